@@ -1,3 +1,18 @@
-//! Trust gap engine.
+//! # Trust Gap Explorer
+//!
+//! How well England's multi-academy trusts do by their disadvantaged pupils: the engine.
+//!
+//! The way of the data goes through rooms, each of which knows only those to its left:
+//!
+//! ```text
+//! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> app
+//! ```
+//!
+//! All but `app` are plain Rust without any web type.
+
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
+pub mod layout;
+pub mod model;
+pub mod source;
+pub mod terms;

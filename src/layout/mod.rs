@@ -1,0 +1,101 @@
+//! Tables to records: published layouts are recognised by the names of their columns.
+//!
+//! This room knows what the Department's files look like and nothing of rules. Each layout is one
+//! file and one line in [`LAYOUTS`].
+
+mod cell;
+mod error;
+mod lookalike;
+mod record;
+mod trust_file;
+
+pub use error::{FileError, Nearest};
+pub use record::{Amount, Attainment, Recognised, Records, TrustKind, TrustRecord, TrustUid};
+pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
+
+use crate::source::{self, Header, Text};
+
+/// A published layout: how it is recognised and what is read from it.
+pub trait Layout: Sync {
+    /// What the file is, in a sentence: "the trust performance file".
+    fn name(&self) -> &'static str;
+
+    /// The name under which the Department publishes it.
+    fn published_as(&self) -> &'static str;
+
+    /// The columns without which a file is not of this layout.
+    fn required(&self) -> &'static [&'static str];
+
+    /// Columns of which a file of this layout has at least one.
+    fn any_of(&self) -> Vec<String>;
+
+    /// Reads the records and what is wrong with them.
+    fn read(&self, file: &str, text: &Text<'_>) -> Records;
+}
+
+/// Every layout that is read. A new one is added here and nowhere else.
+pub static LAYOUTS: &[&dyn Layout] = &[&TrustFile];
+
+/// Opens a file, recognises its layout and reads its records.
+///
+/// # Errors
+/// When it is no table, of no known layout, or holds no row that can be used. The error says what
+/// the file looks like and which files would do.
+///
+/// ```
+/// use trust_gap::layout::{read_file, FileError};
+/// let csv = "trust_name, TRUST_UID ,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\nARETÉ TRUST,1,London,202223,46.6\n";
+/// let file = read_file("mats.csv", csv.as_bytes()).unwrap();
+/// assert_eq!(file.records.trusts.len(), 1);
+/// assert!(matches!(read_file("empty.csv", b""), Err(FileError::NotOpened { .. })));
+/// ```
+pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
+    let text = source::open(bytes).map_err(|reason| FileError::NotOpened {
+        file: name.to_owned(),
+        reason,
+    })?;
+    let layout =
+        recognise(text.header()).ok_or_else(|| FileError::unrecognised(name, text.header()))?;
+    let records = layout.read(name, &text);
+    if records.rows == 0 {
+        return Err(FileError::HeaderOnly {
+            file: name.to_owned(),
+            layout: layout.name(),
+        });
+    }
+    if records.trusts.is_empty() {
+        return Err(FileError::NoUsableRow {
+            file: name.to_owned(),
+            layout: layout.name(),
+            problems: records.problems,
+        });
+    }
+    Ok(Recognised {
+        file: name.to_owned(),
+        layout: layout.name(),
+        encoding: text.encoding(),
+        records,
+    })
+}
+
+fn recognise(header: &Header) -> Option<&'static dyn Layout> {
+    LAYOUTS
+        .iter()
+        .copied()
+        .find(|layout| missing_columns(*layout, header).is_empty())
+}
+
+/// The columns that keep a file from being of a layout; of alternatives, the first stands for all.
+fn missing_columns(layout: &dyn Layout, header: &Header) -> Vec<String> {
+    let mut missing: Vec<String> = layout
+        .required()
+        .iter()
+        .filter(|name| !header.has(name))
+        .map(|name| (*name).to_owned())
+        .collect();
+    let alternatives = layout.any_of();
+    if !alternatives.iter().any(|name| header.has(name)) {
+        missing.extend(alternatives.into_iter().take(1));
+    }
+    missing
+}

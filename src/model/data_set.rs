@@ -1,0 +1,59 @@
+//! Everything known about one year.
+
+use crate::layout::TrustRecord;
+use crate::source::Problem;
+use crate::terms::{AcademicYear, Measure};
+
+/// Where a data set comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// Made up by the project, to show what the page does.
+    Demonstration,
+    /// Read from a user's files.
+    Files,
+}
+
+/// A file, or the part of one that is about a year.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SourceFile {
+    /// The file's name.
+    pub name: String,
+    /// What it was recognised as.
+    pub layout: &'static str,
+    /// How its letters were written.
+    pub encoding: &'static str,
+    /// Rows read for this year.
+    pub rows: usize,
+    /// What is wrong in the file, with its place.
+    pub problems: Vec<Problem>,
+}
+
+/// One year's trusts, with the files that they come from.
+#[derive(Debug, Clone, PartialEq)]
+pub struct DataSet {
+    /// The year of the results; nothing where no file tells.
+    pub year: Option<AcademicYear>,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// The files.
+    pub file: SourceFile,
+    /// Trusts as published.
+    pub trusts: Vec<TrustRecord>,
+    /// The measures of which a file has a column.
+    pub measures: Vec<Measure>,
+}
+
+impl DataSet {
+    /// Whether trusts have pupil counts, which the rule by pupils needs.
+    #[must_use]
+    pub fn has_pupils(&self) -> bool {
+        self.trusts.iter().any(|trust| trust.pupils.is_ok())
+    }
+
+    /// The year in words.
+    #[must_use]
+    pub fn year_in_words(&self) -> String {
+        self.year
+            .map_or_else(|| "year not stated".to_owned(), |year| year.to_string())
+    }
+}

@@ -1,0 +1,9 @@
+//! Records of several files joined to data sets, one for each year.
+//!
+//! This room keeps what the files say and where it came from. It knows nothing of rules.
+
+mod data_set;
+mod library;
+
+pub use data_set::{DataSet, Origin, SourceFile};
+pub use library::{Added, Library};

@@ -1,0 +1,124 @@
+//! What a file is when it is not a table of text, told by its first bytes.
+
+use std::fmt;
+
+/// A kind of file that holds no table of text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileKind {
+    /// A PNG picture.
+    Png,
+    /// A JPEG picture.
+    Jpeg,
+    /// A GIF picture.
+    Gif,
+    /// A PDF document.
+    Pdf,
+    /// An Excel workbook (`.xlsx`).
+    Excel,
+    /// An old Excel workbook or another old Office file.
+    OldOffice,
+    /// Another ZIP archive.
+    Zip,
+    /// A gzip archive.
+    Gzip,
+    /// A web page.
+    Html,
+    /// JSON.
+    Json,
+    /// Bytes that are no text.
+    Binary,
+}
+
+impl FileKind {
+    /// Tells the kind by the first bytes; nothing where they may be a table of text.
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        const SIGNATURES: [(&[u8], FileKind); 7] = [
+            (b"\x89PNG\r\n\x1a\n", FileKind::Png),
+            (b"\xFF\xD8\xFF", FileKind::Jpeg),
+            (b"GIF8", FileKind::Gif),
+            (b"%PDF-", FileKind::Pdf),
+            (b"\xD0\xCF\x11\xE0", FileKind::OldOffice),
+            (b"\x1F\x8B", FileKind::Gzip),
+            (b"PK\x03\x04", FileKind::Zip),
+        ];
+        let start = bytes.get(..4096).unwrap_or(bytes);
+        let signed = SIGNATURES
+            .iter()
+            .find(|(signature, _)| start.starts_with(signature))
+            .map(|&(_, kind)| kind);
+        match signed {
+            Some(Self::Zip) if holds(start, b"[Content_Types].xml") || holds(start, b"xl/") => {
+                Some(Self::Excel)
+            }
+            Some(kind) => Some(kind),
+            None => Self::of_text(start),
+        }
+    }
+
+    fn of_text(start: &[u8]) -> Option<Self> {
+        let is_utf16 = start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]);
+        if is_utf16 {
+            return None;
+        }
+        if start.contains(&0) {
+            return Some(Self::Binary);
+        }
+        let text = start.trim_ascii_start().to_ascii_lowercase();
+        if text.starts_with(b"<!doctype html") || text.starts_with(b"<html") {
+            return Some(Self::Html);
+        }
+        let is_json =
+            text.starts_with(b"{\"") || text.starts_with(b"[{") || text.starts_with(b"{\n");
+        is_json.then_some(Self::Json)
+    }
+}
+
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+impl fmt::Display for FileKind {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Png => "a PNG picture",
+            Self::Jpeg => "a JPEG picture",
+            Self::Gif => "a GIF picture",
+            Self::Pdf => "a PDF document",
+            Self::Excel => "an Excel workbook (.xlsx)",
+            Self::OldOffice => "an old Excel or Word file",
+            Self::Zip => "a ZIP archive",
+            Self::Gzip => "a gzip archive",
+            Self::Html => "a web page",
+            Self::Json => "a JSON file",
+            Self::Binary => "not text",
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kinds_are_told_by_their_first_bytes() {
+        assert_eq!(FileKind::of(b"\x89PNG\r\n\x1a\n...."), Some(FileKind::Png));
+        assert_eq!(
+            FileKind::of(b"PK\x03\x04....[Content_Types].xml"),
+            Some(FileKind::Excel)
+        );
+        assert_eq!(FileKind::of(b"PK\x03\x04....data.csv"), Some(FileKind::Zip));
+        assert_eq!(
+            FileKind::of(b"  <!DOCTYPE html><html>"),
+            Some(FileKind::Html)
+        );
+        assert_eq!(FileKind::of(b"{\"a\":1}"), Some(FileKind::Json));
+        assert_eq!(FileKind::of(b"a\0b"), Some(FileKind::Binary));
+        assert_eq!(
+            FileKind::of(b"\xFF\xFEa\0"),
+            None,
+            "UTF-16 text holds zero bytes"
+        );
+        assert_eq!(FileKind::of(b"TRUST_NAME,TRUST_UID"), None);
+        assert_eq!(FileKind::of(b""), None);
+    }
+}

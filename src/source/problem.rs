@@ -1,0 +1,130 @@
+//! What is wrong with one row or cell, and where.
+
+use std::fmt;
+
+/// What was found wrong. Every fault has words and a remedy.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fault {
+    /// The row has fewer cells than the header; the rest count as blank.
+    ShortRow {
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// The row has more cells than the header; the rest are passed over.
+    LongRow {
+        /// Cells in the row.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+    },
+    /// Two columns of one name; the first is used.
+    RepeatedColumn,
+    /// A quote that is opened on this line is never closed: the rest of the file is one cell.
+    UnclosedQuote,
+    /// A cell that should hold a number does not.
+    NotANumber,
+    /// A number that the measure cannot take.
+    OutOfRange {
+        /// The smallest value it can take.
+        lowest: f64,
+        /// The largest value it can take.
+        highest: f64,
+    },
+    /// A cell that has to be filled is blank: the row is left out.
+    Blank,
+    /// A cell should hold one of a few words and does not: the row is left out.
+    Unknown {
+        /// What it should be, such as "one of England's nine regions".
+        expected: &'static str,
+    },
+    /// The row repeats an earlier one: the earlier is used.
+    Repeated {
+        /// The line of the earlier row.
+        first_line: u64,
+    },
+}
+
+impl Fault {
+    /// What a user can do about it.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::ShortRow { .. } => "Check the end of this row; the missing cells count as blank.",
+            Self::LongRow { .. } => {
+                "Check the row for a delimiter inside a name that is not in quotes; the surplus cells are passed over."
+            }
+            Self::RepeatedColumn => "Rename or remove one of them; the first is used.",
+            Self::UnclosedQuote => {
+                "Add the closing quote; all that follows it was read as one cell."
+            }
+            Self::NotANumber => {
+                "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
+            }
+            Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
+            Self::Blank => "Fill the cell in; the row is left out.",
+            Self::Unknown { .. } => "Correct the spelling; the row is left out.",
+            Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ShortRow { found, expected } => {
+                write!(
+                    f,
+                    "The row has {found} cells where the header has {expected}"
+                )
+            }
+            Self::LongRow { found, expected } => {
+                write!(
+                    f,
+                    "The row has {found} cells where the header has {expected}"
+                )
+            }
+            Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
+            Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
+            Self::NotANumber => f.write_str("Not a number, and not a published code"),
+            Self::OutOfRange { lowest, highest } => {
+                write!(f, "Outside the possible values, {lowest} to {highest}")
+            }
+            Self::Blank => f.write_str("The cell is blank"),
+            Self::Unknown { expected } => write!(f, "This is not {expected}"),
+            Self::Repeated { first_line } => {
+                write!(f, "The row repeats the one on line {first_line}")
+            }
+        }
+    }
+}
+
+/// A fault at its place: file, line, column and what was found there.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Problem {
+    /// The file's name.
+    pub file: String,
+    /// The line in the file, counted from 1 at the header.
+    pub line: u64,
+    /// The column's name as the file has it, where the fault is of one cell.
+    pub column: Option<String>,
+    /// What the cell holds.
+    pub value: Option<String>,
+    /// What is wrong with it.
+    pub fault: Fault,
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, line {}", self.file, self.line)?;
+        if let Some(column) = &self.column {
+            write!(f, ", {column}")?;
+        }
+        write!(f, ": {}", self.fault)?;
+        if let Some(value) = &self.value {
+            write!(f, " ({value:?})")?;
+        }
+        write!(f, ". {}", self.fault.remedy())
+    }
+}

@@ -1,0 +1,95 @@
+//! The groups of pupils that figures are about.
+
+use serde::Serialize;
+
+/// A group of pupils.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Group {
+    /// Free school meals in the last six years, looked after, or adopted from care (`FSM6CLA1A`).
+    Disadvantaged,
+    /// Not disadvantaged.
+    Other,
+    /// Every pupil at the end of key stage 4.
+    All,
+}
+
+impl Group {
+    /// The three groups.
+    pub const ALL: [Self; 3] = [Self::Disadvantaged, Self::Other, Self::All];
+
+    /// The pupils in a sentence: `disadvantaged pupils`.
+    #[must_use]
+    pub const fn pupils(self) -> &'static str {
+        match self {
+            Self::Disadvantaged => "disadvantaged pupils",
+            Self::Other => "other pupils",
+            Self::All => "all pupils",
+        }
+    }
+}
+
+/// What the screen is about: one group's figures, or the gap between two.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
+#[serde(rename_all = "lowercase")]
+pub enum Focus {
+    /// Disadvantaged pupils.
+    #[default]
+    Disadvantaged,
+    /// Other pupils.
+    Other,
+    /// All pupils.
+    All,
+    /// The attainment gap: other pupils less disadvantaged pupils.
+    Gap,
+}
+
+impl Focus {
+    /// All four, in the order in which they are offered.
+    pub const ALL: [Self; 4] = [Self::Disadvantaged, Self::Other, Self::All, Self::Gap];
+
+    /// The word used in addresses and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Disadvantaged => "disadvantaged",
+            Self::Other => "other",
+            Self::All => "all",
+            Self::Gap => "gap",
+        }
+    }
+
+    /// The name on a button.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Disadvantaged => "Disadvantaged",
+            Self::Other => "Other",
+            Self::All => "All",
+            Self::Gap => "Gap",
+        }
+    }
+
+    /// The focus with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|focus| focus.key() == key)
+    }
+
+    /// The group whose figures are shown, or nothing for the gap.
+    #[must_use]
+    pub const fn group(self) -> Option<Group> {
+        match self {
+            Self::Disadvantaged => Some(Group::Disadvantaged),
+            Self::Other => Some(Group::Other),
+            Self::All => Some(Group::All),
+            Self::Gap => None,
+        }
+    }
+
+    /// Whether a smaller figure is the better one: true for gaps alone.
+    #[must_use]
+    pub const fn smaller_is_better(self) -> bool {
+        matches!(self, Self::Gap)
+    }
+}

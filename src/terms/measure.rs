@@ -1,0 +1,193 @@
+//! The measures of attainment at the end of key stage 4.
+
+use super::{Figure, Unit};
+
+/// A published measure of attainment or progress.
+///
+/// ```
+/// use trust_gap::terms::{Measure, Unit};
+/// assert_eq!(Measure::from_key("em5"), Some(Measure::Grade5EnglishMaths));
+/// assert_eq!(Measure::Attainment8.unit(), Unit::Points);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Measure {
+    /// Attainment 8, points.
+    Attainment8,
+    /// Progress 8, grades.
+    Progress8,
+    /// Grade 5 or above in English and maths, share of pupils.
+    Grade5EnglishMaths,
+    /// Grade 4 or above in English and maths, share of pupils.
+    Grade4EnglishMaths,
+    /// Entered for all subjects of the English Baccalaureate, share of pupils.
+    EbaccEntry,
+    /// English Baccalaureate at grade 5 or above, share of pupils.
+    Ebacc5,
+    /// English Baccalaureate at grade 4 or above, share of pupils.
+    Ebacc4,
+    /// English Baccalaureate average point score.
+    EbaccAps,
+}
+
+/// What is said of a measure: its key, names and unit.
+struct Facts {
+    key: &'static str,
+    name: &'static str,
+    short_name: &'static str,
+    description: &'static str,
+    achievement: &'static str,
+    unit: Unit,
+}
+
+impl Measure {
+    /// How many measures there are.
+    pub const COUNT: usize = 8;
+
+    /// All of them, in the order in which they are offered.
+    pub const ALL: [Self; Self::COUNT] = [
+        Self::Grade5EnglishMaths,
+        Self::Grade4EnglishMaths,
+        Self::Attainment8,
+        Self::Progress8,
+        Self::EbaccEntry,
+        Self::Ebacc4,
+        Self::Ebacc5,
+        Self::EbaccAps,
+    ];
+
+    const fn facts(self) -> Facts {
+        match self {
+            Self::Attainment8 => Facts {
+                key: "att8",
+                name: "Attainment 8",
+                short_name: "Attainment 8",
+                description: "Average Attainment 8 score per pupil",
+                achievement: "score in Attainment 8",
+                unit: Unit::Points,
+            },
+            Self::Progress8 => Facts {
+                key: "p8",
+                name: "Progress 8",
+                short_name: "Progress 8",
+                description: "Average Progress 8 score, in grades, of pupils included in it",
+                achievement: "score in Progress 8",
+                unit: Unit::Grades,
+            },
+            Self::Grade5EnglishMaths => Facts {
+                key: "em5",
+                name: "Grade 5+ in English and maths",
+                short_name: "Grade 5+",
+                description: "Share of pupils with grade 5 or above in English and maths",
+                achievement: "reach grade 5 in English and maths",
+                unit: Unit::Percent,
+            },
+            Self::Grade4EnglishMaths => Facts {
+                key: "em4",
+                name: "Grade 4+ in English and maths",
+                short_name: "Grade 4+",
+                description: "Share of pupils with grade 4 or above in English and maths",
+                achievement: "reach grade 4 in English and maths",
+                unit: Unit::Percent,
+            },
+            Self::EbaccEntry => Facts {
+                key: "ebacc_entry",
+                name: "EBacc entry",
+                short_name: "EBacc entry",
+                description: "Share of pupils entered for every subject area of the EBacc",
+                achievement: "are entered for the full EBacc",
+                unit: Unit::Percent,
+            },
+            Self::Ebacc5 => Facts {
+                key: "ebacc5",
+                name: "EBacc at grade 5+",
+                short_name: "EBacc 5+",
+                description: "Share of pupils who achieve the EBacc with grade 5 or above",
+                achievement: "achieve the EBacc at grade 5",
+                unit: Unit::Percent,
+            },
+            Self::Ebacc4 => Facts {
+                key: "ebacc4",
+                name: "EBacc at grade 4+",
+                short_name: "EBacc 4+",
+                description: "Share of pupils who achieve the EBacc with grade 4 or above",
+                achievement: "achieve the EBacc at grade 4",
+                unit: Unit::Percent,
+            },
+            Self::EbaccAps => Facts {
+                key: "ebacc_aps",
+                name: "EBacc average point score",
+                short_name: "EBacc points",
+                description: "Average EBacc point score per pupil",
+                achievement: "score in the EBacc",
+                unit: Unit::AveragePoints,
+            },
+        }
+    }
+
+    /// The word used in addresses and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        self.facts().key
+    }
+
+    /// The measure with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|measure| measure.key() == key)
+    }
+
+    /// The name in a list of measures.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        self.facts().name
+    }
+
+    /// The name at the head of a column.
+    #[must_use]
+    pub const fn short_name(self) -> &'static str {
+        self.facts().short_name
+    }
+
+    /// What is counted, as a phrase.
+    #[must_use]
+    pub const fn description(self) -> &'static str {
+        self.facts().description
+    }
+
+    /// What pupils do who do well in it: "reach grade 5 in English and maths".
+    #[must_use]
+    pub const fn achievement(self) -> &'static str {
+        self.facts().achievement
+    }
+
+    /// What it is counted in.
+    #[must_use]
+    pub const fn unit(self) -> Unit {
+        self.facts().unit
+    }
+
+    /// A figure of this measure, or nothing where the number is not finite.
+    #[must_use]
+    pub fn figure(self, number: f64) -> Option<Figure> {
+        Figure::new(number, self.unit())
+    }
+
+    /// Its place in a table of all measures.
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_distinct_and_read_back() {
+        for measure in Measure::ALL {
+            assert_eq!(Measure::from_key(measure.key()), Some(measure));
+            assert!(measure.index() < Measure::COUNT);
+        }
+        assert_eq!(Measure::from_key("EM5"), None);
+    }
+}

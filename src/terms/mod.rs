@@ -1,0 +1,19 @@
+//! The field's own words as types: regions, years, measures, groups of pupils, values.
+//!
+//! This room knows nothing of files, rules or screens; every room to its right shares its words.
+
+mod figure;
+mod group;
+mod measure;
+mod name;
+mod region;
+mod value;
+mod year;
+
+pub use figure::{Figure, Unit};
+pub use group::{Focus, Group};
+pub use measure::Measure;
+pub use name::readable_name;
+pub use region::Region;
+pub use value::{Missing, Value};
+pub use year::AcademicYear;

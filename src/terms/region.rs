@@ -1,0 +1,142 @@
+//! The nine regions of England.
+
+use serde::Serialize;
+
+/// One of the nine English regions; a trust has one *lead region*.
+///
+/// ```
+/// use trust_gap::terms::Region;
+/// assert_eq!(Region::parse(" yorkshire and THE humber "), Some(Region::YorkshireAndTheHumber));
+/// assert_eq!(Region::SouthWest.in_sentence(), "the South West");
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+pub enum Region {
+    /// East Midlands.
+    EastMidlands,
+    /// East of England.
+    EastOfEngland,
+    /// London.
+    London,
+    /// North East.
+    NorthEast,
+    /// North West.
+    NorthWest,
+    /// South East.
+    SouthEast,
+    /// South West.
+    SouthWest,
+    /// West Midlands.
+    WestMidlands,
+    /// Yorkshire and the Humber.
+    YorkshireAndTheHumber,
+}
+
+impl Region {
+    /// All nine, in the order of their names.
+    pub const ALL: [Self; 9] = [
+        Self::EastMidlands,
+        Self::EastOfEngland,
+        Self::London,
+        Self::NorthEast,
+        Self::NorthWest,
+        Self::SouthEast,
+        Self::SouthWest,
+        Self::WestMidlands,
+        Self::YorkshireAndTheHumber,
+    ];
+
+    /// The name as the Department writes it.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EastMidlands => "East Midlands",
+            Self::EastOfEngland => "East of England",
+            Self::London => "London",
+            Self::NorthEast => "North East",
+            Self::NorthWest => "North West",
+            Self::SouthEast => "South East",
+            Self::SouthWest => "South West",
+            Self::WestMidlands => "West Midlands",
+            Self::YorkshireAndTheHumber => "Yorkshire and the Humber",
+        }
+    }
+
+    /// A name for narrow places: at most fifteen characters.
+    #[must_use]
+    pub const fn short_name(self) -> &'static str {
+        match self {
+            Self::YorkshireAndTheHumber => "Yorks & Humber",
+            other => other.name(),
+        }
+    }
+
+    /// The name within a sentence, with its article where it has one.
+    #[must_use]
+    pub const fn in_sentence(self) -> &'static str {
+        match self {
+            Self::EastMidlands => "the East Midlands",
+            Self::EastOfEngland => "the East of England",
+            Self::London => "London",
+            Self::NorthEast => "the North East",
+            Self::NorthWest => "the North West",
+            Self::SouthEast => "the South East",
+            Self::SouthWest => "the South West",
+            Self::WestMidlands => "the West Midlands",
+            Self::YorkshireAndTheHumber => "Yorkshire and the Humber",
+        }
+    }
+
+    /// A stable word for addresses and ids, such as `south-west`.
+    #[must_use]
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::EastMidlands => "east-midlands",
+            Self::EastOfEngland => "east-of-england",
+            Self::London => "london",
+            Self::NorthEast => "north-east",
+            Self::NorthWest => "north-west",
+            Self::SouthEast => "south-east",
+            Self::SouthWest => "south-west",
+            Self::WestMidlands => "west-midlands",
+            Self::YorkshireAndTheHumber => "yorkshire-and-the-humber",
+        }
+    }
+
+    /// Reads a region's name whatever its case and blanks; `&` stands for `and`.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let folded = fold(text);
+        Self::ALL.into_iter().find(|region| {
+            let name = fold(region.name());
+            name == folded || name.replace("andthe", "and") == folded
+        })
+    }
+}
+
+fn fold(text: &str) -> String {
+    text.to_lowercase()
+        .replace('&', "and")
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_region_reads_its_own_names() {
+        for region in Region::ALL {
+            assert_eq!(Region::parse(region.name()), Some(region));
+            assert_eq!(Region::parse(&region.name().to_uppercase()), Some(region));
+            assert!(region.short_name().len() <= 15);
+        }
+        assert_eq!(
+            Region::parse("Yorkshire & Humber"),
+            Some(Region::YorkshireAndTheHumber)
+        );
+        assert_eq!(Region::parse("Wales"), None);
+        assert_eq!(Region::parse(""), None);
+    }
+}
