@@ -13,6 +13,7 @@
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
 pub mod layout;
+pub mod method;
 pub mod model;
 pub mod source;
 pub mod terms;

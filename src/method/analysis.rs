@@ -1,0 +1,431 @@
+//! The whole analysis of one data set under one set of rules.
+
+use std::cmp::Ordering;
+use std::fmt;
+
+use crate::layout::TrustRecord;
+use crate::model::DataSet;
+use crate::terms::{AcademicYear, Figure, Focus, Group, Measure, Missing, Region, Value};
+
+use super::regional::{Pair, Question, gap_of, pupils_of};
+use super::{Exclusion, Level, Rank, RegionalRule, Rules, competition_ranks, eligibility};
+
+/// Everything that a screen, a chart or a file shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The year of the results.
+    pub year: Option<AcademicYear>,
+    /// The rules in force.
+    pub rules: Rules,
+    /// All eligible trusts together.
+    pub all: AreaFigures,
+    /// Each region that has an eligible trust, in the order of their names.
+    pub regions: Vec<RegionFigures>,
+    /// Every eligible trust: the best first, those without a published figure last.
+    pub trusts: Vec<TrustFigures>,
+    /// What is not eligible, and why.
+    pub excluded: Vec<Exclusion>,
+}
+
+/// The figures of a region or of all trusts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaFigures {
+    /// Eligible trusts.
+    pub eligible: usize,
+    /// Eligible trusts with a published figure.
+    pub published: usize,
+    /// The figure of the focus; nothing where no trust has one.
+    pub figure: Option<Figure>,
+    /// Both ends of the gap.
+    pub pair: Option<Pair>,
+    /// Trusts left out of a weighted figure because the file gives no pupils for them.
+    pub without_weight: usize,
+}
+
+/// A region's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionFigures {
+    /// The lead region of its trusts.
+    pub region: Region,
+    /// Its figures.
+    pub area: AreaFigures,
+}
+
+/// Whether a trust has a figure for the focus.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Status {
+    /// It has, with its ranks.
+    Published {
+        /// The figure.
+        figure: Figure,
+        /// The rank among all eligible trusts.
+        rank: Rank,
+        /// The rank among the eligible trusts of its region.
+        regional_rank: Rank,
+    },
+    /// It has not, for this reason.
+    Missing(Missing),
+}
+
+/// A trust's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrustFigures {
+    /// The Department's number.
+    pub uid: String,
+    /// The name as published.
+    pub name: String,
+    /// The lead region.
+    pub region: Region,
+    /// Pupils at the end of key stage 4.
+    pub pupils: Option<f64>,
+    /// Those of the focus's group; of the disadvantaged for the gap.
+    pub group_pupils: Option<f64>,
+    /// The disadvantaged pupils' figure.
+    pub disadvantaged: Value,
+    /// The other pupils' figure.
+    pub other: Value,
+    /// Other less disadvantaged.
+    pub gap: Option<Figure>,
+    /// The figure of the focus with its ranks, or why there is none.
+    pub status: Status,
+}
+
+impl TrustFigures {
+    /// The figure of the focus.
+    #[must_use]
+    pub const fn figure(&self) -> Option<Figure> {
+        match self.status {
+            Status::Published { figure, .. } => Some(figure),
+            Status::Missing(_) => None,
+        }
+    }
+
+    /// The rank among all eligible trusts.
+    #[must_use]
+    pub const fn rank(&self) -> Option<Rank> {
+        match self.status {
+            Status::Published { rank, .. } => Some(rank),
+            Status::Missing(_) => None,
+        }
+    }
+
+    /// The rank among the eligible trusts of its region.
+    #[must_use]
+    pub const fn regional_rank(&self) -> Option<Rank> {
+        match self.status {
+            Status::Published { regional_rank, .. } => Some(regional_rank),
+            Status::Missing(_) => None,
+        }
+    }
+}
+
+/// Why an analysis cannot be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum AnalysisError {
+    /// No loaded file has the measure.
+    MeasureNotOffered {
+        /// The measure asked for.
+        measure: Measure,
+        /// Those that the files have.
+        offered: Vec<Measure>,
+    },
+    /// The files do not allow the regional rule.
+    RuleNotOffered {
+        /// The rule asked for.
+        rule: RegionalRule,
+        /// What it needs.
+        needs: &'static str,
+    },
+}
+
+impl fmt::Display for AnalysisError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::MeasureNotOffered { measure, offered } => {
+                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                write!(
+                    f,
+                    "{} ({}) is not in the files; they have {}",
+                    measure.name(),
+                    measure.key(),
+                    keys.join(", ")
+                )
+            }
+            Self::RuleNotOffered { rule, needs } => {
+                write!(f, "the regional rule '{}' needs {needs}", rule.key())
+            }
+        }
+    }
+}
+
+impl std::error::Error for AnalysisError {}
+
+/// The regional rules that a data set allows for a focus.
+#[must_use]
+pub fn offered(data: &DataSet, focus: Focus) -> Vec<RegionalRule> {
+    RegionalRule::ALL
+        .into_iter()
+        .filter(|&rule| rule_needs(data, focus, rule).is_none())
+        .collect()
+}
+
+/// What a rule lacks in a data set; nothing where it can be used.
+fn rule_needs(data: &DataSet, focus: Focus, rule: RegionalRule) -> Option<&'static str> {
+    let groups: &[Group] = match focus {
+        Focus::All => &[Group::All],
+        _ => &[Group::Disadvantaged, Group::Other],
+    };
+    let has_pupils = || {
+        groups.iter().all(|&group| {
+            data.trusts
+                .iter()
+                .any(|trust| pupils_of(trust, group).is_some())
+        })
+    };
+    match rule {
+        RegionalRule::SimpleMean => None,
+        RegionalRule::PupilWeighted if has_pupils() => None,
+        RegionalRule::PupilWeighted => {
+            Some("the trusts' pupils and their shares, of which the files have no column")
+        }
+        RegionalRule::BySchool => Some("school files; these files hold trusts alone"),
+    }
+}
+
+/// Analyses a data set: eligibility, figures, ranks and regions. Trust files are already weighted:
+/// their figures are used as they stand.
+///
+/// # Errors
+/// When the files have no column of the measure, or lack what the regional rule needs.
+///
+/// ```
+/// use trust_gap::{layout::read_file, method::{analyse, Rules}, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+///            1,ONE,London,40%\n2,TWO,London,SUPPMAT\n3,THREE,London,20%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// assert_eq!(analysis.all.eligible, 3);
+/// assert_eq!(analysis.all.figure.unwrap().in_sentence(), "30.0%");
+/// ```
+pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError> {
+    if !data.measures.contains(&rules.measure) {
+        return Err(AnalysisError::MeasureNotOffered {
+            measure: rules.measure,
+            offered: data.measures.clone(),
+        });
+    }
+    if let Some(needs) = rule_needs(data, rules.focus, rules.regional) {
+        return Err(AnalysisError::RuleNotOffered {
+            rule: rules.regional,
+            needs,
+        });
+    }
+    let (eligible, excluded) = split(data, rules);
+    let question = Question {
+        measure: rules.measure,
+        focus: rules.focus,
+        rule: rules.regional,
+    };
+    Ok(Analysis {
+        year: data.year,
+        rules: *rules,
+        all: area(question, eligible.iter().map(|&(_, trust)| trust)),
+        regions: regions(question, &eligible),
+        trusts: trusts(question, &eligible),
+        excluded,
+    })
+}
+
+type Eligible<'a> = (Region, &'a TrustRecord);
+
+fn split<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Eligible<'a>>, Vec<Exclusion>) {
+    let mut eligible = Vec::with_capacity(data.trusts.len());
+    let mut excluded = Vec::new();
+    for trust in &data.trusts {
+        match (eligibility::reason_against(trust, rules), trust.region) {
+            (None, Some(region)) => eligible.push((region, trust)),
+            (reason, _) => excluded.push(Exclusion {
+                level: Level::Trust,
+                uid: Some(trust.uid.to_string()),
+                urn: None,
+                name: trust.name.clone(),
+                reason: reason.unwrap_or(super::Reason::NoLeadRegion),
+            }),
+        }
+    }
+    (eligible, excluded)
+}
+
+fn area<'a>(question: Question, trusts: impl Iterator<Item = &'a TrustRecord>) -> AreaFigures {
+    let trusts: Vec<&TrustRecord> = trusts.collect();
+    let published = trusts
+        .iter()
+        .filter(|trust| value_of(trust, question).figure().is_some())
+        .count();
+    AreaFigures {
+        eligible: trusts.len(),
+        published,
+        figure: question.figure(&trusts),
+        pair: question.pair(&trusts),
+        without_weight: question.without_weight(&trusts),
+    }
+}
+
+fn regions(question: Question, eligible: &[Eligible<'_>]) -> Vec<RegionFigures> {
+    Region::ALL
+        .into_iter()
+        .map(|region| {
+            let members = eligible
+                .iter()
+                .filter(|(of, _)| *of == region)
+                .map(|&(_, trust)| trust);
+            RegionFigures {
+                region,
+                area: area(question, members),
+            }
+        })
+        .filter(|figures| figures.area.eligible > 0)
+        .collect()
+}
+
+/// A trust's value for the focus; a gap that lacks an end has that end's reason.
+fn value_of(trust: &TrustRecord, question: Question) -> Value {
+    let value = |group| trust.attainment.value(question.measure, group);
+    match question.focus.group() {
+        Some(group) => value(group),
+        None => gap_of(trust, question.measure).map_or_else(
+            || {
+                let reason = value(Group::Disadvantaged)
+                    .missing()
+                    .or(value(Group::Other).missing());
+                Value::Missing(reason.unwrap_or(Missing::NotAvailable))
+            },
+            Value::Published,
+        ),
+    }
+}
+
+fn trusts(question: Question, eligible: &[Eligible<'_>]) -> Vec<TrustFigures> {
+    let statuses = statuses(question, eligible);
+    let mut trusts: Vec<TrustFigures> = eligible
+        .iter()
+        .zip(statuses)
+        .map(|(&(region, trust), status)| TrustFigures {
+            uid: trust.uid.to_string(),
+            name: trust.name.clone(),
+            region,
+            pupils: trust.pupils.ok(),
+            group_pupils: pupils_of(
+                trust,
+                question.focus.group().unwrap_or(Group::Disadvantaged),
+            ),
+            disadvantaged: trust
+                .attainment
+                .value(question.measure, Group::Disadvantaged),
+            other: trust.attainment.value(question.measure, Group::Other),
+            gap: gap_of(trust, question.measure),
+            status,
+        })
+        .collect();
+    trusts.sort_by(|one, two| by_rank_then_name(one, two));
+    trusts
+}
+
+fn by_rank_then_name(one: &TrustFigures, two: &TrustFigures) -> Ordering {
+    let place = |trust: &TrustFigures| trust.rank().map_or(u32::MAX, Rank::place);
+    place(one)
+        .cmp(&place(two))
+        .then_with(|| one.name.cmp(&two.name))
+        .then_with(|| one.uid.cmp(&two.uid))
+}
+
+/// Each eligible trust's figure with its ranks, in the order given.
+fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
+    let values: Vec<Value> = eligible
+        .iter()
+        .map(|(_, trust)| value_of(trust, question))
+        .collect();
+    let national = ranks(question.focus, eligible, &values, None);
+    let mut statuses: Vec<Status> = values
+        .iter()
+        .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
+        .collect();
+    for region in Region::ALL {
+        for (place, figure, regional_rank) in ranks(question.focus, eligible, &values, Some(region))
+        {
+            let rank = national.iter().find(|(other, _, _)| *other == place);
+            if let (Some(status), Some(&(_, _, rank))) = (statuses.get_mut(place), rank) {
+                *status = Status::Published {
+                    figure,
+                    rank,
+                    regional_rank,
+                };
+            }
+        }
+    }
+    statuses
+}
+
+/// The places, figures and ranks of the published trusts, of one region or of all.
+fn ranks(
+    focus: Focus,
+    eligible: &[Eligible<'_>],
+    values: &[Value],
+    only: Option<Region>,
+) -> Vec<(usize, Figure, Rank)> {
+    let (places, figures): (Vec<usize>, Vec<Figure>) = eligible
+        .iter()
+        .zip(values)
+        .enumerate()
+        .filter(|(_, ((region, _), _))| only.is_none_or(|only| only == *region))
+        .filter_map(|(place, (_, value))| Some((place, value.figure()?)))
+        .unzip();
+    let ranks = competition_ranks(&figures, focus.smaller_is_better());
+    places
+        .into_iter()
+        .zip(figures)
+        .zip(ranks)
+        .map(|((place, figure), rank)| (place, figure, rank))
+        .collect()
+}
+
+impl Analysis {
+    /// The eligible trusts of a region, the best first.
+    pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts
+            .iter()
+            .filter(move |trust| trust.region == region)
+    }
+
+    /// A region's top ten: everyone whose regional rank is at most 10.
+    pub fn top_ten(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts_of(region)
+            .filter(|trust| trust.regional_rank().is_some_and(Rank::is_top_ten))
+    }
+
+    /// The regions that have a figure, the best first: highest, or for gaps smallest.
+    #[must_use]
+    pub fn regions_best_first(&self) -> Vec<(&RegionFigures, Figure)> {
+        let sign = if self.rules.focus.smaller_is_better() {
+            1
+        } else {
+            -1
+        };
+        let mut regions: Vec<_> = self
+            .regions
+            .iter()
+            .filter_map(|region| Some((region, region.area.figure?)))
+            .collect();
+        regions.sort_by_key(|(_, figure)| figure.steps() * sign);
+        regions
+    }
+
+    /// Eligible trusts without a published figure.
+    pub fn unpublished(&self) -> impl Iterator<Item = (&TrustFigures, Missing)> {
+        self.trusts.iter().filter_map(|trust| match trust.status {
+            Status::Missing(reason) => Some((trust, reason)),
+            Status::Published { .. } => None,
+        })
+    }
+}

@@ -1,0 +1,187 @@
+//! Claims about regions, and whether they hold when the regional rule changes.
+
+use crate::model::DataSet;
+use crate::terms::{Figure, Region, Unit};
+
+use super::{Analysis, RegionalRule, Rules, analyse, offered};
+
+/// Something that can be said of regions and can be wrong under another rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Claim {
+    /// The region is the only one whose figure is above a share of pupils.
+    OnlyAbove {
+        /// The region.
+        region: Region,
+        /// The share.
+        share: Share,
+    },
+    /// The region is the best: highest, or for gaps smallest.
+    Best(Region),
+    /// The region is the last: lowest, or for gaps widest.
+    Last(Region),
+}
+
+/// A share of pupils that has a plain word.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Share {
+    /// The share as a percentage.
+    pub percent: f64,
+    /// "a third".
+    pub words: &'static str,
+}
+
+/// Shares that a headline may use, the largest first.
+const SHARES: [Share; 7] = [
+    Share {
+        percent: 75.0,
+        words: "three quarters",
+    },
+    Share {
+        percent: 200.0 / 3.0,
+        words: "two thirds",
+    },
+    Share {
+        percent: 50.0,
+        words: "half",
+    },
+    Share {
+        percent: 100.0 / 3.0,
+        words: "a third",
+    },
+    Share {
+        percent: 25.0,
+        words: "a quarter",
+    },
+    Share {
+        percent: 20.0,
+        words: "a fifth",
+    },
+    Share {
+        percent: 10.0,
+        words: "a tenth",
+    },
+];
+
+/// What became of a claim under one rule.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Verdict {
+    /// The claim.
+    pub claim: Claim,
+    /// How many of the offered rules it holds under.
+    pub holds: usize,
+    /// How many rules are offered.
+    pub of: usize,
+    /// The first rule that breaks it, with the region that takes the place and its figure.
+    pub broken_by: Option<(RegionalRule, Region, Figure)>,
+}
+
+impl Claim {
+    /// The leading claim of an analysis: a region alone above a share of pupils, else the best region.
+    #[must_use]
+    pub fn leading(analysis: &Analysis) -> Option<Self> {
+        let regions = analysis.regions_best_first();
+        let (best, _) = regions.first()?;
+        let alone = SHARES.into_iter().map(|share| Self::OnlyAbove {
+            region: best.region,
+            share,
+        });
+        let sayable = analysis.rules.measure.unit() == Unit::Percent
+            && !analysis.rules.focus.smaller_is_better()
+            && regions.len() > 1;
+        alone
+            .filter(|_| sayable)
+            .find(|claim| claim.holds(analysis))
+            .or(Some(Self::Best(best.region)))
+    }
+
+    /// The claim that a region is last; nothing where there is but one, or several are.
+    #[must_use]
+    pub fn last(analysis: &Analysis) -> Option<Self> {
+        let regions = analysis.regions_best_first();
+        let (last, _) = regions.last()?;
+        let claim = Self::Last(last.region);
+        (regions.len() > 1 && claim.holds(analysis)).then_some(claim)
+    }
+
+    /// Whether the claim is true of an analysis.
+    #[must_use]
+    pub fn holds(&self, analysis: &Analysis) -> bool {
+        let regions = analysis.regions_best_first();
+        let steps = |place: Option<&(&super::RegionFigures, Figure)>| {
+            place.map(|(_, figure)| figure.steps())
+        };
+        match *self {
+            Self::OnlyAbove { region, share } => {
+                let mut above = regions
+                    .iter()
+                    .filter(|(_, figure)| figure.number() > share.percent);
+                above
+                    .next()
+                    .is_some_and(|(first, _)| first.region == region)
+                    && above.next().is_none()
+            }
+            Self::Best(region) => {
+                regions
+                    .first()
+                    .is_some_and(|(first, _)| first.region == region)
+                    && steps(regions.first()) != steps(regions.get(1))
+            }
+            Self::Last(region) => {
+                let before = regions
+                    .len()
+                    .checked_sub(2)
+                    .and_then(|place| regions.get(place));
+                regions
+                    .last()
+                    .is_some_and(|(last, _)| last.region == region)
+                    && steps(regions.last()) != steps(before)
+            }
+        }
+    }
+
+    /// The region that stands where the claim puts its own.
+    fn instead(&self, analysis: &Analysis) -> Option<(Region, Figure)> {
+        let regions = analysis.regions_best_first();
+        let place = match self {
+            Self::OnlyAbove { .. } | Self::Best(_) => regions.first(),
+            Self::Last(_) => regions.last(),
+        };
+        place.map(|(figures, figure)| (figures.region, *figure))
+    }
+}
+
+/// The claims of a first page under every regional rule that the data set offers.
+#[must_use]
+pub fn verdicts(data: &DataSet, rules: &Rules) -> Vec<Verdict> {
+    let under: Vec<Analysis> = offered(data, rules.focus)
+        .into_iter()
+        .filter_map(|regional| analyse(data, &Rules { regional, ..*rules }).ok())
+        .collect();
+    let Some(now) = under
+        .iter()
+        .find(|analysis| analysis.rules.regional == rules.regional)
+    else {
+        return Vec::new();
+    };
+    [Claim::leading(now), Claim::last(now)]
+        .into_iter()
+        .flatten()
+        .map(|claim| verdict(claim, &under))
+        .collect()
+}
+
+fn verdict(claim: Claim, under: &[Analysis]) -> Verdict {
+    let breaking = under.iter().find(|analysis| !claim.holds(analysis));
+    Verdict {
+        claim,
+        holds: under
+            .iter()
+            .filter(|analysis| claim.holds(analysis))
+            .count(),
+        of: under.len(),
+        broken_by: breaking.and_then(|analysis| {
+            let (region, figure) = claim.instead(analysis)?;
+            Some((analysis.rules.regional, region, figure))
+        }),
+    }
+}

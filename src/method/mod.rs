@@ -1,0 +1,21 @@
+//! A data set and rules to an analysis: figures, regions, ranks, exclusions with their reasons.
+//!
+//! This room computes; it knows nothing of files or screens. Formulas are those of the
+//! Department's methodology and of the project's method paper.
+
+mod analysis;
+mod claim;
+mod eligibility;
+mod rank;
+mod regional;
+mod rules;
+pub mod weighting;
+
+pub use analysis::{
+    Analysis, AnalysisError, AreaFigures, RegionFigures, Status, TrustFigures, analyse, offered,
+};
+pub use claim::{Claim, Share, Verdict, verdicts};
+pub use eligibility::{Exclusion, Level, Reason};
+pub use rank::{Rank, competition_ranks};
+pub use regional::Pair;
+pub use rules::{RegionalRule, Rules};
