@@ -12,6 +12,8 @@
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
+pub mod chart;
+pub mod export;
 pub mod layout;
 pub mod method;
 pub mod model;

@@ -1,0 +1,78 @@
+//! `trust-gap analyse`: files to an analysis on standard output.
+
+use std::io::Write as _;
+use std::path::Path;
+
+use trust_gap::export::csv_table;
+use trust_gap::export::report::{self, ProblemRow, Report};
+use trust_gap::layout::{FileError, Recognised, read_file};
+use trust_gap::method::{Analysis, analyse};
+use trust_gap::model::{DataSet, Library};
+
+use crate::arguments::{Format, Request};
+
+/// Reads the files that can be used, names the others on standard error, and prints the newest
+/// year's analysis.
+pub(crate) fn run(request: &Request) -> Result<(), String> {
+    let mut library = Library::default();
+    let mut refused = Vec::new();
+    for file in &request.files {
+        match read(file) {
+            Ok(recognised) => {
+                let added = library.add(recognised);
+                for (year, former) in added.replaced {
+                    let year = year
+                        .map_or_else(|| "the year not stated".to_owned(), |year| year.to_string());
+                    eprintln!(
+                        "trust-gap: {} takes the place of {former} for {year}",
+                        file.display()
+                    );
+                }
+            }
+            Err(problem) => refused.push(problem),
+        }
+    }
+    for problem in &refused {
+        eprintln!("trust-gap: {}", problem.message);
+    }
+    let data = library.newest().ok_or("no file can be used")?;
+    let analysis = analyse(&data, &request.rules).map_err(|error| error.to_string())?;
+    let answer = answer(request.format, &data, &analysis, refused)?;
+    std::io::stdout()
+        .write_all(answer.as_bytes())
+        .map_err(|error| format!("standard output: {error}"))
+}
+
+fn read(path: &Path) -> Result<Recognised, ProblemRow> {
+    let name = path.display().to_string();
+    let whole_file = |message: String| ProblemRow {
+        file: name.clone(),
+        line: None,
+        column: None,
+        value: None,
+        message,
+    };
+    let bytes = std::fs::read(path)
+        .map_err(|error| whole_file(format!("{name}: {error}. Check the path.")))?;
+    read_file(&name, &bytes)
+        .map_err(|error: FileError| whole_file(format!("{error} {}", error.remedy())))
+}
+
+fn answer(
+    format: Format,
+    data: &DataSet,
+    analysis: &Analysis,
+    refused: Vec<ProblemRow>,
+) -> Result<String, String> {
+    match format {
+        Format::Text => Ok(report::text(data, analysis)),
+        Format::Csv => Ok(csv_table::trusts(analysis)),
+        Format::Json => {
+            let mut report = Report::new(data, analysis);
+            report.problems.extend(refused);
+            serde_json::to_string_pretty(&report)
+                .map(|json| json + "\n")
+                .map_err(|error| error.to_string())
+        }
+    }
+}

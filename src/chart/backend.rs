@@ -1,0 +1,163 @@
+//! A plotters backend that yields typed marks.
+//!
+//! plotters counts in whole numbers, so everything is drawn at ten times its size. An [`Ink`]
+//! travels through plotters as a colour whose red is the ink's number.
+
+use std::cell::RefCell;
+use std::convert::Infallible;
+use std::rc::Rc;
+
+use plotters::style::text_anchor::{HPos, VPos};
+use plotters_backend::{
+    BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingBackend, DrawingErrorKind,
+    FontStyle,
+};
+
+use super::picture::{Anchor, Ink, Mark, Shape, Subject};
+use super::text;
+
+/// Units of the backend in a pixel.
+pub(super) const SCALE: f64 = 10.0;
+
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+
+/// The marks drawn so far, and what the next ones stand for.
+#[derive(Debug, Default)]
+pub(super) struct Sheet {
+    pub(super) marks: Vec<Mark>,
+    pub(super) about: Option<Subject>,
+}
+
+/// The backend: writes onto a shared sheet.
+#[derive(Debug)]
+pub(super) struct MarkBackend {
+    pub(super) sheet: Rc<RefCell<Sheet>>,
+    pub(super) size: (u32, u32),
+}
+
+impl MarkBackend {
+    fn put(&self, shape: Shape, color: BackendColor) {
+        let ink = ink_of(color);
+        if ink == Ink::None {
+            return;
+        }
+        let mut sheet = self.sheet.borrow_mut();
+        let about = sheet.about.clone();
+        sheet.marks.push(Mark { shape, ink, about });
+    }
+}
+
+fn ink_of(color: BackendColor) -> Ink {
+    if color.alpha == 0.0 {
+        return Ink::None;
+    }
+    Ink::ALL
+        .get(usize::from(color.rgb.0))
+        .copied()
+        .unwrap_or(Ink::None)
+}
+
+fn pixels(unit: i32) -> f64 {
+    f64::from(unit) / SCALE
+}
+
+fn point((x, y): BackendCoord) -> (f64, f64) {
+    (pixels(x), pixels(y))
+}
+
+impl DrawingBackend for MarkBackend {
+    type ErrorType = Infallible;
+
+    fn get_size(&self) -> (u32, u32) {
+        self.size
+    }
+
+    fn ensure_prepared(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    fn present(&mut self) -> Drawn {
+        Ok(())
+    }
+
+    /// No chart draws single pixels.
+    fn draw_pixel(&mut self, _point: BackendCoord, _color: BackendColor) -> Drawn {
+        Ok(())
+    }
+
+    fn draw_line<S: BackendStyle>(
+        &mut self,
+        from: BackendCoord,
+        to: BackendCoord,
+        style: &S,
+    ) -> Drawn {
+        let shape = Shape::Line {
+            from: point(from),
+            to: point(to),
+            width: f64::from(style.stroke_width()) / SCALE,
+        };
+        self.put(shape, style.color());
+        Ok(())
+    }
+
+    fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        path: I,
+        style: &S,
+    ) -> Drawn {
+        let points: Vec<BackendCoord> = path.into_iter().collect();
+        for (&from, &to) in points.iter().zip(points.iter().skip(1)) {
+            self.draw_line(from, to, style)?;
+        }
+        Ok(())
+    }
+
+    fn draw_circle<S: BackendStyle>(
+        &mut self,
+        center: BackendCoord,
+        radius: u32,
+        style: &S,
+        _fill: bool,
+    ) -> Drawn {
+        let shape = Shape::Circle {
+            centre: point(center),
+            radius: f64::from(radius) / SCALE,
+        };
+        self.put(shape, style.color());
+        Ok(())
+    }
+
+    fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
+        let size = style.size() / SCALE;
+        let (x, y) = point(at);
+        // The base line of a line of text that hangs from, is centred on or stands on the place.
+        let drop = match style.anchor().v_pos {
+            VPos::Top => 0.8,
+            VPos::Center => 0.35,
+            VPos::Bottom => -0.2,
+        };
+        let shape = Shape::Text {
+            at: (x, ((y + drop * size) * SCALE).round() / SCALE),
+            size,
+            anchor: match style.anchor().h_pos {
+                HPos::Left => Anchor::Start,
+                HPos::Center => Anchor::Middle,
+                HPos::Right => Anchor::End,
+            },
+            bold: matches!(style.style(), FontStyle::Bold),
+            text: text.to_owned(),
+        };
+        self.put(shape, style.color());
+        Ok(())
+    }
+
+    fn estimate_text_size<T: BackendTextStyle>(
+        &self,
+        text: &str,
+        style: &T,
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+        let bold = matches!(style.style(), FontStyle::Bold);
+        let width = text::width(text, style.size(), bold);
+        Ok((width.ceil() as u32, style.size().ceil() as u32))
+    }
+}

@@ -1,0 +1,284 @@
+//! The regional gap chart: each region's disadvantaged and other pupils as the ends of a bar.
+
+use crate::method::{Analysis, AreaFigures, Pair};
+use crate::terms::{Figure, Unit};
+
+use super::canvas::{Canvas, Frame, Lettering, range};
+use super::picture::{Anchor, Ink, Picture, Subject};
+use super::table::{Cell, Column, Table};
+use super::text;
+
+/// The chart as data: regions sorted by their disadvantaged pupils' figure, all trusts last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct GapChart {
+    /// The finding.
+    pub title: String,
+    /// What is shown, in which unit and under which rule.
+    pub subtitle: String,
+    unit: Unit,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    id: &'static str,
+    name: &'static str,
+    short_name: &'static str,
+    in_sentence: &'static str,
+    area: AreaFigures,
+}
+
+impl Row {
+    fn words(&self, pair: Pair) -> String {
+        format!(
+            "{}: disadvantaged pupils {}, other pupils {}, gap {}",
+            self.name,
+            pair.disadvantaged.in_sentence(),
+            pair.other.in_sentence(),
+            pair.gap.as_difference()
+        )
+    }
+}
+
+impl GapChart {
+    /// The chart of an analysis.
+    #[must_use]
+    pub fn new(analysis: &Analysis) -> Self {
+        let mut rows: Vec<Row> = analysis
+            .regions
+            .iter()
+            .map(|figures| Row {
+                id: figures.region.slug(),
+                name: figures.region.name(),
+                short_name: figures.region.short_name(),
+                in_sentence: figures.region.in_sentence(),
+                area: figures.area.clone(),
+            })
+            .collect();
+        // The highest first; regions without a figure last.
+        rows.sort_by_key(|row| {
+            row.area
+                .pair
+                .map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
+        });
+        let measure = analysis.rules.measure;
+        let title = title(&rows);
+        rows.push(Row {
+            id: "all-trusts",
+            name: "All trusts",
+            short_name: "All trusts",
+            in_sentence: "all trusts",
+            area: analysis.all.clone(),
+        });
+        let rule = analysis.rules.regional.name().to_lowercase();
+        Self {
+            title,
+            subtitle: format!("{}: {rule}, by lead region", measure.description()),
+            unit: measure.unit(),
+            rows,
+        }
+    }
+
+    /// The chart in words, for those who do not see it.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let rows: Vec<String> = self
+            .rows
+            .iter()
+            .filter_map(|row| row.area.pair.map(|pair| row.words(pair)))
+            .collect();
+        format!("{}. {}.", self.subtitle, rows.join(". "))
+    }
+
+    /// The chart's figures.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let unit = unit_name(self.unit);
+        Table {
+            caption: self.subtitle.clone(),
+            columns: vec![
+                Column::words("Region"),
+                Column::numbers(&format!("Disadvantaged pupils, {unit}")),
+                Column::numbers(&format!("Other pupils, {unit}")),
+                Column::numbers(&format!("Gap, {}", self.unit.difference_word())),
+                Column::numbers("Trusts with a figure"),
+                Column::numbers("Eligible trusts"),
+            ],
+            rows: self
+                .rows
+                .iter()
+                .map(|row| {
+                    let pair = row.area.pair;
+                    vec![
+                        Cell::Words(row.name.to_owned()),
+                        pair.map(|pair| pair.disadvantaged).into(),
+                        pair.map(|pair| pair.other).into(),
+                        pair.map(|pair| pair.gap).into(),
+                        Cell::Count(row.area.published),
+                        Cell::Count(row.area.eligible),
+                    ]
+                })
+                .collect(),
+        }
+    }
+
+    /// Draws the chart.
+    #[must_use]
+    pub fn draw(&self, width: u32) -> Picture {
+        let frame = self.frame(width);
+        let canvas = Canvas::new(frame);
+        let unit = self.unit;
+        let labels = if is_narrow(width) { 5 } else { 8 };
+        canvas.axis(labels, &|number| axis_label(*number, unit));
+        let last = self.rows.len().saturating_sub(1);
+        for (place, row) in self.rows.iter().enumerate() {
+            if place == last {
+                let line = frame.y(place) - f64::from(frame.row_height) / 2.0;
+                canvas.line((0.0, line), (f64::from(width), line), 1.0, Ink::Grid);
+            }
+            draw_row(&canvas, frame, place, row);
+        }
+        canvas.finish(self.title.clone(), self.description())
+    }
+
+    fn frame(&self, width: u32) -> Frame {
+        let ends = self
+            .rows
+            .iter()
+            .filter_map(|row| row.area.pair)
+            .flat_map(|pair| [pair.disadvantaged.number(), pair.other.number()]);
+        let (from, to) = range(ends, self.unit.range());
+        let longest = self
+            .rows
+            .iter()
+            .map(|row| text::width(label(row, width), label_size(width), false))
+            .fold(0.0, f64::max);
+        // The figures stand outside the dots, so both ends keep room for one.
+        let figure_room = if is_narrow(width) { 38 } else { 46 };
+        Frame {
+            width,
+            left: longest.ceil() as u32 + figure_room + 4,
+            right: figure_room,
+            rows: self.rows.len(),
+            row_height: if is_narrow(width) { 34 } else { 38 },
+            from,
+            to,
+        }
+    }
+}
+
+/// Below this width names and letters are shorter.
+pub(super) fn is_narrow(width: u32) -> bool {
+    width < 560
+}
+
+pub(super) fn label_size(width: u32) -> f64 {
+    if is_narrow(width) { 12.0 } else { 14.0 }
+}
+
+fn label(row: &Row, width: u32) -> &'static str {
+    if is_narrow(width) {
+        row.short_name
+    } else {
+        row.name
+    }
+}
+
+/// A number of the axis, with the percent sign where it has one.
+pub(super) fn axis_label(number: f64, unit: Unit) -> String {
+    let figure = Figure::new(number, unit).map_or_else(String::new, Figure::plain);
+    match unit {
+        Unit::Percent => format!("{}%", figure.trim_end_matches(".0")),
+        Unit::Points => figure.trim_end_matches(".0").to_owned(),
+        Unit::Grades | Unit::AveragePoints => figure,
+    }
+}
+
+/// The unit for the head of a column.
+pub(super) fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "%",
+        Unit::Points | Unit::AveragePoints => "points",
+        Unit::Grades => "grades",
+    }
+}
+
+fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
+    let y = frame.y(place);
+    let size = label_size(frame.width);
+    let words = Lettering {
+        size,
+        bold: false,
+        ink: Ink::Words,
+        anchor: Anchor::Start,
+    };
+    canvas.text(label(row, frame.width), (0.0, y), words);
+    let Some(pair) = row.area.pair else {
+        let quiet = Lettering {
+            ink: Ink::Quiet,
+            ..words
+        };
+        canvas.text("no published figure", (f64::from(frame.left), y), quiet);
+        return;
+    };
+    let (one, two) = (
+        frame.x(pair.disadvantaged.number()),
+        frame.x(pair.other.number()),
+    );
+    canvas.about(Some(Subject {
+        id: row.id.to_owned(),
+        words: row.words(pair),
+    }));
+    canvas.line((one, y), (two, y), 5.0, Ink::Connector);
+    canvas.circle((one, y), 6.5, Ink::Disadvantaged);
+    canvas.circle((two, y), 6.5, Ink::Other);
+    canvas.about(None);
+    // Where disadvantaged pupils do better, the ends change sides, and so do their figures.
+    let (outer_left, outer_right) = if one <= two { (one, two) } else { (two, one) };
+    let (left, right) = if one <= two {
+        (pair.disadvantaged, pair.other)
+    } else {
+        (pair.other, pair.disadvantaged)
+    };
+    let end = Lettering {
+        anchor: Anchor::End,
+        ..words
+    };
+    canvas.text(&left.plain(), (outer_left - 12.0, y), end);
+    canvas.text(&right.plain(), (outer_right + 12.0, y), words);
+    let gap = pair.gap.plain();
+    if outer_right - outer_left > text::width(&gap, 11.0, false) + 20.0 {
+        let quiet = Lettering {
+            size: 11.5,
+            bold: false,
+            ink: Ink::Quiet,
+            anchor: Anchor::Middle,
+        };
+        canvas.text(
+            &gap,
+            (f64::midpoint(outer_left, outer_right), y - 11.0),
+            quiet,
+        );
+    }
+}
+
+fn title(rows: &[Row]) -> String {
+    let mut gaps: Vec<(&Row, Figure)> = rows
+        .iter()
+        .filter_map(|row| Some((row, row.area.pair?.gap)))
+        .collect();
+    gaps.sort_by_key(|(_, gap)| gap.steps());
+    match (gaps.first(), gaps.last()) {
+        (Some((smallest, small)), Some((widest, wide))) if gaps.len() > 1 => format!(
+            "The gap is smallest in {}, {}, and widest in {}, {}",
+            smallest.in_sentence,
+            small.as_difference(),
+            widest.in_sentence,
+            wide.plain()
+        ),
+        (Some((only, gap)), _) => {
+            format!("The gap in {} is {}", only.in_sentence, gap.as_difference())
+        }
+        _ => "No region has published figures for both groups of pupils".to_owned(),
+    }
+}

@@ -1,0 +1,55 @@
+//! An analysis to charts: the sentence, the picture and the table that say the same.
+//!
+//! A chart is data first (what is shown, in which order, with which words) and drawing second:
+//! plotters draws it through a backend of this project's own into a list of typed marks
+//! ([`Picture`]), the same natively and in the browser. This room knows nothing of Yew.
+
+mod backend;
+mod canvas;
+mod finding;
+mod gap;
+mod picture;
+mod strip;
+mod table;
+mod text;
+mod tiles;
+mod top_ten;
+
+pub use finding::{Check, Finding};
+pub use gap::GapChart;
+pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
+pub use strip::StripChart;
+pub use table::{Cell, Column, Table};
+pub use tiles::{Tile, TileMap};
+pub use top_ten::{TopTen, TopTenRow};
+
+use crate::method::Analysis;
+use crate::model::{DataSet, Origin};
+
+/// Where the figures come from and how they were made, for the foot of every chart.
+#[must_use]
+pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
+    let source = match data.origin {
+        Origin::Demonstration => "Source: made-up demonstration data".to_owned(),
+        Origin::Files => format!("Source: {}", data.file.name),
+    };
+    let mut line = format!(
+        "{source}, {}. {}.",
+        data.year_in_words(),
+        analysis.rules.regional.name()
+    );
+    let without_figure = analysis.all.eligible - analysis.all.published;
+    if without_figure > 0 {
+        line.push_str(&format!(
+            " {without_figure} of {} trusts without a published figure.",
+            analysis.all.eligible
+        ));
+    }
+    if analysis.all.without_weight > 0 {
+        line.push_str(&format!(
+            " {} trusts left out of the weighted figures: the file gives no pupils for them.",
+            analysis.all.without_weight
+        ));
+    }
+    line
+}

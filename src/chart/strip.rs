@@ -1,0 +1,432 @@
+//! The strip of trusts: every trust of a region as a dot, its extremes named.
+
+use crate::method::{Analysis, TrustFigures};
+use crate::terms::{Figure, Focus, Region, Unit, readable_name};
+
+use super::canvas::{Canvas, Frame, Lettering, range};
+use super::gap::{axis_label, is_narrow, label_size, unit_name};
+use super::picture::{Anchor, Ink, Picture, Subject};
+use super::table::{Cell, Column, Table};
+use super::text;
+
+/// The chart as data: the regions by their figure, each with its trusts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct StripChart {
+    /// The finding.
+    pub title: String,
+    /// What is shown.
+    pub subtitle: String,
+    unit: Unit,
+    focus: Focus,
+    rows: Vec<Row>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    region: Region,
+    mean: Option<Figure>,
+    /// By figure, the lowest first.
+    dots: Vec<Dot>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Dot {
+    uid: String,
+    name: String,
+    figure: Figure,
+    words: String,
+}
+
+impl Dot {
+    fn new(trust: &TrustFigures) -> Option<Self> {
+        let figure = trust.figure()?;
+        let name = readable_name(&trust.name);
+        let rank = trust.regional_rank()?;
+        Some(Self {
+            words: format!(
+                "{name}, {}: {}, rank {rank} of its region",
+                trust.region.name(),
+                published_in_sentence(figure)
+            ),
+            uid: trust.uid.clone(),
+            name,
+            figure,
+        })
+    }
+}
+
+/// `34%`, `46.6 points`: a trust's figure with the decimals that its source has.
+fn published_in_sentence(figure: Figure) -> String {
+    match figure.unit() {
+        Unit::Percent => format!("{}%", figure.as_published()),
+        _ => figure.in_sentence(),
+    }
+}
+
+impl StripChart {
+    /// The chart of an analysis.
+    #[must_use]
+    pub fn new(analysis: &Analysis) -> Self {
+        let mut rows: Vec<Row> = analysis
+            .regions
+            .iter()
+            .map(|figures| {
+                let mut dots: Vec<Dot> = analysis
+                    .trusts_of(figures.region)
+                    .filter_map(Dot::new)
+                    .collect();
+                dots.sort_by(|one, two| {
+                    one.figure
+                        .steps()
+                        .cmp(&two.figure.steps())
+                        .then_with(|| one.name.cmp(&two.name))
+                });
+                Row {
+                    region: figures.region,
+                    mean: figures.area.figure,
+                    dots,
+                }
+            })
+            .collect();
+        rows.sort_by_key(|row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
+        let focus = analysis.rules.focus;
+        Self {
+            title: title(&rows),
+            subtitle: format!(
+                "Each dot is a trust: {}. The upright line is the region's figure.",
+                shown(analysis)
+            ),
+            unit: analysis.rules.measure.unit(),
+            focus,
+            rows,
+        }
+    }
+
+    /// The chart in words, for those who do not see it.
+    #[must_use]
+    pub fn description(&self) -> String {
+        let rows: Vec<String> = self.rows.iter().filter_map(Row::words).collect();
+        format!("{} {}", self.subtitle, rows.join(" "))
+    }
+
+    /// The chart's figures: each region's spread and its extremes by name.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        let unit = match self.focus {
+            Focus::Gap => self.unit.difference_word(),
+            _ => unit_name(self.unit),
+        };
+        Table {
+            caption: self.subtitle.clone(),
+            columns: vec![
+                Column::words("Region"),
+                Column::numbers("Trusts"),
+                Column::numbers(&format!("Region's figure, {unit}")),
+                Column::numbers(&format!("Highest, {unit}")),
+                Column::words("Highest trust"),
+                Column::numbers(&format!("Lowest, {unit}")),
+                Column::words("Lowest trust"),
+            ],
+            rows: self.rows.iter().map(Row::cells).collect(),
+        }
+    }
+
+    /// Draws the chart.
+    #[must_use]
+    pub fn draw(&self, width: u32) -> Picture {
+        let frame = self.frame(width);
+        let canvas = Canvas::new(frame);
+        let unit = self.unit;
+        let labels = if is_narrow(width) { 5 } else { 9 };
+        canvas.axis(labels, &|number| axis_label(*number, unit));
+        for (place, row) in self.rows.iter().enumerate() {
+            draw_row(&canvas, frame, place, row);
+        }
+        canvas.finish(self.title.clone(), self.description())
+    }
+
+    fn frame(&self, width: u32) -> Frame {
+        let numbers = self
+            .rows
+            .iter()
+            .flat_map(|row| row.dots.iter().map(|dot| dot.figure.number()));
+        let bounds = match self.focus {
+            Focus::Gap => (f64::NEG_INFINITY, f64::INFINITY),
+            _ => self.unit.range(),
+        };
+        let finite = if bounds.0.is_finite() {
+            bounds
+        } else {
+            self.unit.range()
+        };
+        let (from, to) = range(numbers, finite);
+        // Percentages and points start at zero; gaps and progress can lie below it.
+        let from = if self.unit == Unit::Grades || self.focus == Focus::Gap {
+            from
+        } else {
+            from.min(0.0)
+        };
+        let narrow = is_narrow(width);
+        let longest = Region::ALL
+            .into_iter()
+            .map(|region| text::width(name_for(region, width), label_size(width), false))
+            .fold(0.0, f64::max);
+        Frame {
+            width,
+            left: longest.ceil() as u32 + if narrow { 18 } else { 34 },
+            right: if narrow { 34 } else { 200 },
+            rows: self.rows.len(),
+            row_height: if narrow { 44 } else { 52 },
+            from,
+            to,
+        }
+    }
+}
+
+fn name_for(region: Region, width: u32) -> &'static str {
+    if is_narrow(width) {
+        region.short_name()
+    } else {
+        region.name()
+    }
+}
+
+/// What each dot's figure is.
+fn shown(analysis: &Analysis) -> String {
+    let measure = analysis.rules.measure;
+    match analysis.rules.focus.group() {
+        Some(group) => {
+            let description = measure.description();
+            let first = description
+                .chars()
+                .next()
+                .map(|c| c.to_lowercase().to_string());
+            let rest = description.get(1..).unwrap_or_default();
+            format!("{}{rest}, {}", first.unwrap_or_default(), group.pupils())
+        }
+        None => format!(
+            "{}, other pupils less disadvantaged pupils, in {}",
+            measure.name(),
+            measure.unit().difference_word()
+        ),
+    }
+}
+
+/// The trusts that share an extreme: "Community Schools Trust and 1 more".
+fn shared_name(dots: &[&Dot]) -> String {
+    match dots {
+        [] => String::new(),
+        [only] => only.name.clone(),
+        [first, rest @ ..] => format!("{} and {} more", first.name, rest.len()),
+    }
+}
+
+impl Row {
+    fn at(&self, figure: Figure) -> Vec<&Dot> {
+        self.dots
+            .iter()
+            .filter(|dot| dot.figure.steps() == figure.steps())
+            .collect()
+    }
+
+    fn highest(&self) -> Option<(Figure, Vec<&Dot>)> {
+        let figure = self.dots.last()?.figure;
+        Some((figure, self.at(figure)))
+    }
+
+    fn lowest(&self) -> Option<(Figure, Vec<&Dot>)> {
+        let figure = self.dots.first()?.figure;
+        Some((figure, self.at(figure)))
+    }
+
+    fn words(&self) -> Option<String> {
+        let (highest, high) = self.highest()?;
+        let (lowest, low) = self.lowest()?;
+        Some(format!(
+            "{}: {} trusts, from {} ({}) to {} ({}).",
+            self.region.name(),
+            self.dots.len(),
+            published_in_sentence(lowest),
+            shared_name(&low),
+            published_in_sentence(highest),
+            shared_name(&high)
+        ))
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let names = |dots: &[&Dot]| -> Cell {
+            let names: Vec<&str> = dots.iter().map(|dot| dot.name.as_str()).collect();
+            Cell::Words(names.join("; "))
+        };
+        let extreme = |extreme: Option<(Figure, Vec<&Dot>)>| match extreme {
+            Some((figure, dots)) => [Cell::Published(figure), names(&dots)],
+            None => [Cell::NoFigure, Cell::NoFigure],
+        };
+        let mut cells = vec![
+            Cell::Words(self.region.name().to_owned()),
+            Cell::Count(self.dots.len()),
+            self.mean.into(),
+        ];
+        cells.extend(extreme(self.highest()));
+        cells.extend(extreme(self.lowest()));
+        cells
+    }
+}
+
+fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
+    let y = frame.y(place);
+    let words = Lettering {
+        size: label_size(frame.width),
+        bold: false,
+        ink: Ink::Words,
+        anchor: Anchor::Start,
+    };
+    canvas.text(name_for(row.region, frame.width), (0.0, y), words);
+    if let Some(mean) = row.mean {
+        let x = frame.x(mean.number());
+        canvas.about(Some(Subject {
+            id: row.region.slug().to_owned(),
+            words: format!("{}: {}", row.region.name(), mean.in_sentence()),
+        }));
+        canvas.line((x, y - 17.0), (x, y + 17.0), 2.0, Ink::Mean);
+        canvas.about(None);
+    }
+    let radius = if is_narrow(frame.width) { 3.0 } else { 4.0 };
+    for (dot, at) in row.dots.iter().zip(swarm(row, frame, place, radius)) {
+        canvas.about(Some(Subject {
+            id: dot.uid.clone(),
+            words: dot.words.clone(),
+        }));
+        canvas.circle(at, radius, Ink::Trust);
+        canvas.about(None);
+    }
+    name_extremes(canvas, frame, y, row);
+}
+
+/// Places dots so that they do not cover one another: those that would meet are stacked around the
+/// row's middle line, closer where the row is too low for the stack.
+fn swarm(row: &Row, frame: Frame, place: usize, radius: f64) -> Vec<(f64, f64)> {
+    let xs: Vec<f64> = row
+        .dots
+        .iter()
+        .map(|dot| frame.x(dot.figure.number()))
+        .collect();
+    let mut stacks: Vec<(f64, usize)> = Vec::new();
+    for &x in &xs {
+        match stacks.last_mut() {
+            Some((start, count)) if x - *start < 2.0 * radius - 0.5 => *count += 1,
+            _ => stacks.push((x, 1)),
+        }
+    }
+    let room = f64::from(frame.row_height) - 2.0 * radius - 4.0;
+    let stacked = stacks.into_iter().flat_map(|(_, count)| {
+        let step = (2.0 * radius + 0.5).min(room / (count.max(2) - 1) as f64);
+        (0..count).map(move |level| (level as f64 - (count - 1) as f64 / 2.0) * step)
+    });
+    xs.iter()
+        .zip(stacked)
+        .map(|(&x, offset)| (x, frame.y(place) + offset))
+        .collect()
+}
+
+fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
+    let size = 12.0;
+    let bold = Lettering {
+        size,
+        bold: true,
+        ink: Ink::Words,
+        anchor: Anchor::Start,
+    };
+    let plain = Lettering {
+        bold: false,
+        ..bold
+    };
+    if let Some((figure, dots)) = row.highest() {
+        let number = figure.as_published();
+        let start = frame.x(figure.number()) + 8.0;
+        let number_room = text::width(&number, size, true) + 6.0;
+        let room = f64::from(frame.width) - start - number_room;
+        let name = if is_narrow(frame.width) {
+            None
+        } else {
+            text::shortened(&shared_name(&dots), room, size, false)
+        };
+        let number_at = match name {
+            Some(name) => {
+                canvas.text(&name, (start, y), plain);
+                start + text::width(&name, size, false) + 6.0
+            }
+            None => start,
+        };
+        canvas.text(&number, (number_at, y), bold);
+    }
+    if let Some((figure, dots)) = row.lowest()
+        && row.dots.len() > dots.len()
+    {
+        name_lowest(canvas, frame, y, figure, &shared_name(&dots));
+    }
+}
+
+/// The lowest stands left of its dot with its name where there is room, else its name goes below
+/// the region's.
+fn name_lowest(canvas: &Canvas, frame: Frame, y: f64, figure: Figure, name: &str) {
+    let size = 12.0;
+    let end = Lettering {
+        size,
+        bold: true,
+        ink: Ink::Words,
+        anchor: Anchor::End,
+    };
+    let at = frame.x(figure.number()) - 8.0;
+    let number = figure.as_published();
+    canvas.text(&number, (at, y), end);
+    if is_narrow(frame.width) {
+        return;
+    }
+    let name_end = at - text::width(&number, size, true) - 6.0;
+    let left_of_dot = name_end - f64::from(frame.left) + 20.0;
+    let whole = text::width(name, size, false) <= left_of_dot;
+    if whole {
+        canvas.text(name, (name_end, y), Lettering { bold: false, ..end });
+        return;
+    }
+    let below = Lettering {
+        size: 11.0,
+        bold: false,
+        ink: Ink::Quiet,
+        anchor: Anchor::Start,
+    };
+    let room = f64::from(frame.left) - 14.0;
+    if let Some(short) = text::shortened(&format!("Lowest: {name}"), room, below.size, false) {
+        canvas.text(&short, (0.0, y + 16.0), below);
+    }
+}
+
+fn title(rows: &[Row]) -> String {
+    let spread = |row: &Row| Some(row.highest()?.0.number() - row.lowest()?.0.number());
+    let widest = rows
+        .iter()
+        .filter_map(spread)
+        .fold(f64::NEG_INFINITY, f64::max);
+    let within: Vec<f64> = rows.iter().filter_map(spread).collect();
+    let means: Vec<f64> = rows
+        .iter()
+        .filter_map(|row| row.mean.map(Figure::number))
+        .collect();
+    let between = means.iter().copied().fold(f64::NEG_INFINITY, f64::max)
+        - means.iter().copied().fold(f64::INFINITY, f64::min);
+    if within.is_empty() {
+        return "No trust has a published figure".to_owned();
+    }
+    let wider = within.iter().filter(|&&range| range > between).count();
+    if means.len() > 1 && wider == within.len() {
+        "Trusts differ more within every region than regions differ from one another".to_owned()
+    } else if means.len() > 1 && widest > between {
+        format!(
+            "Trusts differ more within {wider} of {} regions than regions differ from one another",
+            within.len()
+        )
+    } else {
+        "Every trust by region".to_owned()
+    }
+}

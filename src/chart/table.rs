@@ -1,0 +1,90 @@
+//! The figures of a chart as a table.
+
+use crate::terms::{Figure, Missing};
+
+/// A column's head.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Column {
+    /// Its name, with the unit where it has one.
+    pub name: String,
+    /// Whether it holds numbers, which are set to the right.
+    pub numeric: bool,
+}
+
+impl Column {
+    /// A column of words.
+    #[must_use]
+    pub fn words(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            numeric: false,
+        }
+    }
+
+    /// A column of numbers.
+    #[must_use]
+    pub fn numbers(name: &str) -> Self {
+        Self {
+            name: name.to_owned(),
+            numeric: true,
+        }
+    }
+}
+
+/// A cell: never blank, a missing number says why.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Cell {
+    /// Words.
+    Words(String),
+    /// A whole number.
+    Count(usize),
+    /// A computed figure.
+    Figure(Figure),
+    /// A figure as published.
+    Published(Figure),
+    /// The reason why there is no number.
+    Missing(Missing),
+    /// No trust has a figure.
+    NoFigure,
+}
+
+impl Cell {
+    /// The cell as shown.
+    #[must_use]
+    pub fn text(&self) -> String {
+        match self {
+            Self::Words(words) => words.clone(),
+            Self::Count(count) => count.to_string(),
+            Self::Figure(figure) => figure.plain(),
+            Self::Published(figure) => figure.as_published(),
+            Self::Missing(reason) => reason.reason().to_owned(),
+            Self::NoFigure => "no published figure".to_owned(),
+        }
+    }
+
+    /// The cell for other programs: numbers in full, with a plain minus sign.
+    #[must_use]
+    pub fn data(&self) -> String {
+        match self {
+            Self::Figure(figure) | Self::Published(figure) => figure.number().to_string(),
+            other => other.text(),
+        }
+    }
+}
+
+impl From<Option<Figure>> for Cell {
+    fn from(figure: Option<Figure>) -> Self {
+        figure.map_or(Self::NoFigure, Self::Figure)
+    }
+}
+
+/// A table: its first column heads the rows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    /// What it holds.
+    pub caption: String,
+    /// Its columns.
+    pub columns: Vec<Column>,
+    /// Its rows, each with a cell for every column.
+    pub rows: Vec<Vec<Cell>>,
+}

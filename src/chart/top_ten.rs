@@ -1,0 +1,121 @@
+//! A region's top ten: everyone whose rank is at most 10.
+
+use crate::method::{Analysis, Rank, RegionFigures, TrustFigures};
+use crate::terms::{Figure, Focus, Region, readable_name};
+
+use super::gap::unit_name;
+use super::table::{Cell, Column, Table};
+
+/// One region's list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopTen {
+    /// The region.
+    pub region: Region,
+    /// "11 of 19 trusts rank tenth or better".
+    pub summary: String,
+    /// The head of the figures' column.
+    pub figure_column: String,
+    /// The trusts, the best first.
+    pub rows: Vec<TopTenRow>,
+}
+
+/// A trust in the list.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TopTenRow {
+    /// The Department's number.
+    pub uid: String,
+    /// The rank in its region; ties share one.
+    pub rank: Rank,
+    /// The name as people read it.
+    pub name: String,
+    /// The figure.
+    pub figure: Figure,
+}
+
+impl TopTenRow {
+    fn new(trust: &TrustFigures) -> Option<Self> {
+        Some(Self {
+            uid: trust.uid.clone(),
+            rank: trust.regional_rank()?,
+            name: readable_name(&trust.name),
+            figure: trust.figure()?,
+        })
+    }
+}
+
+impl TopTen {
+    /// Every region's list: the best and the last region first, then the others from best to last.
+    #[must_use]
+    pub fn all(analysis: &Analysis) -> Vec<Self> {
+        let best_first = analysis.regions_best_first();
+        let mut regions: Vec<&RegionFigures> =
+            best_first.iter().map(|&(region, _)| region).collect();
+        if regions.len() > 2
+            && let Some(last) = regions.pop()
+        {
+            regions.insert(1, last);
+        }
+        regions
+            .into_iter()
+            .map(|region| Self::new(analysis, region))
+            .collect()
+    }
+
+    fn new(analysis: &Analysis, figures: &RegionFigures) -> Self {
+        let rows: Vec<TopTenRow> = analysis
+            .top_ten(figures.region)
+            .filter_map(TopTenRow::new)
+            .collect();
+        let rules = analysis.rules;
+        let unit = match rules.focus {
+            Focus::Gap => rules.measure.unit().difference_word(),
+            _ => unit_name(rules.measure.unit()),
+        };
+        Self {
+            region: figures.region,
+            summary: format!(
+                "{} of {} {} tenth or better",
+                rows.len(),
+                plural(figures.area.published, "trust", "trusts"),
+                if rows.len() == 1 { "ranks" } else { "rank" }
+            ),
+            figure_column: format!(
+                "{}, {unit}",
+                if rules.focus == Focus::Gap {
+                    "Gap"
+                } else {
+                    rules.measure.short_name()
+                }
+            ),
+            rows,
+        }
+    }
+
+    /// The list as a table.
+    #[must_use]
+    pub fn table(&self) -> Table {
+        Table {
+            caption: format!("{}: top ten", self.region.name()),
+            columns: vec![
+                Column::numbers("Rank"),
+                Column::words("Trust"),
+                Column::numbers(&self.figure_column),
+            ],
+            rows: self
+                .rows
+                .iter()
+                .map(|row| {
+                    vec![
+                        Cell::Count(row.rank.place() as usize),
+                        Cell::Words(row.name.clone()),
+                        Cell::Published(row.figure),
+                    ]
+                })
+                .collect(),
+        }
+    }
+}
+
+fn plural(count: usize, one: &str, many: &str) -> String {
+    format!("{count} {}", if count == 1 { one } else { many })
+}

@@ -1,0 +1,81 @@
+//! Tables as CSV that a spreadsheet can open without harm.
+
+use crate::method::Analysis;
+
+use super::report::TrustRow;
+
+/// Writes rows as CSV. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+///
+/// ```
+/// use trust_gap::export::csv_table::to_csv;
+/// let csv = to_csv(&["name".into(), "figure".into()], &[vec!["=1+1".into(), "-0.93".into()]]);
+/// assert_eq!(csv, "name,figure\n'=1+1,-0.93\n");
+/// ```
+#[must_use]
+pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
+        // Writing to memory cannot fail.
+        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+    }
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// Numbers may start with a sign; anything else that starts like a formula is guarded.
+fn guarded(cell: &str) -> String {
+    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
+    if risky && cell.parse::<f64>().is_err() {
+        format!("'{cell}")
+    } else {
+        cell.to_owned()
+    }
+}
+
+/// Every eligible trust of an analysis, one row each, numbers in full.
+#[must_use]
+pub fn trusts(analysis: &Analysis) -> String {
+    let head = [
+        "uid",
+        "name",
+        "region",
+        "pupils",
+        "figure",
+        "disadvantaged",
+        "other",
+        "gap",
+        "rank",
+        "regional_rank",
+        "status",
+    ]
+    .map(str::to_owned);
+    let rows: Vec<Vec<String>> = analysis
+        .trusts
+        .iter()
+        .map(|trust| trust_row(&TrustRow::from(trust)))
+        .collect();
+    to_csv(&head, &rows)
+}
+
+fn trust_row(row: &TrustRow) -> Vec<String> {
+    let number = |figure: Option<f64>| figure.map_or_else(String::new, |number| number.to_string());
+    let figure =
+        |figure: Option<crate::terms::Figure>| number(figure.map(|figure| figure.number()));
+    let rank =
+        |rank: Option<crate::method::Rank>| rank.map_or_else(String::new, |rank| rank.to_string());
+    vec![
+        row.uid.clone(),
+        row.name.clone(),
+        row.region.to_owned(),
+        number(row.pupils),
+        figure(row.figure),
+        figure(row.disadvantaged),
+        figure(row.other),
+        figure(row.gap),
+        rank(row.rank),
+        rank(row.regional_rank),
+        row.status.to_owned(),
+    ]
+}

@@ -1,0 +1,7 @@
+//! An analysis to what people take away: JSON, CSV, text and pictures that stand alone.
+//!
+//! This room formats; every figure comes from `method`.
+
+pub mod csv_table;
+pub mod report;
+pub mod svg;

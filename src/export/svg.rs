@@ -1,0 +1,157 @@
+//! A picture as an SVG file that stands alone: title, source and colours inside, no reference to
+//! the outside.
+
+use std::fmt::Write as _;
+
+use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
+
+/// Room around the chart, and the height of its title's and source's lines.
+const MARGIN: f64 = 16.0;
+const TITLE_LINE: f64 = 24.0;
+const SOURCE_LINE: f64 = 20.0;
+
+/// Letters in a title's line: about as many as fit into a pixel's width at its size.
+const PIXELS_PER_LETTER: f64 = 9.2;
+
+/// The picture with its title above and its source below, on white.
+///
+/// ```
+/// use trust_gap::chart::Picture;
+/// use trust_gap::export::svg::standalone;
+/// let picture = Picture {
+///     width: 300, height: 100, title: "A < B".into(), description: "Nothing".into(), marks: vec![],
+/// };
+/// let svg = standalone(&picture, "Source: DfE");
+/// assert!(svg.starts_with("<svg ") && svg.contains("A &lt; B"));
+/// ```
+#[must_use]
+pub fn standalone(picture: &Picture, source: &str) -> String {
+    let mut svg = String::new();
+    // Writing to a string cannot fail.
+    let _ = write_svg(&mut svg, picture, source);
+    svg
+}
+
+fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Result {
+    let width = f64::from(picture.width) + 2.0 * MARGIN;
+    let title = lines(&picture.title, f64::from(picture.width) / PIXELS_PER_LETTER);
+    let top = MARGIN + title.len() as f64 * TITLE_LINE + 8.0;
+    let foot = lines(
+        source,
+        f64::from(picture.width) / (PIXELS_PER_LETTER * 0.72),
+    );
+    let height = top + f64::from(picture.height) + foot.len() as f64 * SOURCE_LINE + MARGIN;
+    writeln!(
+        svg,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" role="img">"#
+    )?;
+    writeln!(svg, "<title>{}</title>", escaped(&picture.title))?;
+    writeln!(svg, "<desc>{}</desc>", escaped(&picture.description))?;
+    writeln!(
+        svg,
+        r##"<rect width="{width}" height="{height}" fill="#ffffff"/>"##
+    )?;
+    for (place, line) in title.iter().enumerate() {
+        let y = MARGIN + (place as f64 + 0.75) * TITLE_LINE;
+        writeln!(
+            svg,
+            r##"<text x="{MARGIN}" y="{y}" font-size="17" font-weight="bold" fill="#0b0c0c">{}</text>"##,
+            escaped(line)
+        )?;
+    }
+    writeln!(svg, r#"<g transform="translate({MARGIN} {top})">"#)?;
+    for mark in &picture.marks {
+        write_mark(svg, mark)?;
+    }
+    writeln!(svg, "</g>")?;
+    for (place, line) in foot.iter().enumerate() {
+        let y = top + f64::from(picture.height) + (place as f64 + 0.8) * SOURCE_LINE;
+        writeln!(
+            svg,
+            r##"<text x="{MARGIN}" y="{y}" font-size="12" fill="#505a5f">{}</text>"##,
+            escaped(line)
+        )?;
+    }
+    writeln!(svg, "</svg>")
+}
+
+/// Breaks a text into lines of at most so many letters.
+fn lines(text: &str, letters: f64) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        match lines.last_mut() {
+            Some(line) if (line.chars().count() + word.chars().count()) as f64 + 1.0 <= letters => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
+    let color = color(mark.ink);
+    let title = mark.about.as_ref().map_or_else(String::new, |subject| {
+        format!("<title>{}</title>", escaped(&subject.words))
+    });
+    match &mark.shape {
+        Shape::Line { from, to, width } => writeln!(
+            svg,
+            r#"<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{color}" stroke-width="{width}">{title}</line>"#,
+            from.0, from.1, to.0, to.1
+        ),
+        Shape::Circle { centre, radius } => writeln!(
+            svg,
+            r#"<circle cx="{}" cy="{}" r="{radius}" fill="{color}" fill-opacity="{}">{title}</circle>"#,
+            centre.0,
+            centre.1,
+            if mark.ink == Ink::Trust { 0.6 } else { 1.0 }
+        ),
+        Shape::Text {
+            at,
+            size,
+            anchor,
+            bold,
+            text,
+        } => writeln!(
+            svg,
+            r#"<text x="{}" y="{}" font-size="{size}" text-anchor="{}" font-weight="{}" fill="{color}">{}</text>"#,
+            at.0,
+            at.1,
+            anchor_word(*anchor),
+            if *bold { "bold" } else { "normal" },
+            escaped(text)
+        ),
+    }
+}
+
+/// The word that SVG has for an anchor.
+#[must_use]
+pub const fn anchor_word(anchor: Anchor) -> &'static str {
+    match anchor {
+        Anchor::Start => "start",
+        Anchor::Middle => "middle",
+        Anchor::End => "end",
+    }
+}
+
+/// The light palette of the Government Analysis Function.
+const fn color(ink: Ink) -> &'static str {
+    match ink {
+        Ink::None => "none",
+        Ink::Grid => "#dde1e4",
+        Ink::Quiet => "#505a5f",
+        Ink::Words | Ink::Mean => "#0b0c0c",
+        Ink::Disadvantaged | Ink::Trust => "#12436d",
+        Ink::Other => "#f46a25",
+        Ink::Connector => "#b1b4b6",
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+        .replace('"', "&quot;")
+}
