@@ -13,6 +13,7 @@
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
 pub mod chart;
+pub mod demo;
 pub mod export;
 pub mod layout;
 pub mod method;

@@ -1,14 +1,63 @@
-//! The page.
+//! The page: Yew function components, one reducer for the state. It shows what the rooms to its
+//! left have computed and does no arithmetic of its own.
+
+mod components;
+mod crash;
+mod download;
+mod files;
+mod hooks;
+mod pages;
+mod place;
+mod shared;
+mod state;
+mod view;
+
 use yew::prelude::*;
 
+use components::{DropArea, FileBar, Footer, Header, Notices};
+use pages::{DataPage, MethodPage, RegionsPage};
+use place::Page;
+use shared::Shared;
+use state::State;
+use view::View;
+
+/// The whole page.
 #[component]
 fn App() -> Html {
-    html! { <main><h1>{ "Trust Gap Explorer" }</h1></main> }
+    let state = use_reducer(State::demonstration);
+    let place = hooks::use_place();
+    let on_files = files::use_file_intake(&state);
+    let view = use_memo((Shared(state.data()), state.rules), |(data, rules)| {
+        View::new(data.0.as_deref(), rules)
+    });
+    let view = Shared(view);
+
+    let page = match place.page {
+        Page::Regions => {
+            html! { <RegionsPage view={view.clone()} state={state.clone()} region={place.region} /> }
+        }
+        Page::Data => html! { <DataPage state={state.clone()} /> },
+        Page::Method => html! { <MethodPage /> },
+    };
+    html! {
+        <DropArea on_files={on_files.clone()}>
+            <Header page={place.page} />
+            <main id="main" tabindex="-1">
+                <FileBar state={state.clone()} view={view} on_files={on_files} />
+                <Notices notices={state.notices.clone()} status={state.status.clone()} />
+                { page }
+            </main>
+            <Footer />
+        </DropArea>
+    }
 }
 
-/// Starts the page.
+/// Starts the page in the element that `index.html` keeps for it.
 pub fn run() {
+    crash::tell_the_user_of_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
+        // The shell that the user has been reading until now.
+        root.set_inner_html("");
         yew::Renderer::<App>::with_root(root).render();
     }
 }

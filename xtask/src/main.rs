@@ -1,1 +1,134 @@
-fn main() {}
+//! The project's own commands, started as `cargo xtask <command>`.
+//!
+//! Each installs what it needs and does not find, says what it does, and stops with what to do about it when
+//! something is missing.
+//!
+//! | file | what is in it |
+//! |---|---|
+//! | `project` | where things are, and what the lock file says |
+//! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
+//! | `node` | Node's packages: the browser tests' and wasm-opt |
+//! | `chromium` | a browser to test in |
+//! | `page`, `serve`, `size`, `test`, `demo` | the commands |
+//! | `count` | how many tests passed, as Cargo and Playwright report it |
+//! | `version` | version numbers, as programs print them |
+//! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
+
+mod chromium;
+mod count;
+mod demo;
+mod node;
+mod page;
+mod problem;
+mod project;
+mod run;
+mod serve;
+mod size;
+mod test;
+mod toolbox;
+mod version;
+
+use std::process::ExitCode;
+
+use problem::{Problem, Result};
+use project::Project;
+
+const HELP: &str = "\
+The project's own commands:
+
+  cargo xtask serve [--port N]  build the page and serve it on http://127.0.0.1:8080 (or port N)
+  cargo xtask test              run every check and every test, as CI does
+  cargo xtask demo              write the demonstration files to target/demo
+  cargo xtask size              build the page and report what a visitor downloads
+  cargo xtask help              show this
+
+Each installs what it needs first, where it is missing: Rust's wasm target, Trunk and wasm-bindgen (built once,
+kept in your cache folder or in TRUST_GAP_TOOLS), and the npm packages of tests/browser. You need Rust, and Node 20
+or newer. The tests also need Chromium, Chrome or Edge; CHROME_PATH can name it.";
+
+const USUAL_PORT: u16 = 8080;
+
+#[derive(Debug, PartialEq, Eq)]
+enum Task {
+    Serve { port: u16 },
+    Test,
+    Demo,
+    Size,
+    Help,
+}
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args_os()
+        .skip(1)
+        .map(|word| word.to_string_lossy().into_owned())
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    match asked_for(&words).and_then(perform) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(problem) => {
+            eprintln!("\nxtask: {problem}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn asked_for(words: &[&str]) -> Result<Task> {
+    match words {
+        [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
+        ["serve"] => Ok(Task::Serve { port: USUAL_PORT }),
+        ["serve", "--port", port] => match port.parse() {
+            Ok(port) => Ok(Task::Serve { port }),
+            Err(_) => Err(Problem::new(
+                format!("`{port}` is not a port."),
+                "Give a number from 1 to 65535.",
+            )),
+        },
+        ["test"] => Ok(Task::Test),
+        ["demo"] => Ok(Task::Demo),
+        ["size"] => Ok(Task::Size),
+        _ => Err(Problem::new(
+            format!("there is no command `{}`.", words.join(" ")),
+            "`cargo xtask help` lists the commands.",
+        )),
+    }
+}
+
+fn perform(task: Task) -> Result<()> {
+    match task {
+        Task::Serve { port } => serve::serve(&Project::here()?, port),
+        Task::Test => test::test(&Project::here()?),
+        Task::Demo => demo::demo(&Project::here()?),
+        Task::Size => size::size(&Project::here()?),
+        Task::Help => {
+            println!("{HELP}");
+            Ok(())
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn commands_are_understood() {
+        assert_eq!(asked_for(&[]).unwrap(), Task::Help);
+        assert_eq!(asked_for(&["serve"]).unwrap(), Task::Serve { port: 8080 });
+        assert_eq!(
+            asked_for(&["serve", "--port", "9000"]).unwrap(),
+            Task::Serve { port: 9000 }
+        );
+    }
+
+    #[test]
+    fn what_is_not_understood_is_refused() {
+        for words in [
+            &["sevre"][..],
+            &["serve", "--port"],
+            &["serve", "--port", "90000"],
+            &["test", "fast"],
+        ] {
+            assert!(asked_for(words).is_err(), "{words:?}");
+        }
+    }
+}

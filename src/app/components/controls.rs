@@ -1,0 +1,162 @@
+//! The rules on the first page: measure, pupils, regional figure, year.
+
+use web_sys::HtmlSelectElement;
+use yew::prelude::*;
+
+use crate::app::state::{Action, State, in_words};
+use crate::app::view::SharedView;
+use crate::method::RegionalRule;
+use crate::terms::{Focus, Measure};
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+}
+
+#[component]
+pub(in crate::app) fn Controls(props: &Props) -> Html {
+    let Some(view) = &*props.view.0 else {
+        return html! {};
+    };
+    let state = &props.state;
+    let rules = state.rules;
+    let measures: Vec<Choice> = view
+        .measures
+        .iter()
+        .map(|measure| Choice::new(measure.key(), measure.name(), *measure == rules.measure))
+        .collect();
+    let regional: Vec<Choice> = view
+        .regional_rules
+        .iter()
+        .map(|rule| Choice::new(rule.key(), rule.name(), *rule == rules.regional))
+        .collect();
+    let dispatch = |act: fn(String) -> Option<Action>| {
+        let dispatcher = state.dispatcher();
+        Callback::from(move |key: String| {
+            if let Some(action) = act(key) {
+                dispatcher.dispatch(action);
+            }
+        })
+    };
+    html! {
+        <div class="controls" role="group" aria-label="What is shown">
+            <Select
+                id="measure"
+                label="Measure"
+                choices={measures}
+                on_choose={dispatch(|key| Measure::from_key(&key).map(Action::ChooseMeasure))}
+            />
+            <PupilsChoice state={state.clone()} />
+            <Select
+                id="regional"
+                label="Regional figure"
+                choices={regional}
+                on_choose={dispatch(|key| RegionalRule::from_key(&key).map(Action::ChooseRegional))}
+            />
+            <YearChoice state={state.clone()} />
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct StateProps {
+    state: UseReducerHandle<State>,
+}
+
+/// The four groups as radio buttons that look like one switch.
+#[component]
+fn PupilsChoice(props: &StateProps) -> Html {
+    let chosen = props.state.rules.focus;
+    html! {
+        <fieldset class="segments">
+            <legend>{ "Pupils" }</legend>
+            <div>
+                { for Focus::ALL.into_iter().map(|focus| {
+                    let dispatcher = props.state.dispatcher();
+                    let choose = Callback::from(move |_: Event| dispatcher.dispatch(Action::ChooseFocus(focus)));
+                    html! {
+                        <label key={focus.key()}>
+                            <input
+                                type="radio"
+                                name="pupils"
+                                value={focus.key()}
+                                checked={focus == chosen}
+                                onchange={choose}
+                            />
+                            <span>{ focus.name() }</span>
+                        </label>
+                    }
+                }) }
+            </div>
+        </fieldset>
+    }
+}
+
+/// The year, where files of several are loaded.
+#[component]
+fn YearChoice(props: &StateProps) -> Html {
+    let years = props.state.library.years();
+    if years.len() < 2 {
+        return html! {};
+    }
+    let shown = props.state.data().and_then(|data| data.year);
+    let choices: Vec<Choice> = years
+        .iter()
+        .map(|&year| Choice::new(&in_words(year), &in_words(year), year == shown))
+        .collect();
+    let dispatcher = props.state.dispatcher();
+    let on_choose = Callback::from(move |words: String| {
+        if let Some(&year) = years.iter().find(|&&year| in_words(year) == words) {
+            dispatcher.dispatch(Action::ChooseYear(year));
+        }
+    });
+    html! { <Select id="year" label="Year" {choices} {on_choose} /> }
+}
+
+/// One choice of a list.
+#[derive(Debug, Clone, PartialEq)]
+struct Choice {
+    key: AttrValue,
+    name: AttrValue,
+    chosen: bool,
+}
+
+impl Choice {
+    fn new(key: &str, name: &str, chosen: bool) -> Self {
+        Self {
+            key: key.to_owned().into(),
+            name: name.to_owned().into(),
+            chosen,
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct SelectProps {
+    id: AttrValue,
+    label: AttrValue,
+    choices: Vec<Choice>,
+    on_choose: Callback<String>,
+}
+
+#[component]
+fn Select(props: &SelectProps) -> Html {
+    let on_choose = props.on_choose.clone();
+    let on_change = Callback::from(move |event: Event| {
+        let select: HtmlSelectElement = event.target_unchecked_into();
+        on_choose.emit(select.value());
+    });
+    html! {
+        <div class="field">
+            <label for={props.id.clone()}>{ props.label.clone() }</label>
+            <select id={props.id.clone()} onchange={on_change}>
+                { for props.choices.iter().map(|choice| html! {
+                    <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
+                        { choice.name.clone() }
+                    </option>
+                }) }
+            </select>
+        </div>
+    }
+}

@@ -1,0 +1,19 @@
+//! What stands at the end of every page.
+
+use yew::prelude::*;
+
+#[component]
+pub(in crate::app) fn Footer() -> Html {
+    html! {
+        <footer class="bottom">
+            <p>
+                { "Everything happens in this browser. The page may fetch only its own files: no file you open, and \
+                   no figure in it, is ever sent anywhere. It works offline once it is loaded." }
+            </p>
+            <p>
+                { "Comparisons of trusts are treacherous: intakes, contexts and numbers of pupils differ, and small \
+                   differences in rank are mostly chance. Read a figure together with its table." }
+            </p>
+        </footer>
+    }
+}

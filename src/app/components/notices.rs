@@ -1,0 +1,103 @@
+//! What went wrong with files, as an error summary, and what a screen reader is told.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::state::Notice;
+
+/// How many of a file's problems a message lists; the rest are on the page Data.
+const PROBLEMS_LISTED: usize = 5;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) notices: Rc<Vec<Notice>>,
+    pub(in crate::app) status: AttrValue,
+}
+
+#[component]
+pub(in crate::app) fn Notices(props: &Props) -> Html {
+    let summary = use_node_ref();
+    {
+        let summary = summary.clone();
+        use_effect_with(props.notices.clone(), move |notices| {
+            let has_error = notices.iter().any(is_error);
+            if let (true, Some(summary)) = (has_error, summary.cast::<web_sys::HtmlElement>()) {
+                // Where the browser refuses the focus, the alert is still announced.
+                let _ = summary.focus();
+            }
+        });
+    }
+    let errors: Vec<Html> = props
+        .notices
+        .iter()
+        .filter(|notice| is_error(notice))
+        .map(error)
+        .collect();
+    let remarks: Vec<Html> = props.notices.iter().filter_map(remark).collect();
+    html! {
+        <>
+            <p class="visually-hidden" role="status">{ props.status.clone() }</p>
+            if !errors.is_empty() {
+                <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
+                    <h2>
+                        { if errors.len() == 1 { "A file was not used" } else { "Some files were not used" } }
+                    </h2>
+                    <ul>{ for errors }</ul>
+                    <p class="error-kept">{ "What you had before is still here." }</p>
+                </section>
+            }
+            if !remarks.is_empty() {
+                <ul class="remarks" role="status">{ for remarks }</ul>
+            }
+        </>
+    }
+}
+
+const fn is_error(notice: &Notice) -> bool {
+    matches!(notice, Notice::Refused(_) | Notice::Unreadable { .. })
+}
+
+fn error(notice: &Notice) -> Html {
+    match notice {
+        Notice::Refused(error) => {
+            let problems = error.problems();
+            let rest = problems.len().saturating_sub(PROBLEMS_LISTED);
+            html! {
+                <li>
+                    <strong>{ error.to_string() }</strong>
+                    <p>{ error.remedy() }</p>
+                    if !problems.is_empty() {
+                        <ul>
+                            { for problems.iter().take(PROBLEMS_LISTED).map(|problem| html! {
+                                <li>{ problem.to_string() }</li>
+                            }) }
+                            if rest > 0 { <li>{ format!("and {rest} more") }</li> }
+                        </ul>
+                    }
+                </li>
+            }
+        }
+        Notice::Unreadable { file, reason } => html! {
+            <li>
+                <strong>{ format!("{file}: the browser could not read it ({reason}).") }</strong>
+                <p>{ "It may have been moved, or it may be a folder: choose the file again." }</p>
+            </li>
+        },
+        Notice::Replaced { .. } | Notice::Adjusted(_) => html! {},
+    }
+}
+
+fn remark(notice: &Notice) -> Option<Html> {
+    let words = match notice {
+        Notice::Replaced { file, former, year } if file == former => {
+            format!("{file} was read again for {year}.")
+        }
+        Notice::Replaced { file, former, year } => {
+            format!("{file} takes the place of {former} for {year}.")
+        }
+        Notice::Adjusted(words) => words.clone(),
+        Notice::Refused(_) | Notice::Unreadable { .. } => return None,
+    };
+    Some(html! { <li>{ words }</li> })
+}

@@ -1,0 +1,19 @@
+//! What happens when the page panics: the user is told and offered a reload.
+//!
+//! After a panic nothing of the page can be trusted, so the message is part of `index.html` and is
+//! only made visible here, without Yew.
+
+use gloo::utils::document;
+
+/// Shows the message of `index.html` whenever the page panics.
+pub(super) fn tell_the_user_of_panics() {
+    std::panic::set_hook(Box::new(|panic| {
+        if let Some(detail) = document().get_element_by_id("crash-detail") {
+            detail.set_text_content(Some(&panic.to_string()));
+        }
+        if let Some(message) = document().get_element_by_id("crash") {
+            // A message that cannot be shown leaves nothing else to try.
+            let _ = message.remove_attribute("hidden");
+        }
+    }));
+}

@@ -1,0 +1,7 @@
+//! What the page asks of the browser, a file each.
+
+mod use_place;
+mod use_width;
+
+pub(super) use use_place::{focus, use_place};
+pub(super) use use_width::use_width;

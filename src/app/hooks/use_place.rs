@@ -1,0 +1,54 @@
+//! The place in the page, as the address has it.
+
+use gloo::events::EventListener;
+use gloo::utils::{document, window};
+use wasm_bindgen::JsCast as _;
+use yew::prelude::*;
+
+use crate::app::place::Place;
+
+fn now() -> Place {
+    Place::from_hash(&window().location().hash().unwrap_or_default())
+}
+
+/// Follows the address. On another page the keyboard starts at its main part.
+#[hook]
+pub(in crate::app) fn use_place() -> Place {
+    let place = use_state_eq(now);
+    {
+        let place = place.clone();
+        use_effect_with((), move |()| {
+            let listener = EventListener::new(&window(), "hashchange", move |_| place.set(now()));
+            move || drop(listener)
+        });
+    }
+    let first = use_mut_ref(|| true);
+    use_effect_with(place.page, move |_| {
+        if !first.replace(false) {
+            focus("main");
+            window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+    });
+    use_effect_with(place.region, |region| {
+        if let Some(region) = region {
+            let id = format!("top-ten-{}", region.slug());
+            if let Some(card) = document().get_element_by_id(&id) {
+                card.scroll_into_view();
+            }
+            focus(&id);
+        }
+    });
+    *place
+}
+
+/// Moves the keyboard to an element.
+pub(in crate::app) fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element
+        .as_ref()
+        .and_then(|element| element.dyn_ref::<web_sys::HtmlElement>())
+    {
+        // Where the browser refuses the focus, the page is still in place.
+        let _ = element.focus();
+    }
+}

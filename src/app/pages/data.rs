@@ -1,0 +1,156 @@
+//! The page on the files: what each is, what is wrong in it, what is left out and why.
+
+use yew::prelude::*;
+
+use crate::app::components::DataTable;
+use crate::app::state::{State, in_words};
+use crate::chart::{Cell, Column, Table};
+use crate::method::analyse;
+use crate::model::{DataSet, Origin};
+use crate::source::Problem;
+use crate::terms::readable_name;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+}
+
+#[component]
+pub(in crate::app) fn DataPage(props: &Props) -> Html {
+    let state = &props.state;
+    let files = Table {
+        caption: "Files in use".to_owned(),
+        columns: vec![
+            Column::words("File"),
+            Column::words("Recognised as"),
+            Column::words("Year"),
+            Column::numbers("Trusts"),
+            Column::words("Letters"),
+            Column::numbers("Problems"),
+        ],
+        rows: state
+            .library
+            .data_sets()
+            .map(|data| file_row(data))
+            .collect(),
+    };
+    let problems: Vec<&Problem> = state
+        .library
+        .data_sets()
+        .flat_map(|data| &data.file.problems)
+        .collect();
+    html! {
+        <>
+            <h1>{ "The data" }</h1>
+            <p class="lead">
+                { "Files are read here, in your browser, and kept in its memory until you close the page." }
+            </p>
+            <section class="card">
+                <h2>{ "Files" }</h2>
+                <div class="table-scroll" role="region" aria-label="Files in use" tabindex="0">
+                    <DataTable table={files} caption_hidden={true} />
+                </div>
+            </section>
+            <section class="card">
+                <h2>{ "Problems in the files" }</h2>
+                if problems.is_empty() {
+                    <p>{ "None: every row and every value was read." }</p>
+                } else {
+                    <div class="table-scroll" role="region" aria-label="Problems in the files" tabindex="0">
+                        <DataTable table={problem_table(&problems)} caption_hidden={true} />
+                    </div>
+                }
+            </section>
+            { for state.data().map(|data| left_out(&data, state)) }
+        </>
+    }
+}
+
+fn file_row(data: &DataSet) -> Vec<Cell> {
+    let name = match data.origin {
+        Origin::Demonstration => "Demonstration (made up)".to_owned(),
+        Origin::Files => data.file.name.clone(),
+    };
+    vec![
+        Cell::Words(name),
+        Cell::Words(data.file.layout.to_owned()),
+        Cell::Words(in_words(data.year)),
+        Cell::Count(data.file.rows),
+        Cell::Words(data.file.encoding.to_owned()),
+        Cell::Count(data.file.problems.len()),
+    ]
+}
+
+fn problem_table(problems: &[&Problem]) -> Table {
+    let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
+    Table {
+        caption: "Problems in the files".to_owned(),
+        columns: ["File", "Line", "Column", "Value", "Problem", "What to do"]
+            .map(Column::words)
+            .to_vec(),
+        rows: problems
+            .iter()
+            .map(|problem| {
+                vec![
+                    Cell::Words(problem.file.clone()),
+                    Cell::Words(problem.line.to_string()),
+                    words(&problem.column),
+                    words(&problem.value),
+                    Cell::Words(problem.fault.to_string()),
+                    Cell::Words(problem.fault.remedy().to_owned()),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The trusts without a figure under the rules in force, and those that are not eligible.
+fn left_out(data: &DataSet, state: &State) -> Html {
+    let Ok(analysis) = analyse(data, &state.rules) else {
+        return html! {};
+    };
+    let unpublished = analysis.unpublished().map(|(trust, reason)| {
+        let reason = format!("no published figure: {}", reason.reason());
+        (
+            readable_name(&trust.name),
+            trust.region.name().to_owned(),
+            reason,
+        )
+    });
+    let excluded = analysis.excluded.iter().map(|exclusion| {
+        let reason = format!("not eligible: {}", exclusion.reason);
+        (
+            readable_name(&exclusion.name),
+            "\u{2013}".to_owned(),
+            reason,
+        )
+    });
+    let rows: Vec<Vec<Cell>> = unpublished
+        .chain(excluded)
+        .map(|(name, region, reason)| {
+            vec![Cell::Words(name), Cell::Words(region), Cell::Words(reason)]
+        })
+        .collect();
+    let table = Table {
+        caption: "Trusts left out, and why".to_owned(),
+        columns: ["Trust", "Lead region", "Reason"]
+            .map(Column::words)
+            .to_vec(),
+        rows,
+    };
+    html! {
+        <section class="card">
+            <h2>{ "Trusts left out, and why" }</h2>
+            <p class="subtitle">
+                { format!("{}, {}, {}", data.year_in_words(), state.rules.measure.name(), state.rules.focus.name().to_lowercase()) }
+            </p>
+            if table.rows.is_empty() {
+                <p>{ "None." }</p>
+            } else {
+                <div class="table-scroll" role="region" aria-label="Trusts left out, and why" tabindex="0">
+                    <DataTable {table} caption_hidden={true} />
+                </div>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,67 @@
+//! The first page: the finding, the regional gap, every trust, the top tens.
+
+use yew::prelude::*;
+
+use crate::app::components::{ChartCard, Controls, TileMapCard, TopTens};
+use crate::app::state::State;
+use crate::app::view::SharedView;
+use crate::chart::{Check, GapChart, StripChart};
+use crate::terms::Region;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) view: SharedView,
+    pub(in crate::app) state: UseReducerHandle<State>,
+    /// The region that the address names; the hook for the place goes to it.
+    pub(in crate::app) region: Option<Region>,
+}
+
+#[component]
+pub(in crate::app) fn RegionsPage(props: &Props) -> Html {
+    let Some(view) = &*props.view.0 else {
+        return html! { <h1>{ "No file with trusts is loaded" }</h1> };
+    };
+    let source = AttrValue::from(view.source.clone());
+    html! {
+        <>
+            <div class="finding" aria-live="polite">
+                <h1>{ view.finding.headline.clone() }</h1>
+                <p class="lead">{ view.finding.detail.clone() }</p>
+                <ul class="checks">{ for view.finding.checks.iter().map(check_view) }</ul>
+            </div>
+            <Controls state={props.state.clone()} view={props.view.clone()} />
+            <div class="cards">
+                <ChartCard<GapChart> chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
+                    <Key />
+                </ChartCard<GapChart>>
+                <TileMapCard view={props.view.clone()} />
+                <ChartCard<StripChart> chart={view.strip.clone()} id="trusts-by-region" source={source} />
+                <TopTens view={props.view.clone()} />
+            </div>
+        </>
+    }
+}
+
+fn check_view(check: &Check) -> Html {
+    let class = if check.holds {
+        "check holds"
+    } else {
+        "check breaks"
+    };
+    html! { <li {class}>{ check.text.clone() }</li> }
+}
+
+/// The key of the gap chart.
+#[component]
+fn Key() -> Html {
+    html! {
+        <ul class="key">
+            <li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                <circle class="ink-disadvantaged" cx="6" cy="6" r="6" />
+            </svg>{ "Disadvantaged pupils" }</li>
+            <li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
+                <circle class="ink-other" cx="6" cy="6" r="6" />
+            </svg>{ "Other pupils" }</li>
+        </ul>
+    }
+}

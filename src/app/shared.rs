@@ -1,0 +1,29 @@
+//! Properties that are cheap to compare.
+
+use std::rc::Rc;
+
+/// Something shared, compared by address: two are equal when they are the same.
+#[derive(Debug)]
+pub(super) struct Shared<T>(pub(super) T);
+
+impl<T: Clone> Clone for Shared<T> {
+    fn clone(&self) -> Self {
+        Self(self.0.clone())
+    }
+}
+
+impl<T> PartialEq for Shared<Rc<T>> {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl<T> PartialEq for Shared<Option<Rc<T>>> {
+    fn eq(&self, other: &Self) -> bool {
+        match (&self.0, &other.0) {
+            (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+            (None, None) => true,
+            _ => false,
+        }
+    }
+}

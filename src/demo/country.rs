@@ -1,0 +1,193 @@
+//! Trusts, their schools, and who joined when.
+
+use super::chance::Chance;
+use super::cohort::{Character, Coverage, Results, results};
+use super::names::Names;
+use super::places::{PLACES, Place};
+use super::{Kind, Membership, School, Trust, YEARS};
+
+/// The first trust and school; the Department's own numbers are far below.
+const FIRST_UID: usize = 900_001;
+pub(super) const FIRST_URN: usize = 990_001;
+
+/// How much easier grades were than in 2022/23, in the order of the years.
+const EASIER: [f64; YEARS.len()] = [0.02, 0.14, 0.0];
+
+/// How many schools of a trust counted in 2022/23: three more often than any other number.
+const SIZES: [u16; 32] = [
+    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 4, 4, 4, 4, 4, 4, 4, 5, 5, 5, 6, 6, 6, 7, 7, 8, 9, 11, 15,
+    22,
+];
+
+/// Small trusts, which no trust file has, and schools in no trust: in each region.
+const SMALL_TRUSTS: u16 = 2;
+const MAINTAINED: u16 = 3;
+
+/// What the schools of a trust have in common.
+#[derive(Default)]
+struct Ethos {
+    quality: f64,
+    fairness: f64,
+    ebacc: f64,
+    /// One of its schools has hardly any disadvantaged pupils.
+    withheld: bool,
+}
+
+/// Makes all of it.
+pub(super) fn make() -> (Vec<Trust>, Vec<School>) {
+    let mut maker = Maker {
+        chance: Chance::new(),
+        names: Names::default(),
+        trusts: Vec::with_capacity(256),
+        schools: Vec::with_capacity(1400),
+    };
+    for (number, place) in PLACES.iter().enumerate() {
+        for trust in 0..place.trusts {
+            let size = maker.chance.pick(&SIZES).copied().unwrap_or(3);
+            // Four trusts, in different regions and in the middle of them.
+            let withheld = number % 2 == 1 && trust == 7;
+            maker.trust(place, size, withheld);
+        }
+        for _ in 0..SMALL_TRUSTS {
+            let size = 1 + maker.chance.below(2);
+            maker.trust(place, size, false);
+        }
+        for _ in 0..MAINTAINED {
+            let kind = if maker.chance.percent(70) {
+                Kind::Community
+            } else {
+                Kind::VoluntaryAided
+            };
+            let ethos = maker.ethos(false);
+            maker.school(place, kind, None, &ethos, 0);
+        }
+    }
+    (maker.trusts, maker.schools)
+}
+
+struct Maker {
+    chance: Chance,
+    names: Names,
+    trusts: Vec<Trust>,
+    schools: Vec<School>,
+}
+
+impl Maker {
+    fn ethos(&mut self, withheld: bool) -> Ethos {
+        Ethos {
+            quality: 0.17 * self.chance.deviate(),
+            fairness: 0.07 * self.chance.deviate(),
+            ebacc: 0.35 * self.chance.deviate(),
+            withheld,
+        }
+    }
+
+    /// A trust whose first `size` schools counted in 2022/23, with perhaps a few that joined later.
+    fn trust(&mut self, place: &'static Place, size: u16, withheld: bool) {
+        let name = self.names.trust();
+        let trust = self.trusts.len();
+        self.trusts.push(Trust {
+            uid: FIRST_UID + trust,
+            name,
+            place,
+            withheld,
+        });
+        let ethos = self.ethos(withheld);
+        let founded = 2011 + self.chance.below(4) + self.chance.below(4);
+        let late = self.chance.below(2 + size / 4);
+        for number in 0..size + late {
+            let counts_from = if number < size {
+                let after = 2020 - founded;
+                founded
+                    + self
+                        .chance
+                        .below(1 + if number < 3 { after / 2 } else { after })
+            } else {
+                2021 + self.chance.below(3)
+            };
+            let month = if self.chance.percent(55) {
+                9
+            } else {
+                1 + self.chance.below(12)
+            };
+            let membership = Membership {
+                trust,
+                joined_year: counts_from - u16::from(month > 9),
+                joined_month: u8::try_from(month).unwrap_or(9),
+            };
+            // Large trusts reach into other regions.
+            let home = if size > 7 && number % 5 == 4 {
+                self.chance.pick(&PLACES).unwrap_or(place)
+            } else {
+                place
+            };
+            let kind = self.kind(number >= 2);
+            self.school(home, kind, Some(membership), &ethos, number);
+        }
+    }
+
+    fn kind(&mut self, any: bool) -> Kind {
+        match self.chance.below(100) {
+            0..2 if any => Kind::Studio,
+            2..5 if any => Kind::TechnicalCollege,
+            5..12 => Kind::Free,
+            12..50 => Kind::Sponsored,
+            _ => Kind::Converter,
+        }
+    }
+
+    /// A school, the `number`-th of its trust: from the fourth on, its results may fail to come.
+    fn school(
+        &mut self,
+        place: &'static Place,
+        kind: Kind,
+        membership: Option<Membership>,
+        ethos: &Ethos,
+        number: u16,
+    ) {
+        let chance = &mut self.chance;
+        let is_small = matches!(kind, Kind::Studio | Kind::TechnicalCollege);
+        // A few schools choose their pupils, and hardly any of these is disadvantaged.
+        let selects = (ethos.withheld && number == 0) || chance.percent(1);
+        let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
+        let mut character = Character {
+            quality: ethos.quality + 0.22 * chance.deviate() + if selects { 0.6 } else { 0.0 },
+            fairness: ethos.fairness + 0.08 * chance.deviate(),
+            ebacc: ethos.ebacc + 0.3 * chance.deviate(),
+            pupils: if is_small {
+                60.0 + 15.0 * chance.deviate()
+            } else {
+                (172.0 + 38.0 * chance.deviate()).clamp(80.0, 260.0)
+            },
+            disadvantaged: if selects {
+                0.022
+            } else {
+                (place.disadvantaged + spread + 0.085 * chance.deviate()).clamp(0.12, 0.55)
+            },
+            coverage: Coverage::Full,
+        };
+        let results: Vec<Results> = EASIER
+            .into_iter()
+            .map(|easier| {
+                character.coverage = if is_small && chance.percent(35) {
+                    Coverage::Low
+                } else if number > 2 && chance.percent(1) {
+                    Coverage::None
+                } else {
+                    Coverage::Full
+                };
+                results(chance, place, &character, easier)
+            })
+            .collect();
+        let authority = chance.pick(&place.authorities);
+        let [first, _] = &place.authorities;
+        self.schools.push(School {
+            urn: FIRST_URN + self.schools.len(),
+            name: self.names.school(),
+            kind,
+            authority: authority.unwrap_or(first),
+            membership,
+            results,
+        });
+    }
+}

@@ -1,0 +1,203 @@
+//! A made-up country to look around in: trusts, schools and memberships from a fixed seed, written
+//! out as the published files are.
+//!
+//! Nothing in it is real: every trust and school is invented and its number lies outside the
+//! Department's ranges. The regional picture resembles the real one, so that the page has
+//! something to show. The same bytes come out everywhere: only `+ - * /`, `sqrt` and `round` are
+//! used, which are exact on every platform.
+
+mod chance;
+mod cohort;
+mod country;
+mod group_links;
+mod names;
+mod places;
+mod school_file;
+mod sheet;
+mod trust_file;
+
+use crate::terms::AcademicYear;
+
+use cohort::Results;
+use places::{Authority, Place};
+
+/// The calendar years in which the years end; 2019/20 and 2020/21 had no exams.
+const YEARS: [u16; 3] = [2019, 2022, 2023];
+
+/// The demonstration data set.
+///
+/// ```
+/// use trust_gap::demo::Demonstration;
+/// use trust_gap::layout::read_file;
+/// let demonstration = Demonstration::generate();
+/// let newest = demonstration.years().last().copied().unwrap();
+/// let file = read_file("demonstration.csv", demonstration.trust_file(newest).as_bytes()).unwrap();
+/// assert!(file.records.trusts.len() > 190);
+/// assert!(file.records.problems.is_empty());
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Demonstration {
+    years: Vec<AcademicYear>,
+    trusts: Vec<Trust>,
+    schools: Vec<School>,
+}
+
+/// A made-up trust.
+#[derive(Debug, Clone, PartialEq)]
+struct Trust {
+    uid: usize,
+    name: String,
+    place: &'static Place,
+    /// The figures of its disadvantaged and other pupils are withheld.
+    withheld: bool,
+}
+
+impl Trust {
+    /// `TRUST_ID`, the `Group ID` of the group links.
+    fn id(&self) -> String {
+        format!("TR{}", self.uid)
+    }
+}
+
+/// A made-up school.
+#[derive(Debug, Clone, PartialEq)]
+struct School {
+    urn: usize,
+    name: String,
+    kind: Kind,
+    authority: &'static Authority,
+    membership: Option<Membership>,
+    /// Its results, in the order of the years.
+    results: Vec<Results>,
+}
+
+/// In which trust a school is, and since when.
+#[derive(Debug, Clone, Copy, PartialEq)]
+struct Membership {
+    /// The place among the trusts.
+    trust: usize,
+    joined_year: u16,
+    joined_month: u8,
+}
+
+impl Membership {
+    /// The year from which the school counts: schools join on the first day of a month, and those
+    /// that join after 14 September count from the next year (method, section 2).
+    const fn counts_from(self) -> u16 {
+        self.joined_year + (self.joined_month > 9) as u16
+    }
+}
+
+/// What kind of school it is, as the files code it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Converter,
+    Sponsored,
+    Free,
+    Studio,
+    TechnicalCollege,
+    Community,
+    VoluntaryAided,
+}
+
+impl Kind {
+    /// `NFTYPE` of the performance files.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::Converter => "ACC",
+            Self::Sponsored => "AC",
+            Self::Free => "F",
+            Self::Studio => "FSS",
+            Self::TechnicalCollege => "FUTC",
+            Self::Community => "CY",
+            Self::VoluntaryAided => "VA",
+        }
+    }
+
+    /// The code and name of the group links.
+    const fn establishment(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Converter => ("34", "Academy converter"),
+            Self::Sponsored => ("28", "Academy sponsor led"),
+            Self::Free => ("35", "Free schools"),
+            Self::Studio => ("41", "Studio schools"),
+            Self::TechnicalCollege => ("40", "University technical college"),
+            Self::Community => ("01", "Community school"),
+            Self::VoluntaryAided => ("02", "Voluntary aided school"),
+        }
+    }
+}
+
+impl Demonstration {
+    /// Makes the data set, the same every time and everywhere.
+    #[must_use]
+    pub fn generate() -> Self {
+        let years: Vec<AcademicYear> = YEARS.into_iter().filter_map(AcademicYear::ending).collect();
+        let (trusts, schools) = country::make();
+        Self {
+            years,
+            trusts,
+            schools,
+        }
+    }
+
+    /// The years of which there are results, oldest first.
+    #[must_use]
+    pub fn years(&self) -> &[AcademicYear] {
+        &self.years
+    }
+
+    /// The trust performance file of a year: the figures follow from the schools by the
+    /// Department's method. Without a row where the year is not among [`Self::years`].
+    ///
+    /// It has a column more than the real one: grade 4 or above in English and maths.
+    #[must_use]
+    pub fn trust_file(&self, year: AcademicYear) -> String {
+        trust_file::write(self, year)
+    }
+
+    /// The school performance file of a year, in the wide layout to 2022/23: schools, then local
+    /// authorities, then England. Without a row where the year is not among [`Self::years`].
+    #[must_use]
+    pub fn school_file(&self, year: AcademicYear) -> String {
+        school_file::write(self, year)
+    }
+
+    /// Which school is in which trust since when, as Get Information About Schools has it.
+    #[must_use]
+    pub fn group_links(&self) -> String {
+        group_links::write(self)
+    }
+
+    /// Every file with its name, as they would be downloaded.
+    #[must_use]
+    pub fn files(&self) -> Vec<(String, String)> {
+        let mut files = Vec::with_capacity(2 * self.years.len() + 1);
+        for &year in &self.years {
+            let folder = format!("{}-{}", year.ends() - 1, year.ends());
+            files.push((
+                format!("{folder}/england_ks4-mats-performance.csv"),
+                self.trust_file(year),
+            ));
+            files.push((
+                format!("{folder}/england_ks4final.csv"),
+                self.school_file(year),
+            ));
+        }
+        files.push(("group_links.csv".to_owned(), self.group_links()));
+        files
+    }
+
+    /// The schools with their results of a year.
+    fn results(&self, year: AcademicYear) -> impl Iterator<Item = (&School, &Results)> {
+        self.schools
+            .iter()
+            .filter_map(move |school| Some((school, self.results_of(school, year)?)))
+    }
+
+    /// A school's results of a year.
+    fn results_of<'a>(&self, school: &'a School, year: AcademicYear) -> Option<&'a Results> {
+        let place = self.years.iter().position(|&known| known == year)?;
+        school.results.get(place)
+    }
+}

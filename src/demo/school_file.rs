@@ -1,0 +1,224 @@
+//! The school performance file, in the wide layout to 2022/23.
+
+use crate::layout::GROUP_SUFFIXES;
+use crate::terms::{AcademicYear, Group, Measure};
+
+use super::cohort::{Coverage, Results};
+use super::country::FIRST_URN;
+use super::places::PLACES;
+use super::sheet;
+use super::{Demonstration, School};
+
+/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
+const COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
+    (
+        Measure::Attainment8,
+        ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],
+    ),
+    (
+        Measure::Progress8,
+        ["P8MEA", "P8MEA_FSM6CLA1A", "P8MEA_NFSM6CLA1A"],
+    ),
+    (
+        Measure::Grade4EnglishMaths,
+        [
+            "PTL2BASICS_94",
+            "PTFSM6CLA1ABASICS_94",
+            "PTNOTFSM6CLA1ABASICS_94",
+        ],
+    ),
+    (
+        Measure::Grade5EnglishMaths,
+        [
+            "PTL2BASICS_95",
+            "PTFSM6CLA1ABASICS_95",
+            "PTNOTFSM6CLA1ABASICS_95",
+        ],
+    ),
+    (
+        Measure::EbaccEntry,
+        [
+            "PTEBACC_E_PTQ_EE",
+            "PTEBACC_EFSM6CLA1A_PTQ_EE",
+            "PTEBACC_ENFSM6CLA1A_PTQ_EE",
+        ],
+    ),
+    (
+        Measure::Ebacc4,
+        [
+            "PTEBACC_94",
+            "PTEBACC_94_FSM6CLA1A",
+            "PTEBACC_94_NFSM6CLA1A",
+        ],
+    ),
+    (
+        Measure::Ebacc5,
+        [
+            "PTEBACC_95",
+            "PTEBACC_95_FSM6CLA1A",
+            "PTEBACC_95_NFSM6CLA1A",
+        ],
+    ),
+    (
+        Measure::EbaccAps,
+        ["EBACCAPS", "EBACCAPS_FSM6CLA1A", "EBACCAPS_NFSM6CLA1A"],
+    ),
+];
+
+/// What a row is about.
+enum Subject<'a> {
+    School(&'a School),
+    Authority(u16),
+    AllSchools,
+    StateFunded,
+}
+
+pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
+    let earlier = year.ends().checked_sub(1).and_then(AcademicYear::ending);
+    let row_of_many = |subject: &Subject<'_>, inside: &dyn Fn(&School) -> bool| {
+        let results = sum(demonstration, year, inside)?;
+        let before = earlier.and_then(|earlier| sum(demonstration, earlier, inside));
+        Some(row(subject, year, &results, before.as_ref()))
+    };
+    let schools = demonstration.results(year).map(|(school, results)| {
+        let before = earlier.and_then(|earlier| demonstration.results_of(school, earlier));
+        row(&Subject::School(school), year, results, before)
+    });
+    let authorities = PLACES
+        .iter()
+        .flat_map(|place| &place.authorities)
+        .filter_map(|authority| {
+            let (code, _) = *authority;
+            row_of_many(&Subject::Authority(code), &|school| {
+                school.authority == authority
+            })
+        });
+    let england = [Subject::AllSchools, Subject::StateFunded]
+        .into_iter()
+        .filter_map(|subject| row_of_many(&subject, &|_| true));
+    sheet::text(header(year), schools.chain(authorities).chain(england))
+}
+
+/// The results of many schools together; nothing where there is none of that year.
+fn sum(
+    demonstration: &Demonstration,
+    year: AcademicYear,
+    inside: &dyn Fn(&School) -> bool,
+) -> Option<Results> {
+    demonstration
+        .results(year)
+        .filter(|(school, results)| inside(school) && results.coverage != Coverage::None)
+        .map(|(_, results)| results)
+        .fold(None, |sum, results| {
+            Some(sum.unwrap_or_default().plus(results))
+        })
+}
+
+/// The suffix of the year before, such as `_22`, by which a file's year is found.
+fn earlier_suffix(year: AcademicYear) -> String {
+    format!("_{:02}", year.ends().saturating_sub(1) % 100)
+}
+
+fn header(year: AcademicYear) -> Vec<String> {
+    let start = [
+        "RECTYPE",
+        "LEA",
+        "ESTAB",
+        "URN",
+        "SCHNAME",
+        "NFTYPE",
+        "TPUP",
+        "TFSM6CLA1A",
+        "PTFSM6CLA1A",
+        "TNOTFSM6CLA1A",
+        "PTNOTFSM6CLA1A",
+    ];
+    let mut header = start.map(str::to_owned).to_vec();
+    for (place, (_, suffix)) in GROUP_SUFFIXES.into_iter().enumerate() {
+        header.push(format!("P8PUP{suffix}"));
+        for (measure, names) in COLUMNS {
+            header.extend(names.get(place).map(|&name| name.to_owned()));
+            if measure == Measure::Progress8 {
+                header.push(format!("P8CILOW{suffix}"));
+                header.push(format!("P8CIUPP{suffix}"));
+            }
+        }
+        header.push(format!("ATT8SCR{suffix}{}", earlier_suffix(year)));
+    }
+    header
+}
+
+fn row(
+    subject: &Subject<'_>,
+    year: AcademicYear,
+    results: &Results,
+    before: Option<&Results>,
+) -> Vec<String> {
+    let mut row = match subject {
+        Subject::School(school) => vec![
+            "1".to_owned(),
+            school.authority.0.to_string(),
+            format!("{:04}", school.urn - FIRST_URN + 1),
+            school.urn.to_string(),
+            school.name.clone(),
+            school.kind.code().to_owned(),
+        ],
+        Subject::Authority(code) => vec!["4".to_owned(), code.to_string()],
+        Subject::AllSchools => vec!["5".to_owned()],
+        Subject::StateFunded => vec!["7".to_owned()],
+    };
+    row.resize(6, String::new());
+    let pupils = results.of(Group::All).pupils;
+    row.push(pupils.to_string());
+    // The row of all schools knows nothing of disadvantage.
+    let knows = |group| group == Group::All || !matches!(subject, Subject::AllSchools);
+    for group in [Group::Disadvantaged, Group::Other] {
+        let of_group = results.of(group).pupils;
+        let cells = [
+            of_group.to_string(),
+            sheet::percent(100.0 * of_group / pupils),
+        ];
+        row.extend(cells.map(|cell| if knows(group) { cell } else { String::new() }));
+    }
+    for (group, _) in GROUP_SUFFIXES {
+        let cells = group_cells(results, before, group, year).into_iter();
+        row.extend(cells.map(|cell| if knows(group) { cell } else { String::new() }));
+    }
+    row
+}
+
+/// One group's cells: pupils in Progress 8, every measure, and Attainment 8 of the year before.
+fn group_cells(
+    results: &Results,
+    before: Option<&Results>,
+    group: Group,
+    year: AcademicYear,
+) -> Vec<String> {
+    let cohort = results.of(group);
+    let mut cells = vec![match results.published(Measure::Attainment8, group) {
+        Ok(_) => cohort.in_progress8.to_string(),
+        Err(code) => code.to_owned(),
+    }];
+    for (measure, _) in COLUMNS {
+        let published = results.published(measure, group);
+        cells.push(match published {
+            Ok(figure) => sheet::cell(figure, measure),
+            Err(code) => code.to_owned(),
+        });
+        if measure == Measure::Progress8 {
+            cells.extend(match published {
+                Ok(figure) => sheet::interval(figure, cohort.in_progress8, year.ends())
+                    .map(|end| sheet::decimals(end, 2)),
+                Err(code) => [code, code].map(str::to_owned),
+            });
+        }
+    }
+    cells.push(
+        match before.map(|before| before.published(Measure::Attainment8, group)) {
+            Some(Ok(figure)) => sheet::cell(figure, Measure::Attainment8),
+            Some(Err(code)) => code.to_owned(),
+            None => String::new(),
+        },
+    );
+    cells
+}

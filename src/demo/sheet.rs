@@ -1,0 +1,61 @@
+//! Figures to cells and rows to CSV text.
+
+use crate::terms::{Measure, Unit};
+
+/// CSV text of a header and rows.
+pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in std::iter::once(header).chain(rows) {
+        // Rows of any length into memory: nothing can go wrong.
+        let _written = writer.write_record(row);
+    }
+    writer
+        .into_inner()
+        .ok()
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_default()
+}
+
+/// A figure with the decimals that the Department publishes.
+pub(super) fn cell(number: f64, measure: Measure) -> String {
+    match measure.unit() {
+        Unit::Percent => percent(number),
+        Unit::Points => decimals(number, 1),
+        Unit::Grades | Unit::AveragePoints => decimals(number, 2),
+    }
+}
+
+/// A whole percentage.
+pub(super) fn percent(number: f64) -> String {
+    decimals(number, 0) + "%"
+}
+
+/// A number rounded half away from zero; zero has no sign.
+pub(super) fn decimals(number: f64, places: usize) -> String {
+    let scale = [1.0, 10.0, 100.0].get(places).copied().unwrap_or(1.0);
+    format!("{:.places$}", (number * scale).round() / scale + 0.0)
+}
+
+/// The 95% confidence interval of a Progress 8 figure.
+pub(super) fn interval(figure: f64, pupils: f64, ends: u16) -> [f64; 2] {
+    // The standard deviation of pupils' scores; the real one was 1.26 in 2017/18 and 1.41 in 2022/23.
+    let spread = if ends < 2020 { 1.28 } else { 1.41 };
+    let half = 1.96 * spread / pupils.sqrt();
+    [figure - half, figure + half]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn cells_are_as_published() {
+        assert_eq!(cell(19.6, Measure::Grade5EnglishMaths), "20%");
+        assert_eq!(cell(46.62, Measure::Attainment8), "46.6");
+        assert_eq!(cell(-0.001, Measure::Progress8), "0.00");
+        assert_eq!(cell(-0.934, Measure::Progress8), "-0.93");
+        assert_eq!(cell(3.9, Measure::EbaccAps), "3.90");
+    }
+}

@@ -1,0 +1,194 @@
+//! The trust performance file.
+
+use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS};
+use crate::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, weighted_figure, years_in_trust};
+use crate::terms::{AcademicYear, Group, Measure};
+
+use super::cohort::{Coverage, Results};
+use super::sheet;
+use super::{Demonstration, Kind, School, Trust};
+
+/// The Department's least number of years in the trust, and of schools.
+const LEAST_YEARS: u32 = 3;
+const LEAST_SCHOOLS: usize = 3;
+
+const KINDS: [(Kind, &str); 5] = [
+    (Kind::Converter, "NUMINST_CONVERTER_MATPTINC"),
+    (Kind::Sponsored, "NUMINST_SPONSOR_MATPTINC"),
+    (Kind::Free, "NUMINST_FREE_MATPTINC"),
+    (Kind::Studio, "NUMINST_STUDIO_MATPTINC"),
+    (Kind::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
+];
+
+/// A school that counts, with its years in the trust.
+struct Counting<'a> {
+    school: &'a School,
+    results: &'a Results,
+    years: u32,
+}
+
+pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
+    let mut members: Vec<Vec<Counting<'_>>> = Vec::new();
+    members.resize_with(demonstration.trusts.len(), Vec::new);
+    for (school, results) in demonstration.results(year) {
+        let Some(membership) = school.membership else {
+            continue;
+        };
+        let years = years_in_trust(year.ends(), membership.counts_from());
+        let counts = years >= LEAST_YEARS && results.coverage != Coverage::None;
+        if let Some(members) = members.get_mut(membership.trust).filter(|_| counts) {
+            members.push(Counting {
+                school,
+                results,
+                years,
+            });
+        }
+    }
+    let rows = demonstration
+        .trusts
+        .iter()
+        .zip(&members)
+        .filter(|(_, members)| members.len() >= LEAST_SCHOOLS)
+        .map(|(trust, members)| row(trust, members, year));
+    sheet::text(header(), rows)
+}
+
+fn header() -> Vec<String> {
+    let start = [
+        "TIME_PERIOD",
+        "TIME_IDENTIFIER",
+        "TRUST_GROUP_TYPE",
+        "TRUST_NAME",
+        "TRUST_UID",
+        "TRUST_ID",
+        "TRUST_LEADREGION",
+        "INSTITUTIONS_MATPTINC",
+        "NUMINST_MATPTINC",
+    ];
+    let end = [
+        "NUMINST_FSM6CLA1A_MATPTINC",
+        "NUMINST_3_MATPTINC",
+        "NUMINST_4_MATPTINC",
+        "NUMINST_5PLUS_MATPTINC",
+        "TPUP_MATPTINC",
+        "PFSM6CLA1A_MATPTINC",
+        "PNOTFSM6CLA1A_MATPTINC",
+    ];
+    let mut header: Vec<String> = start
+        .into_iter()
+        .chain(KINDS.map(|(_, column)| column))
+        .chain(end)
+        .map(str::to_owned)
+        .collect();
+    for (_, suffix) in GROUP_SUFFIXES {
+        for (measure, stem) in MEASURE_STEMS {
+            if measure == Measure::Progress8 {
+                header.push(format!("P8MEACOV{suffix}"));
+            }
+            header.push(format!("{stem}{suffix}"));
+            if measure == Measure::Progress8 {
+                header.push(format!("P8CILOW{suffix}"));
+                header.push(format!("P8CIUPP{suffix}"));
+            }
+        }
+    }
+    header
+}
+
+fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<String> {
+    let number = |wanted: &dyn Fn(&Counting<'_>) -> bool| {
+        members
+            .iter()
+            .filter(|&member| wanted(member))
+            .count()
+            .to_string()
+    };
+    let urns: Vec<String> = members
+        .iter()
+        .map(|member| member.school.urn.to_string())
+        .collect();
+    let everyone = members
+        .iter()
+        .fold(Results::default(), |sum, member| sum.plus(member.results));
+    let pupils = everyone.of(Group::All).pupils;
+    let share = |group| {
+        if trust.withheld {
+            "SUPPMAT".to_owned()
+        } else {
+            sheet::percent(100.0 * everyone.of(group).pupils / pupils)
+        }
+    };
+    let mut row = vec![
+        year.time_period(),
+        "AcademicYear".to_owned(),
+        "Multi-academy trusts".to_owned(),
+        trust.name.clone(),
+        trust.uid.to_string(),
+        trust.id(),
+        trust.place.region.name().to_owned(),
+        urns.join(";"),
+        members.len().to_string(),
+    ];
+    for (kind, _) in KINDS {
+        row.push(number(&|member| member.school.kind == kind));
+    }
+    row.extend([
+        number(&|member| member.results.disadvantaged.pupils > 0.0),
+        number(&|member| member.years == 3),
+        number(&|member| member.years == 4),
+        number(&|member| member.years >= 5),
+        pupils.to_string(),
+        share(Group::Disadvantaged),
+        share(Group::Other),
+    ]);
+    for (group, _) in GROUP_SUFFIXES {
+        for (measure, _) in MEASURE_STEMS {
+            row.extend(cells(trust, members, measure, group, year));
+        }
+    }
+    row
+}
+
+/// A measure's cells for a group: one, and three more for Progress 8.
+fn cells(
+    trust: &Trust,
+    members: &[Counting<'_>],
+    measure: Measure,
+    group: Group,
+    year: AcademicYear,
+) -> Vec<String> {
+    let is_progress8 = measure == Measure::Progress8;
+    let number = if is_progress8 { 4 } else { 1 };
+    if trust.withheld && group != Group::All {
+        return vec!["SUPPMAT".to_owned(); number];
+    }
+    let parts: Vec<SchoolPart> = members
+        .iter()
+        .filter_map(|member| {
+            Some(SchoolPart {
+                pupils: member.results.of(group).counted(measure),
+                years: member.years,
+                value: member.results.published(measure, group).ok()?,
+            })
+        })
+        .collect();
+    let Some(figure) = weighted_figure(&parts, CAP_AT_KEY_STAGE_4) else {
+        return vec!["NE".to_owned(); number];
+    };
+    let cell = sheet::cell(figure, measure);
+    if !is_progress8 {
+        return vec![cell];
+    }
+    let counted: f64 = parts.iter().map(|part| part.pupils).sum();
+    let pupils: f64 = members
+        .iter()
+        .map(|member| member.results.of(group).pupils)
+        .sum();
+    let [low, high] = sheet::interval(figure, counted, year.ends());
+    vec![
+        sheet::percent(100.0 * counted / pupils),
+        cell,
+        sheet::decimals(low, 2),
+        sheet::decimals(high, 2),
+    ]
+}

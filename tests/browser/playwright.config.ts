@@ -1,0 +1,45 @@
+import { defineConfig, devices } from "@playwright/test";
+
+// `cargo xtask test` names the browser, and counts from the report: see xtask/src/test.rs.
+export default defineConfig({
+  testDir: "specs",
+  outputDir: "../../target/browser-tests",
+  reporter: [["list"], ["json", { outputFile: "../../target/browser-tests.json" }]],
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    // server.mjs says where it serves, below a path that is not the server's top.
+    baseURL: process.env.PAGE_ADDRESS,
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+    screenshot: "only-on-failure",
+  },
+  projects: [
+    {
+      name: "chromium",
+      use: {
+        ...devices["Desktop Chrome"],
+        launchOptions: {
+          executablePath: process.env.TRUST_GAP_BROWSER,
+          args: [
+            "--no-sandbox",
+            "--disable-gpu",
+            "--disable-quic",
+            "--no-first-run",
+            "--disable-background-networking",
+            "--disable-component-update",
+            "--disable-sync",
+          ],
+        },
+      },
+    },
+  ],
+  webServer: {
+    command: "node server.mjs",
+    // A named group becomes a variable of the environment, in capitals.
+    wait: { stdout: /Serving at (?<page_address>\S+)/ },
+  },
+});

@@ -1,0 +1,12 @@
+// Serves the page that was built, at a free port, below a path: it must work wherever a web server puts it.
+import { fileURLToPath } from "node:url";
+import express from "express";
+
+const dist = fileURLToPath(new URL("../../dist", import.meta.url));
+const path = "/some/sub-path/";
+
+const server = express()
+  .use(path, express.static(dist))
+  .listen(0, "127.0.0.1", () => {
+    console.log(`Serving at http://127.0.0.1:${server.address().port}${path}`);
+  });

@@ -1,0 +1,46 @@
+//! Where the shared data are, for tests that read real published files in place.
+#![allow(
+    dead_code,
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test's support may stop the test"
+)]
+
+use std::path::PathBuf;
+use std::rc::Rc;
+
+use trust_gap::layout::read_file;
+use trust_gap::model::{DataSet, Library};
+
+/// The published trust file of 2022/23.
+pub(crate) const TRUST_FILE: &str = "2022-2023/england_ks4-mats-performance.csv";
+
+/// The path of a shared file. Where the folder is absent the test is told to skip, plainly, unless
+/// `TRUST_GAP_DATA_REQUIRED=1`: then it fails.
+pub(crate) fn shared(name: &str) -> Option<PathBuf> {
+    let folder = std::env::var_os("TRUST_GAP_DATA").map_or_else(
+        || PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shared/data"),
+        PathBuf::from,
+    );
+    if folder.is_dir() {
+        return Some(folder.join(name));
+    }
+    let required = std::env::var_os("TRUST_GAP_DATA_REQUIRED").is_some_and(|value| value == "1");
+    assert!(
+        !required,
+        "{} is absent and TRUST_GAP_DATA_REQUIRED=1",
+        folder.display()
+    );
+    eprintln!("skipped: the shared data are not at {}", folder.display());
+    None
+}
+
+/// The real trust file as a data set.
+pub(crate) fn trusts_2022_23() -> Option<Rc<DataSet>> {
+    let path = shared(TRUST_FILE)?;
+    let bytes = std::fs::read(&path).expect("the shared trust file");
+    let mut library = Library::default();
+    library.add(read_file(TRUST_FILE, &bytes).expect("the trust file is read"));
+    library.newest()
+}

@@ -1,0 +1,96 @@
+//! A browser to test in: one that is here, or Debian's.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use crate::problem::{Problem, Result};
+use crate::run::{answer, on_path, run};
+use crate::toolbox::Toolbox;
+
+const NAMES: [&str; 8] = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome-stable",
+    "google-chrome",
+    "chrome",
+    "microsoft-edge-stable",
+    "microsoft-edge",
+    "msedge",
+];
+
+/// Where browsers are that their installers put on no path.
+const PLACES: [&str; 10] = [
+    "/opt/google/chrome/chrome",
+    "/snap/bin/chromium",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+    "/Applications/Chromium.app/Contents/MacOS/Chromium",
+    "/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+    r"C:\Program Files\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files (x86)\Google\Chrome\Application\chrome.exe",
+    r"C:\Program Files\Chromium\Application\chrome.exe",
+    r"C:\Program Files\Microsoft\Edge\Application\msedge.exe",
+    r"C:\Program Files (x86)\Microsoft\Edge\Application\msedge.exe",
+];
+
+/// The browser's program; on Debian and Ubuntu, root has it installed if there is none.
+pub(crate) fn see_to_browser(tools: &Toolbox<'_>) -> Result<PathBuf> {
+    for variable in ["CHROME_PATH", "CHROMIUM"] {
+        if let Some(program) = env::var_os(variable)
+            .filter(|program| !program.is_empty())
+            .map(PathBuf::from)
+        {
+            return named_by(variable, program);
+        }
+    }
+    if let Some(program) = find() {
+        return Ok(program);
+    }
+    if may_install(tools) {
+        install(tools)?;
+    }
+    find().ok_or_else(|| {
+        Problem::new(
+            "there is no Chromium, Chrome or Edge here to test the page in.",
+            "Install one (on Debian: `apt-get install chromium`), or name its program in CHROME_PATH.",
+        )
+    })
+}
+
+fn named_by(variable: &str, program: PathBuf) -> Result<PathBuf> {
+    if program.is_file() {
+        return Ok(program);
+    }
+    Err(Problem::new(
+        format!(
+            "{variable} names {}, which is not there.",
+            program.display()
+        ),
+        "Name the browser's program, or unset the variable to have one looked for.",
+    ))
+}
+
+fn find() -> Option<PathBuf> {
+    on_path(&NAMES).or_else(|| {
+        PLACES
+            .iter()
+            .map(PathBuf::from)
+            .find(|place| place.is_file())
+    })
+}
+
+fn may_install(tools: &Toolbox<'_>) -> bool {
+    let root = || answer(tools.command("id").arg("-u")).is_some_and(|user| user == "0");
+    Path::new("/etc/debian_version").is_file() && root()
+}
+
+fn install(tools: &Toolbox<'_>) -> Result<()> {
+    run(
+        "Reading Debian's list of packages (seconds)",
+        tools.command("apt-get").arg("update"),
+    )?;
+    let mut command = tools.command("apt-get");
+    command
+        .args(["install", "--yes", "chromium"])
+        .env("DEBIAN_FRONTEND", "noninteractive");
+    run("Installing Chromium (a minute or two)", &mut command)
+}

@@ -1,0 +1,78 @@
+//! Node's packages, as `tests/browser/package.json` pins them: the browser tests' and wasm-opt.
+
+use std::fs;
+
+use crate::problem::{Problem, Result};
+use crate::run::run;
+use crate::toolbox::Toolbox;
+use crate::version::Version;
+
+const NODE: Version = Version::new(20, 0, 0);
+
+/// Debian 12 has 108, which cannot read what today's Rust writes.
+const WASM_OPT: Version = Version::new(116, 0, 0);
+
+/// Sees to a wasm-opt that reads what Rust writes: the path's, or the one among Node's packages.
+pub(crate) fn see_to_wasm_opt(tools: &mut Toolbox<'_>) -> Result<()> {
+    let fits = |tools: &Toolbox<'_>| {
+        tools
+            .version_of("wasm-opt")
+            .is_some_and(|version| version >= WASM_OPT)
+    };
+    if fits(tools) {
+        return Ok(());
+    }
+    see_to_packages(tools)?;
+    tools.prepend(
+        tools
+            .project()
+            .browser_tests()
+            .join("node_modules")
+            .join(".bin"),
+    );
+    if fits(tools) {
+        return Ok(());
+    }
+    Err(Problem::new(
+        "wasm-opt, which makes the page small, does not run here.",
+        "Install Binaryen 116 or newer, so that `wasm-opt --version` answers, and run the command again.",
+    ))
+}
+
+/// Installs Node's packages unless those of the present lock file are there.
+pub(crate) fn see_to_packages(tools: &Toolbox<'_>) -> Result<()> {
+    see_to_node(tools)?;
+    let folder = tools.project().browser_tests();
+    let lock = folder.join("package-lock.json");
+    let installed = folder.join("node_modules").join(".installed-lock.json");
+    let wanted = fs::read(&lock).map_err(|error| Problem::with_file(&lock, &error))?;
+    if fs::read(&installed).is_ok_and(|had| had == wanted) {
+        return Ok(());
+    }
+    let npm = if cfg!(windows) { "npm.cmd" } else { "npm" };
+    let mut command = tools.command(npm);
+    // The browser is one of this machine's: see `chromium`.
+    command
+        .current_dir(&folder)
+        .args(["ci", "--no-audit", "--no-fund"])
+        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(
+        "Installing the npm packages of tests/browser (a minute)",
+        &mut command,
+    )?;
+    fs::write(&installed, wanted).map_err(|error| Problem::with_file(&installed, &error))
+}
+
+fn see_to_node(tools: &Toolbox<'_>) -> Result<()> {
+    let found = match tools.version_of("node") {
+        Some(version) if version >= NODE => return Ok(()),
+        Some(version) => format!("Node {version} is here, and it is too old."),
+        None => "Node is not here.".to_owned(),
+    };
+    Err(Problem::new(
+        format!(
+            "{found} It brings wasm-opt, which makes the page small, and runs the browser tests."
+        ),
+        "Install Node 20 or newer, with npm, from https://nodejs.org or by your system's packages.",
+    ))
+}

@@ -1,0 +1,32 @@
+//! `cargo xtask serve`: the page, on this machine.
+
+use std::net::{Ipv4Addr, TcpListener};
+
+use crate::page::trunk;
+use crate::problem::{Problem, Result};
+use crate::project::Project;
+use crate::run;
+use crate::toolbox::Toolbox;
+
+/// Builds the page and serves it until it is stopped; a change to a source file builds it anew.
+pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
+    see_that_port_is_free(port)?;
+    let tools = Toolbox::for_page(project)?;
+    let step = format!(
+        "Building the page (a minute or two the first time), then serving it.\n    \
+         Open http://127.0.0.1:{port}/ when Trunk says that it listens. Ctrl+C stops it."
+    );
+    let mut server = trunk(&tools, "serve");
+    server.args(["--release", "--port", &port.to_string()]);
+    run::last(&step, &mut server)
+}
+
+fn see_that_port_is_free(port: u16) -> Result<()> {
+    match TcpListener::bind((Ipv4Addr::LOCALHOST, port)) {
+        Ok(_) => Ok(()),
+        Err(error) => Err(Problem::new(
+            format!("port {port} cannot be served on: {error}."),
+            "Stop what uses it, or take another: `cargo xtask serve --port 8081`.",
+        )),
+    }
+}

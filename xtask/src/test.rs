@@ -1,0 +1,131 @@
+//! `cargo xtask test`: every check and every test, as CI runs them, stopping at the first that fails.
+
+use std::fs;
+use std::path::Path;
+
+use crate::chromium;
+use crate::count::Count;
+use crate::demo;
+use crate::node;
+use crate::page;
+use crate::problem::{Problem, Result};
+use crate::project::Project;
+use crate::run::{run, run_heeding};
+use crate::size;
+use crate::toolbox::Toolbox;
+
+/// The page's part of the crate, as Trunk builds it.
+const PAGE: [&str; 6] = [
+    "--locked",
+    "--target",
+    "wasm32-unknown-unknown",
+    "--no-default-features",
+    "--features",
+    "page",
+];
+
+/// Runs everything; ends with the count of tests, alone on the last line, if any ran.
+pub(crate) fn test(project: &Project) -> Result<()> {
+    let tools = Toolbox::for_page(project)?;
+    tools.see_to_lints()?;
+    node::see_to_packages(&tools)?;
+    let browser = chromium::see_to_browser(&tools)?;
+
+    check_sources(&tools)?;
+    let mut count = Count::default();
+    let outcome = run_tests(&tools, &browser, &mut count);
+    if count.skipped > 0 {
+        println!("\n{} tests did not run: see above why.", count.skipped);
+    }
+    println!("\n{count}");
+    outcome
+}
+
+/// Format and lints: natively, for the page, and for the engine alone.
+fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
+    run(
+        "Checking the format",
+        &mut tools.cargo(&["fmt", "--all", "--check"]),
+    )?;
+    let deny_warnings = ["--", "-D", "warnings"];
+    let mut native = tools.cargo(&["clippy", "--workspace", "--all-targets", "--locked"]);
+    run(
+        "Looking for lints: everything native",
+        native.args(deny_warnings),
+    )?;
+    let mut engine = tools.cargo(&["clippy", "--locked", "--no-default-features", "--lib"]);
+    run(
+        "Looking for lints: the engine alone",
+        engine.args(deny_warnings),
+    )?;
+    let mut page = tools.cargo(&["clippy", "--lib", "--bin", "trust-gap-page"]);
+    run(
+        "Looking for lints: the page",
+        page.args(PAGE).args(deny_warnings),
+    )
+}
+
+fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {
+    run_native_tests(tools, count)?;
+    let mut docs = tools.cargo(&["doc", "--no-deps", "--locked"]);
+    run(
+        "Building the documentation",
+        docs.env("RUSTDOCFLAGS", "-Dwarnings"),
+    )?;
+    page::build(tools)?;
+    size::report(tools.project())?;
+    demo::write(tools, &[])?;
+    run_browser_tests(tools, browser, count)
+}
+
+fn run_native_tests(tools: &Toolbox<'_>, count: &mut Count) -> Result<()> {
+    let before = *count;
+    let mut cargo = tools.cargo(&["test", "--workspace", "--locked", "--no-fail-fast"]);
+    run_heeding(
+        "Running the native tests and the documentation's examples",
+        &mut cargo,
+        |line| {
+            if let Some(part) = Count::from_cargo(line) {
+                *count += part;
+            }
+        },
+    )?;
+    some_ran("native", before, *count)
+}
+
+fn run_browser_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {
+    let before = *count;
+    let report = tools.project().browser_report();
+    // An old report must not be taken for this run's.
+    if report.exists() {
+        fs::remove_file(&report).map_err(|error| Problem::with_file(&report, &error))?;
+    }
+    let mut playwright = tools.command("node");
+    playwright.current_dir(tools.project().browser_tests());
+    playwright
+        .args(["node_modules/@playwright/test/cli.js", "test"])
+        .env("TRUST_GAP_BROWSER", browser);
+    let outcome = run(
+        &format!("Running the browser tests in {}", browser.display()),
+        &mut playwright,
+    );
+    if let Some(part) = fs::read_to_string(&report)
+        .ok()
+        .and_then(|report| Count::from_playwright(&report))
+    {
+        *count += part;
+    }
+    outcome?;
+    some_ran("browser", before, *count)
+}
+
+/// A run of no tests at all is no success.
+fn some_ran(kind: &str, before: Count, after: Count) -> Result<()> {
+    if after.passed > before.passed {
+        return Ok(());
+    }
+    Err(Problem::new(
+        format!("no {kind} tests ran."),
+        "Look above whether they were found, and why those that were found did not run.",
+    ))
+}
