@@ -1,7 +1,5 @@
 //! Reading the files that the user drops or chooses. They are read in the browser and go nowhere.
 
-use std::collections::HashMap;
-
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::file::{Blob, File};
 use yew::prelude::*;
@@ -16,7 +14,7 @@ use super::state::{Action, State};
 pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<File>> {
     let dispatcher = state.dispatcher();
     // A reader stops when it is dropped, so those at work are kept until they are done.
-    let readers = use_mut_ref(HashMap::<u64, FileReader>::new);
+    let readers = use_mut_ref(Vec::<(u64, FileReader)>::new);
     let started = use_mut_ref(|| 0_u64);
     use_callback((), move |files: Vec<File>, ()| {
         if files.is_empty() {
@@ -41,7 +39,7 @@ pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<F
             let at_work = readers.clone();
             let dispatcher = dispatcher.clone();
             let reader = read_as_bytes(&blob, move |bytes| {
-                at_work.borrow_mut().remove(&number);
+                at_work.borrow_mut().retain(|(other, _)| *other != number);
                 dispatcher.dispatch(match bytes {
                     Ok(bytes) => Action::FileRead(read_file(&name, &bytes)),
                     Err(error) => Action::FileUnreadable {
@@ -50,7 +48,7 @@ pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<F
                     },
                 });
             });
-            readers.borrow_mut().insert(number, reader);
+            readers.borrow_mut().push((number, reader));
         }
     })
 }

@@ -14,8 +14,8 @@ mod view;
 
 use yew::prelude::*;
 
-use components::{DropArea, FileBar, Footer, Header, Notices};
-use pages::{DataPage, MethodPage, RegionsPage};
+use components::{FileBar, Notices, footer, header};
+use pages::{RegionsPage, data_page, method_page};
 use place::Page;
 use shared::Shared;
 use state::State;
@@ -27,6 +27,7 @@ fn App() -> Html {
     let state = use_reducer(State::demonstration);
     let place = hooks::use_place();
     let on_files = files::use_file_intake(&state);
+    let is_over = hooks::use_dropped_files(&on_files);
     let view = use_memo((Shared(state.data()), state.rules), |(data, rules)| {
         View::new(data.0.as_deref(), rules)
     });
@@ -36,19 +37,22 @@ fn App() -> Html {
         Page::Regions => {
             html! { <RegionsPage view={view.clone()} state={state.clone()} region={place.region} /> }
         }
-        Page::Data => html! { <DataPage state={state.clone()} /> },
-        Page::Method => html! { <MethodPage /> },
+        Page::Data => data_page(&state),
+        Page::Method => method_page(),
     };
     html! {
-        <DropArea on_files={on_files.clone()}>
-            <Header page={place.page} />
+        <div class={classes!("drop-area", is_over.then_some("is-over"))}>
+            { header(place.page) }
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} view={view} on_files={on_files} />
                 <Notices notices={state.notices.clone()} status={state.status.clone()} />
                 { page }
             </main>
-            <Footer />
-        </DropArea>
+            { footer() }
+            <div class="drop-hint" aria-hidden="true">
+                <p>{ "Drop your files anywhere on the page" }</p>
+            </div>
+        </div>
     }
 }
 

@@ -12,9 +12,9 @@ impl<T: Clone> Clone for Shared<T> {
     }
 }
 
-impl<T> PartialEq for Shared<Rc<T>> {
+impl<T: ?Sized> PartialEq for Shared<Rc<T>> {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+        std::ptr::addr_eq(Rc::as_ptr(&self.0), Rc::as_ptr(&other.0))
     }
 }
 

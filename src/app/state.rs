@@ -8,6 +8,7 @@ use crate::demo::Demonstration;
 use crate::layout::{FileError, Recognised, read_file};
 use crate::method::{RegionalRule, Rules, offered};
 use crate::model::{Added, DataSet, Library};
+use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Focus, Measure};
 
 /// Everything that the page shows follows from this.
@@ -132,7 +133,7 @@ impl State {
             self.notice(Notice::Adjusted(format!(
                 "{} lacks what the regional figure \u{201c}{lacking}\u{201d} needs: the {} is shown instead.",
                 data.file.name,
-                RegionalRule::default().name().to_lowercase()
+                in_small(RegionalRule::default().name())
             )));
         }
     }

@@ -7,15 +7,15 @@ use crate::method::{Analysis, RegionalRule, Rules, analyse, offered};
 use crate::model::DataSet;
 use crate::terms::Measure;
 
+use super::components::SharedChart;
 use super::shared::Shared;
 
 /// The analysis with its sentence, charts and lists.
-#[derive(Debug)]
 pub(super) struct View {
     pub(super) analysis: Analysis,
     pub(super) finding: Finding,
-    pub(super) gap: Shared<Rc<GapChart>>,
-    pub(super) strip: Shared<Rc<StripChart>>,
+    pub(super) gap: SharedChart,
+    pub(super) strip: SharedChart,
     pub(super) tiles: TileMap,
     pub(super) top_tens: Vec<TopTen>,
     pub(super) source: String,

@@ -8,7 +8,7 @@ use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
-use plotters::style::{Color, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
+use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -192,7 +192,7 @@ fn text_style(lettering: Lettering) -> TextStyle<'static> {
         Anchor::Middle => HPos::Center,
         Anchor::End => HPos::Right,
     };
-    let font = ("sans-serif", lettering.size * SCALE, weight).into_font();
+    let font = (FontFamily::SansSerif, lettering.size * SCALE, weight).into_font();
     let mut style = TextStyle::from(font).pos(Pos::new(across, VPos::Center));
     style.color = color(lettering.ink).to_backend_color();
     style
@@ -201,8 +201,9 @@ fn text_style(lettering: Lettering) -> TextStyle<'static> {
 /// A range of the axis around some numbers, with room at both ends, within the unit's own range.
 pub(super) fn range(
     numbers: impl Iterator<Item = f64>,
-    (lowest, highest): (f64, f64),
+    (lowest, highest): (i32, i32),
 ) -> (f64, f64) {
+    let (lowest, highest) = (f64::from(lowest), f64::from(highest));
     let (low, high) = numbers.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), number| {
         (low.min(number), high.max(number))
     });

@@ -2,6 +2,7 @@
 
 use crate::method::{Analysis, Claim, RegionFigures, Verdict, verdicts};
 use crate::model::DataSet;
+use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Focus, Unit};
 
 /// What the data say, in words made from them.
@@ -50,7 +51,7 @@ fn headline(analysis: &Analysis) -> String {
     if let Claim::OnlyAbove { region, share } = claim {
         return format!(
             "{} is the only region where more than {} of {pupils} {}",
-            capital(region.in_sentence()),
+            with_capital(region.in_sentence()),
             share.words,
             measure.achievement()
         );
@@ -62,27 +63,27 @@ fn headline(analysis: &Analysis) -> String {
     match (focus, regions.len()) {
         (_, 1) => format!(
             "{} stands alone in these files: {}",
-            capital(best),
+            with_capital(best),
             with_unit(*high, focus)
         ),
         (Focus::Gap, _) => format!("The gap is smallest in {best} and widest in {last}"),
         _ if high.unit() == Unit::Percent => {
             format!(
                 "{} has the largest share of {pupils} who {}",
-                capital(best),
+                with_capital(best),
                 measure.achievement()
             )
         }
         _ if high.compare(*low) == Some(std::cmp::Ordering::Equal) => {
             format!(
                 "{} {} alike in every region",
-                capital(pupils),
+                with_capital(pupils),
                 measure.achievement()
             )
         }
         _ => format!(
             "{} {} highest in {best} and lowest in {last}",
-            capital(pupils),
+            with_capital(pupils),
             measure.achievement()
         ),
     }
@@ -122,7 +123,7 @@ fn last_in_words((last, before): (Ranked<'_>, Ranked<'_>), focus: Focus) -> Stri
     let word = last_word(focus);
     format!(
         "{} is {word} at {}, then {} at {}.",
-        capital(last.0.region.in_sentence()),
+        with_capital(last.0.region.in_sentence()),
         with_unit(last.1, focus),
         before.0.region.in_sentence(),
         with_unit(before.1, focus)
@@ -180,11 +181,4 @@ fn with_unit(figure: Figure, focus: Focus) -> String {
         Focus::Gap => figure.as_difference(),
         _ => figure.in_sentence(),
     }
-}
-
-fn capital(words: &str) -> String {
-    let mut letters = words.chars();
-    letters.next().map_or_else(String::new, |first| {
-        first.to_uppercase().collect::<String>() + letters.as_str()
-    })
 }

@@ -1,8 +1,11 @@
 //! The regional gap chart: each region's disadvantaged and other pupils as the ends of a bar.
 
 use crate::method::{Analysis, AreaFigures, Pair};
+use crate::terms::letters::in_small;
+use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
 
+use super::Chart;
 use super::canvas::{Canvas, Frame, Lettering, range};
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::table::{Cell, Column, Table};
@@ -11,10 +14,8 @@ use super::text;
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, all trusts last.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GapChart {
-    /// The finding.
-    pub title: String,
-    /// What is shown, in which unit and under which rule.
-    pub subtitle: String,
+    title: String,
+    subtitle: String,
     unit: Unit,
     rows: Vec<Row>,
 }
@@ -44,7 +45,7 @@ impl GapChart {
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
-        let mut rows: Vec<Row> = analysis
+        let rows: Vec<Row> = analysis
             .regions
             .iter()
             .map(|figures| Row {
@@ -56,7 +57,7 @@ impl GapChart {
             })
             .collect();
         // The highest first; regions without a figure last.
-        rows.sort_by_key(|row| {
+        let mut rows = sorted_by_key(rows, |row| {
             row.area
                 .pair
                 .map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
@@ -70,7 +71,7 @@ impl GapChart {
             in_sentence: "all trusts",
             area: analysis.all.clone(),
         });
-        let rule = analysis.rules.regional.name().to_lowercase();
+        let rule = in_small(analysis.rules.regional.name());
         Self {
             title,
             subtitle: format!("{}: {rule}, by lead region", measure.description()),
@@ -78,10 +79,18 @@ impl GapChart {
             rows,
         }
     }
+}
 
-    /// The chart in words, for those who do not see it.
-    #[must_use]
-    pub fn description(&self) -> String {
+impl Chart for GapChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
         let rows: Vec<String> = self
             .rows
             .iter()
@@ -90,9 +99,7 @@ impl GapChart {
         format!("{}. {}.", self.subtitle, rows.join(". "))
     }
 
-    /// The chart's figures.
-    #[must_use]
-    pub fn table(&self) -> Table {
+    fn table(&self) -> Table {
         let unit = unit_name(self.unit);
         Table {
             caption: self.subtitle.clone(),
@@ -122,9 +129,7 @@ impl GapChart {
         }
     }
 
-    /// Draws the chart.
-    #[must_use]
-    pub fn draw(&self, width: u32) -> Picture {
+    fn draw(&self, width: u32) -> Picture {
         let frame = self.frame(width);
         let canvas = Canvas::new(frame);
         let unit = self.unit;
@@ -140,7 +145,9 @@ impl GapChart {
         }
         canvas.finish(self.title.clone(), self.description())
     }
+}
 
+impl GapChart {
     fn frame(&self, width: u32) -> Frame {
         let ends = self
             .rows
@@ -263,11 +270,11 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
 }
 
 fn title(rows: &[Row]) -> String {
-    let mut gaps: Vec<(&Row, Figure)> = rows
+    let gaps: Vec<(&Row, Figure)> = rows
         .iter()
         .filter_map(|row| Some((row, row.area.pair?.gap)))
         .collect();
-    gaps.sort_by_key(|(_, gap)| gap.steps());
+    let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
     match (gaps.first(), gaps.last()) {
         (Some((smallest, small)), Some((widest, wide))) if gaps.len() > 1 => format!(
             "The gap is smallest in {}, {}, and widest in {}, {}",

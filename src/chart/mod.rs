@@ -26,6 +26,20 @@ pub use top_ten::{TopTen, TopTenRow};
 use crate::method::Analysis;
 use crate::model::{DataSet, Origin};
 
+/// A chart that can be drawn to any width, with the table that says the same.
+pub trait Chart {
+    /// The finding.
+    fn title(&self) -> &str;
+    /// What is shown, in which unit and under which rule.
+    fn subtitle(&self) -> &str;
+    /// The chart in words, for those who do not see it.
+    fn description(&self) -> String;
+    /// The chart's figures.
+    fn table(&self) -> Table;
+    /// Draws the chart, so many pixels wide.
+    fn draw(&self, width: u32) -> Picture;
+}
+
 /// Where the figures come from and how they were made, for the foot of every chart.
 #[must_use]
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {

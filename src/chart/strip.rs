@@ -1,8 +1,11 @@
 //! The strip of trusts: every trust of a region as a dot, its extremes named.
 
 use crate::method::{Analysis, TrustFigures};
+use crate::terms::letters::with_small;
+use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{Figure, Focus, Region, Unit, readable_name};
 
+use super::Chart;
 use super::canvas::{Canvas, Frame, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -12,10 +15,8 @@ use super::text;
 /// The chart as data: the regions by their figure, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StripChart {
-    /// The finding.
-    pub title: String,
-    /// What is shown.
-    pub subtitle: String,
+    title: String,
+    subtitle: String,
     unit: Unit,
     focus: Focus,
     rows: Vec<Row>,
@@ -67,28 +68,27 @@ impl StripChart {
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
-        let mut rows: Vec<Row> = analysis
+        let rows: Vec<Row> = analysis
             .regions
             .iter()
-            .map(|figures| {
-                let mut dots: Vec<Dot> = analysis
-                    .trusts_of(figures.region)
-                    .filter_map(Dot::new)
-                    .collect();
-                dots.sort_by(|one, two| {
-                    one.figure
-                        .steps()
-                        .cmp(&two.figure.steps())
-                        .then_with(|| one.name.cmp(&two.name))
-                });
-                Row {
-                    region: figures.region,
-                    mean: figures.area.figure,
-                    dots,
-                }
+            .map(|figures| Row {
+                region: figures.region,
+                mean: figures.area.figure,
+                dots: sorted(
+                    analysis
+                        .trusts_of(figures.region)
+                        .filter_map(Dot::new)
+                        .collect(),
+                    |one, two| {
+                        one.figure
+                            .steps()
+                            .cmp(&two.figure.steps())
+                            .then_with(|| one.name.cmp(&two.name))
+                    },
+                ),
             })
             .collect();
-        rows.sort_by_key(|row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
+        let rows = sorted_by_key(rows, |row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
         let focus = analysis.rules.focus;
         Self {
             title: title(&rows),
@@ -101,17 +101,23 @@ impl StripChart {
             rows,
         }
     }
+}
 
-    /// The chart in words, for those who do not see it.
-    #[must_use]
-    pub fn description(&self) -> String {
+impl Chart for StripChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
         let rows: Vec<String> = self.rows.iter().filter_map(Row::words).collect();
         format!("{} {}", self.subtitle, rows.join(" "))
     }
 
-    /// The chart's figures: each region's spread and its extremes by name.
-    #[must_use]
-    pub fn table(&self) -> Table {
+    fn table(&self) -> Table {
         let unit = match self.focus {
             Focus::Gap => self.unit.difference_word(),
             _ => unit_name(self.unit),
@@ -131,9 +137,7 @@ impl StripChart {
         }
     }
 
-    /// Draws the chart.
-    #[must_use]
-    pub fn draw(&self, width: u32) -> Picture {
+    fn draw(&self, width: u32) -> Picture {
         let frame = self.frame(width);
         let canvas = Canvas::new(frame);
         let unit = self.unit;
@@ -144,22 +148,21 @@ impl StripChart {
         }
         canvas.finish(self.title.clone(), self.description())
     }
+}
 
+impl StripChart {
     fn frame(&self, width: u32) -> Frame {
         let numbers = self
             .rows
             .iter()
             .flat_map(|row| row.dots.iter().map(|dot| dot.figure.number()));
+        let (lowest, highest) = self.unit.range();
+        // A gap can go either way.
         let bounds = match self.focus {
-            Focus::Gap => (f64::NEG_INFINITY, f64::INFINITY),
-            _ => self.unit.range(),
+            Focus::Gap => (-highest, highest),
+            _ => (lowest, highest),
         };
-        let finite = if bounds.0.is_finite() {
-            bounds
-        } else {
-            self.unit.range()
-        };
-        let (from, to) = range(numbers, finite);
+        let (from, to) = range(numbers, bounds);
         // Percentages and points start at zero; gaps and progress can lie below it.
         let from = if self.unit == Unit::Grades || self.focus == Focus::Gap {
             from
@@ -196,13 +199,7 @@ fn shown(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure;
     match analysis.rules.focus.group() {
         Some(group) => {
-            let description = measure.description();
-            let first = description
-                .chars()
-                .next()
-                .map(|c| c.to_lowercase().to_string());
-            let rest = description.get(1..).unwrap_or_default();
-            format!("{}{rest}, {}", first.unwrap_or_default(), group.pupils())
+            format!("{}, {}", with_small(measure.description()), group.pupils())
         }
         None => format!(
             "{}, other pupils less disadvantaged pupils, in {}",

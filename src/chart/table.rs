@@ -66,7 +66,7 @@ impl Cell {
     #[must_use]
     pub fn data(&self) -> String {
         match self {
-            Self::Figure(figure) | Self::Published(figure) => figure.number().to_string(),
+            Self::Figure(figure) | Self::Published(figure) => in_full(figure.number()),
             other => other.text(),
         }
     }
@@ -87,4 +87,10 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+/// A number with all decimals that mean anything, without zeros at its end.
+fn in_full(number: f64) -> String {
+    let text = format!("{number:.10}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

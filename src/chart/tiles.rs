@@ -1,6 +1,7 @@
 //! The tile map: each region a square, roughly where it lies, the stronger the wider its gap.
 
 use crate::method::Analysis;
+use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Region};
 
 /// One region's square.
@@ -62,14 +63,10 @@ impl TileMap {
             (low.min(gap), high.max(gap))
         });
         let unit = analysis.rules.measure.unit().difference_word();
-        let mut first = unit.chars();
-        let capital = first
-            .next()
-            .map_or_else(String::new, |letter| letter.to_uppercase().to_string());
         Self {
             subtitle: format!(
-                "{capital}{} between other and disadvantaged pupils",
-                first.as_str()
+                "{} between other and disadvantaged pupils",
+                with_capital(unit)
             ),
             tiles: PLACES
                 .iter()

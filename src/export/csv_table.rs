@@ -27,7 +27,11 @@ pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
 /// Numbers may start with a sign; anything else that starts like a formula is guarded.
 fn guarded(cell: &str) -> String {
     let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    if risky && cell.parse::<f64>().is_err() {
+    let number = cell.strip_prefix('-').unwrap_or(cell);
+    let is_number = number
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || byte == b'.');
+    if risky && !is_number {
         format!("'{cell}")
     } else {
         cell.to_owned()

@@ -41,6 +41,7 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
         f64::from(picture.width) / (PIXELS_PER_LETTER * 0.72),
     );
     let height = top + f64::from(picture.height) + foot.len() as f64 * SOURCE_LINE + MARGIN;
+    let (width, height, left) = (tenths(width), tenths(height), tenths(MARGIN));
     writeln!(
         svg,
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" role="img">"#
@@ -52,23 +53,23 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
         r##"<rect width="{width}" height="{height}" fill="#ffffff"/>"##
     )?;
     for (place, line) in title.iter().enumerate() {
-        let y = MARGIN + (place as f64 + 0.75) * TITLE_LINE;
+        let y = tenths(MARGIN + (place as f64 + 0.75) * TITLE_LINE);
         writeln!(
             svg,
-            r##"<text x="{MARGIN}" y="{y}" font-size="17" font-weight="bold" fill="#0b0c0c">{}</text>"##,
+            r##"<text x="{left}" y="{y}" font-size="17" font-weight="bold" fill="#0b0c0c">{}</text>"##,
             escaped(line)
         )?;
     }
-    writeln!(svg, r#"<g transform="translate({MARGIN} {top})">"#)?;
+    writeln!(svg, r#"<g transform="translate({left} {})">"#, tenths(top))?;
     for mark in &picture.marks {
         write_mark(svg, mark)?;
     }
     writeln!(svg, "</g>")?;
     for (place, line) in foot.iter().enumerate() {
-        let y = top + f64::from(picture.height) + (place as f64 + 0.8) * SOURCE_LINE;
+        let y = tenths(top + f64::from(picture.height) + (place as f64 + 0.8) * SOURCE_LINE);
         writeln!(
             svg,
-            r##"<text x="{MARGIN}" y="{y}" font-size="12" fill="#505a5f">{}</text>"##,
+            r##"<text x="{left}" y="{y}" font-size="12" fill="#505a5f">{}</text>"##,
             escaped(line)
         )?;
     }
@@ -98,15 +99,20 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
     match &mark.shape {
         Shape::Line { from, to, width } => writeln!(
             svg,
-            r#"<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{color}" stroke-width="{width}">{title}</line>"#,
-            from.0, from.1, to.0, to.1
+            r#"<line x1="{}" y1="{}" x2="{}" y2="{}" stroke="{color}" stroke-width="{}">{title}</line>"#,
+            tenths(from.0),
+            tenths(from.1),
+            tenths(to.0),
+            tenths(to.1),
+            tenths(*width)
         ),
         Shape::Circle { centre, radius } => writeln!(
             svg,
-            r#"<circle cx="{}" cy="{}" r="{radius}" fill="{color}" fill-opacity="{}">{title}</circle>"#,
-            centre.0,
-            centre.1,
-            if mark.ink == Ink::Trust { 0.6 } else { 1.0 }
+            r#"<circle cx="{}" cy="{}" r="{}" fill="{color}" fill-opacity="{}">{title}</circle>"#,
+            tenths(centre.0),
+            tenths(centre.1),
+            tenths(*radius),
+            if mark.ink == Ink::Trust { "0.6" } else { "1" }
         ),
         Shape::Text {
             at,
@@ -116,13 +122,25 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
             text,
         } => writeln!(
             svg,
-            r#"<text x="{}" y="{}" font-size="{size}" text-anchor="{}" font-weight="{}" fill="{color}">{}</text>"#,
-            at.0,
-            at.1,
+            r#"<text x="{}" y="{}" font-size="{}" text-anchor="{}" font-weight="{}" fill="{color}">{}</text>"#,
+            tenths(at.0),
+            tenths(at.1),
+            tenths(*size),
             anchor_word(*anchor),
             if *bold { "bold" } else { "normal" },
             escaped(text)
         ),
+    }
+}
+
+/// A place or length to a tenth of a pixel, as short as can be.
+#[must_use]
+pub fn tenths(pixels: f64) -> String {
+    let tenths = (pixels * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text};
+use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region};
 
 use super::{Amount, Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
@@ -292,7 +293,7 @@ impl Reader<'_> {
 
 /// A file without the column holds multi-academy trusts alone.
 fn kind(text: &str) -> TrustKind {
-    let folded = text.to_lowercase();
+    let folded = in_small(text);
     if text.is_empty()
         || folded.starts_with("multi-academy trust")
         || folded.starts_with("multi academy trust")

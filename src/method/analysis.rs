@@ -5,6 +5,7 @@ use std::fmt;
 
 use crate::layout::TrustRecord;
 use crate::model::DataSet;
+use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{AcademicYear, Figure, Focus, Group, Measure, Missing, Region, Value};
 
 use super::regional::{Pair, Question, gap_of, pupils_of};
@@ -308,7 +309,7 @@ fn value_of(trust: &TrustRecord, question: Question) -> Value {
 
 fn trusts(question: Question, eligible: &[Eligible<'_>]) -> Vec<TrustFigures> {
     let statuses = statuses(question, eligible);
-    let mut trusts: Vec<TrustFigures> = eligible
+    let trusts: Vec<TrustFigures> = eligible
         .iter()
         .zip(statuses)
         .map(|(&(region, trust), status)| TrustFigures {
@@ -328,8 +329,7 @@ fn trusts(question: Question, eligible: &[Eligible<'_>]) -> Vec<TrustFigures> {
             status,
         })
         .collect();
-    trusts.sort_by(|one, two| by_rank_then_name(one, two));
-    trusts
+    sorted(trusts, by_rank_then_name)
 }
 
 fn by_rank_then_name(one: &TrustFigures, two: &TrustFigures) -> Ordering {
@@ -412,13 +412,12 @@ impl Analysis {
         } else {
             -1
         };
-        let mut regions: Vec<_> = self
+        let regions: Vec<_> = self
             .regions
             .iter()
             .filter_map(|region| Some((region, region.area.figure?)))
             .collect();
-        regions.sort_by_key(|(_, figure)| figure.steps() * sign);
-        regions
+        sorted_by_key(regions, |(_, figure)| figure.steps() * sign)
     }
 
     /// Eligible trusts without a published figure.

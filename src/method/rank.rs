@@ -5,6 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::terms::Figure;
+use crate::terms::order::order;
 
 /// A place in a ranking, counted from 1. Not an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -51,9 +52,17 @@ impl fmt::Display for Rank {
 pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Rank> {
     let sign = if smaller_is_better { 1 } else { -1 };
     let keys: Vec<i64> = figures.iter().map(|figure| figure.steps() * sign).collect();
-    let mut sorted = keys.clone();
-    sorted.sort_unstable();
-    keys.iter()
-        .map(|key| Rank(sorted.partition_point(|other| other < key) as u32 + 1))
-        .collect()
+    let order = order(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
+    let mut ranks = vec![Rank(1); keys.len()];
+    let mut shared = (None, Rank(1));
+    for (place, index) in order.into_iter().enumerate() {
+        let key = keys.get(index);
+        if shared.0 != key {
+            shared = (key, Rank(place as u32 + 1));
+        }
+        if let Some(rank) = ranks.get_mut(index) {
+            *rank = shared.1;
+        }
+    }
+    ranks
 }

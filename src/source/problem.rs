@@ -3,7 +3,7 @@
 use std::fmt;
 
 /// What was found wrong. Every fault has words and a remedy.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Fault {
     /// The row has fewer cells than the header; the rest count as blank.
     ShortRow {
@@ -28,9 +28,9 @@ pub enum Fault {
     /// A number that the measure cannot take.
     OutOfRange {
         /// The smallest value it can take.
-        lowest: f64,
+        lowest: i32,
         /// The largest value it can take.
-        highest: f64,
+        highest: i32,
     },
     /// A cell that has to be filled is blank: the row is left out.
     Blank,
@@ -101,7 +101,7 @@ impl fmt::Display for Fault {
 }
 
 /// A fault at its place: file, line, column and what was found there.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Problem {
     /// The file's name.
     pub file: String,
@@ -123,7 +123,7 @@ impl fmt::Display for Problem {
         }
         write!(f, ": {}", self.fault)?;
         if let Some(value) = &self.value {
-            write!(f, " ({value:?})")?;
+            write!(f, " (\u{201c}{value}\u{201d})")?;
         }
         write!(f, ". {}", self.fault.remedy())
     }

@@ -180,6 +180,8 @@ pub struct RowIndex(usize);
 #[derive(Debug)]
 pub struct Table {
     columns: Vec<Column>,
+    /// Where each of the file's columns is kept, if it is.
+    slots: Vec<Option<usize>>,
     lines: Vec<u64>,
     faults: Vec<(u64, Fault)>,
 }
@@ -210,21 +212,26 @@ impl Column {
 
 impl Table {
     fn new(wanted: &[ColumnIndex]) -> Self {
-        let mut wanted = wanted.to_vec();
-        wanted.sort_unstable();
-        wanted.dedup();
-        Self {
-            columns: wanted
-                .into_iter()
-                .map(|index| Column {
+        let mut table = Self {
+            columns: Vec::with_capacity(wanted.len()),
+            slots: Vec::new(),
+            lines: Vec::new(),
+            faults: Vec::new(),
+        };
+        for &index in wanted {
+            if table.slots.len() <= index.0 {
+                table.slots.resize(index.0 + 1, None);
+            }
+            if let Some(slot @ None) = table.slots.get_mut(index.0) {
+                *slot = Some(table.columns.len());
+                table.columns.push(Column {
                     index,
                     cells: String::new(),
                     ends: Vec::new(),
-                })
-                .collect(),
-            lines: Vec::new(),
-            faults: Vec::new(),
+                });
+            }
         }
+        table
     }
 
     fn push(&mut self, record: &csv::ByteRecord, line: u64, expected: usize) {
@@ -274,10 +281,8 @@ impl Table {
     /// A cell without the blanks around it; empty where the row is short or the column unwanted.
     #[must_use]
     pub fn cell(&self, row: RowIndex, column: ColumnIndex) -> &str {
-        self.columns
-            .binary_search_by_key(&column, |kept| kept.index)
-            .ok()
-            .and_then(|place| self.columns.get(place))
+        let slot = self.slots.get(column.0).copied().flatten();
+        slot.and_then(|slot| self.columns.get(slot))
             .and_then(|kept| kept.cell(row.0))
             .map_or("", str::trim)
     }

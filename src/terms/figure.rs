@@ -37,14 +37,14 @@ impl Unit {
         }
     }
 
-    /// The smallest and largest values that a published figure can take.
+    /// The smallest and largest values that a published figure can take, whole numbers all.
     #[must_use]
-    pub const fn range(self) -> (f64, f64) {
+    pub const fn range(self) -> (i32, i32) {
         match self {
-            Self::Percent => (0.0, 100.0),
-            Self::Points => (0.0, 90.0),
-            Self::Grades => (-10.0, 10.0),
-            Self::AveragePoints => (0.0, 9.0),
+            Self::Percent => (0, 100),
+            Self::Points => (0, 90),
+            Self::Grades => (-10, 10),
+            Self::AveragePoints => (0, 9),
         }
     }
 }

@@ -4,8 +4,10 @@
 
 mod figure;
 mod group;
+pub(crate) mod letters;
 mod measure;
 mod name;
+pub(crate) mod order;
 mod region;
 mod value;
 mod year;

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::letters::in_small;
+
 /// One of the nine English regions; a trust has one *lead region*.
 ///
 /// ```
@@ -114,10 +116,10 @@ impl Region {
 }
 
 fn fold(text: &str) -> String {
-    text.to_lowercase()
+    in_small(text)
         .replace('&', "and")
         .chars()
-        .filter(|letter| letter.is_alphanumeric())
+        .filter(char::is_ascii_alphanumeric)
         .collect()
 }
 

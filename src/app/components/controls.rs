@@ -41,39 +41,23 @@ pub(in crate::app) fn Controls(props: &Props) -> Html {
     };
     html! {
         <div class="controls" role="group" aria-label="What is shown">
-            <Select
-                id="measure"
-                label="Measure"
-                choices={measures}
-                on_choose={dispatch(|key| Measure::from_key(&key).map(Action::ChooseMeasure))}
-            />
-            <PupilsChoice state={state.clone()} />
-            <Select
-                id="regional"
-                label="Regional figure"
-                choices={regional}
-                on_choose={dispatch(|key| RegionalRule::from_key(&key).map(Action::ChooseRegional))}
-            />
-            <YearChoice state={state.clone()} />
+            { select("measure", "Measure", &measures, dispatch(|key| Measure::from_key(&key).map(Action::ChooseMeasure))) }
+            { pupils_choice(state) }
+            { select("regional", "Regional figure", &regional, dispatch(|key| RegionalRule::from_key(&key).map(Action::ChooseRegional))) }
+            { year_choice(state) }
         </div>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct StateProps {
-    state: UseReducerHandle<State>,
-}
-
 /// The four groups as radio buttons that look like one switch.
-#[component]
-fn PupilsChoice(props: &StateProps) -> Html {
-    let chosen = props.state.rules.focus;
+fn pupils_choice(state: &UseReducerHandle<State>) -> Html {
+    let chosen = state.rules.focus;
     html! {
         <fieldset class="segments">
             <legend>{ "Pupils" }</legend>
             <div>
                 { for Focus::ALL.into_iter().map(|focus| {
-                    let dispatcher = props.state.dispatcher();
+                    let dispatcher = state.dispatcher();
                     let choose = Callback::from(move |_: Event| dispatcher.dispatch(Action::ChooseFocus(focus)));
                     html! {
                         <label key={focus.key()}>
@@ -94,24 +78,23 @@ fn PupilsChoice(props: &StateProps) -> Html {
 }
 
 /// The year, where files of several are loaded.
-#[component]
-fn YearChoice(props: &StateProps) -> Html {
-    let years = props.state.library.years();
+fn year_choice(state: &UseReducerHandle<State>) -> Html {
+    let years = state.library.years();
     if years.len() < 2 {
         return html! {};
     }
-    let shown = props.state.data().and_then(|data| data.year);
+    let shown = state.data().and_then(|data| data.year);
     let choices: Vec<Choice> = years
         .iter()
         .map(|&year| Choice::new(&in_words(year), &in_words(year), year == shown))
         .collect();
-    let dispatcher = props.state.dispatcher();
+    let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {
         if let Some(&year) = years.iter().find(|&&year| in_words(year) == words) {
             dispatcher.dispatch(Action::ChooseYear(year));
         }
     });
-    html! { <Select id="year" label="Year" {choices} {on_choose} /> }
+    select("year", "Year", &choices, on_choose)
 }
 
 /// One choice of a list.
@@ -132,26 +115,21 @@ impl Choice {
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct SelectProps {
-    id: AttrValue,
-    label: AttrValue,
-    choices: Vec<Choice>,
+fn select(
+    id: &'static str,
+    label: &'static str,
+    choices: &[Choice],
     on_choose: Callback<String>,
-}
-
-#[component]
-fn Select(props: &SelectProps) -> Html {
-    let on_choose = props.on_choose.clone();
+) -> Html {
     let on_change = Callback::from(move |event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
         on_choose.emit(select.value());
     });
     html! {
         <div class="field">
-            <label for={props.id.clone()}>{ props.label.clone() }</label>
-            <select id={props.id.clone()} onchange={on_change}>
-                { for props.choices.iter().map(|choice| html! {
+            <label for={id}>{ label }</label>
+            <select {id} onchange={on_change}>
+                { for choices.iter().map(|choice| html! {
                     <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
                         { choice.name.clone() }
                     </option>

@@ -4,23 +4,11 @@ use yew::prelude::*;
 
 use crate::chart::{Cell, Column, Table};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) table: Table,
-    /// Which column heads the rows.
-    #[prop_or_default]
-    pub(in crate::app) head: usize,
-    /// Whether the caption is only for screen readers.
-    #[prop_or_default]
-    pub(in crate::app) caption_hidden: bool,
-}
-
-#[component]
-pub(in crate::app) fn DataTable(props: &Props) -> Html {
-    let table = &props.table;
+/// A table whose rows are headed by the column given.
+pub(in crate::app) fn data_table(table: &Table, head: usize) -> Html {
     html! {
         <table>
-            <caption class={props.caption_hidden.then_some("visually-hidden")}>{ table.caption.clone() }</caption>
+            <caption>{ table.caption.clone() }</caption>
             <thead>
                 <tr>
                     { for table.columns.iter().map(|column| html! {
@@ -29,7 +17,7 @@ pub(in crate::app) fn DataTable(props: &Props) -> Html {
                 </tr>
             </thead>
             <tbody>
-                { for table.rows.iter().map(|cells| row(cells, &table.columns, props.head)) }
+                { for table.rows.iter().map(|cells| row(cells, &table.columns, head)) }
             </tbody>
         </table>
     }

@@ -18,8 +18,9 @@ pub(in crate::app) struct Props {
 
 #[component]
 pub(in crate::app) fn FileBar(props: &Props) -> Html {
+    let input = use_node_ref();
     let Some(data) = props.state.data() else {
-        return html! { <div class="file-bar"><AddFiles on_files={props.on_files.clone()} /></div> };
+        return html! { <div class="file-bar">{ add_files(&input, &props.on_files) }</div> };
     };
     let is_demonstration = data.origin == Origin::Demonstration;
     let counts = (*props.view.0).as_ref().map(|view| {
@@ -45,23 +46,16 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                     { if is_demonstration { "Demonstration: made-up trusts" } else { &data.file.name } }
                 </span>
                 <span class="file-counts">{ counts }</span>
-                <AddFiles on_files={props.on_files.clone()} />
+                { add_files(&input, &props.on_files) }
                 <span class="privacy">{ "Nothing leaves this browser" }</span>
             </div>
-            if is_demonstration { <Guidance /> }
+            if is_demonstration { { guidance() } }
         </>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct AddFilesProps {
-    on_files: Callback<Vec<File>>,
-}
-
 /// The button beside which files can also be dropped.
-#[component]
-fn AddFiles(props: &AddFilesProps) -> Html {
-    let input = use_node_ref();
+fn add_files(input: &NodeRef, on_files: &Callback<Vec<File>>) -> Html {
     let choose = {
         let input = input.clone();
         Callback::from(move |_: MouseEvent| {
@@ -71,7 +65,7 @@ fn AddFiles(props: &AddFilesProps) -> Html {
         })
     };
     let on_change = {
-        let on_files = props.on_files.clone();
+        let on_files = on_files.clone();
         Callback::from(move |event: Event| {
             let input: HtmlInputElement = event.target_unchecked_into();
             on_files.emit(files::of_list(input.files()));
@@ -83,7 +77,7 @@ fn AddFiles(props: &AddFilesProps) -> Html {
         <>
             <button type="button" class="add-files" onclick={choose}>{ "Add files" }</button>
             <input
-                ref={input}
+                ref={input.clone()}
                 class="visually-hidden"
                 type="file"
                 multiple=true
@@ -97,8 +91,7 @@ fn AddFiles(props: &AddFilesProps) -> Html {
 }
 
 /// What the demonstration is and where the real files are.
-#[component]
-fn Guidance() -> Html {
+fn guidance() -> Html {
     html! {
         <p class="guidance">
             <strong>{ "These trusts are made up, to show what the page does." }</strong>

@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-#[component]
-pub(in crate::app) fn Footer() -> Html {
+pub(in crate::app) fn footer() -> Html {
     html! {
         <footer class="bottom">
             <p>

@@ -5,13 +5,7 @@ use yew::prelude::*;
 use crate::app::hooks::focus;
 use crate::app::place::Page;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) page: Page,
-}
-
-#[component]
-pub(in crate::app) fn Header(props: &Props) -> Html {
+pub(in crate::app) fn header(shown: Page) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -32,20 +26,17 @@ pub(in crate::app) fn Header(props: &Props) -> Html {
                     { "Trust Gap Explorer" }
                 </a>
                 <nav aria-label="Pages">
-                    <ul>
-                        { for Page::ALL.into_iter().map(|page| html! {
-                            <li key={page.name()}>
-                                <a
-                                    href={page.address()}
-                                    aria-current={(page == props.page).then_some("page")}
-                                >
-                                    { page.name() }
-                                </a>
-                            </li>
-                        }) }
-                    </ul>
+                    <ul>{ for Page::ALL.into_iter().map(|page| link(page, page == shown)) }</ul>
                 </nav>
             </div>
         </header>
+    }
+}
+
+fn link(page: Page, is_shown: bool) -> Html {
+    html! {
+        <li key={page.name()}>
+            <a href={page.address()} aria-current={is_shown.then_some("page")}>{ page.name() }</a>
+        </li>
     }
 }

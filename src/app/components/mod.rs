@@ -1,9 +1,11 @@
 //! The parts of which pages are made.
+//!
+//! What has state or effects of its own is a component; what only turns values into elements is a
+//! plain function, since every component costs the download some two kilobytes.
 
 mod chart_card;
 mod controls;
 mod data_table;
-mod drop_area;
 mod file_bar;
 mod footer;
 mod header;
@@ -12,14 +14,12 @@ mod picture_view;
 mod tile_map;
 mod top_tens;
 
-pub(super) use chart_card::ChartCard;
+pub(super) use chart_card::{ChartCard, SharedChart};
 pub(super) use controls::Controls;
-pub(super) use data_table::DataTable;
-pub(super) use drop_area::DropArea;
+pub(super) use data_table::data_table;
 pub(super) use file_bar::FileBar;
-pub(super) use footer::Footer;
-pub(super) use header::Header;
+pub(super) use footer::footer;
+pub(super) use header::header;
 pub(super) use notices::Notices;
-pub(super) use picture_view::PictureView;
-pub(super) use tile_map::TileMapCard;
-pub(super) use top_tens::TopTens;
+pub(super) use tile_map::tile_map_card;
+pub(super) use top_tens::top_tens;

@@ -1,27 +1,13 @@
 //! A picture's marks as SVG elements.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::app::shared::Shared;
 use crate::chart::{Mark, Picture, Shape};
-use crate::export::svg::anchor_word;
+use crate::export::svg::{anchor_word, tenths};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) picture: Shared<Rc<Picture>>,
-    /// Tells the ids of this picture from those of others.
-    pub(in crate::app) id: AttrValue,
-}
-
-#[component]
-pub(in crate::app) fn PictureView(props: &Props) -> Html {
-    let picture = &props.picture.0;
-    let (title, description) = (
-        format!("{}-title", props.id),
-        format!("{}-description", props.id),
-    );
+/// A picture; `id` tells its elements from those of other pictures.
+pub(super) fn picture_view(picture: &Picture, id: &str) -> Html {
+    let (title, description) = (format!("{id}-title"), format!("{id}-description"));
     html! {
         <svg
             class="picture"
@@ -49,20 +35,20 @@ fn mark_view(mark: &Mark) -> Html {
             <line
                 {class}
                 data-subject={id}
-                x1={from.0.to_string()}
-                y1={from.1.to_string()}
-                x2={to.0.to_string()}
-                y2={to.1.to_string()}
-                stroke-width={width.to_string()}
+                x1={tenths(from.0)}
+                y1={tenths(from.1)}
+                x2={tenths(to.0)}
+                y2={tenths(to.1)}
+                stroke-width={tenths(*width)}
             >{ title }</line>
         },
         Shape::Circle { centre, radius } => html! {
             <circle
                 {class}
                 data-subject={id}
-                cx={centre.0.to_string()}
-                cy={centre.1.to_string()}
-                r={radius.to_string()}
+                cx={tenths(centre.0)}
+                cy={tenths(centre.1)}
+                r={tenths(*radius)}
             >{ title }</circle>
         },
         Shape::Text {
@@ -74,9 +60,9 @@ fn mark_view(mark: &Mark) -> Html {
         } => html! {
             <text
                 {class}
-                x={at.0.to_string()}
-                y={at.1.to_string()}
-                font-size={size.to_string()}
+                x={tenths(at.0)}
+                y={tenths(at.1)}
+                font-size={tenths(*size)}
                 font-weight={bold.then_some("700")}
                 text-anchor={anchor_word(*anchor)}
             >{ text.clone() }</text>

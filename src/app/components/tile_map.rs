@@ -3,25 +3,15 @@
 use yew::prelude::*;
 
 use crate::app::place::region_address;
-use crate::app::view::SharedView;
-use crate::chart::Tile;
+use crate::chart::{Tile, TileMap};
 use crate::terms::Figure;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) view: SharedView,
-}
-
-#[component]
-pub(in crate::app) fn TileMapCard(props: &Props) -> Html {
-    let Some(view) = &*props.view.0 else {
-        return html! {};
-    };
+pub(in crate::app) fn tile_map_card(map: &TileMap) -> Html {
     html! {
         <section class="card tiles" aria-labelledby="tiles-heading">
             <h2 id="tiles-heading">{ "The gap by region" }</h2>
-            <p class="subtitle">{ view.tiles.subtitle.clone() }</p>
-            <ul class="tile-map">{ for view.tiles.tiles.iter().map(tile_view) }</ul>
+            <p class="subtitle">{ map.subtitle.clone() }</p>
+            <ul class="tile-map">{ for map.tiles.iter().map(tile_view) }</ul>
             <p class="note">{ "The stronger the colour, the wider the gap. Choose a region to go to its top ten." }</p>
         </section>
     }

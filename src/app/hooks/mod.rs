@@ -1,7 +1,9 @@
 //! What the page asks of the browser, a file each.
 
+mod use_dropped_files;
 mod use_place;
 mod use_width;
 
+pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_place::{focus, use_place};
 pub(super) use use_width::use_width;

@@ -2,22 +2,16 @@
 
 use yew::prelude::*;
 
-use crate::app::components::DataTable;
+use crate::app::components::data_table;
 use crate::app::state::{State, in_words};
 use crate::chart::{Cell, Column, Table};
 use crate::method::analyse;
 use crate::model::{DataSet, Origin};
 use crate::source::Problem;
+use crate::terms::letters::in_small;
 use crate::terms::readable_name;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-}
-
-#[component]
-pub(in crate::app) fn DataPage(props: &Props) -> Html {
-    let state = &props.state;
+pub(in crate::app) fn data_page(state: &State) -> Html {
     let files = Table {
         caption: "Files in use".to_owned(),
         columns: vec![
@@ -45,19 +39,19 @@ pub(in crate::app) fn DataPage(props: &Props) -> Html {
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page." }
             </p>
-            <section class="card">
+            <section class="card listed">
                 <h2>{ "Files" }</h2>
                 <div class="table-scroll" role="region" aria-label="Files in use" tabindex="0">
-                    <DataTable table={files} caption_hidden={true} />
+                    { data_table(&files, 0) }
                 </div>
             </section>
-            <section class="card">
+            <section class="card listed">
                 <h2>{ "Problems in the files" }</h2>
                 if problems.is_empty() {
                     <p>{ "None: every row and every value was read." }</p>
                 } else {
                     <div class="table-scroll" role="region" aria-label="Problems in the files" tabindex="0">
-                        <DataTable table={problem_table(&problems)} caption_hidden={true} />
+                        { data_table(&problem_table(&problems), 0) }
                     </div>
                 }
             </section>
@@ -139,16 +133,16 @@ fn left_out(data: &DataSet, state: &State) -> Html {
         rows,
     };
     html! {
-        <section class="card">
+        <section class="card listed">
             <h2>{ "Trusts left out, and why" }</h2>
             <p class="subtitle">
-                { format!("{}, {}, {}", data.year_in_words(), state.rules.measure.name(), state.rules.focus.name().to_lowercase()) }
+                { format!("{}, {}, {}", data.year_in_words(), state.rules.measure.name(), in_small(state.rules.focus.name())) }
             </p>
             if table.rows.is_empty() {
                 <p>{ "None." }</p>
             } else {
                 <div class="table-scroll" role="region" aria-label="Trusts left out, and why" tabindex="0">
-                    <DataTable {table} caption_hidden={true} />
+                    { data_table(&table, 0) }
                 </div>
             }
         </section>

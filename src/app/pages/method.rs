@@ -2,8 +2,7 @@
 
 use yew::prelude::*;
 
-#[component]
-pub(in crate::app) fn MethodPage() -> Html {
+pub(in crate::app) fn method_page() -> Html {
     html! {
         <div class="prose">
             <h1>{ "The method" }</h1>

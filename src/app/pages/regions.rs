@@ -2,10 +2,10 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, Controls, TileMapCard, TopTens};
+use crate::app::components::{ChartCard, Controls, tile_map_card, top_tens};
 use crate::app::state::State;
 use crate::app::view::SharedView;
-use crate::chart::{Check, GapChart, StripChart};
+use crate::chart::Check;
 use crate::terms::Region;
 
 #[derive(Properties, PartialEq)]
@@ -31,12 +31,12 @@ pub(in crate::app) fn RegionsPage(props: &Props) -> Html {
             </div>
             <Controls state={props.state.clone()} view={props.view.clone()} />
             <div class="cards">
-                <ChartCard<GapChart> chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
-                    <Key />
-                </ChartCard<GapChart>>
-                <TileMapCard view={props.view.clone()} />
-                <ChartCard<StripChart> chart={view.strip.clone()} id="trusts-by-region" source={source} />
-                <TopTens view={props.view.clone()} />
+                <ChartCard chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
+                    { key() }
+                </ChartCard>
+                { tile_map_card(&view.tiles) }
+                <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
+                { top_tens(&view.top_tens) }
             </div>
         </>
     }
@@ -52,8 +52,7 @@ fn check_view(check: &Check) -> Html {
 }
 
 /// The key of the gap chart.
-#[component]
-fn Key() -> Html {
+fn key() -> Html {
     html! {
         <ul class="key">
             <li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">

@@ -1,4 +1,4 @@
-//! The whole page takes dropped files.
+//! The whole window takes dropped files.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
@@ -9,30 +9,18 @@ use yew::prelude::*;
 
 use crate::app::files;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) on_files: Callback<Vec<File>>,
-    pub(in crate::app) children: Html,
-}
-
-#[component]
-pub(in crate::app) fn DropArea(props: &Props) -> Html {
+/// Hands on the files that are dropped anywhere; tells whether some are held over the page.
+#[hook]
+pub(in crate::app) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
     let is_over = use_state_eq(|| false);
     {
         let is_over = is_over.setter();
-        use_effect_with(props.on_files.clone(), move |on_files| {
+        use_effect_with(on_files.clone(), move |on_files| {
             let listeners = listen(on_files.clone(), is_over);
             move || drop(listeners)
         });
     }
-    html! {
-        <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { props.children.clone() }
-            <div class="drop-hint" aria-hidden="true">
-                <p>{ "Drop your files anywhere on the page" }</p>
-            </div>
-        </div>
-    }
+    *is_over
 }
 
 /// Listens on the window, so that a file dropped beside the page's parts does not open in its place.
@@ -49,9 +37,8 @@ fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [Even
             // Leaving the window has no element to go to; leaving a part of the page has.
             let goes_on = event
                 .dyn_ref::<DragEvent>()
-                .and_then(|event| event.related_target())
-                .is_some();
-            if !goes_on {
+                .and_then(|event| event.related_target());
+            if goes_on.is_none() {
                 left.set(false);
             }
         }),

@@ -1,0 +1,73 @@
+//! Small and capital letters of English and of Western Europe's names (ASCII and Latin-1).
+//!
+//! The standard library's tables for every script would add some 20 KB to the page, and the
+//! published files are in Windows-1252.
+
+/// The small form of a letter.
+pub(crate) fn small(letter: char) -> char {
+    match letter {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(letter as u32 + 0x20).unwrap_or(letter),
+        other => other.to_ascii_lowercase(),
+    }
+}
+
+/// The capital form of a letter.
+pub(crate) fn capital(letter: char) -> char {
+    match letter {
+        'à'..='ö' | 'ø'..='þ' => char::from_u32(letter as u32 - 0x20).unwrap_or(letter),
+        other => other.to_ascii_uppercase(),
+    }
+}
+
+/// Whether it is a letter; everything beyond ASCII is taken for one but for signs of Latin-1.
+pub(crate) const fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphabetic() || letter as u32 >= 0xC0
+}
+
+/// A text in small letters.
+pub(crate) fn in_small(text: &str) -> String {
+    text.chars().map(small).collect()
+}
+
+/// A text with its first letter as a capital.
+pub(crate) fn with_capital(text: &str) -> String {
+    with_first(text, capital)
+}
+
+/// A text with its first letter small.
+pub(crate) fn with_small(text: &str) -> String {
+    with_first(text, small)
+}
+
+fn with_first(text: &str, change: fn(char) -> char) -> String {
+    let mut letters = text.chars();
+    letters
+        .next()
+        .map(change)
+        .into_iter()
+        .chain(letters)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_letters_of_latin_1_change_as_in_unicode() {
+        for letter in (0..=0xFF_u8)
+            .map(char::from)
+            .filter(|letter| !matches!(letter, 'ß' | 'µ' | 'ÿ'))
+        {
+            assert_eq!(small(letter).to_string(), letter.to_lowercase().to_string());
+            assert_eq!(
+                capital(letter).to_string(),
+                letter.to_uppercase().to_string()
+            );
+        }
+        assert_eq!(in_small("ARETÉ"), "areté");
+        assert_eq!(with_capital("the South West"), "The South West");
+        assert_eq!(with_small("Élan"), "élan");
+        assert_eq!(with_capital(""), "");
+    }
+}
