@@ -14,7 +14,10 @@ use super::backend::{MarkBackend, SCALE, Sheet};
 use super::picture::{Anchor, Ink, Picture, Subject};
 
 /// The height of the axis's numbers above the rows, in pixels.
-pub(super) const AXIS_HEIGHT: u32 = 28;
+const AXIS_HEIGHT: u32 = 28;
+
+/// Room between the axis's numbers and the first row, in pixels.
+const TOP_ROOM: u32 = 8;
 
 /// Letters of a chart, in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -39,7 +42,7 @@ pub(super) struct Frame {
 
 impl Frame {
     pub(super) fn height(self) -> u32 {
-        AXIS_HEIGHT + self.rows as u32 * self.row_height + 4
+        AXIS_HEIGHT + TOP_ROOM + self.rows as u32 * self.row_height + 4
     }
 
     /// A number's place along the axis.
@@ -50,7 +53,7 @@ impl Frame {
 
     /// The middle of a row.
     pub(super) fn y(self, row: usize) -> f64 {
-        f64::from(AXIS_HEIGHT) + (row as f64 + 0.5) * f64::from(self.row_height)
+        f64::from(AXIS_HEIGHT + TOP_ROOM) + (row as f64 + 0.5) * f64::from(self.row_height)
     }
 }
 

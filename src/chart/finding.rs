@@ -76,15 +76,13 @@ fn headline(analysis: &Analysis) -> String {
         }
         _ if high.compare(*low) == Some(std::cmp::Ordering::Equal) => {
             format!(
-                "{} {} alike in every region",
-                with_capital(pupils),
-                measure.achievement()
+                "In {}, {pupils} score alike in every region",
+                measure.name()
             )
         }
         _ => format!(
-            "{} {} highest in {best} and lowest in {last}",
-            with_capital(pupils),
-            measure.achievement()
+            "In {}, {pupils} score highest in {best} and lowest in {last}",
+            measure.name()
         ),
     }
 }

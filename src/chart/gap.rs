@@ -74,7 +74,7 @@ impl GapChart {
         let rule = in_small(analysis.rules.regional.name());
         Self {
             title,
-            subtitle: format!("{}: {rule}, by lead region", measure.description()),
+            subtitle: format!("{}: {rule}, by lead region", measure.description("pupils")),
             unit: measure.unit(),
             rows,
         }

@@ -25,6 +25,7 @@ pub use top_ten::{TopTen, TopTenRow};
 
 use crate::method::Analysis;
 use crate::model::{DataSet, Origin};
+use crate::terms::Missing;
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
@@ -52,12 +53,8 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
         data.year_in_words(),
         analysis.rules.regional.name()
     );
-    let without_figure = analysis.all.eligible - analysis.all.published;
-    if without_figure > 0 {
-        line.push_str(&format!(
-            " {without_figure} of {} trusts without a published figure.",
-            analysis.all.eligible
-        ));
+    if let Some(words) = unpublished_in_words(analysis) {
+        line.push_str(&format!(" {words}."));
     }
     if analysis.all.without_weight > 0 {
         line.push_str(&format!(
@@ -66,4 +63,22 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
         ));
     }
     line
+}
+
+/// "4 of 216 trusts suppressed", or with several reasons "6 of 216 trusts without a published
+/// figure"; nothing where every eligible trust has one.
+#[must_use]
+pub fn unpublished_in_words(analysis: &Analysis) -> Option<String> {
+    let mut reasons: Vec<Missing> = analysis.unpublished().map(|(_, reason)| reason).collect();
+    let count = reasons.len();
+    reasons.dedup();
+    let what = match reasons.as_slice() {
+        [] => return None,
+        [reason] => reason.reason(),
+        _ => "without a published figure",
+    };
+    Some(format!(
+        "{count} of {} trusts {what}",
+        analysis.all.eligible
+    ))
 }

@@ -1,6 +1,6 @@
 //! The strip of trusts: every trust of a region as a dot, its extremes named.
 
-use crate::method::{Analysis, TrustFigures};
+use crate::method::{Analysis, Rank, Status, TrustFigures};
 use crate::terms::letters::with_small;
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{Figure, Focus, Region, Unit, readable_name};
@@ -28,6 +28,8 @@ struct Row {
     mean: Option<Figure>,
     /// By figure, the lowest first.
     dots: Vec<Dot>,
+    /// The table's rows, the best first, those without a figure last.
+    cells: Vec<Vec<Cell>>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -74,6 +76,7 @@ impl StripChart {
             .map(|figures| Row {
                 region: figures.region,
                 mean: figures.area.figure,
+                cells: analysis.trusts_of(figures.region).map(cells).collect(),
                 dots: sorted(
                     analysis
                         .trusts_of(figures.region)
@@ -123,17 +126,19 @@ impl Chart for StripChart {
             _ => unit_name(self.unit),
         };
         Table {
-            caption: self.subtitle.clone(),
+            caption: format!("{} Trusts by region, the best first.", self.subtitle),
             columns: vec![
                 Column::words("Region"),
-                Column::numbers("Trusts"),
-                Column::numbers(&format!("Region's figure, {unit}")),
-                Column::numbers(&format!("Highest, {unit}")),
-                Column::words("Highest trust"),
-                Column::numbers(&format!("Lowest, {unit}")),
-                Column::words("Lowest trust"),
+                Column::words("Trust"),
+                Column::numbers(&format!("Figure, {unit}")),
+                Column::numbers("Rank in region"),
+                Column::numbers("Rank in England"),
             ],
-            rows: self.rows.iter().map(Row::cells).collect(),
+            rows: self
+                .rows
+                .iter()
+                .flat_map(|row| row.cells.iter().cloned())
+                .collect(),
         }
     }
 
@@ -198,9 +203,7 @@ fn name_for(region: Region, width: u32) -> &'static str {
 fn shown(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure;
     match analysis.rules.focus.group() {
-        Some(group) => {
-            format!("{}, {}", with_small(measure.description()), group.pupils())
-        }
+        Some(group) => with_small(&measure.description(group.pupils())),
         None => format!(
             "{}, other pupils less disadvantaged pupils, in {}",
             measure.name(),
@@ -249,25 +252,25 @@ impl Row {
             shared_name(&high)
         ))
     }
+}
 
-    fn cells(&self) -> Vec<Cell> {
-        let names = |dots: &[&Dot]| -> Cell {
-            let names: Vec<&str> = dots.iter().map(|dot| dot.name.as_str()).collect();
-            Cell::Words(names.join("; "))
-        };
-        let extreme = |extreme: Option<(Figure, Vec<&Dot>)>| match extreme {
-            Some((figure, dots)) => [Cell::Published(figure), names(&dots)],
-            None => [Cell::NoFigure, Cell::NoFigure],
-        };
-        let mut cells = vec![
-            Cell::Words(self.region.name().to_owned()),
-            Cell::Count(self.dots.len()),
-            self.mean.into(),
-        ];
-        cells.extend(extreme(self.highest()));
-        cells.extend(extreme(self.lowest()));
-        cells
-    }
+/// A trust's row of the table; a figure that is missing says why.
+fn cells(trust: &TrustFigures) -> Vec<Cell> {
+    let rank = |rank: Option<Rank>| {
+        rank.map_or(Cell::Words("\u{2013}".to_owned()), |rank| {
+            Cell::Count(rank.place() as usize)
+        })
+    };
+    vec![
+        Cell::Words(trust.region.name().to_owned()),
+        Cell::Words(readable_name(&trust.name)),
+        match trust.status {
+            Status::Published { figure, .. } => Cell::Published(figure),
+            Status::Missing(reason) => Cell::Missing(reason),
+        },
+        rank(trust.regional_rank()),
+        rank(trust.rank()),
+    ]
 }
 
 fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {

@@ -34,7 +34,8 @@ struct Facts {
     key: &'static str,
     name: &'static str,
     short_name: &'static str,
-    description: &'static str,
+    /// What is counted, before and after the name of the pupils.
+    description: (&'static str, &'static str),
     achievement: &'static str,
     unit: Unit,
 }
@@ -61,23 +62,23 @@ impl Measure {
                 key: "att8",
                 name: "Attainment 8",
                 short_name: "Attainment 8",
-                description: "Average Attainment 8 score per pupil",
-                achievement: "score in Attainment 8",
+                description: ("Average Attainment 8 score of ", ", in points"),
+                achievement: "score",
                 unit: Unit::Points,
             },
             Self::Progress8 => Facts {
                 key: "p8",
                 name: "Progress 8",
                 short_name: "Progress 8",
-                description: "Average Progress 8 score, in grades, of pupils included in it",
-                achievement: "score in Progress 8",
+                description: ("Average Progress 8 score of ", ", in grades"),
+                achievement: "score",
                 unit: Unit::Grades,
             },
             Self::Grade5EnglishMaths => Facts {
                 key: "em5",
                 name: "Grade 5+ in English and maths",
                 short_name: "Grade 5+",
-                description: "Share of pupils with grade 5 or above in English and maths",
+                description: ("Share of ", " with grade 5 or above in English and maths"),
                 achievement: "reach grade 5 in English and maths",
                 unit: Unit::Percent,
             },
@@ -85,7 +86,7 @@ impl Measure {
                 key: "em4",
                 name: "Grade 4+ in English and maths",
                 short_name: "Grade 4+",
-                description: "Share of pupils with grade 4 or above in English and maths",
+                description: ("Share of ", " with grade 4 or above in English and maths"),
                 achievement: "reach grade 4 in English and maths",
                 unit: Unit::Percent,
             },
@@ -93,7 +94,7 @@ impl Measure {
                 key: "ebacc_entry",
                 name: "EBacc entry",
                 short_name: "EBacc entry",
-                description: "Share of pupils entered for every subject area of the EBacc",
+                description: ("Share of ", " entered for every subject area of the EBacc"),
                 achievement: "are entered for the full EBacc",
                 unit: Unit::Percent,
             },
@@ -101,7 +102,7 @@ impl Measure {
                 key: "ebacc5",
                 name: "EBacc at grade 5+",
                 short_name: "EBacc 5+",
-                description: "Share of pupils who achieve the EBacc with grade 5 or above",
+                description: ("Share of ", " who achieve the EBacc with grade 5 or above"),
                 achievement: "achieve the EBacc at grade 5",
                 unit: Unit::Percent,
             },
@@ -109,7 +110,7 @@ impl Measure {
                 key: "ebacc4",
                 name: "EBacc at grade 4+",
                 short_name: "EBacc 4+",
-                description: "Share of pupils who achieve the EBacc with grade 4 or above",
+                description: ("Share of ", " who achieve the EBacc with grade 4 or above"),
                 achievement: "achieve the EBacc at grade 4",
                 unit: Unit::Percent,
             },
@@ -117,8 +118,8 @@ impl Measure {
                 key: "ebacc_aps",
                 name: "EBacc average point score",
                 short_name: "EBacc points",
-                description: "Average EBacc point score per pupil",
-                achievement: "score in the EBacc",
+                description: ("Average EBacc point score of ", ""),
+                achievement: "score",
                 unit: Unit::AveragePoints,
             },
         }
@@ -148,13 +149,14 @@ impl Measure {
         self.facts().short_name
     }
 
-    /// What is counted, as a phrase.
+    /// What is counted of whom, as a phrase: "Share of disadvantaged pupils with grade 5 …".
     #[must_use]
-    pub const fn description(self) -> &'static str {
-        self.facts().description
+    pub fn description(self, pupils: &str) -> String {
+        let (before, after) = self.facts().description;
+        format!("{before}{pupils}{after}")
     }
 
-    /// What pupils do who do well in it: "reach grade 5 in English and maths".
+    /// What pupils do who are counted by a share: "reach grade 5 in English and maths"; else "score".
     #[must_use]
     pub const fn achievement(self) -> &'static str {
         self.facts().achievement

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::files;
 use crate::app::state::State;
 use crate::app::view::SharedView;
+use crate::chart::unpublished_in_words;
 use crate::model::Origin;
 
 #[derive(Properties, PartialEq)]
@@ -25,14 +26,13 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     let is_demonstration = data.origin == Origin::Demonstration;
     let counts = (*props.view.0).as_ref().map(|view| {
         let all = &view.analysis.all;
-        let without = all.eligible - all.published;
         let mut words = format!(
             "{} \u{b7} {} eligible trusts",
             data.year_in_words(),
             all.eligible
         );
-        if without > 0 {
-            words.push_str(&format!(" \u{b7} {without} without a published figure"));
+        if let Some(unpublished) = unpublished_in_words(&view.analysis) {
+            words.push_str(&format!(" \u{b7} {unpublished}"));
         }
         if !data.file.problems.is_empty() {
             words.push_str(&format!(" \u{b7} {} problems", data.file.problems.len()));
