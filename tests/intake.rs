@@ -38,12 +38,18 @@ fn read(text: &str) -> Recognised {
 
 #[test]
 fn the_same_file_in_every_encoding_line_end_and_delimiter_gives_the_same_trusts() {
-    let text = file(&[good(1), row(2, "South West,4,600,25%,75%,40%,SUPPMAT,47%")]).replace("TRUST 1", "ARETÉ");
+    let text = file(&[good(1), row(2, "South West,4,600,25%,75%,40%,SUPPMAT,47%")])
+        .replace("TRUST 1", "ARETÉ");
     let expected = read(&text).records;
     assert_eq!(expected.trusts.len(), 2);
-    let windows: Vec<u8> = text.chars().map(|letter| u8::try_from(letter as u32).unwrap()).collect();
+    let windows: Vec<u8> = text
+        .chars()
+        .map(|letter| u8::try_from(letter as u32).unwrap())
+        .collect();
     let utf16 = |bytes: fn(u16) -> [u8; 2], mark: [u8; 2]| -> Vec<u8> {
-        mark.into_iter().chain(text.encode_utf16().flat_map(bytes)).collect()
+        mark.into_iter()
+            .chain(text.encode_utf16().flat_map(bytes))
+            .collect()
     };
     let variants: Vec<Vec<u8>> = vec![
         windows,
@@ -57,17 +63,36 @@ fn the_same_file_in_every_encoding_line_end_and_delimiter_gives_the_same_trusts(
         text.replace("ARETÉ", "\"ARETÉ\"").into_bytes(),
     ];
     for (place, bytes) in variants.into_iter().enumerate() {
-        assert_eq!(read_file("mats.csv", &bytes).unwrap().records, expected, "variant {place}");
+        assert_eq!(
+            read_file("mats.csv", &bytes).unwrap().records,
+            expected,
+            "variant {place}"
+        );
     }
 }
 
 #[test]
 fn columns_are_found_wherever_they_stand_and_however_they_are_written() {
-    let plain = read("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,A,London,40.5\n").records.trusts;
-    let moved = read(" att8scr_wgtavg ,Trust_LeadRegion,,TRUST_NAME,trust_uid\n40.5, london ,x,A,1\n").records.trusts;
+    let plain = read("TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,A,London,40.5\n")
+        .records
+        .trusts;
+    let moved =
+        read(" att8scr_wgtavg ,Trust_LeadRegion,,TRUST_NAME,trust_uid\n40.5, london ,x,A,1\n")
+            .records
+            .trusts;
     assert_eq!(plain, moved);
-    assert_eq!(moved[0].attainment.value(Measure::Attainment8, Group::All).figure().unwrap().number(), 40.5);
-    let absent = moved[0].attainment.value(Measure::Attainment8, Group::Disadvantaged);
+    assert_eq!(
+        moved[0]
+            .attainment
+            .value(Measure::Attainment8, Group::All)
+            .figure()
+            .unwrap()
+            .number(),
+        40.5
+    );
+    let absent = moved[0]
+        .attainment
+        .value(Measure::Attainment8, Group::Disadvantaged);
     assert_eq!(absent.missing(), Some(Missing::NoColumn));
 }
 
@@ -83,12 +108,23 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
         "next year,Multi-academy trusts,TRUST 6,6,London,3,500,20%,80%,45%,30%,50%".to_owned(),
     ]);
     let records = read(&text).records;
-    let uids: Vec<&str> = records.trusts.iter().map(|trust| trust.uid.as_str()).collect();
+    let uids: Vec<&str> = records
+        .trusts
+        .iter()
+        .map(|trust| trust.uid.as_str())
+        .collect();
     assert_eq!(uids, ["1", "2", "3", "5"]);
     let mut found: Vec<(u64, Option<&str>, Option<&str>, &Fault)> = records
         .problems
         .iter()
-        .map(|problem| (problem.line, problem.column.as_deref(), problem.value.as_deref(), &problem.fault))
+        .map(|problem| {
+            (
+                problem.line,
+                problem.column.as_deref(),
+                problem.value.as_deref(),
+                &problem.fault,
+            )
+        })
         .collect();
     found.sort_by_key(|problem| problem.0);
     let disadvantaged = Some("PTL2BASICS_95_WGTAVG_FSM6CLA1A");
@@ -96,23 +132,72 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
     assert_eq!(
         found,
         [
-            (3, Some("TRUST_LEADREGION"), Some("Wessex"), &Fault::Unknown { expected: "one of England's nine regions" }),
+            (
+                3,
+                Some("TRUST_LEADREGION"),
+                Some("Wessex"),
+                &Fault::Unknown {
+                    expected: "one of England's nine regions"
+                }
+            ),
             (4, disadvantaged, Some("thirty"), &Fault::NotANumber),
-            (4, other, Some("150%"), &Fault::OutOfRange { lowest: 0, highest: 100 }),
-            (5, None, None, &Fault::ShortRow { found: 7, expected: 12 }),
+            (
+                4,
+                other,
+                Some("150%"),
+                &Fault::OutOfRange {
+                    lowest: 0,
+                    highest: 100
+                }
+            ),
+            (
+                5,
+                None,
+                None,
+                &Fault::ShortRow {
+                    found: 7,
+                    expected: 12
+                }
+            ),
             (5, Some("TRUST_UID"), Some(""), &Fault::Blank),
             (5, Some("TRUST_NAME"), Some(""), &Fault::Blank),
-            (6, Some("TRUST_UID"), Some("1"), &Fault::Repeated { first_line: 2 }),
-            (7, None, None, &Fault::LongRow { found: 13, expected: 12 }),
-            (8, Some("TIME_PERIOD"), Some("next year"), &Fault::Unknown { expected: "an academic year such as 202223" }),
+            (
+                6,
+                Some("TRUST_UID"),
+                Some("1"),
+                &Fault::Repeated { first_line: 2 }
+            ),
+            (
+                7,
+                None,
+                None,
+                &Fault::LongRow {
+                    found: 13,
+                    expected: 12
+                }
+            ),
+            (
+                8,
+                Some("TIME_PERIOD"),
+                Some("next year"),
+                &Fault::Unknown {
+                    expected: "an academic year such as 202223"
+                }
+            ),
         ]
     );
     for problem in &records.problems {
         let words = problem.to_string();
-        assert!(words.starts_with("mats.csv, line ") && words.ends_with('.'), "{words}");
+        assert!(
+            words.starts_with("mats.csv, line ") && words.ends_with('.'),
+            "{words}"
+        );
     }
     assert_eq!(
-        records.trusts[2].attainment.value(Measure::Grade5EnglishMaths, Group::Disadvantaged).missing(),
+        records.trusts[2]
+            .attainment
+            .value(Measure::Grade5EnglishMaths, Group::Disadvantaged)
+            .missing(),
         Some(Missing::Unreadable)
     );
 }
@@ -122,12 +207,24 @@ fn repeated_and_nameless_columns_are_named_and_the_first_is_used() {
     let text = "TRUST_UID,TRUST_NAME,,TRUST_LEADREGION,ATT8SCR_WGTAVG,,att8scr_wgtavg,note,note\n1,A,,London,40,,50,x,y\n";
     let records = read(text).records;
     assert_eq!(
-        records.trusts[0].attainment.value(Measure::Attainment8, Group::All).figure().unwrap().number(),
+        records.trusts[0]
+            .attainment
+            .value(Measure::Attainment8, Group::All)
+            .figure()
+            .unwrap()
+            .number(),
         40.0
     );
-    assert_eq!(records.problems.len(), 1, "columns that are not used may be repeated");
+    assert_eq!(
+        records.problems.len(),
+        1,
+        "columns that are not used may be repeated"
+    );
     assert_eq!(records.problems[0].fault, Fault::RepeatedColumn);
-    assert_eq!(records.problems[0].column.as_deref(), Some("att8scr_wgtavg"));
+    assert_eq!(
+        records.problems[0].column.as_deref(),
+        Some("att8scr_wgtavg")
+    );
 }
 
 #[test]
@@ -142,43 +239,103 @@ fn what_is_not_eligible_is_excluded_with_its_reason_and_never_lost() {
     let mut library = Library::default();
     library.add(read(&text));
     let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
-    let excluded: Vec<(Option<&str>, String)> =
-        analysis.excluded.iter().map(|exclusion| (exclusion.uid.as_deref(), exclusion.reason.to_string())).collect();
+    let excluded: Vec<(Option<&str>, String)> = analysis
+        .excluded
+        .iter()
+        .map(|exclusion| (exclusion.uid.as_deref(), exclusion.reason.to_string()))
+        .collect();
     assert_eq!(
         excluded,
         [
-            (Some("2"), "too few schools: 2 counted where the rule asks for 3".to_owned()),
-            (Some("3"), "not a multi-academy trust but: Single-academy trusts".to_owned()),
-            (Some("4"), "its lead region is not one of England's nine".to_owned()),
+            (
+                Some("2"),
+                "too few schools: 2 counted where the rule asks for 3".to_owned()
+            ),
+            (
+                Some("3"),
+                "not a multi-academy trust but: Single-academy trusts".to_owned()
+            ),
+            (
+                Some("4"),
+                "its lead region is not one of England's nine".to_owned()
+            ),
         ]
     );
     assert_eq!((analysis.all.eligible, analysis.all.published), (2, 1));
-    assert_eq!(analysis.all.figure.unwrap().number(), 30.0, "a suppressed value is never zero");
+    assert_eq!(
+        analysis.all.figure.unwrap().number(),
+        30.0,
+        "a suppressed value is never zero"
+    );
 }
 
 #[test]
 fn files_of_no_use_say_what_they_are_and_which_would_do() {
     let error = |name: &str, bytes: &[u8]| read_file(name, bytes).unwrap_err();
     let png = error("scan.csv", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    assert_eq!(png, FileError::NotOpened { file: "scan.csv".into(), reason: OpenError::NotATable(FileKind::Png) });
-    assert_eq!(png.to_string(), "scan.csv: The file is a PNG picture, whatever its name says.");
+    assert_eq!(
+        png,
+        FileError::NotOpened {
+            file: "scan.csv".into(),
+            reason: OpenError::NotATable(FileKind::Png)
+        }
+    );
+    assert_eq!(
+        png.to_string(),
+        "scan.csv: The file is a PNG picture, whatever its name says."
+    );
     let empty = error("empty.csv", b"");
     assert_eq!(empty.to_string(), "empty.csv: The file is empty.");
     let header_only = error("head.csv", HEAD.as_bytes());
     assert!(matches!(header_only, FileError::HeaderOnly { .. }));
-    assert!(header_only.to_string().contains("only the row of column names"));
+    assert!(
+        header_only
+            .to_string()
+            .contains("only the row of column names")
+    );
     let excel = error("mats.xlsx", b"PK\x03\x04\x14\0[Content_Types].xml");
     assert!(excel.remedy().contains("save the sheet as CSV"));
-    let schools = error("england_ks4final.csv", b"RECTYPE,LEA,ESTAB,URN,SCHNAME,TPUP\n1,2,3,4,5,6\n");
-    assert!(schools.to_string().contains("looks like the school performance file"));
+    let schools = error(
+        "england_ks4final.csv",
+        b"RECTYPE,LEA,ESTAB,URN,SCHNAME,TPUP\n1,2,3,4,5,6\n",
+    );
+    assert!(
+        schools
+            .to_string()
+            .contains("looks like the school performance file")
+    );
     let near = error("near.csv", b"TRUST_NAME,TRUST_UID,other\nA,1,2\n");
-    assert!(near.to_string().contains("lacks TRUST_LEADREGION, ATT8SCR_WGTAVG"), "{near}");
+    assert!(
+        near.to_string()
+            .contains("lacks TRUST_LEADREGION, ATT8SCR_WGTAVG"),
+        "{near}"
+    );
     let stranger = error("prices.csv", b"day,price\n1,2\n");
-    assert!(stranger.to_string().contains("Its first columns are day, price."), "{stranger}");
-    let unusable = error("bad.csv", file(&[",,,,".to_owned(), "x,y".to_owned()]).as_bytes());
+    assert!(
+        stranger
+            .to_string()
+            .contains("Its first columns are day, price."),
+        "{stranger}"
+    );
+    let unusable = error(
+        "bad.csv",
+        file(&[",,,,".to_owned(), "x,y".to_owned()]).as_bytes(),
+    );
     assert!(matches!(unusable, FileError::NoUsableRow { .. }) && !unusable.problems().is_empty());
-    for error in [png, empty, header_only, excel, schools, near, stranger, unusable] {
-        assert!(error.remedy().contains("england_ks4-mats-performance.csv"), "{error}");
+    for error in [
+        png,
+        empty,
+        header_only,
+        excel,
+        schools,
+        near,
+        stranger,
+        unusable,
+    ] {
+        assert!(
+            error.remedy().contains("england_ks4-mats-performance.csv"),
+            "{error}"
+        );
     }
 }
 
@@ -189,7 +346,11 @@ fn years_are_kept_apart_and_a_later_file_of_a_year_takes_the_place_of_the_former
     let older = file(&[good(1)]).replace("202223", "201819");
     let added = library.add(read_file("old.csv", older.as_bytes()).unwrap());
     assert!(added.replaced.is_empty());
-    let years: Vec<String> = library.years().iter().map(|year| year.unwrap().to_string()).collect();
+    let years: Vec<String> = library
+        .years()
+        .iter()
+        .map(|year| year.unwrap().to_string())
+        .collect();
     assert_eq!(years, ["2022/23", "2018/19"]);
     let added = library.add(read_file("new.csv", file(&[good(7)]).as_bytes()).unwrap());
     assert_eq!(added.replaced.len(), 1);
@@ -199,19 +360,31 @@ fn years_are_kept_apart_and_a_later_file_of_a_year_takes_the_place_of_the_former
 
 #[test]
 fn the_real_file_survives_being_moved_about() {
-    let Some(path) = shared(TRUST_FILE) else { return };
+    let Some(path) = shared(TRUST_FILE) else {
+        return;
+    };
     let bytes = std::fs::read(path).unwrap();
     let expected = read_file("mats.csv", &bytes).unwrap().records;
     let text: String = bytes.iter().map(|&byte| char::from(byte)).collect();
     let as_utf8 = read_file("mats.csv", text.as_bytes()).unwrap().records;
     assert_eq!(as_utf8, expected);
     let crlf = text.replace("\r\n", "\n").replace('\n', "\r\n");
-    assert_eq!(read_file("mats.csv", crlf.as_bytes()).unwrap().records, expected);
+    assert_eq!(
+        read_file("mats.csv", crlf.as_bytes()).unwrap().records,
+        expected
+    );
 }
 
 /// A small trust file with regions and figures as drawn.
 fn trust_files() -> impl Strategy<Value = Vec<(usize, Option<u32>, u32)>> {
-    prop::collection::vec((0..9_usize, prop::option::weighted(0.9, 0..=100_u32), 1..2000_u32), 1..60)
+    prop::collection::vec(
+        (
+            0..9_usize,
+            prop::option::weighted(0.9, 0..=100_u32),
+            1..2000_u32,
+        ),
+        1..60,
+    )
 }
 
 fn text_of(trusts: &[(usize, Option<u32>, u32)]) -> String {
@@ -221,7 +394,10 @@ fn text_of(trusts: &[(usize, Option<u32>, u32)]) -> String {
         .map(|(uid, &(region, figure, pupils))| {
             let figure = figure.map_or("SUPPMAT".to_owned(), |figure| format!("{figure}%"));
             let region = Region::ALL[region].name();
-            row(uid as u32 + 1, &format!("{region},3,{pupils},30%,70%,45%,{figure},50%"))
+            row(
+                uid as u32 + 1,
+                &format!("{region},3,{pupils},30%,70%,45%,{figure},50%"),
+            )
         })
         .collect();
     file(&rows)

@@ -35,7 +35,10 @@ fn code(room: &str) -> Vec<(PathBuf, String)> {
         .into_iter()
         .map(|path| {
             let text = fs::read_to_string(&path).unwrap();
-            let lines: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+            let lines: Vec<&str> = text
+                .lines()
+                .filter(|line| !line.trim_start().starts_with("//"))
+                .collect();
             (path, lines.join("\n"))
         })
         .collect()
@@ -45,7 +48,9 @@ fn names(text: &str, word: &str) -> bool {
     let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.match_indices(word).any(|(start, _)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
-        let after = text.get(start + word.len()..).and_then(|text| text.chars().next());
+        let after = text
+            .get(start + word.len()..)
+            .and_then(|text| text.chars().next());
         !before.is_some_and(is_part) && !after.is_some_and(is_part)
     })
 }
@@ -57,7 +62,11 @@ fn no_room_uses_one_to_its_right() {
             for right in ROOMS.iter().skip(place + 1) {
                 let uses = [format!("crate::{right}"), format!("trust_gap::{right}")];
                 let found = uses.iter().any(|word| names(&code, word)) || grouped(&code, right);
-                assert!(!found, "{} uses {right}, a room to its right", path.display());
+                assert!(
+                    !found,
+                    "{} uses {right}, a room to its right",
+                    path.display()
+                );
             }
         }
     }
@@ -102,5 +111,36 @@ fn every_folder_is_a_room() {
             !path.is_dir() || name == "bin" || ROOMS.contains(&name.as_str()),
             "{name} is no room: add it to the order"
         );
+    }
+}
+
+#[test]
+fn the_library_brings_no_web_crate_by_default() {
+    let tree = std::process::Command::new(env!("CARGO"))
+        .args([
+            "tree",
+            "--locked",
+            "--offline",
+            "--edges",
+            "normal",
+            "--prefix",
+            "none",
+        ])
+        .args(["--package", "trust-gap-explorer"])
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .output()
+        .unwrap();
+    assert!(
+        tree.status.success(),
+        "{}",
+        String::from_utf8_lossy(&tree.stderr)
+    );
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    assert!(tree.lines().any(|line| line.starts_with("csv ")));
+    for web in ["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"] {
+        let found = tree
+            .lines()
+            .find(|line| line.starts_with(&format!("{web} ")));
+        assert_eq!(found, None);
     }
 }

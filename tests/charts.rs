@@ -1,0 +1,334 @@
+//! Charts: snapshots from the demonstration data, and what holds for the real ones.
+//!
+//! A snapshot is the SVG file that a user takes away. After a wanted change, look at the new
+//! pictures and run `INSTA_UPDATE=always cargo test --test charts`.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may stop"
+)]
+
+mod support;
+
+use std::rc::Rc;
+
+use support::trusts_2022_23;
+use trust_gap::chart::{
+    Anchor, Cell, Chart, Finding, GapChart, Picture, Shape, StripChart, TileMap, TopTen,
+    source_line,
+};
+use trust_gap::demo::Demonstration;
+use trust_gap::export::svg::standalone;
+use trust_gap::layout::read_file;
+use trust_gap::method::{Analysis, RegionalRule, Rules, analyse};
+use trust_gap::model::{DataSet, Library};
+use trust_gap::terms::{Focus, Measure};
+
+fn demonstration() -> Rc<DataSet> {
+    let demonstration = Demonstration::generate();
+    let newest = *demonstration.years().last().unwrap();
+    let file = read_file("demonstration", demonstration.trust_file(newest).as_bytes()).unwrap();
+    Library::demonstration(vec![file]).newest().unwrap()
+}
+
+fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {
+    let svg = standalone(&chart.draw(width), &source_line(data, analysis));
+    insta::assert_snapshot!(name, svg);
+}
+
+#[test]
+fn the_charts_of_the_demonstration_look_as_they_did() {
+    let data = demonstration();
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis));
+    for (size, width) in [("wide", 720), ("narrow", 320)] {
+        snapshot(&format!("gap-{size}"), &gap, width, &data, &analysis);
+        snapshot(&format!("strip-{size}"), &strip, width, &data, &analysis);
+    }
+    let rules = Rules {
+        measure: Measure::Progress8,
+        focus: Focus::Gap,
+        ..Rules::default()
+    };
+    let analysis = analyse(&data, &rules).unwrap();
+    snapshot(
+        "strip-progress-gap",
+        &StripChart::new(&analysis),
+        1080,
+        &data,
+        &analysis,
+    );
+}
+
+#[test]
+fn the_words_of_the_demonstration_are_as_they_were() {
+    let data = demonstration();
+    let mut words = String::new();
+    for measure in data.measures.iter().copied() {
+        for focus in Focus::ALL {
+            let analysis = analyse(
+                &data,
+                &Rules {
+                    measure,
+                    focus,
+                    ..Rules::default()
+                },
+            )
+            .unwrap();
+            let finding = Finding::new(&data, &analysis);
+            words.push_str(&format!(
+                "{} {}\n  {}\n  {}\n",
+                measure.key(),
+                focus.key(),
+                finding.headline,
+                finding.detail
+            ));
+            for check in &finding.checks {
+                words.push_str(&format!(
+                    "  {} {}\n",
+                    if check.holds { "+" } else { "-" },
+                    check.text
+                ));
+            }
+            words.push_str(&format!(
+                "  {}\n  {}\n",
+                GapChart::new(&analysis).title(),
+                StripChart::new(&analysis).title()
+            ));
+        }
+    }
+    insta::assert_snapshot!("words", words);
+}
+
+/// Every analysis that the page can show of the real file.
+fn real_analyses() -> Option<(Rc<DataSet>, Vec<Analysis>)> {
+    let data = trusts_2022_23()?;
+    let mut analyses = Vec::new();
+    for &measure in &data.measures {
+        for focus in Focus::ALL {
+            for regional in [RegionalRule::SimpleMean, RegionalRule::PupilWeighted] {
+                analyses.push(
+                    analyse(
+                        &data,
+                        &Rules {
+                            measure,
+                            focus,
+                            regional,
+                            min_schools: 3,
+                        },
+                    )
+                    .unwrap(),
+                );
+            }
+        }
+    }
+    Some((data, analyses))
+}
+
+#[test]
+fn every_mark_of_the_real_charts_lies_within_its_picture() {
+    let Some((_, analyses)) = real_analyses() else {
+        return;
+    };
+    for analysis in &analyses {
+        let charts: [Box<dyn Chart>; 2] = [
+            Box::new(GapChart::new(analysis)),
+            Box::new(StripChart::new(analysis)),
+        ];
+        for chart in &charts {
+            for width in [288, 340, 559, 560, 760, 1100, 2400] {
+                let picture = chart.draw(width);
+                assert_eq!(picture.width, width);
+                inside(&picture, analysis);
+            }
+        }
+    }
+}
+
+/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
+fn inside(picture: &Picture, analysis: &Analysis) {
+    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
+    for mark in &picture.marks {
+        let (left, top, right, bottom) = match &mark.shape {
+            Shape::Line { from, to, .. } => (
+                from.0.min(to.0),
+                from.1.min(to.1),
+                from.0.max(to.0),
+                from.1.max(to.1),
+            ),
+            Shape::Circle { centre, radius } => (
+                centre.0 - radius,
+                centre.1 - radius,
+                centre.0 + radius,
+                centre.1 + radius,
+            ),
+            Shape::Text {
+                at,
+                size,
+                anchor,
+                text,
+                ..
+            } => {
+                let long = text.chars().count() as f64 * size * 0.6;
+                let left = match anchor {
+                    Anchor::Start => at.0,
+                    Anchor::Middle => at.0 - long / 2.0,
+                    Anchor::End => at.0 - long,
+                };
+                (
+                    left,
+                    at.1 - size * 0.8,
+                    left + long * 0.9,
+                    at.1 + size * 0.25,
+                )
+            }
+        };
+        let rules = analysis.rules;
+        assert!(
+            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
+            "{} {} at {width}: {mark:?}",
+            rules.measure.key(),
+            rules.focus.key()
+        );
+    }
+}
+
+#[test]
+fn the_table_says_what_the_picture_shows() {
+    let Some((_, analyses)) = real_analyses() else {
+        return;
+    };
+    for analysis in &analyses {
+        let strip = StripChart::new(analysis);
+        let table = strip.table();
+        assert_eq!(
+            table.rows.len(),
+            216,
+            "every trust, those without a figure with their reason"
+        );
+        let dots = strip
+            .draw(1100)
+            .marks
+            .iter()
+            .filter(|mark| matches!(mark.shape, Shape::Circle { .. }))
+            .count();
+        let figures = table
+            .rows
+            .iter()
+            .filter(|row| matches!(row[2], Cell::Published(_)))
+            .count();
+        assert_eq!(dots, figures);
+        let gap = GapChart::new(analysis).table();
+        assert_eq!(gap.rows.len(), 10, "nine regions and all trusts");
+        assert!(
+            table
+                .rows
+                .iter()
+                .chain(&gap.rows)
+                .flatten()
+                .all(|cell| !cell.text().is_empty())
+        );
+        assert_eq!(TileMap::new(analysis).tiles.len(), 9);
+    }
+}
+
+#[test]
+fn the_regional_gap_chart_shows_the_published_figures() {
+    let Some(data) = trusts_2022_23() else { return };
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let chart = GapChart::new(&analysis);
+    assert_eq!(
+        chart.title(),
+        "The gap is smallest in London, 19.4 percentage points, and widest in the South East, 29.9"
+    );
+    let texts: Vec<String> = chart
+        .draw(700)
+        .marks
+        .into_iter()
+        .filter_map(|mark| match mark.shape {
+            Shape::Text { text, .. } => Some(text),
+            _ => None,
+        })
+        .collect();
+    for expected in [
+        "37.2",
+        "56.5",
+        "19.4",
+        "20.1",
+        "46.6",
+        "21.8",
+        "29.9",
+        "All trusts",
+    ] {
+        assert!(
+            texts.iter().any(|text| text == expected),
+            "{expected} in {texts:?}"
+        );
+    }
+    let rows: Vec<String> = chart.table().rows.iter().map(|row| row[0].text()).collect();
+    assert_eq!(rows[0], "London");
+    assert_eq!(rows[8], "South West");
+    assert_eq!(rows[9], "All trusts");
+}
+
+#[test]
+fn the_strip_names_the_extremes() {
+    let Some(data) = trusts_2022_23() else { return };
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let words = StripChart::new(&analysis).description();
+    assert!(
+        words.contains("to 60% (Twyford Church of England Academies Trust)."),
+        "{words}"
+    );
+    assert!(
+        words.contains("South West: 28 trusts, from 5% (Reach South Academy Trust) to 34% (Greenshaw Learning Trust)."),
+        "{words}"
+    );
+}
+
+#[test]
+fn sentences_name_the_regions_that_the_figures_do() {
+    let Some((data, analyses)) = real_analyses() else {
+        return;
+    };
+    for analysis in &analyses {
+        let finding = Finding::new(&data, analysis);
+        let regions = analysis.regions_best_first();
+        let (best, last) = (regions[0].0.region, regions[8].0.region);
+        assert!(
+            finding
+                .headline
+                .to_lowercase()
+                .contains(&best.in_sentence().to_lowercase()),
+            "{finding:?}"
+        );
+        assert!(
+            finding
+                .detail
+                .to_lowercase()
+                .contains(&format!("{} is ", last.in_sentence().to_lowercase()))
+        );
+        if let Some((_, lowest)) = finding.headline.split_once(" lowest in ") {
+            assert_eq!(lowest, last.in_sentence());
+        }
+        assert_eq!(TopTen::all(analysis).len(), 9);
+    }
+}
+
+#[test]
+fn a_picture_taken_away_stands_alone() {
+    let data = demonstration();
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let svg = standalone(
+        &StripChart::new(&analysis).draw(900),
+        &source_line(&data, &analysis),
+    );
+    let outside = svg.replace("http://www.w3.org/2000/svg", "");
+    for word in ["http", "url(", "href", "<script", "style=", "class="] {
+        assert!(!outside.contains(word), "{word}");
+    }
+    assert!(svg.contains("made-up demonstration data, 2022/23"));
+    let opened = svg.matches("<text").count();
+    assert_eq!(opened, svg.matches("</text>").count());
+}
