@@ -6,6 +6,7 @@ use crate::app::components::{ChartCard, Controls, tile_map_card, top_tens};
 use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::Check;
+use crate::model::Origin;
 use crate::terms::Region;
 
 #[derive(Properties, PartialEq)]
@@ -25,6 +26,9 @@ pub(in crate::app) fn RegionsPage(props: &Props) -> Html {
     html! {
         <>
             <div class="finding" aria-live="polite">
+                if props.state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
+                    <p class="made-up">{ "Made-up demonstration data" }</p>
+                }
                 <h1>{ view.finding.headline.clone() }</h1>
                 <p class="lead">{ view.finding.detail.clone() }</p>
                 <ul class="checks">{ for view.finding.checks.iter().map(check_view) }</ul>

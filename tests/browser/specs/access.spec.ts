@@ -1,0 +1,108 @@
+// What a screen reader gets, what a keyboard reaches, and what fits on a phone.
+import AxeBuilder from "@axe-core/playwright";
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drop, finding, open, openWithTrustFile } from "./support/page.ts";
+
+async function violations(page: Page): Promise<string[]> {
+  const found = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
+}
+
+for (const colorScheme of ["light", "dark"] as const) {
+  test.describe(colorScheme, () => {
+    test.use({ colorScheme });
+
+    test("axe finds nothing on the demonstration", async ({ page }) => {
+      await open(page);
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing with the real file, its tables open", async ({ page }) => {
+      await openWithTrustFile(page);
+      for (const button of await page.getByRole("button", { name: "Table" }).all()) await button.click();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing on an error", async ({ page }) => {
+      await open(page);
+      await drop(page, { name: "empty.csv", bytes: Buffer.alloc(0) });
+      await expect(page.getByRole("alert").filter({ hasText: "empty.csv" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    for (const name of ["Data", "Method"]) {
+      test(`axe finds nothing on the page ${name}`, async ({ page }) => {
+        await open(page);
+        await page.getByRole("link", { name, exact: true }).click();
+        await expect(page.getByRole("heading", { level: 1, name: new RegExp(name, "i") })).toBeVisible();
+        expect(await violations(page)).toEqual([]);
+      });
+    }
+  });
+}
+
+test("every chart has a title that states its finding, a description and a table", async ({ page }) => {
+  await openWithTrustFile(page);
+  for (const card of await page.locator(".card:has(svg.picture)").all()) {
+    const chart = card.getByRole("img");
+    const heading = await card.getByRole("heading", { level: 2 }).textContent();
+    await expect(chart).toHaveAccessibleName(heading ?? "-");
+    await expect(chart).toHaveAccessibleDescription(/South West/);
+    await expect(card.getByRole("button", { name: "Table" })).toHaveAttribute("aria-expanded", "false");
+  }
+  const before = await page.locator("svg.picture desc").first().textContent();
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  await expect(page.locator("svg.picture desc").first()).not.toHaveText(before ?? "-");
+});
+
+test("everything can be done with the keyboard", async ({ page }) => {
+  await openWithTrustFile(page);
+  const press = async (key: string, times = 1): Promise<void> => {
+    for (let time = 0; time < times; time += 1) await page.keyboard.press(key);
+  };
+  await page.getByRole("link", { name: "Skip to the main part" }).focus();
+  await press("Enter");
+  await expect(page.locator("main")).toBeFocused();
+  await press("Tab");
+  await expect(page.getByRole("button", { name: "Add files" })).toBeFocused();
+  await press("Tab");
+  await expect(page.getByLabel("Measure")).toBeFocused();
+  await press("Tab");
+  await expect(page.getByRole("radio", { name: "Disadvantaged" })).toBeFocused();
+  await press("ArrowRight", 3);
+  await expect(finding(page)).toHaveText("The gap is smallest in London and widest in the South East");
+  await press("Tab");
+  await expect(page.getByLabel("Regional figure")).toBeFocused();
+  await press("ArrowDown");
+  await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
+  await press("Tab");
+  const table = page.getByRole("button", { name: "Table" }).first();
+  await expect(table).toBeFocused();
+  await press("Enter");
+  await expect(page.getByRole("table").first()).toBeVisible();
+});
+
+for (const width of [320, 375]) {
+  test(`${width} px wide, nothing runs over the side`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openWithTrustFile(page);
+    for (const name of ["Regions", "Data", "Method"]) {
+      await page.getByRole("link", { name, exact: true }).click();
+      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(over, name).toBeLessThanOrEqual(0);
+    }
+  });
+}
+
+test("charts are drawn anew when the window's width changes", async ({ page }) => {
+  await open(page);
+  const chart = page.locator("svg.picture").first();
+  const wide = Number(await chart.getAttribute("width"));
+  await page.setViewportSize({ width: 375, height: 800 });
+  await expect(chart).not.toHaveAttribute("width", String(wide));
+  expect(Number(await chart.getAttribute("width"))).toBeLessThan(360);
+});

@@ -1,0 +1,43 @@
+import { expect, test } from "@playwright/test";
+import { finding, open } from "./support/page.ts";
+
+test("the page opens on a demonstration that is labelled as made up", async ({ page }) => {
+  const problems = await open(page);
+  await expect(finding(page)).toContainText(/London|region/);
+  await expect(page.getByText("Made-up demonstration data")).toBeVisible();
+  await expect(page.getByText("These trusts are made up, to show what the page does.")).toBeVisible();
+  const guidance = page.getByRole("link", { name: "the Department for Education's download page" });
+  await expect(guidance).toHaveAttribute("href", /^https:\/\/www\.compare-school-performance\.service\.gov\.uk\//);
+  await expect(page.locator("svg.picture")).toHaveCount(2);
+  await expect(page.locator(".top-ten")).toHaveCount(9);
+  await expect(page.locator("#crash")).toBeHidden();
+  expect(problems).toEqual([]);
+});
+
+test("the demonstration holds three years", async ({ page }) => {
+  await open(page);
+  const year = page.getByLabel("Year");
+  await expect(year.locator("option")).toHaveText(["2022/23", "2021/22", "2018/19"]);
+  const before = await finding(page).locator("..").textContent();
+  await year.selectOption("2018/19");
+  await expect(page.locator(".file-counts")).toContainText("2018/19");
+  expect(await finding(page).locator("..").textContent()).not.toBe(before);
+});
+
+test("index.html holds a readable shell before the page has loaded", async ({ request }) => {
+  const shell = await (await request.get("./")).text();
+  expect(shell).toContain("<title>Trust Gap Explorer</title>");
+  expect(shell).toContain("<noscript>");
+  expect(shell).toMatch(/How well do England's multi-academy trusts do by their disadvantaged pupils\?/);
+  expect(shell).not.toMatch(/(src|href)="(https?:)?\/(?!\/www\.compare)/);
+  expect(shell).not.toMatch(/<script(?![^>]*src=)/);
+});
+
+test("the shell is what a browser without scripts shows", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("./");
+  await expect(page.getByRole("heading", { level: 1, name: "Trust Gap Explorer" })).toBeVisible();
+  await expect(page.getByText("This page needs JavaScript and WebAssembly.")).toBeVisible();
+  await context.close();
+});

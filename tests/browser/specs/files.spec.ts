@@ -1,0 +1,83 @@
+// Files of no use, second files, large files: the page says so and goes on with what it had.
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drop, finding, open, openWithTrustFile, trustFile } from "./support/page.ts";
+
+const PNG = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+const HEAD = "TIME_PERIOD,TRUST_NAME,TRUST_UID,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A";
+
+/** What the error summary says; the former data are still in place and the keyboard is at the summary. */
+async function refusal(page: Page): Promise<string> {
+  const summary = page.getByRole("alert").filter({ hasText: "not used" });
+  await expect(summary).toBeVisible();
+  await expect(summary).toBeFocused();
+  await expect(finding(page)).toContainText("London is the only region where more than a third");
+  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
+  return (await summary.textContent()) ?? "";
+}
+
+test("files of no use each get their own message and leave the former data in place", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  const cases: [string, Buffer, string][] = [
+    ["picture.csv", PNG, "picture.csv: The file is a PNG picture, whatever its name says."],
+    ["empty.csv", Buffer.alloc(0), "empty.csv: The file is empty."],
+    ["head.csv", Buffer.from(HEAD), "head.csv: this is the trust performance file, but it holds only the row of column names"],
+    ["book.xlsx", Buffer.from("PK\u0003\u0004[Content_Types].xml"), "book.xlsx: The file is an Excel workbook (.xlsx)"],
+    ["schools.csv", Buffer.from("RECTYPE,URN,SCHNAME,TPUP\n1,2,3,4"), "this looks like the school performance file"],
+    ["prices.csv", Buffer.from("day,price\n1,2"), "Its first columns are day, price."],
+  ];
+  for (const [name, bytes, words] of cases) {
+    await drop(page, { name, bytes });
+    await expect(page.getByRole("alert").filter({ hasText: name })).toBeVisible();
+    const message = await refusal(page);
+    expect(message).toContain(words);
+    expect(message).toContain("england_ks4-mats-performance.csv");
+  }
+  expect(problems).toEqual([]);
+});
+
+test("a bad row is kept out and listed on the page Data", async ({ page }) => {
+  await open(page);
+  const text = `${HEAD}\n202223,ONE TRUST,1,London,40%\n202223,TWO TRUST,2,Narnia,30%\n202223,THREE TRUST,3,London,abc\n`;
+  await drop(page, { name: "mine.csv", bytes: Buffer.from(text) });
+  await expect(page.locator(".file-counts")).toContainText("2 problems");
+  await page.getByRole("link", { name: "Data", exact: true }).click();
+  const problems = page.getByRole("table", { name: "Problems in the files" });
+  await expect(problems.locator("tbody tr")).toHaveCount(2);
+  await expect(problems.locator("tbody tr").first()).toContainText("mine.csv3TRUST_LEADREGIONNarnia");
+  await expect(problems.locator("tbody tr").nth(1)).toContainText("mine.csv4PTL2BASICS_95_WGTAVG_FSM6CLA1Aabc");
+  await expect(page.getByRole("table", { name: "Trusts left out, and why" })).toContainText("Two Trust");
+});
+
+test("a good and a bad file together: one is used, the other is named", async ({ page }) => {
+  const file = trustFile();
+  await open(page);
+  await drop(page, { name: "picture.csv", bytes: PNG }, file);
+  await expect(finding(page)).toContainText("London is the only region where more than a third");
+  await expect(page.getByRole("alert").filter({ hasText: "picture.csv" })).toBeVisible();
+});
+
+test("a second file of the same year takes the former's place, one of another year stands beside it", async ({ page }) => {
+  await openWithTrustFile(page);
+  const mine = `${HEAD}\n202223,ONE TRUST,1,London,40%\n`;
+  await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
+  await expect(page.locator(".remarks")).toHaveText(
+    "mine.csv takes the place of england_ks4-mats-performance.csv for 2022/23.",
+  );
+  await expect(page.locator(".file-counts")).toContainText("1 eligible");
+  await drop(page, { name: "older.csv", bytes: Buffer.from(mine.replace("202223", "201819")) });
+  await expect(page.getByLabel("Year").locator("option")).toHaveText(["2022/23", "2018/19"]);
+  await expect(page.locator(".file-counts")).toContainText("2018/19");
+});
+
+test("a file too large to be read is refused by its size", async ({ page }) => {
+  await openWithTrustFile(page);
+  const transfer = await page.evaluateHandle(() => {
+    const part = new Uint8Array(1024 * 1024);
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(Array.from({ length: 257 }, () => part), "huge.csv"));
+    return transfer;
+  });
+  await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
+  expect(await refusal(page)).toContain("huge.csv: The file has 257 MB; at most 256 MB are read.");
+});

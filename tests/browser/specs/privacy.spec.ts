@@ -1,0 +1,50 @@
+import { expect, test } from "@playwright/test";
+import { drop, open, openWithTrustFile, trustFile } from "./support/page.ts";
+
+test("no request leaves the page's own folder, and none carries data", async ({ page, baseURL }) => {
+  const requests: { url: string; method: string }[] = [];
+  page.on("request", (request) => requests.push({ url: request.url(), method: request.method() }));
+  await openWithTrustFile(page);
+  const loaded = requests.length;
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  await page.getByRole("link", { name: "Data", exact: true }).click();
+  await page.getByRole("link", { name: "Regions", exact: true }).click();
+  await drop(page, trustFile());
+  await expect(page.locator(".remarks")).toBeVisible();
+  expect(requests.length).toBeGreaterThan(3);
+  for (const { url, method } of requests) {
+    expect(url.startsWith(baseURL ?? "-")).toBe(true);
+    expect(method).toBe("GET");
+  }
+  expect(requests.length, "nothing is fetched after the page has loaded").toBe(loaded);
+});
+
+test("the policy forbids every connection elsewhere", async ({ page }) => {
+  await open(page);
+  const policy = await page.locator("meta[http-equiv=Content-Security-Policy]").getAttribute("content");
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("script-src 'self' 'wasm-unsafe-eval'");
+  expect(policy).not.toContain("unsafe-inline");
+  const outcome = await page.evaluate(async () => {
+    const violation = new Promise((resolve) =>
+      addEventListener("securitypolicyviolation", (event) => resolve(event.effectiveDirective)),
+    );
+    await fetch("https://example.org/").catch(() => undefined);
+    return violation;
+  });
+  expect(outcome).toBe("connect-src");
+});
+
+test("nothing of the page breaks its own policy", async ({ page }) => {
+  await page.addInitScript(() => {
+    (window as unknown as { broken: string[] }).broken = [];
+    addEventListener("securitypolicyviolation", (event) => {
+      (window as unknown as { broken: string[] }).broken.push(event.effectiveDirective);
+    });
+  });
+  await openWithTrustFile(page);
+  await page.getByRole("button", { name: "Download regional-gap.svg" }).click();
+  await page.getByRole("link", { name: "Method", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1, name: "The method" })).toBeVisible();
+  expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
+});
