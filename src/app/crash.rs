@@ -6,8 +6,10 @@
 use gloo::utils::document;
 
 /// Shows the message of `index.html` whenever the page panics.
+///
+/// Yew puts a hook of its own in place unless it is given one.
 pub(super) fn tell_the_user_of_panics() {
-    std::panic::set_hook(Box::new(|panic| {
+    yew::set_custom_panic_hook(Box::new(|panic| {
         if let Some(detail) = document().get_element_by_id("crash-detail") {
             detail.set_text_content(Some(&panic.to_string()));
         }

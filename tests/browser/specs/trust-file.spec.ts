@@ -18,7 +18,7 @@ test("dropping the trust file shows the finding, the chart, the table and the to
     "South West lowest: holds under 1 of 2 regional rules. Weighted by pupils, the South East is lowest (19.7%)",
   ]);
   await expect(page.locator(".file-counts")).toHaveText("2022/23 · 216 eligible trusts · 4 of 216 trusts suppressed");
-  await expect(page.getByText("Made-up demonstration data")).toHaveCount(0);
+  await expect(page.getByText("Made-up demonstration data", { exact: true })).toHaveCount(0);
 
   const gap = page.getByRole("region", { name: /^The gap is smallest in London, 19\.4 percentage points/ });
   const chart = gap.getByRole("img");
