@@ -20,3 +20,8 @@ pub mod method;
 pub mod model;
 pub mod source;
 pub mod terms;
+
+/// The README's example is compiled with the others.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
