@@ -1,21 +1,15 @@
 //! Figures to cells and rows to CSV text.
 
+use crate::export::csv_table::write_row;
 use crate::terms::{Measure, Unit};
 
 /// CSV text of a header and rows.
 pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut csv = String::new();
     for row in std::iter::once(header).chain(rows) {
-        // Rows of any length into memory: nothing can go wrong.
-        let _written = writer.write_record(row);
+        write_row(&mut csv, &row);
     }
-    writer
-        .into_inner()
-        .ok()
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_default()
+    csv
 }
 
 /// A figure with the decimals that the Department publishes.

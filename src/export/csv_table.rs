@@ -13,15 +13,35 @@ use super::report::TrustRow;
 /// ```
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
-    let mut writer = csv::WriterBuilder::new()
-        .flexible(true)
-        .from_writer(Vec::new());
+    let mut csv = String::new();
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        // Writing to memory cannot fail.
-        let _ = writer.write_record(row.iter().map(|cell| guarded(cell)));
+        let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
+        write_row(&mut csv, &guarded);
     }
-    let bytes = writer.into_inner().unwrap_or_default();
-    String::from_utf8_lossy(&bytes).into_owned()
+    csv
+}
+
+/// Adds a row to CSV text as RFC 4180 has it: a cell that holds a comma, a quote or a line end is
+/// quoted.
+///
+/// Reading is the csv crate's; its writer asks of every cell whether it is a number, with the
+/// standard library's reader for any notation, whose tables would add 10 KB to the page.
+pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
+    for (place, cell) in cells.iter().enumerate() {
+        if place > 0 {
+            csv.push(',');
+        }
+        // A row of one blank cell would be a blank line, which readers pass over.
+        let alone = cells.len() == 1 && cell.is_empty();
+        if alone || cell.contains([',', '"', '\n', '\r']) {
+            csv.push('"');
+            csv.push_str(&cell.replace('"', "\"\""));
+            csv.push('"');
+        } else {
+            csv.push_str(cell);
+        }
+    }
+    csv.push('\n');
 }
 
 /// Numbers may start with a sign; anything else that starts like a formula is guarded.
