@@ -18,7 +18,7 @@ use components::{FileBar, Notices, footer, header};
 use pages::{RegionsPage, data_page, method_page};
 use place::Page;
 use shared::Shared;
-use state::State;
+use state::{Action, State};
 use view::View;
 
 /// The whole page.
@@ -33,6 +33,10 @@ fn App() -> Html {
     });
     let view = Shared(view);
 
+    let on_close = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
+    };
     let page = match place.page {
         Page::Regions => {
             html! { <RegionsPage view={view.clone()} state={state.clone()} region={place.region} /> }
@@ -45,7 +49,11 @@ fn App() -> Html {
             { header(place.page) }
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} view={view} on_files={on_files} />
-                <Notices notices={state.notices.clone()} status={state.status.clone()} />
+                <Notices
+                    notices={state.notices.clone()}
+                    status={state.status.clone()}
+                    on_close={on_close}
+                />
                 { page }
             </main>
             { footer() }

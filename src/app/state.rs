@@ -59,6 +59,8 @@ pub(super) enum Action {
     ChooseFocus(Focus),
     ChooseRegional(RegionalRule),
     ChooseYear(Option<AcademicYear>),
+    /// The user has read the notices.
+    CloseNotices,
 }
 
 impl State {
@@ -172,6 +174,7 @@ impl Reducible for State {
                 }
             }
             Action::ChooseRegional(regional) => next.rules.regional = regional,
+            Action::CloseNotices => next.notices = Rc::default(),
             Action::ChooseYear(year) => {
                 next.chosen_year = Some(year);
                 next.keep_rules_possible();

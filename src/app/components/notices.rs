@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::hooks::focus;
 use crate::app::state::Notice;
 
 /// How many of a file's problems a message lists; the rest are on the page Data.
@@ -13,6 +14,7 @@ const PROBLEMS_LISTED: usize = 5;
 pub(in crate::app) struct Props {
     pub(in crate::app) notices: Rc<Vec<Notice>>,
     pub(in crate::app) status: AttrValue,
+    pub(in crate::app) on_close: Callback<()>,
 }
 
 #[component]
@@ -35,6 +37,14 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
         .map(error)
         .collect();
     let remarks: Vec<Html> = props.notices.iter().filter_map(remark).collect();
+    let close = || {
+        let on_close = props.on_close.clone();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            on_close.emit(());
+            focus("main");
+        });
+        html! { <button type="button" class="close" {onclick}>{ "Close" }</button> }
+    };
     html! {
         <>
             <p class="visually-hidden" role="status">{ props.status.clone() }</p>
@@ -45,10 +55,14 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
                     </h2>
                     <ul>{ for errors }</ul>
                     <p class="error-kept">{ "What you had before is still here." }</p>
+                    { close() }
                 </section>
             }
             if !remarks.is_empty() {
-                <ul class="remarks" role="status">{ for remarks }</ul>
+                <div class="remarks">
+                    <ul role="status">{ for remarks }</ul>
+                    { close() }
+                </div>
             }
         </>
     }

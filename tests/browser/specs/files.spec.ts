@@ -33,6 +33,9 @@ test("files of no use each get their own message and leave the former data in pl
     expect(message).toContain(words);
     expect(message).toContain("england_ks4-mats-performance.csv");
   }
+  await page.getByRole("button", { name: "Close" }).click();
+  await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
+  await expect(page.locator("main")).toBeFocused();
   expect(problems).toEqual([]);
 });
 
@@ -61,7 +64,7 @@ test("a second file of the same year takes the former's place, one of another ye
   await openWithTrustFile(page);
   const mine = `${HEAD}\n202223,ONE TRUST,1,London,40%\n`;
   await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
-  await expect(page.locator(".remarks")).toHaveText(
+  await expect(page.locator(".remarks li")).toHaveText(
     "mine.csv takes the place of england_ks4-mats-performance.csv for 2022/23.",
   );
   await expect(page.locator(".file-counts")).toContainText("1 eligible");
