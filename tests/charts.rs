@@ -62,6 +62,38 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
 }
 
 #[test]
+fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
+    let data = demonstration();
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    let mut lines = Vec::new();
+    for tile in TileMap::new(&analysis).tiles {
+        let gap = tile
+            .gap
+            .map_or_else(|| "-".to_owned(), trust_gap::terms::Figure::plain);
+        lines.push(format!(
+            "{},{} {gap} shade {} {}",
+            tile.column,
+            tile.row,
+            tile.shade,
+            tile.region.name()
+        ));
+    }
+    for list in TopTen::all(&analysis) {
+        lines.push(format!(
+            "{}: {}, {}",
+            list.region.name(),
+            list.summary,
+            list.figure_column
+        ));
+        for row in list.table().rows {
+            let cells: Vec<String> = row.iter().map(Cell::text).collect();
+            lines.push(format!("  {}", cells.join(" | ")));
+        }
+    }
+    insta::assert_snapshot!("tiles-and-top-tens", lines.join("\n"));
+}
+
+#[test]
 fn the_words_of_the_demonstration_are_as_they_were() {
     let data = demonstration();
     let mut words = String::new();

@@ -359,6 +359,34 @@ fn years_are_kept_apart_and_a_later_file_of_a_year_takes_the_place_of_the_former
 }
 
 #[test]
+fn a_file_of_several_years_makes_a_data_set_of_each_and_its_problems_are_listed_once() {
+    let mut library = Library::default();
+    let older = good(1).replace("202223", "201819");
+    let added = library.add(read(&file(&[
+        good(1),
+        older,
+        row(2, "London,3,500,20%,80%,45%,thirty,50%"),
+    ])));
+    assert_eq!(added.years.len(), 2);
+    assert_eq!(library.years().len(), 2);
+    assert_eq!(library.problems().count(), 1);
+    library.add(
+        read_file(
+            "mats.csv",
+            file(&[row(3, "Wessex,3,500,20%,80%,45%,30%,50%")])
+                .replace("202223", "201718")
+                .as_bytes(),
+        )
+        .unwrap(),
+    );
+    assert_eq!(
+        library.problems().count(),
+        2,
+        "another file of the same name has problems of its own"
+    );
+}
+
+#[test]
 fn the_real_file_survives_being_moved_about() {
     let Some(path) = shared(TRUST_FILE) else {
         return;

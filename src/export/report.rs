@@ -140,9 +140,9 @@ impl From<&TrustFigures> for TrustRow {
 }
 
 impl Report {
-    /// The document of an analysis of a data set.
+    /// The document of an analysis, with what is wrong in the files behind it.
     #[must_use]
-    pub fn new(data: &DataSet, analysis: &Analysis) -> Self {
+    pub fn new<'a>(analysis: &Analysis, problems: impl Iterator<Item = &'a Problem>) -> Self {
         Self {
             year: analysis.year.map(|year| year.to_string()),
             measure: analysis.rules.measure.key(),
@@ -153,7 +153,7 @@ impl Report {
             regions: analysis.regions.iter().map(RegionRow::from).collect(),
             trusts: analysis.trusts.iter().map(TrustRow::from).collect(),
             excluded: analysis.excluded.clone(),
-            problems: data.file.problems.iter().map(ProblemRow::from).collect(),
+            problems: problems.map(ProblemRow::from).collect(),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! Everything known about one year.
 
+use std::rc::Rc;
+
 use crate::layout::TrustRecord;
 use crate::source::Problem;
 use crate::terms::{AcademicYear, Measure};
@@ -13,7 +15,7 @@ pub enum Origin {
     Files,
 }
 
-/// A file, or the part of one that is about a year.
+/// A file; one that is about several years belongs to the data set of each.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SourceFile {
     /// The file's name.
@@ -22,8 +24,6 @@ pub struct SourceFile {
     pub layout: &'static str,
     /// How its letters were written.
     pub encoding: &'static str,
-    /// Rows read for this year.
-    pub rows: usize,
     /// What is wrong in the file, with its place.
     pub problems: Vec<Problem>,
 }
@@ -35,8 +35,8 @@ pub struct DataSet {
     pub year: Option<AcademicYear>,
     /// Where it comes from.
     pub origin: Origin,
-    /// The files.
-    pub file: SourceFile,
+    /// The file.
+    pub file: Rc<SourceFile>,
     /// Trusts as published.
     pub trusts: Vec<TrustRecord>,
     /// The measures of which a file has a column.

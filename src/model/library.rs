@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::layout::{Recognised, TrustRecord};
+use crate::source::Problem;
 use crate::terms::AcademicYear;
 
 use super::{DataSet, Origin, SourceFile};
@@ -48,8 +49,20 @@ impl Library {
             trusts: file.records.trusts.len(),
             replaced: Vec::new(),
         };
-        for (year, trusts) in by_year(&file.records.trusts) {
-            let set = data_set(&file, year, trusts, origin);
+        let source = Rc::new(SourceFile {
+            name: file.file,
+            layout: file.layout,
+            encoding: file.encoding.name(),
+            problems: file.records.problems,
+        });
+        for (year, trusts) in by_year(file.records.trusts) {
+            let set = DataSet {
+                year,
+                origin,
+                file: Rc::clone(&source),
+                trusts,
+                measures: file.records.measures.clone(),
+            };
             added.years.push(year);
             if let Some(former) = self.years.insert(year, Rc::new(set)) {
                 added.replaced.push((year, former.file.name.clone()));
@@ -76,37 +89,27 @@ impl Library {
         self.years.values().next_back().cloned()
     }
 
+    /// What is wrong in the files, each file once.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        let mut files: Vec<&Rc<SourceFile>> = Vec::new();
+        for set in self.data_sets() {
+            if !files.iter().any(|file| Rc::ptr_eq(file, &set.file)) {
+                files.push(&set.file);
+            }
+        }
+        files.into_iter().flat_map(|file| &file.problems)
+    }
+
     /// Every data set, the newest first.
     pub fn data_sets(&self) -> impl Iterator<Item = &Rc<DataSet>> {
         self.years.values().rev()
     }
 }
 
-fn by_year(trusts: &[TrustRecord]) -> BTreeMap<Option<AcademicYear>, Vec<TrustRecord>> {
+fn by_year(trusts: Vec<TrustRecord>) -> BTreeMap<Option<AcademicYear>, Vec<TrustRecord>> {
     let mut years: BTreeMap<_, Vec<TrustRecord>> = BTreeMap::new();
     for trust in trusts {
-        years.entry(trust.year).or_default().push(trust.clone());
+        years.entry(trust.year).or_default().push(trust);
     }
     years
-}
-
-fn data_set(
-    file: &Recognised,
-    year: Option<AcademicYear>,
-    trusts: Vec<TrustRecord>,
-    origin: Origin,
-) -> DataSet {
-    DataSet {
-        year,
-        origin,
-        file: SourceFile {
-            name: file.file.clone(),
-            layout: file.layout,
-            encoding: file.encoding.name(),
-            rows: trusts.len(),
-            problems: file.records.problems.clone(),
-        },
-        trusts,
-        measures: file.records.measures.clone(),
-    }
 }

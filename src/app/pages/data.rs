@@ -28,11 +28,7 @@ pub(in crate::app) fn data_page(state: &State) -> Html {
             .map(|data| file_row(data))
             .collect(),
     };
-    let problems: Vec<&Problem> = state
-        .library
-        .data_sets()
-        .flat_map(|data| &data.file.problems)
-        .collect();
+    let problems: Vec<&Problem> = state.library.problems().collect();
     html! {
         <>
             <h1>{ "The data" }</h1>
@@ -69,7 +65,7 @@ fn file_row(data: &DataSet) -> Vec<Cell> {
         Cell::Words(name),
         Cell::Words(data.file.layout.to_owned()),
         Cell::Words(in_words(data.year)),
-        Cell::Count(data.file.rows),
+        Cell::Count(data.trusts.len()),
         Cell::Words(data.file.encoding.to_owned()),
         Cell::Count(data.file.problems.len()),
     ]

@@ -37,7 +37,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     }
     let data = library.newest().ok_or("no file can be used")?;
     let analysis = analyse(&data, &request.rules).map_err(|error| error.to_string())?;
-    let answer = answer(request.format, &data, &analysis, refused)?;
+    let answer = answer(request.format, &library, &data, &analysis, refused)?;
     std::io::stdout()
         .write_all(answer.as_bytes())
         .map_err(|error| format!("standard output: {error}"))
@@ -60,6 +60,7 @@ fn read(path: &Path) -> Result<Recognised, ProblemRow> {
 
 fn answer(
     format: Format,
+    library: &Library,
     data: &DataSet,
     analysis: &Analysis,
     refused: Vec<ProblemRow>,
@@ -68,7 +69,7 @@ fn answer(
         Format::Text => Ok(report::text(data, analysis)),
         Format::Csv => Ok(csv_table::trusts(analysis)),
         Format::Json => {
-            let mut report = Report::new(data, analysis);
+            let mut report = Report::new(analysis, library.problems());
             report.problems.extend(refused);
             serde_json::to_string_pretty(&report)
                 .map(|json| json + "\n")
