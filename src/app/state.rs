@@ -9,7 +9,7 @@ use crate::layout::{FileError, Recognised, read_file};
 use crate::method::{RegionalRule, Rules, offered};
 use crate::model::{Added, DataSet, Library};
 use crate::terms::letters::in_small;
-use crate::terms::{AcademicYear, Focus, Measure};
+use crate::terms::{AcademicYear, Focus, Measure, counted, year_in_words};
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -99,7 +99,7 @@ impl State {
             replaced,
         } = self.library.add(file);
         for (year, former) in replaced {
-            let year = in_words(year);
+            let year = year_in_words(year);
             self.notice(Notice::Replaced {
                 file: name.clone(),
                 former,
@@ -139,11 +139,6 @@ impl State {
             )));
         }
     }
-}
-
-/// A year in words.
-pub(super) fn in_words(year: Option<AcademicYear>) -> String {
-    year.map_or_else(|| "year not stated".to_owned(), |year| year.to_string())
 }
 
 impl Reducible for State {

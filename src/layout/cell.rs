@@ -107,13 +107,14 @@ fn without_thousands(text: &str) -> Option<String> {
     let mut parts = text.split(',');
     let mut digits = parts.next()?.to_owned();
     for part in parts {
-        let whole = part.split('.').next().unwrap_or(part);
-        if whole.len() != 3 {
+        if part.len() != 3 || digits.contains('.') {
             return None;
         }
         digits.push_str(part);
     }
-    Some(digits)
+    // Counts are whole, but some programs add a point and a zero.
+    let whole = digits.strip_suffix(".0").unwrap_or(&digits);
+    (!whole.contains('.')).then(|| whole.to_owned())
 }
 
 #[cfg(test)]
@@ -135,6 +136,7 @@ mod tests {
         assert_eq!(published("\u{2212}0.93", Measure::Progress8), Some(-0.93));
         assert_eq!(published("46,6", Measure::Attainment8), Some(46.6));
         assert_eq!(count("1,234").0, Ok(1234.0));
+        assert_eq!(count("647.0").0, Ok(647.0));
         assert_eq!(share("21%").0, Ok(21.0));
     }
 
@@ -171,9 +173,12 @@ mod tests {
             figure("120%", Measure::EbaccEntry),
             (value, Some(Fault::OutOfRange { .. })) if value == unreadable
         ));
-        assert_eq!(
-            count("1,23"),
-            (Err(Missing::Unreadable), Some(Fault::NotANumber))
-        );
+        for text in ["1,23", "1.5,234", "12.5", "1,234.5"] {
+            assert_eq!(
+                count(text),
+                (Err(Missing::Unreadable), Some(Fault::NotANumber)),
+                "{text}"
+            );
+        }
     }
 }

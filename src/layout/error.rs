@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::{Header, OpenError, Problem};
+use crate::source::{Header, OpenError, Problem, excerpt};
 
 use super::{LAYOUTS, lookalike, missing_columns};
 
@@ -63,11 +63,7 @@ impl FileError {
             file: file.to_owned(),
             looks_like: lookalike::of(header),
             nearest: nearest(header),
-            columns: header
-                .names()
-                .take(COLUMNS_NAMED)
-                .map(str::to_owned)
-                .collect(),
+            columns: header.names().take(COLUMNS_NAMED).map(excerpt).collect(),
         }
     }
 

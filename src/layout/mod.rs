@@ -10,7 +10,9 @@ mod record;
 mod trust_file;
 
 pub use error::{FileError, Nearest};
-pub use record::{Amount, Attainment, Recognised, Records, TrustKind, TrustRecord, TrustUid};
+pub use record::{
+    Amount, Attainment, PROBLEMS_KEPT, Recognised, Records, TrustKind, TrustRecord, TrustUid,
+};
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
 use crate::source::{self, Header, Text};

@@ -106,6 +106,9 @@ pub struct TrustRecord {
     pub attainment: Attainment,
 }
 
+/// How many of a file's problems are kept: a file of the wrong kind can have one in every cell.
+pub const PROBLEMS_KEPT: usize = 1_000;
+
 /// What a layout reads from a file.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Records {
@@ -115,8 +118,10 @@ pub struct Records {
     pub trusts: Vec<TrustRecord>,
     /// The measures of which the file has a column.
     pub measures: Vec<Measure>,
-    /// What is wrong, with its place.
+    /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
+    /// How many further problems there are.
+    pub more_problems: usize,
 }
 
 /// A file that was recognised and read.

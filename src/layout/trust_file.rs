@@ -2,10 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text};
+use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region};
 
+use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
@@ -66,8 +67,10 @@ impl Layout for TrustFile {
             file,
             header: text.header(),
             table: &table,
-            year_of_name: AcademicYear::found_in(file),
+            year_of_name: year_of_path(file),
+            header_line: text.header_line(),
             problems: Vec::new(),
+            more_problems: 0,
         };
         reader.problems_of_shape(&columns);
         let mut trusts = Vec::with_capacity(table.len());
@@ -91,6 +94,7 @@ impl Layout for TrustFile {
             trusts,
             measures: columns.measures(),
             problems: reader.problems,
+            more_problems: reader.more_problems,
         }
     }
 }
@@ -166,7 +170,9 @@ struct Reader<'a> {
     header: &'a Header,
     table: &'a Table,
     year_of_name: Option<AcademicYear>,
+    header_line: u64,
     problems: Vec<Problem>,
+    more_problems: usize,
 }
 
 impl Reader<'_> {
@@ -179,9 +185,9 @@ impl Reader<'_> {
                 .find(name)
                 .is_some_and(|first| wanted.contains(&first))
             {
-                self.problems.push(Problem {
+                self.note(Problem {
                     file: self.file.to_owned(),
-                    line: 1,
+                    line: self.header_line,
                     column: Some(name.to_owned()),
                     value: None,
                     fault: Fault::RepeatedColumn,
@@ -189,7 +195,7 @@ impl Reader<'_> {
             }
         }
         for (line, fault) in self.table.faults() {
-            self.problems.push(Problem {
+            self.note(Problem {
                 file: self.file.to_owned(),
                 line: *line,
                 column: None,
@@ -203,14 +209,24 @@ impl Reader<'_> {
         column.map_or("", |column| self.table.cell(row, column))
     }
 
+    /// Keeps a problem, or counts it where enough are kept.
+    fn note(&mut self, problem: Problem) {
+        if self.problems.len() < PROBLEMS_KEPT {
+            self.problems.push(problem);
+        } else {
+            self.more_problems += 1;
+        }
+    }
+
     fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
-        self.problems.push(Problem {
+        let problem = Problem {
             file: self.file.to_owned(),
             line: self.table.line(row),
             column: column.map(|column| self.header.name(column).to_owned()),
-            value: column.map(|column| self.table.cell(row, column).to_owned()),
+            value: column.map(|column| excerpt(self.table.cell(row, column))),
             fault,
-        });
+        };
+        self.note(problem);
     }
 
     /// One trust; nothing where the row has no number, name, or readable year.
@@ -289,6 +305,11 @@ impl Reader<'_> {
         }
         attainment
     }
+}
+
+/// A year in the file's name, else in the nearest folder's.
+fn year_of_path(path: &str) -> Option<AcademicYear> {
+    path.rsplit(['/', '\\']).find_map(AcademicYear::found_in)
 }
 
 /// A file without the column holds multi-academy trusts alone.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::TrustRecord;
 use crate::source::Problem;
-use crate::terms::{AcademicYear, Measure};
+use crate::terms::{AcademicYear, Measure, year_in_words};
 
 /// Where a data set comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -26,6 +26,16 @@ pub struct SourceFile {
     pub encoding: &'static str,
     /// What is wrong in the file, with its place.
     pub problems: Vec<Problem>,
+    /// How many further problems it has.
+    pub more_problems: usize,
+}
+
+impl SourceFile {
+    /// How many problems the file has.
+    #[must_use]
+    pub fn problem_count(&self) -> usize {
+        self.problems.len() + self.more_problems
+    }
 }
 
 /// One year's trusts, with the files that they come from.
@@ -44,16 +54,9 @@ pub struct DataSet {
 }
 
 impl DataSet {
-    /// Whether trusts have pupil counts, which the rule by pupils needs.
-    #[must_use]
-    pub fn has_pupils(&self) -> bool {
-        self.trusts.iter().any(|trust| trust.pupils.is_ok())
-    }
-
     /// The year in words.
     #[must_use]
     pub fn year_in_words(&self) -> String {
-        self.year
-            .map_or_else(|| "year not stated".to_owned(), |year| year.to_string())
+        year_in_words(self.year)
     }
 }

@@ -54,6 +54,7 @@ impl Library {
             layout: file.layout,
             encoding: file.encoding.name(),
             problems: file.records.problems,
+            more_problems: file.records.more_problems,
         });
         for (year, trusts) in by_year(file.records.trusts) {
             let set = DataSet {
@@ -89,15 +90,21 @@ impl Library {
         self.years.values().next_back().cloned()
     }
 
-    /// What is wrong in the files, each file once.
-    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+    /// The files, each once, those of the newest year first.
+    #[must_use]
+    pub fn files(&self) -> Vec<&SourceFile> {
         let mut files: Vec<&Rc<SourceFile>> = Vec::new();
         for set in self.data_sets() {
             if !files.iter().any(|file| Rc::ptr_eq(file, &set.file)) {
                 files.push(&set.file);
             }
         }
-        files.into_iter().flat_map(|file| &file.problems)
+        files.into_iter().map(Rc::as_ref).collect()
+    }
+
+    /// What is wrong in the files.
+    pub fn problems(&self) -> impl Iterator<Item = &Problem> {
+        self.files().into_iter().flat_map(|file| &file.problems)
     }
 
     /// Every data set, the newest first.

@@ -41,7 +41,8 @@ impl FileKind {
             (b"\x1F\x8B", FileKind::Gzip),
             (b"PK\x03\x04", FileKind::Zip),
         ];
-        let start = bytes.get(..4096).unwrap_or(bytes);
+        let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
+        let start = unmarked.get(..4096).unwrap_or(unmarked);
         let signed = SIGNATURES
             .iter()
             .find(|(signature, _)| start.starts_with(signature))
@@ -67,8 +68,9 @@ impl FileKind {
         if text.starts_with(b"<!doctype html") || text.starts_with(b"<html") {
             return Some(Self::Html);
         }
-        let is_json =
-            text.starts_with(b"{\"") || text.starts_with(b"[{") || text.starts_with(b"{\n");
+        let is_json = [&b"{\""[..], b"[{", b"{\n", b"{\r\n"]
+            .iter()
+            .any(|opening| text.starts_with(opening));
         is_json.then_some(Self::Json)
     }
 }
@@ -111,6 +113,11 @@ mod tests {
             FileKind::of(b"  <!DOCTYPE html><html>"),
             Some(FileKind::Html)
         );
+        assert_eq!(
+            FileKind::of(b"\xEF\xBB\xBF<!doctype html>"),
+            Some(FileKind::Html)
+        );
+        assert_eq!(FileKind::of(b"{\r\n  \"a\": 1"), Some(FileKind::Json));
         assert_eq!(FileKind::of(b"{\"a\":1}"), Some(FileKind::Json));
         assert_eq!(FileKind::of(b"a\0b"), Some(FileKind::Binary));
         assert_eq!(

@@ -15,7 +15,7 @@ pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
-pub use problem::{Fault, Problem};
+pub use problem::{Fault, Problem, excerpt};
 pub use table::{RowIndex, Table, Text, open};
 
 /// The largest file that is read, in bytes. A whole file is held in memory.

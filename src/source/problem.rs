@@ -21,8 +21,13 @@ pub enum Fault {
     },
     /// Two columns of one name; the first is used.
     RepeatedColumn,
-    /// A quote that is opened on this line is never closed: the rest of the file is one cell.
+    /// A quote that is opened in this row is never closed: the rest of the file is one cell.
     UnclosedQuote,
+    /// A quoted cell of this row goes on over further lines, which may be rows gone astray.
+    SpansLines {
+        /// The line on which the row ends.
+        last_line: u64,
+    },
     /// A cell that should hold a number does not.
     NotANumber,
     /// A number that the measure cannot take.
@@ -59,12 +64,17 @@ impl Fault {
             Self::UnclosedQuote => {
                 "Add the closing quote; all that follows it was read as one cell."
             }
+            Self::SpansLines { .. } => {
+                "If those lines are rows of their own, remove or close the quote; they were read as one row."
+            }
             Self::NotANumber => {
                 "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
             }
             Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
             Self::Blank => "Fill the cell in; the row is left out.",
-            Self::Unknown { .. } => "Correct the spelling; the row is left out.",
+            Self::Unknown { .. } => {
+                "Correct the spelling; until then the row is left out of the figures."
+            }
             Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
         }
     }
@@ -87,6 +97,9 @@ impl fmt::Display for Fault {
             }
             Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
             Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
+            Self::SpansLines { last_line } => {
+                write!(f, "A quoted cell goes on to line {last_line}")
+            }
             Self::NotANumber => f.write_str("Not a number, and not a published code"),
             Self::OutOfRange { lowest, highest } => {
                 write!(f, "Outside the possible values, {lowest} to {highest}")
@@ -105,11 +118,11 @@ impl fmt::Display for Fault {
 pub struct Problem {
     /// The file's name.
     pub file: String,
-    /// The line in the file, counted from 1 at the header.
+    /// The line, counted from 1 at the file's first.
     pub line: u64,
     /// The column's name as the file has it, where the fault is of one cell.
     pub column: Option<String>,
-    /// What the cell holds.
+    /// What the cell holds, shortened where it is long.
     pub value: Option<String>,
     /// What is wrong with it.
     pub fault: Fault,
@@ -126,5 +139,23 @@ impl fmt::Display for Problem {
             write!(f, " (\u{201c}{value}\u{201d})")?;
         }
         write!(f, ". {}", self.fault.remedy())
+    }
+}
+
+/// Letters of a file's own text that a message quotes at most.
+const EXCERPT: usize = 60;
+
+/// A text from a file, shortened for a message: a cell can be a whole file gone astray.
+///
+/// ```
+/// assert_eq!(trust_gap::source::excerpt("  short "), "short");
+/// assert_eq!(trust_gap::source::excerpt(&"x".repeat(100)).chars().count(), 61);
+/// ```
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    let trimmed = text.trim();
+    match trimmed.char_indices().nth(EXCERPT) {
+        Some((end, _)) => format!("{}\u{2026}", trimmed.get(..end).unwrap_or_default()),
+        None => trimmed.to_owned(),
     }
 }

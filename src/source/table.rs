@@ -116,12 +116,16 @@ impl Text<'_> {
             }
             is_header = false;
         }
-        if let Some(line) = table.lines.last().copied()
-            && lines.ends_inside_quotes()
-        {
-            table.faults.push((line, Fault::UnclosedQuote));
+        if lines.ends_inside_quotes(self.delimiter) {
+            table.faults.push((lines.line, Fault::UnclosedQuote));
         }
         table
+    }
+
+    /// The line on which the header stands: blank lines may go before it.
+    #[must_use]
+    pub fn header_line(&self) -> u64 {
+        LineCounter::new(self.text.as_bytes()).line_of_record_at(0)
     }
 }
 
@@ -164,11 +168,22 @@ impl<'a> LineCounter<'a> {
         true
     }
 
-    /// Whether the text ends within quotes, once the last record's start has been asked for.
-    fn ends_inside_quotes(&self) -> bool {
+    /// Whether the text ends within quotes, once the last record's start has been asked for. A quote
+    /// opens only at the start of a cell; within quotes, two stand for one.
+    fn ends_inside_quotes(&self, delimiter: u8) -> bool {
         let last = self.bytes.get(self.place..).unwrap_or_default();
-        let quotes = last.iter().filter(|&&byte| byte == b'"').count();
-        quotes % 2 == 1 && last.contains(&b'\n')
+        let mut inside = false;
+        let mut at_start = true;
+        for &byte in last {
+            if byte == b'"' && (inside || at_start) {
+                inside = !inside;
+                // A second quote at once opens again: the two stood for one.
+                at_start = !inside;
+            } else {
+                at_start = !inside && (byte == delimiter || matches!(byte, b'\n' | b'\r'));
+            }
+        }
+        inside
     }
 }
 
@@ -242,6 +257,11 @@ impl Table {
             column.push(record.get(column.index.0).unwrap_or_default());
         }
         self.lines.push(line);
+        let more_lines: u64 = record.iter().map(line_ends).sum();
+        if more_lines > 0 {
+            let last_line = line + more_lines;
+            self.faults.push((line, Fault::SpansLines { last_line }));
+        }
         let found = record.len();
         let surplus_is_blank = record
             .iter()
@@ -292,6 +312,16 @@ impl Table {
     pub fn faults(&self) -> &[(u64, Fault)] {
         &self.faults
     }
+}
+
+/// How many lines end within a cell.
+fn line_ends(cell: &[u8]) -> u64 {
+    let after = cell.iter().skip(1).map(Some).chain(std::iter::once(None));
+    let ends = cell
+        .iter()
+        .zip(after)
+        .filter(|&(byte, next)| *byte == b'\n' || (*byte == b'\r' && next != Some(&b'\n')));
+    ends.count() as u64
 }
 
 #[cfg(test)]
@@ -376,12 +406,35 @@ mod tests {
         );
     }
 
+    fn faults(bytes: &[u8]) -> Vec<(u64, Fault)> {
+        open(bytes).unwrap().read(&[]).faults().to_vec()
+    }
+
     #[test]
-    fn a_quote_that_is_never_closed_is_named_with_its_line() {
-        let text = open(b"a,b\n1,2\n3,\"4\n5,6\n").unwrap();
-        let faults = text.read(&[]).faults().to_vec();
-        assert_eq!(faults, [(3, Fault::UnclosedQuote)]);
-        let closed = open(b"a,b\n1,2\n3,\"4\n5\"\n").unwrap();
-        assert!(closed.read(&[]).faults().is_empty());
+    fn a_quote_that_swallows_rows_is_named_with_its_lines() {
+        let spans = |last_line| (3, Fault::SpansLines { last_line });
+        assert_eq!(
+            faults(b"a,b\n1,2\n3,\"4\n5,6"),
+            [spans(4), (3, Fault::UnclosedQuote)]
+        );
+        assert_eq!(
+            faults(b"a,b\r1,2\r3,\"4\r5,6"),
+            [spans(4), (3, Fault::UnclosedQuote)]
+        );
+        assert_eq!(faults(b"a,b\n1,2\n3,\"4\n5\"\n6,7\n"), [spans(4)]);
+    }
+
+    #[test]
+    fn a_quote_within_a_cell_opens_nothing() {
+        assert_eq!(faults(b"a,b\n1,5\" pipe\n2,3\" pipe"), []);
+        assert_eq!(faults(b"a,b\n1,\"5\"\" pipe\"\n"), []);
+        assert_eq!(faults(b"a,b\n1,\"\"\n"), []);
+    }
+
+    #[test]
+    fn the_header_may_stand_below_blank_lines() {
+        let text = open(b"\n\r\n\na,b\n1,2\n").unwrap();
+        assert_eq!(text.header_line(), 4);
+        assert_eq!(all(&text), [row(5, &["1", "2"])]);
     }
 }

@@ -60,6 +60,13 @@ fn readable_word(word: &str, first: bool) -> String {
     readable
 }
 
+/// A count with its noun: "1 trust", "3 trusts".
+#[must_use]
+pub fn counted(count: usize, noun: &str) -> String {
+    let ending = if count == 1 { "" } else { "s" };
+    format!("{count} {noun}{ending}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::readable_name;

@@ -2,6 +2,7 @@
 
 use std::env;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use crate::problem::{Problem, Result};
 use crate::run::{answer, on_path, run};
@@ -69,13 +70,18 @@ fn named_by(variable: &str, program: PathBuf) -> Result<PathBuf> {
     ))
 }
 
+/// The first browser that is here and runs: Ubuntu's package is a stub that only names another.
 fn find() -> Option<PathBuf> {
-    on_path(&NAMES).or_else(|| {
-        PLACES
-            .iter()
-            .map(PathBuf::from)
-            .find(|place| place.is_file())
-    })
+    let named = NAMES.iter().filter_map(|name| on_path(&[name]));
+    let placed = PLACES.iter().map(PathBuf::from);
+    named.chain(placed).find(|program| runs(program))
+}
+
+/// Whether a program can be asked for its version; on Windows, where a browser then opens a window,
+/// whether it is there.
+fn runs(program: &Path) -> bool {
+    let asked = || answer(Command::new(program).arg("--version")).is_some();
+    program.is_file() && (cfg!(windows) || asked())
 }
 
 fn may_install(tools: &Toolbox<'_>) -> bool {

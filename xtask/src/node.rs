@@ -54,7 +54,7 @@ pub(crate) fn see_to_packages(tools: &Toolbox<'_>) -> Result<()> {
     // The browser is one of this machine's: see `chromium`.
     command
         .current_dir(&folder)
-        .args(["ci", "--no-audit", "--no-fund"])
+        .args(["ci", "--include=dev", "--no-audit", "--no-fund"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
     run(
         "Installing the npm packages of tests/browser (a minute)",

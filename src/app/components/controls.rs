@@ -3,10 +3,10 @@
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, State, in_words};
+use crate::app::state::{Action, State};
 use crate::app::view::SharedView;
 use crate::method::RegionalRule;
-use crate::terms::{Focus, Measure};
+use crate::terms::{Focus, Measure, year_in_words};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -86,11 +86,11 @@ fn year_choice(state: &UseReducerHandle<State>) -> Html {
     let shown = state.data().and_then(|data| data.year);
     let choices: Vec<Choice> = years
         .iter()
-        .map(|&year| Choice::new(&in_words(year), &in_words(year), year == shown))
+        .map(|&year| Choice::new(&year_in_words(year), &year_in_words(year), year == shown))
         .collect();
     let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {
-        if let Some(&year) = years.iter().find(|&&year| in_words(year) == words) {
+        if let Some(&year) = years.iter().find(|&&year| year_in_words(year) == words) {
             dispatcher.dispatch(Action::ChooseYear(year));
         }
     });

@@ -3,13 +3,13 @@
 use yew::prelude::*;
 
 use crate::app::components::data_table;
-use crate::app::state::{State, in_words};
+use crate::app::state::State;
 use crate::chart::{Cell, Column, Table};
 use crate::method::analyse;
 use crate::model::{DataSet, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
-use crate::terms::readable_name;
+use crate::terms::{counted, readable_name, year_in_words};
 
 pub(in crate::app) fn data_page(state: &State) -> Html {
     let files = Table {
@@ -64,7 +64,7 @@ fn file_row(data: &DataSet) -> Vec<Cell> {
     vec![
         Cell::Words(name),
         Cell::Words(data.file.layout.to_owned()),
-        Cell::Words(in_words(data.year)),
+        Cell::Words(year_in_words(data.year)),
         Cell::Count(data.trusts.len()),
         Cell::Words(data.file.encoding.to_owned()),
         Cell::Count(data.file.problems.len()),

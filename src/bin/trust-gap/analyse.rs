@@ -1,6 +1,5 @@
 //! `trust-gap analyse`: files to an analysis on standard output.
 
-use std::io::Write as _;
 use std::path::Path;
 
 use trust_gap::export::csv_table;
@@ -8,6 +7,7 @@ use trust_gap::export::report::{self, ProblemRow, Report};
 use trust_gap::layout::{FileError, Recognised, read_file};
 use trust_gap::method::{Analysis, analyse};
 use trust_gap::model::{DataSet, Library};
+use trust_gap::terms::year_in_words;
 
 use crate::arguments::{Format, Request};
 
@@ -21,8 +21,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             Ok(recognised) => {
                 let added = library.add(recognised);
                 for (year, former) in added.replaced {
-                    let year = year
-                        .map_or_else(|| "the year not stated".to_owned(), |year| year.to_string());
+                    let year = year_in_words(year);
                     eprintln!(
                         "trust-gap: {} takes the place of {former} for {year}",
                         file.display()
@@ -38,9 +37,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let data = library.newest().ok_or("no file can be used")?;
     let analysis = analyse(&data, &request.rules).map_err(|error| error.to_string())?;
     let answer = answer(request.format, &library, &data, &analysis, refused)?;
-    std::io::stdout()
-        .write_all(answer.as_bytes())
-        .map_err(|error| format!("standard output: {error}"))
+    crate::print(&answer)
 }
 
 fn read(path: &Path) -> Result<Recognised, ProblemRow> {

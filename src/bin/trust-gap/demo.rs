@@ -13,7 +13,7 @@ pub(crate) fn run(folder: &Path) -> Result<(), String> {
                 .map_err(|error| format!("{}: {error}", parent.display()))?;
         }
         std::fs::write(&path, text).map_err(|error| format!("{}: {error}", path.display()))?;
-        println!("{}", path.display());
+        crate::print(&format!("{}\n", path.display()))?;
     }
     Ok(())
 }

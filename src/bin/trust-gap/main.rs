@@ -4,6 +4,7 @@ mod analyse;
 mod arguments;
 mod demo;
 
+use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
 use arguments::{Command, USAGE};
@@ -13,10 +14,7 @@ const NO_RESULTS: u8 = 2;
 
 fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => {
-            println!("{USAGE}");
-            Ok(())
-        }
+        Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
         Ok(Command::Demo { folder }) => demo::run(&folder),
         Err(error) => Err(format!("{error}\n\n{USAGE}")),
@@ -27,5 +25,13 @@ fn main() -> ExitCode {
             eprintln!("trust-gap: {message}");
             ExitCode::from(NO_RESULTS)
         }
+    }
+}
+
+/// Writes to standard output. A reader that has closed it wants no more, which is no failure.
+fn print(text: &str) -> Result<(), String> {
+    match std::io::stdout().write_all(text.as_bytes()) {
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => Ok(()),
+        written => written.map_err(|error| format!("standard output: {error}")),
     }
 }
