@@ -8,7 +8,8 @@
 //! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> app
 //! ```
 //!
-//! All but `app` are plain Rust without any web type.
+//! All but `app` are plain Rust without any web type; `stats` (intervals and limits) has its place
+//! in the order and is not there yet.
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;

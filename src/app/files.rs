@@ -1,5 +1,8 @@
 //! Reading the files that the user drops or chooses. They are read in the browser and go nowhere.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::file::{Blob, File};
 use yew::prelude::*;
@@ -7,50 +10,82 @@ use yew::prelude::*;
 use crate::layout::{FileError, read_file};
 use crate::source::{LARGEST_FILE, OpenError};
 
-use super::state::{Action, State};
+use super::state::{Action, Outcome, State};
 
-/// A callback that reads files and tells the state what became of each.
+/// The readers at work, each with its number: a reader stops when it is dropped.
+type Readers = Rc<RefCell<Vec<(u64, FileReader)>>>;
+
+/// A callback that reads files and tells the state what became of them, all of one drop together:
+/// small files are read before large ones, and what is shown must not depend on that.
 #[hook]
 pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<File>> {
     let dispatcher = state.dispatcher();
-    // A reader stops when it is dropped, so those at work are kept until they are done.
-    let readers = use_mut_ref(Vec::<(u64, FileReader)>::new);
+    let readers: Readers = use_mut_ref(Vec::new);
     let started = use_mut_ref(|| 0_u64);
     use_callback((), move |files: Vec<File>, ()| {
         if files.is_empty() {
             return;
         }
         dispatcher.dispatch(Action::FilesComing { count: files.len() });
-        for file in files {
-            let name = file.name();
-            let blob = Blob::from(file);
-            if blob.size() > LARGEST_FILE {
-                dispatcher.dispatch(Action::FileRead(Err(FileError::NotOpened {
-                    file: name,
-                    reason: OpenError::TooLarge { bytes: blob.size() },
-                })));
-                continue;
-            }
-            let number = {
-                let mut started = started.borrow_mut();
-                *started += 1;
-                *started
-            };
-            let at_work = readers.clone();
-            let dispatcher = dispatcher.clone();
-            let reader = read_as_bytes(&blob, move |bytes| {
-                at_work.borrow_mut().retain(|(other, _)| *other != number);
-                dispatcher.dispatch(match bytes {
-                    Ok(bytes) => Action::FileRead(read_file(&name, &bytes)),
-                    Err(error) => Action::FileUnreadable {
-                        file: name,
-                        reason: error.to_string(),
-                    },
-                });
-            });
-            readers.borrow_mut().push((number, reader));
+        let drop = Rc::new(Drop::new(files.len(), dispatcher.clone()));
+        for (place, file) in files.into_iter().enumerate() {
+            let number = started.replace_with(|number| *number + 1);
+            read(file, place, number, &drop, &readers);
         }
     })
+}
+
+/// The files dropped together, with what has become of them so far.
+struct Drop {
+    outcomes: RefCell<Vec<Option<Outcome>>>,
+    dispatcher: UseReducerDispatcher<State>,
+}
+
+impl Drop {
+    fn new(count: usize, dispatcher: UseReducerDispatcher<State>) -> Self {
+        Self {
+            outcomes: RefCell::new((0..count).map(|_| None).collect()),
+            dispatcher,
+        }
+    }
+
+    /// Notes what became of a file; after the last one the state is told of all.
+    fn note(&self, place: usize, outcome: Outcome) {
+        if let Some(slot) = self.outcomes.borrow_mut().get_mut(place) {
+            *slot = Some(outcome);
+        }
+        if self.outcomes.borrow().iter().all(Option::is_some) {
+            let outcomes = self.outcomes.take().into_iter().flatten().collect();
+            self.dispatcher.dispatch(Action::FilesRead(outcomes));
+        }
+    }
+}
+
+fn read(file: File, place: usize, number: u64, drop: &Rc<Drop>, readers: &Readers) {
+    let name = file.name();
+    let blob = Blob::from(file);
+    if blob.size() > LARGEST_FILE {
+        let reason = OpenError::TooLarge { bytes: blob.size() };
+        drop.note(
+            place,
+            Outcome::Refused(FileError::NotOpened { file: name, reason }),
+        );
+        return;
+    }
+    let (drop, at_work) = (Rc::clone(drop), Rc::clone(readers));
+    let reader = read_as_bytes(&blob, move |bytes| {
+        at_work.borrow_mut().retain(|(other, _)| *other != number);
+        let outcome = match bytes.map(|bytes| read_file(&name, &bytes)) {
+            Ok(Ok(file)) => Outcome::Read(file),
+            Ok(Err(error)) => Outcome::Refused(error),
+            Err(error) => Outcome::Unreadable {
+                file: name,
+                reason: error.to_string(),
+            },
+        };
+        drop.note(place, outcome);
+    });
+    readers.borrow_mut().push((number, reader));
 }
 
 /// The files of a list that the browser hands out.

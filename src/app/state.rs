@@ -41,6 +41,17 @@ pub(super) enum Notice {
     Adjusted(String),
 }
 
+/// What became of a file.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// It was read.
+    Read(Recognised),
+    /// It is of no use.
+    Refused(FileError),
+    /// The browser could not read it.
+    Unreadable { file: String, reason: String },
+}
+
 /// What happened.
 #[derive(Debug)]
 pub(super) enum Action {
@@ -48,13 +59,8 @@ pub(super) enum Action {
     FilesComing {
         count: usize,
     },
-    /// A file was read, recognised or not.
-    FileRead(Result<Recognised, FileError>),
-    /// The browser could not read a file.
-    FileUnreadable {
-        file: String,
-        reason: String,
-    },
+    /// The files of one drop were read, in the order in which they were dropped.
+    FilesRead(Vec<Outcome>),
     ChooseMeasure(Measure),
     ChooseFocus(Focus),
     ChooseRegional(RegionalRule),
@@ -91,24 +97,53 @@ impl State {
         Rc::make_mut(&mut self.notices).push(notice);
     }
 
-    fn add(&mut self, file: Recognised) {
+    /// Takes in the files of one drop and shows the newest year among them.
+    fn take_in(&mut self, outcomes: Vec<Outcome>) {
+        let mut read = Vec::new();
+        let mut years = Vec::new();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Read(file) => {
+                    let name = file.file.clone();
+                    let added = self.add(file);
+                    read.push(format!("{name} read, {}", counted(added.trusts, "trust")));
+                    years.extend(added.years);
+                }
+                Outcome::Refused(error) => self.notice(Notice::Refused(error)),
+                Outcome::Unreadable { file, reason } => {
+                    self.notice(Notice::Unreadable { file, reason });
+                }
+            }
+        }
+        self.status = read.join("; ").into();
+        if let Some(newest) = years.into_iter().max() {
+            self.chosen_year = Some(newest);
+            self.keep_rules_possible();
+        }
+    }
+
+    fn add(&mut self, file: Recognised) -> Added {
         let name = file.file.clone();
-        let Added {
-            years,
-            trusts,
-            replaced,
-        } = self.library.add(file);
-        for (year, former) in replaced {
-            let year = year_in_words(year);
+        let added = self.library.add(file);
+        for (year, former) in &added.replaced {
             self.notice(Notice::Replaced {
                 file: name.clone(),
-                former,
-                year,
+                former: former.clone(),
+                year: year_in_words(*year),
             });
         }
-        self.chosen_year = years.last().copied();
-        self.status = format!("{name} read, {trusts} trusts").into();
-        self.keep_rules_possible();
+        added
+    }
+
+    /// What was said of rules that gave way is over when the user chooses anew.
+    fn forget_adjustments(&mut self) {
+        if self
+            .notices
+            .iter()
+            .any(|notice| matches!(notice, Notice::Adjusted(_)))
+        {
+            Rc::make_mut(&mut self.notices).retain(|notice| !matches!(notice, Notice::Adjusted(_)));
+        }
     }
 
     /// A measure or rule that the data set on the screen does not have gives way, and the user is told.
@@ -149,20 +184,15 @@ impl Reducible for State {
         match action {
             Action::FilesComing { count } => {
                 next.notices = Rc::default();
-                let files = if count == 1 { "file" } else { "files" };
-                next.status = format!("Reading {count} {files}").into();
+                next.status = format!("Reading {}", counted(count, "file")).into();
             }
-            Action::FileRead(Ok(file)) => next.add(file),
-            Action::FileRead(Err(error)) => {
-                next.status = AttrValue::default();
-                next.notice(Notice::Refused(error));
+            Action::FilesRead(outcomes) => next.take_in(outcomes),
+            Action::ChooseMeasure(measure) => {
+                next.forget_adjustments();
+                next.rules.measure = measure;
             }
-            Action::FileUnreadable { file, reason } => {
-                next.status = AttrValue::default();
-                next.notice(Notice::Unreadable { file, reason });
-            }
-            Action::ChooseMeasure(measure) => next.rules.measure = measure,
             Action::ChooseFocus(focus) => {
+                next.forget_adjustments();
                 next.rules.focus = focus;
                 if let Some(data) = next.data() {
                     next.keep_rule_possible(&data);

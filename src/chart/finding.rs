@@ -1,9 +1,9 @@
 //! The finding in a sentence, and what shakes it.
 
-use crate::method::{Analysis, Claim, RegionFigures, Verdict, verdicts};
+use crate::method::{Analysis, Claim, Counter, RegionFigures, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
-use crate::terms::{Figure, Focus, Unit};
+use crate::terms::{Figure, Focus, Group, Unit};
 
 /// What the data say, in words made from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,14 +41,10 @@ impl Finding {
 }
 
 fn headline(analysis: &Analysis) -> String {
-    let regions = analysis.regions_best_first();
     let measure = analysis.rules.measure;
     let focus = analysis.rules.focus;
-    let Some(claim) = Claim::leading(analysis) else {
-        return format!("No trust has a published figure for {}", measure.name());
-    };
-    let pupils = focus.group().map_or("pupils", crate::terms::Group::pupils);
-    if let Claim::OnlyAbove { region, share } = claim {
+    let pupils = focus.group().map_or("pupils", Group::pupils);
+    if let Some(Claim::OnlyAbove { region, share }) = Claim::leading(analysis) {
         return format!(
             "{} is the only region where more than {} of {pupils} {}",
             with_capital(region.in_sentence()),
@@ -56,34 +52,121 @@ fn headline(analysis: &Analysis) -> String {
             measure.achievement()
         );
     }
-    let (Some((best, high)), Some((last, low))) = (regions.first(), regions.last()) else {
-        return format!("No trust has a published figure for {}", measure.name());
+    let regions = analysis.regions_best_first();
+    let Some(ends) = Ends::of(&regions) else {
+        return without_figure(analysis);
     };
-    let (best, last) = (best.region.in_sentence(), last.region.in_sentence());
-    match (focus, regions.len()) {
-        (_, 1) => format!(
-            "{} stands alone in these files: {}",
-            with_capital(best),
-            with_unit(*high, focus)
+    if regions.len() == 1 {
+        let only = with_capital(&ends.best);
+        return format!(
+            "{only} stands alone in these files: {}",
+            with_unit(ends.high, focus)
+        );
+    }
+    match focus {
+        Focus::Gap => gap_headline(&ends),
+        _ => group_headline(&ends, analysis, pupils),
+    }
+}
+
+fn without_figure(analysis: &Analysis) -> String {
+    let measure = analysis.rules.measure.name();
+    if analysis.all.published == 0 {
+        return format!("No trust has a published figure for {measure}");
+    }
+    format!(
+        "No regional figure can be made for {measure}: the file does not give each trust's pupils"
+    )
+}
+
+/// The regions at both ends of the order, with those that share the place.
+struct Ends {
+    best: String,
+    best_count: usize,
+    high: Figure,
+    last: String,
+    last_count: usize,
+    low: Figure,
+    /// Every region has the same figure.
+    alike: bool,
+}
+
+impl Ends {
+    fn of(regions: &[Ranked<'_>]) -> Option<Self> {
+        let (_, high) = *regions.first()?;
+        let (_, low) = *regions.last()?;
+        let names = |figure: Figure| -> Vec<&str> {
+            regions
+                .iter()
+                .filter(|(_, other)| other.steps() == figure.steps())
+                .map(|(region, _)| region.region.in_sentence())
+                .collect()
+        };
+        let (best, last) = (names(high), names(low));
+        Some(Self {
+            best: listed(&best),
+            best_count: best.len(),
+            high,
+            last: listed(&last),
+            last_count: last.len(),
+            low,
+            alike: best.len() == regions.len(),
+        })
+    }
+}
+
+/// "London", "London and the South West", "London, the North East and the South West".
+fn listed(names: &[&str]) -> String {
+    match names {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [before @ .., last] => format!("{} and {last}", before.join(", ")),
+    }
+}
+
+fn group_headline(ends: &Ends, analysis: &Analysis, pupils: &str) -> String {
+    let measure = analysis.rules.measure;
+    let is_share = measure.unit() == Unit::Percent;
+    match (ends.alike, is_share) {
+        (true, true) => format!(
+            "The same share of {pupils} {} in every region",
+            measure.achievement()
         ),
-        (Focus::Gap, _) => format!("The gap is smallest in {best} and widest in {last}"),
-        _ if high.unit() == Unit::Percent => {
-            format!(
-                "{} has the largest share of {pupils} who {}",
-                with_capital(best),
-                measure.achievement()
-            )
-        }
-        _ if high.compare(*low) == Some(std::cmp::Ordering::Equal) => {
-            format!(
-                "In {}, {pupils} score alike in every region",
-                measure.name()
-            )
-        }
-        _ => format!(
-            "In {}, {pupils} score highest in {best} and lowest in {last}",
+        (true, false) => format!(
+            "In {}, {pupils} score alike in every region",
             measure.name()
         ),
+        (false, true) => format!(
+            "{} {} the largest share of {pupils} who {}",
+            with_capital(&ends.best),
+            if ends.best_count == 1 { "has" } else { "have" },
+            measure.achievement()
+        ),
+        (false, false) => format!(
+            "In {}, {pupils} score highest in {} and lowest in {}",
+            measure.name(),
+            ends.best,
+            ends.last
+        ),
+    }
+}
+
+/// A gap below zero is one in favour of the disadvantaged pupils.
+fn gap_headline(ends: &Ends) -> String {
+    if ends.alike {
+        "The gap is the same in every region".to_owned()
+    } else if ends.low.number() <= 0.0 {
+        "In no region do other pupils do better than disadvantaged pupils".to_owned()
+    } else if ends.high.number() < 0.0 {
+        format!(
+            "Disadvantaged pupils do better than others in {}; the gap is widest in {}",
+            ends.best, ends.last
+        )
+    } else {
+        format!(
+            "The gap is smallest in {} and widest in {}",
+            ends.best, ends.last
+        )
     }
 }
 
@@ -92,40 +175,45 @@ fn headline(analysis: &Analysis) -> String {
 fn detail(analysis: &Analysis) -> String {
     let regions = analysis.regions_best_first();
     let focus = analysis.rules.focus;
-    let (Some((best, high)), Some(all)) = (regions.first(), analysis.all.figure) else {
-        return "Choose another measure or group, or add a file that has it.".to_owned();
+    let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
+        return "Choose another measure, group or regional figure, or add a file that has it."
+            .to_owned();
     };
+    if ends.alike && regions.len() > 1 {
+        return format!("{} in each of them.", with_unit(ends.high, focus));
+    }
     let first = format!(
         "{} in {} against {} across all trusts.",
-        with_unit(*high, focus),
-        best.region.in_sentence(),
+        with_unit(ends.high, focus),
+        ends.best,
         with_unit(all, focus)
     );
-    match last_two(&regions) {
-        Some(last) => format!("{first} {}", last_in_words(last, focus)),
+    match last_in_words(&ends, &regions, focus) {
+        Some(last) => format!("{first} {last}"),
         None => first,
     }
 }
 
 type Ranked<'a> = (&'a RegionFigures, Figure);
 
-/// The last region and the one before it.
-fn last_two<'a>(regions: &[Ranked<'a>]) -> Option<(Ranked<'a>, Ranked<'a>)> {
-    match regions {
-        [_, .., before, last] => Some((*last, *before)),
-        _ => None,
+fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], focus: Focus) -> Option<String> {
+    let before = regions.len().checked_sub(ends.last_count + 1)?;
+    let (before, figure) = regions.get(before)?;
+    let start = format!(
+        "{} {} {} at {}",
+        with_capital(&ends.last),
+        if ends.last_count == 1 { "is" } else { "are" },
+        last_word(focus),
+        with_unit(ends.low, focus)
+    );
+    if regions.len() < 3 {
+        return Some(format!("{start}."));
     }
-}
-
-fn last_in_words((last, before): (Ranked<'_>, Ranked<'_>), focus: Focus) -> String {
-    let word = last_word(focus);
-    format!(
-        "{} is {word} at {}, then {} at {}.",
-        with_capital(last.0.region.in_sentence()),
-        with_unit(last.1, focus),
-        before.0.region.in_sentence(),
-        with_unit(before.1, focus)
-    )
+    Some(format!(
+        "{start}, then {} at {}.",
+        before.region.in_sentence(),
+        with_unit(*figure, focus)
+    ))
 }
 
 fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
@@ -143,19 +231,40 @@ fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
         "{claim}: holds under {} of {} regional {rules}",
         verdict.holds, verdict.of
     );
-    if let Some((rule, region, figure)) = verdict.broken_by {
-        let word = match verdict.claim {
-            Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(focus),
-            Claim::Last(_) => last_word(focus),
-        };
-        text.push_str(&format!(
-            ". {}, {} is {word} ({})",
-            rule.as_condition(),
-            region.in_sentence(),
-            with_unit(figure, focus)
-        ));
+    if let Some((rule, counter)) = verdict.broken_by {
+        let counter = counter_in_words(verdict.claim, counter, focus);
+        text.push_str(&format!(". {}, {counter}", rule.as_condition()));
     }
     Check { text, holds }
+}
+
+/// What follows "Weighted by pupils, ".
+fn counter_in_words(claim: Claim, counter: Counter, focus: Focus) -> String {
+    let place = match claim {
+        Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(focus),
+        Claim::Last(_) => last_word(focus),
+    };
+    match counter {
+        Counter::Instead(region, figure) => {
+            format!(
+                "{} is {place} ({})",
+                region.in_sentence(),
+                with_unit(figure, focus)
+            )
+        }
+        Counter::NoneAbove(own) => {
+            format!("no region is (its figure is {})", with_unit(own, focus))
+        }
+        Counter::AlsoAbove(region, figure) => {
+            format!(
+                "{} is too ({})",
+                region.in_sentence(),
+                with_unit(figure, focus)
+            )
+        }
+        Counter::Shared(region) => format!("it shares that place with {}", region.in_sentence()),
+        Counter::NoFigure => "no regional figure can be made".to_owned(),
+    }
 }
 
 const fn best_word(focus: Focus) -> &'static str {

@@ -108,7 +108,7 @@ impl Chart for GapChart {
                 Column::numbers(&format!("Disadvantaged pupils, {unit}")),
                 Column::numbers(&format!("Other pupils, {unit}")),
                 Column::numbers(&format!("Gap, {}", self.unit.difference_word())),
-                Column::numbers("Trusts with a figure"),
+                Column::numbers("Trusts with both figures"),
                 Column::numbers("Eligible trusts"),
             ],
             rows: self
@@ -121,7 +121,7 @@ impl Chart for GapChart {
                         pair.map(|pair| pair.disadvantaged).into(),
                         pair.map(|pair| pair.other).into(),
                         pair.map(|pair| pair.gap).into(),
-                        Cell::Count(row.area.published),
+                        Cell::Count(pair.map_or(0, |pair| pair.trusts)),
                         Cell::Count(row.area.eligible),
                     ]
                 })
@@ -275,17 +275,33 @@ fn title(rows: &[Row]) -> String {
         .filter_map(|row| Some((row, row.area.pair?.gap)))
         .collect();
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
-    match (gaps.first(), gaps.last()) {
-        (Some((smallest, small)), Some((widest, wide))) if gaps.len() > 1 => format!(
+    let (Some((smallest, small)), Some((widest, wide))) = (gaps.first(), gaps.last()) else {
+        return if rows.iter().any(|row| row.area.with_both > 0) {
+            "No regional gap can be made: the file does not give each trust's pupils".to_owned()
+        } else {
+            "No region has published figures for both groups of pupils".to_owned()
+        };
+    };
+    if gaps.len() == 1 {
+        format!(
+            "The gap in {} is {}",
+            smallest.in_sentence,
+            small.as_difference()
+        )
+    } else if small.steps() == wide.steps() {
+        format!(
+            "The gap is the same in every region, {}",
+            small.as_difference()
+        )
+    } else if wide.number() <= 0.0 {
+        "In no region do other pupils do better than disadvantaged pupils".to_owned()
+    } else {
+        format!(
             "The gap is smallest in {}, {}, and widest in {}, {}",
             smallest.in_sentence,
             small.as_difference(),
             widest.in_sentence,
             wide.plain()
-        ),
-        (Some((only, gap)), _) => {
-            format!("The gap in {} is {}", only.in_sentence, gap.as_difference())
-        }
-        _ => "No region has published figures for both groups of pupils".to_owned(),
+        )
     }
 }

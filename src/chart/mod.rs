@@ -25,7 +25,7 @@ pub use top_ten::{TopTen, TopTenRow};
 
 use crate::method::Analysis;
 use crate::model::{DataSet, Origin};
-use crate::terms::Missing;
+use crate::terms::{Missing, counted};
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
@@ -58,8 +58,8 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     }
     if analysis.all.without_weight > 0 {
         line.push_str(&format!(
-            " {} trusts left out of the weighted figures: the file gives no pupils for them.",
-            analysis.all.without_weight
+            " {} left out of the weighted figures: the file gives no pupils for them.",
+            counted(analysis.all.without_weight, "trust")
         ));
     }
     line

@@ -13,6 +13,8 @@ pub struct Tile {
     pub column: u8,
     /// Its row, from 1 in the north.
     pub row: u8,
+    /// Whether it has eligible trusts, and so a top ten.
+    pub has_trusts: bool,
     /// Its gap; nothing where it has no published figures for both groups.
     pub gap: Option<Figure>,
     /// How strong its colour is, 0 to 4; the widest gap is 4.
@@ -76,6 +78,10 @@ impl TileMap {
                         region,
                         column,
                         row,
+                        has_trusts: analysis
+                            .regions
+                            .iter()
+                            .any(|figures| figures.region == region),
                         gap,
                         shade: shade(gap, low, high),
                     }

@@ -1,6 +1,7 @@
 //! A region's top ten: everyone whose rank is at most 10.
 
 use crate::method::{Analysis, Rank, RegionFigures, TrustFigures};
+use crate::terms::counted;
 use crate::terms::{Figure, Focus, Region, readable_name};
 
 use super::gap::unit_name;
@@ -47,12 +48,11 @@ impl TopTen {
     /// Every region's list: the best and the last region first, then the others from best to last.
     #[must_use]
     pub fn all(analysis: &Analysis) -> Vec<Self> {
-        let best_first = analysis.regions_best_first();
-        let mut regions: Vec<&RegionFigures> =
-            best_first.iter().map(|&(region, _)| region).collect();
-        if regions.len() > 2
-            && let Some(last) = regions.pop()
-        {
+        let mut regions = analysis.regions_in_order();
+        // The last one that has a figure comes second.
+        let with_figure = analysis.regions_best_first().len();
+        if with_figure > 2 {
+            let last = regions.remove(with_figure - 1);
             regions.insert(1, last);
         }
         regions
@@ -76,7 +76,7 @@ impl TopTen {
             summary: format!(
                 "{} of {} {} tenth or better",
                 rows.len(),
-                plural(figures.area.published, "trust", "trusts"),
+                counted(figures.area.published, "trust"),
                 if rows.len() == 1 { "ranks" } else { "rank" }
             ),
             figure_column: format!(
@@ -114,8 +114,4 @@ impl TopTen {
                 .collect(),
         }
     }
-}
-
-fn plural(count: usize, one: &str, many: &str) -> String {
-    format!("{count} {}", if count == 1 { one } else { many })
 }

@@ -180,11 +180,11 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     )?;
     writeln!(out, "{} eligible trusts\n", analysis.all.eligible)?;
     writeln!(out, "{:<26}{:>8}{:>8}{:>8}", "", "figure", "gap", "trusts")?;
-    for (figures, _) in analysis.regions_best_first() {
+    for figures in analysis.regions_in_order() {
         write_area(out, figures.region.name(), &figures.area)?;
     }
     write_area(out, "All trusts", &analysis.all)?;
-    for (figures, _) in analysis.regions_best_first() {
+    for figures in analysis.regions_in_order() {
         writeln!(out, "\n{}: top ten", figures.region.name())?;
         for trust in analysis.top_ten(figures.region) {
             let rank = trust.regional_rank().map_or(0, Rank::place);

@@ -37,8 +37,10 @@ pub struct AreaFigures {
     pub published: usize,
     /// The figure of the focus; nothing where no trust has one.
     pub figure: Option<Figure>,
-    /// Both ends of the gap.
+    /// Both ends of the gap, over the trusts that have both.
     pub pair: Option<Pair>,
+    /// Trusts with both ends published, whether or not the rule can weight them.
+    pub with_both: usize,
     /// Trusts left out of a weighted figure because the file gives no pupils for them.
     pub without_weight: usize,
 }
@@ -269,6 +271,10 @@ fn area<'a>(question: Question, trusts: impl Iterator<Item = &'a TrustRecord>) -
         published,
         figure: question.figure(&trusts),
         pair: question.pair(&trusts),
+        with_both: trusts
+            .iter()
+            .filter(|trust| gap_of(trust, question.measure).is_some())
+            .count(),
         without_weight: question.without_weight(&trusts),
     }
 }
@@ -346,7 +352,12 @@ fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
         .iter()
         .map(|(_, trust)| value_of(trust, question))
         .collect();
-    let national = ranks(question.focus, eligible, &values, None);
+    let mut national: Vec<Option<Rank>> = vec![None; eligible.len()];
+    for (place, _, rank) in ranks(question.focus, eligible, &values, None) {
+        if let Some(slot) = national.get_mut(place) {
+            *slot = Some(rank);
+        }
+    }
     let mut statuses: Vec<Status> = values
         .iter()
         .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
@@ -354,8 +365,8 @@ fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
     for region in Region::ALL {
         for (place, figure, regional_rank) in ranks(question.focus, eligible, &values, Some(region))
         {
-            let rank = national.iter().find(|(other, _, _)| *other == place);
-            if let (Some(status), Some(&(_, _, rank))) = (statuses.get_mut(place), rank) {
+            let rank = national.get(place).copied().flatten();
+            if let (Some(status), Some(rank)) = (statuses.get_mut(place), rank) {
                 *status = Status::Published {
                     figure,
                     rank,
@@ -418,6 +429,20 @@ impl Analysis {
             .filter_map(|region| Some((region, region.area.figure?)))
             .collect();
         sorted_by_key(regions, |(_, figure)| figure.steps() * sign)
+    }
+
+    /// Every region: those with a figure from best to last, then those without.
+    #[must_use]
+    pub fn regions_in_order(&self) -> Vec<&RegionFigures> {
+        let without = self
+            .regions
+            .iter()
+            .filter(|region| region.area.figure.is_none());
+        self.regions_best_first()
+            .into_iter()
+            .map(|(region, _)| region)
+            .chain(without)
+            .collect()
     }
 
     /// Eligible trusts without a published figure.

@@ -62,7 +62,7 @@ const SHARES: [Share; 7] = [
     },
 ];
 
-/// What became of a claim under one rule.
+/// What became of a claim under the offered rules.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Verdict {
     /// The claim.
@@ -71,27 +71,42 @@ pub struct Verdict {
     pub holds: usize,
     /// How many rules are offered.
     pub of: usize,
-    /// The first rule that breaks it, with the region that takes the place and its figure.
-    pub broken_by: Option<(RegionalRule, Region, Figure)>,
+    /// The first rule that breaks it, and how.
+    pub broken_by: Option<(RegionalRule, Counter)>,
+}
+
+/// How a rule breaks a claim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Counter {
+    /// Another region takes the place, with this figure.
+    Instead(Region, Figure),
+    /// No region is above the share; the claim's own has this figure.
+    NoneAbove(Figure),
+    /// Another region is above the share too, with this figure.
+    AlsoAbove(Region, Figure),
+    /// The region shares its place with another.
+    Shared(Region),
+    /// Under the rule no regional figure can be made.
+    NoFigure,
 }
 
 impl Claim {
-    /// The leading claim of an analysis: a region alone above a share of pupils, else the best region.
+    /// The leading claim of an analysis: a region alone above a share of pupils, else the best
+    /// region; nothing where several share that place.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
         let (best, _) = regions.first()?;
-        let alone = SHARES.into_iter().map(|share| Self::OnlyAbove {
-            region: best.region,
-            share,
-        });
+        let region = best.region;
         let sayable = analysis.rules.measure.unit() == Unit::Percent
             && !analysis.rules.focus.smaller_is_better()
             && regions.len() > 1;
-        alone
+        SHARES
+            .into_iter()
+            .map(|share| Self::OnlyAbove { region, share })
             .filter(|_| sayable)
+            .chain([Self::Best(region)])
             .find(|claim| claim.holds(analysis))
-            .or(Some(Self::Best(best.region)))
     }
 
     /// The claim that a region is last; nothing where there is but one, or several are.
@@ -139,14 +154,38 @@ impl Claim {
         }
     }
 
-    /// The region that stands where the claim puts its own.
-    fn instead(&self, analysis: &Analysis) -> Option<(Region, Figure)> {
+    /// How an analysis in which the claim does not hold breaks it.
+    fn counter(&self, analysis: &Analysis) -> Counter {
         let regions = analysis.regions_best_first();
-        let place = match self {
-            Self::OnlyAbove { .. } | Self::Best(_) => regions.first(),
-            Self::Last(_) => regions.last(),
+        let mut from_place: Vec<(Region, Figure)> = regions
+            .iter()
+            .map(|(of, figure)| (of.region, *figure))
+            .collect();
+        if matches!(self, Self::Last(_)) {
+            from_place.reverse();
+        }
+        let Some(&(first, figure)) = from_place.first() else {
+            return Counter::NoFigure;
         };
-        place.map(|(figures, figure)| (figures.region, *figure))
+        match *self {
+            Self::OnlyAbove { region, share } => {
+                let mut others = from_place
+                    .iter()
+                    .filter(|(of, figure)| *of != region && figure.number() > share.percent);
+                match (
+                    others.next(),
+                    from_place.iter().find(|(of, _)| *of == region),
+                ) {
+                    (Some(&(other, figure)), _) => Counter::AlsoAbove(other, figure),
+                    (None, Some(&(_, own))) => Counter::NoneAbove(own),
+                    (None, None) => Counter::NoFigure,
+                }
+            }
+            Self::Best(region) | Self::Last(region) if first == region => from_place
+                .get(1)
+                .map_or(Counter::NoFigure, |&(other, _)| Counter::Shared(other)),
+            Self::Best(_) | Self::Last(_) => Counter::Instead(first, figure),
+        }
     }
 }
 
@@ -179,9 +218,6 @@ fn verdict(claim: Claim, under: &[Analysis]) -> Verdict {
             .filter(|analysis| claim.holds(analysis))
             .count(),
         of: under.len(),
-        broken_by: breaking.and_then(|analysis| {
-            let (region, figure) = claim.instead(analysis)?;
-            Some((analysis.rules.regional, region, figure))
-        }),
+        broken_by: breaking.map(|analysis| (analysis.rules.regional, claim.counter(analysis))),
     }
 }

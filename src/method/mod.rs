@@ -14,7 +14,7 @@ pub mod weighting;
 pub use analysis::{
     Analysis, AnalysisError, AreaFigures, RegionFigures, Status, TrustFigures, analyse, offered,
 };
-pub use claim::{Claim, Share, Verdict, verdicts};
+pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use rank::{Rank, competition_ranks};
 pub use regional::Pair;

@@ -14,6 +14,8 @@ pub struct Pair {
     pub other: Figure,
     /// Other less disadvantaged.
     pub gap: Figure,
+    /// How many trusts it is made of.
+    pub trusts: usize,
 }
 
 /// Pupils of a group at the end of key stage 4: `TPUP x share`, the shares being rounded as published.
@@ -60,6 +62,7 @@ impl Question {
             disadvantaged,
             other,
             gap,
+            trusts: both.len(),
         })
     }
 

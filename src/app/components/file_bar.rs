@@ -9,6 +9,7 @@ use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::unpublished_in_words;
 use crate::model::Origin;
+use crate::terms::counted;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -26,16 +27,14 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     let is_demonstration = data.origin == Origin::Demonstration;
     let counts = (*props.view.0).as_ref().map(|view| {
         let all = &view.analysis.all;
-        let mut words = format!(
-            "{} \u{b7} {} eligible trusts",
-            data.year_in_words(),
-            all.eligible
-        );
+        let eligible = counted(all.eligible, "eligible trust");
+        let mut words = format!("{} \u{b7} {eligible}", data.year_in_words());
         if let Some(unpublished) = unpublished_in_words(&view.analysis) {
             words.push_str(&format!(" \u{b7} {unpublished}"));
         }
-        if !data.file.problems.is_empty() {
-            words.push_str(&format!(" \u{b7} {} problems", data.file.problems.len()));
+        if data.file.problem_count() > 0 {
+            let problems = counted(data.file.problem_count(), "problem");
+            words.push_str(&format!(" \u{b7} {problems}"));
         }
         words
     });

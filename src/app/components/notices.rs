@@ -47,7 +47,16 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
     };
     html! {
         <>
-            <p class="visually-hidden" role="status">{ props.status.clone() }</p>
+            // Always there, so that what appears in it is announced.
+            <div role="status">
+                <p class="visually-hidden">{ props.status.clone() }</p>
+                if !remarks.is_empty() {
+                    <div class="remarks">
+                        <ul>{ for remarks }</ul>
+                        { close() }
+                    </div>
+                }
+            </div>
             if !errors.is_empty() {
                 <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
                     <h2>
@@ -57,12 +66,6 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
                     <p class="error-kept">{ "What you had before is still here." }</p>
                     { close() }
                 </section>
-            }
-            if !remarks.is_empty() {
-                <div class="remarks">
-                    <ul role="status">{ for remarks }</ul>
-                    { close() }
-                </div>
             }
         </>
     }

@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use crate::app::hooks::go_to_top_ten;
 use crate::app::place::region_address;
 use crate::chart::{Tile, TileMap};
 use crate::terms::Figure;
@@ -31,12 +32,22 @@ fn tile_view(tile: &Tile) -> Html {
         Some(gap) => format!("{}: {}", tile.region.name(), gap.as_difference()),
         None => format!("{}: no published figure", tile.region.name()),
     };
+    let inside = html! {
+        <>
+            <strong>{ gap }</strong>
+            <span>{ tile.region.short_name() }</span>
+        </>
+    };
+    let region = tile.region;
+    // The address alone does not change when a region is chosen twice.
+    let go = Callback::from(move |_: MouseEvent| go_to_top_ten(region));
     html! {
-        <li {class} key={tile.region.slug()}>
-            <a href={region_address(tile.region)} aria-label={words}>
-                <strong>{ gap }</strong>
-                <span>{ tile.region.short_name() }</span>
-            </a>
+        <li {class} key={region.slug()}>
+            if tile.has_trusts {
+                <a class="tile-inside" href={region_address(region)} aria-label={words} onclick={go}>{ inside }</a>
+            } else {
+                <span class="tile-inside">{ inside }</span>
+            }
         </li>
     }
 }

@@ -5,5 +5,5 @@ mod use_place;
 mod use_width;
 
 pub(super) use use_dropped_files::use_dropped_files;
-pub(super) use use_place::{focus, use_place};
+pub(super) use use_place::{focus, go_to_top_ten, use_place};
 pub(super) use use_width::use_width;

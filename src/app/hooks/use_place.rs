@@ -6,6 +6,7 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::app::place::Place;
+use crate::terms::Region;
 
 fn now() -> Place {
     Place::from_hash(&window().location().hash().unwrap_or_default())
@@ -31,14 +32,19 @@ pub(in crate::app) fn use_place() -> Place {
     });
     use_effect_with(place.region, |region| {
         if let Some(region) = region {
-            let id = format!("top-ten-{}", region.slug());
-            if let Some(card) = document().get_element_by_id(&id) {
-                card.scroll_into_view();
-            }
-            focus(&id);
+            go_to_top_ten(*region);
         }
     });
     *place
+}
+
+/// Goes to a region's top ten, with the keyboard.
+pub(in crate::app) fn go_to_top_ten(region: Region) {
+    let id = format!("top-ten-{}", region.slug());
+    if let Some(card) = document().get_element_by_id(&id) {
+        card.scroll_into_view();
+    }
+    focus(&id);
 }
 
 /// Moves the keyboard to an element.

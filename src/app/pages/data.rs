@@ -11,6 +11,9 @@ use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, readable_name, year_in_words};
 
+/// How many problems are listed: more than anybody reads, and few enough for any browser.
+const PROBLEMS_LISTED: usize = 200;
+
 pub(in crate::app) fn data_page(state: &State) -> Html {
     let files = Table {
         caption: "Files in use".to_owned(),
@@ -28,7 +31,14 @@ pub(in crate::app) fn data_page(state: &State) -> Html {
             .map(|data| file_row(data))
             .collect(),
     };
-    let problems: Vec<&Problem> = state.library.problems().collect();
+    let count: usize = state
+        .library
+        .files()
+        .iter()
+        .map(|file| file.problem_count())
+        .sum();
+    let problems: Vec<&Problem> = state.library.problems().take(PROBLEMS_LISTED).collect();
+    let more = count - problems.len();
     html! {
         <>
             <h1>{ "The data" }</h1>
@@ -49,6 +59,9 @@ pub(in crate::app) fn data_page(state: &State) -> Html {
                     <div class="table-scroll" role="region" aria-label="Problems in the files" tabindex="0">
                         { data_table(&problem_table(&problems), 0) }
                     </div>
+                    if more > 0 {
+                        <p>{ format!("and {}", counted(more, "further problem")) }</p>
+                    }
                 }
             </section>
             { for state.data().map(|data| left_out(&data, state)) }
@@ -67,7 +80,7 @@ fn file_row(data: &DataSet) -> Vec<Cell> {
         Cell::Words(year_in_words(data.year)),
         Cell::Count(data.trusts.len()),
         Cell::Words(data.file.encoding.to_owned()),
-        Cell::Count(data.file.problems.len()),
+        Cell::Count(data.file.problem_count()),
     ]
 }
 

@@ -33,6 +33,15 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
+    test("axe finds nothing where something gave way", async ({ page }) => {
+      await openWithTrustFile(page);
+      const mine = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40";
+      await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
+      await expect(page.locator(".remarks li")).toHaveCount(2);
+      await expect(finding(page)).toHaveText("London stands alone in these files: 40.0 points");
+      expect(await violations(page)).toEqual([]);
+    });
+
     for (const name of ["Data", "Method"]) {
       test(`axe finds nothing on the page ${name}`, async ({ page }) => {
         await open(page);

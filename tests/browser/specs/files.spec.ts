@@ -73,6 +73,16 @@ test("a second file of the same year takes the former's place, one of another ye
   await expect(page.locator(".file-counts")).toContainText("2018/19");
 });
 
+test("files dropped together show their newest year, whichever is read first", async ({ page }) => {
+  await open(page);
+  const newer = { name: "newer.csv", bytes: Buffer.from(`${HEAD}\n202223,ONE TRUST,1,London,40%\n`) };
+  const older = { name: "older.csv", bytes: Buffer.from(`${HEAD}\n201819,ONE TRUST,1,London,30%\n`) };
+  await drop(page, newer, older);
+  await expect(page.getByLabel("Year").locator("option")).toHaveCount(2);
+  await expect(page.getByLabel("Year")).toHaveValue("2022/23");
+  await expect(page.locator(".file-counts")).toContainText("2022/23 · 1 eligible trust");
+});
+
 test("a file too large to be read is refused by its size", async ({ page }) => {
   await openWithTrustFile(page);
   const transfer = await page.evaluateHandle(() => {

@@ -106,6 +106,9 @@ test("a tile leads to its region's top ten", async ({ page }) => {
   await page.getByRole("link", { name: "South West: 26.5 percentage points" }).click();
   await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeFocused();
   await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeInViewport();
+  // A second time, and the keyboard goes there again.
+  await page.getByRole("link", { name: "South West: 26.5 percentage points" }).click();
+  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeFocused();
 });
 
 test("the page Data says what the file is and what is left out", async ({ page }) => {
