@@ -403,28 +403,36 @@ fn the_real_file_survives_being_moved_about() {
     );
 }
 
+/// Region, disadvantaged pupils' figure, other pupils' figure, pupils, share of disadvantaged pupils.
+type Drawn = (usize, Option<u32>, u32, u32, u32);
+
 /// A small trust file with regions and figures as drawn.
-fn trust_files() -> impl Strategy<Value = Vec<(usize, Option<u32>, u32)>> {
+fn trust_files() -> impl Strategy<Value = Vec<Drawn>> {
     prop::collection::vec(
         (
             0..9_usize,
             prop::option::weighted(0.9, 0..=100_u32),
+            0..=100_u32,
             1..2000_u32,
+            1..100_u32,
         ),
         1..60,
     )
 }
 
-fn text_of(trusts: &[(usize, Option<u32>, u32)]) -> String {
+fn text_of(trusts: &[Drawn]) -> String {
     let rows: Vec<String> = trusts
         .iter()
         .enumerate()
-        .map(|(uid, &(region, figure, pupils))| {
+        .map(|(uid, &(region, figure, other, pupils, share))| {
             let figure = figure.map_or("SUPPMAT".to_owned(), |figure| format!("{figure}%"));
             let region = Region::ALL[region].name();
             row(
                 uid as u32 + 1,
-                &format!("{region},3,{pupils},30%,70%,45%,{figure},50%"),
+                &format!(
+                    "{region},3,{pupils},{share}%,{}%,45%,{figure},{other}%",
+                    100 - share
+                ),
             )
         })
         .collect();
@@ -500,7 +508,9 @@ proptest! {
                 .collect();
             prop_assert_eq!(numbers.len(), region.area.published);
             prop_assert_eq!(numbers.is_empty(), region.area.figure.is_none());
-            if let Some(figure) = region.area.figure {
+            // Each end of a gap has its own weights, so a weighted gap can lie outside its trusts'.
+            let has_two_weights = rules.focus == Focus::Gap && weighted;
+            if let Some(figure) = region.area.figure.filter(|_| !has_two_weights) {
                 let low = numbers.iter().copied().fold(f64::INFINITY, f64::min);
                 let high = numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max);
                 prop_assert!(figure.number() >= low - 1e-9 && figure.number() <= high + 1e-9);

@@ -41,7 +41,7 @@ fn App() -> Html {
         Page::Regions => {
             html! { <RegionsPage view={view.clone()} state={state.clone()} region={place.region} /> }
         }
-        Page::Data => data_page(&state),
+        Page::Data => data_page(&state, (*view.0).as_ref()),
         Page::Method => method_page(),
     };
     html! {

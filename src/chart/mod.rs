@@ -8,6 +8,7 @@ mod backend;
 mod canvas;
 mod finding;
 mod gap;
+mod left_out;
 mod picture;
 mod strip;
 mod table;
@@ -17,6 +18,7 @@ mod top_ten;
 
 pub use finding::{Check, Finding};
 pub use gap::GapChart;
+pub use left_out::left_out;
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};

@@ -4,17 +4,17 @@ use yew::prelude::*;
 
 use crate::app::components::data_table;
 use crate::app::state::State;
-use crate::chart::{Cell, Column, Table};
-use crate::method::analyse;
+use crate::app::view::View;
+use crate::chart::{Cell, Column, Table, left_out};
 use crate::model::{DataSet, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
-use crate::terms::{counted, readable_name, year_in_words};
+use crate::terms::{counted, year_in_words};
 
 /// How many problems are listed: more than anybody reads, and few enough for any browser.
 const PROBLEMS_LISTED: usize = 200;
 
-pub(in crate::app) fn data_page(state: &State) -> Html {
+pub(in crate::app) fn data_page(state: &State, view: Option<&View>) -> Html {
     let files = Table {
         caption: "Files in use".to_owned(),
         columns: vec![
@@ -64,7 +64,7 @@ pub(in crate::app) fn data_page(state: &State) -> Html {
                     }
                 }
             </section>
-            { for state.data().map(|data| left_out(&data, state)) }
+            { for view.map(trusts_left_out) }
         </>
     }
 }
@@ -108,45 +108,20 @@ fn problem_table(problems: &[&Problem]) -> Table {
 }
 
 /// The trusts without a figure under the rules in force, and those that are not eligible.
-fn left_out(data: &DataSet, state: &State) -> Html {
-    let Ok(analysis) = analyse(data, &state.rules) else {
-        return html! {};
-    };
-    let unpublished = analysis.unpublished().map(|(trust, reason)| {
-        let reason = format!("no published figure: {}", reason.reason());
-        (
-            readable_name(&trust.name),
-            trust.region.name().to_owned(),
-            reason,
-        )
-    });
-    let excluded = analysis.excluded.iter().map(|exclusion| {
-        let reason = format!("not eligible: {}", exclusion.reason);
-        (
-            readable_name(&exclusion.name),
-            "\u{2013}".to_owned(),
-            reason,
-        )
-    });
-    let rows: Vec<Vec<Cell>> = unpublished
-        .chain(excluded)
-        .map(|(name, region, reason)| {
-            vec![Cell::Words(name), Cell::Words(region), Cell::Words(reason)]
-        })
-        .collect();
-    let table = Table {
-        caption: "Trusts left out, and why".to_owned(),
-        columns: ["Trust", "Lead region", "Reason"]
-            .map(Column::words)
-            .to_vec(),
-        rows,
-    };
+fn trusts_left_out(view: &View) -> Html {
+    let analysis = &view.analysis;
+    let table = left_out(analysis);
+    let rules = analysis.rules;
+    let shown = format!(
+        "{}, {}, {}",
+        year_in_words(analysis.year),
+        rules.measure.name(),
+        in_small(rules.focus.name())
+    );
     html! {
         <section class="card listed">
             <h2>{ "Trusts left out, and why" }</h2>
-            <p class="subtitle">
-                { format!("{}, {}, {}", data.year_in_words(), state.rules.measure.name(), in_small(state.rules.focus.name())) }
-            </p>
+            <p class="subtitle">{ shown }</p>
             if table.rows.is_empty() {
                 <p>{ "None." }</p>
             } else {
