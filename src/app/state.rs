@@ -146,33 +146,63 @@ impl State {
         }
     }
 
-    /// A measure or rule that the data set on the screen does not have gives way, and the user is told.
+    /// A measure, group or rule that the data set on the screen does not have gives way, and the
+    /// user is told.
     fn keep_rules_possible(&mut self) {
         let Some(data) = self.data() else { return };
-        if !data.measures.contains(&self.rules.measure)
-            && let Some(&measure) = data.measures.first()
+        self.keep_measure_possible(&data);
+        self.keep_focus_possible(&data);
+        self.keep_regional_possible(&data);
+    }
+
+    fn keep_measure_possible(&mut self, data: &DataSet) {
+        let measures = data.measures();
+        if let Some(&measure) = measures.first()
+            && !measures.contains(&self.rules.measure)
         {
             let lacking = self.rules.measure.name();
             self.rules.measure = measure;
-            self.notice(Notice::Adjusted(format!(
-                "{} has no column for {lacking}: {} is shown instead.",
-                data.file.name,
-                measure.name()
-            )));
+            self.adjusted(
+                data,
+                &format!("has no column for {lacking}"),
+                measure.name(),
+            );
         }
-        self.keep_rule_possible(&data);
     }
 
-    fn keep_rule_possible(&mut self, data: &DataSet) {
+    fn keep_focus_possible(&mut self, data: &DataSet) {
+        let focuses = data.focuses(self.rules.measure);
+        if let Some(&focus) = focuses.first()
+            && !focuses.contains(&self.rules.focus)
+        {
+            let lacking = in_small(self.rules.focus.name());
+            let measure = self.rules.measure.name();
+            self.rules.focus = focus;
+            self.adjusted(
+                data,
+                &format!("has {measure} not for \u{201c}{lacking}\u{201d}"),
+                &format!("\u{201c}{}\u{201d}", in_small(focus.name())),
+            );
+        }
+    }
+
+    fn keep_regional_possible(&mut self, data: &DataSet) {
         if !offered(data, self.rules.focus).contains(&self.rules.regional) {
             let lacking = self.rules.regional.name();
             self.rules.regional = RegionalRule::default();
-            self.notice(Notice::Adjusted(format!(
-                "{} lacks what the regional figure \u{201c}{lacking}\u{201d} needs: the {} is shown instead.",
-                data.file.name,
-                in_small(RegionalRule::default().name())
-            )));
+            self.adjusted(
+                data,
+                &format!("lacks what the regional figure \u{201c}{lacking}\u{201d} needs"),
+                &format!("the {}", in_small(RegionalRule::default().name())),
+            );
         }
+    }
+
+    fn adjusted(&mut self, data: &DataSet, lacking: &str, instead: &str) {
+        let file = &data.file.name;
+        self.notice(Notice::Adjusted(format!(
+            "{file} {lacking}: {instead} is shown instead."
+        )));
     }
 }
 
@@ -190,13 +220,12 @@ impl Reducible for State {
             Action::ChooseMeasure(measure) => {
                 next.forget_adjustments();
                 next.rules.measure = measure;
+                next.keep_rules_possible();
             }
             Action::ChooseFocus(focus) => {
                 next.forget_adjustments();
                 next.rules.focus = focus;
-                if let Some(data) = next.data() {
-                    next.keep_rule_possible(&data);
-                }
+                next.keep_rules_possible();
             }
             Action::ChooseRegional(regional) => next.rules.regional = regional,
             Action::CloseNotices => next.notices = Rc::default(),

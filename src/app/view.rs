@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::chart::{Finding, GapChart, StripChart, TileMap, TopTen, source_line};
 use crate::method::{Analysis, RegionalRule, Rules, analyse, offered};
 use crate::model::DataSet;
-use crate::terms::Measure;
+use crate::terms::{Focus, Measure};
 
 use super::components::SharedChart;
 use super::shared::Shared;
@@ -20,6 +20,7 @@ pub(super) struct View {
     pub(super) top_tens: Vec<TopTen>,
     pub(super) source: String,
     pub(super) measures: Vec<Measure>,
+    pub(super) focuses: Vec<Focus>,
     pub(super) regional_rules: Vec<RegionalRule>,
 }
 
@@ -35,7 +36,8 @@ impl View {
             tiles: TileMap::new(&analysis),
             top_tens: TopTen::all(&analysis),
             source: source_line(data, &analysis),
-            measures: data.measures.clone(),
+            measures: data.measures(),
+            focuses: data.focuses(rules.measure),
             regional_rules: offered(data, rules.focus),
             analysis,
         })

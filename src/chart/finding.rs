@@ -59,7 +59,7 @@ fn headline(analysis: &Analysis) -> String {
     if regions.len() == 1 {
         let only = with_capital(&ends.best);
         return format!(
-            "{only} stands alone in these files: {}",
+            "{only} is the only region with a figure: {}",
             with_unit(ends.high, focus)
         );
     }

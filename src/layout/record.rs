@@ -116,8 +116,8 @@ pub struct Records {
     pub rows: usize,
     /// Trusts, at most one for each number and year.
     pub trusts: Vec<TrustRecord>,
-    /// The measures of which the file has a column.
-    pub measures: Vec<Measure>,
+    /// The measures and groups of which the file has a column.
+    pub columns: Vec<(Measure, Group)>,
     /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// How many further problems there are.

@@ -92,7 +92,11 @@ impl Layout for TrustFile {
         Records {
             rows: table.len(),
             trusts,
-            measures: columns.measures(),
+            columns: columns
+                .figures
+                .iter()
+                .map(|&(measure, group, _)| (measure, group))
+                .collect(),
             problems: reader.problems,
             more_problems: reader.more_problems,
         }
@@ -154,13 +158,6 @@ impl Columns {
         ];
         let figures = self.figures.iter().map(|&(_, _, column)| column);
         described.into_iter().flatten().chain(figures).collect()
-    }
-
-    fn measures(&self) -> Vec<Measure> {
-        Measure::ALL
-            .into_iter()
-            .filter(|measure| self.figures.iter().any(|(found, _, _)| found == measure))
-            .collect()
     }
 }
 

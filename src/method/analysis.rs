@@ -132,6 +132,15 @@ pub enum AnalysisError {
         /// Those that the files have.
         offered: Vec<Measure>,
     },
+    /// The files have the measure, but not for this group, or not both ends of the gap.
+    GroupNotOffered {
+        /// The measure asked for.
+        measure: Measure,
+        /// The group asked for.
+        focus: Focus,
+        /// What the files have of the measure.
+        offered: Vec<Focus>,
+    },
     /// The files do not allow the regional rule.
     RuleNotOffered {
         /// The rule asked for.
@@ -151,6 +160,21 @@ impl fmt::Display for AnalysisError {
                     "{} ({}) is not in the files; they have {}",
                     measure.name(),
                     measure.key(),
+                    keys.join(", ")
+                )
+            }
+            Self::GroupNotOffered {
+                measure,
+                focus,
+                offered,
+            } => {
+                let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
+                write!(
+                    f,
+                    "{} ({}) is not in the files for '{}'; they have it for {}",
+                    measure.name(),
+                    measure.key(),
+                    focus.key(),
                     keys.join(", ")
                 )
             }
@@ -212,10 +236,18 @@ fn rule_needs(data: &DataSet, focus: Focus, rule: RegionalRule) -> Option<&'stat
 /// assert_eq!(analysis.all.figure.unwrap().in_sentence(), "30.0%");
 /// ```
 pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError> {
-    if !data.measures.contains(&rules.measure) {
+    let focuses = data.focuses(rules.measure);
+    if focuses.is_empty() {
         return Err(AnalysisError::MeasureNotOffered {
             measure: rules.measure,
-            offered: data.measures.clone(),
+            offered: data.measures(),
+        });
+    }
+    if !focuses.contains(&rules.focus) {
+        return Err(AnalysisError::GroupNotOffered {
+            measure: rules.measure,
+            focus: rules.focus,
+            offered: focuses,
         });
     }
     if let Some(needs) = rule_needs(data, rules.focus, rules.regional) {

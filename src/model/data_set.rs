@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::TrustRecord;
 use crate::source::Problem;
-use crate::terms::{AcademicYear, Measure, year_in_words};
+use crate::terms::{AcademicYear, Focus, Group, Measure, year_in_words};
 
 /// Where a data set comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -49,11 +49,32 @@ pub struct DataSet {
     pub file: Rc<SourceFile>,
     /// Trusts as published.
     pub trusts: Vec<TrustRecord>,
-    /// The measures of which a file has a column.
-    pub measures: Vec<Measure>,
+    /// The measures and groups of which the file has a column.
+    pub columns: Vec<(Measure, Group)>,
 }
 
 impl DataSet {
+    /// The measures of which the file has a column, in the order in which they are offered.
+    #[must_use]
+    pub fn measures(&self) -> Vec<Measure> {
+        let has = |measure: &Measure| self.columns.iter().any(|(column, _)| column == measure);
+        Measure::ALL.into_iter().filter(has).collect()
+    }
+
+    /// What can be shown of a measure: the groups that the file has of it, and the gap where it has
+    /// both ends.
+    #[must_use]
+    pub fn focuses(&self, measure: Measure) -> Vec<Focus> {
+        let has = |group: Group| self.columns.contains(&(measure, group));
+        Focus::ALL
+            .into_iter()
+            .filter(|focus| match focus.group() {
+                Some(group) => has(group),
+                None => has(Group::Disadvantaged) && has(Group::Other),
+            })
+            .collect()
+    }
+
     /// The year in words.
     #[must_use]
     pub fn year_in_words(&self) -> String {

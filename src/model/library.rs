@@ -62,7 +62,7 @@ impl Library {
                 origin,
                 file: Rc::clone(&source),
                 trusts,
-                measures: file.records.measures.clone(),
+                columns: file.records.columns.clone(),
             };
             added.years.push(year);
             if let Some(former) = self.years.insert(year, Rc::new(set)) {

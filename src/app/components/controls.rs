@@ -42,7 +42,7 @@ pub(in crate::app) fn Controls(props: &Props) -> Html {
     html! {
         <div class="controls" role="group" aria-label="What is shown">
             { select("measure", "Measure", &measures, dispatch(|key| Measure::from_key(&key).map(Action::ChooseMeasure))) }
-            { pupils_choice(state) }
+            { pupils_choice(state, &view.focuses) }
             { select("regional", "Regional figure", &regional, dispatch(|key| RegionalRule::from_key(&key).map(Action::ChooseRegional))) }
             { year_choice(state) }
         </div>
@@ -50,7 +50,7 @@ pub(in crate::app) fn Controls(props: &Props) -> Html {
 }
 
 /// The four groups as radio buttons that look like one switch.
-fn pupils_choice(state: &UseReducerHandle<State>) -> Html {
+fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
     let chosen = state.rules.focus;
     html! {
         <fieldset class="segments">
@@ -66,6 +66,7 @@ fn pupils_choice(state: &UseReducerHandle<State>) -> Html {
                                 name="pupils"
                                 value={focus.key()}
                                 checked={focus == chosen}
+                                disabled={!offered.contains(&focus)}
                                 onchange={choose}
                             />
                             <span>{ focus.name() }</span>

@@ -38,7 +38,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       const mine = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG_FSM6CLA1A\n1,ONE,London,202223,40";
       await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
       await expect(page.locator(".remarks li")).toHaveCount(2);
-      await expect(finding(page)).toHaveText("London stands alone in these files: 40.0 points");
+      await expect(finding(page)).toHaveText("London is the only region with a figure: 40.0 points");
       expect(await violations(page)).toEqual([]);
     });
 

@@ -83,6 +83,19 @@ test("files dropped together show their newest year, whichever is read first", a
   await expect(page.locator(".file-counts")).toContainText("2022/23 · 1 eligible trust");
 });
 
+test("a group that the file does not have is not offered", async ({ page }) => {
+  await open(page);
+  const text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,ATT8SCR_WGTAVG\n1,ONE,London,202223,40\n2,TWO,South West,202223,30\n";
+  await drop(page, { name: "all.csv", bytes: Buffer.from(text) });
+  await expect(page.locator(".remarks li")).toHaveText([
+    "all.csv has no column for Grade 5+ in English and maths: Attainment 8 is shown instead.",
+    "all.csv has Attainment 8 not for “disadvantaged”: “all” is shown instead.",
+  ]);
+  await expect(page.getByRole("radio", { name: "All" })).toBeChecked();
+  await expect(page.getByRole("radio", { name: "Gap" })).toBeDisabled();
+  await expect(finding(page)).toHaveText("In Attainment 8, all pupils score highest in London and lowest in the South West");
+});
+
 test("a file too large to be read is refused by its size", async ({ page }) => {
   await openWithTrustFile(page);
   const transfer = await page.evaluateHandle(() => {
