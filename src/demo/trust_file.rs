@@ -1,16 +1,14 @@
 //! The trust performance file.
 
 use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS};
-use crate::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, weighted_figure, years_in_trust};
+use crate::method::weighting::{
+    CAP_AT_KEY_STAGE_4, LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, weighted_figure, years_in_trust,
+};
 use crate::terms::{AcademicYear, Group, Measure};
 
 use super::cohort::{Coverage, Results};
 use super::sheet;
 use super::{Demonstration, Kind, School, Trust};
-
-/// The Department's least number of years in the trust, and of schools.
-const LEAST_YEARS: u32 = 3;
-const LEAST_SCHOOLS: usize = 3;
 
 const KINDS: [(Kind, &str); 5] = [
     (Kind::Converter, "NUMINST_CONVERTER_MATPTINC"),
@@ -48,7 +46,7 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
         .trusts
         .iter()
         .zip(&members)
-        .filter(|(_, members)| members.len() >= LEAST_SCHOOLS)
+        .filter(|(_, members)| members.len() >= LEAST_SCHOOLS as usize)
         .map(|(trust, members)| row(trust, members, year));
     sheet::text(header(), rows)
 }

@@ -6,16 +6,18 @@
 mod analysis;
 mod claim;
 mod eligibility;
+mod error;
+mod figures;
 mod rank;
 mod regional;
 mod rules;
 pub mod weighting;
 
-pub use analysis::{
-    Analysis, AnalysisError, AreaFigures, RegionFigures, Status, TrustFigures, analyse, offered,
-};
+pub use analysis::{analyse, offered};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use eligibility::{Exclusion, Level, Reason};
+pub use error::AnalysisError;
+pub use figures::{Analysis, AreaFigures, RegionFigures, Status, TrustFigures};
 pub use rank::{Rank, competition_ranks};
 pub use regional::Pair;
 pub use rules::{RegionalRule, Rules};

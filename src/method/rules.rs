@@ -2,6 +2,8 @@
 
 use crate::terms::{Focus, Measure};
 
+use super::weighting::LEAST_SCHOOLS;
+
 /// How a regional figure is made from trusts (method, section 3).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub enum RegionalRule {
@@ -74,7 +76,7 @@ impl Default for Rules {
             measure: Measure::Grade5EnglishMaths,
             focus: Focus::Disadvantaged,
             regional: RegionalRule::SimpleMean,
-            min_schools: 3,
+            min_schools: LEAST_SCHOOLS,
         }
     }
 }

@@ -3,6 +3,12 @@
 /// The Department's cap on years in the trust at key stage 4.
 pub const CAP_AT_KEY_STAGE_4: u32 = 5;
 
+/// The Department's least number of years in the trust for a school to count.
+pub const LEAST_YEARS: u32 = 3;
+
+/// The Department's least number of schools that count for a trust to be eligible.
+pub const LEAST_SCHOOLS: u32 = 3;
+
 /// One school's part in a trust's figure.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct SchoolPart {

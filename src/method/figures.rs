@@ -1,0 +1,171 @@
+//! What an analysis holds, and the orders in which it is read.
+
+use crate::terms::order::sorted_by_key;
+use crate::terms::{AcademicYear, Figure, Missing, Region, Value};
+
+use super::regional::Pair;
+use super::{Exclusion, Rank, Rules};
+
+/// Everything that a screen, a chart or a file shows.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Analysis {
+    /// The year of the results.
+    pub year: Option<AcademicYear>,
+    /// The rules in force.
+    pub rules: Rules,
+    /// All eligible trusts together.
+    pub all: AreaFigures,
+    /// Each region that has an eligible trust, in the order of their names.
+    pub regions: Vec<RegionFigures>,
+    /// Every eligible trust: the best first, those without a published figure last.
+    pub trusts: Vec<TrustFigures>,
+    /// What is not eligible, and why.
+    pub excluded: Vec<Exclusion>,
+}
+
+/// The figures of a region or of all trusts.
+#[derive(Debug, Clone, PartialEq)]
+pub struct AreaFigures {
+    /// Eligible trusts.
+    pub eligible: usize,
+    /// Eligible trusts with a published figure.
+    pub published: usize,
+    /// The figure of the focus; nothing where no trust has one.
+    pub figure: Option<Figure>,
+    /// Both ends of the gap, over the trusts that have both.
+    pub pair: Option<Pair>,
+    /// Trusts with both ends published, whether or not the rule can weight them.
+    pub with_both: usize,
+    /// Trusts left out of a weighted figure because the file gives no pupils for them.
+    pub without_weight: usize,
+}
+
+/// A region's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RegionFigures {
+    /// The lead region of its trusts.
+    pub region: Region,
+    /// Its figures.
+    pub area: AreaFigures,
+}
+
+/// Whether a trust has a figure for the focus.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Status {
+    /// It has, with its ranks.
+    Published {
+        /// The figure.
+        figure: Figure,
+        /// The rank among all eligible trusts.
+        rank: Rank,
+        /// The rank among the eligible trusts of its region.
+        regional_rank: Rank,
+    },
+    /// It has not, for this reason.
+    Missing(Missing),
+}
+
+/// A trust's figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrustFigures {
+    /// The Department's number.
+    pub uid: String,
+    /// The name as published.
+    pub name: String,
+    /// The lead region.
+    pub region: Region,
+    /// Pupils at the end of key stage 4.
+    pub pupils: Option<f64>,
+    /// Those of the focus's group; of the disadvantaged for the gap.
+    pub group_pupils: Option<f64>,
+    /// The disadvantaged pupils' figure.
+    pub disadvantaged: Value,
+    /// The other pupils' figure.
+    pub other: Value,
+    /// Other less disadvantaged.
+    pub gap: Option<Figure>,
+    /// The figure of the focus with its ranks, or why there is none.
+    pub status: Status,
+}
+
+impl TrustFigures {
+    /// The figure of the focus.
+    #[must_use]
+    pub const fn figure(&self) -> Option<Figure> {
+        match self.status {
+            Status::Published { figure, .. } => Some(figure),
+            Status::Missing(_) => None,
+        }
+    }
+
+    /// The rank among all eligible trusts.
+    #[must_use]
+    pub const fn rank(&self) -> Option<Rank> {
+        match self.status {
+            Status::Published { rank, .. } => Some(rank),
+            Status::Missing(_) => None,
+        }
+    }
+
+    /// The rank among the eligible trusts of its region.
+    #[must_use]
+    pub const fn regional_rank(&self) -> Option<Rank> {
+        match self.status {
+            Status::Published { regional_rank, .. } => Some(regional_rank),
+            Status::Missing(_) => None,
+        }
+    }
+}
+
+impl Analysis {
+    /// The eligible trusts of a region, the best first.
+    pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts
+            .iter()
+            .filter(move |trust| trust.region == region)
+    }
+
+    /// A region's top ten: everyone whose regional rank is at most 10.
+    pub fn top_ten(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
+        self.trusts_of(region)
+            .filter(|trust| trust.regional_rank().is_some_and(Rank::is_top_ten))
+    }
+
+    /// The regions that have a figure, the best first: highest, or for gaps smallest.
+    #[must_use]
+    pub fn regions_best_first(&self) -> Vec<(&RegionFigures, Figure)> {
+        let sign = if self.rules.focus.smaller_is_better() {
+            1
+        } else {
+            -1
+        };
+        let regions: Vec<_> = self
+            .regions
+            .iter()
+            .filter_map(|region| Some((region, region.area.figure?)))
+            .collect();
+        sorted_by_key(regions, |(_, figure)| figure.steps() * sign)
+    }
+
+    /// Every region: those with a figure from best to last, then those without.
+    #[must_use]
+    pub fn regions_in_order(&self) -> Vec<&RegionFigures> {
+        let without = self
+            .regions
+            .iter()
+            .filter(|region| region.area.figure.is_none());
+        self.regions_best_first()
+            .into_iter()
+            .map(|(region, _)| region)
+            .chain(without)
+            .collect()
+    }
+
+    /// Eligible trusts without a published figure.
+    pub fn unpublished(&self) -> impl Iterator<Item = (&TrustFigures, Missing)> {
+        self.trusts.iter().filter_map(|trust| match trust.status {
+            Status::Missing(reason) => Some((trust, reason)),
+            Status::Published { .. } => None,
+        })
+    }
+}
