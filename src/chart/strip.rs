@@ -282,6 +282,13 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
         anchor: Anchor::Start,
     };
     canvas.text(name_for(row.region, frame.width), (0.0, y), words);
+    if row.dots.is_empty() {
+        let quiet = Lettering {
+            ink: Ink::Quiet,
+            ..words
+        };
+        canvas.text("no published figure", (f64::from(frame.left), y), quiet);
+    }
     if let Some(mean) = row.mean {
         let x = frame.x(mean.number());
         canvas.about(Some(Subject {
