@@ -27,21 +27,21 @@ pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<F
             return;
         }
         dispatcher.dispatch(Action::FilesComing { count: files.len() });
-        let drop = Rc::new(Drop::new(files.len(), dispatcher.clone()));
+        let batch = Rc::new(Batch::new(files.len(), dispatcher.clone()));
         for (place, file) in files.into_iter().enumerate() {
             let number = started.replace_with(|number| *number + 1);
-            read(file, place, number, &drop, &readers);
+            read(file, place, number, &batch, &readers);
         }
     })
 }
 
 /// The files dropped together, with what has become of them so far.
-struct Drop {
+struct Batch {
     outcomes: RefCell<Vec<Option<Outcome>>>,
     dispatcher: UseReducerDispatcher<State>,
 }
 
-impl Drop {
+impl Batch {
     fn new(count: usize, dispatcher: UseReducerDispatcher<State>) -> Self {
         Self {
             outcomes: RefCell::new((0..count).map(|_| None).collect()),
@@ -61,18 +61,18 @@ impl Drop {
     }
 }
 
-fn read(file: File, place: usize, number: u64, drop: &Rc<Drop>, readers: &Readers) {
+fn read(file: File, place: usize, number: u64, batch: &Rc<Batch>, readers: &Readers) {
     let name = file.name();
     let blob = Blob::from(file);
     if blob.size() > LARGEST_FILE {
         let reason = OpenError::TooLarge { bytes: blob.size() };
-        drop.note(
+        batch.note(
             place,
             Outcome::Refused(FileError::NotOpened { file: name, reason }),
         );
         return;
     }
-    let (drop, at_work) = (Rc::clone(drop), Rc::clone(readers));
+    let (batch, at_work) = (Rc::clone(batch), Rc::clone(readers));
     let reader = read_as_bytes(&blob, move |bytes| {
         at_work.borrow_mut().retain(|(other, _)| *other != number);
         let outcome = match bytes.map(|bytes| read_file(&name, &bytes)) {
@@ -83,7 +83,7 @@ fn read(file: File, place: usize, number: u64, drop: &Rc<Drop>, readers: &Reader
                 reason: error.to_string(),
             },
         };
-        drop.note(place, outcome);
+        batch.note(place, outcome);
     });
     readers.borrow_mut().push((number, reader));
 }

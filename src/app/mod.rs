@@ -39,7 +39,7 @@ fn App() -> Html {
     };
     let page = match place.page {
         Page::Regions => {
-            html! { <RegionsPage view={view.clone()} state={state.clone()} region={place.region} /> }
+            html! { <RegionsPage view={view.clone()} state={state.clone()} /> }
         }
         Page::Data => data_page(&state, (*view.0).as_ref()),
         Page::Method => method_page(),

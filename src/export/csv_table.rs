@@ -25,7 +25,7 @@ pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
 /// quoted.
 ///
 /// Reading is the csv crate's; its writer asks of every cell whether it is a number, with the
-/// standard library's reader for any notation, whose tables would add 10 KB to the page.
+/// standard library's reader for any notation, which would add 15 KB to the page.
 pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
     for (place, cell) in cells.iter().enumerate() {
         if place > 0 {

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::hooks::focus;
 use crate::app::state::Notice;
 
-/// How many of a file's problems a message lists; the rest are on the page Data.
+/// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
 
 #[derive(Properties, PartialEq)]

@@ -7,14 +7,11 @@ use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::Check;
 use crate::model::Origin;
-use crate::terms::Region;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     pub(in crate::app) state: UseReducerHandle<State>,
-    /// The region that the address names; the hook for the place goes to it.
-    pub(in crate::app) region: Option<Region>,
 }
 
 #[component]

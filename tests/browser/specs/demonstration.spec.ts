@@ -40,3 +40,14 @@ test("the shell is what a browser without scripts shows", async ({ browser, base
   await expect(page.getByRole("heading", { level: 1, name: "Trust Gap Explorer" })).toBeVisible();
   await context.close();
 });
+
+test("an address that names a region leads to its top ten", async ({ page }) => {
+  await page.goto("./#regions/south-west");
+  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeFocused();
+  await page.goto("./#data");
+  await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
+  await page.goBack();
+  await expect(page.getByRole("heading", { name: "South West: top ten" })).toBeInViewport();
+  await page.goto("./#nowhere/atlantis");
+  await expect(finding(page)).toBeVisible();
+});
