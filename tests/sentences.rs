@@ -181,6 +181,13 @@ fn a_region_without_a_figure_is_still_listed() {
     assert_eq!(TopTen::all(&analysis).len(), 2);
     assert!(trust_gap::export::report::text(&data, &analysis).contains("South West: top ten"));
     assert!(source_line(&data, &analysis).contains("1 trust left out of the weighted figures"));
+    // Its trust's figure is published; it is the weight that is missing.
+    let rows = GapChart::new(&analysis).table().rows;
+    let south_west = rows
+        .iter()
+        .find(|row| row[0].text() == "South West")
+        .unwrap();
+    assert_eq!(south_west[1].text(), "no figure");
 }
 
 #[test]

@@ -225,7 +225,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
             ink: Ink::Quiet,
             ..words
         };
-        canvas.text("no published figure", (f64::from(frame.left), y), quiet);
+        canvas.text("no figure", (f64::from(frame.left), y), quiet);
         return;
     };
     let (one, two) = (

@@ -44,7 +44,7 @@ pub enum Cell {
     Published(Figure),
     /// The reason why there is no number.
     Missing(Missing),
-    /// No trust has a figure.
+    /// No figure can be made: no trust has one, or the rule cannot weight those that have.
     NoFigure,
 }
 
@@ -58,7 +58,7 @@ impl Cell {
             Self::Figure(figure) => figure.plain(),
             Self::Published(figure) => figure.as_published(),
             Self::Missing(reason) => reason.reason().to_owned(),
-            Self::NoFigure => "no published figure".to_owned(),
+            Self::NoFigure => "no figure".to_owned(),
         }
     }
 

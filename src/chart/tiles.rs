@@ -15,7 +15,7 @@ pub struct Tile {
     pub row: u8,
     /// Whether it has eligible trusts, and so a top ten.
     pub has_trusts: bool,
-    /// Its gap; nothing where it has no published figures for both groups.
+    /// Its gap; nothing where none can be made.
     pub gap: Option<Figure>,
     /// How strong its colour is, 0 to 4; the widest gap is 4.
     pub shade: u8,

@@ -30,7 +30,7 @@ fn tile_view(tile: &Tile) -> Html {
         .map_or_else(|| "\u{2013}".to_owned(), Figure::plain);
     let words = match tile.gap {
         Some(gap) => format!("{}: {}", tile.region.name(), gap.as_difference()),
-        None => format!("{}: no published figure", tile.region.name()),
+        None => format!("{}: no figure", tile.region.name()),
     };
     let inside = html! {
         <>

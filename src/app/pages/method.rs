@@ -52,8 +52,8 @@ pub(in crate::app) fn method_page() -> Html {
             </p>
             <h2>{ "What you may not conclude" }</h2>
             <p>
-                { "That a trust ranked above another teaches better. Intakes, contexts and selection differ, many \
-                   figures rest on few pupils, and the file does not say how uncertain they are." }
+                { "That a trust ranked above another teaches better. Intakes, contexts and selection differ, and many \
+                   figures rest on few pupils; this page does not show yet how uncertain they are." }
             </p>
         </div>
     }
