@@ -213,7 +213,7 @@ pub(super) fn range(
     if low > high {
         return (lowest, highest);
     }
-    let room = ((high - low) * 0.06).max((highest - lowest) * 0.01);
+    let room = ((high - low) * 0.06).max((highest - lowest).min(100.0) * 0.01);
     (
         (low - room).max(lowest),
         (high + room).min(highest.max(high)),

@@ -3,16 +3,23 @@
 //! This room knows what the Department's files look like and nothing of rules. Each layout is one
 //! file and one line in [`LAYOUTS`].
 
+mod authority_cell;
 mod cell;
 mod error;
+mod group_links;
 mod lookalike;
+mod reader;
 mod record;
+mod school_file;
 mod trust_file;
 
 pub use error::{FileError, Nearest};
+pub use group_links::GroupLinks;
 pub use record::{
-    Amount, Attainment, PROBLEMS_KEPT, Recognised, Records, TrustKind, TrustRecord, TrustUid,
+    Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
+    SchoolRecord, Tenure, TotalOf, TotalRecord, TrustKind, TrustRecord, TrustUid,
 };
+pub use school_file::{SCHOOL_COLUMNS, SchoolFile};
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
 use crate::source::{self, Header, Text};
@@ -36,7 +43,7 @@ pub trait Layout: Sync {
 }
 
 /// Every layout that is read. A new one is added here and nowhere else.
-pub static LAYOUTS: &[&dyn Layout] = &[&TrustFile];
+pub static LAYOUTS: &[&dyn Layout] = &[&TrustFile, &SchoolFile, &GroupLinks];
 
 /// Opens a file, recognises its layout and reads its records.
 ///
@@ -65,7 +72,7 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
             layout: layout.name(),
         });
     }
-    if records.trusts.is_empty() {
+    if records.is_empty() {
         return Err(FileError::NoUsableRow {
             file: name.to_owned(),
             layout: layout.name(),

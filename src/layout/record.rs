@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::source::{Encoding, Problem};
-use crate::terms::{AcademicYear, Group, Measure, Missing, Region, Value};
+use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -33,40 +33,109 @@ impl fmt::Display for TrustUid {
     }
 }
 
+/// Something of each group of pupils.
+///
+/// ```
+/// use trust_gap::layout::ByGroup;
+/// use trust_gap::terms::Group;
+/// let mut pupils = ByGroup::of(0);
+/// pupils.set(Group::Other, 7);
+/// assert_eq!((*pupils.get(Group::Other), *pupils.get(Group::All)), (7, 0));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct ByGroup<T>([T; Group::ALL.len()]);
+
+impl<T> ByGroup<T> {
+    /// The same for every group.
+    #[must_use]
+    pub fn of(value: T) -> Self
+    where
+        T: Copy,
+    {
+        Self([value; Group::ALL.len()])
+    }
+
+    /// What `make` makes for each group.
+    #[must_use]
+    pub fn make(make: impl FnMut(Group) -> T) -> Self {
+        Self(Group::ALL.map(make))
+    }
+
+    /// That of a group.
+    #[must_use]
+    pub const fn get(&self, group: Group) -> &T {
+        let [disadvantaged, other, all] = &self.0;
+        match group {
+            Group::Disadvantaged => disadvantaged,
+            Group::Other => other,
+            Group::All => all,
+        }
+    }
+
+    /// Puts in that of a group.
+    pub fn set(&mut self, group: Group, value: T) {
+        if let Some(place) = self.0.get_mut(group.index()) {
+            *place = value;
+        }
+    }
+}
+
 /// Every measure for every group.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Attainment {
-    values: [[Value; Group::ALL.len()]; Measure::COUNT],
+    published: [ByGroup<Value>; Measure::COUNT],
+    /// Measures of the user's own, few if any.
+    own: Vec<(Measure, ByGroup<Value>)>,
 }
 
 impl Attainment {
     /// Nothing published, for one reason.
     #[must_use]
-    pub const fn missing(reason: Missing) -> Self {
+    pub fn missing(reason: Missing) -> Self {
         Self {
-            values: [[Value::Missing(reason); Group::ALL.len()]; Measure::COUNT],
+            published: [ByGroup::of(Value::Missing(reason)); Measure::COUNT],
+            own: Vec::new(),
         }
     }
 
     /// The value of a measure for a group.
     #[must_use]
     pub fn value(&self, measure: Measure, group: Group) -> Value {
-        self.values
-            .get(measure.index())
-            .and_then(|groups| groups.get(group as usize))
-            .copied()
-            .unwrap_or(Value::Missing(Missing::NoColumn))
+        let groups = match measure.index() {
+            Some(place) => self.published.get(place),
+            None => self
+                .own
+                .iter()
+                .find(|(own, _)| *own == measure)
+                .map(|(_, groups)| groups),
+        };
+        groups.map_or(Value::Missing(Missing::NoColumn), |groups| {
+            *groups.get(group)
+        })
     }
 
     /// Puts a value in.
     pub fn set(&mut self, measure: Measure, group: Group, value: Value) {
-        let place = self
-            .values
-            .get_mut(measure.index())
-            .and_then(|groups| groups.get_mut(group as usize));
-        if let Some(place) = place {
-            *place = value;
+        if let Some(place) = measure.index() {
+            if let Some(groups) = self.published.get_mut(place) {
+                groups.set(group, value);
+            }
+        } else if let Some((_, groups)) = self.own.iter_mut().find(|(own, _)| *own == measure) {
+            groups.set(group, value);
+        } else {
+            let mut groups = ByGroup::of(Value::Missing(Missing::NoColumn));
+            groups.set(group, value);
+            self.own.push((measure, groups));
         }
+    }
+
+    /// Whether any measure has a published value for a group.
+    #[must_use]
+    pub fn has_any(&self, group: Group) -> bool {
+        self.published
+            .iter()
+            .chain(self.own.iter().map(|(_, groups)| groups))
+            .any(|groups| groups.get(group).figure().is_some())
     }
 }
 
@@ -106,6 +175,87 @@ pub struct TrustRecord {
     pub attainment: Attainment,
 }
 
+/// A school's results in a year, as published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SchoolRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// The school's number.
+    pub urn: Urn,
+    /// The name as published.
+    pub name: String,
+    /// The year of the results; nothing where neither file nor file name tells.
+    pub year: Option<AcademicYear>,
+    /// The type, as far as the file tells.
+    pub school_type: SchoolType,
+    /// The code of its local authority.
+    pub authority: Option<u16>,
+    /// The region; nothing where the authority is unknown.
+    pub region: Option<Region>,
+    /// Pupils at the end of key stage 4.
+    pub pupils: ByGroup<Amount>,
+    /// Those included in Progress 8.
+    pub progress_pupils: ByGroup<Amount>,
+    /// The published figures.
+    pub attainment: Attainment,
+}
+
+/// What a total of a school file is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TotalOf {
+    /// A local authority's schools (`RECTYPE` 4), by its code.
+    Authority(u16),
+    /// All schools of England (`RECTYPE` 5).
+    AllSchools,
+    /// The state-funded schools of England (`RECTYPE` 7).
+    StateFunded,
+}
+
+/// A total that the Department publishes in a school file: never a school, shown beside figures.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TotalRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// What it is about.
+    pub of: TotalOf,
+    /// The year of the results.
+    pub year: Option<AcademicYear>,
+    /// The published figures.
+    pub attainment: Attainment,
+}
+
+/// How long a school has been in a trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tenure {
+    /// Since this day.
+    Joined(Date),
+    /// For so many academic years, up to and including that of the results.
+    Years(u32),
+    /// The file does not say.
+    NotStated,
+}
+
+/// A school's membership of a multi-academy trust.
+#[derive(Debug, Clone, PartialEq)]
+pub struct MembershipRecord {
+    /// The line in its file.
+    pub line: u64,
+    /// The school.
+    pub urn: Urn,
+    /// The trust.
+    pub trust: TrustUid,
+    /// The trust's name.
+    pub trust_name: String,
+    /// Since when.
+    pub tenure: Tenure,
+    /// The day on which the trust was closed.
+    pub closed: Option<Date>,
+    /// The school's name.
+    pub school_name: String,
+    /// The school's type.
+    pub school_type: SchoolType,
+}
+
 /// How many of a file's problems are kept: a file of the wrong kind can have one in every cell.
 pub const PROBLEMS_KEPT: usize = 1_000;
 
@@ -116,12 +266,26 @@ pub struct Records {
     pub rows: usize,
     /// Trusts, at most one for each number and year.
     pub trusts: Vec<TrustRecord>,
+    /// Schools, at most one for each number and year.
+    pub schools: Vec<SchoolRecord>,
+    /// Totals that stand among the schools.
+    pub totals: Vec<TotalRecord>,
+    /// Memberships of multi-academy trusts.
+    pub memberships: Vec<MembershipRecord>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
     /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// How many further problems there are.
     pub more_problems: usize,
+}
+
+impl Records {
+    /// Whether there is nothing that could be used.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.trusts.is_empty() && self.schools.is_empty() && self.memberships.is_empty()
+    }
 }
 
 /// A file that was recognised and read.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
+use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::letters::in_small;
-use crate::terms::{AcademicYear, Group, Measure, Missing, Region};
+use crate::terms::{Group, Measure, Missing};
 
-use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
+use super::reader::{Reader, year_of_path};
+use super::{Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -62,21 +62,15 @@ impl Layout for TrustFile {
 
     fn read(&self, file: &str, text: &Text<'_>) -> Records {
         let columns = Columns::find(text.header());
-        let table = text.read(&columns.all());
-        let mut reader = Reader {
-            file,
-            header: text.header(),
-            table: &table,
-            year_of_name: year_of_path(file),
-            header_line: text.header_line(),
-            problems: Vec::new(),
-            more_problems: 0,
-        };
-        reader.problems_of_shape(&columns);
+        let wanted = columns.all();
+        let table = text.read(&wanted);
+        let mut reader = Reader::new(file, text, &table, year_of_path(file));
+        reader.report_repeated_columns(&wanted);
+        reader.report_shapes(|_, _| false);
         let mut trusts = Vec::with_capacity(table.len());
         let mut first_lines = HashMap::new();
         for row in table.rows() {
-            if let Some(trust) = reader.trust(row, &columns) {
+            if let Some(trust) = columns.trust(&mut reader, row) {
                 let key = (trust.uid.clone(), trust.year);
                 match first_lines.get(&key) {
                     Some(&first_line) => {
@@ -99,6 +93,7 @@ impl Layout for TrustFile {
                 .collect(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            ..Records::default()
         }
     }
 }
@@ -161,152 +156,37 @@ impl Columns {
     }
 }
 
-/// Reads rows and collects what is wrong with them.
-struct Reader<'a> {
-    file: &'a str,
-    header: &'a Header,
-    table: &'a Table,
-    year_of_name: Option<AcademicYear>,
-    header_line: u64,
-    problems: Vec<Problem>,
-    more_problems: usize,
-}
-
-impl Reader<'_> {
-    /// What is wrong with the header and the shape of rows.
-    fn problems_of_shape(&mut self, columns: &Columns) {
-        let wanted = columns.all();
-        for (_, name) in self.header.repeated() {
-            if self
-                .header
-                .find(name)
-                .is_some_and(|first| wanted.contains(&first))
-            {
-                self.note(Problem {
-                    file: self.file.to_owned(),
-                    line: self.header_line,
-                    column: Some(name.to_owned()),
-                    value: None,
-                    fault: Fault::RepeatedColumn,
-                });
-            }
-        }
-        for (line, fault) in self.table.faults() {
-            self.note(Problem {
-                file: self.file.to_owned(),
-                line: *line,
-                column: None,
-                value: None,
-                fault: fault.clone(),
-            });
-        }
-    }
-
-    fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &str {
-        column.map_or("", |column| self.table.cell(row, column))
-    }
-
-    /// Keeps a problem, or counts it where enough are kept.
-    fn note(&mut self, problem: Problem) {
-        if self.problems.len() < PROBLEMS_KEPT {
-            self.problems.push(problem);
-        } else {
-            self.more_problems += 1;
-        }
-    }
-
-    fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
-        let problem = Problem {
-            file: self.file.to_owned(),
-            line: self.table.line(row),
-            column: column.map(|column| self.header.name(column).to_owned()),
-            value: column.map(|column| excerpt(self.table.cell(row, column))),
-            fault,
-        };
-        self.note(problem);
-    }
-
+impl Columns {
     /// One trust; nothing where the row has no number, name, or readable year.
-    fn trust(&mut self, row: RowIndex, columns: &Columns) -> Option<TrustRecord> {
-        let uid = TrustUid::new(self.text(row, columns.uid));
-        let name = self.text(row, columns.name).to_owned();
+    fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
+        let uid = TrustUid::new(reader.text(row, self.uid));
         if uid.is_none() {
-            self.report(row, columns.uid, Fault::Blank);
+            reader.report(row, self.uid, Fault::Blank);
         }
-        if name.is_empty() {
-            self.report(row, columns.name, Fault::Blank);
-        }
-        let uid = uid.filter(|_| !name.is_empty())?;
+        let name = reader.filled(row, self.name);
+        let (uid, name) = (uid?, name?.to_owned());
         Some(TrustRecord {
-            line: self.table.line(row),
+            line: reader.line(row),
             uid,
             name,
-            kind: kind(self.text(row, columns.kind)),
-            year: self.year(row, columns.year)?,
-            region: self.region(row, columns.region),
-            schools: self.amount(row, columns.schools, cell::count),
-            pupils: self.amount(row, columns.pupils, cell::count),
-            disadvantaged_share: self.amount(row, columns.disadvantaged_share, cell::share),
-            other_share: self.amount(row, columns.other_share, cell::share),
-            attainment: self.attainment(row, columns),
+            kind: kind(reader.text(row, self.kind)),
+            year: reader.year(row, self.year)?,
+            region: reader.region(row, self.region),
+            schools: reader.amount(row, self.schools, cell::count),
+            pupils: reader.amount(row, self.pupils, cell::count),
+            disadvantaged_share: reader.amount(row, self.disadvantaged_share, cell::share),
+            other_share: reader.amount(row, self.other_share, cell::share),
+            attainment: self.attainment(reader, row),
         })
     }
 
-    /// The row's year, else the one in the file's name; the outer `None` for a year that cannot be read.
-    fn year(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Option<AcademicYear>> {
-        let text = self.text(row, column);
-        if text.is_empty() {
-            return Some(self.year_of_name);
-        }
-        let year = AcademicYear::parse(text);
-        if year.is_none() {
-            let expected = "an academic year such as 202223";
-            self.report(row, column, Fault::Unknown { expected });
-        }
-        year.map(Some)
-    }
-
-    fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
-        let region = Region::parse(self.text(row, column));
-        if region.is_none() {
-            let expected = "one of England's nine regions";
-            self.report(row, column, Fault::Unknown { expected });
-        }
-        region
-    }
-
-    fn amount(
-        &mut self,
-        row: RowIndex,
-        column: Option<ColumnIndex>,
-        read: fn(&str) -> (Amount, Option<Fault>),
-    ) -> Amount {
-        if column.is_none() {
-            return Err(Missing::NoColumn);
-        }
-        let (amount, fault) = read(self.text(row, column));
-        if let Some(fault) = fault {
-            self.report(row, column, fault);
-        }
-        amount
-    }
-
-    fn attainment(&mut self, row: RowIndex, columns: &Columns) -> Attainment {
+    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
         let mut attainment = Attainment::missing(Missing::NoColumn);
-        for &(measure, group, column) in &columns.figures {
-            let (value, fault) = cell::figure(self.table.cell(row, column), measure);
-            if let Some(fault) = fault {
-                self.report(row, Some(column), fault);
-            }
-            attainment.set(measure, group, value);
+        for &(measure, group, column) in &self.figures {
+            attainment.set(measure, group, reader.value(row, column, measure));
         }
         attainment
     }
-}
-
-/// A year in the file's name, else in the nearest folder's.
-fn year_of_path(path: &str) -> Option<AcademicYear> {
-    path.rsplit(['/', '\\']).find_map(AcademicYear::found_in)
 }
 
 /// A file without the column holds multi-academy trusts alone.

@@ -2,54 +2,85 @@
 
 use std::cmp::Ordering;
 
-use crate::layout::TrustRecord;
-use crate::model::DataSet;
+use crate::layout::{ByGroup, TotalOf};
+use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Focus, Group, Missing, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
 
-use super::regional::{Question, gap_of, pupils_of};
+use super::case::{Case, Cases};
+use super::figures::{England, LocalArea};
+use super::regional::{Question, Scope};
 use super::{
-    Analysis, AnalysisError, AreaFigures, Exclusion, Level, Rank, RegionFigures, RegionalRule,
-    Rules, Status, TrustFigures, competition_ranks, eligibility,
+    Analysis, AnalysisError, Rank, RegionFigures, RegionalRule, Rules, Status, TrustFigures,
+    competition_ranks,
 };
 
-/// The regional rules that a data set allows for a focus.
+/// The regional rules that a data set allows for a basis and focus.
 #[must_use]
-pub fn offered(data: &DataSet, focus: Focus) -> Vec<RegionalRule> {
+pub fn offered(data: &DataSet, basis: Basis, focus: Focus) -> Vec<RegionalRule> {
     RegionalRule::ALL
         .into_iter()
-        .filter(|&rule| rule_needs(data, focus, rule).is_none())
+        .filter(|&rule| rule_needs(data, basis, focus, rule).is_none())
         .collect()
 }
 
 /// What a rule lacks in a data set; nothing where it can be used.
-fn rule_needs(data: &DataSet, focus: Focus, rule: RegionalRule) -> Option<&'static str> {
+fn rule_needs(
+    data: &DataSet,
+    basis: Basis,
+    focus: Focus,
+    rule: RegionalRule,
+) -> Option<&'static str> {
+    match (rule, basis) {
+        (RegionalRule::SimpleMean, _) | (RegionalRule::BySchool, Basis::Computed) => None,
+        (RegionalRule::PupilWeighted, _) if has_pupils(data, basis, focus) => None,
+        (RegionalRule::PupilWeighted, Basis::Published) => {
+            Some("the trusts' pupils and their shares, of which the files have no column")
+        }
+        (RegionalRule::PupilWeighted, Basis::Computed) => {
+            Some("the schools' pupils, of which the files have no column")
+        }
+        (RegionalRule::BySchool, Basis::Published) => {
+            Some("school files; these files hold trusts alone")
+        }
+    }
+}
+
+fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
     let groups: &[Group] = match focus {
         Focus::All => &[Group::All],
         _ => &[Group::Disadvantaged, Group::Other],
     };
-    let has_pupils = || {
-        groups.iter().all(|&group| {
-            data.trusts
+    let of_schools = |group: Group| {
+        data.schools.as_ref().is_some_and(|table| {
+            table
+                .schools
                 .iter()
-                .any(|trust| pupils_of(trust, group).is_some())
+                .any(|school| school.pupils.get(group).is_ok())
         })
     };
-    match rule {
-        RegionalRule::SimpleMean => None,
-        RegionalRule::PupilWeighted if has_pupils() => None,
-        RegionalRule::PupilWeighted => {
-            Some("the trusts' pupils and their shares, of which the files have no column")
-        }
-        RegionalRule::BySchool => Some("school files; these files hold trusts alone"),
-    }
+    let of_trusts = |group: Group| {
+        data.trusts().iter().any(|trust| {
+            let share = match group {
+                Group::All => Ok(0.0),
+                Group::Disadvantaged => trust.disadvantaged_share,
+                Group::Other => trust.other_share,
+            };
+            trust.pupils.is_ok() && share.is_ok()
+        })
+    };
+    groups.iter().all(|&group| match basis {
+        Basis::Computed => of_schools(group),
+        Basis::Published => of_trusts(group),
+    })
 }
 
-/// Analyses a data set: eligibility, figures, ranks and regions. Trust files are already weighted:
-/// their figures are used as they stand.
+/// Analyses a data set: eligibility, figures, ranks and regions. A trust's figures are computed from
+/// its schools where school files and group links are there; those of a trust file are already
+/// weighted and used as they stand.
 ///
 /// # Errors
-/// When the files have no column of the measure or of it for the group, or lack what the regional
+/// When the files hold no trusts, no column of the measure or of it for the group, or lack what a
 /// rule needs.
 ///
 /// ```
@@ -63,135 +94,173 @@ fn rule_needs(data: &DataSet, focus: Focus, rule: RegionalRule) -> Option<&'stat
 /// assert_eq!(analysis.all.figure.unwrap().in_sentence(), "30.0%");
 /// ```
 pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError> {
-    let focuses = data.focuses(rules.measure);
-    if focuses.is_empty() {
-        return Err(AnalysisError::MeasureNotOffered {
-            measure: rules.measure,
-            offered: data.measures(),
-        });
+    Analyst::new(data, rules)?.analysis(rules.regional, &[])
+}
+
+/// [`analyse`] with areas of the user's own beside the regions.
+///
+/// # Errors
+/// As [`analyse`].
+pub fn analyse_with_areas(
+    data: &DataSet,
+    rules: &Rules,
+    areas: &[Area],
+) -> Result<Analysis, AnalysisError> {
+    Analyst::new(data, rules)?.analysis(rules.regional, areas)
+}
+
+/// A data set's trusts under rules, from which each regional rule's analysis is made.
+pub(super) struct Analyst<'a> {
+    data: &'a DataSet,
+    rules: Rules,
+    basis: Basis,
+    cases: Cases<'a>,
+}
+
+impl<'a> Analyst<'a> {
+    pub(super) fn new(data: &'a DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
+        let basis = basis_of(data, rules)?;
+        let focuses = data.focuses(basis, rules.measure);
+        if focuses.is_empty() {
+            return Err(AnalysisError::MeasureNotOffered {
+                measure: rules.measure,
+                offered: data.measures(basis),
+            });
+        }
+        if !focuses.contains(&rules.focus) {
+            return Err(AnalysisError::GroupNotOffered {
+                measure: rules.measure,
+                focus: rules.focus,
+                offered: focuses,
+            });
+        }
+        if let Some(needs) = rule_needs(data, basis, rules.focus, rules.regional) {
+            return Err(AnalysisError::RuleNotOffered {
+                rule: rules.regional,
+                needs,
+            });
+        }
+        Ok(Self {
+            data,
+            rules: *rules,
+            basis,
+            cases: Cases::new(data, basis, rules),
+        })
     }
-    if !focuses.contains(&rules.focus) {
-        return Err(AnalysisError::GroupNotOffered {
+
+    /// The regional rules that can be had.
+    pub(super) fn offered(&self) -> Vec<RegionalRule> {
+        offered(self.data, self.basis, self.rules.focus)
+    }
+
+    /// The analysis under a regional rule.
+    pub(super) fn analysis(
+        &self,
+        regional: RegionalRule,
+        areas: &[Area],
+    ) -> Result<Analysis, AnalysisError> {
+        let rules = Rules {
+            regional,
+            ..self.rules
+        };
+        let question = Question {
             measure: rules.measure,
             focus: rules.focus,
-            offered: focuses,
-        });
+            rule: regional,
+        };
+        let cases = &self.cases.eligible;
+        Ok(Analysis {
+            year: self.data.year,
+            rules,
+            basis: self.basis,
+            all: question.area(cases, Scope::All),
+            regions: regions(question, cases),
+            areas: match self.basis {
+                Basis::Computed => areas
+                    .iter()
+                    .map(|area| self.local_area(question, area))
+                    .collect(),
+                Basis::Published => Vec::new(),
+            },
+            england: self.england(),
+            trusts: trusts(question, &rules, cases),
+            excluded: self.cases.excluded.clone(),
+        })
     }
-    if let Some(needs) = rule_needs(data, rules.focus, rules.regional) {
-        return Err(AnalysisError::RuleNotOffered {
-            rule: rules.regional,
-            needs,
-        });
+
+    fn total(&self, of: TotalOf) -> Option<ByGroup<Value>> {
+        let total = self.data.schools.as_ref()?.total(of)?;
+        Some(ByGroup::make(|group| {
+            total.attainment.value(self.rules.measure, group)
+        }))
     }
-    let (eligible, excluded) = split(data, rules);
-    let question = Question {
-        measure: rules.measure,
-        focus: rules.focus,
-        rule: rules.regional,
-    };
-    Ok(Analysis {
-        year: data.year,
-        rules: *rules,
-        all: area(question, eligible.iter().map(|&(_, trust)| trust)),
-        regions: regions(question, &eligible),
-        trusts: trusts(question, &eligible),
-        excluded,
-    })
-}
 
-type Eligible<'a> = (Region, &'a TrustRecord);
-
-fn split<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Eligible<'a>>, Vec<Exclusion>) {
-    let mut eligible = Vec::with_capacity(data.trusts.len());
-    let mut excluded = Vec::new();
-    for trust in &data.trusts {
-        match (eligibility::reason_against(trust, rules), trust.region) {
-            (None, Some(region)) => eligible.push((region, trust)),
-            (reason, _) => excluded.push(Exclusion {
-                level: Level::Trust,
-                uid: Some(trust.uid.to_string()),
-                urn: None,
-                name: trust.name.clone(),
-                reason: reason.unwrap_or(super::Reason::NoLeadRegion),
-            }),
+    fn england(&self) -> England {
+        England {
+            state_funded: self.total(TotalOf::StateFunded),
+            all_schools: self.total(TotalOf::AllSchools),
         }
     }
-    (eligible, excluded)
-}
 
-fn area<'a>(question: Question, trusts: impl Iterator<Item = &'a TrustRecord>) -> AreaFigures {
-    let trusts: Vec<&TrustRecord> = trusts.collect();
-    let published = trusts
-        .iter()
-        .filter(|trust| value_of(trust, question).figure().is_some())
-        .count();
-    AreaFigures {
-        eligible: trusts.len(),
-        published,
-        figure: question.figure(&trusts),
-        pair: question.pair(&trusts),
-        with_both: trusts
-            .iter()
-            .filter(|trust| gap_of(trust, question.measure).is_some())
-            .count(),
-        without_weight: question.without_weight(&trusts),
+    fn local_area(&self, question: Question, area: &Area) -> LocalArea {
+        LocalArea {
+            figures: question.area(&self.cases.eligible, Scope::Area(area)),
+            authorities: area
+                .authorities
+                .iter()
+                .map(|&code| (code, self.total(TotalOf::Authority(code))))
+                .collect(),
+            area: area.clone(),
+        }
     }
 }
 
-fn regions(question: Question, eligible: &[Eligible<'_>]) -> Vec<RegionFigures> {
+/// The basis that the files allow, with all that its rules need.
+fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
+    let Some(basis) = data.basis(rules.basis) else {
+        return Err(if data.schools.is_some() {
+            AnalysisError::NoLinks
+        } else {
+            AnalysisError::NoSchools
+        });
+    };
+    let needs_year = basis == Basis::Computed
+        && data.year.is_none()
+        && rules.needs_years()
+        && data.links.as_ref().is_some_and(|links| links.has_join_dates());
+    if needs_year {
+        return Err(AnalysisError::YearNotStated);
+    }
+    Ok(basis)
+}
+
+fn regions(question: Question, cases: &[Case<'_>]) -> Vec<RegionFigures> {
     Region::ALL
         .into_iter()
-        .map(|region| {
-            let members = eligible
-                .iter()
-                .filter(|(of, _)| *of == region)
-                .map(|&(_, trust)| trust);
-            RegionFigures {
-                region,
-                area: area(question, members),
-            }
+        .map(|region| RegionFigures {
+            region,
+            area: question.area(cases, Scope::Region(region)),
         })
-        .filter(|figures| figures.area.eligible > 0)
+        .filter(|figures| figures.area.eligible > 0 || figures.area.figure.is_some())
         .collect()
 }
 
-/// A trust's value for the focus; a gap that lacks an end has that end's reason.
-fn value_of(trust: &TrustRecord, question: Question) -> Value {
-    let value = |group| trust.attainment.value(question.measure, group);
-    match question.focus.group() {
-        Some(group) => value(group),
-        None => gap_of(trust, question.measure).map_or_else(
-            || {
-                let reason = value(Group::Disadvantaged)
-                    .missing()
-                    .or(value(Group::Other).missing());
-                Value::Missing(reason.unwrap_or(Missing::NotAvailable))
-            },
-            Value::Published,
-        ),
-    }
-}
-
-fn trusts(question: Question, eligible: &[Eligible<'_>]) -> Vec<TrustFigures> {
-    let statuses = statuses(question, eligible);
-    let trusts: Vec<TrustFigures> = eligible
+fn trusts(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<TrustFigures> {
+    let statuses = statuses(question, rules, cases);
+    let trusts: Vec<TrustFigures> = cases
         .iter()
         .zip(statuses)
-        .map(|(&(region, trust), status)| TrustFigures {
-            uid: trust.uid.to_string(),
-            name: trust.name.clone(),
-            region,
-            pupils: trust.pupils.ok(),
-            group_pupils: pupils_of(
-                trust,
-                question.focus.group().unwrap_or(Group::Disadvantaged),
-            ),
-            disadvantaged: trust
-                .attainment
-                .value(question.measure, Group::Disadvantaged),
-            other: trust.attainment.value(question.measure, Group::Other),
-            gap: gap_of(trust, question.measure),
+        .map(|(case, status)| TrustFigures {
+            uid: case.uid.to_owned(),
+            name: case.name.to_owned(),
+            region: case.region,
+            pupils: case.pupils,
+            group_pupils: *case.group_pupils.get(rules.focus.weighing_group()),
+            disadvantaged: *case.values.get(Group::Disadvantaged),
+            other: *case.values.get(Group::Other),
+            gap: case.gap(rules.measure),
             status,
+            schools: case.schools.clone(),
         })
         .collect();
     sorted(trusts, by_rank_then_name)
@@ -206,13 +275,10 @@ fn by_rank_then_name(one: &TrustFigures, two: &TrustFigures) -> Ordering {
 }
 
 /// Each eligible trust's figure with its ranks, in the order given.
-fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
-    let values: Vec<Value> = eligible
-        .iter()
-        .map(|(_, trust)| value_of(trust, question))
-        .collect();
-    let mut national: Vec<Option<Rank>> = vec![None; eligible.len()];
-    for (place, _, rank) in ranks(question.focus, eligible, &values, None) {
+fn statuses(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<Status> {
+    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
+    let mut national: Vec<Option<Rank>> = vec![None; cases.len()];
+    for (place, _, rank) in ranks(rules, cases, &values, None) {
         if let Some(slot) = national.get_mut(place) {
             *slot = Some(rank);
         }
@@ -222,8 +288,7 @@ fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
         .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
         .collect();
     for region in Region::ALL {
-        for (place, figure, regional_rank) in ranks(question.focus, eligible, &values, Some(region))
-        {
+        for (place, figure, regional_rank) in ranks(rules, cases, &values, Some(region)) {
             let rank = national.get(place).copied().flatten();
             if let (Some(status), Some(rank)) = (statuses.get_mut(place), rank) {
                 *status = Status::Published {
@@ -239,19 +304,19 @@ fn statuses(question: Question, eligible: &[Eligible<'_>]) -> Vec<Status> {
 
 /// The places, figures and ranks of the published trusts, of one region or of all.
 fn ranks(
-    focus: Focus,
-    eligible: &[Eligible<'_>],
+    rules: &Rules,
+    cases: &[Case<'_>],
     values: &[Value],
     only: Option<Region>,
 ) -> Vec<(usize, Figure, Rank)> {
-    let (places, figures): (Vec<usize>, Vec<Figure>) = eligible
+    let (places, figures): (Vec<usize>, Vec<Figure>) = cases
         .iter()
         .zip(values)
         .enumerate()
-        .filter(|(_, ((region, _), _))| only.is_none_or(|only| only == *region))
+        .filter(|(_, (case, _))| only.is_none_or(|only| only == case.region))
         .filter_map(|(place, (_, value))| Some((place, value.figure()?)))
         .unzip();
-    let ranks = competition_ranks(&figures, focus.smaller_is_better());
+    let ranks = competition_ranks(&figures, rules.smaller_is_better());
     places
         .into_iter()
         .zip(figures)

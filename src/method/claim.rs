@@ -3,7 +3,8 @@
 use crate::model::DataSet;
 use crate::terms::{Figure, Region, Unit};
 
-use super::{Analysis, RegionalRule, Rules, analyse, offered};
+use super::analysis::Analyst;
+use super::{Analysis, RegionalRule, Rules};
 
 /// Something that can be said of regions and can be wrong under another rule.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -99,7 +100,8 @@ impl Claim {
         let (best, _) = regions.first()?;
         let region = best.region;
         let sayable = analysis.rules.measure.unit() == Unit::Percent
-            && !analysis.rules.focus.smaller_is_better()
+            && !analysis.rules.measure.is_own()
+            && !analysis.rules.smaller_is_better()
             && regions.len() > 1;
         SHARES
             .into_iter()
@@ -192,9 +194,13 @@ impl Claim {
 /// The claims of a first page under every regional rule that the data set offers.
 #[must_use]
 pub fn verdicts(data: &DataSet, rules: &Rules) -> Vec<Verdict> {
-    let under: Vec<Analysis> = offered(data, rules.focus)
+    let Ok(analyst) = Analyst::new(data, rules) else {
+        return Vec::new();
+    };
+    let under: Vec<Analysis> = analyst
+        .offered()
         .into_iter()
-        .filter_map(|regional| analyse(data, &Rules { regional, ..*rules }).ok())
+        .filter_map(|regional| analyst.analysis(regional, &[]).ok())
         .collect();
     let Some(now) = under
         .iter()

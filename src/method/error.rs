@@ -9,6 +9,12 @@ use super::RegionalRule;
 /// Why an analysis cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum AnalysisError {
+    /// There are schools, but no file says which trust they are in.
+    NoLinks,
+    /// There is neither a file of trusts nor one of schools.
+    NoSchools,
+    /// The year of the results is not known, without which years in a trust cannot be counted.
+    YearNotStated,
     /// No loaded file has the measure.
     MeasureNotOffered {
         /// The measure asked for.
@@ -37,6 +43,14 @@ pub enum AnalysisError {
 impl fmt::Display for AnalysisError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
+            Self::NoLinks => f.write_str(
+                "the school file does not say which trust a school is in: add the group links of \
+                 Get Information About Schools",
+            ),
+            Self::NoSchools => f.write_str("there is no file of trusts or schools of that year"),
+            Self::YearNotStated => f.write_str(
+                "no file says of which academic year the results are: state the year",
+            ),
             Self::MeasureNotOffered { measure, offered } => {
                 let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
                 write!(

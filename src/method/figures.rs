@@ -1,10 +1,12 @@
 //! What an analysis holds, and the orders in which it is read.
 
+use crate::layout::ByGroup;
+use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{AcademicYear, Figure, Missing, Region, Value};
+use crate::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 
 use super::regional::Pair;
-use super::{Exclusion, Rank, Rules};
+use super::{Exclusion, Part, Rank, Rules, SchoolFigures};
 
 /// Everything that a screen, a chart or a file shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -13,10 +15,16 @@ pub struct Analysis {
     pub year: Option<AcademicYear>,
     /// The rules in force.
     pub rules: Rules,
+    /// Whose arithmetic the trusts' figures are.
+    pub basis: Basis,
     /// All eligible trusts together.
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
     pub regions: Vec<RegionFigures>,
+    /// The areas asked for; none where the figures are as published, which do not tell places.
+    pub areas: Vec<LocalArea>,
+    /// The Department's figures of England's schools, beside which those of trusts are shown.
+    pub england: England,
     /// Every eligible trust: the best first, those without a published figure last.
     pub trusts: Vec<TrustFigures>,
     /// What is not eligible, and why.
@@ -30,6 +38,9 @@ pub struct AreaFigures {
     pub eligible: usize,
     /// Eligible trusts with a published figure.
     pub published: usize,
+    /// Schools that count, of eligible trusts, by where the school is; none where the figures are as
+    /// published.
+    pub schools: usize,
     /// The figure of the focus; nothing where no trust has one.
     pub figure: Option<Figure>,
     /// Both ends of the gap, over the trusts that have both.
@@ -38,6 +49,27 @@ pub struct AreaFigures {
     pub with_both: usize,
     /// Trusts left out of a weighted figure because the file gives no pupils for them.
     pub without_weight: usize,
+}
+
+/// An area's figures, and those that the Department publishes for its authorities.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LocalArea {
+    /// The area.
+    pub area: Area,
+    /// Its figures. A trust belongs to it when more of its weight lies in it than outside; under the
+    /// rule by school its schools count wherever their trust belongs.
+    pub figures: AreaFigures,
+    /// Each authority's own line, where the school file has one: all its schools, not trusts.
+    pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
+}
+
+/// The Department's totals of England, of schools and not of trusts: never mixed into other figures.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct England {
+    /// State-funded schools (`RECTYPE` 7).
+    pub state_funded: Option<ByGroup<Value>>,
+    /// All schools (`RECTYPE` 5).
+    pub all_schools: Option<ByGroup<Value>>,
 }
 
 /// A region's figures.
@@ -86,9 +118,36 @@ pub struct TrustFigures {
     pub gap: Option<Figure>,
     /// The figure of the focus with its ranks, or why there is none.
     pub status: Status,
+    /// Its schools that count; none where the figures are as published.
+    pub schools: Vec<SchoolFigures>,
 }
 
 impl TrustFigures {
+    /// The value of the focus.
+    #[must_use]
+    pub const fn value(&self) -> Value {
+        match self.status {
+            Status::Published { figure, .. } => Value::Published(figure),
+            Status::Missing(reason) => Value::Missing(reason),
+        }
+    }
+
+    /// Each school that counts with its part in the figure of the focus, and its share of it: 0 to
+    /// 1, together 1. Of a gap, its part in the disadvantaged pupils' end.
+    pub fn school_shares(&self, focus: Focus) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
+        let group = focus.weighing_group();
+        let total: f64 = self
+            .schools
+            .iter()
+            .filter_map(|school| school.parts.get(group).weight)
+            .sum();
+        self.schools.iter().map(move |school| {
+            let part = school.parts.get(group);
+            let share = part.weight.map(|weight| weight / total);
+            (school, part, share.filter(|share| share.is_finite()))
+        })
+    }
+
     /// The figure of the focus.
     #[must_use]
     pub const fn figure(&self) -> Option<Figure> {
@@ -134,7 +193,7 @@ impl Analysis {
     /// The regions that have a figure, the best first: highest, or for gaps smallest.
     #[must_use]
     pub fn regions_best_first(&self) -> Vec<(&RegionFigures, Figure)> {
-        let sign = if self.rules.focus.smaller_is_better() {
+        let sign = if self.rules.smaller_is_better() {
             1
         } else {
             -1

@@ -4,6 +4,7 @@
 //! Department's methodology and of the project's method paper.
 
 mod analysis;
+mod case;
 mod claim;
 mod eligibility;
 mod error;
@@ -11,13 +12,19 @@ mod figures;
 mod rank;
 mod regional;
 mod rules;
+mod schools;
+mod side_by_side;
 pub mod weighting;
 
-pub use analysis::{analyse, offered};
+pub use analysis::{analyse, analyse_with_areas, offered};
+pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
-pub use figures::{Analysis, AreaFigures, RegionFigures, Status, TrustFigures};
+pub use figures::{
+    Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures,
+};
 pub use rank::{Rank, competition_ranks};
 pub use regional::Pair;
-pub use rules::{RegionalRule, Rules};
+pub use rules::{MissingPolicy, RegionalRule, Rules};
+pub use side_by_side::{SideBySide, side_by_side};

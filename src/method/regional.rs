@@ -1,9 +1,11 @@
-//! The figure of a region, or of all trusts, under a regional rule (method, section 3).
+//! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
 
-use crate::layout::TrustRecord;
-use crate::terms::{Figure, Focus, Group, Measure};
+use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Value};
 
-use super::RegionalRule;
+use super::case::{Case, gap_of_figures};
+use super::figures::AreaFigures;
+use super::weighting::weighted_mean;
+use super::{RegionalRule, SchoolFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -18,15 +20,32 @@ pub struct Pair {
     pub trusts: usize,
 }
 
-/// Pupils of a group at the end of key stage 4: `TPUP x share`, the shares being rounded as published.
-pub(super) fn pupils_of(trust: &TrustRecord, group: Group) -> Option<f64> {
-    let pupils = trust.pupils.ok()?;
-    let share = match group {
-        Group::All => return Some(pupils),
-        Group::Disadvantaged => trust.disadvantaged_share,
-        Group::Other => trust.other_share,
-    };
-    share.ok().map(|share| pupils * share / 100.0)
+/// Which part of the country a figure is about.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Scope<'a> {
+    All,
+    Region(Region),
+    Area(&'a Area),
+}
+
+impl Scope<'_> {
+    /// Whether a trust belongs to it as a whole: by its lead region, or by more than half of its
+    /// weight for an area.
+    fn has_trust(&self, case: &Case<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => case.region == *region,
+            Self::Area(area) => case.lies_in(area),
+        }
+    }
+
+    fn has_school(&self, school: &SchoolFigures) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => school.region == Some(*region),
+            Self::Area(area) => school.authority.is_some_and(|code| area.contains(code)),
+        }
+    }
 }
 
 /// What is counted, for whom and by which rule.
@@ -38,86 +57,149 @@ pub(super) struct Question {
 }
 
 impl Question {
-    /// The figure of some trusts for the focus; trusts without a published figure are left out.
-    pub(super) fn figure(self, trusts: &[&TrustRecord]) -> Option<Figure> {
+    /// Everything that is said of a part of the country.
+    pub(super) fn area(self, cases: &[Case<'_>], scope: Scope<'_>) -> AreaFigures {
+        let members: Vec<&Case<'_>> = cases.iter().filter(|case| scope.has_trust(case)).collect();
+        let parts = self.parts(cases, &members, scope);
+        AreaFigures {
+            eligible: members.len(),
+            published: count(&members, |case| self.value(case).figure().is_some()),
+            schools: cases
+                .iter()
+                .flat_map(|case| &case.schools)
+                .filter(|school| scope.has_school(school))
+                .count(),
+            figure: self.figure(&parts),
+            pair: self.pair(&parts),
+            with_both: count(&members, |case| case.gap(self.measure).is_some()),
+            without_weight: self.without_weight(&members),
+        }
+    }
+
+    /// A trust's value for the focus; a gap that lacks an end has that end's reason.
+    pub(super) fn value(self, case: &Case<'_>) -> Value {
+        if let Some(group) = self.focus.group() {
+            return *case.values.get(group);
+        }
+        match case.gap(self.measure) {
+            Some(gap) => Value::Published(gap),
+            None => {
+                let reason = |group| case.values.get(group).missing();
+                let reason = reason(Group::Disadvantaged).or(reason(Group::Other));
+                Value::Missing(reason.unwrap_or(Missing::NotAvailable))
+            }
+        }
+    }
+
+    /// The parts of which figures are made: trusts, or under the rule by school every eligible
+    /// trust's schools in the scope.
+    fn parts<'c>(
+        self,
+        cases: &'c [Case<'c>],
+        members: &[&'c Case<'c>],
+        scope: Scope<'_>,
+    ) -> Vec<TrustParts<'c>> {
+        match self.rule {
+            RegionalRule::BySchool => cases
+                .iter()
+                .map(|case| TrustParts {
+                    case,
+                    schools: case
+                        .schools
+                        .iter()
+                        .filter(|school| scope.has_school(school))
+                        .collect(),
+                })
+                .filter(|parts| !parts.schools.is_empty())
+                .collect(),
+            _ => members
+                .iter()
+                .map(|&case| TrustParts {
+                    case,
+                    schools: Vec::new(),
+                })
+                .collect(),
+        }
+    }
+
+    /// The figure for the focus; trusts without a published figure are left out.
+    fn figure(self, parts: &[TrustParts<'_>]) -> Option<Figure> {
         match self.focus.group() {
-            Some(group) => self.group_figure(trusts, group),
-            None => self.pair(trusts).map(|pair| pair.gap),
+            Some(group) => self.group_figure(parts.iter(), group),
+            None => self.pair(parts).map(|pair| pair.gap),
         }
     }
 
     /// Both ends of the gap, each with its own weights, over the trusts that have both.
-    pub(super) fn pair(self, trusts: &[&TrustRecord]) -> Option<Pair> {
-        let both: Vec<&TrustRecord> = trusts
+    fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
+        let has_weight = |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
+        let both: Vec<&TrustParts<'_>> = parts
             .iter()
-            .copied()
-            .filter(|trust| gap_of(trust, self.measure).is_some())
-            .filter(|trust| self.weight(trust, Group::Disadvantaged).is_some())
-            .filter(|trust| self.weight(trust, Group::Other).is_some())
+            .filter(|part| part.case.gap(self.measure).is_some())
+            .filter(|part| has_weight(part, Group::Disadvantaged) && has_weight(part, Group::Other))
             .collect();
-        let disadvantaged = self.group_figure(&both, Group::Disadvantaged)?;
-        let other = self.group_figure(&both, Group::Other)?;
-        let gap = other.minus(disadvantaged)?;
+        let disadvantaged = self.group_figure(both.iter().copied(), Group::Disadvantaged)?;
+        let other = self.group_figure(both.iter().copied(), Group::Other)?;
         Some(Pair {
             disadvantaged,
             other,
-            gap,
+            gap: gap_of_figures(self.measure, disadvantaged, other)?,
             trusts: both.len(),
         })
     }
 
+    fn group_figure<'p, 'c: 'p>(
+        self,
+        parts: impl Iterator<Item = &'p TrustParts<'c>>,
+        group: Group,
+    ) -> Option<Figure> {
+        let weighted = parts.flat_map(|part| part.weighted(self.rule, group));
+        weighted_mean(weighted).and_then(|number| self.measure.figure(number))
+    }
+
     /// Trusts that have a figure but no pupil count where the rule weights by pupils.
-    pub(super) fn without_weight(self, trusts: &[&TrustRecord]) -> usize {
+    fn without_weight(self, members: &[&Case<'_>]) -> usize {
+        if self.rule != RegionalRule::PupilWeighted {
+            return 0;
+        }
         let groups: &[Group] = match self.focus {
             Focus::Gap => &[Group::Disadvantaged, Group::Other],
             Focus::Disadvantaged => &[Group::Disadvantaged],
             Focus::Other => &[Group::Other],
             Focus::All => &[Group::All],
         };
-        let lacks_weight = |trust: &&&TrustRecord| {
+        count(members, |case| {
             groups.iter().any(|&group| {
-                trust
-                    .attainment
-                    .value(self.measure, group)
-                    .figure()
-                    .is_some()
-                    && self.weight(trust, group).is_none()
+                case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none()
             })
-        };
-        trusts.iter().filter(lacks_weight).count()
-    }
-
-    fn group_figure(self, trusts: &[&TrustRecord], group: Group) -> Option<Figure> {
-        let parts = trusts.iter().filter_map(|trust| {
-            let figure = trust.attainment.value(self.measure, group).figure()?;
-            Some((figure.number(), self.weight(trust, group)?))
-        });
-        let (sum, total) = parts.fold((0.0, 0.0), |(sum, total), (number, weight)| {
-            (sum + number * weight, total + weight)
-        });
-        if total > 0.0 {
-            self.measure.figure(sum / total)
-        } else {
-            None
-        }
-    }
-
-    /// A trust's weight; nothing where the rule needs pupils and the file has none.
-    fn weight(self, trust: &TrustRecord, group: Group) -> Option<f64> {
-        match self.rule {
-            RegionalRule::SimpleMean => Some(1.0),
-            RegionalRule::PupilWeighted => pupils_of(trust, group),
-            RegionalRule::BySchool => None,
-        }
+        })
     }
 }
 
-/// A trust's attainment gap: other less disadvantaged, both published.
-pub(super) fn gap_of(trust: &TrustRecord, measure: Measure) -> Option<Figure> {
-    let other = trust.attainment.value(measure, Group::Other).figure()?;
-    let disadvantaged = trust
-        .attainment
-        .value(measure, Group::Disadvantaged)
-        .figure()?;
-    other.minus(disadvantaged)
+/// A trust's part in a figure; under the rule by school, its schools in the scope.
+struct TrustParts<'c> {
+    case: &'c Case<'c>,
+    schools: Vec<&'c SchoolFigures>,
+}
+
+impl TrustParts<'_> {
+    /// Weight and number of each thing that the rule counts.
+    fn weighted(&self, rule: RegionalRule, group: Group) -> impl Iterator<Item = (f64, f64)> {
+        let weight = match rule {
+            RegionalRule::SimpleMean => Some(1.0),
+            RegionalRule::PupilWeighted => *self.case.group_pupils.get(group),
+            RegionalRule::BySchool => None,
+        };
+        let figure = self.case.values.get(group).figure();
+        let of_trust = weight.zip(figure.map(Figure::number));
+        let of_schools = self
+            .schools
+            .iter()
+            .filter_map(move |school| school.parts.get(group).weighted());
+        of_trust.into_iter().chain(of_schools)
+    }
+}
+
+fn count(members: &[&Case<'_>], is_so: impl Fn(&Case<'_>) -> bool) -> usize {
+    members.iter().filter(|case| is_so(case)).count()
 }

@@ -1,10 +1,14 @@
 //! Everything known about one year.
 
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::layout::TrustRecord;
+use crate::layout::{
+    MembershipRecord, SchoolRecord, Tenure, TotalOf, TotalRecord, TrustRecord, TrustUid,
+};
 use crate::source::Problem;
-use crate::terms::{AcademicYear, Focus, Group, Measure, year_in_words};
+use crate::terms::order::sorted;
+use crate::terms::{AcademicYear, Focus, Group, Measure, Urn, year_in_words};
 
 /// Where a data set comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +17,44 @@ pub enum Origin {
     Demonstration,
     /// Read from a user's files.
     Files,
+}
+
+/// Whose arithmetic a trust's figures are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Basis {
+    /// Computed here from the schools' figures.
+    Computed,
+    /// Published by the Department, or by whoever made the file of trusts.
+    Published,
+}
+
+impl Basis {
+    /// Both, the one that is shown where both are there first.
+    pub const ALL: [Self; 2] = [Self::Computed, Self::Published];
+
+    /// The word used in addresses and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Computed => "computed",
+            Self::Published => "published",
+        }
+    }
+
+    /// The basis with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|basis| basis.key() == key)
+    }
+
+    /// The name in a list.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Computed => "Computed from schools",
+            Self::Published => "As published for trusts",
+        }
+    }
 }
 
 /// A file; one that is about several years belongs to the data set of each.
@@ -24,6 +66,8 @@ pub struct SourceFile {
     pub layout: &'static str,
     /// How its letters were written.
     pub encoding: &'static str,
+    /// Rows below the header.
+    pub rows: usize,
     /// What is wrong in the file, with its place.
     pub problems: Vec<Problem>,
     /// How many further problems it has.
@@ -38,34 +82,202 @@ impl SourceFile {
     }
 }
 
-/// One year's trusts, with the files that they come from.
+/// Trusts of one year, as published.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrustTable {
+    /// Their file.
+    pub file: Rc<SourceFile>,
+    /// The trusts.
+    pub trusts: Vec<TrustRecord>,
+    /// The measures and groups of which the file has a column.
+    pub columns: Vec<(Measure, Group)>,
+}
+
+/// Schools of one year, with the totals that stand among them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SchoolTable {
+    /// Their file.
+    pub file: Rc<SourceFile>,
+    /// The schools.
+    pub schools: Vec<SchoolRecord>,
+    /// The totals: authorities and England, as published.
+    pub totals: Vec<TotalRecord>,
+    /// The measures and groups of which the file has a column.
+    pub columns: Vec<(Measure, Group)>,
+}
+
+impl SchoolTable {
+    /// The total published for an authority or for England.
+    #[must_use]
+    pub fn total(&self, of: TotalOf) -> Option<&TotalRecord> {
+        self.totals.iter().find(|total| total.of == of)
+    }
+}
+
+/// A trust that memberships name.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LinkedTrust {
+    /// The Department's number.
+    pub uid: TrustUid,
+    /// The name.
+    pub name: String,
+}
+
+/// Memberships of multi-academy trusts, by school.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LinkTable {
+    /// Their file.
+    pub file: Rc<SourceFile>,
+    /// In the order of their numbers.
+    trusts: Vec<LinkedTrust>,
+    /// Each with the place of its trust; sorted by school, then as the file has them.
+    memberships: Vec<(usize, MembershipRecord)>,
+}
+
+impl LinkTable {
+    /// A table of memberships in any order.
+    #[must_use]
+    pub fn new(file: Rc<SourceFile>, memberships: Vec<MembershipRecord>) -> Self {
+        let mut names: BTreeMap<&TrustUid, &str> = BTreeMap::new();
+        for membership in &memberships {
+            names.entry(&membership.trust).or_insert(&membership.trust_name);
+        }
+        let trusts: Vec<LinkedTrust> = names
+            .into_iter()
+            .map(|(uid, name)| LinkedTrust {
+                uid: uid.clone(),
+                name: name.to_owned(),
+            })
+            .collect();
+        let placed = memberships
+            .into_iter()
+            .map(|membership| {
+                let place = trusts.partition_point(|trust| trust.uid < membership.trust);
+                (place, membership)
+            })
+            .collect();
+        let memberships = sorted(placed, |(_, one): &(usize, MembershipRecord), (_, two)| {
+            one.urn.cmp(&two.urn)
+        });
+        Self {
+            file,
+            trusts,
+            memberships,
+        }
+    }
+
+    /// Whether years in a trust are to be counted from days of joining.
+    #[must_use]
+    pub fn has_join_dates(&self) -> bool {
+        self.memberships
+            .iter()
+            .any(|(_, membership)| matches!(membership.tenure, Tenure::Joined(_)))
+    }
+
+    /// Every trust, in the order of their numbers.
+    #[must_use]
+    pub fn trusts(&self) -> &[LinkedTrust] {
+        &self.trusts
+    }
+
+    /// Every membership with the place of its trust among [`LinkTable::trusts`], by school.
+    #[must_use]
+    pub fn memberships(&self) -> &[(usize, MembershipRecord)] {
+        &self.memberships
+    }
+
+    /// A school's memberships, each with the place of its trust.
+    #[must_use]
+    pub fn of(&self, urn: Urn) -> &[(usize, MembershipRecord)] {
+        let start = self.memberships.partition_point(|(_, other)| other.urn < urn);
+        let end = self.memberships.partition_point(|(_, other)| other.urn <= urn);
+        self.memberships.get(start..end).unwrap_or_default()
+    }
+}
+
+/// One year: trusts as published, schools, and which school is in which trust, as far as files are
+/// there.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DataSet {
     /// The year of the results; nothing where no file tells.
     pub year: Option<AcademicYear>,
     /// Where it comes from.
     pub origin: Origin,
-    /// The file.
-    pub file: Rc<SourceFile>,
     /// Trusts as published.
-    pub trusts: Vec<TrustRecord>,
-    /// The measures and groups of which the file has a column.
-    pub columns: Vec<(Measure, Group)>,
+    pub published: Option<Rc<TrustTable>>,
+    /// Schools.
+    pub schools: Option<Rc<SchoolTable>>,
+    /// Which school is in which trust.
+    pub links: Option<Rc<LinkTable>>,
+}
+
+/// How a year's schools and the memberships fit together.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Joins {
+    /// Schools that some membership is about.
+    pub joined: usize,
+    /// Schools that none is about.
+    pub without_link: usize,
+    /// Memberships of schools that the school file does not have.
+    pub without_school: usize,
 }
 
 impl DataSet {
-    /// The measures of which the file has a column, in the order in which they are offered.
+    /// What figures can be had on: computed ones where there are schools and memberships,
+    /// published ones where there are trusts.
     #[must_use]
-    pub fn measures(&self) -> Vec<Measure> {
-        let has = |measure: &Measure| self.columns.iter().any(|(column, _)| column == measure);
-        Measure::ALL.into_iter().filter(has).collect()
+    pub fn bases(&self) -> Vec<Basis> {
+        Basis::ALL
+            .into_iter()
+            .filter(|basis| match basis {
+                Basis::Computed => self.schools.is_some() && self.links.is_some(),
+                Basis::Published => self.published.is_some(),
+            })
+            .collect()
     }
 
-    /// What can be shown of a measure: the groups that the file has of it, and the gap where it has
-    /// both ends.
+    /// The basis asked for where the files allow it, else the one that they allow.
     #[must_use]
-    pub fn focuses(&self, measure: Measure) -> Vec<Focus> {
-        let has = |group: Group| self.columns.contains(&(measure, group));
+    pub fn basis(&self, wanted: Option<Basis>) -> Option<Basis> {
+        let bases = self.bases();
+        wanted
+            .filter(|basis| bases.contains(basis))
+            .or(bases.first().copied())
+    }
+
+    /// The trusts as published, none where no file of trusts is there.
+    #[must_use]
+    pub fn trusts(&self) -> &[TrustRecord] {
+        self.published.as_ref().map_or(&[], |table| &table.trusts)
+    }
+
+    fn columns(&self, basis: Basis) -> &[(Measure, Group)] {
+        match basis {
+            Basis::Computed => self.schools.as_ref().map_or(&[], |table| &table.columns),
+            Basis::Published => self.published.as_ref().map_or(&[], |table| &table.columns),
+        }
+    }
+
+    /// The measures of which the files have a column, in the order in which they are offered; a
+    /// user's own last.
+    #[must_use]
+    pub fn measures(&self, basis: Basis) -> Vec<Measure> {
+        let columns = self.columns(basis);
+        let has = |measure: &Measure| columns.iter().any(|(column, _)| column == measure);
+        let mut measures: Vec<Measure> = Measure::ALL.into_iter().filter(has).collect();
+        for (measure, _) in columns {
+            if measure.is_own() && !measures.contains(measure) {
+                measures.push(*measure);
+            }
+        }
+        measures
+    }
+
+    /// What can be shown of a measure: the groups that the files have of it, and the gap where they
+    /// have both ends.
+    #[must_use]
+    pub fn focuses(&self, basis: Basis, measure: Measure) -> Vec<Focus> {
+        let has = |group: Group| self.columns(basis).contains(&(measure, group));
         Focus::ALL
             .into_iter()
             .filter(|focus| match focus.group() {
@@ -73,6 +285,62 @@ impl DataSet {
                 None => has(Group::Disadvantaged) && has(Group::Other),
             })
             .collect()
+    }
+
+    /// The files, each once.
+    #[must_use]
+    pub fn files(&self) -> Vec<&Rc<SourceFile>> {
+        let mut files: Vec<&Rc<SourceFile>> = Vec::new();
+        let of_tables = [
+            self.published.as_ref().map(|table| &table.file),
+            self.schools.as_ref().map(|table| &table.file),
+            self.links.as_ref().map(|table| &table.file),
+        ];
+        for file in of_tables.into_iter().flatten() {
+            if !files.iter().any(|known| Rc::ptr_eq(known, file)) {
+                files.push(file);
+            }
+        }
+        files
+    }
+
+    /// The files whose figures a basis uses, named.
+    #[must_use]
+    pub fn file_names(&self, basis: Basis) -> String {
+        let files = match basis {
+            Basis::Published => self.published.iter().map(|table| &table.file).collect(),
+            Basis::Computed => {
+                let schools = self.schools.iter().map(|table| &table.file);
+                let links = self.links.iter().map(|table| &table.file);
+                let mut files: Vec<&Rc<SourceFile>> = schools.chain(links).collect();
+                files.dedup_by(|one, two| Rc::ptr_eq(one, two));
+                files
+            }
+        };
+        let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+        names.join(" and ")
+    }
+
+    /// How schools and memberships fit together; nothing where one of them is not there.
+    #[must_use]
+    pub fn joins(&self) -> Option<Joins> {
+        let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);
+        let joined = schools
+            .schools
+            .iter()
+            .filter(|school| !links.of(school.urn).is_empty())
+            .count();
+        let mut urns: Vec<Urn> = schools.schools.iter().map(|school| school.urn).collect();
+        urns.sort_unstable();
+        Some(Joins {
+            joined,
+            without_link: schools.schools.len() - joined,
+            without_school: links
+                .memberships()
+                .iter()
+                .filter(|(_, membership)| urns.binary_search(&membership.urn).is_err())
+                .count(),
+        })
     }
 
     /// The year in words.

@@ -5,5 +5,7 @@
 mod data_set;
 mod library;
 
-pub use data_set::{DataSet, Origin, SourceFile};
-pub use library::{Added, Library};
+pub use data_set::{
+    Basis, DataSet, Joins, LinkTable, LinkedTrust, Origin, SchoolTable, SourceFile, TrustTable,
+};
+pub use library::{Added, Library, LoadedFile, Replaced};

@@ -4,6 +4,14 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnIndex(pub(super) usize);
 
+impl ColumnIndex {
+    /// The place, counted from 0.
+    #[must_use]
+    pub const fn place(self) -> usize {
+        self.0
+    }
+}
+
 /// The names of a file's columns, in the file's order.
 ///
 /// ```

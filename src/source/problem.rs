@@ -30,6 +30,8 @@ pub enum Fault {
     },
     /// A cell that should hold a number does not.
     NotANumber,
+    /// A cell that should hold a day of the calendar does not.
+    NotADate,
     /// A number that the measure cannot take.
     OutOfRange {
         /// The smallest value it can take.
@@ -70,6 +72,9 @@ impl Fault {
             Self::NotANumber => {
                 "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
             }
+            Self::NotADate => {
+                "Write the day as 01-09-2018 (day, month, year); until then it counts as not stated."
+            }
             Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
             Self::Blank => "Fill the cell in; the row is left out.",
             Self::Unknown { .. } => {
@@ -101,6 +106,7 @@ impl fmt::Display for Fault {
                 write!(f, "A quoted cell goes on to line {last_line}")
             }
             Self::NotANumber => f.write_str("Not a number, and not a published code"),
+            Self::NotADate => f.write_str("Not a day of the calendar"),
             Self::OutOfRange { lowest, highest } => {
                 write!(f, "Outside the possible values, {lowest} to {highest}")
             }

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use serde::{Serialize, Serializer};
 
 /// What a figure is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Unit {
     /// A share of pupils, 0 to 100.
     Percent,
@@ -15,6 +15,8 @@ pub enum Unit {
     Grades,
     /// EBacc average point score, 0 to 9.
     AveragePoints,
+    /// Points of a user's own measure, of any size.
+    OwnPoints,
 }
 
 impl Unit {
@@ -22,7 +24,7 @@ impl Unit {
     #[must_use]
     pub const fn decimals(self) -> usize {
         match self {
-            Self::Percent | Self::Points => 1,
+            Self::Percent | Self::Points | Self::OwnPoints => 1,
             Self::Grades | Self::AveragePoints => 2,
         }
     }
@@ -32,7 +34,7 @@ impl Unit {
     pub const fn difference_word(self) -> &'static str {
         match self {
             Self::Percent => "percentage points",
-            Self::Points | Self::AveragePoints => "points",
+            Self::Points | Self::AveragePoints | Self::OwnPoints => "points",
             Self::Grades => "grades",
         }
     }
@@ -45,6 +47,7 @@ impl Unit {
             Self::Points => (0, 90),
             Self::Grades => (-10, 10),
             Self::AveragePoints => (0, 9),
+            Self::OwnPoints => (-1_000_000, 1_000_000),
         }
     }
 }
@@ -135,7 +138,9 @@ impl Figure {
     pub fn in_sentence(self) -> String {
         match self.unit {
             Unit::Percent => format!("{}%", self.plain()),
-            Unit::Points | Unit::AveragePoints => format!("{} points", self.plain()),
+            Unit::Points | Unit::AveragePoints | Unit::OwnPoints => {
+                format!("{} points", self.plain())
+            }
             Unit::Grades => format!("{} grades", self.plain()),
         }
     }

@@ -15,6 +15,11 @@ pub enum Group {
 }
 
 impl Group {
+    /// Its place in a table of the three.
+    pub(crate) const fn index(self) -> usize {
+        self as usize
+    }
+
     /// The three groups.
     pub const ALL: [Self; 3] = [Self::Disadvantaged, Self::Other, Self::All];
 
@@ -84,6 +89,16 @@ impl Focus {
             Self::Other => Some(Group::Other),
             Self::All => Some(Group::All),
             Self::Gap => None,
+        }
+    }
+
+    /// The group whose pupils and weights stand for it: of a gap, the disadvantaged.
+    #[must_use]
+    pub const fn weighing_group(self) -> Group {
+        match self {
+            Self::Disadvantaged | Self::Gap => Group::Disadvantaged,
+            Self::Other => Group::Other,
+            Self::All => Group::All,
         }
     }
 

@@ -1,8 +1,9 @@
-//! The measures of attainment at the end of key stage 4.
+//! The measures of attainment at the end of key stage 4, and measures of a user's own.
 
+use super::letters::in_small;
 use super::{Figure, Unit};
 
-/// A published measure of attainment or progress.
+/// A measure of attainment or progress, published or a user's own.
 ///
 /// ```
 /// use trust_gap::terms::{Measure, Unit};
@@ -27,6 +28,58 @@ pub enum Measure {
     Ebacc4,
     /// English Baccalaureate average point score.
     EbaccAps,
+    /// A measure that a user's own spreadsheet brings.
+    Own(OwnMeasure),
+}
+
+/// A measure of the user's own: any column of numbers, with its name and what it is counted in.
+///
+/// Its facts are kept until the program ends, a few bytes for each name that a user maps, so that
+/// it can be handed about like a published measure.
+///
+/// ```
+/// use trust_gap::terms::{Better, Measure, OwnMeasure, Unit};
+/// let absence = Measure::Own(OwnMeasure::new("Absence", Unit::Percent, Better::Lower));
+/// assert_eq!((absence.name(), absence.key()), ("Absence", "own-absence"));
+/// assert!(absence.lower_is_better());
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct OwnMeasure(&'static OwnFacts);
+
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+struct OwnFacts {
+    name: String,
+    key: String,
+    before: String,
+    unit: Unit,
+    better: Better,
+}
+
+/// Which end of a scale is the better one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+pub enum Better {
+    /// A higher figure, as with every published measure.
+    #[default]
+    Higher,
+    /// A lower figure, as with absence.
+    Lower,
+}
+
+impl OwnMeasure {
+    /// A measure of that name.
+    #[must_use]
+    pub fn new(name: &str, unit: Unit, better: Better) -> Self {
+        let name = name.trim().to_owned();
+        let word = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+        let key: String = in_small(&name).chars().map(word).collect();
+        Self(Box::leak(Box::new(OwnFacts {
+            key: format!("own-{key}"),
+            before: format!("{name} of "),
+            name,
+            unit,
+            better,
+        })))
+    }
 }
 
 /// What is said of a measure: its key, names and unit.
@@ -41,10 +94,10 @@ struct Facts {
 }
 
 impl Measure {
-    /// How many measures there are.
+    /// How many published measures there are.
     pub const COUNT: usize = 8;
 
-    /// All of them, in the order in which they are offered.
+    /// The published ones, in the order in which they are offered.
     pub const ALL: [Self; Self::COUNT] = [
         Self::Grade5EnglishMaths,
         Self::Grade4EnglishMaths,
@@ -122,7 +175,27 @@ impl Measure {
                 achievement: "score",
                 unit: Unit::AveragePoints,
             },
+            Self::Own(OwnMeasure(own)) => Facts {
+                key: own.key.as_str(),
+                name: own.name.as_str(),
+                short_name: own.name.as_str(),
+                description: (own.before.as_str(), ""),
+                achievement: "score",
+                unit: own.unit,
+            },
         }
+    }
+
+    /// Whether a lower figure is the better one, which no published measure has.
+    #[must_use]
+    pub const fn lower_is_better(self) -> bool {
+        matches!(self, Self::Own(OwnMeasure(OwnFacts { better: Better::Lower, .. })))
+    }
+
+    /// Whether it is a user's own.
+    #[must_use]
+    pub const fn is_own(self) -> bool {
+        matches!(self, Self::Own(_))
     }
 
     /// The word used in addresses and on the command line.
@@ -131,7 +204,7 @@ impl Measure {
         self.facts().key
     }
 
-    /// The measure with this key.
+    /// The published measure with this key.
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.key() == key)
@@ -174,9 +247,19 @@ impl Measure {
         Figure::new(number, self.unit())
     }
 
-    /// Its place in a table of all measures.
-    pub(crate) const fn index(self) -> usize {
-        self as usize
+    /// Its place in a table of the published measures; nothing for a user's own.
+    pub(crate) const fn index(self) -> Option<usize> {
+        Some(match self {
+            Self::Attainment8 => 0,
+            Self::Progress8 => 1,
+            Self::Grade5EnglishMaths => 2,
+            Self::Grade4EnglishMaths => 3,
+            Self::EbaccEntry => 4,
+            Self::Ebacc5 => 5,
+            Self::Ebacc4 => 6,
+            Self::EbaccAps => 7,
+            Self::Own(_) => return None,
+        })
     }
 }
 
@@ -188,8 +271,10 @@ mod tests {
     fn keys_are_distinct_and_read_back() {
         for measure in Measure::ALL {
             assert_eq!(Measure::from_key(measure.key()), Some(measure));
-            assert!(measure.index() < Measure::COUNT);
         }
+        let mut places: Vec<usize> = Measure::ALL.into_iter().filter_map(Measure::index).collect();
+        places.sort_unstable();
+        assert!(places.into_iter().eq(0..Measure::COUNT));
         assert_eq!(Measure::from_key("EM5"), None);
     }
 }

@@ -2,6 +2,7 @@
 //!
 //! This room knows nothing of files, rules or screens; every room to its right shares its words.
 
+mod date;
 mod figure;
 mod group;
 pub(crate) mod letters;
@@ -9,13 +10,16 @@ mod measure;
 mod name;
 pub(crate) mod order;
 mod region;
+mod school;
 mod value;
 mod year;
 
+pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
-pub use measure::Measure;
+pub use measure::{Better, Measure, OwnMeasure};
 pub use name::{counted, readable_name};
 pub use region::Region;
+pub use school::{SchoolType, SchoolTypes, Urn};
 pub use value::{Missing, Value};
 pub use year::{AcademicYear, year_in_words};

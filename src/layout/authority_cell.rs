@@ -1,0 +1,25 @@
+//! A cell that names a local authority to its code and region.
+
+use crate::source::{ColumnIndex, Fault, RowIndex};
+use crate::terms::{Authority, Region};
+
+use super::reader::Reader;
+
+/// The authority's code and region. An unknown code is a fault; a blank cell is the caller's matter.
+pub(super) fn read(
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    column: Option<ColumnIndex>,
+) -> (Option<u16>, Option<Region>) {
+    let text = reader.text(row, column);
+    if text.is_empty() {
+        return (None, None);
+    }
+    let code = Authority::parse_code(text);
+    let authority = code.and_then(Authority::of_code);
+    if authority.is_none() {
+        let expected = "the code of a local authority of England";
+        reader.report(row, column, Fault::Unknown { expected });
+    }
+    (code, authority.map(|authority| authority.region))
+}

@@ -1,0 +1,200 @@
+//! What every layout does with the rows of a file: cells to values, faults to problems.
+
+use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
+use crate::terms::{AcademicYear, Date, Measure, Missing, Region, Urn, Value};
+
+use super::record::PROBLEMS_KEPT;
+use super::{Amount, cell};
+
+/// Reads the rows of one file and collects what is wrong with them.
+pub(super) struct Reader<'a> {
+    file: &'a str,
+    header: &'a Header,
+    header_line: u64,
+    table: &'a Table,
+    year_of_file: Option<AcademicYear>,
+    pub(super) problems: Vec<Problem>,
+    pub(super) more_problems: usize,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader of rows that say no year themselves but where `year_of_file` does.
+    pub(super) fn new(
+        file: &'a str,
+        text: &'a Text<'_>,
+        table: &'a Table,
+        year_of_file: Option<AcademicYear>,
+    ) -> Self {
+        Self {
+            file,
+            header: text.header(),
+            header_line: text.header_line(),
+            table,
+            year_of_file,
+            problems: Vec::new(),
+            more_problems: 0,
+        }
+    }
+
+    /// Wanted columns that the file has twice.
+    pub(super) fn report_repeated_columns(&mut self, wanted: &[ColumnIndex]) {
+        for (_, name) in self.header.repeated() {
+            if self
+                .header
+                .find(name)
+                .is_some_and(|first| wanted.contains(&first))
+            {
+                self.note(Problem {
+                    file: self.file.to_owned(),
+                    line: self.header_line,
+                    column: Some(name.to_owned()),
+                    value: None,
+                    fault: Fault::RepeatedColumn,
+                });
+            }
+        }
+    }
+
+    /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
+    pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
+        for (line, fault) in self.table.faults() {
+            if !is_normal(*line, fault) {
+                self.note(Problem {
+                    file: self.file.to_owned(),
+                    line: *line,
+                    column: None,
+                    value: None,
+                    fault: fault.clone(),
+                });
+            }
+        }
+    }
+
+    /// The cell's text without the blanks around it; empty where there is no such column.
+    pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
+        column.map_or("", |column| self.table.cell(row, column))
+    }
+
+    /// The row's line.
+    pub(super) fn line(&self, row: RowIndex) -> u64 {
+        self.table.line(row)
+    }
+
+    /// Keeps a problem, or counts it where enough are kept.
+    fn note(&mut self, problem: Problem) {
+        if self.problems.len() < PROBLEMS_KEPT {
+            self.problems.push(problem);
+        } else {
+            self.more_problems += 1;
+        }
+    }
+
+    /// A fault of a cell, or of a row where there is no such column.
+    pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
+        let problem = Problem {
+            file: self.file.to_owned(),
+            line: self.table.line(row),
+            column: column.map(|column| self.header.name(column).to_owned()),
+            value: column.map(|column| excerpt(self.table.cell(row, column))),
+            fault,
+        };
+        self.note(problem);
+    }
+
+    /// The text of a cell that has to be filled; blank is a fault.
+    pub(super) fn filled(
+        &mut self,
+        row: RowIndex,
+        column: Option<ColumnIndex>,
+    ) -> Option<&'a str> {
+        let text = self.text(row, column);
+        if text.is_empty() {
+            self.report(row, column, Fault::Blank);
+            return None;
+        }
+        Some(text)
+    }
+
+    /// A school's number; nothing, and a fault, where there is none.
+    pub(super) fn urn(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Urn> {
+        let text = self.filled(row, column)?;
+        let urn = Urn::parse(text);
+        if urn.is_none() {
+            let expected = "a school's number (URN)";
+            self.report(row, column, Fault::Unknown { expected });
+        }
+        urn
+    }
+
+    /// The row's year, else the file's; the outer `None` for a year that cannot be read.
+    pub(super) fn year(
+        &mut self,
+        row: RowIndex,
+        column: Option<ColumnIndex>,
+    ) -> Option<Option<AcademicYear>> {
+        let text = self.text(row, column);
+        if text.is_empty() {
+            return Some(self.year_of_file);
+        }
+        let year = AcademicYear::parse(text);
+        if year.is_none() {
+            let expected = "an academic year such as 202223";
+            self.report(row, column, Fault::Unknown { expected });
+        }
+        year.map(Some)
+    }
+
+    /// A region by its name; a fault where it is none of the nine.
+    pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
+        let region = Region::parse(self.text(row, column));
+        if region.is_none() {
+            let expected = "one of England's nine regions";
+            self.report(row, column, Fault::Unknown { expected });
+        }
+        region
+    }
+
+    /// A day, where the cell is filled; a fault where it cannot be read.
+    pub(super) fn date(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Date> {
+        let text = self.text(row, column);
+        if Missing::from_code(text).is_some() {
+            return None;
+        }
+        let date = Date::parse(text);
+        if date.is_none() {
+            self.report(row, column, Fault::NotADate);
+        }
+        date
+    }
+
+    /// A count or a share.
+    pub(super) fn amount(
+        &mut self,
+        row: RowIndex,
+        column: Option<ColumnIndex>,
+        read: fn(&str) -> (Amount, Option<Fault>),
+    ) -> Amount {
+        if column.is_none() {
+            return Err(Missing::NoColumn);
+        }
+        let (amount, fault) = read(self.text(row, column));
+        if let Some(fault) = fault {
+            self.report(row, column, fault);
+        }
+        amount
+    }
+
+    /// A figure of a measure.
+    pub(super) fn value(&mut self, row: RowIndex, column: ColumnIndex, measure: Measure) -> Value {
+        let (value, fault) = cell::figure(self.table.cell(row, column), measure);
+        if let Some(fault) = fault {
+            self.report(row, Some(column), fault);
+        }
+        value
+    }
+}
+
+/// A year in the file's name, else in the nearest folder's.
+pub(super) fn year_of_path(path: &str) -> Option<AcademicYear> {
+    path.rsplit(['/', '\\']).find_map(AcademicYear::found_in)
+}

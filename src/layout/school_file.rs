@@ -1,0 +1,342 @@
+//! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
+
+use std::collections::HashMap;
+
+use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType};
+
+use super::reader::{Reader, year_of_path};
+use super::{
+    Attainment, ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord,
+    authority_cell, cell,
+};
+
+/// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
+/// 2022/23: the columns that are there are used, wherever they stand.
+#[derive(Debug, Clone, Copy)]
+pub struct SchoolFile;
+
+/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
+pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
+    (
+        Measure::Attainment8,
+        ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],
+    ),
+    (
+        Measure::Progress8,
+        ["P8MEA", "P8MEA_FSM6CLA1A", "P8MEA_NFSM6CLA1A"],
+    ),
+    (
+        Measure::Grade4EnglishMaths,
+        [
+            "PTL2BASICS_94",
+            "PTFSM6CLA1ABASICS_94",
+            "PTNOTFSM6CLA1ABASICS_94",
+        ],
+    ),
+    (
+        Measure::Grade5EnglishMaths,
+        [
+            "PTL2BASICS_95",
+            "PTFSM6CLA1ABASICS_95",
+            "PTNOTFSM6CLA1ABASICS_95",
+        ],
+    ),
+    (
+        Measure::EbaccEntry,
+        [
+            "PTEBACC_E_PTQ_EE",
+            "PTEBACC_EFSM6CLA1A_PTQ_EE",
+            "PTEBACC_ENFSM6CLA1A_PTQ_EE",
+        ],
+    ),
+    (
+        Measure::Ebacc4,
+        [
+            "PTEBACC_94",
+            "PTEBACC_94_FSM6CLA1A",
+            "PTEBACC_94_NFSM6CLA1A",
+        ],
+    ),
+    (
+        Measure::Ebacc5,
+        [
+            "PTEBACC_95",
+            "PTEBACC_95_FSM6CLA1A",
+            "PTEBACC_95_NFSM6CLA1A",
+        ],
+    ),
+    (
+        Measure::EbaccAps,
+        ["EBACCAPS", "EBACCAPS_FSM6CLA1A", "EBACCAPS_NFSM6CLA1A"],
+    ),
+];
+
+/// Pupils at the end of key stage 4, in the order of [`GROUP_SUFFIXES`].
+const PUPILS: [&str; 3] = ["TPUP", "TFSM6CLA1A", "TNOTFSM6CLA1A"];
+/// Pupils in Progress 8, to which a group's suffix is added.
+const PROGRESS_PUPILS: &str = "P8PUP";
+const RECORD_TYPE: &str = "RECTYPE";
+const URN: &str = "URN";
+const NAME: &str = "SCHNAME";
+const TYPE: &str = "NFTYPE";
+const AUTHORITY: &str = "LEA";
+const YEAR: &str = "TIME_PERIOD";
+
+impl Layout for SchoolFile {
+    fn name(&self) -> &'static str {
+        "the school performance file"
+    }
+
+    fn published_as(&self) -> &'static str {
+        "england_ks4final.csv"
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &[RECORD_TYPE, URN, NAME]
+    }
+
+    fn any_of(&self) -> Vec<String> {
+        measure_columns().map(|(_, _, name)| name.to_owned()).collect()
+    }
+
+    fn read(&self, file: &str, text: &Text<'_>) -> Records {
+        let columns = Columns::find(text.header());
+        let wanted = columns.all();
+        let table = text.read(&wanted);
+        let year = year_of_header(text.header()).or_else(|| year_of_path(file));
+        let mut reader = Reader::new(file, text, &table, year);
+        reader.report_repeated_columns(&wanted);
+        let mut records = Records {
+            rows: table.len(),
+            columns: columns
+                .figures
+                .iter()
+                .map(|&(measure, group, _)| (measure, group))
+                .collect(),
+            ..Records::default()
+        };
+        let mut school_lines = Vec::with_capacity(table.len());
+        let mut first_lines = HashMap::with_capacity(table.len());
+        for row in table.rows() {
+            match columns.kind(&mut reader, row) {
+                Some(RowKind::School { is_special }) => {
+                    school_lines.push(reader.line(row));
+                    if let Some(school) = columns.school(&mut reader, row, is_special) {
+                        let key = (school.urn, school.year);
+                        if let Some(&first_line) = first_lines.get(&key) {
+                            reader.report(row, columns.urn, Fault::Repeated { first_line });
+                        } else {
+                            first_lines.insert(key, school.line);
+                            records.schools.push(school);
+                        }
+                    }
+                }
+                Some(RowKind::Total(of)) => {
+                    records.totals.extend(columns.total(&mut reader, row, of));
+                }
+                None => {}
+            }
+        }
+        // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
+        // school that is cut off before a wanted column has lost something.
+        let last_wanted = wanted.iter().max().map_or(0, |last| last.place() + 1);
+        reader.report_shapes(|line, fault| {
+            matches!(fault, Fault::ShortRow { found, .. }
+                if *found >= last_wanted || school_lines.binary_search(&line).is_err())
+        });
+        records.problems = reader.problems;
+        records.more_problems = reader.more_problems;
+        records
+    }
+}
+
+/// Every measure and group with the name of its column.
+fn measure_columns() -> impl Iterator<Item = (Measure, Group, &'static str)> {
+    SCHOOL_COLUMNS.into_iter().flat_map(|(measure, names)| {
+        GROUP_SUFFIXES
+            .into_iter()
+            .zip(names)
+            .map(move |((group, _), name)| (measure, group, name))
+    })
+}
+
+/// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
+/// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
+fn year_of_header(header: &Header) -> Option<AcademicYear> {
+    let newest = header.names().filter_map(year_suffix).max()?;
+    AcademicYear::ending(2001 + newest)
+}
+
+fn year_suffix(name: &str) -> Option<u16> {
+    let stem = name.strip_suffix("_PTQ_EE").unwrap_or(name);
+    let (before, digits) = stem.rsplit_once('_')?;
+    let is_suffix = digits.len() == 2 && !before.is_empty();
+    let number: u16 = digits.parse().ok()?;
+    (is_suffix && (10..60).contains(&number)).then_some(number)
+}
+
+/// What a row is about.
+enum RowKind {
+    School { is_special: bool },
+    Total(TotalKind),
+}
+
+enum TotalKind {
+    Authority,
+    AllSchools,
+    StateFunded,
+}
+
+/// Where the columns stand in one file.
+struct Columns {
+    record_type: Option<ColumnIndex>,
+    urn: Option<ColumnIndex>,
+    name: Option<ColumnIndex>,
+    school_type: Option<ColumnIndex>,
+    authority: Option<ColumnIndex>,
+    year: Option<ColumnIndex>,
+    pupils: ByGroup<Option<ColumnIndex>>,
+    progress_pupils: ByGroup<Option<ColumnIndex>>,
+    figures: Vec<(Measure, Group, ColumnIndex)>,
+}
+
+impl Columns {
+    fn find(header: &Header) -> Self {
+        let mut pupils = ByGroup::of(None);
+        let mut progress_pupils = ByGroup::of(None);
+        for ((group, suffix), name) in GROUP_SUFFIXES.into_iter().zip(PUPILS) {
+            pupils.set(group, header.find(name));
+            progress_pupils.set(group, header.find(&format!("{PROGRESS_PUPILS}{suffix}")));
+        }
+        Self {
+            record_type: header.find(RECORD_TYPE),
+            urn: header.find(URN),
+            name: header.find(NAME),
+            school_type: header.find(TYPE),
+            authority: header.find(AUTHORITY),
+            year: header.find(YEAR),
+            pupils,
+            progress_pupils,
+            figures: measure_columns()
+                .filter_map(|(measure, group, name)| Some((measure, group, header.find(name)?)))
+                .collect(),
+        }
+    }
+
+    fn all(&self) -> Vec<ColumnIndex> {
+        let described = [
+            self.record_type,
+            self.urn,
+            self.name,
+            self.school_type,
+            self.authority,
+            self.year,
+        ];
+        let counts = Group::ALL
+            .into_iter()
+            .flat_map(|group| [*self.pupils.get(group), *self.progress_pupils.get(group)]);
+        let figures = self.figures.iter().map(|&(_, _, column)| column);
+        described
+            .into_iter()
+            .chain(counts)
+            .flatten()
+            .chain(figures)
+            .collect()
+    }
+
+    fn kind(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<RowKind> {
+        Some(match reader.text(row, self.record_type) {
+            "1" => RowKind::School { is_special: false },
+            "2" => RowKind::School { is_special: true },
+            "4" => RowKind::Total(TotalKind::Authority),
+            "5" => RowKind::Total(TotalKind::AllSchools),
+            "7" => RowKind::Total(TotalKind::StateFunded),
+            _ => {
+                let expected = "a type of row: 1, 2, 4, 5 or 7";
+                reader.report(row, self.record_type, Fault::Unknown { expected });
+                return None;
+            }
+        })
+    }
+
+    /// One school; nothing where the row has no number, no name or no readable year.
+    fn school(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        is_special: bool,
+    ) -> Option<SchoolRecord> {
+        let urn = reader.urn(row, self.urn);
+        let name = reader.filled(row, self.name);
+        let year = reader.year(row, self.year)?;
+        let (urn, name) = (urn?, name?.to_owned());
+        let of_code = SchoolType::from_code(reader.text(row, self.school_type));
+        let (authority, region) = authority_cell::read(reader, row, self.authority);
+        Some(SchoolRecord {
+            line: reader.line(row),
+            urn,
+            name,
+            year,
+            school_type: if is_special { SchoolType::Special } else { of_code },
+            authority,
+            region,
+            pupils: ByGroup::make(|group| {
+                reader.amount(row, *self.pupils.get(group), cell::count)
+            }),
+            progress_pupils: ByGroup::make(|group| {
+                reader.amount(row, *self.progress_pupils.get(group), cell::count)
+            }),
+            attainment: self.attainment(reader, row),
+        })
+    }
+
+    fn total(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        kind: TotalKind,
+    ) -> Option<TotalRecord> {
+        let of = match kind {
+            TotalKind::AllSchools => TotalOf::AllSchools,
+            TotalKind::StateFunded => TotalOf::StateFunded,
+            TotalKind::Authority => {
+                TotalOf::Authority(authority_cell::read(reader, row, self.authority).0?)
+            }
+        };
+        Some(TotalRecord {
+            line: reader.line(row),
+            of,
+            year: reader.year(row, self.year)?,
+            attainment: self.attainment(reader, row),
+        })
+    }
+
+    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
+        let mut attainment = Attainment::missing(Missing::NoColumn);
+        for &(measure, group, column) in &self.figures {
+            attainment.set(measure, group, reader.value(row, column, measure));
+        }
+        attainment
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_newest_earlier_year_is_told_from_grades() {
+        for (name, expected) in [
+            ("ATT8SCR_22", Some(22)),
+            ("PTEBACC_E_17_PTQ_EE", Some(17)),
+            ("PTL2BASICS_95", None),
+            ("PTEBACC_E_PTQ_EE", None),
+            ("TOTPUPS", None),
+            ("_22", None),
+            ("ADMPOL_2017", None),
+        ] {
+            assert_eq!(year_suffix(name), expected, "{name}");
+        }
+    }
+}

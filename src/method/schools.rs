@@ -1,0 +1,217 @@
+//! Which schools count, in which trust and for how many years (method, section 2).
+
+use crate::layout::{MembershipRecord, SchoolRecord, Tenure};
+use crate::model::{DataSet, LinkTable};
+use crate::terms::{Date, Group, Missing, SchoolType};
+
+use super::weighting::years_in_trust;
+use super::{Exclusion, Level, Reason, Rules};
+
+/// A school that counts in its trust's figures.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counting<'a> {
+    pub(super) school: &'a SchoolRecord,
+    /// Years in the trust; nothing where no file tells and no rule asks.
+    pub(super) years: Option<u32>,
+}
+
+/// A trust with its schools that count, and how many do not and why.
+#[derive(Debug)]
+pub(super) struct Members<'a> {
+    pub(super) uid: &'a str,
+    pub(super) name: &'a str,
+    pub(super) counting: Vec<Counting<'a>>,
+    left_out: Vec<&'static str>,
+}
+
+impl Members<'_> {
+    /// Nothing where enough schools count.
+    pub(super) fn reason_against(&self, rules: &Rules) -> Option<Reason> {
+        let schools = u32::try_from(self.counting.len()).unwrap_or(u32::MAX);
+        if schools >= rules.min_schools.max(1) {
+            return None;
+        }
+        if self.counting.is_empty() && self.left_out.is_empty() {
+            return Some(Reason::NoSchoolInFile);
+        }
+        Some(Reason::TooFewSchools {
+            schools,
+            needed: rules.min_schools.max(1),
+            left_out: self.chief_sort(),
+        })
+    }
+
+    /// How many schools are left out, and the sort of reason that most of them have.
+    fn chief_sort(&self) -> Option<(u32, &'static str)> {
+        let times = |sort: &&&str| self.left_out.iter().filter(|other| other == sort).count();
+        let chief = self.left_out.iter().max_by_key(times)?;
+        Some((u32::try_from(self.left_out.len()).ok()?, chief))
+    }
+}
+
+/// Every trust of the links with its schools, in the order of the trusts' numbers, and every school
+/// that does not count with its reason.
+pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, Vec<Exclusion>) {
+    let Some(schools) = data.schools.as_deref() else {
+        return (Vec::new(), Vec::new());
+    };
+    let links = data.links.as_deref();
+    let mut trusts: Vec<Members<'a>> = links.map_or(&[][..], LinkTable::trusts).iter().map(|trust| Members {
+        uid: trust.uid.as_str(),
+        name: &trust.name,
+        counting: Vec::new(),
+        left_out: Vec::new(),
+    }).collect();
+    let judge = Judge {
+        rules,
+        cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
+        results_end: data.year.map_or(0, |year| year.ends()),
+        has_all: schools.columns.iter().any(|(_, group)| *group == Group::All),
+    };
+    let mut excluded = Vec::new();
+    for school in &schools.schools {
+        let (trust, verdict) = judge.verdict(school, links);
+        let members = trust.and_then(|place| trusts.get_mut(place));
+        let uid = members.as_ref().map(|members| members.uid.to_owned());
+        match (verdict, members) {
+            (Ok(years), Some(members)) => members.counting.push(Counting { school, years }),
+            (Err(reason), members) => {
+                if let Some(members) = members {
+                    members.left_out.push(reason.sort());
+                }
+                excluded.push(Exclusion {
+                    level: Level::School,
+                    uid,
+                    urn: Some(school.urn.to_string()),
+                    name: school.name.clone(),
+                    reason,
+                });
+            }
+            (Ok(_), None) => {}
+        }
+    }
+    (trusts, excluded)
+}
+
+struct Judge<'a> {
+    rules: &'a Rules,
+    /// The cut-off day of the results' year, where the year is known.
+    cut_off: Option<Date>,
+    results_end: u16,
+    /// The file has results for all pupils.
+    has_all: bool,
+}
+
+impl Judge<'_> {
+    /// The place of the school's trust, and its years there or why it does not count.
+    fn verdict(
+        &self,
+        school: &SchoolRecord,
+        links: Option<&LinkTable>,
+    ) -> (Option<usize>, Result<Option<u32>, Reason>) {
+        let Some(links) = links else {
+            return (None, Err(Reason::NoLinks));
+        };
+        match self.membership(links.of(school.urn)) {
+            Err(reason) => (None, Err(reason)),
+            Ok((trust, membership)) => (Some(*trust), self.counts(school, membership)),
+        }
+    }
+
+    /// The multi-academy trust that the school was in on the cut-off day: of several, the one it
+    /// joined last.
+    fn membership<'m>(
+        &self,
+        memberships: &'m [(usize, MembershipRecord)],
+    ) -> Result<&'m (usize, MembershipRecord), Reason> {
+        let is_open = |membership: &MembershipRecord| match (membership.closed, self.cut_off) {
+            (Some(closed), Some(cut_off)) => closed > cut_off,
+            (Some(_), None) => false,
+            (None, _) => true,
+        };
+        let mut later = None;
+        let mut found: Option<&(usize, MembershipRecord)> = None;
+        for candidate in memberships.iter().filter(|(_, membership)| is_open(membership)) {
+            match (candidate.1.tenure, self.cut_off) {
+                (Tenure::Joined(joined), Some(cut_off)) if joined > cut_off => {
+                    later = later.or(Some((joined, candidate)));
+                }
+                (tenure, _) if found.is_none_or(|(_, former)| since(former.tenure) < since(tenure)) => {
+                    found = Some(candidate);
+                }
+                _ => {}
+            }
+        }
+        found.ok_or_else(|| {
+            later.map_or(Reason::NoTrust, |(joined, (_, membership))| Reason::JoinedAfter {
+                joined,
+                trust: membership.trust_name.clone(),
+            })
+        })
+    }
+
+    /// The school's years in the trust, or why it does not count there.
+    fn counts(
+        &self,
+        school: &SchoolRecord,
+        membership: &MembershipRecord,
+    ) -> Result<Option<u32>, Reason> {
+        let school_type = type_of(school, membership);
+        if !self.rules.types.count(school_type) {
+            return Err(Reason::TypeDoesNotCount(school_type));
+        }
+        let years = match membership.tenure {
+            Tenure::Joined(joined) => {
+                Some(years_in_trust(self.results_end, joined, self.rules.cut_off))
+            }
+            Tenure::Years(years) => Some(years),
+            Tenure::NotStated => None,
+        };
+        match years {
+            None if self.rules.needs_years() => return Err(Reason::NoJoinDate),
+            Some(years) if years < self.rules.min_years => {
+                let needed = self.rules.min_years;
+                return Err(Reason::TooFewYears { years, needed });
+            }
+            _ => {}
+        }
+        match school.pupils.get(Group::All) {
+            Ok(pupils) if *pupils >= 1.0 => {}
+            // A spreadsheet of one's own need not count all pupils.
+            Err(Missing::NoColumn) => {}
+            _ => return Err(Reason::NoPupils),
+        }
+        let has_results = if self.has_all {
+            school.attainment.has_any(Group::All)
+        } else {
+            Group::ALL.into_iter().any(|group| school.attainment.has_any(group))
+        };
+        if has_results { Ok(years) } else { Err(Reason::NoResults) }
+    }
+}
+
+/// The day from which a tenure counts in choosing between several; those without one come first.
+const fn since(tenure: Tenure) -> Option<Date> {
+    match tenure {
+        Tenure::Joined(joined) => Some(joined),
+        Tenure::Years(_) | Tenure::NotStated => None,
+    }
+}
+
+/// The school file's type, or where that is broad (the files from 2023/24 have "Academies" and "Free
+/// schools" alone, special ones among them) the links'.
+fn type_of(school: &SchoolRecord, membership: &MembershipRecord) -> SchoolType {
+    let is_broad = matches!(
+        school.school_type,
+        SchoolType::Academy | SchoolType::Free | SchoolType::NotStated | SchoolType::Another
+    );
+    let is_stated = !matches!(
+        membership.school_type,
+        SchoolType::NotStated | SchoolType::Another
+    );
+    if is_broad && is_stated {
+        membership.school_type
+    } else {
+        school.school_type
+    }
+}

@@ -1,0 +1,66 @@
+//! A trust's figure as published beside the one computed from its schools.
+
+use std::collections::BTreeMap;
+
+use crate::model::{Basis, DataSet};
+use crate::terms::{Figure, Value};
+
+use super::{AnalysisError, RegionalRule, Rules, analyse};
+
+/// One trust, both ways.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SideBySide {
+    /// The Department's number.
+    pub uid: String,
+    /// The name.
+    pub name: String,
+    /// As the file of trusts has it; nothing where it does not have the trust.
+    pub published: Option<Value>,
+    /// As computed here; nothing where the trust is not eligible under the rules in force.
+    pub computed: Option<Value>,
+    /// Computed less published, where both are there.
+    pub difference: Option<Figure>,
+}
+
+/// Every trust that is eligible either way, in the order of their numbers; none where the data set
+/// has but one basis.
+///
+/// # Errors
+/// When one of the bases does not have the measure or the group.
+pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, AnalysisError> {
+    if data.bases().len() < 2 {
+        return Ok(Vec::new());
+    }
+    let mut rows: BTreeMap<String, SideBySide> = BTreeMap::new();
+    for basis in Basis::ALL {
+        let rules = Rules {
+            basis: Some(basis),
+            // The regional rule is of no matter here, and this one can always be had.
+            regional: RegionalRule::SimpleMean,
+            ..*rules
+        };
+        for trust in analyse(data, &rules)?.trusts {
+            let value = trust.value();
+            let row = rows.entry(trust.uid.clone()).or_insert(SideBySide {
+                uid: trust.uid,
+                name: trust.name,
+                published: None,
+                computed: None,
+                difference: None,
+            });
+            match basis {
+                Basis::Published => row.published = Some(value),
+                Basis::Computed => row.computed = Some(value),
+            }
+        }
+    }
+    Ok(rows.into_values().map(with_difference).collect())
+}
+
+fn with_difference(row: SideBySide) -> SideBySide {
+    let figure = |value: Option<Value>| value.and_then(Value::figure);
+    let difference = figure(row.computed)
+        .zip(figure(row.published))
+        .and_then(|(computed, published)| computed.minus(published));
+    SideBySide { difference, ..row }
+}
