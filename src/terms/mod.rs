@@ -1,7 +1,8 @@
-//! The field's own words as types: regions, years, measures, groups of pupils, values.
+//! The field's own words as types: regions, authorities, years, measures, groups of pupils, values.
 //!
 //! This room knows nothing of files, rules or screens; every room to its right shares its words.
 
+mod authority;
 mod date;
 mod figure;
 mod group;
@@ -14,6 +15,7 @@ mod school;
 mod value;
 mod year;
 
+pub use authority::Authority;
 pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
