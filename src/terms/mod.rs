@@ -2,6 +2,7 @@
 //!
 //! This room knows nothing of files, rules or screens; every room to its right shares its words.
 
+mod area;
 mod authority;
 mod date;
 mod figure;
@@ -15,6 +16,7 @@ mod school;
 mod value;
 mod year;
 
+pub use area::{Area, AreaError};
 pub use authority::Authority;
 pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
