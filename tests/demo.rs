@@ -11,9 +11,7 @@ use std::path::PathBuf;
 
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::{GROUP_SUFFIXES, MEASURE_STEMS, Recognised, TrustRecord, read_file};
-use trust_gap::method::weighting::{
-    CAP_AT_KEY_STAGE_4, SchoolPart, weighted_figure, years_in_trust,
-};
+use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::terms::{AcademicYear, Group, Measure, Missing, Region, Unit, Value};
 
 /// A row by the names of its columns.
@@ -107,7 +105,7 @@ fn school_columns(group: Group) -> (&'static str, &'static str, [(Measure, &'sta
 fn tolerance(measure: Measure) -> f64 {
     match measure.unit() {
         Unit::Percent => 1.0 + 1e-9,
-        Unit::Points => 0.1 + 1e-9,
+        Unit::Points | Unit::OwnPoints => 0.1 + 1e-9,
         Unit::Grades | Unit::AveragePoints => 0.01 + 1e-9,
     }
 }
@@ -230,7 +228,8 @@ fn counting<'a>(
             .map(|part| part.parse().unwrap())
             .collect();
         let late = (date[1], date[0]) > (9, 14);
-        let years = years_in_trust(year.ends(), date[2] + u16::from(late));
+        // Reckoned here again, apart from the engine's own.
+        let years = u32::from(year.ends().saturating_sub(date[2] + u16::from(late)));
         let row = &schools[&link["URN"]];
         let is_academy = ["AC", "ACC", "F", "FSS", "FUTC"].contains(&row["NFTYPE"].as_str());
         let (_, _, columns) = school_columns(Group::All);
@@ -310,7 +309,7 @@ fn recompute(members: &[Counting<'_>], measure: Measure, group: Group) -> Option
         })
     };
     let parts: Vec<SchoolPart> = members.iter().filter_map(part).collect();
-    weighted_figure(&parts, CAP_AT_KEY_STAGE_4)
+    weighted_figure(&parts, Weight::default())
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! The finding in a sentence, and what shakes it.
 
-use crate::method::{Analysis, Claim, Counter, RegionFigures, Verdict, verdicts};
+use crate::method::{Analysis, Claim, Counter, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Focus, Group, Unit};
@@ -126,7 +126,8 @@ fn listed(names: &[&str]) -> String {
 
 fn group_headline(ends: &Ends, analysis: &Analysis, pupils: &str) -> String {
     let measure = analysis.rules.measure;
-    let is_share = measure.unit() == Unit::Percent;
+    // What a user's own measure counts has no verb.
+    let is_share = measure.unit() == Unit::Percent && !measure.is_own();
     match (ends.alike, is_share) {
         (true, true) => format!(
             "The same share of {pupils} {} in every region",
@@ -143,9 +144,11 @@ fn group_headline(ends: &Ends, analysis: &Analysis, pupils: &str) -> String {
             measure.achievement()
         ),
         (false, false) => format!(
-            "In {}, {pupils} score highest in {} and lowest in {}",
+            "In {}, {pupils} score {} in {} and {} in {}",
             measure.name(),
+            best_word(&analysis.rules),
             ends.best,
+            last_word(&analysis.rules),
             ends.last
         ),
     }
@@ -188,7 +191,7 @@ fn detail(analysis: &Analysis) -> String {
         ends.best,
         with_unit(all, focus)
     );
-    match last_in_words(&ends, &regions, focus) {
+    match last_in_words(&ends, &regions, &analysis.rules) {
         Some(last) => format!("{first} {last}"),
         None => first,
     }
@@ -196,15 +199,15 @@ fn detail(analysis: &Analysis) -> String {
 
 type Ranked<'a> = (&'a RegionFigures, Figure);
 
-fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], focus: Focus) -> Option<String> {
+fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
     let before = regions.len().checked_sub(ends.last_count + 1)?;
     let (before, figure) = regions.get(before)?;
     let start = format!(
         "{} {} {} at {}",
         with_capital(&ends.last),
         if ends.last_count == 1 { "is" } else { "are" },
-        last_word(focus),
-        with_unit(ends.low, focus)
+        last_word(rules),
+        with_unit(ends.low, rules.focus)
     );
     if regions.len() < 3 {
         return Some(format!("{start}."));
@@ -212,37 +215,38 @@ fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], focus: Focus) -> Option<St
     Some(format!(
         "{start}, then {} at {}.",
         before.region.in_sentence(),
-        with_unit(*figure, focus)
+        with_unit(*figure, rules.focus)
     ))
 }
 
 fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
-    let focus = analysis.rules.focus;
+    let rules = &analysis.rules;
     let claim = match verdict.claim {
         Claim::OnlyAbove { region, share } => {
             format!("{} alone above {}", region.name(), share.words)
         }
-        Claim::Best(region) => format!("{} {}", region.name(), best_word(focus)),
-        Claim::Last(region) => format!("{} {}", region.name(), last_word(focus)),
+        Claim::Best(region) => format!("{} {}", region.name(), best_word(rules)),
+        Claim::Last(region) => format!("{} {}", region.name(), last_word(rules)),
     };
-    let rules = if verdict.of == 1 { "rule" } else { "rules" };
+    let noun = if verdict.of == 1 { "rule" } else { "rules" };
     let holds = verdict.holds == verdict.of;
     let mut text = format!(
-        "{claim}: holds under {} of {} regional {rules}",
+        "{claim}: holds under {} of {} regional {noun}",
         verdict.holds, verdict.of
     );
     if let Some((rule, counter)) = verdict.broken_by {
-        let counter = counter_in_words(verdict.claim, counter, focus);
+        let counter = counter_in_words(verdict.claim, counter, rules);
         text.push_str(&format!(". {}, {counter}", rule.as_condition()));
     }
     Check { text, holds }
 }
 
 /// What follows "Weighted by pupils, ".
-fn counter_in_words(claim: Claim, counter: Counter, focus: Focus) -> String {
+fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
+    let focus = rules.focus;
     let place = match claim {
-        Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(focus),
-        Claim::Last(_) => last_word(focus),
+        Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(rules),
+        Claim::Last(_) => last_word(rules),
     };
     match counter {
         Counter::Instead(region, figure) => {
@@ -267,17 +271,21 @@ fn counter_in_words(claim: Claim, counter: Counter, focus: Focus) -> String {
     }
 }
 
-const fn best_word(focus: Focus) -> &'static str {
-    if focus.smaller_is_better() {
+const fn best_word(rules: &Rules) -> &'static str {
+    if rules.focus.smaller_is_better() {
         "smallest"
+    } else if rules.smaller_is_better() {
+        "lowest"
     } else {
         "highest"
     }
 }
 
-const fn last_word(focus: Focus) -> &'static str {
-    if focus.smaller_is_better() {
+const fn last_word(rules: &Rules) -> &'static str {
+    if rules.focus.smaller_is_better() {
         "widest"
+    } else if rules.smaller_is_better() {
+        "highest"
     } else {
         "lowest"
     }

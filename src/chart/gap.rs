@@ -196,7 +196,7 @@ pub(super) fn axis_label(number: f64, unit: Unit) -> String {
     let figure = Figure::new(number, unit).map_or_else(String::new, Figure::plain);
     match unit {
         Unit::Percent => format!("{}%", figure.trim_end_matches(".0")),
-        Unit::Points => figure.trim_end_matches(".0").to_owned(),
+        Unit::Points | Unit::OwnPoints => figure.trim_end_matches(".0").to_owned(),
         Unit::Grades | Unit::AveragePoints => figure,
     }
 }
@@ -205,7 +205,7 @@ pub(super) fn axis_label(number: f64, unit: Unit) -> String {
 pub(super) fn unit_name(unit: Unit) -> &'static str {
     match unit {
         Unit::Percent => "%",
-        Unit::Points | Unit::AveragePoints => "points",
+        Unit::Points | Unit::AveragePoints | Unit::OwnPoints => "points",
         Unit::Grades => "grades",
     }
 }

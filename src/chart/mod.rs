@@ -26,7 +26,7 @@ pub use tiles::{Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow};
 
 use crate::method::Analysis;
-use crate::model::{DataSet, Origin};
+use crate::model::{Basis, DataSet, Origin};
 use crate::terms::{Missing, counted};
 
 /// A chart that can be drawn to any width, with the table that says the same.
@@ -48,13 +48,19 @@ pub trait Chart {
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     let source = match data.origin {
         Origin::Demonstration => "Source: made-up demonstration data".to_owned(),
-        Origin::Files => format!("Source: {}", data.file.name),
+        Origin::Files => format!("Source: {}", data.file_names(analysis.basis)),
     };
     let mut line = format!(
         "{source}, {}. {}.",
         data.year_in_words(),
         analysis.rules.regional.name()
     );
+    if analysis.basis == Basis::Computed {
+        line.push_str(&format!(
+            " Computed from schools, {}.",
+            analysis.rules.weight.in_sentence()
+        ));
+    }
     if let Some(words) = unpublished_in_words(analysis) {
         line.push_str(&format!(" {words}."));
     }

@@ -251,6 +251,7 @@ impl Means {
             Measure::Ebacc5 => ebacc5,
             Measure::Ebacc4 => ebacc4,
             Measure::EbaccAps => pupils * ebacc_points.clamp(0.5, 8.5),
+            Measure::Own(_) => 0.0,
         });
         Cohort {
             pupils,

@@ -16,7 +16,7 @@ mod school_file;
 mod sheet;
 mod trust_file;
 
-use crate::terms::AcademicYear;
+use crate::terms::{AcademicYear, Date, DayOfYear};
 
 use cohort::Results;
 use places::{Authority, Place};
@@ -81,10 +81,9 @@ struct Membership {
 }
 
 impl Membership {
-    /// The year from which the school counts: schools join on the first day of a month, and those
-    /// that join after 14 September count from the next year (method, section 2).
-    const fn counts_from(self) -> u16 {
-        self.joined_year + (self.joined_month > 9) as u16
+    /// The day on which the school joined: schools join on the first day of a month.
+    fn joined(self) -> Option<Date> {
+        DayOfYear::new(self.joined_month, 1).map(|day| day.of(self.joined_year))
     }
 }
 

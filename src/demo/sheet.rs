@@ -16,7 +16,7 @@ pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>)
 pub(super) fn cell(number: f64, measure: Measure) -> String {
     match measure.unit() {
         Unit::Percent => percent(number),
-        Unit::Points => decimals(number, 1),
+        Unit::Points | Unit::OwnPoints => decimals(number, 1),
         Unit::Grades | Unit::AveragePoints => decimals(number, 2),
     }
 }

@@ -2,9 +2,9 @@
 
 use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS};
 use crate::method::weighting::{
-    CAP_AT_KEY_STAGE_4, LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, weighted_figure, years_in_trust,
+    LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust,
 };
-use crate::terms::{AcademicYear, Group, Measure};
+use crate::terms::{AcademicYear, DayOfYear, Group, Measure};
 
 use super::cohort::{Coverage, Results};
 use super::sheet;
@@ -29,10 +29,11 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
     let mut members: Vec<Vec<Counting<'_>>> = Vec::new();
     members.resize_with(demonstration.trusts.len(), Vec::new);
     for (school, results) in demonstration.results(year) {
-        let Some(membership) = school.membership else {
+        let membership = school.membership;
+        let Some((membership, joined)) = membership.and_then(|of| Some((of, of.joined()?))) else {
             continue;
         };
-        let years = years_in_trust(year.ends(), membership.counts_from());
+        let years = years_in_trust(year.ends(), joined, DayOfYear::SEPTEMBER_14);
         let counts = years >= LEAST_YEARS && results.coverage != Coverage::None;
         if let Some(members) = members.get_mut(membership.trust).filter(|_| counts) {
             members.push(Counting {
@@ -170,7 +171,7 @@ fn cells(
             })
         })
         .collect();
-    let Some(figure) = weighted_figure(&parts, CAP_AT_KEY_STAGE_4) else {
+    let Some(figure) = weighted_figure(&parts, Weight::default()) else {
         return vec!["NE".to_owned(); number];
     };
     let cell = sheet::cell(figure, measure);

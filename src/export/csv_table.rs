@@ -78,7 +78,7 @@ pub fn trusts(analysis: &Analysis) -> String {
     let rows: Vec<Vec<String>> = analysis
         .trusts
         .iter()
-        .map(|trust| trust_row(&TrustRow::from(trust)))
+        .map(|trust| trust_row(&TrustRow::new(trust, &analysis.rules)))
         .collect();
     to_csv(&head, &rows)
 }

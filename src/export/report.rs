@@ -4,10 +4,15 @@ use std::fmt::Write as _;
 
 use serde::Serialize;
 
-use crate::method::{Analysis, Exclusion, Rank, RegionFigures, Status, TrustFigures};
-use crate::model::DataSet;
+use crate::layout::ByGroup;
+use crate::method::weighting::Weight;
+use crate::method::{
+    Analysis, AreaFigures, Exclusion, Level, LocalArea, Part, Rank, RegionFigures, Rules,
+    SchoolFigures, SideBySide, Status, TrustFigures,
+};
+use crate::model::{Basis, DataSet};
 use crate::source::Problem;
-use crate::terms::{Figure, readable_name};
+use crate::terms::{Authority, Figure, Focus, Group, Missing, Value, readable_name};
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -20,14 +25,24 @@ pub struct Report {
     pub group: &'static str,
     /// The regional rule's key.
     pub regional: &'static str,
+    /// `computed` from schools or as `published` for trusts.
+    pub basis: &'static str,
+    /// The weight of a school in its trust, and the other rules in force.
+    pub rules: RuleRow,
     /// Eligible trusts.
     pub eligible: usize,
     /// The figure of all eligible trusts under the regional rule.
     pub national: Option<Figure>,
     /// The regions, by name.
     pub regions: Vec<RegionRow>,
+    /// The areas asked for.
+    pub areas: Vec<LocalAreaRow>,
+    /// The Department's own figures of England's schools, where the school file has them.
+    pub england: EnglandRow,
     /// Every eligible trust, the best first.
     pub trusts: Vec<TrustRow>,
+    /// Each trust as published beside computed, where both files are there.
+    pub comparison: Vec<ComparisonRow>,
     /// What is not eligible.
     pub excluded: Vec<Exclusion>,
     /// What is wrong in the files.
@@ -47,6 +62,100 @@ pub struct RegionRow {
     pub figure: Option<Figure>,
     /// The attainment gap.
     pub gap: Option<Figure>,
+}
+
+/// The rules in force that decide which schools count, and how much.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct RuleRow {
+    /// The key of a school's weight.
+    pub weight: &'static str,
+    /// The cap on years; nothing where there is none or years do not weigh.
+    pub cap: Option<u32>,
+    /// The least number of years in the trust.
+    pub min_years: u32,
+    /// The least number of schools that count.
+    pub min_schools: u32,
+    /// The day by which a school has to join, as month and day.
+    pub cut_off: String,
+    /// The codes of the types that count.
+    pub types: String,
+    /// What a missing value leaves out: the `school` or the `trust`.
+    pub missing: &'static str,
+}
+
+/// An area's line.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct LocalAreaRow {
+    /// Its name.
+    pub name: String,
+    /// The codes of its authorities.
+    pub authorities: Vec<AuthorityRow>,
+    /// Trusts with a published figure.
+    pub trusts: usize,
+    /// Eligible trusts.
+    pub eligible: usize,
+    /// The figure of the focus.
+    pub figure: Option<Figure>,
+    /// The attainment gap.
+    pub gap: Option<Figure>,
+}
+
+/// An authority's line: all its schools, as the Department publishes them.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct AuthorityRow {
+    /// Its code.
+    pub code: u16,
+    /// Its name.
+    pub name: Option<&'static str>,
+    /// The figure of the group; of a gap, the disadvantaged pupils'.
+    pub figure: Option<Figure>,
+}
+
+/// The Department's figures of England: of the group; of a gap, the disadvantaged pupils'.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct EnglandRow {
+    /// State-funded schools.
+    pub state_funded: Option<Figure>,
+    /// All schools.
+    pub all_schools: Option<Figure>,
+}
+
+/// A trust as published beside computed.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct ComparisonRow {
+    /// The Department's number.
+    pub uid: String,
+    /// The name as published.
+    pub name: String,
+    /// As published.
+    pub published: Option<Figure>,
+    /// As computed.
+    pub computed: Option<Figure>,
+    /// Computed less published.
+    pub difference: Option<Figure>,
+}
+
+/// A school's line in its trust.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct SchoolRow {
+    /// The school's number.
+    pub urn: String,
+    /// Its name as published.
+    pub name: String,
+    /// Pupils of the group, for Progress 8 those included in it; of a gap, the disadvantaged.
+    pub pupils: Option<f64>,
+    /// Years in the trust that weigh: at most the cap, where there is one.
+    pub years: Option<u32>,
+    /// Years in the trust, however many.
+    pub years_in_trust: Option<u32>,
+    /// The weight in the trust's figure.
+    pub weight: Option<f64>,
+    /// The school's figure; of a gap, the gap.
+    pub value: Option<Figure>,
+    /// The share of the trust's figure, 0 to 1; of a gap, of its disadvantaged end.
+    pub share: Option<f64>,
+    /// `published`, or the reason why there is no value.
+    pub status: &'static str,
 }
 
 /// A trust's line.
@@ -76,6 +185,8 @@ pub struct TrustRow {
     pub regional_rank: Option<Rank>,
     /// `published`, or the reason why there is no figure.
     pub status: &'static str,
+    /// The schools that count; none where the figures are as published.
+    pub schools: Vec<SchoolRow>,
 }
 
 /// A problem's line.
@@ -117,9 +228,95 @@ impl From<&RegionFigures> for RegionRow {
     }
 }
 
-impl From<&TrustFigures> for TrustRow {
-    fn from(trust: &TrustFigures) -> Self {
+impl SchoolRow {
+    fn new(school: &SchoolFigures, part: &Part, share: Option<f64>, rules: &Rules) -> Self {
         Self {
+            urn: school.urn.clone(),
+            name: school.name.clone(),
+            pupils: part.pupils.ok(),
+            years: school.years.map(|years| rules.weight.capped(years)),
+            years_in_trust: school.years,
+            weight: part.weight,
+            value: match rules.focus {
+                Focus::Gap => school.gap(rules.measure),
+                _ => part.value.figure(),
+            },
+            share,
+            status: part.value.missing().map_or("published", Missing::reason),
+        }
+    }
+}
+
+impl LocalAreaRow {
+    fn new(local: &LocalArea, focus: Focus) -> Self {
+        let AreaFigures {
+            published,
+            eligible,
+            figure,
+            pair,
+            ..
+        } = local.figures;
+        Self {
+            name: local.area.name.clone(),
+            authorities: local
+                .authorities
+                .iter()
+                .map(|&(code, ref values)| AuthorityRow {
+                    code,
+                    name: Authority::of_code(code).map(|authority| authority.name),
+                    figure: of_group(values.as_ref(), focus.weighing_group()),
+                })
+                .collect(),
+            trusts: published,
+            eligible,
+            figure,
+            gap: pair.map(|pair| pair.gap),
+        }
+    }
+}
+
+fn of_group(values: Option<&ByGroup<Value>>, group: Group) -> Option<Figure> {
+    values?.get(group).figure()
+}
+
+impl From<&SideBySide> for ComparisonRow {
+    fn from(row: &SideBySide) -> Self {
+        Self {
+            uid: row.uid.clone(),
+            name: row.name.clone(),
+            published: row.published.and_then(Value::figure),
+            computed: row.computed.and_then(Value::figure),
+            difference: row.difference,
+        }
+    }
+}
+
+impl RuleRow {
+    fn new(rules: &Rules) -> Self {
+        Self {
+            weight: rules.weight.key(),
+            cap: match rules.weight {
+                Weight::PupilsYears { cap } => cap,
+                Weight::Pupils | Weight::Equal => None,
+            },
+            min_years: rules.min_years,
+            min_schools: rules.min_schools,
+            cut_off: rules.cut_off.key(),
+            types: rules.types.keys(),
+            missing: rules.missing.key(),
+        }
+    }
+}
+
+impl TrustRow {
+    /// The line of a trust in an analysis of `focus`.
+    #[must_use]
+    pub fn new(trust: &TrustFigures, rules: &Rules) -> Self {
+        let schools = trust
+            .school_shares(rules.focus)
+            .map(|(school, part, share)| SchoolRow::new(school, part, share, rules));
+        Self {
+            schools: schools.collect(),
             uid: trust.uid.clone(),
             name: trust.name.clone(),
             region: trust.region.name(),
@@ -142,17 +339,71 @@ impl From<&TrustFigures> for TrustRow {
 impl Report {
     /// The document of an analysis, with what is wrong in the files behind it.
     #[must_use]
-    pub fn new<'a>(analysis: &Analysis, problems: impl Iterator<Item = &'a Problem>) -> Self {
+    pub fn new<'a>(
+        analysis: &Analysis,
+        comparison: &[SideBySide],
+        problems: impl Iterator<Item = &'a Problem>,
+    ) -> Self {
+        let group = analysis.rules.focus.weighing_group();
         Self {
             year: analysis.year.map(|year| year.to_string()),
             measure: analysis.rules.measure.key(),
             group: analysis.rules.focus.key(),
             regional: analysis.rules.regional.key(),
+            basis: analysis.basis.key(),
+            rules: RuleRow::new(&analysis.rules),
             eligible: analysis.all.eligible,
             national: analysis.all.figure,
             regions: analysis.regions.iter().map(RegionRow::from).collect(),
-            trusts: analysis.trusts.iter().map(TrustRow::from).collect(),
+            areas: analysis
+                .areas
+                .iter()
+                .map(|local| LocalAreaRow::new(local, analysis.rules.focus))
+                .collect(),
+            england: EnglandRow {
+                state_funded: of_group(analysis.england.state_funded.as_ref(), group),
+                all_schools: of_group(analysis.england.all_schools.as_ref(), group),
+            },
+            trusts: analysis
+                .trusts
+                .iter()
+                .map(|trust| TrustRow::new(trust, &analysis.rules))
+                .collect(),
+            comparison: comparison.iter().map(ComparisonRow::from).collect(),
             excluded: analysis.excluded.clone(),
+            problems: problems.map(ProblemRow::from).collect(),
+        }
+    }
+}
+
+impl Report {
+    /// The document of school files without group links: no trust, and every school with the reason
+    /// why it is in none.
+    #[must_use]
+    pub fn of_schools_alone<'a>(
+        data: &DataSet,
+        rules: &Rules,
+        excluded: Vec<Exclusion>,
+        problems: impl Iterator<Item = &'a Problem>,
+    ) -> Self {
+        Self {
+            year: data.year.map(|year| year.to_string()),
+            measure: rules.measure.key(),
+            group: rules.focus.key(),
+            regional: rules.regional.key(),
+            basis: Basis::Computed.key(),
+            rules: RuleRow::new(rules),
+            eligible: 0,
+            national: None,
+            regions: Vec::new(),
+            areas: Vec::new(),
+            england: EnglandRow {
+                state_funded: None,
+                all_schools: None,
+            },
+            trusts: Vec::new(),
+            comparison: Vec::new(),
+            excluded,
             problems: problems.map(ProblemRow::from).collect(),
         }
     }
@@ -184,6 +435,15 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
         write_area(out, figures.region.name(), &figures.area)?;
     }
     write_area(out, "All trusts", &analysis.all)?;
+    for local in &analysis.areas {
+        write_area(out, &local.area.name, &local.figures)?;
+    }
+    if let Some(figure) = of_group(
+        analysis.england.state_funded.as_ref(),
+        rules.focus.weighing_group(),
+    ) {
+        writeln!(out, "{:<26}{:>8}", "England, state-funded", figure.plain())?;
+    }
     for figures in analysis.regions_in_order() {
         writeln!(out, "\n{}: top ten", figures.region.name())?;
         for trust in analysis.top_ten(figures.region) {
@@ -204,7 +464,31 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
             reason.reason()
         )?;
     }
-    for exclusion in &analysis.excluded {
+    let schools_left_out = write_excluded(out, analysis)?;
+    if schools_left_out > 0 {
+        writeln!(
+            out,
+            "\n{} not count: --format json lists each with its reason",
+            if schools_left_out == 1 {
+                "1 school does".to_owned()
+            } else {
+                format!("{schools_left_out} schools do")
+            }
+        )?;
+    }
+    for problem in data.files().into_iter().flat_map(|file| &file.problems) {
+        writeln!(out, "\nProblem: {problem}")?;
+    }
+    Ok(())
+}
+
+/// The trusts that are not eligible; gives back how many schools do not count.
+fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::fmt::Error> {
+    let (trusts, schools): (Vec<&Exclusion>, Vec<&Exclusion>) = analysis
+        .excluded
+        .iter()
+        .partition(|exclusion| exclusion.level == Level::Trust);
+    for exclusion in trusts {
         writeln!(
             out,
             "\nNot eligible: {} ({})",
@@ -212,10 +496,7 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
             exclusion.reason
         )?;
     }
-    for problem in &data.file.problems {
-        writeln!(out, "\nProblem: {problem}")?;
-    }
-    Ok(())
+    Ok(schools.len())
 }
 
 fn write_area(out: &mut String, name: &str, area: &crate::method::AreaFigures) -> std::fmt::Result {

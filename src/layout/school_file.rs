@@ -97,7 +97,9 @@ impl Layout for SchoolFile {
     }
 
     fn any_of(&self) -> Vec<String> {
-        measure_columns().map(|(_, _, name)| name.to_owned()).collect()
+        measure_columns()
+            .map(|(_, _, name)| name.to_owned())
+            .collect()
     }
 
     fn read(&self, file: &str, text: &Text<'_>) -> Records {
@@ -278,12 +280,14 @@ impl Columns {
             urn,
             name,
             year,
-            school_type: if is_special { SchoolType::Special } else { of_code },
+            school_type: if is_special {
+                SchoolType::Special
+            } else {
+                of_code
+            },
             authority,
             region,
-            pupils: ByGroup::make(|group| {
-                reader.amount(row, *self.pupils.get(group), cell::count)
-            }),
+            pupils: ByGroup::make(|group| reader.amount(row, *self.pupils.get(group), cell::count)),
             progress_pupils: ByGroup::make(|group| {
                 reader.amount(row, *self.progress_pupils.get(group), cell::count)
             }),

@@ -227,7 +227,10 @@ fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
     let needs_year = basis == Basis::Computed
         && data.year.is_none()
         && rules.needs_years()
-        && data.links.as_ref().is_some_and(|links| links.has_join_dates());
+        && data
+            .links
+            .as_ref()
+            .is_some_and(|links| links.has_join_dates());
     if needs_year {
         return Err(AnalysisError::YearNotStated);
     }

@@ -56,6 +56,13 @@ pub struct SchoolFigures {
 }
 
 impl SchoolFigures {
+    /// The school's own attainment gap, where it has both ends.
+    #[must_use]
+    pub fn gap(&self, measure: Measure) -> Option<Figure> {
+        let value = |group| self.parts.get(group).value;
+        gap(measure, value(Group::Disadvantaged), value(Group::Other))
+    }
+
     fn new(counting: Counting<'_>, rules: &Rules) -> Self {
         let Counting { school, years } = counting;
         let all = *school.pupils.get(Group::All);
@@ -114,16 +121,26 @@ impl Case<'_> {
     /// one it is turned round, so that a gap above zero is always at the expense of the
     /// disadvantaged pupils.
     pub(super) fn gap(&self, measure: Measure) -> Option<Figure> {
-        gap(measure, *self.values.get(Group::Disadvantaged), *self.values.get(Group::Other))
+        gap(
+            measure,
+            *self.values.get(Group::Disadvantaged),
+            *self.values.get(Group::Other),
+        )
     }
 
     /// Whether more of the trust's weight for all pupils lies in an area than outside it.
     pub(super) fn lies_in(&self, area: &Area) -> bool {
-        let (inside, total) = self.schools.iter().fold((0.0, 0.0), |(inside, total), school| {
-            let is_inside = school.authority.is_some_and(|code| area.contains(code));
-            let weight = school.all_weight;
-            (inside + if is_inside { weight } else { 0.0 }, total + weight)
-        });
+        let (inside, total) = self
+            .schools
+            .iter()
+            .fold((0.0, 0.0), |(inside, total), school| {
+                let is_inside = school.authority.is_some_and(|code| area.contains(code));
+                let weight = school.all_weight;
+                (
+                    inside + if is_inside { weight } else { 0.0 },
+                    total + weight,
+                )
+            });
         total > 0.0 && inside > total / 2.0
     }
 }
@@ -134,7 +151,11 @@ pub(super) fn gap(measure: Measure, disadvantaged: Value, other: Value) -> Optio
 }
 
 /// The gap between two figures of a measure.
-pub(super) fn gap_of_figures(measure: Measure, disadvantaged: Figure, other: Figure) -> Option<Figure> {
+pub(super) fn gap_of_figures(
+    measure: Measure,
+    disadvantaged: Figure,
+    other: Figure,
+) -> Option<Figure> {
     if measure.lower_is_better() {
         disadvantaged.minus(other)
     } else {
@@ -279,7 +300,11 @@ fn sum_of_pupils(members: &Members<'_>, group: Group) -> Option<f64> {
 fn lead_region(schools: &[SchoolFigures]) -> Option<Region> {
     let mut best: Option<(f64, f64, Region)> = None;
     for region in Region::ALL {
-        let here = || schools.iter().filter(|school| school.region == Some(region));
+        let here = || {
+            schools
+                .iter()
+                .filter(|school| school.region == Some(region))
+        };
         if here().next().is_none() {
             continue;
         }

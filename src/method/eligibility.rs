@@ -106,7 +106,9 @@ impl fmt::Display for Reason {
                     None => Ok(()),
                 }
             }
-            Self::NoSchoolInFile => f.write_str("no results: the school file has none of its schools"),
+            Self::NoSchoolInFile => {
+                f.write_str("no results: the school file has none of its schools")
+            }
             Self::NoLinks => f.write_str("no file says which trust it is in: add the group links"),
             Self::NoTrust => f.write_str("in no multi-academy trust"),
             Self::JoinedAfter { joined, trust } => write!(

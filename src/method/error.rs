@@ -48,9 +48,9 @@ impl fmt::Display for AnalysisError {
                  Get Information About Schools",
             ),
             Self::NoSchools => f.write_str("there is no file of trusts or schools of that year"),
-            Self::YearNotStated => f.write_str(
-                "no file says of which academic year the results are: state the year",
-            ),
+            Self::YearNotStated => {
+                f.write_str("no file says of which academic year the results are: state the year")
+            }
             Self::MeasureNotOffered { measure, offered } => {
                 let keys: Vec<&str> = offered.iter().map(|offered| offered.key()).collect();
                 write!(

@@ -134,7 +134,10 @@ impl TrustFigures {
 
     /// Each school that counts with its part in the figure of the focus, and its share of it: 0 to
     /// 1, together 1. Of a gap, its part in the disadvantaged pupils' end.
-    pub fn school_shares(&self, focus: Focus) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
+    pub fn school_shares(
+        &self,
+        focus: Focus,
+    ) -> impl Iterator<Item = (&SchoolFigures, &Part, Option<f64>)> {
         let group = focus.weighing_group();
         let total: f64 = self
             .schools

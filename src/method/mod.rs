@@ -21,10 +21,9 @@ pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
-pub use figures::{
-    Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures,
-};
+pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use rank::{Rank, competition_ranks};
 pub use regional::Pair;
 pub use rules::{MissingPolicy, RegionalRule, Rules};
+pub use schools::unplaced_schools;
 pub use side_by_side::{SideBySide, side_by_side};

@@ -132,7 +132,8 @@ impl Question {
 
     /// Both ends of the gap, each with its own weights, over the trusts that have both.
     fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
-        let has_weight = |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
+        let has_weight =
+            |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
         let both: Vec<&TrustParts<'_>> = parts
             .iter()
             .filter(|part| part.case.gap(self.measure).is_some())

@@ -56,17 +56,24 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
         return (Vec::new(), Vec::new());
     };
     let links = data.links.as_deref();
-    let mut trusts: Vec<Members<'a>> = links.map_or(&[][..], LinkTable::trusts).iter().map(|trust| Members {
-        uid: trust.uid.as_str(),
-        name: &trust.name,
-        counting: Vec::new(),
-        left_out: Vec::new(),
-    }).collect();
+    let mut trusts: Vec<Members<'a>> = links
+        .map_or(&[][..], LinkTable::trusts)
+        .iter()
+        .map(|trust| Members {
+            uid: trust.uid.as_str(),
+            name: &trust.name,
+            counting: Vec::new(),
+            left_out: Vec::new(),
+        })
+        .collect();
     let judge = Judge {
         rules,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
         results_end: data.year.map_or(0, |year| year.ends()),
-        has_all: schools.columns.iter().any(|(_, group)| *group == Group::All),
+        has_all: schools
+            .columns
+            .iter()
+            .any(|(_, group)| *group == Group::All),
     };
     let mut excluded = Vec::new();
     for school in &schools.schools {
@@ -91,6 +98,12 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
         }
     }
     (trusts, excluded)
+}
+
+/// The schools that no file places in a trust, where group links are missing.
+#[must_use]
+pub fn unplaced_schools(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
+    judge(data, rules).1
 }
 
 struct Judge<'a> {
@@ -131,21 +144,28 @@ impl Judge<'_> {
         };
         let mut later = None;
         let mut found: Option<&(usize, MembershipRecord)> = None;
-        for candidate in memberships.iter().filter(|(_, membership)| is_open(membership)) {
+        for candidate in memberships
+            .iter()
+            .filter(|(_, membership)| is_open(membership))
+        {
             match (candidate.1.tenure, self.cut_off) {
                 (Tenure::Joined(joined), Some(cut_off)) if joined > cut_off => {
                     later = later.or(Some((joined, candidate)));
                 }
-                (tenure, _) if found.is_none_or(|(_, former)| since(former.tenure) < since(tenure)) => {
+                (tenure, _)
+                    if found.is_none_or(|(_, former)| since(former.tenure) < since(tenure)) =>
+                {
                     found = Some(candidate);
                 }
                 _ => {}
             }
         }
         found.ok_or_else(|| {
-            later.map_or(Reason::NoTrust, |(joined, (_, membership))| Reason::JoinedAfter {
-                joined,
-                trust: membership.trust_name.clone(),
+            later.map_or(Reason::NoTrust, |(joined, (_, membership))| {
+                Reason::JoinedAfter {
+                    joined,
+                    trust: membership.trust_name.clone(),
+                }
             })
         })
     }
@@ -184,9 +204,15 @@ impl Judge<'_> {
         let has_results = if self.has_all {
             school.attainment.has_any(Group::All)
         } else {
-            Group::ALL.into_iter().any(|group| school.attainment.has_any(group))
+            Group::ALL
+                .into_iter()
+                .any(|group| school.attainment.has_any(group))
         };
-        if has_results { Ok(years) } else { Err(Reason::NoResults) }
+        if has_results {
+            Ok(years)
+        } else {
+            Err(Reason::NoResults)
+        }
     }
 }
 

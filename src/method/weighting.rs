@@ -66,11 +66,18 @@ impl Weight {
     #[must_use]
     pub fn of(self, pupils: f64, years: u32) -> f64 {
         match self {
-            Self::PupilsYears { cap } => {
-                pupils * f64::from(cap.map_or(years, |cap| years.min(cap)))
-            }
+            Self::PupilsYears { .. } => pupils * f64::from(self.capped(years)),
             Self::Pupils => pupils,
             Self::Equal => 1.0,
+        }
+    }
+
+    /// The years that weigh: at most the cap, where there is one.
+    #[must_use]
+    pub fn capped(self, years: u32) -> u32 {
+        match self {
+            Self::PupilsYears { cap: Some(cap) } => years.min(cap),
+            _ => years,
         }
     }
 

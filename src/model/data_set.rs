@@ -140,7 +140,9 @@ impl LinkTable {
     pub fn new(file: Rc<SourceFile>, memberships: Vec<MembershipRecord>) -> Self {
         let mut names: BTreeMap<&TrustUid, &str> = BTreeMap::new();
         for membership in &memberships {
-            names.entry(&membership.trust).or_insert(&membership.trust_name);
+            names
+                .entry(&membership.trust)
+                .or_insert(&membership.trust_name);
         }
         let trusts: Vec<LinkedTrust> = names
             .into_iter()
@@ -189,8 +191,12 @@ impl LinkTable {
     /// A school's memberships, each with the place of its trust.
     #[must_use]
     pub fn of(&self, urn: Urn) -> &[(usize, MembershipRecord)] {
-        let start = self.memberships.partition_point(|(_, other)| other.urn < urn);
-        let end = self.memberships.partition_point(|(_, other)| other.urn <= urn);
+        let start = self
+            .memberships
+            .partition_point(|(_, other)| other.urn < urn);
+        let end = self
+            .memberships
+            .partition_point(|(_, other)| other.urn <= urn);
         self.memberships.get(start..end).unwrap_or_default()
     }
 }

@@ -112,7 +112,12 @@ impl LoadedFile {
     /// The years that the file is about, the oldest first.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        let mut years: Vec<Year> = self.trusts.keys().chain(self.schools.keys()).copied().collect();
+        let mut years: Vec<Year> = self
+            .trusts
+            .keys()
+            .chain(self.schools.keys())
+            .copied()
+            .collect();
         years.sort_unstable();
         years.dedup();
         years
@@ -124,7 +129,9 @@ impl LoadedFile {
         (
             self.trusts.values().map(|table| table.trusts.len()).sum(),
             self.schools.values().map(|table| table.schools.len()).sum(),
-            self.links.as_ref().map_or(0, |links| links.memberships().len()),
+            self.links
+                .as_ref()
+                .map_or(0, |links| links.memberships().len()),
         )
     }
 
@@ -159,9 +166,11 @@ impl LoadedFile {
             });
             self.links = None;
         }
-        self.trusts.retain(|year, _| !later.trusts.contains_key(year));
+        self.trusts
+            .retain(|year, _| !later.trusts.contains_key(year));
         let had_schools = !self.schools.is_empty();
-        self.schools.retain(|year, _| !later.schools.contains_key(year));
+        self.schools
+            .retain(|year, _| !later.schools.contains_key(year));
         if had_schools && self.schools.is_empty() {
             // A spreadsheet of schools that names their trusts goes as a whole.
             self.links = None;
@@ -257,13 +266,19 @@ impl Library {
 
     /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
-        let with_schools = self.files.iter().find(|file| file.schools.contains_key(&year));
+        let with_schools = self
+            .files
+            .iter()
+            .find(|file| file.schools.contains_key(&year));
         let own_links = with_schools.and_then(|file| file.links.clone());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
             year,
             origin: self.origin(),
-            published: self.files.iter().find_map(|file| file.trusts.get(&year).cloned()),
+            published: self
+                .files
+                .iter()
+                .find_map(|file| file.trusts.get(&year).cloned()),
             schools: with_schools.and_then(|file| file.schools.get(&year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
         }

@@ -157,10 +157,24 @@ mod tests {
     #[test]
     fn days_are_read_in_every_published_form_and_ordered() {
         let day = Date::parse("14-09-2019");
-        for text in ["2019-09-14", "14/09/2019", " 2019-09-14 00:00:00", "2019-09-14T00:00"] {
+        for text in [
+            "2019-09-14",
+            "14/09/2019",
+            " 2019-09-14 00:00:00",
+            "2019-09-14T00:00",
+        ] {
             assert_eq!(Date::parse(text), day, "{text}");
         }
-        for text in ["", "2019", "14-09", "14-09-19", "09-14-2019", "1-2-3-2019", "29-02-2019", "x-y-2019"] {
+        for text in [
+            "",
+            "2019",
+            "14-09",
+            "14-09-19",
+            "09-14-2019",
+            "1-2-3-2019",
+            "29-02-2019",
+            "x-y-2019",
+        ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }
         assert!(Date::parse("29-02-2020").is_some());

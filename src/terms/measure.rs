@@ -70,7 +70,13 @@ impl OwnMeasure {
     #[must_use]
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
-        let word = |letter: char| if letter.is_ascii_alphanumeric() { letter } else { '-' };
+        let word = |letter: char| {
+            if letter.is_ascii_alphanumeric() {
+                letter
+            } else {
+                '-'
+            }
+        };
         let key: String = in_small(&name).chars().map(word).collect();
         Self(Box::leak(Box::new(OwnFacts {
             key: format!("own-{key}"),
@@ -189,7 +195,13 @@ impl Measure {
     /// Whether a lower figure is the better one, which no published measure has.
     #[must_use]
     pub const fn lower_is_better(self) -> bool {
-        matches!(self, Self::Own(OwnMeasure(OwnFacts { better: Better::Lower, .. })))
+        matches!(
+            self,
+            Self::Own(OwnMeasure(OwnFacts {
+                better: Better::Lower,
+                ..
+            }))
+        )
     }
 
     /// Whether it is a user's own.
@@ -272,7 +284,10 @@ mod tests {
         for measure in Measure::ALL {
             assert_eq!(Measure::from_key(measure.key()), Some(measure));
         }
-        let mut places: Vec<usize> = Measure::ALL.into_iter().filter_map(Measure::index).collect();
+        let mut places: Vec<usize> = Measure::ALL
+            .into_iter()
+            .filter_map(Measure::index)
+            .collect();
         places.sort_unstable();
         assert!(places.into_iter().eq(0..Measure::COUNT));
         assert_eq!(Measure::from_key("EM5"), None);

@@ -111,7 +111,10 @@ impl SchoolType {
             Self::Free
         } else if has("academ") {
             Self::Academy
-        } else if ["community", "foundation", "voluntary", "maintained"].into_iter().any(has) {
+        } else if ["community", "foundation", "voluntary", "maintained"]
+            .into_iter()
+            .any(has)
+        {
             Self::Maintained
         } else if has("independent") {
             Self::Independent
@@ -231,7 +234,10 @@ mod tests {
         for (name, expected) in [
             ("Academy converter", SchoolType::Converter),
             ("Academy special converter", SchoolType::Special),
-            ("Academy alternative provision sponsor led", SchoolType::Alternative),
+            (
+                "Academy alternative provision sponsor led",
+                SchoolType::Alternative,
+            ),
             ("Free schools 16 to 19", SchoolType::College),
             ("University technical college", SchoolType::TechnicalCollege),
             ("Studio schools", SchoolType::Studio),
@@ -251,6 +257,10 @@ mod tests {
             assert_eq!(SchoolType::from_code(code), of);
         }
         assert_eq!(SchoolTypes::parse("AC,CY"), None);
-        assert!(SchoolTypes::default().with(SchoolType::Sponsored, false).count(SchoolType::Academy));
+        assert!(
+            SchoolTypes::default()
+                .with(SchoolType::Sponsored, false)
+                .count(SchoolType::Academy)
+        );
     }
 }

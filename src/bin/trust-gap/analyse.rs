@@ -1,58 +1,152 @@
 //! `trust-gap analyse`: files to an analysis on standard output.
 
 use std::path::Path;
+use std::rc::Rc;
 
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{self, ProblemRow, Report};
-use trust_gap::layout::{FileError, Recognised, read_file};
-use trust_gap::method::{Analysis, analyse};
-use trust_gap::model::{DataSet, Library};
-use trust_gap::terms::year_in_words;
+use trust_gap::layout::{FileError, Recognised, read_files};
+use trust_gap::method::{
+    Analysis, AnalysisError, Rules, analyse_with_areas, side_by_side, unplaced_schools,
+};
+use trust_gap::model::{Added, DataSet, Library};
+use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
 
-/// Reads the files that can be used, names the others on standard error, and prints the newest
-/// year's analysis.
+/// Reads the files that can be used, names the others on standard error, and prints the analysis of
+/// the year asked for, else of the newest.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
-    let mut library = Library::default();
-    let mut refused = Vec::new();
-    for file in &request.files {
-        match read(file) {
-            Ok(recognised) => {
-                let added = library.add(recognised);
-                for (year, former) in added.replaced {
-                    let year = year_in_words(year);
-                    eprintln!(
-                        "trust-gap: {} takes the place of {former} for {year}",
-                        file.display()
-                    );
-                }
-            }
-            Err(problem) => refused.push(problem),
-        }
-    }
+    let (library, refused) = load(request);
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
-    let data = library.newest().ok_or("no file can be used")?;
-    let analysis = analyse(&data, &request.rules).map_err(|error| error.to_string())?;
-    let answer = answer(request.format, &library, &data, &analysis, refused)?;
+    let data = data_set(&library, request)?;
+    let rules = rules(&data, request)?;
+    let answer = match analyse_with_areas(&data, &rules, &request.areas) {
+        Ok(analysis) => answer(request.format, &library, &data, &analysis, refused),
+        Err(error) => {
+            if error == AnalysisError::NoLinks && request.format == Format::Json {
+                let excluded = unplaced_schools(&data, &rules);
+                let mut report =
+                    Report::of_schools_alone(&data, &rules, excluded, library.problems());
+                report.problems.push(whole_file("", error.to_string()));
+                report.problems.extend(refused);
+                crate::print(&in_json(&report)?)?;
+            }
+            Err(with_hint(&error))
+        }
+    }?;
     crate::print(&answer)
 }
 
-fn read(path: &Path) -> Result<Recognised, ProblemRow> {
-    let name = path.display().to_string();
-    let whole_file = |message: String| ProblemRow {
-        file: name.clone(),
+/// The library of all files that can be used, and what is wrong with the others.
+fn load(request: &Request) -> (Library, Vec<ProblemRow>) {
+    let mut library = Library::default();
+    let mut refused = Vec::new();
+    for path in &request.files {
+        for outcome in read(path) {
+            match outcome {
+                Ok(recognised) => {
+                    let name = recognised.file.clone();
+                    say_what_gave_way(&name, &library.add(recognised));
+                }
+                Err(problem) => refused.push(problem),
+            }
+        }
+    }
+    (library, refused)
+}
+
+fn say_what_gave_way(name: &str, added: &Added) {
+    for replaced in &added.replaced {
+        let former = &replaced.former;
+        match replaced.year {
+            Some(year) => eprintln!(
+                "trust-gap: {name} takes the place of {former} for {}",
+                year_in_words(year)
+            ),
+            None => eprintln!("trust-gap: {name} takes the place of {former}"),
+        }
+    }
+}
+
+fn whole_file(name: &str, message: String) -> ProblemRow {
+    ProblemRow {
+        file: name.to_owned(),
         line: None,
         column: None,
         value: None,
         message,
-    };
-    let bytes = std::fs::read(path)
-        .map_err(|error| whole_file(format!("{name}: {error}. Check the path.")))?;
-    read_file(&name, &bytes)
-        .map_err(|error: FileError| whole_file(format!("{error} {}", error.remedy())))
+    }
+}
+
+fn read(path: &Path) -> Vec<Result<Recognised, ProblemRow>> {
+    let name = path.display().to_string();
+    match std::fs::read(path) {
+        Err(error) => vec![Err(whole_file(
+            &name,
+            format!("{name}: {error}. Check the path."),
+        ))],
+        Ok(bytes) => read_files(&name, &bytes)
+            .into_iter()
+            .map(|outcome| {
+                outcome.map_err(|error: FileError| {
+                    whole_file(error.file(), format!("{error} {}", error.remedy()))
+                })
+            })
+            .collect(),
+    }
+}
+
+/// The data set of the year asked for, which is also the year of files that do not tell theirs.
+fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
+    let mut library = library.clone();
+    if let Some(year) = request.year {
+        library.state_year(year);
+    }
+    match request.year {
+        None => library.newest().ok_or_else(|| {
+            if library.files().is_empty() {
+                "no file can be used".to_owned()
+            } else {
+                "the group links say which school is in which trust, not how its pupils did: add a \
+                 school performance file"
+                    .to_owned()
+            }
+        }),
+        Some(year) => library.data_set(Some(year)).ok_or_else(|| {
+            let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
+            format!("no file is of {year}; they are of {}", years.join(", "))
+        }),
+    }
+}
+
+/// The rules asked for, with the measure of the user's own where one is asked for.
+fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
+    let mut rules = request.rules;
+    if let (Some(key), Some(basis)) = (&request.own_measure, data.basis(rules.basis)) {
+        let measures = data.measures(basis);
+        rules.measure = measures
+            .iter()
+            .copied()
+            .find(|measure| measure.key() == key)
+            .ok_or_else(|| {
+                let keys: Vec<&str> = measures
+                    .iter()
+                    .map(|measure| Measure::key(*measure))
+                    .collect();
+                format!("{key} is not in the files; they have {}", keys.join(", "))
+            })?;
+    }
+    Ok(rules)
+}
+
+fn with_hint(error: &AnalysisError) -> String {
+    match error {
+        AnalysisError::YearNotStated => format!("{error} with --year, such as --year 2022/23"),
+        other => other.to_string(),
+    }
 }
 
 fn answer(
@@ -66,11 +160,17 @@ fn answer(
         Format::Text => Ok(report::text(data, analysis)),
         Format::Csv => Ok(csv_table::trusts(analysis)),
         Format::Json => {
-            let mut report = Report::new(analysis, library.problems());
+            // Where one of the bases lacks the measure there is nothing to compare.
+            let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
+            let mut report = Report::new(analysis, &comparison, library.problems());
             report.problems.extend(refused);
-            serde_json::to_string_pretty(&report)
-                .map(|json| json + "\n")
-                .map_err(|error| error.to_string())
+            in_json(&report)
         }
     }
+}
+
+fn in_json(report: &Report) -> Result<String, String> {
+    serde_json::to_string_pretty(report)
+        .map(|json| json + "\n")
+        .map_err(|error| error.to_string())
 }

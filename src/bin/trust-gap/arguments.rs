@@ -5,20 +5,34 @@ use std::fmt;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use trust_gap::method::{RegionalRule, Rules};
-use trust_gap::terms::{Focus, Measure};
+use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
+use trust_gap::method::{MissingPolicy, RegionalRule, Rules};
+use trust_gap::model::Basis;
+use trust_gap::terms::{AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes};
 
 /// How the program is called.
 pub(crate) const USAGE: &str = "\
 Usage:
-  trust-gap analyse FILES... [--measure KEY] [--group KEY] [--regional KEY] [--format KEY]
+  trust-gap analyse FILES... [OPTIONS]
   trust-gap demo FOLDER
 
-analyse reads the Department's trust performance file and prints regions, ranks and top tens.
-  --measure   em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps
-  --group     disadvantaged (default), other, all, gap
-  --regional  simple (default), pupils, schools
-  --format    text (default), json, csv
+analyse reads the Department's trust or school performance files, as CSV or in the ZIP they came in, the group
+links of Get Information About Schools, and spreadsheets of your own, and prints regions, ranks and top tens.
+  --measure      em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps, or one of your own
+  --group        disadvantaged (default), other, all, gap
+  --regional     simple (default), pupils, schools
+  --format       text (default), json, csv
+  --year         such as 2022/23: the year to show, and that of files which do not tell theirs
+  --basis        computed (from schools, default where they are there), published (as a trust file has it)
+  --weight       pupils-years (default), pupils, equal: the weight of a school in its trust
+  --cap          most years that weigh, 5 by default, or none
+  --min-years    least years in the trust for a school to count, 3 by default
+  --min-schools  least schools that count for a trust to be eligible, 3 by default
+  --cut-off      the day by which a school joins to count from that year, 09-14 by default
+  --types        types of school that count, AC,ACC,F,FSS,FUTC by default
+  --missing      what a school without a value leaves out: school (default: itself) or trust
+  --area         NAME=CODE,CODE...: local authorities to show together; may be given several times
+  --map          FILE.toml: what the columns of your own spreadsheet are
 
 demo writes the made-up demonstration data in the published layouts.";
 
@@ -42,6 +56,11 @@ pub(crate) struct Request {
     pub(crate) files: Vec<PathBuf>,
     pub(crate) rules: Rules,
     pub(crate) format: Format,
+    /// The measure's key, where it may be one of the user's own.
+    pub(crate) own_measure: Option<String>,
+    pub(crate) year: Option<AcademicYear>,
+    pub(crate) areas: Vec<Area>,
+    pub(crate) map: Option<PathBuf>,
 }
 
 /// The form of the answer.
@@ -64,6 +83,7 @@ pub(crate) enum ArgumentError {
         key: String,
         keys: String,
     },
+    Area(AreaError),
     Syntax(lexopt::Error),
 }
 
@@ -77,6 +97,7 @@ impl fmt::Display for ArgumentError {
             Self::UnknownKey { option, key, keys } => {
                 write!(f, "'{key}' is no value of {option}; choose one of {keys}")
             }
+            Self::Area(error) => write!(f, "{error}. {}", error.remedy()),
             Self::Syntax(error) => write!(f, "{error}"),
         }
     }
@@ -119,14 +140,24 @@ fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
         files: Vec::new(),
         rules: Rules::default(),
         format: Format::Text,
+        own_measure: None,
+        year: None,
+        areas: Vec::new(),
+        map: None,
     };
+    let mut weight = Weight::default().key().to_owned();
+    let mut cap = Some(CAP_AT_KEY_STAGE_4);
     while let Some(argument) = parser.next()? {
         match argument {
             Value(file) => request.files.push(file.into()),
             Long("measure") => {
-                let keys = Measure::ALL.map(Measure::key);
-                request.rules.measure =
-                    keyed("--measure", &value(&mut parser)?, Measure::from_key, &keys)?;
+                let key = value(&mut parser)?;
+                if key.starts_with("own-") {
+                    request.own_measure = Some(key);
+                } else {
+                    let keys = Measure::ALL.map(Measure::key);
+                    request.rules.measure = keyed("--measure", &key, Measure::from_key, &keys)?;
+                }
             }
             Long("group") => {
                 let keys = Focus::ALL.map(Focus::key);
@@ -146,10 +177,76 @@ fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
                 let keys = ["text", "json", "csv"];
                 request.format = keyed("--format", &value(&mut parser)?, format_from_key, &keys)?;
             }
+            Long("year") => {
+                let keys = ["an academic year such as 2022/23"];
+                request.year = Some(keyed(
+                    "--year",
+                    &value(&mut parser)?,
+                    AcademicYear::parse,
+                    &keys,
+                )?);
+            }
+            Long("basis") => {
+                let keys = Basis::ALL.map(Basis::key);
+                request.rules.basis = Some(keyed(
+                    "--basis",
+                    &value(&mut parser)?,
+                    Basis::from_key,
+                    &keys,
+                )?);
+            }
+            Long("weight") => {
+                let keys = Weight::KINDS.map(|(key, _)| key);
+                let known = |key: &str| keys.contains(&key).then(|| key.to_owned());
+                weight = keyed("--weight", &value(&mut parser)?, known, &keys)?;
+            }
+            Long("cap") => {
+                let keys = ["none", "a whole number from 1"];
+                cap = keyed("--cap", &value(&mut parser)?, cap_from_key, &keys)?;
+            }
+            Long("min-years") => {
+                let keys = ["whole numbers from 0"];
+                request.rules.min_years = keyed(
+                    "--min-years",
+                    &value(&mut parser)?,
+                    |key| key.parse().ok(),
+                    &keys,
+                )?;
+            }
+            Long("min-schools") => {
+                let keys = ["whole numbers from 1"];
+                request.rules.min_schools =
+                    keyed("--min-schools", &value(&mut parser)?, counting, &keys)?;
+            }
+            Long("cut-off") => {
+                let keys = ["a month and day such as 09-14"];
+                request.rules.cut_off =
+                    keyed("--cut-off", &value(&mut parser)?, DayOfYear::parse, &keys)?;
+            }
+            Long("types") => {
+                let keys = SchoolTypes::CHOICES.map(|(_, code)| code);
+                request.rules.types =
+                    keyed("--types", &value(&mut parser)?, SchoolTypes::parse, &keys)?;
+            }
+            Long("missing") => {
+                let keys = MissingPolicy::ALL.map(MissingPolicy::key);
+                request.rules.missing = keyed(
+                    "--missing",
+                    &value(&mut parser)?,
+                    MissingPolicy::from_key,
+                    &keys,
+                )?;
+            }
+            Long("area") => {
+                let area = Area::parse(&value(&mut parser)?).map_err(ArgumentError::Area)?;
+                request.areas.push(area);
+            }
+            Long("map") => request.map = Some(parser.value()?.into()),
             Long("help") | Short('h') => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
         }
     }
+    request.rules.weight = Weight::from_key(&weight, cap).unwrap_or_default();
     if request.files.is_empty() {
         return Err(ArgumentError::NoFiles);
     }
@@ -163,7 +260,7 @@ fn value(parser: &mut lexopt::Parser) -> Result<String, ArgumentError> {
 fn keyed<T>(
     option: &'static str,
     key: &str,
-    from_key: fn(&str) -> Option<T>,
+    from_key: impl Fn(&str) -> Option<T>,
     keys: &[&str],
 ) -> Result<T, ArgumentError> {
     from_key(key).ok_or_else(|| ArgumentError::UnknownKey {
@@ -171,6 +268,23 @@ fn keyed<T>(
         key: key.to_owned(),
         keys: keys.join(", "),
     })
+}
+
+/// A number from 1.
+fn counting(key: &str) -> Option<u32> {
+    key.parse().ok().filter(|&number| number > 0)
+}
+
+/// A cap on years, or that there is none.
+#[expect(
+    clippy::option_option,
+    reason = "no cap is a value, a word that is none is not"
+)]
+fn cap_from_key(key: &str) -> Option<Option<u32>> {
+    if key == "none" {
+        return Some(None);
+    }
+    counting(key).map(Some)
 }
 
 fn format_from_key(key: &str) -> Option<Format> {
