@@ -354,8 +354,8 @@ fn years_are_kept_apart_and_a_later_file_of_a_year_takes_the_place_of_the_former
     assert_eq!(years, ["2022/23", "2018/19"]);
     let added = library.add(read_file("new.csv", file(&[good(7)]).as_bytes()).unwrap());
     assert_eq!(added.replaced.len(), 1);
-    assert_eq!(added.replaced[0].1, "mats.csv");
-    assert_eq!(library.newest().unwrap().trusts[0].uid.as_str(), "7");
+    assert_eq!(added.replaced[0].former, "mats.csv");
+    assert_eq!(library.newest().unwrap().trusts()[0].uid.as_str(), "7");
 }
 
 #[test]
