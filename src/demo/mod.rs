@@ -9,6 +9,9 @@
 mod chance;
 mod cohort;
 mod country;
+mod full_links;
+mod full_school_file;
+mod full_size;
 mod group_links;
 mod names;
 mod places;
@@ -16,9 +19,12 @@ mod school_file;
 mod sheet;
 mod trust_file;
 
+pub use full_size::FullSize;
+
 use crate::terms::AcademicYear;
 
 use cohort::Results;
+use country::Scale;
 use places::{Authority, Place};
 
 /// The calendar years in which the years end; 2019/20 and 2020/21 had no exams.
@@ -98,6 +104,9 @@ enum Kind {
     TechnicalCollege,
     Community,
     VoluntaryAided,
+    Special,
+    SpecialAcademy,
+    Independent,
 }
 
 impl Kind {
@@ -111,7 +120,19 @@ impl Kind {
             Self::TechnicalCollege => "FUTC",
             Self::Community => "CY",
             Self::VoluntaryAided => "VA",
+            Self::Special => "CYS",
+            Self::SpecialAcademy => "ACCS",
+            Self::Independent => "IND",
         }
+    }
+
+    /// `RECTYPE` of the performance files.
+    const fn record_type(self) -> &'static str {
+        if self.is_special() { "2" } else { "1" }
+    }
+
+    const fn is_special(self) -> bool {
+        matches!(self, Self::Special | Self::SpecialAcademy)
     }
 
     /// The code and name of the group links.
@@ -124,6 +145,18 @@ impl Kind {
             Self::TechnicalCollege => ("40", "University technical college"),
             Self::Community => ("01", "Community school"),
             Self::VoluntaryAided => ("02", "Voluntary aided school"),
+            Self::Special => ("07", "Community special school"),
+            Self::SpecialAcademy => ("44", "Academy special converter"),
+            Self::Independent => ("11", "Other independent school"),
+        }
+    }
+
+    /// The code and name of the group links for the phase of education.
+    const fn phase(self) -> (&'static str, &'static str) {
+        if self.is_special() {
+            ("0", "Not applicable")
+        } else {
+            ("4", "Secondary")
         }
     }
 }
@@ -132,8 +165,12 @@ impl Demonstration {
     /// Makes the data set, the same every time and everywhere.
     #[must_use]
     pub fn generate() -> Self {
+        Self::of_scale(Scale::SMALL)
+    }
+
+    fn of_scale(scale: Scale) -> Self {
         let years: Vec<AcademicYear> = YEARS.into_iter().filter_map(AcademicYear::ending).collect();
-        let (trusts, schools) = country::make();
+        let (trusts, schools) = country::make(scale);
         Self {
             years,
             trusts,

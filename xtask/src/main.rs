@@ -39,6 +39,7 @@ The project's own commands:
   cargo xtask serve [--port N]  build the page and serve it on http://127.0.0.1:8080 (or port N)
   cargo xtask test              run every check and every test, as CI does
   cargo xtask demo              write the demonstration files to target/demo
+  cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
   cargo xtask size              build the page and report what a visitor downloads
   cargo xtask help              show this
 
@@ -52,7 +53,7 @@ const USUAL_PORT: u16 = 8080;
 enum Task {
     Serve { port: u16 },
     Test,
-    Demo,
+    Demo { full: bool },
     Size,
     Help,
 }
@@ -84,7 +85,8 @@ fn asked_for(words: &[&str]) -> Result<Task> {
             )),
         },
         ["test"] => Ok(Task::Test),
-        ["demo"] => Ok(Task::Demo),
+        ["demo"] => Ok(Task::Demo { full: false }),
+        ["demo", "--full"] => Ok(Task::Demo { full: true }),
         ["size"] => Ok(Task::Size),
         _ => Err(Problem::new(
             format!("there is no command `{}`.", words.join(" ")),
@@ -97,7 +99,7 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
         Task::Test => test::test(&Project::here()?),
-        Task::Demo => demo::demo(&Project::here()?),
+        Task::Demo { full } => demo::demo(&Project::here()?, full),
         Task::Size => size::size(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
@@ -118,6 +120,11 @@ mod tests {
             asked_for(&["serve", "--port", "9000"]).unwrap(),
             Task::Serve { port: 9000 }
         );
+        assert_eq!(asked_for(&["demo"]).unwrap(), Task::Demo { full: false });
+        assert_eq!(
+            asked_for(&["demo", "--full"]).unwrap(),
+            Task::Demo { full: true }
+        );
     }
 
     #[test]
@@ -127,6 +134,7 @@ mod tests {
             &["serve", "--port"],
             &["serve", "--port", "90000"],
             &["test", "fast"],
+            &["demo", "--ful"],
         ] {
             assert!(asked_for(words).is_err(), "{words:?}");
         }

@@ -12,7 +12,7 @@ use trust_gap::terms::{Focus, Measure};
 pub(crate) const USAGE: &str = "\
 Usage:
   trust-gap analyse FILES... [--measure KEY] [--group KEY] [--regional KEY] [--format KEY]
-  trust-gap demo FOLDER
+  trust-gap demo FOLDER [--full]
 
 analyse reads the Department's trust performance file and prints regions, ranks and top tens.
   --measure   em5 (default), em4, att8, p8, ebacc_entry, ebacc5, ebacc4, ebacc_aps
@@ -20,7 +20,8 @@ analyse reads the Department's trust performance file and prints regions, ranks 
   --regional  simple (default), pupils, schools
   --format    text (default), json, csv
 
-demo writes the made-up demonstration data in the published layouts.";
+demo writes the made-up demonstration data in the published layouts.
+  --full      a country of the real one's size instead: one year's school file and the group links";
 
 /// What is asked for.
 #[derive(Debug)]
@@ -33,6 +34,8 @@ pub(crate) enum Command {
     Demo {
         /// Where to.
         folder: PathBuf,
+        /// At the size of the real files.
+        full: bool,
     },
 }
 
@@ -105,13 +108,18 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
 }
 
 fn demo(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    match parser.next()? {
-        Some(Value(folder)) => Ok(Command::Demo {
-            folder: folder.into(),
-        }),
-        Some(other) => Err(other.unexpected().into()),
-        None => Err(ArgumentError::NoFolder),
+    let mut folder: Option<PathBuf> = None;
+    let mut full = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) if folder.is_none() => folder = Some(word.into()),
+            Long("full") => full = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
     }
+    let folder = folder.ok_or(ArgumentError::NoFolder)?;
+    Ok(Command::Demo { folder, full })
 }
 
 fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
