@@ -17,9 +17,11 @@ mod names;
 mod places;
 mod school_file;
 mod sheet;
+mod tidy_file;
 mod trust_file;
 
 pub use full_size::FullSize;
+pub use tidy_file::Naming;
 
 use crate::terms::AcademicYear;
 
@@ -159,6 +161,17 @@ impl Kind {
             ("4", "Secondary")
         }
     }
+
+    /// `establishment_type_group` of the tidy files.
+    const fn type_group(self) -> &'static str {
+        match self {
+            Self::Converter | Self::Sponsored => "Academies",
+            Self::Free | Self::Studio | Self::TechnicalCollege => "Free schools",
+            Self::Community | Self::VoluntaryAided => "Local authority maintained schools",
+            Self::Special | Self::SpecialAcademy => "Special schools",
+            Self::Independent => "Independent schools",
+        }
+    }
 }
 
 impl Demonstration {
@@ -198,6 +211,26 @@ impl Demonstration {
     #[must_use]
     pub fn school_file(&self, year: AcademicYear) -> String {
         school_file::write(self, year)
+    }
+
+    /// The school performance file of a year in the tidy layout of 2023/24 and later: the same
+    /// figures as [`Self::school_file`], a row for each school and breakdown. Without a row where
+    /// the year is not among [`Self::years`].
+    ///
+    /// The year need not be one that was published so: these files are for tests of the layout. The
+    /// naming of 2024/25 has no Progress 8, as there was none that year.
+    ///
+    /// ```
+    /// use trust_gap::demo::{Demonstration, Naming};
+    /// let demonstration = Demonstration::generate();
+    /// let newest = demonstration.years().last().copied().unwrap();
+    /// let file = demonstration.tidy_school_file(newest, Naming::Of2024);
+    /// assert!(file.starts_with("time_period,"));
+    /// assert!(file.contains(",Not known to be disadvantaged,"));
+    /// ```
+    #[must_use]
+    pub fn tidy_school_file(&self, year: AcademicYear, naming: Naming) -> String {
+        tidy_file::write(self, year, naming)
     }
 
     /// Which school is in which trust since when, as Get Information About Schools has it.
