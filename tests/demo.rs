@@ -9,7 +9,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
-use trust_gap::demo::Demonstration;
+use trust_gap::demo::{Demonstration, Naming};
 use trust_gap::layout::{GROUP_SUFFIXES, MEASURE_STEMS, Recognised, TrustRecord, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::terms::{AcademicYear, Group, Measure, Missing, Region, Unit, Value};
@@ -518,6 +518,180 @@ fn school_files_have_their_year_and_their_summary_rows() {
         203 + 18,
         "small trusts are in the links alone"
     );
+}
+
+/// The columns of a tidy file that say which pupils a row is about, by the naming.
+fn splits(naming: Naming) -> [&'static str; 5] {
+    let disadvantage = match naming {
+        Naming::Of2024 => "disadvantage",
+        Naming::Of2025 => "disadvantage_status",
+    };
+    [
+        disadvantage,
+        "sex",
+        "first_language",
+        "prior_attainment",
+        "mobility",
+    ]
+}
+
+/// The columns of a tidy file: pupils, pupils in Progress 8, and each measure.
+fn tidy_columns(naming: Naming) -> (&'static str, &'static str, [(Measure, &'static str); 8]) {
+    use Measure::{
+        Attainment8, Ebacc4, Ebacc5, EbaccAps, EbaccEntry, Grade4EnglishMaths, Grade5EnglishMaths,
+        Progress8,
+    };
+    match naming {
+        Naming::Of2024 => (
+            "t_pupils",
+            "t_inp8calc",
+            [
+                (Attainment8, "avg_att8"),
+                (Progress8, "avg_p8score"),
+                (Grade4EnglishMaths, "pt_l2basics_94"),
+                (Grade5EnglishMaths, "pt_l2basics_95"),
+                (EbaccEntry, "pt_ebacc_e_ptq_ee"),
+                (Ebacc4, "pt_ebacc_94"),
+                (Ebacc5, "pt_ebacc_95"),
+                (EbaccAps, "avg_ebaccaps"),
+            ],
+        ),
+        Naming::Of2025 => (
+            "pupil_count",
+            "progress8_pupil_count",
+            [
+                (Attainment8, "attainment8_average"),
+                (Progress8, "progress8_average"),
+                (Grade4EnglishMaths, "engmath_94_percent"),
+                (Grade5EnglishMaths, "engmath_95_percent"),
+                (EbaccEntry, "ebacc_entering_percent"),
+                (Ebacc4, "ebacc_94_percent"),
+                (Ebacc5, "ebacc_95_percent"),
+                (EbaccAps, "ebacc_aps_average"),
+            ],
+        ),
+    }
+}
+
+/// The row of a group: its word in breakdown and disadvantage, `Total` in every other split.
+fn is_of_group(row: &Row, naming: Naming, group: Group) -> bool {
+    let word = match group {
+        Group::All => "Total",
+        Group::Disadvantaged => "Disadvantaged",
+        Group::Other => "Not known to be disadvantaged",
+    };
+    let [disadvantage, others @ ..] = splits(naming);
+    row["breakdown"] == word
+        && row[disadvantage] == word
+        && others.iter().all(|split| row[*split] == "Total")
+}
+
+/// What a tidy file has where the wide one has this.
+fn in_tidy(wide: &str) -> &str {
+    match wide {
+        "SUPP" => "c",
+        "NE" => "z",
+        "LOWCOV" => "low",
+        _ => wide.trim_end_matches('%'),
+    }
+}
+
+#[test]
+fn tidy_files_have_one_row_a_school_and_group_with_the_cells_of_the_wide_file() {
+    let demonstration = Demonstration::generate();
+    let year = newest(&demonstration);
+    let wide: Vec<Row> = rows(&demonstration.school_file(year))
+        .into_iter()
+        .filter(|row| row["RECTYPE"] == "1")
+        .collect();
+    for naming in Naming::ALL {
+        let tidy = rows(&demonstration.tidy_school_file(year, naming));
+        let (pupils, in_progress8, columns) = tidy_columns(naming);
+        for group in Group::ALL {
+            let own = tidy.iter().filter(|row| is_of_group(row, naming, group));
+            let own: BTreeMap<&str, &Row> =
+                own.map(|row| (row["school_urn"].as_str(), row)).collect();
+            let count = tidy.iter().filter(|row| is_of_group(row, naming, group));
+            assert_eq!((own.len(), count.count()), (wide.len(), wide.len()));
+            let (wide_pupils, wide_in_progress8, wide_columns) = school_columns(group);
+            for school in &wide {
+                let row = own[school["URN"].as_str()];
+                assert_eq!(row[pupils], school[wide_pupils]);
+                assert_eq!(row["old_la_code"], school["LEA"]);
+                assert_eq!(row["school_name"], school["SCHNAME"]);
+                assert_eq!(row["time_period"], "202223");
+                let mut pairs = vec![(in_progress8, wide_in_progress8)];
+                pairs.extend(
+                    columns
+                        .iter()
+                        .zip(wide_columns)
+                        .map(|(one, two)| (one.1, two.1)),
+                );
+                for (column, wide_column) in pairs {
+                    let expected = in_tidy(&school[wide_column]);
+                    let no_progress8 = naming == Naming::Of2025 && column.starts_with("progress8");
+                    let expected = if no_progress8 { "z" } else { expected };
+                    assert_eq!(row[column], expected, "{naming:?} {group:?} {column}");
+                }
+            }
+        }
+    }
+    let no_such_year = AcademicYear::ending(2020).unwrap();
+    let header = demonstration.tidy_school_file(no_such_year, Naming::Of2024);
+    assert_eq!(header.lines().count(), 1);
+}
+
+#[test]
+fn tidy_files_have_rows_that_bear_a_groups_word_and_are_not_its_own() {
+    let demonstration = Demonstration::generate();
+    let year = newest(&demonstration);
+    for naming in Naming::ALL {
+        let tidy = rows(&demonstration.tidy_school_file(year, naming));
+        let of_a_group = |row: &Row| {
+            let mut groups = Group::ALL.into_iter();
+            groups.any(|group| is_of_group(row, naming, group))
+        };
+        let others: Vec<&Row> = tidy.iter().filter(|row| !of_a_group(row)).collect();
+        assert!(others.len() > 3 * tidy.len() / 5);
+        // Each split alone tells some row of a group from the group's own.
+        for split in splits(naming) {
+            let only = others.iter().filter(|row| {
+                let rest = splits(naming).into_iter().filter(|other| *other != split);
+                row[split] != "Total" && rest.into_iter().all(|other| row[other] == "Total")
+            });
+            let is_disadvantage = split.starts_with("disadvantage");
+            assert_eq!(only.count() > 0, !is_disadvantage, "{split}");
+        }
+        for word in ["Disadvantaged", "Not known to be disadvantaged"] {
+            let with_word: Vec<&&Row> = others
+                .iter()
+                .filter(|row| row["breakdown"] == word)
+                .collect();
+            assert!(!with_word.is_empty());
+            assert!(with_word.iter().all(|row| row[splits(naming)[0]] == word));
+        }
+        // They would show in the figures.
+        let (_, _, columns) = tidy_columns(naming);
+        let boys = others.iter().filter(|row| row["breakdown"] == "Boys");
+        let totals: BTreeMap<&str, &Row> = tidy
+            .iter()
+            .filter(|row| is_of_group(row, naming, Group::All))
+            .map(|row| (row["school_urn"].as_str(), row))
+            .collect();
+        let differ = boys
+            .filter(|row| row[columns[0].1] != totals[row["school_urn"].as_str()][columns[0].1]);
+        assert!(differ.count() > 1_000);
+        let known: BTreeSet<&str> = tidy
+            .iter()
+            .flat_map(|row| columns.iter().map(|(_, name)| row[*name].as_str()))
+            .filter(|cell| cell.parse::<f64>().is_err())
+            .collect();
+        let codes: &[&str] = match naming {
+            Naming::Of2024 => &["c", "low", "z"],
+            Naming::Of2025 => &["c", "z"],
+        };
+        assert_eq!(known, codes.iter().copied().collect());
+    }
 }
 
 /// Every name of the demonstration: trusts, then schools.

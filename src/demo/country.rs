@@ -19,9 +19,31 @@ const SIZES: [u16; 32] = [
     22,
 ];
 
-/// Small trusts, which no trust file has, and schools in no trust: in each region.
-const SMALL_TRUSTS: u16 = 2;
-const MAINTAINED: u16 = 3;
+/// How much there is beside the trusts that a trust file has.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Scale {
+    /// Small trusts, which no trust file has, in each region.
+    small_trusts: u16,
+    /// Schools in no trust, in each region.
+    maintained: u16,
+    /// Other schools follow until there are so many in all.
+    schools: usize,
+}
+
+impl Scale {
+    pub(super) const SMALL: Self = Self {
+        small_trusts: 2,
+        maintained: 3,
+        schools: 0,
+    };
+
+    /// With the 203 trusts of the regions, 1,400 trusts.
+    pub(super) const FULL: Self = Self {
+        small_trusts: 133,
+        maintained: 3,
+        schools: 5_700,
+    };
+}
 
 /// What the schools of a trust have in common.
 #[derive(Default)]
@@ -34,7 +56,7 @@ struct Ethos {
 }
 
 /// Makes all of it.
-pub(super) fn make() -> (Vec<Trust>, Vec<School>) {
+pub(super) fn make(scale: Scale) -> (Vec<Trust>, Vec<School>) {
     let mut maker = Maker {
         chance: Chance::new(),
         names: Names::default(),
@@ -48,11 +70,11 @@ pub(super) fn make() -> (Vec<Trust>, Vec<School>) {
             let withheld = number % 2 == 1 && trust == 7;
             maker.trust(place, size, withheld);
         }
-        for _ in 0..SMALL_TRUSTS {
+        for _ in 0..scale.small_trusts {
             let size = 1 + maker.chance.below(2);
             maker.trust(place, size, false);
         }
-        for _ in 0..MAINTAINED {
+        for _ in 0..scale.maintained {
             let kind = if maker.chance.percent(70) {
                 Kind::Community
             } else {
@@ -61,6 +83,9 @@ pub(super) fn make() -> (Vec<Trust>, Vec<School>) {
             let ethos = maker.ethos(false);
             maker.school(place, kind, None, &ethos, 0);
         }
+    }
+    while maker.schools.len() < scale.schools {
+        maker.other_school();
     }
     (maker.trusts, maker.schools)
 }
@@ -126,6 +151,28 @@ impl Maker {
         }
     }
 
+    /// A school of a kind that only the full-size country has: no trust's figures count it.
+    fn other_school(&mut self) {
+        let kind = match self.chance.below(100) {
+            0..40 => Kind::Independent,
+            40..62 => Kind::Special,
+            62..70 => Kind::SpecialAcademy,
+            70..88 => Kind::Converter,
+            88..96 => Kind::Community,
+            _ => Kind::VoluntaryAided,
+        };
+        let trusts = u16::try_from(self.trusts.len()).unwrap_or(u16::MAX);
+        let membership = (kind == Kind::SpecialAcademy).then(|| Membership {
+            trust: usize::from(self.chance.below(trusts)),
+            joined_year: 2012 + self.chance.below(8),
+            joined_month: 9,
+        });
+        let ethos = self.ethos(false);
+        let [first, ..] = &PLACES;
+        let place = self.chance.pick(&PLACES).unwrap_or(first);
+        self.school(place, kind, membership, &ethos, 0);
+    }
+
     fn kind(&mut self, any: bool) -> Kind {
         match self.chance.below(100) {
             0..2 if any => Kind::Studio,
@@ -150,11 +197,18 @@ impl Maker {
         // A few schools choose their pupils, and hardly any of these is disadvantaged.
         let selects = (ethos.withheld && number == 0) || chance.percent(1);
         let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
+        let extra = match kind {
+            Kind::Special | Kind::SpecialAcademy => -1.5,
+            _ if selects => 0.6,
+            _ => 0.0,
+        };
         let mut character = Character {
-            quality: ethos.quality + 0.22 * chance.deviate() + if selects { 0.6 } else { 0.0 },
+            quality: ethos.quality + 0.22 * chance.deviate() + extra,
             fairness: ethos.fairness + 0.08 * chance.deviate(),
             ebacc: ethos.ebacc + 0.3 * chance.deviate(),
-            pupils: if is_small {
+            pupils: if kind.is_special() {
+                24.0
+            } else if is_small {
                 60.0 + 15.0 * chance.deviate()
             } else {
                 (172.0 + 38.0 * chance.deviate()).clamp(80.0, 260.0)
@@ -169,7 +223,9 @@ impl Maker {
         let results: Vec<Results> = EASIER
             .into_iter()
             .map(|easier| {
-                character.coverage = if is_small && chance.percent(35) {
+                character.coverage = if kind == Kind::Independent {
+                    Coverage::None
+                } else if is_small && chance.percent(35) {
                     Coverage::Low
                 } else if number > 2 && chance.percent(1) {
                     Coverage::None

@@ -9,16 +9,24 @@
 mod chance;
 mod cohort;
 mod country;
+mod full_links;
+mod full_school_file;
+mod full_size;
 mod group_links;
 mod names;
 mod places;
 mod school_file;
 mod sheet;
+mod tidy_file;
 mod trust_file;
+
+pub use full_size::FullSize;
+pub use tidy_file::Naming;
 
 use crate::terms::{AcademicYear, Date, DayOfYear};
 
 use cohort::Results;
+use country::Scale;
 use places::{Authority, Place};
 
 /// The calendar years in which the years end; 2019/20 and 2020/21 had no exams.
@@ -97,6 +105,9 @@ enum Kind {
     TechnicalCollege,
     Community,
     VoluntaryAided,
+    Special,
+    SpecialAcademy,
+    Independent,
 }
 
 impl Kind {
@@ -110,7 +121,19 @@ impl Kind {
             Self::TechnicalCollege => "FUTC",
             Self::Community => "CY",
             Self::VoluntaryAided => "VA",
+            Self::Special => "CYS",
+            Self::SpecialAcademy => "ACCS",
+            Self::Independent => "IND",
         }
+    }
+
+    /// `RECTYPE` of the performance files.
+    const fn record_type(self) -> &'static str {
+        if self.is_special() { "2" } else { "1" }
+    }
+
+    const fn is_special(self) -> bool {
+        matches!(self, Self::Special | Self::SpecialAcademy)
     }
 
     /// The code and name of the group links.
@@ -123,6 +146,29 @@ impl Kind {
             Self::TechnicalCollege => ("40", "University technical college"),
             Self::Community => ("01", "Community school"),
             Self::VoluntaryAided => ("02", "Voluntary aided school"),
+            Self::Special => ("07", "Community special school"),
+            Self::SpecialAcademy => ("44", "Academy special converter"),
+            Self::Independent => ("11", "Other independent school"),
+        }
+    }
+
+    /// The code and name of the group links for the phase of education.
+    const fn phase(self) -> (&'static str, &'static str) {
+        if self.is_special() {
+            ("0", "Not applicable")
+        } else {
+            ("4", "Secondary")
+        }
+    }
+
+    /// `establishment_type_group` of the tidy files.
+    const fn type_group(self) -> &'static str {
+        match self {
+            Self::Converter | Self::Sponsored => "Academies",
+            Self::Free | Self::Studio | Self::TechnicalCollege => "Free schools",
+            Self::Community | Self::VoluntaryAided => "Local authority maintained schools",
+            Self::Special | Self::SpecialAcademy => "Special schools",
+            Self::Independent => "Independent schools",
         }
     }
 }
@@ -131,8 +177,12 @@ impl Demonstration {
     /// Makes the data set, the same every time and everywhere.
     #[must_use]
     pub fn generate() -> Self {
+        Self::of_scale(Scale::SMALL)
+    }
+
+    fn of_scale(scale: Scale) -> Self {
         let years: Vec<AcademicYear> = YEARS.into_iter().filter_map(AcademicYear::ending).collect();
-        let (trusts, schools) = country::make();
+        let (trusts, schools) = country::make(scale);
         Self {
             years,
             trusts,
@@ -160,6 +210,26 @@ impl Demonstration {
     #[must_use]
     pub fn school_file(&self, year: AcademicYear) -> String {
         school_file::write(self, year)
+    }
+
+    /// The school performance file of a year in the tidy layout of 2023/24 and later: the same
+    /// figures as [`Self::school_file`], a row for each school and breakdown. Without a row where
+    /// the year is not among [`Self::years`].
+    ///
+    /// The year need not be one that was published so: these files are for tests of the layout. The
+    /// naming of 2024/25 has no Progress 8, as there was none that year.
+    ///
+    /// ```
+    /// use trust_gap::demo::{Demonstration, Naming};
+    /// let demonstration = Demonstration::generate();
+    /// let newest = demonstration.years().last().copied().unwrap();
+    /// let file = demonstration.tidy_school_file(newest, Naming::Of2024);
+    /// assert!(file.starts_with("time_period,"));
+    /// assert!(file.contains(",Not known to be disadvantaged,"));
+    /// ```
+    #[must_use]
+    pub fn tidy_school_file(&self, year: AcademicYear, naming: Naming) -> String {
+        tidy_file::write(self, year, naming)
     }
 
     /// Which school is in which trust since when, as Get Information About Schools has it.

@@ -36,6 +36,26 @@ const SCHOOLS: [&str; 5] = [
     "College",
 ];
 
+const PRIMARIES: [&str; 4] = [
+    "Primary School",
+    "Infant School",
+    "Junior School",
+    "Primary",
+];
+
+const FEDERATIONS: [&str; 2] = ["Federation", "Schools Federation"];
+
+const FOUNDATIONS: [&str; 2] = ["Co-operative Trust", "Foundation Trust"];
+
+const CENTRES: [&str; 2] = ["Children's Centre", "Family Centre"];
+
+/// What stands before an invented place once every pair of halves is given: the small
+/// demonstration never gets so far.
+const LAPS: [&str; 15] = [
+    "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ",
+    "New ", "High ", "Nether ", "Over ", "Long ",
+];
+
 /// The next free names; none comes twice.
 #[derive(Debug, Default)]
 pub(super) struct Names {
@@ -43,6 +63,27 @@ pub(super) struct Names {
 }
 
 impl Names {
+    /// The names that are free once so many are given.
+    pub(super) const fn after(given: usize) -> Self {
+        Self { given }
+    }
+
+    pub(super) fn primary(&mut self) -> String {
+        self.next(&PRIMARIES)
+    }
+
+    pub(super) fn federation(&mut self) -> String {
+        self.next(&FEDERATIONS)
+    }
+
+    pub(super) fn foundation(&mut self) -> String {
+        self.next(&FOUNDATIONS)
+    }
+
+    pub(super) fn centre(&mut self) -> String {
+        self.next(&CENTRES)
+    }
+
     pub(super) fn trust(&mut self) -> String {
         self.next(&TRUSTS)
     }
@@ -59,7 +100,8 @@ impl Names {
         let beginning = BEGINNINGS.get(pair / ENDINGS.len()).unwrap_or(&"");
         let ending = ENDINGS.get(pair % ENDINGS.len()).unwrap_or(&"");
         let kind = kinds.get(self.given * 3 % kinds.len()).unwrap_or(&"");
+        let lap = LAPS.get(self.given / PAIRS).unwrap_or(&"");
         self.given += 1;
-        format!("{beginning}{ending} {kind}")
+        format!("{lap}{beginning}{ending} {kind}")
     }
 }

@@ -74,6 +74,11 @@ enum Subject<'a> {
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
+    sheet::text(header(year), rows(demonstration, year).into_iter())
+}
+
+/// Schools, then local authorities, then England.
+pub(super) fn rows(demonstration: &Demonstration, year: AcademicYear) -> Vec<Vec<String>> {
     let earlier = year.ends().checked_sub(1).and_then(AcademicYear::ending);
     let row_of_many = |subject: &Subject<'_>, inside: &dyn Fn(&School) -> bool| {
         let results = sum(demonstration, year, inside)?;
@@ -96,7 +101,7 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
     let england = [Subject::AllSchools, Subject::StateFunded]
         .into_iter()
         .filter_map(|subject| row_of_many(&subject, &|_| true));
-    sheet::text(header(year), schools.chain(authorities).chain(england))
+    schools.chain(authorities).chain(england).collect()
 }
 
 /// The results of many schools together; nothing where there is none of that year.
@@ -119,7 +124,7 @@ fn earlier_suffix(year: AcademicYear) -> String {
     format!("_{:02}", year.ends().saturating_sub(1) % 100)
 }
 
-fn header(year: AcademicYear) -> Vec<String> {
+pub(super) fn header(year: AcademicYear) -> Vec<String> {
     let start = [
         "RECTYPE",
         "LEA",
@@ -148,6 +153,11 @@ fn header(year: AcademicYear) -> Vec<String> {
     header
 }
 
+/// `ESTAB`: the school's number within its authority.
+pub(super) fn establishment_number(school: &School) -> String {
+    format!("{:04}", school.urn - FIRST_URN + 1)
+}
+
 fn row(
     subject: &Subject<'_>,
     year: AcademicYear,
@@ -156,9 +166,9 @@ fn row(
 ) -> Vec<String> {
     let mut row = match subject {
         Subject::School(school) => vec![
-            "1".to_owned(),
+            school.kind.record_type().to_owned(),
             school.authority.0.to_string(),
-            format!("{:04}", school.urn - FIRST_URN + 1),
+            establishment_number(school),
             school.urn.to_string(),
             school.name.clone(),
             school.kind.code().to_owned(),

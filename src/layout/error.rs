@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::source::{Header, OpenError, Problem, excerpt};
 
-use super::{LAYOUTS, lookalike, missing_columns};
+use super::{LAYOUTS, MappingError, lookalike, missing_columns};
 
 /// Why a whole file cannot be used. What was loaded before stays.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,13 @@ pub enum FileError {
         nearest: Option<Nearest>,
         /// Its first columns.
         columns: Vec<String>,
+    },
+    /// What the user says of its columns does not fit it.
+    NotMapped {
+        /// The file's name.
+        file: String,
+        /// Why not.
+        reason: MappingError,
     },
     /// It has the columns of a layout and no row.
     HeaderOnly {
@@ -73,6 +80,7 @@ impl FileError {
         match self {
             Self::NotOpened { file, .. }
             | Self::Unrecognised { file, .. }
+            | Self::NotMapped { file, .. }
             | Self::HeaderOnly { file, .. }
             | Self::NoUsableRow { file, .. } => file,
         }
@@ -85,6 +93,7 @@ impl FileError {
             Self::NotOpened { reason, .. } => reason.remedy(),
             Self::HeaderOnly { .. } => "Download it again: the download may have been cut off.",
             Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
+            Self::NotMapped { .. } => "Change which column is what.",
             Self::Unrecognised { .. } => {
                 "Choose a file as it was downloaded, with its column names."
             }
@@ -126,9 +135,10 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotOpened { file, reason } => write!(f, "{file}: {reason}."),
+            Self::NotMapped { file, reason } => write!(f, "{file}: {reason}."),
             Self::HeaderOnly { file, layout } => write!(
                 f,
-                "{file}: this is {layout}, but it holds only the row of column names and no trust."
+                "{file}: this is {layout}, but it holds only the row of column names."
             ),
             Self::NoUsableRow {
                 file,

@@ -3,19 +3,7 @@
 use crate::source::Header;
 
 /// A file's description and the columns that give it away.
-const LOOKALIKES: [(&str, &[&str]); 6] = [
-    (
-        "the school performance file (england_ks4final.csv)",
-        &["RECTYPE", "URN", "SCHNAME", "TPUP"],
-    ),
-    (
-        "the school performance file of 2023/24 or later",
-        &["school_urn", "time_period", "breakdown"],
-    ),
-    (
-        "the group links of Get Information About Schools",
-        &["URN", "Group UID", "Group Name"],
-    ),
+const LOOKALIKES: [(&str, &[&str]); 3] = [
     (
         "the list of establishments of Get Information About Schools",
         &["URN", "EstablishmentName", "LA (code)"],

@@ -6,20 +6,28 @@
 mod authority_cell;
 mod cell;
 mod error;
+mod field;
 mod group_links;
 mod lookalike;
+mod mapping;
+mod own_sheet;
 mod reader;
 mod record;
 mod school_file;
+mod tidy_school_file;
 mod trust_file;
 
 pub use error::{FileError, Nearest};
+pub use field::Field;
 pub use group_links::GroupLinks;
+pub use mapping::{Mapping, MappingError};
+pub use own_sheet::{Becomes, OwnSheet, Preview, ROWS_SHOWN, preview, read_mapped, template};
 pub use record::{
     Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
     SchoolRecord, Tenure, TotalOf, TotalRecord, TrustKind, TrustRecord, TrustUid,
 };
 pub use school_file::{SCHOOL_COLUMNS, SchoolFile};
+pub use tidy_school_file::TidySchoolFile;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
 use crate::source::{self, Header, Text};
@@ -43,7 +51,14 @@ pub trait Layout: Sync {
 }
 
 /// Every layout that is read. A new one is added here and nowhere else.
-pub static LAYOUTS: &[&dyn Layout] = &[&TrustFile, &SchoolFile, &GroupLinks];
+pub static LAYOUTS: &[&dyn Layout] = &[
+    &TrustFile,
+    &SchoolFile,
+    &TidySchoolFile::OF_2024,
+    &TidySchoolFile::OF_2025,
+    &GroupLinks,
+    &OwnSheet,
+];
 
 /// Opens a file, recognises its layout and reads its records.
 ///
@@ -66,22 +81,32 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     let layout =
         recognise(text.header()).ok_or_else(|| FileError::unrecognised(name, text.header()))?;
     let records = layout.read(name, &text);
+    recognised(name, layout.name(), &text, records)
+}
+
+/// A file whose rows were read, where some of them can be used.
+fn recognised(
+    name: &str,
+    layout: &'static str,
+    text: &Text<'_>,
+    records: Records,
+) -> Result<Recognised, FileError> {
     if records.rows == 0 {
         return Err(FileError::HeaderOnly {
             file: name.to_owned(),
-            layout: layout.name(),
+            layout,
         });
     }
     if records.is_empty() {
         return Err(FileError::NoUsableRow {
             file: name.to_owned(),
-            layout: layout.name(),
+            layout,
             problems: records.problems,
         });
     }
     Ok(Recognised {
         file: name.to_owned(),
-        layout: layout.name(),
+        layout,
         encoding: text.encoding(),
         records,
     })

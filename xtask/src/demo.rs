@@ -8,19 +8,34 @@ use crate::toolbox::Toolbox;
 /// Where the files go, below the repository's top folder.
 const FOLDER: &str = "target/demo";
 
-/// Writes the demonstration files.
-pub(crate) fn demo(project: &Project) -> Result<()> {
-    write(&Toolbox::plain(project), &["--release"])
+/// Where those of the real files' size go.
+const FULL_FOLDER: &str = "target/demo-full";
+
+/// Writes the demonstration files, or those of the real files' size.
+pub(crate) fn demo(project: &Project, full: bool) -> Result<()> {
+    let tools = Toolbox::plain(project);
+    if full {
+        program(&tools, &["--release"], &[FULL_FOLDER, "--full"])
+    } else {
+        write(&tools, &["--release"])
+    }
 }
 
 /// Writes the demonstration files by a program built as `profile` says; the files are the same by any.
 pub(crate) fn write(tools: &Toolbox<'_>, profile: &[&str]) -> Result<()> {
+    program(tools, profile, &[FOLDER])
+}
+
+/// Runs `trust-gap demo` with the folder first among its arguments.
+fn program(tools: &Toolbox<'_>, profile: &[&str], arguments: &[&str]) -> Result<()> {
+    let folder = arguments.first().copied().unwrap_or(FOLDER);
     let mut cargo = tools.cargo(&["run", "--locked", "--quiet"]);
     cargo
         .args(profile)
-        .args(["--bin", "trust-gap", "--", "demo", FOLDER]);
+        .args(["--bin", "trust-gap", "--", "demo"])
+        .args(arguments);
     run(
-        &format!("Writing the demonstration files into {FOLDER}"),
+        &format!("Writing the demonstration files into {folder}"),
         &mut cargo,
     )
 }

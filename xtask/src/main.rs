@@ -9,11 +9,12 @@
 //! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
-//! | `page`, `serve`, `size`, `test`, `demo` | the commands |
+//! | `page`, `serve`, `size`, `test`, `demo`, `bench` | the commands |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
 
+mod bench;
 mod chromium;
 mod count;
 mod demo;
@@ -39,6 +40,8 @@ The project's own commands:
   cargo xtask serve [--port N]  build the page and serve it on http://127.0.0.1:8080 (or port N)
   cargo xtask test              run every check and every test, as CI does
   cargo xtask demo              write the demonstration files to target/demo
+  cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
+  cargo xtask bench             measure the engine on files of that size
   cargo xtask size              build the page and report what a visitor downloads
   cargo xtask help              show this
 
@@ -52,7 +55,8 @@ const USUAL_PORT: u16 = 8080;
 enum Task {
     Serve { port: u16 },
     Test,
-    Demo,
+    Demo { full: bool },
+    Bench,
     Size,
     Help,
 }
@@ -84,7 +88,9 @@ fn asked_for(words: &[&str]) -> Result<Task> {
             )),
         },
         ["test"] => Ok(Task::Test),
-        ["demo"] => Ok(Task::Demo),
+        ["demo"] => Ok(Task::Demo { full: false }),
+        ["demo", "--full"] => Ok(Task::Demo { full: true }),
+        ["bench"] => Ok(Task::Bench),
         ["size"] => Ok(Task::Size),
         _ => Err(Problem::new(
             format!("there is no command `{}`.", words.join(" ")),
@@ -97,7 +103,8 @@ fn perform(task: Task) -> Result<()> {
     match task {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
         Task::Test => test::test(&Project::here()?),
-        Task::Demo => demo::demo(&Project::here()?),
+        Task::Demo { full } => demo::demo(&Project::here()?, full),
+        Task::Bench => bench::bench(&Project::here()?),
         Task::Size => size::size(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
@@ -118,6 +125,12 @@ mod tests {
             asked_for(&["serve", "--port", "9000"]).unwrap(),
             Task::Serve { port: 9000 }
         );
+        assert_eq!(asked_for(&["demo"]).unwrap(), Task::Demo { full: false });
+        assert_eq!(
+            asked_for(&["demo", "--full"]).unwrap(),
+            Task::Demo { full: true }
+        );
+        assert_eq!(asked_for(&["bench"]).unwrap(), Task::Bench);
     }
 
     #[test]
@@ -127,6 +140,7 @@ mod tests {
             &["serve", "--port"],
             &["serve", "--port", "90000"],
             &["test", "fast"],
+            &["demo", "--ful"],
         ] {
             assert!(asked_for(words).is_err(), "{words:?}");
         }

@@ -14,7 +14,7 @@ use trust_gap::terms::{AcademicYear, Area, AreaError, DayOfYear, Focus, Measure,
 pub(crate) const USAGE: &str = "\
 Usage:
   trust-gap analyse FILES... [OPTIONS]
-  trust-gap demo FOLDER
+  trust-gap demo FOLDER [--full]
 
 analyse reads the Department's trust or school performance files, as CSV or in the ZIP they came in, the group
 links of Get Information About Schools, and spreadsheets of your own, and prints regions, ranks and top tens.
@@ -34,7 +34,8 @@ links of Get Information About Schools, and spreadsheets of your own, and prints
   --area         NAME=CODE,CODE...: local authorities to show together; may be given several times
   --map          FILE.toml: what the columns of your own spreadsheet are
 
-demo writes the made-up demonstration data in the published layouts.";
+demo writes the made-up demonstration data in the published layouts.
+  --full      a country of the real one's size instead: one year's school file and the group links";
 
 /// What is asked for.
 #[derive(Debug)]
@@ -47,6 +48,8 @@ pub(crate) enum Command {
     Demo {
         /// Where to.
         folder: PathBuf,
+        /// At the size of the real files.
+        full: bool,
     },
 }
 
@@ -126,13 +129,18 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
 }
 
 fn demo(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    match parser.next()? {
-        Some(Value(folder)) => Ok(Command::Demo {
-            folder: folder.into(),
-        }),
-        Some(other) => Err(other.unexpected().into()),
-        None => Err(ArgumentError::NoFolder),
+    let mut folder: Option<PathBuf> = None;
+    let mut full = false;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) if folder.is_none() => folder = Some(word.into()),
+            Long("full") => full = true,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
     }
+    let folder = folder.ok_or(ArgumentError::NoFolder)?;
+    Ok(Command::Demo { folder, full })
 }
 
 fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {

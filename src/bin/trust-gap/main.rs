@@ -16,7 +16,7 @@ fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
-        Ok(Command::Demo { folder }) => demo::run(&folder),
+        Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(error) => Err(format!("{error}\n\n{USAGE}")),
     };
     match outcome {

@@ -1,0 +1,156 @@
+//! What a column of a user's own spreadsheet can be.
+
+use crate::terms::{Group, Measure};
+
+/// What a column holds.
+///
+/// ```
+/// use trust_gap::layout::Field;
+/// use trust_gap::terms::{Group, Measure};
+/// let field = Field::Figure(Measure::Grade5EnglishMaths, Group::Disadvantaged);
+/// assert_eq!(field.key(), "em5_disadvantaged");
+/// assert_eq!(Field::from_key("em5_disadvantaged"), Some(field));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Field {
+    /// A school's number. A sheet without it is one of trusts.
+    Urn,
+    /// A school's name.
+    School,
+    /// A school's type.
+    SchoolType,
+    /// The code of a school's local authority.
+    Authority,
+    /// The region: a school's, or a trust's lead region.
+    Region,
+    /// A trust's number.
+    TrustUid,
+    /// A trust's name.
+    Trust,
+    /// The day on which a school joined its trust.
+    Joined,
+    /// A school's academic years in its trust, up to and including that of the results.
+    Years,
+    /// The academic year of the results.
+    Year,
+    /// How many schools a trust's figures are made of.
+    Schools,
+    /// Pupils at the end of key stage 4.
+    Pupils(Group),
+    /// Pupils included in Progress 8.
+    ProgressPupils(Group),
+    /// A figure.
+    Figure(Measure, Group),
+}
+
+/// What stands for the groups in the keys of columns.
+const GROUPS: [(Group, &str, &str); 3] = [
+    (Group::All, "all", "all pupils"),
+    (Group::Disadvantaged, "disadvantaged", "disadvantaged"),
+    (Group::Other, "other", "other pupils"),
+];
+
+const DESCRIBED: [(Field, &str, &str); 11] = [
+    (Field::Urn, "urn", "School number (URN)"),
+    (Field::School, "school", "School"),
+    (Field::SchoolType, "school_type", "School type"),
+    (Field::Authority, "authority_code", "Local authority code"),
+    (Field::Region, "region", "Region"),
+    (Field::TrustUid, "trust_id", "Trust number"),
+    (Field::Trust, "trust", "Trust"),
+    (Field::Joined, "joined", "Day of joining the trust"),
+    (Field::Years, "years_in_trust", "Years in the trust"),
+    (Field::Year, "year", "Academic year of the results"),
+    (
+        Field::Schools,
+        "schools",
+        "Schools in the trust\u{2019}s figures",
+    ),
+];
+
+impl Field {
+    /// Every field but figures of the user's own measures, in the order in which they are offered.
+    #[must_use]
+    pub fn all() -> Vec<Self> {
+        let described = DESCRIBED.into_iter().map(|(field, _, _)| field);
+        let groups = || GROUPS.into_iter().map(|(group, _, _)| group);
+        let figures = Measure::ALL
+            .into_iter()
+            .flat_map(|measure| groups().map(move |group| Self::Figure(measure, group)));
+        described
+            .chain(groups().map(Self::Pupils))
+            .chain(groups().map(Self::ProgressPupils))
+            .chain(figures)
+            .collect()
+    }
+
+    /// The name of its column in the template, and its key in a mapping.
+    #[must_use]
+    pub fn key(self) -> String {
+        match self {
+            Self::Pupils(group) => format!("pupils_{}", group_key(group)),
+            Self::ProgressPupils(group) => format!("progress8_pupils_{}", group_key(group)),
+            Self::Figure(measure, group) => format!("{}_{}", measure.key(), group_key(group)),
+            other => described(other).0.to_owned(),
+        }
+    }
+
+    /// The field of that key, but for figures of the user's own measures.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::all().into_iter().find(|field| field.key() == key)
+    }
+
+    /// What it is, as people read it.
+    #[must_use]
+    pub fn label(self) -> String {
+        match self {
+            Self::Pupils(group) => format!("Pupils, {}", group_words(group)),
+            Self::ProgressPupils(group) => format!("Pupils in Progress 8, {}", group_words(group)),
+            Self::Figure(measure, group) => format!("{}, {}", measure.name(), group_words(group)),
+            other => described(other).1.to_owned(),
+        }
+    }
+}
+
+fn described(field: Field) -> (&'static str, &'static str) {
+    DESCRIBED
+        .into_iter()
+        .find(|(known, _, _)| *known == field)
+        .map_or(("", ""), |(_, key, label)| (key, label))
+}
+
+fn group_key(group: Group) -> &'static str {
+    of_group(group).0
+}
+
+fn group_words(group: Group) -> &'static str {
+    of_group(group).1
+}
+
+fn of_group(group: Group) -> (&'static str, &'static str) {
+    GROUPS
+        .into_iter()
+        .find(|(known, _, _)| *known == group)
+        .map_or(("", ""), |(_, key, words)| (key, words))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_are_distinct_and_read_back() {
+        let all = Field::all();
+        for (place, field) in all.iter().enumerate() {
+            assert_eq!(Field::from_key(&field.key()), Some(*field));
+            assert!(!field.label().is_empty());
+            assert!(
+                all[place + 1..]
+                    .iter()
+                    .all(|other| other.key() != field.key())
+            );
+        }
+        assert_eq!(Field::from_key("nonsense"), None);
+    }
+}

@@ -1,0 +1,376 @@
+//! A user's mapping of columns to fields: guessed, checked, applied.
+
+use std::fmt;
+
+use crate::source::{ColumnIndex, Header};
+use crate::terms::letters::in_small;
+use crate::terms::{AcademicYear, Authority, Date, Group, Measure, Region, Urn};
+
+use super::{Field, cell};
+
+/// Which of a file's columns holds what. A column is named as the file names it.
+///
+/// ```
+/// use trust_gap::layout::{Field, Mapping, MappingError};
+/// use trust_gap::source::open;
+/// let text = open(b"School number,Pass 5+\n136572,33%\n").unwrap();
+/// let mut mapping = Mapping::default();
+/// mapping.set(Field::Urn, Some("school NUMBER"));
+/// assert_eq!(mapping.check(text.header()), Err(MappingError::NoFigure));
+/// ```
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Mapping {
+    columns: Vec<(Field, String)>,
+    /// The year of the results, where no column tells it.
+    pub year: Option<AcademicYear>,
+}
+
+/// Why a mapping cannot be used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum MappingError {
+    /// The file has no column of this name.
+    NoSuchColumn {
+        /// What it should be.
+        field: String,
+        /// The name.
+        column: String,
+    },
+    /// One column is said to be two things.
+    UsedTwice {
+        /// The column.
+        column: String,
+        /// The first thing.
+        one: String,
+        /// The second.
+        two: String,
+    },
+    /// No column names what the rows are about.
+    NoSubject,
+    /// Rows are about trusts, and no column has their regions.
+    NoRegion,
+    /// No column holds a figure.
+    NoFigure,
+}
+
+impl fmt::Display for MappingError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoSuchColumn { field, column } => {
+                write!(f, "{field}: the file has no column \u{201c}{column}\u{201d}")
+            }
+            Self::UsedTwice { column, one, two } => write!(
+                f,
+                "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
+            ),
+            Self::NoSubject => f.write_str(
+                "Say which column holds the schools\u{2019} numbers, or the trusts and their regions",
+            ),
+            Self::NoRegion => f.write_str("Say which column holds the trusts\u{2019} lead regions"),
+            Self::NoFigure => f.write_str("Say which column holds a figure"),
+        }
+    }
+}
+
+impl std::error::Error for MappingError {}
+
+impl Mapping {
+    /// The name of a field's column.
+    #[must_use]
+    pub fn get(&self, field: Field) -> Option<&str> {
+        self.columns
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|(_, column)| column.as_str())
+    }
+
+    /// Says which column a field is, or that none is.
+    pub fn set(&mut self, field: Field, column: Option<&str>) {
+        self.columns.retain(|(known, _)| *known != field);
+        if let Some(column) = column {
+            self.columns.push((field, column.trim().to_owned()));
+        }
+    }
+
+    /// The fields that have a column, in the order in which they are offered, own measures last.
+    #[must_use]
+    pub fn fields(&self) -> Vec<Field> {
+        let has = |field: &Field| self.get(*field).is_some();
+        let mut fields: Vec<Field> = Field::all().into_iter().filter(has).collect();
+        for (field, _) in &self.columns {
+            if !fields.contains(field) {
+                fields.push(*field);
+            }
+        }
+        fields
+    }
+
+    /// Whether the rows are about schools; else about trusts.
+    #[must_use]
+    pub fn is_of_schools(&self) -> bool {
+        self.get(Field::Urn).is_some()
+    }
+
+    /// Whether the file can be read by it.
+    ///
+    /// # Errors
+    /// When a column is not there or is two things at once, or when something that is needed has no
+    /// column.
+    pub fn check(&self, header: &Header) -> Result<(), MappingError> {
+        let mut seen: Vec<(ColumnIndex, Field)> = Vec::new();
+        for (field, column) in &self.columns {
+            let Some(index) = header.find(column) else {
+                return Err(MappingError::NoSuchColumn {
+                    field: field.label(),
+                    column: column.clone(),
+                });
+            };
+            if let Some((_, former)) = seen.iter().find(|(known, _)| *known == index) {
+                return Err(MappingError::UsedTwice {
+                    column: column.clone(),
+                    one: former.label(),
+                    two: field.label(),
+                });
+            }
+            seen.push((index, *field));
+        }
+        let has = |field| self.get(field).is_some();
+        if !self.is_of_schools() {
+            if !has(Field::Trust) && !has(Field::TrustUid) {
+                return Err(MappingError::NoSubject);
+            }
+            if !has(Field::Region) {
+                return Err(MappingError::NoRegion);
+            }
+        }
+        let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
+        if self.columns.iter().any(is_figure) {
+            Ok(())
+        } else {
+            Err(MappingError::NoFigure)
+        }
+    }
+
+    /// The template's own names, as far as the file has them.
+    pub(super) fn of_template(header: &Header) -> Self {
+        let mut mapping = Self::default();
+        for field in Field::all() {
+            let key = field.key();
+            if header.has(&key) {
+                mapping.set(field, Some(&key));
+            }
+        }
+        mapping
+    }
+
+    /// The best guess by the columns' names and by what stands in their first rows. A column is
+    /// taken once, by the field whose words fit it best.
+    #[must_use]
+    pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
+        let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
+        for field in Field::all() {
+            for (column, values) in samples {
+                let score = likeness(field, header.name(*column));
+                if score > 0 && values_fit(field, values) {
+                    scored.push((score, field, *column));
+                }
+            }
+        }
+        let scored = crate::terms::order::sorted_by_key(scored, |(score, _, _)| -i64::from(*score));
+        let mut mapping = Self::default();
+        let mut used: Vec<ColumnIndex> = Vec::new();
+        for (_, field, column) in scored {
+            if mapping.get(field).is_none() && !used.contains(&column) {
+                mapping.set(field, Some(header.name(column)));
+                used.push(column);
+            }
+        }
+        mapping
+    }
+}
+
+/// Words that name a field in column names, each group of which one has to be there. The first
+/// alternative counts most.
+fn words_of(field: Field) -> Vec<&'static [&'static str]> {
+    match field {
+        Field::Urn => vec![&[
+            "urn",
+            "school number",
+            "school no",
+            "unique reference",
+            "school id",
+        ]],
+        Field::School => vec![&[
+            "school name",
+            "schname",
+            "school",
+            "establishment",
+            "academy",
+        ]],
+        Field::SchoolType => vec![&["school type", "nftype", "type of establishment", "type"]],
+        Field::Authority => vec![&["la code", "lea", "authority code", "local authority code"]],
+        Field::Region => vec![&["region"]],
+        Field::TrustUid => vec![
+            &["trust", "mat", "group"],
+            &["uid", "id", "number", "no", "code"],
+        ],
+        Field::Trust => vec![&["trust name", "trust", "mat", "group name"]],
+        Field::Joined => vec![&["join", "joined", "date joined", "since"]],
+        Field::Years => vec![&["years", "yrs"]],
+        Field::Year => vec![&["academic year", "time period", "year"]],
+        Field::Schools => vec![&["schools", "number of schools"]],
+        Field::Pupils(group) => vec![
+            &[
+                "pupils",
+                "cohort",
+                "pupil count",
+                "number of pupils",
+                "students",
+            ],
+            words_of_group(group),
+        ],
+        Field::ProgressPupils(group) => vec![
+            &["progress 8", "p8", "progress8"],
+            &["pupils", "cohort", "count"],
+            words_of_group(group),
+        ],
+        Field::Figure(measure, group) => {
+            let mut words = words_of_measure(measure);
+            words.push(words_of_group(group));
+            words
+        }
+    }
+}
+
+fn words_of_measure(measure: Measure) -> Vec<&'static [&'static str]> {
+    match measure {
+        Measure::Attainment8 => vec![&["attainment 8", "att8", "a8", "attainment8"]],
+        Measure::Progress8 => vec![&["progress 8", "p8", "progress8"]],
+        Measure::Grade5EnglishMaths => vec![
+            &["em5", "english", "basics", "em", "eng"],
+            &["em5", "5", "95", "strong"],
+        ],
+        Measure::Grade4EnglishMaths => vec![
+            &["em4", "english", "basics", "em", "eng"],
+            &["em4", "4", "94", "standard"],
+        ],
+        Measure::EbaccEntry => vec![&["ebacc"], &["entry", "entered", "entering"]],
+        Measure::Ebacc5 => vec![&["ebacc5", "ebacc"], &["ebacc5", "5", "95"]],
+        Measure::Ebacc4 => vec![&["ebacc4", "ebacc"], &["ebacc4", "4", "94"]],
+        Measure::EbaccAps => vec![&["ebacc"], &["aps", "point", "points"]],
+        Measure::Own(_) => vec![&[]],
+    }
+}
+
+fn words_of_group(group: Group) -> &'static [&'static str] {
+    match group {
+        Group::Disadvantaged => &[
+            "disadvantaged",
+            "fsm6",
+            "fsm",
+            "pp",
+            "pupil premium",
+            "disadv",
+        ],
+        Group::Other => &[
+            "not disadvantaged",
+            "non disadvantaged",
+            "other",
+            "nfsm6",
+            "non fsm",
+            "non pp",
+        ],
+        // All pupils are meant where nothing else is said.
+        Group::All => &["all", "total", ""],
+    }
+}
+
+/// How well a field's words fit a column's name, 0 for not at all.
+fn likeness(field: Field, column: &str) -> u32 {
+    let name = folded(column);
+    if name == folded(&field.key()) || name == folded(&field.label()) {
+        return 1_000;
+    }
+    let speaks_of = |group: Group| {
+        words_of_group(group)
+            .iter()
+            .any(|word| !word.is_empty() && has_word(&name, word))
+    };
+    // "Not disadvantaged" has the word "disadvantaged" in it.
+    let is_of_another_group = match group_of(field) {
+        Some(Group::Disadvantaged) => speaks_of(Group::Other),
+        Some(Group::All) => speaks_of(Group::Other) || speaks_of(Group::Disadvantaged),
+        Some(Group::Other) | None => false,
+    };
+    if is_of_another_group {
+        return 0;
+    }
+    let mut score = 0;
+    for alternatives in words_of(field) {
+        let best = alternatives
+            .iter()
+            .filter(|word| has_word(&name, word))
+            .map(|word| 1 + 10 * u32::try_from(word.len()).unwrap_or_default())
+            .max();
+        match best {
+            Some(best) => score += best,
+            None => return 0,
+        }
+    }
+    score
+}
+
+const fn group_of(field: Field) -> Option<Group> {
+    match field {
+        Field::Pupils(group) | Field::ProgressPupils(group) | Field::Figure(_, group) => {
+            Some(group)
+        }
+        _ => None,
+    }
+}
+
+/// A name in small letters, its signs as single blanks, a blank at either end.
+fn folded(name: &str) -> String {
+    let mut folded = String::from(" ");
+    for letter in in_small(name).chars() {
+        if letter.is_ascii_alphanumeric() {
+            folded.push(letter);
+        } else if !folded.ends_with(' ') {
+            folded.push(' ');
+        }
+    }
+    if !folded.ends_with(' ') {
+        folded.push(' ');
+    }
+    folded
+}
+
+/// Whether a folded name has the word, or words, whole; the empty word is in all.
+fn has_word(name: &str, word: &str) -> bool {
+    word.is_empty() || name.contains(&format!(" {word} "))
+}
+
+/// Whether the first values of a column can be what a field holds; a column without any can.
+fn values_fit(field: Field, values: &[&str]) -> bool {
+    let filled = || values.iter().filter(|value| !value.is_empty());
+    let all = |fits: &dyn Fn(&str) -> bool| filled().all(|value| fits(value));
+    match field {
+        Field::Urn => all(&|value| Urn::parse(value).is_some()),
+        Field::Authority => all(&|value| {
+            Authority::parse_code(value)
+                .and_then(Authority::of_code)
+                .is_some()
+        }),
+        Field::Region => all(&|value| Region::parse(value).is_some()),
+        Field::Joined => all(&|value| Date::parse(value).is_some()),
+        Field::Year => all(&|value| AcademicYear::parse(value).is_some()),
+        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
+            all(&|value| cell::count(value).1.is_none())
+        }
+        Field::Figure(measure, _) => all(&|value| cell::figure(value, measure).1.is_none()),
+        Field::School | Field::SchoolType | Field::Trust => {
+            // A name is no number.
+            !all(&|value| Urn::parse(value).is_some()) || filled().next().is_none()
+        }
+        Field::TrustUid => true,
+    }
+}

@@ -1,0 +1,399 @@
+//! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
+
+use std::collections::HashMap;
+
+use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::terms::{Group, Missing, SchoolType};
+
+use super::reader::{Reader, year_of_path};
+use super::{
+    Attainment, ByGroup, Field, FileError, Layout, Mapping, MappingError, MembershipRecord,
+    Recognised, Records, SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell,
+    cell,
+};
+
+/// The project's own template, one row a school.
+#[derive(Debug, Clone, Copy)]
+pub struct OwnSheet;
+
+/// What a mapped file is called.
+const MAPPED: &str = "your own spreadsheet";
+
+/// How many rows a guess and a preview look at.
+pub const ROWS_SHOWN: usize = 5;
+
+impl Layout for OwnSheet {
+    fn name(&self) -> &'static str {
+        MAPPED
+    }
+
+    fn published_as(&self) -> &'static str {
+        "this page\u{2019}s template, or any table whose columns you explain"
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &["urn"]
+    }
+
+    fn any_of(&self) -> Vec<String> {
+        Field::all()
+            .into_iter()
+            .filter(|field| matches!(field, Field::Figure(..)))
+            .map(Field::key)
+            .collect()
+    }
+
+    fn read(&self, file: &str, text: &Text<'_>) -> Records {
+        read(file, text, &Mapping::of_template(text.header()))
+    }
+}
+
+/// The template: its column names and nothing else.
+///
+/// ```
+/// use trust_gap::layout::{template, read_file};
+/// let sheet = template() + "136572,The Roseland Academy,ACC,908,,1,The Roseland MAT,,5,2022/23,,129\n";
+/// let file = read_file("mine.csv", sheet.as_bytes()).unwrap();
+/// assert_eq!(file.records.schools.len(), 1);
+/// ```
+#[must_use]
+pub fn template() -> String {
+    let keys: Vec<String> = Field::all().into_iter().map(Field::key).collect();
+    keys.join(",") + "\n"
+}
+
+/// A table's first rows, and what a mapping makes of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The mapping: the one asked for, else the best guess.
+    pub mapping: Mapping,
+    /// The fields that have a column.
+    pub fields: Vec<Field>,
+    /// For each of the first rows and each field, what stands there and what it becomes.
+    pub rows: Vec<Vec<(String, Becomes)>>,
+    /// Whether the mapping can be used.
+    pub verdict: Result<(), MappingError>,
+}
+
+/// What a cell becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Becomes {
+    /// This.
+    Read(String),
+    /// Nothing, for a reason that is no fault.
+    Missing(&'static str),
+    /// Nothing: it is listed as a problem.
+    Fault(String),
+}
+
+/// What a mapping makes of a file's first rows; without one, the best guess and what that makes.
+///
+/// # Errors
+/// When the file is no table.
+pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Preview, FileError> {
+    let text = open(file, bytes)?;
+    let header = text.header();
+    let columns: Vec<ColumnIndex> = header
+        .names()
+        .filter_map(|name| header.find(name))
+        .collect();
+    let table = text.read(&columns);
+    let first = || table.rows().take(ROWS_SHOWN);
+    let mapping = mapping.cloned().unwrap_or_else(|| {
+        let samples: Vec<(ColumnIndex, Vec<&str>)> = columns
+            .iter()
+            .map(|&column| (column, first().map(|row| table.cell(row, column)).collect()))
+            .collect();
+        Mapping::guess(header, &samples)
+    });
+    let fields = mapping.fields();
+    let rows = first()
+        .map(|row| {
+            fields
+                .iter()
+                .map(|&field| {
+                    let column = mapping.get(field).and_then(|name| header.find(name));
+                    let raw = column.map_or("", |column| table.cell(row, column));
+                    (source::excerpt(raw), becomes(field, raw))
+                })
+                .collect()
+        })
+        .collect();
+    Ok(Preview {
+        columns: header.names().map(str::to_owned).collect(),
+        verdict: mapping.check(header),
+        mapping,
+        fields,
+        rows,
+    })
+}
+
+fn open<'a>(file: &str, bytes: &'a [u8]) -> Result<Text<'a>, FileError> {
+    source::open(bytes).map_err(|reason| FileError::NotOpened {
+        file: file.to_owned(),
+        reason,
+    })
+}
+
+fn becomes(field: Field, raw: &str) -> Becomes {
+    use crate::terms::{AcademicYear, Authority, Date, Region, Urn};
+    let read = |shown: Option<String>, expected: &str| match shown {
+        Some(shown) => Becomes::Read(shown),
+        None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
+        None => Becomes::Fault(format!("not {expected}")),
+    };
+    let amount = |(amount, fault): (super::Amount, Option<Fault>)| match (amount, fault) {
+        (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+        (Ok(number), None) => Becomes::Read(number.to_string()),
+        (Err(reason), None) => Becomes::Missing(reason.reason()),
+    };
+    match field {
+        Field::Urn => read(
+            Urn::parse(raw).map(|urn| urn.to_string()),
+            "a school's number",
+        ),
+        Field::School | Field::TrustUid | Field::Trust => {
+            read((!raw.is_empty()).then(|| raw.to_owned()), "a name")
+        }
+        Field::SchoolType => Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned()),
+        Field::Authority => {
+            let code = Authority::parse_code(raw).and_then(Authority::of_code);
+            read(code.map(|of| of.name.to_owned()), "an authority's code")
+        }
+        Field::Region => read(
+            Region::parse(raw).map(|of| of.name().to_owned()),
+            "a region",
+        ),
+        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), "a day"),
+        Field::Year => read(
+            AcademicYear::parse(raw).map(|year| year.to_string()),
+            "a year",
+        ),
+        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
+            amount(cell::count(raw))
+        }
+        Field::Figure(measure, _) => match cell::figure(raw, measure) {
+            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+            (value, None) => match (value.figure(), value.missing()) {
+                (Some(figure), _) => Becomes::Read(figure.in_sentence()),
+                (None, reason) => Becomes::Missing(reason.map_or("", Missing::reason)),
+            },
+        },
+    }
+}
+
+/// Reads a table whose columns the user has explained.
+///
+/// # Errors
+/// When the file is no table, the mapping does not fit it, or no row can be used.
+pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
+    let text = open(file, bytes)?;
+    mapping
+        .check(text.header())
+        .map_err(|reason| FileError::NotMapped {
+            file: file.to_owned(),
+            reason,
+        })?;
+    let records = read(file, &text, mapping);
+    super::recognised(file, MAPPED, &text, records)
+}
+
+fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {
+    let columns = Columns::find(text.header(), mapping);
+    let wanted = columns.all();
+    let table = text.read(&wanted);
+    let mut reader = Reader::new(
+        file,
+        text,
+        &table,
+        mapping.year.or_else(|| year_of_path(file)),
+    );
+    reader.report_repeated_columns(&wanted);
+    reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
+    let mut records = Records {
+        rows: table.len(),
+        columns: columns
+            .figures()
+            .map(|(measure, group, _)| (measure, group))
+            .collect(),
+        ..Records::default()
+    };
+    let mut first_lines = HashMap::new();
+    for row in table.rows() {
+        if mapping.is_of_schools() {
+            let Some(school) = columns.school(&mut reader, row) else {
+                continue;
+            };
+            let key = (school.urn.to_string(), school.year);
+            if let Some(&first_line) = first_lines.get(&key) {
+                reader.report(row, columns.get(Field::Urn), Fault::Repeated { first_line });
+                continue;
+            }
+            first_lines.insert(key, school.line);
+            records
+                .memberships
+                .extend(columns.membership(&mut reader, row, &school));
+            records.schools.push(school);
+        } else if let Some(trust) = columns.trust(&mut reader, row) {
+            let key = (trust.uid.to_string(), trust.year);
+            if let Some(&first_line) = first_lines.get(&key) {
+                reader.report(row, columns.trust_column(), Fault::Repeated { first_line });
+                continue;
+            }
+            first_lines.insert(key, trust.line);
+            records.trusts.push(trust);
+        }
+    }
+    records.problems = reader.problems;
+    records.more_problems = reader.more_problems;
+    records
+}
+
+/// Where the fields stand in one file.
+struct Columns(Vec<(Field, ColumnIndex)>);
+
+impl Columns {
+    fn find(header: &Header, mapping: &Mapping) -> Self {
+        let place = |field: Field| Some((field, header.find(mapping.get(field)?)?));
+        Self(mapping.fields().into_iter().filter_map(place).collect())
+    }
+
+    fn all(&self) -> Vec<ColumnIndex> {
+        self.0.iter().map(|&(_, column)| column).collect()
+    }
+
+    fn get(&self, field: Field) -> Option<ColumnIndex> {
+        self.0
+            .iter()
+            .find(|(known, _)| *known == field)
+            .map(|&(_, column)| column)
+    }
+
+    fn figures(&self) -> impl Iterator<Item = (crate::terms::Measure, Group, ColumnIndex)> {
+        self.0.iter().filter_map(|&(field, column)| match field {
+            Field::Figure(measure, group) => Some((measure, group, column)),
+            _ => None,
+        })
+    }
+
+    fn trust_column(&self) -> Option<ColumnIndex> {
+        self.get(Field::TrustUid).or(self.get(Field::Trust))
+    }
+
+    fn school(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<SchoolRecord> {
+        let urn = reader.urn(row, self.get(Field::Urn))?;
+        let year = reader.year(row, self.get(Field::Year))?;
+        let (authority, of_authority) =
+            authority_cell::read(reader, row, self.get(Field::Authority));
+        let region_column = self.get(Field::Region);
+        let region = match of_authority {
+            None if !reader.text(row, region_column).is_empty() => {
+                reader.region(row, region_column)
+            }
+            region => region,
+        };
+        let name = reader.text(row, self.get(Field::School));
+        let pupils =
+            ByGroup::make(|group| reader.amount(row, self.get(Field::Pupils(group)), cell::count));
+        Some(SchoolRecord {
+            line: reader.line(row),
+            urn,
+            name: if name.is_empty() {
+                format!("School {urn}")
+            } else {
+                name.to_owned()
+            },
+            year,
+            school_type: SchoolType::from_name(reader.text(row, self.get(Field::SchoolType))),
+            authority,
+            region,
+            pupils,
+            progress_pupils: ByGroup::make(|group| {
+                match self.get(Field::ProgressPupils(group)) {
+                    // Few spreadsheets count them apart; all pupils are nearly the same.
+                    None => *pupils.get(group),
+                    column => reader.amount(row, column, cell::count),
+                }
+            }),
+            attainment: self.attainment(reader, row),
+        })
+    }
+
+    /// The school's trust, where the sheet names it.
+    fn membership(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        school: &SchoolRecord,
+    ) -> Option<MembershipRecord> {
+        let (trust, trust_name) = self.trust_named(reader, row)?;
+        let years = match self.get(Field::Years) {
+            Some(column) => reader.amount(row, Some(column), cell::count).ok(),
+            None => None,
+        };
+        let joined = reader.date(row, self.get(Field::Joined));
+        Some(MembershipRecord {
+            line: school.line,
+            urn: school.urn,
+            trust,
+            trust_name,
+            tenure: match (years, joined) {
+                (Some(years), _) => Tenure::Years(years as u32),
+                (None, Some(joined)) => Tenure::Joined(joined),
+                (None, None) => Tenure::NotStated,
+            },
+            closed: None,
+            school_name: school.name.clone(),
+            school_type: school.school_type,
+        })
+    }
+
+    /// A trust's number and name, of which one may stand for the other.
+    fn trust_named(&self, reader: &Reader<'_>, row: RowIndex) -> Option<(TrustUid, String)> {
+        let name = reader.text(row, self.get(Field::Trust));
+        let uid = TrustUid::new(reader.text(row, self.get(Field::TrustUid)));
+        let uid = uid.or_else(|| TrustUid::new(name))?;
+        let name = if name.is_empty() {
+            uid.to_string()
+        } else {
+            name.to_owned()
+        };
+        Some((uid, name))
+    }
+
+    fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
+        let Some((uid, name)) = self.trust_named(reader, row) else {
+            reader.report(row, self.trust_column(), Fault::Blank);
+            return None;
+        };
+        let pupils = reader.amount(row, self.get(Field::Pupils(Group::All)), cell::count);
+        let mut share = |group| {
+            let of_group = reader.amount(row, self.get(Field::Pupils(group)), cell::count)?;
+            pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0))
+        };
+        let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
+        Some(TrustRecord {
+            line: reader.line(row),
+            uid,
+            name,
+            kind: TrustKind::MultiAcademy,
+            year: reader.year(row, self.get(Field::Year))?,
+            region: reader.region(row, self.get(Field::Region)),
+            schools: reader.amount(row, self.get(Field::Schools), cell::count),
+            pupils,
+            disadvantaged_share,
+            other_share,
+            attainment: self.attainment(reader, row),
+        })
+    }
+
+    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
+        let mut attainment = Attainment::missing(Missing::NoColumn);
+        for (measure, group, column) in self.figures() {
+            attainment.set(measure, group, reader.value(row, column, measure));
+        }
+        attainment
+    }
+}

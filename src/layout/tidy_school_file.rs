@@ -1,0 +1,326 @@
+//! The Department's school performance file from 2023/24 on: tidy, a row for each school and
+//! breakdown of its pupils.
+
+use std::collections::HashMap;
+
+use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
+
+use super::reader::{Reader, year_of_path};
+use super::{Amount, Attainment, ByGroup, Layout, Records, SchoolRecord, authority_cell, cell};
+
+/// The tidy school performance file; its columns were named anew after a year.
+#[derive(Debug, Clone, Copy)]
+pub struct TidySchoolFile(&'static Naming);
+
+/// The names of one year's columns (method, section 9).
+#[derive(Debug)]
+struct Naming {
+    name: &'static str,
+    published_as: &'static str,
+    pupils: &'static str,
+    progress_pupils: &'static str,
+    figures: [(Measure, &'static str); Measure::COUNT],
+}
+
+impl TidySchoolFile {
+    /// As in 2023/24.
+    pub const OF_2024: Self = Self(&Naming {
+        name: "the school performance file of 2023/24",
+        published_as: "202324_performance_tables_schools_final.csv",
+        pupils: "t_pupils",
+        progress_pupils: "t_inp8calc",
+        figures: [
+            (Measure::Attainment8, "avg_att8"),
+            (Measure::Progress8, "avg_p8score"),
+            (Measure::Grade5EnglishMaths, "pt_l2basics_95"),
+            (Measure::Grade4EnglishMaths, "pt_l2basics_94"),
+            (Measure::EbaccEntry, "pt_ebacc_e_ptq_ee"),
+            (Measure::Ebacc5, "pt_ebacc_95"),
+            (Measure::Ebacc4, "pt_ebacc_94"),
+            (Measure::EbaccAps, "avg_ebaccaps"),
+        ],
+    });
+
+    /// As in 2024/25.
+    pub const OF_2025: Self = Self(&Naming {
+        name: "the school performance file of 2024/25 or later",
+        published_as: "202425_performance_tables_schools_final.csv",
+        pupils: "pupil_count",
+        progress_pupils: "progress8_pupil_count",
+        figures: [
+            (Measure::Attainment8, "attainment8_average"),
+            (Measure::Progress8, "progress8_average"),
+            (Measure::Grade5EnglishMaths, "engmath_95_percent"),
+            (Measure::Grade4EnglishMaths, "engmath_94_percent"),
+            (Measure::EbaccEntry, "ebacc_entering_percent"),
+            (Measure::Ebacc5, "ebacc_95_percent"),
+            (Measure::Ebacc4, "ebacc_94_percent"),
+            (Measure::EbaccAps, "ebacc_aps_average"),
+        ],
+    });
+}
+
+const URN: &str = "school_urn";
+const NAME: &str = "school_name";
+const TYPE: &str = "establishment_type_group";
+const AUTHORITY: &str = "old_la_code";
+const REGION: &str = "region_name";
+const YEAR: &str = "time_period";
+const LEVEL: &str = "geographic_level";
+const VERSION: &str = "version";
+const BREAKDOWN: &str = "breakdown";
+
+/// The columns that split pupils, but for that of disadvantage: in a group's own row each is `Total`.
+const SPLITS: [&str; 4] = ["sex", "first_language", "prior_attainment", "mobility"];
+
+/// The column of disadvantage, which has a name of its own in either naming.
+const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
+
+/// What a group's own rows have as breakdown.
+const GROUPS: [(Group, &str); 3] = [
+    (Group::All, "Total"),
+    (Group::Disadvantaged, "Disadvantaged"),
+    (Group::Other, "Not known to be disadvantaged"),
+];
+
+/// The versions of a publication, the later ones better.
+const VERSIONS: [&str; 3] = ["provisional", "revised", "final"];
+
+impl Layout for TidySchoolFile {
+    fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    fn published_as(&self) -> &'static str {
+        self.0.published_as
+    }
+
+    fn required(&self) -> &'static [&'static str] {
+        &[URN, BREAKDOWN]
+    }
+
+    fn any_of(&self) -> Vec<String> {
+        self.0
+            .figures
+            .iter()
+            .map(|(_, name)| (*name).to_owned())
+            .collect()
+    }
+
+    fn read(&self, file: &str, text: &Text<'_>) -> Records {
+        let columns = Columns::find(self.0, text.header());
+        let wanted = columns.all();
+        let table = text.read(&wanted);
+        let mut reader = Reader::new(file, text, &table, year_of_path(file));
+        reader.report_repeated_columns(&wanted);
+        reader.report_shapes(|_, _| false);
+        let mut pivot = Pivot::default();
+        for row in table.rows() {
+            if let Some(group) = columns.group(&reader, row) {
+                pivot.take(&mut reader, row, group, &columns);
+            }
+        }
+        let figures = || columns.figures.iter();
+        Records {
+            rows: table.len(),
+            schools: pivot.schools,
+            columns: figures()
+                .flat_map(|&(measure, _)| Group::ALL.map(|group| (measure, group)))
+                .collect(),
+            problems: reader.problems,
+            more_problems: reader.more_problems,
+            ..Records::default()
+        }
+    }
+}
+
+struct Columns {
+    urn: Option<ColumnIndex>,
+    name: Option<ColumnIndex>,
+    school_type: Option<ColumnIndex>,
+    authority: Option<ColumnIndex>,
+    region: Option<ColumnIndex>,
+    year: Option<ColumnIndex>,
+    level: Option<ColumnIndex>,
+    version: Option<ColumnIndex>,
+    breakdown: Option<ColumnIndex>,
+    splits: Vec<ColumnIndex>,
+    disadvantage: Option<ColumnIndex>,
+    pupils: Option<ColumnIndex>,
+    progress_pupils: Option<ColumnIndex>,
+    figures: Vec<(Measure, ColumnIndex)>,
+}
+
+impl Columns {
+    fn find(naming: &Naming, header: &Header) -> Self {
+        Self {
+            urn: header.find(URN),
+            name: header.find(NAME),
+            school_type: header.find(TYPE),
+            authority: header.find(AUTHORITY),
+            region: header.find(REGION),
+            year: header.find(YEAR),
+            level: header.find(LEVEL),
+            version: header.find(VERSION),
+            breakdown: header.find(BREAKDOWN),
+            splits: SPLITS
+                .into_iter()
+                .filter_map(|name| header.find(name))
+                .collect(),
+            disadvantage: DISADVANTAGE.into_iter().find_map(|name| header.find(name)),
+            pupils: header.find(naming.pupils),
+            progress_pupils: header.find(naming.progress_pupils),
+            figures: naming
+                .figures
+                .iter()
+                .filter_map(|&(measure, name)| Some((measure, header.find(name)?)))
+                .collect(),
+        }
+    }
+
+    fn all(&self) -> Vec<ColumnIndex> {
+        let described = [
+            self.urn,
+            self.name,
+            self.school_type,
+            self.authority,
+            self.region,
+            self.year,
+            self.level,
+            self.version,
+            self.breakdown,
+            self.disadvantage,
+            self.pupils,
+            self.progress_pupils,
+        ];
+        described
+            .into_iter()
+            .flatten()
+            .chain(self.splits.iter().copied())
+            .chain(self.figures.iter().map(|&(_, column)| column))
+            .collect()
+    }
+
+    /// The group that a row is about, all of it; nothing for any other breakdown and for rows that
+    /// are about no school.
+    fn group(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
+        let is = |column: Option<ColumnIndex>, word: &str| {
+            reader.text(row, column).eq_ignore_ascii_case(word)
+        };
+        let is_total = |column: Option<ColumnIndex>| {
+            reader.text(row, column).is_empty() || is(column, "Total")
+        };
+        if !reader.text(row, self.level).is_empty() && !is(self.level, "School") {
+            return None;
+        }
+        let (group, word) = GROUPS
+            .into_iter()
+            .find(|(_, word)| is(self.breakdown, word))?;
+        let others_are_total = self.splits.iter().all(|&column| is_total(Some(column)));
+        let of_group = is_total(self.disadvantage) || is(self.disadvantage, word);
+        (others_are_total && of_group).then_some(group)
+    }
+}
+
+/// Rows to schools: each school and year once, its groups' rows put together.
+#[derive(Default)]
+struct Pivot {
+    schools: Vec<SchoolRecord>,
+    places: HashMap<(Urn, Option<AcademicYear>), usize>,
+    /// The line and version of each school's row of each group.
+    taken: Vec<ByGroup<Option<(u64, usize)>>>,
+}
+
+impl Pivot {
+    fn take(&mut self, reader: &mut Reader<'_>, row: RowIndex, group: Group, columns: &Columns) {
+        let Some(urn) = reader.urn(row, columns.urn) else {
+            return;
+        };
+        let Some(year) = reader.year(row, columns.year) else {
+            return;
+        };
+        let place = match self.places.get(&(urn, year)) {
+            Some(&place) => place,
+            None => {
+                let Some(school) = school(reader, row, urn, year, columns) else {
+                    return;
+                };
+                self.places.insert((urn, year), self.schools.len());
+                self.schools.push(school);
+                self.taken.push(ByGroup::of(None));
+                self.schools.len() - 1
+            }
+        };
+        let (Some(school), Some(taken)) = (self.schools.get_mut(place), self.taken.get_mut(place))
+        else {
+            return;
+        };
+        let version = version(reader.text(row, columns.version));
+        match *taken.get(group) {
+            Some((first_line, former)) if version == former => {
+                reader.report(row, columns.urn, Fault::Repeated { first_line });
+            }
+            // A file may hold the revised figures beside the final ones.
+            Some((_, former)) if version < former => {}
+            _ => {
+                taken.set(group, Some((reader.line(row), version)));
+                fill(school, reader, row, group, columns);
+            }
+        }
+    }
+}
+
+fn version(word: &str) -> usize {
+    let place = VERSIONS
+        .into_iter()
+        .position(|known| word.eq_ignore_ascii_case(known));
+    place.map_or(0, |place| place + 1)
+}
+
+/// A school as its first row has it, without figures; nothing where it has no name.
+fn school(
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    urn: Urn,
+    year: Option<AcademicYear>,
+    columns: &Columns,
+) -> Option<SchoolRecord> {
+    let name = reader.filled(row, columns.name)?.to_owned();
+    let (authority, of_authority) = authority_cell::read(reader, row, columns.authority);
+    let region = match of_authority {
+        None if !reader.text(row, columns.region).is_empty() => reader.region(row, columns.region),
+        region => region,
+    };
+    let none: Amount = Err(Missing::NotAvailable);
+    Some(SchoolRecord {
+        line: reader.line(row),
+        urn,
+        name,
+        year,
+        school_type: SchoolType::from_name(reader.text(row, columns.school_type)),
+        authority,
+        region,
+        pupils: ByGroup::of(none),
+        progress_pupils: ByGroup::of(none),
+        attainment: Attainment::missing(Missing::NotAvailable),
+    })
+}
+
+/// Puts a group's row into its school.
+fn fill(
+    school: &mut SchoolRecord,
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    group: Group,
+    columns: &Columns,
+) {
+    let pupils = reader.amount(row, columns.pupils, cell::count);
+    school.pupils.set(group, pupils);
+    let in_progress = reader.amount(row, columns.progress_pupils, cell::count);
+    school.progress_pupils.set(group, in_progress);
+    for &(measure, column) in &columns.figures {
+        let value = reader.value(row, column, measure);
+        school.attainment.set(measure, group, value);
+    }
+}
