@@ -4,6 +4,7 @@
 //! This room knows nothing of schools. A file is opened ([`open`]), its [`Header`] is looked at,
 //! and then only the columns that somebody wants are read ([`Text::read`]).
 
+mod archive;
 mod encoding;
 mod error;
 mod header;
@@ -11,6 +12,7 @@ mod kind;
 mod problem;
 mod table;
 
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
