@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::{Header, OpenError, Problem, excerpt};
+use crate::source::{ArchiveError, Header, OpenError, Problem, excerpt};
 
 use super::{LAYOUTS, MappingError, lookalike, missing_columns};
 
@@ -15,6 +15,20 @@ pub enum FileError {
         file: String,
         /// Why not.
         reason: OpenError,
+    },
+    /// It is an archive, or in one, and cannot be unpacked.
+    Archive {
+        /// The archive's name, or the archive and the path within it.
+        file: String,
+        /// Why not.
+        reason: ArchiveError,
+    },
+    /// It is an archive without any file that can be used.
+    NothingInArchive {
+        /// The archive's name.
+        file: String,
+        /// The files in it.
+        members: Vec<String>,
     },
     /// It is a table of no known layout.
     Unrecognised {
@@ -79,6 +93,8 @@ impl FileError {
     pub fn file(&self) -> &str {
         match self {
             Self::NotOpened { file, .. }
+            | Self::Archive { file, .. }
+            | Self::NothingInArchive { file, .. }
             | Self::Unrecognised { file, .. }
             | Self::NotMapped { file, .. }
             | Self::HeaderOnly { file, .. }
@@ -91,6 +107,10 @@ impl FileError {
     pub fn remedy(&self) -> String {
         let first = match self {
             Self::NotOpened { reason, .. } => reason.remedy(),
+            Self::Archive { reason, .. } => reason.remedy(),
+            Self::NothingInArchive { .. } => {
+                "Choose the archive as it was downloaded, or the CSV file itself."
+            }
             Self::HeaderOnly { .. } => "Download it again: the download may have been cut off.",
             Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
             Self::NotMapped { .. } => "Change which column is what.",
@@ -101,6 +121,19 @@ impl FileError {
         format!("{first} {}", files_that_would_do())
     }
 
+    /// What the file is, in a few words, for a list of files that are of no use.
+    #[must_use]
+    pub fn what_it_is(&self) -> String {
+        match self {
+            Self::NotOpened { reason, .. } => reason.to_string(),
+            Self::Unrecognised {
+                looks_like: Some(what),
+                ..
+            } => (*what).to_owned(),
+            _ => "a table of no layout that is known here".to_owned(),
+        }
+    }
+
     /// The rows that are at fault, where the error is about rows.
     #[must_use]
     pub fn problems(&self) -> &[Problem] {
@@ -108,6 +141,19 @@ impl FileError {
             Self::NoUsableRow { problems, .. } => problems,
             _ => &[],
         }
+    }
+}
+
+/// The first names of a list, and how many more there are.
+fn some_of(names: &[String]) -> String {
+    let first: Vec<String> = names
+        .iter()
+        .take(COLUMNS_NAMED)
+        .map(|name| excerpt(name))
+        .collect();
+    match names.len() - first.len() {
+        0 => first.join(", "),
+        more => format!("{} and {more} more", first.join(", ")),
     }
 }
 
@@ -135,6 +181,15 @@ impl fmt::Display for FileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotOpened { file, reason } => write!(f, "{file}: {reason}."),
+            Self::Archive { file, reason } => write!(f, "{file}: {reason}."),
+            Self::NothingInArchive { file, members } if members.is_empty() => {
+                write!(f, "{file}: there is nothing in the archive.")
+            }
+            Self::NothingInArchive { file, members } => write!(
+                f,
+                "{file}: no file in the archive is of a layout that is known here. It holds {}.",
+                some_of(members)
+            ),
             Self::NotMapped { file, reason } => write!(f, "{file}: {reason}."),
             Self::HeaderOnly { file, layout } => write!(
                 f,

@@ -10,6 +10,7 @@ mod field;
 mod group_links;
 mod lookalike;
 mod mapping;
+mod opening;
 mod own_sheet;
 mod reader;
 mod record;
@@ -21,6 +22,7 @@ pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use group_links::GroupLinks;
 pub use mapping::{Mapping, MappingError};
+pub use opening::{Opened, PassedOver, open_file};
 pub use own_sheet::{Becomes, OwnSheet, Preview, ROWS_SHOWN, preview, read_mapped, template};
 pub use record::{
     Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
@@ -110,12 +112,6 @@ fn recognised(
         encoding: text.encoding(),
         records,
     })
-}
-
-/// Opens a file as it was downloaded: a table, or an archive of tables, each of which is read.
-#[must_use]
-pub fn read_files(name: &str, bytes: &[u8]) -> Vec<Result<Recognised, FileError>> {
-    vec![read_file(name, bytes)]
 }
 
 fn recognise(header: &Header) -> Option<&'static dyn Layout> {

@@ -16,7 +16,7 @@ pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
-pub use kind::FileKind;
+pub use kind::{FileKind, is_archive};
 pub use problem::{Fault, Problem, excerpt};
 pub use table::{RowIndex, Table, Text, open};
 

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{self, ProblemRow, Report};
-use trust_gap::layout::{FileError, Recognised, read_files};
+use trust_gap::layout::{FileError, Mapping, Opened, open_file, read_mapped};
 use trust_gap::method::{
     Analysis, AnalysisError, Rules, analyse_with_areas, side_by_side, unplaced_schools,
 };
@@ -17,7 +17,7 @@ use crate::arguments::{Format, Request};
 /// Reads the files that can be used, names the others on standard error, and prints the analysis of
 /// the year asked for, else of the newest.
 pub(crate) fn run(request: &Request) -> Result<(), String> {
-    let (library, refused) = load(request);
+    let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
@@ -41,21 +41,27 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
 }
 
 /// The library of all files that can be used, and what is wrong with the others.
-fn load(request: &Request) -> (Library, Vec<ProblemRow>) {
+fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
+    let mapping = request.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
     let mut refused = Vec::new();
     for path in &request.files {
-        for outcome in read(path) {
-            match outcome {
-                Ok(recognised) => {
-                    let name = recognised.file.clone();
-                    say_what_gave_way(&name, &library.add(recognised));
-                }
-                Err(problem) => refused.push(problem),
-            }
+        let opened = open(path, mapping.as_ref()).unwrap_or_else(|problem| {
+            refused.push(problem);
+            Opened::default()
+        });
+        for file in opened.files {
+            let name = file.file.clone();
+            say_what_gave_way(&name, &library.add(file));
         }
+        for other in opened.passed_over {
+            eprintln!("trust-gap: {} is passed over: {}", other.file, other.reason);
+        }
+        refused.extend(opened.refused.iter().map(|error: &FileError| {
+            whole_file(error.file(), format!("{error} {}", error.remedy()))
+        }));
     }
-    (library, refused)
+    Ok((library, refused))
 }
 
 fn say_what_gave_way(name: &str, added: &Added) {
@@ -81,21 +87,27 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
     }
 }
 
-fn read(path: &Path) -> Vec<Result<Recognised, ProblemRow>> {
+/// What came of a file; one of no known layout is read by the mapping, where there is one.
+fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
-    match std::fs::read(path) {
-        Err(error) => vec![Err(whole_file(
-            &name,
-            format!("{name}: {error}. Check the path."),
-        ))],
-        Ok(bytes) => read_files(&name, &bytes)
-            .into_iter()
-            .map(|outcome| {
-                outcome.map_err(|error: FileError| {
-                    whole_file(error.file(), format!("{error} {}", error.remedy()))
-                })
+    let bytes = std::fs::read(path)
+        .map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
+    let opened = open_file(&name, &bytes);
+    let is_unknown = |error: &FileError| matches!(error, FileError::Unrecognised { .. });
+    match mapping {
+        Some(mapping) if opened.refused.iter().any(is_unknown) => {
+            Ok(match read_mapped(&name, &bytes, mapping) {
+                Ok(file) => Opened {
+                    files: vec![file],
+                    ..Opened::default()
+                },
+                Err(error) => Opened {
+                    refused: vec![error],
+                    ..Opened::default()
+                },
             })
-            .collect(),
+        }
+        _ => Ok(opened),
     }
 }
 

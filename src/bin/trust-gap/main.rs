@@ -3,6 +3,7 @@
 mod analyse;
 mod arguments;
 mod demo;
+mod map;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
