@@ -165,17 +165,35 @@ fn measure_columns() -> impl Iterator<Item = (Measure, Group, &'static str)> {
 
 /// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
 /// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
+///
+/// Only columns that are read here tell: others may bear their file's own year (`PT5EM_94_18` in
+/// that of 2017/18).
 fn year_of_header(header: &Header) -> Option<AcademicYear> {
-    let newest = header.names().filter_map(year_suffix).max()?;
-    AcademicYear::ending(2001 + newest)
+    let earlier = header.names().filter_map(|name| {
+        let (stem, number) = year_suffix(name)?;
+        is_read(stem).then_some(number)
+    });
+    AcademicYear::ending(2001 + earlier.max()?)
 }
 
-fn year_suffix(name: &str) -> Option<u16> {
-    let stem = name.strip_suffix("_PTQ_EE").unwrap_or(name);
-    let (before, digits) = stem.rsplit_once('_')?;
-    let is_suffix = digits.len() == 2 && !before.is_empty();
+/// Whether a column of this name, without its year, is one of those that are read.
+fn is_read(stem: &str) -> bool {
+    let is = |name: &str| {
+        stem.eq_ignore_ascii_case(name)
+            || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
+    };
+    measure_columns().any(|(_, _, name)| is(name)) || PUPILS.into_iter().any(is)
+}
+
+/// A column's name without its year, and the year's last two digits.
+fn year_suffix(name: &str) -> Option<(&str, u16)> {
+    let (stem, digits) = name
+        .strip_suffix("_PTQ_EE")
+        .unwrap_or(name)
+        .rsplit_once('_')?;
+    let is_suffix = digits.len() == 2 && !stem.is_empty();
     let number: u16 = digits.parse().ok()?;
-    (is_suffix && (10..60).contains(&number)).then_some(number)
+    (is_suffix && (10..60).contains(&number)).then_some((stem, number))
 }
 
 /// What a row is about.
@@ -332,8 +350,8 @@ mod tests {
     #[test]
     fn the_newest_earlier_year_is_told_from_grades() {
         for (name, expected) in [
-            ("ATT8SCR_22", Some(22)),
-            ("PTEBACC_E_17_PTQ_EE", Some(17)),
+            ("ATT8SCR_22", Some(("ATT8SCR", 22))),
+            ("PTEBACC_E_17_PTQ_EE", Some(("PTEBACC_E", 17))),
             ("PTL2BASICS_95", None),
             ("PTEBACC_E_PTQ_EE", None),
             ("TOTPUPS", None),
