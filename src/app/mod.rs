@@ -17,7 +17,7 @@ mod view;
 use yew::prelude::*;
 
 use components::{Columns, FileBar, Notices, footer, header};
-use pages::{DataPage, MethodPage, RegionsPage};
+use pages::{data_page, method_page, regions_page};
 use place::Page;
 use shared::Shared;
 use state::{Action, State};
@@ -47,20 +47,17 @@ fn App() -> Html {
             dispatcher.dispatch(Action::StartMapping(table))
         })
     };
+    let shown = (*view.0).as_ref().ok();
     let page = match place.page {
-        Page::Regions => {
-            html! { <RegionsPage view={view.clone()} state={state.clone()} query={query.clone()} /> }
-        }
-        Page::Data => html! {
-            <DataPage view={view.clone()} state={state.clone()} on_files={on_files.clone()} />
-        },
-        Page::Method => html! { <MethodPage view={view.clone()} state={state.clone()} /> },
+        Page::Regions => regions_page(&state, &view, &query),
+        Page::Data => data_page(&state, shown, &on_files),
+        Page::Method => method_page(&state, shown),
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query) }
             <main id="main" tabindex="-1">
-                <FileBar state={state.clone()} view={view} on_files={on_files} />
+                <FileBar state={state.clone()} view={view.clone()} on_files={on_files.clone()} />
                 <Notices
                     notices={state.notices.clone()}
                     status={state.status.clone()}

@@ -1,11 +1,10 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
-use std::collections::HashMap;
-
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType};
 
 use super::reader::{Reader, year_of_path};
+use super::seen::Seen;
 use super::{
     Attainment, ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord,
     authority_cell, cell,
@@ -119,17 +118,16 @@ impl Layout for SchoolFile {
             ..Records::default()
         };
         let mut school_lines = Vec::with_capacity(table.len());
-        let mut first_lines = HashMap::with_capacity(table.len());
+        let mut seen = Seen::default();
         for row in table.rows() {
             match columns.kind(&mut reader, row) {
                 Some(RowKind::School { is_special }) => {
                     school_lines.push(reader.line(row));
                     if let Some(school) = columns.school(&mut reader, row, is_special) {
-                        let key = (school.urn, school.year);
-                        if let Some(&first_line) = first_lines.get(&key) {
+                        if let Some(first_line) = seen.get(school.urn, school.year) {
                             reader.report(row, columns.urn, Fault::Repeated { first_line });
                         } else {
-                            first_lines.insert(key, school.line);
+                            seen.note(school.urn, school.year, school.line);
                             records.schools.push(school);
                         }
                     }

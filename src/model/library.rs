@@ -1,11 +1,11 @@
 //! The files that are loaded, and the data sets that they make, one for each year.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::layout::{Recognised, SchoolRecord, TotalRecord, TrustRecord};
 use crate::source::Problem;
 use crate::terms::AcademicYear;
+use crate::terms::order::sorted;
 
 use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
@@ -27,7 +27,8 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    sets: BTreeMap<Year, Rc<DataSet>>,
+    /// The newest first; a year that is not stated last.
+    sets: Vec<Rc<DataSet>>,
 }
 
 /// A file with what was read from it, by year. Memberships are of no year: they are a snapshot.
@@ -35,9 +36,22 @@ pub struct Library {
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
-    trusts: BTreeMap<Year, Rc<TrustTable>>,
-    schools: BTreeMap<Year, Rc<SchoolTable>>,
+    parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
+}
+
+/// What a file holds of one year.
+#[derive(Debug, Clone, PartialEq)]
+struct YearPart {
+    year: Year,
+    trusts: Option<Rc<TrustTable>>,
+    schools: Option<Rc<SchoolTable>>,
+}
+
+impl YearPart {
+    const fn is_empty(&self) -> bool {
+        self.trusts.is_none() && self.schools.is_none()
+    }
 }
 
 /// What adding a file did.
@@ -75,34 +89,36 @@ impl LoadedFile {
             problems: records.problems,
             more_problems: records.more_problems,
         });
-        let trusts = by_year(records.trusts, |trust: &TrustRecord| trust.year)
+        let mut years: Vec<Year> = Vec::new();
+        let of_trusts = records.trusts.iter().map(|trust| trust.year);
+        for year in of_trusts.chain(records.schools.iter().map(|school| school.year)) {
+            if !years.contains(&year) {
+                years.push(year);
+            }
+        }
+        let (mut trusts, mut schools, mut totals) =
+            (records.trusts, records.schools, records.totals);
+        let columns = records.columns;
+        let parts = years
             .into_iter()
-            .map(|(year, trusts)| {
-                let table = TrustTable {
-                    file: Rc::clone(&source),
-                    trusts,
-                    columns: records.columns.clone(),
-                };
-                (year, Rc::new(table))
-            })
-            .collect();
-        let mut totals = by_year(records.totals, |total: &TotalRecord| total.year);
-        let schools = by_year(records.schools, |school: &SchoolRecord| school.year)
-            .into_iter()
-            .map(|(year, schools)| {
-                let table = SchoolTable {
-                    file: Rc::clone(&source),
-                    schools,
-                    totals: totals.remove(&year).unwrap_or_default(),
-                    columns: records.columns.clone(),
-                };
-                (year, Rc::new(table))
+            .map(|year| YearPart {
+                year,
+                trusts: TrustTable::new(
+                    &source,
+                    of_year(&mut trusts, year, |trust: &TrustRecord| trust.year),
+                    &columns,
+                ),
+                schools: SchoolTable::new(
+                    &source,
+                    of_year(&mut schools, year, |school: &SchoolRecord| school.year),
+                    of_year(&mut totals, year, |total: &TotalRecord| total.year),
+                    &columns,
+                ),
             })
             .collect();
         let has_links = !records.memberships.is_empty();
         Self {
-            trusts,
-            schools,
+            parts,
             links: has_links
                 .then(|| Rc::new(LinkTable::new(Rc::clone(&source), records.memberships))),
             file: source,
@@ -112,68 +128,73 @@ impl LoadedFile {
     /// The years that the file is about, the oldest first.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        let mut years: Vec<Year> = self
-            .trusts
-            .keys()
-            .chain(self.schools.keys())
-            .copied()
-            .collect();
-        years.sort_unstable();
-        years.dedup();
-        years
+        sorted(self.parts.iter().map(|part| part.year).collect(), Ord::cmp)
     }
 
     /// Trusts, schools and memberships in it.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize) {
+        let trusts = self.parts.iter().flat_map(|part| &part.trusts);
+        let schools = self.parts.iter().flat_map(|part| &part.schools);
         (
-            self.trusts.values().map(|table| table.trusts.len()).sum(),
-            self.schools.values().map(|table| table.schools.len()).sum(),
+            trusts.map(|table| table.trusts.len()).sum(),
+            schools.map(|table| table.schools.len()).sum(),
             self.links
                 .as_ref()
                 .map_or(0, |links| links.memberships().len()),
         )
     }
 
+    fn part(&self, year: Year) -> Option<&YearPart> {
+        self.parts.iter().find(|part| part.year == year)
+    }
+
+    fn trusts(&self, year: Year) -> Option<&Rc<TrustTable>> {
+        self.part(year)?.trusts.as_ref()
+    }
+
+    fn schools(&self, year: Year) -> Option<&Rc<SchoolTable>> {
+        self.part(year)?.schools.as_ref()
+    }
+
+    fn has_schools(&self) -> bool {
+        self.parts.iter().any(|part| part.schools.is_some())
+    }
+
     /// Whether it says which school is in which trust and nothing else.
     #[must_use]
     pub fn is_links_alone(&self) -> bool {
-        self.links.is_some() && self.schools.is_empty()
+        self.links.is_some() && !self.has_schools()
     }
 
     fn is_spent(&self) -> bool {
-        self.trusts.is_empty() && self.schools.is_empty() && self.links.is_none()
+        self.parts.is_empty() && self.links.is_none()
     }
 
     /// Gives up what a later file is about too.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
-        let former = || self.file.name.clone();
+        let former = self.file.name.clone();
+        let had_schools = self.has_schools();
         let mut replaced = Vec::new();
-        for year in later.years() {
-            let had = later.trusts.contains_key(&year) && self.trusts.contains_key(&year)
-                || later.schools.contains_key(&year) && self.schools.contains_key(&year);
-            if had {
+        for part in &mut self.parts {
+            let Some(later) = later.part(part.year) else {
+                continue;
+            };
+            let trusts_go = later.trusts.is_some() && part.trusts.take().is_some();
+            let schools_go = later.schools.is_some() && part.schools.take().is_some();
+            if trusts_go || schools_go {
                 replaced.push(Replaced {
-                    year: Some(year),
-                    former: former(),
+                    year: Some(part.year),
+                    former: former.clone(),
                 });
             }
         }
-        if later.is_links_alone() && self.is_links_alone() {
-            replaced.push(Replaced {
-                year: None,
-                former: former(),
-            });
-            self.links = None;
-        }
-        self.trusts
-            .retain(|year, _| !later.trusts.contains_key(year));
-        let had_schools = !self.schools.is_empty();
-        self.schools
-            .retain(|year, _| !later.schools.contains_key(year));
-        if had_schools && self.schools.is_empty() {
+        self.parts.retain(|part| !part.is_empty());
+        if had_schools {
             // A spreadsheet of schools that names their trusts goes as a whole.
-            self.links = None;
+            self.links.take_if(|_| self.parts.is_empty());
+        } else if later.is_links_alone() && self.links.take().is_some() {
+            replaced.push(Replaced { year: None, former });
         }
         replaced
     }
@@ -241,11 +262,9 @@ impl Library {
         self.files = others;
         let mut replaced = Vec::new();
         for mut file in stated.drain(..) {
-            if let Some(table) = file.trusts.remove(&None) {
-                file.trusts.insert(Some(year), table);
-            }
-            if let Some(table) = file.schools.remove(&None) {
-                file.schools.insert(Some(year), table);
+            file.parts.retain(|part| part.year != Some(year));
+            for part in &mut file.parts {
+                part.year = part.year.or(Some(year));
             }
             replaced.extend(self.insert(file).replaced);
         }
@@ -255,21 +274,20 @@ impl Library {
 
     /// Makes the data sets anew from the files.
     fn rebuild(&mut self) {
-        let mut years: Vec<Year> = self.files.iter().flat_map(LoadedFile::years).collect();
-        years.sort_unstable();
+        let mut years = sorted(
+            self.files.iter().flat_map(LoadedFile::years).collect(),
+            Ord::cmp,
+        );
         years.dedup();
-        self.sets = years
-            .into_iter()
-            .map(|year| (year, Rc::new(self.set_of(year))))
+        let newest_first = years.into_iter().rev();
+        self.sets = newest_first
+            .map(|year| Rc::new(self.set_of(year)))
             .collect();
     }
 
     /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
-        let with_schools = self
-            .files
-            .iter()
-            .find(|file| file.schools.contains_key(&year));
+        let with_schools = self.files.iter().find(|file| file.schools(year).is_some());
         let own_links = with_schools.and_then(|file| file.links.clone());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
@@ -278,8 +296,8 @@ impl Library {
             published: self
                 .files
                 .iter()
-                .find_map(|file| file.trusts.get(&year).cloned()),
-            schools: with_schools.and_then(|file| file.schools.get(&year).cloned()),
+                .find_map(|file| file.trusts(year).cloned()),
+            schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
         }
     }
@@ -297,19 +315,19 @@ impl Library {
     /// The years, the newest first; one that is not stated last.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        self.sets.keys().rev().copied().collect()
+        self.sets.iter().map(|set| set.year).collect()
     }
 
     /// The data set of a year.
     #[must_use]
     pub fn data_set(&self, year: Year) -> Option<Rc<DataSet>> {
-        self.sets.get(&year).cloned()
+        self.sets.iter().find(|set| set.year == year).cloned()
     }
 
     /// The data set of the newest year.
     #[must_use]
     pub fn newest(&self) -> Option<Rc<DataSet>> {
-        self.sets.values().next_back().cloned()
+        self.sets.first().cloned()
     }
 
     /// The files, in the order in which they came.
@@ -325,14 +343,23 @@ impl Library {
 
     /// Every data set, the newest first.
     pub fn data_sets(&self) -> impl Iterator<Item = &Rc<DataSet>> {
-        self.sets.values().rev()
+        self.sets.iter()
     }
 }
 
-fn by_year<T>(records: Vec<T>, year: fn(&T) -> Year) -> BTreeMap<Year, Vec<T>> {
-    let mut years: BTreeMap<Year, Vec<T>> = BTreeMap::new();
-    for record in records {
-        years.entry(year(&record)).or_default().push(record);
+/// Takes the records of a year out.
+fn of_year<T>(records: &mut Vec<T>, year: Year, year_of: fn(&T) -> Year) -> Vec<T> {
+    if records.iter().all(|record| year_of(record) == year) {
+        return std::mem::take(records);
     }
-    years
+    let mut taken = Vec::new();
+    for record in std::mem::take(records) {
+        let place = if year_of(&record) == year {
+            &mut taken
+        } else {
+            &mut *records
+        };
+        place.push(record);
+    }
+    taken
 }

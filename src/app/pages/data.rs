@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::{file_button, listing, text_button, year_form};
 use crate::app::state::{Action, State};
-use crate::app::view::{SharedView, View};
+use crate::app::view::View;
 use crate::chart::{
     Cell, Column, Table, comparison_table, left_out, schools_left_out, schools_without_value,
 };
@@ -17,18 +17,12 @@ use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, year_in_words};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) on_files: Callback<Vec<File>>,
-}
-
-#[component]
-pub(in crate::app) fn DataPage(props: &Props) -> Html {
-    let state = &props.state;
+pub(in crate::app) fn data_page(
+    state: &UseReducerHandle<State>,
+    view: Option<&View>,
+    on_files: &Callback<Vec<File>>,
+) -> Html {
     let library = &state.library;
-    let view = (*props.view.0).as_ref().ok();
     let data = state.data();
     let has_no_year = library.years().contains(&None);
     let hidden = library
@@ -50,7 +44,7 @@ pub(in crate::app) fn DataPage(props: &Props) -> Html {
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page." }
             </p>
-            { files_card(props) }
+            { files_card(state, on_files) }
             if has_no_year { { year_card(state) } }
             { for data.as_ref().and_then(|data| joins_card(data)) }
             { listing(
@@ -67,8 +61,8 @@ pub(in crate::app) fn DataPage(props: &Props) -> Html {
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.
-fn files_card(props: &Props) -> Html {
-    let library = &props.state.library;
+fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -> Html {
+    let library = &state.library;
     let is_demonstration = library.origin() == Origin::Demonstration;
     let heads = [
         "File",
@@ -90,7 +84,7 @@ fn files_card(props: &Props) -> Html {
                     </tr></thead>
                     <tbody>
                         { for library.files().iter().enumerate().map(|(place, file)| {
-                            file_row(props, place, file, is_demonstration)
+                            file_row(state, on_files, place, file)
                         }) }
                     </tbody>
                 </table>
@@ -99,7 +93,13 @@ fn files_card(props: &Props) -> Html {
     }
 }
 
-fn file_row(props: &Props, place: usize, file: &LoadedFile, is_demonstration: bool) -> Html {
+fn file_row(
+    state: &UseReducerHandle<State>,
+    on_files: &Callback<Vec<File>>,
+    place: usize,
+    file: &LoadedFile,
+) -> Html {
+    let is_demonstration = state.library.origin() == Origin::Demonstration;
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
     let years = if years.is_empty() {
@@ -107,11 +107,11 @@ fn file_row(props: &Props, place: usize, file: &LoadedFile, is_demonstration: bo
     } else {
         years.join(", ")
     };
-    let dispatcher = props.state.dispatcher();
+    let dispatcher = state.dispatcher();
     let remove =
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
     let replace = {
-        let (dispatcher, on_files) = (props.state.dispatcher(), props.on_files.clone());
+        let (dispatcher, on_files) = (state.dispatcher(), on_files.clone());
         Callback::from(move |files: Vec<File>| {
             if !files.is_empty() {
                 dispatcher.dispatch(Action::ReplaceFile(place));

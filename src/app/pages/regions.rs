@@ -1,7 +1,5 @@
 //! The first page: the finding, the regional gap, every trust, the top tens.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
 use crate::app::components::{
@@ -15,37 +13,33 @@ use crate::model::Origin;
 use crate::terms::counted;
 use crate::terms::letters::with_capital;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) state: UseReducerHandle<State>,
-    /// What addresses carry of rules and areas.
-    pub(in crate::app) query: Rc<str>,
-}
-
-#[component]
-pub(in crate::app) fn RegionsPage(props: &Props) -> Html {
-    let view = match &*props.view.0 {
+pub(in crate::app) fn regions_page(
+    state: &UseReducerHandle<State>,
+    view: &SharedView,
+    query: &str,
+) -> Html {
+    let shared = view;
+    let view = match &*shared.0 {
         Ok(view) => view,
-        Err(lack) => return missing(lack, &props.state),
+        Err(lack) => return missing(lack, state),
     };
     let source = AttrValue::from(view.source.clone());
     html! {
         <>
             <div class="finding" aria-live="polite">
-                if props.state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
+                if state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
                     <p class="made-up">{ "Made-up demonstration data" }</p>
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
                 <p class="lead">{ view.finding.detail.clone() }</p>
                 <ul class="checks">{ for view.finding.checks.iter().map(check_view) }</ul>
             </div>
-            <Controls state={props.state.clone()} view={props.view.clone()} />
+            <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
                 <ChartCard chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
                     { key() }
                 </ChartCard>
-                { tile_map_card(&view.tiles, &props.query) }
+                { tile_map_card(&view.tiles, query) }
                 <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
                 { areas_card(view) }
                 { top_tens(&view.top_tens) }
