@@ -28,6 +28,7 @@ use view::View;
 fn App() -> Html {
     let state = use_reducer(State::new);
     let query = hooks::use_link(&state);
+    hooks::use_demonstration(&state);
     let place = hooks::use_place();
     let on_files = files::use_file_intake(&state);
     let is_over = hooks::use_dropped_files(&on_files);

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::demo::Demonstration;
 use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_file, read_mapped};
 use crate::method::{AnalysisError, RegionalRule, Rules, offered};
-use crate::model::{Basis, DataSet, Library, Replaced, SourceFile};
+use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Area, counted, year_in_words};
 
@@ -79,6 +79,8 @@ pub(super) enum Action {
     FilesComing {
         count: usize,
     },
+    /// The page has been drawn: the demonstration may go on.
+    GoOnWithDemonstration,
     /// The files of one drop were read, in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
     /// The user chose other rules.
@@ -104,29 +106,31 @@ pub(super) enum Action {
     CloseNotices,
 }
 
-/// The demonstration as a library: trusts as published, their schools and the group links.
+/// The demonstration as the page opens: trusts as published, the newest year's schools and the group
+/// links. The schools of earlier years follow when the page has been drawn.
 fn demonstration() -> Library {
     let demonstration = Demonstration::generate();
+    let newest = demonstration.years().last().copied();
     let links = (
         "demonstration, group links".to_owned(),
         demonstration.group_links(),
     );
-    let of_years = demonstration.years().iter().flat_map(|&year| {
-        [
-            (
-                format!("demonstration, {year}"),
-                demonstration.trust_file(year),
-            ),
-            (
-                format!("demonstration, schools {year}"),
-                demonstration.school_file(year),
-            ),
-        ]
+    let trusts = demonstration.years().iter().map(|&year| {
+        let name = format!("demonstration, {year}");
+        (name, demonstration.trust_file(year))
     });
-    let files = std::iter::once(links)
-        .chain(of_years)
-        .filter_map(|(name, text)| read_file(&name, text.as_bytes()).ok());
-    Library::demonstration(files.collect())
+    let schools = newest.map(|year| schools_of(&demonstration, year));
+    let files = trusts.chain(schools).chain([links]);
+    Library::demonstration(files.filter_map(read).collect())
+}
+
+fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> (String, String) {
+    let name = format!("demonstration, schools {year}");
+    (name, demonstration.school_file(year))
+}
+
+fn read((name, text): (String, String)) -> Option<Recognised> {
+    read_file(&name, text.as_bytes()).ok()
 }
 
 impl State {
@@ -354,7 +358,29 @@ impl State {
         )));
     }
 
-    /// Why there is no analysis, where files are there.
+    /// Whether the demonstration lacks the schools of a year.
+    pub(super) fn demonstration_goes_on(&self) -> bool {
+        self.library.origin() == Origin::Demonstration && self.next_of_demonstration().is_some()
+    }
+
+    /// The newest year whose schools are not there.
+    fn next_of_demonstration(&self) -> Option<AcademicYear> {
+        let mut sets = self.library.data_sets();
+        sets.find(|set| set.schools.is_none())?.year
+    }
+
+    /// Adds the schools of another year to the demonstration.
+    fn go_on_with_demonstration(&mut self) {
+        if !self.demonstration_goes_on() {
+            return;
+        }
+        if let Some(year) = self.next_of_demonstration() {
+            let schools = schools_of(&Demonstration::generate(), year);
+            self.library.add_to_demonstration(read(schools));
+        }
+    }
+
+    /// Whether any file is there.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()
     }
@@ -379,6 +405,7 @@ impl Reducible for State {
                 next.notices = Rc::default();
                 next.status = format!("Reading {}", counted(count, "file")).into();
             }
+            Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
             Action::FilesRead(outcomes) => next.take_in(outcomes),
             Action::SetRules(rules) => {
                 next.forget_adjustments();

@@ -28,8 +28,21 @@ pub(super) fn percent(number: f64) -> String {
 
 /// A number rounded half away from zero; zero has no sign.
 pub(super) fn decimals(number: f64, places: usize) -> String {
-    let scale = [1.0, 10.0, 100.0].get(places).copied().unwrap_or(1.0);
-    format!("{:.places$}", (number * scale).round() / scale + 0.0)
+    let (scale, whole_scale) = match places {
+        0 => (1.0, 1),
+        1 => (10.0, 10),
+        _ => (100.0, 100),
+    };
+    // Whole numbers are written many times faster than fractions, and the page writes the
+    // demonstration each time it opens.
+    let steps = (number * scale).round() as i64;
+    let sign = if steps < 0 { "-" } else { "" };
+    let (whole, part) = (steps.abs() / whole_scale, steps.abs() % whole_scale);
+    match places {
+        0 => format!("{sign}{whole}"),
+        1 => format!("{sign}{whole}.{part}"),
+        _ => format!("{sign}{whole}.{part:02}"),
+    }
 }
 
 /// The 95% confidence interval of a Progress 8 figure.

@@ -235,9 +235,19 @@ impl LinkTable {
     }
 }
 
+/// Whether two hold the same table. Tables never change once they are made, and looking through them
+/// at each change of a rule would take longer than the change.
+pub(super) fn is_same<T>(one: Option<&Rc<T>>, two: Option<&Rc<T>>) -> bool {
+    match (one, two) {
+        (Some(one), Some(two)) => Rc::ptr_eq(one, two),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
 /// One year: trusts as published, schools, and which school is in which trust, as far as files are
-/// there.
-#[derive(Debug, Clone, PartialEq)]
+/// there. Two are equal when they hold the same tables, not merely like ones.
+#[derive(Debug, Clone)]
 pub struct DataSet {
     /// The year of the results; nothing where no file tells.
     pub year: Option<AcademicYear>,
@@ -249,6 +259,16 @@ pub struct DataSet {
     pub schools: Option<Rc<SchoolTable>>,
     /// Which school is in which trust.
     pub links: Option<Rc<LinkTable>>,
+}
+
+impl PartialEq for DataSet {
+    fn eq(&self, other: &Self) -> bool {
+        self.year == other.year
+            && self.origin == other.origin
+            && is_same(self.published.as_ref(), other.published.as_ref())
+            && is_same(self.schools.as_ref(), other.schools.as_ref())
+            && is_same(self.links.as_ref(), other.links.as_ref())
+    }
 }
 
 /// How a year's schools and the memberships fit together.

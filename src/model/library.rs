@@ -7,6 +7,7 @@ use crate::source::Problem;
 use crate::terms::AcademicYear;
 use crate::terms::order::sorted;
 
+use super::data_set::is_same;
 use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
 /// A year, or that no file states it.
@@ -32,7 +33,7 @@ pub struct Library {
 }
 
 /// A file with what was read from it, by year. Memberships are of no year: they are a snapshot.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
@@ -40,12 +41,29 @@ pub struct LoadedFile {
     links: Option<Rc<LinkTable>>,
 }
 
+impl PartialEq for LoadedFile {
+    /// The same file with the same tables left.
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.file, &other.file)
+            && self.parts == other.parts
+            && is_same(self.links.as_ref(), other.links.as_ref())
+    }
+}
+
 /// What a file holds of one year.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 struct YearPart {
     year: Year,
     trusts: Option<Rc<TrustTable>>,
     schools: Option<Rc<SchoolTable>>,
+}
+
+impl PartialEq for YearPart {
+    fn eq(&self, other: &Self) -> bool {
+        self.year == other.year
+            && is_same(self.trusts.as_ref(), other.trusts.as_ref())
+            && is_same(self.schools.as_ref(), other.schools.as_ref())
+    }
 }
 
 impl YearPart {
@@ -215,6 +233,16 @@ impl Library {
         library
     }
 
+    /// Adds files to the demonstration; nothing happens where it is over.
+    pub fn add_to_demonstration(&mut self, files: impl IntoIterator<Item = Recognised>) {
+        if self.is_demonstration {
+            for file in files {
+                self.insert(LoadedFile::new(file));
+            }
+            self.rebuild();
+        }
+    }
+
     /// Adds a file. What it is about too of the same year, or of memberships, gives way to it; the
     /// demonstration goes.
     pub fn add(&mut self, file: Recognised) -> Added {
@@ -280,9 +308,13 @@ impl Library {
         );
         years.dedup();
         let newest_first = years.into_iter().rev();
-        self.sets = newest_first
-            .map(|year| Rc::new(self.set_of(year)))
-            .collect();
+        // A year that has not changed keeps its place in memory, and what was made of it stays good.
+        let sets = newest_first.map(|year| {
+            let set = self.set_of(year);
+            let former = self.data_set(year).filter(|former| **former == set);
+            former.unwrap_or_else(|| Rc::new(set))
+        });
+        self.sets = sets.collect();
     }
 
     /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
