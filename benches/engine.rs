@@ -6,10 +6,14 @@
 //! slower machine slows both.
 
 use std::hint::black_box;
+use std::rc::Rc;
 use std::time::{Duration, Instant};
 
 use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
+use trust_gap::method::{Analysis, Rules, analyse};
+use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::terms::Focus;
 
 /// How often each is done; the middle of the times counts.
 const RUNS: usize = 9;
@@ -21,6 +25,64 @@ fn main() {
     for (name, bytes) in &files {
         measure_reading(name, bytes);
     }
+    measure_the_whole(&files);
+}
+
+/// Reads both files, joins them, and weights and ranks every measure for every group, beside a scan
+/// of both.
+fn measure_the_whole(files: &[(String, Vec<u8>)]) {
+    let Some(data) = joined(files) else {
+        println!("\nNOT JOINED: a file was not read");
+        return;
+    };
+    let joining = median(|| {
+        black_box(joined(black_box(files)));
+    });
+    let analysing = median(|| {
+        black_box(all_analyses(black_box(&data)));
+    });
+    let scanning = median(|| {
+        for (_, bytes) in files {
+            black_box(scan(black_box(bytes)));
+        }
+    });
+    let analyses = all_analyses(&data);
+    let eligible = analyses.first().map_or(0, |analysis| analysis.all.eligible);
+    println!("\nboth files, {eligible} eligible trusts");
+    println!("  read and join             {}", milliseconds(joining));
+    println!(
+        "  weight and rank, {:>2} times {}",
+        analyses.len(),
+        milliseconds(analysing)
+    );
+    println!("  yardstick                 {}", milliseconds(scanning));
+    println!(
+        "  ratio                     {:10.1}",
+        ratio(joining + analysing, scanning)
+    );
+}
+
+fn joined(files: &[(String, Vec<u8>)]) -> Option<Rc<DataSet>> {
+    let mut library = Library::default();
+    for (name, bytes) in files {
+        library.add(read_file(name, bytes).ok()?);
+    }
+    library.newest()
+}
+
+/// Every measure for every group and the gap, under the Department's rules.
+fn all_analyses(data: &DataSet) -> Vec<Analysis> {
+    let measures = data.measures(Basis::Computed).into_iter();
+    let asked = measures.flat_map(|measure| Focus::ALL.map(|focus| (measure, focus)));
+    let analyses = asked.filter_map(|(measure, focus)| {
+        let rules = Rules {
+            measure,
+            focus,
+            ..Rules::default()
+        };
+        analyse(data, &rules).ok()
+    });
+    analyses.collect()
 }
 
 /// Reads a file several times and prints what came of it and how long it took.
