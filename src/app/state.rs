@@ -11,6 +11,7 @@ use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Area, counted, year_in_words};
 
+use super::link;
 use super::mapping::{MappingTask, Remembered, Table};
 
 /// Everything that the page shows follows from this.
@@ -89,7 +90,7 @@ pub(super) enum Action {
     /// The user chose other areas.
     SetAreas(Vec<Area>),
     /// The address says so, as the page opened or the user went back.
-    FollowLink(Rules, Vec<Area>),
+    FollowLink(String),
     /// The file of that place goes.
     RemoveFile(usize),
     /// The next file that is read takes the place of that one.
@@ -380,6 +381,18 @@ impl State {
         }
     }
 
+    /// Takes on what an address says, unless it says what is so already: an address knows nothing of
+    /// measures of the user's own.
+    fn follow_link(&mut self, query: &str) {
+        if link::write(&self.rules, &self.areas) == query {
+            return;
+        }
+        let (rules, areas) = link::read(query);
+        self.rules = rules;
+        self.areas = Rc::new(areas);
+        self.keep_rules_possible();
+    }
+
     /// Whether any file is there.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()
@@ -417,13 +430,7 @@ impl Reducible for State {
                 next.keep_rules_possible();
             }
             Action::SetAreas(areas) => next.areas = Rc::new(areas),
-            Action::FollowLink(rules, areas) => {
-                next.rules = rules;
-                if *next.areas != areas {
-                    next.areas = Rc::new(areas);
-                }
-                next.keep_rules_possible();
-            }
+            Action::FollowLink(query) => next.follow_link(&query),
             Action::RemoveFile(place) => next.remove_file(place),
             Action::ReplaceFile(place) => {
                 let file = next.library.files().get(place);

@@ -271,8 +271,10 @@ fn plain_list(id: &str, label: &str, list: &NodeRef, choices: &[(&str, &str)]) -
         <div class="field">
             <label for={id.to_owned()}>{ label.to_owned() }</label>
             <select id={id.to_owned()} ref={list.clone()}>
-                { for choices.iter().map(|(value, name)| html! {
-                    <option value={(*value).to_owned()}>{ (*name).to_owned() }</option>
+                // Said plainly: options are put in from the last to the first, and the browser would
+                // choose the one that came first.
+                { for choices.iter().enumerate().map(|(place, (value, name))| html! {
+                    <option value={(*value).to_owned()} selected={place == 0}>{ (*name).to_owned() }</option>
                 }) }
             </select>
         </div>

@@ -25,9 +25,8 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
             let follow = move || {
-                let hash = hash();
-                let (rules, areas) = link::read(parts(&hash).1);
-                dispatcher.dispatch(Action::FollowLink(rules, areas));
+                let query = parts(&hash()).1.to_owned();
+                dispatcher.dispatch(Action::FollowLink(query));
             };
             if !parts(&hash()).1.is_empty() {
                 follow();
