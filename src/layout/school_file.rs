@@ -166,16 +166,21 @@ fn measure_columns() -> impl Iterator<Item = (Measure, Group, &'static str)> {
 /// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
 /// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
 fn year_of_header(header: &Header) -> Option<AcademicYear> {
-    let newest = header.names().filter_map(year_suffix).max()?;
+    let newest = header.names().filter_map(earlier_year).max()?;
     AcademicYear::ending(2001 + newest)
 }
 
-fn year_suffix(name: &str) -> Option<u16> {
-    let stem = name.strip_suffix("_PTQ_EE").unwrap_or(name);
-    let (before, digits) = stem.rsplit_once('_')?;
-    let is_suffix = digits.len() == 2 && !before.is_empty();
+/// The earlier year that a column of a measure is about. Other columns bear years of other meanings:
+/// the files of 2017/18 have their own in `PT5EM_94_18`.
+fn earlier_year(name: &str) -> Option<u16> {
+    let name = name.to_ascii_uppercase();
+    let whole = name.strip_suffix("_PTQ_EE").unwrap_or(&name);
+    let (stem, digits) = whole.rsplit_once('_')?;
     let number: u16 = digits.parse().ok()?;
-    (is_suffix && (10..60).contains(&number)).then_some(number)
+    let is_year = digits.len() == 2 && (10..60).contains(&number);
+    let is_measure = measure_columns()
+        .any(|(_, _, known)| known.strip_suffix("_PTQ_EE").unwrap_or(known) == stem);
+    (is_year && is_measure).then_some(number)
 }
 
 /// What a row is about.
@@ -334,13 +339,16 @@ mod tests {
         for (name, expected) in [
             ("ATT8SCR_22", Some(22)),
             ("PTEBACC_E_17_PTQ_EE", Some(17)),
+            ("att8scr_fsm6cla1a_22", Some(22)),
+            ("PTL2BASICS_94_17_PTQ_EE", Some(17)),
+            ("PT5EM_94_18", None),
             ("PTL2BASICS_95", None),
             ("PTEBACC_E_PTQ_EE", None),
             ("TOTPUPS", None),
             ("_22", None),
             ("ADMPOL_2017", None),
         ] {
-            assert_eq!(year_suffix(name), expected, "{name}");
+            assert_eq!(earlier_year(name), expected, "{name}");
         }
     }
 }
