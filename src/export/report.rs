@@ -468,11 +468,11 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     if schools_left_out > 0 {
         writeln!(
             out,
-            "\n{} not count: --format json lists each with its reason",
+            "\n{} in no trust's figures: --format json lists each with its reason",
             if schools_left_out == 1 {
-                "1 school does".to_owned()
+                "1 school is".to_owned()
             } else {
-                format!("{schools_left_out} schools do")
+                format!("{schools_left_out} schools are")
             }
         )?;
     }
@@ -482,7 +482,7 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     Ok(())
 }
 
-/// The trusts that are not eligible; gives back how many schools do not count.
+/// The trusts that are not eligible; gives back how many schools are in no figures.
 fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::fmt::Error> {
     let (trusts, schools): (Vec<&Exclusion>, Vec<&Exclusion>) = analysis
         .excluded
