@@ -7,6 +7,8 @@
     reason = "a test's support may stop the test"
 )]
 
+pub(crate) mod made_up;
+
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -43,4 +45,18 @@ pub(crate) fn trusts_2022_23() -> Option<Rc<DataSet>> {
     let mut library = Library::default();
     library.add(read_file(TRUST_FILE, &bytes).expect("the trust file is read"));
     library.newest()
+}
+
+/// A shared file's bytes.
+pub(crate) fn shared_bytes(name: &str) -> Option<Vec<u8>> {
+    Some(std::fs::read(shared(name)?).expect("a shared file"))
+}
+
+/// A library of files given by name and text, in this order.
+pub(crate) fn library_of(files: &[(&str, &str)]) -> Library {
+    let mut library = Library::default();
+    for (name, text) in files {
+        library.add(read_file(name, text.as_bytes()).expect("a file that is read"));
+    }
+    library
 }
