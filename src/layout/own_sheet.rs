@@ -337,6 +337,7 @@ impl Columns {
         Some(MembershipRecord {
             line: school.line,
             urn: school.urn,
+            year: school.year,
             trust,
             trust_name,
             tenure: match (years, joined) {

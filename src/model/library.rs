@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-use crate::layout::{Recognised, SchoolRecord, TotalRecord, TrustRecord};
+use crate::layout::{MembershipRecord, Recognised, SchoolRecord, TotalRecord, TrustRecord};
 use crate::source::Problem;
 use crate::terms::AcademicYear;
 
@@ -30,13 +30,15 @@ pub struct Library {
     sets: BTreeMap<Year, Rc<DataSet>>,
 }
 
-/// A file with what was read from it, by year. Memberships are of no year: they are a snapshot.
+/// A file with what was read from it, by year. Memberships are of no year where they are a snapshot,
+/// and of the schools' year where a spreadsheet of schools tells them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
     trusts: BTreeMap<Year, Rc<TrustTable>>,
     schools: BTreeMap<Year, Rc<SchoolTable>>,
+    own_links: BTreeMap<Year, Rc<LinkTable>>,
     links: Option<Rc<LinkTable>>,
 }
 
@@ -87,24 +89,34 @@ impl LoadedFile {
             })
             .collect();
         let mut totals = by_year(records.totals, |total: &TotalRecord| total.year);
-        let schools = by_year(records.schools, |school: &SchoolRecord| school.year)
-            .into_iter()
-            .map(|(year, schools)| {
-                let table = SchoolTable {
-                    file: Rc::clone(&source),
-                    schools,
-                    totals: totals.remove(&year).unwrap_or_default(),
-                    columns: records.columns.clone(),
-                };
-                (year, Rc::new(table))
-            })
-            .collect();
-        let has_links = !records.memberships.is_empty();
+        let schools: BTreeMap<Year, Rc<SchoolTable>> =
+            by_year(records.schools, |school: &SchoolRecord| school.year)
+                .into_iter()
+                .map(|(year, schools)| {
+                    let table = SchoolTable {
+                        file: Rc::clone(&source),
+                        schools,
+                        totals: totals.remove(&year).unwrap_or_default(),
+                        columns: records.columns.clone(),
+                    };
+                    (year, Rc::new(table))
+                })
+                .collect();
+        let (mut links, mut own_links) = (None, BTreeMap::new());
+        for (year, memberships) in by_year(records.memberships, |link: &MembershipRecord| link.year)
+        {
+            let table = Rc::new(LinkTable::new(Rc::clone(&source), memberships));
+            if schools.is_empty() {
+                links = Some(table);
+            } else {
+                own_links.insert(year, table);
+            }
+        }
         Self {
             trusts,
             schools,
-            links: has_links
-                .then(|| Rc::new(LinkTable::new(Rc::clone(&source), records.memberships))),
+            own_links,
+            links,
             file: source,
         }
     }
@@ -129,16 +141,18 @@ impl LoadedFile {
         (
             self.trusts.values().map(|table| table.trusts.len()).sum(),
             self.schools.values().map(|table| table.schools.len()).sum(),
-            self.links
-                .as_ref()
-                .map_or(0, |links| links.memberships().len()),
+            self.own_links
+                .values()
+                .chain(&self.links)
+                .map(|links| links.memberships().len())
+                .sum(),
         )
     }
 
     /// Whether it says which school is in which trust and nothing else.
     #[must_use]
     pub fn is_links_alone(&self) -> bool {
-        self.links.is_some() && self.schools.is_empty()
+        self.links.is_some()
     }
 
     fn is_spent(&self) -> bool {
@@ -168,13 +182,10 @@ impl LoadedFile {
         }
         self.trusts
             .retain(|year, _| !later.trusts.contains_key(year));
-        let had_schools = !self.schools.is_empty();
         self.schools
             .retain(|year, _| !later.schools.contains_key(year));
-        if had_schools && self.schools.is_empty() {
-            // A spreadsheet of schools that names their trusts goes as a whole.
-            self.links = None;
-        }
+        self.own_links
+            .retain(|year, _| !later.schools.contains_key(year));
         replaced
     }
 }
@@ -247,6 +258,9 @@ impl Library {
             if let Some(table) = file.schools.remove(&None) {
                 file.schools.insert(Some(year), table);
             }
+            if let Some(table) = file.own_links.remove(&None) {
+                file.own_links.insert(Some(year), table);
+            }
             replaced.extend(self.insert(file).replaced);
         }
         self.rebuild();
@@ -270,7 +284,7 @@ impl Library {
             .files
             .iter()
             .find(|file| file.schools.contains_key(&year));
-        let own_links = with_schools.and_then(|file| file.links.clone());
+        let own_links = with_schools.and_then(|file| file.own_links.get(&year).cloned());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
             year,
