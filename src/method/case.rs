@@ -25,8 +25,9 @@ impl Part {
         Some((self.weight?, self.value.figure()?.number()))
     }
 
-    /// Why the school is not part of the sums.
-    fn missing(&self) -> Option<Missing> {
+    /// Why the school is not part of the sums: it has no value, or its weight is not known.
+    #[must_use]
+    pub fn missing(&self) -> Option<Missing> {
         match (self.value, self.weight) {
             (Value::Missing(reason), _) => Some(reason),
             (Value::Published(_), Some(_)) => None,
