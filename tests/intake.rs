@@ -302,7 +302,7 @@ fn files_of_no_use_say_what_they_are_and_which_would_do() {
     assert!(
         schools
             .to_string()
-            .contains("looks like the school performance file")
+            .contains("comes nearest to the school performance file, but lacks ATT8SCR")
     );
     let near = error("near.csv", b"TRUST_NAME,TRUST_UID,other\nA,1,2\n");
     assert!(

@@ -223,8 +223,7 @@ fn years_of_all_trusts(cut_off: DayOfYear) -> Option<Vec<(String, Counts, Counts
             .position(|cell| cell == name.as_bytes())
             .unwrap()
     };
-    let [name, uid, urns] =
-        ["TRUST_NAME", "TRUST_UID", "INSTITUTIONS_MATPTINC"].map(|name| place(name));
+    let [name, uid, urns] = ["TRUST_NAME", "TRUST_UID", "INSTITUTIONS_MATPTINC"].map(&place);
     let counts = [
         "NUMINST_3_MATPTINC",
         "NUMINST_4_MATPTINC",
