@@ -7,9 +7,10 @@ use gloo::file::callbacks::{FileReader, read_as_bytes};
 use gloo::file::{Blob, File};
 use yew::prelude::*;
 
-use crate::layout::{FileError, read_file};
+use crate::layout::{FileError, Opened, open_file};
 use crate::source::{LARGEST_FILE, OpenError};
 
+use super::mapping::Table;
 use super::state::{Action, Outcome, State};
 
 /// The readers at work, each with its number: a reader stops when it is dropped.
@@ -37,7 +38,7 @@ pub(super) fn use_file_intake(state: &UseReducerHandle<State>) -> Callback<Vec<F
 
 /// The files dropped together, with what has become of them so far.
 struct Batch {
-    outcomes: RefCell<Vec<Option<Outcome>>>,
+    outcomes: RefCell<Vec<Option<Vec<Outcome>>>>,
     dispatcher: UseReducerDispatcher<State>,
 }
 
@@ -50,12 +51,18 @@ impl Batch {
     }
 
     /// Notes what became of a file; after the last one the state is told of all.
-    fn note(&self, place: usize, outcome: Outcome) {
+    fn note(&self, place: usize, outcomes: Vec<Outcome>) {
         if let Some(slot) = self.outcomes.borrow_mut().get_mut(place) {
-            *slot = Some(outcome);
+            *slot = Some(outcomes);
         }
         if self.outcomes.borrow().iter().all(Option::is_some) {
-            let outcomes = self.outcomes.take().into_iter().flatten().collect();
+            let outcomes = self
+                .outcomes
+                .take()
+                .into_iter()
+                .flatten()
+                .flatten()
+                .collect();
             self.dispatcher.dispatch(Action::FilesRead(outcomes));
         }
     }
@@ -66,26 +73,53 @@ fn read(file: File, place: usize, number: u64, batch: &Rc<Batch>, readers: &Read
     let blob = Blob::from(file);
     if blob.size() > LARGEST_FILE {
         let reason = OpenError::TooLarge { bytes: blob.size() };
-        batch.note(
-            place,
-            Outcome::Refused(FileError::NotOpened { file: name, reason }),
-        );
+        let refused = Outcome::Refused(FileError::NotOpened { file: name, reason });
+        batch.note(place, vec![refused]);
         return;
     }
     let (batch, at_work) = (Rc::clone(batch), Rc::clone(readers));
     let reader = read_as_bytes(&blob, move |bytes| {
         at_work.borrow_mut().retain(|(other, _)| *other != number);
-        let outcome = match bytes.map(|bytes| read_file(&name, &bytes)) {
-            Ok(Ok(file)) => Outcome::Read(file),
-            Ok(Err(error)) => Outcome::Refused(error),
-            Err(error) => Outcome::Unreadable {
+        let outcomes = match bytes {
+            Ok(bytes) => outcomes(&name, bytes),
+            Err(error) => vec![Outcome::Unreadable {
                 file: name,
                 reason: error.to_string(),
-            },
+            }],
         };
-        batch.note(place, outcome);
+        batch.note(place, outcomes);
     });
     readers.borrow_mut().push((number, reader));
+}
+
+/// What became of a file, and of each file in it where it is an archive.
+fn outcomes(name: &str, bytes: Vec<u8>) -> Vec<Outcome> {
+    let Opened {
+        files,
+        refused,
+        passed_over,
+    } = open_file(name, &bytes);
+    let mut outcomes: Vec<Outcome> = files.into_iter().map(Outcome::Read).collect();
+    if !passed_over.is_empty() {
+        outcomes.push(Outcome::PassedOver(passed_over));
+    }
+    let mut bytes = Some(bytes);
+    for error in refused {
+        // Only a file that is itself a table can be explained, and it gives one error.
+        let table = match error {
+            FileError::Unrecognised { .. } => bytes.take(),
+            _ => None,
+        };
+        outcomes.push(match table {
+            Some(bytes) => {
+                let file = name.to_owned();
+                let bytes = bytes.into();
+                Outcome::Unexplained(error, Table { file, bytes })
+            }
+            None => Outcome::Refused(error),
+        });
+    }
+    outcomes
 }
 
 /// The files of a list that the browser hands out.

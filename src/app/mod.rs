@@ -6,6 +6,8 @@ mod crash;
 mod download;
 mod files;
 mod hooks;
+mod link;
+mod mapping;
 mod pages;
 mod place;
 mod shared;
@@ -14,8 +16,8 @@ mod view;
 
 use yew::prelude::*;
 
-use components::{FileBar, Notices, footer, header};
-use pages::{RegionsPage, data_page, method_page};
+use components::{Columns, FileBar, Notices, footer, header};
+use pages::{data_page, method_page, regions_page};
 use place::Page;
 use shared::Shared;
 use state::{Action, State};
@@ -24,12 +26,14 @@ use view::View;
 /// The whole page.
 #[component]
 fn App() -> Html {
-    let state = use_reducer(State::demonstration);
+    let state = use_reducer(State::new);
+    let query = hooks::use_link(&state);
     let place = hooks::use_place();
     let on_files = files::use_file_intake(&state);
     let is_over = hooks::use_dropped_files(&on_files);
-    let view = use_memo((Shared(state.data()), state.rules), |(data, rules)| {
-        View::new(data.0.as_deref(), rules)
+    let asked = (Shared(state.data()), state.rules, state.areas.clone());
+    let view = use_memo(asked, |(data, rules, areas)| {
+        View::new(data.0.as_deref(), rules, areas)
     });
     let view = Shared(view);
 
@@ -37,24 +41,34 @@ fn App() -> Html {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
     };
+    let on_explain = {
+        let dispatcher = state.dispatcher();
+        use_callback((), move |table, ()| {
+            dispatcher.dispatch(Action::StartMapping(table))
+        })
+    };
+    let shown = (*view.0).as_ref().ok();
     let page = match place.page {
-        Page::Regions => {
-            html! { <RegionsPage view={view.clone()} state={state.clone()} /> }
-        }
-        Page::Data => data_page(&state, (*view.0).as_ref()),
-        Page::Method => method_page(),
+        Page::Regions => regions_page(&state, &view, &query),
+        Page::Data => data_page(&state, shown, &on_files),
+        Page::Method => method_page(&state, shown),
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(place.page) }
+            { header(place.page, &query) }
             <main id="main" tabindex="-1">
-                <FileBar state={state.clone()} view={view} on_files={on_files} />
+                <FileBar state={state.clone()} view={view.clone()} on_files={on_files.clone()} />
                 <Notices
                     notices={state.notices.clone()}
                     status={state.status.clone()}
                     on_close={on_close}
+                    on_explain={on_explain}
                 />
-                { page }
+                if let Some(task) = state.mapping.clone() {
+                    <Columns key={task.table.file.clone()} task={Shared(task.clone())} dispatcher={state.dispatcher()} />
+                } else {
+                    { page }
+                }
             </main>
             { footer() }
             <div class="drop-hint" aria-hidden="true">

@@ -21,7 +21,7 @@ impl Page {
         }
     }
 
-    pub(super) const fn address(self) -> &'static str {
+    const fn address(self) -> &'static str {
         match self {
             Self::Regions => "#regions",
             Self::Data => "#data",
@@ -40,7 +40,8 @@ pub(super) struct Place {
 impl Place {
     /// Reads the part of the address after `#`; what is unknown leads to the first page.
     pub(super) fn from_hash(hash: &str) -> Self {
-        let mut parts = hash.split('/');
+        let (path, _) = parts(hash);
+        let mut parts = path.split('/');
         let first = parts.next().unwrap_or_default();
         let region = parts.next();
         Self {
@@ -51,9 +52,36 @@ impl Place {
             region: Region::ALL.into_iter().find(|of| Some(of.slug()) == region),
         }
     }
+
+    /// The address of a page.
+    pub(super) const fn of(page: Page) -> Self {
+        Self { page, region: None }
+    }
+
+    /// The address of a region's top ten.
+    pub(super) const fn of_region(region: Region) -> Self {
+        Self {
+            page: Page::Regions,
+            region: Some(region),
+        }
+    }
+
+    /// The part of the address from `#` on, under the rules and areas that `query` holds.
+    pub(super) fn address(self, query: &str) -> String {
+        let mut address = self.page.address().to_owned();
+        if let Some(region) = self.region {
+            address.push('/');
+            address.push_str(region.slug());
+        }
+        if !query.is_empty() {
+            address.push('?');
+            address.push_str(query);
+        }
+        address
+    }
 }
 
-/// The address that shows a region's top ten.
-pub(super) fn region_address(region: Region) -> String {
-    format!("{}/{}", Page::Regions.address(), region.slug())
+/// The place and the query of an address's part from `#` on.
+pub(super) fn parts(hash: &str) -> (&str, &str) {
+    hash.split_once('?').unwrap_or((hash, ""))
 }

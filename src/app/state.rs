@@ -5,11 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::demo::Demonstration;
-use crate::layout::{FileError, Recognised, read_file};
-use crate::method::{RegionalRule, Rules, offered};
-use crate::model::{Added, DataSet, Library};
+use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_file, read_mapped};
+use crate::method::{AnalysisError, RegionalRule, Rules, offered};
+use crate::model::{Basis, DataSet, Library, Replaced, SourceFile};
 use crate::terms::letters::in_small;
-use crate::terms::{AcademicYear, Focus, Measure, counted, year_in_words};
+use crate::terms::{AcademicYear, Area, counted, year_in_words};
+
+use super::mapping::{MappingTask, Remembered, Table};
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -18,10 +20,18 @@ pub(super) struct State {
     /// The year that the user chose; nothing means the newest.
     chosen_year: Option<Option<AcademicYear>>,
     pub(super) rules: Rules,
+    /// The user's areas, shown wherever regions are.
+    pub(super) areas: Rc<Vec<Area>>,
     /// What went wrong with the files dropped last, or has to be known of them.
     pub(super) notices: Rc<Vec<Notice>>,
     /// What a screen reader is told after a change.
     pub(super) status: AttrValue,
+    /// The table whose columns the user is explaining.
+    pub(super) mapping: Option<Rc<MappingTask>>,
+    /// Mappings that were used, for the next file with the same columns.
+    remembered: Rc<Vec<Remembered>>,
+    /// The file whose place the next one is to take.
+    replacing: Option<Rc<SourceFile>>,
 }
 
 /// Something that the user has to know of the files dropped last.
@@ -29,14 +39,20 @@ pub(super) struct State {
 pub(super) enum Notice {
     /// A file was not used.
     Refused(FileError),
+    /// A table of no known layout, whose columns the user may explain.
+    Unexplained(FileError, Table),
     /// The browser could not read a file.
     Unreadable { file: String, reason: String },
     /// A file took the place of another.
     Replaced {
         file: String,
         former: String,
-        year: String,
+        year: Option<String>,
     },
+    /// Files of an archive that are of no use here.
+    PassedOver(Vec<PassedOver>),
+    /// Something was done that was not asked for, or could not be kept.
+    Remark(String),
     /// A rule could not be kept.
     Adjusted(String),
 }
@@ -48,6 +64,10 @@ pub(super) enum Outcome {
     Read(Recognised),
     /// It is of no use.
     Refused(FileError),
+    /// It is a table of no known layout.
+    Unexplained(FileError, Table),
+    /// Parts of an archive that are of no use here.
+    PassedOver(Vec<PassedOver>),
     /// The browser could not read it.
     Unreadable { file: String, reason: String },
 }
@@ -61,28 +81,67 @@ pub(super) enum Action {
     },
     /// The files of one drop were read, in the order in which they were dropped.
     FilesRead(Vec<Outcome>),
-    ChooseMeasure(Measure),
-    ChooseFocus(Focus),
-    ChooseRegional(RegionalRule),
+    /// The user chose other rules.
+    SetRules(Rules),
     ChooseYear(Option<AcademicYear>),
+    /// The user chose other areas.
+    SetAreas(Vec<Area>),
+    /// The address says so, as the page opened or the user went back.
+    FollowLink(Rules, Vec<Area>),
+    /// The file of that place goes.
+    RemoveFile(usize),
+    /// The next file that is read takes the place of that one.
+    ReplaceFile(usize),
+    /// The user says of which year those files are that do not tell.
+    StateYear(AcademicYear),
+    /// The user begins to explain a table's columns.
+    StartMapping(Table),
+    SetMapping(Mapping),
+    /// The user takes the table as explained.
+    UseMapping,
+    LeaveMapping,
     /// The user has read the notices.
     CloseNotices,
 }
 
+/// The demonstration as a library: trusts as published, their schools and the group links.
+fn demonstration() -> Library {
+    let demonstration = Demonstration::generate();
+    let links = (
+        "demonstration, group links".to_owned(),
+        demonstration.group_links(),
+    );
+    let of_years = demonstration.years().iter().flat_map(|&year| {
+        [
+            (
+                format!("demonstration, {year}"),
+                demonstration.trust_file(year),
+            ),
+            (
+                format!("demonstration, schools {year}"),
+                demonstration.school_file(year),
+            ),
+        ]
+    });
+    let files = std::iter::once(links)
+        .chain(of_years)
+        .filter_map(|(name, text)| read_file(&name, text.as_bytes()).ok());
+    Library::demonstration(files.collect())
+}
+
 impl State {
     /// The page as it opens: on the demonstration.
-    pub(super) fn demonstration() -> Self {
-        let demonstration = Demonstration::generate();
-        let files = demonstration.years().iter().filter_map(|&year| {
-            let name = format!("demonstration, {year}");
-            read_file(&name, demonstration.trust_file(year).as_bytes()).ok()
-        });
+    pub(super) fn new() -> Self {
         Self {
-            library: Library::demonstration(files.collect()),
+            library: demonstration(),
             chosen_year: None,
             rules: Rules::default(),
+            areas: Rc::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
+            mapping: None,
+            remembered: Rc::default(),
+            replacing: None,
         }
     }
 
@@ -101,15 +160,21 @@ impl State {
     fn take_in(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
+        let former = self.replacing.take();
         for outcome in outcomes {
             match outcome {
                 Outcome::Read(file) => {
-                    let name = file.file.clone();
-                    let added = self.add(file);
-                    read.push(format!("{name} read, {}", counted(added.trusts, "trust")));
-                    years.extend(added.years);
+                    if let Some(former) = &former {
+                        self.remove(former);
+                    }
+                    years.extend(self.add(file, &mut read));
                 }
+                Outcome::Unexplained(error, table) => match self.by_a_remembered_mapping(&table) {
+                    Some(file) => years.extend(self.add(file, &mut read)),
+                    None => self.notice(Notice::Unexplained(error, table)),
+                },
                 Outcome::Refused(error) => self.notice(Notice::Refused(error)),
+                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
                 Outcome::Unreadable { file, reason } => {
                     self.notice(Notice::Unreadable { file, reason });
                 }
@@ -118,31 +183,114 @@ impl State {
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
             self.chosen_year = Some(newest);
-            self.keep_rules_possible();
+        }
+        self.keep_rules_possible();
+    }
+
+    /// Adds a file to the library; says in `read` what was read, and gives its years.
+    fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
+        let name = file.file.clone();
+        let added = self.library.add(file);
+        let counts = [
+            (added.trusts, "trust"),
+            (added.schools, "school"),
+            (added.memberships, "membership"),
+        ];
+        let counts = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| counted(count, noun));
+        read.push(format!(
+            "{name} read, {}",
+            counts.collect::<Vec<_>>().join(", ")
+        ));
+        self.say_what_gave_way(&name, added.replaced);
+        added.years
+    }
+
+    fn say_what_gave_way(&mut self, file: &str, replaced: Vec<Replaced>) {
+        for Replaced { year, former } in replaced {
+            self.notice(Notice::Replaced {
+                file: file.to_owned(),
+                former,
+                year: year.map(year_in_words),
+            });
         }
     }
 
-    fn add(&mut self, file: Recognised) -> Added {
-        let name = file.file.clone();
-        let added = self.library.add(file);
-        for (year, former) in &added.replaced {
-            self.notice(Notice::Replaced {
-                file: name.clone(),
-                former: former.clone(),
-                year: year_in_words(*year),
-            });
+    /// The table read by a mapping that the user made for one with the same columns.
+    fn by_a_remembered_mapping(&mut self, table: &Table) -> Option<Recognised> {
+        let columns = preview(&table.file, &table.bytes, Some(&Mapping::default()))
+            .ok()?
+            .columns;
+        let known = self
+            .remembered
+            .iter()
+            .find(|known| known.columns == columns)?;
+        let file = read_mapped(&table.file, &table.bytes, &known.mapping).ok()?;
+        let words = format!(
+            "{} has the columns that you explained for {}, and was read in the same way.",
+            table.file, known.file
+        );
+        self.notice(Notice::Remark(words));
+        Some(file)
+    }
+
+    /// Takes the mapped table in and remembers the mapping; where it cannot be used, says why.
+    fn use_mapping(&mut self) {
+        let Some(task) = self.mapping.take() else {
+            return;
+        };
+        let MappingTask { table, preview } = &*task;
+        match read_mapped(&table.file, &table.bytes, &preview.mapping) {
+            Ok(file) => {
+                let remembered = Rc::make_mut(&mut self.remembered);
+                remembered.retain(|known| known.columns != preview.columns);
+                remembered.push(Remembered {
+                    file: table.file.clone(),
+                    columns: preview.columns.clone(),
+                    mapping: preview.mapping.clone(),
+                });
+                self.notices = Rc::default();
+                self.take_in(vec![Outcome::Read(file)]);
+            }
+            Err(error) => {
+                self.mapping = Some(task);
+                self.notices = Rc::new(vec![Notice::Refused(error)]);
+            }
         }
-        added
+    }
+
+    fn remove(&mut self, file: &Rc<SourceFile>) {
+        let files = self.library.files();
+        if let Some(place) = files.iter().position(|known| Rc::ptr_eq(&known.file, file)) {
+            self.library.remove(place);
+        }
+    }
+
+    fn remove_file(&mut self, place: usize) {
+        self.notices = Rc::default();
+        let Some(file) = self.library.remove(place) else {
+            return;
+        };
+        self.status = format!("{} removed", file.name).into();
+        if self.library.files().is_empty() {
+            self.library = demonstration();
+            self.chosen_year = None;
+            let words = format!(
+                "{} was the last file: the demonstration is shown again.",
+                file.name
+            );
+            self.notice(Notice::Remark(words));
+        }
+        self.keep_rules_possible();
     }
 
     /// What was said of rules that gave way is over when the user chooses anew.
     fn forget_adjustments(&mut self) {
-        if self
-            .notices
-            .iter()
-            .any(|notice| matches!(notice, Notice::Adjusted(_)))
-        {
-            Rc::make_mut(&mut self.notices).retain(|notice| !matches!(notice, Notice::Adjusted(_)));
+        let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
+        if self.notices.iter().any(is_adjustment) {
+            Rc::make_mut(&mut self.notices).retain(|notice| !is_adjustment(notice));
         }
     }
 
@@ -150,28 +298,28 @@ impl State {
     /// user is told.
     fn keep_rules_possible(&mut self) {
         let Some(data) = self.data() else { return };
-        self.keep_measure_possible(&data);
-        self.keep_focus_possible(&data);
-        self.keep_regional_possible(&data);
+        let Some(basis) = data.basis(self.rules.basis) else {
+            return;
+        };
+        self.keep_measure_possible(&data, basis);
+        self.keep_focus_possible(&data, basis);
+        self.keep_regional_possible(&data, basis);
     }
 
-    fn keep_measure_possible(&mut self, data: &DataSet) {
-        let measures = data.measures();
+    fn keep_measure_possible(&mut self, data: &DataSet, basis: Basis) {
+        let measures = data.measures(basis);
         if let Some(&measure) = measures.first()
             && !measures.contains(&self.rules.measure)
         {
             let lacking = self.rules.measure.name();
             self.rules.measure = measure;
-            self.adjusted(
-                data,
-                &format!("has no column for {lacking}"),
-                measure.name(),
-            );
+            let lacking = format!("no column for {lacking}");
+            self.adjusted(&data.file_names(basis), "has", &lacking, measure.name());
         }
     }
 
-    fn keep_focus_possible(&mut self, data: &DataSet) {
-        let focuses = data.focuses(self.rules.measure);
+    fn keep_focus_possible(&mut self, data: &DataSet, basis: Basis) {
+        let focuses = data.focuses(basis, self.rules.measure);
         if let Some(&focus) = focuses.first()
             && !focuses.contains(&self.rules.focus)
         {
@@ -179,31 +327,46 @@ impl State {
             let measure = self.rules.measure.name();
             self.rules.focus = focus;
             self.adjusted(
-                data,
-                &format!("has {measure} not for \u{201c}{lacking}\u{201d}"),
+                &data.file_names(basis),
+                "has",
+                &format!("{measure} not for \u{201c}{lacking}\u{201d}"),
                 &format!("\u{201c}{}\u{201d}", in_small(focus.name())),
             );
         }
     }
 
-    fn keep_regional_possible(&mut self, data: &DataSet) {
-        if !offered(data, self.rules.focus).contains(&self.rules.regional) {
+    fn keep_regional_possible(&mut self, data: &DataSet, basis: Basis) {
+        if !offered(data, basis, self.rules.focus).contains(&self.rules.regional) {
             let lacking = self.rules.regional.name();
             self.rules.regional = RegionalRule::default();
             self.adjusted(
-                data,
-                &format!("lacks what the regional figure \u{201c}{lacking}\u{201d} needs"),
+                &data.file_names(basis),
+                "lacks",
+                &format!("what the regional figure \u{201c}{lacking}\u{201d} needs"),
                 &format!("the {}", in_small(RegionalRule::default().name())),
             );
         }
     }
 
-    fn adjusted(&mut self, data: &DataSet, lacking: &str, instead: &str) {
-        let file = &data.file.name;
+    fn adjusted(&mut self, files: &str, verb: &str, lacking: &str, instead: &str) {
         self.notice(Notice::Adjusted(format!(
-            "{file} {lacking}: {instead} is shown instead."
+            "{files} {verb} {lacking}: {instead} is shown instead."
         )));
     }
+
+    /// Why there is no analysis, where files are there.
+    pub(super) fn has_files(&self) -> bool {
+        !self.library.files().is_empty()
+    }
+}
+
+/// Why there is nothing to show.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Lack {
+    /// No file says how pupils did.
+    Results,
+    /// The files do not allow it.
+    Analysis(AnalysisError),
 }
 
 impl Reducible for State {
@@ -217,22 +380,47 @@ impl Reducible for State {
                 next.status = format!("Reading {}", counted(count, "file")).into();
             }
             Action::FilesRead(outcomes) => next.take_in(outcomes),
-            Action::ChooseMeasure(measure) => {
+            Action::SetRules(rules) => {
                 next.forget_adjustments();
-                next.rules.measure = measure;
+                next.rules = rules;
                 next.keep_rules_possible();
             }
-            Action::ChooseFocus(focus) => {
-                next.forget_adjustments();
-                next.rules.focus = focus;
-                next.keep_rules_possible();
-            }
-            Action::ChooseRegional(regional) => next.rules.regional = regional,
-            Action::CloseNotices => next.notices = Rc::default(),
             Action::ChooseYear(year) => {
                 next.chosen_year = Some(year);
                 next.keep_rules_possible();
             }
+            Action::SetAreas(areas) => next.areas = Rc::new(areas),
+            Action::FollowLink(rules, areas) => {
+                next.rules = rules;
+                if *next.areas != areas {
+                    next.areas = Rc::new(areas);
+                }
+                next.keep_rules_possible();
+            }
+            Action::RemoveFile(place) => next.remove_file(place),
+            Action::ReplaceFile(place) => {
+                let file = next.library.files().get(place);
+                next.replacing = file.map(|file| Rc::clone(&file.file));
+            }
+            Action::StateYear(year) => {
+                let replaced = next.library.state_year(year);
+                next.say_what_gave_way("The file", replaced);
+                next.chosen_year = Some(Some(year));
+                next.keep_rules_possible();
+            }
+            Action::StartMapping(table) => {
+                next.notices = Rc::default();
+                next.mapping = MappingTask::start(table).map(Rc::new);
+            }
+            Action::SetMapping(mapping) => {
+                next.mapping = next
+                    .mapping
+                    .and_then(|task| MappingTask::with(&task.table, &mapping))
+                    .map(Rc::new);
+            }
+            Action::UseMapping => next.use_mapping(),
+            Action::LeaveMapping => next.mapping = None,
+            Action::CloseNotices => next.notices = Rc::default(),
         }
         if next == *self { self } else { Rc::new(next) }
     }

@@ -1,14 +1,15 @@
-//! What the first page shows: made once for each data set and set of rules.
+//! What the pages show: made once for each data set, set of rules and areas.
 
 use std::rc::Rc;
 
 use crate::chart::{Finding, GapChart, StripChart, TileMap, TopTen, source_line};
-use crate::method::{Analysis, RegionalRule, Rules, analyse, offered};
+use crate::method::{Analysis, RegionalRule, Rules, analyse_with_areas, offered};
 use crate::model::DataSet;
-use crate::terms::{Focus, Measure};
+use crate::terms::{Area, Focus, Measure};
 
 use super::components::SharedChart;
 use super::shared::Shared;
+use super::state::Lack;
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
@@ -25,24 +26,24 @@ pub(super) struct View {
 }
 
 impl View {
-    /// The view; nothing where there is no data set or the rules cannot be had from it.
-    pub(super) fn new(data: Option<&DataSet>, rules: &Rules) -> Option<Self> {
-        let data = data?;
-        let analysis = analyse(data, rules).ok()?;
-        Some(Self {
+    /// The view, or why there is none.
+    pub(super) fn new(data: Option<&DataSet>, rules: &Rules, areas: &[Area]) -> Result<Self, Lack> {
+        let data = data.ok_or(Lack::Results)?;
+        let analysis = analyse_with_areas(data, rules, areas).map_err(Lack::Analysis)?;
+        Ok(Self {
             finding: Finding::new(data, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis))),
             strip: Shared(Rc::new(StripChart::new(&analysis))),
             tiles: TileMap::new(&analysis),
             top_tens: TopTen::all(&analysis),
             source: source_line(data, &analysis),
-            measures: data.measures(),
-            focuses: data.focuses(rules.measure),
-            regional_rules: offered(data, rules.focus),
+            measures: data.measures(analysis.basis),
+            focuses: data.focuses(analysis.basis, rules.measure),
+            regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
         })
     }
 }
 
 /// The view as a property.
-pub(super) type SharedView = Shared<Rc<Option<View>>>;
+pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;

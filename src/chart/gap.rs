@@ -1,6 +1,6 @@
 //! The regional gap chart: each region's disadvantaged and other pupils as the ends of a bar.
 
-use crate::method::{Analysis, AreaFigures, Pair};
+use crate::method::{Analysis, AreaFigures, Pair, RegionFigures, england_pair};
 use crate::terms::letters::in_small;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
@@ -11,25 +11,44 @@ use super::picture::{Anchor, Ink, Picture, Subject};
 use super::table::{Cell, Column, Table};
 use super::text;
 
-/// The chart as data: regions sorted by their disadvantaged pupils' figure, all trusts last.
+/// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
+/// and England's schools last, below a line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct GapChart {
     title: String,
     subtitle: String,
     unit: Unit,
     rows: Vec<Row>,
+    /// How many of the rows are parts of the country; those after them are all of it.
+    parts: usize,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
-    id: &'static str,
-    name: &'static str,
-    short_name: &'static str,
-    in_sentence: &'static str,
-    area: AreaFigures,
+    id: String,
+    name: String,
+    short_name: String,
+    in_sentence: String,
+    pair: Option<Pair>,
+    /// Trusts with both ends, whether or not the rule can weight them.
+    with_both: usize,
+    /// Eligible trusts; nothing where the row is of schools.
+    eligible: Option<usize>,
 }
 
 impl Row {
+    fn new(id: &str, [name, short_name, in_sentence]: [&str; 3], area: &AreaFigures) -> Self {
+        Self {
+            id: id.to_owned(),
+            name: name.to_owned(),
+            short_name: short_name.to_owned(),
+            in_sentence: in_sentence.to_owned(),
+            pair: area.pair,
+            with_both: area.with_both,
+            eligible: Some(area.eligible),
+        }
+    }
+
     fn words(&self, pair: Pair) -> String {
         format!(
             "{}: disadvantaged pupils {}, other pupils {}, gap {}",
@@ -48,37 +67,53 @@ impl GapChart {
         let rows: Vec<Row> = analysis
             .regions
             .iter()
-            .map(|figures| Row {
-                id: figures.region.slug(),
-                name: figures.region.name(),
-                short_name: figures.region.short_name(),
-                in_sentence: figures.region.in_sentence(),
-                area: figures.area.clone(),
+            .map(|RegionFigures { region, area }| {
+                let names = [region.name(), region.short_name(), region.in_sentence()];
+                Row::new(region.slug(), names, area)
             })
             .collect();
-        // The highest first; regions without a figure last.
-        let mut rows = sorted_by_key(rows, |row| {
-            row.area
-                .pair
-                .map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
-        });
+        let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
         let title = title(&rows);
-        rows.push(Row {
-            id: "all-trusts",
-            name: "All trusts",
-            short_name: "All trusts",
-            in_sentence: "all trusts",
-            area: analysis.all.clone(),
+        let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
+            let name = local.area.name.as_str();
+            Row::new(&format!("area-{place}"), [name; 3], &local.figures)
         });
+        rows.extend(best_first(areas.collect()));
+        let parts = rows.len();
+        let names = ["All trusts", "All trusts", "all trusts"];
+        rows.push(Row::new("all-trusts", names, &analysis.all));
+        rows.extend(england(analysis));
         let rule = in_small(analysis.rules.regional.name());
         Self {
             title,
             subtitle: format!("{}: {rule}, by lead region", measure.description("pupils")),
             unit: measure.unit(),
             rows,
+            parts,
         }
     }
+}
+
+/// The highest first; those without a figure last.
+fn best_first(rows: Vec<Row>) -> Vec<Row> {
+    sorted_by_key(rows, |row| {
+        row.pair
+            .map_or(i64::MAX, |pair| -pair.disadvantaged.steps())
+    })
+}
+
+/// The Department's figures of England's state-funded schools, where the school file has them.
+fn england(analysis: &Analysis) -> Option<Row> {
+    Some(Row {
+        id: "england".to_owned(),
+        name: "England\u{2019}s state schools".to_owned(),
+        short_name: "England\u{2019}s schools".to_owned(),
+        in_sentence: "England\u{2019}s state-funded schools".to_owned(),
+        pair: Some(england_pair(analysis)?),
+        with_both: 0,
+        eligible: None,
+    })
 }
 
 impl Chart for GapChart {
@@ -94,7 +129,7 @@ impl Chart for GapChart {
         let rows: Vec<String> = self
             .rows
             .iter()
-            .filter_map(|row| row.area.pair.map(|pair| row.words(pair)))
+            .filter_map(|row| row.pair.map(|pair| row.words(pair)))
             .collect();
         format!("{}. {}.", self.subtitle, rows.join(". "))
     }
@@ -115,14 +150,14 @@ impl Chart for GapChart {
                 .rows
                 .iter()
                 .map(|row| {
-                    let pair = row.area.pair;
+                    let pair = row.pair;
                     vec![
-                        Cell::Words(row.name.to_owned()),
+                        Cell::Words(row.name.clone()),
                         pair.map(|pair| pair.disadvantaged).into(),
                         pair.map(|pair| pair.other).into(),
                         pair.map(|pair| pair.gap).into(),
-                        Cell::Count(pair.map_or(0, |pair| pair.trusts)),
-                        Cell::Count(row.area.eligible),
+                        of_trusts(row, pair.map_or(0, |pair| pair.trusts)),
+                        row.eligible.map_or_else(not_of_trusts, Cell::Count),
                     ]
                 })
                 .collect(),
@@ -135,9 +170,8 @@ impl Chart for GapChart {
         let unit = self.unit;
         let labels = if is_narrow(width) { 5 } else { 8 };
         canvas.axis(labels, &|number| axis_label(*number, unit));
-        let last = self.rows.len().saturating_sub(1);
         for (place, row) in self.rows.iter().enumerate() {
-            if place == last {
+            if place == self.parts {
                 let line = frame.y(place) - f64::from(frame.row_height) / 2.0;
                 canvas.line((0.0, line), (f64::from(width), line), 1.0, Ink::Grid);
             }
@@ -152,13 +186,13 @@ impl GapChart {
         let ends = self
             .rows
             .iter()
-            .filter_map(|row| row.area.pair)
+            .filter_map(|row| row.pair)
             .flat_map(|pair| [pair.disadvantaged.number(), pair.other.number()]);
         let (from, to) = range(ends, self.unit.range());
         let longest = self
             .rows
             .iter()
-            .map(|row| text::width(label(row, width), label_size(width), false))
+            .map(|row| text::width(&label(row, width), label_size(width), false))
             .fold(0.0, f64::max);
         // The figures stand outside the dots, so both ends keep room for one.
         let figure_room = if is_narrow(width) { 38 } else { 46 };
@@ -183,12 +217,32 @@ pub(super) fn label_size(width: u32) -> f64 {
     if is_narrow(width) { 12.0 } else { 14.0 }
 }
 
-fn label(row: &Row, width: u32) -> &'static str {
-    if is_narrow(width) {
-        row.short_name
+fn label(row: &Row, width: u32) -> String {
+    let (name, letters) = if is_narrow(width) {
+        (&row.short_name, 16)
     } else {
-        row.name
+        (&row.name, 28)
+    };
+    shortened(name, letters)
+}
+
+/// A name of at most so many letters; the whole name is in the row's words and in the table.
+fn shortened(name: &str, letters: usize) -> String {
+    match name.char_indices().nth(letters) {
+        Some((end, _)) => format!("{}\u{2026}", name.get(..end).unwrap_or_default().trim_end()),
+        None => name.to_owned(),
     }
+}
+
+fn of_trusts(row: &Row, count: usize) -> Cell {
+    match row.eligible {
+        Some(_) => Cell::Count(count),
+        None => not_of_trusts(),
+    }
+}
+
+fn not_of_trusts() -> Cell {
+    Cell::Words("all schools".to_owned())
 }
 
 /// A number of the axis, with the percent sign where it has one.
@@ -219,8 +273,8 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
         ink: Ink::Words,
         anchor: Anchor::Start,
     };
-    canvas.text(label(row, frame.width), (0.0, y), words);
-    let Some(pair) = row.area.pair else {
+    canvas.text(&label(row, frame.width), (0.0, y), words);
+    let Some(pair) = row.pair else {
         let quiet = Lettering {
             ink: Ink::Quiet,
             ..words
@@ -233,7 +287,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
         frame.x(pair.other.number()),
     );
     canvas.about(Some(Subject {
-        id: row.id.to_owned(),
+        id: row.id.clone(),
         words: row.words(pair),
     }));
     canvas.line((one, y), (two, y), 5.0, Ink::Connector);
@@ -272,11 +326,11 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
 fn title(rows: &[Row]) -> String {
     let gaps: Vec<(&Row, Figure)> = rows
         .iter()
-        .filter_map(|row| Some((row, row.area.pair?.gap)))
+        .filter_map(|row| Some((row, row.pair?.gap)))
         .collect();
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
     let (Some((smallest, small)), Some((widest, wide))) = (gaps.first(), gaps.last()) else {
-        return if rows.iter().any(|row| row.area.with_both > 0) {
+        return if rows.iter().any(|row| row.with_both > 0) {
             "No regional gap can be made: the file does not give each trust's pupils".to_owned()
         } else {
             "No region has published figures for both groups of pupils".to_owned()

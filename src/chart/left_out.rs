@@ -1,7 +1,8 @@
-//! The trusts that have no figure under the rules in force, and why.
+//! What has no figure or does not count under the rules in force, and why.
 
-use crate::method::Analysis;
-use crate::terms::readable_name;
+use crate::method::{Analysis, Exclusion, Level};
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Focus, Group, readable_name};
 
 use super::table::{Cell, Column, Table};
 
@@ -11,11 +12,18 @@ use super::table::{Cell, Column, Table};
 pub fn left_out(analysis: &Analysis) -> Table {
     let unpublished = analysis.unpublished().map(|(trust, reason)| {
         let reason = format!("no published figure: {}", reason.reason());
-        row(&trust.name, trust.region.name(), reason)
+        row([
+            readable_name(&trust.name),
+            trust.region.name().to_owned(),
+            reason,
+        ])
     });
-    let excluded = analysis.excluded.iter().map(|exclusion| {
-        let reason = format!("not eligible: {}", exclusion.reason);
-        row(&exclusion.name, "\u{2013}", reason)
+    let excluded = of_level(analysis, Level::Trust).map(|exclusion| {
+        row([
+            readable_name(&exclusion.name),
+            "\u{2013}".to_owned(),
+            format!("not eligible: {}", exclusion.reason),
+        ])
     });
     Table {
         caption: "Trusts left out, and why".to_owned(),
@@ -26,10 +34,106 @@ pub fn left_out(analysis: &Analysis) -> Table {
     }
 }
 
-fn row(name: &str, region: &str, reason: String) -> Vec<Cell> {
-    vec![
-        Cell::Words(readable_name(name)),
-        Cell::Words(region.to_owned()),
-        Cell::Words(reason),
-    ]
+/// Schools that do not count in any trust's figures, each with its reason.
+#[must_use]
+pub fn schools_left_out(analysis: &Analysis) -> Table {
+    Table {
+        caption: "Schools that do not count, and why".to_owned(),
+        columns: ["School", "URN", "Reason"].map(Column::words).to_vec(),
+        rows: of_level(analysis, Level::School)
+            .map(|exclusion| {
+                row([
+                    readable_name(&exclusion.name),
+                    exclusion.urn.clone().unwrap_or_default(),
+                    exclusion.reason.to_string(),
+                ])
+            })
+            .collect(),
+    }
+}
+
+/// Schools that count but have no value of the measure in force, which leaves them out of its sums.
+#[must_use]
+pub fn schools_without_value(analysis: &Analysis) -> Table {
+    let groups: &[Group] = match analysis.rules.focus {
+        Focus::Disadvantaged => &[Group::Disadvantaged],
+        Focus::Other => &[Group::Other],
+        Focus::All => &[Group::All],
+        Focus::Gap => &[Group::Disadvantaged, Group::Other],
+    };
+    let mut rows = Vec::new();
+    for trust in &analysis.trusts {
+        for school in &trust.schools {
+            for &group in groups {
+                if let Some(reason) = school.parts.get(group).missing() {
+                    rows.push(row([
+                        readable_name(&school.name),
+                        readable_name(&trust.name),
+                        group.pupils().to_owned(),
+                        reason.reason().to_owned(),
+                    ]));
+                }
+            }
+        }
+    }
+    Table {
+        caption: "Schools that count but have no value of this measure".to_owned(),
+        columns: ["School", "Trust", "Pupils", "Reason"]
+            .map(Column::words)
+            .to_vec(),
+        rows,
+    }
+}
+
+/// How many schools and trusts are left out, by the sort of reason, the commonest first.
+#[must_use]
+pub fn reasons(analysis: &Analysis) -> Table {
+    let mut counts: Vec<(Level, &'static str, usize)> = Vec::new();
+    for exclusion in &analysis.excluded {
+        let (level, sort) = (exclusion.level, exclusion.reason.sort());
+        match counts
+            .iter_mut()
+            .find(|(of, known, _)| *of == level && *known == sort)
+        {
+            Some((_, _, count)) => *count += 1,
+            None => counts.push((level, sort, 1)),
+        }
+    }
+    let counts = sorted_by_key(counts, |(level, _, count)| {
+        let of_schools = i64::from(*level == Level::School) << 40;
+        of_schools - i64::try_from(*count).unwrap_or_default()
+    });
+    Table {
+        caption: "What is left out, by reason".to_owned(),
+        columns: vec![
+            Column::words("Reason"),
+            Column::words("Of"),
+            Column::numbers("How many"),
+        ],
+        rows: counts
+            .into_iter()
+            .map(|(level, sort, count)| {
+                let of = match level {
+                    Level::Trust => "trusts",
+                    Level::School => "schools",
+                };
+                vec![
+                    Cell::Words(sort.to_owned()),
+                    Cell::Words(of.to_owned()),
+                    Cell::Count(count),
+                ]
+            })
+            .collect(),
+    }
+}
+
+fn of_level(analysis: &Analysis, level: Level) -> impl Iterator<Item = &Exclusion> {
+    analysis
+        .excluded
+        .iter()
+        .filter(move |exclusion| exclusion.level == level)
+}
+
+fn row<const CELLS: usize>(words: [String; CELLS]) -> Vec<Cell> {
+    words.map(Cell::Words).to_vec()
 }

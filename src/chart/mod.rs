@@ -4,8 +4,10 @@
 //! plotters draws it through a backend of this project's own into a list of typed marks
 //! ([`Picture`]), the same natively and in the browser. This room knows nothing of Yew.
 
+mod areas;
 mod backend;
 mod canvas;
+mod comparison;
 mod finding;
 mod gap;
 mod left_out;
@@ -16,14 +18,16 @@ mod text;
 mod tiles;
 mod top_ten;
 
+pub use areas::areas_table;
+pub use comparison::comparison_table;
 pub use finding::{Check, Finding};
 pub use gap::GapChart;
-pub use left_out::left_out;
+pub use left_out::{left_out, reasons, schools_left_out, schools_without_value};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
 pub use tiles::{Tile, TileMap};
-pub use top_ten::{TopTen, TopTenRow};
+pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};

@@ -1,6 +1,6 @@
 //! The figures of a chart as a table.
 
-use crate::terms::{Figure, Missing};
+use crate::terms::{Figure, Missing, Value};
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -49,6 +49,24 @@ pub enum Cell {
 }
 
 impl Cell {
+    /// A value as a file gives it.
+    #[must_use]
+    pub const fn published(value: Value) -> Self {
+        match value {
+            Value::Published(figure) => Self::Published(figure),
+            Value::Missing(reason) => Self::Missing(reason),
+        }
+    }
+
+    /// A value that was computed here.
+    #[must_use]
+    pub const fn computed(value: Value) -> Self {
+        match value {
+            Value::Published(figure) => Self::Figure(figure),
+            Value::Missing(reason) => Self::Missing(reason),
+        }
+    }
+
     /// The cell as shown.
     #[must_use]
     pub fn text(&self) -> String {

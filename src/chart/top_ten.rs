@@ -66,11 +66,6 @@ impl TopTen {
             .top_ten(figures.region)
             .filter_map(TopTenRow::new)
             .collect();
-        let rules = analysis.rules;
-        let unit = match rules.focus {
-            Focus::Gap => rules.measure.unit().difference_word(),
-            _ => unit_name(rules.measure.unit()),
-        };
         Self {
             region: figures.region,
             summary: format!(
@@ -79,14 +74,7 @@ impl TopTen {
                 counted(figures.area.published, "trust"),
                 if rows.len() == 1 { "ranks" } else { "rank" }
             ),
-            figure_column: format!(
-                "{}, {unit}",
-                if rules.focus == Focus::Gap {
-                    "Gap"
-                } else {
-                    rules.measure.short_name()
-                }
-            ),
+            figure_column: figure_column(analysis),
             rows,
         }
     }
@@ -113,5 +101,47 @@ impl TopTen {
                 })
                 .collect(),
         }
+    }
+}
+
+/// England's best: everyone whose rank among all eligible trusts is at most 10.
+#[must_use]
+pub fn top_of_england(analysis: &Analysis) -> Table {
+    let best = analysis
+        .trusts
+        .iter()
+        .filter_map(|trust| Some((trust, trust.rank()?, trust.figure()?)))
+        .filter(|(_, rank, _)| rank.is_top_ten());
+    Table {
+        caption: "England: top ten".to_owned(),
+        columns: vec![
+            Column::words("Trust"),
+            Column::words("Lead region"),
+            Column::numbers("Rank"),
+            Column::numbers(&figure_column(analysis)),
+        ],
+        rows: best
+            .map(|(trust, rank, figure)| {
+                vec![
+                    Cell::Words(readable_name(&trust.name)),
+                    Cell::Words(trust.region.name().to_owned()),
+                    Cell::Count(rank.place() as usize),
+                    Cell::Published(figure),
+                ]
+            })
+            .collect(),
+    }
+}
+
+/// The head of the figures' column.
+fn figure_column(analysis: &Analysis) -> String {
+    let rules = analysis.rules;
+    match rules.focus {
+        Focus::Gap => format!("Gap, {}", rules.measure.unit().difference_word()),
+        _ => format!(
+            "{}, {}",
+            rules.measure.short_name(),
+            unit_name(rules.measure.unit())
+        ),
     }
 }

@@ -179,13 +179,13 @@ fn row(
     };
     row.resize(6, String::new());
     let pupils = results.of(Group::All).pupils;
-    row.push(pupils.to_string());
+    row.push(sheet::decimals(pupils, 0));
     // The row of all schools knows nothing of disadvantage.
     let knows = |group| group == Group::All || !matches!(subject, Subject::AllSchools);
     for group in [Group::Disadvantaged, Group::Other] {
         let of_group = results.of(group).pupils;
         let cells = [
-            of_group.to_string(),
+            sheet::decimals(of_group, 0),
             sheet::percent(100.0 * of_group / pupils),
         ];
         row.extend(cells.map(|cell| if knows(group) { cell } else { String::new() }));
@@ -206,7 +206,7 @@ fn group_cells(
 ) -> Vec<String> {
     let cohort = results.of(group);
     let mut cells = vec![match results.published(Measure::Attainment8, group) {
-        Ok(_) => cohort.in_progress8.to_string(),
+        Ok(_) => sheet::decimals(cohort.in_progress8, 0),
         Err(code) => code.to_owned(),
     }];
     for (measure, _) in COLUMNS {

@@ -136,7 +136,7 @@ fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<Strin
         number(&|member| member.years == 3),
         number(&|member| member.years == 4),
         number(&|member| member.years >= 5),
-        pupils.to_string(),
+        sheet::decimals(pupils, 0),
         share(Group::Disadvantaged),
         share(Group::Other),
     ]);

@@ -15,6 +15,7 @@ mod own_sheet;
 mod reader;
 mod record;
 mod school_file;
+mod seen;
 mod tidy_school_file;
 mod trust_file;
 

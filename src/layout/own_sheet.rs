@@ -1,11 +1,10 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
-use std::collections::HashMap;
-
 use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::{Group, Missing, SchoolType};
 
 use super::reader::{Reader, year_of_path};
+use super::seen::Seen;
 use super::{
     Attainment, ByGroup, Field, FileError, Layout, Mapping, MappingError, MembershipRecord,
     Recognised, Records, SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell,
@@ -146,7 +145,8 @@ fn becomes(field: Field, raw: &str) -> Becomes {
     };
     let amount = |(amount, fault): (super::Amount, Option<Fault>)| match (amount, fault) {
         (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-        (Ok(number), None) => Becomes::Read(number.to_string()),
+        // Counts are whole.
+        (Ok(number), None) => Becomes::Read(format!("{number:.0}")),
         (Err(reason), None) => Becomes::Missing(reason.reason()),
     };
     match field {
@@ -220,29 +220,27 @@ fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {
             .collect(),
         ..Records::default()
     };
-    let mut first_lines = HashMap::new();
+    let mut seen = Seen::default();
     for row in table.rows() {
         if mapping.is_of_schools() {
             let Some(school) = columns.school(&mut reader, row) else {
                 continue;
             };
-            let key = (school.urn.to_string(), school.year);
-            if let Some(&first_line) = first_lines.get(&key) {
+            if let Some(first_line) = seen.get(school.urn, school.year) {
                 reader.report(row, columns.get(Field::Urn), Fault::Repeated { first_line });
                 continue;
             }
-            first_lines.insert(key, school.line);
+            seen.note(school.urn, school.year, school.line);
             records
                 .memberships
                 .extend(columns.membership(&mut reader, row, &school));
             records.schools.push(school);
         } else if let Some(trust) = columns.trust(&mut reader, row) {
-            let key = (trust.uid.to_string(), trust.year);
-            if let Some(&first_line) = first_lines.get(&key) {
+            if let Some(first_line) = seen.get(&trust.uid, trust.year) {
                 reader.report(row, columns.trust_column(), Fault::Repeated { first_line });
                 continue;
             }
-            first_lines.insert(key, trust.line);
+            seen.note(&trust.uid, trust.year, trust.line);
             records.trusts.push(trust);
         }
     }

@@ -1,11 +1,10 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
-use std::collections::HashMap;
-
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType};
 
 use super::reader::{Reader, year_of_path};
+use super::seen::Seen;
 use super::{
     Attainment, ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord,
     authority_cell, cell,
@@ -119,17 +118,16 @@ impl Layout for SchoolFile {
             ..Records::default()
         };
         let mut school_lines = Vec::with_capacity(table.len());
-        let mut first_lines = HashMap::with_capacity(table.len());
+        let mut seen = Seen::default();
         for row in table.rows() {
             match columns.kind(&mut reader, row) {
                 Some(RowKind::School { is_special }) => {
                     school_lines.push(reader.line(row));
                     if let Some(school) = columns.school(&mut reader, row, is_special) {
-                        let key = (school.urn, school.year);
-                        if let Some(&first_line) = first_lines.get(&key) {
+                        if let Some(first_line) = seen.get(school.urn, school.year) {
                             reader.report(row, columns.urn, Fault::Repeated { first_line });
                         } else {
-                            first_lines.insert(key, school.line);
+                            seen.note(school.urn, school.year, school.line);
                             records.schools.push(school);
                         }
                     }
@@ -165,22 +163,38 @@ fn measure_columns() -> impl Iterator<Item = (Measure, Group, &'static str)> {
 
 /// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
 /// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
+///
+/// Only columns that are read here tell: others may bear their file's own year (`PT5EM_94_18` in
+/// that of 2017/18).
 fn year_of_header(header: &Header) -> Option<AcademicYear> {
-    let newest = header.names().filter_map(earlier_year).max()?;
-    AcademicYear::ending(2001 + newest)
+    let earlier = header.names().filter_map(|name| {
+        let (stem, number) = year_suffix(name)?;
+        is_read(stem).then_some(number)
+    });
+    AcademicYear::ending(2001 + earlier.max()?)
 }
 
-/// The earlier year that a column of a measure is about. Other columns bear years of other meanings:
-/// the files of 2017/18 have their own in `PT5EM_94_18`.
-fn earlier_year(name: &str) -> Option<u16> {
-    let name = name.to_ascii_uppercase();
-    let whole = name.strip_suffix("_PTQ_EE").unwrap_or(&name);
+/// Whether a column of this name, without its year, is one of those that are read.
+fn is_read(stem: &str) -> bool {
+    let is = |name: &str| {
+        stem.eq_ignore_ascii_case(name)
+            || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
+    };
+    measure_columns().any(|(_, _, name)| is(name)) || PUPILS.into_iter().any(is)
+}
+
+/// A column's name without its year, and the year's last two digits.
+fn year_suffix(name: &str) -> Option<(&str, u16)> {
+    const END: &str = "_PTQ_EE";
+    let before_end = name.len().saturating_sub(END.len());
+    let whole = match name.split_at_checked(before_end) {
+        Some((start, end)) if end.eq_ignore_ascii_case(END) => start,
+        _ => name,
+    };
     let (stem, digits) = whole.rsplit_once('_')?;
+    let is_suffix = digits.len() == 2 && !stem.is_empty();
     let number: u16 = digits.parse().ok()?;
-    let is_year = digits.len() == 2 && (10..60).contains(&number);
-    let is_measure = measure_columns()
-        .any(|(_, _, known)| known.strip_suffix("_PTQ_EE").unwrap_or(known) == stem);
-    (is_year && is_measure).then_some(number)
+    (is_suffix && (10..60).contains(&number)).then_some((stem, number))
 }
 
 /// What a row is about.
@@ -335,20 +349,34 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_files_own_year_and_other_columns_do_not_tell() {
+        let year = |names: &str| {
+            let text = format!("{names}\n1\n");
+            year_of_header(crate::source::open(text.as_bytes()).unwrap().header())
+        };
+        let of_2018 = AcademicYear::ending(2018);
+        assert_eq!(
+            year("PT5EM_94_18,PT5EM_94_17,ATT8SCR_17,ATT8SCR_16"),
+            of_2018
+        );
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_94_17_PTQ_EE"), of_2018);
+        assert_eq!(year("att8scr_fsm6cla1a_17,x"), of_2018);
+        assert_eq!(year("ptebacc_e_17_ptq_ee,x"), of_2018);
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_95"), None);
+    }
+
+    #[test]
     fn the_newest_earlier_year_is_told_from_grades() {
         for (name, expected) in [
-            ("ATT8SCR_22", Some(22)),
-            ("PTEBACC_E_17_PTQ_EE", Some(17)),
-            ("att8scr_fsm6cla1a_22", Some(22)),
-            ("PTL2BASICS_94_17_PTQ_EE", Some(17)),
-            ("PT5EM_94_18", None),
+            ("ATT8SCR_22", Some(("ATT8SCR", 22))),
+            ("PTEBACC_E_17_PTQ_EE", Some(("PTEBACC_E", 17))),
             ("PTL2BASICS_95", None),
             ("PTEBACC_E_PTQ_EE", None),
             ("TOTPUPS", None),
             ("_22", None),
             ("ADMPOL_2017", None),
         ] {
-            assert_eq!(earlier_year(name), expected, "{name}");
+            assert_eq!(year_suffix(name), expected, "{name}");
         }
     }
 }

@@ -1,12 +1,11 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use std::collections::HashMap;
-
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
 
 use super::reader::{Reader, year_of_path};
+use super::seen::Seen;
 use super::{Amount, Attainment, ByGroup, Layout, Records, SchoolRecord, authority_cell, cell};
 
 /// The tidy school performance file; its columns were named anew after a year.
@@ -227,7 +226,8 @@ impl Columns {
 #[derive(Default)]
 struct Pivot {
     schools: Vec<SchoolRecord>,
-    places: HashMap<(Urn, Option<AcademicYear>), usize>,
+    /// The place of each school and year.
+    places: Seen,
     /// The line and version of each school's row of each group.
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
 }
@@ -240,13 +240,13 @@ impl Pivot {
         let Some(year) = reader.year(row, columns.year) else {
             return;
         };
-        let place = match self.places.get(&(urn, year)) {
-            Some(&place) => place,
+        let place = match self.places.get(urn, year) {
+            Some(place) => usize::try_from(place).unwrap_or(usize::MAX),
             None => {
                 let Some(school) = school(reader, row, urn, year, columns) else {
                     return;
                 };
-                self.places.insert((urn, year), self.schools.len());
+                self.places.note(urn, year, self.schools.len() as u64);
                 self.schools.push(school);
                 self.taken.push(ByGroup::of(None));
                 self.schools.len() - 1

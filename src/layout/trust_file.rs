@@ -1,12 +1,11 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
-use std::collections::HashMap;
-
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure, Missing};
 
 use super::reader::{Reader, year_of_path};
+use super::seen::Seen;
 use super::{Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
@@ -68,18 +67,14 @@ impl Layout for TrustFile {
         reader.report_repeated_columns(&wanted);
         reader.report_shapes(|_, _| false);
         let mut trusts = Vec::with_capacity(table.len());
-        let mut first_lines = HashMap::new();
+        let mut seen = Seen::default();
         for row in table.rows() {
             if let Some(trust) = columns.trust(&mut reader, row) {
-                let key = (trust.uid.clone(), trust.year);
-                match first_lines.get(&key) {
-                    Some(&first_line) => {
-                        reader.report(row, columns.uid, Fault::Repeated { first_line });
-                    }
-                    None => {
-                        first_lines.insert(key, trust.line);
-                        trusts.push(trust);
-                    }
+                if let Some(first_line) = seen.get(&trust.uid, trust.year) {
+                    reader.report(row, columns.uid, Fault::Repeated { first_line });
+                } else {
+                    seen.note(&trust.uid, trust.year, trust.line);
+                    trusts.push(trust);
                 }
             }
         }

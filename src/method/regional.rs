@@ -2,6 +2,7 @@
 
 use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Value};
 
+use super::Analysis;
 use super::case::{Case, gap_of_figures};
 use super::figures::AreaFigures;
 use super::weighting::weighted_mean;
@@ -18,6 +19,21 @@ pub struct Pair {
     pub gap: Figure,
     /// How many trusts it is made of.
     pub trusts: usize,
+}
+
+/// The ends of England's gap as the Department publishes them for state-funded schools; nothing
+/// where the school file does not have them.
+#[must_use]
+pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
+    let values = analysis.england.state_funded?;
+    let disadvantaged = values.get(Group::Disadvantaged).figure()?;
+    let other = values.get(Group::Other).figure()?;
+    Some(Pair {
+        disadvantaged,
+        other,
+        gap: gap_of_figures(analysis.rules.measure, disadvantaged, other)?,
+        trusts: 0,
+    })
 }
 
 /// Which part of the country a figure is about.

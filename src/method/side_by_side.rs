@@ -1,8 +1,7 @@
 //! A trust's figure as published beside the one computed from its schools.
 
-use std::collections::BTreeMap;
-
 use crate::model::{Basis, DataSet};
+use crate::terms::order::sorted;
 use crate::terms::{Figure, Value};
 
 use super::{AnalysisError, RegionalRule, Rules, analyse};
@@ -31,7 +30,7 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
     if data.bases().len() < 2 {
         return Ok(Vec::new());
     }
-    let mut rows: BTreeMap<String, SideBySide> = BTreeMap::new();
+    let mut trusts = Vec::new();
     for basis in Basis::ALL {
         let rules = Rules {
             basis: Some(basis),
@@ -39,22 +38,32 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
             regional: RegionalRule::SimpleMean,
             ..*rules
         };
-        for trust in analyse(data, &rules)?.trusts {
-            let value = trust.value();
-            let row = rows.entry(trust.uid.clone()).or_insert(SideBySide {
+        trusts.extend(
+            analyse(data, &rules)?
+                .trusts
+                .into_iter()
+                .map(|trust| (basis, trust)),
+        );
+    }
+    let mut rows: Vec<SideBySide> = Vec::new();
+    for (basis, trust) in sorted(trusts, |(_, one), (_, two)| one.uid.cmp(&two.uid)) {
+        let value = trust.value();
+        if rows.last().is_none_or(|last| last.uid != trust.uid) {
+            rows.push(SideBySide {
                 uid: trust.uid,
                 name: trust.name,
                 published: None,
                 computed: None,
                 difference: None,
             });
-            match basis {
-                Basis::Published => row.published = Some(value),
-                Basis::Computed => row.computed = Some(value),
-            }
+        }
+        match (basis, rows.last_mut()) {
+            (Basis::Published, Some(row)) => row.published = Some(value),
+            (Basis::Computed, Some(row)) => row.computed = Some(value),
+            (_, None) => {}
         }
     }
-    Ok(rows.into_values().map(with_difference).collect())
+    Ok(rows.into_iter().map(with_difference).collect())
 }
 
 fn with_difference(row: SideBySide) -> SideBySide {

@@ -1,13 +1,12 @@
 //! Everything known about one year.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::layout::{
     MembershipRecord, SchoolRecord, Tenure, TotalOf, TotalRecord, TrustRecord, TrustUid,
 };
 use crate::source::Problem;
-use crate::terms::order::sorted;
+use crate::terms::order::{order, sorted};
 use crate::terms::{AcademicYear, Focus, Group, Measure, Urn, year_in_words};
 
 /// Where a data set comes from.
@@ -93,6 +92,22 @@ pub struct TrustTable {
     pub columns: Vec<(Measure, Group)>,
 }
 
+impl TrustTable {
+    /// A table; nothing where there is no trust.
+    pub(super) fn new(
+        file: &Rc<SourceFile>,
+        trusts: Vec<TrustRecord>,
+        columns: &[(Measure, Group)],
+    ) -> Option<Rc<Self>> {
+        let table = Self {
+            file: Rc::clone(file),
+            trusts,
+            columns: columns.to_vec(),
+        };
+        (!table.trusts.is_empty()).then(|| Rc::new(table))
+    }
+}
+
 /// Schools of one year, with the totals that stand among them.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolTable {
@@ -107,6 +122,22 @@ pub struct SchoolTable {
 }
 
 impl SchoolTable {
+    /// A table; nothing where there is no school.
+    pub(super) fn new(
+        file: &Rc<SourceFile>,
+        schools: Vec<SchoolRecord>,
+        totals: Vec<TotalRecord>,
+        columns: &[(Measure, Group)],
+    ) -> Option<Rc<Self>> {
+        let table = Self {
+            file: Rc::clone(file),
+            schools,
+            totals,
+            columns: columns.to_vec(),
+        };
+        (!table.schools.is_empty()).then(|| Rc::new(table))
+    }
+
     /// The total published for an authority or for England.
     #[must_use]
     pub fn total(&self, of: TotalOf) -> Option<&TotalRecord> {
@@ -138,19 +169,22 @@ impl LinkTable {
     /// A table of memberships in any order.
     #[must_use]
     pub fn new(file: Rc<SourceFile>, memberships: Vec<MembershipRecord>) -> Self {
-        let mut names: BTreeMap<&TrustUid, &str> = BTreeMap::new();
-        for membership in &memberships {
-            names
-                .entry(&membership.trust)
-                .or_insert(&membership.trust_name);
+        let by_trust = order(memberships.len(), &|one, two| {
+            let uid = |place: usize| memberships.get(place).map(|of| &of.trust);
+            uid(one).cmp(&uid(two))
+        });
+        let mut trusts: Vec<LinkedTrust> = Vec::new();
+        for membership in by_trust.iter().filter_map(|&place| memberships.get(place)) {
+            if trusts
+                .last()
+                .is_none_or(|last| last.uid != membership.trust)
+            {
+                trusts.push(LinkedTrust {
+                    uid: membership.trust.clone(),
+                    name: membership.trust_name.clone(),
+                });
+            }
         }
-        let trusts: Vec<LinkedTrust> = names
-            .into_iter()
-            .map(|(uid, name)| LinkedTrust {
-                uid: uid.clone(),
-                name: name.to_owned(),
-            })
-            .collect();
         let placed = memberships
             .into_iter()
             .map(|membership| {
@@ -339,8 +373,8 @@ impl DataSet {
             .iter()
             .filter(|school| !links.of(school.urn).is_empty())
             .count();
-        let mut urns: Vec<Urn> = schools.schools.iter().map(|school| school.urn).collect();
-        urns.sort_unstable();
+        let urns: Vec<Urn> = schools.schools.iter().map(|school| school.urn).collect();
+        let urns = sorted(urns, Ord::cmp);
         Some(Joins {
             joined,
             without_link: schools.schools.len() - joined,

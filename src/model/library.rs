@@ -1,11 +1,11 @@
 //! The files that are loaded, and the data sets that they make, one for each year.
 
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::layout::{MembershipRecord, Recognised, SchoolRecord, TotalRecord, TrustRecord};
 use crate::source::Problem;
 use crate::terms::AcademicYear;
+use crate::terms::order::sorted;
 
 use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
@@ -27,7 +27,8 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    sets: BTreeMap<Year, Rc<DataSet>>,
+    /// The newest first; a year that is not stated last.
+    sets: Vec<Rc<DataSet>>,
 }
 
 /// A file with what was read from it, by year. Memberships are of no year where they are a snapshot,
@@ -36,10 +37,24 @@ pub struct Library {
 pub struct LoadedFile {
     /// The file.
     pub file: Rc<SourceFile>,
-    trusts: BTreeMap<Year, Rc<TrustTable>>,
-    schools: BTreeMap<Year, Rc<SchoolTable>>,
-    own_links: BTreeMap<Year, Rc<LinkTable>>,
+    parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
+}
+
+/// What a file holds of one year.
+#[derive(Debug, Clone, PartialEq)]
+struct YearPart {
+    year: Year,
+    trusts: Option<Rc<TrustTable>>,
+    schools: Option<Rc<SchoolTable>>,
+    /// The memberships that stand with the schools.
+    links: Option<Rc<LinkTable>>,
+}
+
+impl YearPart {
+    const fn is_empty(&self) -> bool {
+        self.trusts.is_none() && self.schools.is_none()
+    }
 }
 
 /// What adding a file did.
@@ -77,45 +92,44 @@ impl LoadedFile {
             problems: records.problems,
             more_problems: records.more_problems,
         });
-        let trusts = by_year(records.trusts, |trust: &TrustRecord| trust.year)
-            .into_iter()
-            .map(|(year, trusts)| {
-                let table = TrustTable {
-                    file: Rc::clone(&source),
-                    trusts,
-                    columns: records.columns.clone(),
-                };
-                (year, Rc::new(table))
-            })
-            .collect();
-        let mut totals = by_year(records.totals, |total: &TotalRecord| total.year);
-        let schools: BTreeMap<Year, Rc<SchoolTable>> =
-            by_year(records.schools, |school: &SchoolRecord| school.year)
-                .into_iter()
-                .map(|(year, schools)| {
-                    let table = SchoolTable {
-                        file: Rc::clone(&source),
-                        schools,
-                        totals: totals.remove(&year).unwrap_or_default(),
-                        columns: records.columns.clone(),
-                    };
-                    (year, Rc::new(table))
-                })
-                .collect();
-        let (mut links, mut own_links) = (None, BTreeMap::new());
-        for (year, memberships) in by_year(records.memberships, |link: &MembershipRecord| link.year)
-        {
-            let table = Rc::new(LinkTable::new(Rc::clone(&source), memberships));
-            if schools.is_empty() {
-                links = Some(table);
-            } else {
-                own_links.insert(year, table);
+        let mut years: Vec<Year> = Vec::new();
+        let of_trusts = records.trusts.iter().map(|trust| trust.year);
+        for year in of_trusts.chain(records.schools.iter().map(|school| school.year)) {
+            if !years.contains(&year) {
+                years.push(year);
             }
         }
+        let (mut trusts, mut schools, mut totals) =
+            (records.trusts, records.schools, records.totals);
+        let mut memberships = records.memberships;
+        let columns = records.columns;
+        let mut links_of = |year| {
+            let links = of_year(&mut memberships, year, |link: &MembershipRecord| link.year);
+            let is_any = !links.is_empty();
+            is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
+        };
+        let is_of_schools = !schools.is_empty();
+        let links = if is_of_schools { None } else { links_of(None) };
+        let parts = years
+            .into_iter()
+            .map(|year| YearPart {
+                year,
+                trusts: TrustTable::new(
+                    &source,
+                    of_year(&mut trusts, year, |trust: &TrustRecord| trust.year),
+                    &columns,
+                ),
+                schools: SchoolTable::new(
+                    &source,
+                    of_year(&mut schools, year, |school: &SchoolRecord| school.year),
+                    of_year(&mut totals, year, |total: &TotalRecord| total.year),
+                    &columns,
+                ),
+                links: if is_of_schools { links_of(year) } else { None },
+            })
+            .collect();
         Self {
-            trusts,
-            schools,
-            own_links,
+            parts,
             links,
             file: source,
         }
@@ -124,29 +138,35 @@ impl LoadedFile {
     /// The years that the file is about, the oldest first.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        let mut years: Vec<Year> = self
-            .trusts
-            .keys()
-            .chain(self.schools.keys())
-            .copied()
-            .collect();
-        years.sort_unstable();
-        years.dedup();
-        years
+        sorted(self.parts.iter().map(|part| part.year).collect(), Ord::cmp)
     }
 
     /// Trusts, schools and memberships in it.
     #[must_use]
     pub fn counts(&self) -> (usize, usize, usize) {
+        let trusts = self.parts.iter().flat_map(|part| &part.trusts);
+        let schools = self.parts.iter().flat_map(|part| &part.schools);
+        let links = self.parts.iter().flat_map(|part| &part.links);
         (
-            self.trusts.values().map(|table| table.trusts.len()).sum(),
-            self.schools.values().map(|table| table.schools.len()).sum(),
-            self.own_links
-                .values()
+            trusts.map(|table| table.trusts.len()).sum(),
+            schools.map(|table| table.schools.len()).sum(),
+            links
                 .chain(&self.links)
-                .map(|links| links.memberships().len())
+                .map(|table| table.memberships().len())
                 .sum(),
         )
+    }
+
+    fn part(&self, year: Year) -> Option<&YearPart> {
+        self.parts.iter().find(|part| part.year == year)
+    }
+
+    fn trusts(&self, year: Year) -> Option<&Rc<TrustTable>> {
+        self.part(year)?.trusts.as_ref()
+    }
+
+    fn schools(&self, year: Year) -> Option<&Rc<SchoolTable>> {
+        self.part(year)?.schools.as_ref()
     }
 
     /// Whether it says which school is in which trust and nothing else.
@@ -156,36 +176,34 @@ impl LoadedFile {
     }
 
     fn is_spent(&self) -> bool {
-        self.trusts.is_empty() && self.schools.is_empty() && self.links.is_none()
+        self.parts.is_empty() && self.links.is_none()
     }
 
     /// Gives up what a later file is about too.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
-        let former = || self.file.name.clone();
+        let former = self.file.name.clone();
         let mut replaced = Vec::new();
-        for year in later.years() {
-            let had = later.trusts.contains_key(&year) && self.trusts.contains_key(&year)
-                || later.schools.contains_key(&year) && self.schools.contains_key(&year);
-            if had {
+        for part in &mut self.parts {
+            let Some(later) = later.part(part.year) else {
+                continue;
+            };
+            let trusts_go = later.trusts.is_some() && part.trusts.take().is_some();
+            let schools_go = later.schools.is_some() && part.schools.take().is_some();
+            if schools_go {
+                // With the schools go the trusts that a spreadsheet names for them.
+                part.links = None;
+            }
+            if trusts_go || schools_go {
                 replaced.push(Replaced {
-                    year: Some(year),
-                    former: former(),
+                    year: Some(part.year),
+                    former: former.clone(),
                 });
             }
         }
-        if later.is_links_alone() && self.is_links_alone() {
-            replaced.push(Replaced {
-                year: None,
-                former: former(),
-            });
-            self.links = None;
+        self.parts.retain(|part| !part.is_empty());
+        if later.is_links_alone() && self.links.take().is_some() {
+            replaced.push(Replaced { year: None, former });
         }
-        self.trusts
-            .retain(|year, _| !later.trusts.contains_key(year));
-        self.schools
-            .retain(|year, _| !later.schools.contains_key(year));
-        self.own_links
-            .retain(|year, _| !later.schools.contains_key(year));
         replaced
     }
 }
@@ -252,14 +270,9 @@ impl Library {
         self.files = others;
         let mut replaced = Vec::new();
         for mut file in stated.drain(..) {
-            if let Some(table) = file.trusts.remove(&None) {
-                file.trusts.insert(Some(year), table);
-            }
-            if let Some(table) = file.schools.remove(&None) {
-                file.schools.insert(Some(year), table);
-            }
-            if let Some(table) = file.own_links.remove(&None) {
-                file.own_links.insert(Some(year), table);
+            file.parts.retain(|part| part.year != Some(year));
+            for part in &mut file.parts {
+                part.year = part.year.or(Some(year));
             }
             replaced.extend(self.insert(file).replaced);
         }
@@ -269,22 +282,21 @@ impl Library {
 
     /// Makes the data sets anew from the files.
     fn rebuild(&mut self) {
-        let mut years: Vec<Year> = self.files.iter().flat_map(LoadedFile::years).collect();
-        years.sort_unstable();
+        let mut years = sorted(
+            self.files.iter().flat_map(LoadedFile::years).collect(),
+            Ord::cmp,
+        );
         years.dedup();
-        self.sets = years
-            .into_iter()
-            .map(|year| (year, Rc::new(self.set_of(year))))
+        let newest_first = years.into_iter().rev();
+        self.sets = newest_first
+            .map(|year| Rc::new(self.set_of(year)))
             .collect();
     }
 
     /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
-        let with_schools = self
-            .files
-            .iter()
-            .find(|file| file.schools.contains_key(&year));
-        let own_links = with_schools.and_then(|file| file.own_links.get(&year).cloned());
+        let with_schools = self.files.iter().find(|file| file.schools(year).is_some());
+        let own_links = with_schools.and_then(|file| file.part(year)?.links.clone());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
             year,
@@ -292,8 +304,8 @@ impl Library {
             published: self
                 .files
                 .iter()
-                .find_map(|file| file.trusts.get(&year).cloned()),
-            schools: with_schools.and_then(|file| file.schools.get(&year).cloned()),
+                .find_map(|file| file.trusts(year).cloned()),
+            schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
         }
     }
@@ -311,19 +323,19 @@ impl Library {
     /// The years, the newest first; one that is not stated last.
     #[must_use]
     pub fn years(&self) -> Vec<Year> {
-        self.sets.keys().rev().copied().collect()
+        self.sets.iter().map(|set| set.year).collect()
     }
 
     /// The data set of a year.
     #[must_use]
     pub fn data_set(&self, year: Year) -> Option<Rc<DataSet>> {
-        self.sets.get(&year).cloned()
+        self.sets.iter().find(|set| set.year == year).cloned()
     }
 
     /// The data set of the newest year.
     #[must_use]
     pub fn newest(&self) -> Option<Rc<DataSet>> {
-        self.sets.values().next_back().cloned()
+        self.sets.first().cloned()
     }
 
     /// The files, in the order in which they came.
@@ -339,14 +351,23 @@ impl Library {
 
     /// Every data set, the newest first.
     pub fn data_sets(&self) -> impl Iterator<Item = &Rc<DataSet>> {
-        self.sets.values().rev()
+        self.sets.iter()
     }
 }
 
-fn by_year<T>(records: Vec<T>, year: fn(&T) -> Year) -> BTreeMap<Year, Vec<T>> {
-    let mut years: BTreeMap<Year, Vec<T>> = BTreeMap::new();
-    for record in records {
-        years.entry(year(&record)).or_default().push(record);
+/// Takes the records of a year out.
+fn of_year<T>(records: &mut Vec<T>, year: Year, year_of: fn(&T) -> Year) -> Vec<T> {
+    if records.iter().all(|record| year_of(record) == year) {
+        return std::mem::take(records);
     }
-    years
+    let mut taken = Vec::new();
+    for record in std::mem::take(records) {
+        let place = if year_of(&record) == year {
+            &mut taken
+        } else {
+            &mut *records
+        };
+        place.push(record);
+    }
+    taken
 }

@@ -81,7 +81,7 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
 }
 
 /// Hands out a table as CSV.
-pub(super) fn csv_button(id: &str, table: &Table) -> Html {
+pub(in crate::app) fn csv_button(id: &str, table: &Table) -> Html {
     let (name, table) = (format!("{id}.csv"), table.clone());
     let label = format!("Download {name}");
     let take = Callback::from(move |_: MouseEvent| {

@@ -4,9 +4,10 @@ use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
-use crate::app::view::SharedView;
-use crate::method::RegionalRule;
-use crate::terms::{Focus, Measure, year_in_words};
+use crate::app::view::{SharedView, View};
+use crate::method::{RegionalRule, Rules};
+use crate::model::Basis;
+use crate::terms::{Focus, year_in_words};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -16,7 +17,7 @@ pub(in crate::app) struct Props {
 
 #[component]
 pub(in crate::app) fn Controls(props: &Props) -> Html {
-    let Some(view) = &*props.view.0 else {
+    let Ok(view) = &*props.view.0 else {
         return html! {};
     };
     let state = &props.state;
@@ -31,34 +32,67 @@ pub(in crate::app) fn Controls(props: &Props) -> Html {
         .iter()
         .map(|rule| Choice::new(rule.key(), rule.name(), *rule == rules.regional))
         .collect();
-    let dispatch = |act: fn(String) -> Option<Action>| {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |key: String| {
-            if let Some(action) = act(key) {
-                dispatcher.dispatch(action);
-            }
-        })
-    };
+    let measures_offered = view.measures.clone();
     html! {
         <div class="controls" role="group" aria-label="What is shown">
-            { select("measure", "Measure", &measures, dispatch(|key| Measure::from_key(&key).map(Action::ChooseMeasure))) }
+            { select("measure", "Measure", &measures, rule_choice(state, move |rules, key| {
+                let measure = measures_offered.iter().find(|measure| measure.key() == key);
+                rules.measure = measure.copied().unwrap_or(rules.measure);
+            })) }
             { pupils_choice(state, &view.focuses) }
-            { select("regional", "Regional figure", &regional, dispatch(|key| RegionalRule::from_key(&key).map(Action::ChooseRegional))) }
+            { select("regional", "Regional figure", &regional, rule_choice(state, |rules, key| {
+                rules.regional = RegionalRule::from_key(key).unwrap_or(rules.regional);
+            })) }
+            { basis_choice(state, view) }
             { year_choice(state) }
         </div>
     }
 }
 
+/// A callback that changes the rules by the key of the choice.
+pub(in crate::app) fn rule_choice(
+    state: &UseReducerHandle<State>,
+    change: impl Fn(&mut Rules, &str) + 'static,
+) -> Callback<String> {
+    let (rules, dispatcher) = (state.rules, state.dispatcher());
+    Callback::from(move |key: String| {
+        let mut rules = rules;
+        change(&mut rules, &key);
+        dispatcher.dispatch(Action::SetRules(rules));
+    })
+}
+
+/// Computed or published, where the files allow both.
+pub(in crate::app) fn basis_choice(state: &UseReducerHandle<State>, view: &View) -> Html {
+    let both = state.data().is_some_and(|data| data.bases().len() > 1);
+    if !both {
+        return html! {};
+    }
+    let choices: Vec<Choice> = Basis::ALL
+        .into_iter()
+        .map(|basis| Choice::new(basis.key(), basis.name(), basis == view.analysis.basis))
+        .collect();
+    select(
+        "basis",
+        "Trusts\u{2019} figures",
+        &choices,
+        rule_choice(state, |rules, key| {
+            rules.basis = Basis::from_key(key);
+        }),
+    )
+}
+
 /// The four groups as radio buttons that look like one switch.
 fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
-    let chosen = state.rules.focus;
+    let rules = state.rules;
+    let chosen = rules.focus;
     html! {
         <fieldset class="segments">
             <legend>{ "Pupils" }</legend>
             <div>
                 { for Focus::ALL.into_iter().map(|focus| {
                     let dispatcher = state.dispatcher();
-                    let choose = Callback::from(move |_: Event| dispatcher.dispatch(Action::ChooseFocus(focus)));
+                    let choose = Callback::from(move |_: Event| dispatcher.dispatch(Action::SetRules(Rules { focus, ..rules })));
                     html! {
                         <label key={focus.key()}>
                             <input
@@ -100,14 +134,14 @@ fn year_choice(state: &UseReducerHandle<State>) -> Html {
 
 /// One choice of a list.
 #[derive(Debug, Clone, PartialEq)]
-struct Choice {
+pub(in crate::app) struct Choice {
     key: AttrValue,
     name: AttrValue,
     chosen: bool,
 }
 
 impl Choice {
-    fn new(key: &str, name: &str, chosen: bool) -> Self {
+    pub(in crate::app) fn new(key: &str, name: &str, chosen: bool) -> Self {
         Self {
             key: key.to_owned().into(),
             name: name.to_owned().into(),
@@ -116,9 +150,10 @@ impl Choice {
     }
 }
 
-fn select(
-    id: &'static str,
-    label: &'static str,
+/// A list of choices under a label.
+pub(in crate::app) fn select(
+    id: &str,
+    label: &str,
     choices: &[Choice],
     on_choose: Callback<String>,
 ) -> Html {
@@ -128,8 +163,8 @@ fn select(
     });
     html! {
         <div class="field">
-            <label for={id}>{ label }</label>
-            <select {id} onchange={on_change}>
+            <label for={id.to_owned()}>{ label.to_owned() }</label>
+            <select id={id.to_owned()} onchange={on_change}>
                 { for choices.iter().map(|choice| html! {
                     <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
                         { choice.name.clone() }

@@ -1,15 +1,15 @@
 //! What is loaded, the button to add files, and what the demonstration is.
 
 use gloo::file::File;
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::files;
 use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::unpublished_in_words;
 use crate::model::Origin;
 use crate::terms::counted;
+
+use super::buttons::file_button;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -20,20 +20,22 @@ pub(in crate::app) struct Props {
 
 #[component]
 pub(in crate::app) fn FileBar(props: &Props) -> Html {
-    let input = use_node_ref();
     let Some(data) = props.state.data() else {
-        return html! { <div class="file-bar">{ add_files(&input, &props.on_files) }</div> };
+        return html! { <div class="file-bar">{ add_files(&props.on_files) }</div> };
     };
     let is_demonstration = data.origin == Origin::Demonstration;
-    let counts = (*props.view.0).as_ref().map(|view| {
+    let problem_count: usize = data.files().iter().map(|file| file.problem_count()).sum();
+    let names: Vec<&str> = data.files().iter().map(|file| file.name.as_str()).collect();
+    let names = names.join(" and ");
+    let counts = (*props.view.0).as_ref().ok().map(|view| {
         let all = &view.analysis.all;
         let eligible = counted(all.eligible, "eligible trust");
         let mut words = format!("{} \u{b7} {eligible}", data.year_in_words());
         if let Some(unpublished) = unpublished_in_words(&view.analysis) {
             words.push_str(&format!(" \u{b7} {unpublished}"));
         }
-        if data.file.problem_count() > 0 {
-            let problems = counted(data.file.problem_count(), "problem");
+        if problem_count > 0 {
+            let problems = counted(problem_count, "problem");
             words.push_str(&format!(" \u{b7} {problems}"));
         }
         words
@@ -41,11 +43,11 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     html! {
         <>
             <div class="file-bar">
-                <span class="file-name" title={data.file.name.clone()}>
-                    { if is_demonstration { "Demonstration: made-up trusts" } else { &data.file.name } }
+                <span class="file-name" title={names.clone()}>
+                    { if is_demonstration { "Demonstration: made-up trusts" } else { &names } }
                 </span>
                 <span class="file-counts">{ counts }</span>
-                { add_files(&input, &props.on_files) }
+                { add_files(&props.on_files) }
                 <span class="privacy">{ "Nothing leaves this browser" }</span>
             </div>
             if is_demonstration { { guidance() } }
@@ -54,39 +56,8 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
 }
 
 /// The button beside which files can also be dropped.
-fn add_files(input: &NodeRef, on_files: &Callback<Vec<File>>) -> Html {
-    let choose = {
-        let input = input.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(input) = input.cast::<HtmlInputElement>() {
-                input.click();
-            }
-        })
-    };
-    let on_change = {
-        let on_files = on_files.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            on_files.emit(files::of_list(input.files()));
-            // So that choosing the same file again counts as a choice.
-            input.set_value("");
-        })
-    };
-    html! {
-        <>
-            <button type="button" class="add-files" onclick={choose}>{ "Add files" }</button>
-            <input
-                ref={input.clone()}
-                class="visually-hidden"
-                type="file"
-                multiple=true
-                accept=".csv,.txt,.tsv,text/csv"
-                tabindex="-1"
-                aria-label="Files to add"
-                onchange={on_change}
-            />
-        </>
-    }
+fn add_files(on_files: &Callback<Vec<File>>) -> Html {
+    file_button("Add files", "Files to add", "add-files", on_files.clone())
 }
 
 /// What the demonstration is and where the real files are.
@@ -98,10 +69,16 @@ fn guidance() -> Html {
             <a href="https://www.compare-school-performance.service.gov.uk/download-data" rel="noreferrer">
                 { "the Department for Education's download page" }
             </a>
-            { ", choose the year and all of England, tick the performance of multi-academy trusts at key stage 4, \
-               and drop the file " }
+            { ", choose the year and all of England, tick the performance of multi-academy trusts or of schools at \
+               key stage 4, and drop what you get anywhere on this page, as it is: " }
             <code>{ "england_ks4-mats-performance.csv" }</code>
-            { " anywhere on this page, as you downloaded it and unpacked." }
+            { ", or " }
+            <code>{ "england_ks4final.csv" }</code>
+            { " together with all group links of " }
+            <a href="https://get-information-schools.service.gov.uk/Downloads" rel="noreferrer">
+                { "Get Information About Schools" }
+            </a>
+            { ". Your own spreadsheet will do too." }
         </p>
     }
 }

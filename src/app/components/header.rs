@@ -3,9 +3,9 @@
 use yew::prelude::*;
 
 use crate::app::hooks::focus;
-use crate::app::place::Page;
+use crate::app::place::{Page, Place};
 
-pub(in crate::app) fn header(shown: Page) -> Html {
+pub(in crate::app) fn header(shown: Page, query: &str) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -15,7 +15,7 @@ pub(in crate::app) fn header(shown: Page) -> Html {
         <header class="top">
             <a class="skip" href="#main" onclick={skip}>{ "Skip to the main part" }</a>
             <div class="top-inner">
-                <a class="brand" href={Page::Regions.address()}>
+                <a class="brand" href={Place::of(Page::Regions).address(query)}>
                     <svg class="logo" viewBox="0 0 32 24" width="26" height="20" aria-hidden="true">
                         <path class="ink-connector" d="M6 6h20M8 18h14" stroke-width="2.5" />
                         <circle class="ink-disadvantaged" cx="6" cy="6" r="5" />
@@ -26,17 +26,17 @@ pub(in crate::app) fn header(shown: Page) -> Html {
                     { "Trust Gap Explorer" }
                 </a>
                 <nav aria-label="Pages">
-                    <ul>{ for Page::ALL.into_iter().map(|page| link(page, page == shown)) }</ul>
+                    <ul>{ for Page::ALL.into_iter().map(|page| link(page, page == shown, query)) }</ul>
                 </nav>
             </div>
         </header>
     }
 }
 
-fn link(page: Page, is_shown: bool) -> Html {
+fn link(page: Page, is_shown: bool, query: &str) -> Html {
     html! {
         <li key={page.name()}>
-            <a href={page.address()} aria-current={is_shown.then_some("page")}>{ page.name() }</a>
+            <a href={Place::of(page).address(query)} aria-current={is_shown.then_some("page")}>{ page.name() }</a>
         </li>
     }
 }

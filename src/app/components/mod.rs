@@ -3,23 +3,34 @@
 //! What has state or effects of its own is a component; what only turns values into elements is a
 //! plain function, since every component adds to the download (fifteen of them were 8 KB).
 
+mod area_form;
+mod buttons;
 mod chart_card;
+mod columns;
 mod controls;
 mod data_table;
 mod file_bar;
 mod footer;
 mod header;
+mod listing;
 mod notices;
 mod picture_view;
+mod rule_controls;
 mod tile_map;
 mod top_tens;
+mod year_form;
 
-pub(super) use chart_card::{ChartCard, SharedChart};
+pub(super) use area_form::AreaForm;
+pub(super) use buttons::{file_button, text_button};
+pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
+pub(super) use columns::Columns;
 pub(super) use controls::Controls;
-pub(super) use data_table::data_table;
 pub(super) use file_bar::FileBar;
 pub(super) use footer::footer;
 pub(super) use header::header;
+pub(super) use listing::{listing, scrolled};
 pub(super) use notices::Notices;
+pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use top_tens::top_tens;
+pub(super) use year_form::year_form;

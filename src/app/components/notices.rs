@@ -5,16 +5,24 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::hooks::focus;
+use crate::app::mapping::Table;
 use crate::app::state::Notice;
+use crate::layout::PassedOver;
+use crate::terms::counted;
+use crate::terms::letters::with_small;
 
 /// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
+
+/// How many files of an archive a message names; the rest are counted.
+const FILES_NAMED: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) notices: Rc<Vec<Notice>>,
     pub(in crate::app) status: AttrValue,
     pub(in crate::app) on_close: Callback<()>,
+    pub(in crate::app) on_explain: Callback<Table>,
 }
 
 #[component]
@@ -34,7 +42,7 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
         .notices
         .iter()
         .filter(|notice| is_error(notice))
-        .map(error)
+        .map(|notice| error(notice, &props.on_explain))
         .collect();
     let remarks: Vec<Html> = props.notices.iter().filter_map(remark).collect();
     let close = || {
@@ -72,11 +80,25 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
 }
 
 const fn is_error(notice: &Notice) -> bool {
-    matches!(notice, Notice::Refused(_) | Notice::Unreadable { .. })
+    matches!(
+        notice,
+        Notice::Refused(_) | Notice::Unexplained(..) | Notice::Unreadable { .. }
+    )
 }
 
-fn error(notice: &Notice) -> Html {
+fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
     match notice {
+        Notice::Unexplained(error, table) => {
+            let (on_explain, table) = (on_explain.clone(), table.clone());
+            let onclick = Callback::from(move |_: MouseEvent| on_explain.emit(table.clone()));
+            html! {
+                <li>
+                    <strong>{ error.to_string() }</strong>
+                    <p>{ error.remedy() }</p>
+                    <button type="button" class="button" {onclick}>{ "Say what its columns are" }</button>
+                </li>
+            }
+        }
         Notice::Refused(error) => {
             let problems = error.problems();
             let rest = problems.len().saturating_sub(PROBLEMS_LISTED);
@@ -101,20 +123,48 @@ fn error(notice: &Notice) -> Html {
                 <p>{ "It may have been moved, or it may be a folder: choose the file again." }</p>
             </li>
         },
-        Notice::Replaced { .. } | Notice::Adjusted(_) => html! {},
+        _ => html! {},
     }
 }
 
 fn remark(notice: &Notice) -> Option<Html> {
     let words = match notice {
         Notice::Replaced { file, former, year } if file == former => {
-            format!("{file} was read again for {year}.")
+            format!("{file} was read again{}.", for_year(year.as_deref()))
         }
         Notice::Replaced { file, former, year } => {
-            format!("{file} takes the place of {former} for {year}.")
+            let year = for_year(year.as_deref());
+            format!("{file} takes the place of {former}{year}.")
         }
-        Notice::Adjusted(words) => words.clone(),
-        Notice::Refused(_) | Notice::Unreadable { .. } => return None,
+        Notice::PassedOver(files) => passed_over(files),
+        Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
+        Notice::Refused(_) | Notice::Unexplained(..) | Notice::Unreadable { .. } => return None,
     };
     Some(html! { <li>{ words }</li> })
+}
+
+fn for_year(year: Option<&str>) -> String {
+    year.map_or_else(String::new, |year| format!(" for {year}"))
+}
+
+/// "2 files in the archive are of no use here: a.pdf (a PDF document), b.csv (…)."
+fn passed_over(files: &[PassedOver]) -> String {
+    let named: Vec<String> = files
+        .iter()
+        .take(FILES_NAMED)
+        .map(|file| format!("{} ({})", file.file, with_small(&file.reason)))
+        .collect();
+    let rest = files.len() - named.len();
+    let more = if rest > 0 {
+        format!(" and {rest} more")
+    } else {
+        String::new()
+    };
+    let verb = if files.len() == 1 { "is" } else { "are" };
+    format!(
+        "{} in the archive {verb} of no use here and {} passed over: {}{more}.",
+        counted(files.len(), "file"),
+        if files.len() == 1 { "was" } else { "were" },
+        named.join(", ")
+    )
 }

@@ -3,22 +3,22 @@
 use yew::prelude::*;
 
 use crate::app::hooks::go_to_top_ten;
-use crate::app::place::region_address;
+use crate::app::place::Place;
 use crate::chart::{Tile, TileMap};
 use crate::terms::Figure;
 
-pub(in crate::app) fn tile_map_card(map: &TileMap) -> Html {
+pub(in crate::app) fn tile_map_card(map: &TileMap, query: &str) -> Html {
     html! {
         <section class="card tiles" aria-labelledby="tiles-heading">
             <h2 id="tiles-heading">{ "The gap by region" }</h2>
             <p class="subtitle">{ map.subtitle.clone() }</p>
-            <ul class="tile-map">{ for map.tiles.iter().map(tile_view) }</ul>
+            <ul class="tile-map">{ for map.tiles.iter().map(|tile| tile_view(tile, query)) }</ul>
             <p class="note">{ "The stronger the colour, the wider the gap. Choose a region to go to its top ten." }</p>
         </section>
     }
 }
 
-fn tile_view(tile: &Tile) -> Html {
+fn tile_view(tile: &Tile, query: &str) -> Html {
     let class = classes!(
         "tile",
         format!("column-{}", tile.column),
@@ -44,7 +44,7 @@ fn tile_view(tile: &Tile) -> Html {
     html! {
         <li {class} key={region.slug()}>
             if tile.has_trusts {
-                <a class="tile-inside" href={region_address(region)} aria-label={words} onclick={go}>{ inside }</a>
+                <a class="tile-inside" href={Place::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
             } else {
                 <span class="tile-inside">{ inside }</span>
             }

@@ -1,9 +1,11 @@
 //! What the page asks of the browser, a file each.
 
 mod use_dropped_files;
+mod use_link;
 mod use_place;
 mod use_width;
 
 pub(super) use use_dropped_files::use_dropped_files;
+pub(super) use use_link::use_link;
 pub(super) use use_place::{focus, go_to_top_ten, use_place};
 pub(super) use use_width::use_width;

@@ -1,87 +1,191 @@
-//! The page on the files: what each is, what is wrong in it, what is left out and why.
+//! The page on the files: what each is, how they fit together, what is wrong in them, what is left
+//! out and why.
 
+use gloo::file::File;
 use yew::prelude::*;
 
-use crate::app::components::data_table;
-use crate::app::state::State;
+use crate::app::components::{file_button, listing, text_button, year_form};
+use crate::app::state::{Action, State};
 use crate::app::view::View;
-use crate::chart::{Cell, Column, Table, left_out};
-use crate::model::{DataSet, Origin};
+use crate::chart::{
+    Cell, Column, Table, comparison_table, left_out, schools_left_out, schools_without_value,
+};
+use crate::layout::template;
+use crate::method::side_by_side;
+use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, year_in_words};
 
-/// How many problems are listed: more than anybody reads, and few enough for any browser.
-const PROBLEMS_LISTED: usize = 200;
-
-pub(in crate::app) fn data_page(state: &State, view: Option<&View>) -> Html {
-    let files = Table {
-        caption: "Files in use".to_owned(),
-        columns: vec![
-            Column::words("File"),
-            Column::words("Recognised as"),
-            Column::words("Year"),
-            Column::numbers("Trusts"),
-            Column::words("Letters"),
-            Column::numbers("Problems"),
-        ],
-        rows: state
-            .library
-            .data_sets()
-            .map(|data| file_row(data))
-            .collect(),
-    };
-    let count: usize = state
-        .library
+pub(in crate::app) fn data_page(
+    state: &UseReducerHandle<State>,
+    view: Option<&View>,
+    on_files: &Callback<Vec<File>>,
+) -> Html {
+    let library = &state.library;
+    let data = state.data();
+    let has_no_year = library.years().contains(&None);
+    let hidden = library
         .files()
         .iter()
-        .map(|file| file.problem_count())
-        .sum();
-    let problems: Vec<&Problem> = state.library.problems().take(PROBLEMS_LISTED).collect();
-    let more = count - problems.len();
+        .map(|file| file.file.more_problems)
+        .sum::<usize>();
+    let subtitle = if hidden > 0 {
+        format!(
+            "{} of the same files are not kept.",
+            counted(hidden, "further problem")
+        )
+    } else {
+        String::new()
+    };
     html! {
         <>
             <h1>{ "The data" }</h1>
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page." }
             </p>
-            <section class="card listed">
-                <h2>{ "Files" }</h2>
-                <div class="table-scroll" role="region" aria-label="Files in use" tabindex="0">
-                    { data_table(&files, 0) }
-                </div>
-            </section>
-            <section class="card listed">
-                <h2>{ "Problems in the files" }</h2>
-                if problems.is_empty() {
-                    <p>{ "None: every row and every value was read." }</p>
-                } else {
-                    <div class="table-scroll" role="region" aria-label="Problems in the files" tabindex="0">
-                        { data_table(&problem_table(&problems), 0) }
-                    </div>
-                    if more > 0 {
-                        <p>{ format!("and {}", counted(more, "further problem")) }</p>
-                    }
-                }
-            </section>
-            { for view.map(trusts_left_out) }
+            { files_card(state, on_files) }
+            if has_no_year { { year_card(state) } }
+            { for data.as_ref().and_then(|data| joins_card(data)) }
+            { listing(
+                "problems",
+                &problem_table(&library.problems().collect::<Vec<_>>()),
+                &subtitle,
+                "None: every row and every value was read.",
+            ) }
+            { for view.zip(data.as_ref()).map(|(view, data)| side_by_side_card(data, view)) }
+            { for view.map(left_out_cards) }
+            { own_spreadsheet() }
         </>
     }
 }
 
-fn file_row(data: &DataSet) -> Vec<Cell> {
-    let name = match data.origin {
-        Origin::Demonstration => "Demonstration (made up)".to_owned(),
-        Origin::Files => data.file.name.clone(),
+/// Every file with what it was recognised as, and buttons to replace or remove it.
+fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -> Html {
+    let library = &state.library;
+    let is_demonstration = library.origin() == Origin::Demonstration;
+    let heads = [
+        "File",
+        "Recognised as",
+        "Year",
+        "Read",
+        "Letters",
+        "Problems",
+    ];
+    html! {
+        <section class="card listed">
+            <h2>{ "Files" }</h2>
+            <div class="table-scroll" role="region" aria-label="Files in use" tabindex="0">
+                <table>
+                    <caption>{ "Files in use" }</caption>
+                    <thead><tr>
+                        { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
+                        if !is_demonstration { <th scope="col">{ "Change" }</th> }
+                    </tr></thead>
+                    <tbody>
+                        { for library.files().iter().enumerate().map(|(place, file)| {
+                            file_row(state, on_files, place, file)
+                        }) }
+                    </tbody>
+                </table>
+            </div>
+        </section>
+    }
+}
+
+fn file_row(
+    state: &UseReducerHandle<State>,
+    on_files: &Callback<Vec<File>>,
+    place: usize,
+    file: &LoadedFile,
+) -> Html {
+    let is_demonstration = state.library.origin() == Origin::Demonstration;
+    let name = file.file.name.as_str();
+    let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
+    let years = if years.is_empty() {
+        "of no year".to_owned()
+    } else {
+        years.join(", ")
     };
-    vec![
-        Cell::Words(name),
-        Cell::Words(data.file.layout.to_owned()),
-        Cell::Words(year_in_words(data.year)),
-        Cell::Count(data.trusts.len()),
-        Cell::Words(data.file.encoding.to_owned()),
-        Cell::Count(data.file.problem_count()),
-    ]
+    let dispatcher = state.dispatcher();
+    let remove =
+        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
+    let replace = {
+        let (dispatcher, on_files) = (state.dispatcher(), on_files.clone());
+        Callback::from(move |files: Vec<File>| {
+            if !files.is_empty() {
+                dispatcher.dispatch(Action::ReplaceFile(place));
+                on_files.emit(files);
+            }
+        })
+    };
+    html! {
+        <tr key={name}>
+            <th scope="row">
+                { if is_demonstration { format!("{name} (made up)") } else { name.to_owned() } }
+            </th>
+            <td>{ file.file.layout }</td>
+            <td>{ years }</td>
+            <td>{ read_in_words(file) }</td>
+            <td>{ file.file.encoding }</td>
+            <td class="number">{ file.file.problem_count() }</td>
+            if !is_demonstration {
+                <td class="change">
+                    { file_button("Replace", &format!("Replace {name}"), "small", replace) }
+                    { text_button("Remove", &format!("Remove {name}"), remove) }
+                </td>
+            }
+        </tr>
+    }
+}
+
+/// "5,700 rows: 5,680 schools".
+fn read_in_words(file: &LoadedFile) -> String {
+    let (trusts, schools, memberships) = file.counts();
+    let parts = [
+        (trusts, "trust"),
+        (schools, "school"),
+        (memberships, "membership"),
+    ];
+    let parts: Vec<String> = parts
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, noun)| counted(count, noun))
+        .collect();
+    format!("{}: {}", counted(file.file.rows, "row"), parts.join(", "))
+}
+
+fn year_card(state: &UseReducerHandle<State>) -> Html {
+    html! {
+        <section class="card">
+            <h2>{ "Of which year are these results?" }</h2>
+            <p class="subtitle">{ "Neither the file nor its name tells." }</p>
+            { year_form(state) }
+        </section>
+    }
+}
+
+/// How schools and memberships fit together.
+fn joins_card(data: &DataSet) -> Option<Html> {
+    let joins = data.joins()?;
+    let schools = joins.joined + joins.without_link;
+    Some(html! {
+        <section class="card">
+            <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
+            <ul>
+                <li>{ format!("{} of {} are in a multi-academy trust.", joins.joined, counted(schools, "school")) }</li>
+                <li>{ format!("{} are in none.", counted(joins.without_link, "school")) }</li>
+                <li>{ format!(
+                    "{} are of schools that the school file does not have, most of them primary schools.",
+                    counted(joins.without_school, "membership")
+                ) }</li>
+            </ul>
+            <p class="note">
+                { "The group links are a snapshot of present members: a school that has moved since is shown in its \
+                   new trust from the day it joined that, and where it was before is not recorded." }
+            </p>
+        </section>
+    })
 }
 
 fn problem_table(problems: &[&Problem]) -> Table {
@@ -107,28 +211,60 @@ fn problem_table(problems: &[&Problem]) -> Table {
     }
 }
 
-/// The trusts without a figure under the rules in force, and those that are not eligible.
-fn trusts_left_out(view: &View) -> Html {
+/// What the figures of the lists below are about.
+fn shown(view: &View) -> String {
     let analysis = &view.analysis;
-    let table = left_out(analysis);
-    let rules = analysis.rules;
-    let shown = format!(
+    format!(
         "{}, {}, {}",
         year_in_words(analysis.year),
-        rules.measure.name(),
-        in_small(rules.focus.name())
-    );
+        analysis.rules.measure.name(),
+        in_small(analysis.rules.focus.name())
+    )
+}
+
+/// Published beside computed, where both files are there.
+fn side_by_side_card(data: &DataSet, view: &View) -> Html {
+    let rows = match side_by_side(data, &view.analysis.rules) {
+        Ok(rows) if !rows.is_empty() => rows,
+        _ => return html! {},
+    };
+    let table = comparison_table(&view.analysis, &rows);
+    listing("published-and-computed", &table, &shown(view), "None.")
+}
+
+/// The trusts without a figure, those that are not eligible, and the schools that do not count.
+fn left_out_cards(view: &View) -> Html {
+    let analysis = &view.analysis;
+    let subtitle = shown(view);
     html! {
-        <section class="card listed">
-            <h2>{ "Trusts left out, and why" }</h2>
-            <p class="subtitle">{ shown }</p>
-            if table.rows.is_empty() {
-                <p>{ "None." }</p>
-            } else {
-                <div class="table-scroll" role="region" aria-label="Trusts left out, and why" tabindex="0">
-                    { data_table(&table, 0) }
-                </div>
+        <>
+            { listing("trusts-left-out", &left_out(analysis), &subtitle, "None.") }
+            if analysis.basis == Basis::Computed {
+                { listing("schools-left-out", &schools_left_out(analysis), &subtitle, "None.") }
+                { listing("schools-without-value", &schools_without_value(analysis), &subtitle, "None.") }
             }
+        </>
+    }
+}
+
+fn own_spreadsheet() -> Html {
+    let take = Callback::from(|_: MouseEvent| {
+        crate::app::download::Download {
+            name: "trust-gap-template.csv".to_owned(),
+            kind: "text/csv",
+            text: template(),
+        }
+        .start();
+    });
+    html! {
+        <section class="card">
+            <h2>{ "Your own spreadsheet" }</h2>
+            <p class="note">
+                { "Fill in the template, a row for each school: only its number and a figure are needed, and the \
+                   columns that you leave out are taken from the other files where they can be. Or drop any table, \
+                   saved as CSV, and say what its columns are." }
+            </p>
+            { text_button("Template", "Download trust-gap-template.csv", take) }
         </section>
     }
 }

@@ -6,4 +6,4 @@ mod regions;
 
 pub(super) use data::data_page;
 pub(super) use method::method_page;
-pub(super) use regions::RegionsPage;
+pub(super) use regions::regions_page;

@@ -2,43 +2,114 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, Controls, tile_map_card, top_tens};
-use crate::app::state::State;
-use crate::app::view::SharedView;
-use crate::chart::Check;
+use crate::app::components::{
+    ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, year_form,
+};
+use crate::app::state::{Lack, State};
+use crate::app::view::{SharedView, View};
+use crate::chart::{Check, areas_table};
+use crate::method::AnalysisError;
 use crate::model::Origin;
+use crate::terms::counted;
+use crate::terms::letters::with_capital;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) state: UseReducerHandle<State>,
-}
-
-#[component]
-pub(in crate::app) fn RegionsPage(props: &Props) -> Html {
-    let Some(view) = &*props.view.0 else {
-        return html! { <h1>{ "No file with trusts is loaded" }</h1> };
+pub(in crate::app) fn regions_page(
+    state: &UseReducerHandle<State>,
+    view: &SharedView,
+    query: &str,
+) -> Html {
+    let shared = view;
+    let view = match &*shared.0 {
+        Ok(view) => view,
+        Err(lack) => return missing(lack, state),
     };
     let source = AttrValue::from(view.source.clone());
     html! {
         <>
             <div class="finding" aria-live="polite">
-                if props.state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
+                if state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
                     <p class="made-up">{ "Made-up demonstration data" }</p>
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
                 <p class="lead">{ view.finding.detail.clone() }</p>
                 <ul class="checks">{ for view.finding.checks.iter().map(check_view) }</ul>
             </div>
-            <Controls state={props.state.clone()} view={props.view.clone()} />
+            <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
                 <ChartCard chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
                     { key() }
                 </ChartCard>
-                { tile_map_card(&view.tiles) }
+                { tile_map_card(&view.tiles, query) }
                 <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
+                { areas_card(view) }
                 { top_tens(&view.top_tens) }
             </div>
+        </>
+    }
+}
+
+/// The user's areas, where there are some.
+fn areas_card(view: &View) -> Html {
+    let table = areas_table(&view.analysis);
+    if table.rows.is_empty() {
+        return html! {};
+    }
+    html! {
+        <section class="card listed" aria-labelledby="areas-heading">
+            <h2 id="areas-heading">{ "Your areas" }</h2>
+            <p class="subtitle">
+                { "A trust belongs to an area when more of its weight lies in it than outside. An authority\u{2019}s own \
+                   figure is of all its schools, as the Department publishes it." }
+            </p>
+            { scrolled(&table) }
+            <div class="card-foot">
+                <p>{ view.source.clone() }</p>
+                <div class="actions">{ csv_button("areas", &table) }</div>
+            </div>
+        </section>
+    }
+}
+
+/// What is there and what is still needed.
+fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
+    let data = state.data();
+    let schools = data.as_ref().and_then(|data| data.schools.as_ref());
+    let count = schools.map_or(0, |table| table.schools.len());
+    let year = data
+        .as_ref()
+        .map_or_else(String::new, |data| data.year_in_words());
+    let (headline, words) = match lack {
+        Lack::Results if state.has_files() => (
+            "The group links are read; the schools\u{2019} results are still missing".to_owned(),
+            "Add the school performance file of the year that you want to see.".to_owned(),
+        ),
+        Lack::Results => (
+            "No file with trusts is loaded".to_owned(),
+            "Add a trust or school performance file.".to_owned(),
+        ),
+        Lack::Analysis(AnalysisError::NoLinks) => (
+            format!("{} of {year} are read; which trust each is in is still missing", counted(count, "school")),
+            "A school file does not name trusts. Add all group links of Get Information About Schools, and the \
+             schools are joined to their trusts."
+                .to_owned(),
+        ),
+        Lack::Analysis(AnalysisError::YearNotStated) => (
+            "Of which year are these results?".to_owned(),
+            "Neither the file nor its name tells, and how long a school has been in its trust depends on it."
+                .to_owned(),
+        ),
+        Lack::Analysis(error) => (
+            "There is nothing to show under these rules".to_owned(),
+            with_capital(&format!("{error}.")),
+        ),
+    };
+    html! {
+        <>
+            <h1>{ headline }</h1>
+            <p class="lead">{ words }</p>
+            if matches!(lack, Lack::Analysis(AnalysisError::YearNotStated)) {
+                { year_form(state) }
+            }
         </>
     }
 }

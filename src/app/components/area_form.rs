@@ -1,0 +1,134 @@
+//! The user's areas: sets of local authorities that are shown wherever regions are.
+
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
+use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::app::state::{Action, State};
+use crate::terms::{Area, Authority, Region, counted};
+
+use super::buttons::text_button;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) areas: Rc<Vec<Area>>,
+    pub(in crate::app) dispatcher: UseReducerDispatcher<State>,
+}
+
+#[component]
+pub(in crate::app) fn AreaForm(props: &Props) -> Html {
+    let (name, codes) = (use_node_ref(), use_node_ref());
+    let fault = use_state_eq(String::new);
+    let areas = &props.areas;
+    let peninsula = Area::south_west_peninsula();
+    let has_peninsula = areas.contains(&peninsula);
+    let add_peninsula = {
+        let (areas, dispatcher) = (areas.clone(), props.dispatcher.clone());
+        Callback::from(move |_: MouseEvent| {
+            let areas = with(&areas, Area::south_west_peninsula());
+            dispatcher.dispatch(Action::SetAreas(areas));
+        })
+    };
+    let add = {
+        let (areas, dispatcher, fault) = (areas.clone(), props.dispatcher.clone(), fault.clone());
+        let (name, codes) = (name.clone(), codes.clone());
+        Callback::from(move |_: MouseEvent| {
+            let text = format!("{}={}", value(&name), chosen(&codes).join(","));
+            match Area::parse(&text) {
+                Ok(area) => {
+                    fault.set(String::new());
+                    dispatcher.dispatch(Action::SetAreas(with(&areas, area)));
+                }
+                Err(error) => fault.set(format!("{error}. {}", error.remedy())),
+            }
+        })
+    };
+    html! {
+        <section class="card" aria-labelledby="areas-heading">
+            <h2 id="areas-heading">{ "Your areas" }</h2>
+            <p class="note">
+                { "A named set of local authorities, shown wherever regions are. Areas are kept in the page\u{2019}s \
+                   address, so that a link to it carries them." }
+            </p>
+            if !areas.is_empty() {
+                <ul class="areas">{ for areas.iter().enumerate().map(|(place, area)| {
+                    let (areas, dispatcher) = (areas.clone(), props.dispatcher.clone());
+                    let remove = Callback::from(move |_: MouseEvent| {
+                        let mut areas = (*areas).clone();
+                        areas.remove(place);
+                        dispatcher.dispatch(Action::SetAreas(areas));
+                    });
+                    html! {
+                        <li key={area.name.clone()}>
+                            { format!("{}, {}", area.name, counted(area.authorities.len(), "authority")) }
+                            { text_button("Remove", &format!("Remove the area {}", area.name), remove) }
+                        </li>
+                    }
+                }) }</ul>
+            }
+            if !has_peninsula {
+                <button type="button" class="button" onclick={add_peninsula}>
+                    { format!("Add the {}", peninsula.name) }
+                </button>
+            }
+            <div class="controls">
+                <div class="field">
+                    <label for="area-name">{ "Name of a new area" }</label>
+                    <input id="area-name" type="text" ref={name} aria-describedby="area-fault" />
+                </div>
+                <div class="field">
+                    <label for="area-codes">{ "Its authorities (several with Ctrl or Shift)" }</label>
+                    <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
+                        { for Region::ALL.into_iter().map(authorities_of) }
+                    </select>
+                </div>
+                <button type="button" class="button" onclick={add}>{ "Add the area" }</button>
+            </div>
+            <p id="area-fault" class="fault" role="alert">{ (*fault).clone() }</p>
+        </section>
+    }
+}
+
+/// The areas with another, which takes the place of one of its name.
+fn with(areas: &[Area], area: Area) -> Vec<Area> {
+    let others = areas
+        .iter()
+        .filter(|other| other.name != area.name)
+        .cloned();
+    others.chain([area.clone()]).collect()
+}
+
+fn authorities_of(region: Region) -> Html {
+    html! {
+        <optgroup label={region.name()} key={region.slug()}>
+            { for Authority::ALL.iter().filter(|authority| authority.region == region).map(|authority| {
+                let until = authority.until.map_or_else(String::new, |until| format!(" (until {until})"));
+                html! {
+                    <option key={authority.code.to_string()} value={authority.code.to_string()}>
+                        { format!("{}{until}", authority.name) }
+                    </option>
+                }
+            }) }
+        </optgroup>
+    }
+}
+
+fn value(input: &NodeRef) -> String {
+    input
+        .cast::<HtmlInputElement>()
+        .map_or_else(String::new, |input| input.value())
+}
+
+/// The codes of the authorities that are chosen in the list.
+fn chosen(list: &NodeRef) -> Vec<String> {
+    let Some(list) = list.cast::<HtmlSelectElement>() else {
+        return Vec::new();
+    };
+    let options = list.selected_options();
+    (0..options.length())
+        .filter_map(|place| options.item(place)?.dyn_into::<HtmlOptionElement>().ok())
+        .map(|option| option.value())
+        .collect()
+}

@@ -1,0 +1,47 @@
+//! Long tables: the first rows on the page, all of them to take away.
+
+use yew::prelude::*;
+
+use crate::chart::Table;
+use crate::terms::counted;
+
+use super::chart_card::csv_button;
+use super::data_table::data_table;
+
+/// How many rows are listed: more than anybody reads, and few enough for any browser.
+const ROWS_LISTED: usize = 200;
+
+/// A table that scrolls within itself where it is wide.
+pub(in crate::app) fn scrolled(table: &Table) -> Html {
+    html! {
+        <div class="table-scroll" role="region" aria-label={table.caption.clone()} tabindex="0">
+            { data_table(table, 0) }
+        </div>
+    }
+}
+
+/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one.
+pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
+    let more = table.rows.len().saturating_sub(ROWS_LISTED);
+    let shown = Table {
+        rows: table.rows.iter().take(ROWS_LISTED).cloned().collect(),
+        ..table.clone()
+    };
+    html! {
+        <section class="card listed">
+            <h2>{ table.caption.clone() }</h2>
+            if !subtitle.is_empty() { <p class="subtitle">{ subtitle.to_owned() }</p> }
+            if table.rows.is_empty() {
+                <p>{ none.to_owned() }</p>
+            } else {
+                { scrolled(&shown) }
+                <div class="card-foot">
+                    <p>
+                        if more > 0 { { format!("and {}, all in the download", counted(more, "further row")) } }
+                    </p>
+                    <div class="actions">{ csv_button(id, table) }</div>
+                </div>
+            }
+        </section>
+    }
+}

@@ -1,0 +1,50 @@
+//! Rules and areas live in the address: a change writes them there, and going back follows it.
+
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::utils::{history, window};
+use wasm_bindgen::JsValue;
+use yew::prelude::*;
+
+use crate::app::link;
+use crate::app::place::{Place, parts};
+use crate::app::state::{Action, State};
+
+fn hash() -> String {
+    window().location().hash().unwrap_or_default()
+}
+
+/// Keeps the address and the rules and areas alike; gives the query that addresses carry.
+#[hook]
+pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
+    let query = use_memo((state.rules, state.areas.clone()), |(rules, areas)| {
+        link::write(rules, areas)
+    });
+    {
+        let dispatcher = state.dispatcher();
+        use_effect_with((), move |()| {
+            let follow = move || {
+                let hash = hash();
+                let (rules, areas) = link::read(parts(&hash).1);
+                dispatcher.dispatch(Action::FollowLink(rules, areas));
+            };
+            if !parts(&hash()).1.is_empty() {
+                follow();
+            }
+            let listener = EventListener::new(&window(), "hashchange", move |_| follow());
+            move || drop(listener)
+        });
+    }
+    let first = use_mut_ref(|| true);
+    use_effect_with(query.clone(), move |query| {
+        let is_first = first.replace(false);
+        let hash = hash();
+        if !is_first && parts(&hash).1 != query.as_str() {
+            let address = Place::from_hash(&hash).address(query);
+            // Where the browser refuses, the address is behind and nothing else is lost.
+            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+        }
+    });
+    Rc::from(query.as_str())
+}

@@ -1,0 +1,111 @@
+//! Rules and areas as part of the address: what differs from the defaults, never data.
+//!
+//! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules.
+
+use crate::method::weighting::Weight;
+use crate::method::{MissingPolicy, RegionalRule, Rules};
+use crate::model::Basis;
+use crate::terms::{Area, DayOfYear, Focus, Measure, SchoolTypes};
+
+/// What stands for no cap.
+const NO_CAP: &str = "none";
+
+/// The part of an address after `?`; empty where nothing differs from the defaults.
+pub(super) fn write(rules: &Rules, areas: &[Area]) -> String {
+    let default = Rules::default();
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let mut add = |key: &'static str, value: String, usual: &str| {
+        if value != usual {
+            pairs.push((key, value));
+        }
+    };
+    // A measure of the user's own is only in the user's file.
+    if !rules.measure.is_own() {
+        add(
+            "measure",
+            rules.measure.key().to_owned(),
+            default.measure.key(),
+        );
+    }
+    add("group", rules.focus.key().to_owned(), default.focus.key());
+    add(
+        "regional",
+        rules.regional.key().to_owned(),
+        default.regional.key(),
+    );
+    add("basis", rules.basis.map_or("", Basis::key).to_owned(), "");
+    add(
+        "weight",
+        rules.weight.key().to_owned(),
+        default.weight.key(),
+    );
+    if let Weight::PupilsYears { cap } = rules.weight {
+        let cap = cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.to_string());
+        add("cap", cap, "5");
+    }
+    add("min-years", rules.min_years.to_string(), "3");
+    add("min-schools", rules.min_schools.to_string(), "3");
+    add("cut-off", rules.cut_off.key(), &default.cut_off.key());
+    add("types", rules.types.keys(), &default.types.keys());
+    add(
+        "missing",
+        rules.missing.key().to_owned(),
+        default.missing.key(),
+    );
+    for area in areas {
+        add("area", area.to_string(), "");
+    }
+    let pairs = pairs
+        .iter()
+        .map(|(key, value)| format!("{key}={}", encoded(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// The rules and areas of an address; what cannot be read is as by default.
+pub(super) fn read(query: &str) -> (Rules, Vec<Area>) {
+    let mut rules = Rules::default();
+    let mut areas = Vec::new();
+    let mut weight = rules.weight.key().to_owned();
+    let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
+    for pair in query.split('&') {
+        let (key, value) = pair.split_once('=').unwrap_or_default();
+        let value = decoded(value);
+        match key {
+            "measure" => set(&mut rules.measure, Measure::from_key(&value)),
+            "group" => set(&mut rules.focus, Focus::from_key(&value)),
+            "regional" => set(&mut rules.regional, RegionalRule::from_key(&value)),
+            "basis" => rules.basis = Basis::from_key(&value),
+            "weight" => weight = value,
+            "cap" if value == NO_CAP => cap = None,
+            "cap" => set(&mut cap, number(&value, 1).map(Some)),
+            "min-years" => set(&mut rules.min_years, number(&value, 0)),
+            "min-schools" => set(&mut rules.min_schools, number(&value, 1)),
+            "cut-off" => set(&mut rules.cut_off, DayOfYear::parse(&value)),
+            "types" => set(&mut rules.types, SchoolTypes::parse(&value)),
+            "missing" => set(&mut rules.missing, MissingPolicy::from_key(&value)),
+            "area" => areas.extend(Area::parse(&value).ok()),
+            _ => {}
+        }
+    }
+    set(&mut rules.weight, Weight::from_key(&weight, cap));
+    (rules, areas)
+}
+
+fn set<T>(place: &mut T, value: Option<T>) {
+    if let Some(value) = value {
+        *place = value;
+    }
+}
+
+fn number(text: &str, least: u32) -> Option<u32> {
+    text.parse().ok().filter(|&number| number >= least)
+}
+
+fn encoded(text: &str) -> String {
+    js_sys::encode_uri_component(text).into()
+}
+
+/// The text behind an encoding; one that is broken stays as it is.
+fn decoded(text: &str) -> String {
+    js_sys::decode_uri_component(text).map_or_else(|_| text.to_owned(), Into::into)
+}

@@ -1,0 +1,53 @@
+//! Trusts as published beside computed.
+
+use crate::method::{Analysis, Level, SideBySide};
+use crate::terms::order::sorted_by_key;
+use crate::terms::readable_name;
+
+use super::gap::unit_name;
+use super::table::{Cell, Column, Table};
+
+/// Each trust as published beside computed, the widest differences first.
+#[must_use]
+pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
+    let size = |row: &&SideBySide| {
+        row.difference
+            .map_or(-1, |difference| difference.steps().abs())
+    };
+    let rows = sorted_by_key(rows.iter().collect(), |row| -size(row));
+    let unit = unit_name(analysis.rules.measure.unit());
+    let why_not = |row: &SideBySide| {
+        let exclusion = analysis.excluded.iter().find(|exclusion| {
+            exclusion.level == Level::Trust && exclusion.uid.as_deref() == Some(row.uid.as_str())
+        });
+        exclusion.map_or("not eligible", |exclusion| exclusion.reason.sort())
+    };
+    Table {
+        caption: "Published and computed, side by side".to_owned(),
+        columns: vec![
+            Column::words("Trust"),
+            Column::numbers(&format!("Published, {unit}")),
+            Column::numbers(&format!("Computed, {unit}")),
+            Column::numbers(&format!(
+                "Difference, {}",
+                analysis.rules.measure.unit().difference_word()
+            )),
+        ],
+        rows: rows
+            .into_iter()
+            .map(|row| {
+                vec![
+                    Cell::Words(readable_name(&row.name)),
+                    row.published.map_or_else(
+                        || Cell::Words("not in the file".to_owned()),
+                        Cell::published,
+                    ),
+                    row.computed
+                        .map_or_else(|| Cell::Words(why_not(row).to_owned()), Cell::computed),
+                    row.difference
+                        .map_or_else(|| Cell::Words("\u{2013}".to_owned()), Cell::Figure),
+                ]
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,12 @@
+import { chromium } from "@playwright/test";
+import { readFileSync } from "node:fs"; import { basename } from "node:path";
+const b = await chromium.launch({ executablePath: "/usr/bin/chromium", args: ["--no-sandbox"] });
+const p = await b.newPage({ viewport: { width: 375, height: 900 } });
+await p.goto("http://127.0.0.1:8099/#data"); await p.waitForSelector("#loading", { state: "detached" });
+const D="/work/shared/data/"; const files=[D+"2022-2023/england_ks4final_header_and_sample_rows.csv",D+"gias/group_links_2022-03.csv",D+"2022-2023/england_ks4-mats-performance.csv"];
+const given = files.map((f) => ({ name: basename(f), base64: readFileSync(f).toString("base64") }));
+const t = await p.evaluateHandle((fs) => { const t = new DataTransfer(); for (const f of fs) t.items.add(new File([Uint8Array.from(atob(f.base64), (c) => c.charCodeAt(0))], f.name)); return t; }, given);
+await p.dispatchEvent("main", "drop", { dataTransfer: t }); await p.waitForTimeout(1500);
+console.log(await p.evaluate(() => [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > innerWidth + 2 && !e.closest(".table-scroll table")).map((e) => e.tagName + "." + e.className + " " + Math.round(e.getBoundingClientRect().right) + " " + getComputedStyle(e).position).slice(0, 20).join("\n")));
+console.log(await p.evaluate(() => [...document.querySelectorAll("body *")].filter((e) => e.getBoundingClientRect().right > 380 && getComputedStyle(e).position=="absolute").map((e) => e.tagName + "." + e.className).slice(0, 20).join("\n")));
+await b.close();
