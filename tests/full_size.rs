@@ -16,6 +16,10 @@ use std::sync::LazyLock;
 
 use support::shared;
 use trust_gap::demo::{Demonstration, FullSize};
+use trust_gap::layout::read_file;
+use trust_gap::method::{Level, Reason, RegionalRule, Rules, analyse};
+use trust_gap::model::{Basis, Library};
+use trust_gap::terms::{AcademicYear, Focus, Measure, Region, SchoolType};
 
 /// Made once: it takes a while without optimisations.
 static FILES: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
@@ -230,5 +234,102 @@ fn the_program_writes_the_same_two_files() {
             "{}",
             path.display()
         );
+    }
+}
+
+/// Both files as the engine reads them, under the names by which they are downloaded.
+fn library() -> Library {
+    let mut library = Library::default();
+    for (name, bytes) in ["england_ks4final.csv", "group_links.csv"]
+        .iter()
+        .zip(&*FILES)
+    {
+        let file = read_file(name, bytes).unwrap();
+        let records = &file.records;
+        assert_eq!((records.problems.first(), records.more_problems), (None, 0));
+        library.add(file);
+    }
+    library
+}
+
+#[test]
+fn the_files_read_weigh_and_rank() {
+    let library = library();
+    assert_eq!(library.years(), [AcademicYear::ending(2023)]);
+    let data = library.newest().unwrap();
+    assert_eq!(data.measures(Basis::Computed).len(), Measure::COUNT);
+    let schools = &data.schools.as_ref().unwrap().schools;
+    assert_eq!(schools.len(), 5_700);
+    let joins = data.joins().unwrap();
+    assert_eq!(joins.joined + joins.without_link, 5_700);
+    let analysis = analyse(&data, &Rules::default()).unwrap();
+    // Counted by a program of another kind over the same two files.
+    assert_eq!(analysis.all.eligible, 203);
+    assert_eq!((analysis.trusts.len(), analysis.regions.len()), (203, 9));
+    // Every trust and every school has one verdict.
+    let (trusts, left_out): (Vec<_>, Vec<_>) = analysis
+        .excluded
+        .iter()
+        .partition(|exclusion| exclusion.level == Level::Trust);
+    assert_eq!(analysis.trusts.len() + trusts.len(), 1_400);
+    let counted = analysis.trusts.iter().flat_map(|trust| &trust.schools);
+    let mut urns: BTreeSet<&str> = counted.map(|school| school.urn.as_str()).collect();
+    assert_eq!(urns.len() + left_out.len(), 5_700);
+    urns.extend(
+        left_out
+            .iter()
+            .map(|exclusion| exclusion.urn.as_deref().unwrap()),
+    );
+    assert_eq!(urns.len(), 5_700);
+    // Special academies of trusts do not count.
+    let special = Reason::TypeDoesNotCount(SchoolType::Special);
+    let special = left_out
+        .iter()
+        .filter(|exclusion| exclusion.uid.is_some() && exclusion.reason == special);
+    assert_eq!(special.count(), 141);
+    for trust in &analysis.trusts {
+        assert!(trust.schools.len() >= 3, "{}", trust.name);
+        assert!(trust.schools.iter().all(|school| school.years >= Some(3)));
+    }
+    // Places run from the first without a gap that ties do not explain.
+    let ranks: Vec<(u32, i64)> = analysis
+        .trusts
+        .iter()
+        .filter_map(|trust| Some((trust.rank()?.place(), trust.figure()?.steps())))
+        .collect();
+    assert_eq!(ranks.len(), analysis.all.published);
+    assert!(ranks.len() > 190);
+    for (rank, figure) in &ranks {
+        let better = ranks.iter().filter(|(_, other)| other > figure).count();
+        assert_eq!(*rank as usize, better + 1);
+    }
+}
+
+#[test]
+fn every_rule_and_measure_has_an_answer_at_full_size() {
+    let data = library().newest().unwrap();
+    for (measure, focus, regional) in [
+        (Measure::Attainment8, Focus::All, RegionalRule::BySchool),
+        (Measure::Progress8, Focus::Gap, RegionalRule::PupilWeighted),
+        (Measure::EbaccAps, Focus::Other, RegionalRule::BySchool),
+        (
+            Measure::Ebacc5,
+            Focus::Disadvantaged,
+            RegionalRule::SimpleMean,
+        ),
+    ] {
+        let rules = Rules {
+            measure,
+            focus,
+            regional,
+            ..Rules::default()
+        };
+        let analysis = analyse(&data, &rules).unwrap();
+        // Which trusts are eligible does not hang on what is shown of them.
+        assert_eq!(analysis.all.eligible, 203);
+        assert_eq!(analysis.regions_best_first().len(), Region::ALL.len());
+        let england = analysis.england.state_funded.unwrap();
+        let group = focus.weighing_group();
+        assert!(england.get(group).figure().is_some());
     }
 }

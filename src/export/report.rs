@@ -154,7 +154,8 @@ pub struct SchoolRow {
     pub value: Option<Figure>,
     /// The share of the trust's figure, 0 to 1; of a gap, of its disadvantaged end.
     pub share: Option<f64>,
-    /// `published`, or the reason why there is no value.
+    /// `published`, or the reason why the school is not in the trust's figure; of a gap, not in both
+    /// of its ends.
     pub status: &'static str,
 }
 
@@ -230,6 +231,12 @@ impl From<&RegionFigures> for RegionRow {
 
 impl SchoolRow {
     fn new(school: &SchoolFigures, part: &Part, share: Option<f64>, rules: &Rules) -> Self {
+        let missing = match rules.focus {
+            Focus::Gap => part
+                .missing()
+                .or_else(|| school.parts.get(Group::Other).missing()),
+            _ => part.missing(),
+        };
         Self {
             urn: school.urn.clone(),
             name: school.name.clone(),
@@ -242,7 +249,7 @@ impl SchoolRow {
                 _ => part.value.figure(),
             },
             share,
-            status: part.value.missing().map_or("published", Missing::reason),
+            status: missing.map_or("published", Missing::reason),
         }
     }
 }
@@ -468,11 +475,11 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     if schools_left_out > 0 {
         writeln!(
             out,
-            "\n{} not count: --format json lists each with its reason",
+            "\n{} in no trust's figures: --format json lists each with its reason",
             if schools_left_out == 1 {
-                "1 school does".to_owned()
+                "1 school is".to_owned()
             } else {
-                format!("{schools_left_out} schools do")
+                format!("{schools_left_out} schools are")
             }
         )?;
     }
@@ -482,7 +489,7 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     Ok(())
 }
 
-/// The trusts that are not eligible; gives back how many schools do not count.
+/// The trusts that are not eligible; gives back how many schools are in no figures.
 fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::fmt::Error> {
     let (trusts, schools): (Vec<&Exclusion>, Vec<&Exclusion>) = analysis
         .excluded

@@ -120,6 +120,7 @@ impl Columns {
         Some(MembershipRecord {
             line: reader.line(row),
             urn: urn?,
+            year: None,
             trust: trust?,
             trust_name: trust_name?.to_owned(),
             tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),

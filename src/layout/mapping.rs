@@ -349,27 +349,30 @@ fn has_word(name: &str, word: &str) -> bool {
     word.is_empty() || name.contains(&format!(" {word} "))
 }
 
-/// Whether the first values of a column can be what a field holds; a column without any can.
+/// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
+/// user to see, not for the guess to fail by. A column without any can.
 fn values_fit(field: Field, values: &[&str]) -> bool {
     let filled = || values.iter().filter(|value| !value.is_empty());
-    let all = |fits: &dyn Fn(&str) -> bool| filled().all(|value| fits(value));
+    let most = |fits: &dyn Fn(&str) -> bool| {
+        2 * filled().filter(|value| fits(value)).count() >= filled().count()
+    };
     match field {
-        Field::Urn => all(&|value| Urn::parse(value).is_some()),
-        Field::Authority => all(&|value| {
+        Field::Urn => most(&|value| Urn::parse(value).is_some()),
+        Field::Authority => most(&|value| {
             Authority::parse_code(value)
                 .and_then(Authority::of_code)
                 .is_some()
         }),
-        Field::Region => all(&|value| Region::parse(value).is_some()),
-        Field::Joined => all(&|value| Date::parse(value).is_some()),
-        Field::Year => all(&|value| AcademicYear::parse(value).is_some()),
+        Field::Region => most(&|value| Region::parse(value).is_some()),
+        Field::Joined => most(&|value| Date::parse(value).is_some()),
+        Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            all(&|value| cell::count(value).1.is_none())
+            most(&|value| cell::count(value).1.is_none())
         }
-        Field::Figure(measure, _) => all(&|value| cell::figure(value, measure).1.is_none()),
+        Field::Figure(measure, _) => most(&|value| cell::figure(value, measure).1.is_none()),
         Field::School | Field::SchoolType | Field::Trust => {
             // A name is no number.
-            !all(&|value| Urn::parse(value).is_some()) || filled().next().is_none()
+            !most(&|value| Urn::parse(value).is_some()) || filled().next().is_none()
         }
         Field::TrustUid => true,
     }

@@ -335,6 +335,7 @@ impl Columns {
         Some(MembershipRecord {
             line: school.line,
             urn: school.urn,
+            year: school.year,
             trust,
             trust_name,
             tenure: match (years, joined) {

@@ -242,6 +242,8 @@ pub struct MembershipRecord {
     pub line: u64,
     /// The school.
     pub urn: Urn,
+    /// The year of the results that it is told with; nothing in group links, which are of no year.
+    pub year: Option<AcademicYear>,
     /// The trust.
     pub trust: TrustUid,
     /// The trust's name.

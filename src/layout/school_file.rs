@@ -185,10 +185,13 @@ fn is_read(stem: &str) -> bool {
 
 /// A column's name without its year, and the year's last two digits.
 fn year_suffix(name: &str) -> Option<(&str, u16)> {
-    let (stem, digits) = name
-        .strip_suffix("_PTQ_EE")
-        .unwrap_or(name)
-        .rsplit_once('_')?;
+    const END: &str = "_PTQ_EE";
+    let before_end = name.len().saturating_sub(END.len());
+    let whole = match name.split_at_checked(before_end) {
+        Some((start, end)) if end.eq_ignore_ascii_case(END) => start,
+        _ => name,
+    };
+    let (stem, digits) = whole.rsplit_once('_')?;
     let is_suffix = digits.len() == 2 && !stem.is_empty();
     let number: u16 = digits.parse().ok()?;
     (is_suffix && (10..60).contains(&number)).then_some((stem, number))
@@ -344,6 +347,23 @@ impl Columns {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_files_own_year_and_other_columns_do_not_tell() {
+        let year = |names: &str| {
+            let text = format!("{names}\n1\n");
+            year_of_header(crate::source::open(text.as_bytes()).unwrap().header())
+        };
+        let of_2018 = AcademicYear::ending(2018);
+        assert_eq!(
+            year("PT5EM_94_18,PT5EM_94_17,ATT8SCR_17,ATT8SCR_16"),
+            of_2018
+        );
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_94_17_PTQ_EE"), of_2018);
+        assert_eq!(year("att8scr_fsm6cla1a_17,x"), of_2018);
+        assert_eq!(year("ptebacc_e_17_ptq_ee,x"), of_2018);
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_95"), None);
+    }
 
     #[test]
     fn the_newest_earlier_year_is_told_from_grades() {

@@ -25,7 +25,7 @@ impl Part {
         Some((self.weight?, self.value.figure()?.number()))
     }
 
-    /// Why the school is not part of the sums; nothing where it is.
+    /// Why the school is not part of the sums: it has no value, or its weight is not known.
     #[must_use]
     pub fn missing(&self) -> Option<Missing> {
         match (self.value, self.weight) {
@@ -249,8 +249,9 @@ fn pupils_as_published(trust: &TrustRecord, group: Group) -> Option<f64> {
     share.ok().map(|share| pupils * share / 100.0)
 }
 
+/// Every school of the data set is in one eligible trust's case or among what is left out.
 fn computed<'a>(data: &'a DataSet, rules: &Rules) -> Cases<'a> {
-    let (trusts, schools_left_out) = judge(data, rules);
+    let (trusts, mut schools_left_out) = judge(data, rules);
     let mut eligible = Vec::new();
     let mut excluded = Vec::new();
     for members in &trusts {
@@ -260,11 +261,27 @@ fn computed<'a>(data: &'a DataSet, rules: &Rules) -> Cases<'a> {
         };
         match case {
             Ok(case) => eligible.push(case),
-            Err(reason) => excluded.push(excluded_trust(members.uid, members.name, reason)),
+            Err(reason) => {
+                excluded.push(excluded_trust(members.uid, members.name, reason));
+                schools_left_out.extend(left_out_with_trust(members));
+            }
         }
     }
     excluded.extend(schools_left_out);
     Cases { eligible, excluded }
+}
+
+/// The schools that would count in a trust that is not eligible.
+fn left_out_with_trust(members: &Members<'_>) -> impl Iterator<Item = Exclusion> {
+    members.counting.iter().map(|counting| Exclusion {
+        level: Level::School,
+        uid: Some(members.uid.to_owned()),
+        urn: Some(counting.school.urn.to_string()),
+        name: counting.school.name.clone(),
+        reason: Reason::TrustNotEligible {
+            trust: members.name.to_owned(),
+        },
+    })
 }
 
 /// A trust's case; nothing where no school lies in a known region.

@@ -63,6 +63,11 @@ pub enum Reason {
     NoPupils,
     /// The school has no published result for all pupils.
     NoResults,
+    /// The school itself would count, but its trust is not eligible.
+    TrustNotEligible {
+        /// The trust.
+        trust: String,
+    },
 }
 
 impl Reason {
@@ -81,6 +86,7 @@ impl Reason {
             Self::NoJoinDate => "no join date",
             Self::TooFewYears { .. } => "too few years",
             Self::NoPupils => "no pupils",
+            Self::TrustNotEligible { .. } => "trust not eligible",
         }
     }
 }
@@ -125,6 +131,9 @@ impl fmt::Display for Reason {
             ),
             Self::NoPupils => f.write_str("no pupils at the end of key stage 4"),
             Self::NoResults => f.write_str("no results: none published for all pupils"),
+            Self::TrustNotEligible { trust } => {
+                write!(f, "it would count, but its trust is not eligible: {trust}")
+            }
         }
     }
 }

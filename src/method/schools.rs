@@ -69,7 +69,7 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
     let judge = Judge {
         rules,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
-        results_end: data.year.map_or(0, |year| year.ends()),
+        results_end: data.year.map(|year| year.ends()),
         has_all: schools
             .columns
             .iter()
@@ -110,7 +110,7 @@ struct Judge<'a> {
     rules: &'a Rules,
     /// The cut-off day of the results' year, where the year is known.
     cut_off: Option<Date>,
-    results_end: u16,
+    results_end: Option<u16>,
     /// The file has results for all pupils.
     has_all: bool,
 }
@@ -181,9 +181,9 @@ impl Judge<'_> {
             return Err(Reason::TypeDoesNotCount(school_type));
         }
         let years = match membership.tenure {
-            Tenure::Joined(joined) => {
-                Some(years_in_trust(self.results_end, joined, self.rules.cut_off))
-            }
+            Tenure::Joined(joined) => self
+                .results_end
+                .map(|end| years_in_trust(end, joined, self.rules.cut_off)),
             Tenure::Years(years) => Some(years),
             Tenure::NotStated => None,
         };

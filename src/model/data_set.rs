@@ -161,7 +161,7 @@ pub struct LinkTable {
     pub file: Rc<SourceFile>,
     /// In the order of their numbers.
     trusts: Vec<LinkedTrust>,
-    /// Each with the place of its trust; sorted by school, then as the file has them.
+    /// Each with the place of its trust; sorted by school, then by trust.
     memberships: Vec<(usize, MembershipRecord)>,
 }
 
@@ -192,9 +192,12 @@ impl LinkTable {
                 (place, membership)
             })
             .collect();
-        let memberships = sorted(placed, |(_, one): &(usize, MembershipRecord), (_, two)| {
-            one.urn.cmp(&two.urn)
-        });
+        let memberships = sorted(
+            placed,
+            |(trust, one): &(usize, MembershipRecord), (other, two)| {
+                one.urn.cmp(&two.urn).then(trust.cmp(other))
+            },
+        );
         Self {
             file,
             trusts,

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Recognised, SchoolRecord, TotalRecord, TrustRecord};
+use crate::layout::{MembershipRecord, Recognised, SchoolRecord, TotalRecord, TrustRecord};
 use crate::source::Problem;
 use crate::terms::AcademicYear;
 use crate::terms::order::sorted;
@@ -32,7 +32,8 @@ pub struct Library {
     sets: Vec<Rc<DataSet>>,
 }
 
-/// A file with what was read from it, by year. Memberships are of no year: they are a snapshot.
+/// A file with what was read from it, by year. Memberships are of no year where they are a snapshot,
+/// and of the schools' year where a spreadsheet of schools tells them.
 #[derive(Debug, Clone)]
 pub struct LoadedFile {
     /// The file.
@@ -56,6 +57,8 @@ struct YearPart {
     year: Year,
     trusts: Option<Rc<TrustTable>>,
     schools: Option<Rc<SchoolTable>>,
+    /// The memberships that stand with the schools.
+    links: Option<Rc<LinkTable>>,
 }
 
 impl PartialEq for YearPart {
@@ -63,6 +66,7 @@ impl PartialEq for YearPart {
         self.year == other.year
             && is_same(self.trusts.as_ref(), other.trusts.as_ref())
             && is_same(self.schools.as_ref(), other.schools.as_ref())
+            && is_same(self.links.as_ref(), other.links.as_ref())
     }
 }
 
@@ -116,7 +120,15 @@ impl LoadedFile {
         }
         let (mut trusts, mut schools, mut totals) =
             (records.trusts, records.schools, records.totals);
+        let mut memberships = records.memberships;
         let columns = records.columns;
+        let mut links_of = |year| {
+            let links = of_year(&mut memberships, year, |link: &MembershipRecord| link.year);
+            let is_any = !links.is_empty();
+            is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
+        };
+        let is_of_schools = !schools.is_empty();
+        let links = if is_of_schools { None } else { links_of(None) };
         let parts = years
             .into_iter()
             .map(|year| YearPart {
@@ -132,13 +144,12 @@ impl LoadedFile {
                     of_year(&mut totals, year, |total: &TotalRecord| total.year),
                     &columns,
                 ),
+                links: if is_of_schools { links_of(year) } else { None },
             })
             .collect();
-        let has_links = !records.memberships.is_empty();
         Self {
             parts,
-            links: has_links
-                .then(|| Rc::new(LinkTable::new(Rc::clone(&source), records.memberships))),
+            links,
             file: source,
         }
     }
@@ -154,12 +165,14 @@ impl LoadedFile {
     pub fn counts(&self) -> (usize, usize, usize) {
         let trusts = self.parts.iter().flat_map(|part| &part.trusts);
         let schools = self.parts.iter().flat_map(|part| &part.schools);
+        let links = self.parts.iter().flat_map(|part| &part.links);
         (
             trusts.map(|table| table.trusts.len()).sum(),
             schools.map(|table| table.schools.len()).sum(),
-            self.links
-                .as_ref()
-                .map_or(0, |links| links.memberships().len()),
+            links
+                .chain(&self.links)
+                .map(|table| table.memberships().len())
+                .sum(),
         )
     }
 
@@ -175,14 +188,10 @@ impl LoadedFile {
         self.part(year)?.schools.as_ref()
     }
 
-    fn has_schools(&self) -> bool {
-        self.parts.iter().any(|part| part.schools.is_some())
-    }
-
     /// Whether it says which school is in which trust and nothing else.
     #[must_use]
     pub fn is_links_alone(&self) -> bool {
-        self.links.is_some() && !self.has_schools()
+        self.links.is_some()
     }
 
     fn is_spent(&self) -> bool {
@@ -192,7 +201,6 @@ impl LoadedFile {
     /// Gives up what a later file is about too.
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
-        let had_schools = self.has_schools();
         let mut replaced = Vec::new();
         for part in &mut self.parts {
             let Some(later) = later.part(part.year) else {
@@ -200,6 +208,10 @@ impl LoadedFile {
             };
             let trusts_go = later.trusts.is_some() && part.trusts.take().is_some();
             let schools_go = later.schools.is_some() && part.schools.take().is_some();
+            if schools_go {
+                // With the schools go the trusts that a spreadsheet names for them.
+                part.links = None;
+            }
             if trusts_go || schools_go {
                 replaced.push(Replaced {
                     year: Some(part.year),
@@ -208,10 +220,7 @@ impl LoadedFile {
             }
         }
         self.parts.retain(|part| !part.is_empty());
-        if had_schools {
-            // A spreadsheet of schools that names their trusts goes as a whole.
-            self.links.take_if(|_| self.parts.is_empty());
-        } else if later.is_links_alone() && self.links.take().is_some() {
+        if later.is_links_alone() && self.links.take().is_some() {
             replaced.push(Replaced { year: None, former });
         }
         replaced
@@ -320,7 +329,7 @@ impl Library {
     /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
         let with_schools = self.files.iter().find(|file| file.schools(year).is_some());
-        let own_links = with_schools.and_then(|file| file.links.clone());
+        let own_links = with_schools.and_then(|file| file.part(year)?.links.clone());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
             year,

@@ -7,6 +7,8 @@
     reason = "a test's support may stop the test"
 )]
 
+pub(crate) mod made_up;
+
 use std::path::PathBuf;
 use std::rc::Rc;
 
@@ -43,4 +45,48 @@ pub(crate) fn trusts_2022_23() -> Option<Rc<DataSet>> {
     let mut library = Library::default();
     library.add(read_file(TRUST_FILE, &bytes).expect("the trust file is read"));
     library.newest()
+}
+
+/// A shared file's bytes.
+pub(crate) fn shared_bytes(name: &str) -> Option<Vec<u8>> {
+    Some(std::fs::read(shared(name)?).expect("a shared file"))
+}
+
+/// A library of files given by name and text, in this order.
+pub(crate) fn library_of(files: &[(&str, &str)]) -> Library {
+    let mut library = Library::default();
+    for (name, text) in files {
+        library.add(read_file(name, text.as_bytes()).expect("a file that is read"));
+    }
+    library
+}
+
+/// A ZIP archive of these files, packed as the Department's downloads are.
+pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
+    let word = |number: usize| u32::try_from(number).unwrap().to_le_bytes();
+    let half = |number: usize| u16::try_from(number).unwrap().to_le_bytes();
+    let (mut bytes, mut list) = (Vec::new(), Vec::new());
+    for (name, content) in files {
+        let packed = miniz_oxide::deflate::compress_to_vec(content, 6);
+        let checksum = crc::Crc::<u32>::new(&crc::CRC_32_ISO_HDLC).checksum(content);
+        let mut header = [20_u16, 0, 8, 0, 0].map(u16::to_le_bytes).concat();
+        header.extend(checksum.to_le_bytes());
+        header.extend([word(packed.len()), word(content.len())].concat());
+        header.extend([half(name.len()), half(0)].concat());
+        list.extend([b"PK\x01\x02\x14\0".as_slice(), &header, &[0; 10]].concat());
+        list.extend(word(bytes.len()));
+        list.extend(name.as_bytes());
+        bytes.extend([b"PK\x03\x04", header.as_slice(), name.as_bytes(), &packed].concat());
+    }
+    let end = [half(0), half(0), half(files.len()), half(files.len())].concat();
+    let place = [word(list.len()), word(bytes.len())].concat();
+    [
+        &bytes,
+        &list,
+        b"PK\x05\x06".as_slice(),
+        &end,
+        &place,
+        &[0, 0],
+    ]
+    .concat()
 }

@@ -5,7 +5,9 @@ use std::rc::Rc;
 
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{self, ProblemRow, Report};
-use trust_gap::layout::{FileError, Mapping, Opened, open_file, read_mapped};
+use trust_gap::layout::{
+    FileError, Layout as _, Mapping, Opened, OwnSheet, open_file, read_mapped,
+};
 use trust_gap::method::{
     Analysis, AnalysisError, Rules, analyse_with_areas, side_by_side, unplaced_schools,
 };
@@ -87,28 +89,35 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
     }
 }
 
-/// What came of a file; one of no known layout is read by the mapping, where there is one.
+/// What came of a file. A mapping explains files of no known layout and, where it fits, those that
+/// bear some of the template's own names: what is asked for goes before what is recognised.
 fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
         .map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
     let opened = open_file(&name, &bytes);
+    let Some(mapping) = mapping else {
+        return Ok(opened);
+    };
     let is_unknown = |error: &FileError| matches!(error, FileError::Unrecognised { .. });
-    match mapping {
-        Some(mapping) if opened.refused.iter().any(is_unknown) => {
-            Ok(match read_mapped(&name, &bytes, mapping) {
-                Ok(file) => Opened {
-                    files: vec![file],
-                    ..Opened::default()
-                },
-                Err(error) => Opened {
-                    refused: vec![error],
-                    ..Opened::default()
-                },
-            })
-        }
-        _ => Ok(opened),
+    let is_own = opened
+        .files
+        .iter()
+        .any(|file| file.layout == OwnSheet.name() && file.file == name);
+    if !is_own && !opened.refused.iter().any(is_unknown) {
+        return Ok(opened);
     }
+    Ok(match read_mapped(&name, &bytes, mapping) {
+        Ok(file) => Opened {
+            files: vec![file],
+            ..Opened::default()
+        },
+        Err(_) if is_own => opened,
+        Err(error) => Opened {
+            refused: vec![error],
+            ..Opened::default()
+        },
+    })
 }
 
 /// The data set of the year asked for, which is also the year of files that do not tell theirs.
@@ -117,21 +126,24 @@ fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String>
     if let Some(year) = request.year {
         library.state_year(year);
     }
-    match request.year {
-        None => library.newest().ok_or_else(|| {
-            if library.files().is_empty() {
-                "no file can be used".to_owned()
-            } else {
+    let found = match request.year {
+        None => library.newest(),
+        Some(year) => library.data_set(Some(year)),
+    };
+    found.ok_or_else(|| {
+        let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
+        match request.year {
+            Some(year) if !years.is_empty() => {
+                format!("no file is of {year}; they are of {}", years.join(", "))
+            }
+            _ if library.files().is_empty() => "no file can be used".to_owned(),
+            _ => {
                 "the group links say which school is in which trust, not how its pupils did: add a \
-                 school performance file"
+                  school performance file"
                     .to_owned()
             }
-        }),
-        Some(year) => library.data_set(Some(year)).ok_or_else(|| {
-            let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
-            format!("no file is of {year}; they are of {}", years.join(", "))
-        }),
-    }
+        }
+    })
 }
 
 /// The rules asked for, with the measure of the user's own where one is asked for.
