@@ -338,7 +338,10 @@ proptest! {
         prop_assert_eq!(one.years().len(), 2);
         for year in one.years() {
             let (one, two) = (one.data_set(year).unwrap(), two.data_set(year).unwrap());
-            prop_assert_eq!(&one, &two);
+            // Data sets are told apart by their tables' addresses; here it is what is in them.
+            prop_assert!(one.published == two.published);
+            prop_assert!(one.schools == two.schools);
+            prop_assert!(one.links == two.links);
             let sets = [one, two].map(|data| analyse(&data, &rules).unwrap());
             assert_same(&sets[0], &sets[1])?;
         }

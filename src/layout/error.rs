@@ -199,6 +199,14 @@ impl fmt::Display for FileError {
                 file,
                 layout,
                 problems,
+            } if problems.is_empty() => write!(
+                f,
+                "{file}: this is {layout}, but nothing in it is about a multi-academy trust."
+            ),
+            Self::NoUsableRow {
+                file,
+                layout,
+                problems,
             } => write!(
                 f,
                 "{file}: this is {layout}, but none of its rows can be used ({} problems).",
@@ -212,7 +220,7 @@ impl fmt::Display for FileError {
             } => {
                 write!(f, "{file}: ")?;
                 match looks_like {
-                    Some(what) => write!(f, "this looks like {what}, which is not read yet.")?,
+                    Some(what) => write!(f, "this looks like {what}, which is of no use here.")?,
                     None => f.write_str("this is a table, but of no layout that is known here.")?,
                 }
                 if let Some(nearest) = nearest {

@@ -66,7 +66,7 @@ impl SchoolFigures {
 
     fn new(counting: Counting<'_>, rules: &Rules) -> Self {
         let Counting { school, years } = counting;
-        let all = *school.pupils.get(Group::All);
+        let all = all_pupils(school);
         Self {
             urn: school.urn.to_string(),
             name: school.name.clone(),
@@ -77,6 +77,21 @@ impl SchoolFigures {
             all_pupils: all.unwrap_or_default(),
             all_weight: weight(all, years, rules).unwrap_or_default(),
         }
+    }
+}
+
+/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
+/// together stand for them, else every school counts alike for the lead region.
+fn all_pupils(school: &SchoolRecord) -> Amount {
+    let pupils = |group| *school.pupils.get(group);
+    match pupils(Group::All) {
+        Err(Missing::NoColumn) => {
+            let both = pupils(Group::Disadvantaged)
+                .ok()
+                .zip(pupils(Group::Other).ok());
+            Ok(both.map_or(1.0, |(disadvantaged, other)| disadvantaged + other))
+        }
+        stated => stated,
     }
 }
 

@@ -129,7 +129,9 @@ impl fmt::Display for Reason {
                 f,
                 "too few years: {years} in the trust where the rule asks for {needed}"
             ),
-            Self::NoPupils => f.write_str("no pupils at the end of key stage 4"),
+            Self::NoPupils => {
+                f.write_str("no pupils at the end of key stage 4, or their number is not published")
+            }
             Self::NoResults => f.write_str("no results: none published for all pupils"),
             Self::TrustNotEligible { trust } => {
                 write!(f, "it would count, but its trust is not eligible: {trust}")

@@ -11,7 +11,7 @@ use trust_gap::layout::{
 use trust_gap::method::{
     Analysis, AnalysisError, Rules, analyse_with_areas, side_by_side, unplaced_schools,
 };
-use trust_gap::model::{Added, DataSet, Library};
+use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
@@ -25,6 +25,11 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     }
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;
+    if !request.areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
+        eprintln!(
+            "trust-gap: areas need school files: a file of trusts does not say where their schools are"
+        );
+    }
     let answer = match analyse_with_areas(&data, &rules, &request.areas) {
         Ok(analysis) => answer(request.format, &library, &data, &analysis, refused),
         Err(error) => {
