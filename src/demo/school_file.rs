@@ -1,6 +1,6 @@
 //! The school performance file, in the wide layout to 2022/23.
 
-use crate::layout::GROUP_SUFFIXES;
+use crate::layout::{GROUP_SUFFIXES, SCHOOL_COLUMNS};
 use crate::terms::{AcademicYear, Group, Measure};
 
 use super::cohort::{Coverage, Results};
@@ -8,62 +8,6 @@ use super::country::FIRST_URN;
 use super::places::PLACES;
 use super::sheet;
 use super::{Demonstration, School};
-
-/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
-const COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
-    (
-        Measure::Attainment8,
-        ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],
-    ),
-    (
-        Measure::Progress8,
-        ["P8MEA", "P8MEA_FSM6CLA1A", "P8MEA_NFSM6CLA1A"],
-    ),
-    (
-        Measure::Grade4EnglishMaths,
-        [
-            "PTL2BASICS_94",
-            "PTFSM6CLA1ABASICS_94",
-            "PTNOTFSM6CLA1ABASICS_94",
-        ],
-    ),
-    (
-        Measure::Grade5EnglishMaths,
-        [
-            "PTL2BASICS_95",
-            "PTFSM6CLA1ABASICS_95",
-            "PTNOTFSM6CLA1ABASICS_95",
-        ],
-    ),
-    (
-        Measure::EbaccEntry,
-        [
-            "PTEBACC_E_PTQ_EE",
-            "PTEBACC_EFSM6CLA1A_PTQ_EE",
-            "PTEBACC_ENFSM6CLA1A_PTQ_EE",
-        ],
-    ),
-    (
-        Measure::Ebacc4,
-        [
-            "PTEBACC_94",
-            "PTEBACC_94_FSM6CLA1A",
-            "PTEBACC_94_NFSM6CLA1A",
-        ],
-    ),
-    (
-        Measure::Ebacc5,
-        [
-            "PTEBACC_95",
-            "PTEBACC_95_FSM6CLA1A",
-            "PTEBACC_95_NFSM6CLA1A",
-        ],
-    ),
-    (
-        Measure::EbaccAps,
-        ["EBACCAPS", "EBACCAPS_FSM6CLA1A", "EBACCAPS_NFSM6CLA1A"],
-    ),
-];
 
 /// What a row is about.
 enum Subject<'a> {
@@ -141,7 +85,7 @@ pub(super) fn header(year: AcademicYear) -> Vec<String> {
     let mut header = start.map(str::to_owned).to_vec();
     for (place, (_, suffix)) in GROUP_SUFFIXES.into_iter().enumerate() {
         header.push(format!("P8PUP{suffix}"));
-        for (measure, names) in COLUMNS {
+        for (measure, names) in SCHOOL_COLUMNS {
             header.extend(names.get(place).map(|&name| name.to_owned()));
             if measure == Measure::Progress8 {
                 header.push(format!("P8CILOW{suffix}"));
@@ -209,7 +153,7 @@ fn group_cells(
         Ok(_) => sheet::decimals(cohort.in_progress8, 0),
         Err(code) => code.to_owned(),
     }];
-    for (measure, _) in COLUMNS {
+    for (measure, _) in SCHOOL_COLUMNS {
         let published = results.published(measure, group);
         cells.push(match published {
             Ok(figure) => sheet::cell(figure, measure),

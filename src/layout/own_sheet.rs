@@ -1,14 +1,13 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
-use crate::terms::{Group, Missing, SchoolType};
+use crate::terms::{Group, Measure, Missing, SchoolType};
 
 use super::reader::{Reader, year_of_path};
 use super::seen::Seen;
 use super::{
-    Attainment, ByGroup, Field, FileError, Layout, Mapping, MappingError, MembershipRecord,
-    Recognised, Records, SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell,
-    cell,
+    ByGroup, Field, FileError, Layout, Mapping, MappingError, MembershipRecord, Recognised,
+    Records, SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -216,6 +215,7 @@ fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {
         rows: table.len(),
         columns: columns
             .figures()
+            .into_iter()
             .map(|(measure, group, _)| (measure, group))
             .collect(),
         ..Records::default()
@@ -269,11 +269,12 @@ impl Columns {
             .map(|&(_, column)| column)
     }
 
-    fn figures(&self) -> impl Iterator<Item = (crate::terms::Measure, Group, ColumnIndex)> {
-        self.0.iter().filter_map(|&(field, column)| match field {
+    fn figures(&self) -> Vec<(Measure, Group, ColumnIndex)> {
+        let figures = self.0.iter().filter_map(|&(field, column)| match field {
             Field::Figure(measure, group) => Some((measure, group, column)),
             _ => None,
-        })
+        });
+        figures.collect()
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {
@@ -315,7 +316,7 @@ impl Columns {
                     column => reader.amount(row, column, cell::count),
                 }
             }),
-            attainment: self.attainment(reader, row),
+            attainment: reader.attainment(row, &self.figures()),
         })
     }
 
@@ -384,15 +385,7 @@ impl Columns {
             pupils,
             disadvantaged_share,
             other_share,
-            attainment: self.attainment(reader, row),
+            attainment: reader.attainment(row, &self.figures()),
         })
-    }
-
-    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
-        let mut attainment = Attainment::missing(Missing::NoColumn);
-        for (measure, group, column) in self.figures() {
-            attainment.set(measure, group, reader.value(row, column, measure));
-        }
-        attainment
     }
 }

@@ -1,10 +1,10 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
-use crate::terms::{AcademicYear, Date, Measure, Missing, Region, Urn, Value};
+use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
 
 use super::record::PROBLEMS_KEPT;
-use super::{Amount, cell};
+use super::{Amount, Attainment, cell};
 
 /// Reads the rows of one file and collects what is wrong with them.
 pub(super) struct Reader<'a> {
@@ -187,6 +187,19 @@ impl<'a> Reader<'a> {
             self.report(row, Some(column), fault);
         }
         value
+    }
+
+    /// The figures of a row, each in its column.
+    pub(super) fn attainment(
+        &mut self,
+        row: RowIndex,
+        figures: &[(Measure, Group, ColumnIndex)],
+    ) -> Attainment {
+        let mut attainment = Attainment::missing(Missing::NoColumn);
+        for &(measure, group, column) in figures {
+            attainment.set(measure, group, self.value(row, column, measure));
+        }
+        attainment
     }
 }
 

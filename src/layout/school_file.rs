@@ -1,13 +1,13 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
-use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType};
+use crate::terms::{AcademicYear, Group, Measure, SchoolType};
 
 use super::reader::{Reader, year_of_path};
 use super::seen::Seen;
 use super::{
-    Attainment, ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord,
-    authority_cell, cell,
+    ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord, authority_cell,
+    cell,
 };
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
@@ -310,7 +310,7 @@ impl Columns {
             progress_pupils: ByGroup::make(|group| {
                 reader.amount(row, *self.progress_pupils.get(group), cell::count)
             }),
-            attainment: self.attainment(reader, row),
+            attainment: reader.attainment(row, &self.figures),
         })
     }
 
@@ -331,16 +331,8 @@ impl Columns {
             line: reader.line(row),
             of,
             year: reader.year(row, self.year)?,
-            attainment: self.attainment(reader, row),
+            attainment: reader.attainment(row, &self.figures),
         })
-    }
-
-    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
-        let mut attainment = Attainment::missing(Missing::NoColumn);
-        for &(measure, group, column) in &self.figures {
-            attainment.set(measure, group, reader.value(row, column, measure));
-        }
-        attainment
     }
 }
 

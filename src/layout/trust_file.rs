@@ -2,11 +2,11 @@
 
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::letters::in_small;
-use crate::terms::{Group, Measure, Missing};
+use crate::terms::{Group, Measure};
 
 use super::reader::{Reader, year_of_path};
 use super::seen::Seen;
-use super::{Attainment, Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
+use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -171,16 +171,8 @@ impl Columns {
             pupils: reader.amount(row, self.pupils, cell::count),
             disadvantaged_share: reader.amount(row, self.disadvantaged_share, cell::share),
             other_share: reader.amount(row, self.other_share, cell::share),
-            attainment: self.attainment(reader, row),
+            attainment: reader.attainment(row, &self.figures),
         })
-    }
-
-    fn attainment(&self, reader: &mut Reader<'_>, row: RowIndex) -> Attainment {
-        let mut attainment = Attainment::missing(Missing::NoColumn);
-        for &(measure, group, column) in &self.figures {
-            attainment.set(measure, group, reader.value(row, column, measure));
-        }
-        attainment
     }
 }
 

@@ -4,8 +4,8 @@
 
 mod data_set;
 mod library;
+mod tables;
 
-pub use data_set::{
-    Basis, DataSet, Joins, LinkTable, LinkedTrust, Origin, SchoolTable, SourceFile, TrustTable,
-};
+pub use data_set::{Basis, DataSet, Joins, Origin};
 pub use library::{Added, Library, LoadedFile, Replaced};
+pub use tables::{LinkTable, LinkedTrust, SchoolTable, SourceFile, TrustTable};
