@@ -2,7 +2,38 @@
 import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { drop, finding, open, openWithTrustFile } from "./support/page.ts";
+import {
+  GROUP_LINKS,
+  SCHOOL_FILE,
+  card,
+  drop,
+  finding,
+  go,
+  open,
+  openWith,
+  openWithTrustFile,
+  published,
+  trustFile,
+  written,
+} from "./support/page.ts";
+
+/** A table of which some columns can be guessed, one value is none, and one column is used twice. */
+const OWN = "School number,Setting,Chain,GOR,EM5 PP,Missed\n100001,Elm,Birch,London,40%,9\n100002,Oak,Birch,London,30%,8\n";
+
+/** Opens the page with a school file that has a problem, the group links and the trust file. */
+async function openWithSchools(page: Page): Promise<void> {
+  const schools = published(SCHOOL_FILE);
+  const text = schools.bytes.toString("latin1").replace(/^(1,908,4162,)136572,/m, "$1abc,");
+  await openWith(page, { ...schools, bytes: Buffer.from(text, "latin1") }, published(GROUP_LINKS), trustFile());
+}
+
+/** Opens the dialogue on the columns of a table. */
+async function openDialogue(page: Page): Promise<void> {
+  await open(page);
+  await drop(page, written("heads 2022-23.csv", OWN));
+  await page.getByRole("button", { name: "Say what its columns are" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^What are the columns/ })).toBeVisible();
+}
 
 async function violations(page: Page): Promise<string[]> {
   const found = await new AxeBuilder({ page })
@@ -39,6 +70,38 @@ for (const colorScheme of ["light", "dark"] as const) {
       await drop(page, { name: "mine.csv", bytes: Buffer.from(mine) });
       await expect(page.locator(".remarks li")).toHaveCount(2);
       await expect(finding(page)).toHaveText("London is the only region with a figure: 40.0 points");
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing on Data and Method with the real files", async ({ page }) => {
+      await openWithSchools(page);
+      await go(page, "Data");
+      await expect(card(page, "Problems in the files").getByRole("table")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await go(page, "Method");
+      await page.getByRole("button", { name: "Add the South West peninsula" }).click();
+      await page.getByRole("button", { name: "Add the area" }).click();
+      await page.getByLabel("Least schools that count").selectOption("2");
+      await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+      await go(page, "Regions");
+      await expect(card(page, "Your areas")).toBeVisible();
+      expect(await violations(page)).toEqual([]);
+    });
+
+    test("axe finds nothing in the dialogue on columns", async ({ page }) => {
+      await openDialogue(page);
+      const first = await violations(page);
+      await page.getByRole("button", { name: "Add the measure" }).click();
+      await page.getByLabel("Attainment 8, disadvantaged").selectOption("Setting");
+      await page.getByLabel("Trust number").selectOption("Setting");
+      await expect(page.locator("#columns-fault")).not.toBeEmpty();
+      expect([...first, ...(await violations(page))]).toEqual([]);
+    });
+
+    test("axe finds nothing where something is still missing", async ({ page }) => {
+      await openWith(page, published(SCHOOL_FILE));
+      await expect(finding(page)).toContainText("which trust each is in is still missing");
       expect(await violations(page)).toEqual([]);
     });
 
@@ -106,6 +169,27 @@ for (const width of [320, 375]) {
     }
   });
 }
+
+/** How far the page is wider than the window. */
+const over = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+test("320 px wide, nothing runs over the side with school files, areas and the dialogue", async ({ page }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await openWithSchools(page);
+  await go(page, "Method");
+  await page.getByRole("button", { name: "Add the South West peninsula" }).click();
+  for (const name of ["Method", "Data", "Regions"] as const) {
+    await go(page, name);
+    expect(await over(page), name).toBeLessThanOrEqual(0);
+  }
+  await drop(page, written("heads 2022-23.csv", OWN));
+  await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
+  expect(await over(page), "the error").toBeLessThanOrEqual(0);
+  await page.getByRole("button", { name: "Say what its columns are" }).click();
+  await expect(page.getByRole("heading", { level: 1, name: /^What are the columns/ })).toBeVisible();
+  expect(await over(page), "the dialogue").toBeLessThanOrEqual(0);
+});
 
 test("charts are drawn anew when the window's width changes", async ({ page }) => {
   await open(page);

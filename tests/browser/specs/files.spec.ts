@@ -23,7 +23,11 @@ test("files of no use each get their own message and leave the former data in pl
     ["empty.csv", Buffer.alloc(0), "empty.csv: The file is empty."],
     ["head.csv", Buffer.from(HEAD), "head.csv: this is the trust performance file, but it holds only the row of column names"],
     ["book.xlsx", Buffer.from("PK\u0003\u0004[Content_Types].xml"), "book.xlsx: The file is an Excel workbook (.xlsx)"],
-    ["schools.csv", Buffer.from("RECTYPE,URN,SCHNAME,TPUP\n1,2,3,4"), "this looks like the school performance file"],
+    [
+      "schools.csv",
+      Buffer.from("RECTYPE,URN,SCHNAME,TPUP\n1,2,3,4"),
+      "It comes nearest to the school performance file, but lacks ATT8SCR. Its first columns are RECTYPE, URN, SCHNAME, TPUP.",
+    ],
     ["prices.csv", Buffer.from("day,price\n1,2"), "Its first columns are day, price."],
   ];
   for (const [name, bytes, words] of cases) {
@@ -32,6 +36,9 @@ test("files of no use each get their own message and leave the former data in pl
     const message = await refusal(page);
     expect(message).toContain(words);
     expect(message).toContain("england_ks4-mats-performance.csv");
+    // Only what is a table can be explained.
+    const explained = ["schools.csv", "prices.csv"].includes(name) ? 1 : 0;
+    await expect(page.getByRole("button", { name: "Say what its columns are" })).toHaveCount(explained);
   }
   await page.getByRole("button", { name: "Close" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);

@@ -7,6 +7,10 @@ import { dataFile } from "./data.ts";
 
 export const TRUST_FILE = "2022-2023/england_ks4-mats-performance.csv";
 
+export const SCHOOL_FILE = "2022-2023/england_ks4final_header_and_sample_rows.csv";
+export const OLDER_SCHOOL_FILE = "2017-2018/320_ks4revised.csv";
+export const GROUP_LINKS = "gias/group_links_2022-03.csv";
+
 export interface Dropped {
   name: string;
   bytes: Buffer;
@@ -39,11 +43,17 @@ export async function drop(page: Page, ...files: Dropped[]): Promise<void> {
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
 }
 
-/** The Department's trust file of 2022/23, as published. */
-export function trustFile(): Dropped {
-  const path = dataFile(TRUST_FILE);
+/** A published file, as it is. */
+export function published(name: string): Dropped {
+  const path = dataFile(name);
   return { name: basename(path), bytes: readFileSync(path) };
 }
+
+/** The Department's trust file of 2022/23, as published. */
+export const trustFile = (): Dropped => published(TRUST_FILE);
+
+/** A file of these words. */
+export const written = (name: string, text: string): Dropped => ({ name, bytes: Buffer.from(text) });
 
 /** Opens the page and drops the trust file. */
 export async function openWithTrustFile(page: Page): Promise<string[]> {
@@ -52,6 +62,33 @@ export async function openWithTrustFile(page: Page): Promise<string[]> {
   await drop(page, file);
   await expect(page.locator(".file-name")).toHaveText(file.name);
   return problems;
+}
+
+/** Opens the page and drops files together. */
+export async function openWith(page: Page, ...files: Dropped[]): Promise<string[]> {
+  const problems = await open(page);
+  await drop(page, ...files);
+  await expect(page.getByRole("status").first()).toContainText(" read, ");
+  return problems;
+}
+
+/** Goes to a page by its link. */
+export async function go(page: Page, name: "Regions" | "Data" | "Method"): Promise<void> {
+  await page.getByRole("link", { name, exact: true }).click();
+  await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+}
+
+/** The card under a heading. */
+export const card = (page: Page, heading: string | RegExp): Locator =>
+  page.locator("section.card", { has: page.getByRole("heading", { level: 2, name: heading }) });
+
+/** Presses a button that hands out a file; gives the file's text. */
+export async function download(page: Page, name: string): Promise<string> {
+  const coming = page.waitForEvent("download");
+  await page.getByRole("button", { name: `Download ${name}`, exact: true }).click();
+  const file = await coming;
+  expect(file.suggestedFilename()).toBe(name);
+  return readFileSync(await file.path(), "utf8");
 }
 
 export const finding = (page: Page): Locator => page.getByRole("heading", { level: 1 });
