@@ -565,7 +565,7 @@ fn renamed_columns_are_guessed_shown_and_read() {
     );
     assert_eq!(
         shown(0, em5),
-        ("50".to_owned(), Becomes::Read("50.0%".to_owned()))
+        ("50".to_owned(), Becomes::Read("50%".to_owned()))
     );
     assert_eq!(
         shown(2, Field::Authority),

@@ -112,9 +112,12 @@ fn outcomes(name: &str, bytes: Vec<u8>) -> Vec<Outcome> {
         };
         outcomes.push(match table {
             Some(bytes) => {
-                let file = name.to_owned();
-                let bytes = bytes.into();
-                Outcome::Unexplained(error, Table { file, bytes })
+                let table = Table {
+                    file: name.to_owned(),
+                    bytes: bytes.into(),
+                    replaces: None,
+                };
+                Outcome::Unexplained(error, table)
             }
             None => Outcome::Refused(error),
         });

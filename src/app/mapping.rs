@@ -3,12 +3,14 @@
 use std::rc::Rc;
 
 use crate::layout::{Mapping, Preview, preview};
+use crate::model::SourceFile;
 
-/// A file's name and bytes.
+/// A file's name and bytes, and the file whose place it is to take, if any.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,
     pub(super) bytes: Rc<[u8]>,
+    pub(super) replaces: Option<Rc<SourceFile>>,
 }
 
 impl PartialEq for Table {

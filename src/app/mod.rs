@@ -48,6 +48,13 @@ fn App() -> Html {
             dispatcher.dispatch(Action::StartMapping(table))
         })
     };
+    {
+        // A link to another page leads there, and out of the dialogue on a table's columns.
+        let dispatcher = state.dispatcher();
+        use_effect_with(place.page, move |_| {
+            dispatcher.dispatch(Action::LeaveMapping)
+        });
+    }
     let shown = (*view.0).as_ref().ok();
     let page = match place.page {
         Page::Regions => regions_page(&state, &view, &query),

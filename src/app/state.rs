@@ -175,8 +175,16 @@ impl State {
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::Unexplained(error, table) => match self.by_a_remembered_mapping(&table) {
-                    Some(file) => years.extend(self.add(file, &mut read)),
-                    None => self.notice(Notice::Unexplained(error, table)),
+                    Some(file) => {
+                        if let Some(former) = &former {
+                            self.remove(former);
+                        }
+                        years.extend(self.add(file, &mut read));
+                    }
+                    None => {
+                        let replaces = former.clone();
+                        self.notice(Notice::Unexplained(error, Table { replaces, ..table }));
+                    }
                 },
                 Outcome::Refused(error) => self.notice(Notice::Refused(error)),
                 Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
@@ -257,6 +265,7 @@ impl State {
                     mapping: preview.mapping.clone(),
                 });
                 self.notices = Rc::default();
+                self.replacing = table.replaces.clone();
                 self.take_in(vec![Outcome::Read(file)]);
             }
             Err(error) => {

@@ -1,6 +1,7 @@
 //! Trusts as published beside computed.
 
 use crate::method::{Analysis, Level, SideBySide};
+use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
 use crate::terms::readable_name;
 
@@ -42,8 +43,10 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
                         || Cell::Words("not in the file".to_owned()),
                         Cell::published,
                     ),
-                    row.computed
-                        .map_or_else(|| Cell::Words(why_not(row).to_owned()), Cell::computed),
+                    row.computed.map_or_else(
+                        || Cell::Words(why_not(row).to_owned()),
+                        |value| Cell::of_trust(value, Basis::Computed),
+                    ),
                     row.difference
                         .map_or_else(|| Cell::Words("\u{2013}".to_owned()), Cell::Figure),
                 ]

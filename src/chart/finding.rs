@@ -3,7 +3,7 @@
 use crate::method::{Analysis, Claim, Counter, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
-use crate::terms::{Figure, Focus, Group, Unit};
+use crate::terms::{Figure, Focus, Group, Unit, counted, listed};
 
 /// What the data say, in words made from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,9 @@ fn headline(analysis: &Analysis) -> String {
 
 fn without_figure(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure.name();
+    if analysis.all.eligible == 0 {
+        return "No trust is eligible under these rules".to_owned();
+    }
     if analysis.all.published == 0 {
         return format!("No trust has a published figure for {measure}");
     }
@@ -112,15 +115,6 @@ impl Ends {
             low,
             alike: best.len() == regions.len(),
         })
-    }
-}
-
-/// "London", "London and the South West", "London, the North East and the South West".
-fn listed(names: &[&str]) -> String {
-    match names {
-        [] => String::new(),
-        [only] => (*only).to_owned(),
-        [before @ .., last] => format!("{} and {last}", before.join(", ")),
     }
 }
 
@@ -178,12 +172,20 @@ fn gap_headline(ends: &Ends) -> String {
 fn detail(analysis: &Analysis) -> String {
     let regions = analysis.regions_best_first();
     let focus = analysis.rules.focus;
+    if analysis.all.eligible == 0 {
+        return "Data says of every trust why not; Method has the rules that leave it out."
+            .to_owned();
+    }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
         return "Choose another measure, group or regional figure, or add a file that has it."
             .to_owned();
     };
     if ends.alike && regions.len() > 1 {
         return format!("{} in each of them.", with_unit(ends.high, focus));
+    }
+    if regions.len() == 1 {
+        let trusts = counted(analysis.all.published, "trust");
+        return format!("It rests on {trusts}; there is no other region to compare it with.");
     }
     let first = format!(
         "{} in {} against {} across all trusts.",

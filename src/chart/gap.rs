@@ -108,7 +108,7 @@ fn england(analysis: &Analysis) -> Option<Row> {
     Some(Row {
         id: "england".to_owned(),
         name: "England\u{2019}s state schools".to_owned(),
-        short_name: "England\u{2019}s schools".to_owned(),
+        short_name: "England".to_owned(),
         in_sentence: "England\u{2019}s state-funded schools".to_owned(),
         pair: Some(england_pair(analysis)?),
         with_both: 0,

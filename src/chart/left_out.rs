@@ -1,6 +1,6 @@
 //! What has no figure or does not count under the rules in force, and why.
 
-use crate::method::{Analysis, Exclusion, Level};
+use crate::method::{Analysis, Exclusion, Level, Reason};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Focus, Group, readable_name};
 
@@ -18,7 +18,12 @@ pub fn left_out(analysis: &Analysis) -> Table {
             reason,
         ])
     });
-    let excluded = of_level(analysis, Level::Trust).map(|exclusion| {
+    // Hundreds of trusts have primary schools alone: those come last.
+    let excluded: Vec<&Exclusion> = of_level(analysis, Level::Trust).collect();
+    let excluded = sorted_by_key(excluded, |exclusion| {
+        i64::from(matches!(exclusion.reason, Reason::NoSchoolInFile))
+    });
+    let excluded = excluded.into_iter().map(|exclusion| {
         row([
             readable_name(&exclusion.name),
             "\u{2013}".to_owned(),

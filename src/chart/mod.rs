@@ -31,7 +31,7 @@ pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};
-use crate::terms::{Missing, counted};
+use crate::terms::{Figure, Missing, counted};
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
@@ -45,6 +45,15 @@ pub trait Chart {
     fn table(&self) -> Table;
     /// Draws the chart, so many pixels wide.
     fn draw(&self, width: u32) -> Picture;
+}
+
+/// A trust's figure: a published one with no decimals that its source does not have, a computed one
+/// with its unit's.
+fn of_trust(figure: Figure, basis: Basis) -> String {
+    match basis {
+        Basis::Published => figure.as_published(),
+        Basis::Computed => figure.plain(),
+    }
 }
 
 /// Where the figures come from and how they were made, for the foot of every chart.

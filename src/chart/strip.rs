@@ -1,16 +1,17 @@
 //! The strip of trusts: every trust of a region as a dot, its extremes named.
 
-use crate::method::{Analysis, Rank, Status, TrustFigures};
+use crate::method::{Analysis, Rank, TrustFigures};
+use crate::model::Basis;
 use crate::terms::letters::with_small;
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{Figure, Focus, Region, Unit, readable_name};
 
-use super::Chart;
 use super::canvas::{Canvas, Frame, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::table::{Cell, Column, Table};
 use super::text;
+use super::{Chart, of_trust};
 
 /// The chart as data: the regions by their figure, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
@@ -25,6 +26,8 @@ pub struct StripChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     region: Region,
+    /// Whose arithmetic the trusts' figures are.
+    basis: Basis,
     mean: Option<Figure>,
     /// By figure, the lowest first.
     dots: Vec<Dot>,
@@ -41,7 +44,7 @@ struct Dot {
 }
 
 impl Dot {
-    fn new(trust: &TrustFigures) -> Option<Self> {
+    fn new(trust: &TrustFigures, basis: Basis) -> Option<Self> {
         let figure = trust.figure()?;
         let name = readable_name(&trust.name);
         let rank = trust.regional_rank()?;
@@ -49,7 +52,7 @@ impl Dot {
             words: format!(
                 "{name}, {}: {}, rank {rank} of its region",
                 trust.region.name(),
-                published_in_sentence(figure)
+                in_sentence(figure, basis)
             ),
             uid: trust.uid.clone(),
             name,
@@ -58,10 +61,10 @@ impl Dot {
     }
 }
 
-/// `34%`, `46.6 points`: a trust's figure with the decimals that its source has.
-fn published_in_sentence(figure: Figure) -> String {
+/// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
+fn in_sentence(figure: Figure, basis: Basis) -> String {
     match figure.unit() {
-        Unit::Percent => format!("{}%", figure.as_published()),
+        Unit::Percent => format!("{}%", of_trust(figure, basis)),
         _ => figure.in_sentence(),
     }
 }
@@ -75,12 +78,16 @@ impl StripChart {
             .iter()
             .map(|figures| Row {
                 region: figures.region,
+                basis: analysis.basis,
                 mean: figures.area.figure,
-                cells: analysis.trusts_of(figures.region).map(cells).collect(),
+                cells: analysis
+                    .trusts_of(figures.region)
+                    .map(|trust| cells(trust, analysis.basis))
+                    .collect(),
                 dots: sorted(
                     analysis
                         .trusts_of(figures.region)
-                        .filter_map(Dot::new)
+                        .filter_map(|trust| Dot::new(trust, analysis.basis))
                         .collect(),
                     |one, two| {
                         one.figure
@@ -246,16 +253,16 @@ impl Row {
             "{}: {} trusts, from {} ({}) to {} ({}).",
             self.region.name(),
             self.dots.len(),
-            published_in_sentence(lowest),
+            in_sentence(lowest, self.basis),
             shared_name(&low),
-            published_in_sentence(highest),
+            in_sentence(highest, self.basis),
             shared_name(&high)
         ))
     }
 }
 
 /// A trust's row of the table; a figure that is missing says why.
-fn cells(trust: &TrustFigures) -> Vec<Cell> {
+fn cells(trust: &TrustFigures, basis: Basis) -> Vec<Cell> {
     let rank = |rank: Option<Rank>| {
         rank.map_or(Cell::Words("\u{2013}".to_owned()), |rank| {
             Cell::Count(rank.place() as usize)
@@ -264,10 +271,7 @@ fn cells(trust: &TrustFigures) -> Vec<Cell> {
     vec![
         Cell::Words(trust.region.name().to_owned()),
         Cell::Words(readable_name(&trust.name)),
-        match trust.status {
-            Status::Published { figure, .. } => Cell::Published(figure),
-            Status::Missing(reason) => Cell::Missing(reason),
-        },
+        Cell::of_trust(trust.value(), basis),
         rank(trust.regional_rank()),
         rank(trust.rank()),
     ]
@@ -349,7 +353,7 @@ fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
         ..bold
     };
     if let Some((figure, dots)) = row.highest() {
-        let number = figure.as_published();
+        let number = of_trust(figure, row.basis);
         let start = frame.x(figure.number()) + 8.0;
         let number_room = text::width(&number, size, true) + 6.0;
         let room = f64::from(frame.width) - start - number_room;
@@ -370,13 +374,15 @@ fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
     if let Some((figure, dots)) = row.lowest()
         && row.dots.len() > dots.len()
     {
-        name_lowest(canvas, frame, y, figure, &shared_name(&dots));
+        let at = frame.x(figure.number()) - 8.0;
+        let number = of_trust(figure, row.basis);
+        name_lowest(canvas, frame, (at, y), &number, &shared_name(&dots));
     }
 }
 
 /// The lowest stands left of its dot with its name where there is room, else its name goes below
 /// the region's.
-fn name_lowest(canvas: &Canvas, frame: Frame, y: f64, figure: Figure, name: &str) {
+fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str, name: &str) {
     let size = 12.0;
     let end = Lettering {
         size,
@@ -384,13 +390,11 @@ fn name_lowest(canvas: &Canvas, frame: Frame, y: f64, figure: Figure, name: &str
         ink: Ink::Words,
         anchor: Anchor::End,
     };
-    let at = frame.x(figure.number()) - 8.0;
-    let number = figure.as_published();
-    canvas.text(&number, (at, y), end);
+    canvas.text(number, (at, y), end);
     if is_narrow(frame.width) {
         return;
     }
-    let name_end = at - text::width(&number, size, true) - 6.0;
+    let name_end = at - text::width(number, size, true) - 6.0;
     let left_of_dot = name_end - f64::from(frame.left) + 20.0;
     let whole = text::width(name, size, false) <= left_of_dot;
     if whole {

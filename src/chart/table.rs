@@ -1,6 +1,7 @@
 //! The figures of a chart as a table.
 
-use crate::terms::{Figure, Missing, Value};
+use crate::model::Basis;
+use crate::terms::{Figure, Missing, Value, grouped};
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,18 +53,16 @@ impl Cell {
     /// A value as a file gives it.
     #[must_use]
     pub const fn published(value: Value) -> Self {
-        match value {
-            Value::Published(figure) => Self::Published(figure),
-            Value::Missing(reason) => Self::Missing(reason),
-        }
+        Self::of_trust(value, Basis::Published)
     }
 
-    /// A value that was computed here.
+    /// A trust's value: published ones have no decimals that their source does not have.
     #[must_use]
-    pub const fn computed(value: Value) -> Self {
-        match value {
-            Value::Published(figure) => Self::Figure(figure),
-            Value::Missing(reason) => Self::Missing(reason),
+    pub const fn of_trust(value: Value, basis: Basis) -> Self {
+        match (value, basis) {
+            (Value::Published(figure), Basis::Published) => Self::Published(figure),
+            (Value::Published(figure), Basis::Computed) => Self::Figure(figure),
+            (Value::Missing(reason), _) => Self::Missing(reason),
         }
     }
 
@@ -72,7 +71,7 @@ impl Cell {
     pub fn text(&self) -> String {
         match self {
             Self::Words(words) => words.clone(),
-            Self::Count(count) => count.to_string(),
+            Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
             Self::Published(figure) => figure.as_published(),
             Self::Missing(reason) => reason.reason().to_owned(),
@@ -85,6 +84,7 @@ impl Cell {
     pub fn data(&self) -> String {
         match self {
             Self::Figure(figure) | Self::Published(figure) => in_full(figure.number()),
+            Self::Count(count) => count.to_string(),
             other => other.text(),
         }
     }

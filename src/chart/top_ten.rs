@@ -1,8 +1,9 @@
 //! A region's top ten: everyone whose rank is at most 10.
 
 use crate::method::{Analysis, Rank, RegionFigures, TrustFigures};
+use crate::model::Basis;
 use crate::terms::counted;
-use crate::terms::{Figure, Focus, Region, readable_name};
+use crate::terms::{Figure, Focus, Region, Value, readable_name};
 
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
@@ -16,6 +17,8 @@ pub struct TopTen {
     pub summary: String,
     /// The head of the figures' column.
     pub figure_column: String,
+    /// Whose arithmetic the figures are.
+    pub basis: Basis,
     /// The trusts, the best first.
     pub rows: Vec<TopTenRow>,
 }
@@ -75,6 +78,7 @@ impl TopTen {
                 if rows.len() == 1 { "ranks" } else { "rank" }
             ),
             figure_column: figure_column(analysis),
+            basis: analysis.basis,
             rows,
         }
     }
@@ -96,7 +100,7 @@ impl TopTen {
                     vec![
                         Cell::Count(row.rank.place() as usize),
                         Cell::Words(row.name.clone()),
-                        Cell::Published(row.figure),
+                        Cell::of_trust(Value::Published(row.figure), self.basis),
                     ]
                 })
                 .collect(),
@@ -126,7 +130,7 @@ pub fn top_of_england(analysis: &Analysis) -> Table {
                     Cell::Words(readable_name(&trust.name)),
                     Cell::Words(trust.region.name().to_owned()),
                     Cell::Count(rank.place() as usize),
-                    Cell::Published(figure),
+                    Cell::of_trust(Value::Published(figure), analysis.basis),
                 ]
             })
             .collect(),

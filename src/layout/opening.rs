@@ -73,6 +73,8 @@ impl Opened {
         let bytes = match archive.extract(member) {
             Ok(bytes) => bytes,
             Err(reason) => {
+                // The reason names the member.
+                let file = archive_name.to_owned();
                 self.refused.push(FileError::Archive { file, reason });
                 return;
             }

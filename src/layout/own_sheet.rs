@@ -1,7 +1,7 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
-use crate::terms::{Group, Measure, Missing, SchoolType};
+use crate::terms::{Group, Measure, Missing, SchoolType, Unit};
 
 use super::reader::{Reader, year_of_path};
 use super::seen::Seen;
@@ -176,6 +176,9 @@ fn becomes(field: Field, raw: &str) -> Becomes {
         Field::Figure(measure, _) => match cell::figure(raw, measure) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
             (value, None) => match (value.figure(), value.missing()) {
+                (Some(figure), _) if measure.unit() == Unit::Percent => {
+                    Becomes::Read(format!("{}%", figure.as_published()))
+                }
                 (Some(figure), _) => Becomes::Read(figure.in_sentence()),
                 (None, reason) => Becomes::Missing(reason.map_or("", Missing::reason)),
             },

@@ -85,7 +85,7 @@ impl SchoolFigures {
 fn all_pupils(school: &SchoolRecord) -> Amount {
     let pupils = |group| *school.pupils.get(group);
     match pupils(Group::All) {
-        Err(Missing::NoColumn) => {
+        Err(Missing::NoColumn | Missing::Blank) => {
             let both = pupils(Group::Disadvantaged)
                 .ok()
                 .zip(pupils(Group::Other).ok());

@@ -93,16 +93,15 @@ pub enum Counter {
 
 impl Claim {
     /// The leading claim of an analysis: a region alone above a share of pupils, else the best
-    /// region; nothing where several share that place.
+    /// region; nothing where several share that place or there is but one.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
-        let (best, _) = regions.first()?;
+        let (best, _) = regions.first().filter(|_| regions.len() > 1)?;
         let region = best.region;
         let sayable = analysis.rules.measure.unit() == Unit::Percent
             && !analysis.rules.measure.is_own()
-            && !analysis.rules.smaller_is_better()
-            && regions.len() > 1;
+            && !analysis.rules.smaller_is_better();
         SHARES
             .into_iter()
             .map(|share| Self::OnlyAbove { region, share })

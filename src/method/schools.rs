@@ -66,14 +66,14 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
             left_out: Vec::new(),
         })
         .collect();
+    // A spreadsheet of one's own may be about some pupils alone, whatever columns it has.
+    let any_school = |is_so: &dyn Fn(&SchoolRecord) -> bool| schools.schools.iter().any(is_so);
     let judge = Judge {
         rules,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
         results_end: data.year.map(|year| year.ends()),
-        has_all: schools
-            .columns
-            .iter()
-            .any(|(_, group)| *group == Group::All),
+        has_all: any_school(&|school| school.attainment.has_any(Group::All)),
+        counts_all: any_school(&|school| school.pupils.get(Group::All).is_ok()),
     };
     let mut excluded = Vec::new();
     for school in &schools.schools {
@@ -111,8 +111,10 @@ struct Judge<'a> {
     /// The cut-off day of the results' year, where the year is known.
     cut_off: Option<Date>,
     results_end: Option<u16>,
-    /// The file has results for all pupils.
+    /// Some school has results for all pupils.
     has_all: bool,
+    /// Some school's pupils are counted, all of them.
+    counts_all: bool,
 }
 
 impl Judge<'_> {
@@ -197,8 +199,7 @@ impl Judge<'_> {
         }
         match school.pupils.get(Group::All) {
             Ok(pupils) if *pupils >= 1.0 => {}
-            // A spreadsheet of one's own need not count all pupils.
-            Err(Missing::NoColumn) => {}
+            Err(Missing::NoColumn | Missing::Blank) if !self.counts_all => {}
             _ => return Err(Reason::NoPupils),
         }
         let has_results = if self.has_all {

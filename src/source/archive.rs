@@ -317,10 +317,10 @@ impl MemberFault {
         match self {
             Self::Encrypted => "Unpack it with its password and choose the file itself.",
             Self::Method(_) | Self::NoMemory => "Unpack it and choose the file itself.",
-            Self::Ratio { .. } | Self::Overlong => {
+            Self::Ratio { .. } => {
                 "It may have been made to fill a computer's memory: download it from its publisher."
             }
-            Self::CutOff | Self::Damaged | Self::Checksum => {
+            Self::Overlong | Self::CutOff | Self::Damaged | Self::Checksum => {
                 "Download it again: the download may have been damaged."
             }
         }

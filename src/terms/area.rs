@@ -58,9 +58,25 @@ impl Area {
     /// ```
     pub fn parse(text: &str) -> Result<Self, AreaError> {
         let (name, codes) = text.split_once('=').unwrap_or((text, ""));
+        Self::of(name, codes.split(','))
+    }
+
+    /// An area of that name, made of the authorities that have these codes.
+    ///
+    /// # Errors
+    /// As [`Area::parse`].
+    ///
+    /// ```
+    /// use trust_gap::terms::Area;
+    /// assert_eq!(Area::of("Far west", ["908", "420"]), Area::parse("Far west=908,420"));
+    /// ```
+    pub fn of<'a>(name: &str, codes: impl IntoIterator<Item = &'a str>) -> Result<Self, AreaError> {
         let name = readable(name)?;
         let mut authorities = Vec::new();
-        for code in codes.split(',').filter(|code| !code.trim().is_empty()) {
+        for code in codes {
+            if code.trim().is_empty() {
+                continue;
+            }
             let code = known(code)?;
             if !authorities.contains(&code) {
                 authorities.push(code);

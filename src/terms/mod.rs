@@ -22,7 +22,7 @@ pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use measure::{Better, Measure, OwnMeasure};
-pub use name::{counted, readable_name};
+pub use name::{counted, grouped, listed, readable_name};
 pub use region::Region;
 pub use school::{SchoolType, SchoolTypes, Urn};
 pub use value::{Missing, Value};

@@ -7,7 +7,7 @@ use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
-use crate::terms::{Area, Authority, Region, counted};
+use crate::terms::{Area, AreaError, Authority, Region, counted};
 
 use super::buttons::text_button;
 
@@ -35,13 +35,13 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
         let (areas, dispatcher, fault) = (areas.clone(), props.dispatcher.clone(), fault.clone());
         let (name, codes) = (name.clone(), codes.clone());
         Callback::from(move |_: MouseEvent| {
-            let text = format!("{}={}", value(&name), chosen(&codes).join(","));
-            match Area::parse(&text) {
+            let codes = chosen(&codes);
+            match Area::of(&value(&name), codes.iter().map(String::as_str)) {
                 Ok(area) => {
                     fault.set(String::new());
                     dispatcher.dispatch(Action::SetAreas(with(&areas, area)));
                 }
-                Err(error) => fault.set(format!("{error}. {}", error.remedy())),
+                Err(error) => fault.set(remedy(&error)),
             }
         })
     };
@@ -88,6 +88,15 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
             </div>
             <p id="area-fault" class="fault" role="alert">{ (*fault).clone() }</p>
         </section>
+    }
+}
+
+/// What to do in the form; the error's own remedy speaks of the command line.
+fn remedy(error: &AreaError) -> String {
+    match error {
+        AreaError::NoName => "Give the area a name.".to_owned(),
+        AreaError::NoCodes => "Choose at least one authority.".to_owned(),
+        other => format!("{other}. {}", other.remedy()),
     }
 }
 

@@ -47,11 +47,10 @@ pub(in crate::app) fn file_button(
                 { word }
             </button>
             <input
-                class="visually-hidden"
+                hidden=true
                 type="file"
                 multiple=true
                 accept=".csv,.txt,.tsv,.zip,text/csv,application/zip"
-                tabindex="-1"
                 aria-label={label.to_owned()}
                 onchange={on_change}
             />

@@ -23,7 +23,11 @@ pub(in crate::app) struct Props {
 
 #[component]
 pub(in crate::app) fn Columns(props: &Props) -> Html {
-    use_effect_with((), |()| focus("columns-heading"));
+    use_effect_with((), |()| {
+        focus("columns-heading");
+        // What takes its place begins with the page's main part.
+        || focus("main")
+    });
     let MappingTask { table, preview } = &*props.task.0;
     let act = |action: fn() -> Action| {
         let dispatcher = props.dispatcher.clone();
@@ -150,8 +154,8 @@ fn year_choice(props: &Props) -> Html {
 /// The first rows, and what becomes of each cell.
 fn preview_card(preview: &Preview) -> Html {
     html! {
-        <section class="card listed" aria-labelledby="preview-heading">
-            <h2 id="preview-heading">{ "What the first rows become" }</h2>
+        <section class="card listed">
+            <h2>{ "What the first rows become" }</h2>
             <div class="table-scroll" role="region" aria-label="What the first rows become" tabindex="0">
                 <table>
                     <caption>{ "What the first rows become" }</caption>

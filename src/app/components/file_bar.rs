@@ -1,13 +1,15 @@
 //! What is loaded, the button to add files, and what the demonstration is.
 
+use std::rc::Rc;
+
 use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::unpublished_in_words;
-use crate::model::Origin;
-use crate::terms::counted;
+use crate::model::{Origin, SourceFile};
+use crate::terms::{counted, listed, year_in_words};
 
 use super::buttons::file_button;
 
@@ -20,17 +22,22 @@ pub(in crate::app) struct Props {
 
 #[component]
 pub(in crate::app) fn FileBar(props: &Props) -> Html {
-    let Some(data) = props.state.data() else {
-        return html! { <div class="file-bar">{ add_files(&props.on_files) }</div> };
+    let data = props.state.data();
+    let library = &props.state.library;
+    let is_demonstration = library.origin() == Origin::Demonstration;
+    // Without results there is no data set, but there may be files.
+    let files: Vec<&SourceFile> = match &data {
+        Some(data) => data.files().into_iter().map(Rc::as_ref).collect(),
+        None => library.files().iter().map(|file| &*file.file).collect(),
     };
-    let is_demonstration = data.origin == Origin::Demonstration;
-    let problem_count: usize = data.files().iter().map(|file| file.problem_count()).sum();
-    let names: Vec<&str> = data.files().iter().map(|file| file.name.as_str()).collect();
-    let names = names.join(" and ");
+    let problem_count: usize = files.iter().map(|file| file.problem_count()).sum();
+    let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
+    let names = listed(&names);
     let counts = (*props.view.0).as_ref().ok().map(|view| {
         let all = &view.analysis.all;
         let eligible = counted(all.eligible, "eligible trust");
-        let mut words = format!("{} \u{b7} {eligible}", data.year_in_words());
+        let year = year_in_words(view.analysis.year);
+        let mut words = format!("{year} \u{b7} {eligible}");
         if let Some(unpublished) = unpublished_in_words(&view.analysis) {
             words.push_str(&format!(" \u{b7} {unpublished}"));
         }
@@ -43,9 +50,11 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     html! {
         <>
             <div class="file-bar">
-                <span class="file-name" title={names.clone()}>
-                    { if is_demonstration { "Demonstration: made-up trusts" } else { &names } }
-                </span>
+                if !names.is_empty() {
+                    <span class="file-name" title={names.clone()}>
+                        { if is_demonstration { "Demonstration: made-up trusts" } else { &names } }
+                    </span>
+                }
                 <span class="file-counts">{ counts }</span>
                 { add_files(&props.on_files) }
                 <span class="privacy">{ "Nothing leaves this browser" }</span>

@@ -94,8 +94,8 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
             html! {
                 <li>
                     <strong>{ error.to_string() }</strong>
+                    <p><button type="button" class="button" {onclick}>{ "Say what its columns are" }</button></p>
                     <p>{ error.remedy() }</p>
-                    <button type="button" class="button" {onclick}>{ "Say what its columns are" }</button>
                 </li>
             }
         }

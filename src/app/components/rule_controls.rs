@@ -31,11 +31,11 @@ pub(in crate::app) fn rule_controls(state: &UseReducerHandle<State>, view: &View
             { basis_choice(state, view) }
             if is_computed {
                 { weight_choice(state) }
-                { number(state, "min-years", "Least years in the trust", 0, rules.min_years, |rules, number| {
+                { number(state, "min-years", "Fewest years in the trust", 0, rules.min_years, |rules, number| {
                     rules.min_years = number;
                 }) }
             }
-            { number(state, "min-schools", "Least schools that count", 1, rules.min_schools, |rules, number| {
+            { number(state, "min-schools", "Fewest schools that count", 1, rules.min_schools, |rules, number| {
                 rules.min_schools = number;
             }) }
             if is_computed {
@@ -129,8 +129,8 @@ fn cut_off_choice(state: &UseReducerHandle<State>) -> Html {
     };
     html! {
         <>
-            { select("cut-off-month", "Month of joining", &months, rule_choice(state, set)) }
-            { select("cut-off-day", "Joined by", &days, rule_choice(state, set)) }
+            { select("cut-off-month", "Joined by: month", &months, rule_choice(state, set)) }
+            { select("cut-off-day", "Joined by: day", &days, rule_choice(state, set)) }
         </>
     }
 }

@@ -15,7 +15,7 @@ use crate::method::side_by_side;
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
-use crate::terms::{counted, year_in_words};
+use crate::terms::{counted, grouped, year_in_words};
 
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
@@ -63,7 +63,6 @@ pub(in crate::app) fn data_page(
 /// Every file with what it was recognised as, and buttons to replace or remove it.
 fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -> Html {
     let library = &state.library;
-    let is_demonstration = library.origin() == Origin::Demonstration;
     let heads = [
         "File",
         "Recognised as",
@@ -80,7 +79,6 @@ fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -
                     <caption>{ "Files in use" }</caption>
                     <thead><tr>
                         { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
-                        if !is_demonstration { <th scope="col">{ "Change" }</th> }
                     </tr></thead>
                     <tbody>
                         { for library.files().iter().enumerate().map(|(place, file)| {
@@ -103,7 +101,7 @@ fn file_row(
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
     let years = if years.is_empty() {
-        "of no year".to_owned()
+        "any".to_owned()
     } else {
         years.join(", ")
     };
@@ -123,18 +121,18 @@ fn file_row(
         <tr key={name}>
             <th scope="row">
                 { if is_demonstration { format!("{name} (made up)") } else { name.to_owned() } }
+                if !is_demonstration {
+                    <div class="change">
+                        { file_button("Replace", &format!("Replace {name}"), "small", replace) }
+                        { text_button("Remove", &format!("Remove {name}"), remove) }
+                    </div>
+                }
             </th>
             <td>{ file.file.layout }</td>
             <td>{ years }</td>
             <td>{ read_in_words(file) }</td>
             <td>{ file.file.encoding }</td>
-            <td class="number">{ file.file.problem_count() }</td>
-            if !is_demonstration {
-                <td class="change">
-                    { file_button("Replace", &format!("Replace {name}"), "small", replace) }
-                    { text_button("Remove", &format!("Remove {name}"), remove) }
-                </td>
-            }
+            <td class="number">{ grouped(file.file.problem_count()) }</td>
         </tr>
     }
 }
@@ -173,12 +171,16 @@ fn joins_card(data: &DataSet) -> Option<Html> {
         <section class="card">
             <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
             <ul>
-                <li>{ format!("{} of {} are in a multi-academy trust.", joins.joined, counted(schools, "school")) }</li>
-                <li>{ format!("{} are in none.", counted(joins.without_link, "school")) }</li>
-                <li>{ format!(
-                    "{} are of schools that the school file does not have, most of them primary schools.",
-                    counted(joins.without_school, "membership")
-                ) }</li>
+                <li>{ format!("{} of {} are in a multi-academy trust.", grouped(joins.joined), counted(schools, "school")) }</li>
+                if joins.without_link > 0 {
+                    <li>{ format!("In none of them: {}.", counted(joins.without_link, "school")) }</li>
+                }
+                if joins.without_school > 0 {
+                    <li>{ format!(
+                        "About schools that the school file does not have, such as primary schools: {}.",
+                        counted(joins.without_school, "membership")
+                    ) }</li>
+                }
             </ul>
             <p class="note">
                 { "The group links are a snapshot of present members: a school that has moved since is shown in its \

@@ -81,7 +81,7 @@ for (const colorScheme of ["light", "dark"] as const) {
       await go(page, "Method");
       await page.getByRole("button", { name: "Add the South West peninsula" }).click();
       await page.getByRole("button", { name: "Add the area" }).click();
-      await page.getByLabel("Least schools that count").selectOption("2");
+      await page.getByLabel("Fewest schools that count").selectOption("2");
       await expect(page.getByRole("button", { name: "Back to the Department’s rules" })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await go(page, "Regions");

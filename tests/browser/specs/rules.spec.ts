@@ -76,14 +76,14 @@ test("the cap moves the Roseland trust's figure as its schools' years say", asyn
 test("years and schools that are asked for make trusts eligible or not", async ({ page }) => {
   await openMethod(page);
   const usual = await eligible(page);
-  const years = page.getByLabel("Least years in the trust");
+  const years = page.getByLabel("Fewest years in the trust");
   await years.selectOption("0");
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await years.selectOption("7");
   await expect.poll(() => eligible(page)).toBeLessThan(usual);
   await years.selectOption("3");
   await expect.poll(() => eligible(page)).toBe(usual);
-  const schools = page.getByLabel("Least schools that count");
+  const schools = page.getByLabel("Fewest schools that count");
   await schools.selectOption("1");
   await expect.poll(() => eligible(page)).toBeGreaterThan(usual);
   await schools.selectOption("4");
@@ -112,18 +112,18 @@ test("types, the missing value, the day of joining and the regional figure are r
   await page.getByLabel("A school without a value").selectOption("Leave out the school");
   await expect.poll(() => regions(page)).toEqual(usual);
 
-  await page.getByLabel("Month of joining").selectOption("January");
-  await expect(page.getByLabel("Joined by")).toHaveValue("01-01");
+  await page.getByLabel("Joined by: month").selectOption("January");
+  await expect(page.getByLabel("Joined by: day")).toHaveValue("01-01");
   await expect.poll(() => regions(page)).not.toEqual(usual);
-  await page.getByLabel("Joined by").selectOption("31 January");
+  await page.getByLabel("Joined by: day").selectOption("31 January");
   await expect.poll(() => address(page)).toContain("cut-off=01-31");
   // No day of February is the 31st.
-  await page.getByLabel("Month of joining").selectOption("February");
-  await expect(page.getByLabel("Joined by").locator("option:checked")).toHaveText(/^\d+ February$/);
+  await page.getByLabel("Joined by: month").selectOption("February");
+  await expect(page.getByLabel("Joined by: day").locator("option:checked")).toHaveText(/^\d+ February$/);
   await reset(page).click();
   await expect.poll(() => regions(page)).toEqual(usual);
-  await expect(page.getByLabel("Month of joining").locator("option:checked")).toHaveText("September");
-  await expect(page.getByLabel("Joined by").locator("option:checked")).toHaveText("14 September");
+  await expect(page.getByLabel("Joined by: month").locator("option:checked")).toHaveText("September");
+  await expect(page.getByLabel("Joined by: day").locator("option:checked")).toHaveText("14 September");
 
   await expect(page.getByLabel("Regional figure").locator("option")).toHaveText([
     "Simple mean of trusts",
@@ -141,7 +141,7 @@ test("published figures have no rules of weight", async ({ page }) => {
   await page.getByLabel("Trusts’ figures").selectOption("As published for trusts");
   await expect(page.getByLabel("Most years that weigh")).toHaveCount(0);
   await expect(page.getByRole("checkbox")).toHaveCount(0);
-  await expect(page.getByLabel("Least schools that count")).toBeVisible();
+  await expect(page.getByLabel("Fewest schools that count")).toBeVisible();
   expect(address(page)).toBe("#method?basis=published");
   await page.getByLabel("Trusts’ figures").selectOption("Computed from schools");
   await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
@@ -163,13 +163,13 @@ test("measure and pupils stay when the rules go back to the Department's", async
 test("rules are kept in the address: a reload, other pages, the browser's way back", async ({ page }) => {
   await openMethod(page);
   await page.getByLabel("Most years that weigh").selectOption("2");
-  await page.getByLabel("Least years in the trust").selectOption("1");
+  await page.getByLabel("Fewest years in the trust").selectOption("1");
   const changed = await regions(page);
   expect(address(page)).toBe("#method?cap=2&min-years=1");
 
   await page.reload();
   await expect(page.getByLabel("Most years that weigh")).toHaveValue("2");
-  await expect(page.getByLabel("Least years in the trust")).toHaveValue("1");
+  await expect(page.getByLabel("Fewest years in the trust")).toHaveValue("1");
   await expect.poll(() => regions(page)).toEqual(changed);
 
   await go(page, "Regions");
@@ -195,7 +195,7 @@ test("an address with rules that are none opens under the Department's", async (
   await page.goto("./#method?cap=0&min-years=x&weight=gold&types=&area=Nowhere=1&cut-off=99-99&measure=%E0%A4%A");
   await expect(page.locator("#loading")).toHaveCount(0);
   await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
-  await expect(page.getByLabel("Least years in the trust")).toHaveValue("3");
+  await expect(page.getByLabel("Fewest years in the trust")).toHaveValue("3");
   await expect(page.getByRole("list").filter({ hasText: "Nowhere" })).toHaveCount(0);
 });
 
