@@ -94,8 +94,8 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
 /// What to do in the form; the error's own remedy speaks of the command line.
 fn remedy(error: &AreaError) -> String {
     match error {
-        AreaError::NoName => "Give the area a name.".to_owned(),
-        AreaError::NoCodes => "Choose at least one authority.".to_owned(),
+        AreaError::NoName => format!("{error}. Give it one."),
+        AreaError::NoCodes => format!("{error}. Choose at least one."),
         other => format!("{other}. {}", other.remedy()),
     }
 }

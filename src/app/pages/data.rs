@@ -79,6 +79,7 @@ fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -
                     <caption>{ "Files in use" }</caption>
                     <thead><tr>
                         { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
+                        if library.origin() == Origin::Files { <th scope="col">{ "Change" }</th> }
                     </tr></thead>
                     <tbody>
                         { for library.files().iter().enumerate().map(|(place, file)| {
@@ -121,18 +122,18 @@ fn file_row(
         <tr key={name}>
             <th scope="row">
                 { if is_demonstration { format!("{name} (made up)") } else { name.to_owned() } }
-                if !is_demonstration {
-                    <div class="change">
-                        { file_button("Replace", &format!("Replace {name}"), "small", replace) }
-                        { text_button("Remove", &format!("Remove {name}"), remove) }
-                    </div>
-                }
             </th>
             <td>{ file.file.layout }</td>
             <td>{ years }</td>
             <td>{ read_in_words(file) }</td>
             <td>{ file.file.encoding }</td>
             <td class="number">{ grouped(file.file.problem_count()) }</td>
+            if !is_demonstration {
+                <td class="change">
+                    { file_button("Replace", &format!("Replace {name}"), "small", replace) }
+                    { text_button("Remove", &format!("Remove {name}"), remove) }
+                </td>
+            }
         </tr>
     }
 }
