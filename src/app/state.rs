@@ -9,7 +9,7 @@ use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_fi
 use crate::method::{AnalysisError, RegionalRule, Rules, offered};
 use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
-use crate::terms::{AcademicYear, Area, counted, year_in_words};
+use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
 
 use super::link;
 use super::mapping::{MappingTask, Remembered, Table};
@@ -218,7 +218,24 @@ impl State {
             counts.collect::<Vec<_>>().join(", ")
         ));
         self.say_what_gave_way(&name, added.replaced);
+        self.say_what_is_hidden(&name);
         added.years
+    }
+
+    /// Names files of which another stands before all.
+    fn say_what_is_hidden(&mut self, by: &str) {
+        let files = self.library.files().iter();
+        let hidden: Vec<&str> = files
+            .filter(|file| !self.library.is_shown(file))
+            .map(|file| file.file.name.as_str())
+            .collect();
+        if !hidden.is_empty() {
+            let hidden = listed(&hidden);
+            let words = format!(
+                "{by} is shown before {hidden}, which stays and is shown again when you remove {by}."
+            );
+            self.notice(Notice::Remark(words));
+        }
     }
 
     fn say_what_gave_way(&mut self, file: &str, replaced: Vec<Replaced>) {
@@ -262,9 +279,13 @@ impl State {
                 remembered.push(Remembered {
                     file: table.file.clone(),
                     columns: preview.columns.clone(),
-                    mapping: preview.mapping.clone(),
+                    // The next file may be of another year, and its name may tell.
+                    mapping: Mapping {
+                        year: None,
+                        ..preview.mapping.clone()
+                    },
                 });
-                self.notices = Rc::default();
+                self.forget_table(table);
                 self.replacing = table.replaces.clone();
                 self.take_in(vec![Outcome::Read(file)]);
             }
@@ -273,6 +294,12 @@ impl State {
                 self.notices = Rc::new(vec![Notice::Refused(error)]);
             }
         }
+    }
+
+    /// The table has been explained: it is unknown no longer.
+    fn forget_table(&mut self, table: &Table) {
+        Rc::make_mut(&mut self.notices)
+            .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));
     }
 
     fn remove(&mut self, file: &Rc<SourceFile>) {
@@ -446,13 +473,13 @@ impl Reducible for State {
                 next.replacing = file.map(|file| Rc::clone(&file.file));
             }
             Action::StateYear(year) => {
+                let stated = next.library.files_without_year();
                 let replaced = next.library.state_year(year);
-                next.say_what_gave_way("The file", replaced);
+                next.say_what_gave_way(&stated, replaced);
                 next.chosen_year = Some(Some(year));
                 next.keep_rules_possible();
             }
             Action::StartMapping(table) => {
-                next.notices = Rc::default();
                 next.mapping = MappingTask::start(table).map(Rc::new);
             }
             Action::SetMapping(mapping) => {

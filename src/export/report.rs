@@ -7,12 +7,12 @@ use serde::Serialize;
 use crate::layout::ByGroup;
 use crate::method::weighting::Weight;
 use crate::method::{
-    Analysis, AreaFigures, Exclusion, Level, LocalArea, Part, Rank, RegionFigures, Rules,
-    SchoolFigures, SideBySide, Status, TrustFigures,
+    Analysis, AreaFigures, Exclusion, Level, LocalArea, Part, Rank, Reason, RegionFigures, Rules,
+    SchoolFigures, SideBySide, Status, TrustFigures, published_for,
 };
 use crate::model::{Basis, DataSet};
 use crate::source::Problem;
-use crate::terms::{Authority, Figure, Focus, Group, Missing, Value, readable_name};
+use crate::terms::{Authority, Figure, Focus, Group, Missing, Value, counted, readable_name};
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -45,8 +45,10 @@ pub struct Report {
     pub comparison: Vec<ComparisonRow>,
     /// What is not eligible.
     pub excluded: Vec<Exclusion>,
-    /// What is wrong in the files.
+    /// What is wrong in the files, so many of each at most.
     pub problems: Vec<ProblemRow>,
+    /// How many further problems the files have.
+    pub more_problems: usize,
 }
 
 /// A region's line.
@@ -107,11 +109,11 @@ pub struct AuthorityRow {
     pub code: u16,
     /// Its name.
     pub name: Option<&'static str>,
-    /// The figure of the group; of a gap, the disadvantaged pupils'.
+    /// The figure of the group, or the gap.
     pub figure: Option<Figure>,
 }
 
-/// The Department's figures of England: of the group; of a gap, the disadvantaged pupils'.
+/// The Department's figures of England, of the group or the gap.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct EnglandRow {
     /// State-funded schools.
@@ -255,7 +257,7 @@ impl SchoolRow {
 }
 
 impl LocalAreaRow {
-    fn new(local: &LocalArea, focus: Focus) -> Self {
+    fn new(local: &LocalArea, analysis: &Analysis) -> Self {
         let AreaFigures {
             published,
             eligible,
@@ -271,7 +273,7 @@ impl LocalAreaRow {
                 .map(|&(code, ref values)| AuthorityRow {
                     code,
                     name: Authority::of_code(code).map(|authority| authority.name),
-                    figure: of_group(values.as_ref(), focus.weighing_group()),
+                    figure: published_total(values.as_ref(), analysis),
                 })
                 .collect(),
             trusts: published,
@@ -282,8 +284,8 @@ impl LocalAreaRow {
     }
 }
 
-fn of_group(values: Option<&ByGroup<Value>>, group: Group) -> Option<Figure> {
-    values?.get(group).figure()
+fn published_total(values: Option<&ByGroup<Value>>, analysis: &Analysis) -> Option<Figure> {
+    published_for(analysis, values?)
 }
 
 impl From<&SideBySide> for ComparisonRow {
@@ -351,7 +353,6 @@ impl Report {
         comparison: &[SideBySide],
         problems: impl Iterator<Item = &'a Problem>,
     ) -> Self {
-        let group = analysis.rules.focus.weighing_group();
         Self {
             year: analysis.year.map(|year| year.to_string()),
             measure: analysis.rules.measure.key(),
@@ -365,11 +366,11 @@ impl Report {
             areas: analysis
                 .areas
                 .iter()
-                .map(|local| LocalAreaRow::new(local, analysis.rules.focus))
+                .map(|local| LocalAreaRow::new(local, analysis))
                 .collect(),
             england: EnglandRow {
-                state_funded: of_group(analysis.england.state_funded.as_ref(), group),
-                all_schools: of_group(analysis.england.all_schools.as_ref(), group),
+                state_funded: published_total(analysis.england.state_funded.as_ref(), analysis),
+                all_schools: published_total(analysis.england.all_schools.as_ref(), analysis),
             },
             trusts: analysis
                 .trusts
@@ -379,6 +380,7 @@ impl Report {
             comparison: comparison.iter().map(ComparisonRow::from).collect(),
             excluded: analysis.excluded.clone(),
             problems: problems.map(ProblemRow::from).collect(),
+            more_problems: 0,
         }
     }
 }
@@ -412,6 +414,7 @@ impl Report {
             comparison: Vec::new(),
             excluded,
             problems: problems.map(ProblemRow::from).collect(),
+            more_problems: 0,
         }
     }
 }
@@ -445,10 +448,7 @@ fn write_text(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt
     for local in &analysis.areas {
         write_area(out, &local.area.name, &local.figures)?;
     }
-    if let Some(figure) = of_group(
-        analysis.england.state_funded.as_ref(),
-        rules.focus.weighing_group(),
-    ) {
+    if let Some(figure) = published_total(analysis.england.state_funded.as_ref(), analysis) {
         writeln!(out, "{:<26}{:>8}", "England, state-funded", figure.plain())?;
     }
     for figures in analysis.regions_in_order() {
@@ -495,6 +495,16 @@ fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::f
         .excluded
         .iter()
         .partition(|exclusion| exclusion.level == Level::Trust);
+    let (without_school, trusts): (Vec<&Exclusion>, Vec<&Exclusion>) = trusts
+        .into_iter()
+        .partition(|exclusion| matches!(exclusion.reason, Reason::NoSchoolInFile));
+    if !without_school.is_empty() {
+        writeln!(
+            out,
+            "\nNot eligible: {} of which the school file has no school",
+            counted(without_school.len(), "trust")
+        )?;
+    }
     for exclusion in trusts {
         writeln!(
             out,

@@ -24,7 +24,9 @@ pub use field::Field;
 pub use group_links::GroupLinks;
 pub use mapping::{Mapping, MappingError};
 pub use opening::{Opened, PassedOver, open_file};
-pub use own_sheet::{Becomes, OwnSheet, Preview, ROWS_SHOWN, preview, read_mapped, template};
+pub use own_sheet::{
+    Becomes, OWN_SPREADSHEET, OwnSheet, Preview, ROWS_SHOWN, preview, read_mapped, template,
+};
 pub use record::{
     Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
     SchoolRecord, Tenure, TotalOf, TotalRecord, TrustKind, TrustRecord, TrustUid,

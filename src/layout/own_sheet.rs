@@ -14,15 +14,15 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub struct OwnSheet;
 
-/// What a mapped file is called.
-const MAPPED: &str = "your own spreadsheet";
+/// What a spreadsheet of the user's own is called.
+pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
 
 /// How many rows a guess and a preview look at.
 pub const ROWS_SHOWN: usize = 5;
 
 impl Layout for OwnSheet {
     fn name(&self) -> &'static str {
-        MAPPED
+        OWN_SPREADSHEET
     }
 
     fn published_as(&self) -> &'static str {
@@ -199,7 +199,7 @@ pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recogn
             reason,
         })?;
     let records = read(file, &text, mapping);
-    super::recognised(file, MAPPED, &text, records)
+    super::recognised(file, OWN_SPREADSHEET, &text, records)
 }
 
 fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {

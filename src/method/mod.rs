@@ -23,7 +23,7 @@ pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use rank::{Rank, competition_ranks};
-pub use regional::{Pair, england_pair};
+pub use regional::{Pair, england_pair, published_for};
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
 pub use side_by_side::{SideBySide, side_by_side};

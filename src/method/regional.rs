@@ -1,5 +1,6 @@
 //! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
 
+use crate::layout::ByGroup;
 use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Value};
 
 use super::Analysis;
@@ -19,6 +20,21 @@ pub struct Pair {
     pub gap: Figure,
     /// How many trusts it is made of.
     pub trusts: usize,
+}
+
+/// What the Department publishes for schools, for the focus of an analysis: a group's figure, or the
+/// gap between two.
+#[must_use]
+pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Option<Figure> {
+    let figure = |group| values.get(group).figure();
+    match analysis.rules.focus.group() {
+        Some(group) => figure(group),
+        None => gap_of_figures(
+            analysis.rules.measure,
+            figure(Group::Disadvantaged)?,
+            figure(Group::Other)?,
+        ),
+    }
 }
 
 /// The ends of England's gap as the Department publishes them for state-funded schools; nothing
@@ -209,9 +225,11 @@ impl TrustParts<'_> {
         };
         let figure = self.case.values.get(group).figure();
         let of_trust = weight.zip(figure.map(Figure::number));
+        // A trust that the rules leave without a figure has no school in any.
         let of_schools = self
             .schools
             .iter()
+            .filter(move |_| figure.is_some())
             .filter_map(move |school| school.parts.get(group).weighted());
         of_trust.into_iter().chain(of_schools)
     }

@@ -21,7 +21,8 @@ pub(super) struct Members<'a> {
     pub(super) uid: &'a str,
     pub(super) name: &'a str,
     pub(super) counting: Vec<Counting<'a>>,
-    left_out: Vec<&'static str>,
+    /// The sorts of reason why schools do not count, each with how many they are.
+    left_out: Vec<(&'static str, u32)>,
 }
 
 impl Members<'_> {
@@ -41,11 +42,17 @@ impl Members<'_> {
         })
     }
 
+    fn leave_out(&mut self, sort: &'static str) {
+        match self.left_out.iter_mut().find(|(known, _)| *known == sort) {
+            Some((_, count)) => *count += 1,
+            None => self.left_out.push((sort, 1)),
+        }
+    }
+
     /// How many schools are left out, and the sort of reason that most of them have.
     fn chief_sort(&self) -> Option<(u32, &'static str)> {
-        let times = |sort: &&&str| self.left_out.iter().filter(|other| other == sort).count();
-        let chief = self.left_out.iter().max_by_key(times)?;
-        Some((u32::try_from(self.left_out.len()).ok()?, chief))
+        let (chief, _) = self.left_out.iter().max_by_key(|(_, count)| *count)?;
+        Some((self.left_out.iter().map(|(_, count)| count).sum(), chief))
     }
 }
 
@@ -84,7 +91,7 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
             (Ok(years), Some(members)) => members.counting.push(Counting { school, years }),
             (Err(reason), members) => {
                 if let Some(members) = members {
-                    members.left_out.push(reason.sort());
+                    members.leave_out(reason.sort());
                 }
                 excluded.push(Exclusion {
                     level: Level::School,
@@ -104,6 +111,14 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
 #[must_use]
 pub fn unplaced_schools(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
     judge(data, rules).1
+}
+
+/// A school's place on the cut-off day; trusts by their place among all.
+enum Found<'m> {
+    Member(usize, &'m MembershipRecord),
+    /// It joined its present trust on this later day.
+    Later(usize, Date, &'m MembershipRecord),
+    None,
 }
 
 struct Judge<'a> {
@@ -128,17 +143,22 @@ impl Judge<'_> {
             return (None, Err(Reason::NoLinks));
         };
         match self.membership(links.of(school.urn)) {
-            Err(reason) => (None, Err(reason)),
-            Ok((trust, membership)) => (Some(*trust), self.counts(school, membership)),
+            Found::Member(trust, membership) => (Some(trust), self.counts(school, membership)),
+            Found::Later(trust, joined, membership) => {
+                let trust_name = membership.trust_name.clone();
+                let reason = Reason::JoinedAfter {
+                    joined,
+                    trust: trust_name,
+                };
+                (Some(trust), Err(reason))
+            }
+            Found::None => (None, Err(Reason::NoTrust)),
         }
     }
 
     /// The multi-academy trust that the school was in on the cut-off day: of several, the one it
     /// joined last.
-    fn membership<'m>(
-        &self,
-        memberships: &'m [(usize, MembershipRecord)],
-    ) -> Result<&'m (usize, MembershipRecord), Reason> {
+    fn membership<'m>(&self, memberships: &'m [(usize, MembershipRecord)]) -> Found<'m> {
         let is_open = |membership: &MembershipRecord| match (membership.closed, self.cut_off) {
             (Some(closed), Some(cut_off)) => closed > cut_off,
             (Some(_), None) => false,
@@ -162,14 +182,11 @@ impl Judge<'_> {
                 _ => {}
             }
         }
-        found.ok_or_else(|| {
-            later.map_or(Reason::NoTrust, |(joined, (_, membership))| {
-                Reason::JoinedAfter {
-                    joined,
-                    trust: membership.trust_name.clone(),
-                }
-            })
-        })
+        match (found, later) {
+            (Some((trust, membership)), _) => Found::Member(*trust, membership),
+            (None, Some((joined, (trust, membership)))) => Found::Later(*trust, joined, membership),
+            (None, None) => Found::None,
+        }
     }
 
     /// The school's years in the trust, or why it does not count there.

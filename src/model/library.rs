@@ -2,10 +2,12 @@
 
 use std::rc::Rc;
 
-use crate::layout::{MembershipRecord, Recognised, SchoolRecord, TotalRecord, TrustRecord};
+use crate::layout::{
+    MembershipRecord, OWN_SPREADSHEET, Recognised, SchoolRecord, TotalRecord, TrustRecord,
+};
 use crate::source::Problem;
-use crate::terms::AcademicYear;
 use crate::terms::order::sorted;
+use crate::terms::{AcademicYear, listed};
 
 use super::data_set::is_same;
 use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
@@ -106,6 +108,7 @@ impl LoadedFile {
         let source = Rc::new(SourceFile {
             name: file.file,
             layout: file.layout,
+            is_own: file.layout == OWN_SPREADSHEET,
             encoding: file.encoding.name(),
             rows: records.rows,
             problems: records.problems,
@@ -202,6 +205,10 @@ impl LoadedFile {
     fn give_way(&mut self, later: &Self) -> Vec<Replaced> {
         let former = self.file.name.clone();
         let mut replaced = Vec::new();
+        // A spreadsheet of one's own does not push out the Department's file: see `set_of`.
+        if self.file.is_own != later.file.is_own {
+            return replaced;
+        }
         for part in &mut self.parts {
             let Some(later) = later.part(part.year) else {
                 continue;
@@ -290,6 +297,15 @@ impl Library {
         Some(file)
     }
 
+    /// The names of the files that do not tell the year of some results.
+    #[must_use]
+    pub fn files_without_year(&self) -> String {
+        let files = self.files.iter();
+        let without = files.filter(|file| file.years().contains(&None));
+        let names: Vec<&str> = without.map(|file| file.file.name.as_str()).collect();
+        listed(&names)
+    }
+
     /// States the year of results in files that do not tell it themselves. What those files hold of
     /// a year that is there already takes its place.
     pub fn state_year(&mut self, year: AcademicYear) -> Vec<Replaced> {
@@ -299,9 +315,11 @@ impl Library {
         self.files = others;
         let mut replaced = Vec::new();
         for mut file in stated.drain(..) {
-            file.parts.retain(|part| part.year != Some(year));
-            for part in &mut file.parts {
-                part.year = part.year.or(Some(year));
+            // Rows that say that year themselves are not mixed with those that say none.
+            if file.part(Some(year)).is_none() {
+                for part in &mut file.parts {
+                    part.year = part.year.or(Some(year));
+                }
             }
             replaced.extend(self.insert(file).replaced);
         }
@@ -326,9 +344,11 @@ impl Library {
         self.sets = sets.collect();
     }
 
-    /// One year. A spreadsheet of schools that names their trusts needs no other memberships.
+    /// One year. Of the Department's file and a spreadsheet of one's own the later is shown; a
+    /// spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
-        let with_schools = self.files.iter().find(|file| file.schools(year).is_some());
+        let mut latest_first = self.files.iter().rev();
+        let with_schools = latest_first.find(|file| file.schools(year).is_some());
         let own_links = with_schools.and_then(|file| file.part(year)?.links.clone());
         let links = self.files.iter().find(|file| file.is_links_alone());
         DataSet {
@@ -337,6 +357,7 @@ impl Library {
             published: self
                 .files
                 .iter()
+                .rev()
                 .find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
@@ -380,6 +401,20 @@ impl Library {
     /// What is wrong in the files.
     pub fn problems(&self) -> impl Iterator<Item = &Problem> {
         self.files.iter().flat_map(|file| &file.file.problems)
+    }
+
+    /// Whether something of a file is in a data set; a spreadsheet of one's own can stand before the
+    /// Department's file of its year, and that before it.
+    #[must_use]
+    pub fn is_shown(&self, file: &LoadedFile) -> bool {
+        let files = self.sets.iter().flat_map(|set| set.files());
+        file.is_links_alone() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
+    }
+
+    /// How many problems are not kept.
+    #[must_use]
+    pub fn more_problems(&self) -> usize {
+        self.files.iter().map(|file| file.file.more_problems).sum()
     }
 
     /// Every data set, the newest first.

@@ -16,6 +16,8 @@ pub struct SourceFile {
     pub name: String,
     /// What it was recognised as.
     pub layout: &'static str,
+    /// Whether it is a spreadsheet of the user's own.
+    pub is_own: bool,
     /// How its letters were written.
     pub encoding: &'static str,
     /// Rows below the header.

@@ -106,6 +106,11 @@ fn file_row(
     } else {
         years.join(", ")
     };
+    let hidden = if state.library.is_shown(file) {
+        ""
+    } else {
+        " (another file of that year is shown)"
+    };
     let dispatcher = state.dispatcher();
     let remove =
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
@@ -124,7 +129,7 @@ fn file_row(
                 { if is_demonstration { format!("{name} (made up)") } else { name.to_owned() } }
             </th>
             <td>{ file.file.layout }</td>
-            <td>{ years }</td>
+            <td>{ years }{ hidden }</td>
             <td>{ read_in_words(file) }</td>
             <td>{ file.file.encoding }</td>
             <td class="number">{ grouped(file.file.problem_count()) }</td>
@@ -172,7 +177,7 @@ fn joins_card(data: &DataSet) -> Option<Html> {
         <section class="card">
             <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
             <ul>
-                <li>{ format!("{} of {} are in a multi-academy trust.", grouped(joins.joined), counted(schools, "school")) }</li>
+                <li>{ format!("In a multi-academy trust by the group links: {} of {}.", grouped(joins.joined), counted(schools, "school")) }</li>
                 if joins.without_link > 0 {
                     <li>{ format!("In none of them: {}.", counted(joins.without_link, "school")) }</li>
                 }
@@ -263,9 +268,9 @@ fn own_spreadsheet() -> Html {
         <section class="card">
             <h2>{ "Your own spreadsheet" }</h2>
             <p class="note">
-                { "Fill in the template, a row for each school: only its number and a figure are needed, and the \
-                   columns that you leave out are taken from the other files where they can be. Or drop any table, \
-                   saved as CSV, and say what its columns are." }
+                { "Fill in the template, a row for each school: its number, its authority or region, pupils and figures. \
+                   Which trust it is in, since when, may be left to the group links. Or drop any table, saved as CSV, \
+                   and say what its columns are. It is shown before the Department\u{2019}s file of the same year." }
             </p>
             { text_button("Template", "Download trust-gap-template.csv", take) }
         </section>

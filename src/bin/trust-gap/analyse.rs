@@ -192,6 +192,7 @@ fn answer(
             // Where one of the bases lacks the measure there is nothing to compare.
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
             let mut report = Report::new(analysis, &comparison, library.problems());
+            report.more_problems = library.more_problems();
             report.problems.extend(refused);
             in_json(&report)
         }
