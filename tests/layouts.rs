@@ -223,7 +223,10 @@ fn of_two_versions_the_better_one_is_taken_wherever_it_stands() {
     let records = tidy(&[last, row("final", "1,1.0,1")]);
     assert_eq!(att8(&records.schools[0], Group::All), Some(45.5));
     assert_eq!(records.problems.len(), 1);
-    assert_eq!(records.problems[0].fault, Fault::Repeated { first_line: 2 });
+    assert_eq!(
+        records.problems[0].fault,
+        Fault::RepeatedGroup { first_line: 2 }
+    );
 }
 
 #[test]

@@ -98,7 +98,9 @@ fn set<T>(place: &mut T, value: Option<T>) {
 }
 
 fn number(text: &str, least: u32) -> Option<u32> {
-    text.parse().ok().filter(|&number| number >= least)
+    text.parse()
+        .ok()
+        .filter(|number| (least..=99).contains(number))
 }
 
 fn encoded(text: &str) -> String {

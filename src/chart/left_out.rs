@@ -42,10 +42,17 @@ pub fn left_out(analysis: &Analysis) -> Table {
 /// Schools that do not count in any trust's figures, each with its reason.
 #[must_use]
 pub fn schools_left_out(analysis: &Analysis) -> Table {
+    exclusions_table(of_level(analysis, Level::School))
+}
+
+/// Schools that do not count, whatever the rules, each with its reason.
+#[must_use]
+pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) -> Table {
     Table {
         caption: "Schools that do not count, and why".to_owned(),
         columns: ["School", "URN", "Reason"].map(Column::words).to_vec(),
-        rows: of_level(analysis, Level::School)
+        rows: schools
+            .into_iter()
             .map(|exclusion| {
                 row([
                     readable_name(&exclusion.name),

@@ -22,7 +22,7 @@ pub use areas::areas_table;
 pub use comparison::comparison_table;
 pub use finding::{Check, Finding};
 pub use gap::GapChart;
-pub use left_out::{left_out, reasons, schools_left_out, schools_without_value};
+pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};

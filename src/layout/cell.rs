@@ -28,6 +28,11 @@ pub(super) fn share(text: &str) -> (Amount, Option<Fault>) {
     amount(number(text, true, false, (0, 100)))
 }
 
+/// A bare number from 0, whatever it counts.
+pub(super) fn count_or_fraction(text: &str) -> Option<f64> {
+    share(text).0.ok()
+}
+
 type Read = Result<f64, (Missing, Option<Fault>)>;
 
 fn amount(read: Read) -> (Amount, Option<Fault>) {

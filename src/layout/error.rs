@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::{ArchiveError, Header, OpenError, Problem, excerpt};
+use crate::source::{ArchiveError, FileKind, Header, OpenError, Problem, excerpt};
 
 use super::{LAYOUTS, MappingError, lookalike, missing_columns};
 
@@ -125,6 +125,10 @@ impl FileError {
     #[must_use]
     pub fn what_it_is(&self) -> String {
         match self {
+            Self::NotOpened {
+                reason: OpenError::NotATable(FileKind::Excel | FileKind::OldOffice),
+                ..
+            } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
             Self::NotOpened { reason, .. } => reason.to_string(),
             Self::Unrecognised {
                 looks_like: Some(what),

@@ -12,6 +12,7 @@ mod lookalike;
 mod mapping;
 mod opening;
 mod own_sheet;
+mod preview;
 mod reader;
 mod record;
 mod school_file;
@@ -24,9 +25,8 @@ pub use field::Field;
 pub use group_links::GroupLinks;
 pub use mapping::{Mapping, MappingError};
 pub use opening::{Opened, PassedOver, open_file};
-pub use own_sheet::{
-    Becomes, OWN_SPREADSHEET, OwnSheet, Preview, ROWS_SHOWN, preview, read_mapped, template,
-};
+pub use own_sheet::{OWN_SPREADSHEET, OwnSheet, read_mapped, template};
+pub use preview::{Becomes, Preview, ROWS_SHOWN, preview};
 pub use record::{
     Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
     SchoolRecord, Tenure, TotalOf, TotalRecord, TrustKind, TrustRecord, TrustUid,

@@ -1,13 +1,13 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
-use crate::terms::{Group, Measure, Missing, SchoolType, Unit};
+use crate::terms::{Group, Measure, SchoolType};
 
 use super::reader::{Reader, year_of_path};
 use super::seen::Seen;
 use super::{
-    ByGroup, Field, FileError, Layout, Mapping, MappingError, MembershipRecord, Recognised,
-    Records, SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell, cell,
+    ByGroup, Field, FileError, Layout, Mapping, MembershipRecord, Recognised, Records,
+    SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -16,9 +16,6 @@ pub struct OwnSheet;
 
 /// What a spreadsheet of the user's own is called.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
-
-/// How many rows a guess and a preview look at.
-pub const ROWS_SHOWN: usize = 5;
 
 impl Layout for OwnSheet {
     fn name(&self) -> &'static str {
@@ -60,130 +57,12 @@ pub fn template() -> String {
     keys.join(",") + "\n"
 }
 
-/// A table's first rows, and what a mapping makes of them.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Preview {
-    /// The names of the columns.
-    pub columns: Vec<String>,
-    /// The mapping: the one asked for, else the best guess.
-    pub mapping: Mapping,
-    /// The fields that have a column.
-    pub fields: Vec<Field>,
-    /// For each of the first rows and each field, what stands there and what it becomes.
-    pub rows: Vec<Vec<(String, Becomes)>>,
-    /// Whether the mapping can be used.
-    pub verdict: Result<(), MappingError>,
-}
-
-/// What a cell becomes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Becomes {
-    /// This.
-    Read(String),
-    /// Nothing, for a reason that is no fault.
-    Missing(&'static str),
-    /// Nothing: it is listed as a problem.
-    Fault(String),
-}
-
-/// What a mapping makes of a file's first rows; without one, the best guess and what that makes.
-///
-/// # Errors
-/// When the file is no table.
-pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Preview, FileError> {
-    let text = open(file, bytes)?;
-    let header = text.header();
-    let columns: Vec<ColumnIndex> = header
-        .names()
-        .filter_map(|name| header.find(name))
-        .collect();
-    let table = text.read(&columns);
-    let first = || table.rows().take(ROWS_SHOWN);
-    let mapping = mapping.cloned().unwrap_or_else(|| {
-        let samples: Vec<(ColumnIndex, Vec<&str>)> = columns
-            .iter()
-            .map(|&column| (column, first().map(|row| table.cell(row, column)).collect()))
-            .collect();
-        Mapping::guess(header, &samples)
-    });
-    let fields = mapping.fields();
-    let rows = first()
-        .map(|row| {
-            fields
-                .iter()
-                .map(|&field| {
-                    let column = mapping.get(field).and_then(|name| header.find(name));
-                    let raw = column.map_or("", |column| table.cell(row, column));
-                    (source::excerpt(raw), becomes(field, raw))
-                })
-                .collect()
-        })
-        .collect();
-    Ok(Preview {
-        columns: header.names().map(str::to_owned).collect(),
-        verdict: mapping.check(header),
-        mapping,
-        fields,
-        rows,
-    })
-}
-
-fn open<'a>(file: &str, bytes: &'a [u8]) -> Result<Text<'a>, FileError> {
+/// Opens a file as a table of text.
+pub(super) fn open<'a>(file: &str, bytes: &'a [u8]) -> Result<Text<'a>, FileError> {
     source::open(bytes).map_err(|reason| FileError::NotOpened {
         file: file.to_owned(),
         reason,
     })
-}
-
-fn becomes(field: Field, raw: &str) -> Becomes {
-    use crate::terms::{AcademicYear, Authority, Date, Region, Urn};
-    let read = |shown: Option<String>, expected: &str| match shown {
-        Some(shown) => Becomes::Read(shown),
-        None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
-        None => Becomes::Fault(format!("not {expected}")),
-    };
-    let amount = |(amount, fault): (super::Amount, Option<Fault>)| match (amount, fault) {
-        (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-        // Counts are whole.
-        (Ok(number), None) => Becomes::Read(format!("{number:.0}")),
-        (Err(reason), None) => Becomes::Missing(reason.reason()),
-    };
-    match field {
-        Field::Urn => read(
-            Urn::parse(raw).map(|urn| urn.to_string()),
-            "a school's number",
-        ),
-        Field::School | Field::TrustUid | Field::Trust => {
-            read((!raw.is_empty()).then(|| raw.to_owned()), "a name")
-        }
-        Field::SchoolType => Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned()),
-        Field::Authority => {
-            let code = Authority::parse_code(raw).and_then(Authority::of_code);
-            read(code.map(|of| of.name.to_owned()), "an authority's code")
-        }
-        Field::Region => read(
-            Region::parse(raw).map(|of| of.name().to_owned()),
-            "a region",
-        ),
-        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), "a day"),
-        Field::Year => read(
-            AcademicYear::parse(raw).map(|year| year.to_string()),
-            "a year",
-        ),
-        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            amount(cell::count(raw))
-        }
-        Field::Figure(measure, _) => match cell::figure(raw, measure) {
-            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-            (value, None) => match (value.figure(), value.missing()) {
-                (Some(figure), _) if measure.unit() == Unit::Percent => {
-                    Becomes::Read(format!("{}%", figure.as_published()))
-                }
-                (Some(figure), _) => Becomes::Read(figure.in_sentence()),
-                (None, reason) => Becomes::Missing(reason.map_or("", Missing::reason)),
-            },
-        },
-    }
 }
 
 /// Reads a table whose columns the user has explained.
@@ -223,6 +102,7 @@ fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {
             .collect(),
         ..Records::default()
     };
+    reader.report_fractions(&columns.figures());
     let mut seen = Seen::default();
     for row in table.rows() {
         if mapping.is_of_schools() {

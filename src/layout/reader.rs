@@ -1,7 +1,7 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
-use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
+use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Unit, Urn, Value};
 
 use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, cell};
@@ -187,6 +187,27 @@ impl<'a> Reader<'a> {
             self.report(row, Some(column), fault);
         }
         value
+    }
+
+    /// Percentages that may be meant as fractions: filled, without a percent sign, none above 1 and one
+    /// between 0 and 1.
+    pub(super) fn report_fractions(&mut self, figures: &[(Measure, Group, ColumnIndex)]) {
+        for &(measure, _, column) in figures {
+            let cells = || self.table.rows().map(|row| self.table.cell(row, column));
+            let numbers = || cells().filter_map(cell::count_or_fraction);
+            let is_percent = measure.unit() == Unit::Percent;
+            let has_sign = cells().any(|cell| cell.ends_with('%'));
+            let is_between = numbers().any(|number| number > 0.0 && number < 1.0);
+            if is_percent && !has_sign && is_between && numbers().all(|number| number <= 1.0) {
+                self.note(Problem {
+                    file: self.file.to_owned(),
+                    line: self.header_line,
+                    column: Some(self.header.name(column).to_owned()),
+                    value: None,
+                    fault: Fault::MaybeFractions,
+                });
+            }
+        }
     }
 
     /// The figures of a row, each in its column.

@@ -259,7 +259,12 @@ impl Pivot {
         let version = version(reader.text(row, columns.version));
         match *taken.get(group) {
             Some((first_line, former)) if version == former => {
-                reader.report(row, columns.urn, Fault::Repeated { first_line });
+                reader.report(row, columns.breakdown, Fault::RepeatedGroup { first_line });
+                // A split that is not known here makes rows of some of the group's pupils.
+                let pupils = cell::count(reader.text(row, columns.pupils)).0;
+                if pupils.unwrap_or_default() > school.pupils.get(group).unwrap_or_default() {
+                    fill(school, reader, row, group, columns);
+                }
             }
             // A file may hold the revised figures beside the final ones.
             Some((_, former)) if version < former => {}

@@ -1,9 +1,11 @@
 //! A trust's figure as published beside the one computed from its schools.
 
+use crate::layout::TrustRecord;
 use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Value};
+use crate::terms::{Figure, Group, Missing, Value};
 
+use super::case::gap;
 use super::{AnalysisError, RegionalRule, Rules, analyse};
 
 /// One trust, both ways.
@@ -63,7 +65,33 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
             (_, None) => {}
         }
     }
+    for row in rows.iter_mut().filter(|row| row.published.is_none()) {
+        // A trust that its file has may not be eligible under the rules in force.
+        let record = data
+            .trusts()
+            .iter()
+            .find(|trust| trust.uid.as_str() == row.uid);
+        row.published = record.map(|trust| value_of(trust, rules));
+    }
     Ok(rows.into_iter().map(with_difference).collect())
+}
+
+/// A trust's value as its file has it.
+fn value_of(trust: &TrustRecord, rules: &Rules) -> Value {
+    let value = |group| trust.attainment.value(rules.measure, group);
+    match rules.focus.group() {
+        Some(group) => value(group),
+        None => {
+            let (disadvantaged, other) = (value(Group::Disadvantaged), value(Group::Other));
+            gap(rules.measure, disadvantaged, other).map_or_else(
+                || {
+                    let reason = disadvantaged.missing().or(other.missing());
+                    Value::Missing(reason.unwrap_or(Missing::NotAvailable))
+                },
+                Value::Published,
+            )
+        }
+    }
 }
 
 fn with_difference(row: SideBySide) -> SideBySide {

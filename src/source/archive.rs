@@ -11,7 +11,7 @@ use rawzip::{
     CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive,
 };
 
-use super::{LARGEST_FILE, excerpt};
+use super::{FileKind, LARGEST_FILE, excerpt};
 
 /// The checksum of ZIP with one table, made when this is compiled: a kilobyte in the page. Sixteen
 /// tables are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
@@ -20,6 +20,27 @@ static CHECKSUM: crc::Crc<u32, crc::Table<1>> =
 
 /// Members up to this size may be packed as tightly as they like: blanks pack very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
+
+/// Whether bytes are an archive of files, of which some may be tables. A workbook is none, though it
+/// is an archive of its parts; an archive that holds a workbook beside tables is.
+#[must_use]
+pub fn is_archive(bytes: &[u8]) -> bool {
+    match FileKind::of(bytes) {
+        Some(FileKind::Zip) => true,
+        Some(FileKind::Excel) => Archive::open(bytes).is_ok_and(|archive| {
+            let mut members = archive.members().iter();
+            members.any(|member| has_table_ending(&member.name))
+        }),
+        _ => bytes.starts_with(b"PK\x05\x06"),
+    }
+}
+
+fn has_table_ending(name: &str) -> bool {
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["csv", "tsv", "txt"]
+        .iter()
+        .any(|of_table| ending.eq_ignore_ascii_case(of_table))
+}
 
 /// What an archive may hold at most.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

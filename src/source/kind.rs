@@ -75,12 +75,6 @@ impl FileKind {
     }
 }
 
-/// Whether bytes are an archive of files, of which some may be tables; an Excel workbook is none.
-#[must_use]
-pub fn is_archive(bytes: &[u8]) -> bool {
-    FileKind::of(bytes) == Some(FileKind::Zip) || bytes.starts_with(b"PK\x05\x06")
-}
-
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
 }

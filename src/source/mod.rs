@@ -12,11 +12,11 @@ mod kind;
 mod problem;
 mod table;
 
-pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
-pub use kind::{FileKind, is_archive};
+pub use kind::FileKind;
 pub use problem::{Fault, Problem, excerpt};
 pub use table::{RowIndex, Table, Text, open};
 

@@ -46,6 +46,13 @@ pub enum Fault {
         /// What it should be, such as "one of England's nine regions".
         expected: &'static str,
     },
+    /// Two rows are about the whole of one group: that with the larger count is used.
+    RepeatedGroup {
+        /// The line of the earlier row.
+        first_line: u64,
+    },
+    /// Every percentage of the column is 1 or less: they may be meant as fractions.
+    MaybeFractions,
     /// The row repeats an earlier one: the earlier is used.
     Repeated {
         /// The line of the earlier row.
@@ -80,6 +87,12 @@ impl Fault {
             Self::Unknown { .. } => {
                 "Correct the spelling; until then the row is left out of the figures."
             }
+            Self::RepeatedGroup { .. } => {
+                "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
+            }
+            Self::MaybeFractions => {
+                "If 0.33 is meant to be 33%, multiply the column by 100; until then it counts as 0.33%."
+            }
             Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
         }
     }
@@ -112,6 +125,11 @@ impl fmt::Display for Fault {
             }
             Self::Blank => f.write_str("The cell is blank"),
             Self::Unknown { expected } => write!(f, "This is not {expected}"),
+            Self::RepeatedGroup { first_line } => write!(
+                f,
+                "Line {first_line} has another row for the whole of this group"
+            ),
+            Self::MaybeFractions => f.write_str("Every percentage in this column is 1 or less"),
             Self::Repeated { first_line } => {
                 write!(f, "The row repeats the one on line {first_line}")
             }

@@ -70,16 +70,17 @@ impl OwnMeasure {
     #[must_use]
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
-        let word = |letter: char| {
-            if letter.is_ascii_alphanumeric() {
-                letter
-            } else {
-                '-'
+        let mut key = String::from("own-");
+        for letter in in_small(&name).chars() {
+            match letter {
+                ' ' => key.push('-'),
+                letter if letter.is_ascii_alphanumeric() => key.push(letter),
+                // So that two names that differ in signs alone have two keys.
+                sign => key.push_str(&format!("{:x}", u32::from(sign))),
             }
-        };
-        let key: String = in_small(&name).chars().map(word).collect();
+        }
         Self(Box::leak(Box::new(OwnFacts {
-            key: format!("own-{key}"),
+            key,
             before: format!("{name} of "),
             name,
             unit,

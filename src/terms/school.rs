@@ -214,10 +214,11 @@ impl SchoolTypes {
         codes.join(",")
     }
 
-    /// The set of the codes given; nothing where one is not a mainstream academy's.
+    /// The set of the codes given, perhaps none; nothing where one is not a mainstream academy's.
     #[must_use]
     pub fn parse(keys: &str) -> Option<Self> {
-        keys.split(',').try_fold(Self(0), |set, key| {
+        let mut keys = keys.split(',').filter(|key| !key.trim().is_empty());
+        keys.try_fold(Self(0), |set, key| {
             let of = SchoolType::from_code(key);
             let is_known = Self::CHOICES.into_iter().any(|(known, _)| known == of);
             is_known.then(|| set.with(of, true))

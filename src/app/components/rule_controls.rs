@@ -56,7 +56,11 @@ fn weight_choice(state: &UseReducerHandle<State>) -> Html {
         .into_iter()
         .map(|(key, name)| Choice::new(key, name, key == weight.key()))
         .collect();
-    let caps = (1..=MOST).map(|cap| {
+    let most = match weight {
+        Weight::PupilsYears { cap: Some(cap) } => MOST.max(cap),
+        _ => MOST,
+    };
+    let caps = (1..=most).map(|cap| {
         let words = cap.to_string();
         let chosen = weight == Weight::PupilsYears { cap: Some(cap) };
         Choice::new(&words, &words, chosen)
@@ -90,7 +94,8 @@ fn number(
     chosen: u32,
     change: fn(&mut Rules, u32),
 ) -> Html {
-    let choices: Vec<Choice> = (least..=MOST)
+    // An address may ask for more than is on offer.
+    let choices: Vec<Choice> = (least..=MOST.max(chosen))
         .map(|number| {
             let words = number.to_string();
             Choice::new(&words, &words, number == chosen)
@@ -115,11 +120,15 @@ fn cut_off_choice(state: &UseReducerHandle<State>) -> Html {
         .map(|day| Choice::new(&day.key(), &day.to_string(), day == cut_off))
         .collect();
     let months: Vec<Choice> = (1..=12)
-        .filter_map(|month| DayOfYear::new(month, 1))
-        .map(|first| {
-            let words = first.to_string();
-            let name = words.trim_start_matches("1 ");
-            Choice::new(&first.key(), name, first.month() == cut_off.month())
+        .filter_map(|month| {
+            // The same day, or the last that the month has.
+            let mut days = (1..=cut_off.day()).rev();
+            days.find_map(|day| DayOfYear::new(month, day))
+        })
+        .map(|day| {
+            let words = day.to_string();
+            let name = words.split_once(' ').map_or("", |(_, name)| name);
+            Choice::new(&day.key(), name, day.month() == cut_off.month())
         })
         .collect();
     let set = |rules: &mut Rules, key: &str| {

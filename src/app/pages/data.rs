@@ -8,10 +8,11 @@ use crate::app::components::{file_button, listing, text_button, year_form};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::chart::{
-    Cell, Column, Table, comparison_table, left_out, schools_left_out, schools_without_value,
+    Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out,
+    schools_without_value,
 };
 use crate::layout::template;
-use crate::method::side_by_side;
+use crate::method::{side_by_side, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
@@ -55,6 +56,7 @@ pub(in crate::app) fn data_page(
             ) }
             { for view.zip(data.as_ref()).map(|(view, data)| side_by_side_card(data, view)) }
             { for view.map(left_out_cards) }
+            if view.is_none() { { for data.as_ref().map(|data| unplaced_card(state, data)) } }
             { own_spreadsheet() }
         </>
     }
@@ -253,6 +255,17 @@ fn left_out_cards(view: &View) -> Html {
             }
         </>
     }
+}
+
+/// Schools that no file places in a trust, where the group links are missing.
+fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
+    if data.schools.is_none() || data.links.is_some() {
+        return html! {};
+    }
+    let table = exclusions_table(&unplaced_schools(data, &state.rules));
+    let words =
+        "The group links are missing: add all group links of Get Information About Schools.";
+    listing("schools-left-out", &table, words, "None.")
 }
 
 fn own_spreadsheet() -> Html {

@@ -112,13 +112,13 @@ const EXPLANATION: [Block; 21] = [
          school without one leaves the sums of that measure.",
     ),
     Block::Text(
-        "A school that joined by 14 September counts from that calendar year, a later one from the next. The group \
+        "By default a school that joined by 14 September counts from that calendar year, a later one from the next. The group \
          links are a snapshot of present members: where a school was before it joined its present trust is not \
          recorded.",
     ),
     Block::Heading("Eligible trusts"),
     Block::Text(
-        "A multi-academy trust is eligible when at least three of its schools count: mainstream academies \
+        "By default a multi-academy trust is eligible when at least three of its schools count: mainstream academies \
          (sponsored, converter, free and studio schools, university technical colleges) that have been in the trust \
          for three years, have pupils at the end of key stage 4 and any published result for all of them. A school \
          that does not count leaves the trust\u{2019}s sums altogether.",

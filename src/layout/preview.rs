@@ -1,0 +1,138 @@
+//! What a mapping makes of a table's first rows, before the user takes it.
+
+use crate::source::{self, ColumnIndex, Fault};
+use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
+
+use super::own_sheet::open;
+use super::{Amount, Field, FileError, Mapping, MappingError, cell};
+
+/// How many rows a guess and a preview look at.
+pub const ROWS_SHOWN: usize = 5;
+
+/// A table's first rows, and what a mapping makes of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Preview {
+    /// The names of the columns.
+    pub columns: Vec<String>,
+    /// The mapping: the one asked for, else the best guess.
+    pub mapping: Mapping,
+    /// The fields that have a column.
+    pub fields: Vec<Field>,
+    /// For each of the first rows and each field, what stands there and what it becomes.
+    pub rows: Vec<Vec<(String, Becomes)>>,
+    /// Whether the mapping can be used.
+    pub verdict: Result<(), MappingError>,
+}
+
+/// What a cell becomes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Becomes {
+    /// This.
+    Read(String),
+    /// Nothing, for a reason that is no fault.
+    Missing(&'static str),
+    /// Nothing: it is listed as a problem.
+    Fault(String),
+}
+
+/// What a mapping makes of a file's first rows; without one, the best guess and what that makes.
+///
+/// # Errors
+/// When the file is no table.
+pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Preview, FileError> {
+    let text = open(file, first_lines(bytes))?;
+    let header = text.header();
+    let columns: Vec<ColumnIndex> = header
+        .names()
+        .filter_map(|name| header.find(name))
+        .collect();
+    let table = text.read(&columns);
+    let first = || table.rows().take(ROWS_SHOWN);
+    let mapping = mapping.cloned().unwrap_or_else(|| {
+        let samples: Vec<(ColumnIndex, Vec<&str>)> = columns
+            .iter()
+            .map(|&column| (column, first().map(|row| table.cell(row, column)).collect()))
+            .collect();
+        Mapping::guess(header, &samples)
+    });
+    let fields = mapping.fields();
+    let rows = first()
+        .map(|row| {
+            fields
+                .iter()
+                .map(|&field| {
+                    let column = mapping.get(field).and_then(|name| header.find(name));
+                    let raw = column.map_or("", |column| table.cell(row, column));
+                    (source::excerpt(raw), becomes(field, raw))
+                })
+                .collect()
+        })
+        .collect();
+    Ok(Preview {
+        columns: header.names().map(str::to_owned).collect(),
+        verdict: mapping.check(header),
+        mapping,
+        fields,
+        rows,
+    })
+}
+
+/// The beginning of a file up to the end of a line: enough for its first rows, however long it is.
+fn first_lines(bytes: &[u8]) -> &[u8] {
+    const ENOUGH: usize = 256 * 1024;
+    let Some(start) = bytes.get(..ENOUGH) else {
+        return bytes;
+    };
+    let end = start.iter().rposition(|&byte| byte == b'\n');
+    end.and_then(|end| start.get(..end)).unwrap_or(start)
+}
+
+fn becomes(field: Field, raw: &str) -> Becomes {
+    let read = |shown: Option<String>, expected: &str| match shown {
+        Some(shown) => Becomes::Read(shown),
+        None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
+        None => Becomes::Fault(format!("not {expected}")),
+    };
+    let amount = |(amount, fault): (Amount, Option<Fault>)| match (amount, fault) {
+        (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+        // Counts are whole.
+        (Ok(number), None) => Becomes::Read(format!("{number:.0}")),
+        (Err(reason), None) => Becomes::Missing(reason.reason()),
+    };
+    match field {
+        Field::Urn => read(
+            Urn::parse(raw).map(|urn| urn.to_string()),
+            "a school's number",
+        ),
+        Field::School | Field::TrustUid | Field::Trust => {
+            read((!raw.is_empty()).then(|| raw.to_owned()), "a name")
+        }
+        Field::SchoolType => Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned()),
+        Field::Authority => {
+            let code = Authority::parse_code(raw).and_then(Authority::of_code);
+            read(code.map(|of| of.name.to_owned()), "an authority's code")
+        }
+        Field::Region => read(
+            Region::parse(raw).map(|of| of.name().to_owned()),
+            "a region",
+        ),
+        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), "a day"),
+        Field::Year => read(
+            AcademicYear::parse(raw).map(|year| year.to_string()),
+            "a year",
+        ),
+        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
+            amount(cell::count(raw))
+        }
+        Field::Figure(measure, _) => match cell::figure(raw, measure) {
+            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+            (value, None) => match (value.figure(), value.missing()) {
+                (Some(figure), _) if measure.unit() == Unit::Percent => {
+                    Becomes::Read(format!("{}%", figure.as_published()))
+                }
+                (Some(figure), _) => Becomes::Read(figure.in_sentence()),
+                (None, reason) => Becomes::Missing(reason.map_or("", Missing::reason)),
+            },
+        },
+    }
+}
