@@ -52,7 +52,7 @@ fn App() -> Html {
         // A link to another page leads there, and out of the dialogue on a table's columns.
         let dispatcher = state.dispatcher();
         use_effect_with(place.page, move |_| {
-            dispatcher.dispatch(Action::LeaveMapping)
+            dispatcher.dispatch(Action::PauseMapping)
         });
     }
     let shown = (*view.0).as_ref().ok();

@@ -102,6 +102,9 @@ pub(super) enum Action {
     SetMapping(Mapping),
     /// The user takes the table as explained.
     UseMapping,
+    /// The user goes elsewhere: the table may still be explained.
+    PauseMapping,
+    /// The user leaves the table.
     LeaveMapping,
     /// The user has read the notices.
     CloseNotices,
@@ -489,7 +492,12 @@ impl Reducible for State {
                     .map(Rc::new);
             }
             Action::UseMapping => next.use_mapping(),
-            Action::LeaveMapping => next.mapping = None,
+            Action::PauseMapping => next.mapping = None,
+            Action::LeaveMapping => {
+                if let Some(task) = next.mapping.take() {
+                    next.forget_table(&task.table);
+                }
+            }
             Action::CloseNotices => next.notices = Rc::default(),
         }
         if next == *self { self } else { Rc::new(next) }

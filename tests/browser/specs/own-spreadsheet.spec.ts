@@ -233,12 +233,25 @@ test("“Leave it” leaves everything as it was", async ({ page }) => {
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
 });
 
+test("two unknown tables are explained one after the other", async ({ page }) => {
+  await open(page);
+  await drop(page, written("heads 2022-23.csv", SHEET), written("prices.csv", "day,price\n1,2\n"));
+  const offers = page.getByRole("button", { name: "Say what its columns are" });
+  await expect(offers).toHaveCount(2);
+  await offers.first().click();
+  await page.getByRole("button", { name: "Use this file" }).click();
+  await expect(offers).toHaveCount(1);
+  await expect(page.getByRole("alert").filter({ hasText: "prices.csv" })).toBeVisible();
+});
+
 test("a link to another page leads there out of the dialogue", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));
   await page.getByRole("button", { name: "Say what its columns are" }).click();
   await page.getByRole("link", { name: "Data", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
+  // The table can still be explained.
+  await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeVisible();
 });
 
 test("a sheet of trusts needs no school numbers", async ({ page }) => {

@@ -113,7 +113,7 @@ test("types, the missing value, the day of joining and the regional figure are r
   await expect.poll(() => regions(page)).toEqual(usual);
 
   await page.getByLabel("Joined by: month").selectOption("January");
-  await expect(page.getByLabel("Joined by: day")).toHaveValue("01-01");
+  await expect(page.getByLabel("Joined by: day")).toHaveValue("01-14");
   await expect.poll(() => regions(page)).not.toEqual(usual);
   await page.getByLabel("Joined by: day").selectOption("31 January");
   await expect.poll(() => address(page)).toContain("cut-off=01-31");
