@@ -11,12 +11,16 @@ mod support;
 use std::rc::Rc;
 
 use support::made_up::{link, links, school, wide};
-use support::{library_of, zip};
+use support::{library_of, shared_bytes, zip};
+use trust_gap::chart::areas_table;
+use trust_gap::export::report::Report;
 use trust_gap::layout::{TotalOf, open_file, preview, read_file, template};
-use trust_gap::method::{Level, MissingPolicy, RegionalRule, Rules, analyse, side_by_side};
+use trust_gap::method::{
+    Level, MissingPolicy, RegionalRule, Rules, analyse, analyse_with_areas, side_by_side,
+};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::Fault;
-use trust_gap::terms::{AcademicYear, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
+use trust_gap::terms::{AcademicYear, Area, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
 
 const FOUR: [u32; 4] = [100_001, 100_002, 100_003, 100_004];
 
@@ -116,6 +120,40 @@ fn a_published_trust_that_is_not_eligible_is_still_in_its_file() {
     };
     let published = side_by_side(&data, &gap).unwrap()[0].published.unwrap();
     assert_eq!(published.figure().unwrap().number(), 24.0);
+}
+
+#[test]
+fn of_a_gap_the_departments_totals_are_gaps_too() {
+    const SCHOOLS: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
+    const LINKS: &str = "gias/group_links_2022-03.csv";
+    let (Some(schools), Some(memberships)) = (shared_bytes(SCHOOLS), shared_bytes(LINKS)) else {
+        return;
+    };
+    let mut library = Library::default();
+    library.add(read_file(SCHOOLS, &schools).unwrap());
+    library.add(read_file(LINKS, &memberships).unwrap());
+    let data = library.newest().unwrap();
+    let rules = Rules {
+        focus: Focus::Gap,
+        ..Rules::default()
+    };
+    let areas = [Area::parse("Cornwall=908").unwrap()];
+    let analysis = analyse_with_areas(&data, &rules, &areas).unwrap();
+    let report = Report::new(&analysis, &[], library.problems());
+    // The published national row: 52% of other pupils, 25% of disadvantaged ones.
+    assert_eq!(report.england.state_funded.unwrap().number(), 27.0);
+    let text = trust_gap::export::text::write(&data, &analysis);
+    let england = text
+        .lines()
+        .find(|line| line.starts_with("England, state-funded"));
+    assert!(england.unwrap().ends_with("27.0"), "{text}");
+    let cornwall = report.areas[0].authorities[0].figure.unwrap();
+    let shown = areas_table(&analysis).rows[1][2].data();
+    assert_eq!(shown, cornwall.number().to_string());
+    assert!(
+        cornwall.number() > 20.0,
+        "Cornwall: 19% of disadvantaged pupils"
+    );
 }
 
 #[test]

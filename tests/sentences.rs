@@ -179,7 +179,7 @@ fn a_region_without_a_figure_is_still_listed() {
     };
     let analysis = analyse(&data, &rules).unwrap();
     assert_eq!(TopTen::all(&analysis).len(), 2);
-    assert!(trust_gap::export::report::text(&data, &analysis).contains("South West: top ten"));
+    assert!(trust_gap::export::text::write(&data, &analysis).contains("South West: top ten"));
     assert!(source_line(&data, &analysis).contains("1 trust left out of the weighted figures"));
     // Its trust's figure is published; it is the weight that is missing.
     let rows = GapChart::new(&analysis).table().rows;

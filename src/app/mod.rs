@@ -3,6 +3,7 @@
 
 mod components;
 mod crash;
+mod demonstration;
 mod download;
 mod files;
 mod hooks;

@@ -4,13 +4,13 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::demo::Demonstration;
-use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_file, read_mapped};
+use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_mapped};
 use crate::method::{AnalysisError, RegionalRule, Rules, offered};
 use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
 
+use super::demonstration;
 use super::link;
 use super::mapping::{MappingTask, Remembered, Table};
 
@@ -110,38 +110,11 @@ pub(super) enum Action {
     CloseNotices,
 }
 
-/// The demonstration as the page opens: trusts as published, the newest year's schools and the group
-/// links. The schools of earlier years follow when the page has been drawn.
-fn demonstration() -> Library {
-    let demonstration = Demonstration::generate();
-    let newest = demonstration.years().last().copied();
-    let links = (
-        "demonstration, group links".to_owned(),
-        demonstration.group_links(),
-    );
-    let trusts = demonstration.years().iter().map(|&year| {
-        let name = format!("demonstration, {year}");
-        (name, demonstration.trust_file(year))
-    });
-    let schools = newest.map(|year| schools_of(&demonstration, year));
-    let files = trusts.chain(schools).chain([links]);
-    Library::demonstration(files.filter_map(read).collect())
-}
-
-fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> (String, String) {
-    let name = format!("demonstration, schools {year}");
-    (name, demonstration.school_file(year))
-}
-
-fn read((name, text): (String, String)) -> Option<Recognised> {
-    read_file(&name, text.as_bytes()).ok()
-}
-
 impl State {
     /// The page as it opens: on the demonstration.
     pub(super) fn new() -> Self {
         Self {
-            library: demonstration(),
+            library: demonstration::opening(),
             chosen_year: None,
             rules: Rules::default(),
             areas: Rc::default(),
@@ -277,16 +250,15 @@ impl State {
         let MappingTask { table, preview } = &*task;
         match read_mapped(&table.file, &table.bytes, &preview.mapping) {
             Ok(file) => {
+                // The next file may be of another year, and its name may tell.
+                let mut mapping = preview.mapping.clone();
+                mapping.year = None;
                 let remembered = Rc::make_mut(&mut self.remembered);
                 remembered.retain(|known| known.columns != preview.columns);
                 remembered.push(Remembered {
                     file: table.file.clone(),
                     columns: preview.columns.clone(),
-                    // The next file may be of another year, and its name may tell.
-                    mapping: Mapping {
-                        year: None,
-                        ..preview.mapping.clone()
-                    },
+                    mapping,
                 });
                 self.forget_table(table);
                 self.replacing = table.replaces.clone();
@@ -319,7 +291,7 @@ impl State {
         };
         self.status = format!("{} removed", file.name).into();
         if self.library.files().is_empty() {
-            self.library = demonstration();
+            self.library = demonstration::opening();
             self.chosen_year = None;
             let words = format!(
                 "{} was the last file: the demonstration is shown again.",
@@ -415,8 +387,8 @@ impl State {
             return;
         }
         if let Some(year) = self.next_of_demonstration() {
-            let schools = schools_of(&Demonstration::generate(), year);
-            self.library.add_to_demonstration(read(schools));
+            let schools = demonstration::schools(year);
+            self.library.add_to_demonstration(schools);
         }
     }
 

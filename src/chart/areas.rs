@@ -1,23 +1,15 @@
 //! The user's areas with the authorities of which they are made.
 
-use crate::layout::ByGroup;
-use crate::method::Analysis;
-use crate::terms::{Authority, Focus, Group, Missing, Value};
+use crate::method::{Analysis, published_for};
+use crate::terms::{Authority, Missing};
 
-use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
+use super::top_ten::figure_column;
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
 /// are of all their schools and not of trusts.
 #[must_use]
 pub fn areas_table(analysis: &Analysis) -> Table {
-    let rules = analysis.rules;
-    let group = rules.focus.weighing_group();
-    let unit = unit_name(rules.measure.unit());
-    let figure_column = match rules.focus {
-        Focus::Gap => format!("Gap, {}", rules.measure.unit().difference_word()),
-        _ => format!("{}, {unit}", rules.measure.short_name()),
-    };
     let mut rows = Vec::new();
     for local in &analysis.areas {
         rows.push(vec![
@@ -32,7 +24,11 @@ pub fn areas_table(analysis: &Analysis) -> Table {
             rows.push(vec![
                 Cell::Words(name),
                 Cell::Words("all its schools, as published".to_owned()),
-                authority_cell(values.as_ref(), rules.focus, group),
+                values
+                    .as_ref()
+                    .map_or(Cell::Missing(Missing::NotAvailable), |values| {
+                        Cell::published(published_for(analysis, values))
+                    }),
                 Cell::Words("\u{2013}".to_owned()),
                 Cell::Words("\u{2013}".to_owned()),
             ]);
@@ -43,7 +39,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
         columns: vec![
             Column::words("Area"),
             Column::words("Of"),
-            Column::numbers(&figure_column),
+            Column::numbers(&figure_column(analysis)),
             Column::numbers("Eligible trusts"),
             Column::numbers("Schools that count"),
         ],
@@ -58,20 +54,4 @@ fn in_full(authority: &Authority) -> String {
         (Some(from), None) => format!("{} (from {from})", authority.name),
         (None, None) => authority.name.to_owned(),
     }
-}
-
-fn authority_cell(values: Option<&ByGroup<Value>>, focus: Focus, group: Group) -> Cell {
-    let Some(values) = values else {
-        return Cell::Missing(Missing::NotAvailable);
-    };
-    if focus == Focus::Gap {
-        let ends = values
-            .get(Group::Other)
-            .figure()
-            .zip(values.get(Group::Disadvantaged).figure());
-        return ends
-            .and_then(|(other, disadvantaged)| other.minus(disadvantaged))
-            .into();
-    }
-    Cell::published(*values.get(group))
 }

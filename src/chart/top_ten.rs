@@ -138,7 +138,7 @@ pub fn top_of_england(analysis: &Analysis) -> Table {
 }
 
 /// The head of the figures' column.
-fn figure_column(analysis: &Analysis) -> String {
+pub(super) fn figure_column(analysis: &Analysis) -> String {
     let rules = analysis.rules;
     match rules.focus {
         Focus::Gap => format!("Gap, {}", rules.measure.unit().difference_word()),

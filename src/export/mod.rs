@@ -5,3 +5,4 @@
 pub mod csv_table;
 pub mod report;
 pub mod svg;
+pub mod text;

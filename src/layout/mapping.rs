@@ -20,7 +20,7 @@ use super::{Field, cell};
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Mapping {
-    pub(crate) columns: Vec<(Field, String)>,
+    columns: Vec<(Field, String)>,
     /// The year of the results, where no column tells it.
     pub year: Option<AcademicYear>,
 }

@@ -2,7 +2,7 @@
 
 use crate::layout::{Amount, ByGroup, SchoolRecord, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet};
-use crate::terms::{Area, Figure, Group, Measure, Missing, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Value};
 
 use super::schools::{Counting, Members, judge};
 use super::weighting::weighted_mean;
@@ -164,6 +164,22 @@ impl Case<'_> {
 /// The gap between two values of a measure.
 pub(super) fn gap(measure: Measure, disadvantaged: Value, other: Value) -> Option<Figure> {
     gap_of_figures(measure, disadvantaged.figure()?, other.figure()?)
+}
+
+/// The value of a focus among those of the groups: a group's own, or the gap; a gap that lacks an end
+/// has that end's reason.
+pub(super) fn value_for(measure: Measure, focus: Focus, values: &ByGroup<Value>) -> Value {
+    let (disadvantaged, other) = (*values.get(Group::Disadvantaged), *values.get(Group::Other));
+    match focus.group() {
+        Some(group) => *values.get(group),
+        None => gap(measure, disadvantaged, other).map_or_else(
+            || {
+                let reason = disadvantaged.missing().or(other.missing());
+                Value::Missing(reason.unwrap_or(Missing::NotAvailable))
+            },
+            Value::Published,
+        ),
+    }
 }
 
 /// The gap between two figures of a measure.

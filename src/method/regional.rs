@@ -1,10 +1,10 @@
 //! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
 
 use crate::layout::ByGroup;
-use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
 use super::Analysis;
-use super::case::{Case, gap_of_figures};
+use super::case::{Case, gap_of_figures, value_for};
 use super::figures::AreaFigures;
 use super::weighting::weighted_mean;
 use super::{RegionalRule, SchoolFigures};
@@ -22,19 +22,11 @@ pub struct Pair {
     pub trusts: usize,
 }
 
-/// What the Department publishes for schools, for the focus of an analysis: a group's figure, or the
+/// What the Department publishes for schools, for the focus of an analysis: a group's value, or the
 /// gap between two.
 #[must_use]
-pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Option<Figure> {
-    let figure = |group| values.get(group).figure();
-    match analysis.rules.focus.group() {
-        Some(group) => figure(group),
-        None => gap_of_figures(
-            analysis.rules.measure,
-            figure(Group::Disadvantaged)?,
-            figure(Group::Other)?,
-        ),
-    }
+pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
+    value_for(analysis.rules.measure, analysis.rules.focus, values)
 }
 
 /// The ends of England's gap as the Department publishes them for state-funded schools; nothing
@@ -108,19 +100,9 @@ impl Question {
         }
     }
 
-    /// A trust's value for the focus; a gap that lacks an end has that end's reason.
+    /// A trust's value for the focus.
     pub(super) fn value(self, case: &Case<'_>) -> Value {
-        if let Some(group) = self.focus.group() {
-            return *case.values.get(group);
-        }
-        match case.gap(self.measure) {
-            Some(gap) => Value::Published(gap),
-            None => {
-                let reason = |group| case.values.get(group).missing();
-                let reason = reason(Group::Disadvantaged).or(reason(Group::Other));
-                Value::Missing(reason.unwrap_or(Missing::NotAvailable))
-            }
-        }
+        value_for(self.measure, self.focus, &case.values)
     }
 
     /// The parts of which figures are made: trusts, or under the rule by school every eligible

@@ -1,11 +1,11 @@
 //! A trust's figure as published beside the one computed from its schools.
 
-use crate::layout::TrustRecord;
+use crate::layout::ByGroup;
 use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Group, Missing, Value};
+use crate::terms::{Figure, Value};
 
-use super::case::gap;
+use super::case::value_for;
 use super::{AnalysisError, RegionalRule, Rules, analyse};
 
 /// One trust, both ways.
@@ -71,27 +71,12 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
             .trusts()
             .iter()
             .find(|trust| trust.uid.as_str() == row.uid);
-        row.published = record.map(|trust| value_of(trust, rules));
+        row.published = record.map(|trust| {
+            let value = |group| trust.attainment.value(rules.measure, group);
+            value_for(rules.measure, rules.focus, &ByGroup::make(value))
+        });
     }
     Ok(rows.into_iter().map(with_difference).collect())
-}
-
-/// A trust's value as its file has it.
-fn value_of(trust: &TrustRecord, rules: &Rules) -> Value {
-    let value = |group| trust.attainment.value(rules.measure, group);
-    match rules.focus.group() {
-        Some(group) => value(group),
-        None => {
-            let (disadvantaged, other) = (value(Group::Disadvantaged), value(Group::Other));
-            gap(rules.measure, disadvantaged, other).map_or_else(
-                || {
-                    let reason = disadvantaged.missing().or(other.missing());
-                    Value::Missing(reason.unwrap_or(Missing::NotAvailable))
-                },
-                Value::Published,
-            )
-        }
-    }
 }
 
 fn with_difference(row: SideBySide) -> SideBySide {

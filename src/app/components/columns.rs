@@ -14,6 +14,7 @@ use crate::layout::{Becomes, Field, Preview};
 use crate::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 
 use super::controls::{Choice, select};
+use super::year_form::year_choices;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -129,19 +130,7 @@ fn year_choice(props: &Props) -> Html {
     if mapping.get(Field::Year).is_some() {
         return html! {};
     }
-    let none = Choice::new(
-        "",
-        "as the file\u{2019}s name says, or not known",
-        mapping.year.is_none(),
-    );
-    let years = (2011..=2035)
-        .rev()
-        .filter_map(AcademicYear::ending)
-        .map(|year| {
-            let words = year.to_string();
-            Choice::new(&words, &words, mapping.year == Some(year))
-        });
-    let choices: Vec<Choice> = std::iter::once(none).chain(years).collect();
+    let choices = year_choices("as the file\u{2019}s name says, or not known", mapping.year);
     let (mapping, dispatcher) = (mapping.clone(), props.dispatcher.clone());
     let on_choose = Callback::from(move |words: String| {
         let mut mapping = mapping.clone();

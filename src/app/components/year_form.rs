@@ -10,16 +10,20 @@ use super::controls::{Choice, select};
 /// The years on offer: key stage 4 has been published by trust and school since the first of them.
 const YEARS: std::ops::RangeInclusive<u16> = 2011..=2035;
 
+/// The years as choices, the newest first, after one that stands for none.
+pub(super) fn year_choices(none: &str, chosen: Option<AcademicYear>) -> Vec<Choice> {
+    let years = YEARS.rev().filter_map(AcademicYear::ending);
+    let none = Choice::new("", none, chosen.is_none());
+    let years = years.map(|year| {
+        let words = year.to_string();
+        Choice::new(&words, &words, chosen == Some(year))
+    });
+    std::iter::once(none).chain(years).collect()
+}
+
 /// A list of years; choosing one states it of every file that does not tell its year.
 pub(in crate::app) fn year_form(state: &UseReducerHandle<State>) -> Html {
-    let years: Vec<AcademicYear> = YEARS.rev().filter_map(AcademicYear::ending).collect();
-    let none = Choice::new("", "Choose the year", true);
-    let choices: Vec<Choice> = std::iter::once(none)
-        .chain(years.iter().map(|year| {
-            let words = year.to_string();
-            Choice::new(&words, &words, false)
-        }))
-        .collect();
+    let choices = year_choices("Choose the year", None);
     let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {
         if let Some(year) = AcademicYear::parse(&words) {

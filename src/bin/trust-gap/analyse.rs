@@ -4,7 +4,8 @@ use std::path::Path;
 use std::rc::Rc;
 
 use trust_gap::export::csv_table;
-use trust_gap::export::report::{self, ProblemRow, Report};
+use trust_gap::export::report::{ProblemRow, Report};
+use trust_gap::export::text;
 use trust_gap::layout::{
     FileError, Layout as _, Mapping, Opened, OwnSheet, open_file, read_mapped,
 };
@@ -186,7 +187,7 @@ fn answer(
     refused: Vec<ProblemRow>,
 ) -> Result<String, String> {
     match format {
-        Format::Text => Ok(report::text(data, analysis)),
+        Format::Text => Ok(text::write(data, analysis)),
         Format::Csv => Ok(csv_table::trusts(analysis)),
         Format::Json => {
             // Where one of the bases lacks the measure there is nothing to compare.
