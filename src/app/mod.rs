@@ -68,7 +68,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} view={view.clone()} on_files={on_files.clone()} />
                 <Notices
-                    notices={state.notices.clone()}
+                    notices={state.told()}
                     status={state.status.clone()}
                     on_close={on_close}
                     on_explain={on_explain}

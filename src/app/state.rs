@@ -404,6 +404,16 @@ impl State {
         self.keep_rules_possible();
     }
 
+    /// What the user is told: while the columns of a table are explained, not that it is unknown.
+    pub(super) fn told(&self) -> Rc<Vec<Notice>> {
+        if self.mapping.is_none() {
+            return Rc::clone(&self.notices);
+        }
+        let others = self.notices.iter();
+        let others = others.filter(|notice| !matches!(notice, Notice::Unexplained(..)));
+        Rc::new(others.cloned().collect())
+    }
+
     /// Whether any file is there.
     pub(super) fn has_files(&self) -> bool {
         !self.library.files().is_empty()

@@ -191,6 +191,18 @@ test("320 px wide, nothing runs over the side with school files, areas and the d
   expect(await over(page), "the dialogue").toBeLessThanOrEqual(0);
 });
 
+test("names in narrow tables do not break letter by letter, and no ring is drawn around a page", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await open(page);
+  await page.keyboard.press("Tab");
+  await page.goto("./#method");
+  const name = page.getByRole("rowheader", { name: "London" }).first();
+  await expect(name).toBeVisible();
+  expect((await name.boundingBox())?.width).toBeGreaterThan(120);
+  await expect(page.locator("main")).toBeFocused();
+  await expect(page.locator("main")).toHaveCSS("box-shadow", "none");
+});
+
 test("charts are drawn anew when the window's width changes", async ({ page }) => {
   await open(page);
   const chart = page.locator("svg.picture").first();

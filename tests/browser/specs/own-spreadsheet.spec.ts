@@ -239,6 +239,8 @@ test("of two unknown tables one can be left and the other is still offered", asy
   const offers = page.getByRole("button", { name: "Say what its columns are" });
   await expect(offers).toHaveCount(2);
   await offers.first().click();
+  // While one is explained the page does not say that it is unknown.
+  await expect(page.getByRole("alert").filter({ hasText: "not used" })).toHaveCount(0);
   await page.getByRole("button", { name: "Leave it" }).click();
   await expect(offers).toHaveCount(1);
   await expect(page.getByRole("alert").filter({ hasText: "prices.csv" })).toBeVisible();
