@@ -34,8 +34,9 @@ fn App() -> Html {
     let on_files = files::use_file_intake(&state);
     let is_over = hooks::use_dropped_files(&on_files);
     let asked = (Shared(state.data()), state.rules, state.areas.clone());
+    let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas)| {
-        View::new(data.0.as_deref(), rules, areas)
+        View::new(data.0.as_deref(), rules, areas, &mut former.borrow_mut())
     });
     let view = Shared(view);
 

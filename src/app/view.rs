@@ -1,9 +1,10 @@
-//! What the pages show: made once for each data set, set of rules and areas.
+//! What the pages show: made once for each data set, set of rules and areas, and of what was made
+//! before as much as still holds.
 
 use std::rc::Rc;
 
 use crate::chart::{Finding, GapChart, StripChart, TileMap, TopTen, source_line};
-use crate::method::{Analysis, RegionalRule, Rules, analyse_with_areas, offered};
+use crate::method::{Analysis, Measured, RegionalRule, Rules, offered};
 use crate::model::DataSet;
 use crate::terms::{Area, Focus, Measure};
 
@@ -13,6 +14,7 @@ use super::state::Lack;
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
+    pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
     pub(super) finding: Finding,
     pub(super) gap: SharedChart,
@@ -26,12 +28,21 @@ pub(super) struct View {
 }
 
 impl View {
-    /// The view, or why there is none.
-    pub(super) fn new(data: Option<&DataSet>, rules: &Rules, areas: &[Area]) -> Result<Self, Lack> {
+    /// The view, or why there is none. What was computed for the former one is kept for the next.
+    pub(super) fn new(
+        data: Option<&DataSet>,
+        rules: &Rules,
+        areas: &[Area],
+        former: &mut Option<Rc<Measured>>,
+    ) -> Result<Self, Lack> {
         let data = data.ok_or(Lack::Results)?;
-        let analysis = analyse_with_areas(data, rules, areas).map_err(Lack::Analysis)?;
+        let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
+        *former = Some(Rc::clone(&measured));
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, areas)
+            .map_err(Lack::Analysis)?;
         Ok(Self {
-            finding: Finding::new(data, &analysis),
+            finding: Finding::of(&measured, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis))),
             strip: Shared(Rc::new(StripChart::new(&analysis))),
             tiles: TileMap::new(&analysis),
@@ -41,6 +52,7 @@ impl View {
             focuses: data.focuses(analysis.basis, rules.measure),
             regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
+            measured,
         })
     }
 }

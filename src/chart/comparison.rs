@@ -1,8 +1,8 @@
 //! Trusts as published beside computed.
 
-use crate::method::{Analysis, Level, SideBySide};
+use crate::method::{Analysis, Exclusion, Level, SideBySide};
 use crate::model::Basis;
-use crate::terms::order::sorted_by_key;
+use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::readable_name;
 
 use super::gap::unit_name;
@@ -17,10 +17,13 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
     };
     let rows = sorted_by_key(rows.iter().collect(), |row| -size(row));
     let unit = unit_name(analysis.rules.measure.unit());
+    let excluded = analysis.excluded.iter();
+    let trusts = excluded.filter(|exclusion| exclusion.level == Level::Trust);
+    let by_uid = sorted(trusts.collect(), |one, two| one.uid.cmp(&two.uid));
     let why_not = |row: &SideBySide| {
-        let exclusion = analysis.excluded.iter().find(|exclusion| {
-            exclusion.level == Level::Trust && exclusion.uid.as_deref() == Some(row.uid.as_str())
-        });
+        let wanted = Some(&*row.uid);
+        let place = by_uid.binary_search_by(|of: &&Exclusion| of.uid.as_deref().cmp(&wanted));
+        let exclusion = place.ok().and_then(|place| by_uid.get(place));
         exclusion.map_or("not eligible", |exclusion| exclusion.reason.sort())
     };
     Table {

@@ -1,6 +1,6 @@
 //! The finding in a sentence, and what shakes it.
 
-use crate::method::{Analysis, Claim, Counter, RegionFigures, Rules, Verdict, verdicts};
+use crate::method::{Analysis, Claim, Counter, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Focus, Group, Unit, counted, listed};
@@ -29,13 +29,25 @@ impl Finding {
     /// The finding of an analysis of a data set.
     #[must_use]
     pub fn new(data: &DataSet, analysis: &Analysis) -> Self {
+        let measured = Measured::after(None, data, &analysis.rules).ok();
+        Self::with_verdicts(
+            analysis,
+            &measured.map_or_else(Vec::new, |measured| verdicts(&measured, analysis)),
+        )
+    }
+
+    /// The finding of an analysis of these values, which need not be computed again.
+    #[must_use]
+    pub fn of(measured: &Measured, analysis: &Analysis) -> Self {
+        Self::with_verdicts(analysis, &verdicts(measured, analysis))
+    }
+
+    fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
+        let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
             headline: headline(analysis),
             detail: detail(analysis),
-            checks: verdicts(data, &analysis.rules)
-                .iter()
-                .map(|verdict| check(verdict, analysis))
-                .collect(),
+            checks: checks.collect(),
         }
     }
 }

@@ -56,7 +56,9 @@ pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) ->
             .map(|exclusion| {
                 row([
                     readable_name(&exclusion.name),
-                    exclusion.urn.clone().unwrap_or_default(),
+                    exclusion
+                        .urn
+                        .map_or_else(String::new, |urn| urn.to_string()),
                     exclusion.reason.to_string(),
                 ])
             })
@@ -75,7 +77,7 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
     };
     let mut rows = Vec::new();
     for trust in &analysis.trusts {
-        for school in &trust.schools {
+        for school in trust.schools.iter() {
             for &group in groups {
                 if let Some(reason) = school.parts.get(group).missing() {
                     rows.push(row([
@@ -101,7 +103,7 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
 #[must_use]
 pub fn reasons(analysis: &Analysis) -> Table {
     let mut counts: Vec<(Level, &'static str, usize)> = Vec::new();
-    for exclusion in &analysis.excluded {
+    for exclusion in analysis.excluded.iter() {
         let (level, sort) = (exclusion.level, exclusion.reason.sort());
         match counts
             .iter_mut()

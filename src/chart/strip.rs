@@ -1,5 +1,7 @@
 //! The strip of trusts: every trust of a region as a dot, its extremes named.
 
+use std::rc::Rc;
+
 use crate::method::{Analysis, Rank, TrustFigures};
 use crate::model::Basis;
 use crate::terms::letters::with_small;
@@ -37,7 +39,7 @@ struct Row {
 
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
-    uid: String,
+    uid: Rc<str>,
     name: String,
     figure: Figure,
     words: String,
@@ -54,7 +56,7 @@ impl Dot {
                 trust.region.name(),
                 in_sentence(figure, basis)
             ),
-            uid: trust.uid.clone(),
+            uid: Rc::clone(&trust.uid),
             name,
             figure,
         })
@@ -305,7 +307,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     let radius = if is_narrow(frame.width) { 3.0 } else { 4.0 };
     for (dot, at) in row.dots.iter().zip(swarm(row, frame, place, radius)) {
         canvas.about(Some(Subject {
-            id: dot.uid.clone(),
+            id: dot.uid.to_string(),
             words: dot.words.clone(),
         }));
         canvas.circle(at, radius, Ink::Trust);

@@ -1,5 +1,7 @@
 //! A region's top ten: everyone whose rank is at most 10.
 
+use std::rc::Rc;
+
 use crate::method::{Analysis, Rank, RegionFigures, TrustFigures};
 use crate::model::Basis;
 use crate::terms::counted;
@@ -27,7 +29,7 @@ pub struct TopTen {
 #[derive(Debug, Clone, PartialEq)]
 pub struct TopTenRow {
     /// The Department's number.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// The rank in its region; ties share one.
     pub rank: Rank,
     /// The name as people read it.
@@ -39,7 +41,7 @@ pub struct TopTenRow {
 impl TopTenRow {
     fn new(trust: &TrustFigures) -> Option<Self> {
         Some(Self {
-            uid: trust.uid.clone(),
+            uid: Rc::clone(&trust.uid),
             rank: trust.regional_rank()?,
             name: readable_name(&trust.name),
             figure: trust.figure()?,

@@ -90,8 +90,8 @@ fn trust_row(row: &TrustRow) -> Vec<String> {
     let rank =
         |rank: Option<crate::method::Rank>| rank.map_or_else(String::new, |rank| rank.to_string());
     vec![
-        row.uid.clone(),
-        row.name.clone(),
+        row.uid.to_string(),
+        row.name.to_string(),
         row.region.to_owned(),
         number(row.pupils),
         figure(row.figure),

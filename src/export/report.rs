@@ -1,5 +1,7 @@
 //! The analysis as one document: what the native program prints.
 
+use std::rc::Rc;
+
 use serde::Serialize;
 
 use crate::layout::ByGroup;
@@ -10,7 +12,7 @@ use crate::method::{
 };
 use crate::model::{Basis, DataSet};
 use crate::source::Problem;
-use crate::terms::{Authority, Figure, Focus, Group, Missing, Value};
+use crate::terms::{Authority, Figure, Focus, Group, Missing, Urn, Value};
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -42,7 +44,7 @@ pub struct Report {
     /// Each trust as published beside computed, where both files are there.
     pub comparison: Vec<ComparisonRow>,
     /// What is not eligible.
-    pub excluded: Vec<Exclusion>,
+    pub excluded: Rc<[Exclusion]>,
     /// What is wrong in the files, so many of each at most.
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
@@ -124,9 +126,9 @@ pub struct EnglandRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct ComparisonRow {
     /// The Department's number.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// The name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// As published.
     pub published: Option<Figure>,
     /// As computed.
@@ -139,9 +141,9 @@ pub struct ComparisonRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct SchoolRow {
     /// The school's number.
-    pub urn: String,
+    pub urn: Urn,
     /// Its name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// Pupils of the group, for Progress 8 those included in it; of a gap, the disadvantaged.
     pub pupils: Option<f64>,
     /// Years in the trust that weigh: at most the cap, where there is one.
@@ -163,9 +165,9 @@ pub struct SchoolRow {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct TrustRow {
     /// The Department's number.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// The name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// The lead region.
     pub region: &'static str,
     /// Pupils at the end of key stage 4.
@@ -238,8 +240,8 @@ impl SchoolRow {
             _ => part.missing(),
         };
         Self {
-            urn: school.urn.clone(),
-            name: school.name.clone(),
+            urn: school.urn,
+            name: Rc::clone(&school.name),
             pupils: part.pupils.ok(),
             years: school.years.map(|years| rules.weight.capped(years)),
             years_in_trust: school.years,
@@ -289,8 +291,8 @@ fn published_total(values: Option<&ByGroup<Value>>, analysis: &Analysis) -> Opti
 impl From<&SideBySide> for ComparisonRow {
     fn from(row: &SideBySide) -> Self {
         Self {
-            uid: row.uid.clone(),
-            name: row.name.clone(),
+            uid: Rc::clone(&row.uid),
+            name: Rc::clone(&row.name),
             published: row.published.and_then(Value::figure),
             computed: row.computed.and_then(Value::figure),
             difference: row.difference,
@@ -324,8 +326,8 @@ impl TrustRow {
             .map(|(school, part, share)| SchoolRow::new(school, part, share, rules));
         Self {
             schools: schools.collect(),
-            uid: trust.uid.clone(),
-            name: trust.name.clone(),
+            uid: Rc::clone(&trust.uid),
+            name: Rc::clone(&trust.name),
             region: trust.region.name(),
             pupils: trust.pupils,
             group_pupils: trust.group_pupils,
@@ -376,7 +378,7 @@ impl Report {
                 .map(|trust| TrustRow::new(trust, &analysis.rules))
                 .collect(),
             comparison: comparison.iter().map(ComparisonRow::from).collect(),
-            excluded: analysis.excluded.clone(),
+            excluded: Rc::clone(&analysis.excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
         }
@@ -410,7 +412,7 @@ impl Report {
             },
             trusts: Vec::new(),
             comparison: Vec::new(),
-            excluded,
+            excluded: excluded.into(),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
         }

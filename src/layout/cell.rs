@@ -59,24 +59,38 @@ fn number(text: &str, percent: bool, thousands: bool, (lowest, highest): (i32, i
 /// A comma is a decimal one, as spreadsheets of other countries save it, but in counts, where it
 /// stands between thousands.
 fn parse(text: &str, percent: bool, thousands: bool) -> Option<f64> {
+    if thousands {
+        return count_of(text);
+    }
     let bare = if percent {
         text.trim_end_matches('%').trim_end()
     } else {
         text
     };
-    let dotted = if thousands {
-        without_thousands(bare)?
+    decimal(bare)
+}
+
+/// Counts are whole, but some programs add a point and a zero.
+fn count_of(text: &str) -> Option<f64> {
+    let is_grouped = text.contains(',');
+    let joined = if is_grouped {
+        without_thousands(text)?
     } else {
-        bare.replace(',', ".")
+        String::new()
     };
-    decimal(&dotted)
+    let digits = if is_grouped { joined.as_str() } else { text };
+    let whole = digits.strip_suffix(".0").unwrap_or(digits);
+    if whole.contains('.') {
+        return None;
+    }
+    decimal(whole)
 }
 
 /// Significant digits that are read: all that a spreadsheet writes, and few enough for the
 /// division below to be exact to the last bit.
 const DIGITS: u32 = 15;
 
-/// Reads a plain decimal number: an optional sign, digits, an optional point.
+/// Reads a plain decimal number: an optional sign, digits, an optional point or decimal comma.
 ///
 /// A number of at most 15 digits is a whole number below 2^53 divided by a power of ten of at most
 /// 10^22, both exact, so the quotient is the nearest double (Clinger 1990); later digits are
@@ -88,27 +102,27 @@ fn decimal(text: &str) -> Option<f64> {
         Some(rest) => (true, rest),
         None => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
-    let bytes = || whole.bytes().chain(fraction.bytes());
-    if bytes().next().is_none() || !bytes().all(|byte| byte.is_ascii_digit()) {
-        return None;
+    let (mut number, mut significant, mut places) = (0_u64, 0_u32, 0_i32);
+    let (mut is_fraction, mut is_any) = (false, false);
+    for byte in digits.bytes() {
+        match byte {
+            b'0'..=b'9' if significant < DIGITS => {
+                number = number * 10 + u64::from(byte - b'0');
+                significant += u32::from(number > 0);
+                places += i32::from(is_fraction);
+                is_any = true;
+            }
+            // A digit too many of the fraction is dropped, one of the whole number is not.
+            b'0'..=b'9' if is_fraction => {}
+            b'.' | b',' if !is_fraction => is_fraction = true,
+            _ => return None,
+        }
     }
-    let places = u32::try_from(fraction.len()).ok()?;
-    let total = u32::try_from(bytes().skip_while(|&byte| byte == b'0').count()).ok()?;
-    let dropped = total.saturating_sub(DIGITS);
-    if dropped > places {
-        return None;
-    }
-    let kept = (whole.len() + fraction.len()).checked_sub(dropped as usize)?;
-    let number = bytes()
-        .take(kept)
-        .fold(0_u64, |number, byte| number * 10 + u64::from(byte - b'0'));
-    let divisor = 10_f64.powi(i32::try_from(places - dropped).ok()?);
-    let size = number as f64 / divisor;
-    size.is_finite()
-        .then_some(if negative { -size } else { size })
+    let size = number as f64 / 10_f64.powi(places);
+    (is_any && size.is_finite()).then_some(if negative { -size } else { size })
 }
 
+/// The digits of a count with commas between its thousands, and no comma elsewhere.
 fn without_thousands(text: &str) -> Option<String> {
     let mut parts = text.split(',');
     let mut digits = parts.next()?.to_owned();
@@ -118,9 +132,7 @@ fn without_thousands(text: &str) -> Option<String> {
         }
         digits.push_str(part);
     }
-    // Counts are whole, but some programs add a point and a zero.
-    let whole = digits.strip_suffix(".0").unwrap_or(&digits);
-    (!whole.contains('.')).then(|| whole.to_owned())
+    Some(digits)
 }
 
 #[cfg(test)]

@@ -1,11 +1,11 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::source::{ColumnIndex, Header, RowIndex};
 use crate::terms::SchoolType;
-use crate::terms::letters::in_small;
 
-use super::reader::Reader;
-use super::{Layout, MembershipRecord, Records, Tenure, TrustUid};
+use super::memberships::{MembershipReader, MembershipRecord};
+use super::reader::{Reader, Sheet};
+use super::{Layout, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -18,7 +18,6 @@ const NAME: &str = "Group Name";
 const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
 const CLOSED: &str = "Closed Date";
-const SCHOOL: &str = "EstablishmentName";
 const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
 
 impl Layout for GroupLinks {
@@ -38,22 +37,28 @@ impl Layout for GroupLinks {
         vec![JOINED.to_owned()]
     }
 
-    fn read(&self, file: &str, text: &Text<'_>) -> Records {
-        let columns = Columns::find(text.header());
-        let wanted = columns.all();
-        let table = text.read(&wanted);
-        let mut reader = Reader::new(file, text, &table, None);
-        reader.report_repeated_columns(&wanted);
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
+        Columns::find(header).all()
+    }
+
+    fn read(&self, sheet: Sheet<'_>) -> Records {
+        let columns = Columns::find(sheet.header);
+        let mut reader = Reader::new(sheet, None);
+        reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
-        let mut memberships = Vec::with_capacity(table.len() / 2);
-        for row in table.rows() {
+        let mut memberships = MembershipReader::default();
+        memberships.reserve(sheet.table.len() / 2);
+        let mut types = Types::default();
+        for row in sheet.table.rows() {
             if is_multi_academy(reader.text(row, columns.kind)) {
-                memberships.extend(columns.membership(&mut reader, row));
+                if let Some(membership) = columns.membership(&mut reader, row, &mut types) {
+                    memberships.push(membership);
+                }
             }
         }
         Records {
-            rows: table.len(),
-            memberships,
+            rows: sheet.table.len(),
+            memberships: memberships.finish(),
             problems: reader.problems,
             more_problems: reader.more_problems,
             ..Records::default()
@@ -63,8 +68,31 @@ impl Layout for GroupLinks {
 
 /// "Multi-academy trust", however it is written.
 fn is_multi_academy(kind: &str) -> bool {
-    let folded = in_small(kind);
-    folded.starts_with("multi-academy trust") || folded.starts_with("multi academy trust")
+    ["multi-academy trust", "multi academy trust"]
+        .into_iter()
+        .any(|known| {
+            let start = kind.get(..known.len());
+            start.is_some_and(|start| start.eq_ignore_ascii_case(known))
+        })
+}
+
+/// The types of school by the names that the file has for them, of which there are a few dozen: to
+/// tell a type by its name anew in each row would take most of the time.
+#[derive(Default)]
+struct Types<'a>(Vec<(&'a str, SchoolType)>);
+
+impl<'a> Types<'a> {
+    fn of(&mut self, name: &'a str) -> SchoolType {
+        if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == name) {
+            return *known;
+        }
+        let of = SchoolType::from_name(name);
+        // A file of another kind may have a new word in each row.
+        if self.0.len() < 100 {
+            self.0.push((name, of));
+        }
+        of
+    }
 }
 
 struct Columns {
@@ -74,7 +102,6 @@ struct Columns {
     kind: Option<ColumnIndex>,
     joined: Option<ColumnIndex>,
     closed: Option<ColumnIndex>,
-    school: Option<ColumnIndex>,
     school_type: Option<ColumnIndex>,
 }
 
@@ -87,7 +114,6 @@ impl Columns {
             kind: header.find(KIND),
             joined: header.find(JOINED),
             closed: header.find(CLOSED),
-            school: header.find(SCHOOL),
             school_type: header.find(SCHOOL_TYPE),
         }
     }
@@ -100,7 +126,6 @@ impl Columns {
             self.kind,
             self.joined,
             self.closed,
-            self.school,
             self.school_type,
         ]
         .into_iter()
@@ -109,24 +134,25 @@ impl Columns {
     }
 
     /// One membership; nothing where school or trust has no number, or the trust no name.
-    fn membership(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<MembershipRecord> {
+    fn membership<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        row: RowIndex,
+        types: &mut Types<'a>,
+    ) -> Option<MembershipRecord<'a>> {
         let urn = reader.urn(row, self.urn);
-        let trust = TrustUid::new(reader.text(row, self.uid));
-        if trust.is_none() {
-            reader.report(row, self.uid, Fault::Blank);
-        }
+        let uid = reader.filled(row, self.uid);
         let trust_name = reader.filled(row, self.name);
         let joined = reader.date(row, self.joined);
         Some(MembershipRecord {
             line: reader.line(row),
             urn: urn?,
             year: None,
-            trust: trust?,
-            trust_name: trust_name?.to_owned(),
+            uid: uid?,
+            trust_name: trust_name?,
             tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
             closed: reader.date(row, self.closed),
-            school_name: reader.text(row, self.school).to_owned(),
-            school_type: SchoolType::from_name(reader.text(row, self.school_type)),
+            school_type: types.of(reader.text(row, self.school_type)),
         })
     }
 }

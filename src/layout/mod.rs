@@ -10,32 +10,41 @@ mod field;
 mod group_links;
 mod lookalike;
 mod mapping;
+mod memberships;
+mod numbers;
 mod opening;
 mod own_sheet;
 mod preview;
 mod reader;
 mod record;
 mod school_file;
+mod school_list;
+mod schools;
 mod seen;
 mod tidy_school_file;
 mod trust_file;
+mod trust_list;
 
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use group_links::GroupLinks;
 pub use mapping::{Mapping, MappingError};
+pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
+pub use numbers::Numbers;
 pub use opening::{Opened, PassedOver, open_file};
 pub use own_sheet::{OWN_SPREADSHEET, OwnSheet, read_mapped, template};
 pub use preview::{Becomes, Preview, ROWS_SHOWN, preview};
+pub use reader::Sheet;
 pub use record::{
-    Amount, Attainment, ByGroup, MembershipRecord, PROBLEMS_KEPT, Recognised, Records,
-    SchoolRecord, Tenure, TotalOf, TotalRecord, TrustKind, TrustRecord, TrustUid,
+    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, SchoolRecord, Tenure, TotalOf,
+    TotalRecord, TrustKind, TrustRecord, TrustUid,
 };
 pub use school_file::{SCHOOL_COLUMNS, SchoolFile};
+pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub use tidy_school_file::TidySchoolFile;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
-use crate::source::{self, Header, Text};
+use crate::source::{self, ColumnIndex, Header, Table, Text};
 
 /// A published layout: how it is recognised and what is read from it.
 pub trait Layout: Sync {
@@ -51,8 +60,12 @@ pub trait Layout: Sync {
     /// Columns of which a file of this layout has at least one.
     fn any_of(&self) -> Vec<String>;
 
-    /// Reads the records and what is wrong with them.
-    fn read(&self, file: &str, text: &Text<'_>) -> Records;
+    /// The columns that are to be kept of a file with this header.
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex>;
+
+    /// Reads the records of a file and what is wrong with them. Its table holds the columns that are
+    /// wanted of it.
+    fn read(&self, sheet: Sheet<'_>) -> Records;
 }
 
 /// Every layout that is read. A new one is added here and nowhere else.
@@ -85,8 +98,19 @@ pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     })?;
     let layout =
         recognise(text.header()).ok_or_else(|| FileError::unrecognised(name, text.header()))?;
-    let records = layout.read(name, &text);
+    let table = text.read(&layout.wanted(text.header()));
+    let records = layout.read(sheet(name, &text, &table));
     recognised(name, layout.name(), &text, records)
+}
+
+/// A file's rows with its header.
+fn sheet<'a>(file: &'a str, text: &'a Text<'_>, table: &'a Table) -> Sheet<'a> {
+    Sheet {
+        file,
+        header: text.header(),
+        header_line: text.header_line(),
+        table,
+    }
 }
 
 /// A file whose rows were read, where some of them can be used.

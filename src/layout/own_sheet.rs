@@ -3,11 +3,13 @@
 use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
 use crate::terms::{Group, Measure, SchoolType};
 
-use super::reader::{Reader, year_of_path};
-use super::seen::Seen;
+use super::memberships::{MembershipReader, MembershipRecord};
+use super::reader::{Reader, Sheet, year_of_path};
+use super::school_list::SchoolList;
+use super::trust_list::TrustList;
 use super::{
-    ByGroup, Field, FileError, Layout, Mapping, MembershipRecord, Recognised, Records,
-    SchoolRecord, Tenure, TrustKind, TrustRecord, TrustUid, authority_cell, cell,
+    ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolRecord, Tenure,
+    TrustKind, TrustRecord, TrustUid, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -38,8 +40,12 @@ impl Layout for OwnSheet {
             .collect()
     }
 
-    fn read(&self, file: &str, text: &Text<'_>) -> Records {
-        read(file, text, &Mapping::of_template(text.header()))
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
+        Columns::find(header, &Mapping::of_template(header)).all()
+    }
+
+    fn read(&self, sheet: Sheet<'_>) -> Records {
+        read(sheet, &Mapping::of_template(sheet.header))
     }
 }
 
@@ -77,55 +83,32 @@ pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recogn
             file: file.to_owned(),
             reason,
         })?;
-    let records = read(file, &text, mapping);
+    let wanted = Columns::find(text.header(), mapping).all();
+    let table = text.read(&wanted);
+    let records = read(super::sheet(file, &text, &table), mapping);
     super::recognised(file, OWN_SPREADSHEET, &text, records)
 }
 
-fn read(file: &str, text: &Text<'_>, mapping: &Mapping) -> Records {
-    let columns = Columns::find(text.header(), mapping);
-    let wanted = columns.all();
-    let table = text.read(&wanted);
-    let mut reader = Reader::new(
-        file,
-        text,
-        &table,
-        mapping.year.or_else(|| year_of_path(file)),
-    );
-    reader.report_repeated_columns(&wanted);
+fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
+    let columns = Columns::find(sheet.header, mapping);
+    let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
+    let mut reader = Reader::new(sheet, year_of_file);
+    reader.report_repeated_columns(&columns.all());
     reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
+    let figures = columns.figures();
+    reader.report_fractions(&figures);
+    let of_figures = figures.iter();
     let mut records = Records {
-        rows: table.len(),
-        columns: columns
-            .figures()
-            .into_iter()
-            .map(|(measure, group, _)| (measure, group))
+        rows: sheet.table.len(),
+        columns: of_figures
+            .map(|&(measure, group, _)| (measure, group))
             .collect(),
         ..Records::default()
     };
-    reader.report_fractions(&columns.figures());
-    let mut seen = Seen::default();
-    for row in table.rows() {
-        if mapping.is_of_schools() {
-            let Some(school) = columns.school(&mut reader, row) else {
-                continue;
-            };
-            if let Some(first_line) = seen.get(school.urn, school.year) {
-                reader.report(row, columns.get(Field::Urn), Fault::Repeated { first_line });
-                continue;
-            }
-            seen.note(school.urn, school.year, school.line);
-            records
-                .memberships
-                .extend(columns.membership(&mut reader, row, &school));
-            records.schools.push(school);
-        } else if let Some(trust) = columns.trust(&mut reader, row) {
-            if let Some(first_line) = seen.get(&trust.uid, trust.year) {
-                reader.report(row, columns.trust_column(), Fault::Repeated { first_line });
-                continue;
-            }
-            seen.note(&trust.uid, trust.year, trust.line);
-            records.trusts.push(trust);
-        }
+    if mapping.is_of_schools() {
+        columns.read_schools(&mut reader, sheet, &figures, &mut records);
+    } else {
+        columns.read_trusts(&mut reader, sheet, &mut records);
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
@@ -164,6 +147,51 @@ impl Columns {
         self.get(Field::TrustUid).or(self.get(Field::Trust))
     }
 
+    /// Every school, and its trust where the sheet names it.
+    fn read_schools(
+        &self,
+        reader: &mut Reader<'_>,
+        sheet: Sheet<'_>,
+        columns: &[(Measure, Group, ColumnIndex)],
+        records: &mut Records,
+    ) {
+        let mut schools = SchoolList::new(&records.columns, sheet.table.len());
+        let mut memberships = MembershipReader::default();
+        let mut figures = Vec::with_capacity(columns.len());
+        for row in sheet.table.rows() {
+            let Some(school) = self.school(reader, row) else {
+                continue;
+            };
+            reader.figures(row, columns, &mut figures);
+            if let Some(first_line) = schools.first_line(school.urn, school.year) {
+                reader.report(row, self.get(Field::Urn), Fault::Repeated { first_line });
+                continue;
+            }
+            if let Some(membership) = self.membership(reader, row, &school) {
+                memberships.push(membership);
+            }
+            schools.push(school, &figures);
+        }
+        records.schools = schools.finish();
+        records.memberships = memberships.finish();
+    }
+
+    /// Every trust.
+    fn read_trusts(&self, reader: &mut Reader<'_>, sheet: Sheet<'_>, records: &mut Records) {
+        let mut trusts = TrustList::default();
+        for row in sheet.table.rows() {
+            if let Some(trust) = self.trust(reader, row) {
+                match trusts.first_line(&trust) {
+                    Some(first_line) => {
+                        reader.report(row, self.trust_column(), Fault::Repeated { first_line });
+                    }
+                    None => trusts.push(trust),
+                }
+            }
+        }
+        records.trusts = trusts.finish();
+    }
+
     fn school(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<SchoolRecord> {
         let urn = reader.urn(row, self.get(Field::Urn))?;
         let year = reader.year(row, self.get(Field::Year))?;
@@ -183,9 +211,9 @@ impl Columns {
             line: reader.line(row),
             urn,
             name: if name.is_empty() {
-                format!("School {urn}")
+                format!("School {urn}").into()
             } else {
-                name.to_owned()
+                name.into()
             },
             year,
             school_type: SchoolType::from_name(reader.text(row, self.get(Field::SchoolType))),
@@ -199,18 +227,17 @@ impl Columns {
                     column => reader.amount(row, column, cell::count),
                 }
             }),
-            attainment: reader.attainment(row, &self.figures()),
         })
     }
 
     /// The school's trust, where the sheet names it.
-    fn membership(
+    fn membership<'a>(
         &self,
-        reader: &mut Reader<'_>,
+        reader: &mut Reader<'a>,
         row: RowIndex,
         school: &SchoolRecord,
-    ) -> Option<MembershipRecord> {
-        let (trust, trust_name) = self.trust_named(reader, row)?;
+    ) -> Option<MembershipRecord<'a>> {
+        let (uid, trust_name) = self.trust_named(reader, row)?;
         let years = match self.get(Field::Years) {
             Some(column) => reader.amount(row, Some(column), cell::count).ok(),
             None => None,
@@ -220,7 +247,7 @@ impl Columns {
             line: school.line,
             urn: school.urn,
             year: school.year,
-            trust,
+            uid,
             trust_name,
             tenure: match (years, joined) {
                 (Some(years), _) => Tenure::Years(years as u32),
@@ -228,22 +255,20 @@ impl Columns {
                 (None, None) => Tenure::NotStated,
             },
             closed: None,
-            school_name: school.name.clone(),
             school_type: school.school_type,
         })
     }
 
     /// A trust's number and name, of which one may stand for the other.
-    fn trust_named(&self, reader: &Reader<'_>, row: RowIndex) -> Option<(TrustUid, String)> {
+    fn trust_named<'a>(&self, reader: &Reader<'a>, row: RowIndex) -> Option<(&'a str, &'a str)> {
         let name = reader.text(row, self.get(Field::Trust));
-        let uid = TrustUid::new(reader.text(row, self.get(Field::TrustUid)));
-        let uid = uid.or_else(|| TrustUid::new(name))?;
-        let name = if name.is_empty() {
-            uid.to_string()
-        } else {
-            name.to_owned()
-        };
-        Some((uid, name))
+        let uid = reader.text(row, self.get(Field::TrustUid));
+        match (uid.is_empty(), name.is_empty()) {
+            (true, true) => None,
+            (true, false) => Some((name, name)),
+            (false, true) => Some((uid, uid)),
+            (false, false) => Some((uid, name)),
+        }
     }
 
     fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
@@ -259,8 +284,8 @@ impl Columns {
         let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
         Some(TrustRecord {
             line: reader.line(row),
-            uid,
-            name,
+            uid: TrustUid::of(uid),
+            name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
             year: reader.year(row, self.get(Field::Year))?,
             region: reader.region(row, self.get(Field::Region)),

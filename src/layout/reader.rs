@@ -1,17 +1,27 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
-use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, Text, excerpt};
+use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, excerpt};
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Unit, Urn, Value};
 
 use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, cell};
 
+/// A file's header and the wanted columns of its rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// The file's name.
+    pub file: &'a str,
+    /// The names of its columns.
+    pub header: &'a Header,
+    /// The line on which they stand.
+    pub header_line: u64,
+    /// The rows.
+    pub table: &'a Table,
+}
+
 /// Reads the rows of one file and collects what is wrong with them.
 pub(super) struct Reader<'a> {
-    file: &'a str,
-    header: &'a Header,
-    header_line: u64,
-    table: &'a Table,
+    sheet: Sheet<'a>,
     year_of_file: Option<AcademicYear>,
     pub(super) problems: Vec<Problem>,
     pub(super) more_problems: usize,
@@ -19,17 +29,9 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows that say no year themselves but where `year_of_file` does.
-    pub(super) fn new(
-        file: &'a str,
-        text: &'a Text<'_>,
-        table: &'a Table,
-        year_of_file: Option<AcademicYear>,
-    ) -> Self {
+    pub(super) const fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
         Self {
-            file,
-            header: text.header(),
-            header_line: text.header_line(),
-            table,
+            sheet,
             year_of_file,
             problems: Vec::new(),
             more_problems: 0,
@@ -38,15 +40,16 @@ impl<'a> Reader<'a> {
 
     /// Wanted columns that the file has twice.
     pub(super) fn report_repeated_columns(&mut self, wanted: &[ColumnIndex]) {
-        for (_, name) in self.header.repeated() {
+        for (_, name) in self.sheet.header.repeated() {
             if self
+                .sheet
                 .header
                 .find(name)
                 .is_some_and(|first| wanted.contains(&first))
             {
                 self.note(Problem {
-                    file: self.file.to_owned(),
-                    line: self.header_line,
+                    file: self.sheet.file.to_owned(),
+                    line: self.sheet.header_line,
                     column: Some(name.to_owned()),
                     value: None,
                     fault: Fault::RepeatedColumn,
@@ -57,10 +60,10 @@ impl<'a> Reader<'a> {
 
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
     pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
-        for (line, fault) in self.table.faults() {
+        for (line, fault) in self.sheet.table.faults() {
             if !is_normal(*line, fault) {
                 self.note(Problem {
-                    file: self.file.to_owned(),
+                    file: self.sheet.file.to_owned(),
                     line: *line,
                     column: None,
                     value: None,
@@ -72,12 +75,12 @@ impl<'a> Reader<'a> {
 
     /// The cell's text without the blanks around it; empty where there is no such column.
     pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
-        column.map_or("", |column| self.table.cell(row, column))
+        column.map_or("", |column| self.sheet.table.cell(row, column))
     }
 
     /// The row's line.
     pub(super) fn line(&self, row: RowIndex) -> u64 {
-        self.table.line(row)
+        self.sheet.table.line(row)
     }
 
     /// Keeps a problem, or counts it where enough are kept.
@@ -92,10 +95,10 @@ impl<'a> Reader<'a> {
     /// A fault of a cell, or of a row where there is no such column.
     pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
         let problem = Problem {
-            file: self.file.to_owned(),
-            line: self.table.line(row),
-            column: column.map(|column| self.header.name(column).to_owned()),
-            value: column.map(|column| excerpt(self.table.cell(row, column))),
+            file: self.sheet.file.to_owned(),
+            line: self.sheet.table.line(row),
+            column: column.map(|column| self.sheet.header.name(column).to_owned()),
+            value: column.map(|column| excerpt(self.sheet.table.cell(row, column))),
             fault,
         };
         self.note(problem);
@@ -182,7 +185,7 @@ impl<'a> Reader<'a> {
 
     /// A figure of a measure.
     pub(super) fn value(&mut self, row: RowIndex, column: ColumnIndex, measure: Measure) -> Value {
-        let (value, fault) = cell::figure(self.table.cell(row, column), measure);
+        let (value, fault) = cell::figure(self.sheet.table.cell(row, column), measure);
         if let Some(fault) = fault {
             self.report(row, Some(column), fault);
         }
@@ -193,16 +196,21 @@ impl<'a> Reader<'a> {
     /// between 0 and 1.
     pub(super) fn report_fractions(&mut self, figures: &[(Measure, Group, ColumnIndex)]) {
         for &(measure, _, column) in figures {
-            let cells = || self.table.rows().map(|row| self.table.cell(row, column));
+            let cells = || {
+                self.sheet
+                    .table
+                    .rows()
+                    .map(|row| self.sheet.table.cell(row, column))
+            };
             let numbers = || cells().filter_map(cell::count_or_fraction);
             let is_percent = measure.unit() == Unit::Percent;
             let has_sign = cells().any(|cell| cell.ends_with('%'));
             let is_between = numbers().any(|number| number > 0.0 && number < 1.0);
             if is_percent && !has_sign && is_between && numbers().all(|number| number <= 1.0) {
                 self.note(Problem {
-                    file: self.file.to_owned(),
-                    line: self.header_line,
-                    column: Some(self.header.name(column).to_owned()),
+                    file: self.sheet.file.to_owned(),
+                    line: self.sheet.header_line,
+                    column: Some(self.sheet.header.name(column).to_owned()),
                     value: None,
                     fault: Fault::MaybeFractions,
                 });
@@ -210,7 +218,20 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The figures of a row, each in its column.
+    /// The figures of a row, in the order of their columns.
+    pub(super) fn figures(
+        &mut self,
+        row: RowIndex,
+        columns: &[(Measure, Group, ColumnIndex)],
+        figures: &mut Vec<Value>,
+    ) {
+        figures.clear();
+        for &(measure, _, column) in columns {
+            figures.push(self.value(row, column, measure));
+        }
+    }
+
+    /// The figures of a row, each by its measure and group.
     pub(super) fn attainment(
         &mut self,
         row: RowIndex,

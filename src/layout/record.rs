@@ -1,29 +1,43 @@
 //! What is read from files: plain records, every value published or missing for a reason.
 
 use std::fmt;
+use std::rc::Rc;
 
 use crate::source::{Encoding, Problem};
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+
+use super::{Memberships, Schools};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
 
 /// The Department's number of a trust (`TRUST_UID`, `Group UID`).
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct TrustUid(String);
+pub struct TrustUid(Rc<str>);
 
 impl TrustUid {
     /// The number as the file has it; nothing where it is blank.
     #[must_use]
     pub fn new(text: &str) -> Option<Self> {
         let trimmed = text.trim();
-        (!trimmed.is_empty()).then(|| Self(trimmed.to_owned()))
+        (!trimmed.is_empty()).then(|| Self::of(trimmed))
+    }
+
+    /// The number of a text that is known to be one.
+    pub(super) fn of(text: &str) -> Self {
+        Self(Rc::from(text))
     }
 
     /// The number as text.
     #[must_use]
     pub fn as_str(&self) -> &str {
         &self.0
+    }
+
+    /// The number, to be kept without a copy of its letters.
+    #[must_use]
+    pub fn shared(&self) -> Rc<str> {
+        Rc::clone(&self.0)
     }
 }
 
@@ -42,7 +56,7 @@ impl fmt::Display for TrustUid {
 /// pupils.set(Group::Other, 7);
 /// assert_eq!((*pupils.get(Group::Other), *pupils.get(Group::All)), (7, 0));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct ByGroup<T>([T; Group::ALL.len()]);
 
 impl<T> ByGroup<T> {
@@ -72,11 +86,24 @@ impl<T> ByGroup<T> {
         }
     }
 
+    /// That of a group, to be changed.
+    pub const fn get_mut(&mut self, group: Group) -> &mut T {
+        let [disadvantaged, other, all] = &mut self.0;
+        match group {
+            Group::Disadvantaged => disadvantaged,
+            Group::Other => other,
+            Group::All => all,
+        }
+    }
+
     /// Puts in that of a group.
     pub fn set(&mut self, group: Group, value: T) {
-        if let Some(place) = self.0.get_mut(group.index()) {
-            *place = value;
-        }
+        *self.get_mut(group) = value;
+    }
+
+    /// Those of all groups, to be changed.
+    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.0.iter_mut()
     }
 }
 
@@ -128,15 +155,6 @@ impl Attainment {
             self.own.push((measure, groups));
         }
     }
-
-    /// Whether any measure has a published value for a group.
-    #[must_use]
-    pub fn has_any(&self, group: Group) -> bool {
-        self.published
-            .iter()
-            .chain(self.own.iter().map(|(_, groups)| groups))
-            .any(|groups| groups.get(group).figure().is_some())
-    }
 }
 
 /// What kind of trust a record is about.
@@ -175,7 +193,7 @@ pub struct TrustRecord {
     pub attainment: Attainment,
 }
 
-/// A school's results in a year, as published.
+/// A school in a year, as published, but for its figures: a row to be put into a table.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SchoolRecord {
     /// The line in its file.
@@ -183,7 +201,7 @@ pub struct SchoolRecord {
     /// The school's number.
     pub urn: Urn,
     /// The name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// The year of the results; nothing where neither file nor file name tells.
     pub year: Option<AcademicYear>,
     /// The type, as far as the file tells.
@@ -196,8 +214,6 @@ pub struct SchoolRecord {
     pub pupils: ByGroup<Amount>,
     /// Those included in Progress 8.
     pub progress_pupils: ByGroup<Amount>,
-    /// The published figures.
-    pub attainment: Attainment,
 }
 
 /// What a total of a school file is about.
@@ -235,29 +251,6 @@ pub enum Tenure {
     NotStated,
 }
 
-/// A school's membership of a multi-academy trust.
-#[derive(Debug, Clone, PartialEq)]
-pub struct MembershipRecord {
-    /// The line in its file.
-    pub line: u64,
-    /// The school.
-    pub urn: Urn,
-    /// The year of the results that it is told with; nothing in group links, which are of no year.
-    pub year: Option<AcademicYear>,
-    /// The trust.
-    pub trust: TrustUid,
-    /// The trust's name.
-    pub trust_name: String,
-    /// Since when.
-    pub tenure: Tenure,
-    /// The day on which the trust was closed.
-    pub closed: Option<Date>,
-    /// The school's name.
-    pub school_name: String,
-    /// The school's type.
-    pub school_type: SchoolType,
-}
-
 /// How many of a file's problems are kept: a file of the wrong kind can have one in every cell.
 pub const PROBLEMS_KEPT: usize = 1_000;
 
@@ -269,11 +262,11 @@ pub struct Records {
     /// Trusts, at most one for each number and year.
     pub trusts: Vec<TrustRecord>,
     /// Schools, at most one for each number and year.
-    pub schools: Vec<SchoolRecord>,
+    pub schools: Schools,
     /// Totals that stand among the schools.
     pub totals: Vec<TotalRecord>,
     /// Memberships of multi-academy trusts.
-    pub memberships: Vec<MembershipRecord>,
+    pub memberships: Memberships,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
     /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].

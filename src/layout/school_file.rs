@@ -1,10 +1,10 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
-use crate::terms::{AcademicYear, Group, Measure, SchoolType};
+use crate::source::{ColumnIndex, Fault, Header, RowIndex};
+use crate::terms::{AcademicYear, Group, Measure, SchoolType, Value};
 
-use super::reader::{Reader, year_of_path};
-use super::seen::Seen;
+use super::reader::{Reader, Sheet, year_of_path};
+use super::school_list::SchoolList;
 use super::{
     ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord, authority_cell,
     cell,
@@ -101,34 +101,39 @@ impl Layout for SchoolFile {
             .collect()
     }
 
-    fn read(&self, file: &str, text: &Text<'_>) -> Records {
-        let columns = Columns::find(text.header());
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
+        Columns::find(header).all()
+    }
+
+    fn read(&self, sheet: Sheet<'_>) -> Records {
+        let columns = Columns::find(sheet.header);
         let wanted = columns.all();
-        let table = text.read(&wanted);
-        let year = year_of_header(text.header()).or_else(|| year_of_path(file));
-        let mut reader = Reader::new(file, text, &table, year);
+        let table = sheet.table;
+        let year = year_of_header(sheet.header).or_else(|| year_of_path(sheet.file));
+        let mut reader = Reader::new(sheet, year);
         reader.report_repeated_columns(&wanted);
+        let figures = columns.figures.iter();
         let mut records = Records {
             rows: table.len(),
-            columns: columns
-                .figures
-                .iter()
+            columns: figures
                 .map(|&(measure, group, _)| (measure, group))
                 .collect(),
             ..Records::default()
         };
         let mut school_lines = Vec::with_capacity(table.len());
-        let mut seen = Seen::default();
+        let mut schools = SchoolList::new(&records.columns, table.len());
+        let mut figures = Vec::with_capacity(columns.figures.len());
         for row in table.rows() {
             match columns.kind(&mut reader, row) {
                 Some(RowKind::School { is_special }) => {
                     school_lines.push(reader.line(row));
-                    if let Some(school) = columns.school(&mut reader, row, is_special) {
-                        if let Some(first_line) = seen.get(school.urn, school.year) {
-                            reader.report(row, columns.urn, Fault::Repeated { first_line });
-                        } else {
-                            seen.note(school.urn, school.year, school.line);
-                            records.schools.push(school);
+                    let school = columns.school(&mut reader, row, is_special, &mut figures);
+                    if let Some(school) = school {
+                        match schools.first_line(school.urn, school.year) {
+                            Some(first_line) => {
+                                reader.report(row, columns.urn, Fault::Repeated { first_line });
+                            }
+                            None => schools.push(school, &figures),
                         }
                     }
                 }
@@ -145,6 +150,7 @@ impl Layout for SchoolFile {
             matches!(fault, Fault::ShortRow { found, .. }
                 if *found >= last_wanted || school_lines.binary_search(&line).is_err())
         });
+        records.schools = schools.finish();
         records.problems = reader.problems;
         records.more_problems = reader.more_problems;
         records
@@ -281,20 +287,22 @@ impl Columns {
         })
     }
 
-    /// One school; nothing where the row has no number, no name or no readable year.
+    /// One school, its figures put into a list that is kept from row to row; nothing where the row
+    /// has no number, no name or no readable year.
     fn school(
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
         is_special: bool,
+        figures: &mut Vec<Value>,
     ) -> Option<SchoolRecord> {
         let urn = reader.urn(row, self.urn);
         let name = reader.filled(row, self.name);
         let year = reader.year(row, self.year)?;
-        let (urn, name) = (urn?, name?.to_owned());
+        let (urn, name) = (urn?, name?.into());
         let of_code = SchoolType::from_code(reader.text(row, self.school_type));
         let (authority, region) = authority_cell::read(reader, row, self.authority);
-        Some(SchoolRecord {
+        let school = SchoolRecord {
             line: reader.line(row),
             urn,
             name,
@@ -310,8 +318,9 @@ impl Columns {
             progress_pupils: ByGroup::make(|group| {
                 reader.amount(row, *self.progress_pupils.get(group), cell::count)
             }),
-            attainment: reader.attainment(row, &self.figures),
-        })
+        };
+        reader.figures(row, &self.figures, figures);
+        Some(school)
     }
 
     fn total(

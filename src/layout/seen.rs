@@ -1,24 +1,115 @@
 //! Which rows repeat an earlier one.
 
-use std::collections::HashMap;
-use std::fmt::Display;
-
 use crate::terms::AcademicYear;
 
-/// The first row about each trust or school and year, by what the layout likes to know of it.
+/// The places of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
-/// One map for every layout: the code of each kind of map is part of the page's download.
-#[derive(Default)]
-pub(super) struct Seen(HashMap<(String, Option<AcademicYear>), u64>);
+/// It keeps no copy of that: whether two are the same is told by the caller, who has both. The
+/// standard map would do as well, but its code is compiled anew for each kind of key, and the page's
+/// download would carry every kind.
+#[derive(Debug, Default)]
+pub(super) struct Seen {
+    /// A power of two of slots, at most half of them taken; the next free one is a hash's.
+    slots: Vec<Option<(u32, u32)>>,
+    count: usize,
+}
+
+/// The hash of a number and its year.
+pub(super) fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
+    mix(u64::from(number) << 16 | u64::from(year.map_or(0, AcademicYear::ends)))
+}
+
+/// The hash of a text and its year.
+pub(super) fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
+    let start = u64::from(year.map_or(0, AcademicYear::ends));
+    // FNV-1a.
+    mix(text
+        .bytes()
+        .fold(start ^ 0xCBF2_9CE4_8422_2325, |hash, byte| {
+            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
+        }))
+}
+
+/// Spreads every bit over all (the finaliser of MurmurHash3).
+fn mix(bits: u64) -> u32 {
+    let bits = (bits ^ (bits >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    let bits = (bits ^ (bits >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
+    (bits ^ (bits >> 32)) as u32
+}
 
 impl Seen {
-    /// What was noted of the first row of that number and year.
-    pub(super) fn get(&self, number: impl Display, year: Option<AcademicYear>) -> Option<u64> {
-        self.0.get(&(number.to_string(), year)).copied()
+    /// The place noted under a hash of which it is true that it is the same.
+    pub(super) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
+        let mut slot = hash as usize;
+        while let Some((known, place)) = self.slot(slot) {
+            if known == hash && is_same(place as usize) {
+                return Some(place as usize);
+            }
+            slot = slot.wrapping_add(1);
+        }
+        None
     }
 
-    /// Notes the first row's.
-    pub(super) fn note(&mut self, number: impl Display, year: Option<AcademicYear>, of: u64) {
-        self.0.insert((number.to_string(), year), of);
+    /// Notes a place under its hash.
+    pub(super) fn note(&mut self, hash: u32, place: usize) {
+        if 2 * self.count >= self.slots.len() {
+            let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
+            for (hash, place) in std::mem::replace(&mut self.slots, larger)
+                .into_iter()
+                .flatten()
+            {
+                self.insert(hash, place);
+            }
+        }
+        self.insert(hash, u32::try_from(place).unwrap_or(u32::MAX));
+        self.count += 1;
+    }
+
+    fn insert(&mut self, hash: u32, place: u32) {
+        let mut slot = hash as usize;
+        while self.slot(slot).is_some() {
+            slot = slot.wrapping_add(1);
+        }
+        let mask = self.slots.len().wrapping_sub(1);
+        if let Some(free) = self.slots.get_mut(slot & mask) {
+            *free = Some((hash, place));
+        }
+    }
+
+    /// What a slot holds; after the last comes the first.
+    fn slot(&self, slot: usize) -> Option<(u32, u32)> {
+        let mask = self.slots.len().wrapping_sub(1);
+        self.slots.get(slot & mask).copied().flatten()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_noted_is_found_and_nothing_else() {
+        let mut seen = Seen::default();
+        assert_eq!(seen.find(1, &|_| true), None);
+        let hash = |number: usize| hash_of_number(number as u32, None);
+        for number in 0..5_000 {
+            assert_eq!(seen.find(hash(number), &|place| place == number), None);
+            seen.note(hash(number), number);
+        }
+        for number in 0..5_000 {
+            let found = seen.find(hash(number), &|place| place == number);
+            assert_eq!(found, Some(number));
+        }
+    }
+
+    #[test]
+    fn equal_hashes_are_told_apart() {
+        let mut seen = Seen::default();
+        seen.note(7, 1);
+        seen.note(7, 2);
+        assert_eq!(seen.find(7, &|place| place == 2), Some(2));
+        assert_eq!(seen.find(7, &|place| place == 3), None);
+        let years = [None, AcademicYear::ending(2023)];
+        assert_ne!(hash_of_text("TR1", years[0]), hash_of_text("TR1", years[1]));
     }
 }

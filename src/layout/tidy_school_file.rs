@@ -1,12 +1,12 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::source::{ColumnIndex, Fault, Header, RowIndex};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
 
-use super::reader::{Reader, year_of_path};
-use super::seen::Seen;
-use super::{Amount, Attainment, ByGroup, Layout, Records, SchoolRecord, authority_cell, cell};
+use super::reader::{Reader, Sheet, year_of_path};
+use super::school_list::SchoolList;
+use super::{Amount, ByGroup, Layout, Records, SchoolRecord, Schools, authority_cell, cell};
 
 /// The tidy school performance file; its columns were named anew after a year.
 #[derive(Debug, Clone, Copy)]
@@ -107,26 +107,32 @@ impl Layout for TidySchoolFile {
             .collect()
     }
 
-    fn read(&self, file: &str, text: &Text<'_>) -> Records {
-        let columns = Columns::find(self.0, text.header());
-        let wanted = columns.all();
-        let table = text.read(&wanted);
-        let mut reader = Reader::new(file, text, &table, year_of_path(file));
-        reader.report_repeated_columns(&wanted);
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
+        Columns::find(self.0, header).all()
+    }
+
+    fn read(&self, sheet: Sheet<'_>) -> Records {
+        let columns = Columns::find(self.0, sheet.header);
+        let mut reader = Reader::new(sheet, year_of_path(sheet.file));
+        reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
-        let mut pivot = Pivot::default();
-        for row in table.rows() {
+        let figures = columns.figures.iter();
+        let of_groups: Vec<(Measure, Group)> = figures
+            .flat_map(|&(measure, _)| Group::ALL.map(|group| (measure, group)))
+            .collect();
+        let mut pivot = Pivot {
+            list: SchoolList::new(&of_groups, 0),
+            taken: Vec::new(),
+        };
+        for row in sheet.table.rows() {
             if let Some(group) = columns.group(&reader, row) {
                 pivot.take(&mut reader, row, group, &columns);
             }
         }
-        let figures = || columns.figures.iter();
         Records {
-            rows: table.len(),
-            schools: pivot.schools,
-            columns: figures()
-                .flat_map(|&(measure, _)| Group::ALL.map(|group| (measure, group)))
-                .collect(),
+            rows: sheet.table.len(),
+            schools: pivot.list.finish(),
+            columns: of_groups,
             problems: reader.problems,
             more_problems: reader.more_problems,
             ..Records::default()
@@ -223,11 +229,8 @@ impl Columns {
 }
 
 /// Rows to schools: each school and year once, its groups' rows put together.
-#[derive(Default)]
 struct Pivot {
-    schools: Vec<SchoolRecord>,
-    /// The place of each school and year.
-    places: Seen,
+    list: SchoolList,
     /// The line and version of each school's row of each group.
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
 }
@@ -240,20 +243,19 @@ impl Pivot {
         let Some(year) = reader.year(row, columns.year) else {
             return;
         };
-        let place = match self.places.get(urn, year) {
-            Some(place) => usize::try_from(place).unwrap_or(usize::MAX),
+        let place = match self.list.find(urn, year) {
+            Some(place) => place,
             None => {
                 let Some(school) = school(reader, row, urn, year, columns) else {
                     return;
                 };
-                self.places.note(urn, year, self.schools.len() as u64);
-                self.schools.push(school);
+                self.list.push(school, &[]);
                 self.taken.push(ByGroup::of(None));
-                self.schools.len() - 1
+                self.taken.len() - 1
             }
         };
-        let (Some(school), Some(taken)) = (self.schools.get_mut(place), self.taken.get_mut(place))
-        else {
+        let schools = &mut self.list.schools;
+        let (Some(school), Some(taken)) = (schools.get(place), self.taken.get_mut(place)) else {
             return;
         };
         let version = version(reader.text(row, columns.version));
@@ -262,15 +264,15 @@ impl Pivot {
                 reader.report(row, columns.breakdown, Fault::RepeatedGroup { first_line });
                 // A split that is not known here makes rows of some of the group's pupils.
                 let pupils = cell::count(reader.text(row, columns.pupils)).0;
-                if pupils.unwrap_or_default() > school.pupils.get(group).unwrap_or_default() {
-                    fill(school, reader, row, group, columns);
+                if pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default() {
+                    fill(schools, place, reader, row, group, columns);
                 }
             }
             // A file may hold the revised figures beside the final ones.
             Some((_, former)) if version < former => {}
             _ => {
                 taken.set(group, Some((reader.line(row), version)));
-                fill(school, reader, row, group, columns);
+                fill(schools, place, reader, row, group, columns);
             }
         }
     }
@@ -291,7 +293,7 @@ fn school(
     year: Option<AcademicYear>,
     columns: &Columns,
 ) -> Option<SchoolRecord> {
-    let name = reader.filled(row, columns.name)?.to_owned();
+    let name = reader.filled(row, columns.name)?.into();
     let (authority, of_authority) = authority_cell::read(reader, row, columns.authority);
     let region = match of_authority {
         None if !reader.text(row, columns.region).is_empty() => reader.region(row, columns.region),
@@ -308,24 +310,23 @@ fn school(
         region,
         pupils: ByGroup::of(none),
         progress_pupils: ByGroup::of(none),
-        attainment: Attainment::missing(Missing::NotAvailable),
     })
 }
 
 /// Puts a group's row into its school.
 fn fill(
-    school: &mut SchoolRecord,
+    schools: &mut Schools,
+    place: usize,
     reader: &mut Reader<'_>,
     row: RowIndex,
     group: Group,
     columns: &Columns,
 ) {
     let pupils = reader.amount(row, columns.pupils, cell::count);
-    school.pupils.set(group, pupils);
     let in_progress = reader.amount(row, columns.progress_pupils, cell::count);
-    school.progress_pupils.set(group, in_progress);
+    schools.set_pupils(place, group, pupils, in_progress);
     for &(measure, column) in &columns.figures {
         let value = reader.value(row, column, measure);
-        school.attainment.set(measure, group, value);
+        schools.set_figure(place, measure, group, value);
     }
 }

@@ -1,11 +1,11 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::source::{ColumnIndex, Fault, Header, RowIndex};
 use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure};
 
-use super::reader::{Reader, year_of_path};
-use super::seen::Seen;
+use super::reader::{Reader, Sheet, year_of_path};
+use super::trust_list::TrustList;
 use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
@@ -59,28 +59,29 @@ impl Layout for TrustFile {
         measure_columns().map(|(_, _, column)| column).collect()
     }
 
-    fn read(&self, file: &str, text: &Text<'_>) -> Records {
-        let columns = Columns::find(text.header());
-        let wanted = columns.all();
-        let table = text.read(&wanted);
-        let mut reader = Reader::new(file, text, &table, year_of_path(file));
-        reader.report_repeated_columns(&wanted);
+    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
+        Columns::find(header).all()
+    }
+
+    fn read(&self, sheet: Sheet<'_>) -> Records {
+        let columns = Columns::find(sheet.header);
+        let mut reader = Reader::new(sheet, year_of_path(sheet.file));
+        reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
-        let mut trusts = Vec::with_capacity(table.len());
-        let mut seen = Seen::default();
-        for row in table.rows() {
+        let mut trusts = TrustList::default();
+        for row in sheet.table.rows() {
             if let Some(trust) = columns.trust(&mut reader, row) {
-                if let Some(first_line) = seen.get(&trust.uid, trust.year) {
-                    reader.report(row, columns.uid, Fault::Repeated { first_line });
-                } else {
-                    seen.note(&trust.uid, trust.year, trust.line);
-                    trusts.push(trust);
+                match trusts.first_line(&trust) {
+                    Some(first_line) => {
+                        reader.report(row, columns.uid, Fault::Repeated { first_line });
+                    }
+                    None => trusts.push(trust),
                 }
             }
         }
         Records {
-            rows: table.len(),
-            trusts,
+            rows: sheet.table.len(),
+            trusts: trusts.finish(),
             columns: columns
                 .figures
                 .iter()

@@ -1,18 +1,19 @@
 //! The whole analysis of one data set under one set of rules.
 
 use std::cmp::Ordering;
+use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
 use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
 
-use super::case::{Case, Cases};
+use super::case::Case;
 use super::figures::{England, LocalArea};
 use super::regional::{Question, Scope};
 use super::{
-    Analysis, AnalysisError, Rank, RegionFigures, RegionalRule, Rules, Status, TrustFigures,
-    competition_ranks,
+    Analysis, AnalysisError, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
+    TrustFigures, competition_ranks,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -53,10 +54,8 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
     };
     let of_schools = |group: Group| {
         data.schools.as_ref().is_some_and(|table| {
-            table
-                .schools
-                .iter()
-                .any(|school| school.pupils.get(group).is_ok())
+            let pupils = table.schools.columns().pupils.get(group);
+            (0..pupils.len()).any(|row| pupils.is_published(row))
         })
     };
     let of_trusts = |group: Group| {
@@ -94,7 +93,7 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
 /// assert_eq!(analysis.all.figure.unwrap().in_sentence(), "30.0%");
 /// ```
 pub fn analyse(data: &DataSet, rules: &Rules) -> Result<Analysis, AnalysisError> {
-    Analyst::new(data, rules)?.analysis(rules.regional, &[])
+    analyse_with_areas(data, rules, &[])
 }
 
 /// [`analyse`] with areas of the user's own beside the regions.
@@ -106,76 +105,75 @@ pub fn analyse_with_areas(
     rules: &Rules,
     areas: &[Area],
 ) -> Result<Analysis, AnalysisError> {
-    Analyst::new(data, rules)?.analysis(rules.regional, areas)
+    Measured::after(None, data, rules)?.analysis(rules.focus, rules.regional, areas)
 }
 
-/// A data set's trusts under rules, from which each regional rule's analysis is made.
-pub(super) struct Analyst<'a> {
-    data: &'a DataSet,
-    rules: Rules,
-    basis: Basis,
-    cases: Cases<'a>,
+/// The analyses of every measure and for every group that a data set offers, under rules that are
+/// alike in all else; its trusts and schools are judged once.
+///
+/// # Errors
+/// As [`analyse`], for the first that cannot be made.
+///
+/// ```
+/// use trust_gap::{layout::read_file, method::{every_measure, Rules}, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,P8MEA_WGTAVG\n1,ONE,London,40,0.1\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analyses = every_measure(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// let measures: Vec<_> = analyses.iter().map(|analysis| analysis.rules.measure.key()).collect();
+/// assert_eq!(measures, ["att8", "p8"]);
+/// ```
+pub fn every_measure(data: &DataSet, rules: &Rules) -> Result<Vec<Analysis>, AnalysisError> {
+    let judgement = Rc::new(Judgement::new(data, rules)?);
+    let mut analyses = Vec::new();
+    for measure in data.measures(judgement.basis) {
+        let measured = Measured::new(&judgement, measure)?;
+        for focus in data.focuses(judgement.basis, measure) {
+            analyses.push(measured.analysis(focus, rules.regional, &[])?);
+        }
+    }
+    Ok(analyses)
 }
 
-impl<'a> Analyst<'a> {
-    pub(super) fn new(data: &'a DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
-        let basis = basis_of(data, rules)?;
-        let focuses = data.focuses(basis, rules.measure);
-        if focuses.is_empty() {
-            return Err(AnalysisError::MeasureNotOffered {
-                measure: rules.measure,
-                offered: data.measures(basis),
-            });
-        }
-        if !focuses.contains(&rules.focus) {
-            return Err(AnalysisError::GroupNotOffered {
-                measure: rules.measure,
-                focus: rules.focus,
-                offered: focuses,
-            });
-        }
-        if let Some(needs) = rule_needs(data, basis, rules.focus, rules.regional) {
-            return Err(AnalysisError::RuleNotOffered {
-                rule: rules.regional,
-                needs,
-            });
-        }
-        Ok(Self {
-            data,
-            rules: *rules,
-            basis,
-            cases: Cases::new(data, basis, rules),
-        })
+impl Measured {
+    /// The regional rules that can be had for a focus.
+    pub(super) fn offered(&self, focus: Focus) -> Vec<RegionalRule> {
+        offered(&self.judgement.data, self.judgement.basis, focus)
     }
 
-    /// The regional rules that can be had.
-    pub(super) fn offered(&self) -> Vec<RegionalRule> {
-        offered(self.data, self.basis, self.rules.focus)
-    }
-
-    /// The analysis under a regional rule.
-    pub(super) fn analysis(
+    /// The analysis for a group or the gap under a regional rule, with areas of the user's own beside
+    /// the regions.
+    ///
+    /// # Errors
+    /// When the files have no column of the measure for the group, or lack what the rule needs.
+    pub fn analysis(
         &self,
+        focus: Focus,
         regional: RegionalRule,
         areas: &[Area],
     ) -> Result<Analysis, AnalysisError> {
+        self.check(focus, regional)?;
+        let Judgement {
+            data, basis, rules, ..
+        } = &*self.judgement;
         let rules = Rules {
+            measure: self.measure,
+            focus,
             regional,
-            ..self.rules
+            ..*rules
         };
         let question = Question {
-            measure: rules.measure,
-            focus: rules.focus,
+            measure: self.measure,
+            focus,
             rule: regional,
         };
-        let cases = &self.cases.eligible;
         Ok(Analysis {
-            year: self.data.year,
+            year: data.year,
             rules,
-            basis: self.basis,
-            all: question.area(cases, Scope::All),
-            regions: regions(question, cases),
-            areas: match self.basis {
+            basis: *basis,
+            all: question.area(self, Scope::All),
+            regions: regions(question, self),
+            areas: match basis {
                 Basis::Computed => areas
                     .iter()
                     .map(|area| self.local_area(question, area))
@@ -183,15 +181,32 @@ impl<'a> Analyst<'a> {
                 Basis::Published => Vec::new(),
             },
             england: self.england(),
-            trusts: trusts(question, &rules, cases),
-            excluded: self.cases.excluded.clone(),
+            trusts: trusts(question, &rules, &self.cases),
+            excluded: Rc::clone(&self.judgement.excluded),
         })
     }
 
+    pub(super) fn check(&self, focus: Focus, rule: RegionalRule) -> Result<(), AnalysisError> {
+        let (data, basis) = (&self.judgement.data, self.judgement.basis);
+        let measure = self.measure;
+        let offered = data.focuses(basis, measure);
+        if !offered.contains(&focus) {
+            return Err(AnalysisError::GroupNotOffered {
+                measure,
+                focus,
+                offered,
+            });
+        }
+        match rule_needs(data, basis, focus, rule) {
+            Some(needs) => Err(AnalysisError::RuleNotOffered { rule, needs }),
+            None => Ok(()),
+        }
+    }
+
     fn total(&self, of: TotalOf) -> Option<ByGroup<Value>> {
-        let total = self.data.schools.as_ref()?.total(of)?;
+        let total = self.judgement.data.schools.as_ref()?.total(of)?;
         Some(ByGroup::make(|group| {
-            total.attainment.value(self.rules.measure, group)
+            total.attainment.value(self.measure, group)
         }))
     }
 
@@ -204,7 +219,7 @@ impl<'a> Analyst<'a> {
 
     fn local_area(&self, question: Question, area: &Area) -> LocalArea {
         LocalArea {
-            figures: question.area(&self.cases.eligible, Scope::Area(area)),
+            figures: question.area(self, Scope::Area(area)),
             authorities: area
                 .authorities
                 .iter()
@@ -215,47 +230,25 @@ impl<'a> Analyst<'a> {
     }
 }
 
-/// The basis that the files allow, with all that its rules need.
-fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
-    let Some(basis) = data.basis(rules.basis) else {
-        return Err(if data.schools.is_some() {
-            AnalysisError::NoLinks
-        } else {
-            AnalysisError::NoSchools
-        });
-    };
-    let needs_year = basis == Basis::Computed
-        && data.year.is_none()
-        && rules.needs_years()
-        && data
-            .links
-            .as_ref()
-            .is_some_and(|links| links.has_join_dates());
-    if needs_year {
-        return Err(AnalysisError::YearNotStated);
-    }
-    Ok(basis)
-}
-
-fn regions(question: Question, cases: &[Case<'_>]) -> Vec<RegionFigures> {
+fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
     Region::ALL
         .into_iter()
         .map(|region| RegionFigures {
             region,
-            area: question.area(cases, Scope::Region(region)),
+            area: question.area(measured, Scope::Region(region)),
         })
         .filter(|figures| figures.area.eligible > 0 || figures.area.figure.is_some())
         .collect()
 }
 
-fn trusts(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<TrustFigures> {
+fn trusts(question: Question, rules: &Rules, cases: &[Case]) -> Vec<TrustFigures> {
     let statuses = statuses(question, rules, cases);
     let trusts: Vec<TrustFigures> = cases
         .iter()
         .zip(statuses)
         .map(|(case, status)| TrustFigures {
-            uid: case.uid.to_owned(),
-            name: case.name.to_owned(),
+            uid: Rc::clone(&case.uid),
+            name: Rc::clone(&case.name),
             region: case.region,
             pupils: case.pupils,
             group_pupils: *case.group_pupils.get(rules.focus.weighing_group()),
@@ -263,7 +256,7 @@ fn trusts(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<TrustFig
             other: *case.values.get(Group::Other),
             gap: case.gap(rules.measure),
             status,
-            schools: case.schools.clone(),
+            schools: Rc::clone(&case.schools),
         })
         .collect();
     sorted(trusts, by_rank_then_name)
@@ -278,7 +271,7 @@ fn by_rank_then_name(one: &TrustFigures, two: &TrustFigures) -> Ordering {
 }
 
 /// Each eligible trust's figure with its ranks, in the order given.
-fn statuses(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<Status> {
+fn statuses(question: Question, rules: &Rules, cases: &[Case]) -> Vec<Status> {
     let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
     let mut national: Vec<Option<Rank>> = vec![None; cases.len()];
     for (place, _, rank) in ranks(rules, cases, &values, None) {
@@ -308,7 +301,7 @@ fn statuses(question: Question, rules: &Rules, cases: &[Case<'_>]) -> Vec<Status
 /// The places, figures and ranks of the published trusts, of one region or of all.
 fn ranks(
     rules: &Rules,
-    cases: &[Case<'_>],
+    cases: &[Case],
     values: &[Value],
     only: Option<Region>,
 ) -> Vec<(usize, Figure, Rank)> {

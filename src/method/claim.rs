@@ -1,10 +1,8 @@
 //! Claims about regions, and whether they hold when the regional rule changes.
 
-use crate::model::DataSet;
 use crate::terms::{Figure, Region, Unit};
 
-use super::analysis::Analyst;
-use super::{Analysis, RegionalRule, Rules};
+use super::{Analysis, Measured, RegionalRule};
 
 /// Something that can be said of regions and can be wrong under another rule.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -190,23 +188,23 @@ impl Claim {
     }
 }
 
-/// The claims of a first page under every regional rule that the data set offers.
+/// The claims of a first page under every regional rule that can be had for an analysis of these
+/// values.
 #[must_use]
-pub fn verdicts(data: &DataSet, rules: &Rules) -> Vec<Verdict> {
-    let Ok(analyst) = Analyst::new(data, rules) else {
-        return Vec::new();
-    };
-    let under: Vec<Analysis> = analyst
-        .offered()
+pub fn verdicts(measured: &Measured, now: &Analysis) -> Vec<Verdict> {
+    let rules = now.rules;
+    let others: Vec<Analysis> = measured
+        .offered(rules.focus)
         .into_iter()
-        .filter_map(|regional| analyst.analysis(regional, &[]).ok())
+        .filter(|regional| *regional != rules.regional)
+        .filter_map(|regional| measured.analysis(rules.focus, regional, &[]).ok())
         .collect();
-    let Some(now) = under
-        .iter()
-        .find(|analysis| analysis.rules.regional == rules.regional)
-    else {
-        return Vec::new();
+    let under = |regional| {
+        let others = others.iter();
+        let mut all = others.chain([now]);
+        all.find(|analysis| analysis.rules.regional == regional)
     };
+    let under: Vec<&Analysis> = RegionalRule::ALL.into_iter().filter_map(under).collect();
     [Claim::leading(now), Claim::last(now)]
         .into_iter()
         .flatten()
@@ -214,7 +212,7 @@ pub fn verdicts(data: &DataSet, rules: &Rules) -> Vec<Verdict> {
         .collect()
 }
 
-fn verdict(claim: Claim, under: &[Analysis]) -> Verdict {
+fn verdict(claim: Claim, under: &[&Analysis]) -> Verdict {
     let breaking = under.iter().find(|analysis| !claim.holds(analysis));
     Verdict {
         claim,

@@ -1,10 +1,11 @@
 //! Which trusts are eligible and which schools count, and why the others do not.
 
 use std::fmt;
+use std::rc::Rc;
 
 use serde::{Serialize, Serializer};
 
-use crate::terms::{Date, SchoolType};
+use crate::terms::{Date, SchoolType, Urn};
 
 /// What is excluded.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -46,7 +47,7 @@ pub enum Reason {
         /// When it joined.
         joined: Date,
         /// The present trust.
-        trust: String,
+        trust: Rc<str>,
     },
     /// The school's type does not count.
     TypeDoesNotCount(SchoolType),
@@ -66,7 +67,7 @@ pub enum Reason {
     /// The school itself would count, but its trust is not eligible.
     TrustNotEligible {
         /// The trust.
-        trust: String,
+        trust: Rc<str>,
     },
 }
 
@@ -152,11 +153,11 @@ pub struct Exclusion {
     /// Trust or school.
     pub level: Level,
     /// The trust's number.
-    pub uid: Option<String>,
+    pub uid: Option<Rc<str>>,
     /// The school's number.
-    pub urn: Option<String>,
+    pub urn: Option<Urn>,
     /// The name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// Why.
     pub reason: Reason,
 }

@@ -1,5 +1,7 @@
 //! What an analysis holds, and the orders in which it is read.
 
+use std::rc::Rc;
+
 use crate::layout::ByGroup;
 use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
@@ -28,7 +30,7 @@ pub struct Analysis {
     /// Every eligible trust: the best first, those without a published figure last.
     pub trusts: Vec<TrustFigures>,
     /// What is not eligible, and why.
-    pub excluded: Vec<Exclusion>,
+    pub excluded: Rc<[Exclusion]>,
 }
 
 /// The figures of a region or of all trusts.
@@ -101,9 +103,9 @@ pub enum Status {
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustFigures {
     /// The Department's number.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// The name as published.
-    pub name: String,
+    pub name: Rc<str>,
     /// The lead region.
     pub region: Region,
     /// Pupils at the end of key stage 4.
@@ -119,7 +121,7 @@ pub struct TrustFigures {
     /// The figure of the focus with its ranks, or why there is none.
     pub status: Status,
     /// Its schools that count; none where the figures are as published.
-    pub schools: Vec<SchoolFigures>,
+    pub schools: Rc<[SchoolFigures]>,
 }
 
 impl TrustFigures {

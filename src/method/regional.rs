@@ -3,11 +3,10 @@
 use crate::layout::ByGroup;
 use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
-use super::Analysis;
 use super::case::{Case, gap_of_figures, value_for};
 use super::figures::AreaFigures;
 use super::weighting::weighted_mean;
-use super::{RegionalRule, SchoolFigures};
+use super::{Analysis, Measured, RegionalRule, SchoolFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -55,11 +54,23 @@ pub(super) enum Scope<'a> {
 impl Scope<'_> {
     /// Whether a trust belongs to it as a whole: by its lead region, or by more than half of its
     /// weight for an area.
-    fn has_trust(&self, case: &Case<'_>) -> bool {
+    fn has_trust(&self, case: &Case) -> bool {
         match self {
             Self::All => true,
             Self::Region(region) => case.region == *region,
             Self::Area(area) => case.lies_in(area),
+        }
+    }
+
+    /// How many schools lie in it that count in eligible trusts, wherever those belong.
+    fn schools(&self, measured: &Measured) -> usize {
+        match self {
+            Self::All => measured.judgement.schools(None),
+            Self::Region(region) => measured.judgement.schools(Some(*region)),
+            Self::Area(_) => {
+                let schools = measured.cases.iter().flat_map(|case| &*case.schools);
+                schools.filter(|school| self.has_school(school)).count()
+            }
         }
     }
 
@@ -82,17 +93,14 @@ pub(super) struct Question {
 
 impl Question {
     /// Everything that is said of a part of the country.
-    pub(super) fn area(self, cases: &[Case<'_>], scope: Scope<'_>) -> AreaFigures {
-        let members: Vec<&Case<'_>> = cases.iter().filter(|case| scope.has_trust(case)).collect();
+    pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
+        let cases = &measured.cases;
+        let members: Vec<&Case> = cases.iter().filter(|case| scope.has_trust(case)).collect();
         let parts = self.parts(cases, &members, scope);
         AreaFigures {
             eligible: members.len(),
             published: count(&members, |case| self.value(case).figure().is_some()),
-            schools: cases
-                .iter()
-                .flat_map(|case| &case.schools)
-                .filter(|school| scope.has_school(school))
-                .count(),
+            schools: scope.schools(measured),
             figure: self.figure(&parts),
             pair: self.pair(&parts),
             with_both: count(&members, |case| case.gap(self.measure).is_some()),
@@ -101,7 +109,7 @@ impl Question {
     }
 
     /// A trust's value for the focus.
-    pub(super) fn value(self, case: &Case<'_>) -> Value {
+    pub(super) fn value(self, case: &Case) -> Value {
         value_for(self.measure, self.focus, &case.values)
     }
 
@@ -109,8 +117,8 @@ impl Question {
     /// trust's schools in the scope.
     fn parts<'c>(
         self,
-        cases: &'c [Case<'c>],
-        members: &[&'c Case<'c>],
+        cases: &'c [Case],
+        members: &[&'c Case],
         scope: Scope<'_>,
     ) -> Vec<TrustParts<'c>> {
         match self.rule {
@@ -173,7 +181,7 @@ impl Question {
     }
 
     /// Trusts that have a figure but no pupil count where the rule weights by pupils.
-    fn without_weight(self, members: &[&Case<'_>]) -> usize {
+    fn without_weight(self, members: &[&Case]) -> usize {
         if self.rule != RegionalRule::PupilWeighted {
             return 0;
         }
@@ -193,7 +201,7 @@ impl Question {
 
 /// A trust's part in a figure; under the rule by school, its schools in the scope.
 struct TrustParts<'c> {
-    case: &'c Case<'c>,
+    case: &'c Case,
     schools: Vec<&'c SchoolFigures>,
 }
 
@@ -217,6 +225,6 @@ impl TrustParts<'_> {
     }
 }
 
-fn count(members: &[&Case<'_>], is_so: impl Fn(&Case<'_>) -> bool) -> usize {
+fn count(members: &[&Case], is_so: impl Fn(&Case) -> bool) -> usize {
     members.iter().filter(|case| is_so(case)).count()
 }

@@ -1,6 +1,8 @@
 //! Which schools count, in which trust and for how many years (method, section 2).
 
-use crate::layout::{MembershipRecord, SchoolRecord, Tenure};
+use std::rc::Rc;
+
+use crate::layout::{Membership, School, Tenure};
 use crate::model::{DataSet, LinkTable};
 use crate::terms::{Date, Group, Missing, SchoolType};
 
@@ -10,7 +12,7 @@ use super::{Exclusion, Level, Reason, Rules};
 /// A school that counts in its trust's figures.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Counting<'a> {
-    pub(super) school: &'a SchoolRecord,
+    pub(super) school: School<'a>,
     /// Years in the trust; nothing where no file tells and no rule asks.
     pub(super) years: Option<u32>,
 }
@@ -18,8 +20,8 @@ pub(super) struct Counting<'a> {
 /// A trust with its schools that count, and how many do not and why.
 #[derive(Debug)]
 pub(super) struct Members<'a> {
-    pub(super) uid: &'a str,
-    pub(super) name: &'a str,
+    pub(super) uid: Rc<str>,
+    pub(super) name: Rc<str>,
     pub(super) counting: Vec<Counting<'a>>,
     /// The sorts of reason why schools do not count, each with how many they are.
     left_out: Vec<(&'static str, u32)>,
@@ -59,52 +61,72 @@ impl Members<'_> {
 /// Every trust of the links with its schools, in the order of the trusts' numbers, and every school
 /// that does not count with its reason.
 pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, Vec<Exclusion>) {
-    let Some(schools) = data.schools.as_deref() else {
+    let Some(table) = data.schools.as_deref() else {
         return (Vec::new(), Vec::new());
     };
-    let links = data.links.as_deref();
-    let mut trusts: Vec<Members<'a>> = links
-        .map_or(&[][..], LinkTable::trusts)
-        .iter()
-        .map(|trust| Members {
-            uid: trust.uid.as_str(),
-            name: &trust.name,
-            counting: Vec::new(),
-            left_out: Vec::new(),
-        })
-        .collect();
-    // A spreadsheet of one's own may be about some pupils alone, whatever columns it has.
-    let any_school = |is_so: &dyn Fn(&SchoolRecord) -> bool| schools.schools.iter().any(is_so);
+    let schools = &table.schools;
+    let Some(links) = data.links.as_deref() else {
+        let unplaced = schools.iter();
+        let excluded = unplaced.map(|school| excluded_school(school, None, Reason::NoLinks));
+        return (Vec::new(), excluded.collect());
+    };
     let judge = Judge {
         rules,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
         results_end: data.year.map(|year| year.ends()),
-        has_all: any_school(&|school| school.attainment.has_any(Group::All)),
-        counts_all: any_school(&|school| school.pupils.get(Group::All).is_ok()),
+        // A spreadsheet of one's own may be about some pupils alone, whatever columns it has.
+        has_all: schools.iter().any(|school| school.has_any(Group::All)),
+        counts_all: schools
+            .iter()
+            .any(|school| school.pupils(Group::All).is_ok()),
     };
-    let mut excluded = Vec::new();
-    for school in &schools.schools {
-        let (trust, verdict) = judge.verdict(school, links);
+    let mut trusts = without_schools(links);
+    let mut excluded = Vec::with_capacity(schools.len());
+    for joined in links.join(schools) {
+        let school = joined.school;
+        let (trust, verdict) = judge.verdict(school, joined.memberships());
         let members = trust.and_then(|place| trusts.get_mut(place));
-        let uid = members.as_ref().map(|members| members.uid.to_owned());
         match (verdict, members) {
             (Ok(years), Some(members)) => members.counting.push(Counting { school, years }),
             (Err(reason), members) => {
-                if let Some(members) = members {
+                let uid = members.map(|members| {
                     members.leave_out(reason.sort());
-                }
-                excluded.push(Exclusion {
-                    level: Level::School,
-                    uid,
-                    urn: Some(school.urn.to_string()),
-                    name: school.name.clone(),
-                    reason,
+                    Rc::clone(&members.uid)
                 });
+                excluded.push(excluded_school(school, uid, reason));
             }
             (Ok(_), None) => {}
         }
     }
     (trusts, excluded)
+}
+
+/// Every trust of the links, no school judged yet.
+fn without_schools<'a>(links: &LinkTable) -> Vec<Members<'a>> {
+    let trusts = links.trusts().iter();
+    trusts
+        .map(|trust| Members {
+            uid: trust.uid.shared(),
+            name: Rc::clone(&trust.name),
+            counting: Vec::new(),
+            left_out: Vec::new(),
+        })
+        .collect()
+}
+
+/// A school that does not count, perhaps of a trust.
+pub(super) fn excluded_school(
+    school: School<'_>,
+    uid: Option<Rc<str>>,
+    reason: Reason,
+) -> Exclusion {
+    Exclusion {
+        level: Level::School,
+        uid,
+        urn: Some(school.urn()),
+        name: school.shared_name(),
+        reason,
+    }
 }
 
 /// The schools that no file places in a trust, where group links are missing.
@@ -115,9 +137,9 @@ pub fn unplaced_schools(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
 
 /// A school's place on the cut-off day; trusts by their place among all.
 enum Found<'m> {
-    Member(usize, &'m MembershipRecord),
+    Member(usize, Membership<'m>),
     /// It joined its present trust on this later day.
-    Later(usize, Date, &'m MembershipRecord),
+    Later(usize, Date, Membership<'m>),
     None,
 }
 
@@ -134,18 +156,15 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// The place of the school's trust, and its years there or why it does not count.
-    fn verdict(
+    fn verdict<'m>(
         &self,
-        school: &SchoolRecord,
-        links: Option<&LinkTable>,
+        school: School<'_>,
+        memberships: impl Iterator<Item = (usize, Membership<'m>)>,
     ) -> (Option<usize>, Result<Option<u32>, Reason>) {
-        let Some(links) = links else {
-            return (None, Err(Reason::NoLinks));
-        };
-        match self.membership(links.of(school.urn)) {
+        match self.membership(memberships) {
             Found::Member(trust, membership) => (Some(trust), self.counts(school, membership)),
             Found::Later(trust, joined, membership) => {
-                let trust_name = membership.trust_name.clone();
+                let trust_name = Rc::clone(&membership.trust.name);
                 let reason = Reason::JoinedAfter {
                     joined,
                     trust: trust_name,
@@ -158,18 +177,18 @@ impl Judge<'_> {
 
     /// The multi-academy trust that the school was in on the cut-off day: of several, the one it
     /// joined last.
-    fn membership<'m>(&self, memberships: &'m [(usize, MembershipRecord)]) -> Found<'m> {
-        let is_open = |membership: &MembershipRecord| match (membership.closed, self.cut_off) {
+    fn membership<'m>(
+        &self,
+        memberships: impl Iterator<Item = (usize, Membership<'m>)>,
+    ) -> Found<'m> {
+        let is_open = |membership: &Membership<'_>| match (membership.closed, self.cut_off) {
             (Some(closed), Some(cut_off)) => closed > cut_off,
             (Some(_), None) => false,
             (None, _) => true,
         };
         let mut later = None;
-        let mut found: Option<&(usize, MembershipRecord)> = None;
-        for candidate in memberships
-            .iter()
-            .filter(|(_, membership)| is_open(membership))
-        {
+        let mut found: Option<(usize, Membership<'m>)> = None;
+        for candidate in memberships.filter(|(_, membership)| is_open(membership)) {
             match (candidate.1.tenure, self.cut_off) {
                 (Tenure::Joined(joined), Some(cut_off)) if joined > cut_off => {
                     later = later.or(Some((joined, candidate)));
@@ -183,8 +202,8 @@ impl Judge<'_> {
             }
         }
         match (found, later) {
-            (Some((trust, membership)), _) => Found::Member(*trust, membership),
-            (None, Some((joined, (trust, membership)))) => Found::Later(*trust, joined, membership),
+            (Some((trust, membership)), _) => Found::Member(trust, membership),
+            (None, Some((joined, (trust, membership)))) => Found::Later(trust, joined, membership),
             (None, None) => Found::None,
         }
     }
@@ -192,8 +211,8 @@ impl Judge<'_> {
     /// The school's years in the trust, or why it does not count there.
     fn counts(
         &self,
-        school: &SchoolRecord,
-        membership: &MembershipRecord,
+        school: School<'_>,
+        membership: Membership<'_>,
     ) -> Result<Option<u32>, Reason> {
         let school_type = type_of(school, membership);
         if !self.rules.types.count(school_type) {
@@ -214,17 +233,15 @@ impl Judge<'_> {
             }
             _ => {}
         }
-        match school.pupils.get(Group::All) {
-            Ok(pupils) if *pupils >= 1.0 => {}
+        match school.pupils(Group::All) {
+            Ok(pupils) if pupils >= 1.0 => {}
             Err(Missing::NoColumn | Missing::Blank) if !self.counts_all => {}
             _ => return Err(Reason::NoPupils),
         }
         let has_results = if self.has_all {
-            school.attainment.has_any(Group::All)
+            school.has_any(Group::All)
         } else {
-            Group::ALL
-                .into_iter()
-                .any(|group| school.attainment.has_any(group))
+            Group::ALL.into_iter().any(|group| school.has_any(group))
         };
         if has_results {
             Ok(years)
@@ -244,9 +261,10 @@ const fn since(tenure: Tenure) -> Option<Date> {
 
 /// The school file's type, or where that is broad (the files from 2023/24 have "Academies" and "Free
 /// schools" alone, special ones among them) the links'.
-fn type_of(school: &SchoolRecord, membership: &MembershipRecord) -> SchoolType {
+fn type_of(school: School<'_>, membership: Membership<'_>) -> SchoolType {
+    let of_school = school.school_type();
     let is_broad = matches!(
-        school.school_type,
+        of_school,
         SchoolType::Academy | SchoolType::Free | SchoolType::NotStated | SchoolType::Another
     );
     let is_stated = !matches!(
@@ -256,6 +274,6 @@ fn type_of(school: &SchoolRecord, membership: &MembershipRecord) -> SchoolType {
     if is_broad && is_stated {
         membership.school_type
     } else {
-        school.school_type
+        of_school
     }
 }

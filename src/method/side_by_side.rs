@@ -1,20 +1,22 @@
 //! A trust's figure as published beside the one computed from its schools.
 
-use crate::layout::ByGroup;
+use std::rc::Rc;
+
+use crate::layout::{ByGroup, TrustRecord};
 use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Value};
+use crate::terms::{Figure, Focus, Value};
 
 use super::case::value_for;
-use super::{AnalysisError, RegionalRule, Rules, analyse};
+use super::{AnalysisError, Judgement, Measured, RegionalRule, Rules};
 
 /// One trust, both ways.
 #[derive(Debug, Clone, PartialEq)]
 pub struct SideBySide {
     /// The Department's number.
-    pub uid: String,
+    pub uid: Rc<str>,
     /// The name.
-    pub name: String,
+    pub name: Rc<str>,
     /// As the file of trusts has it; nothing where it does not have the trust.
     pub published: Option<Value>,
     /// As computed here; nothing where the trust is not eligible under the rules in force.
@@ -32,51 +34,80 @@ pub fn side_by_side(data: &DataSet, rules: &Rules) -> Result<Vec<SideBySide>, An
     if data.bases().len() < 2 {
         return Ok(Vec::new());
     }
+    let measured = Measured::after(None, data, rules)?;
+    both_ways(&measured, rules.focus)
+}
+
+/// [`side_by_side`] of values of one basis, beside which only the other has to be judged.
+///
+/// # Errors
+/// As [`side_by_side`].
+pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, AnalysisError> {
+    let judgement = &measured.judgement;
+    let data = &judgement.data;
+    if data.bases().len() < 2 {
+        return Ok(Vec::new());
+    }
+    // The regional rule is of no matter here, and this one can always be had.
+    let check = |measured: &Measured| measured.check(focus, RegionalRule::SimpleMean);
     let mut trusts = Vec::new();
     for basis in Basis::ALL {
-        let rules = Rules {
-            basis: Some(basis),
-            // The regional rule is of no matter here, and this one can always be had.
-            regional: RegionalRule::SimpleMean,
-            ..*rules
-        };
-        trusts.extend(
-            analyse(data, &rules)?
-                .trusts
-                .into_iter()
-                .map(|trust| (basis, trust)),
-        );
+        if basis == judgement.basis {
+            check(measured)?;
+            trusts.extend(one_way(measured, focus));
+        } else {
+            let rules = Rules {
+                basis: Some(basis),
+                ..judgement.rules
+            };
+            let other = Rc::new(Judgement::new(data, &rules)?);
+            let other = Measured::new(&other, measured.measure)?;
+            check(&other)?;
+            trusts.extend(one_way(&other, focus));
+        }
     }
     let mut rows: Vec<SideBySide> = Vec::new();
-    for (basis, trust) in sorted(trusts, |(_, one), (_, two)| one.uid.cmp(&two.uid)) {
-        let value = trust.value();
-        if rows.last().is_none_or(|last| last.uid != trust.uid) {
-            rows.push(SideBySide {
-                uid: trust.uid,
-                name: trust.name,
-                published: None,
-                computed: None,
-                difference: None,
-            });
-        }
-        match (basis, rows.last_mut()) {
-            (Basis::Published, Some(row)) => row.published = Some(value),
-            (Basis::Computed, Some(row)) => row.computed = Some(value),
-            (_, None) => {}
+    for trust in sorted(trusts, |one, two| one.uid.cmp(&two.uid)) {
+        match rows.last_mut() {
+            Some(last) if last.uid == trust.uid => {
+                last.published = last.published.or(trust.published);
+                last.computed = last.computed.or(trust.computed);
+            }
+            _ => rows.push(trust),
         }
     }
+    // A trust that its file has may not be eligible under the rules in force.
+    let records = sorted(data.trusts().iter().collect(), |one, two| {
+        one.uid.cmp(&two.uid)
+    });
     for row in rows.iter_mut().filter(|row| row.published.is_none()) {
-        // A trust that its file has may not be eligible under the rules in force.
-        let record = data
-            .trusts()
-            .iter()
-            .find(|trust| trust.uid.as_str() == row.uid);
-        row.published = record.map(|trust| {
-            let value = |group| trust.attainment.value(rules.measure, group);
-            value_for(rules.measure, rules.focus, &ByGroup::make(value))
+        let place =
+            records.binary_search_by(|record: &&TrustRecord| record.uid.as_str().cmp(&row.uid));
+        let record = place.ok().and_then(|place| records.get(place));
+        row.published = record.map(|record| {
+            let value = |group| record.attainment.value(measured.measure, group);
+            value_for(measured.measure, focus, &ByGroup::make(value))
         });
     }
     Ok(rows.into_iter().map(with_difference).collect())
+}
+
+/// Every eligible trust with its value on the basis of a judgement alone.
+fn one_way(measured: &Measured, focus: Focus) -> impl Iterator<Item = SideBySide> {
+    measured.cases.iter().map(move |case| {
+        let value = Some(value_for(measured.measure, focus, &case.values));
+        let (published, computed) = match measured.judgement.basis {
+            Basis::Published => (value, None),
+            Basis::Computed => (None, value),
+        };
+        SideBySide {
+            uid: Rc::clone(&case.uid),
+            name: Rc::clone(&case.name),
+            published,
+            computed,
+            difference: None,
+        }
+    })
 }
 
 fn with_difference(row: SideBySide) -> SideBySide {

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::TrustRecord;
-use crate::terms::order::sorted;
-use crate::terms::{AcademicYear, Focus, Group, Measure, Urn, year_in_words};
+use crate::terms::{AcademicYear, Focus, Group, Measure, year_in_words};
 
 use super::{LinkTable, SchoolTable, SourceFile, TrustTable};
 
@@ -205,22 +204,18 @@ impl DataSet {
     #[must_use]
     pub fn joins(&self) -> Option<Joins> {
         let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);
-        let joined = schools
-            .schools
-            .iter()
-            .filter(|school| !links.of(school.urn).is_empty())
-            .count();
-        let urns: Vec<Urn> = schools.schools.iter().map(|school| school.urn).collect();
-        let urns = sorted(urns, Ord::cmp);
-        Some(Joins {
-            joined,
-            without_link: schools.schools.len() - joined,
-            without_school: links
-                .memberships()
-                .iter()
-                .filter(|(_, membership)| urns.binary_search(&membership.urn).is_err())
-                .count(),
-        })
+        let mut joins = Joins {
+            without_school: links.memberships().len(),
+            ..Joins::default()
+        };
+        for school in links.join(&schools.schools) {
+            let memberships = school.memberships().count();
+            joins.joined += usize::from(memberships > 0);
+            joins.without_link += usize::from(memberships == 0);
+            // A table has each school once, so that no membership is counted twice.
+            joins.without_school = joins.without_school.saturating_sub(memberships);
+        }
+        Some(joins)
     }
 
     /// The year in words.

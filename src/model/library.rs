@@ -2,9 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{
-    MembershipRecord, OWN_SPREADSHEET, Recognised, SchoolRecord, TotalRecord, TrustRecord,
-};
+use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
 use crate::source::Problem;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
@@ -116,17 +114,16 @@ impl LoadedFile {
         });
         let mut years: Vec<Year> = Vec::new();
         let of_trusts = records.trusts.iter().map(|trust| trust.year);
-        for year in of_trusts.chain(records.schools.iter().map(|school| school.year)) {
+        for year in of_trusts.chain(records.schools.columns().years.iter().copied()) {
             if !years.contains(&year) {
                 years.push(year);
             }
         }
-        let (mut trusts, mut schools, mut totals) =
-            (records.trusts, records.schools, records.totals);
-        let mut memberships = records.memberships;
+        let (mut trusts, mut totals) = (records.trusts, records.totals);
+        let (schools, memberships) = (records.schools, records.memberships);
         let columns = records.columns;
-        let mut links_of = |year| {
-            let links = of_year(&mut memberships, year, |link: &MembershipRecord| link.year);
+        let links_of = |year| {
+            let links = memberships.of_year(year);
             let is_any = !links.is_empty();
             is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
         };
@@ -143,7 +140,7 @@ impl LoadedFile {
                 ),
                 schools: SchoolTable::new(
                     &source,
-                    of_year(&mut schools, year, |school: &SchoolRecord| school.year),
+                    schools.of_year(year),
                     of_year(&mut totals, year, |total: &TotalRecord| total.year),
                     &columns,
                 ),

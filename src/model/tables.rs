@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::layout::{
-    MembershipRecord, SchoolRecord, Tenure, TotalOf, TotalRecord, TrustRecord, TrustUid,
+    LinkedTrust, Membership, Memberships, School, Schools, Tenure, TotalOf, TotalRecord,
+    TrustRecord,
 };
 use crate::source::Problem;
-use crate::terms::order::{order, sorted};
+use crate::terms::order::{by_number, order};
 use crate::terms::{Group, Measure, Urn};
 
 /// A file; one that is about several years belongs to the data set of each.
@@ -69,7 +70,7 @@ pub struct SchoolTable {
     /// Their file.
     pub file: Rc<SourceFile>,
     /// The schools.
-    pub schools: Vec<SchoolRecord>,
+    pub schools: Schools,
     /// The totals: authorities and England, as published.
     pub totals: Vec<TotalRecord>,
     /// The measures and groups of which the file has a column.
@@ -80,7 +81,7 @@ impl SchoolTable {
     /// A table; nothing where there is no school.
     pub(super) fn new(
         file: &Rc<SourceFile>,
-        schools: Vec<SchoolRecord>,
+        schools: Schools,
         totals: Vec<TotalRecord>,
         columns: &[(Measure, Group)],
     ) -> Option<Rc<Self>> {
@@ -100,15 +101,6 @@ impl SchoolTable {
     }
 }
 
-/// A trust that memberships name.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LinkedTrust {
-    /// The Department's number.
-    pub uid: TrustUid,
-    /// The name.
-    pub name: String,
-}
-
 /// Memberships of multi-academy trusts, by school.
 #[derive(Debug, Clone, PartialEq)]
 pub struct LinkTable {
@@ -116,46 +108,37 @@ pub struct LinkTable {
     pub file: Rc<SourceFile>,
     /// In the order of their numbers.
     trusts: Vec<LinkedTrust>,
-    /// Each with the place of its trust; sorted by school, then by trust.
-    memberships: Vec<(usize, MembershipRecord)>,
+    /// In the order of the file.
+    memberships: Memberships,
+    /// Each membership's place among the trusts.
+    places: Vec<u32>,
+    /// The memberships by school, then by trust, with the schools' numbers beside them.
+    by_school: Vec<usize>,
+    urns: Vec<Urn>,
 }
 
 impl LinkTable {
     /// A table of memberships in any order.
     #[must_use]
-    pub fn new(file: Rc<SourceFile>, memberships: Vec<MembershipRecord>) -> Self {
-        let by_trust = order(memberships.len(), &|one, two| {
-            let uid = |place: usize| memberships.get(place).map(|of| &of.trust);
-            uid(one).cmp(&uid(two))
-        });
-        let mut trusts: Vec<LinkedTrust> = Vec::new();
-        for membership in by_trust.iter().filter_map(|&place| memberships.get(place)) {
-            if trusts
-                .last()
-                .is_none_or(|last| last.uid != membership.trust)
-            {
-                trusts.push(LinkedTrust {
-                    uid: membership.trust.clone(),
-                    name: membership.trust_name.clone(),
-                });
-            }
-        }
-        let placed = memberships
-            .into_iter()
-            .map(|membership| {
-                let place = trusts.partition_point(|trust| trust.uid < membership.trust);
-                (place, membership)
-            })
+    pub fn new(file: Rc<SourceFile>, memberships: Memberships) -> Self {
+        let columns = memberships.columns();
+        let (trusts, place_of) = by_uid(&columns.named);
+        let places: Vec<u32> = columns
+            .trusts
+            .iter()
+            .map(|&trust| place_of.get(trust as usize).copied().unwrap_or(u32::MAX))
             .collect();
-        let memberships = sorted(
-            placed,
-            |(trust, one): &(usize, MembershipRecord), (other, two)| {
-                one.urn.cmp(&two.urn).then(trust.cmp(other))
-            },
-        );
+        let number = |row: usize| columns.urns.get(row).map_or(0, |urn| urn.number());
+        let rows = (0..memberships.len()).collect();
+        let by_trust = by_number(rows, &|row| places.get(row).copied().unwrap_or(0));
+        let by_school = by_number(by_trust, &number);
+        let urns = by_school.iter().filter_map(|&row| columns.urns.get(row));
         Self {
             file,
             trusts,
+            urns: urns.copied().collect(),
+            by_school,
+            places,
             memberships,
         }
     }
@@ -163,9 +146,8 @@ impl LinkTable {
     /// Whether years in a trust are to be counted from days of joining.
     #[must_use]
     pub fn has_join_dates(&self) -> bool {
-        self.memberships
-            .iter()
-            .any(|(_, membership)| matches!(membership.tenure, Tenure::Joined(_)))
+        let mut tenures = self.memberships.columns().tenures.iter();
+        tenures.any(|tenure| matches!(tenure, Tenure::Joined(_)))
     }
 
     /// Every trust, in the order of their numbers.
@@ -174,21 +156,77 @@ impl LinkTable {
         &self.trusts
     }
 
-    /// Every membership with the place of its trust among [`LinkTable::trusts`], by school.
+    /// Every membership, in the order of the file.
     #[must_use]
-    pub fn memberships(&self) -> &[(usize, MembershipRecord)] {
+    pub const fn memberships(&self) -> &Memberships {
         &self.memberships
     }
 
-    /// A school's memberships, each with the place of its trust.
-    #[must_use]
-    pub fn of(&self, urn: Urn) -> &[(usize, MembershipRecord)] {
-        let start = self
-            .memberships
-            .partition_point(|(_, other)| other.urn < urn);
-        let end = self
-            .memberships
-            .partition_point(|(_, other)| other.urn <= urn);
-        self.memberships.get(start..end).unwrap_or_default()
+    /// Every school with its memberships, in the order of the schools' rows. Both are gone through
+    /// once, side by side.
+    pub fn join<'a>(&'a self, schools: &'a Schools) -> impl Iterator<Item = Joined<'a>> {
+        let urns = &schools.columns().urns;
+        let number = |row: usize| urns.get(row).map_or(0, |urn| urn.number());
+        let by_urn = by_number((0..urns.len()).collect(), &number);
+        let mut starts = vec![0; urns.len()];
+        let mut start = 0;
+        for row in by_urn {
+            if let (Some(urn), Some(slot)) = (urns.get(row), starts.get_mut(row)) {
+                while self.urns.get(start).is_some_and(|other| other < urn) {
+                    start += 1;
+                }
+                *slot = start;
+            }
+        }
+        let schools = schools.iter().zip(starts);
+        schools.map(|(school, start)| Joined {
+            school,
+            links: self,
+            start,
+        })
     }
+}
+
+/// A school with its memberships.
+#[derive(Debug, Clone, Copy)]
+pub struct Joined<'a> {
+    /// The school.
+    pub school: School<'a>,
+    links: &'a LinkTable,
+    start: usize,
+}
+
+impl<'a> Joined<'a> {
+    /// Its memberships by the places of their trusts among [`LinkTable::trusts`], each with that
+    /// place.
+    pub fn memberships(self) -> impl Iterator<Item = (usize, Membership<'a>)> {
+        let links = self.links;
+        let urns = links.urns.get(self.start..).unwrap_or_default();
+        let rows = links.by_school.get(self.start..).unwrap_or_default();
+        urns.iter()
+            .zip(rows)
+            .take_while(move |(urn, _)| **urn == self.school.urn())
+            .filter_map(move |(_, &row)| {
+                let place = *links.places.get(row)? as usize;
+                Some((place, links.memberships.get(row)?))
+            })
+    }
+}
+
+/// The trusts in the order of their numbers, each number once with its first name; and for each of
+/// those named its place among them.
+fn by_uid(named: &[LinkedTrust]) -> (Vec<LinkedTrust>, Vec<u32>) {
+    let uid = |place: usize| named.get(place).map(|trust| &trust.uid);
+    let mut trusts: Vec<LinkedTrust> = Vec::with_capacity(named.len());
+    let mut places = vec![0; named.len()];
+    for place in order(named.len(), &|one, two| uid(one).cmp(&uid(two))) {
+        let (Some(trust), Some(slot)) = (named.get(place), places.get_mut(place)) else {
+            continue;
+        };
+        if trusts.last().is_none_or(|last| last.uid != trust.uid) {
+            trusts.push(trust.clone());
+        }
+        *slot = u32::try_from(trusts.len() - 1).unwrap_or(u32::MAX);
+    }
+    (trusts, places)
 }

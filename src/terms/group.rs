@@ -15,11 +15,6 @@ pub enum Group {
 }
 
 impl Group {
-    /// Its place in a table of the three.
-    pub(crate) const fn index(self) -> usize {
-        self as usize
-    }
-
     /// The three groups.
     pub const ALL: [Self; 3] = [Self::Disadvantaged, Self::Other, Self::All];
 

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use serde::{Serialize, Serializer};
+
 use super::letters::in_small;
 
 /// The unique reference number of a school (`URN`).
@@ -22,6 +24,25 @@ impl Urn {
         let trimmed = text.trim();
         let digits = trimmed.strip_suffix(".0").unwrap_or(trimmed);
         digits.parse().ok().map(Self)
+    }
+
+    /// The school of a number that was read before.
+    #[must_use]
+    pub const fn of_number(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+impl Serialize for Urn {
+    /// As text: it is a name, not a number to count with.
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
     }
 }
 
@@ -63,21 +84,37 @@ pub enum SchoolType {
 }
 
 impl SchoolType {
+    /// The codes of the performance files.
+    const CODES: [(&str, Self); 19] = [
+        ("AC", Self::Sponsored),
+        ("ACC", Self::Converter),
+        ("F", Self::Free),
+        ("FSS", Self::Studio),
+        ("FUTC", Self::TechnicalCollege),
+        ("ACS", Self::Special),
+        ("ACCS", Self::Special),
+        ("FS", Self::Special),
+        ("FSP", Self::Special),
+        ("CYS", Self::Special),
+        ("FDS", Self::Special),
+        ("NMSS", Self::Special),
+        ("INDSS", Self::Special),
+        ("CY", Self::Maintained),
+        ("VA", Self::Maintained),
+        ("VC", Self::Maintained),
+        ("FD", Self::Maintained),
+        ("IND", Self::Independent),
+        ("", Self::NotStated),
+    ];
+
     /// The type behind a code of the performance files (`NFTYPE`).
     #[must_use]
     pub fn from_code(code: &str) -> Self {
-        match code.trim().to_ascii_uppercase().as_str() {
-            "AC" => Self::Sponsored,
-            "ACC" => Self::Converter,
-            "F" => Self::Free,
-            "FSS" => Self::Studio,
-            "FUTC" => Self::TechnicalCollege,
-            "ACS" | "ACCS" | "FS" | "FSP" | "CYS" | "FDS" | "NMSS" | "INDSS" => Self::Special,
-            "CY" | "VA" | "VC" | "FD" => Self::Maintained,
-            "IND" => Self::Independent,
-            "" => Self::NotStated,
-            _ => Self::Another,
-        }
+        let code = code.trim();
+        Self::CODES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(code))
+            .map_or(Self::Another, |&(_, of)| of)
     }
 
     /// The type behind a name, as Get Information About Schools, the files from 2023/24 on and

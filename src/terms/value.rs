@@ -1,6 +1,6 @@
 //! A value as a file gives it: published, or missing for a stated reason. Never a silent zero.
 
-use super::Figure;
+use super::{Figure, Unit};
 
 /// Why a file gives no number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -32,6 +32,41 @@ pub enum Missing {
 }
 
 impl Missing {
+    /// Every reason, in the order of their flags.
+    const ALL: [Self; 12] = [
+        Self::Suppressed,
+        Self::NoEntries,
+        Self::NotPublished,
+        Self::NotApplicable,
+        Self::NotAvailable,
+        Self::LowCoverage,
+        Self::BelowHalfPercent,
+        Self::New,
+        Self::Redacted,
+        Self::Blank,
+        Self::NoColumn,
+        Self::Unreadable,
+    ];
+
+    /// The published codes.
+    const CODES: [(&str, Self); 15] = [
+        ("SUPP", Self::Suppressed),
+        ("SUPPMAT", Self::Suppressed),
+        ("C", Self::Suppressed),
+        ("NE", Self::NoEntries),
+        ("NP", Self::NotPublished),
+        ("NA", Self::NotApplicable),
+        ("Z", Self::NotApplicable),
+        ("X", Self::NotAvailable),
+        ("LOWCOV", Self::LowCoverage),
+        ("SP", Self::BelowHalfPercent),
+        ("LOW", Self::BelowHalfPercent),
+        ("NEW", Self::New),
+        ("RE", Self::Redacted),
+        ("", Self::Blank),
+        ("NONE", Self::Blank),
+    ];
+
     /// The reason that a published code stands for, whatever its case.
     ///
     /// ```
@@ -42,19 +77,34 @@ impl Missing {
     /// ```
     #[must_use]
     pub fn from_code(text: &str) -> Option<Self> {
-        Some(match text.trim().to_ascii_uppercase().as_str() {
-            "SUPP" | "SUPPMAT" | "C" => Self::Suppressed,
-            "NE" => Self::NoEntries,
-            "NP" => Self::NotPublished,
-            "NA" | "Z" => Self::NotApplicable,
-            "X" => Self::NotAvailable,
-            "LOWCOV" => Self::LowCoverage,
-            "SP" | "LOW" => Self::BelowHalfPercent,
-            "NEW" => Self::New,
-            "RE" => Self::Redacted,
-            "" | "NONE" => Self::Blank,
-            _ => return None,
-        })
+        // Most cells are numbers, and no code begins like one.
+        if text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
+            return None;
+        }
+        let code = text.trim();
+        let known = Self::CODES
+            .iter()
+            .find(|(known, _)| known.eq_ignore_ascii_case(code));
+        known.map(|&(_, reason)| reason)
+    }
+
+    /// A number from 1 that stands for the reason in a column of flags; 0 is left for what is not
+    /// missing.
+    ///
+    /// ```
+    /// use trust_gap::terms::Missing;
+    /// assert_eq!(Missing::from_flag(Missing::Blank.flag()), Some(Missing::Blank));
+    /// assert_eq!(Missing::from_flag(0), None);
+    /// ```
+    #[must_use]
+    pub const fn flag(self) -> u8 {
+        self as u8 + 1
+    }
+
+    /// The reason with this flag.
+    #[must_use]
+    pub fn from_flag(flag: u8) -> Option<Self> {
+        Self::ALL.get(usize::from(flag.checked_sub(1)?)).copied()
     }
 
     /// The reason in a few plain words, as shown in place of a number.
@@ -87,6 +137,27 @@ pub enum Value {
 }
 
 impl Value {
+    /// The value of a number that is there or missing.
+    #[must_use]
+    pub fn of(number: Result<f64, Missing>, unit: Unit) -> Self {
+        match number.map(|number| Figure::new(number, unit)) {
+            Ok(Some(figure)) => Self::Published(figure),
+            Ok(None) => Self::Missing(Missing::Unreadable),
+            Err(reason) => Self::Missing(reason),
+        }
+    }
+
+    /// The number without its unit.
+    ///
+    /// # Errors
+    /// With the reason, where no figure is published.
+    pub const fn number(self) -> Result<f64, Missing> {
+        match self {
+            Self::Published(figure) => Ok(figure.number()),
+            Self::Missing(reason) => Err(reason),
+        }
+    }
+
     /// The figure, where one is published.
     #[must_use]
     pub const fn figure(self) -> Option<Figure> {
@@ -102,6 +173,35 @@ impl Value {
         match self {
             Self::Published(_) => None,
             Self::Missing(reason) => Some(reason),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn flags_are_distinct_and_read_back() {
+        for (place, reason) in (1..).zip(Missing::ALL) {
+            assert_eq!(reason.flag(), place);
+            assert_eq!(Missing::from_flag(place), Some(reason));
+        }
+        assert_eq!(Missing::from_flag(13), None);
+    }
+
+    #[test]
+    fn codes_are_read_whatever_their_case_and_numbers_are_none() {
+        for (text, reason) in [
+            (" suppmat ", Some(Missing::Suppressed)),
+            ("LowCov", Some(Missing::LowCoverage)),
+            ("", Some(Missing::Blank)),
+            (" ", Some(Missing::Blank)),
+            ("SUPPRESSED", None),
+            ("-0.5", None),
+            ("5c", None),
+        ] {
+            assert_eq!(Missing::from_code(text), reason, "{text}");
         }
     }
 }

@@ -12,7 +12,7 @@ use crate::chart::{
     schools_without_value,
 };
 use crate::layout::template;
-use crate::method::{side_by_side, unplaced_schools};
+use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
@@ -54,7 +54,7 @@ pub(in crate::app) fn data_page(
                 &subtitle,
                 "None: every row and every value was read.",
             ) }
-            { for view.zip(data.as_ref()).map(|(view, data)| side_by_side_card(data, view)) }
+            { for view.map(side_by_side_card) }
             { for view.map(left_out_cards) }
             if view.is_none() { { for data.as_ref().map(|data| unplaced_card(state, data)) } }
             { own_spreadsheet() }
@@ -233,8 +233,8 @@ fn shown(view: &View) -> String {
 }
 
 /// Published beside computed, where both files are there.
-fn side_by_side_card(data: &DataSet, view: &View) -> Html {
-    let rows = match side_by_side(data, &view.analysis.rules) {
+fn side_by_side_card(view: &View) -> Html {
+    let rows = match both_ways(&view.measured, view.analysis.rules.focus) {
         Ok(rows) if !rows.is_empty() => rows,
         _ => return html! {},
     };

@@ -1,0 +1,51 @@
+//! Schools as rows bring them, each number and year once.
+
+use crate::terms::{AcademicYear, Group, Measure, Urn, Value};
+
+use super::seen::{Seen, hash_of_number};
+use super::{SchoolRecord, Schools};
+
+/// A table of schools in the making, which knows what it holds.
+pub(super) struct SchoolList {
+    pub(super) schools: Schools,
+    seen: Seen,
+}
+
+impl SchoolList {
+    /// A list without schools, with room for so many, that has these columns of figures.
+    pub(super) fn new(figures: &[(Measure, Group)], rows: usize) -> Self {
+        let mut schools = Schools::new(figures.iter().copied());
+        schools.reserve(rows);
+        Self {
+            schools,
+            seen: Seen::default(),
+        }
+    }
+
+    /// The row of a school and year, where it is there.
+    pub(super) fn find(&self, urn: Urn, year: Option<AcademicYear>) -> Option<usize> {
+        let is_same = |row: usize| {
+            let known = self.schools.get(row);
+            known.is_some_and(|known| known.urn() == urn && known.year() == year)
+        };
+        self.seen.find(hash_of_number(urn.number(), year), &is_same)
+    }
+
+    /// The line of a school and year, where it is there.
+    pub(super) fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
+        let first = self.schools.get(self.find(urn, year)?)?;
+        Some(first.line())
+    }
+
+    /// Puts a school and its figures below the others.
+    pub(super) fn push(&mut self, school: SchoolRecord, figures: &[Value]) {
+        let hash = hash_of_number(school.urn.number(), school.year);
+        self.seen.note(hash, self.schools.len());
+        self.schools.push(school, figures);
+    }
+
+    /// The table.
+    pub(super) fn finish(self) -> Schools {
+        self.schools
+    }
+}

@@ -1,0 +1,335 @@
+//! Which trusts are eligible under rules, and everything about them that is the same for every measure.
+
+use std::rc::Rc;
+
+use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
+use crate::model::{Basis, DataSet};
+use crate::terms::{Group, Missing, Region};
+
+use super::schools::{Members, excluded_school, judge};
+use super::weighting::Weight;
+use super::{AnalysisError, Exclusion, Level, Reason, Rules};
+
+/// A data set's trusts under rules, whatever the measure, the group and the regional rule: who is
+/// eligible, with which schools and weights, and who is not and why. To judge is most of the work of
+/// an analysis, and its result stays good as long as [`Judgement::fits`].
+///
+/// It shares the tables of its data set.
+#[derive(Debug)]
+pub struct Judgement {
+    pub(super) data: DataSet,
+    pub(super) rules: Rules,
+    pub(super) basis: Basis,
+    pub(super) eligible: Vec<Eligible>,
+    pub(super) excluded: Rc<[Exclusion]>,
+    /// The schools that count, by region; the last is of those in no known one.
+    schools: [usize; Region::ALL.len() + 1],
+}
+
+/// An eligible trust.
+#[derive(Debug)]
+pub(super) struct Eligible {
+    pub(super) uid: Rc<str>,
+    pub(super) name: Rc<str>,
+    pub(super) region: Region,
+    pub(super) pupils: Option<f64>,
+    pub(super) group_pupils: ByGroup<Option<f64>>,
+    pub(super) figures: Figures,
+}
+
+/// Where a trust's figures come from.
+#[derive(Debug)]
+pub(super) enum Figures {
+    /// They are published: the trust's row.
+    Published(usize),
+    /// They are computed from the schools that count.
+    Schools(Vec<Counted>),
+}
+
+/// A school that counts in its trust.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Counted {
+    /// Its row in the table of schools.
+    pub(super) row: usize,
+    /// Years in the trust; nothing where no file tells and no rule asks.
+    pub(super) years: Option<u32>,
+    region: Option<Region>,
+    /// Pupils at the end of key stage 4, and their weight under the rules.
+    pupils: f64,
+    pub(super) weight: f64,
+}
+
+impl Judgement {
+    /// Judges a data set's trusts and schools.
+    ///
+    /// # Errors
+    /// When the files hold no trusts, or the year is not known and the rules need it.
+    ///
+    /// ```
+    /// use trust_gap::{layout::read_file, method::{Judgement, Rules}, model::Library, terms::Focus};
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,ONE,London,40\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let rules = Rules::default();
+    /// let judgement = Judgement::new(&data, &rules).unwrap();
+    /// assert!(judgement.fits(&data, &Rules { focus: Focus::All, ..rules }));
+    /// assert!(!judgement.fits(&data, &Rules { min_schools: 5, ..rules }));
+    /// ```
+    pub fn new(data: &DataSet, rules: &Rules) -> Result<Self, AnalysisError> {
+        let basis = basis_of(data, rules)?;
+        let (eligible, excluded) = match basis {
+            Basis::Published => published(data, rules),
+            Basis::Computed => computed(data, rules),
+        };
+        Ok(Self {
+            data: data.clone(),
+            rules: *rules,
+            basis,
+            schools: schools_by_region(&eligible),
+            eligible,
+            excluded: excluded.into(),
+        })
+    }
+
+    /// Whether it is of the same tables and of rules that differ in the measure, the group and the
+    /// regional rule at most.
+    #[must_use]
+    pub fn fits(&self, data: &DataSet, rules: &Rules) -> bool {
+        let alike = Rules {
+            measure: rules.measure,
+            focus: rules.focus,
+            regional: rules.regional,
+            ..self.rules
+        };
+        alike == *rules && self.data == *data
+    }
+
+    /// How many schools count in eligible trusts, in a region or in all.
+    pub(super) fn schools(&self, region: Option<Region>) -> usize {
+        match region {
+            Some(region) => self.schools.get(region as usize).copied().unwrap_or(0),
+            None => self.schools.iter().sum(),
+        }
+    }
+}
+
+/// The basis that the files allow, with all that its rules need.
+fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
+    let Some(basis) = data.basis(rules.basis) else {
+        return Err(if data.schools.is_some() {
+            AnalysisError::NoLinks
+        } else {
+            AnalysisError::NoSchools
+        });
+    };
+    let needs_year = basis == Basis::Computed
+        && data.year.is_none()
+        && rules.needs_years()
+        && data
+            .links
+            .as_ref()
+            .is_some_and(|links| links.has_join_dates());
+    if needs_year {
+        return Err(AnalysisError::YearNotStated);
+    }
+    Ok(basis)
+}
+
+fn schools_by_region(eligible: &[Eligible]) -> [usize; Region::ALL.len() + 1] {
+    let mut counts = [0; Region::ALL.len() + 1];
+    for trust in eligible {
+        if let Figures::Schools(schools) = &trust.figures {
+            for school in schools {
+                let place = school
+                    .region
+                    .map_or(Region::ALL.len(), |region| region as usize);
+                if let Some(count) = counts.get_mut(place) {
+                    *count += 1;
+                }
+            }
+        }
+    }
+    counts
+}
+
+type Judged = (Vec<Eligible>, Vec<Exclusion>);
+
+fn published(data: &DataSet, rules: &Rules) -> Judged {
+    let mut eligible = Vec::with_capacity(data.trusts().len());
+    let mut excluded = Vec::new();
+    for (row, trust) in data.trusts().iter().enumerate() {
+        match (reason_against_published(trust, rules), trust.region) {
+            (None, Some(region)) => eligible.push(Eligible {
+                uid: trust.uid.shared(),
+                name: Rc::from(trust.name.as_str()),
+                region,
+                pupils: trust.pupils.ok(),
+                group_pupils: ByGroup::make(|group| pupils_as_published(trust, group)),
+                figures: Figures::Published(row),
+            }),
+            (reason, _) => excluded.push(excluded_trust(
+                trust.uid.shared(),
+                Rc::from(trust.name.as_str()),
+                reason.unwrap_or(Reason::NoLeadRegion),
+            )),
+        }
+    }
+    (eligible, excluded)
+}
+
+fn excluded_trust(uid: Rc<str>, name: Rc<str>, reason: Reason) -> Exclusion {
+    Exclusion {
+        level: Level::Trust,
+        uid: Some(uid),
+        urn: None,
+        name,
+        reason,
+    }
+}
+
+/// Nothing where a trust as published is eligible, else the first rule that leaves it out.
+///
+/// A file that does not say how many schools it counted lists eligible trusts alone.
+fn reason_against_published(trust: &TrustRecord, rules: &Rules) -> Option<Reason> {
+    if let TrustKind::Another(kind) = &trust.kind {
+        return Some(Reason::NotMultiAcademy { kind: kind.clone() });
+    }
+    if trust.region.is_none() {
+        return Some(Reason::NoLeadRegion);
+    }
+    let schools = trust.schools.ok()? as u32;
+    (schools < rules.min_schools).then_some(Reason::TooFewSchools {
+        schools,
+        needed: rules.min_schools,
+        left_out: None,
+    })
+}
+
+/// Pupils of a group at the end of key stage 4: `TPUP x share`, the shares being rounded as published.
+fn pupils_as_published(trust: &TrustRecord, group: Group) -> Option<f64> {
+    let pupils = trust.pupils.ok()?;
+    let share = match group {
+        Group::All => return Some(pupils),
+        Group::Disadvantaged => trust.disadvantaged_share,
+        Group::Other => trust.other_share,
+    };
+    share.ok().map(|share| pupils * share / 100.0)
+}
+
+/// Every school of the data set is in one eligible trust or among what is left out.
+fn computed(data: &DataSet, rules: &Rules) -> Judged {
+    let (trusts, mut schools_left_out) = judge(data, rules);
+    let mut eligible = Vec::new();
+    let mut excluded = Vec::with_capacity(trusts.len() + schools_left_out.len());
+    for members in &trusts {
+        let trust = match members.reason_against(rules) {
+            Some(reason) => Err(reason),
+            None => eligible_with_schools(members, rules).ok_or(Reason::NoLeadRegion),
+        };
+        match trust {
+            Ok(trust) => eligible.push(trust),
+            Err(reason) => {
+                let (uid, name) = (Rc::clone(&members.uid), Rc::clone(&members.name));
+                excluded.push(excluded_trust(uid, name, reason));
+                schools_left_out.extend(left_out_with_trust(members));
+            }
+        }
+    }
+    excluded.extend(schools_left_out);
+    (eligible, excluded)
+}
+
+/// The schools that would count in a trust that is not eligible.
+fn left_out_with_trust(members: &Members<'_>) -> impl Iterator<Item = Exclusion> {
+    members.counting.iter().map(|counting| {
+        let trust = Rc::clone(&members.name);
+        let uid = Some(Rc::clone(&members.uid));
+        excluded_school(counting.school, uid, Reason::TrustNotEligible { trust })
+    })
+}
+
+/// A trust with its schools; nothing where none of them lies in a known region.
+fn eligible_with_schools(members: &Members<'_>, rules: &Rules) -> Option<Eligible> {
+    let counting = members.counting.iter();
+    let schools: Vec<Counted> = counting
+        .map(|counting| counted(counting.school, counting.years, rules))
+        .collect();
+    Some(Eligible {
+        uid: Rc::clone(&members.uid),
+        name: Rc::clone(&members.name),
+        region: lead_region(&schools)?,
+        pupils: sum_of_pupils(members, Group::All),
+        group_pupils: ByGroup::make(|group| sum_of_pupils(members, group)),
+        figures: Figures::Schools(schools),
+    })
+}
+
+fn counted(school: School<'_>, years: Option<u32>, rules: &Rules) -> Counted {
+    let pupils = all_pupils(school);
+    Counted {
+        row: school.row(),
+        years,
+        region: school.region(),
+        pupils: pupils.unwrap_or_default(),
+        weight: weight(pupils, years, rules).unwrap_or_default(),
+    }
+}
+
+/// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
+/// together stand for them, else every school counts alike for the lead region.
+fn all_pupils(school: School<'_>) -> Amount {
+    match school.pupils(Group::All) {
+        Err(Missing::NoColumn | Missing::Blank) => {
+            let disadvantaged = school.pupils(Group::Disadvantaged).ok();
+            let both = disadvantaged.zip(school.pupils(Group::Other).ok());
+            Ok(both.map_or(1.0, |(disadvantaged, other)| disadvantaged + other))
+        }
+        stated => stated,
+    }
+}
+
+/// The weight of so many pupils; nothing where the rule needs a number that is missing.
+pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Option<f64> {
+    match rules.weight {
+        Weight::PupilsYears { .. } => Some(rules.weight.of(pupils.ok()?, years?)),
+        Weight::Pupils => Some(rules.weight.of(pupils.ok()?, 0)),
+        Weight::Equal => Some(rules.weight.of(0.0, 0)),
+    }
+}
+
+/// Pupils of a group in the schools that count; nothing where no school has a number of them.
+fn sum_of_pupils(members: &Members<'_>, group: Group) -> Option<f64> {
+    let mut counts = members
+        .counting
+        .iter()
+        .filter_map(|counting| counting.school.pupils(group).ok())
+        .peekable();
+    counts.peek()?;
+    Some(counts.sum())
+}
+
+/// The region with the largest share of the trust's weight for all pupils; of several, the one with
+/// more pupils, then the first by name (method, section 1).
+fn lead_region(schools: &[Counted]) -> Option<Region> {
+    let mut best: Option<(f64, f64, Region)> = None;
+    for region in Region::ALL {
+        let here = || {
+            schools
+                .iter()
+                .filter(|school| school.region == Some(region))
+        };
+        if here().next().is_none() {
+            continue;
+        }
+        let weight: f64 = here().map(|school| school.weight).sum();
+        let pupils: f64 = here().map(|school| school.pupils).sum();
+        let is_better = best.is_none_or(|(best_weight, best_pupils, _)| {
+            weight > best_weight || (weight >= best_weight && pupils > best_pupils)
+        });
+        if is_better {
+            best = Some((weight, pupils, region));
+        }
+    }
+    best.map(|(_, _, region)| region)
+}

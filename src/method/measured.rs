@@ -1,0 +1,193 @@
+//! The eligible trusts' values of one measure, from which the analyses of every group and regional rule
+//! are made.
+
+use std::rc::Rc;
+
+use crate::layout::{Amount, ByGroup, Numbers, Schools, TrustRecord};
+use crate::model::DataSet;
+use crate::terms::{Group, Measure, Missing, Value};
+
+use super::case::{Case, Part, SchoolFigures};
+use super::judgement::{Counted, Eligible, Figures, Judgement, weight};
+use super::weighting::weighted_mean;
+use super::{AnalysisError, MissingPolicy, Rules};
+
+/// A judgement's trusts with their values of one measure, for every group of pupils.
+#[derive(Debug)]
+pub struct Measured {
+    pub(super) judgement: Rc<Judgement>,
+    pub(super) measure: Measure,
+    pub(super) cases: Vec<Case>,
+}
+
+impl Measured {
+    /// The values of a measure.
+    ///
+    /// # Errors
+    /// When the files have no column of the measure.
+    pub fn new(judgement: &Rc<Judgement>, measure: Measure) -> Result<Self, AnalysisError> {
+        let (data, basis) = (&judgement.data, judgement.basis);
+        if data.focuses(basis, measure).is_empty() {
+            return Err(AnalysisError::MeasureNotOffered {
+                measure,
+                offered: data.measures(basis),
+            });
+        }
+        let rules = Rules {
+            measure,
+            ..judgement.rules
+        };
+        let columns = data
+            .schools
+            .as_ref()
+            .map(|table| Columns::new(&table.schools, measure));
+        let eligible = judgement.eligible.iter();
+        let cases = eligible.map(|trust| case(trust, data, columns.as_ref(), &rules));
+        Ok(Self {
+            judgement: Rc::clone(judgement),
+            measure,
+            cases: cases.collect(),
+        })
+    }
+
+    /// The values that rules ask for, with as much of former ones as still holds: all of them where
+    /// another group or regional rule is asked for, the judgement where another measure is.
+    ///
+    /// # Errors
+    /// As [`Judgement::new`] and [`Measured::new`].
+    ///
+    /// ```
+    /// use std::rc::Rc;
+    /// use trust_gap::{layout::read_file, method::{Measured, Rules}, model::Library, terms::Focus};
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,40%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let first = Measured::after(None, &data, &Rules::default()).unwrap();
+    /// let all = Rules { focus: Focus::All, ..Rules::default() };
+    /// let second = Measured::after(Some(&first), &data, &all).unwrap();
+    /// assert!(Rc::ptr_eq(&first, &second));
+    /// assert_eq!(second.analysis(all.focus, all.regional, &[]).unwrap().all.published, 1);
+    /// ```
+    pub fn after(
+        former: Option<&Rc<Self>>,
+        data: &DataSet,
+        rules: &Rules,
+    ) -> Result<Rc<Self>, AnalysisError> {
+        match former.filter(|former| former.judgement.fits(data, rules)) {
+            Some(former) if former.measure == rules.measure => Ok(Rc::clone(former)),
+            Some(former) => Self::new(&former.judgement, rules.measure).map(Rc::new),
+            None => {
+                let judgement = Rc::new(Judgement::new(data, rules)?);
+                Self::new(&judgement, rules.measure).map(Rc::new)
+            }
+        }
+    }
+
+    /// The judgement of which these are the values.
+    #[must_use]
+    pub const fn judgement(&self) -> &Rc<Judgement> {
+        &self.judgement
+    }
+}
+
+/// The columns of a measure, found once for all schools.
+struct Columns<'a> {
+    schools: &'a Schools,
+    figures: ByGroup<Option<&'a Numbers>>,
+    /// The pupils that weigh: for Progress 8 those included in it.
+    pupils: &'a ByGroup<Numbers>,
+}
+
+impl<'a> Columns<'a> {
+    fn new(schools: &'a Schools, measure: Measure) -> Self {
+        let columns = schools.columns();
+        Self {
+            schools,
+            figures: ByGroup::make(|group| schools.figures(measure, group)),
+            pupils: if measure == Measure::Progress8 {
+                &columns.progress_pupils
+            } else {
+                &columns.pupils
+            },
+        }
+    }
+
+    /// A school's part in its trust's figures.
+    fn school(&self, counted: Counted, rules: &Rules) -> Option<SchoolFigures> {
+        let school = self.schools.get(counted.row)?;
+        Some(SchoolFigures {
+            urn: school.urn(),
+            name: school.shared_name(),
+            region: school.region(),
+            authority: school.authority(),
+            years: counted.years,
+            parts: ByGroup::make(|group| self.part(counted, group, rules)),
+            all_weight: counted.weight,
+        })
+    }
+
+    fn part(&self, counted: Counted, group: Group, rules: &Rules) -> Part {
+        let pupils = self.pupils.get(group).get(counted.row);
+        let figures = *self.figures.get(group);
+        let number: Amount =
+            figures.map_or(Err(Missing::NoColumn), |numbers| numbers.get(counted.row));
+        let value = Value::of(number, rules.measure.unit());
+        Part {
+            pupils,
+            value,
+            weight: value
+                .figure()
+                .and_then(|_| weight(pupils, counted.years, rules)),
+        }
+    }
+}
+
+fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: &Rules) -> Case {
+    let (values, schools) = match &trust.figures {
+        Figures::Published(row) => (
+            published_values(data.trusts().get(*row), rules),
+            Rc::from([]),
+        ),
+        Figures::Schools(counted) => {
+            let counted = counted.iter();
+            let schools: Rc<[SchoolFigures]> = counted
+                .filter_map(|counted| columns?.school(*counted, rules))
+                .collect();
+            let values = ByGroup::make(|group| value_from_schools(&schools, group, rules));
+            (values, schools)
+        }
+    };
+    Case {
+        uid: Rc::clone(&trust.uid),
+        name: Rc::clone(&trust.name),
+        region: trust.region,
+        pupils: trust.pupils,
+        group_pupils: trust.group_pupils,
+        values,
+        schools,
+    }
+}
+
+fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value> {
+    ByGroup::make(|group| {
+        trust.map_or(Value::Missing(Missing::NoColumn), |trust| {
+            trust.attainment.value(rules.measure, group)
+        })
+    })
+}
+
+/// The weighted figure of the schools that have one; else the first school's reason.
+fn value_from_schools(schools: &[SchoolFigures], group: Group, rules: &Rules) -> Value {
+    let parts = || schools.iter().map(|school| school.parts.get(group));
+    let missing = parts().find_map(Part::missing);
+    if let (MissingPolicy::LeaveOutTrust, Some(reason)) = (rules.missing, missing) {
+        return Value::Missing(reason);
+    }
+    weighted_mean(parts().filter_map(Part::weighted))
+        .and_then(|number| rules.measure.figure(number))
+        .map_or(
+            Value::Missing(missing.unwrap_or(Missing::NotAvailable)),
+            Value::Published,
+        )
+}
