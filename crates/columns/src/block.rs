@@ -1,0 +1,56 @@
+//! 64 bytes to bit masks. The one file that knows of SIMD.
+
+use wide::u8x16;
+
+/// Bytes looked at together: one bit each in a `u64`.
+pub(crate) const BLOCK: usize = 64;
+
+/// Where in a block the bytes stand that matter; bit 0 is the first byte.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Masks {
+    pub(crate) delimiters: u64,
+    pub(crate) quotes: u64,
+    /// `\n` and `\r`.
+    pub(crate) line_ends: u64,
+}
+
+impl Masks {
+    #[inline]
+    pub(crate) fn of(block: &[u8; BLOCK], delimiter: u8) -> Self {
+        let delimiter = u8x16::splat(delimiter);
+        let quote = u8x16::splat(b'"');
+        let feed = u8x16::splat(b'\n');
+        let carriage = u8x16::splat(b'\r');
+        Self {
+            delimiters: mask(block, |bytes| bytes.cmp_eq(delimiter)),
+            quotes: mask(block, |bytes| bytes.cmp_eq(quote)),
+            line_ends: mask(block, |bytes| bytes.cmp_eq(feed) | bytes.cmp_eq(carriage)),
+        }
+    }
+
+    /// The same without what stands from `length` on: the last block of a chunk is filled up.
+    pub(crate) fn of_first(self, length: usize) -> Self {
+        let first = 1_u64
+            .unbounded_shl(u32::try_from(length).unwrap_or(u32::MAX))
+            .wrapping_sub(1);
+        Self {
+            delimiters: self.delimiters & first,
+            quotes: self.quotes & first,
+            line_ends: self.line_ends & first,
+        }
+    }
+}
+
+/// Where in a block carriage returns stand.
+pub(crate) fn carriage_returns(block: &[u8; BLOCK]) -> u64 {
+    let carriage = u8x16::splat(b'\r');
+    mask(block, |bytes| bytes.cmp_eq(carriage))
+}
+
+#[inline]
+fn mask(block: &[u8; BLOCK], found: impl Fn(u8x16) -> u8x16) -> u64 {
+    let (parts, _) = block.as_chunks::<16>();
+    parts.iter().rev().fold(0, |mask, &part| {
+        mask << 16 | u64::from(found(u8x16::new(part)).move_mask() as u16)
+    })
+}

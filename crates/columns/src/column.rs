@@ -1,0 +1,60 @@
+//! A column, in whichever form it is kept.
+
+use crate::numbers::NumbersBuilder;
+use crate::strings::Bytes;
+use crate::words::WordsBuilder;
+use crate::{Keep, Numbers, Strings, Words};
+
+/// A column as it was asked for by a [`Keep`].
+///
+/// ```
+/// use columns::{Column, Keep, Projection, Reader};
+/// let wanted = vec![(0, Keep::Words)];
+/// let reader = Reader::new(Projection { delimiter: b',', columns: 1, wanted });
+/// let table = reader.finish(|_| String::new());
+/// assert!(matches!(table.column(0), Some(Column::Words(_))));
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub enum Column {
+    /// Each row's cell as it stands; empty where the row is too short to have it.
+    Text(Strings),
+    /// Each row's word.
+    Words(Words),
+    /// Each row's number or word.
+    Numbers(Numbers),
+}
+
+/// A column while it is read.
+#[derive(Debug)]
+pub(crate) enum ColumnBuilder {
+    Text(Bytes),
+    Words(WordsBuilder),
+    Numbers(NumbersBuilder),
+}
+
+impl ColumnBuilder {
+    pub(crate) fn new(keep: Keep) -> Self {
+        match keep {
+            Keep::Text => Self::Text(Bytes::default()),
+            Keep::Words => Self::Words(WordsBuilder::default()),
+            Keep::Number { percent } => Self::Numbers(NumbersBuilder::new(percent)),
+        }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, cell: &[u8]) {
+        match self {
+            Self::Text(cells) => cells.push(cell),
+            Self::Words(words) => words.push(cell),
+            Self::Numbers(numbers) => numbers.push(cell),
+        }
+    }
+
+    pub(crate) fn finish(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Column {
+        match self {
+            Self::Text(cells) => Column::Text(cells.into_strings(is_utf8, decode)),
+            Self::Words(words) => Column::Words(words.finish(is_utf8, decode)),
+            Self::Numbers(numbers) => Column::Numbers(numbers.finish(is_utf8, decode)),
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Reads the wanted columns of delimited text (CSV and its kin) while the text arrives.
+//!
+//! A file of five hundred columns of which fifteen are wanted is mostly separators to be counted.
+//! [`Reader`] turns 64 bytes at a time into bit masks of delimiters, line ends and quotes, counts
+//! the separators between the wanted columns without looking at them one by one, and keeps of each
+//! row the wanted cells alone. Records and cells are those of the csv crate with
+//! `has_headers(false)` and `flexible(true)`; property tests hold the two together.
+//!
+//! What a column's cells become is said by [`Keep`]: text, words of a dictionary, or numbers. Rows
+//! keep the line on which they start, and rows of a doubtful shape are named by [`Fault`].
+//!
+//! ```
+//! use columns::{Column, Fault, Keep, Projection, Reader};
+//!
+//! let mut reader = Reader::new(Projection {
+//!     delimiter: b',',
+//!     columns: 3,
+//!     wanted: vec![(0, Keep::Text), (2, Keep::Number { percent: true })],
+//! });
+//! reader.push(b"name,kind,share\n\"Ash, Oak\",MAT,2");
+//! reader.push(b"0%\n\nElm,SAT\nYew,MAT,SUPP\n");
+//! let table = reader.finish(|bytes| String::from_utf8_lossy(bytes).into_owned());
+//!
+//! assert_eq!(table.lines().collect::<Vec<_>>(), [2, 4, 5]);
+//! let Some(Column::Text(names)) = table.column(0) else { unreachable!() };
+//! assert_eq!(names.iter().collect::<Vec<_>>(), ["Ash, Oak", "Elm", "Yew"]);
+//! let Some(Column::Numbers(shares)) = table.column(2) else { unreachable!() };
+//! assert_eq!(shares.number(0), Some(20.0));
+//! assert_eq!(shares.word(2), Some("SUPP"));
+//! assert_eq!(table.faults(), [(4, Fault::ShortRow { found: 2, expected: 3 })]);
+//! ```
+
+mod block;
+mod cell;
+mod column;
+mod decimal;
+mod dictionary;
+mod lines;
+mod marks;
+mod numbers;
+mod projection;
+mod quotes;
+mod reader;
+mod rows;
+mod strings;
+mod table;
+mod utf8;
+mod words;
+
+pub use column::Column;
+pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
+pub use projection::{Keep, Projection};
+pub use reader::{LONGEST_RECORD, Reader};
+pub use strings::Strings;
+pub use table::{Fault, Table, TableParts};
+pub use words::Words;

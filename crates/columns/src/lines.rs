@@ -1,0 +1,56 @@
+//! Lines of the file, counted from 1.
+
+/// Counts line ends: `\n`, `\r\n` or a lone `\r`, wherever they stand.
+#[derive(Debug)]
+pub(crate) struct Lines {
+    /// The line of the next block's first byte.
+    line: u64,
+    /// Bit 0 when the byte before it was a carriage return, which a line feed would only complete.
+    after_return: u64,
+}
+
+/// Where lines end in one block.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct LineEnds {
+    line: u64,
+    ends: u64,
+}
+
+impl LineEnds {
+    /// The line that is reached once the bytes of a mask of first bytes are passed.
+    pub(crate) fn line_after(self, passed: u64) -> u64 {
+        self.line + u64::from((self.ends & passed).count_ones())
+    }
+}
+
+impl Lines {
+    pub(crate) fn new() -> Self {
+        Self {
+            line: 1,
+            after_return: 0,
+        }
+    }
+
+    /// The line that is reached.
+    pub(crate) fn line(&self) -> u64 {
+        self.line
+    }
+
+    /// Takes in a block without line ends.
+    #[inline]
+    pub(crate) fn pass(&mut self) {
+        self.after_return = 0;
+    }
+
+    /// Takes in a block of `length` bytes with its line ends, carriage returns among them.
+    pub(crate) fn count(&mut self, line_ends: u64, returns: u64, length: usize) -> LineEnds {
+        let completing = line_ends & !returns & (returns << 1 | self.after_return);
+        let counted = LineEnds {
+            line: self.line,
+            ends: line_ends & !completing,
+        };
+        self.line = counted.line_after(u64::MAX);
+        self.after_return = returns >> (length - 1) & 1;
+        counted
+    }
+}

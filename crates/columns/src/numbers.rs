@@ -1,0 +1,242 @@
+//! A column of numbers with codes among them.
+
+use crate::Strings;
+use crate::decimal::decimal;
+use crate::dictionary::Dictionary;
+
+/// The form of a row whose word is not among the first 254 of its column.
+///
+/// ```
+/// assert_eq!(columns::WORD_ELSEWHERE, 255);
+/// ```
+pub const WORD_ELSEWHERE: u8 = u8::MAX;
+
+const NUMBER: u8 = 0;
+
+/// A column of numbers, some of whose cells are words: codes for what is missing, blanks, mistakes.
+///
+/// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
+/// where the column was said to be of percentages, an optional percent sign; ASCII blanks around it
+/// do not count. It has at most 15 significant digits and 22 places, so that its double is the
+/// nearest there is. Whatever else a cell is, it is kept as a word, without the ASCII blanks around
+/// it. A row too short to have the cell has the empty word.
+///
+/// ```
+/// use columns::{Column, Keep, Projection, Reader};
+/// let wanted = vec![(1, Keep::Number { percent: true })];
+/// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+/// reader.push(b"name,share\nAsh,46.6\nOak,SUPP\nElm,20%\nYew,SUPP\n");
+/// let table = reader.finish(|_| String::new());
+/// let Some(Column::Numbers(shares)) = table.column(1) else { unreachable!() };
+/// assert_eq!(shares.len(), 4);
+/// assert_eq!(shares.number(0), Some(46.6));
+/// assert_eq!(shares.word(0), None);
+/// assert_eq!(shares.number(1), None);
+/// assert_eq!(shares.word(1), Some("SUPP"));
+/// assert_eq!(shares.forms(), [0, 1, 0, 1]);
+/// assert_eq!(shares.values()[2], 20.0);
+/// assert!(shares.values()[3].is_nan());
+/// assert_eq!(shares.words().get(0), Some("SUPP"));
+/// assert!(shares.saw_percent_sign());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Numbers {
+    parts: NumberParts,
+}
+
+/// What a column of numbers is made of, to be taken apart.
+///
+/// ```
+/// let parts = columns::NumberParts::default();
+/// assert!(parts.values.is_empty() && parts.forms.is_empty());
+/// ```
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct NumberParts {
+    /// Each row's number; not a number (NaN) where the row has a word.
+    pub values: Vec<f64>,
+    /// Each row's form: 0 for a number, k for the word k - 1 of `words`, [`WORD_ELSEWHERE`] for a
+    /// word that is to be looked up in `elsewhere`.
+    pub forms: Vec<u8>,
+    /// Row and word of the rows of the form [`WORD_ELSEWHERE`], by row.
+    pub elsewhere: Vec<(usize, u32)>,
+    /// The column's distinct words in the order in which they first appear.
+    pub words: Strings,
+    /// Whether a percent sign followed any number.
+    pub saw_percent_sign: bool,
+}
+
+impl Numbers {
+    /// How many rows there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.parts.forms.len()
+    }
+
+    /// Whether there is no row.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.parts.forms.is_empty()
+    }
+
+    /// The number of a row, counted from 0; none where the row has a word.
+    #[must_use]
+    pub fn number(&self, row: usize) -> Option<f64> {
+        let is_number = self.parts.forms.get(row) == Some(&NUMBER);
+        self.parts.values.get(row).copied().filter(|_| is_number)
+    }
+
+    /// The word of a row, counted from 0; none where the row has a number.
+    #[must_use]
+    pub fn word(&self, row: usize) -> Option<&str> {
+        let word = match *self.parts.forms.get(row)? {
+            NUMBER => None,
+            WORD_ELSEWHERE => self.word_elsewhere(row),
+            form => Some(usize::from(form) - 1),
+        };
+        self.parts.words.get(word?)
+    }
+
+    fn word_elsewhere(&self, row: usize) -> Option<usize> {
+        let elsewhere = &self.parts.elsewhere;
+        let at = elsewhere.binary_search_by_key(&row, |&(row, _)| row).ok()?;
+        elsewhere.get(at).map(|&(_, word)| word as usize)
+    }
+
+    /// Each row's number; not a number (NaN) where the row has a word.
+    #[must_use]
+    pub fn values(&self) -> &[f64] {
+        &self.parts.values
+    }
+
+    /// Each row's form: 0 for a number, k for the word k - 1 of [`words`](Self::words),
+    /// [`WORD_ELSEWHERE`] for a word beyond the first 254, which [`word`](Self::word) finds.
+    #[must_use]
+    pub fn forms(&self) -> &[u8] {
+        &self.parts.forms
+    }
+
+    /// The column's distinct words in the order in which they first appear.
+    #[must_use]
+    pub fn words(&self) -> &Strings {
+        &self.parts.words
+    }
+
+    /// Whether a percent sign followed any number.
+    #[must_use]
+    pub fn saw_percent_sign(&self) -> bool {
+        self.parts.saw_percent_sign
+    }
+
+    /// Gives the parts away.
+    ///
+    /// ```
+    /// assert!(columns::Numbers::default().into_parts().values.is_empty());
+    /// ```
+    #[must_use]
+    pub fn into_parts(self) -> NumberParts {
+        self.parts
+    }
+}
+
+/// A column of numbers while it is read.
+#[derive(Debug)]
+pub(crate) struct NumbersBuilder {
+    percent: bool,
+    values: Vec<f64>,
+    forms: Vec<u8>,
+    elsewhere: Vec<(usize, u32)>,
+    dictionary: Dictionary,
+    saw_percent_sign: bool,
+}
+
+impl NumbersBuilder {
+    pub(crate) fn new(percent: bool) -> Self {
+        Self {
+            percent,
+            values: Vec::new(),
+            forms: Vec::new(),
+            elsewhere: Vec::new(),
+            dictionary: Dictionary::default(),
+            saw_percent_sign: false,
+        }
+    }
+
+    #[inline]
+    pub(crate) fn push(&mut self, cell: &[u8]) {
+        let cell = cell.trim_ascii();
+        let (digits, has_sign) = match cell {
+            [digits @ .., b'%'] if self.percent => (digits.trim_ascii_end(), true),
+            digits => (digits, false),
+        };
+        match decimal(digits) {
+            Some(number) => {
+                self.values.push(number);
+                self.forms.push(NUMBER);
+                self.saw_percent_sign |= has_sign;
+            }
+            None => self.push_word(cell),
+        }
+    }
+
+    fn push_word(&mut self, cell: &[u8]) {
+        let word = self.dictionary.code(cell);
+        let form = u8::try_from(word).map_or(WORD_ELSEWHERE, |word| word.saturating_add(1));
+        if form == WORD_ELSEWHERE {
+            self.elsewhere.push((self.forms.len(), word));
+        }
+        self.values.push(f64::NAN);
+        self.forms.push(form);
+    }
+
+    pub(crate) fn finish(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Numbers {
+        Numbers {
+            parts: NumberParts {
+                values: self.values,
+                forms: self.forms,
+                elsewhere: self.elsewhere,
+                words: self.dictionary.into_words().into_strings(is_utf8, decode),
+                saw_percent_sign: self.saw_percent_sign,
+            },
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_beyond_the_forms_are_found() {
+        let mut builder = NumbersBuilder::new(false);
+        for word in 0..300 {
+            builder.push(b"1.5");
+            builder.push(format!("word {word}").as_bytes());
+        }
+        let numbers = builder.finish(true, &|_| String::new());
+        for word in 0..300 {
+            assert_eq!(numbers.number(2 * word), Some(1.5));
+            assert_eq!(numbers.word(2 * word), None);
+            assert_eq!(numbers.number(2 * word + 1), None);
+            assert_eq!(numbers.word(2 * word + 1), Some(&*format!("word {word}")));
+        }
+        assert_eq!(numbers.forms()[2 * 253 + 1], 254);
+        assert_eq!(numbers.forms()[2 * 254 + 1], WORD_ELSEWHERE);
+        assert_eq!(numbers.into_parts().elsewhere.len(), 300 - 254);
+    }
+
+    #[test]
+    fn a_percent_sign_is_read_where_it_may_stand() {
+        let read = |percent, cell: &[u8]| {
+            let mut builder = NumbersBuilder::new(percent);
+            builder.push(cell);
+            let numbers = builder.finish(true, &|_| String::new());
+            (numbers.number(0), numbers.saw_percent_sign())
+        };
+        assert_eq!(read(true, b" 20% "), (Some(20.0), true));
+        assert_eq!(read(true, b"20 %"), (Some(20.0), true));
+        assert_eq!(read(true, b"20"), (Some(20.0), false));
+        assert_eq!(read(true, b"%"), (None, false));
+        assert_eq!(read(true, b"20%%"), (None, false));
+        assert_eq!(read(false, b"20%"), (None, false));
+    }
+}

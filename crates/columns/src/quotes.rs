@@ -1,0 +1,118 @@
+//! Which separators count and which stand within quotes.
+
+use crate::block::Masks;
+
+/// The separators of a block that stand outside quotes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Separators {
+    /// Delimiters and line ends.
+    pub(crate) all: u64,
+    /// Line ends.
+    pub(crate) ends: u64,
+}
+
+/// What the bytes before a block leave to it.
+#[derive(Debug)]
+pub(crate) struct Quotes {
+    /// All bits when the block begins within quotes, none when not.
+    inside: u64,
+    /// Bit 0 when a quote as the block's first byte would open: after a separator, at the start of
+    /// the file, or after a quote that closed (two quotes within quotes stand for one).
+    may_open: u64,
+}
+
+impl Quotes {
+    pub(crate) fn new() -> Self {
+        Self {
+            inside: 0,
+            may_open: 1,
+        }
+    }
+
+    /// Whether what was read so far ends within quotes.
+    pub(crate) fn are_open(&self) -> bool {
+        self.inside != 0
+    }
+
+    /// Takes in a block of which `length` bytes, at least one, are the file's.
+    #[inline]
+    pub(crate) fn separators(&mut self, masks: Masks, length: usize) -> Separators {
+        let all = masks.delimiters | masks.line_ends;
+        if masks.quotes | self.inside == 0 {
+            self.may_open = all >> (length - 1);
+            return Separators {
+                all,
+                ends: masks.line_ends,
+            };
+        }
+        let outside = !self.inside(all, masks.quotes, length);
+        Separators {
+            all: all & outside,
+            ends: masks.line_ends & outside,
+        }
+    }
+
+    /// Where the block stands within quotes, opening quotes included, closing ones not.
+    ///
+    /// A quote opens at the start of a cell only. One that stands elsewhere is a letter like any
+    /// other, as are all that follow it up to the next separator: they are struck out and the rest
+    /// is looked at anew. Everything before the first such quote is right, so that this ends with
+    /// everything right.
+    fn inside(&mut self, separators: u64, mut quotes: u64, length: usize) -> u64 {
+        loop {
+            let inside = prefix_xor(quotes) ^ self.inside;
+            let closers = (separators | quotes) & !inside;
+            let stray = quotes & inside & !(closers << 1 | self.may_open);
+            if stray == 0 {
+                self.may_open = closers >> (length - 1) & 1;
+                self.inside = 0_u64.wrapping_sub(inside >> 63);
+                return inside;
+            }
+            let first = stray & stray.wrapping_neg();
+            let from_first = !(first - 1);
+            let separator = separators & from_first;
+            let next = separator & separator.wrapping_neg();
+            quotes &= !(first | (next.wrapping_sub(1) & from_first));
+        }
+    }
+}
+
+/// Each bit the exclusive or of itself and all below it: between odd and even quotes, ones.
+fn prefix_xor(mut bits: u64) -> u64 {
+    for shift in [1, 2, 4, 8, 16, 32] {
+        bits ^= bits << shift;
+    }
+    bits
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::block::BLOCK;
+
+    /// A text of at most 64 bytes with its separators that count shown as `|`.
+    fn shown(text: &str) -> String {
+        let mut block = [0; BLOCK];
+        block[..text.len()].copy_from_slice(text.as_bytes());
+        let masks = Masks::of(&block, b',').of_first(text.len());
+        let separators = Quotes::new().separators(masks, text.len());
+        let is_separator = |bit: usize| separators.all >> bit & 1 == 1;
+        text.char_indices()
+            .map(|(bit, letter)| if is_separator(bit) { '|' } else { letter })
+            .collect()
+    }
+
+    #[test]
+    fn separators_within_quotes_do_not_count() {
+        assert_eq!(shown("a,\"b,c\",d"), "a|\"b,c\"|d");
+        assert_eq!(shown("\"a,\"\",\",b"), "\"a,\"\",\"|b");
+        assert_eq!(shown("\"\",\"\"\n"), "\"\"|\"\"|");
+    }
+
+    #[test]
+    fn stray_quotes_are_letters() {
+        assert_eq!(shown("a\"b,c\"d,e"), "a\"b|c\"d|e");
+        assert_eq!(shown("\"a\"b\",c\",\"d,\""), "\"a\"b\"|c\"|\"d,\"");
+        assert_eq!(shown(" \"a,b\",c"), " \"a|b\"|c");
+    }
+}

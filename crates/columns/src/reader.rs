@@ -1,0 +1,292 @@
+//! Chunks to records.
+
+use crate::block::{BLOCK, Masks, carriage_returns};
+use crate::lines::Lines;
+use crate::marks::Marks;
+use crate::quotes::{Quotes, Separators};
+use crate::rows::{Record, Rows};
+use crate::utf8::Utf8;
+use crate::{Fault, Projection, Table};
+
+/// The longest record that is read, in bytes: 32 MiB. What is longer is taken for a quote that
+/// nothing closes, and ends the reading, so that it cannot fill the memory.
+///
+/// ```
+/// assert_eq!(columns::LONGEST_RECORD, 33_554_432);
+/// ```
+pub const LONGEST_RECORD: usize = 32 << 20;
+
+/// Reads delimited text chunk by chunk and keeps the wanted columns alone.
+///
+/// The chunks are all of the file's bytes, its header included, a byte order mark excluded; where
+/// they are cut changes nothing. Of a chunk only the incomplete last record is kept.
+///
+/// ```
+/// use columns::{Column, Keep, Projection, Reader};
+/// let wanted = vec![(1, Keep::Text)];
+/// let mut reader = Reader::new(Projection { delimiter: b';', columns: 2, wanted });
+/// for chunk in [&b"a;b\r"[..], b"\n1;\"x", b";y\"\r\n2;caf\xE9\r\n"] {
+///     reader.push(chunk);
+/// }
+/// assert_eq!((reader.bytes_read(), reader.rows()), (22, 2));
+/// let table = reader.finish(|bytes| bytes.iter().copied().map(char::from).collect());
+/// let Some(Column::Text(cells)) = table.column(1) else { unreachable!() };
+/// assert_eq!(cells.iter().collect::<Vec<_>>(), ["x;y", "café"]);
+/// ```
+#[derive(Debug)]
+pub struct Reader {
+    delimiter: u8,
+    utf8: Utf8,
+    quotes: Quotes,
+    lines: Lines,
+    marks: Marks,
+    rows: Rows,
+    /// How far the open record starts before the next block; wraps around while the block in which
+    /// it starts is looked at.
+    open: usize,
+    /// The line on which it starts.
+    line: u64,
+    /// What it has of earlier chunks.
+    carry: Vec<u8>,
+    bytes_read: u64,
+    /// A record was too long: nothing more is read.
+    is_stopped: bool,
+}
+
+/// Some bytes of a chunk, and where in it they start.
+#[derive(Debug, Clone, Copy)]
+struct Block<'a> {
+    chunk: &'a [u8],
+    start: usize,
+    /// Filled up beyond `length`.
+    bytes: &'a [u8; BLOCK],
+    /// At least 1.
+    length: usize,
+}
+
+impl Reader {
+    /// A reader at the start of a file.
+    #[must_use]
+    pub fn new(projection: Projection) -> Self {
+        let delimiter = projection.delimiter;
+        let (rows, marks) = Rows::new(projection);
+        Self {
+            delimiter,
+            utf8: Utf8::default(),
+            quotes: Quotes::new(),
+            lines: Lines::new(),
+            marks,
+            rows,
+            open: 0,
+            line: 1,
+            carry: Vec::new(),
+            bytes_read: 0,
+            is_stopped: false,
+        }
+    }
+
+    /// Reads the bytes that follow those read before.
+    pub fn push(&mut self, chunk: &[u8]) {
+        self.bytes_read += chunk.len() as u64;
+        self.utf8.push(chunk);
+        let (blocks, rest) = chunk.as_chunks::<BLOCK>();
+        for (index, bytes) in blocks.iter().enumerate() {
+            self.read(Block {
+                chunk,
+                start: index * BLOCK,
+                bytes,
+                length: BLOCK,
+            });
+        }
+        if !rest.is_empty() {
+            let mut bytes = [0; BLOCK];
+            bytes
+                .iter_mut()
+                .zip(rest)
+                .for_each(|(to, from)| *to = *from);
+            self.read(Block {
+                chunk,
+                start: chunk.len() - rest.len(),
+                bytes: &bytes,
+                length: rest.len(),
+            });
+        }
+        self.keep_open_record(chunk);
+    }
+
+    /// How many bytes were pushed.
+    #[must_use]
+    pub fn bytes_read(&self) -> u64 {
+        self.bytes_read
+    }
+
+    /// How many rows are complete.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Ends the file and gives its table. Where not all its bytes were UTF-8, `decode` turns those of
+    /// each kept cell or word into text; else it is not asked.
+    #[must_use]
+    pub fn finish(mut self, decode: impl Fn(&[u8]) -> String) -> Table {
+        if !self.is_stopped {
+            self.end_file();
+        }
+        self.rows.finish(self.utf8.is_valid(), &decode)
+    }
+
+    #[inline]
+    fn read(&mut self, block: Block<'_>) {
+        if self.is_stopped {
+            return;
+        }
+        let masks = Masks::of(block.bytes, self.delimiter).of_first(block.length);
+        let separators = self.quotes.separators(masks, block.length);
+        let rest = if masks.line_ends == 0 {
+            self.lines.pass();
+            separators.all
+        } else {
+            self.read_lines(block, masks, separators)
+        };
+        self.marks.pass(rest, self.open);
+        self.open = self.open.wrapping_add(block.length);
+    }
+
+    /// Ends the records that end in a block; returns the separators of the one that stays open.
+    fn read_lines(&mut self, block: Block<'_>, masks: Masks, separators: Separators) -> u64 {
+        let returns = carriage_returns(block.bytes) & masks.line_ends;
+        let line_ends = self.lines.count(masks.line_ends, returns, block.length);
+        let Separators { mut all, mut ends } = separators;
+        while ends != 0 {
+            let end = ends.trailing_zeros() as usize;
+            let through_end = ends ^ (ends - 1);
+            self.marks.pass(all & through_end, self.open);
+            self.end_record(block, end, line_ends.line_after(through_end >> 1));
+            self.line = line_ends.line_after(through_end);
+            self.open = 0_usize.wrapping_sub(end + 1);
+            all &= !through_end;
+            ends &= !through_end;
+        }
+        all
+    }
+
+    /// Ends the open record at a byte of a block. A record without bytes is a blank line, or the line
+    /// feed after a carriage return, and none.
+    fn end_record(&mut self, block: Block<'_>, end: usize, last_line: u64) {
+        let length = self.open.wrapping_add(end);
+        let end = block.start + end;
+        if length > LONGEST_RECORD {
+            self.stop();
+        } else if length > 0 && !self.is_stopped {
+            let start = if self.carry.is_empty() {
+                end.saturating_sub(length)
+            } else {
+                0
+            };
+            let mut bytes = block.chunk.get(start..end).unwrap_or_default();
+            if !self.carry.is_empty() {
+                self.carry.extend_from_slice(bytes);
+                bytes = &self.carry;
+            }
+            let record = Record {
+                bytes,
+                line: self.line,
+                last_line,
+            };
+            self.rows.push(record, &self.marks);
+            self.carry.clear();
+        }
+        self.marks.restart();
+    }
+
+    /// Keeps what a chunk has of the record that is open at its end.
+    fn keep_open_record(&mut self, chunk: &[u8]) {
+        if self.is_stopped {
+            return;
+        }
+        if self.open > LONGEST_RECORD {
+            self.stop();
+            return;
+        }
+        let start = match self.carry.is_empty() {
+            true => chunk.len().saturating_sub(self.open),
+            false => 0,
+        };
+        self.carry
+            .extend_from_slice(chunk.get(start..).unwrap_or_default());
+    }
+
+    /// Gives up at the open record.
+    fn stop(&mut self) {
+        self.is_stopped = true;
+        self.carry = Vec::new();
+        self.rows.push_fault(self.line, Fault::UnclosedQuote);
+    }
+
+    /// Ends the open record, if there is one, where the file ends.
+    fn end_file(&mut self) {
+        if self.open == 0 {
+            return;
+        }
+        self.marks.pass(1, self.open);
+        let record = Record {
+            bytes: &self.carry,
+            line: self.line,
+            last_line: self.lines.line(),
+        };
+        self.rows.push(record, &self.marks);
+        if self.quotes.are_open() {
+            self.rows.push_fault(self.line, Fault::UnclosedQuote);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn faults(chunks: &[&[u8]]) -> (usize, Vec<(u64, Fault)>) {
+        let mut reader = Reader::new(Projection {
+            delimiter: b',',
+            columns: 1,
+            wanted: Vec::new(),
+        });
+        for chunk in chunks {
+            reader.push(chunk);
+        }
+        let table = reader.finish(|_| String::new());
+        (table.rows(), table.faults().to_vec())
+    }
+
+    #[test]
+    fn a_record_that_is_too_long_ends_the_reading_wherever_chunks_are_cut() {
+        let mut file = b"a\n1\n\"".to_vec();
+        file.resize(file.len() + LONGEST_RECORD - 1, b'x');
+        file.extend_from_slice(b"\n2\"\n3\n");
+        let stopped = (1, vec![(3, Fault::UnclosedQuote)]);
+        assert_eq!(faults(&[&file]), stopped);
+        assert_eq!(faults(&file.chunks(1 << 20).collect::<Vec<_>>()), stopped);
+        let (head, tail) = file.split_at(LONGEST_RECORD);
+        assert_eq!(faults(&[head, tail]), stopped);
+    }
+
+    #[test]
+    fn the_longest_record_is_read() {
+        let mut file = b"a\n".to_vec();
+        file.resize(file.len() + LONGEST_RECORD, b'x');
+        file.extend_from_slice(b"\n2\n");
+        assert_eq!(faults(&[&file]), (2, Vec::new()));
+    }
+
+    #[test]
+    fn a_chunk_read_whole_is_not_copied() {
+        let mut reader = Reader::new(Projection {
+            delimiter: b',',
+            columns: 2,
+            wanted: Vec::new(),
+        });
+        reader.push(&b"a,b\n1,2\n".repeat(1000));
+        assert_eq!(reader.carry.capacity(), 0);
+    }
+}

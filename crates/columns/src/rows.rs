@@ -1,0 +1,131 @@
+//! Records to rows: what is kept of each, and what is doubtful about it.
+
+use crate::cell::{are_blank, content};
+use crate::column::ColumnBuilder;
+use crate::marks::{Marks, Span};
+use crate::{Fault, Projection, Table, TableParts};
+
+/// The rows so far.
+#[derive(Debug)]
+pub(crate) struct Rows {
+    delimiter: u8,
+    expected: usize,
+    columns: Vec<Kept>,
+    /// The mark after which stands what a row has beyond the header's columns.
+    surplus: Option<usize>,
+    is_past_header: bool,
+    lines: Vec<u32>,
+    faults: Vec<(u64, Fault)>,
+}
+
+#[derive(Debug)]
+struct Kept {
+    place: usize,
+    span: Span,
+    cells: ColumnBuilder,
+}
+
+/// A record of the file, all its bytes but the line end that ends it.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Record<'a> {
+    pub(crate) bytes: &'a [u8],
+    /// The line on which it starts.
+    pub(crate) line: u64,
+    /// The line on which it ends.
+    pub(crate) last_line: u64,
+}
+
+impl Rows {
+    /// No rows yet, and the marks that the projection needs.
+    pub(crate) fn new(projection: Projection) -> (Self, Marks) {
+        let Projection {
+            delimiter,
+            columns: expected,
+            mut wanted,
+        } = projection;
+        // The sort is stable: the first form of a place holds.
+        wanted.sort_by_key(|&(place, _)| place);
+        wanted.dedup_by_key(|(place, _)| *place);
+        let separators = wanted
+            .iter()
+            .flat_map(|&(place, _)| [place.checked_sub(1), Some(place)]);
+        let last = expected.checked_sub(1);
+        let marks = Marks::new(separators.chain([last]).flatten().collect());
+        let kept = wanted.iter().filter_map(|&(place, keep)| {
+            Some(Kept {
+                place,
+                span: marks.span(place)?,
+                cells: ColumnBuilder::new(keep),
+            })
+        });
+        let rows = Self {
+            delimiter,
+            expected,
+            columns: kept.collect(),
+            surplus: last.and_then(|last| marks.mark(last)),
+            is_past_header: false,
+            lines: Vec::new(),
+            faults: Vec::new(),
+        };
+        (rows, marks)
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.lines.len()
+    }
+
+    /// Takes in a record; the first one is the header.
+    pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
+        let is_row = std::mem::replace(&mut self.is_past_header, true);
+        if !is_row || are_blank(record.bytes, self.delimiter) {
+            return;
+        }
+        for column in &mut self.columns {
+            let cell = content(marks.cell(record.bytes, column.span));
+            column.cells.push(&cell);
+        }
+        self.lines
+            .push(u32::try_from(record.line).unwrap_or(u32::MAX));
+        self.check_shape(record, marks);
+    }
+
+    /// Names a fault of the file beyond those of its rows.
+    pub(crate) fn push_fault(&mut self, line: u64, fault: Fault) {
+        self.faults.push((line, fault));
+    }
+
+    fn check_shape(&mut self, record: Record<'_>, marks: &Marks) {
+        let Record {
+            line, last_line, ..
+        } = record;
+        if last_line > line {
+            self.push_fault(line, Fault::SpansLines { last_line });
+        }
+        let (found, expected) = (marks.passed(), self.expected);
+        if found < expected {
+            self.push_fault(line, Fault::ShortRow { found, expected });
+        } else if found > expected && !self.is_surplus_blank(record.bytes, marks) {
+            self.push_fault(line, Fault::LongRow { found, expected });
+        }
+    }
+
+    fn is_surplus_blank(&self, record: &[u8], marks: &Marks) -> bool {
+        let surplus = match self.surplus {
+            Some(mark) => marks.after(record, mark),
+            None => record,
+        };
+        are_blank(surplus, self.delimiter)
+    }
+
+    pub(crate) fn finish(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Table {
+        let columns = self.columns.into_iter();
+        Table::new(TableParts {
+            columns: columns
+                .map(|column| (column.place, column.cells.finish(is_utf8, decode)))
+                .collect(),
+            lines: self.lines,
+            faults: self.faults,
+            is_utf8,
+        })
+    }
+}

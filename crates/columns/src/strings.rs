@@ -1,0 +1,132 @@
+//! Many strings in one.
+
+use std::borrow::Cow;
+
+/// Strings end to end in one, for a column of text or the words of a dictionary.
+///
+/// ```
+/// use columns::{Column, Keep, Projection, Reader};
+/// let wanted = vec![(0, Keep::Text)];
+/// let mut reader = Reader::new(Projection { delimiter: b',', columns: 1, wanted });
+/// reader.push(b"name\nAsh\n Oak\n");
+/// let table = reader.finish(|_| String::new());
+/// let Some(Column::Text(names)) = table.column(0) else { unreachable!() };
+/// assert_eq!(names.len(), 2);
+/// assert_eq!(names.get(1), Some(" Oak"));
+/// assert_eq!(names.get(2), None);
+/// assert_eq!(names.iter().collect::<Vec<_>>(), ["Ash", " Oak"]);
+/// assert_eq!(names.ends(), [3, 7]);
+/// ```
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Strings {
+    text: String,
+    ends: Vec<usize>,
+}
+
+impl Strings {
+    /// How many strings there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.ends.is_empty()
+    }
+
+    /// One of the strings, counted from 0; none beyond the last.
+    #[must_use]
+    pub fn get(&self, index: usize) -> Option<&str> {
+        self.text.get(range(&self.ends, index)?)
+    }
+
+    /// All of them, in their order.
+    pub fn iter(&self) -> impl ExactSizeIterator<Item = &str> {
+        (0..self.len()).map(|index| self.get(index).unwrap_or_default())
+    }
+
+    /// All of them, end to end.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Where each ends in [`text`](Self::text), in bytes; it starts where the one before ends.
+    #[must_use]
+    pub fn ends(&self) -> &[usize] {
+        &self.ends
+    }
+
+    /// Gives away [`text`](Self::text) and [`ends`](Self::ends).
+    ///
+    /// ```
+    /// assert_eq!(columns::Strings::default().into_parts(), (String::new(), vec![]));
+    /// ```
+    #[must_use]
+    pub fn into_parts(self) -> (String, Vec<usize>) {
+        (self.text, self.ends)
+    }
+}
+
+/// Byte strings end to end, before it is known how they are encoded.
+#[derive(Debug, Default)]
+pub(crate) struct Bytes {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
+}
+
+impl Bytes {
+    #[inline]
+    pub(crate) fn push(&mut self, bytes: &[u8]) {
+        self.bytes.extend_from_slice(bytes);
+        self.ends.push(self.bytes.len());
+    }
+
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    #[inline]
+    pub(crate) fn get(&self, index: usize) -> Option<&[u8]> {
+        self.bytes.get(range(&self.ends, index)?)
+    }
+
+    /// The strings as text; `decode` is asked where they are not UTF-8.
+    pub(crate) fn into_strings(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Strings {
+        let Self { bytes, ends } = self;
+        if !is_utf8 {
+            return decoded(&bytes, &ends, |cell| Cow::Owned(decode(cell)));
+        }
+        match String::from_utf8(bytes) {
+            Ok(text) => Strings { text, ends },
+            // Only a delimiter beyond ASCII can cut a letter.
+            Err(error) => decoded(error.as_bytes(), &ends, String::from_utf8_lossy),
+        }
+    }
+}
+
+fn decoded<'a>(
+    bytes: &'a [u8],
+    ends: &[usize],
+    decode: impl Fn(&'a [u8]) -> Cow<'a, str>,
+) -> Strings {
+    let mut strings = Strings::default();
+    for index in 0..ends.len() {
+        let cell = range(ends, index).and_then(|range| bytes.get(range));
+        strings.text.push_str(&decode(cell.unwrap_or_default()));
+        strings.ends.push(strings.text.len());
+    }
+    strings
+}
+
+#[inline]
+fn range(ends: &[usize], index: usize) -> Option<std::ops::Range<usize>> {
+    let end = *ends.get(index)?;
+    let start = match index.checked_sub(1) {
+        Some(before) => *ends.get(before)?,
+        None => 0,
+    };
+    Some(start..end)
+}

@@ -1,0 +1,137 @@
+//! What a file gave.
+
+use crate::Column;
+
+/// What is doubtful about the shape of a row. The row is kept all the same.
+///
+/// ```
+/// use columns::{Fault, Projection, Reader};
+/// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted: vec![] });
+/// reader.push(b"a,b\n1,2,3\n4,\"5\n6,7");
+/// let table = reader.finish(|_| String::new());
+/// let faults = [
+///     (2, Fault::LongRow { found: 3, expected: 2 }),
+///     (3, Fault::SpansLines { last_line: 4 }),
+///     (3, Fault::UnclosedQuote),
+/// ];
+/// assert_eq!(table.faults(), faults);
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// Lines end within the row's cells, which quotes allow and a quote too many causes.
+    SpansLines {
+        /// The line on which the row ends, counted from 1.
+        last_line: u64,
+    },
+    /// The row has fewer cells than the header.
+    ShortRow {
+        /// How many cells it has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// The row has more cells than the header, and not all of those beyond are blank.
+    LongRow {
+        /// How many cells it has.
+        found: usize,
+        /// How many the header has.
+        expected: usize,
+    },
+    /// The file ends within quotes, or a record was longer than
+    /// [`LONGEST_RECORD`](crate::LONGEST_RECORD), which a quote that nothing closes causes; nothing
+    /// after that record was read.
+    UnclosedQuote,
+}
+
+/// The wanted columns of a file, with each row's line.
+///
+/// Rows count from 0, leaving out the header and rows without any filled cell.
+///
+/// ```
+/// use columns::{Keep, Projection, Reader};
+/// let wanted = vec![(1, Keep::Text)];
+/// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+/// reader.push(b"a,b\n1,x\n , \n\n2,y\n");
+/// let table = reader.finish(|_| String::new());
+/// assert_eq!(table.rows(), 2);
+/// assert_eq!(table.line(1), Some(5));
+/// assert_eq!(table.lines().collect::<Vec<_>>(), [2, 5]);
+/// assert!(table.column(1).is_some());
+/// assert!(table.column(0).is_none(), "it was not wanted");
+/// assert_eq!(table.faults(), []);
+/// assert!(table.is_utf8());
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct Table {
+    parts: TableParts,
+}
+
+/// What a table is made of, to be taken apart.
+///
+/// ```
+/// use columns::{Keep, Projection, Reader};
+/// let wanted = vec![(1, Keep::Text), (0, Keep::Words)];
+/// let reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+/// let parts = reader.finish(|_| String::new()).into_parts();
+/// assert_eq!(parts.columns.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [0, 1]);
+/// ```
+#[derive(Debug, Clone, PartialEq)]
+pub struct TableParts {
+    /// Each wanted column with its place in the file, by place.
+    pub columns: Vec<(usize, Column)>,
+    /// The line on which each row starts, counted from 1; `u32::MAX` where it is that or more.
+    pub lines: Vec<u32>,
+    /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
+    pub faults: Vec<(u64, Fault)>,
+    /// Whether all bytes of the file were UTF-8.
+    pub is_utf8: bool,
+}
+
+impl Table {
+    pub(crate) fn new(parts: TableParts) -> Self {
+        Self { parts }
+    }
+
+    /// The column at a place of the file, counted from 0, if it was wanted.
+    #[must_use]
+    pub fn column(&self, place: usize) -> Option<&Column> {
+        let columns = &self.parts.columns;
+        let at = columns.binary_search_by_key(&place, |&(place, _)| place);
+        columns.get(at.ok()?).map(|(_, column)| column)
+    }
+
+    /// How many rows there are.
+    #[must_use]
+    pub fn rows(&self) -> usize {
+        self.parts.lines.len()
+    }
+
+    /// The line of the file on which a row starts, counted from 1; none beyond the last row.
+    #[must_use]
+    pub fn line(&self, row: usize) -> Option<u64> {
+        self.parts.lines.get(row).copied().map(u64::from)
+    }
+
+    /// The line on which each row starts.
+    pub fn lines(&self) -> impl ExactSizeIterator<Item = u64> {
+        self.parts.lines.iter().copied().map(u64::from)
+    }
+
+    /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
+    #[must_use]
+    pub fn faults(&self) -> &[(u64, Fault)] {
+        &self.parts.faults
+    }
+
+    /// Whether all bytes of the file were UTF-8; if not, text was decoded as the caller said.
+    #[must_use]
+    pub fn is_utf8(&self) -> bool {
+        self.parts.is_utf8
+    }
+
+    /// Gives the parts away.
+    #[must_use]
+    pub fn into_parts(self) -> TableParts {
+        self.parts
+    }
+}
