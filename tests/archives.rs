@@ -8,7 +8,7 @@
 use miniz_oxide::deflate::compress_to_vec;
 use proptest::prelude::*;
 use trust_gap::source::{
-    Archive, ArchiveError, FileKind, LARGEST_FILE, Limits, MemberFault, OpenError, open,
+    Archive, ArchiveError, FileKind, LARGEST_ARCHIVE, Limits, MemberFault, OpenError, open,
 };
 
 /// An entry as the list states it, and its packed bytes.
@@ -294,7 +294,7 @@ fn a_member_that_is_packed_too_tightly_is_refused() {
 #[test]
 fn all_members_together_have_a_limit() {
     let one = Entry {
-        size: u32::try_from(LARGEST_FILE / 2 + 1).unwrap(),
+        size: u32::try_from(LARGEST_ARCHIVE / 2 + 1).unwrap(),
         ..stored("a.csv", TABLE)
     };
     let loose = Limits {
@@ -306,8 +306,8 @@ fn all_members_together_have_a_limit() {
     assert_eq!(
         error,
         ArchiveError::TooLarge {
-            bytes: LARGEST_FILE + 2,
-            most: LARGEST_FILE
+            bytes: LARGEST_ARCHIVE + 2,
+            most: LARGEST_ARCHIVE
         }
     );
     assert_eq!(

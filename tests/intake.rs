@@ -137,7 +137,7 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
                 Some("TRUST_LEADREGION"),
                 Some("Wessex"),
                 &Fault::Unknown {
-                    expected: "one of England's nine regions"
+                    expected: "one of England's nine regions".into()
                 }
             ),
             (4, disadvantaged, Some("thirty"), &Fault::NotANumber),
@@ -181,7 +181,7 @@ fn a_bad_row_is_listed_with_its_place_and_the_rest_is_kept() {
                 Some("TIME_PERIOD"),
                 Some("next year"),
                 &Fault::Unknown {
-                    expected: "an academic year such as 202223"
+                    expected: "an academic year such as 202223".into()
                 }
             ),
         ]

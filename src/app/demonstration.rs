@@ -1,8 +1,9 @@
 //! The demonstration as loaded files, in steps.
 
 use crate::demo::Demonstration;
-use crate::layout::{Recognised, read_file};
+use crate::layout::{GroupLinks, Layout, Recognised, Records, SchoolFile, TrustFile};
 use crate::model::Library;
+use crate::source::Encoding;
 use crate::terms::AcademicYear;
 
 /// The demonstration as the page opens: trusts as published, the newest year's schools and the group
@@ -10,29 +11,37 @@ use crate::terms::AcademicYear;
 pub(super) fn opening() -> Library {
     let demonstration = Demonstration::generate();
     let newest = demonstration.years().last().copied();
-    let links = (
-        "demonstration, group links".to_owned(),
-        demonstration.group_links(),
-    );
     let trusts = demonstration.years().iter().map(|&year| {
-        let name = format!("demonstration, {year}");
-        (name, demonstration.trust_file(year))
+        let records = demonstration.trust_records(year);
+        made_up(&TrustFile, format!("demonstration, {year}"), records)
     });
     let schools = newest.map(|year| schools_of(&demonstration, year));
-    let files = trusts.chain(schools).chain([links]);
-    Library::demonstration(files.filter_map(read).collect())
-}
-
-fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> (String, String) {
-    let name = format!("demonstration, schools {year}");
-    (name, demonstration.school_file(year))
-}
-
-fn read((name, text): (String, String)) -> Option<Recognised> {
-    read_file(&name, text.as_bytes()).ok()
+    let links = made_up(
+        &GroupLinks,
+        "demonstration, group links".to_owned(),
+        demonstration.membership_records(),
+    );
+    Library::demonstration(trusts.chain(schools).chain([links]).collect())
 }
 
 /// The schools of a year.
-pub(super) fn schools(year: AcademicYear) -> Option<Recognised> {
-    read(schools_of(&Demonstration::generate(), year))
+pub(super) fn schools(year: AcademicYear) -> Recognised {
+    schools_of(&Demonstration::generate(), year)
+}
+
+fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Recognised {
+    let records = demonstration.school_records(year);
+    let file = format!("demonstration, schools {year}");
+    made_up(&SchoolFile, file, records)
+}
+
+/// As if it had been read from a file of that layout.
+fn made_up(layout: &impl Layout, file: String, records: Records) -> Recognised {
+    Recognised {
+        file,
+        layout: layout.name(),
+        encoding: Encoding::Utf8,
+        records,
+        explained_by: None,
+    }
 }

@@ -2,21 +2,36 @@
 
 use std::rc::Rc;
 
+use gloo::file::File;
+
 use crate::layout::{Mapping, Preview, preview};
 use crate::model::SourceFile;
 
-/// A file's name and bytes, and the file whose place it is to take, if any.
+/// A file that holds a table, how it begins, and the file whose place it is to take, if any.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,
-    pub(super) bytes: Rc<[u8]>,
+    pub(super) blob: File,
+    pub(super) start: Rc<[u8]>,
     pub(super) replaces: Option<Rc<SourceFile>>,
 }
 
+impl Table {
+    /// A table that begins so and takes no other's place.
+    pub(super) fn new(file: &File, start: Vec<u8>) -> Self {
+        Self {
+            file: file.name(),
+            blob: file.clone(),
+            start: start.into(),
+            replaces: None,
+        }
+    }
+}
+
 impl PartialEq for Table {
-    /// By address: bytes can be many.
+    /// By address: a name does not tell files apart.
     fn eq(&self, other: &Self) -> bool {
-        self.file == other.file && Rc::ptr_eq(&self.bytes, &other.bytes)
+        self.file == other.file && Rc::ptr_eq(&self.start, &other.start)
     }
 }
 
@@ -30,22 +45,14 @@ pub(super) struct MappingTask {
 impl MappingTask {
     /// With the best guess.
     pub(super) fn start(table: Table) -> Option<Self> {
-        let preview = preview(&table.file, &table.bytes, None).ok()?;
+        let preview = preview(&table.file, &table.start, None).ok()?;
         Some(Self { table, preview })
     }
 
     /// With a mapping of the user's.
     pub(super) fn with(table: &Table, mapping: &Mapping) -> Option<Self> {
-        let preview = preview(&table.file, &table.bytes, Some(mapping)).ok()?;
+        let preview = preview(&table.file, &table.start, Some(mapping)).ok()?;
         let table = table.clone();
         Some(Self { table, preview })
     }
-}
-
-/// A mapping that was used, with the columns that it fits.
-#[derive(Debug, Clone, PartialEq)]
-pub(super) struct Remembered {
-    pub(super) file: String,
-    pub(super) columns: Vec<String>,
-    pub(super) mapping: Mapping,
 }

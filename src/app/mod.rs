@@ -11,15 +11,18 @@ mod link;
 mod mapping;
 mod pages;
 mod place;
+mod reading;
 mod shared;
 mod state;
 mod view;
 
+use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use components::{Columns, FileBar, Notices, footer, header};
 use pages::{data_page, method_page, regions_page};
 use place::Page;
+use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
 use view::View;
@@ -31,8 +34,27 @@ fn App() -> Html {
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
     let place = hooks::use_place();
-    let on_files = files::use_file_intake(&state);
+    let desk = use_desk(&state);
+    let on_files = {
+        let desk = desk.clone();
+        use_callback(state.explained.clone(), move |files, explained| {
+            desk.hand_in(files, explained)
+        })
+    };
+    let on_cancel = {
+        let desk = desk.clone();
+        use_callback((), move |(), ()| desk.cancel())
+    };
     let is_over = hooks::use_dropped_files(&on_files);
+    {
+        // A worker at hand before there is a file for it, once the page has nothing else to do.
+        let desk = desk.clone();
+        use_effect_with(state.demonstration_goes_on(), move |goes_on| {
+            if !goes_on {
+                desk.prepare();
+            }
+        });
+    }
     let asked = (Shared(state.data()), state.rules, state.areas.clone());
     let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas)| {
@@ -67,7 +89,12 @@ fn App() -> Html {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query) }
             <main id="main" tabindex="-1">
-                <FileBar state={state.clone()} view={view.clone()} on_files={on_files.clone()} />
+                <FileBar
+                    state={state.clone()}
+                    view={view.clone()}
+                    on_files={on_files.clone()}
+                    on_cancel={on_cancel.clone()}
+                />
                 <Notices
                     notices={state.told()}
                     status={state.status.clone()}
@@ -75,7 +102,12 @@ fn App() -> Html {
                     on_explain={on_explain}
                 />
                 if let Some(task) = state.mapping.clone() {
-                    <Columns key={task.table.file.clone()} task={Shared(task.clone())} dispatcher={state.dispatcher()} />
+                    <Columns
+                        key={task.table.file.clone()}
+                        task={Shared(task.clone())}
+                        dispatcher={state.dispatcher()}
+                        desk={desk.clone()}
+                    />
                 } else {
                     { page }
                 }
@@ -88,8 +120,12 @@ fn App() -> Html {
     }
 }
 
-/// Starts the page in the element that `index.html` keeps for it.
+/// Starts the page in the element that `index.html` keeps for it; in a worker, what reads files.
 pub fn run() {
+    if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
+        reading::serve(scope);
+        return;
+    }
     crash::tell_the_user_of_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
         // The shell that the user has been reading until now.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::layout::{FileError, Mapping, PassedOver, Recognised, preview, read_mapped};
+use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, RegionalRule, Rules, offered};
 use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
@@ -12,7 +12,8 @@ use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
 
 use super::demonstration;
 use super::link;
-use super::mapping::{MappingTask, Remembered, Table};
+use super::mapping::{MappingTask, Table};
+use super::reading::Progress;
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,8 +30,10 @@ pub(super) struct State {
     pub(super) status: AttrValue,
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
-    /// Mappings that were used, for the next file with the same columns.
-    remembered: Rc<Vec<Remembered>>,
+    /// Tables that the user has explained, for the next file with the same columns.
+    pub(super) explained: Rc<Vec<Explained>>,
+    /// How far the file in hand has been read; nothing where none is.
+    pub(super) reading: Option<Progress>,
     /// The file whose place the next one is to take.
     replacing: Option<Rc<SourceFile>>,
 }
@@ -39,11 +42,9 @@ pub(super) struct State {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Notice {
     /// A file was not used.
-    Refused(FileError),
+    Refused(Refusal),
     /// A table of no known layout, whose columns the user may explain.
-    Unexplained(FileError, Table),
-    /// The browser could not read a file.
-    Unreadable { file: String, reason: String },
+    Unexplained(Refusal, Table),
     /// A file took the place of another.
     Replaced {
         file: String,
@@ -64,13 +65,15 @@ pub(super) enum Outcome {
     /// It was read.
     Read(Recognised),
     /// It is of no use.
-    Refused(FileError),
+    Refused(Refusal),
     /// It is a table of no known layout.
-    Unexplained(FileError, Table),
+    Unexplained(Refusal, Table),
+    /// Its columns were explained, and it was read so or was not.
+    Explained(Rc<MappingTask>, Result<Recognised, Refusal>),
     /// Parts of an archive that are of no use here.
     PassedOver(Vec<PassedOver>),
-    /// The browser could not read it.
-    Unreadable { file: String, reason: String },
+    /// The user gave it up.
+    Cancelled { file: String },
 }
 
 /// What happened.
@@ -80,6 +83,8 @@ pub(super) enum Action {
     FilesComing {
         count: usize,
     },
+    /// So far has the file in hand been read.
+    Progress(Progress),
     /// The page has been drawn: the demonstration may go on.
     GoOnWithDemonstration,
     /// The files of one drop were read, in the order in which they were dropped.
@@ -100,8 +105,6 @@ pub(super) enum Action {
     /// The user begins to explain a table's columns.
     StartMapping(Table),
     SetMapping(Mapping),
-    /// The user takes the table as explained.
-    UseMapping,
     /// The user goes elsewhere: the table may still be explained.
     PauseMapping,
     /// The user leaves the table.
@@ -121,7 +124,8 @@ impl State {
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
-            remembered: Rc::default(),
+            explained: Rc::default(),
+            reading: None,
             replacing: None,
         }
     }
@@ -148,27 +152,30 @@ impl State {
                     if let Some(former) = &former {
                         self.remove(former);
                     }
+                    self.say_what_explained(&file);
                     years.extend(self.add(file, &mut read));
                 }
-                Outcome::Unexplained(error, table) => match self.by_a_remembered_mapping(&table) {
-                    Some(file) => {
-                        if let Some(former) = &former {
-                            self.remove(former);
-                        }
-                        years.extend(self.add(file, &mut read));
+                Outcome::Explained(task, Ok(file)) => {
+                    if let Some(former) = &task.table.replaces {
+                        self.remove(former);
                     }
-                    None => {
-                        let replaces = former.clone();
-                        self.notice(Notice::Unexplained(error, Table { replaces, ..table }));
-                    }
-                },
-                Outcome::Refused(error) => self.notice(Notice::Refused(error)),
-                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
-                Outcome::Unreadable { file, reason } => {
-                    self.notice(Notice::Unreadable { file, reason });
+                    self.remember(&task);
+                    years.extend(self.add(file, &mut read));
                 }
+                Outcome::Unexplained(refusal, table) => {
+                    let replaces = former.clone();
+                    self.notice(Notice::Unexplained(refusal, Table { replaces, ..table }));
+                }
+                Outcome::Refused(refusal) | Outcome::Explained(_, Err(refusal)) => {
+                    self.notice(Notice::Refused(refusal));
+                }
+                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
+                Outcome::Cancelled { file } => self.notice(Notice::Remark(format!(
+                    "Reading {file} was cancelled. What you had before is still here."
+                ))),
             }
         }
+        self.reading = None;
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
             self.chosen_year = Some(newest);
@@ -224,51 +231,39 @@ impl State {
         }
     }
 
-    /// The table read by a mapping that the user made for one with the same columns.
-    fn by_a_remembered_mapping(&mut self, table: &Table) -> Option<Recognised> {
-        let columns = preview(&table.file, &table.bytes, Some(&Mapping::default()))
-            .ok()?
-            .columns;
-        let known = self
-            .remembered
-            .iter()
-            .find(|known| known.columns == columns)?;
-        let file = read_mapped(&table.file, &table.bytes, &known.mapping).ok()?;
-        let words = format!(
-            "{} has the columns that you explained for {}, and was read in the same way.",
-            table.file, known.file
-        );
-        self.notice(Notice::Remark(words));
-        Some(file)
+    /// Names the table whose explanation this one was read by.
+    fn say_what_explained(&mut self, file: &Recognised) {
+        if let Some(known) = &file.explained_by {
+            let words = format!(
+                "{} has the columns that you explained for {known}, and was read in the same way.",
+                file.file
+            );
+            self.notice(Notice::Remark(words));
+        }
     }
 
-    /// Takes the mapped table in and remembers the mapping; where it cannot be used, says why.
-    fn use_mapping(&mut self) {
-        let Some(task) = self.mapping.take() else {
-            return;
-        };
-        let MappingTask { table, preview } = &*task;
-        match read_mapped(&table.file, &table.bytes, &preview.mapping) {
-            Ok(file) => {
-                // The next file may be of another year, and its name may tell.
-                let mut mapping = preview.mapping.clone();
-                mapping.year = None;
-                let remembered = Rc::make_mut(&mut self.remembered);
-                remembered.retain(|known| known.columns != preview.columns);
-                remembered.push(Remembered {
-                    file: table.file.clone(),
-                    columns: preview.columns.clone(),
-                    mapping,
-                });
-                self.forget_table(table);
-                self.replacing = table.replaces.clone();
-                self.take_in(vec![Outcome::Read(file)]);
-            }
-            Err(error) => {
-                self.mapping = Some(task);
-                self.notices = Rc::new(vec![Notice::Refused(error)]);
-            }
+    /// The table was taken as explained: the dialogue is over, and the next file with the same columns
+    /// needs none.
+    fn remember(&mut self, task: &Rc<MappingTask>) {
+        let MappingTask { table, preview } = &**task;
+        // The next file may be of another year, and its name may tell.
+        let mut mapping = preview.mapping.clone();
+        mapping.year = None;
+        let explained = Rc::make_mut(&mut self.explained);
+        explained.retain(|known| known.columns != preview.columns);
+        explained.push(Explained {
+            file: table.file.clone(),
+            columns: preview.columns.clone(),
+            mapping,
+        });
+        if self
+            .mapping
+            .as_ref()
+            .is_some_and(|shown| shown.table == *table)
+        {
+            self.mapping = None;
         }
+        self.forget_table(table);
     }
 
     /// The table has been explained: it is unknown no longer.
@@ -388,7 +383,7 @@ impl State {
         }
         if let Some(year) = self.next_of_demonstration() {
             let schools = demonstration::schools(year);
-            self.library.add_to_demonstration(schools);
+            self.library.add_to_demonstration([schools]);
         }
     }
 
@@ -439,6 +434,7 @@ impl Reducible for State {
                 next.notices = Rc::default();
                 next.status = format!("Reading {}", counted(count, "file")).into();
             }
+            Action::Progress(progress) => next.reading = Some(progress),
             Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
             Action::FilesRead(outcomes) => next.take_in(outcomes),
             Action::SetRules(rules) => {
@@ -473,7 +469,6 @@ impl Reducible for State {
                     .and_then(|task| MappingTask::with(&task.table, &mapping))
                     .map(Rc::new);
             }
-            Action::UseMapping => next.use_mapping(),
             Action::PauseMapping => next.mapping = None,
             Action::LeaveMapping => {
                 if let Some(task) = next.mapping.take() {

@@ -10,11 +10,19 @@ use super::sheet;
 use super::{Demonstration, School};
 
 /// What a row is about.
-enum Subject<'a> {
+#[derive(Clone, Copy)]
+pub(super) enum Subject<'a> {
     School(&'a School),
     Authority(u16),
     AllSchools,
     StateFunded,
+}
+
+impl Subject<'_> {
+    /// The row of all schools knows nothing of disadvantage.
+    pub(super) fn knows(&self, group: Group) -> bool {
+        group == Group::All || !matches!(self, Self::AllSchools)
+    }
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
@@ -24,28 +32,45 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
 /// Schools, then local authorities, then England.
 pub(super) fn rows(demonstration: &Demonstration, year: AcademicYear) -> Vec<Vec<String>> {
     let earlier = year.ends().checked_sub(1).and_then(AcademicYear::ending);
-    let row_of_many = |subject: &Subject<'_>, inside: &dyn Fn(&School) -> bool| {
-        let results = sum(demonstration, year, inside)?;
-        let before = earlier.and_then(|earlier| sum(demonstration, earlier, inside));
-        Some(row(subject, year, &results, before.as_ref()))
-    };
-    let schools = demonstration.results(year).map(|(school, results)| {
-        let before = earlier.and_then(|earlier| demonstration.results_of(school, earlier));
-        row(&Subject::School(school), year, results, before)
-    });
+    subjects(demonstration, year)
+        .into_iter()
+        .map(|(subject, results)| {
+            let before = earlier.and_then(|year| results_of(demonstration, &subject, year));
+            row(&subject, year, &results, before.as_ref())
+        })
+        .collect()
+}
+
+/// What the rows are about, each with its results.
+pub(super) fn subjects(
+    demonstration: &Demonstration,
+    year: AcademicYear,
+) -> Vec<(Subject<'_>, Results)> {
+    let schools = demonstration
+        .results(year)
+        .map(|(school, _)| Subject::School(school));
     let authorities = PLACES
         .iter()
         .flat_map(|place| &place.authorities)
-        .filter_map(|authority| {
-            let (code, _) = *authority;
-            row_of_many(&Subject::Authority(code), &|school| {
-                school.authority == authority
-            })
-        });
-    let england = [Subject::AllSchools, Subject::StateFunded]
-        .into_iter()
-        .filter_map(|subject| row_of_many(&subject, &|_| true));
-    schools.chain(authorities).chain(england).collect()
+        .map(|&(code, _)| Subject::Authority(code));
+    schools
+        .chain(authorities)
+        .chain([Subject::AllSchools, Subject::StateFunded])
+        .filter_map(|subject| Some((subject, results_of(demonstration, &subject, year)?)))
+        .collect()
+}
+
+/// The results of a year; nothing where there are none.
+fn results_of(
+    demonstration: &Demonstration,
+    subject: &Subject<'_>,
+    year: AcademicYear,
+) -> Option<Results> {
+    match *subject {
+        Subject::School(school) => demonstration.results_of(school, year).copied(),
+        Subject::Authority(code) => sum(demonstration, year, &|school| school.authority.0 == code),
+        Subject::AllSchools | Subject::StateFunded => sum(demonstration, year, &|_| true),
+    }
 }
 
 /// The results of many schools together; nothing where there is none of that year.
@@ -124,19 +149,29 @@ fn row(
     row.resize(6, String::new());
     let pupils = results.of(Group::All).pupils;
     row.push(sheet::decimals(pupils, 0));
-    // The row of all schools knows nothing of disadvantage.
-    let knows = |group| group == Group::All || !matches!(subject, Subject::AllSchools);
     for group in [Group::Disadvantaged, Group::Other] {
         let of_group = results.of(group).pupils;
         let cells = [
             sheet::decimals(of_group, 0),
             sheet::percent(100.0 * of_group / pupils),
         ];
-        row.extend(cells.map(|cell| if knows(group) { cell } else { String::new() }));
+        row.extend(cells.map(|cell| {
+            if subject.knows(group) {
+                cell
+            } else {
+                String::new()
+            }
+        }));
     }
     for (group, _) in GROUP_SUFFIXES {
         let cells = group_cells(results, before, group, year).into_iter();
-        row.extend(cells.map(|cell| if knows(group) { cell } else { String::new() }));
+        row.extend(cells.map(|cell| {
+            if subject.knows(group) {
+                cell
+            } else {
+                String::new()
+            }
+        }));
     }
     row
 }

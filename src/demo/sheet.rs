@@ -14,10 +14,19 @@ pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>)
 
 /// A figure with the decimals that the Department publishes.
 pub(super) fn cell(number: f64, measure: Measure) -> String {
+    let digits = decimals(number, places(measure));
     match measure.unit() {
-        Unit::Percent => percent(number),
-        Unit::Points | Unit::OwnPoints => decimals(number, 1),
-        Unit::Grades | Unit::AveragePoints => decimals(number, 2),
+        Unit::Percent => digits + "%",
+        _ => digits,
+    }
+}
+
+/// The decimals of a measure, as the Department publishes it.
+pub(super) const fn places(measure: Measure) -> usize {
+    match measure.unit() {
+        Unit::Percent => 0,
+        Unit::Points | Unit::OwnPoints => 1,
+        Unit::Grades | Unit::AveragePoints => 2,
     }
 }
 
@@ -28,14 +37,8 @@ pub(super) fn percent(number: f64) -> String {
 
 /// A number rounded half away from zero; zero has no sign.
 pub(super) fn decimals(number: f64, places: usize) -> String {
-    let (scale, whole_scale) = match places {
-        0 => (1.0, 1),
-        1 => (10.0, 10),
-        _ => (100.0, 100),
-    };
-    // Whole numbers are written many times faster than fractions, and the page writes the
-    // demonstration each time it opens.
-    let steps = (number * scale).round() as i64;
+    let (steps, whole_scale) = in_steps(number, places);
+    // Whole numbers are written many times faster than fractions.
     let sign = if steps < 0 { "-" } else { "" };
     let (whole, part) = (steps.abs() / whole_scale, steps.abs() % whole_scale);
     match places {
@@ -43,6 +46,22 @@ pub(super) fn decimals(number: f64, places: usize) -> String {
         1 => format!("{sign}{whole}.{part}"),
         _ => format!("{sign}{whole}.{part:02}"),
     }
+}
+
+/// The number that [`decimals`] writes.
+pub(super) fn rounded(number: f64, places: usize) -> f64 {
+    let (steps, whole_scale) = in_steps(number, places);
+    steps as f64 / whole_scale as f64
+}
+
+/// The number in steps of its last decimal, and how many of them make a whole.
+fn in_steps(number: f64, places: usize) -> (i64, i64) {
+    let (scale, whole_scale) = match places {
+        0 => (1.0, 1),
+        1 => (10.0, 10),
+        _ => (100.0, 100),
+    };
+    ((number * scale).round() as i64, whole_scale)
 }
 
 /// The 95% confidence interval of a Progress 8 figure.

@@ -19,13 +19,24 @@ const KINDS: [(Kind, &str); 5] = [
 ];
 
 /// A school that counts, with its years in the trust.
-struct Counting<'a> {
+pub(super) struct Counting<'a> {
     school: &'a School,
     results: &'a Results,
     years: u32,
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
+    let rows = eligible(demonstration, year)
+        .into_iter()
+        .map(|(trust, members)| row(trust, &members, year));
+    sheet::text(header(), rows)
+}
+
+/// The trusts that have a row, each with its schools that count.
+pub(super) fn eligible(
+    demonstration: &Demonstration,
+    year: AcademicYear,
+) -> Vec<(&Trust, Vec<Counting<'_>>)> {
     let mut members: Vec<Vec<Counting<'_>>> = Vec::new();
     members.resize_with(demonstration.trusts.len(), Vec::new);
     for (school, results) in demonstration.results(year) {
@@ -43,13 +54,27 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
             });
         }
     }
-    let rows = demonstration
+    demonstration
         .trusts
         .iter()
-        .zip(&members)
+        .zip(members)
         .filter(|(_, members)| members.len() >= LEAST_SCHOOLS as usize)
-        .map(|(trust, members)| row(trust, members, year));
-    sheet::text(header(), rows)
+        .collect()
+}
+
+/// The results of a trust's schools together.
+pub(super) fn everyone(members: &[Counting<'_>]) -> Results {
+    members
+        .iter()
+        .fold(Results::default(), |sum, member| sum.plus(member.results))
+}
+
+/// A group's share of the pupils, 0 to 100, or the code that the file has in its place.
+pub(super) fn share(trust: &Trust, everyone: &Results, group: Group) -> Result<f64, &'static str> {
+    if trust.withheld {
+        return Err("SUPPMAT");
+    }
+    Ok(100.0 * everyone.of(group).pupils / everyone.of(Group::All).pupils)
 }
 
 fn header() -> Vec<String> {
@@ -106,16 +131,11 @@ fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<Strin
         .iter()
         .map(|member| member.school.urn.to_string())
         .collect();
-    let everyone = members
-        .iter()
-        .fold(Results::default(), |sum, member| sum.plus(member.results));
+    let everyone = everyone(members);
     let pupils = everyone.of(Group::All).pupils;
-    let share = |group| {
-        if trust.withheld {
-            "SUPPMAT".to_owned()
-        } else {
-            sheet::percent(100.0 * everyone.of(group).pupils / pupils)
-        }
+    let share = |group| match share(trust, &everyone, group) {
+        Ok(share) => sheet::percent(share),
+        Err(code) => code.to_owned(),
     };
     let mut row = vec![
         year.time_period(),
@@ -148,6 +168,31 @@ fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<Strin
     row
 }
 
+/// A measure's figure for a group before rounding, or the code that the file has in its place.
+pub(super) fn figure(
+    trust: &Trust,
+    members: &[Counting<'_>],
+    measure: Measure,
+    group: Group,
+) -> Result<f64, &'static str> {
+    if trust.withheld && group != Group::All {
+        return Err("SUPPMAT");
+    }
+    weighted_figure(&parts(members, measure, group), Weight::default()).ok_or("NE")
+}
+
+/// The schools that have a figure.
+fn parts(members: &[Counting<'_>], measure: Measure, group: Group) -> Vec<SchoolPart> {
+    let part = |member: &Counting<'_>| {
+        Some(SchoolPart {
+            pupils: member.results.of(group).counted(measure),
+            years: member.years,
+            value: member.results.published(measure, group).ok()?,
+        })
+    };
+    members.iter().filter_map(part).collect()
+}
+
 /// A measure's cells for a group: one, and three more for Progress 8.
 fn cells(
     trust: &Trust,
@@ -158,27 +203,18 @@ fn cells(
 ) -> Vec<String> {
     let is_progress8 = measure == Measure::Progress8;
     let number = if is_progress8 { 4 } else { 1 };
-    if trust.withheld && group != Group::All {
-        return vec!["SUPPMAT".to_owned(); number];
-    }
-    let parts: Vec<SchoolPart> = members
-        .iter()
-        .filter_map(|member| {
-            Some(SchoolPart {
-                pupils: member.results.of(group).counted(measure),
-                years: member.years,
-                value: member.results.published(measure, group).ok()?,
-            })
-        })
-        .collect();
-    let Some(figure) = weighted_figure(&parts, Weight::default()) else {
-        return vec!["NE".to_owned(); number];
+    let figure = match figure(trust, members, measure, group) {
+        Ok(figure) => figure,
+        Err(code) => return vec![code.to_owned(); number],
     };
     let cell = sheet::cell(figure, measure);
     if !is_progress8 {
         return vec![cell];
     }
-    let counted: f64 = parts.iter().map(|part| part.pupils).sum();
+    let counted: f64 = parts(members, measure, group)
+        .iter()
+        .map(|part| part.pupils)
+        .sum();
     let pupils: f64 = members
         .iter()
         .map(|member| member.results.of(group).pupils)

@@ -1,5 +1,7 @@
 //! A cell that names a local authority to its code and region.
 
+use std::borrow::Cow;
+
 use crate::source::{ColumnIndex, Fault, RowIndex};
 use crate::terms::{Authority, Region};
 
@@ -18,7 +20,7 @@ pub(super) fn read(
     let code = Authority::parse_code(text);
     let authority = code.and_then(Authority::of_code);
     if authority.is_none() {
-        let expected = "the code of a local authority of England";
+        let expected = Cow::Borrowed("the code of a local authority of England");
         reader.report(row, column, Fault::Unknown { expected });
     }
     (code, authority.map(|authority| authority.region))

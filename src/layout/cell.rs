@@ -18,9 +18,12 @@ pub(super) fn figure(text: &str, measure: Measure) -> (Value, Option<Fault>) {
     }
 }
 
+/// The largest count.
+pub(super) const MOST: i32 = 10_000_000;
+
 /// Reads a count: a whole number, perhaps with commas between thousands, or a code.
 pub(super) fn count(text: &str) -> (Amount, Option<Fault>) {
-    amount(number(text, false, true, (0, 10_000_000)))
+    amount(number(text, false, true, (0, MOST)))
 }
 
 /// Reads a share, 0 to 100, a percent sign allowed, or a code.

@@ -1,5 +1,7 @@
 //! What a column of a user's own spreadsheet can be.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::terms::{Group, Measure};
 
 /// What a column holds.
@@ -11,7 +13,7 @@ use crate::terms::{Group, Measure};
 /// assert_eq!(field.key(), "em5_disadvantaged");
 /// assert_eq!(Field::from_key("em5_disadvantaged"), Some(field));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Field {
     /// A school's number. A sheet without it is one of trusts.
     Urn,

@@ -1,11 +1,11 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Header, RowIndex};
-use crate::terms::SchoolType;
+use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
+use crate::terms::{Date, Missing, SchoolType};
 
-use super::memberships::{MembershipReader, MembershipRecord};
+use super::gather::{self, Meanings};
 use super::reader::{Reader, Sheet};
-use super::{Layout, Records, Tenure};
+use super::{Layout, MembershipReader, MembershipRecord, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -37,28 +37,19 @@ impl Layout for GroupLinks {
         vec![JOINED.to_owned()]
     }
 
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
-        Columns::find(header).all()
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
+        Columns::find(header).wanted()
     }
 
     fn read(&self, sheet: Sheet<'_>) -> Records {
         let columns = Columns::find(sheet.header);
+        let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
         let mut reader = Reader::new(sheet, None);
-        reader.report_repeated_columns(&columns.all());
+        reader.report_repeated_columns(&wanted);
         reader.report_shapes(|_, _| false);
-        let mut memberships = MembershipReader::default();
-        memberships.reserve(sheet.table.len() / 2);
-        let mut types = Types::default();
-        for row in sheet.table.rows() {
-            if is_multi_academy(reader.text(row, columns.kind)) {
-                if let Some(membership) = columns.membership(&mut reader, row, &mut types) {
-                    memberships.push(membership);
-                }
-            }
-        }
         Records {
             rows: sheet.table.len(),
-            memberships: memberships.finish(),
+            memberships: columns.memberships(&mut reader),
             problems: reader.problems,
             more_problems: reader.more_problems,
             ..Records::default()
@@ -74,25 +65,6 @@ fn is_multi_academy(kind: &str) -> bool {
             let start = kind.get(..known.len());
             start.is_some_and(|start| start.eq_ignore_ascii_case(known))
         })
-}
-
-/// The types of school by the names that the file has for them, of which there are a few dozen: to
-/// tell a type by its name anew in each row would take most of the time.
-#[derive(Default)]
-struct Types<'a>(Vec<(&'a str, SchoolType)>);
-
-impl<'a> Types<'a> {
-    fn of(&mut self, name: &'a str) -> SchoolType {
-        if let Some((_, known)) = self.0.iter().find(|(known, _)| *known == name) {
-            return *known;
-        }
-        let of = SchoolType::from_name(name);
-        // A file of another kind may have a new word in each row.
-        if self.0.len() < 100 {
-            self.0.push((name, of));
-        }
-        of
-    }
 }
 
 struct Columns {
@@ -118,41 +90,106 @@ impl Columns {
         }
     }
 
-    fn all(&self) -> Vec<ColumnIndex> {
-        [
-            self.urn,
+    /// Every column that is read: schools' numbers, and words of which each stands in many rows.
+    fn wanted(&self) -> Vec<(ColumnIndex, Keep)> {
+        let words = [
             self.uid,
             self.name,
             self.kind,
             self.joined,
             self.closed,
             self.school_type,
-        ]
-        .into_iter()
-        .flatten()
-        .collect()
+        ];
+        let urn = self.urn.map(|at| (at, gather::count()));
+        let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
+        urn.into_iter().chain(words).collect()
     }
 
-    /// One membership; nothing where school or trust has no number, or the trust no name.
-    fn membership<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        row: RowIndex,
-        types: &mut Types<'a>,
-    ) -> Option<MembershipRecord<'a>> {
-        let urn = reader.urn(row, self.urn);
-        let uid = reader.filled(row, self.uid);
-        let trust_name = reader.filled(row, self.name);
-        let joined = reader.date(row, self.joined);
-        Some(MembershipRecord {
-            line: reader.line(row),
-            urn: urn?,
-            year: None,
-            uid: uid?,
-            trust_name: trust_name?,
-            tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
-            closed: reader.date(row, self.closed),
-            school_type: types.of(reader.text(row, self.school_type)),
-        })
+    /// The memberships of multi-academy trusts, without those in which school or trust has no number,
+    /// or the trust no name.
+    fn memberships(&self, reader: &mut Reader<'_>) -> Memberships {
+        let table = reader.sheet().table;
+        let mut are_multi_academy = Meanings::new(table, self.kind, is_multi_academy);
+        let mut types = Meanings::new(table, self.school_type, SchoolType::from_name);
+        let mut joined = Meanings::new(table, self.joined, day);
+        let mut closed = Meanings::new(table, self.closed, day);
+        let mut named = Named::new(table, self);
+        let mut memberships = MembershipReader::default();
+        memberships.reserve(table.len() / 2);
+        for row in table.rows() {
+            if !are_multi_academy.of(row) {
+                continue;
+            }
+            let urn = reader.urn(row, self.urn);
+            let uid = reader.filled(row, self.uid);
+            let name = reader.filled(row, self.name);
+            let joined = reader.stated_day(row, self.joined, joined.of(row));
+            let (Some(urn), Some(uid), Some(trust_name)) = (urn, uid, name) else {
+                continue;
+            };
+            let trust = named.place(row, || memberships.place_of(uid, trust_name));
+            memberships.push_placed(
+                trust,
+                &MembershipRecord {
+                    line: reader.line(row),
+                    urn,
+                    year: None,
+                    uid,
+                    trust_name,
+                    tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
+                    closed: reader.stated_day(row, self.closed, closed.of(row)),
+                    school_type: types.of(row),
+                },
+            );
+        }
+        memberships.finish()
+    }
+}
+
+/// The day that a cell states: nothing where it states none, an error where it cannot be read.
+fn day(text: &str) -> Result<Option<Date>, ()> {
+    if Missing::from_code(text).is_some() {
+        return Ok(None);
+    }
+    Date::parse(text).map(Some).ok_or(())
+}
+
+/// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
+/// that an earlier one has named.
+struct Named<'a> {
+    uids: Option<&'a Words>,
+    names: Option<&'a Words>,
+    /// For each word of the numbers, the word of the name that came with it and the trust's place.
+    places: Vec<Option<(u32, usize)>>,
+}
+
+impl<'a> Named<'a> {
+    fn new(table: &'a Table, columns: &Columns) -> Self {
+        Self {
+            uids: columns.uid.and_then(|column| table.words(column)),
+            names: columns.name.and_then(|column| table.words(column)),
+            places: Vec::new(),
+        }
+    }
+
+    fn place(&mut self, row: RowIndex, find: impl FnOnce() -> usize) -> usize {
+        let code = |words: Option<&Words>| words?.codes().get(row.place()).copied();
+        let (Some(uid), Some(name)) = (code(self.uids), code(self.names)) else {
+            return find();
+        };
+        let uid = uid as usize;
+        if let Some(&Some((known, place))) = self.places.get(uid)
+            && known == name
+        {
+            return place;
+        }
+        let place = find();
+        if self.places.len() <= uid {
+            self.places.resize(uid + 1, None);
+        }
+        if let Some(slot) = self.places.get_mut(uid) {
+            *slot = Some((name, place));
+        }
+        place
     }
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::source::{ColumnIndex, Header};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Authority, Date, Group, Measure, Region, Urn};
@@ -18,11 +20,30 @@ use super::{Field, cell};
 /// mapping.set(Field::Urn, Some("school NUMBER"));
 /// assert_eq!(mapping.check(text.header()), Err(MappingError::NoFigure));
 /// ```
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Mapping {
     columns: Vec<(Field, String)>,
     /// The year of the results, where no column tells it.
     pub year: Option<AcademicYear>,
+}
+
+/// A table that the user has explained: the next one with the same columns is read in the same way.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Explained {
+    /// The file's name.
+    pub file: String,
+    /// The names of its columns.
+    pub columns: Vec<String>,
+    /// What they are.
+    pub mapping: Mapping,
+}
+
+impl Explained {
+    /// Whether a table with this header has the same columns.
+    #[must_use]
+    pub fn fits(&self, header: &Header) -> bool {
+        header.names().eq(self.columns.iter().map(String::as_str))
+    }
 }
 
 /// Why a mapping cannot be used.

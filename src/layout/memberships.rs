@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::terms::{AcademicYear, Date, SchoolType, Urn};
 
 use super::seen::{Seen, hash_of_text};
 use super::{Tenure, TrustUid};
 
 /// A trust that memberships name.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct LinkedTrust {
     /// The Department's number.
     pub uid: TrustUid,
@@ -18,7 +20,7 @@ pub struct LinkedTrust {
 
 /// What a table of memberships consists of: columns of equal length, a row for each membership, and
 /// the trusts that they name.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MembershipColumns {
     /// The schools.
     pub urns: Vec<Urn>,
@@ -49,7 +51,7 @@ pub struct MembershipColumns {
 /// let membership = links.get(0).unwrap();
 /// assert_eq!((membership.urn.to_string(), membership.trust_name()), ("136572".to_owned(), "THE ROSELAND MAT"));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Memberships(MembershipColumns);
 
 impl Memberships {
@@ -133,7 +135,7 @@ impl Memberships {
         }
         let mut taken = MembershipReader::default();
         for membership in self.iter().filter(|membership| membership.year == year) {
-            taken.push(MembershipRecord {
+            taken.push(&MembershipRecord {
                 line: membership.line,
                 urn: membership.urn,
                 year,
@@ -176,27 +178,27 @@ impl<'a> Membership<'a> {
 }
 
 /// A row to be put into a table of memberships.
-pub(super) struct MembershipRecord<'a> {
-    pub(super) line: u64,
-    pub(super) urn: Urn,
-    pub(super) year: Option<AcademicYear>,
-    pub(super) uid: &'a str,
-    pub(super) trust_name: &'a str,
-    pub(super) tenure: Tenure,
-    pub(super) closed: Option<Date>,
-    pub(super) school_type: SchoolType,
+pub(crate) struct MembershipRecord<'a> {
+    pub(crate) line: u64,
+    pub(crate) urn: Urn,
+    pub(crate) year: Option<AcademicYear>,
+    pub(crate) uid: &'a str,
+    pub(crate) trust_name: &'a str,
+    pub(crate) tenure: Tenure,
+    pub(crate) closed: Option<Date>,
+    pub(crate) school_type: SchoolType,
 }
 
 /// Rows to a table of memberships.
 #[derive(Debug, Default)]
-pub(super) struct MembershipReader {
+pub(crate) struct MembershipReader {
     columns: MembershipColumns,
     seen: Seen,
 }
 
 impl MembershipReader {
     /// Takes room for so many memberships.
-    pub(super) fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         let columns = &mut self.columns;
         columns.urns.reserve(rows);
         columns.trusts.reserve(rows);
@@ -208,8 +210,13 @@ impl MembershipReader {
     }
 
     /// Puts a membership below the others.
-    pub(super) fn push(&mut self, membership: MembershipRecord<'_>) {
+    pub(crate) fn push(&mut self, membership: &MembershipRecord<'_>) {
         let trust = self.place_of(membership.uid, membership.trust_name);
+        self.push_placed(trust, membership);
+    }
+
+    /// Puts a membership of the trust in that place below the others.
+    pub(super) fn push_placed(&mut self, trust: usize, membership: &MembershipRecord<'_>) {
         let columns = &mut self.columns;
         columns.urns.push(membership.urn);
         columns
@@ -224,7 +231,7 @@ impl MembershipReader {
     }
 
     /// The place of a trust in the list, where it is put if it is new.
-    fn place_of(&mut self, uid: &str, name: &str) -> usize {
+    pub(super) fn place_of(&mut self, uid: &str, name: &str) -> usize {
         let hash = hash_of_text(uid, None) ^ hash_of_text(name, None).rotate_left(16);
         let named = &mut self.columns.named;
         let is_same = |place: usize| {
@@ -243,7 +250,7 @@ impl MembershipReader {
     }
 
     /// The table.
-    pub(super) fn finish(self) -> Memberships {
+    pub(crate) fn finish(self) -> Memberships {
         Memberships(self.columns)
     }
 }

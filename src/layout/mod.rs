@@ -3,16 +3,18 @@
 //! This room knows what the Department's files look like and nothing of rules. Each layout is one
 //! file and one line in [`LAYOUTS`].
 
+mod answer;
 mod authority_cell;
 mod cell;
 mod error;
 mod field;
+mod gather;
 mod group_links;
+mod intake;
 mod lookalike;
 mod mapping;
 mod memberships;
 mod numbers;
-mod opening;
 mod own_sheet;
 mod preview;
 mod reader;
@@ -25,13 +27,15 @@ mod tidy_school_file;
 mod trust_file;
 mod trust_list;
 
+pub use answer::{Answer, Refusal};
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use group_links::GroupLinks;
-pub use mapping::{Mapping, MappingError};
+pub use intake::{Ask, Going, Intake, Opened, PassedOver, open_file};
+pub use mapping::{Explained, Mapping, MappingError};
 pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
+pub(crate) use memberships::{MembershipReader, MembershipRecord};
 pub use numbers::Numbers;
-pub use opening::{Opened, PassedOver, open_file};
 pub use own_sheet::{OWN_SPREADSHEET, OwnSheet, read_mapped, template};
 pub use preview::{Becomes, Preview, ROWS_SHOWN, preview};
 pub use reader::Sheet;
@@ -44,7 +48,9 @@ pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub use tidy_school_file::TidySchoolFile;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
-use crate::source::{self, ColumnIndex, Header, Table, Text};
+use crate::source::{ColumnIndex, Encoding, Header, Keep};
+
+use intake::Reading;
 
 /// A published layout: how it is recognised and what is read from it.
 pub trait Layout: Sync {
@@ -60,8 +66,8 @@ pub trait Layout: Sync {
     /// Columns of which a file of this layout has at least one.
     fn any_of(&self) -> Vec<String>;
 
-    /// The columns that are to be kept of a file with this header.
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex>;
+    /// The columns that are to be kept of a file with this header, each as is said of it.
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
 
     /// Reads the records of a file and what is wrong with them. Its table holds the columns that are
     /// wanted of it.
@@ -92,32 +98,25 @@ pub static LAYOUTS: &[&dyn Layout] = &[
 /// assert!(matches!(read_file("empty.csv", b""), Err(FileError::NotOpened { .. })));
 /// ```
 pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
-    let text = source::open(bytes).map_err(|reason| FileError::NotOpened {
-        file: name.to_owned(),
-        reason,
-    })?;
-    let layout =
-        recognise(text.header()).ok_or_else(|| FileError::unrecognised(name, text.header()))?;
-    let table = text.read(&layout.wanted(text.header()));
-    let records = layout.read(sheet(name, &text, &table));
-    recognised(name, layout.name(), &text, records)
+    let size = bytes.len() as u64;
+    let mut reading = Reading::begin(name, size, bytes, &Ask::default())?;
+    reading.push(bytes);
+    reading.finish()
 }
 
-/// A file's rows with its header.
-fn sheet<'a>(file: &'a str, text: &'a Text<'_>, table: &'a Table) -> Sheet<'a> {
-    Sheet {
-        file,
-        header: text.header(),
-        header_line: text.header_line(),
-        table,
-    }
+/// Columns kept as the text that stands in them.
+fn as_text(columns: Vec<ColumnIndex>) -> Vec<(ColumnIndex, Keep)> {
+    columns
+        .into_iter()
+        .map(|column| (column, Keep::Text))
+        .collect()
 }
 
 /// A file whose rows were read, where some of them can be used.
 fn recognised(
     name: &str,
     layout: &'static str,
-    text: &Text<'_>,
+    encoding: Encoding,
     records: Records,
 ) -> Result<Recognised, FileError> {
     if records.rows == 0 {
@@ -136,8 +135,9 @@ fn recognised(
     Ok(Recognised {
         file: name.to_owned(),
         layout,
-        encoding: text.encoding(),
+        encoding,
         records,
+        explained_by: None,
     })
 }
 

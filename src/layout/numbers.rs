@@ -1,5 +1,7 @@
 //! A column of numbers, each published or missing for a reason.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::terms::Missing;
 
 use super::Amount;
@@ -18,7 +20,7 @@ const PUBLISHED: u8 = 0;
 /// assert_eq!([numbers.get(0), numbers.get(1)], [Ok(46.6), Err(Missing::Suppressed)]);
 /// assert_eq!(numbers.get(2), Err(Missing::NoColumn));
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Numbers {
     /// 0 where nothing is published, so that equal columns are equal.
     values: Vec<f64>,

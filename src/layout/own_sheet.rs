@@ -1,15 +1,16 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
-use crate::source::{self, ColumnIndex, Fault, Header, RowIndex, Text};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
 use crate::terms::{Group, Measure, SchoolType};
 
+use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
 use super::reader::{Reader, Sheet, year_of_path};
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolRecord, Tenure,
-    TrustKind, TrustRecord, TrustUid, authority_cell, cell,
+    Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolRecord, Tenure,
+    TrustKind, TrustRecord, TrustUid, as_text, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -40,8 +41,8 @@ impl Layout for OwnSheet {
             .collect()
     }
 
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
-        Columns::find(header, &Mapping::of_template(header)).all()
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
+        wanted(header, &Mapping::of_template(header))
     }
 
     fn read(&self, sheet: Sheet<'_>) -> Records {
@@ -63,33 +64,24 @@ pub fn template() -> String {
     keys.join(",") + "\n"
 }
 
-/// Opens a file as a table of text.
-pub(super) fn open<'a>(file: &str, bytes: &'a [u8]) -> Result<Text<'a>, FileError> {
-    source::open(bytes).map_err(|reason| FileError::NotOpened {
-        file: file.to_owned(),
-        reason,
-    })
-}
-
 /// Reads a table whose columns the user has explained.
 ///
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let text = open(file, bytes)?;
-    mapping
-        .check(text.header())
-        .map_err(|reason| FileError::NotMapped {
-            file: file.to_owned(),
-            reason,
-        })?;
-    let wanted = Columns::find(text.header(), mapping).all();
-    let table = text.read(&wanted);
-    let records = read(super::sheet(file, &text, &table), mapping);
-    super::recognised(file, OWN_SPREADSHEET, &text, records)
+    let ask = Ask::Mapped(mapping.clone());
+    let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
+    reading.push(bytes);
+    reading.finish()
 }
 
-fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
+/// The columns that a mapping names.
+pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Keep)> {
+    as_text(Columns::find(header, mapping).all())
+}
+
+/// The records of a table by a mapping.
+pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     let columns = Columns::find(sheet.header, mapping);
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
@@ -168,7 +160,7 @@ impl Columns {
                 continue;
             }
             if let Some(membership) = self.membership(reader, row, &school) {
-                memberships.push(membership);
+                memberships.push(&membership);
             }
             schools.push(school, &figures);
         }

@@ -3,7 +3,6 @@
 use crate::source::{self, ColumnIndex, Fault};
 use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
 
-use super::own_sheet::open;
 use super::{Amount, Field, FileError, Mapping, MappingError, cell};
 
 /// How many rows a guess and a preview look at.
@@ -40,7 +39,10 @@ pub enum Becomes {
 /// # Errors
 /// When the file is no table.
 pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Preview, FileError> {
-    let text = open(file, first_lines(bytes))?;
+    let text = source::open(first_lines(bytes)).map_err(|reason| FileError::NotOpened {
+        file: file.to_owned(),
+        reason,
+    })?;
     let header = text.header();
     let columns: Vec<ColumnIndex> = header
         .names()

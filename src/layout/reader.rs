@@ -1,6 +1,9 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
+use std::borrow::Cow;
+
 use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, excerpt};
+use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Unit, Urn, Value};
 
 use super::record::PROBLEMS_KEPT;
@@ -25,6 +28,10 @@ pub(super) struct Reader<'a> {
     year_of_file: Option<AcademicYear>,
     pub(super) problems: Vec<Problem>,
     pub(super) more_problems: usize,
+    /// Whether faults of cells wait until all rows are read.
+    defers: bool,
+    /// Those that wait, each with its row and its place among the row's.
+    later: Vec<(RowIndex, usize, Option<ColumnIndex>, Fault)>,
 }
 
 impl<'a> Reader<'a> {
@@ -35,6 +42,41 @@ impl<'a> Reader<'a> {
             year_of_file,
             problems: Vec::new(),
             more_problems: 0,
+            defers: false,
+            later: Vec::new(),
+        }
+    }
+
+    /// The file's rows.
+    pub(super) const fn sheet(&self) -> Sheet<'a> {
+        self.sheet
+    }
+
+    /// From now on faults of cells wait until they are settled.
+    pub(super) const fn defer(&mut self) {
+        self.defers = true;
+    }
+
+    /// A fault that waits for those of earlier rows, and for those of its row that come before it in
+    /// `order`.
+    pub(super) fn report_later(
+        &mut self,
+        row: RowIndex,
+        order: usize,
+        column: Option<ColumnIndex>,
+        fault: Fault,
+    ) {
+        self.later.push((row, order, column, fault));
+    }
+
+    /// Reports the faults that wait, by row.
+    pub(super) fn settle(&mut self) {
+        self.defers = false;
+        let later = sorted(std::mem::take(&mut self.later), |one, two| {
+            (one.0, one.1).cmp(&(two.0, two.1))
+        });
+        for (row, _, column, fault) in later {
+            self.report(row, column, fault);
         }
     }
 
@@ -61,13 +103,13 @@ impl<'a> Reader<'a> {
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
     pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
         for (line, fault) in self.sheet.table.faults() {
-            if !is_normal(*line, fault) {
+            if !is_normal(line, &fault) {
                 self.note(Problem {
                     file: self.sheet.file.to_owned(),
-                    line: *line,
+                    line,
                     column: None,
                     value: None,
-                    fault: fault.clone(),
+                    fault,
                 });
             }
         }
@@ -76,6 +118,11 @@ impl<'a> Reader<'a> {
     /// The cell's text without the blanks around it; empty where there is no such column.
     pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
         column.map_or("", |column| self.sheet.table.cell(row, column))
+    }
+
+    /// The number of a cell that is kept as one.
+    fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
+        self.sheet.table.numbers(column)?.number(row.place())
     }
 
     /// The row's line.
@@ -94,6 +141,10 @@ impl<'a> Reader<'a> {
 
     /// A fault of a cell, or of a row where there is no such column.
     pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
+        if self.defers {
+            self.report_later(row, 0, column, fault);
+            return;
+        }
         let problem = Problem {
             file: self.sheet.file.to_owned(),
             line: self.sheet.table.line(row),
@@ -116,10 +167,13 @@ impl<'a> Reader<'a> {
 
     /// A school's number; nothing, and a fault, where there is none.
     pub(super) fn urn(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Urn> {
+        if let Some(number) = column.and_then(|column| self.number(row, column)) {
+            return Some(Urn::new(number as u32));
+        }
         let text = self.filled(row, column)?;
         let urn = Urn::parse(text);
         if urn.is_none() {
-            let expected = "a school's number (URN)";
+            let expected = Cow::Borrowed("a school's number (URN)");
             self.report(row, column, Fault::Unknown { expected });
         }
         urn
@@ -137,7 +191,7 @@ impl<'a> Reader<'a> {
         }
         let year = AcademicYear::parse(text);
         if year.is_none() {
-            let expected = "an academic year such as 202223";
+            let expected = Cow::Borrowed("an academic year such as 202223");
             self.report(row, column, Fault::Unknown { expected });
         }
         year.map(Some)
@@ -147,7 +201,7 @@ impl<'a> Reader<'a> {
     pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
         let region = Region::parse(self.text(row, column));
         if region.is_none() {
-            let expected = "one of England's nine regions";
+            let expected = Cow::Borrowed("one of England's nine regions");
             self.report(row, column, Fault::Unknown { expected });
         }
         region
@@ -166,6 +220,19 @@ impl<'a> Reader<'a> {
         date
     }
 
+    /// A day that was told from a cell's word; a fault where it could not be.
+    pub(super) fn stated_day(
+        &mut self,
+        row: RowIndex,
+        column: Option<ColumnIndex>,
+        day: Result<Option<Date>, ()>,
+    ) -> Option<Date> {
+        day.unwrap_or_else(|()| {
+            self.report(row, column, Fault::NotADate);
+            None
+        })
+    }
+
     /// A count or a share.
     pub(super) fn amount(
         &mut self,
@@ -176,6 +243,9 @@ impl<'a> Reader<'a> {
         if column.is_none() {
             return Err(Missing::NoColumn);
         }
+        if let Some(number) = column.and_then(|column| self.number(row, column)) {
+            return Ok(number);
+        }
         let (amount, fault) = read(self.text(row, column));
         if let Some(fault) = fault {
             self.report(row, column, fault);
@@ -185,6 +255,9 @@ impl<'a> Reader<'a> {
 
     /// A figure of a measure.
     pub(super) fn value(&mut self, row: RowIndex, column: ColumnIndex, measure: Measure) -> Value {
+        if let Some(number) = self.number(row, column) {
+            return Value::of(Ok(number), measure.unit());
+        }
         let (value, fault) = cell::figure(self.sheet.table.cell(row, column), measure);
         if let Some(fault) = fault {
             self.report(row, Some(column), fault);

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::source::{Encoding, Problem};
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
@@ -12,7 +14,7 @@ use super::{Memberships, Schools};
 pub type Amount = Result<f64, Missing>;
 
 /// The Department's number of a trust (`TRUST_UID`, `Group UID`).
-#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize)]
 pub struct TrustUid(Rc<str>);
 
 impl TrustUid {
@@ -26,6 +28,12 @@ impl TrustUid {
     /// The number of a text that is known to be one.
     pub(super) fn of(text: &str) -> Self {
         Self(Rc::from(text))
+    }
+
+    /// A number as such.
+    #[must_use]
+    pub fn of_number(number: usize) -> Self {
+        Self(number.to_string().into())
     }
 
     /// The number as text.
@@ -56,7 +64,7 @@ impl fmt::Display for TrustUid {
 /// pupils.set(Group::Other, 7);
 /// assert_eq!((*pupils.get(Group::Other), *pupils.get(Group::All)), (7, 0));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Default, BorshSerialize, BorshDeserialize)]
 pub struct ByGroup<T>([T; Group::ALL.len()]);
 
 impl<T> ByGroup<T> {
@@ -108,7 +116,7 @@ impl<T> ByGroup<T> {
 }
 
 /// Every measure for every group.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Attainment {
     published: [ByGroup<Value>; Measure::COUNT],
     /// Measures of the user's own, few if any.
@@ -158,7 +166,7 @@ impl Attainment {
 }
 
 /// What kind of trust a record is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum TrustKind {
     /// A multi-academy trust, or a file that does not say.
     MultiAcademy,
@@ -167,7 +175,7 @@ pub enum TrustKind {
 }
 
 /// A trust in a year, as published: already weighted, never to be weighted again.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TrustRecord {
     /// The line in its file.
     pub line: u64,
@@ -217,7 +225,9 @@ pub struct SchoolRecord {
 }
 
 /// What a total of a school file is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub enum TotalOf {
     /// A local authority's schools (`RECTYPE` 4), by its code.
     Authority(u16),
@@ -228,7 +238,7 @@ pub enum TotalOf {
 }
 
 /// A total that the Department publishes in a school file: never a school, shown beside figures.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct TotalRecord {
     /// The line in its file.
     pub line: u64,
@@ -241,7 +251,7 @@ pub struct TotalRecord {
 }
 
 /// How long a school has been in a trust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Tenure {
     /// Since this day.
     Joined(Date),
@@ -255,7 +265,7 @@ pub enum Tenure {
 pub const PROBLEMS_KEPT: usize = 1_000;
 
 /// What a layout reads from a file.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
     /// Rows below the header, the unusable ones included.
     pub rows: usize,
@@ -284,14 +294,20 @@ impl Records {
 }
 
 /// A file that was recognised and read.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Recognised {
     /// The file's name.
     pub file: String,
     /// What it is: the layout's name.
+    #[borsh(
+        serialize_with = "super::answer::put_layout",
+        deserialize_with = "super::answer::take_layout"
+    )]
     pub layout: &'static str,
     /// How its letters were written.
     pub encoding: Encoding,
     /// What was read.
     pub records: Records,
+    /// The table whose explanation by the user this one was read by, if it was.
+    pub explained_by: Option<String>,
 }

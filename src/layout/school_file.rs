@@ -1,13 +1,16 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex};
-use crate::terms::{AcademicYear, Group, Measure, SchoolType, Value};
+use std::borrow::Cow;
 
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
+use crate::terms::{AcademicYear, Group, Measure, SchoolType, Urn};
+
+use super::gather::{self, Meanings};
 use super::reader::{Reader, Sheet, year_of_path};
-use super::school_list::SchoolList;
+use super::seen::{Seen, hash_of_number};
 use super::{
-    ByGroup, GROUP_SUFFIXES, Layout, Records, SchoolRecord, TotalOf, TotalRecord, authority_cell,
-    cell,
+    ByGroup, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools, TotalOf,
+    TotalRecord, authority_cell, cell,
 };
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
@@ -101,59 +104,75 @@ impl Layout for SchoolFile {
             .collect()
     }
 
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
-        Columns::find(header).all()
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
+        Columns::find(header).wanted()
     }
 
     fn read(&self, sheet: Sheet<'_>) -> Records {
         let columns = Columns::find(sheet.header);
-        let wanted = columns.all();
-        let table = sheet.table;
+        let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
         let year = year_of_header(sheet.header).or_else(|| year_of_path(sheet.file));
         let mut reader = Reader::new(sheet, year);
         reader.report_repeated_columns(&wanted);
-        let figures = columns.figures.iter();
-        let mut records = Records {
-            rows: table.len(),
-            columns: figures
-                .map(|&(measure, group, _)| (measure, group))
-                .collect(),
-            ..Records::default()
-        };
-        let mut school_lines = Vec::with_capacity(table.len());
-        let mut schools = SchoolList::new(&records.columns, table.len());
-        let mut figures = Vec::with_capacity(columns.figures.len());
-        for row in table.rows() {
-            match columns.kind(&mut reader, row) {
-                Some(RowKind::School { is_special }) => {
-                    school_lines.push(reader.line(row));
-                    let school = columns.school(&mut reader, row, is_special, &mut figures);
-                    if let Some(school) = school {
-                        match schools.first_line(school.urn, school.year) {
-                            Some(first_line) => {
-                                reader.report(row, columns.urn, Fault::Repeated { first_line });
-                            }
-                            None => schools.push(school, &figures),
-                        }
-                    }
-                }
-                Some(RowKind::Total(of)) => {
-                    records.totals.extend(columns.total(&mut reader, row, of));
-                }
-                None => {}
-            }
-        }
+        // Rows are told apart first and numbers then gathered by column; faults come by row.
+        reader.defer();
+        let mut found = Found::with_room_for(sheet.table.len());
+        columns.tell_rows_apart(&mut reader, &mut found);
+        columns.gather(&mut reader, &mut found);
+        reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
         let last_wanted = wanted.iter().max().map_or(0, |last| last.place() + 1);
         reader.report_shapes(|line, fault| {
-            matches!(fault, Fault::ShortRow { found, .. }
-                if *found >= last_wanted || school_lines.binary_search(&line).is_err())
+            matches!(fault, Fault::ShortRow { found: cells, .. }
+                if *cells >= last_wanted || found.lines.binary_search(&line).is_err())
         });
-        records.schools = schools.finish();
-        records.problems = reader.problems;
-        records.more_problems = reader.more_problems;
-        records
+        let figures = columns.figures.iter();
+        Records {
+            rows: sheet.table.len(),
+            schools: Schools::from_columns(found.schools).unwrap_or_default(),
+            totals: found.totals,
+            columns: figures
+                .map(|&(measure, group, _)| (measure, group))
+                .collect(),
+            problems: reader.problems,
+            more_problems: reader.more_problems,
+            ..Records::default()
+        }
+    }
+}
+
+/// What the rows of a file are.
+#[derive(Default)]
+struct Found {
+    schools: SchoolColumns,
+    /// The row of each school.
+    rows: Vec<RowIndex>,
+    seen: Seen,
+    /// The lines of all rows about schools, the unusable ones included.
+    lines: Vec<u64>,
+    totals: Vec<TotalRecord>,
+}
+
+impl Found {
+    fn with_room_for(rows: usize) -> Self {
+        let mut found = Self::default();
+        found.schools.reserve(rows);
+        found.rows.reserve(rows);
+        found.lines.reserve(rows);
+        found
+    }
+
+    /// The line of the school, where an earlier row has it.
+    fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
+        let schools = &self.schools;
+        let is_same = |place: usize| {
+            schools.urns.get(place) == Some(&urn) && schools.years.get(place) == Some(&year)
+        };
+        let first = self
+            .seen
+            .find(hash_of_number(urn.number(), year), &is_same)?;
+        schools.lines.get(first).copied().map(u64::from)
     }
 }
 
@@ -204,15 +223,27 @@ fn year_suffix(name: &str) -> Option<(&str, u16)> {
 }
 
 /// What a row is about.
+#[derive(Clone, Copy)]
 enum RowKind {
-    School { is_special: bool },
-    Total(TotalKind),
-}
-
-enum TotalKind {
+    School,
+    SpecialSchool,
     Authority,
     AllSchools,
     StateFunded,
+    Unknown,
+}
+
+impl RowKind {
+    fn of(code: &str) -> Self {
+        match code {
+            "1" => Self::School,
+            "2" => Self::SpecialSchool,
+            "4" => Self::Authority,
+            "5" => Self::AllSchools,
+            "7" => Self::StateFunded,
+            _ => Self::Unknown,
+        }
+    }
 }
 
 /// Where the columns stand in one file.
@@ -251,97 +282,124 @@ impl Columns {
         }
     }
 
-    fn all(&self) -> Vec<ColumnIndex> {
-        let described = [
+    /// Every column that is read: words of which there are few, names, and numbers.
+    fn wanted(&self) -> Vec<(ColumnIndex, Keep)> {
+        let words = [
             self.record_type,
-            self.urn,
-            self.name,
             self.school_type,
             self.authority,
             self.year,
         ];
+        let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
+        let name = self.name.map(|at| (at, Keep::Text));
         let counts = Group::ALL
             .into_iter()
-            .flat_map(|group| [*self.pupils.get(group), *self.progress_pupils.get(group)]);
-        let figures = self.figures.iter().map(|&(_, _, column)| column);
-        described
-            .into_iter()
-            .chain(counts)
+            .flat_map(|group| [*self.pupils.get(group), *self.progress_pupils.get(group)])
+            .chain([self.urn])
             .flatten()
-            .chain(figures)
-            .collect()
+            .map(|at| (at, gather::count()));
+        let figures = self.figures.iter();
+        let figures = figures.map(|&(measure, _, at)| (at, gather::figure(measure)));
+        words.chain(name).chain(counts).chain(figures).collect()
     }
 
-    fn kind(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<RowKind> {
-        Some(match reader.text(row, self.record_type) {
-            "1" => RowKind::School { is_special: false },
-            "2" => RowKind::School { is_special: true },
-            "4" => RowKind::Total(TotalKind::Authority),
-            "5" => RowKind::Total(TotalKind::AllSchools),
-            "7" => RowKind::Total(TotalKind::StateFunded),
-            _ => {
-                let expected = "a type of row: 1, 2, 4, 5 or 7";
-                reader.report(row, self.record_type, Fault::Unknown { expected });
-                return None;
+    /// Finds the schools, with all that is said of them but their numbers, and the totals.
+    fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
+        let table = reader.sheet().table;
+        let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
+        let mut types = Meanings::new(table, self.school_type, SchoolType::from_code);
+        for row in table.rows() {
+            match kinds.of(row) {
+                RowKind::School => self.school(reader, row, types.of(row), found),
+                RowKind::SpecialSchool => self.school(reader, row, SchoolType::Special, found),
+                RowKind::Authority => {
+                    if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {
+                        self.total(reader, row, TotalOf::Authority(code), found);
+                    }
+                }
+                RowKind::AllSchools => self.total(reader, row, TotalOf::AllSchools, found),
+                RowKind::StateFunded => self.total(reader, row, TotalOf::StateFunded, found),
+                RowKind::Unknown => {
+                    let expected = Cow::Borrowed("a type of row: 1, 2, 4, 5 or 7");
+                    reader.report(row, self.record_type, Fault::Unknown { expected });
+                }
             }
-        })
+        }
     }
 
-    /// One school, its figures put into a list that is kept from row to row; nothing where the row
-    /// has no number, no name or no readable year.
+    /// One school; nothing where the row has no number, no name or no readable year, or repeats a
+    /// school.
     fn school(
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        is_special: bool,
-        figures: &mut Vec<Value>,
-    ) -> Option<SchoolRecord> {
+        school_type: SchoolType,
+        found: &mut Found,
+    ) {
+        let line = reader.line(row);
+        found.lines.push(line);
         let urn = reader.urn(row, self.urn);
         let name = reader.filled(row, self.name);
-        let year = reader.year(row, self.year)?;
-        let (urn, name) = (urn?, name?.into());
-        let of_code = SchoolType::from_code(reader.text(row, self.school_type));
-        let (authority, region) = authority_cell::read(reader, row, self.authority);
-        let school = SchoolRecord {
-            line: reader.line(row),
-            urn,
-            name,
-            year,
-            school_type: if is_special {
-                SchoolType::Special
-            } else {
-                of_code
-            },
-            authority,
-            region,
-            pupils: ByGroup::make(|group| reader.amount(row, *self.pupils.get(group), cell::count)),
-            progress_pupils: ByGroup::make(|group| {
-                reader.amount(row, *self.progress_pupils.get(group), cell::count)
-            }),
+        let (Some(year), Some(urn), Some(name)) = (reader.year(row, self.year), urn, name) else {
+            return;
         };
-        reader.figures(row, &self.figures, figures);
-        Some(school)
+        if let Some(first_line) = found.first_line(urn, year) {
+            reader.report(row, self.urn, Fault::Repeated { first_line });
+            return;
+        }
+        let (authority, region) = authority_cell::read(reader, row, self.authority);
+        let schools = &mut found.schools;
+        found
+            .seen
+            .note(hash_of_number(urn.number(), year), schools.urns.len());
+        schools.urns.push(urn);
+        schools.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
+        schools.names.push(name.into());
+        schools.years.push(year);
+        schools.types.push(school_type);
+        schools.authorities.push(authority);
+        schools.regions.push(region);
+        found.rows.push(row);
     }
 
-    fn total(
-        &self,
-        reader: &mut Reader<'_>,
-        row: RowIndex,
-        kind: TotalKind,
-    ) -> Option<TotalRecord> {
-        let of = match kind {
-            TotalKind::AllSchools => TotalOf::AllSchools,
-            TotalKind::StateFunded => TotalOf::StateFunded,
-            TotalKind::Authority => {
-                TotalOf::Authority(authority_cell::read(reader, row, self.authority).0?)
+    fn total(&self, reader: &mut Reader<'_>, row: RowIndex, of: TotalOf, found: &mut Found) {
+        if let Some(year) = reader.year(row, self.year) {
+            found.totals.push(TotalRecord {
+                line: reader.line(row),
+                of,
+                year,
+                attainment: reader.attainment(row, &self.figures),
+            });
+        }
+    }
+
+    /// Gathers the schools' numbers, a column at a time.
+    fn gather(&self, reader: &mut Reader<'_>, found: &mut Found) {
+        let (rows, schools) = (&found.rows, &mut found.schools);
+        let mut order = 0;
+        for counts in [
+            (&self.pupils, &mut schools.pupils),
+            (&self.progress_pupils, &mut schools.progress_pupils),
+        ] {
+            let (columns, numbers) = counts;
+            for group in Group::ALL {
+                order += 1;
+                let gathered = reader.gather(*columns.get(group), rows, order, &cell::count);
+                numbers.set(group, gathered);
             }
-        };
-        Some(TotalRecord {
-            line: reader.line(row),
-            of,
-            year: reader.year(row, self.year)?,
-            attainment: reader.attainment(row, &self.figures),
-        })
+        }
+        for &(measure, group, column) in &self.figures {
+            order += 1;
+            let read = |word: &str| {
+                let (value, fault) = cell::figure(word, measure);
+                (value.number(), fault)
+            };
+            schools.figures.push(FigureColumn {
+                measure,
+                group,
+                numbers: reader.gather(Some(column), rows, order, &read),
+            });
+        }
     }
 }
 

@@ -2,12 +2,14 @@
 
 use std::rc::Rc;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 use super::{Amount, ByGroup, Numbers, SchoolRecord};
 
 /// The figures of a measure for a group of pupils, a row for each school.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct FigureColumn {
     /// The measure.
     pub measure: Measure,
@@ -18,7 +20,7 @@ pub struct FigureColumn {
 }
 
 /// What a table of schools consists of: columns of equal length, a row for each school.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SchoolColumns {
     /// The schools' numbers.
     pub urns: Vec<Urn>,
@@ -56,7 +58,7 @@ pub struct SchoolColumns {
 /// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
 /// assert_eq!(figure.in_sentence(), "53.5 points");
 /// ```
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Schools(SchoolColumns);
 
 impl Schools {
@@ -153,15 +155,8 @@ impl Schools {
 
     /// Takes room for so many schools more.
     pub(super) fn reserve(&mut self, rows: usize) {
-        let columns = &mut self.0;
-        columns.urns.reserve(rows);
-        columns.lines.reserve(rows);
-        columns.names.reserve(rows);
-        columns.years.reserve(rows);
-        columns.types.reserve(rows);
-        columns.authorities.reserve(rows);
-        columns.regions.reserve(rows);
-        columns
+        self.0.reserve(rows);
+        self.0
             .numbers_mut()
             .for_each(|numbers| numbers.reserve(rows));
     }
@@ -230,6 +225,17 @@ impl Schools {
 }
 
 impl SchoolColumns {
+    /// Takes room for so many schools more, but for their numbers.
+    pub(super) fn reserve(&mut self, rows: usize) {
+        self.urns.reserve(rows);
+        self.lines.reserve(rows);
+        self.names.reserve(rows);
+        self.years.reserve(rows);
+        self.types.reserve(rows);
+        self.authorities.reserve(rows);
+        self.regions.reserve(rows);
+    }
+
     fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
         let mut columns = self.figures.iter();
         columns

@@ -1,12 +1,14 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
 
 use super::reader::{Reader, Sheet, year_of_path};
 use super::school_list::SchoolList;
-use super::{Amount, ByGroup, Layout, Records, SchoolRecord, Schools, authority_cell, cell};
+use super::{
+    Amount, ByGroup, Layout, Records, SchoolRecord, Schools, as_text, authority_cell, cell,
+};
 
 /// The tidy school performance file; its columns were named anew after a year.
 #[derive(Debug, Clone, Copy)]
@@ -107,8 +109,8 @@ impl Layout for TidySchoolFile {
             .collect()
     }
 
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
-        Columns::find(self.0, header).all()
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
+        as_text(Columns::find(self.0, header).all())
     }
 
     fn read(&self, sheet: Sheet<'_>) -> Records {

@@ -1,12 +1,12 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
 use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure};
 
 use super::reader::{Reader, Sheet, year_of_path};
 use super::trust_list::TrustList;
-use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, cell};
+use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, as_text, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -59,8 +59,8 @@ impl Layout for TrustFile {
         measure_columns().map(|(_, _, column)| column).collect()
     }
 
-    fn wanted(&self, header: &Header) -> Vec<ColumnIndex> {
-        Columns::find(header).all()
+    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
+        as_text(Columns::find(header).all())
     }
 
     fn read(&self, sheet: Sheet<'_>) -> Records {

@@ -11,7 +11,7 @@ use rawzip::{
     CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive,
 };
 
-use super::{FileKind, LARGEST_FILE, excerpt};
+use super::{FileKind, LARGEST_ARCHIVE, excerpt};
 
 /// The checksum of ZIP with one table, made when this is compiled: a kilobyte in the page. Sixteen
 /// tables are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.
@@ -20,6 +20,13 @@ static CHECKSUM: crc::Crc<u32, crc::Table<1>> =
 
 /// Members up to this size may be packed as tightly as they like: blanks pack very well.
 const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
+
+/// Whether a file that begins so may be an archive. Whether it is one is told by all of it:
+/// [`is_archive`].
+#[must_use]
+pub fn may_be_archive(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
+}
 
 /// Whether bytes are an archive of files, of which some may be tables. A workbook is none, though it
 /// is an archive of its parts; an archive that holds a workbook beside tables is.
@@ -54,11 +61,11 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// 1,000 entries, 200 times and [`LARGEST_FILE`].
+    /// 1,000 entries, 200 times and [`LARGEST_ARCHIVE`].
     pub const DEFAULT: Self = Self {
         entries: 1_000,
         ratio: 200,
-        total: LARGEST_FILE,
+        total: LARGEST_ARCHIVE,
     };
 }
 

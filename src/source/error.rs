@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::{FileKind, LARGEST_FILE};
+use super::FileKind;
 
 /// Why a file is not a table of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -15,6 +15,8 @@ pub enum OpenError {
     TooLarge {
         /// The file's size in bytes.
         bytes: u64,
+        /// The most that is read.
+        most: u64,
     },
 }
 
@@ -44,11 +46,11 @@ impl fmt::Display for OpenError {
         match self {
             Self::Empty => f.write_str("The file is empty"),
             Self::NotATable(kind) => write!(f, "The file is {kind}, whatever its name says"),
-            Self::TooLarge { bytes } => write!(
+            Self::TooLarge { bytes, most } => write!(
                 f,
                 "The file has {} MB; at most {} MB are read",
                 bytes / 1_048_576,
-                LARGEST_FILE / 1_048_576
+                most / 1_048_576
             ),
         }
     }

@@ -1,8 +1,9 @@
 //! Dropped bytes to rows and columns: encoding decoded, delimiter found, every problem kept with
 //! its line in the file.
 //!
-//! This room knows nothing of schools. A file is opened ([`open`]), its [`Header`] is looked at,
-//! and then only the columns that somebody wants are read ([`Text::read`]).
+//! This room knows nothing of schools. A file's beginning is looked at ([`Start`]), and then only the
+//! columns that somebody wants are read, as the file comes ([`Rows`]) or all at once ([`open`]). The
+//! reader itself is the crate `columns`.
 
 mod archive;
 mod encoding;
@@ -10,15 +11,24 @@ mod error;
 mod header;
 mod kind;
 mod problem;
+mod rows;
+mod start;
 mod table;
 
-pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive};
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive, may_be_archive};
+pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
 pub use problem::{Fault, Problem, excerpt};
+pub use rows::Rows;
+pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
 
-/// The largest file that is read, in bytes. A whole file is held in memory.
-pub const LARGEST_FILE: u64 = 256 * 1024 * 1024;
+/// The largest table that is read, in bytes. Only what is wanted of it is held in memory.
+pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;
+
+/// The largest archive that is read, in bytes, and the most that its files may have together: an
+/// archive and a file of it are held in memory.
+pub const LARGEST_ARCHIVE: u64 = 256 * 1024 * 1024;

@@ -1,9 +1,12 @@
 //! What is wrong with one row or cell, and where.
 
+use std::borrow::Cow;
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// What was found wrong. Every fault has words and a remedy.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Fault {
     /// The row has fewer cells than the header; the rest count as blank.
     ShortRow {
@@ -44,7 +47,7 @@ pub enum Fault {
     /// A cell should hold one of a few words and does not: the row is left out.
     Unknown {
         /// What it should be, such as "one of England's nine regions".
-        expected: &'static str,
+        expected: Cow<'static, str>,
     },
     /// Two rows are about the whole of one group: that with the larger count is used.
     RepeatedGroup {
@@ -138,7 +141,7 @@ impl fmt::Display for Fault {
 }
 
 /// A fault at its place: file, line, column and what was found there.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Problem {
     /// The file's name.
     pub file: String,

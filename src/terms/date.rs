@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// A day of the calendar. The published files name days only to say when a school joined a trust.
 ///
 /// ```
@@ -12,7 +14,9 @@ use std::fmt;
 /// assert_eq!(joined.to_string(), "1 September 2018");
 /// assert!(Date::parse("31-02-2018").is_none());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub struct Date {
     year: u16,
     day_of_year: DayOfYear,
@@ -27,7 +31,9 @@ pub struct Date {
 /// assert_eq!(DayOfYear::parse("09-14"), Some(cut_off));
 /// assert!(DayOfYear::new(4, 31).is_none());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub struct DayOfYear {
     month: u8,
     day: u8,

@@ -2,10 +2,14 @@
 
 use std::cmp::Ordering;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::{Serialize, Serializer};
 
 /// What a figure is counted in.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub enum Unit {
     /// A share of pupils, 0 to 100.
     Percent,
@@ -63,7 +67,7 @@ impl Unit {
 /// assert_eq!(other.minus(disadvantaged).unwrap().plain(), "19.3");
 /// assert!(other.minus(Figure::new(40.0, Unit::Points).unwrap()).is_none());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Figure {
     number: f64,
     unit: Unit,

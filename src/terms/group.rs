@@ -1,9 +1,10 @@
 //! The groups of pupils that figures are about.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 /// A group of pupils.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Group {
     /// Free school meals in the last six years, looked after, or adopted from care (`FSM6CLA1A`).

@@ -1,5 +1,8 @@
 //! The measures of attainment at the end of key stage 4, and measures of a user's own.
 
+use borsh::io::{Error, Read, Write};
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::letters::in_small;
 use super::{Figure, Unit};
 
@@ -10,7 +13,9 @@ use super::{Figure, Unit};
 /// assert_eq!(Measure::from_key("em5"), Some(Measure::Grade5EnglishMaths));
 /// assert_eq!(Measure::Attainment8.unit(), Unit::Points);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub enum Measure {
     /// Attainment 8, points.
     Attainment8,
@@ -56,7 +61,19 @@ struct OwnFacts {
 }
 
 /// Which end of a scale is the better one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Default,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub enum Better {
     /// A higher figure, as with every published measure.
     #[default]
@@ -86,6 +103,22 @@ impl OwnMeasure {
             unit,
             better,
         })))
+    }
+}
+
+impl BorshSerialize for OwnMeasure {
+    fn serialize<W: Write>(&self, writer: &mut W) -> Result<(), Error> {
+        self.0.name.serialize(writer)?;
+        self.0.unit.serialize(writer)?;
+        self.0.better.serialize(writer)
+    }
+}
+
+impl BorshDeserialize for OwnMeasure {
+    fn deserialize_reader<R: Read>(reader: &mut R) -> Result<Self, Error> {
+        let name = String::deserialize_reader(reader)?;
+        let unit = Unit::deserialize_reader(reader)?;
+        Ok(Self::new(&name, unit, Better::deserialize_reader(reader)?))
     }
 }
 

@@ -1,5 +1,6 @@
 //! The nine regions of England.
 
+use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
 use super::letters::in_small;
@@ -11,7 +12,19 @@ use super::letters::in_small;
 /// assert_eq!(Region::parse(" yorkshire and THE humber "), Some(Region::YorkshireAndTheHumber));
 /// assert_eq!(Region::SouthWest.in_sentence(), "the South West");
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(
+    Debug,
+    Clone,
+    Copy,
+    PartialEq,
+    Eq,
+    PartialOrd,
+    Ord,
+    Hash,
+    Serialize,
+    BorshSerialize,
+    BorshDeserialize,
+)]
 pub enum Region {
     /// East Midlands.
     EastMidlands,

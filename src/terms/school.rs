@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use serde::{Serialize, Serializer};
 
 use super::letters::in_small;
@@ -14,10 +16,18 @@ use super::letters::in_small;
 /// assert_eq!(Urn::parse("136572.0"), Urn::parse("136572"));
 /// assert!(Urn::parse("The Roseland").is_none());
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub struct Urn(u32);
 
 impl Urn {
+    /// A number as such.
+    #[must_use]
+    pub const fn new(number: u32) -> Self {
+        Self(number)
+    }
+
     /// Reads the number; some spreadsheets add a point and a zero.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
@@ -53,7 +63,9 @@ impl fmt::Display for Urn {
 }
 
 /// The type of a school, as far as it decides whether the school counts (method, section 2).
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub enum SchoolType {
     /// Sponsored academy (`AC`).
     Sponsored,

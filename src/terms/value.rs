@@ -1,9 +1,13 @@
 //! A value as a file gives it: published, or missing for a stated reason. Never a silent zero.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::{Figure, Unit};
 
 /// Why a file gives no number.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
+)]
 pub enum Missing {
     /// `SUPP`, `SUPPMAT`, `c`: withheld so that no pupil can be known from it.
     Suppressed,
@@ -128,7 +132,7 @@ impl Missing {
 }
 
 /// A figure, or the reason why there is none.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub enum Value {
     /// The file gives this figure.
     Published(Figure),

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 /// An academic year, kept as the calendar year in which it ends: 2022/23 is 2023.
 ///
 /// ```
@@ -11,7 +13,9 @@ use std::fmt;
 /// assert_eq!(AcademicYear::parse("2022-2023"), Some(year));
 /// assert_eq!(AcademicYear::found_in("ks4_2022-23_final.csv"), Some(year));
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
 pub struct AcademicYear {
     ends: u16,
 }

@@ -37,7 +37,7 @@ impl ColumnBuilder {
         match keep {
             Keep::Text => Self::Text(Bytes::default()),
             Keep::Words => Self::Words(WordsBuilder::default()),
-            Keep::Number { percent } => Self::Numbers(NumbersBuilder::new(percent)),
+            Keep::Number(accept) => Self::Numbers(NumbersBuilder::new(accept)),
         }
     }
 

@@ -10,12 +10,12 @@
 //! keep the line on which they start, and rows of a doubtful shape are named by [`Fault`].
 //!
 //! ```
-//! use columns::{Column, Fault, Keep, Projection, Reader};
+//! use columns::{Accept, Column, Fault, Keep, Projection, Reader};
 //!
 //! let mut reader = Reader::new(Projection {
 //!     delimiter: b',',
 //!     columns: 3,
-//!     wanted: vec![(0, Keep::Text), (2, Keep::Number { percent: true })],
+//!     wanted: vec![(0, Keep::Text), (2, Keep::Number(Accept { percent: true, ..Accept::default() }))],
 //! });
 //! reader.push(b"name,kind,share\n\"Ash, Oak\",MAT,2");
 //! reader.push(b"0%\n\nElm,SAT\nYew,MAT,SUPP\n");
@@ -49,7 +49,7 @@ mod words;
 
 pub use column::Column;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
-pub use projection::{Keep, Projection};
+pub use projection::{Accept, Keep, Projection};
 pub use reader::{LONGEST_RECORD, Reader};
 pub use strings::Strings;
 pub use table::{Fault, Table, TableParts};

@@ -1,5 +1,6 @@
 //! A column of numbers with codes among them.
 
+use crate::Accept;
 use crate::Strings;
 use crate::decimal::decimal;
 use crate::dictionary::Dictionary;
@@ -16,14 +17,14 @@ const NUMBER: u8 = 0;
 /// A column of numbers, some of whose cells are words: codes for what is missing, blanks, mistakes.
 ///
 /// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
-/// where the column was said to be of percentages, an optional percent sign; ASCII blanks around it
+/// where the column accepts it, an optional percent sign; ASCII blanks around it
 /// do not count. It has at most 15 significant digits and 22 places, so that its double is the
 /// nearest there is. Whatever else a cell is, it is kept as a word, without the ASCII blanks around
 /// it. A row too short to have the cell has the empty word.
 ///
 /// ```
-/// use columns::{Column, Keep, Projection, Reader};
-/// let wanted = vec![(1, Keep::Number { percent: true })];
+/// use columns::{Accept, Column, Keep, Projection, Reader};
+/// let wanted = vec![(1, Keep::Number(Accept { percent: true, ..Accept::default() }))];
 /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
 /// reader.push(b"name,share\nAsh,46.6\nOak,SUPP\nElm,20%\nYew,SUPP\n");
 /// let table = reader.finish(|_| String::new());
@@ -141,7 +142,7 @@ impl Numbers {
 /// A column of numbers while it is read.
 #[derive(Debug)]
 pub(crate) struct NumbersBuilder {
-    percent: bool,
+    accept: Accept,
     values: Vec<f64>,
     forms: Vec<u8>,
     elsewhere: Vec<(usize, u32)>,
@@ -150,9 +151,9 @@ pub(crate) struct NumbersBuilder {
 }
 
 impl NumbersBuilder {
-    pub(crate) fn new(percent: bool) -> Self {
+    pub(crate) fn new(accept: Accept) -> Self {
         Self {
-            percent,
+            accept,
             values: Vec::new(),
             forms: Vec::new(),
             elsewhere: Vec::new(),
@@ -165,16 +166,16 @@ impl NumbersBuilder {
     pub(crate) fn push(&mut self, cell: &[u8]) {
         let cell = cell.trim_ascii();
         let (digits, has_sign) = match cell {
-            [digits @ .., b'%'] if self.percent => (digits.trim_ascii_end(), true),
+            [digits @ .., b'%'] if self.accept.percent => (digits.trim_ascii_end(), true),
             digits => (digits, false),
         };
         match decimal(digits) {
-            Some(number) => {
+            Some(number) if self.accept.takes(number, digits) => {
                 self.values.push(number);
                 self.forms.push(NUMBER);
                 self.saw_percent_sign |= has_sign;
             }
-            None => self.push_word(cell),
+            _ => self.push_word(cell),
         }
     }
 
@@ -207,7 +208,7 @@ mod tests {
 
     #[test]
     fn words_beyond_the_forms_are_found() {
-        let mut builder = NumbersBuilder::new(false);
+        let mut builder = NumbersBuilder::new(Accept::default());
         for word in 0..300 {
             builder.push(b"1.5");
             builder.push(format!("word {word}").as_bytes());
@@ -227,7 +228,10 @@ mod tests {
     #[test]
     fn a_percent_sign_is_read_where_it_may_stand() {
         let read = |percent, cell: &[u8]| {
-            let mut builder = NumbersBuilder::new(percent);
+            let mut builder = NumbersBuilder::new(Accept {
+                percent,
+                ..Accept::default()
+            });
             builder.push(cell);
             let numbers = builder.finish(true, &|_| String::new());
             (numbers.number(0), numbers.saw_percent_sign())
@@ -238,5 +242,30 @@ mod tests {
         assert_eq!(read(true, b"%"), (None, false));
         assert_eq!(read(true, b"20%%"), (None, false));
         assert_eq!(read(false, b"20%"), (None, false));
+    }
+
+    #[test]
+    fn what_is_not_accepted_keeps_its_text() {
+        let read = |accept, cell: &[u8]| {
+            let mut builder = NumbersBuilder::new(accept);
+            builder.push(cell);
+            let numbers = builder.finish(true, &|_| String::new());
+            (numbers.number(0), numbers.word(0).map(str::to_owned))
+        };
+        let shares = Accept {
+            lowest: 0,
+            highest: 100,
+            percent: true,
+            ..Accept::default()
+        };
+        assert_eq!(read(shares, b"100%"), (Some(100.0), None));
+        assert_eq!(read(shares, b" 120%"), (None, Some("120%".to_owned())));
+        assert_eq!(read(shares, b"-0.1"), (None, Some("-0.1".to_owned())));
+        let counts = Accept {
+            whole: true,
+            ..Accept::default()
+        };
+        assert_eq!(read(counts, b"12"), (Some(12.0), None));
+        assert_eq!(read(counts, b"12.0"), (None, Some("12.0".to_owned())));
     }
 }

@@ -4,8 +4,9 @@
 ///
 /// ```
 /// use columns::Keep;
-/// let keep = if "PTL2BASICS_94".starts_with('P') { Keep::Number { percent: true } } else { Keep::Text };
-/// assert_eq!(keep, Keep::Number { percent: true });
+/// use columns::Accept;
+/// let percent = Accept { percent: true, highest: 100, ..Accept::default() };
+/// assert_ne!(Keep::Number(percent), Keep::Number(Accept::default()));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Keep {
@@ -14,11 +15,50 @@ pub enum Keep {
     /// As a word of the column's dictionary, without the ASCII blanks around it: for columns of few
     /// distinct values. See [`Words`](crate::Words).
     Words,
-    /// As a number where it is one, as a word where not: see [`Numbers`](crate::Numbers).
-    Number {
-        /// Whether a percent sign may follow a number; it changes nothing of it.
-        percent: bool,
-    },
+    /// As a number where it is one that is accepted, as a word where not: see
+    /// [`Numbers`](crate::Numbers).
+    Number(Accept),
+}
+
+/// Which plain decimals are taken for numbers; all others stay words, with their text.
+///
+/// ```
+/// use columns::Accept;
+/// let any = Accept::default();
+/// assert_eq!((any.percent, any.whole, any.lowest), (false, false, i32::MIN));
+/// ```
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Accept {
+    /// Whether a percent sign may follow; it changes nothing of the number.
+    pub percent: bool,
+    /// Whether none may have a point.
+    pub whole: bool,
+    /// The lowest number.
+    pub lowest: i32,
+    /// The highest number.
+    pub highest: i32,
+}
+
+impl Default for Accept {
+    /// Everything between the ends of `i32`, without a percent sign.
+    fn default() -> Self {
+        Self {
+            percent: false,
+            whole: false,
+            lowest: i32::MIN,
+            highest: i32::MAX,
+        }
+    }
+}
+
+impl Accept {
+    /// Whether a number that is written with these digits, and perhaps a point, is taken for one.
+    #[inline]
+    pub(crate) fn takes(self, number: f64, digits: &[u8]) -> bool {
+        number >= f64::from(self.lowest)
+            && number <= f64::from(self.highest)
+            && !(self.whole && digits.contains(&b'.'))
+    }
 }
 
 /// Which columns of a file are wanted, and what is known of the file.

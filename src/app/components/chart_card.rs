@@ -1,17 +1,19 @@
 //! A chart with its title, its table and what can be taken away.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
+use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::download::Download;
 use crate::app::hooks::use_width;
 use crate::app::shared::Shared;
-use crate::chart::{Cell, Chart, Picture, Table};
+use crate::chart::{Cell as TableCell, Chart, Picture, Table};
 use crate::export::csv_table::to_csv;
 use crate::export::svg;
 
-use super::data_table::data_table;
+use super::listing::scrolled;
 use super::picture_view::picture_view;
 
 /// A chart as a property.
@@ -38,7 +40,17 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
             .filter(|&width| width > 0)
             .map(|width| chart.0.draw(width))
     });
-    let table = chart.table();
+    let is_drawn = picture.is_some();
+    use_effect_with(is_drawn, |&is_drawn| {
+        if is_drawn {
+            note_first_chart();
+        }
+    });
+    // Made where it is asked for: a row for each trust takes longer than the picture.
+    let table = {
+        let chart = chart.clone();
+        Callback::from(move |()| chart.table())
+    };
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -62,29 +74,37 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                         aria-controls={table_id.clone()}
                         onclick={toggle}
                     >{ "Table" }</button>
-                    { csv_button(&props.id, &table) }
+                    { csv_button(&props.id, table.clone()) }
                     { svg_button(&props.id, picture, &props.source) }
                 </div>
             </div>
-            <div
-                class="table-scroll"
-                id={table_id}
-                role="region"
-                aria-label={format!("Table: {}", table.caption)}
-                tabindex="0"
-                hidden={!*is_open}
-            >
-                { data_table(&table, 0) }
+            <div id={table_id} hidden={!*is_open}>
+                if *is_open { { scrolled(&table.emit(()), "Table: ") } }
             </div>
         </section>
     }
 }
 
-/// Hands out a table as CSV.
-pub(in crate::app) fn csv_button(id: &str, table: &Table) -> Html {
-    let (name, table) = (format!("{id}.csv"), table.clone());
+thread_local! {
+    static IS_FIRST: Cell<bool> = const { Cell::new(true) };
+}
+
+/// Tells the browser, and whoever measures the page, that the first chart is drawn.
+fn note_first_chart() {
+    if IS_FIRST.replace(false)
+        && let Some(performance) = window().performance()
+    {
+        // A browser that keeps no marks has nothing to measure by.
+        let _ = performance.mark("first-chart");
+    }
+}
+
+/// Hands out a table as CSV, made when it is asked for.
+pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
+    let name = format!("{id}.csv");
     let label = format!("Download {name}");
     let take = Callback::from(move |_: MouseEvent| {
+        let table = table.emit(());
         let head: Vec<String> = table
             .columns
             .iter()
@@ -93,7 +113,7 @@ pub(in crate::app) fn csv_button(id: &str, table: &Table) -> Html {
         let rows: Vec<Vec<String>> = table
             .rows
             .iter()
-            .map(|row| row.iter().map(Cell::data).collect())
+            .map(|row| row.iter().map(TableCell::data).collect())
             .collect();
         let text = to_csv(&head, &rows);
         Download {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::focus;
 use crate::app::mapping::MappingTask;
+use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::layout::{Becomes, Field, Preview};
@@ -20,6 +21,7 @@ use super::year_form::year_choices;
 pub(in crate::app) struct Props {
     pub(in crate::app) task: Shared<Rc<MappingTask>>,
     pub(in crate::app) dispatcher: UseReducerDispatcher<State>,
+    pub(in crate::app) desk: Desk,
 }
 
 #[component]
@@ -33,6 +35,10 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
     let act = |action: fn() -> Action| {
         let dispatcher = props.dispatcher.clone();
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(action()))
+    };
+    let on_use = {
+        let (desk, task) = (props.desk.clone(), props.task.0.clone());
+        Callback::from(move |_: MouseEvent| desk.hand_in_explained(&task))
     };
     let fault = preview
         .verdict
@@ -57,7 +63,7 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
                     class="button"
                     disabled={fault.is_some()}
                     aria-describedby="columns-fault"
-                    onclick={act(|| Action::UseMapping)}
+                    onclick={on_use}
                 >{ "Use this file" }</button>
                 <button type="button" class="button" onclick={act(|| Action::LeaveMapping)}>{ "Leave it" }</button>
             </div>

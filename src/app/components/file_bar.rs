@@ -5,6 +5,8 @@ use std::rc::Rc;
 use gloo::file::File;
 use yew::prelude::*;
 
+use crate::app::hooks::focus;
+use crate::app::reading::Progress;
 use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::unpublished_in_words;
@@ -18,6 +20,7 @@ pub(in crate::app) struct Props {
     pub(in crate::app) state: UseReducerHandle<State>,
     pub(in crate::app) view: SharedView,
     pub(in crate::app) on_files: Callback<Vec<File>>,
+    pub(in crate::app) on_cancel: Callback<()>,
 }
 
 #[component]
@@ -59,8 +62,25 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                 { add_files(&props.on_files) }
                 <span class="privacy">{ "Nothing leaves this browser" }</span>
             </div>
+            { for props.state.reading.as_ref().map(|progress| progress_bar(progress, &props.on_cancel)) }
             if is_demonstration { { guidance() } }
         </>
+    }
+}
+
+/// How far the file in hand has been read, and a button to give it up.
+fn progress_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
+    let on_cancel = on_cancel.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        on_cancel.emit(());
+        focus("main");
+    });
+    html! {
+        <div class="progress">
+            <label for="progress">{ progress.in_words() }</label>
+            <progress id="progress" max={progress.size.to_string()} value={progress.read.to_string()} />
+            <button type="button" {onclick}>{ "Cancel" }</button>
+        </div>
     }
 }
 

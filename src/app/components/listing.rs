@@ -11,13 +11,20 @@ use super::data_table::data_table;
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
 const ROWS_LISTED: usize = 200;
 
-/// A table that scrolls within itself where it is wide.
-pub(in crate::app) fn scrolled(table: &Table) -> Html {
+/// A table that scrolls within itself where it is wide; its name is the caption, with something before
+/// it where there is another of that name.
+pub(in crate::app) fn scrolled(table: &Table, before: &str) -> Html {
     html! {
-        <div class="table-scroll" role="region" aria-label={table.caption.clone()} tabindex="0">
+        <div class="table-scroll" role="region" aria-label={format!("{before}{}", table.caption)} tabindex="0">
             { data_table(table, 0) }
         </div>
     }
+}
+
+/// A table that is there already, to be handed out.
+pub(in crate::app) fn whole(table: &Table) -> Callback<(), Table> {
+    let table = table.clone();
+    Callback::from(move |()| table.clone())
 }
 
 /// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one.
@@ -34,12 +41,12 @@ pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &st
             if table.rows.is_empty() {
                 <p>{ none.to_owned() }</p>
             } else {
-                { scrolled(&shown) }
+                { scrolled(&shown, "") }
                 <div class="card-foot">
                     <p>
                         if more > 0 { { format!("and {}, all in the download", counted(more, "further row")) } }
                     </p>
-                    <div class="actions">{ csv_button(id, table) }</div>
+                    <div class="actions">{ csv_button(id, whole(table)) }</div>
                 </div>
             }
         </section>

@@ -28,7 +28,7 @@ pub(super) use controls::Controls;
 pub(super) use file_bar::FileBar;
 pub(super) use footer::footer;
 pub(super) use header::header;
-pub(super) use listing::{listing, scrolled};
+pub(super) use listing::{listing, scrolled, whole};
 pub(super) use notices::Notices;
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;

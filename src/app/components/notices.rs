@@ -80,36 +80,33 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
 }
 
 const fn is_error(notice: &Notice) -> bool {
-    matches!(
-        notice,
-        Notice::Refused(_) | Notice::Unexplained(..) | Notice::Unreadable { .. }
-    )
+    matches!(notice, Notice::Refused(_) | Notice::Unexplained(..))
 }
 
 fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
     match notice {
-        Notice::Unexplained(error, table) => {
+        Notice::Unexplained(refusal, table) => {
             let (on_explain, table) = (on_explain.clone(), table.clone());
             let onclick = Callback::from(move |_: MouseEvent| on_explain.emit(table.clone()));
             html! {
                 <li>
-                    <strong>{ error.to_string() }</strong>
+                    <strong>{ refusal.words.clone() }</strong>
                     <p><button type="button" class="button" {onclick}>{ "Say what its columns are" }</button></p>
-                    <p>{ error.remedy() }</p>
+                    <p>{ refusal.remedy.clone() }</p>
                 </li>
             }
         }
-        Notice::Refused(error) => {
-            let problems = error.problems();
+        Notice::Refused(refusal) => {
+            let problems = &refusal.problems;
             let rest = problems.len().saturating_sub(PROBLEMS_LISTED);
             html! {
                 <li>
-                    <strong>{ error.to_string() }</strong>
-                    <p>{ error.remedy() }</p>
+                    <strong>{ refusal.words.clone() }</strong>
+                    <p>{ refusal.remedy.clone() }</p>
                     if !problems.is_empty() {
                         <ul>
                             { for problems.iter().take(PROBLEMS_LISTED).map(|problem| html! {
-                                <li>{ problem.to_string() }</li>
+                                <li>{ problem.clone() }</li>
                             }) }
                             if rest > 0 { <li>{ format!("and {rest} more") }</li> }
                         </ul>
@@ -117,12 +114,6 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
                 </li>
             }
         }
-        Notice::Unreadable { file, reason } => html! {
-            <li>
-                <strong>{ format!("{file}: the browser could not read it ({reason}).") }</strong>
-                <p>{ "It may have been moved, or it may be a folder: choose the file again." }</p>
-            </li>
-        },
         _ => html! {},
     }
 }
@@ -138,7 +129,7 @@ fn remark(notice: &Notice) -> Option<Html> {
         }
         Notice::PassedOver(files) => passed_over(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
-        Notice::Refused(_) | Notice::Unexplained(..) | Notice::Unreadable { .. } => return None,
+        Notice::Refused(_) | Notice::Unexplained(..) => return None,
     };
     Some(html! { <li>{ words }</li> })
 }

@@ -6,6 +6,7 @@ use crate::chart::TopTen;
 
 use super::chart_card::csv_button;
 use super::data_table::data_table;
+use super::listing::whole;
 
 pub(in crate::app) fn top_tens(lists: &[TopTen]) -> Html {
     html! { <div class="top-tens">{ for lists.iter().map(card) }</div> }
@@ -27,7 +28,7 @@ fn card(list: &TopTen) -> Html {
             <div class="card-foot">
                 <p>{ "Trusts that tie share a rank, so a top ten can hold more than ten." }</p>
                 <div class="actions">
-                    { csv_button(&heading, &table) }
+                    { csv_button(&heading, whole(&table)) }
                 </div>
             </div>
         </section>

@@ -69,7 +69,7 @@ fn card(heading: &'static str, table: &Table) -> Html {
     html! {
         <section class="card listed">
             <h2>{ heading }</h2>
-            if table.rows.is_empty() { <p>{ "None." }</p> } else { { scrolled(table) } }
+            if table.rows.is_empty() { <p>{ "None." }</p> } else { { scrolled(table, "") } }
         </section>
     }
 }

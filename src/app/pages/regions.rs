@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, year_form,
+    ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, whole, year_form,
 };
 use crate::app::state::{Lack, State};
 use crate::app::view::{SharedView, View};
@@ -61,10 +61,10 @@ fn areas_card(view: &View) -> Html {
                 { "A trust belongs to an area when more of its weight lies in it than outside. An authority\u{2019}s own \
                    figure is of all its schools, as the Department publishes it." }
             </p>
-            { scrolled(&table) }
+            { scrolled(&table, "") }
             <div class="card-foot">
                 <p>{ view.source.clone() }</p>
-                <div class="actions">{ csv_button("areas", &table) }</div>
+                <div class="actions">{ csv_button("areas", whole(&table)) }</div>
             </div>
         </section>
     }

@@ -1,0 +1,402 @@
+//! The page's side: files wait here, one is with the worker, and the state is told of each drop as a
+//! whole.
+
+use std::cell::RefCell;
+use std::collections::VecDeque;
+use std::rc::Rc;
+
+use gloo::events::EventListener;
+use gloo::file::File;
+use js_sys::Uint8Array;
+use wasm_bindgen::JsCast as _;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::{MessageEvent, Worker};
+use yew::prelude::*;
+
+use crate::app::mapping::{MappingTask, Table};
+use crate::app::state::{Action, Outcome, State};
+use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
+
+use crate::terms::{counted, grouped};
+
+use super::message::{Request, Told};
+
+#[wasm_bindgen]
+extern "C" {
+    /// A worker that starts on the page's own wasm (`assets/boot.js`).
+    #[wasm_bindgen(js_name = startWorker)]
+    fn start_worker() -> Worker;
+}
+
+/// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
+const LARGE: u64 = 64 * 1024 * 1024;
+
+/// How far the file in hand has been read.
+#[derive(Debug, Clone, PartialEq)]
+pub(in crate::app) struct Progress {
+    pub(in crate::app) file: String,
+    /// Bytes read, and bytes in all.
+    pub(in crate::app) read: u64,
+    pub(in crate::app) size: u64,
+    pub(in crate::app) rows: u64,
+}
+
+impl Progress {
+    /// "Reading big.csv: 120 of 1,000 MB, 55,000 rows".
+    pub(in crate::app) fn in_words(&self) -> String {
+        let megabytes = |bytes: u64| grouped((bytes / 1_000_000) as usize);
+        format!(
+            "Reading {}: {} of {} MB, {}",
+            self.file,
+            megabytes(self.read),
+            megabytes(self.size),
+            counted(self.rows as usize, "row")
+        )
+    }
+}
+
+/// Where files are handed in.
+#[derive(Clone)]
+pub(in crate::app) struct Desk(Rc<Inner>);
+
+struct Inner {
+    dispatcher: UseReducerDispatcher<State>,
+    work: RefCell<Work>,
+}
+
+#[derive(Default)]
+struct Work {
+    hired: Option<Hired>,
+    /// The file in hand first.
+    files: VecDeque<Job>,
+    /// The answer on the file in hand, as far as it is here.
+    answer: Vec<u8>,
+}
+
+/// The worker, heard as long as this lives and stopped when it goes.
+struct Hired {
+    worker: Worker,
+    is_ready: bool,
+    _listeners: [EventListener; 2],
+}
+
+impl Drop for Hired {
+    fn drop(&mut self) {
+        self.worker.terminate();
+    }
+}
+
+/// A file to read.
+struct Job {
+    file: File,
+    kind: Kind,
+    drop: Rc<Dropped>,
+    /// Its place in the drop.
+    place: usize,
+    ask: Ask,
+}
+
+/// What a file was handed in for.
+enum Kind {
+    /// To be recognised.
+    Recognise,
+    /// Its columns are explained.
+    Mapped(Rc<MappingTask>),
+}
+
+/// Files dropped together, with what has become of each so far.
+struct Dropped {
+    outcomes: RefCell<Vec<Option<Vec<Outcome>>>>,
+}
+
+/// The desk of the page.
+#[hook]
+pub(in crate::app) fn use_desk(state: &UseReducerHandle<State>) -> Desk {
+    let dispatcher = state.dispatcher();
+    let desk = use_memo((), move |()| {
+        Desk(Rc::new(Inner {
+            dispatcher,
+            work: RefCell::default(),
+        }))
+    });
+    (*desk).clone()
+}
+
+impl PartialEq for Desk {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Desk {
+    /// Takes the files of one drop. What is known of other tables may explain one of them.
+    pub(in crate::app) fn hand_in(&self, files: Vec<File>, known: &[Explained]) {
+        if files.is_empty() {
+            return;
+        }
+        let count = files.len();
+        self.tell(Action::FilesComing { count });
+        let drop = Dropped::of(count);
+        for (place, file) in files.into_iter().enumerate() {
+            let ask = Ask::Recognise(known.to_vec());
+            self.queue(Job {
+                file,
+                kind: Kind::Recognise,
+                drop: Rc::clone(&drop),
+                place,
+                ask,
+            });
+        }
+    }
+
+    /// Takes a table whose columns are explained.
+    pub(in crate::app) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
+        self.tell(Action::FilesComing { count: 1 });
+        self.queue(Job {
+            file: task.table.blob.clone(),
+            kind: Kind::Mapped(Rc::clone(task)),
+            drop: Dropped::of(1),
+            place: 0,
+            ask: Ask::Mapped(task.preview.mapping.clone()),
+        });
+    }
+
+    /// Gives up the files that are not read yet. The worker goes with them: nothing is faster, and
+    /// its memory is free at once.
+    pub(in crate::app) fn cancel(&self) {
+        let given_up = {
+            let mut work = self.0.work.borrow_mut();
+            work.hired = None;
+            work.answer = Vec::new();
+            std::mem::take(&mut work.files)
+        };
+        for job in given_up {
+            let file = job.file.name();
+            self.note(&job, vec![Outcome::Cancelled { file }]);
+        }
+    }
+
+    /// Has a worker at hand before there is a file for it.
+    pub(in crate::app) fn prepare(&self) {
+        let mut work = self.0.work.borrow_mut();
+        if work.hired.is_none() {
+            work.hired = Some(self.hire());
+        }
+    }
+
+    fn queue(&self, job: Job) {
+        let is_first = {
+            let mut work = self.0.work.borrow_mut();
+            work.files.push_back(job);
+            work.files.len() == 1
+        };
+        if is_first {
+            self.give_next();
+        }
+    }
+
+    /// Gives the first file to the worker, if one waits and the worker is ready for it.
+    fn give_next(&self) {
+        self.prepare();
+        let work = self.0.work.borrow();
+        if let (Some(hired), Some(job)) = (&work.hired, work.files.front())
+            && hired.is_ready
+        {
+            let request = Request {
+                file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
+                ask: job.ask.to_bytes(),
+            };
+            if let Err(error) = hired.worker.post_message(&request.to_js()) {
+                // Told in its own turn: the state must not change while work is borrowed.
+                let (desk, reason) = (self.clone(), format!("{error:?}"));
+                wasm_bindgen_futures::spawn_local(async move {
+                    desk.refuse(|file| unreadable(file, &reason));
+                });
+            }
+        }
+    }
+
+    fn hire(&self) -> Hired {
+        let worker = start_worker();
+        let (hearing, failing) = (self.clone(), self.clone());
+        let heard = EventListener::new(&worker, "message", move |event| {
+            let told = event
+                .dyn_ref::<MessageEvent>()
+                .and_then(|event| Told::of(&event.data()));
+            if let Some(told) = told {
+                hearing.hear(told);
+            }
+        });
+        let failed = EventListener::new(&worker, "error", move |event| {
+            let reason = event.dyn_ref::<web_sys::ErrorEvent>();
+            let reason = reason.map_or_else(String::new, web_sys::ErrorEvent::message);
+            event.prevent_default();
+            failing.lose_worker(&reason);
+        });
+        Hired {
+            worker,
+            is_ready: false,
+            _listeners: [heard, failed],
+        }
+    }
+
+    fn hear(&self, told: Told) {
+        match told {
+            Told::Ready => {
+                if let Some(hired) = &mut self.0.work.borrow_mut().hired {
+                    hired.is_ready = true;
+                }
+                self.give_next();
+            }
+            Told::Progress { bytes, rows } => self.tell_progress(bytes, rows),
+            Told::Piece(piece) => self.keep(&piece),
+            Told::Done => self.take_answer(),
+            Told::Unreadable(reason) => {
+                self.refuse(|file| unreadable(file, &reason));
+            }
+            Told::Stopped(reason) => self.lose_worker(&reason),
+        }
+    }
+
+    fn tell_progress(&self, read: u64, rows: u64) {
+        let progress = {
+            let work = self.0.work.borrow();
+            work.files.front().map(|job| Progress {
+                file: job.file.name(),
+                read,
+                size: job.file.size(),
+                rows,
+            })
+        };
+        if let Some(progress) = progress {
+            self.tell(Action::Progress(progress));
+        }
+    }
+
+    fn keep(&self, piece: &Uint8Array) {
+        self.0.work.borrow_mut().answer.extend(piece.to_vec());
+    }
+
+    fn take_answer(&self) {
+        let answer = std::mem::take(&mut self.0.work.borrow_mut().answer);
+        match Answer::from_bytes(&answer) {
+            Some(answer) => self.finish(answer),
+            None => self.lose_worker("its answer cannot be read"),
+        }
+    }
+
+    /// The worker is dead: the file in hand is lost, the others go to a new one.
+    fn lose_worker(&self, reason: &str) {
+        {
+            let mut work = self.0.work.borrow_mut();
+            work.hired = None;
+            work.answer = Vec::new();
+        }
+        self.refuse(|file| stopped(file, reason));
+    }
+
+    fn refuse(&self, refusal: impl FnOnce(&str) -> Refusal) {
+        let job = self.0.work.borrow_mut().files.pop_front();
+        if let Some(job) = job {
+            let refusal = refusal(&job.file.name());
+            self.note(&job, vec![Outcome::Refused(refusal)]);
+            self.go_on(&job);
+        }
+    }
+
+    fn finish(&self, answer: Answer) {
+        let job = self.0.work.borrow_mut().files.pop_front();
+        if let Some(job) = job {
+            let outcomes = match &job.kind {
+                Kind::Recognise => outcomes(&job.file, answer),
+                Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
+            };
+            self.note(&job, outcomes);
+            self.go_on(&job);
+        }
+    }
+
+    fn go_on(&self, after: &Job) {
+        if after.file.size() > LARGE {
+            // What it took is given back to the browser with the worker.
+            self.0.work.borrow_mut().hired = None;
+        }
+        if !self.0.work.borrow().files.is_empty() {
+            self.give_next();
+        }
+    }
+
+    /// Notes what became of a file; after the last of its drop the state is told of all.
+    fn note(&self, job: &Job, outcomes: Vec<Outcome>) {
+        if let Some(outcomes) = job.drop.note(job.place, outcomes) {
+            self.tell(Action::FilesRead(outcomes));
+        }
+    }
+
+    fn tell(&self, action: Action) {
+        self.0.dispatcher.dispatch(action);
+    }
+}
+
+impl Dropped {
+    fn of(count: usize) -> Rc<Self> {
+        Rc::new(Self {
+            outcomes: RefCell::new((0..count).map(|_| None).collect()),
+        })
+    }
+
+    /// Notes a file's outcomes; gives those of all once the last is known.
+    fn note(&self, place: usize, outcomes: Vec<Outcome>) -> Option<Vec<Outcome>> {
+        let mut known = self.outcomes.borrow_mut();
+        if let Some(slot) = known.get_mut(place) {
+            *slot = Some(outcomes);
+        }
+        if !known.iter().all(Option::is_some) {
+            return None;
+        }
+        Some(known.drain(..).flatten().flatten().collect())
+    }
+}
+
+/// What became of a file, and of each file in it where it is an archive.
+fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
+    let mut outcomes: Vec<Outcome> = answer.files.into_iter().map(Outcome::Read).collect();
+    if !answer.passed_over.is_empty() {
+        outcomes.push(Outcome::PassedOver(answer.passed_over));
+    }
+    let mut start = Some(answer.start).filter(|start| !start.is_empty());
+    outcomes.extend(answer.refused.into_iter().map(|refusal| {
+        // Only a file that is itself a table can be explained, and it gives one error.
+        match start.take() {
+            Some(start) => Outcome::Unexplained(refusal, Table::new(file, start)),
+            None => Outcome::Refused(refusal),
+        }
+    }));
+    outcomes
+}
+
+/// What became of a table whose columns are explained: one file or one error.
+fn mapped(answer: Answer) -> Result<Recognised, Refusal> {
+    match answer.files.into_iter().next() {
+        Some(file) => Ok(file),
+        None => Err(answer.refused.into_iter().next().unwrap_or_default()),
+    }
+}
+
+fn unreadable(file: &str, reason: &str) -> Refusal {
+    Refusal {
+        words: format!("{file}: the browser could not read it ({reason})."),
+        remedy: "It may have been moved, or it may be a folder: choose the file again.".to_owned(),
+        problems: Vec::new(),
+    }
+}
+
+fn stopped(file: &str, reason: &str) -> Refusal {
+    Refusal {
+        words: format!("{file}: the part of this page that reads files has stopped ({reason})."),
+        remedy: "It has been started again. The file may be more than the browser has memory for: \
+                 keep only the rows and columns you need, and try again."
+            .to_owned(),
+        problems: Vec::new(),
+    }
+}

@@ -1,0 +1,82 @@
+//! What the page and the worker say to one another: arrays whose first entry names the message.
+
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::File;
+
+/// What the page asks: a file to read, and how.
+#[derive(Debug)]
+pub(super) struct Request {
+    pub(super) file: File,
+    /// [`crate::layout::Ask`] as bytes.
+    pub(super) ask: Vec<u8>,
+}
+
+impl Request {
+    pub(super) fn to_js(&self) -> JsValue {
+        Array::of2(&self.file, &Uint8Array::from(self.ask.as_slice())).into()
+    }
+
+    pub(super) fn of(message: &JsValue) -> Option<Self> {
+        let parts = message.dyn_ref::<Array>()?;
+        Some(Self {
+            file: parts.get(0).dyn_into().ok()?,
+            ask: parts.get(1).dyn_into::<Uint8Array>().ok()?.to_vec(),
+        })
+    }
+}
+
+/// What the worker tells.
+#[derive(Debug)]
+pub(super) enum Told {
+    /// It is there and waits for files.
+    Ready,
+    /// So many bytes of the file are read, and so many rows.
+    Progress { bytes: u64, rows: u64 },
+    /// A piece of the answer, [`crate::layout::Answer`] as bytes.
+    Piece(Uint8Array),
+    /// The answer is whole.
+    Done,
+    /// The browser could not read the file, for this reason.
+    Unreadable(String),
+    /// The worker has stopped, for this reason.
+    Stopped(String),
+}
+
+impl Told {
+    pub(super) fn to_js(&self) -> JsValue {
+        match self {
+            Self::Ready => Array::of1(&"ready".into()),
+            Self::Progress { bytes, rows } => Array::of3(
+                &"progress".into(),
+                &(*bytes as f64).into(),
+                &(*rows as f64).into(),
+            ),
+            Self::Piece(bytes) => Array::of2(&"piece".into(), bytes),
+            Self::Done => Array::of1(&"done".into()),
+            Self::Unreadable(reason) => Array::of2(&"unreadable".into(), &reason.into()),
+            Self::Stopped(reason) => Array::of2(&"stopped".into(), &reason.into()),
+        }
+        .into()
+    }
+
+    /// What a message says; nothing where it is none of these.
+    pub(super) fn of(message: &JsValue) -> Option<Self> {
+        let parts = message.dyn_ref::<Array>()?;
+        // Whole numbers, far below the largest that is exact.
+        let number = |place| parts.get(place).as_f64().map(|number| number as u64);
+        let words = || parts.get(1).as_string();
+        Some(match parts.get(0).as_string()?.as_str() {
+            "ready" => Self::Ready,
+            "progress" => Self::Progress {
+                bytes: number(1)?,
+                rows: number(2)?,
+            },
+            "piece" => Self::Piece(parts.get(1).dyn_into().ok()?),
+            "done" => Self::Done,
+            "unreadable" => Self::Unreadable(words()?),
+            "stopped" => Self::Stopped(words()?),
+            _ => return None,
+        })
+    }
+}

@@ -1,0 +1,116 @@
+//! Columns that are kept as words or numbers, read a word at a time: what a word means is told once,
+//! however many rows have it.
+
+use crate::source::{Accept, ColumnIndex, Fault, Keep, RowIndex, Table, Words};
+use crate::terms::{Measure, Missing, Unit};
+
+use super::reader::Reader;
+use super::{Amount, Numbers, cell};
+
+/// The numbers of a measure that are taken as they stand; all other cells are words, which
+/// [`cell::figure`] reads.
+pub(super) fn figure(measure: Measure) -> Keep {
+    let (lowest, highest) = measure.unit().range();
+    Keep::Number(Accept {
+        percent: measure.unit() == Unit::Percent,
+        whole: false,
+        lowest,
+        highest,
+    })
+}
+
+/// The counts that are taken as they stand; all other cells are words, which [`cell::count`] reads.
+pub(super) fn count() -> Keep {
+    Keep::Number(Accept {
+        percent: false,
+        whole: true,
+        lowest: 0,
+        highest: cell::MOST,
+    })
+}
+
+/// How a word of a column of numbers is read.
+pub(super) type ReadWord<'a> = &'a dyn Fn(&str) -> (Amount, Option<Fault>);
+
+impl Reader<'_> {
+    /// A column's numbers in these rows. Faults are settled later, by row and then by `order`.
+    pub(super) fn gather(
+        &mut self,
+        column: Option<ColumnIndex>,
+        rows: &[RowIndex],
+        order: usize,
+        read: ReadWord<'_>,
+    ) -> Numbers {
+        let mut gathered = Numbers::default();
+        gathered.reserve(rows.len());
+        let Some(numbers) = column.and_then(|column| self.sheet().table.numbers(column)) else {
+            rows.iter()
+                .for_each(|_| gathered.push(Err(Missing::NoColumn)));
+            return gathered;
+        };
+        let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
+        let (values, forms) = (numbers.values(), numbers.forms());
+        for &row in rows {
+            let form = forms.get(row.place()).copied().unwrap_or_default();
+            if let (0, Some(&value)) = (form, values.get(row.place())) {
+                gathered.push(Ok(value));
+                continue;
+            }
+            let place = usize::from(form);
+            if meanings.len() <= place {
+                meanings.resize(place + 1, None);
+            }
+            let word = || read(numbers.word(row.place()).unwrap_or_default());
+            let known = meanings.get(place).and_then(Option::as_ref);
+            let (amount, fault) = match known {
+                Some(known) => known.clone(),
+                None => {
+                    let meaning = word();
+                    // The last form stands for many words.
+                    if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(place)) {
+                        *slot = Some(meaning.clone());
+                    }
+                    meaning
+                }
+            };
+            gathered.push(amount);
+            if let Some(fault) = fault {
+                self.report_later(row, order, column, fault);
+            }
+        }
+        gathered
+    }
+}
+
+/// What the words of a column mean, each told when it is first met.
+pub(super) struct Meanings<'a, T> {
+    words: Option<&'a Words>,
+    known: Vec<Option<T>>,
+    tell: fn(&str) -> T,
+}
+
+impl<'a, T: Copy> Meanings<'a, T> {
+    /// The meanings of a column kept as words.
+    pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, tell: fn(&str) -> T) -> Self {
+        let words = column.and_then(|column| table.words(column));
+        let mut known = Vec::new();
+        known.resize(words.map_or(0, |words| words.words().len()), None);
+        Self { words, known, tell }
+    }
+
+    /// What the word of a row means; without a column, what no word means.
+    pub(super) fn of(&mut self, row: RowIndex) -> T {
+        let code = self.words.and_then(|words| words.codes().get(row.place()));
+        let slot = code.and_then(|&code| self.known.get_mut(code as usize));
+        match slot {
+            Some(Some(known)) => *known,
+            Some(slot @ None) => {
+                let word = self.words.and_then(|words| words.get(row.place()));
+                let meaning = (self.tell)(word.unwrap_or_default().trim());
+                *slot = Some(meaning);
+                meaning
+            }
+            None => (self.tell)(""),
+        }
+    }
+}

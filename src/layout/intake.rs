@@ -1,0 +1,365 @@
+//! A file as it comes, in pieces of any size: told what it is by its beginning, then read.
+
+use std::fmt;
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use crate::source::{
+    Archive, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start, is_archive,
+    may_be_archive,
+};
+
+use super::{
+    Explained, FileError, Layout, Mapping, OWN_SPREADSHEET, Recognised, Sheet, own_sheet, recognise,
+};
+
+/// What is asked of a file.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub enum Ask {
+    /// To be recognised; tables with these columns are explained.
+    Recognise(Vec<Explained>),
+    /// To be read by this mapping.
+    Mapped(Mapping),
+}
+
+impl Default for Ask {
+    fn default() -> Self {
+        Self::Recognise(Vec::new())
+    }
+}
+
+/// Whether more of a file is of use.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Going {
+    /// It is.
+    On,
+    /// What has come decides: the file is of no use.
+    Enough,
+}
+
+/// What came of a file.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Opened {
+    /// The tables that were recognised and read.
+    pub files: Vec<Recognised>,
+    /// What should have been read and could not be.
+    pub refused: Vec<FileError>,
+    /// Other files of an archive, which are of no use here.
+    pub passed_over: Vec<PassedOver>,
+    /// How a table of no known layout begins, for a preview; else nothing.
+    pub start: Vec<u8>,
+}
+
+/// A file of an archive that is of no use here.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct PassedOver {
+    /// The archive and the path within it.
+    pub file: String,
+    /// What it is.
+    pub reason: String,
+}
+
+/// Takes a file in.
+///
+/// ```
+/// use trust_gap::layout::{Ask, Going, Intake};
+/// let mut intake = Intake::new("mats.csv", 75, Ask::default());
+/// assert_eq!(intake.push(b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SC"), Going::On);
+/// assert_eq!(intake.push(b"R_WGTAVG\n1,A,London,40\n"), Going::On);
+/// assert_eq!(intake.finish().files[0].records.trusts.len(), 1);
+/// ```
+#[derive(Debug)]
+pub struct Intake {
+    file: String,
+    size: u64,
+    ask: Ask,
+    state: State,
+}
+
+#[derive(Debug)]
+enum State {
+    /// Too little has come to tell what the file is.
+    Beginning(Vec<u8>),
+    /// An archive's list stands at its end, so all of it is kept.
+    Archive(Vec<u8>),
+    Table(Box<Reading>),
+    Over(Opened),
+}
+
+impl Intake {
+    /// Begins with a file of that name and so many bytes.
+    #[must_use]
+    pub fn new(file: &str, size: u64, ask: Ask) -> Self {
+        Self {
+            file: file.to_owned(),
+            size,
+            ask,
+            state: State::Beginning(Vec::new()),
+        }
+    }
+
+    /// Takes the next bytes.
+    pub fn push(&mut self, bytes: &[u8]) -> Going {
+        match &mut self.state {
+            State::Beginning(before) if before.is_empty() && bytes.len() >= START => {
+                self.begin(bytes);
+            }
+            State::Beginning(before) => {
+                before.extend_from_slice(bytes);
+                if before.len() >= START {
+                    let before = std::mem::take(before);
+                    self.begin(&before);
+                }
+            }
+            State::Archive(before) => before.extend_from_slice(bytes),
+            State::Table(reading) => reading.rows.push(bytes),
+            State::Over(_) => {}
+        }
+        match self.state {
+            State::Over(_) => Going::Enough,
+            _ => Going::On,
+        }
+    }
+
+    /// Decides by the beginning, or by all there is, what the file is.
+    fn begin(&mut self, bytes: &[u8]) {
+        self.state = if may_be_archive(bytes) {
+            if self.size > LARGEST_ARCHIVE {
+                State::Over(self.refused(too_large(self.size, LARGEST_ARCHIVE)))
+            } else {
+                State::Archive(bytes.to_vec())
+            }
+        } else {
+            match Reading::begin(&self.file, self.size, bytes, &self.ask) {
+                Ok(mut reading) => {
+                    reading.rows.push(bytes);
+                    State::Table(Box::new(reading))
+                }
+                Err(error) => State::Over(Opened::refusing(error, bytes)),
+            }
+        };
+    }
+
+    fn refused(&self, reason: OpenError) -> Opened {
+        let file = self.file.clone();
+        Opened::refusing(FileError::NotOpened { file, reason }, &[])
+    }
+
+    /// How many rows are kept so far.
+    #[must_use]
+    pub fn rows(&self) -> u64 {
+        match &self.state {
+            State::Table(reading) => reading.rows.count(),
+            _ => 0,
+        }
+    }
+
+    /// What came of the file, once all of it has been pushed.
+    #[must_use]
+    pub fn finish(mut self) -> Opened {
+        if let State::Beginning(before) = &mut self.state {
+            let before = std::mem::take(before);
+            self.begin(&before);
+        }
+        match self.state {
+            State::Over(opened) => opened,
+            State::Archive(bytes) => open_archive(&self.file, &bytes),
+            State::Table(reading) => match reading.finish() {
+                Ok(file) => Opened {
+                    files: vec![file],
+                    ..Opened::default()
+                },
+                Err(error) => Opened::refusing(error, &[]),
+            },
+            State::Beginning(_) => Opened::default(),
+        }
+    }
+}
+
+fn too_large(bytes: u64, most: u64) -> OpenError {
+    OpenError::TooLarge { bytes, most }
+}
+
+/// A table that is being read.
+#[derive(Debug)]
+pub(super) struct Reading {
+    file: String,
+    start: Start,
+    plan: Plan,
+    rows: Rows,
+    explained_by: Option<String>,
+}
+
+enum Plan {
+    Published(&'static dyn Layout),
+    Own(Mapping),
+}
+
+impl Reading {
+    /// Looks at a file's beginning and decides how its rows are read.
+    pub(super) fn begin(file: &str, size: u64, bytes: &[u8], ask: &Ask) -> Result<Self, FileError> {
+        let not_opened = |reason| FileError::NotOpened {
+            file: file.to_owned(),
+            reason,
+        };
+        let start = Start::of(bytes).map_err(not_opened)?;
+        if size > LARGEST_TABLE {
+            return Err(not_opened(too_large(size, LARGEST_TABLE)));
+        }
+        let (plan, explained_by) = plan(file, &start, ask)?;
+        let wanted = match &plan {
+            Plan::Published(layout) => layout.wanted(start.header()),
+            Plan::Own(mapping) => own_sheet::wanted(start.header(), mapping),
+        };
+        Ok(Self {
+            file: file.to_owned(),
+            rows: start.rows(&wanted),
+            start,
+            plan,
+            explained_by,
+        })
+    }
+
+    /// Takes the next bytes, from the file's first.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.rows.push(bytes);
+    }
+
+    /// The records, where some of the rows can be used.
+    pub(super) fn finish(self) -> Result<Recognised, FileError> {
+        let table = self.rows.finish();
+        let sheet = Sheet {
+            file: &self.file,
+            header: self.start.header(),
+            header_line: self.start.header_line(),
+            table: &table,
+        };
+        let (layout, records) = match &self.plan {
+            Plan::Published(layout) => (layout.name(), layout.read(sheet)),
+            Plan::Own(mapping) => (OWN_SPREADSHEET, own_sheet::read(sheet, mapping)),
+        };
+        let encoding = table.encoding();
+        drop(table);
+        let mut file = super::recognised(&self.file, layout, encoding, records)?;
+        file.explained_by = self.explained_by;
+        Ok(file)
+    }
+}
+
+impl fmt::Debug for Plan {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Published(layout) => layout.name(),
+            Self::Own(_) => OWN_SPREADSHEET,
+        })
+    }
+}
+
+/// How a table is to be read; and the table whose explanation fits it, where that is how.
+fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
+    let header = start.header();
+    match ask {
+        Ask::Mapped(mapping) => {
+            mapping
+                .check(header)
+                .map_err(|reason| FileError::NotMapped {
+                    file: file.to_owned(),
+                    reason,
+                })?;
+            Ok((Plan::Own(mapping.clone()), None))
+        }
+        Ask::Recognise(explained) => {
+            if let Some(layout) = recognise(header) {
+                return Ok((Plan::Published(layout), None));
+            }
+            match explained.iter().find(|known| known.fits(header)) {
+                Some(known) => Ok((Plan::Own(known.mapping.clone()), Some(known.file.clone()))),
+                None => Err(FileError::unrecognised(file, header)),
+            }
+        }
+    }
+}
+
+/// Opens a file as it was downloaded, all of it at hand. Of an archive every table that is recognised
+/// is read, wherever it lies, and the others are named; nothing is unpacked to anywhere.
+///
+/// ```
+/// use trust_gap::layout::open_file;
+/// let opened = open_file("mats.csv", b"TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,A,London,40\n");
+/// assert_eq!((opened.files.len(), opened.refused.len()), (1, 0));
+/// ```
+#[must_use]
+pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, Ask::default());
+    intake.push(bytes);
+    intake.finish()
+}
+
+fn open_archive(name: &str, bytes: &[u8]) -> Opened {
+    if !is_archive(bytes) {
+        // A workbook: what a table is told to be instead says so.
+        let error = super::read_file(name, bytes).err();
+        return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
+    }
+    let mut opened = Opened::default();
+    match Archive::open(bytes) {
+        Ok(archive) => opened.open_members(name, &archive),
+        Err(reason) => opened.refused.push(FileError::Archive {
+            file: name.to_owned(),
+            reason,
+        }),
+    }
+    opened
+}
+
+impl Opened {
+    fn refusing(error: FileError, bytes: &[u8]) -> Self {
+        let start = match error {
+            FileError::Unrecognised { .. } => bytes.get(..START).unwrap_or(bytes).to_vec(),
+            _ => Vec::new(),
+        };
+        Self {
+            refused: vec![error],
+            start,
+            ..Self::default()
+        }
+    }
+
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>) {
+        for member in archive.members() {
+            self.open_member(archive_name, archive, member);
+        }
+        if self.files.is_empty() && self.refused.is_empty() {
+            self.passed_over.clear();
+            let members = archive.members().iter();
+            self.refused.push(FileError::NothingInArchive {
+                file: archive_name.to_owned(),
+                members: members.map(|member| member.name.clone()).collect(),
+            });
+        }
+    }
+
+    /// One member at a time is in memory.
+    fn open_member(&mut self, archive_name: &str, archive: &Archive<'_>, member: &Member) {
+        let file = format!("{archive_name}/{}", member.name);
+        let bytes = match archive.extract(member) {
+            Ok(bytes) => bytes,
+            Err(reason) => {
+                // The reason names the member.
+                let file = archive_name.to_owned();
+                self.refused.push(FileError::Archive { file, reason });
+                return;
+            }
+        };
+        match super::read_file(&file, &bytes) {
+            Ok(read) => self.files.push(read),
+            Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
+                self.passed_over.push(PassedOver {
+                    reason: error.what_it_is(),
+                    file,
+                });
+            }
+            Err(error) => self.refused.push(error),
+        }
+    }
+}

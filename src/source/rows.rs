@@ -1,0 +1,62 @@
+//! A file's rows as they come, in pieces of any size.
+
+use columns::Reader;
+
+use super::encoding::{self, Mark, Utf16};
+use super::{Encoding, Table};
+
+/// Takes a file's bytes and keeps the wanted columns.
+#[derive(Debug)]
+pub struct Rows {
+    mark: Option<Mark>,
+    /// Bytes of the mark that are still to come.
+    of_mark: usize,
+    utf16: Option<Utf16>,
+    reader: Reader,
+}
+
+impl Rows {
+    pub(super) fn new(mark: Option<Mark>, reader: Reader) -> Self {
+        Self {
+            mark,
+            of_mark: mark.map_or(0, Mark::len),
+            utf16: match mark {
+                Some(Mark::Utf16(order)) => Some(Utf16::new(order)),
+                _ => None,
+            },
+            reader,
+        }
+    }
+
+    /// Takes the next bytes of the file.
+    pub fn push(&mut self, bytes: &[u8]) {
+        let skipped = self.of_mark.min(bytes.len());
+        self.of_mark -= skipped;
+        let bytes = bytes.get(skipped..).unwrap_or_default();
+        match &mut self.utf16 {
+            Some(utf16) => self.reader.push(utf16.push(bytes).as_bytes()),
+            None => self.reader.push(bytes),
+        }
+    }
+
+    /// How many rows are kept so far.
+    #[must_use]
+    pub fn count(&self) -> u64 {
+        self.reader.rows() as u64
+    }
+
+    /// The table, once the whole file has been pushed.
+    #[must_use]
+    pub fn finish(mut self) -> Table {
+        if let Some(utf16) = self.utf16.take() {
+            self.reader.push(utf16.finish().as_bytes());
+        }
+        let read = self.reader.finish(encoding::decode_windows_1252);
+        let encoding = match self.mark {
+            Some(Mark::Utf16(order)) => Encoding::of_utf16(order),
+            _ if read.is_utf8() => Encoding::Utf8,
+            _ => Encoding::Windows1252,
+        };
+        Table::new(read, encoding)
+    }
+}

@@ -1,0 +1,160 @@
+// Files are read in a worker, as streams: the page shows how far, lets go, and outlives the worker.
+import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drop, finding, go, open, openWithTrustFile, published, row, trustFile, SCHOOL_FILE } from "./support/page.ts";
+
+const MEGABYTE = 1024 * 1024;
+
+let folder: string;
+
+test.beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "trust-gap-"));
+});
+
+test.afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+/** A file of schools as wide as the published one, of so many bytes; gives its path and its schools. */
+function largeFile(name: string, bytes: number): { path: string; schools: number } {
+  const filler = Array.from({ length: 480 }, (_, place) => `X${place}`);
+  const head = ["RECTYPE", "LEA", "URN", "SCHNAME", "NFTYPE", "TPUP", "ATT8SCR", "ATT8SCR_FSM6CLA1A"];
+  const path = join(folder, name);
+  const file = openSync(path, "w");
+  const rest = filler.map((_, place) => (place % 3 ? "12%" : "SUPP")).join(",");
+  let written = writeSync(file, `${[...head, ...filler].join(",")}\n`);
+  let schools = 0;
+  while (written < bytes) {
+    let rows = "";
+    for (let many = 0; many < 1_000; many += 1, schools += 1) {
+      rows += `1,908,${200_000 + schools},School ${schools},ACC,150,46.${schools % 10},SUPP,${rest}\n`;
+    }
+    written += writeSync(file, rows);
+  }
+  closeSync(file);
+  return { path, schools };
+}
+
+/** The bytes of the worker's memory, which wasm never gives back. */
+async function workerMemory(page: Page): Promise<number> {
+  const [worker] = page.workers();
+  if (!worker) return 0;
+  // A worker that ends while it is asked has no memory any more.
+  return worker
+    .evaluate(() => {
+      const { wasm } = globalThis as unknown as { wasm?: { memory: WebAssembly.Memory } };
+      return wasm?.memory.buffer.byteLength ?? 0;
+    })
+    .catch(() => 0);
+}
+
+test("a file of 200 MB is read as a stream, and the page says how far", async ({ page }) => {
+  const { path, schools } = largeFile("england_ks4final.csv", 200 * MEGABYTE);
+  await open(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  const bar = page.getByRole("progressbar", { name: /Reading england_ks4final.csv: \d+ of 209 MB, [\d,]+ rows/ });
+  await expect(bar).toBeVisible();
+  let most = 0;
+  while (await bar.isVisible()) most = Math.max(most, await workerMemory(page));
+  expect(most).toBeGreaterThan(MEGABYTE);
+  expect(most, "of the file, only what is wanted is held").toBeLessThan(100 * MEGABYTE);
+  await go(page, "Data");
+  const files = page.getByRole("table", { name: "Files in use" });
+  await expect(files).toContainText(`${schools.toLocaleString("en-GB")} schools`, { timeout: 60_000 });
+});
+
+test("reading can be given up: what was there stays, and the next file is read", async ({ page }) => {
+  const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("progressbar")).toBeHidden();
+  await expect(page.locator(".remarks")).toContainText(
+    "Reading too-much.csv was cancelled. What you had before is still here.",
+  );
+  await expect(page.locator("main")).toBeFocused();
+  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
+  await drop(page, published(SCHOOL_FILE));
+  await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+});
+
+test("one worker reads every file, and nothing of a file is read on the page's own thread", async ({ page }) => {
+  await page.addInitScript(() => {
+    for (const method of ["arrayBuffer", "text", "stream"] as const) {
+      Blob.prototype[method] = () => {
+        throw new Error("a file was read on the main thread");
+      };
+    }
+    FileReader.prototype.readAsArrayBuffer = () => {
+      throw new Error("a file was read on the main thread");
+    };
+  });
+  const problems = await openWithTrustFile(page);
+  await drop(page, published(SCHOOL_FILE), trustFile());
+  await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+  expect(page.workers()).toHaveLength(1);
+  expect(problems).toEqual([]);
+});
+
+test("a worker that crashes is said to have, and another takes its place", async ({ page }) => {
+  const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("stopped by the test");
+    });
+  });
+  const summary = page.getByRole("alert").filter({ hasText: "not used" });
+  await expect(summary).toContainText(
+    "crashing.csv: the part of this page that reads files has stopped (Uncaught Error: stopped by the test).",
+  );
+  await expect(summary).toBeFocused();
+  await expect(finding(page)).toContainText("London is the only region");
+  await drop(page, published(SCHOOL_FILE));
+  await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+});
+
+test("files that wait behind a crash are read all the same", async ({ page }) => {
+  const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
+  await open(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await drop(page, trustFile());
+  await page.workers()[0].evaluate(() => {
+    setTimeout(() => {
+      throw new Error("stopped by the test");
+    });
+  });
+  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
+  await go(page, "Data");
+  expect(await row(page.getByRole("table", { name: "Files in use" }), "england_ks4-mats-performance.csv")).toContain("0");
+});
+
+test("the later part of the program is there when a link leads straight to Data", async ({ page }) => {
+  await page.goto("./#/data");
+  await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
+});
+
+test("the first chart is drawn before the later part of the program has come", async ({ page }) => {
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  const address = page.waitForRequest(/later.*\.wasm$/);
+  await page.route(/later.*\.wasm$/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto("./");
+  await expect(page.locator("svg.picture")).toHaveCount(2);
+  expect(await page.evaluate(() => performance.getEntriesByName("first-chart").length)).toBe(1);
+  await address;
+  release();
+  await drop(page, trustFile());
+  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
+});
