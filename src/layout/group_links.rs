@@ -50,10 +50,10 @@ impl Layout for GroupLinks {
         memberships.reserve(sheet.table.len() / 2);
         let mut types = Types::default();
         for row in sheet.table.rows() {
-            if is_multi_academy(reader.text(row, columns.kind)) {
-                if let Some(membership) = columns.membership(&mut reader, row, &mut types) {
-                    memberships.push(membership);
-                }
+            if is_multi_academy(reader.text(row, columns.kind))
+                && let Some(membership) = columns.membership(&mut reader, row, &mut types)
+            {
+                memberships.push(membership);
             }
         }
         Records {
