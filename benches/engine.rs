@@ -11,9 +11,8 @@ use std::time::{Duration, Instant};
 
 use trust_gap::demo::FullSize;
 use trust_gap::layout::read_file;
-use trust_gap::method::{Analysis, Rules, analyse};
-use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::Focus;
+use trust_gap::method::{Analysis, Rules, every_measure};
+use trust_gap::model::{DataSet, Library};
 
 /// How often each is done; the middle of the times counts.
 const RUNS: usize = 9;
@@ -72,17 +71,7 @@ fn joined(files: &[(String, Vec<u8>)]) -> Option<Rc<DataSet>> {
 
 /// Every measure for every group and the gap, under the Department's rules.
 fn all_analyses(data: &DataSet) -> Vec<Analysis> {
-    let measures = data.measures(Basis::Computed).into_iter();
-    let asked = measures.flat_map(|measure| Focus::ALL.map(|focus| (measure, focus)));
-    let analyses = asked.filter_map(|(measure, focus)| {
-        let rules = Rules {
-            measure,
-            focus,
-            ..Rules::default()
-        };
-        analyse(data, &rules).ok()
-    });
-    analyses.collect()
+    every_measure(data, &Rules::default()).unwrap_or_default()
 }
 
 /// Reads a file several times and prints what came of it and how long it took.

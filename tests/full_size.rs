@@ -19,7 +19,7 @@ use trust_gap::demo::{Demonstration, FullSize};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Level, Reason, RegionalRule, Rules, analyse};
 use trust_gap::model::{Basis, Library};
-use trust_gap::terms::{AcademicYear, Focus, Measure, Region, SchoolType};
+use trust_gap::terms::{AcademicYear, Focus, Measure, Region, SchoolType, Urn};
 
 /// Made once: it takes a while without optimisations.
 static FILES: LazyLock<[Vec<u8>; 2]> = LazyLock::new(|| {
@@ -272,14 +272,13 @@ fn the_files_read_weigh_and_rank() {
         .iter()
         .partition(|exclusion| exclusion.level == Level::Trust);
     assert_eq!(analysis.trusts.len() + trusts.len(), 1_400);
-    let counted = analysis.trusts.iter().flat_map(|trust| &trust.schools);
-    let mut urns: BTreeSet<&str> = counted.map(|school| school.urn.as_str()).collect();
+    let counted = analysis
+        .trusts
+        .iter()
+        .flat_map(|trust| trust.schools.iter());
+    let mut urns: BTreeSet<Urn> = counted.map(|school| school.urn).collect();
     assert_eq!(urns.len() + left_out.len(), 5_700);
-    urns.extend(
-        left_out
-            .iter()
-            .map(|exclusion| exclusion.urn.as_deref().unwrap()),
-    );
+    urns.extend(left_out.iter().map(|exclusion| exclusion.urn.unwrap()));
     assert_eq!(urns.len(), 5_700);
     // Special academies of trusts do not count.
     let special = Reason::TypeDoesNotCount(SchoolType::Special);

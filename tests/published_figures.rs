@@ -101,7 +101,7 @@ fn four_trusts_are_suppressed_by_name_and_reason_and_none_is_excluded() {
     let analysis = under(&data, RegionalRule::SimpleMean);
     let mut missing: Vec<(&str, Missing)> = analysis
         .unpublished()
-        .map(|(trust, reason)| (trust.name.as_str(), reason))
+        .map(|(trust, reason)| (&*trust.name, reason))
         .collect();
     missing.sort_unstable();
     assert_eq!(
@@ -154,7 +154,7 @@ fn top_tens_hold_everyone_whose_rank_is_at_most_ten() {
         "six regions have 11 trusts tied at tenth place or above"
     );
     let south_west: Vec<_> = analysis.top_ten(Region::SouthWest).collect();
-    assert_eq!(south_west[0].name, "GREENSHAW LEARNING TRUST");
+    assert_eq!(&*south_west[0].name, "GREENSHAW LEARNING TRUST");
     let ranks: Vec<u32> = south_west
         .iter()
         .map(|trust| trust.regional_rank().unwrap().place())

@@ -14,7 +14,7 @@ use std::rc::Rc;
 
 use support::made_up::{Link, link, links, school, wide};
 use support::{TRUST_FILE, library_of, shared_bytes};
-use trust_gap::layout::{MembershipRecord, Recognised, Tenure, TotalOf, read_file};
+use trust_gap::layout::{Recognised, Tenure, TotalOf, read_file};
 use trust_gap::method::weighting::{SchoolPart, Weight, weighted_figure, years_in_trust};
 use trust_gap::method::{
     Analysis, AnalysisError, Level, Reason, Rules, TrustFigures, analyse, analyse_with_areas,
@@ -22,7 +22,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{
-    AcademicYear, Area, Date, DayOfYear, Focus, Group, Measure, Missing, Region, SchoolType,
+    AcademicYear, Area, Date, DayOfYear, Focus, Group, Measure, Missing, Region, SchoolType, Urn,
 };
 
 const SAMPLE: &str = "2022-2023/england_ks4final_header_and_sample_rows.csv";
@@ -57,7 +57,7 @@ fn computed(data: &DataSet, rules: &Rules) -> f64 {
     let analysis = analyse(data, rules).unwrap();
     assert_eq!(analysis.basis, Basis::Computed);
     assert_eq!(analysis.trusts.len(), 1);
-    assert_eq!(analysis.trusts[0].uid, ROSELAND);
+    assert_eq!(&*analysis.trusts[0].uid, ROSELAND);
     analysis.trusts[0].figure().unwrap().number()
 }
 
@@ -87,13 +87,13 @@ fn the_roseland_schools_weigh_by_five_three_and_four_years() {
     let trust = &analysis.trusts[0];
     assert_eq!(trust.region, Region::SouthWest);
     assert_eq!(trust.pupils, Some(466.0));
-    let mut found: Vec<(&str, u32, u32, f64, f64)> = trust
+    let mut found: Vec<(u32, u32, u32, f64, f64)> = trust
         .school_shares(Focus::All)
         .map(|(school, part, share)| {
             let years = school.years.unwrap();
             let capped = analysis.rules.weight.capped(years);
             (
-                school.urn.as_str(),
+                school.urn.number(),
                 years,
                 capped,
                 part.weight.unwrap(),
@@ -106,9 +106,9 @@ fn the_roseland_schools_weigh_by_five_three_and_four_years() {
     assert_eq!(
         found,
         [
-            ("136572", 12, 5, 645.0, 645.0 / total),
-            ("137223", 3, 3, 441.0, 441.0 / total),
-            ("145843", 4, 4, 760.0, 760.0 / total),
+            (136_572, 12, 5, 645.0, 645.0 / total),
+            (137_223, 3, 3, 441.0, 441.0 / total),
+            (145_843, 4, 4, 760.0, 760.0 / total),
         ]
     );
 }
@@ -158,7 +158,7 @@ fn computed_and_published_stand_side_by_side_for_every_measure_and_group() {
             let rules = rules(measure, focus);
             let rows = side_by_side(&data, &rules).unwrap();
             assert_eq!(rows.len(), 216, "every trust of the trust file");
-            let row = rows.iter().find(|row| row.uid == ROSELAND).unwrap();
+            let row = rows.iter().find(|row| &*row.uid == ROSELAND).unwrap();
             let difference = row.difference.unwrap().number();
             let got = computed(&data, &rules);
             let expected = published(&data, measure, focus.group().unwrap());
@@ -206,12 +206,9 @@ type Counts = [usize; 3];
 fn years_of_all_trusts(cut_off: DayOfYear) -> Option<Vec<(String, Counts, Counts)>> {
     let links = read(LINKS)?.records.memberships;
     let mut joined: BTreeMap<(String, String), Date> = BTreeMap::new();
-    for MembershipRecord {
-        urn, trust, tenure, ..
-    } in links
-    {
-        if let Tenure::Joined(day) = tenure {
-            joined.insert((urn.to_string(), trust.to_string()), day);
+    for link in links.iter() {
+        if let Tenure::Joined(day) = link.tenure {
+            joined.insert((link.urn.to_string(), link.trust.uid.to_string()), day);
         }
     }
     let bytes = shared_bytes(TRUST_FILE)?;
@@ -366,13 +363,13 @@ fn an_older_file_of_one_authority_loses_no_school() {
     let urns: Vec<String> = records
         .schools
         .iter()
-        .map(|school| school.urn.to_string())
+        .map(|school| school.urn().to_string())
         .collect();
     assert_eq!((urns.len(), records.rows), (25, raw.len()));
     assert_eq!(urns, expected);
     assert_eq!(records.problems, []);
     assert!(records.schools.iter().all(|school| {
-        (school.year, school.authority, school.region)
+        (school.year(), school.authority(), school.region())
             == (AcademicYear::ending(2018), Some(320), Some(Region::London))
     }));
     let totals: Vec<TotalOf> = records.totals.iter().map(|total| total.of).collect();
@@ -394,7 +391,7 @@ fn an_older_file_of_one_authority_loses_no_school() {
     let special = records
         .schools
         .iter()
-        .filter(|school| school.school_type == SchoolType::Special);
+        .filter(|school| school.school_type() == SchoolType::Special);
     assert_eq!(special.count(), 4);
 }
 
@@ -406,7 +403,7 @@ fn its_year_is_told_by_its_columns_and_not_by_its_name() {
     for name in ["320_ks4revised.csv", "2022-2023/ks4.csv"] {
         let records = read_file(name, &bytes).unwrap().records;
         assert_eq!(
-            records.schools[0].year,
+            records.schools.get(0).unwrap().year(),
             AcademicYear::ending(2018),
             "{name}"
         );
@@ -446,12 +443,12 @@ fn assert_every_school_once(data: &DataSet, analysis: &Analysis) {
     let in_trusts = analysis
         .trusts
         .iter()
-        .flat_map(|trust: &TrustFigures| trust.schools.iter().map(|school| school.urn.clone()));
+        .flat_map(|trust: &TrustFigures| trust.schools.iter().map(|school| school.urn.to_string()));
     let left_out = analysis
         .excluded
         .iter()
         .filter(|exclusion| exclusion.level == Level::School)
-        .map(|exclusion| exclusion.urn.clone().unwrap());
+        .map(|exclusion| exclusion.urn.unwrap().to_string());
     let mut found: Vec<String> = in_trusts.chain(left_out).collect();
     let mut expected: Vec<String> = data
         .schools
@@ -459,7 +456,7 @@ fn assert_every_school_once(data: &DataSet, analysis: &Analysis) {
         .unwrap()
         .schools
         .iter()
-        .map(|school| school.urn.to_string())
+        .map(|school| school.urn().to_string())
         .collect();
     found.sort_unstable();
     expected.sort_unstable();
@@ -483,7 +480,7 @@ fn rows_of_515_514_and_26_cells_are_normal_and_totals_are_no_schools() {
     let urns: Vec<String> = records
         .schools
         .iter()
-        .map(|school| school.urn.to_string())
+        .map(|school| school.urn().to_string())
         .collect();
     assert_eq!(urns, ["137223", "136572", "145843"]);
     let totals: Vec<TotalOf> = records.totals.iter().map(|total| total.of).collect();
@@ -556,7 +553,7 @@ fn with_a_fourth(more: &[Link]) -> (Analysis, Option<Reason>) {
     let reason = analysis
         .excluded
         .iter()
-        .find(|exclusion| exclusion.urn.as_deref() == Some("4"))
+        .find(|exclusion| exclusion.urn == Some(Urn::of_number(4)))
         .map(|exclusion| exclusion.reason.clone());
     (analysis, reason)
 }
@@ -573,7 +570,7 @@ fn a_school_that_joined_after_the_cut_off_is_not_in_that_trust() {
         reason,
         Some(Reason::JoinedAfter {
             joined: Date::parse("2023-09-15").unwrap(),
-            trust: "TRUST 9".to_owned(),
+            trust: "TRUST 9".into(),
         })
     );
     let words = reason.unwrap().to_string();
@@ -605,7 +602,7 @@ fn of_several_memberships_the_one_on_the_cut_off_day_counts() {
         assert_eq!((schools_of_first(&analysis), reason), (4, None));
         let fourth = analysis.trusts[0].schools.iter();
         let fourth = fourth
-            .filter(|school| school.urn == "4")
+            .filter(|school| school.urn == Urn::of_number(4))
             .collect::<Vec<_>>();
         assert_eq!((fourth.len(), fourth[0].years), (1, Some(6)));
     }
@@ -665,20 +662,20 @@ fn every_reason_against_a_school_is_told_and_none_counts() {
     lines[8].joined = "";
     let data = made_up(&schools, &lines);
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let reasons: BTreeMap<&str, &Reason> = analysis
+    let reasons: BTreeMap<u32, &Reason> = analysis
         .excluded
         .iter()
-        .filter_map(|exclusion| Some((exclusion.urn.as_deref()?, &exclusion.reason)))
+        .filter_map(|exclusion| Some((exclusion.urn?.number(), &exclusion.reason)))
         .collect();
     assert_eq!(
         reasons,
         BTreeMap::from([
-            ("4", &Reason::TypeDoesNotCount(SchoolType::Maintained)),
-            ("5", &Reason::TypeDoesNotCount(SchoolType::Special)),
-            ("6", &Reason::NoPupils),
-            ("7", &Reason::NoResults),
-            ("8", &Reason::NoPupils),
-            ("9", &Reason::NoJoinDate),
+            (4, &Reason::TypeDoesNotCount(SchoolType::Maintained)),
+            (5, &Reason::TypeDoesNotCount(SchoolType::Special)),
+            (6, &Reason::NoPupils),
+            (7, &Reason::NoResults),
+            (8, &Reason::NoPupils),
+            (9, &Reason::NoJoinDate),
         ])
     );
     assert_eq!(schools_of_first(&analysis), 3);

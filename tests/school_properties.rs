@@ -169,7 +169,7 @@ fn figures(analysis: &Analysis) -> BTreeMap<String, (Option<f64>, Option<u32>)> 
     let number = |figure: Option<trust_gap::terms::Figure>| figure.map(|figure| figure.number());
     let trusts = analysis.trusts.iter().map(|trust| {
         let rank = trust.rank().map(|rank| rank.place());
-        (trust.uid.clone(), (number(trust.figure()), rank))
+        (trust.uid.to_string(), (number(trust.figure()), rank))
     });
     let regions = analysis.regions.iter().map(|region| {
         let name = region.region.name().to_owned();
@@ -274,14 +274,14 @@ proptest! {
     #[test]
     fn every_school_has_one_verdict(country in country(), rules in rules()) {
         let analysis = analysis(&country, &rules);
-        let in_trusts = analysis.trusts.iter().flat_map(|trust| &trust.schools);
+        let in_trusts = analysis.trusts.iter().flat_map(|trust| trust.schools.iter());
         let left_out = analysis
             .excluded
             .iter()
             .filter(|exclusion| exclusion.level == Level::School);
         let mut urns: Vec<u32> = in_trusts
-            .map(|school| school.urn.parse().unwrap())
-            .chain(left_out.map(|exclusion| exclusion.urn.as_ref().unwrap().parse().unwrap()))
+            .map(|school| school.urn.number())
+            .chain(left_out.map(|exclusion| exclusion.urn.unwrap().number()))
             .collect();
         urns.sort_unstable();
         let count = u32::try_from(country.schools.len()).unwrap();
@@ -292,7 +292,7 @@ proptest! {
             .iter()
             .filter(|exclusion| exclusion.level == Level::Trust)
             .filter_map(|exclusion| exclusion.uid.as_deref())
-            .chain(analysis.trusts.iter().map(|trust| trust.uid.as_str()))
+            .chain(analysis.trusts.iter().map(|trust| &*trust.uid))
             .collect();
         uids.sort_unstable();
         let mut expected: Vec<String> =
