@@ -23,8 +23,7 @@ pub(crate) fn bytes(project: &Project) -> Result<()> {
     page::build(&tools)?;
     announce("What the functions of each room and crate take, in bytes");
     let path = project.function_bytes();
-    let weights =
-        fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, &error))?;
+    let weights = fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, &error))?;
     println!("{:>9} {:>9}  room or crate", "first", "later");
     let rooms = by_room(&weights);
     for (room, bytes) in &rooms {
@@ -32,7 +31,10 @@ pub(crate) fn bytes(project: &Project) -> Result<()> {
     }
     let first: usize = rooms.iter().map(|(_, bytes)| bytes.first).sum();
     let later: usize = rooms.iter().map(|(_, bytes)| bytes.later).sum();
-    println!("{first:>9} {later:>9}  all functions; each is listed in {}", path.display());
+    println!(
+        "{first:>9} {later:>9}  all functions; each is listed in {}",
+        path.display()
+    );
     Ok(())
 }
 
@@ -70,9 +72,24 @@ mod tests {
                        later\t30\ttrust_gap::layout::read\n\
                        first\t2\ttrust_gap::layout::name\n";
         let expected = [
-            ("layout", Bytes { first: 2, later: 30 }),
-            ("method", Bytes { first: 10, later: 0 }),
+            (
+                "layout",
+                Bytes {
+                    first: 2,
+                    later: 30,
+                },
+            ),
+            (
+                "method",
+                Bytes {
+                    first: 10,
+                    later: 0,
+                },
+            ),
         ];
-        assert_eq!(by_room(weights), expected.map(|(room, bytes)| (room.to_owned(), bytes)));
+        assert_eq!(
+            by_room(weights),
+            expected.map(|(room, bytes)| (room.to_owned(), bytes))
+        );
     }
 }

@@ -53,11 +53,7 @@ fn bound_functions(program: &Program<'_>) -> BTreeSet<u32> {
 }
 
 /// All that the bound functions and the tables lead to by calls, not going on through the `named` functions.
-fn reached(
-    program: &Program<'_>,
-    bound: BTreeSet<u32>,
-    named: &BTreeSet<u32>,
-) -> BTreeSet<u32> {
+fn reached(program: &Program<'_>, bound: BTreeSet<u32>, named: &BTreeSet<u32>) -> BTreeSet<u32> {
     let in_tables = program
         .segments
         .iter()

@@ -158,10 +158,7 @@ impl Reencode for Indices<'_> {
 }
 
 /// Every index that a part uses was given to it before; a miss is a mistake of the splitter's.
-fn here(
-    indices: &BTreeMap<u32, u32>,
-    index: u32,
-) -> Result<u32, reencode::Error<Unsplittable>> {
+fn here(indices: &BTreeMap<u32, u32>, index: u32) -> Result<u32, reencode::Error<Unsplittable>> {
     indices.get(&index).copied().ok_or_else(|| {
         reencode::Error::UserError(Unsplittable::new(format!(
             "an index that this part does not have: {index}"

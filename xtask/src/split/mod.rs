@@ -20,9 +20,11 @@
 //! | `slots` | the table's entries between the parts |
 //! | `encode` | functions and sections with a part's indices |
 //! | `parts` | the two modules |
-//! | `names` | functions' names, without what compilers add |
+//! | `names` | functions' names without what compilers add, and short new ones |
+//! | `bindings` | short names for what the program and its JavaScript share |
 //! | `staging` | the page's files |
 
+mod bindings;
 mod choice;
 mod encode;
 mod list;
@@ -34,6 +36,7 @@ mod staging;
 
 use std::collections::BTreeSet;
 use std::fmt;
+use std::ops::Range;
 
 use wasm_encoder::reencode;
 use wasm_encoder::{Module, RawSection};
@@ -163,11 +166,18 @@ pub(crate) fn without_names(program: &[u8]) -> Result<Vec<u8>, Unsplittable> {
             continue;
         }
         if let Some((id, range)) = payload.as_section() {
-            let range = usize::try_from(range.start).ok().zip(usize::try_from(range.end).ok());
-            let data = range.and_then(|(start, end)| program.get(start..end));
-            let data = data.ok_or_else(|| Unsplittable::new("a section beyond the end"))?;
+            let data = bytes_at(program, range)?;
             module.section(&RawSection { id, data });
         }
     }
     Ok(module.finish())
+}
+
+fn bytes_at(program: &[u8], range: Range<u64>) -> Result<&[u8], Unsplittable> {
+    let range = usize::try_from(range.start)
+        .ok()
+        .zip(usize::try_from(range.end).ok());
+    range
+        .and_then(|(start, end)| program.get(start..end))
+        .ok_or_else(|| Unsplittable::new("a section beyond the end"))
 }

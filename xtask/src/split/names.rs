@@ -1,4 +1,4 @@
-//! Functions' names without what compilers add to them, and the rooms they tell.
+//! Names: functions' without what compilers add to them, the rooms they tell, and short new ones.
 
 /// The project's own crate, whose rooms are told apart.
 const OWN: &str = "trust_gap::";
@@ -42,7 +42,10 @@ pub(crate) fn room(name: &str) -> String {
         return match room {
             "app" => {
                 let steps: Vec<&str> = steps.take(2).filter(|step| is_module(step)).collect();
-                std::iter::once("app").chain(steps).collect::<Vec<_>>().join("::")
+                std::iter::once("app")
+                    .chain(steps)
+                    .collect::<Vec<_>>()
+                    .join("::")
             }
             _ => room.to_owned(),
         };
@@ -74,9 +77,65 @@ fn is_module(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_ascii_lowercase())
 }
 
+/// Names of few letters: `a` to `z`, `aa` to `zz` and so on.
+#[derive(Debug, Default)]
+pub(super) struct Letters {
+    given: u32,
+}
+
+impl Letters {
+    /// The shortest name that was not given before.
+    pub(super) fn next_name(&mut self) -> String {
+        let mut letters = Vec::new();
+        let mut rest = self.given;
+        self.given += 1;
+        loop {
+            // Digits 10 to 35 are the letters, so there is always one.
+            letters.extend(char::from_digit(10 + rest % 26, 36));
+            rest /= 26;
+            if rest == 0 {
+                return letters.iter().rev().collect();
+            }
+            rest -= 1;
+        }
+    }
+}
+
+/// A text in pieces: each run of letters, digits and `_`, and each run of what is between.
+pub(super) fn identifiers(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(|letter: char| !is_part_of_identifier(letter))
+        .flat_map(|piece| {
+            let end = piece.trim_end_matches(|letter: char| !is_part_of_identifier(letter));
+            [end, piece.get(end.len()..).unwrap_or_default()]
+        })
+}
+
+fn is_part_of_identifier(letter: char) -> bool {
+    letter.is_ascii_alphanumeric() || letter == '_' || letter == '$'
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn short_names_are_all_different() {
+        let mut letters = Letters::default();
+        let names: Vec<String> = (0..704).map(|_| letters.next_name()).collect();
+        for (index, expected) in [(0, "a"), (25, "z"), (26, "aa"), (701, "zz"), (703, "aab")] {
+            assert_eq!(names[index], expected);
+        }
+        let different: std::collections::BTreeSet<&String> = names.iter().collect();
+        assert_eq!(different.len(), names.len());
+    }
+
+    #[test]
+    fn pieces_make_the_text_again() {
+        let text = "f(wasm.__a_1, \"é\") + $b";
+        assert_eq!(identifiers(text).collect::<String>(), text);
+        assert!(identifiers(text).any(|piece| piece == "__a_1"));
+        assert!(identifiers(text).any(|piece| piece == "$b"));
+    }
 
     #[test]
     fn hashes_are_no_part_of_a_name() {
@@ -88,20 +147,38 @@ mod tests {
             plain("trust_gap::layout::preview::preview::h0892600ff08424a9"),
             "trust_gap::layout::preview::preview"
         );
-        assert_eq!(plain("<[u8] as core::hash::Hash>::hash"), "<[u8] as core::hash::Hash>::hash");
+        assert_eq!(
+            plain("<[u8] as core::hash::Hash>::hash"),
+            "<[u8] as core::hash::Hash>::hash"
+        );
         assert_eq!(plain("main"), "main");
     }
 
     #[test]
     fn a_function_belongs_to_the_room_it_is_made_for() {
         for (name, expected) in [
-            ("<trust_gap::layout::school_file::SchoolFile as trust_gap::layout::Layout>::read", "layout"),
-            ("core::ptr::drop_in_place::<alloc::vec::Vec<trust_gap::source::problem::Problem>>", "source"),
-            ("<yew::html::CompStateInner<trust_gap::app::App> as yew::html::Stateful>::view", "app"),
+            (
+                "<trust_gap::layout::school_file::SchoolFile as trust_gap::layout::Layout>::read",
+                "layout",
+            ),
+            (
+                "core::ptr::drop_in_place::<alloc::vec::Vec<trust_gap::source::problem::Problem>>",
+                "source",
+            ),
+            (
+                "<yew::html::CompStateInner<trust_gap::app::App> as yew::html::Stateful>::view",
+                "app",
+            ),
             ("trust_gap::app::pages::data::card", "app::pages::data"),
             ("trust_gap::app::view::View::new", "app::view"),
-            ("<yew::virtual_dom::vtag::VTag as core::cmp::PartialEq>::eq", "yew"),
-            ("<core::slice::Iter<csv::Record> as core::iter::Iterator>::next", "csv"),
+            (
+                "<yew::virtual_dom::vtag::VTag as core::cmp::PartialEq>::eq",
+                "yew",
+            ),
+            (
+                "<core::slice::Iter<csv::Record> as core::iter::Iterator>::next",
+                "csv",
+            ),
             ("core::fmt::write", "core"),
             ("memcpy", "(unnamed)"),
         ] {

@@ -5,13 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use wasm_encoder::reencode::Reencode;
 use wasm_encoder::{
     CodeSection, ConstExpr, DataCountSection, DataSection, ElementSection, Elements, EntityType,
-    ExportSection, FunctionSection, GlobalSection, ImportSection, MemorySection,
-    Module, StartSection, TableSection,
+    ExportSection, FunctionSection, GlobalSection, ImportSection, MemorySection, Module,
+    StartSection, TableSection,
 };
 use wasmparser::ExternalKind;
 
 use super::Unsplittable;
 use super::encode::Indices;
+use super::names::Letters;
 use super::program::{Place, Program};
 use super::slots::Slots;
 
@@ -236,7 +237,10 @@ impl Division<'_> {
     fn later_indices(&self, shared: &Shared) -> Indices<'_> {
         let mut indices = Indices::new(self.program);
         let imported = shared.functions.keys().copied();
-        indices.functions = imported.chain(self.later.iter().copied()).zip(0_u32..).collect();
+        indices.functions = imported
+            .chain(self.later.iter().copied())
+            .zip(0_u32..)
+            .collect();
         indices.globals = shared.globals.keys().copied().zip(0_u32..).collect();
         indices.tables = shared.tables.keys().copied().zip(0_u32..).collect();
         indices
@@ -249,7 +253,11 @@ impl Division<'_> {
     ) -> Result<ImportSection, Unsplittable> {
         let mut imports = ImportSection::new();
         if let (Some(name), [memory]) = (&shared.memory, self.program.memories.as_slice()) {
-            imports.import(FIRST, name, EntityType::Memory(indices.memory_type(*memory)?));
+            imports.import(
+                FIRST,
+                name,
+                EntityType::Memory(indices.memory_type(*memory)?),
+            );
         }
         for (index, table) in (0_u32..).zip(&self.program.tables) {
             if let Some(name) = shared.tables.get(&index) {
@@ -262,12 +270,20 @@ impl Division<'_> {
         }
         for (index, global) in (0_u32..).zip(&self.program.globals) {
             if let Some(name) = shared.globals.get(&index) {
-                imports.import(FIRST, name, EntityType::Global(indices.global_type(global.ty)?));
+                imports.import(
+                    FIRST,
+                    name,
+                    EntityType::Global(indices.global_type(global.ty)?),
+                );
             }
         }
         for (function, name) in &shared.functions {
             let (signature, _) = self.program.signature(*function)?;
-            imports.import(FIRST, name, EntityType::Function(indices.type_index(signature)?));
+            imports.import(
+                FIRST,
+                name,
+                EntityType::Function(indices.type_index(signature)?),
+            );
         }
         Ok(imports)
     }
@@ -289,7 +305,10 @@ impl Shared {
             let no_name = |index: &u32| (*index, String::new());
             shared.tables.extend(uses.tables.iter().map(no_name));
             shared.globals.extend(uses.globals.iter().map(no_name));
-            let others = uses.functions.iter().filter(|used| !division.later.contains(used));
+            let others = uses
+                .functions
+                .iter()
+                .filter(|used| !division.later.contains(used));
             shared.functions.extend(others.map(no_name));
         }
         let added = &mut shared.added;
@@ -313,12 +332,15 @@ impl Shared {
 #[derive(Debug)]
 struct ShortNames<'a> {
     program: &'a Program<'a>,
-    given: u32,
+    letters: Letters,
 }
 
 impl<'a> ShortNames<'a> {
     fn new(program: &'a Program<'a>) -> Self {
-        Self { program, given: 0 }
+        Self {
+            program,
+            letters: Letters::default(),
+        }
     }
 
     fn name(
@@ -328,38 +350,26 @@ impl<'a> ShortNames<'a> {
         added: &mut Vec<(String, ExternalKind, u32)>,
     ) -> String {
         let exports = &self.program.exports;
-        let exported = exports.iter().find(|it| it.kind == kind && it.index == index);
+        let exported = exports
+            .iter()
+            .find(|it| it.kind == kind && it.index == index);
         if let Some(export) = exported {
             return export.name.to_owned();
         }
-        let mut name = short(self.given);
-        self.given += 1;
+        let mut name = self.letters.next_name();
         while exports.iter().any(|export| export.name == name) {
-            name = short(self.given);
-            self.given += 1;
+            name = self.letters.next_name();
         }
         added.push((name.clone(), kind, index));
         name
     }
 }
 
-/// `a` to `z`, `aa` to `zz` and so on: a number in letters.
-fn short(number: u32) -> String {
-    let mut letters = Vec::new();
-    let mut rest = number;
-    loop {
-        letters.push(char::from_digit(10 + rest % 26, 36).unwrap_or('_'));
-        rest /= 26;
-        if rest == 0 {
-            break;
-        }
-        rest -= 1;
-    }
-    letters.iter().rev().collect()
-}
-
 fn unchanged<T>(items: &[T]) -> BTreeMap<u32, u32> {
-    (0_u32..).zip(items).map(|(index, _)| (index, index)).collect()
+    (0_u32..)
+        .zip(items)
+        .map(|(index, _)| (index, index))
+        .collect()
 }
 
 /// Entries that follow each other, together: the first entry, and the functions.

@@ -85,7 +85,9 @@ impl<'a> Program<'a> {
     fn take_in(&mut self, payload: Payload<'a>) -> Result<(), Unsplittable> {
         match payload {
             Payload::TypeSection(section) => {
-                self.types = section.into_iter_err_on_gc_types().collect::<Result<_, _>>()?;
+                self.types = section
+                    .into_iter_err_on_gc_types()
+                    .collect::<Result<_, _>>()?;
             }
             Payload::ImportSection(section) => {
                 for import in section.into_imports() {
@@ -122,7 +124,9 @@ impl<'a> Program<'a> {
             }
             Payload::Version { .. } | Payload::CodeSectionStart { .. } | Payload::End(_) => (),
             other => {
-                return Err(Unsplittable::new(format!("a part that is unknown: {other:?}")));
+                return Err(Unsplittable::new(format!(
+                    "a part that is unknown: {other:?}"
+                )));
             }
         }
         Ok(())

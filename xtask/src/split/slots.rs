@@ -51,7 +51,11 @@ impl Slots {
         }
         for (function, _, uses) in program.functions() {
             if !later.contains(&function) {
-                for called in uses.functions.iter().filter(|called| later.contains(called)) {
+                for called in uses
+                    .functions
+                    .iter()
+                    .filter(|called| later.contains(called))
+                {
                     slots.see_to(*called);
                 }
             }
