@@ -1,5 +1,11 @@
 // Starts the page's WebAssembly. A file of its own, because the page's policy forbids inline scripts.
+//
+// The program comes in two parts (xtask/src/split): what the first chart takes, and all else, which is fetched when
+// that chart is drawn, or when something in it is called before. A build for trying out is whole: `later` is `wasm`.
 const tag = document.querySelector("script[data-wasm]");
+const address = (part) => new URL(tag.dataset[part], document.baseURI);
+const isWhole = tag.dataset.later === tag.dataset.wasm;
+const startsElsewhere = /^#(data|method)\b/.test(location.hash);
 
 // A panic tells its own story (src/app/crash.rs); this is for what it cannot tell.
 function tell(reason) {
@@ -12,5 +18,61 @@ function tell(reason) {
 addEventListener("error", (event) => tell(event.message));
 addEventListener("unhandledrejection", (event) => tell(event.reason));
 
-const { default: start } = await import(new URL(tag.dataset.js, document.baseURI));
-await start({ module_or_path: new URL(tag.dataset.wasm, document.baseURI) });
+async function compile(part) {
+  const answer = await fetch(address(part));
+  if (!answer.ok) throw new Error(`${answer.url}: ${answer.status}`);
+  // Without its type a program can be compiled when all of it is here, not while it arrives.
+  return answer.headers.get("Content-Type") === "application/wasm"
+    ? WebAssembly.compileStreaming(answer)
+    : WebAssembly.compile(await answer.arrayBuffer());
+}
+
+function compileNow(part) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address(part), false);
+  // A request that is waited for gives nothing but text: here a letter is a byte.
+  request.overrideMimeType("text/plain; charset=x-user-defined");
+  request.send();
+  if (request.status !== 200) throw new Error(`${request.responseURL}: ${request.status}`);
+  return new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
+}
+
+let later;
+
+// The first part calls this when it needs the later one at once (src/app/later.rs).
+globalThis.loadLaterPart = (exports) => {
+  later ??= compileNow("later");
+  new WebAssembly.Instance(later, { p: exports });
+};
+
+// The page marks it; where there is no chart to draw, some seconds must do.
+const firstChart = () =>
+  new Promise((drawn) => {
+    setTimeout(drawn, 5000);
+    new PerformanceObserver((marks) => {
+      if (marks.getEntriesByName("first-chart").length) drawn();
+    }).observe({ type: "mark", buffered: true });
+  });
+
+const first = compile("wasm");
+const [{ default: start }] = await Promise.all([
+  import(address("js")),
+  startsElsewhere && !isWhole && compile("later").then((module) => (later = module)),
+]);
+const exports = await start({ module_or_path: await first });
+
+async function fetchLater() {
+  if (!later) {
+    await firstChart();
+    later ??= await compile("later");
+  }
+  await WebAssembly.instantiate(later, { p: exports });
+}
+
+// For the worker. Should the later part not come, the first call into it asks for it once more, and tells.
+globalThis.trustGapModules = (isWhole ? Promise.resolve() : fetchLater()).then(async () => ({
+  first: await first,
+  later,
+  glue: address("js").href,
+}));
+globalThis.trustGapModules.catch(() => {});

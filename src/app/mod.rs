@@ -7,6 +7,7 @@ mod demonstration;
 mod download;
 mod files;
 mod hooks;
+pub mod later;
 mod link;
 mod mapping;
 mod pages;

@@ -9,12 +9,14 @@
 //! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
-//! | `page`, `serve`, `size`, `test`, `demo`, `bench` | the commands |
+//! | `page`, `serve`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
+//! | `split` | the page's program in two parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
 
 mod bench;
+mod bytes;
 mod chromium;
 mod count;
 mod demo;
@@ -25,6 +27,7 @@ mod project;
 mod run;
 mod serve;
 mod size;
+mod split;
 mod test;
 mod toolbox;
 mod version;
@@ -43,6 +46,8 @@ The project's own commands:
   cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
   cargo xtask bench             measure the engine on files of that size
   cargo xtask size              build the page and report what a visitor downloads
+  cargo xtask bytes             build the page and list what each room and crate takes of its program
+  cargo xtask split             split the page's program in two (Trunk runs this)
   cargo xtask help              show this
 
 Each installs what it needs first, where it is missing: Rust's wasm target, Trunk and wasm-bindgen (built once,
@@ -58,6 +63,8 @@ enum Task {
     Demo { full: bool },
     Bench,
     Size,
+    Bytes,
+    Split,
     Help,
 }
 
@@ -92,6 +99,8 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
         ["bench"] => Ok(Task::Bench),
         ["size"] => Ok(Task::Size),
+        ["bytes"] => Ok(Task::Bytes),
+        ["split"] => Ok(Task::Split),
         _ => Err(Problem::new(
             format!("there is no command `{}`.", words.join(" ")),
             "`cargo xtask help` lists the commands.",
@@ -106,6 +115,8 @@ fn perform(task: Task) -> Result<()> {
         Task::Demo { full } => demo::demo(&Project::here()?, full),
         Task::Bench => bench::bench(&Project::here()?),
         Task::Size => size::size(&Project::here()?),
+        Task::Bytes => bytes::bytes(&Project::here()?),
+        Task::Split => split::split_page(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
             Ok(())
@@ -130,6 +141,9 @@ mod tests {
             asked_for(&["demo", "--full"]).unwrap(),
             Task::Demo { full: true }
         );
+        assert_eq!(asked_for(&["size"]).unwrap(), Task::Size);
+        assert_eq!(asked_for(&["bytes"]).unwrap(), Task::Bytes);
+        assert_eq!(asked_for(&["split"]).unwrap(), Task::Split);
         assert_eq!(asked_for(&["bench"]).unwrap(), Task::Bench);
     }
 

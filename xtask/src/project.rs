@@ -48,6 +48,11 @@ impl Project {
         self.top.join("target").join("browser-tests.json")
     }
 
+    /// Where the splitter leaves what each function of the page weighs, and which part it is in.
+    pub(crate) fn function_bytes(&self) -> PathBuf {
+        self.top.join("target").join("function-bytes.txt")
+    }
+
     /// The version of a crate that `Cargo.lock` names.
     pub(crate) fn locked_version(&self, name: &str) -> Result<Version> {
         let path = self.top.join("Cargo.lock");

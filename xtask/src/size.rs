@@ -91,7 +91,7 @@ fn brotli_length(mut bytes: &[u8]) -> std::io::Result<usize> {
 }
 
 /// All files in a folder and the folders in it, by name.
-fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
+pub(crate) fn files_below(folder: &Path) -> Result<Vec<PathBuf>> {
     let unreadable = |error| Problem::with_file(folder, &error);
     let mut entries = Vec::new();
     for entry in fs::read_dir(folder).map_err(unreadable)? {

@@ -1,0 +1,74 @@
+//! Which functions can wait for the later part.
+
+use std::collections::BTreeSet;
+
+use super::Unsplittable;
+use super::program::{Place, Program, is_function};
+
+/// The functions of the later part: those whose name is told to be `later`, and those that only they call.
+///
+/// What must be there at once stays whatever its name is: exports, the start, functions whose address is taken other
+/// than by a table that the program fills at its start, and users of segments of data.
+///
+/// # Errors
+///
+/// When the program calls what it does not have.
+pub(super) fn later_functions(
+    program: &Program<'_>,
+    later: impl Fn(&str) -> bool,
+) -> Result<BTreeSet<u32>, Unsplittable> {
+    let bound = bound_functions(program);
+    let named: BTreeSet<u32> = program
+        .functions()
+        .map(|(function, _, _)| function)
+        .filter(|function| !bound.contains(function))
+        .filter(|function| program.name(*function).is_some_and(&later))
+        .collect();
+    let staying = reached(program, bound, &named);
+    Ok(program
+        .functions()
+        .map(|(function, _, _)| function)
+        .filter(|function| !staying.contains(function))
+        .collect())
+}
+
+/// Functions that must stay in the first part whatever their name is.
+fn bound_functions(program: &Program<'_>) -> BTreeSet<u32> {
+    let exports = program.exports.iter().filter(|export| is_function(export));
+    let exported = exports.map(|export| export.index);
+    let held = program
+        .segments
+        .iter()
+        .filter(|segment| !matches!(segment.place, Place::Table { .. }))
+        .flat_map(|segment| segment.functions.iter().copied().flatten());
+    let users = program
+        .functions()
+        .filter(|(_, _, uses)| uses.segments)
+        .map(|(function, _, _)| function);
+    exported
+        .chain(program.start)
+        .chain(held)
+        .chain(users)
+        .collect()
+}
+
+/// All that the bound functions and the tables lead to by calls, not going on through the `named` functions.
+fn reached(program: &Program<'_>, bound: BTreeSet<u32>, named: &BTreeSet<u32>) -> BTreeSet<u32> {
+    let in_tables = program
+        .segments
+        .iter()
+        .flat_map(|segment| segment.functions.iter().copied().flatten());
+    let mut ahead: Vec<u32> = in_tables.chain(bound).collect();
+    let callees: std::collections::BTreeMap<u32, &[u32]> = program
+        .functions()
+        .map(|(function, _, uses)| (function, uses.functions.as_slice()))
+        .collect();
+    let mut reached = BTreeSet::new();
+    while let Some(function) = ahead.pop() {
+        if named.contains(&function) || !reached.insert(function) {
+            continue;
+        }
+        ahead.extend(callees.get(&function).copied().unwrap_or_default());
+    }
+    reached
+}

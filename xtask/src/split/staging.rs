@@ -1,0 +1,161 @@
+//! The page's files, as Trunk has them when it has built the page.
+
+use std::env;
+use std::fmt::Write as _;
+use std::fs;
+use std::hash::{DefaultHasher, Hasher};
+use std::path::{Path, PathBuf};
+
+use super::bindings::shorten;
+use super::{Unsplittable, Weight, list, split, without_names};
+use crate::problem::{Problem, Result};
+use crate::project::Project;
+use crate::size::files_below;
+
+/// What stands in `index.html` before the later part's name; Trunk writes the whole program's there.
+const LATER: &str = "data-later=";
+
+/// How wasm-bindgen ends the name of a program.
+const PROGRAM: &str = "_bg.wasm";
+
+/// Splits the page that Trunk has just built, before Trunk makes it the `dist` folder.
+///
+/// A page that is not built for release stays as it is: it changes often and is not downloaded.
+pub(crate) fn split_page(project: &Project) -> Result<()> {
+    let Some(folder) = env::var_os("TRUNK_STAGING_DIR").map(PathBuf::from) else {
+        return Err(Problem::new(
+            "`cargo xtask split` is for Trunk, which tells where the page is.",
+            "Build the page: `cargo xtask size`.",
+        ));
+    };
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "debug") {
+        return Ok(());
+    }
+    let program = program_in(&folder)?;
+    let stem = program.trim_end_matches(PROGRAM);
+    let glue = format!("{stem}.js");
+    let names = write_parts(project, &folder, &program, &glue)?;
+
+    let page = folder.join("index.html");
+    let html = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
+    let html = names.put_into(&html, &program, &glue);
+    write(&page, html.as_bytes())?;
+    for replaced in [program, glue] {
+        let path = folder.join(replaced);
+        fs::remove_file(&path).map_err(|error| Problem::with_file(&path, &error))?;
+    }
+    Ok(())
+}
+
+/// The files that take the place of the program and its JavaScript. Of a program that is not split, both parts are
+/// the whole.
+#[derive(Debug)]
+struct Names {
+    first: String,
+    later: String,
+    glue: String,
+}
+
+impl Names {
+    fn put_into(&self, html: &str, program: &str, glue: &str) -> String {
+        let html = html.replace(glue, &self.glue);
+        match html.split_once(LATER) {
+            Some((before, after)) => {
+                let before = before.replace(program, &self.first);
+                let after = after
+                    .replacen(program, &self.later, 1)
+                    .replace(program, &self.first);
+                format!("{before}{LATER}{after}")
+            }
+            None => html.replace(program, &self.first),
+        }
+    }
+}
+
+fn write_parts(project: &Project, folder: &Path, program: &str, glue: &str) -> Result<Names> {
+    let path = folder.join(program);
+    let program = fs::read(&path).map_err(|error| Problem::with_file(&path, &error))?;
+    let glue = folder.join(glue);
+    let glue = fs::read_to_string(&glue).map_err(|error| Problem::with_file(&glue, &error))?;
+    let because = |what: Unsplittable| unsplittable(&path, &what);
+    let (program, glue) = shorten(&program, &glue).map_err(because)?;
+
+    let glue = write_hashed(folder, "trust-gap-page", "js", glue.as_bytes())?;
+    if let Some(parts) = split(&program, list::can_wait).map_err(because)? {
+        write_weights(project, &parts.functions)?;
+        let first = write_hashed(folder, "first", "wasm", &parts.first)?;
+        let later = write_hashed(folder, "later", "wasm", &parts.later)?;
+        return Ok(Names { first, later, glue });
+    }
+    let whole = without_names(&program).map_err(because)?;
+    let first = write_hashed(folder, "whole", "wasm", &whole)?;
+    let later = first.clone();
+    Ok(Names { first, later, glue })
+}
+
+/// The name of the page's program: there is one before the page is split.
+fn program_in(folder: &Path) -> Result<String> {
+    files_below(folder)?
+        .iter()
+        .filter_map(|path| path.file_name())
+        .map(|name| name.to_string_lossy().into_owned())
+        .find(|name| name.ends_with(PROGRAM))
+        .ok_or_else(|| {
+            Problem::new(
+                format!("{} holds no program.", folder.display()),
+                "Look at what Trunk says above.",
+            )
+        })
+}
+
+/// Writes a file under a name that tells its content, so that no browser takes an old one for it.
+fn write_hashed(folder: &Path, stem: &str, kind: &str, bytes: &[u8]) -> Result<String> {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    let name = format!("{stem}-{:016x}.{kind}", hasher.finish());
+    write(&folder.join(&name), bytes)?;
+    Ok(name)
+}
+
+/// Leaves each function's part and bytes for `cargo xtask bytes`.
+fn write_weights(project: &Project, functions: &[Weight]) -> Result<()> {
+    let mut lines = String::new();
+    for Weight { later, bytes, name } in functions {
+        let part = if *later { "later" } else { "first" };
+        // Writing to a string cannot fail.
+        let _ = writeln!(lines, "{part}\t{bytes}\t{name}");
+    }
+    let path = project.function_bytes();
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).map_err(|error| Problem::with_file(folder, &error))?;
+    }
+    write(&path, lines.as_bytes())
+}
+
+fn write(path: &Path, bytes: &[u8]) -> Result<()> {
+    fs::write(path, bytes).map_err(|error| Problem::with_file(path, &error))
+}
+
+fn unsplittable(path: &Path, what: &Unsplittable) -> Problem {
+    Problem::new(
+        format!("{} cannot be split: {what}.", path.display()),
+        "Something new is in the program: teach xtask/src/split about it, or take the hook out of Trunk.toml.",
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_names_both_parts() {
+        let names = Names {
+            first: "first.wasm".to_owned(),
+            later: "later.wasm".to_owned(),
+            glue: "b.js".to_owned(),
+        };
+        let whole = r#"<script data-js="./a.js" data-later="./a_bg.wasm" data-wasm="./a_bg.wasm"><link href="./a_bg.wasm">"#;
+        let split = r#"<script data-js="./b.js" data-later="./later.wasm" data-wasm="./first.wasm"><link href="./first.wasm">"#;
+        assert_eq!(names.put_into(whole, "a_bg.wasm", "a.js"), split);
+    }
+}
