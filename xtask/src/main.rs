@@ -10,11 +10,14 @@
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
 //! | `page`, `serve`, `size`, `test`, `demo`, `bench` | the commands |
+//! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
 
 mod bench;
+mod bench_browser;
+mod bench_native;
 mod chromium;
 mod count;
 mod demo;
@@ -41,7 +44,9 @@ The project's own commands:
   cargo xtask test              run every check and every test, as CI does
   cargo xtask demo              write the demonstration files to target/demo
   cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
-  cargo xtask bench             measure the engine on files of that size
+  cargo xtask bench [--ci] [--write]
+                                measure the engine and the page on files of that size; --native or --browser does
+                                one half, --ci is short, --write puts the table into BENCHMARKS.md
   cargo xtask size              build the page and report what a visitor downloads
   cargo xtask help              show this
 
@@ -56,7 +61,7 @@ enum Task {
     Serve { port: u16 },
     Test,
     Demo { full: bool },
-    Bench,
+    Bench(bench::Scope),
     Size,
     Help,
 }
@@ -90,7 +95,7 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["test"] => Ok(Task::Test),
         ["demo"] => Ok(Task::Demo { full: false }),
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
-        ["bench"] => Ok(Task::Bench),
+        ["bench", options @ ..] => bench::Scope::asked_for(options).map(Task::Bench),
         ["size"] => Ok(Task::Size),
         _ => Err(Problem::new(
             format!("there is no command `{}`.", words.join(" ")),
@@ -104,7 +109,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
         Task::Test => test::test(&Project::here()?),
         Task::Demo { full } => demo::demo(&Project::here()?, full),
-        Task::Bench => bench::bench(&Project::here()?),
+        Task::Bench(scope) => bench::bench(&Project::here()?, scope),
         Task::Size => size::size(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
@@ -130,7 +135,7 @@ mod tests {
             asked_for(&["demo", "--full"]).unwrap(),
             Task::Demo { full: true }
         );
-        assert_eq!(asked_for(&["bench"]).unwrap(), Task::Bench);
+        assert!(matches!(asked_for(&["bench"]), Ok(Task::Bench(_))));
     }
 
     #[test]
@@ -141,6 +146,7 @@ mod tests {
             &["serve", "--port", "90000"],
             &["test", "fast"],
             &["demo", "--ful"],
+            &["bench", "--nativ"],
         ] {
             assert!(asked_for(words).is_err(), "{words:?}");
         }
