@@ -1,15 +1,109 @@
-//! `cargo xtask bench`: how long the engine takes on files of the real ones' size.
+//! `cargo xtask bench`: how fast the engine and the page are on files of the real ones' size.
+//!
+//! Numbers are printed beside what they should be and never fail the command: a machine may be busy.
 
-use crate::problem::Result;
+use std::path::PathBuf;
+
+use crate::bench_browser;
+use crate::bench_native;
+use crate::problem::{Problem, Result};
 use crate::project::Project;
-use crate::run::run;
-use crate::toolbox::Toolbox;
 
-/// Builds the benchmark with optimisations and runs it.
-pub(crate) fn bench(project: &Project) -> Result<()> {
-    let tools = Toolbox::plain(project);
-    run(
-        "Measuring the engine on the full-size demonstration files",
-        &mut tools.cargo(&["bench", "--locked", "--quiet", "--bench", "engine"]),
+/// What is measured, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Scope {
+    /// The engine, natively.
+    pub(crate) native: bool,
+    /// The engine and the page, in a browser.
+    pub(crate) browser: bool,
+    /// Fewer runs and smaller files.
+    pub(crate) short: bool,
+    /// The table goes into BENCHMARKS.md.
+    pub(crate) write: bool,
+}
+
+impl Scope {
+    /// The scope that the command's options ask for.
+    pub(crate) fn asked_for(options: &[&str]) -> Result<Self> {
+        let mut scope = Self {
+            native: true,
+            browser: true,
+            short: false,
+            write: false,
+        };
+        for option in options {
+            match *option {
+                "--native" => scope.browser = false,
+                "--browser" => scope.native = false,
+                "--ci" => scope.short = true,
+                "--write" => scope.write = true,
+                _ => {
+                    return Err(Problem::new(
+                        format!("`bench` has no option `{option}`."),
+                        "`cargo xtask help` lists them.",
+                    ));
+                }
+            }
+        }
+        let has_table = scope.browser || !scope.write;
+        if (scope.native || scope.browser) && has_table {
+            return Ok(scope);
+        }
+        Err(Problem::new(
+            "these options of `bench` leave nothing to do together.",
+            "Give --native or --browser, or neither for both; --write needs the browser's half, which makes the table.",
+        ))
+    }
+}
+
+/// Measures one half or both; the browser's half prints the table.
+pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
+    if scope.native {
+        bench_native::bench(project, scope.short)?;
+    }
+    if scope.browser {
+        bench_browser::bench(project, scope)?;
+    }
+    Ok(())
+}
+
+/// Cargo's target folder, where what is measured is built and outcomes are kept.
+pub(crate) fn target(project: &Project) -> PathBuf {
+    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+    named.map_or_else(
+        || project.top().join("target"),
+        |folder| project.top().join(folder),
     )
+}
+
+/// What the native half leaves for the browser's half to put into the table.
+pub(crate) fn growth(project: &Project) -> PathBuf {
+    target(project).join("bench-growth.json")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_halves_are_measured_unless_one_is_named() {
+        let halves = |options: &[&str]| {
+            let scope = Scope::asked_for(options).unwrap();
+            (scope.native, scope.browser)
+        };
+        assert_eq!(halves(&[]), (true, true));
+        assert_eq!(halves(&["--native", "--ci"]), (true, false));
+        assert_eq!(halves(&["--browser", "--write"]), (false, true));
+    }
+
+    #[test]
+    fn what_measures_or_writes_nothing_is_refused() {
+        for options in [
+            &["--native", "--browser"][..],
+            &["--native", "--write"],
+            &["--fast"],
+        ] {
+            assert!(Scope::asked_for(options).is_err(), "{options:?}");
+        }
+    }
 }

@@ -10,12 +10,15 @@
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
 //! | `page`, `serve`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
+//! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `split` | the page's program in two parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
 
 mod bench;
+mod bench_browser;
+mod bench_native;
 mod bytes;
 mod chromium;
 mod count;
@@ -44,7 +47,9 @@ The project's own commands:
   cargo xtask test              run every check and every test, as CI does
   cargo xtask demo              write the demonstration files to target/demo
   cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
-  cargo xtask bench             measure the engine on files of that size
+  cargo xtask bench [--ci] [--write]
+                                measure the engine and the page on files of that size; --native or --browser does
+                                one half, --ci is short, --write puts the table into BENCHMARKS.md
   cargo xtask size              build the page and report what a visitor downloads
   cargo xtask bytes             build the page and list what each room and crate takes of its program
   cargo xtask split             split the page's program in two (Trunk runs this)
@@ -61,7 +66,7 @@ enum Task {
     Serve { port: u16 },
     Test,
     Demo { full: bool },
-    Bench,
+    Bench(bench::Scope),
     Size,
     Bytes,
     Split,
@@ -97,7 +102,7 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["test"] => Ok(Task::Test),
         ["demo"] => Ok(Task::Demo { full: false }),
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
-        ["bench"] => Ok(Task::Bench),
+        ["bench", options @ ..] => bench::Scope::asked_for(options).map(Task::Bench),
         ["size"] => Ok(Task::Size),
         ["bytes"] => Ok(Task::Bytes),
         ["split"] => Ok(Task::Split),
@@ -113,7 +118,7 @@ fn perform(task: Task) -> Result<()> {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
         Task::Test => test::test(&Project::here()?),
         Task::Demo { full } => demo::demo(&Project::here()?, full),
-        Task::Bench => bench::bench(&Project::here()?),
+        Task::Bench(scope) => bench::bench(&Project::here()?, scope),
         Task::Size => size::size(&Project::here()?),
         Task::Bytes => bytes::bytes(&Project::here()?),
         Task::Split => split::split_page(&Project::here()?),
@@ -144,7 +149,7 @@ mod tests {
         assert_eq!(asked_for(&["size"]).unwrap(), Task::Size);
         assert_eq!(asked_for(&["bytes"]).unwrap(), Task::Bytes);
         assert_eq!(asked_for(&["split"]).unwrap(), Task::Split);
-        assert_eq!(asked_for(&["bench"]).unwrap(), Task::Bench);
+        assert!(matches!(asked_for(&["bench"]), Ok(Task::Bench(_))));
     }
 
     #[test]
@@ -155,6 +160,7 @@ mod tests {
             &["serve", "--port", "90000"],
             &["test", "fast"],
             &["demo", "--ful"],
+            &["bench", "--nativ"],
         ] {
             assert!(asked_for(words).is_err(), "{words:?}");
         }

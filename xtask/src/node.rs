@@ -1,6 +1,7 @@
-//! Node's packages, as `tests/browser/package.json` pins them: the browser tests' and wasm-opt.
+//! Node's packages, as each folder's `package.json` pins them: the browser tests' with wasm-opt, and the benchmarks'.
 
 use std::fs;
+use std::path::Path;
 
 use crate::problem::{Problem, Result};
 use crate::run::run;
@@ -39,10 +40,14 @@ pub(crate) fn see_to_wasm_opt(tools: &mut Toolbox<'_>) -> Result<()> {
     ))
 }
 
-/// Installs Node's packages unless those of the present lock file are there.
+/// Installs the packages of the browser tests unless those of the present lock file are there.
 pub(crate) fn see_to_packages(tools: &Toolbox<'_>) -> Result<()> {
+    see_to_packages_in(tools, &tools.project().browser_tests())
+}
+
+/// Installs a folder's packages unless those of its present lock file are there.
+pub(crate) fn see_to_packages_in(tools: &Toolbox<'_>, folder: &Path) -> Result<()> {
     see_to_node(tools)?;
-    let folder = tools.project().browser_tests();
     let lock = folder.join("package-lock.json");
     let installed = folder.join("node_modules").join(".installed-lock.json");
     let wanted = fs::read(&lock).map_err(|error| Problem::with_file(&lock, &error))?;
@@ -53,13 +58,15 @@ pub(crate) fn see_to_packages(tools: &Toolbox<'_>) -> Result<()> {
     let mut command = tools.command(npm);
     // The browser is one of this machine's: see `chromium`.
     command
-        .current_dir(&folder)
+        .current_dir(folder)
         .args(["ci", "--include=dev", "--no-audit", "--no-fund"])
         .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(
-        "Installing the npm packages of tests/browser (a minute)",
-        &mut command,
-    )?;
+    let name = folder.strip_prefix(tools.project().top()).unwrap_or(folder);
+    let step = format!(
+        "Installing the npm packages of {} (a minute)",
+        name.display()
+    );
+    run(&step, &mut command)?;
     fs::write(&installed, wanted).map_err(|error| Problem::with_file(&installed, &error))
 }
 

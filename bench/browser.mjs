@@ -1,0 +1,33 @@
+// The browser everything is timed in.
+import { chromium } from "playwright-core";
+
+/** Starts it without a window. The switches are those of tests/browser/playwright.config.ts, and exact figures of memory. */
+export function start(executablePath) {
+  return chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--enable-precise-memory-info",
+    ],
+  });
+}
+
+/** Opens a page in a context of its own, which shares no cache with others; `use` does something with it. */
+export async function inFreshPage(browser, use) {
+  const context = await browser.newContext({
+    viewport: { width: 1280, height: 900 },
+    locale: "en-GB",
+    timezoneId: "Europe/London",
+  });
+  try {
+    return await use(await context.newPage());
+  } finally {
+    await context.close();
+  }
+}

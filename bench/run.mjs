@@ -1,0 +1,113 @@
+// Times the page and its engine in a browser and prints one table. `cargo xtask bench` builds what is timed and starts
+// this; a miss is printed and is no failure.
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpus, totalmem } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { start } from "./browser.mjs";
+import { engineRows } from "./rows/engine.mjs";
+import { firstRow, sizeRow } from "./rows/first.mjs";
+import { growthRow } from "./rows/growth.mjs";
+import { largeRow } from "./rows/large.mjs";
+import { pageRows } from "./rows/page.mjs";
+import { serve } from "./server.mjs";
+import { asMarkdown, asText, putInto } from "./table.mjs";
+
+const HELP = `node run.mjs --browser PROGRAM [options]
+  --wasm DIR     the engine with its glue          (target/bench-wasm)
+  --files DIR    the full-size files               (target/demo-full)
+  --dist DIR     the built page                    (dist)
+  --growth FILE  what benches/growth.rs wrote      (target/bench-growth.json)
+  --out FILE     where the table goes as JSON      (target/bench.json)
+  --rows LIST    which parts: engine,page,large,first
+  --ci           fewer runs, a file of 200 MB in place of 1 GB
+  --write        put the table into BENCHMARKS.md`;
+
+const here = dirname(fileURLToPath(import.meta.url));
+const top = resolve(here, "..");
+
+const { values: asked } = parseArgs({
+  options: {
+    browser: { type: "string" },
+    wasm: { type: "string", default: join(top, "target", "bench-wasm") },
+    files: { type: "string", default: join(top, "target", "demo-full") },
+    dist: { type: "string", default: join(top, "dist") },
+    growth: { type: "string", default: join(top, "target", "bench-growth.json") },
+    out: { type: "string", default: join(top, "target", "bench.json") },
+    rows: { type: "string", default: "engine,page,large,first" },
+    ci: { type: "boolean", default: false },
+    write: { type: "boolean", default: false },
+    help: { type: "boolean", default: false },
+  },
+});
+const wanted = asked.rows.split(",");
+
+/** How often each is done; the middle of the times counts. */
+const OFTEN = asked.ci
+  ? { engine: 7, peers: 2, drops: 3, first: 3, large: 200e6 }
+  : { engine: 25, peers: 5, drops: 7, first: 5, large: 1e9 };
+
+if (asked.help || !asked.browser) {
+  console.log(HELP);
+} else {
+  const browser = await start(asked.browser);
+  const rows = await measureAll(browser).finally(() => browser.close());
+  console.log(`\n${asText(rows)}`);
+  report(rows, browser.version());
+}
+
+/** The table as JSON, and in BENCHMARKS.md where that is asked for. */
+function report(rows, browser) {
+  const machine = {
+    when: new Date().toISOString().slice(0, 10),
+    processor: cpus()[0].model.trim(),
+    cores: cpus().length,
+    memory: totalmem(),
+    browser,
+    node: process.versions.node,
+  };
+  const { packages } = JSON.parse(readFileSync(join(here, "package-lock.json"), "utf8"));
+  const peers = Object.keys(packages[""].devDependencies).map((name) => [name, packages[`node_modules/${name}`].version]);
+  mkdirSync(dirname(asked.out), { recursive: true });
+  writeFileSync(asked.out, `${JSON.stringify({ machine, peers: Object.fromEntries(peers), rows }, null, 2)}\n`);
+  if (!asked.write) return;
+  const memory = (machine.memory / 2 ** 30).toFixed(0);
+  const words =
+    `${machine.when}: ${machine.processor}, ${machine.cores} cores, ${memory} GB; ` +
+    `Chromium ${browser}, Node ${machine.node}.`;
+  putInto(join(top, "BENCHMARKS.md"), `${words}\n\n${asMarkdown(rows)}`);
+}
+
+/** Every row that was asked for; a part that fails says so in a row of its own. */
+async function measureAll(browser) {
+  const timing = await serve(
+    { "/page/": join(here, "page"), "/node_modules/": join(here, "node_modules"), "/wasm/": asked.wasm, "/files/": asked.files },
+    { alone: true },
+  );
+  const site = await serve({ "/site/": asked.dist });
+  const files = ["england_ks4final.csv", "group_links.csv"].map((name) => join(asked.files, name));
+  const rows = [];
+  let realJob;
+  const part = async (name, make) => {
+    if (!wanted.includes(name)) return;
+    console.log(`Timing: ${name} …`);
+    try {
+      rows.push(...(await make()));
+    } catch (error) {
+      rows.push({ what: name, target: "", note: `went wrong: ${String(error).split("\n")[0]}` });
+    }
+  };
+  await part("engine", async () => {
+    const found = await engineRows(browser, timing.address, { runs: OFTEN.engine, peerRuns: OFTEN.peers });
+    ({ realJob } = found);
+    return found.rows;
+  });
+  await part("page", () => pageRows(browser, site.address, files, { runs: OFTEN.drops, realJob }));
+  await part("large", async () => [await largeRow(browser, site.address, files[0], OFTEN.large)]);
+  await part("first", async () => [sizeRow(asked.dist), await firstRow(browser, site.address, { runs: OFTEN.first })]);
+  rows.push(growthRow(asked.growth));
+  timing.stop();
+  site.stop();
+  return rows;
+}
