@@ -81,8 +81,10 @@ impl Rows {
             return;
         }
         for column in &mut self.columns {
-            let cell = content(marks.cell(record.bytes, column.span));
-            column.cells.push(&cell);
+            match marks.cell(record.bytes, column.span) {
+                quoted @ [b'"', ..] => column.cells.push(&content(quoted)),
+                plain => column.cells.push(plain),
+            }
         }
         self.lines
             .push(u32::try_from(record.line).unwrap_or(u32::MAX));
