@@ -1,6 +1,7 @@
 //! The separators that bound wanted cells.
 
 use crate::bytes::BYTES;
+use crate::cell::Cell;
 
 /// The wanted separators of a record, by number, and where in the record they were found.
 ///
@@ -100,15 +101,14 @@ impl Marks {
 
     /// The cell of a record that stands between two marks; nothing where the record is too short.
     #[inline]
-    pub(crate) fn cell<'a>(&self, record: &'a [u8], span: Span) -> &'a [u8] {
-        let end = self.place(span.after);
+    pub(crate) fn cell<'a>(&self, record: &'a [u8], span: Span) -> Cell<'a> {
         let start = match span.before {
             Some(mark) => self.place(mark).map(|place| place + 1),
             None => Some(0),
         };
         start
-            .zip(end)
-            .and_then(|(start, end)| record.get(start..end))
+            .zip(self.place(span.after))
+            .and_then(|(start, end)| Cell::between(record, start, end))
             .unwrap_or_default()
     }
 

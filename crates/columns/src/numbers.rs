@@ -1,6 +1,7 @@
 //! A column of numbers with codes among them.
 
 use crate::Strings;
+use crate::cell::Cell;
 use crate::decimal::decimal;
 use crate::dictionary::Dictionary;
 
@@ -162,19 +163,14 @@ impl NumbersBuilder {
     }
 
     #[inline]
-    pub(crate) fn push(&mut self, cell: &[u8]) {
-        let cell = cell.trim_ascii();
-        let (digits, has_sign) = match cell {
-            [digits @ .., b'%'] if self.percent => (digits.trim_ascii_end(), true),
-            digits => (digits, false),
-        };
-        match decimal(digits) {
-            Some(number) => {
-                self.values.push(number);
+    pub(crate) fn push(&mut self, cell: Cell<'_>) {
+        match decimal(cell, self.percent) {
+            Some(decimal) => {
+                self.values.push(decimal.number);
                 self.forms.push(NUMBER);
-                self.saw_percent_sign |= has_sign;
+                self.saw_percent_sign |= decimal.is_percent;
             }
-            None => self.push_word(cell),
+            None => self.push_word(cell.bytes().trim_ascii()),
         }
     }
 
@@ -209,8 +205,8 @@ mod tests {
     fn words_beyond_the_forms_are_found() {
         let mut builder = NumbersBuilder::new(false);
         for word in 0..300 {
-            builder.push(b"1.5");
-            builder.push(format!("word {word}").as_bytes());
+            builder.push(Cell::from(&b"1.5"[..]));
+            builder.push(Cell::from(format!("word {word}").as_bytes()));
         }
         let numbers = builder.finish(true, &|_| String::new());
         for word in 0..300 {
@@ -228,7 +224,7 @@ mod tests {
     fn a_percent_sign_is_read_where_it_may_stand() {
         let read = |percent, cell: &[u8]| {
             let mut builder = NumbersBuilder::new(percent);
-            builder.push(cell);
+            builder.push(Cell::from(cell));
             let numbers = builder.finish(true, &|_| String::new());
             (numbers.number(0), numbers.saw_percent_sign())
         };

@@ -1,6 +1,6 @@
 //! Records to rows: what is kept of each, and what is doubtful about it.
 
-use crate::cell::{are_blank, content};
+use crate::cell::{Cell, are_blank, content};
 use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
 use crate::{Fault, Projection, Table, TableParts};
@@ -81,9 +81,10 @@ impl Rows {
             return;
         }
         for column in &mut self.columns {
-            match marks.cell(record.bytes, column.span) {
-                quoted @ [b'"', ..] => column.cells.push(&content(quoted)),
-                plain => column.cells.push(plain),
+            let cell = marks.cell(record.bytes, column.span);
+            match cell.bytes() {
+                quoted @ [b'"', ..] => column.cells.push(Cell::from(&*content(quoted))),
+                _ => column.cells.push(cell),
             }
         }
         self.lines
