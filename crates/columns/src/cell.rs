@@ -2,6 +2,58 @@
 
 use std::borrow::Cow;
 
+use crate::bytes::side_by_side;
+
+/// A cell in its record.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Cell<'a> {
+    /// The record from the cell's first byte on.
+    ahead: &'a [u8],
+    /// How much of that is the cell.
+    length: usize,
+}
+
+impl<'a> From<&'a [u8]> for Cell<'a> {
+    fn from(bytes: &'a [u8]) -> Self {
+        Self {
+            ahead: bytes,
+            length: bytes.len(),
+        }
+    }
+}
+
+impl<'a> Cell<'a> {
+    /// What stands between two places of a record, if that is in order.
+    #[inline]
+    pub(crate) fn between(record: &'a [u8], start: usize, end: usize) -> Option<Self> {
+        let ahead = record.get(start..)?;
+        let length = end.checked_sub(start)?;
+        (length <= ahead.len()).then_some(Self { ahead, length })
+    }
+
+    pub(crate) fn len(self) -> usize {
+        self.length
+    }
+
+    #[inline]
+    pub(crate) fn bytes(self) -> &'a [u8] {
+        self.ahead.get(..self.length).unwrap_or_default()
+    }
+
+    /// The bytes of a cell of at most eight in one number, the first lowest, zeros above.
+    ///
+    /// Where the record goes on for eight bytes, as it mostly does, they are loaded together.
+    #[inline]
+    pub(crate) fn side_by_side(self) -> Option<u64> {
+        match self.ahead.first_chunk() {
+            _ if self.length > 8 => None,
+            Some(_) if self.length == 0 => Some(0),
+            Some(eight) => Some(u64::from_le_bytes(*eight) & u64::MAX >> (64 - self.length * 8)),
+            None => side_by_side(self.bytes()),
+        }
+    }
+}
+
 /// The content of a raw cell: the quotes around it gone, two quotes within them become one.
 ///
 /// What follows a closing quote belongs to the cell, quotes included.

@@ -1,5 +1,6 @@
 //! A column, in whichever form it is kept.
 
+use crate::cell::Cell;
 use crate::numbers::NumbersBuilder;
 use crate::strings::Bytes;
 use crate::words::WordsBuilder;
@@ -42,10 +43,10 @@ impl ColumnBuilder {
     }
 
     #[inline]
-    pub(crate) fn push(&mut self, cell: &[u8]) {
+    pub(crate) fn push(&mut self, cell: Cell<'_>) {
         match self {
-            Self::Text(cells) => cells.push(cell),
-            Self::Words(words) => words.push(cell),
+            Self::Text(cells) => cells.push(cell.bytes()),
+            Self::Words(words) => words.push(cell.bytes()),
             Self::Numbers(numbers) => numbers.push(cell),
         }
     }

@@ -1,5 +1,6 @@
 //! Distinct words, each with a code.
 
+use crate::bytes::side_by_side;
 use crate::strings::Bytes;
 
 /// Gives each distinct word a code: 0 to the first, 1 to the next.
@@ -11,26 +12,31 @@ pub(crate) struct Dictionary {
     words: Bytes,
     /// Their number is none or a power of two, and at least twice that of words.
     slots: Vec<Slot>,
-    last: u32,
+    last: Slot,
 }
 
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, Default)]
 struct Slot {
-    /// The word's code and 1; 0 where the slot is free.
+    print: Print,
     code: u32,
-    hash: u32,
 }
 
-const FREE: Slot = Slot { code: 0, hash: 0 };
+/// What tells words apart: a short word itself, or a hash of a long one. Never zero but in a slot
+/// that is free.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Print(u64);
+
+const FREE: Print = Print(0);
 
 impl Dictionary {
     /// The word's code; a new one, if the word is new.
     #[inline]
     pub(crate) fn code(&mut self, word: &[u8]) -> u32 {
-        if self.word(self.last) != Some(word) {
-            self.last = self.looked_up(word);
+        let print = Print::of(word);
+        if !self.is(self.last, print, word) {
+            self.last = self.looked_up(print, word);
         }
-        self.last
+        self.last.code
     }
 
     /// The words, in the order of their codes.
@@ -39,50 +45,44 @@ impl Dictionary {
     }
 
     #[inline]
-    fn word(&self, code: u32) -> Option<&[u8]> {
-        self.words.get(code as usize)
+    fn is(&self, slot: Slot, print: Print, word: &[u8]) -> bool {
+        slot.print == print && (print.is_word() || self.words.get(slot.code as usize) == Some(word))
     }
 
-    fn looked_up(&mut self, word: &[u8]) -> u32 {
+    fn looked_up(&mut self, print: Print, word: &[u8]) -> Slot {
         if self.words.len() * 2 >= self.slots.len() {
             self.grow();
         }
-        let hash = hash(word);
-        let mut at = self.start(hash);
+        let mut at = self.start(print);
         // There are free slots, so that this ends.
-        while let Some(slot) = self.slots.get(at).filter(|slot| slot.code != 0) {
-            let code = slot.code - 1;
-            if slot.hash == hash && self.word(code) == Some(word) {
-                return code;
+        while let Some(&slot) = self.slots.get(at).filter(|slot| slot.print != FREE) {
+            if self.is(slot, print, word) {
+                return slot;
             }
             at = self.next(at);
         }
-        let code = u32::try_from(self.words.len()).unwrap_or(u32::MAX - 1);
+        let code = u32::try_from(self.words.len()).unwrap_or(u32::MAX);
         self.words.push(word);
-        self.fill(
-            at,
-            Slot {
-                code: code + 1,
-                hash,
-            },
-        );
-        code
+        let slot = Slot { print, code };
+        self.fill(at, slot);
+        slot
     }
 
     fn grow(&mut self) {
         let size = (self.slots.len() * 2).max(16);
-        let filled = std::mem::replace(&mut self.slots, vec![FREE; size]);
-        for slot in filled.into_iter().filter(|slot| slot.code != 0) {
-            let mut at = self.start(slot.hash);
-            while self.slots.get(at).is_some_and(|slot| slot.code != 0) {
+        let slots = std::mem::replace(&mut self.slots, vec![Slot::default(); size]);
+        for slot in slots.into_iter().filter(|slot| slot.print != FREE) {
+            let mut at = self.start(slot.print);
+            while self.slots.get(at).is_some_and(|slot| slot.print != FREE) {
                 at = self.next(at);
             }
             self.fill(at, slot);
         }
     }
 
-    fn start(&self, hash: u32) -> usize {
-        hash as usize & (self.slots.len() - 1)
+    /// Where the search for a word begins.
+    fn start(&self, print: Print) -> usize {
+        (print.0.wrapping_mul(FACTOR) >> 32) as usize & (self.slots.len() - 1)
     }
 
     fn next(&self, at: usize) -> usize {
@@ -96,19 +96,36 @@ impl Dictionary {
     }
 }
 
-/// Multiplied in, eight bytes at a time; an odd number with bits all over, so that each bit of a
-/// word moves the upper half of the product.
+/// Multiplied by: an odd number with bits all over, so that each bit of a word moves the upper half
+/// of the product.
 const FACTOR: u64 = 0x9E37_79B9_7F4A_7C15;
 
-fn hash(word: &[u8]) -> u32 {
+impl Print {
+    /// The highest byte says which it is: 1 to 8 for words of up to seven bytes, 255 for a hash.
+    #[inline]
+    fn of(word: &[u8]) -> Self {
+        match side_by_side(word) {
+            Some(short) if word.len() < 8 => Self(short | (word.len() as u64 + 1) << 56),
+            _ => Self(hash(word) | 0xFF << 56),
+        }
+    }
+
+    /// Whether it is the word itself.
+    #[inline]
+    fn is_word(self) -> bool {
+        self.0 >> 56 != 0xFF
+    }
+}
+
+fn hash(word: &[u8]) -> u64 {
     let (eights, rest) = word.as_chunks::<8>();
-    let mut last = [0; 8];
-    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
-    let seed = word.len() as u64;
-    let all = eights.iter().chain([&last]).fold(seed, |hash, &eight| {
-        (hash.rotate_left(23) ^ u64::from_le_bytes(eight)).wrapping_mul(FACTOR)
-    });
-    (all >> 32) as u32
+    let eights = eights.iter().map(|&eight| u64::from_le_bytes(eight));
+    eights
+        .chain(side_by_side(rest))
+        .fold(word.len() as u64, |hash, eight| {
+            let product = (hash ^ eight).wrapping_mul(FACTOR);
+            product ^ product >> 32
+        })
 }
 
 #[cfg(test)]

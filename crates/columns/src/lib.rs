@@ -31,6 +31,7 @@
 //! ```
 
 mod block;
+mod bytes;
 mod cell;
 mod column;
 mod decimal;

@@ -2,6 +2,7 @@
 
 use crate::Accept;
 use crate::Strings;
+use crate::cell::Cell;
 use crate::decimal::decimal;
 use crate::dictionary::Dictionary;
 
@@ -163,19 +164,14 @@ impl NumbersBuilder {
     }
 
     #[inline]
-    pub(crate) fn push(&mut self, cell: &[u8]) {
-        let cell = cell.trim_ascii();
-        let (digits, has_sign) = match cell {
-            [digits @ .., b'%'] if self.accept.percent => (digits.trim_ascii_end(), true),
-            digits => (digits, false),
-        };
-        match decimal(digits) {
-            Some(number) if self.accept.takes(number, digits) => {
-                self.values.push(number);
+    pub(crate) fn push(&mut self, cell: Cell<'_>) {
+        match decimal(cell, self.accept.percent) {
+            Some(decimal) if self.accept.takes(decimal.number, cell.bytes()) => {
+                self.values.push(decimal.number);
                 self.forms.push(NUMBER);
-                self.saw_percent_sign |= has_sign;
+                self.saw_percent_sign |= decimal.is_percent;
             }
-            _ => self.push_word(cell),
+            _ => self.push_word(cell.bytes().trim_ascii()),
         }
     }
 
@@ -210,8 +206,8 @@ mod tests {
     fn words_beyond_the_forms_are_found() {
         let mut builder = NumbersBuilder::new(Accept::default());
         for word in 0..300 {
-            builder.push(b"1.5");
-            builder.push(format!("word {word}").as_bytes());
+            builder.push(Cell::from(&b"1.5"[..]));
+            builder.push(Cell::from(format!("word {word}").as_bytes()));
         }
         let numbers = builder.finish(true, &|_| String::new());
         for word in 0..300 {
@@ -232,7 +228,7 @@ mod tests {
                 percent,
                 ..Accept::default()
             });
-            builder.push(cell);
+            builder.push(Cell::from(cell));
             let numbers = builder.finish(true, &|_| String::new());
             (numbers.number(0), numbers.saw_percent_sign())
         };
@@ -248,7 +244,7 @@ mod tests {
     fn what_is_not_accepted_keeps_its_text() {
         let read = |accept, cell: &[u8]| {
             let mut builder = NumbersBuilder::new(accept);
-            builder.push(cell);
+            builder.push(Cell::from(cell));
             let numbers = builder.finish(true, &|_| String::new());
             (numbers.number(0), numbers.word(0).map(str::to_owned))
         };

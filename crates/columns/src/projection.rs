@@ -52,12 +52,12 @@ impl Default for Accept {
 }
 
 impl Accept {
-    /// Whether a number that is written with these digits, and perhaps a point, is taken for one.
+    /// Whether a number is taken for one that is written so.
     #[inline]
-    pub(crate) fn takes(self, number: f64, digits: &[u8]) -> bool {
+    pub(crate) fn takes(self, number: f64, cell: &[u8]) -> bool {
         number >= f64::from(self.lowest)
             && number <= f64::from(self.highest)
-            && !(self.whole && digits.contains(&b'.'))
+            && !(self.whole && cell.contains(&b'.'))
     }
 }
 

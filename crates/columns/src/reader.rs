@@ -86,6 +86,8 @@ impl Reader {
     }
 
     /// Reads the bytes that follow those read before.
+    // Inlined into a caller that is compiled for size, its loops would be, too: four times slower.
+    #[inline(never)]
     pub fn push(&mut self, chunk: &[u8]) {
         self.bytes_read += chunk.len() as u64;
         self.utf8.push(chunk);
@@ -136,7 +138,7 @@ impl Reader {
         self.rows.finish(self.utf8.is_valid(), &decode)
     }
 
-    #[inline]
+    #[inline(always)]
     fn read(&mut self, block: Block<'_>) {
         if self.is_stopped {
             return;
@@ -154,6 +156,7 @@ impl Reader {
     }
 
     /// Ends the records that end in a block; returns the separators of the one that stays open.
+    #[inline(never)]
     fn read_lines(&mut self, block: Block<'_>, masks: Masks, separators: Separators) -> u64 {
         let returns = carriage_returns(block.bytes) & masks.line_ends;
         let line_ends = self.lines.count(masks.line_ends, returns, block.length);

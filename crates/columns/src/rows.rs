@@ -1,6 +1,6 @@
 //! Records to rows: what is kept of each, and what is doubtful about it.
 
-use crate::cell::{are_blank, content};
+use crate::cell::{Cell, are_blank, content};
 use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
 use crate::{Fault, Projection, Table, TableParts};
@@ -81,8 +81,11 @@ impl Rows {
             return;
         }
         for column in &mut self.columns {
-            let cell = content(marks.cell(record.bytes, column.span));
-            column.cells.push(&cell);
+            let cell = marks.cell(record.bytes, column.span);
+            match cell.bytes() {
+                quoted @ [b'"', ..] => column.cells.push(Cell::from(&*content(quoted))),
+                _ => column.cells.push(cell),
+            }
         }
         self.lines
             .push(u32::try_from(record.line).unwrap_or(u32::MAX));

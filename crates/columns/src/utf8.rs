@@ -1,5 +1,7 @@
 //! Whether all of a file is UTF-8, found out while it arrives.
 
+use crate::block::is_ascii;
+
 /// Bytes looked at together. Where all of them are ASCII, that is all that is done.
 const PIECE: usize = 512;
 
@@ -54,12 +56,6 @@ impl Utf8 {
         }
         piece
     }
-}
-
-/// The standard library's own stops at the first byte that is not, which keeps it from looking at
-/// sixteen together.
-fn is_ascii(piece: &[u8]) -> bool {
-    piece.iter().fold(0, |all, byte| all | byte) < 0x80
 }
 
 #[cfg(test)]

@@ -1,0 +1,184 @@
+//! The same reading done plainly: records by the csv crate, everything else one byte at a time.
+
+use columns::{Accept, Column, Fault, Keep, Projection, Reader, Table};
+
+/// What a file should give.
+#[derive(Debug)]
+pub(crate) struct Oracle {
+    pub(crate) is_utf8: bool,
+    /// Line and cells of each row that is kept.
+    pub(crate) rows: Vec<(u64, Vec<Vec<u8>>)>,
+    pub(crate) faults: Vec<(u64, Fault)>,
+}
+
+/// Windows and the like: each byte a letter.
+pub(crate) fn decode(bytes: &[u8]) -> String {
+    bytes.iter().copied().map(char::from).collect()
+}
+
+/// Reads a file in the chunks given by their sizes, the rest of it as one.
+pub(crate) fn read(bytes: &[u8], sizes: &[usize], projection: Projection) -> Table {
+    let mut reader = Reader::new(projection);
+    let mut rest = bytes;
+    for &size in sizes {
+        let (chunk, after) = rest.split_at(size.min(rest.len()));
+        reader.push(chunk);
+        rest = after;
+    }
+    reader.push(rest);
+    assert_eq!(reader.bytes_read(), bytes.len() as u64);
+    reader.finish(decode)
+}
+
+impl Oracle {
+    pub(crate) fn of(bytes: &[u8], delimiter: u8, expected: usize) -> Self {
+        let mut oracle = Self {
+            is_utf8: std::str::from_utf8(bytes).is_ok(),
+            rows: Vec::new(),
+            faults: Vec::new(),
+        };
+        let mut reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(bytes);
+        let mut record = csv::ByteRecord::new();
+        let mut is_header = true;
+        let mut start = 0;
+        let mut line = 1;
+        while reader.read_byte_record(&mut record).unwrap() {
+            let place = usize::try_from(record.position().unwrap().byte()).unwrap();
+            let blank_lines = bytes[place..].iter().take_while(|byte| is_line_end(**byte));
+            let place = place + blank_lines.count();
+            line += line_ends(&bytes[start..place]);
+            start = place;
+            let cells = record.iter().map(<[u8]>::to_vec).collect();
+            if !is_header {
+                oracle.push(line, cells, expected);
+            }
+            is_header = false;
+        }
+        if ends_inside_quotes(&bytes[start..], delimiter) {
+            oracle.faults.push((line, Fault::UnclosedQuote));
+        }
+        oracle
+    }
+
+    fn push(&mut self, line: u64, cells: Vec<Vec<u8>>, expected: usize) {
+        let is_filled = |cell: &Vec<u8>| !cell.trim_ascii().is_empty();
+        if !cells.iter().any(is_filled) {
+            return;
+        }
+        let inner: u64 = cells.iter().map(|cell| line_ends(cell)).sum();
+        if inner > 0 {
+            let last_line = line + inner;
+            self.faults.push((line, Fault::SpansLines { last_line }));
+        }
+        let found = cells.len();
+        if found < expected {
+            self.faults
+                .push((line, Fault::ShortRow { found, expected }));
+        } else if cells.iter().skip(expected).any(is_filled) {
+            self.faults.push((line, Fault::LongRow { found, expected }));
+        }
+        self.rows.push((line, cells));
+    }
+
+    /// Holds a table against this; what was wanted is to be named once each.
+    pub(crate) fn check(&self, table: &Table, wanted: &[(usize, Keep)]) {
+        assert_eq!(table.is_utf8(), self.is_utf8);
+        let lines: Vec<_> = self.rows.iter().map(|(line, _)| *line).collect();
+        assert_eq!(table.lines().collect::<Vec<_>>(), lines);
+        assert_eq!(table.rows(), lines.len());
+        assert_eq!(table.faults(), self.faults);
+        for &(place, keep) in wanted {
+            let column = table.column(place).unwrap();
+            for (row, (line, cells)) in self.rows.iter().enumerate() {
+                let cell = cells.get(place).map_or(&[][..], Vec::as_slice);
+                self.check_cell(column, row, cell, keep)
+                    .unwrap_or_else(|| panic!("line {line}, column {place}: {cell:?} {column:?}"));
+            }
+        }
+    }
+
+    /// None when the cell is not as it should be.
+    fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
+        let is_right = match (column, keep) {
+            (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
+            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(cell.trim_ascii()),
+            (Column::Numbers(numbers), Keep::Number(accept)) => match plain(cell, accept) {
+                Some(number) => {
+                    let value = numbers.values().get(row)?.to_bits();
+                    value == number.to_bits()
+                        && numbers.number(row)?.to_bits() == value
+                        && numbers.word(row).is_none()
+                }
+                None => {
+                    numbers.values().get(row)?.is_nan()
+                        && numbers.number(row).is_none()
+                        && numbers.word(row)? == self.text(cell.trim_ascii())
+                }
+            },
+            _ => false,
+        };
+        is_right.then_some(())
+    }
+
+    fn text(&self, cell: &[u8]) -> String {
+        match std::str::from_utf8(cell) {
+            Ok(text) if self.is_utf8 => text.to_owned(),
+            _ => decode(cell),
+        }
+    }
+}
+
+/// A plain decimal that is accepted, by the standard library's reader.
+fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
+    let text = std::str::from_utf8(cell.trim_ascii()).ok()?;
+    let text = match text.strip_suffix('%') {
+        Some(bare) if accept.percent => bare.trim_ascii_end(),
+        _ => text,
+    };
+    let digits: String = text.strip_prefix(['-', '+']).unwrap_or(text).into();
+    let is_plain = digits
+        .bytes()
+        .all(|byte| byte == b'.' || byte.is_ascii_digit());
+    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let significant = digits.replace('.', "").trim_start_matches('0').len();
+    if !is_plain || places > 22 || significant > 15 {
+        return None;
+    }
+    let number: f64 = text.parse().ok()?;
+    let is_taken = number >= f64::from(accept.lowest)
+        && number <= f64::from(accept.highest)
+        && !(accept.whole && text.contains('.'));
+    is_taken.then_some(number)
+}
+
+fn is_line_end(byte: u8) -> bool {
+    matches!(byte, b'\n' | b'\r')
+}
+
+/// How many lines end in some bytes, between which and the next no line end is cut.
+fn line_ends(bytes: &[u8]) -> u64 {
+    let ends = bytes.iter().enumerate().filter(|&(place, &byte)| {
+        byte == b'\n' || (byte == b'\r' && bytes.get(place + 1) != Some(&b'\n'))
+    });
+    ends.count() as u64
+}
+
+/// Whether a record leaves a quote open: one opens at the start of a cell only, and within quotes
+/// two stand for one.
+fn ends_inside_quotes(record: &[u8], delimiter: u8) -> bool {
+    let mut inside = false;
+    let mut at_start = true;
+    for &byte in record {
+        if byte == b'"' && (inside || at_start) {
+            inside = !inside;
+            at_start = !inside;
+        } else {
+            at_start = !inside && (byte == delimiter || is_line_end(byte));
+        }
+    }
+    inside
+}
