@@ -76,3 +76,14 @@ globalThis.trustGapModules = (isWhole ? Promise.resolve() : fetchLater()).then(a
   glue: address("js").href,
 }));
 globalThis.trustGapModules.catch(() => {});
+
+// A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
+// so its address bears the glue's.
+globalThis.startWorker = () => {
+  const { href } = address("js");
+  const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
+    type: "module",
+  });
+  globalThis.trustGapModules.then((parts) => worker.postMessage(parts), tell);
+  return worker;
+};

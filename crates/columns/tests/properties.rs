@@ -49,8 +49,8 @@ fn file() -> impl Strategy<Value = Vec<u8>> {
 }
 
 fn accept() -> impl Strategy<Value = Accept> {
-    let any = Accept::default();
-    let range = select(vec![(any.lowest, any.highest), (0, 100), (-1, 1)]);
+    let widest = Accept::default();
+    let range = select(vec![(widest.lowest, widest.highest), (0, 100), (-1, 1)]);
     (any::<bool>(), any::<bool>(), range).prop_map(|(percent, whole, (lowest, highest))| Accept {
         percent,
         whole,
