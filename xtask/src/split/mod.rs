@@ -33,6 +33,8 @@ mod parts;
 mod program;
 mod slots;
 mod staging;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeSet;
 use std::fmt;

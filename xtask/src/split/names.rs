@@ -3,6 +3,9 @@
 /// The project's own crate, whose rooms are told apart.
 const OWN: &str = "trust_gap::";
 
+/// Folders of the room `app`, whose files are told apart as well.
+const FOLDERS: [&str; 3] = ["components", "hooks", "pages"];
+
 /// Crates that only lend their code to others: a function belongs to what it is made for.
 const LENDERS: [&str; 3] = ["core", "alloc", "std"];
 
@@ -37,18 +40,19 @@ fn is_hash(text: &str) -> bool {
 /// tells first, those that lend their code to all last.
 pub(crate) fn room(name: &str) -> String {
     if let Some((_, path)) = name.split_once(OWN) {
-        let mut steps = path.split("::").map(word);
-        let room = steps.next().unwrap_or_default();
-        return match room {
-            "app" => {
-                let steps: Vec<&str> = steps.take(2).filter(|step| is_module(step)).collect();
-                std::iter::once("app")
-                    .chain(steps)
-                    .collect::<Vec<_>>()
-                    .join("::")
-            }
-            _ => room.to_owned(),
+        let end = path.find(|letter: char| !is_part_of_path(letter));
+        let path = end.and_then(|end| path.get(..end)).unwrap_or(path);
+        let steps: Vec<&str> = path
+            .split("::")
+            .take_while(|step| is_module(step))
+            .collect();
+        let depth = match steps.as_slice() {
+            ["app", folder, ..] if FOLDERS.contains(folder) => 3,
+            ["app", ..] => 2,
+            _ => 1,
         };
+        let steps: Vec<&str> = steps.into_iter().take(depth).collect();
+        return steps.join("::");
     }
     let crates = || crates_in(name).filter(|name| is_module(name));
     crates()
@@ -60,16 +64,14 @@ pub(crate) fn room(name: &str) -> String {
 
 /// The first step of each path in a name.
 fn crates_in(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|letter: char| !letter.is_alphanumeric() && letter != '_' && letter != ':')
+    name.split(|letter| !is_part_of_path(letter))
         .filter_map(|path| path.split_once("::"))
         .map(|(first, _)| first)
         .filter(|first| !first.is_empty())
 }
 
-/// The leading word of a path's step.
-fn word(step: &str) -> &str {
-    let end = step.find(|letter: char| !letter.is_alphanumeric() && letter != '_');
-    end.and_then(|end| step.get(..end)).unwrap_or(step)
+fn is_part_of_path(letter: char) -> bool {
+    is_part_of_identifier(letter) || letter == ':'
 }
 
 /// Modules and crates begin with a small letter, types with a capital.

@@ -40,6 +40,7 @@ pub(crate) fn split_page(project: &Project) -> Result<()> {
     let html = fs::read_to_string(&page).map_err(|error| Problem::with_file(&page, &error))?;
     let html = names.put_into(&html, &program, &glue);
     write(&page, html.as_bytes())?;
+    squeeze_scripts(&folder)?;
     for replaced in [program, glue] {
         let path = folder.join(replaced);
         fs::remove_file(&path).map_err(|error| Problem::with_file(&path, &error))?;
@@ -80,6 +81,7 @@ fn write_parts(project: &Project, folder: &Path, program: &str, glue: &str) -> R
     let because = |what: Unsplittable| unsplittable(&path, &what);
     let (program, glue) = shorten(&program, &glue).map_err(because)?;
 
+    let glue = squeezed(&glue);
     let glue = write_hashed(folder, "trust-gap-page", "js", glue.as_bytes())?;
     if let Some(parts) = split(&program, list::can_wait).map_err(because)? {
         write_weights(project, &parts.functions)?;
@@ -115,6 +117,35 @@ fn write_hashed(folder: &Path, stem: &str, kind: &str, bytes: &[u8]) -> Result<S
     let name = format!("{stem}-{:016x}.{kind}", hasher.finish());
     write(&folder.join(&name), bytes)?;
     Ok(name)
+}
+
+/// Squeezes the scripts that are known by plain names.
+fn squeeze_scripts(folder: &Path) -> Result<()> {
+    for path in files_below(folder)? {
+        if path.extension().is_some_and(|extension| extension == "js") {
+            let script =
+                fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, &error))?;
+            write(&path, squeezed(&script).as_bytes())?;
+        }
+    }
+    Ok(())
+}
+
+/// A script without indentation, empty lines and lines of comment.
+///
+/// Such lines inside a text that goes over several lines would be lost: no script here has one.
+fn squeezed(script: &str) -> String {
+    let mut squeezed = String::with_capacity(script.len());
+    let mut in_comment = false;
+    for line in script.lines().map(str::trim) {
+        in_comment |= line.starts_with("/*");
+        if !in_comment && !line.is_empty() && !line.starts_with("//") {
+            squeezed.push_str(line);
+            squeezed.push('\n');
+        }
+        in_comment &= !line.ends_with("*/");
+    }
+    squeezed
 }
 
 /// Leaves each function's part and bytes for `cargo xtask bytes`.
@@ -157,5 +188,14 @@ mod tests {
         let whole = r#"<script data-js="./a.js" data-later="./a_bg.wasm" data-wasm="./a_bg.wasm"><link href="./a_bg.wasm">"#;
         let split = r#"<script data-js="./b.js" data-later="./later.wasm" data-wasm="./first.wasm"><link href="./first.wasm">"#;
         assert_eq!(names.put_into(whole, "a_bg.wasm", "a.js"), split);
+    }
+
+    #[test]
+    fn squeezed_scripts_say_the_same() {
+        let script = "// What it does.\nf();\n\n/**\n * More.\n */\nfunction f() {\n    /* x */\n    g(\"//\"); // why\n}\n";
+        assert_eq!(
+            squeezed(script),
+            "f();\nfunction f() {\ng(\"//\"); // why\n}\n"
+        );
     }
 }
