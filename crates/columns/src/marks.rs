@@ -85,18 +85,25 @@ impl Marks {
     fn find(&mut self, mut separators: u64, start: usize, passed: usize) {
         let wanted = self.wanted.get(self.found..).unwrap_or_default();
         let places = self.places.get_mut(self.found..).unwrap_or_default();
-        let mut lowest = self.passed;
+        let (mut lowest, mut found) = (self.passed, self.found);
         self.next = usize::MAX;
         for (&number, place) in wanted.iter().zip(places) {
             if number >= passed {
                 self.next = number;
-                return;
+                break;
             }
-            separators = without_lowest(separators, number - lowest);
+            // The cell's first separator is looked for, its second follows at once.
+            let at = match number - lowest {
+                0 => separators.trailing_zeros(),
+                1 => (separators & separators.wrapping_sub(1)).trailing_zeros(),
+                skipped => one(separators, skipped as u64),
+            };
+            separators &= u64::MAX.unbounded_shl(at);
             lowest = number;
-            *place = start.wrapping_add(separators.trailing_zeros() as usize);
-            self.found += 1;
+            *place = start.wrapping_add(at as usize);
+            found += 1;
         }
+        self.found = found;
     }
 
     /// The cell of a record that stands between two marks; nothing where the record is too short.
@@ -124,28 +131,27 @@ impl Marks {
     }
 }
 
-/// A mask without so many of its lowest ones, of which it has more.
+/// Where in a mask the one stands that has so many ones below it; there is such a one.
 ///
-/// Whole bytes go first: their ones are counted side by side (Vigna, Broadword implementation of
-/// rank/select queries, 2008), since a loop over many ones costs a wrongly guessed branch each time.
+/// Found by sums of bytes, then of bits, side by side (Vigna, Broadword implementation of
+/// rank/select queries, 2008): a loop over ones costs a wrongly guessed branch each time.
 #[inline]
-fn without_lowest(mut bits: u64, mut count: usize) -> u64 {
-    if count > 2 {
-        let mut ones = bits - (bits >> 1 & (BYTES * 0x55));
-        ones = (ones & (BYTES * 0x33)) + (ones >> 2 & (BYTES * 0x33));
-        ones = (ones + (ones >> 4)) & (BYTES * 0x0F);
-        // Each byte: how many ones stand in it and those below. No sum reaches 128.
-        let sums = ones.wrapping_mul(BYTES);
-        let tops = BYTES * 0x80;
-        let whole = (((BYTES * count as u64) | tops) - sums) & tops;
-        let shift = whole.count_ones() * 8;
-        bits &= u64::MAX << shift;
-        count -= (sums << 8 >> shift & 0x7F) as usize;
-    }
-    for _ in 0..count {
-        bits &= bits.wrapping_sub(1);
-    }
-    bits
+fn one(mask: u64, below: u64) -> u32 {
+    const TOPS: u64 = BYTES * 0x80;
+    const BIT_OF_EACH: u64 = 0x8040_2010_0804_0201;
+    let mut ones = mask - (mask >> 1 & (BYTES * 0x55));
+    ones = (ones & (BYTES * 0x33)) + (ones >> 2 & (BYTES * 0x33));
+    ones = (ones + (ones >> 4)) & (BYTES * 0x0F);
+    // In each byte, how many ones it and those under it have, up to 64.
+    let sums = ones.wrapping_mul(BYTES);
+    let shift = ((((BYTES * below) | TOPS) - sums) & TOPS).count_ones() * 8;
+    let below = below - (sums << 8 >> shift & 0x7F);
+    // The byte's bits, one in each byte.
+    let byte = mask >> shift & 0xFF;
+    let bits =
+        (((byte * BYTES & BIT_OF_EACH) + (TOPS - BYTES)) | (byte * BYTES & BIT_OF_EACH)) & TOPS;
+    let sums = (bits >> 7).wrapping_mul(BYTES);
+    shift + ((((BYTES * below) | TOPS) - sums) & TOPS).count_ones()
 }
 
 #[cfg(test)]
@@ -153,18 +159,18 @@ mod tests {
     use super::*;
 
     #[test]
-    fn so_many_ones_go_and_no_more() {
+    fn each_one_is_found() {
         let patterns = [
             u64::MAX,
             BYTES,
             0xF0F0_0000_0000_00FF,
             0x8421_8421_8421_8421,
+            1 << 63,
         ];
-        for bits in patterns {
-            let mut left = bits;
-            for count in 0..bits.count_ones() as usize {
-                assert_eq!(without_lowest(bits, count), left, "{bits:x} {count}");
-                left &= left - 1;
+        for mask in patterns {
+            let places = (0..64).filter(|place| mask >> place & 1 == 1);
+            for (below, place) in places.enumerate() {
+                assert_eq!(one(mask, below as u64), place, "{mask:x} {below}");
             }
         }
     }
