@@ -54,6 +54,19 @@ const firstChart = () =>
     }).observe({ type: "mark", buffered: true });
   });
 
+// A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
+// so its address bears the glue's.
+let partsAreHere;
+const parts = new Promise((here) => (partsAreHere = here));
+globalThis.startWorker = () => {
+  const { href } = address("js");
+  const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
+    type: "module",
+  });
+  parts.then((parts) => worker.postMessage(parts), tell);
+  return worker;
+};
+
 const first = compile("wasm");
 const [{ default: start }] = await Promise.all([
   import(address("js")),
@@ -69,21 +82,12 @@ async function fetchLater() {
   await WebAssembly.instantiate(later, { p: exports });
 }
 
-// For the worker. Should the later part not come, the first call into it asks for it once more, and tells.
-globalThis.trustGapModules = (isWhole ? Promise.resolve() : fetchLater()).then(async () => ({
-  first: await first,
-  later,
-  glue: address("js").href,
-}));
-globalThis.trustGapModules.catch(() => {});
-
-// A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
-// so its address bears the glue's.
-globalThis.startWorker = () => {
-  const { href } = address("js");
-  const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
-    type: "module",
-  });
-  globalThis.trustGapModules.then((parts) => worker.postMessage(parts), tell);
-  return worker;
-};
+// Should the later part not come, the first call into it asks for it once more, and tells.
+partsAreHere(
+  (isWhole ? Promise.resolve() : fetchLater()).then(async () => ({
+    first: await first,
+    later,
+    glue: address("js").href,
+  })),
+);
+parts.catch(() => {});
