@@ -146,10 +146,9 @@ fn one(mask: u64, below: u64) -> u32 {
     let sums = ones.wrapping_mul(BYTES);
     let shift = ((((BYTES * below) | TOPS) - sums) & TOPS).count_ones() * 8;
     let below = below - (sums << 8 >> shift & 0x7F);
-    // The byte's bits, one in each byte.
-    let byte = mask >> shift & 0xFF;
-    let bits =
-        (((byte * BYTES & BIT_OF_EACH) + (TOPS - BYTES)) | (byte * BYTES & BIT_OF_EACH)) & TOPS;
+    // The bits of the byte that is reached, each in a byte of its own.
+    let spread = ((mask >> shift & 0xFF) * BYTES) & BIT_OF_EACH;
+    let bits = (spread + BYTES * 0x7F) & TOPS;
     let sums = (bits >> 7).wrapping_mul(BYTES);
     shift + ((((BYTES * below) | TOPS) - sums) & TOPS).count_ones()
 }

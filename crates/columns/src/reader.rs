@@ -129,7 +129,7 @@ impl Reader {
     }
 
     /// Ends the file and gives its table. Where not all its bytes were UTF-8, `decode` turns those of
-    /// each kept cell or word into text; else it is not asked.
+    /// each kept cell or word into text that has any beyond ASCII; else it is not asked.
     #[must_use]
     pub fn finish(mut self, decode: impl Fn(&[u8]) -> String) -> Table {
         if !self.is_stopped {

@@ -1,7 +1,5 @@
 //! Many strings in one.
 
-use std::borrow::Cow;
-
 /// Strings end to end in one, for a column of text or the words of a dictionary.
 ///
 /// ```
@@ -93,29 +91,31 @@ impl Bytes {
         self.bytes.get(range(&self.ends, index)?)
     }
 
-    /// The strings as text; `decode` is asked where they are not UTF-8.
+    /// The strings as text; `decode` is asked for those beyond ASCII where not all is UTF-8.
     pub(crate) fn into_strings(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Strings {
         let Self { bytes, ends } = self;
         if !is_utf8 {
-            return decoded(&bytes, &ends, |cell| Cow::Owned(decode(cell)));
+            return decoded(&bytes, &ends, decode);
         }
         match String::from_utf8(bytes) {
             Ok(text) => Strings { text, ends },
             // Only a delimiter beyond ASCII can cut a letter.
-            Err(error) => decoded(error.as_bytes(), &ends, String::from_utf8_lossy),
+            Err(error) => decoded(error.as_bytes(), &ends, &|cell| {
+                String::from_utf8_lossy(cell).into_owned()
+            }),
         }
     }
 }
 
-fn decoded<'a>(
-    bytes: &'a [u8],
-    ends: &[usize],
-    decode: impl Fn(&'a [u8]) -> Cow<'a, str>,
-) -> Strings {
+fn decoded(bytes: &[u8], ends: &[usize], decode: &impl Fn(&[u8]) -> String) -> Strings {
     let mut strings = Strings::default();
     for index in 0..ends.len() {
         let cell = range(ends, index).and_then(|range| bytes.get(range));
-        strings.text.push_str(&decode(cell.unwrap_or_default()));
+        let cell = cell.unwrap_or_default();
+        match std::str::from_utf8(cell) {
+            Ok(text) if cell.is_ascii() => strings.text.push_str(text),
+            _ => strings.text.push_str(&decode(cell)),
+        }
         strings.ends.push(strings.text.len());
     }
     strings
