@@ -22,18 +22,65 @@ const LATER: &[&str] = &[
     // Taking them in.
     "trust_gap::app::mapping::",
     "trust_gap::app::components::columns::",
+    "trust_gap::app::components::year_form::",
+    "<trust_gap::app::state::State>::take_in",
+    "<trust_gap::app::state::State>::add",
+    "<trust_gap::app::state::State>::keep_rules_possible",
     // Writing files.
     "trust_gap::export::",
     "trust_gap::app::download::",
-    // The other pages.
+    "trust_gap::app::components::chart_card::svg_button",
+    "trust_gap::app::components::chart_card::csv_button::{closure#0}",
+    // The other pages, and forms that stand closed.
     "trust_gap::app::pages::data::",
     "trust_gap::app::pages::method::",
+    "trust_gap::app::components::area_form::",
+    "trust_gap::app::components::listing::",
+    // Numbers in as many digits as they need: only files that are written have them.
+    "format_shortest",
+    "decimal_common_shortest",
+    "exponential_common_shortest",
 ];
 
 /// What is needed at once all the same.
-const FIRST: &[&str] = &[];
+const FIRST: &[&str] = &[
+    // The hook that waits for files.
+    "use_file_intake",
+    // What charts, and the demonstration's files, share with files that are written.
+    "trust_gap::export::csv_table::",
+    "trust_gap::export::svg::tenths",
+    "trust_gap::export::svg::anchor_word",
+];
 
 /// Whether the function of a name can wait.
 pub(super) fn can_wait(name: &str) -> bool {
     LATER.iter().any(|text| name.contains(text)) && !FIRST.iter().any(|text| name.contains(text))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_can_wait_and_charts_cannot() {
+        for (name, expected) in [
+            (
+                "<trust_gap::layout::school_file::SchoolFile as trust_gap::layout::Layout>::read",
+                true,
+            ),
+            (
+                "core::ptr::drop_in_place::<alloc::vec::Vec<trust_gap::source::problem::Problem>>",
+                true,
+            ),
+            ("<csv_core::reader::Reader>::read_record", true),
+            ("trust_gap::export::svg::document", true),
+            ("trust_gap::export::svg::tenths", false),
+            (
+                "<trust_gap::chart::gap::GapChart as trust_gap::chart::Chart>::draw",
+                false,
+            ),
+        ] {
+            assert_eq!(can_wait(name), expected, "{name}");
+        }
+    }
 }
