@@ -5,7 +5,7 @@
 const tag = document.querySelector("script[data-wasm]");
 const address = (part) => new URL(tag.dataset[part], document.baseURI);
 const isWhole = tag.dataset.later === tag.dataset.wasm;
-const startsElsewhere = /^#(data|method)\b/.test(location.hash);
+const startsElsewhere = /^#\/?(data|method)\b|\?/.test(location.hash);
 
 // A panic tells its own story (src/app/crash.rs); this is for what it cannot tell.
 function tell(reason) {

@@ -7,10 +7,9 @@ addEventListener(
   "message",
   async ({ data: { glue, first, later } }) => {
     const { default: start } = await import(glue);
-    // Both parts are here before anything is asked.
-    globalThis.loadLaterPart = () => {};
+    // The later part is here already: nothing is waited for.
+    globalThis.loadLaterPart = (exports) => new WebAssembly.Instance(later, { p: exports });
     globalThis.wasm = await start({ module_or_path: first });
-    if (later) new WebAssembly.Instance(later, { p: globalThis.wasm });
   },
   { once: true },
 );

@@ -424,58 +424,71 @@ pub(super) enum Lack {
     Analysis(AnalysisError),
 }
 
+impl State {
+    /// What the user does, or a link. Not inlined, so that it can come in the page's later part.
+    #[inline(never)]
+    fn act(&mut self, action: Action) {
+        match action {
+            // These come before the first chart: `reduce` has them.
+            Action::GoOnWithDemonstration | Action::PauseMapping => {}
+            Action::FilesComing { count } => {
+                self.notices = Rc::default();
+                self.status = format!("Reading {}", counted(count, "file")).into();
+            }
+            Action::Progress(progress) => self.reading = Some(progress),
+            Action::FilesRead(outcomes) => self.take_in(outcomes),
+            Action::SetRules(rules) => {
+                self.forget_adjustments();
+                self.rules = rules;
+                self.keep_rules_possible();
+            }
+            Action::ChooseYear(year) => {
+                self.chosen_year = Some(year);
+                self.keep_rules_possible();
+            }
+            Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::FollowLink(query) => self.follow_link(&query),
+            Action::RemoveFile(place) => self.remove_file(place),
+            Action::ReplaceFile(place) => {
+                let file = self.library.files().get(place);
+                self.replacing = file.map(|file| Rc::clone(&file.file));
+            }
+            Action::StateYear(year) => {
+                let stated = self.library.files_without_year();
+                let replaced = self.library.state_year(year);
+                self.say_what_gave_way(&stated, replaced);
+                self.chosen_year = Some(Some(year));
+                self.keep_rules_possible();
+            }
+            Action::StartMapping(table) => {
+                self.mapping = MappingTask::start(table).map(Rc::new);
+            }
+            Action::SetMapping(mapping) => {
+                self.mapping = self
+                    .mapping
+                    .take()
+                    .and_then(|task| MappingTask::with(&task.table, &mapping))
+                    .map(Rc::new);
+            }
+            Action::LeaveMapping => {
+                if let Some(task) = self.mapping.take() {
+                    self.forget_table(&task.table);
+                }
+            }
+            Action::CloseNotices => self.notices = Rc::default(),
+        }
+    }
+}
+
 impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut next = (*self).clone();
         match action {
-            Action::FilesComing { count } => {
-                next.notices = Rc::default();
-                next.status = format!("Reading {}", counted(count, "file")).into();
-            }
-            Action::Progress(progress) => next.reading = Some(progress),
             Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
-            Action::FilesRead(outcomes) => next.take_in(outcomes),
-            Action::SetRules(rules) => {
-                next.forget_adjustments();
-                next.rules = rules;
-                next.keep_rules_possible();
-            }
-            Action::ChooseYear(year) => {
-                next.chosen_year = Some(year);
-                next.keep_rules_possible();
-            }
-            Action::SetAreas(areas) => next.areas = Rc::new(areas),
-            Action::FollowLink(query) => next.follow_link(&query),
-            Action::RemoveFile(place) => next.remove_file(place),
-            Action::ReplaceFile(place) => {
-                let file = next.library.files().get(place);
-                next.replacing = file.map(|file| Rc::clone(&file.file));
-            }
-            Action::StateYear(year) => {
-                let stated = next.library.files_without_year();
-                let replaced = next.library.state_year(year);
-                next.say_what_gave_way(&stated, replaced);
-                next.chosen_year = Some(Some(year));
-                next.keep_rules_possible();
-            }
-            Action::StartMapping(table) => {
-                next.mapping = MappingTask::start(table).map(Rc::new);
-            }
-            Action::SetMapping(mapping) => {
-                next.mapping = next
-                    .mapping
-                    .and_then(|task| MappingTask::with(&task.table, &mapping))
-                    .map(Rc::new);
-            }
             Action::PauseMapping => next.mapping = None,
-            Action::LeaveMapping => {
-                if let Some(task) = next.mapping.take() {
-                    next.forget_table(&task.table);
-                }
-            }
-            Action::CloseNotices => next.notices = Rc::default(),
+            action => next.act(action),
         }
         if next == *self { self } else { Rc::new(next) }
     }

@@ -112,6 +112,16 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
+    /// No chart fills other areas than circles. Without this, plotters' own way of filling by pixels
+    /// would be part of the page.
+    fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
+        &mut self,
+        _corners: I,
+        _style: &S,
+    ) -> Drawn {
+        Ok(())
+    }
+
     fn draw_circle<S: BackendStyle>(
         &mut self,
         center: BackendCoord,

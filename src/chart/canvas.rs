@@ -1,10 +1,13 @@
 //! Drawing with plotters in pixels: a horizontal axis with rows below it.
 
 use std::cell::RefCell;
+use std::ops::Range;
 use std::rc::Rc;
 
 use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::coord::Shift;
+use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
+use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -104,7 +107,7 @@ impl Canvas {
             .margin_right(units_of(f64::from(frame.right)))
             .margin_bottom(units_of(4.0))
             .set_label_area_size(LabelAreaPosition::Top, units_of(f64::from(AXIS_HEIGHT)))
-            .build_cartesian_2d(frame.from..frame.to, 0.0..frame.rows as f64);
+            .build_cartesian_2d(Along(frame.from..frame.to), Along(0.0..frame.rows as f64));
         let Ok(mut chart) = chart else { return };
         let _ = chart
             .configure_mesh()
@@ -161,6 +164,33 @@ impl Canvas {
             description,
             marks: self.sheet.take().marks,
         }
+    }
+}
+
+/// A stretch of numbers whose labels the charts write themselves: plotters' own would bring the standard
+/// library's formatting of doubles into the page.
+struct Along(Range<f64>);
+
+impl Ranged for Along {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = f64;
+
+    fn map(&self, number: &f64, limit: (i32, i32)) -> i32 {
+        RangedCoordf64::from(self.0.clone()).map(number, limit)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
+        RangedCoordf64::from(self.0.clone()).key_points(hint)
+    }
+
+    fn range(&self) -> Range<f64> {
+        self.0.clone()
+    }
+}
+
+impl ValueFormatter<f64> for Along {
+    fn format(_number: &f64) -> String {
+        String::new()
     }
 }
 

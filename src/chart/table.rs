@@ -1,6 +1,7 @@
 //! The figures of a chart as a table.
 
 use crate::model::Basis;
+use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Missing, Value, grouped};
 
 /// A column's head.
@@ -109,6 +110,7 @@ pub struct Table {
 
 /// A number with all decimals that mean anything, without zeros at its end.
 fn in_full(number: f64) -> String {
-    let text = format!("{number:.10}");
-    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    let text = with_decimals(number.abs(), 10);
+    let sign = if number < 0.0 { "-" } else { "" };
+    format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.'))
 }

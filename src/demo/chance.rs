@@ -45,9 +45,20 @@ impl Chance {
     /// standard deviations' worth of chance.
     pub(super) fn reach(&mut self, pupils: f64, probability: f64, luck: f64) -> f64 {
         let spread = (pupils * probability * (1.0 - probability)).max(0.0).sqrt();
-        (pupils * probability + luck * spread * self.deviate())
-            .round()
-            .clamp(0.0, pupils)
+        let reached = (pupils * probability + luck * spread * self.deviate()).round();
+        within(reached, 0.0, pupils)
+    }
+}
+
+/// The number, or the end of the range that it lies beyond. The standard library's `clamp` can panic with
+/// numbers in its words, and formatting them would be part of the page.
+pub(super) fn within(number: f64, lowest: f64, highest: f64) -> f64 {
+    if number < lowest {
+        lowest
+    } else if number > highest {
+        highest
+    } else {
+        number
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::terms::{Group, Measure};
 
-use super::chance::{Chance, share, tendency};
+use super::chance::{Chance, share, tendency, within};
 use super::places::Place;
 
 /// One group of pupils at the end of key stage 4.
@@ -178,9 +178,8 @@ pub(super) fn results(
         .round()
         .max(20.0);
     let expected = pupils * character.disadvantaged;
-    let disadvantaged = (expected + 0.4 * expected.sqrt() * chance.deviate())
-        .round()
-        .clamp(2.0, pupils - 10.0);
+    let disadvantaged = (expected + 0.4 * expected.sqrt() * chance.deviate()).round();
+    let disadvantaged = within(disadvantaged, 2.0, pupils - 10.0);
     let of_year = 0.07 * chance.deviate();
     let [poor, rich] = place.grade5;
     let mut cohort = |means: &Means, pupils: f64, regional: f64, extra: f64| {
@@ -243,14 +242,14 @@ impl Means {
         };
         let in_progress8 = (pupils * covered).round();
         let totals = Measure::ALL.map(|measure| match measure {
-            Measure::Attainment8 => pupils * attainment8.clamp(8.0, 82.0),
-            Measure::Progress8 => in_progress8 * progress8.clamp(-3.0, 3.0),
+            Measure::Attainment8 => pupils * within(attainment8, 8.0, 82.0),
+            Measure::Progress8 => in_progress8 * within(progress8, -3.0, 3.0),
             Measure::Grade5EnglishMaths => grade5,
             Measure::Grade4EnglishMaths => grade4,
             Measure::EbaccEntry => entry,
             Measure::Ebacc5 => ebacc5,
             Measure::Ebacc4 => ebacc4,
-            Measure::EbaccAps => pupils * ebacc_points.clamp(0.5, 8.5),
+            Measure::EbaccAps => pupils * within(ebacc_points, 0.5, 8.5),
             Measure::Own(_) => 0.0,
         });
         Cohort {

@@ -1,6 +1,6 @@
 //! Trusts, their schools, and who joined when.
 
-use super::chance::Chance;
+use super::chance::{Chance, within};
 use super::cohort::{Character, Coverage, Results, results};
 use super::names::Names;
 use super::places::{PLACES, Place};
@@ -211,12 +211,16 @@ impl Maker {
             } else if is_small {
                 60.0 + 15.0 * chance.deviate()
             } else {
-                (172.0 + 38.0 * chance.deviate()).clamp(80.0, 260.0)
+                within(172.0 + 38.0 * chance.deviate(), 80.0, 260.0)
             },
             disadvantaged: if selects {
                 0.022
             } else {
-                (place.disadvantaged + spread + 0.085 * chance.deviate()).clamp(0.12, 0.55)
+                within(
+                    place.disadvantaged + spread + 0.085 * chance.deviate(),
+                    0.12,
+                    0.55,
+                )
             },
             coverage: Coverage::Full,
         };

@@ -48,6 +48,7 @@ pub struct Answer {
 }
 
 impl From<Opened> for Answer {
+    #[inline(never)]
     fn from(opened: Opened) -> Self {
         Self {
             files: opened.files,
@@ -60,6 +61,7 @@ impl From<Opened> for Answer {
 
 impl Answer {
     /// Hands the bytes out in pieces of at most so many, none of which is kept.
+    #[inline(never)]
     pub fn to_pieces(&self, size: usize, hand_out: &mut dyn FnMut(&[u8])) {
         let mut pieces = Pieces {
             size,
@@ -74,7 +76,7 @@ impl Answer {
     /// The answer of all pieces together; nothing where they are none.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        borsh::from_slice(bytes).ok()
+        take(bytes)
     }
 }
 
@@ -82,14 +84,56 @@ impl Ask {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        // Writing into memory cannot fail.
-        borsh::to_vec(self).unwrap_or_default()
+        let mut bytes = Vec::new();
+        let mut pieces = Pieces {
+            size: PIECE,
+            piece: Vec::new(),
+            hand_out: &mut |piece| bytes.extend_from_slice(piece),
+        };
+        // Nothing that is written can fail: `Pieces` takes all.
+        let _ = self.serialize(&mut pieces);
+        let _ = pieces.flush();
+        bytes
     }
 
     /// From bytes; nothing where they are none.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        borsh::from_slice(bytes).ok()
+        take(bytes)
+    }
+}
+
+/// Bytes that are written together.
+const PIECE: usize = 4096;
+
+/// What bytes stand for; nothing where they are too few, too many or others.
+fn take<T: BorshDeserialize>(bytes: &[u8]) -> Option<T> {
+    let mut given = Given(bytes);
+    let taken = T::deserialize_reader(&mut given).ok()?;
+    given.0.is_empty().then_some(taken)
+}
+
+/// Bytes that are read.
+struct Given<'a>(&'a [u8]);
+
+impl Read for Given<'_> {
+    /// Once, not anew for each number that is read.
+    #[inline(never)]
+    fn read(&mut self, room: &mut [u8]) -> Result<usize, Error> {
+        let (given, rest) = self.0.split_at(room.len().min(self.0.len()));
+        if let Some(room) = room.get_mut(..given.len()) {
+            room.copy_from_slice(given);
+        }
+        self.0 = rest;
+        Ok(given.len())
+    }
+
+    #[inline(never)]
+    fn read_exact(&mut self, room: &mut [u8]) -> Result<(), Error> {
+        match self.read(room)? {
+            read if read == room.len() => Ok(()),
+            _ => Err(Error::new(ErrorKind::UnexpectedEof, "the bytes end")),
+        }
     }
 }
 
@@ -125,6 +169,16 @@ impl Write for Pieces<'_> {
             self.flush()?;
         }
         Ok(taken.len())
+    }
+
+    /// Once, not anew for each number that is written.
+    #[inline(never)]
+    fn write_all(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
+        while !bytes.is_empty() {
+            let written = self.write(bytes)?;
+            bytes = bytes.get(written..).unwrap_or_default();
+        }
+        Ok(())
     }
 
     fn flush(&mut self) -> Result<(), Error> {

@@ -1,6 +1,7 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
 use crate::source::{self, ColumnIndex, Fault};
+use crate::terms::decimals::with_decimals;
 use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
 
 use super::{Amount, Field, FileError, Mapping, MappingError, cell};
@@ -98,7 +99,7 @@ fn becomes(field: Field, raw: &str) -> Becomes {
     let amount = |(amount, fault): (Amount, Option<Fault>)| match (amount, fault) {
         (_, Some(fault)) => Becomes::Fault(fault.to_string()),
         // Counts are whole.
-        (Ok(number), None) => Becomes::Read(format!("{number:.0}")),
+        (Ok(number), None) => Becomes::Read(with_decimals(number, 0)),
         (Err(reason), None) => Becomes::Missing(reason.reason()),
     };
     match field {

@@ -6,6 +6,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Serialize, Serializer};
 
+use super::decimals::with_decimals;
+
 /// What a figure is counted in.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
@@ -156,7 +158,7 @@ impl Figure {
     }
 
     fn with_decimals(self, decimals: usize) -> String {
-        let text = format!("{:.decimals$}", self.number.abs());
+        let text = with_decimals(self.number.abs(), decimals as u32);
         let is_zero = text.chars().all(|letter| matches!(letter, '0' | '.'));
         if self.number < 0.0 && !is_zero {
             format!("\u{2212}{text}")

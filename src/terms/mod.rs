@@ -5,6 +5,7 @@
 mod area;
 mod authority;
 mod date;
+pub(crate) mod decimals;
 mod figure;
 mod group;
 pub(crate) mod letters;

@@ -30,8 +30,8 @@ pub(crate) struct Span {
 }
 
 impl Marks {
+    /// The wanted separators come in order.
     pub(crate) fn new(mut wanted: Vec<usize>) -> Self {
-        wanted.sort_unstable();
         wanted.dedup();
         Self {
             places: vec![0; wanted.len()],

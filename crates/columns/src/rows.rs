@@ -1,5 +1,6 @@
 //! Records to rows: what is kept of each, and what is doubtful about it.
 
+use crate::Keep;
 use crate::cell::{Cell, are_blank, content};
 use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
@@ -35,22 +36,38 @@ pub(crate) struct Record<'a> {
     pub(crate) last_line: u64,
 }
 
+/// The wanted columns by place, each once; of a place that is named more than once the first form holds.
+///
+/// Put in one by one: they are few, and the standard library's sorting takes more code than all of this.
+fn by_place(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
+    let mut sorted: Vec<(usize, Keep)> = Vec::with_capacity(wanted.len());
+    for (place, keep) in wanted {
+        if let Err(at) = sorted.binary_search_by(|(known, _)| known.cmp(&place)) {
+            sorted.insert(at, (place, keep));
+        }
+    }
+    sorted
+}
+
 impl Rows {
     /// No rows yet, and the marks that the projection needs.
     pub(crate) fn new(projection: Projection) -> (Self, Marks) {
         let Projection {
             delimiter,
             columns: expected,
-            mut wanted,
+            wanted,
         } = projection;
-        // The sort is stable: the first form of a place holds.
-        wanted.sort_by_key(|&(place, _)| place);
-        wanted.dedup_by_key(|(place, _)| *place);
+        let wanted = by_place(wanted);
         let separators = wanted
             .iter()
             .flat_map(|&(place, _)| [place.checked_sub(1), Some(place)]);
         let last = expected.checked_sub(1);
-        let marks = Marks::new(separators.chain([last]).flatten().collect());
+        let mut separators: Vec<usize> = separators.flatten().collect();
+        if let Some(last) = last {
+            let at = separators.partition_point(|&separator| separator < last);
+            separators.insert(at, last);
+        }
+        let marks = Marks::new(separators);
         let kept = wanted.iter().filter_map(|&(place, keep)| {
             Some(Kept {
                 place,

@@ -38,44 +38,54 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
             }
         });
     }
-    let errors: Vec<Html> = props
-        .notices
-        .iter()
-        .filter(|notice| is_error(notice))
-        .map(|notice| error(notice, &props.on_explain))
-        .collect();
-    let remarks: Vec<Html> = props.notices.iter().filter_map(remark).collect();
-    let close = || {
-        let on_close = props.on_close.clone();
-        let onclick = Callback::from(move |_: MouseEvent| {
-            on_close.emit(());
-            focus("main");
-        });
-        html! { <button type="button" class="close" {onclick}>{ "Close" }</button> }
-    };
+    let (error_count, notices) = (count_errors(&props.notices), &props.notices);
     html! {
         <>
             // Always there, so that what appears in it is announced.
             <div role="status">
                 <p class="visually-hidden">{ props.status.clone() }</p>
-                if !remarks.is_empty() {
-                    <div class="remarks">
-                        <ul>{ for remarks }</ul>
-                        { close() }
-                    </div>
-                }
+                if notices.len() > error_count { { remarks(notices, &props.on_close) } }
             </div>
-            if !errors.is_empty() {
-                <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
-                    <h2>
-                        { if errors.len() == 1 { "A file was not used" } else { "Some files were not used" } }
-                    </h2>
-                    <ul>{ for errors }</ul>
-                    <p class="error-kept">{ "What you had before is still here." }</p>
-                    { close() }
-                </section>
-            }
+            if error_count > 0 { { error_summary(props, error_count, summary) } }
         </>
+    }
+}
+
+fn count_errors(notices: &[Notice]) -> usize {
+    notices.iter().filter(|notice| is_error(notice)).count()
+}
+
+fn close(on_close: &Callback<()>) -> Html {
+    let on_close = on_close.clone();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        on_close.emit(());
+        focus("main");
+    });
+    html! { <button type="button" class="close" {onclick}>{ "Close" }</button> }
+}
+
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
+fn remarks(notices: &[Notice], on_close: &Callback<()>) -> Html {
+    html! {
+        <div class="remarks">
+            <ul>{ for notices.iter().filter_map(remark) }</ul>
+            { close(on_close) }
+        </div>
+    }
+}
+
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
+fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
+    let errors = props.notices.iter().filter(|notice| is_error(notice));
+    html! {
+        <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
+            <h2>{ if count == 1 { "A file was not used" } else { "Some files were not used" } }</h2>
+            <ul>{ for errors.map(|notice| error(notice, &props.on_explain)) }</ul>
+            <p class="error-kept">{ "What you had before is still here." }</p>
+            { close(&props.on_close) }
+        </section>
     }
 }
 

@@ -18,6 +18,8 @@ use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, grouped, year_in_words};
 
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
     view: Option<&View>,

@@ -10,6 +10,8 @@ use crate::method::Rules;
 use crate::model::Basis;
 use crate::terms::counted;
 
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
 pub(in crate::app) fn method_page(state: &UseReducerHandle<State>, view: Option<&View>) -> Html {
     html! {
         <>

@@ -136,7 +136,7 @@ test("files that wait behind a crash are read all the same", async ({ page }) =>
 });
 
 test("the later part of the program is there when a link leads straight to Data", async ({ page }) => {
-  await page.goto("./#/data");
+  await page.goto("./#data");
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
 });
 

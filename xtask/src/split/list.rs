@@ -12,14 +12,41 @@
 const LATER: &[&str] = &[
     // Reading files.
     "trust_gap::source::",
-    "trust_gap::layout::",
+    "trust_gap::layout::answer::",
+    "trust_gap::layout::authority_cell::",
+    "trust_gap::layout::cell::",
+    "trust_gap::layout::error::",
+    "trust_gap::layout::field::",
+    "trust_gap::layout::gather::",
+    "trust_gap::layout::group_links::",
+    "trust_gap::layout::intake::",
+    "trust_gap::layout::lookalike::",
+    "trust_gap::layout::mapping::",
+    "trust_gap::layout::own_sheet::",
+    "trust_gap::layout::preview::",
+    "trust_gap::layout::reader::",
+    "trust_gap::layout::recognise",
+    "trust_gap::layout::school_file::",
+    "trust_gap::layout::school_list::",
+    "trust_gap::layout::tidy_school_file::",
+    "trust_gap::layout::trust_file::",
+    "trust_gap::layout::trust_list::",
     "trust_gap::app::files::",
+    "borsh::",
+    "columns::",
     "csv::",
     "csv_core::",
     "rawzip::",
     "miniz_oxide::",
     "crc::",
     // Taking them in.
+    "trust_gap::app::reading::",
+    "<trust_gap::app::state::State>::act",
+    "trust_gap::app::components::notices::error",
+    "trust_gap::app::components::notices::remark",
+    "trust_gap::app::components::notices::close",
+    "trust_gap::app::components::file_bar::progress_bar",
+    "trust_gap::app::components::rule_controls::",
     "trust_gap::app::mapping::",
     "trust_gap::app::components::columns::",
     "trust_gap::app::components::year_form::",
@@ -44,8 +71,9 @@ const LATER: &[&str] = &[
 
 /// What is needed at once all the same.
 const FIRST: &[&str] = &[
-    // The hook that waits for files.
-    "use_file_intake",
+    // The hook that waits for files, and what hears of them.
+    "use_desk",
+    "use_dropped_files",
     // What charts, and the demonstration's files, share with files that are written.
     "trust_gap::export::csv_table::",
     "trust_gap::export::svg::tenths",
