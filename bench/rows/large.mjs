@@ -87,9 +87,9 @@ async function watched(page, address, path, patience) {
   let progress = false;
   const end = Date.now() + patience;
   while (Date.now() < end) {
-    const [state, { own, workers }] = await Promise.all([page.evaluate(stateOf), heaps()]);
+    const [state, { own, workers }, memory] = await Promise.all([page.evaluate(stateOf), heaps(), workerMemory(page)]);
     progress ||= state.progress;
-    note(peak, state.memory, own, workers);
+    note(peak, memory, own, workers);
     if (state.shown.includes("england_ks4final.csv")) return { outcome: "read", peak, progress };
     if (state.alerts.length > before) return { outcome: `refused: ${state.alerts.at(-1)}`, peak, progress };
     await page.waitForTimeout(PAUSE);
@@ -97,7 +97,13 @@ async function watched(page, address, path, patience) {
   return { outcome: `not read in ${milliseconds(patience)}`, peak, progress };
 }
 
-/** Notes what was seen. The browser tells of heaps and array buffers; wasm memory is neither, and the page tells it. */
+/** The bytes of the worker's wasm memory (assets/worker.js keeps what the program exports); nothing where none is there. */
+async function workerMemory(page) {
+  const [worker] = page.workers();
+  return worker?.evaluate(() => globalThis.wasm?.memory.buffer.byteLength).catch(() => undefined);
+}
+
+/** Notes what was seen. The browser tells of heaps and array buffers; wasm memory is neither. */
 function note(peak, told, own, workers) {
   const held = ({ usedSize, backingStorageSize }) => usedSize + backingStorageSize;
   const worker = workers.reduce((all, heap) => all + held(heap), 0);
@@ -109,10 +115,8 @@ function note(peak, told, own, workers) {
 
 /** In the page: what it shows of its work. */
 function stateOf() {
-  const told = document.querySelector("[data-worker-memory]")?.dataset.workerMemory;
   const bar = document.querySelector("[role=progressbar], progress");
   return {
-    memory: told === undefined ? undefined : Number(told),
     progress: Boolean(bar?.checkVisibility()),
     shown: document.querySelector(".file-name")?.textContent ?? "",
     alerts: [...document.querySelectorAll("[role=alert]:not([hidden])")].map((alert) => alert.textContent.slice(0, 200)),

@@ -41,6 +41,10 @@ impl Layout for GroupLinks {
         Columns::find(header).wanted()
     }
 
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, fn(&[u8]) -> bool)> {
+        Some((header.find(KIND)?, is_multi_academy))
+    }
+
     fn read(&self, sheet: Sheet<'_>) -> Records {
         let columns = Columns::find(sheet.header);
         let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
@@ -48,7 +52,7 @@ impl Layout for GroupLinks {
         reader.report_repeated_columns(&wanted);
         reader.report_shapes(|_, _| false);
         Records {
-            rows: sheet.table.len(),
+            rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
             problems: reader.problems,
             more_problems: reader.more_problems,
@@ -58,8 +62,8 @@ impl Layout for GroupLinks {
 }
 
 /// "Multi-academy trust", however it is written.
-fn is_multi_academy(kind: &str) -> bool {
-    ["multi-academy trust", "multi academy trust"]
+fn is_multi_academy(kind: &[u8]) -> bool {
+    [&b"multi-academy trust"[..], b"multi academy trust"]
         .into_iter()
         .any(|known| {
             let start = kind.get(..known.len());
@@ -109,17 +113,13 @@ impl Columns {
     /// or the trust no name.
     fn memberships(&self, reader: &mut Reader<'_>) -> Memberships {
         let table = reader.sheet().table;
-        let mut are_multi_academy = Meanings::new(table, self.kind, is_multi_academy);
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_name);
         let mut joined = Meanings::new(table, self.joined, day);
         let mut closed = Meanings::new(table, self.closed, day);
         let mut named = Named::new(table, self);
         let mut memberships = MembershipReader::default();
-        memberships.reserve(table.len() / 2);
+        memberships.reserve(table.len());
         for row in table.rows() {
-            if !are_multi_academy.of(row) {
-                continue;
-            }
             let urn = reader.urn(row, self.urn);
             let uid = reader.filled(row, self.uid);
             let name = reader.filled(row, self.name);

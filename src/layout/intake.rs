@@ -213,9 +213,15 @@ impl Reading {
             Plan::Published(layout) => layout.wanted(start.header()),
             Plan::Own(mapping) => own_sheet::wanted(start.header(), mapping),
         };
+        let mut rows = start.rows(&wanted);
+        if let Plan::Published(layout) = &plan
+            && let Some((column, is_of_use)) = layout.rows_of_use(start.header())
+        {
+            rows.only(column, is_of_use);
+        }
         Ok(Self {
             file: file.to_owned(),
-            rows: start.rows(&wanted),
+            rows,
             start,
             plan,
             explained_by,

@@ -69,6 +69,12 @@ pub trait Layout: Sync {
     /// The columns that are to be kept of a file with this header, each as is said of it.
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
 
+    /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, fn(&[u8]) -> bool)> {
+        let _ = header;
+        None
+    }
+
     /// Reads the records of a file and what is wrong with them. Its table holds the columns that are
     /// wanted of it.
     fn read(&self, sheet: Sheet<'_>) -> Records;

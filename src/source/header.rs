@@ -24,12 +24,20 @@ impl ColumnIndex {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
+    /// Without the blanks around them.
     names: Vec<String>,
+    /// A hash of each name, whatever its case: a file has hundreds of columns, and a layout asks for
+    /// dozens of them.
+    hashes: Vec<u32>,
 }
 
 impl Header {
-    pub(super) fn new(names: Vec<String>) -> Self {
-        Self { names }
+    pub(super) fn new(names: &[String]) -> Self {
+        let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
+        Self {
+            hashes: names.iter().map(|name| hash(name)).collect(),
+            names,
+        }
     }
 
     /// How many columns there are, the nameless included.
@@ -48,16 +56,18 @@ impl Header {
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.names
             .iter()
-            .map(|name| name.trim())
+            .map(String::as_str)
             .filter(|name| !name.is_empty())
     }
 
     /// The first column of that name, whatever its case and the blanks around it.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        self.names
-            .iter()
-            .position(|name| same(name, wanted))
+        let wanted = wanted.trim();
+        let hash = hash(wanted);
+        let mut likely = self.hashes.iter().zip(&self.names);
+        likely
+            .position(|(known, name)| *known == hash && name.eq_ignore_ascii_case(wanted))
             .map(ColumnIndex)
     }
 
@@ -70,7 +80,7 @@ impl Header {
     /// A column's name as the file has it, without the blanks around it.
     #[must_use]
     pub fn name(&self, column: ColumnIndex) -> &str {
-        self.names.get(column.0).map_or("", |name| name.trim())
+        self.names.get(column.0).map_or("", String::as_str)
     }
 
     /// The columns whose name an earlier one has, with their places.
@@ -79,14 +89,17 @@ impl Header {
         let mut repeated = Vec::new();
         for (place, name) in self.names.iter().enumerate() {
             let earlier = self.find(name).is_some_and(|first| first.0 < place);
-            if earlier && !name.trim().is_empty() {
-                repeated.push((place, name.trim()));
+            if earlier && !name.is_empty() {
+                repeated.push((place, name.as_str()));
             }
         }
         repeated
     }
 }
 
-fn same(name: &str, wanted: &str) -> bool {
-    name.trim().eq_ignore_ascii_case(wanted.trim())
+/// FNV-1a of the letters, small and capital ones alike.
+fn hash(name: &str) -> u32 {
+    name.bytes().fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    })
 }

@@ -3,7 +3,7 @@
 use columns::Reader;
 
 use super::encoding::{self, Mark, Utf16};
-use super::{Encoding, Table};
+use super::{ColumnIndex, Encoding, Table};
 
 /// Takes a file's bytes and keeps the wanted columns.
 #[derive(Debug)]
@@ -26,6 +26,12 @@ impl Rows {
             },
             reader,
         }
+    }
+
+    /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without ASCII
+    /// blanks around it, in the file's own bytes.
+    pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
+        self.reader.only(column.place(), is_kept);
     }
 
     /// Takes the next bytes of the file.

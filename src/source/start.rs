@@ -1,6 +1,8 @@
 //! How a file begins: its kind told, its letters' encoding marked or not, the delimiter found, the
 //! header read.
 
+use std::borrow::Cow;
+
 use columns::{Keep, Projection, Reader};
 
 use super::encoding::{self, Mark};
@@ -46,17 +48,19 @@ impl Start {
         let bytes = bytes.get(..START).unwrap_or(bytes);
         let (mark, unmarked) = Mark::found_in(bytes);
         let text = match mark {
-            Some(Mark::Utf16(order)) => encoding::decode_utf16(unmarked, order).into_bytes(),
-            _ => unmarked.to_vec(),
+            Some(Mark::Utf16(order)) => {
+                Cow::Owned(encoding::decode_utf16(unmarked, order).into_bytes())
+            }
+            _ => Cow::Borrowed(unmarked),
         };
-        if encoding::decode(&text).trim().is_empty() {
+        if text.trim_ascii_start().is_empty() {
             return Err(OpenError::Empty);
         }
         let (delimiter, names) = first_record(&text);
         Ok(Self {
             mark,
             delimiter,
-            header: Header::new(names),
+            header: Header::new(&names),
             header_line: line_of_first_record(&text),
         })
     }

@@ -108,6 +108,12 @@ impl Table {
         self.read.rows()
     }
 
+    /// How many rows there are, with those that were not wanted ([`Rows::only`](super::Rows::only)).
+    #[must_use]
+    pub fn rows_in_all(&self) -> usize {
+        self.read.rows() + self.read.left_out()
+    }
+
     /// Whether there is no row.
     #[must_use]
     pub fn is_empty(&self) -> bool {

@@ -29,12 +29,6 @@ const BUILD: [&str; 12] = [
     "profile.wasm.package.trust-gap-bench.opt-level=3",
 ];
 
-/// Both sides may use the processor's wide registers, as any browser of today has them.
-const FLAGS: (&str, &str) = (
-    "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
-    "-Ctarget-feature=+simd128",
-);
-
 /// Builds the page, the engine and the files, times them in a browser and prints the table.
 pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     let tools = Toolbox::for_page(project)?;
@@ -64,7 +58,7 @@ fn build_engine(tools: &Toolbox<'_>) -> Result<PathBuf> {
     let target = target(tools.project());
     run(
         "Building the engine as WebAssembly, to be timed",
-        tools.cargo(&BUILD).env(FLAGS.0, FLAGS.1),
+        &mut tools.cargo(&BUILD),
     )?;
     let glue = target.join("bench-wasm");
     let built = target.join("wasm32-unknown-unknown/wasm/trust_gap_bench.wasm");

@@ -1,12 +1,9 @@
 //! What is timed: all that these benchmarks know of the engine.
 
-use std::collections::BTreeMap;
-
 use trust_gap::layout::read_file;
-use trust_gap::method::{Rules, analyse};
-use trust_gap::model::{Basis, Library};
-use trust_gap::source::{ColumnIndex, RowIndex, Table, open};
-use trust_gap::terms::Focus;
+use trust_gap::method::{Rules, every_measure};
+use trust_gap::model::Library;
+use trust_gap::source::{Accept, Keep, Numbers, Start, Words};
 
 use super::{Ranked, Sums};
 
@@ -29,73 +26,70 @@ pub(crate) const COLUMNS: [&str; 15] = [
     "EBACCAPS_FSM6CLA1A",
 ];
 
-/// Count and sum of the numbers in each column after the first.
-type Tallies = [(u32, f64); COLUMNS.len() - 1];
+/// Count and sum of numbers.
+type Tally = (u32, f64);
 
 pub(crate) fn read_15(bytes: &[u8]) -> Option<Sums> {
-    let text = open(bytes).ok()?;
+    let start = Start::of(bytes).ok()?;
     let columns = COLUMNS
         .iter()
-        .map(|name| text.header().find(name))
+        .map(|name| start.header().find(name))
         .collect::<Option<Vec<_>>>()?;
-    let table = text.read(&columns);
     let (key, values) = columns.split_first()?;
-    let mut groups: BTreeMap<&str, Tallies> = BTreeMap::new();
-    for row in table.rows() {
-        let tallies = groups.entry(table.cell(row, *key)).or_default();
-        add_row(tallies, &table, row, values);
+    let percent = Accept {
+        percent: true,
+        ..Accept::default()
+    };
+    let numbers = values.iter().map(|&column| (column, Keep::Number(percent)));
+    let wanted: Vec<_> = std::iter::once((*key, Keep::Words))
+        .chain(numbers)
+        .collect();
+    let mut rows = start.rows(&wanted);
+    rows.push(bytes);
+    let table = rows.finish();
+    let groups = table.words(*key)?;
+    let mut sums = Sums {
+        rows: table.len() as u32,
+        groups: groups.words().len() as u32,
+        ..Sums::default()
+    };
+    for &column in values {
+        for (count, sum) in tallies(groups, table.numbers(column)?) {
+            if count > 0 {
+                sums.numbers += count;
+                sums.sum += sum;
+                sums.means += sum / f64::from(count);
+            }
+        }
     }
-    Some(sums(table.len(), &groups))
+    Some(sums)
 }
 
-fn add_row(tallies: &mut Tallies, table: &Table, row: RowIndex, columns: &[ColumnIndex]) {
-    for ((count, sum), &column) in tallies.iter_mut().zip(columns) {
-        if let Some(number) = number(table.cell(row, column)) {
+/// Count and sum of a column's numbers in each group.
+fn tallies(groups: &Words, numbers: &Numbers) -> Vec<Tally> {
+    let mut tallies = vec![Tally::default(); groups.words().len()];
+    let cells = numbers.forms().iter().zip(numbers.values());
+    for (&group, (&form, &number)) in groups.codes().iter().zip(cells) {
+        if let (0, Some((count, sum))) = (form, tallies.get_mut(group as usize)) {
             *count += 1;
             *sum += number;
         }
     }
-}
-
-/// A number, which may be a percentage.
-fn number(cell: &str) -> Option<f64> {
-    cell.strip_suffix('%').unwrap_or(cell).parse().ok()
-}
-
-fn sums(rows: usize, groups: &BTreeMap<&str, Tallies>) -> Sums {
-    let mut sums = Sums {
-        rows: rows as u32,
-        groups: groups.len() as u32,
-        ..Sums::default()
-    };
-    for &(count, sum) in groups.values().flatten().filter(|(count, _)| *count > 0) {
-        sums.numbers += count;
-        sums.sum += sum;
-        sums.means += sum / f64::from(count);
-    }
-    sums
+    tallies
 }
 
 pub(crate) fn real_job(schools: &[u8], links: &[u8]) -> Option<Ranked> {
     let mut library = Library::default();
     library.add(read_file("england_ks4final.csv", schools).ok()?);
     library.add(read_file("group_links.csv", links).ok()?);
-    let data = library.newest()?;
-    let mut ranked = Ranked::default();
-    for measure in data.measures(Basis::Computed) {
-        for focus in Focus::ALL {
-            let rules = Rules {
-                measure,
-                focus,
-                ..Rules::default()
-            };
-            let Ok(analysis) = analyse(&data, &rules) else {
-                continue;
-            };
-            let trusts = analysis.trusts.iter();
-            ranked.analyses += 1;
-            ranked.ranks += trusts.filter(|trust| trust.rank().is_some()).count() as u32;
-        }
+    let analyses = every_measure(&*library.newest()?, &Rules::default()).ok()?;
+    let mut ranked = Ranked {
+        analyses: analyses.len() as u32,
+        ..Ranked::default()
+    };
+    for analysis in &analyses {
+        let trusts = analysis.trusts.iter();
+        ranked.ranks += trusts.filter(|trust| trust.rank().is_some()).count() as u32;
     }
     Some(ranked)
 }

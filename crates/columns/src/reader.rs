@@ -85,6 +85,24 @@ impl Reader {
         }
     }
 
+    /// From now on only rows are kept whose cell in a wanted column is as it should be; the others are
+    /// counted, and their faults are named. The cell comes without ASCII blanks around it. A column that
+    /// is not wanted changes nothing.
+    ///
+    /// ```
+    /// use columns::{Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text), (1, Keep::Words)];
+    /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+    /// reader.only(1, |kind| kind == b"MAT");
+    /// reader.push(b"name,kind\nAsh,MAT\nElm,SAT\nYew, \"MAT\"\nOak,\"MAT\"\n");
+    /// let table = reader.finish(|_| String::new());
+    /// assert_eq!(table.lines().collect::<Vec<_>>(), [2, 5]);
+    /// assert_eq!(table.left_out(), 2);
+    /// ```
+    pub fn only(&mut self, place: usize, is_kept: fn(&[u8]) -> bool) {
+        self.rows.only(place, is_kept);
+    }
+
     /// Reads the bytes that follow those read before.
     // Inlined into a caller that is compiled for size, its loops would be, too: four times slower.
     #[inline(never)]

@@ -17,6 +17,9 @@ pub(crate) struct Rows {
     is_past_header: bool,
     lines: Vec<u32>,
     faults: Vec<(u64, Fault)>,
+    /// The column by which rows are kept, and how.
+    only: Option<(Span, fn(&[u8]) -> bool)>,
+    left_out: usize,
 }
 
 #[derive(Debug)]
@@ -83,6 +86,8 @@ impl Rows {
             is_past_header: false,
             lines: Vec::new(),
             faults: Vec::new(),
+            only: None,
+            left_out: 0,
         };
         (rows, marks)
     }
@@ -91,10 +96,29 @@ impl Rows {
         self.lines.len()
     }
 
+    /// From now on only rows are kept whose cell in a wanted column is as it should be.
+    pub(crate) fn only(&mut self, place: usize, is_kept: fn(&[u8]) -> bool) {
+        let mut columns = self.columns.iter();
+        let column = columns.find(|column| column.place == place);
+        self.only = column.map(|column| (column.span, is_kept));
+    }
+
+    fn is_kept(&self, record: &[u8], marks: &Marks) -> bool {
+        self.only.is_none_or(|(span, is_kept)| {
+            let raw = marks.cell(record, span);
+            is_kept(content(raw.bytes()).trim_ascii())
+        })
+    }
+
     /// Takes in a record; the first one is the header.
     pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
         let is_row = std::mem::replace(&mut self.is_past_header, true);
         if !is_row || are_blank(record.bytes, self.delimiter) {
+            return;
+        }
+        if !self.is_kept(record.bytes, marks) {
+            self.left_out += 1;
+            self.check_shape(record, marks);
             return;
         }
         for column in &mut self.columns {
@@ -145,6 +169,7 @@ impl Rows {
                 .collect(),
             lines: self.lines,
             faults: self.faults,
+            left_out: self.left_out,
             is_utf8,
         })
     }

@@ -83,6 +83,8 @@ pub struct TableParts {
     pub lines: Vec<u32>,
     /// What is doubtful about the shape of rows, with the row's line, in the order of the file.
     pub faults: Vec<(u64, Fault)>,
+    /// How many rows were left out by [`Reader::only`](crate::Reader::only).
+    pub left_out: usize,
     /// Whether all bytes of the file were UTF-8.
     pub is_utf8: bool,
 }
@@ -121,6 +123,12 @@ impl Table {
     #[must_use]
     pub fn faults(&self) -> &[(u64, Fault)] {
         &self.parts.faults
+    }
+
+    /// How many rows were left out by [`Reader::only`](crate::Reader::only).
+    #[must_use]
+    pub fn left_out(&self) -> usize {
+        self.parts.left_out
     }
 
     /// Whether all bytes of the file were UTF-8; if not, text was decoded as the caller said.
