@@ -18,6 +18,7 @@
 //! | `program` | a program as it was read |
 //! | `choice` | which functions go to the later part |
 //! | `slots` | the table's entries between the parts |
+//! | `order` | the order of a part's functions, for compression's sake |
 //! | `encode` | functions and sections with a part's indices |
 //! | `parts` | the two modules |
 //! | `names` | functions' names without what compilers add, and short new ones |
@@ -29,6 +30,7 @@ mod choice;
 mod encode;
 mod list;
 mod names;
+mod order;
 mod parts;
 mod program;
 mod slots;
@@ -53,6 +55,9 @@ use slots::Slots;
 
 /// The exported function that sees to it that the later part is there (`src/app/later.rs`).
 const NEED_LATER: &str = "needLater";
+
+/// How many functions have a number of one byte.
+const SHORT_NUMBERS: usize = 128;
 
 /// A program in two parts.
 #[derive(Debug)]
@@ -128,8 +133,16 @@ pub(crate) fn split(
     }
     let slots = Slots::new(&program, &later)?;
     let functions = weights(&program, &later);
+    let (later_ones, first_ones): (Vec<u32>, Vec<u32>) = program
+        .functions()
+        .map(|(function, _, _)| function)
+        .partition(|function| later.contains(function));
+    let short = SHORT_NUMBERS.saturating_sub(program.imports.len());
     let division = Division {
         program: &program,
+        first_in_order: order::order(&program, &first_ones, short)?,
+        // What the later part imports takes all the short numbers.
+        later_in_order: order::order(&program, &later_ones, 0)?,
         later,
         slots,
         need_later,

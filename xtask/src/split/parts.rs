@@ -25,6 +25,10 @@ pub(super) struct Division<'a> {
     pub(super) program: &'a Program<'a>,
     /// The functions of the later part.
     pub(super) later: BTreeSet<u32>,
+    /// Those of the first, in the order in which they are written.
+    pub(super) first_in_order: Vec<u32>,
+    /// Those of the later part in such an order.
+    pub(super) later_in_order: Vec<u32>,
     pub(super) slots: Slots,
     /// The function of the first part that sees to it that the later part is there.
     pub(super) need_later: u32,
@@ -56,12 +60,8 @@ impl Division<'_> {
         let mut indices = self.first_indices();
         let mut code = CodeSection::new();
         let mut functions = FunctionSection::new();
-        for (function, body, _) in self.program.functions() {
-            if !self.later.contains(&function) {
-                let (signature, _) = self.program.signature(function)?;
-                functions.function(indices.type_index(signature)?);
-                code.function(&indices.body(self.program, body)?);
-            }
+        for function in &self.first_in_order {
+            self.write_function(*function, &mut functions, &mut code, &mut indices)?;
         }
         let need_later = indices.function_index(self.need_later)?;
         for (function, entry) in self.slots.functions() {
@@ -110,12 +110,26 @@ impl Division<'_> {
         Ok(module.finish())
     }
 
+    /// One of the program's functions, as a part has it.
+    fn write_function(
+        &self,
+        function: u32,
+        functions: &mut FunctionSection,
+        code: &mut CodeSection,
+        indices: &mut Indices<'_>,
+    ) -> Result<(), Unsplittable> {
+        let (signature, _) = self.program.signature(function)?;
+        functions.function(indices.type_index(signature)?);
+        let (body, _) = self.program.function(function)?;
+        code.function(&indices.body(self.program, body)?);
+        Ok(())
+    }
+
     /// The first part's indices: its own functions, then the stand-ins.
     fn first_indices(&self) -> Indices<'_> {
         let mut indices = Indices::new(self.program);
         let imported = (0_u32..).zip(&self.program.imports).map(|(index, _)| index);
-        let own = self.program.functions().map(|(function, _, _)| function);
-        let own = own.filter(|function| !self.later.contains(function));
+        let own = self.first_in_order.iter().copied();
         let stand_ins = self.slots.functions().map(|(function, _)| function);
         indices.functions = imported.chain(own).chain(stand_ins).zip(0_u32..).collect();
         indices.globals = unchanged(&self.program.globals);
@@ -209,12 +223,8 @@ impl Division<'_> {
         let mut indices = self.later_indices(shared);
         let mut code = CodeSection::new();
         let mut functions = FunctionSection::new();
-        for (function, body, _) in self.program.functions() {
-            if self.later.contains(&function) {
-                let (signature, _) = self.program.signature(function)?;
-                functions.function(indices.type_index(signature)?);
-                code.function(&indices.body(self.program, body)?);
-            }
+        for function in &self.later_in_order {
+            self.write_function(*function, &mut functions, &mut code, &mut indices)?;
         }
         let imports = self.later_imports(shared, &mut indices)?;
         let mut elements = ElementSection::new();
@@ -238,7 +248,7 @@ impl Division<'_> {
         let mut indices = Indices::new(self.program);
         let imported = shared.functions.keys().copied();
         indices.functions = imported
-            .chain(self.later.iter().copied())
+            .chain(self.later_in_order.iter().copied())
             .zip(0_u32..)
             .collect();
         indices.globals = shared.globals.keys().copied().zip(0_u32..).collect();

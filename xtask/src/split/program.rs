@@ -159,6 +159,23 @@ impl<'a> Program<'a> {
         self.names.get(&function).copied()
     }
 
+    /// A function's body and what it uses.
+    ///
+    /// # Errors
+    ///
+    /// When the index is that of an imported function, or of none.
+    pub(super) fn function(
+        &self,
+        function: u32,
+    ) -> Result<(&FunctionBody<'a>, &Uses), Unsplittable> {
+        let imported = (0_u32..).zip(&self.imports).count();
+        usize::try_from(function)
+            .ok()
+            .and_then(|function| function.checked_sub(imported))
+            .and_then(|place| self.bodies.get(place).zip(self.uses.get(place)))
+            .ok_or_else(|| Unsplittable::new(format!("a function without a body: {function}")))
+    }
+
     /// The functions with bodies: index, body and what it uses.
     pub(super) fn functions(&self) -> impl Iterator<Item = (u32, &FunctionBody<'a>, &Uses)> {
         let imported = (0_u32..).zip(&self.imports).count();
