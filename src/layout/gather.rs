@@ -1,10 +1,10 @@
 //! Columns that are kept as words or numbers, read a word at a time: what a word means is told once,
 //! however many rows have it.
 
-use crate::source::{Accept, ColumnIndex, Fault, Keep, RowIndex, Table, Words};
+use crate::source::{Accept, ColumnIndex, Fault, Keep, RowIndex, Table, Words, excerpt};
 use crate::terms::{Measure, Missing, Unit};
 
-use super::reader::Reader;
+use super::reader::Later;
 use super::{Amount, Numbers, cell};
 
 /// The numbers of a measure that are taken as they stand; all other cells are words, which
@@ -32,54 +32,59 @@ pub(super) fn count() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str) -> (Amount, Option<Fault>);
 
-impl Reader<'_> {
-    /// A column's numbers in these rows. Faults are settled later, by row and then by `order`.
-    pub(super) fn gather(
-        &mut self,
-        column: Option<ColumnIndex>,
-        rows: &[RowIndex],
-        order: usize,
-        read: ReadWord<'_>,
-    ) -> Numbers {
-        let mut gathered = Numbers::default();
-        gathered.reserve(rows.len());
-        let Some(numbers) = column.and_then(|column| self.sheet().table.numbers(column)) else {
-            rows.iter()
-                .for_each(|_| gathered.push(Err(Missing::NoColumn)));
-            return gathered;
-        };
-        let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
-        let (values, forms) = (numbers.values(), numbers.forms());
-        for &row in rows {
-            let form = forms.get(row.place()).copied().unwrap_or_default();
-            if let (0, Some(&value)) = (form, values.get(row.place())) {
-                gathered.push(Ok(value));
-                continue;
-            }
-            let place = usize::from(form);
-            if meanings.len() <= place {
-                meanings.resize(place + 1, None);
-            }
-            let word = || read(numbers.word(row.place()).unwrap_or_default());
-            let known = meanings.get(place).and_then(Option::as_ref);
-            let (amount, fault) = match known {
-                Some(known) => known.clone(),
-                None => {
-                    let meaning = word();
-                    // The last form stands for many words.
-                    if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(place)) {
-                        *slot = Some(meaning.clone());
-                    }
-                    meaning
-                }
-            };
-            gathered.push(amount);
-            if let Some(fault) = fault {
-                self.report_later(row, order, column, fault);
-            }
+/// A column's numbers in these rows. Faults wait for those of earlier rows: `order` is the column's place
+/// among the others.
+pub(super) fn gather(
+    (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
+    rows: &[RowIndex],
+    order: usize,
+    read: ReadWord<'_>,
+    later: &mut Vec<Later>,
+) -> Numbers {
+    let mut gathered = Numbers::default();
+    gathered.reserve(rows.len());
+    let Some(numbers) = numbers else {
+        rows.iter()
+            .for_each(|_| gathered.push(Err(Missing::NoColumn)));
+        return gathered;
+    };
+    let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
+    let (values, forms) = (numbers.values(), numbers.forms());
+    for &row in rows {
+        let form = forms.get(row.place()).copied().unwrap_or_default();
+        if let (0, Some(&value)) = (form, values.get(row.place())) {
+            gathered.push(Ok(value));
+            continue;
         }
-        gathered
+        let place = usize::from(form);
+        if meanings.len() <= place {
+            meanings.resize(place + 1, None);
+        }
+        let word = numbers.word(row.place()).unwrap_or_default();
+        let known = meanings.get(place).and_then(Option::as_ref);
+        let (amount, fault) = match known {
+            Some(known) => known.clone(),
+            None => {
+                let meaning = read(word);
+                // The last form stands for many words.
+                if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(place)) {
+                    *slot = Some(meaning.clone());
+                }
+                meaning
+            }
+        };
+        gathered.push(amount);
+        if let Some(fault) = fault {
+            later.push(Later {
+                row,
+                order,
+                column,
+                text: Some(excerpt(word)),
+                fault,
+            });
+        }
     }
+    gathered
 }
 
 /// What the words of a column mean, each told when it is first met.

@@ -4,7 +4,7 @@ use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
 use crate::terms::{Date, Missing, SchoolType};
 
 use super::gather::{self, Meanings};
-use super::reader::{Reader, Sheet};
+use super::reader::{Heading, Reader};
 use super::{Layout, MembershipReader, MembershipRecord, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
@@ -45,7 +45,8 @@ impl Layout for GroupLinks {
         Some((header.find(KIND)?, is_multi_academy))
     }
 
-    fn read(&self, sheet: Sheet<'_>) -> Records {
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
         let columns = Columns::find(sheet.header);
         let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
         let mut reader = Reader::new(sheet, None);

@@ -10,7 +10,8 @@ use crate::source::{
 };
 
 use super::{
-    Explained, FileError, Layout, Mapping, OWN_SPREADSHEET, Recognised, Sheet, own_sheet, recognise,
+    Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
+    recognise,
 };
 
 /// What is asked of a file.
@@ -236,18 +237,19 @@ impl Reading {
     /// The records, where some of the rows can be used.
     pub(super) fn finish(self) -> Result<Recognised, FileError> {
         let table = self.rows.finish();
-        let sheet = Sheet {
+        let encoding = table.encoding();
+        let heading = Heading {
             file: &self.file,
             header: self.start.header(),
             header_line: self.start.header_line(),
-            table: &table,
         };
         let (layout, records) = match &self.plan {
-            Plan::Published(layout) => (layout.name(), layout.read(sheet)),
-            Plan::Own(mapping) => (OWN_SPREADSHEET, own_sheet::read(sheet, mapping)),
+            Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
+            Plan::Own(mapping) => {
+                let records = own_sheet::read(heading.above(&table), mapping);
+                (OWN_SPREADSHEET, records)
+            }
         };
-        let encoding = table.encoding();
-        drop(table);
         let mut file = super::recognised(&self.file, layout, encoding, records)?;
         file.explained_by = self.explained_by;
         Ok(file)

@@ -38,7 +38,7 @@ pub(crate) use memberships::{MembershipReader, MembershipRecord};
 pub use numbers::Numbers;
 pub use own_sheet::{OWN_SPREADSHEET, OwnSheet, read_mapped, template};
 pub use preview::{Becomes, Preview, ROWS_SHOWN, preview};
-pub use reader::Sheet;
+pub use reader::{Heading, Sheet};
 pub use record::{
     Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, SchoolRecord, Tenure, TotalOf,
     TotalRecord, TrustKind, TrustRecord, TrustUid,
@@ -48,7 +48,7 @@ pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub use tidy_school_file::TidySchoolFile;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
-use crate::source::{ColumnIndex, Encoding, Header, Keep};
+use crate::source::{ColumnIndex, Encoding, Header, Keep, Table};
 
 use intake::Reading;
 
@@ -77,7 +77,7 @@ pub trait Layout: Sync {
 
     /// Reads the records of a file and what is wrong with them. Its table holds the columns that are
     /// wanted of it.
-    fn read(&self, sheet: Sheet<'_>) -> Records;
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records;
 }
 
 /// Every layout that is read. A new one is added here and nowhere else.

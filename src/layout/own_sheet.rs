@@ -1,11 +1,11 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{Group, Measure, SchoolType};
 
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
-use super::reader::{Reader, Sheet, year_of_path};
+use super::reader::{Heading, Reader, Sheet, year_of_path};
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
@@ -45,7 +45,8 @@ impl Layout for OwnSheet {
         wanted(header, &Mapping::of_template(header))
     }
 
-    fn read(&self, sheet: Sheet<'_>) -> Records {
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
         read(sheet, &Mapping::of_template(sheet.header))
     }
 }

@@ -9,6 +9,30 @@ use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Unit, Ur
 use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, cell};
 
+/// A file's name and header, without its rows.
+#[derive(Debug, Clone, Copy)]
+pub struct Heading<'a> {
+    /// The file's name.
+    pub file: &'a str,
+    /// The names of its columns.
+    pub header: &'a Header,
+    /// The line on which they stand.
+    pub header_line: u64,
+}
+
+impl<'a> Heading<'a> {
+    /// With the rows below it.
+    #[must_use]
+    pub const fn above(self, table: &'a Table) -> Sheet<'a> {
+        Sheet {
+            file: self.file,
+            header: self.header,
+            header_line: self.header_line,
+            table,
+        }
+    }
+}
+
 /// A file's header and the wanted columns of its rows.
 #[derive(Debug, Clone, Copy)]
 pub struct Sheet<'a> {
@@ -22,6 +46,39 @@ pub struct Sheet<'a> {
     pub table: &'a Table,
 }
 
+/// A fault of a cell that waits for those of earlier rows, and for those of its row that come before it in
+/// `order`.
+pub(super) struct Later {
+    pub(super) row: RowIndex,
+    pub(super) order: usize,
+    pub(super) column: Option<ColumnIndex>,
+    /// What stands in the cell.
+    pub(super) text: Option<String>,
+    pub(super) fault: Fault,
+}
+
+/// What a reader has found, while it does not hold the rows.
+pub(super) struct Paused {
+    year_of_file: Option<AcademicYear>,
+    problems: Vec<Problem>,
+    more_problems: usize,
+    pub(super) later: Vec<Later>,
+}
+
+impl Paused {
+    /// The reader again, at the same rows.
+    pub(super) fn resume(self, sheet: Sheet<'_>) -> Reader<'_> {
+        Reader {
+            sheet,
+            year_of_file: self.year_of_file,
+            problems: self.problems,
+            more_problems: self.more_problems,
+            defers: false,
+            later: self.later,
+        }
+    }
+}
+
 /// Reads the rows of one file and collects what is wrong with them.
 pub(super) struct Reader<'a> {
     sheet: Sheet<'a>,
@@ -30,8 +87,7 @@ pub(super) struct Reader<'a> {
     pub(super) more_problems: usize,
     /// Whether faults of cells wait until all rows are read.
     defers: bool,
-    /// Those that wait, each with its row and its place among the row's.
-    later: Vec<(RowIndex, usize, Option<ColumnIndex>, Fault)>,
+    later: Vec<Later>,
 }
 
 impl<'a> Reader<'a> {
@@ -57,26 +113,24 @@ impl<'a> Reader<'a> {
         self.defers = true;
     }
 
-    /// A fault that waits for those of earlier rows, and for those of its row that come before it in
-    /// `order`.
-    pub(super) fn report_later(
-        &mut self,
-        row: RowIndex,
-        order: usize,
-        column: Option<ColumnIndex>,
-        fault: Fault,
-    ) {
-        self.later.push((row, order, column, fault));
+    /// What was found so far: the reader lets go of the rows.
+    pub(super) fn pause(self) -> Paused {
+        Paused {
+            year_of_file: self.year_of_file,
+            problems: self.problems,
+            more_problems: self.more_problems,
+            later: self.later,
+        }
     }
 
     /// Reports the faults that wait, by row.
     pub(super) fn settle(&mut self) {
         self.defers = false;
         let later = sorted(std::mem::take(&mut self.later), |one, two| {
-            (one.0, one.1).cmp(&(two.0, two.1))
+            (one.row, one.order).cmp(&(two.row, two.order))
         });
-        for (row, _, column, fault) in later {
-            self.report(row, column, fault);
+        for one in later {
+            self.report_text(one.row, one.column, one.text, one.fault);
         }
     }
 
@@ -141,15 +195,32 @@ impl<'a> Reader<'a> {
 
     /// A fault of a cell, or of a row where there is no such column.
     pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
+        let text = column.map(|column| excerpt(self.sheet.table.cell(row, column)));
         if self.defers {
-            self.report_later(row, 0, column, fault);
+            self.later.push(Later {
+                row,
+                order: 0,
+                column,
+                text,
+                fault,
+            });
             return;
         }
+        self.report_text(row, column, text, fault);
+    }
+
+    fn report_text(
+        &mut self,
+        row: RowIndex,
+        column: Option<ColumnIndex>,
+        value: Option<String>,
+        fault: Fault,
+    ) {
         let problem = Problem {
             file: self.sheet.file.to_owned(),
             line: self.sheet.table.line(row),
             column: column.map(|column| self.sheet.header.name(column).to_owned()),
-            value: column.map(|column| excerpt(self.sheet.table.cell(row, column))),
+            value,
             fault,
         };
         self.note(problem);

@@ -2,11 +2,11 @@
 
 use std::borrow::Cow;
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{AcademicYear, Group, Measure, SchoolType, Urn};
 
 use super::gather::{self, Meanings};
-use super::reader::{Reader, Sheet, year_of_path};
+use super::reader::{Heading, Later, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
 use super::{
     ByGroup, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools, TotalOf,
@@ -108,17 +108,19 @@ impl Layout for SchoolFile {
         Columns::find(header).wanted()
     }
 
-    fn read(&self, sheet: Sheet<'_>) -> Records {
-        let columns = Columns::find(sheet.header);
+    fn read(&self, heading: Heading<'_>, mut table: Table) -> Records {
+        let columns = Columns::find(heading.header);
         let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
-        let year = year_of_header(sheet.header).or_else(|| year_of_path(sheet.file));
-        let mut reader = Reader::new(sheet, year);
+        let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
+        let mut reader = Reader::new(heading.above(&table), year);
         reader.report_repeated_columns(&wanted);
         // Rows are told apart first and numbers then gathered by column; faults come by row.
         reader.defer();
-        let mut found = Found::with_room_for(sheet.table.len());
+        let mut found = Found::with_room_for(table.len());
         columns.tell_rows_apart(&mut reader, &mut found);
-        columns.gather(&mut reader, &mut found);
+        let mut paused = reader.pause();
+        columns.gather(&mut table, &mut paused.later, &mut found);
+        let mut reader = paused.resume(heading.above(&table));
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
@@ -129,14 +131,14 @@ impl Layout for SchoolFile {
         });
         let figures = columns.figures.iter();
         Records {
-            rows: sheet.table.len(),
-            schools: Schools::from_columns(found.schools).unwrap_or_default(),
-            totals: found.totals,
+            rows: table.len(),
             columns: figures
                 .map(|&(measure, group, _)| (measure, group))
                 .collect(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            schools: Schools::from_columns(found.schools).unwrap_or_default(),
+            totals: found.totals,
             ..Records::default()
         }
     }
@@ -374,7 +376,7 @@ impl Columns {
     }
 
     /// Gathers the schools' numbers, a column at a time.
-    fn gather(&self, reader: &mut Reader<'_>, found: &mut Found) {
+    fn gather(&self, table: &mut Table, later: &mut Vec<Later>, found: &mut Found) {
         let (rows, schools) = (&found.rows, &mut found.schools);
         let mut order = 0;
         for counts in [
@@ -384,7 +386,9 @@ impl Columns {
             let (columns, numbers) = counts;
             for group in Group::ALL {
                 order += 1;
-                let gathered = reader.gather(*columns.get(group), rows, order, &cell::count);
+                let column = *columns.get(group);
+                let taken = (column, column.and_then(|column| table.take_numbers(column)));
+                let gathered = gather::gather(taken, rows, order, &cell::count, later);
                 numbers.set(group, gathered);
             }
         }
@@ -394,10 +398,11 @@ impl Columns {
                 let (value, fault) = cell::figure(word, measure);
                 (value.number(), fault)
             };
+            let taken = (Some(column), table.take_numbers(column));
             schools.figures.push(FigureColumn {
                 measure,
                 group,
-                numbers: reader.gather(Some(column), rows, order, &read),
+                numbers: gather::gather(taken, rows, order, &read, later),
             });
         }
     }

@@ -1,10 +1,10 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
 
-use super::reader::{Reader, Sheet, year_of_path};
+use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
     Amount, ByGroup, Layout, Records, SchoolRecord, Schools, as_text, authority_cell, cell,
@@ -113,7 +113,8 @@ impl Layout for TidySchoolFile {
         as_text(Columns::find(self.0, header).all())
     }
 
-    fn read(&self, sheet: Sheet<'_>) -> Records {
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
         let columns = Columns::find(self.0, sheet.header);
         let mut reader = Reader::new(sheet, year_of_path(sheet.file));
         reader.report_repeated_columns(&columns.all());

@@ -1,10 +1,10 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure};
 
-use super::reader::{Reader, Sheet, year_of_path};
+use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
 use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, as_text, cell};
 
@@ -63,7 +63,8 @@ impl Layout for TrustFile {
         as_text(Columns::find(header).all())
     }
 
-    fn read(&self, sheet: Sheet<'_>) -> Records {
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
         let columns = Columns::find(sheet.header);
         let mut reader = Reader::new(sheet, year_of_path(sheet.file));
         reader.report_repeated_columns(&columns.all());

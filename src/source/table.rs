@@ -148,6 +148,12 @@ impl Table {
         }
     }
 
+    /// Takes out a column kept as [`Keep::Number`]: of a large file numbers are most of what is held, and
+    /// none is needed twice. The column is empty from then on.
+    pub fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
+        self.read.take_numbers(column.place())
+    }
+
     /// A column kept as [`Keep::Words`].
     #[must_use]
     pub fn words(&self, column: ColumnIndex) -> Option<&Words> {

@@ -1,6 +1,6 @@
 //! What a file gave.
 
-use crate::Column;
+use crate::{Column, Numbers};
 
 /// What is doubtful about the shape of a row. The row is kept all the same.
 ///
@@ -100,6 +100,17 @@ impl Table {
         let columns = &self.parts.columns;
         let at = columns.binary_search_by_key(&place, |&(place, _)| place);
         columns.get(at.ok()?).map(|(_, column)| column)
+    }
+
+    /// Takes a column of numbers out, so that its room is free once it has been used; it is empty from
+    /// then on.
+    pub fn take_numbers(&mut self, place: usize) -> Option<Numbers> {
+        let columns = &mut self.parts.columns;
+        let at = columns.binary_search_by_key(&place, |&(place, _)| place);
+        match columns.get_mut(at.ok()?)? {
+            (_, Column::Numbers(numbers)) => Some(std::mem::take(numbers)),
+            _ => None,
+        }
     }
 
     /// How many rows there are.
