@@ -52,7 +52,7 @@ fn App() -> Html {
         let desk = desk.clone();
         use_effect_with(state.demonstration_goes_on(), move |goes_on| {
             if !goes_on {
-                desk.prepare();
+                later::when_here(move || desk.prepare());
             }
         });
     }
