@@ -55,17 +55,20 @@ const firstChart = () =>
   });
 
 // A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
-// so its address bears the glue's.
-let partsAreHere;
-const parts = new Promise((here) => (partsAreHere = here));
+// so its address bears the glue's. What asks for it is in the later part, so both parts are here.
 globalThis.startWorker = () => {
   const { href } = address("js");
   const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
     type: "module",
   });
-  parts.then((parts) => worker.postMessage(parts), tell);
+  first.then((first) => worker.postMessage({ first, later, glue: href }), tell);
   return worker;
 };
+
+// What need not be at once waits for the later part, and does not fetch it (src/app/later.rs).
+let laterIsHere;
+const waited = new Promise((here) => (laterIsHere = here));
+globalThis.whenLaterIsHere = (act) => waited.then(act);
 
 const first = compile("wasm");
 const [{ default: start }] = await Promise.all([
@@ -83,11 +86,4 @@ async function fetchLater() {
 }
 
 // Should the later part not come, the first call into it asks for it once more, and tells.
-partsAreHere(
-  (isWhole ? Promise.resolve() : fetchLater()).then(async () => ({
-    first: await first,
-    later,
-    glue: address("js").href,
-  })),
-);
-parts.catch(() => {});
+(isWhole ? Promise.resolve() : fetchLater()).then(laterIsHere, () => {});

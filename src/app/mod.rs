@@ -39,7 +39,7 @@ fn App() -> Html {
     let on_files = {
         let desk = desk.clone();
         use_callback(state.explained.clone(), move |files, explained| {
-            desk.hand_in(files, explained)
+            desk.hand_in(files, explained, None)
         })
     };
     let on_cancel = {
@@ -52,7 +52,7 @@ fn App() -> Html {
         let desk = desk.clone();
         use_effect_with(state.demonstration_goes_on(), move |goes_on| {
             if !goes_on {
-                desk.prepare();
+                later::when_here(move || desk.prepare());
             }
         });
     }
@@ -83,7 +83,7 @@ fn App() -> Html {
     let shown = (*view.0).as_ref().ok();
     let page = match place.page {
         Page::Regions => regions_page(&state, &view, &query),
-        Page::Data => data_page(&state, shown, &on_files),
+        Page::Data => data_page(&state, shown, &desk),
         Page::Method => method_page(&state, shown),
     };
     html! {

@@ -34,8 +34,6 @@ pub(super) struct State {
     pub(super) explained: Rc<Vec<Explained>>,
     /// How far the file in hand has been read; nothing where none is.
     pub(super) reading: Option<Progress>,
-    /// The file whose place the next one is to take.
-    replacing: Option<Rc<SourceFile>>,
 }
 
 /// Something that the user has to know of the files dropped last.
@@ -87,8 +85,9 @@ pub(super) enum Action {
     Progress(Progress),
     /// The page has been drawn: the demonstration may go on.
     GoOnWithDemonstration,
-    /// The files of one drop were read, in the order in which they were dropped.
-    FilesRead(Vec<Outcome>),
+    /// The files of one drop were read, in the order in which they were dropped; the file whose place
+    /// they take, if any.
+    FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
     /// The user chose other rules.
     SetRules(Rules),
     ChooseYear(Option<AcademicYear>),
@@ -98,8 +97,6 @@ pub(super) enum Action {
     FollowLink(String),
     /// The file of that place goes.
     RemoveFile(usize),
-    /// The next file that is read takes the place of that one.
-    ReplaceFile(usize),
     /// The user says of which year those files are that do not tell.
     StateYear(AcademicYear),
     /// The user begins to explain a table's columns.
@@ -126,7 +123,6 @@ impl State {
             mapping: None,
             explained: Rc::default(),
             reading: None,
-            replacing: None,
         }
     }
 
@@ -141,11 +137,11 @@ impl State {
         Rc::make_mut(&mut self.notices).push(notice);
     }
 
-    /// Takes in the files of one drop and shows the newest year among them.
-    fn take_in(&mut self, outcomes: Vec<Outcome>) {
+    /// Takes in the files of one drop, in the place of a former file if one is given, and shows the
+    /// newest year among them.
+    fn take_in(&mut self, outcomes: Vec<Outcome>, former: Option<Rc<SourceFile>>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
-        let former = self.replacing.take();
         for outcome in outcomes {
             match outcome {
                 Outcome::Read(file) => {
@@ -436,7 +432,7 @@ impl State {
                 self.status = format!("Reading {}", counted(count, "file")).into();
             }
             Action::Progress(progress) => self.reading = Some(progress),
-            Action::FilesRead(outcomes) => self.take_in(outcomes),
+            Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
             Action::SetRules(rules) => {
                 self.forget_adjustments();
                 self.rules = rules;
@@ -449,10 +445,6 @@ impl State {
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
             Action::FollowLink(query) => self.follow_link(&query),
             Action::RemoveFile(place) => self.remove_file(place),
-            Action::ReplaceFile(place) => {
-                let file = self.library.files().get(place);
-                self.replacing = file.map(|file| Rc::clone(&file.file));
-            }
             Action::StateYear(year) => {
                 let stated = self.library.files_without_year();
                 let replaced = self.library.state_year(year);

@@ -1,10 +1,13 @@
 //! The page on the files: what each is, how they fit together, what is wrong in them, what is left
 //! out and why.
 
+use std::rc::Rc;
+
 use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::components::{file_button, listing, text_button, year_form};
+use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::chart::{
@@ -23,7 +26,7 @@ use crate::terms::{counted, grouped, year_in_words};
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
     view: Option<&View>,
-    on_files: &Callback<Vec<File>>,
+    desk: &Desk,
 ) -> Html {
     let library = &state.library;
     let data = state.data();
@@ -47,7 +50,7 @@ pub(in crate::app) fn data_page(
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page." }
             </p>
-            { files_card(state, on_files) }
+            { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
             { for data.as_ref().and_then(|data| joins_card(data)) }
             { listing(
@@ -65,7 +68,7 @@ pub(in crate::app) fn data_page(
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.
-fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -> Html {
+fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     let library = &state.library;
     let heads = [
         "File",
@@ -87,7 +90,7 @@ fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -
                     </tr></thead>
                     <tbody>
                         { for library.files().iter().enumerate().map(|(place, file)| {
-                            file_row(state, on_files, place, file)
+                            file_row(state, desk, place, file)
                         }) }
                     </tbody>
                 </table>
@@ -96,12 +99,7 @@ fn files_card(state: &UseReducerHandle<State>, on_files: &Callback<Vec<File>>) -
     }
 }
 
-fn file_row(
-    state: &UseReducerHandle<State>,
-    on_files: &Callback<Vec<File>>,
-    place: usize,
-    file: &LoadedFile,
-) -> Html {
+fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &LoadedFile) -> Html {
     let is_demonstration = state.library.origin() == Origin::Demonstration;
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
@@ -119,13 +117,9 @@ fn file_row(
     let remove =
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
     let replace = {
-        let (dispatcher, on_files) = (state.dispatcher(), on_files.clone());
-        Callback::from(move |files: Vec<File>| {
-            if !files.is_empty() {
-                dispatcher.dispatch(Action::ReplaceFile(place));
-                on_files.emit(files);
-            }
-        })
+        let (desk, explained) = (desk.clone(), Rc::clone(&state.explained));
+        let former = Rc::clone(&file.file);
+        Callback::from(move |files: Vec<File>| desk.hand_in(files, &explained, Some(&former)))
     };
     html! {
         <tr key={name}>

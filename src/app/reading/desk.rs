@@ -16,7 +16,7 @@ use yew::prelude::*;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::state::{Action, Outcome, State};
 use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
-
+use crate::model::SourceFile;
 use crate::terms::{counted, grouped};
 
 use super::message::{Request, Told};
@@ -107,6 +107,9 @@ enum Kind {
 /// Files dropped together, with what has become of each so far.
 struct Dropped {
     outcomes: RefCell<Vec<Option<Vec<Outcome>>>>,
+    /// The file whose place they are to take. It goes with them, since those of an earlier drop may
+    /// still be read.
+    former: Option<Rc<SourceFile>>,
 }
 
 /// The desk of the page.
@@ -129,14 +132,20 @@ impl PartialEq for Desk {
 }
 
 impl Desk {
-    /// Takes the files of one drop. What is known of other tables may explain one of them.
-    pub(in crate::app) fn hand_in(&self, files: Vec<File>, known: &[Explained]) {
+    /// Takes the files of one drop. What is known of other tables may explain one of them; they may be
+    /// meant to take the place of a former file.
+    pub(in crate::app) fn hand_in(
+        &self,
+        files: Vec<File>,
+        known: &[Explained],
+        former: Option<&Rc<SourceFile>>,
+    ) {
         if files.is_empty() {
             return;
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
-        let drop = Dropped::of(count);
+        let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
             let ask = Ask::Recognise(known.to_vec());
             self.queue(Job {
@@ -155,7 +164,8 @@ impl Desk {
         self.queue(Job {
             file: task.table.blob.clone(),
             kind: Kind::Mapped(Rc::clone(task)),
-            drop: Dropped::of(1),
+            // The task knows whose place its table is to take.
+            drop: Dropped::of(1, None),
             place: 0,
             ask: Ask::Mapped(task.preview.mapping.clone()),
         });
@@ -329,7 +339,7 @@ impl Desk {
     /// Notes what became of a file; after the last of its drop the state is told of all.
     fn note(&self, job: &Job, outcomes: Vec<Outcome>) {
         if let Some(outcomes) = job.drop.note(job.place, outcomes) {
-            self.tell(Action::FilesRead(outcomes));
+            self.tell(Action::FilesRead(outcomes, job.drop.former.clone()));
         }
     }
 
@@ -339,9 +349,10 @@ impl Desk {
 }
 
 impl Dropped {
-    fn of(count: usize) -> Rc<Self> {
+    fn of(count: usize, former: Option<Rc<SourceFile>>) -> Rc<Self> {
         Rc::new(Self {
             outcomes: RefCell::new((0..count).map(|_| None).collect()),
+            former,
         })
     }
 

@@ -123,7 +123,13 @@ test("every chart has a title that states its finding, a description and a table
     const heading = await card.getByRole("heading", { level: 2 }).textContent();
     await expect(chart).toHaveAccessibleName(heading ?? "-");
     await expect(chart).toHaveAccessibleDescription(/South West/);
-    await expect(card.getByRole("button", { name: "Table" })).toHaveAttribute("aria-expanded", "false");
+    const button = card.getByRole("button", { name: "Table" });
+    await expect(button).toHaveAttribute("aria-expanded", "false");
+    await button.click();
+    await expect(button).toHaveAttribute("aria-expanded", "true");
+    await expect(card.getByRole("table")).toContainText("South West");
+    await button.click();
+    await expect(card.getByRole("table")).toBeHidden();
   }
   const before = await page.locator("svg.picture desc").first().textContent();
   await page.getByLabel("Measure").selectOption("Attainment 8");

@@ -103,14 +103,16 @@ test("a group that the file does not have is not offered", async ({ page }) => {
   await expect(finding(page)).toHaveText("In Attainment 8, all pupils score highest in London and lowest in the South West");
 });
 
-test("a file too large to be read is refused by its size", async ({ page }) => {
+test("an archive too large to be read is refused by its size", async ({ page }) => {
   await openWithTrustFile(page);
   const transfer = await page.evaluateHandle(() => {
+    // Each part begins as an archive does.
     const part = new Uint8Array(1024 * 1024);
+    part.set([0x50, 0x4b, 3, 4]);
     const transfer = new DataTransfer();
-    transfer.items.add(new File(Array.from({ length: 257 }, () => part), "huge.csv"));
+    transfer.items.add(new File(Array.from({ length: 257 }, () => part), "huge.zip"));
     return transfer;
   });
   await page.dispatchEvent("main", "drop", { dataTransfer: transfer });
-  expect(await refusal(page)).toContain("huge.csv: The file has 257 MB; at most 256 MB are read.");
+  expect(await refusal(page)).toContain("huge.zip: The file has 257 MB; at most 256 MB are read.");
 });

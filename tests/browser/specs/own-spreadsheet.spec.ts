@@ -122,6 +122,27 @@ test("after the dialogue the keyboard is in the main part, not lost", async ({ p
   await expect.poll(() => focused(page).count(), "something has the keyboard").toBe(1);
 });
 
+test("a large spreadsheet is read whole, not only as far as its preview", async ({ page }) => {
+  // Of 700 KB, the beginning of 256 KB shows what the columns are. The last chain stands at the end alone.
+  const rows = Array.from({ length: 15_000 }, (_, place) => {
+    const [chain, figure] = place < 14_990 ? [`Chain ${place % 1_000}`, "40%"] : ["Last Chain", "55%"];
+    return `${200_000 + place},School ${place},${chain},South West,5,30,${figure},9`;
+  });
+  const sheet = `${HEAD}\n${rows.join("\n")}\n`;
+  expect(sheet.length).toBeGreaterThan(700_000);
+  await open(page);
+  await drop(page, written("heads 2022-23.csv", sheet));
+  await explain(page);
+  await page.getByRole("button", { name: "Use this file" }).click();
+  await expect(page.locator(".file-counts")).toHaveText("2022/23 · 1,001 eligible trusts");
+  const topTen = page.getByRole("region", { name: "South West: top ten" });
+  await expect(topTen.locator("tbody tr").first()).toHaveText("1Last Chain55.0");
+  await go(page, "Data");
+  expect((await row(page.getByRole("table", { name: "Files in use" }), "heads 2022-23.csv"))[3]).toBe(
+    "15,000 rows: 15,000 schools, 15,000 memberships",
+  );
+});
+
 test("a computed figure that comes out whole has as many digits as those beside it", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));

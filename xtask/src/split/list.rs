@@ -1,7 +1,7 @@
 //! The list: what can wait for the later part.
 //!
-//! A function goes to the later part if its name holds one of the [`LATER`] texts and none of the [`FIRST`] ones, and
-//! so does all that only such functions call. Names are as Rust writes them, with the types that a generic function is
+//! A function goes to the later part if its name holds one of the [`LATER`] texts or one of the [`CRATES`], and none of
+//! the [`FIRST`] texts, and so does all that only such functions call. Names are as Rust writes them, with the types that a generic function is
 //! made for: `core::ptr::drop_in_place::<trust_gap::layout::error::FileError>`. A function that is inlined has no name
 //! of its own; `#[inline(never)]` gives it one.
 //!
@@ -32,13 +32,6 @@ const LATER: &[&str] = &[
     "trust_gap::layout::trust_file::",
     "trust_gap::layout::trust_list::",
     "trust_gap::app::files::",
-    "borsh::",
-    "columns::",
-    "csv::",
-    "csv_core::",
-    "rawzip::",
-    "miniz_oxide::",
-    "crc::",
     // Taking them in.
     "trust_gap::app::reading::",
     "<trust_gap::app::state::State>::act",
@@ -69,6 +62,17 @@ const LATER: &[&str] = &[
     "exponential_common_shortest",
 ];
 
+/// Crates that only reading files needs.
+const CRATES: &[&str] = &[
+    "borsh",
+    "columns",
+    "csv",
+    "csv_core",
+    "rawzip",
+    "miniz_oxide",
+    "crc",
+];
+
 /// What is needed at once all the same.
 const FIRST: &[&str] = &[
     // The hook that waits for files, and what hears of them.
@@ -82,7 +86,22 @@ const FIRST: &[&str] = &[
 
 /// Whether the function of a name can wait.
 pub(super) fn can_wait(name: &str) -> bool {
-    LATER.iter().any(|text| name.contains(text)) && !FIRST.iter().any(|text| name.contains(text))
+    let holds = |text: &&str| name.contains(*text);
+    let names = |of: &&str| names_crate(name, of);
+    (LATER.iter().any(holds) || CRATES.iter().any(names)) && !FIRST.iter().any(holds)
+}
+
+/// Whether a path in the name begins with the crate: a module or a function may be called the same.
+fn names_crate(name: &str, of: &str) -> bool {
+    let is_of_path = |letter: char| letter.is_alphanumeric() || matches!(letter, '_' | ':');
+    let mut places = name.match_indices(of);
+    places.any(|(at, _)| {
+        let (before, from) = name.split_at(at);
+        !before.ends_with(is_of_path)
+            && from
+                .strip_prefix(of)
+                .is_some_and(|after| after.starts_with("::"))
+    })
 }
 
 #[cfg(test)]
@@ -101,6 +120,12 @@ mod tests {
                 true,
             ),
             ("<csv_core::reader::Reader>::read_record", true),
+            ("columns::marks::Marks::new", true),
+            ("<alloc::vec::Vec<columns::strings::Strings>>::push", true),
+            (
+                "<core::iter::Map<u8, trust_gap::demo::records::columns::{closure#0}>>::size_hint",
+                false,
+            ),
             ("trust_gap::export::svg::document", true),
             ("trust_gap::export::svg::tenths", false),
             (
