@@ -33,7 +33,7 @@ export function sizeRow(dist) {
 
 /** What the page's tag of the script names as for later, and the worker. */
 function laterFiles(html) {
-  const named = html.match(/\sdata-later="([^"]*)"/)?.[1].split(/\s+/) ?? [];
+  const named = html.match(/\sdata-later="?([^"\s>]*)/)?.slice(1) ?? [];
   return [...named.map((path) => path.replace(/^\.?\//, "")), "worker.js"];
 }
 
