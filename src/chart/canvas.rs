@@ -1,13 +1,9 @@
 //! Drawing with plotters in pixels: a horizontal axis with rows below it.
 
 use std::cell::RefCell;
-use std::ops::Range;
 use std::rc::Rc;
 
-use plotters::chart::{ChartBuilder, LabelAreaPosition};
 use plotters::coord::Shift;
-use plotters::coord::ranged1d::{KeyPointHint, NoDefaultFormatting, Ranged, ValueFormatter};
-use plotters::coord::types::RangedCoordf64;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
@@ -18,6 +14,9 @@ use super::picture::{Anchor, Ink, Picture, Subject};
 
 /// The height of the axis's numbers above the rows, in pixels.
 const AXIS_HEIGHT: u32 = 28;
+
+/// The middle height of the axis's numbers, in pixels.
+const AXIS_NUMBERS: f64 = 20.4;
 
 /// Room between the axis's numbers and the first row, in pixels.
 const TOP_ROOM: u32 = 8;
@@ -93,38 +92,25 @@ impl Canvas {
         let _ = self.area.draw(element);
     }
 
-    /// The grid's vertical lines with their numbers above.
-    pub(super) fn axis(&self, labels: usize, format: &dyn Fn(&f64) -> String) {
+    /// The grid's vertical lines with their numbers above, at most so many. Plotters' own axis serves every kind of
+    /// chart, and takes 15 KB.
+    pub(super) fn axis(&self, labels: usize, format: &dyn Fn(f64) -> String) {
         let frame = self.frame;
-        let grid = style(Ink::Grid, 1.0);
-        let nothing = ShapeStyle {
-            color: Color::mix(&color(Ink::None), 0.0),
-            filled: false,
-            stroke_width: 0,
-        };
-        let chart = ChartBuilder::on(&self.area)
-            .margin_left(units_of(f64::from(frame.left)))
-            .margin_right(units_of(f64::from(frame.right)))
-            .margin_bottom(units_of(4.0))
-            .set_label_area_size(LabelAreaPosition::Top, units_of(f64::from(AXIS_HEIGHT)))
-            .build_cartesian_2d(Along(frame.from..frame.to), Along(0.0..frame.rows as f64));
-        let Ok(mut chart) = chart else { return };
-        let _ = chart
-            .configure_mesh()
-            .disable_y_mesh()
-            .disable_y_axis()
-            .x_labels(labels)
-            .x_label_formatter(format)
-            .bold_line_style(grid)
-            .light_line_style(nothing)
-            .axis_style(nothing)
-            .x_label_style(text_style(Lettering {
+        let numbers = round_numbers(frame.from, frame.to, labels);
+        let (top, bottom) = (f64::from(AXIS_HEIGHT), f64::from(frame.height()) - 4.0);
+        for &number in &numbers {
+            let x = frame.x(number);
+            self.line((x, bottom), (x, top), 1.0, Ink::Grid);
+        }
+        for &number in &numbers {
+            let lettering = Lettering {
                 size: 12.0,
                 bold: false,
                 ink: Ink::Quiet,
                 anchor: Anchor::Middle,
-            }))
-            .draw();
+            };
+            self.text(&format(number), (frame.x(number), AXIS_NUMBERS), lettering);
+        }
     }
 
     /// What the marks drawn from now on stand for.
@@ -167,31 +153,23 @@ impl Canvas {
     }
 }
 
-/// A stretch of numbers whose labels the charts write themselves: plotters' own would bring the standard
-/// library's formatting of doubles into the page.
-struct Along(Range<f64>);
-
-impl Ranged for Along {
-    type FormatOption = NoDefaultFormatting;
-    type ValueType = f64;
-
-    fn map(&self, number: &f64, limit: (i32, i32)) -> i32 {
-        RangedCoordf64::from(self.0.clone()).map(number, limit)
+/// The numbers of an axis: the multiples of 1, 2 or 5 of some power of ten that lie on it, as close together as at most
+/// so many can be, and at least a thousandth apart.
+fn round_numbers(from: f64, to: f64, most: usize) -> Vec<f64> {
+    // In thousandths, so that every step and every multiple of it is exact.
+    let (from, to) = (from * 1000.0, to * 1000.0);
+    let mut step = 1.0;
+    let mut growth = [2.0, 2.5, 2.0].into_iter().cycle();
+    let places = |step: f64| ((from / step).ceil(), (to / step).floor());
+    let (mut first, mut last) = places(step);
+    while last - first + 1.0 > most.max(1) as f64 {
+        step *= growth.next().unwrap_or(10.0);
+        (first, last) = places(step);
     }
-
-    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<f64> {
-        RangedCoordf64::from(self.0.clone()).key_points(hint)
-    }
-
-    fn range(&self) -> Range<f64> {
-        self.0.clone()
-    }
-}
-
-impl ValueFormatter<f64> for Along {
-    fn format(_number: &f64) -> String {
-        String::new()
-    }
+    (0..=(last - first) as usize)
+        .map(|place| (first + place as f64) * step / 1000.0)
+        .filter(|number| *number * 1000.0 <= to)
+        .collect()
 }
 
 fn units_of(pixels: f64) -> i32 {
@@ -248,4 +226,26 @@ pub(super) fn range(
         (low - room).max(lowest),
         (high + room).min(highest.max(high)),
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_numbers_of_an_axis_are_round_and_not_too_many() {
+        for (from, to, most, expected) in [
+            (0.0, 100.0, 5, vec![0.0, 50.0, 100.0]),
+            (0.0, 100.0, 6, vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0]),
+            (-1.3, 0.7, 5, vec![-1.0, -0.5, 0.0, 0.5]),
+            (38.2, 41.9, 4, vec![39.0, 40.0, 41.0]),
+            (0.3, 0.7, 1, vec![0.5]),
+            (1.0, 1.0, 3, vec![1.0]),
+            (0.0, 1e9, 2, vec![0.0, 1e9]),
+        ] {
+            assert_eq!(round_numbers(from, to, most), expected);
+        }
+        assert!(round_numbers(f64::NAN, 1.0, 3).is_empty());
+        assert_eq!(round_numbers(0.0, f64::INFINITY, 3).len(), 0);
+    }
 }

@@ -169,7 +169,7 @@ impl Chart for GapChart {
         let canvas = Canvas::new(frame);
         let unit = self.unit;
         let labels = if is_narrow(width) { 5 } else { 8 };
-        canvas.axis(labels, &|number| axis_label(*number, unit));
+        canvas.axis(labels, &|number| axis_label(number, unit));
         for (place, row) in self.rows.iter().enumerate() {
             if place == self.parts {
                 let line = frame.y(place) - f64::from(frame.row_height) / 2.0;
@@ -249,10 +249,14 @@ fn not_of_trusts() -> Cell {
 pub(super) fn axis_label(number: f64, unit: Unit) -> String {
     let figure = Figure::new(number, unit).map_or_else(String::new, Figure::plain);
     match unit {
-        Unit::Percent => format!("{}%", figure.trim_end_matches(".0")),
-        Unit::Points | Unit::OwnPoints => figure.trim_end_matches(".0").to_owned(),
+        Unit::Percent => format!("{}%", without_tenths(&figure)),
+        Unit::Points | Unit::OwnPoints => without_tenths(&figure).to_owned(),
         Unit::Grades | Unit::AveragePoints => figure,
     }
+}
+
+fn without_tenths(figure: &str) -> &str {
+    figure.strip_suffix(".0").unwrap_or(figure)
 }
 
 /// The unit for the head of a column.

@@ -156,7 +156,7 @@ impl Chart for StripChart {
         let canvas = Canvas::new(frame);
         let unit = self.unit;
         let labels = if is_narrow(width) { 5 } else { 9 };
-        canvas.axis(labels, &|number| axis_label(*number, unit));
+        canvas.axis(labels, &|number| axis_label(number, unit));
         for (place, row) in self.rows.iter().enumerate() {
             draw_row(&canvas, frame, place, row);
         }

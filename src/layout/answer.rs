@@ -35,7 +35,7 @@ impl From<&FileError> for Refusal {
 /// answer.to_pieces(100, &mut |piece| bytes.extend_from_slice(piece));
 /// assert_eq!(Answer::from_bytes(&bytes), Some(answer));
 /// ```
-#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize)]
 pub struct Answer {
     /// The tables that were recognised and read.
     pub files: Vec<Recognised>,
@@ -46,6 +46,13 @@ pub struct Answer {
     /// How a table of no known layout begins, for a preview; else nothing.
     pub start: Vec<u8>,
 }
+
+taken_by_field!(Answer {
+    files,
+    refused,
+    passed_over,
+    start
+});
 
 impl From<Opened> for Answer {
     #[inline(never)]
@@ -111,6 +118,33 @@ fn take<T: BorshDeserialize>(bytes: &[u8]) -> Option<T> {
     let mut given = Given(bytes);
     let taken = T::deserialize_reader(&mut given).ok()?;
     given.0.is_empty().then_some(taken)
+}
+
+/// Reads a type field by field into an empty one of it: should the bytes end half-way, there is one thing to drop, where
+/// the derived code has something else to drop for each field.
+macro_rules! taken_by_field {
+    ($of:ident { $($field:ident),+ $(,)? }) => {
+        impl borsh::BorshDeserialize for $of {
+            fn deserialize_reader<R: borsh::io::Read>(reader: &mut R) -> borsh::io::Result<Self> {
+                let mut taken = Self::default();
+                let Self { $($field),+ } = &mut taken;
+                $($crate::layout::answer::fill($field, reader)?;)+
+                Ok(taken)
+            }
+        }
+    };
+}
+
+pub(super) use taken_by_field;
+
+/// Reads one field; once for all fields of a type.
+#[inline(never)]
+pub(super) fn fill<T: BorshDeserialize, R: Read>(
+    field: &mut T,
+    reader: &mut R,
+) -> Result<(), Error> {
+    *field = T::deserialize_reader(reader)?;
+    Ok(())
 }
 
 /// Bytes that are read.

@@ -75,7 +75,7 @@ fn parse(text: &str, percent: bool, thousands: bool) -> Option<f64> {
 
 /// Counts are whole, but some programs add a point and a zero.
 fn count_of(text: &str) -> Option<f64> {
-    let is_grouped = text.contains(',');
+    let is_grouped = text.as_bytes().contains(&b',');
     let joined = if is_grouped {
         without_thousands(text)?
     } else {
@@ -83,7 +83,7 @@ fn count_of(text: &str) -> Option<f64> {
     };
     let digits = if is_grouped { joined.as_str() } else { text };
     let whole = digits.strip_suffix(".0").unwrap_or(digits);
-    if whole.contains('.') {
+    if whole.as_bytes().contains(&b'.') {
         return None;
     }
     decimal(whole)

@@ -5,7 +5,7 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
-use crate::terms::letters::in_small;
+use crate::terms::letters::{has_part, in_small};
 use crate::terms::{AcademicYear, Authority, Date, Group, Measure, Region, Urn};
 
 use super::{Field, cell};
@@ -367,7 +367,7 @@ fn folded(name: &str) -> String {
 
 /// Whether a folded name has the word, or words, whole; the empty word is in all.
 fn has_word(name: &str, word: &str) -> bool {
-    word.is_empty() || name.contains(&format!(" {word} "))
+    word.is_empty() || has_part(name, &format!(" {word} "))
 }
 
 /// Whether most of a column's first values can be what a field holds: one that is misspelt is for the

@@ -6,6 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Date, SchoolType, Urn};
 
+use super::answer::taken_by_field;
 use super::seen::{Seen, hash_of_text};
 use super::{Tenure, TrustUid};
 
@@ -20,7 +21,7 @@ pub struct LinkedTrust {
 
 /// What a table of memberships consists of: columns of equal length, a row for each membership, and
 /// the trusts that they name.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
 pub struct MembershipColumns {
     /// The schools.
     pub urns: Vec<Urn>,
@@ -39,6 +40,17 @@ pub struct MembershipColumns {
     /// Each number and name of a trust once, in the order in which they come.
     pub named: Vec<LinkedTrust>,
 }
+
+taken_by_field!(MembershipColumns {
+    urns,
+    trusts,
+    tenures,
+    closed,
+    types,
+    lines,
+    years,
+    named
+});
 
 /// Memberships of multi-academy trusts, kept by column; a trust's name once, however many schools it
 /// has.

@@ -8,6 +8,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::source::{Encoding, Problem};
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
+use super::answer::taken_by_field;
 use super::{Memberships, Schools};
 
 /// A count or a share, or the reason why a file gives none.
@@ -265,7 +266,7 @@ pub enum Tenure {
 pub const PROBLEMS_KEPT: usize = 1_000;
 
 /// What a layout reads from a file.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
 pub struct Records {
     /// Rows below the header, the unusable ones included.
     pub rows: usize,
@@ -284,6 +285,17 @@ pub struct Records {
     /// How many further problems there are.
     pub more_problems: usize,
 }
+
+taken_by_field!(Records {
+    rows,
+    trusts,
+    schools,
+    totals,
+    memberships,
+    columns,
+    problems,
+    more_problems
+});
 
 impl Records {
     /// Whether there is nothing that could be used.

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use columns::{Keep, Projection, Reader};
+use csv_core::ReadRecordResult;
 
 use super::encoding::{self, Mark};
 use super::rows::Rows;
@@ -97,19 +98,36 @@ impl Start {
 fn first_record(text: &[u8]) -> (u8, Vec<String>) {
     let mut best = (b',', Vec::new());
     for delimiter in DELIMITERS {
-        let mut record = csv::ByteRecord::new();
-        let mut reader = csv::ReaderBuilder::new()
-            .has_headers(false)
-            .flexible(true)
-            .delimiter(delimiter)
-            .from_reader(text);
-        // Reading from memory without an encoding to check cannot fail.
-        let _ = reader.read_byte_record(&mut record);
-        if record.len() > best.1.len() {
-            best = (delimiter, record.iter().map(encoding::decode).collect());
+        let cells = cells_of_first_record(text, delimiter);
+        if cells.len() > best.1.len() {
+            best = (delimiter, cells);
         }
     }
     best
+}
+
+fn cells_of_first_record(text: &[u8], delimiter: u8) -> Vec<String> {
+    let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
+    // Room for one more than there can be: the reader stops where it is used up.
+    let mut letters = vec![0; text.len() + 1];
+    let delimiters = text.iter().filter(|byte| **byte == delimiter).count();
+    let mut ends = vec![0; delimiters + 2];
+    let (state, _, written, mut count) = reader.read_record(text, &mut letters, &mut ends);
+    if state == ReadRecordResult::InputEmpty {
+        // The end of the text ends the record.
+        let letters = letters.get_mut(written..).unwrap_or_default();
+        let ends = ends.get_mut(count..).unwrap_or_default();
+        count += reader.read_record(&[], letters, ends).3;
+    }
+    let mut start = 0;
+    let mut cells = Vec::with_capacity(count);
+    for &end in ends.iter().take(count) {
+        cells.push(encoding::decode(
+            letters.get(start..end).unwrap_or_default(),
+        ));
+        start = end;
+    }
+    cells
 }
 
 /// Counts the line ends that go before the first record.

@@ -29,6 +29,15 @@ pub(crate) fn in_small(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// Whether a text has a part. The standard library's search is made for long texts, and takes 3 KB.
+pub(crate) fn has_part(text: &str, part: &str) -> bool {
+    (0..=text.len()).any(|place| {
+        text.as_bytes()
+            .get(place..)
+            .is_some_and(|rest| rest.starts_with(part.as_bytes()))
+    })
+}
+
 /// A text with its first letter as a capital.
 pub(crate) fn with_capital(text: &str) -> String {
     with_first(text, capital)
@@ -52,6 +61,19 @@ fn with_first(text: &str, change: fn(char) -> char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_part_is_found_as_by_the_standard_library() {
+        for text in ["", "a", "ab", "aab", "free school", "Areté"] {
+            for part in ["", "a", "ab", "b", "school", "schools", "é"] {
+                assert_eq!(
+                    has_part(text, part),
+                    text.contains(part),
+                    "{part} in {text}"
+                );
+            }
+        }
+    }
 
     #[test]
     fn the_letters_of_latin_1_change_as_in_unicode() {

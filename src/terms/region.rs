@@ -122,8 +122,9 @@ impl Region {
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
         Self::ALL.into_iter().find(|region| {
-            let name = fold(region.name());
-            name == folded || name.replace("andthe", "and") == folded
+            let without_article =
+                *region == Self::YorkshireAndTheHumber && folded == "yorkshireandhumber";
+            fold(region.name()) == folded || without_article
         })
     }
 }

@@ -6,7 +6,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Serialize, Serializer};
 
-use super::letters::in_small;
+use super::letters::{has_part, in_small};
 
 /// The unique reference number of a school (`URN`).
 ///
@@ -141,7 +141,7 @@ impl SchoolType {
     #[must_use]
     pub fn from_name(name: &str) -> Self {
         let folded = in_small(name.trim());
-        let has = |part: &str| folded.contains(part);
+        let has = |part: &str| has_part(&folded, part);
         if has("special") {
             Self::Special
         } else if has("alternative provision") || has("pupil referral") {

@@ -48,7 +48,7 @@ impl AcademicYear {
         let year = Self::found_in(trimmed)?;
         let only_a_year = trimmed
             .chars()
-            .all(|letter| letter.is_ascii_digit() || "/-_ ".contains(letter));
+            .all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '-' | '_' | ' '));
         let digits = trimmed.chars().filter(char::is_ascii_digit).count();
         (only_a_year && matches!(digits, 6 | 8)).then_some(year)
     }
