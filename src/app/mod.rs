@@ -17,6 +17,8 @@ mod shared;
 mod state;
 mod view;
 
+use std::rc::Rc;
+
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
@@ -38,8 +40,10 @@ fn App() -> Html {
     let desk = use_desk(&state);
     let on_files = {
         let desk = desk.clone();
-        use_callback(state.explained.clone(), move |files, explained| {
-            desk.hand_in(files, explained, None)
+        // By address: to compare what is explained takes the later part.
+        let explained = Shared(Rc::clone(&state.explained));
+        use_callback(explained, move |files, explained| {
+            desk.hand_in(files, &explained.0, None)
         })
     };
     let on_cancel = {

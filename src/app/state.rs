@@ -476,6 +476,10 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if matches!(action, Action::PauseMapping) && self.mapping.is_none() {
+            // So it is as the page opens: to compare the whole state takes the later part.
+            return self;
+        }
         let mut next = (*self).clone();
         match action {
             Action::GoOnWithDemonstration => next.go_on_with_demonstration(),

@@ -78,6 +78,8 @@ const FIRST: &[&str] = &[
     // The hook that waits for files, and what hears of them.
     "use_desk",
     "use_dropped_files",
+    // The top tens' tables, to be handed out.
+    "trust_gap::app::components::listing::whole",
     // What charts, and the demonstration's files, share with files that are written.
     "trust_gap::export::csv_table::",
     "trust_gap::export::svg::tenths",
