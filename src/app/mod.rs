@@ -84,9 +84,10 @@ fn App() -> Html {
             dispatcher.dispatch(Action::PauseMapping)
         });
     }
+    let is_drawn = hooks::use_first_drawing();
     let shown = (*view.0).as_ref().ok();
     let page = match place.page {
-        Page::Regions => regions_page(&state, &view, &query),
+        Page::Regions => regions_page(&state, &view, &query, is_drawn),
         Page::Data => data_page(&state, shown, &desk),
         Page::Method => method_page(&state, shown),
     };

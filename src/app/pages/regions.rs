@@ -13,10 +13,12 @@ use crate::model::Origin;
 use crate::terms::counted;
 use crate::terms::letters::with_capital;
 
+/// The finding and the gap are drawn first, what stands below them when that has been seen.
 pub(in crate::app) fn regions_page(
     state: &UseReducerHandle<State>,
     view: &SharedView,
     query: &str,
+    is_drawn: bool,
 ) -> Html {
     let shared = view;
     let view = match &*shared.0 {
@@ -40,9 +42,11 @@ pub(in crate::app) fn regions_page(
                     { key() }
                 </ChartCard>
                 { tile_map_card(&view.tiles, query) }
-                <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
-                { areas_card(view) }
-                { top_tens(&view.top_tens) }
+                if is_drawn {
+                    <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
+                    { areas_card(view) }
+                    { top_tens(&view.top_tens) }
+                }
             </div>
         </>
     }
