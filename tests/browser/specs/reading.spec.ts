@@ -1,10 +1,21 @@
 // Files are read in a worker, as streams: the page shows how far, lets go, and outlives the worker.
-import { closeSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { drop, finding, go, open, openWithTrustFile, published, row, trustFile, SCHOOL_FILE } from "./support/page.ts";
+import {
+  drop,
+  finding,
+  go,
+  open,
+  openWithTrustFile,
+  published,
+  row,
+  trustFile,
+  GROUP_LINKS,
+  SCHOOL_FILE,
+} from "./support/page.ts";
 
 const MEGABYTE = 1024 * 1024;
 
@@ -38,15 +49,16 @@ function largeFile(name: string, bytes: number): { path: string; schools: number
   return { path, schools };
 }
 
-/** The bytes of the worker's memory, which wasm never gives back. */
+/** A worker's memory, which wasm never gives back, in bytes. Its name is as short as `cargo xtask split` makes it. */
 async function workerMemory(page: Page): Promise<number> {
   const [worker] = page.workers();
   if (!worker) return 0;
   // A worker that ends while it is asked has no memory any more.
   return worker
     .evaluate(() => {
-      const { wasm } = globalThis as unknown as { wasm?: { memory: WebAssembly.Memory } };
-      return wasm?.memory.buffer.byteLength ?? 0;
+      const { wasm } = globalThis as unknown as { wasm?: WebAssembly.Exports };
+      const memory = Object.values(wasm ?? {}).find((one) => one instanceof WebAssembly.Memory);
+      return (memory as WebAssembly.Memory | undefined)?.buffer.byteLength ?? 0;
     })
     .catch(() => 0);
 }
@@ -55,7 +67,7 @@ test("a file of 200 MB is read as a stream, and the page says how far", async ({
   const { path, schools } = largeFile("england_ks4final.csv", 200 * MEGABYTE);
   await open(page);
   await page.getByLabel("Files to add").setInputFiles(path);
-  const bar = page.getByRole("progressbar", { name: /Reading england_ks4final.csv: \d+ of 209 MB, [\d,]+ rows/ });
+  const bar = page.getByRole("progressbar", { name: /Reading england_ks4final.csv: \d+ of 2\d\d MB, [\d,]+ rows/ });
   await expect(bar).toBeVisible();
   let most = 0;
   while (await bar.isVisible()) most = Math.max(most, await workerMemory(page));
@@ -133,6 +145,53 @@ test("files that wait behind a crash are read all the same", async ({ page }) =>
   await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
   await go(page, "Data");
   expect(await row(page.getByRole("table", { name: "Files in use" }), "england_ks4-mats-performance.csv")).toContain("0");
+});
+
+test("of several files and drops that wait, all are given up together", async ({ page }) => {
+  const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
+  // Long enough for all to be given up before it is read.
+  const again = ["more.csv", "still-more.csv"].map((name) => join(folder, name));
+  for (const other of again) linkSync(path, other);
+  const links = published(GROUP_LINKS);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles([path, ...again]);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  await drop(page, links);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByRole("progressbar")).toBeHidden();
+  // The first may have been read by now.
+  const remarks = page.locator(".remarks");
+  for (const name of ["more.csv", "still-more.csv", links.name]) {
+    await expect(remarks).toContainText(`Reading ${name} was cancelled. What you had before is still here.`);
+  }
+  await go(page, "Data");
+  const names = page.getByRole("table", { name: "Files in use" }).locator("tbody th");
+  const waited = names.filter({ hasText: /more\.csv|group_links/ });
+  await expect(names.first()).toHaveText("england_ks4-mats-performance.csv");
+  await expect(waited).toHaveCount(0);
+  // Nothing of them comes later, and what is given up is not in the way.
+  await drop(page, links);
+  await expect(page.getByRole("status").first()).toContainText(`${links.name} read`);
+  await expect(waited).toHaveText([links.name]);
+});
+
+test("a drop while another is read waits its turn, and each replaces only what it is meant to", async ({ page }) => {
+  const { path, schools } = largeFile("large.csv", 200 * MEGABYTE);
+  const links = published(GROUP_LINKS);
+  await openWithTrustFile(page);
+  await go(page, "Data");
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  // A bad file in the place of the first: it loses nothing, nor does the one that is being read.
+  const chooser = page.waitForEvent("filechooser");
+  await page.getByRole("button", { name: "Replace england_ks4-mats-performance.csv" }).click();
+  await (await chooser).setFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("%PDF-1.7") });
+  await drop(page, links);
+  const names = page.getByRole("table", { name: "Files in use" }).locator("tbody th");
+  await expect(names).toHaveText(["england_ks4-mats-performance.csv", "large.csv", links.name], { timeout: 60_000 });
+  await expect(page.getByRole("table", { name: "Files in use" })).toContainText(`${schools.toLocaleString("en-GB")} schools`);
+  await expect(page.getByRole("alert").filter({ hasText: "bad.csv" })).toBeVisible();
+  await expect(page.getByRole("progressbar")).toBeHidden();
 });
 
 test("the later part of the program is there when a link leads straight to Data", async ({ page }) => {
