@@ -97,10 +97,13 @@ async function watched(page, address, path, patience) {
   return { outcome: `not read in ${milliseconds(patience)}`, peak, progress };
 }
 
-/** The bytes of the worker's wasm memory (assets/worker.js keeps what the program exports); nothing where none is there. */
+/** The bytes of the worker's wasm memory (assets/worker.js keeps what the program exports, under names as short as
+ * `cargo xtask split` makes them); nothing where none is there. */
 async function workerMemory(page) {
   const [worker] = page.workers();
-  return worker?.evaluate(() => globalThis.wasm?.memory.buffer.byteLength).catch(() => undefined);
+  const size = () =>
+    Object.values(globalThis.wasm ?? {}).find((one) => one instanceof WebAssembly.Memory)?.buffer.byteLength;
+  return worker?.evaluate(size).catch(() => undefined);
 }
 
 /** Notes what was seen. The browser tells of heaps and array buffers; wasm memory is neither. */
