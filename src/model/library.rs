@@ -171,7 +171,7 @@ impl LoadedFile {
             schools.map(|table| table.schools.len()).sum(),
             links
                 .chain(&self.links)
-                .map(|table| table.memberships().len())
+                .map(|table| table.links().len())
                 .sum(),
         )
     }
