@@ -56,8 +56,9 @@ pub struct SchoolColumns {
 /// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
 /// assert_eq!(figure.in_sentence(), "53.5 points");
 /// ```
+// Boxed, since what is read of a file is handed from room to room.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Schools(SchoolColumns);
+pub struct Schools(Box<SchoolColumns>);
 
 impl Schools {
     /// A table without schools that has these columns of figures.
@@ -68,10 +69,10 @@ impl Schools {
             group,
             numbers: Numbers::default(),
         });
-        Self(SchoolColumns {
+        Self(Box::new(SchoolColumns {
             figures: figures.collect(),
             ..SchoolColumns::default()
-        })
+        }))
     }
 
     /// A table of columns; nothing where they are not equally long.
@@ -96,19 +97,19 @@ impl Schools {
         ];
         let fits = described.into_iter().all(|length| length == rows)
             && columns.numbers().all(|numbers| numbers.len() == rows);
-        fits.then_some(Self(columns))
+        fits.then(|| Self(Box::new(columns)))
     }
 
     /// The columns.
     #[must_use]
-    pub const fn columns(&self) -> &SchoolColumns {
+    pub fn columns(&self) -> &SchoolColumns {
         &self.0
     }
 
     /// The columns themselves.
     #[must_use]
     pub fn into_columns(self) -> SchoolColumns {
-        self.0
+        *self.0
     }
 
     /// How many schools there are.

@@ -142,19 +142,19 @@ impl LinkTable {
     pub fn new(file: Rc<SourceFile>, memberships: Memberships) -> Self {
         let columns = memberships.into_columns();
         let (trusts, place_of) = by_uid(&columns.named);
+        let trust = |row: usize| place_of.get(*columns.trusts.get(row)? as usize).copied();
         let link = |row: usize| {
-            let named = *columns.trusts.get(row)?;
             Some(Link {
                 urn: *columns.urns.get(row)?,
                 tenure: *columns.tenures.get(row)?,
                 closed: *columns.closed.get(row)?,
                 school_type: *columns.types.get(row)?,
-                trust: *place_of.get(named as usize)?,
-                named,
+                trust: trust(row)?,
+                named: *columns.trusts.get(row)?,
             })
         };
         let rows: Vec<usize> = (0..columns.urns.len()).collect();
-        let by_trust = by_number(rows, &|row| link(row).map_or(0, |link| link.trust));
+        let by_trust = by_number(rows, &|row| trust(row).unwrap_or(0));
         let by_school = by_number(by_trust, &|row| {
             columns.urns.get(row).map_or(0, |urn| urn.number())
         });
