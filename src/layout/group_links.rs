@@ -47,7 +47,6 @@ impl Layout for GroupLinks {
         reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
         let mut memberships = MembershipReader::default();
-        memberships.reserve(sheet.table.len() / 2);
         let mut types = Types::default();
         for row in sheet.table.rows() {
             if is_multi_academy(reader.text(row, columns.kind))

@@ -152,17 +152,9 @@ impl Schools {
         self.0.figures(measure, group)
     }
 
-    /// Takes room for so many schools more.
+    /// Takes room for the numbers of so many schools more, which are most of a table.
     pub(super) fn reserve(&mut self, rows: usize) {
-        let columns = &mut self.0;
-        columns.urns.reserve(rows);
-        columns.lines.reserve(rows);
-        columns.names.reserve(rows);
-        columns.years.reserve(rows);
-        columns.types.reserve(rows);
-        columns.authorities.reserve(rows);
-        columns.regions.reserve(rows);
-        columns
+        self.0
             .numbers_mut()
             .for_each(|numbers| numbers.reserve(rows));
     }
@@ -215,11 +207,12 @@ impl Schools {
         }
     }
 
-    /// The schools of a year.
+    /// The schools of a year. A table that has no others, as most have, is given up for them and left
+    /// empty; another keeps what it has.
     #[must_use]
-    pub fn of_year(&self, year: Option<AcademicYear>) -> Self {
+    pub fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.0.years.iter().all(|of| *of == year) {
-            return self.clone();
+            return std::mem::take(self);
         }
         let figures = self.0.figures.iter();
         let mut taken = Self::new(figures.map(|column| (column.measure, column.group)));
