@@ -138,12 +138,12 @@ impl Memberships {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
-    /// The memberships told with a year, or those of none.
+    /// The memberships told with a year, or those of none. A table that has no others, as most have,
+    /// is given up for them and left empty; another keeps what it has.
     #[must_use]
-    pub fn of_year(&self, year: Option<AcademicYear>) -> Self {
-        let columns = &self.0;
-        if columns.years.iter().all(|of| *of == year) {
-            return self.clone();
+    pub fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
+        if self.0.years.iter().all(|of| *of == year) {
+            return std::mem::take(self);
         }
         let mut taken = MembershipReader::default();
         for membership in self.iter().filter(|membership| membership.year == year) {

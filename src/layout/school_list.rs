@@ -18,7 +18,7 @@ impl SchoolList {
         schools.reserve(rows);
         Self {
             schools,
-            seen: Seen::default(),
+            seen: Seen::with_capacity(rows),
         }
     }
 

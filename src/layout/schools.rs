@@ -72,8 +72,9 @@ taken_by_field!(SchoolColumns {
 /// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
 /// assert_eq!(figure.in_sentence(), "53.5 points");
 /// ```
+// Boxed, since what is read of a file is handed from room to room.
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Schools(SchoolColumns);
+pub struct Schools(Box<SchoolColumns>);
 
 impl Schools {
     /// A table without schools that has these columns of figures.
@@ -84,10 +85,10 @@ impl Schools {
             group,
             numbers: Numbers::default(),
         });
-        Self(SchoolColumns {
+        Self(Box::new(SchoolColumns {
             figures: figures.collect(),
             ..SchoolColumns::default()
-        })
+        }))
     }
 
     /// A table of columns; nothing where they are not equally long.
@@ -112,19 +113,19 @@ impl Schools {
         ];
         let fits = described.into_iter().all(|length| length == rows)
             && columns.numbers().all(|numbers| numbers.len() == rows);
-        fits.then_some(Self(columns))
+        fits.then(|| Self(Box::new(columns)))
     }
 
     /// The columns.
     #[must_use]
-    pub const fn columns(&self) -> &SchoolColumns {
+    pub fn columns(&self) -> &SchoolColumns {
         &self.0
     }
 
     /// The columns themselves.
     #[must_use]
     pub fn into_columns(self) -> SchoolColumns {
-        self.0
+        *self.0
     }
 
     /// How many schools there are.
@@ -167,7 +168,7 @@ impl Schools {
         self.0.figures(measure, group)
     }
 
-    /// Takes room for so many schools more.
+    /// Takes room for the numbers of so many schools more, which are most of a table.
     pub(super) fn reserve(&mut self, rows: usize) {
         self.0.reserve(rows);
         self.0
@@ -223,11 +224,12 @@ impl Schools {
         }
     }
 
-    /// The schools of a year.
+    /// The schools of a year. A table that has no others, as most have, is given up for them and left
+    /// empty; another keeps what it has.
     #[must_use]
-    pub fn of_year(&self, year: Option<AcademicYear>) -> Self {
+    pub fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.0.years.iter().all(|of| *of == year) {
-            return self.clone();
+            return std::mem::take(self);
         }
         let figures = self.0.figures.iter();
         let mut taken = Self::new(figures.map(|column| (column.measure, column.group)));

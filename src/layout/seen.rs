@@ -9,14 +9,18 @@ use crate::terms::AcademicYear;
 /// download would carry every kind.
 #[derive(Debug, Default)]
 pub(super) struct Seen {
-    /// A power of two of slots, at most half of them taken; the next free one is a hash's.
+    /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
     slots: Vec<Option<(u32, u32)>>,
     count: usize,
 }
 
-/// The hash of a number and its year.
+/// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
+/// often do, eight have hashes side by side: in a large table they are found in one or two lines of
+/// memory. Were they more, a run of them that meets another would be long to pass.
 pub(super) fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
-    mix(u64::from(number) << 16 | u64::from(year.map_or(0, AcademicYear::ends)))
+    const NEAR: u32 = 8;
+    let block = u64::from(number / NEAR) << 16 | u64::from(year.map_or(0, AcademicYear::ends));
+    mix(block) ^ (number % NEAR)
 }
 
 /// The hash of a text and its year.
@@ -38,6 +42,14 @@ fn mix(bits: u64) -> u32 {
 }
 
 impl Seen {
+    /// A table with room for so many.
+    pub(super) fn with_capacity(count: usize) -> Self {
+        Self {
+            slots: vec![None; (2 * count).next_power_of_two()],
+            count: 0,
+        }
+    }
+
     /// The place noted under a hash of which it is true that it is the same.
     pub(super) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
@@ -52,7 +64,8 @@ impl Seen {
 
     /// Notes a place under its hash.
     pub(super) fn note(&mut self, hash: u32, place: usize) {
-        if 2 * self.count >= self.slots.len() {
+        // A search ends at a free slot, so that there has to be one.
+        if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
             for (hash, place) in std::mem::replace(&mut self.slots, larger)
                 .into_iter()
@@ -99,6 +112,17 @@ mod tests {
         for number in 0..5_000 {
             let found = seen.find(hash(number), &|place| place == number);
             assert_eq!(found, Some(number));
+        }
+    }
+
+    #[test]
+    fn a_table_of_any_capacity_keeps_a_free_slot() {
+        for capacity in 0..4 {
+            let mut seen = Seen::with_capacity(capacity);
+            for place in 0..10 {
+                assert_eq!(seen.find(hash_of_number(9, None), &|_| false), None);
+                seen.note(hash_of_number(9, None), place);
+            }
         }
     }
 

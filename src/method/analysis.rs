@@ -1,11 +1,10 @@
 //! The whole analysis of one data set under one set of rules.
 
-use std::cmp::Ordering;
 use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
-use crate::terms::order::sorted;
+use crate::terms::order::order;
 use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
 
 use super::case::Case;
@@ -241,33 +240,37 @@ fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
         .collect()
 }
 
+/// Every trust, by its rank, then by its name.
 fn trusts(question: Question, rules: &Rules, cases: &[Case]) -> Vec<TrustFigures> {
     let statuses = statuses(question, rules, cases);
-    let trusts: Vec<TrustFigures> = cases
-        .iter()
-        .zip(statuses)
-        .map(|(case, status)| TrustFigures {
-            uid: Rc::clone(&case.uid),
-            name: Rc::clone(&case.name),
-            region: case.region,
-            pupils: case.pupils,
-            group_pupils: *case.group_pupils.get(rules.focus.weighing_group()),
-            disadvantaged: *case.values.get(Group::Disadvantaged),
-            other: *case.values.get(Group::Other),
-            gap: case.gap(rules.measure),
-            status,
-            schools: Rc::clone(&case.schools),
+    let key = |place: usize| {
+        let (case, status) = (cases.get(place)?, statuses.get(place)?);
+        let rank = status.rank().map_or(u32::MAX, Rank::place);
+        Some((rank, &case.name, &case.uid))
+    };
+    let in_order = order(cases.len(), &|one, two| key(one).cmp(&key(two)));
+    in_order
+        .into_iter()
+        .filter_map(|place| {
+            let (case, status) = (cases.get(place)?, *statuses.get(place)?);
+            Some(trust(case, rules, status))
         })
-        .collect();
-    sorted(trusts, by_rank_then_name)
+        .collect()
 }
 
-fn by_rank_then_name(one: &TrustFigures, two: &TrustFigures) -> Ordering {
-    let place = |trust: &TrustFigures| trust.rank().map_or(u32::MAX, Rank::place);
-    place(one)
-        .cmp(&place(two))
-        .then_with(|| one.name.cmp(&two.name))
-        .then_with(|| one.uid.cmp(&two.uid))
+fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
+    TrustFigures {
+        uid: Rc::clone(&case.uid),
+        name: Rc::clone(&case.name),
+        region: case.region,
+        pupils: case.pupils,
+        group_pupils: *case.group_pupils.get(rules.focus.weighing_group()),
+        disadvantaged: *case.values.get(Group::Disadvantaged),
+        other: *case.values.get(Group::Other),
+        gap: case.gap(rules.measure),
+        status,
+        schools: Rc::clone(&case.schools),
+    }
 }
 
 /// Each eligible trust's figure with its ranks, in the order given.

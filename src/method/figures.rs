@@ -99,6 +99,17 @@ pub enum Status {
     Missing(Missing),
 }
 
+impl Status {
+    /// The rank among all eligible trusts.
+    #[must_use]
+    pub const fn rank(self) -> Option<Rank> {
+        match self {
+            Self::Published { rank, .. } => Some(rank),
+            Self::Missing(_) => None,
+        }
+    }
+}
+
 /// A trust's figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustFigures {
@@ -165,10 +176,7 @@ impl TrustFigures {
     /// The rank among all eligible trusts.
     #[must_use]
     pub const fn rank(&self) -> Option<Rank> {
-        match self.status {
-            Status::Published { rank, .. } => Some(rank),
-            Status::Missing(_) => None,
-        }
+        self.status.rank()
     }
 
     /// The rank among the eligible trusts of its region.

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet};
-use crate::terms::{Group, Missing, Region};
+use crate::terms::{Group, Missing, Region, Urn};
 
 use super::schools::{Members, excluded_school, judge};
 use super::weighting::Weight;
@@ -46,17 +46,43 @@ pub(super) enum Figures {
     Schools(Vec<Counted>),
 }
 
-/// A school that counts in its trust.
-#[derive(Debug, Clone, Copy)]
+/// A school that counts in its trust: all of it that is the same for every measure stands here, where
+/// the trust's schools lie together, and not in its row far from theirs.
+#[derive(Debug, Clone)]
 pub(super) struct Counted {
     /// Its row in the table of schools.
     pub(super) row: usize,
+    pub(super) urn: Urn,
+    pub(super) name: Rc<str>,
+    pub(super) region: Option<Region>,
+    pub(super) authority: Option<u16>,
     /// Years in the trust; nothing where no file tells and no rule asks.
     pub(super) years: Option<u32>,
-    region: Option<Region>,
-    /// Pupils at the end of key stage 4, and their weight under the rules.
-    pupils: f64,
+    /// Pupils at the end of key stage 4.
+    pub(super) pupils: ByGroup<Amount>,
+    /// What stands for all of them where they are not counted.
+    all_pupils: f64,
+    /// Their weight under the rules.
     pub(super) weight: f64,
+}
+
+impl Counted {
+    /// A school that has been so many years in its trust.
+    pub(super) fn new(school: School<'_>, years: Option<u32>, rules: &Rules) -> Self {
+        let pupils = ByGroup::make(|group| school.pupils(group));
+        let all = all_pupils(&pupils);
+        Self {
+            row: school.row(),
+            urn: school.urn(),
+            name: school.shared_name(),
+            region: school.region(),
+            authority: school.authority(),
+            years,
+            pupils,
+            all_pupils: all.unwrap_or_default(),
+            weight: weight(all, years, rules).unwrap_or_default(),
+        }
+    }
 }
 
 impl Judgement {
@@ -222,17 +248,14 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
     let (trusts, mut schools_left_out) = judge(data, rules);
     let mut eligible = Vec::new();
     let mut excluded = Vec::with_capacity(trusts.len() + schools_left_out.len());
-    for members in &trusts {
-        let trust = match members.reason_against(rules) {
-            Some(reason) => Err(reason),
-            None => eligible_with_schools(members, rules).ok_or(Reason::NoLeadRegion),
-        };
-        match trust {
-            Ok(trust) => eligible.push(trust),
-            Err(reason) => {
-                let (uid, name) = (Rc::clone(&members.uid), Rc::clone(&members.name));
-                excluded.push(excluded_trust(uid, name, reason));
-                schools_left_out.extend(left_out_with_trust(members));
+    for members in trusts {
+        let reason = members.reason_against(rules);
+        match (reason, lead_region(&members.counting)) {
+            (None, Some(region)) => eligible.push(eligible_with_schools(members, region)),
+            (reason, _) => {
+                schools_left_out.extend(left_out_with_trust(&members));
+                let reason = reason.unwrap_or(Reason::NoLeadRegion);
+                excluded.push(excluded_trust(members.uid, members.name, reason));
             }
         }
     }
@@ -241,48 +264,34 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
 }
 
 /// The schools that would count in a trust that is not eligible.
-fn left_out_with_trust(members: &Members<'_>) -> impl Iterator<Item = Exclusion> {
-    members.counting.iter().map(|counting| {
+fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
+    members.counting.iter().map(|school| {
         let trust = Rc::clone(&members.name);
         let uid = Some(Rc::clone(&members.uid));
-        excluded_school(counting.school, uid, Reason::TrustNotEligible { trust })
+        let reason = Reason::TrustNotEligible { trust };
+        excluded_school(school.urn, Rc::clone(&school.name), uid, reason)
     })
 }
 
-/// A trust with its schools; nothing where none of them lies in a known region.
-fn eligible_with_schools(members: &Members<'_>, rules: &Rules) -> Option<Eligible> {
-    let counting = members.counting.iter();
-    let schools: Vec<Counted> = counting
-        .map(|counting| counted(counting.school, counting.years, rules))
-        .collect();
-    Some(Eligible {
-        uid: Rc::clone(&members.uid),
-        name: Rc::clone(&members.name),
-        region: lead_region(&schools)?,
-        pupils: sum_of_pupils(members, Group::All),
-        group_pupils: ByGroup::make(|group| sum_of_pupils(members, group)),
+fn eligible_with_schools(members: Members, region: Region) -> Eligible {
+    let schools = members.counting;
+    Eligible {
+        uid: members.uid,
+        name: members.name,
+        region,
+        pupils: sum_of_pupils(&schools, Group::All),
+        group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),
         figures: Figures::Schools(schools),
-    })
-}
-
-fn counted(school: School<'_>, years: Option<u32>, rules: &Rules) -> Counted {
-    let pupils = all_pupils(school);
-    Counted {
-        row: school.row(),
-        years,
-        region: school.region(),
-        pupils: pupils.unwrap_or_default(),
-        weight: weight(pupils, years, rules).unwrap_or_default(),
     }
 }
 
 /// Pupils at the end of key stage 4. A spreadsheet of one's own need not count them: then both groups
 /// together stand for them, else every school counts alike for the lead region.
-fn all_pupils(school: School<'_>) -> Amount {
-    match school.pupils(Group::All) {
+fn all_pupils(pupils: &ByGroup<Amount>) -> Amount {
+    match *pupils.get(Group::All) {
         Err(Missing::NoColumn | Missing::Blank) => {
-            let disadvantaged = school.pupils(Group::Disadvantaged).ok();
-            let both = disadvantaged.zip(school.pupils(Group::Other).ok());
+            let disadvantaged = pupils.get(Group::Disadvantaged).ok();
+            let both = disadvantaged.zip(pupils.get(Group::Other).ok());
             Ok(both.map_or(1.0, |(disadvantaged, other)| disadvantaged + other))
         }
         stated => stated,
@@ -299,11 +308,10 @@ pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Optio
 }
 
 /// Pupils of a group in the schools that count; nothing where no school has a number of them.
-fn sum_of_pupils(members: &Members<'_>, group: Group) -> Option<f64> {
-    let mut counts = members
-        .counting
+fn sum_of_pupils(schools: &[Counted], group: Group) -> Option<f64> {
+    let mut counts = schools
         .iter()
-        .filter_map(|counting| counting.school.pupils(group).ok())
+        .filter_map(|school| school.pupils.get(group).ok())
         .peekable();
     counts.peek()?;
     Some(counts.sum())
@@ -323,7 +331,7 @@ fn lead_region(schools: &[Counted]) -> Option<Region> {
             continue;
         }
         let weight: f64 = here().map(|school| school.weight).sum();
-        let pupils: f64 = here().map(|school| school.pupils).sum();
+        let pupils: f64 = here().map(|school| school.all_pupils).sum();
         let is_better = best.is_none_or(|(best_weight, best_pupils, _)| {
             weight > best_weight || (weight >= best_weight && pupils > best_pupils)
         });

@@ -93,52 +93,50 @@ impl Measured {
 
 /// The columns of a measure, found once for all schools.
 struct Columns<'a> {
-    schools: &'a Schools,
     figures: ByGroup<Option<&'a Numbers>>,
-    /// The pupils that weigh: for Progress 8 those included in it.
-    pupils: &'a ByGroup<Numbers>,
+    /// The pupils that weigh, where they are others than for most measures: for Progress 8 those
+    /// included in it.
+    pupils: Option<&'a ByGroup<Numbers>>,
 }
 
 impl<'a> Columns<'a> {
     fn new(schools: &'a Schools, measure: Measure) -> Self {
-        let columns = schools.columns();
+        let in_progress = &schools.columns().progress_pupils;
         Self {
-            schools,
             figures: ByGroup::make(|group| schools.figures(measure, group)),
-            pupils: if measure == Measure::Progress8 {
-                &columns.progress_pupils
-            } else {
-                &columns.pupils
-            },
+            pupils: (measure == Measure::Progress8).then_some(in_progress),
         }
     }
 
     /// A school's part in its trust's figures.
-    fn school(&self, counted: Counted, rules: &Rules) -> Option<SchoolFigures> {
-        let school = self.schools.get(counted.row)?;
-        Some(SchoolFigures {
-            urn: school.urn(),
-            name: school.shared_name(),
-            region: school.region(),
-            authority: school.authority(),
-            years: counted.years,
-            parts: ByGroup::make(|group| self.part(counted, group, rules)),
-            all_weight: counted.weight,
-        })
+    fn school(&self, school: &Counted, rules: &Rules) -> SchoolFigures {
+        SchoolFigures {
+            urn: school.urn,
+            name: Rc::clone(&school.name),
+            region: school.region,
+            authority: school.authority,
+            years: school.years,
+            parts: ByGroup::make(|group| self.part(school, group, rules)),
+            all_weight: school.weight,
+        }
     }
 
-    fn part(&self, counted: Counted, group: Group, rules: &Rules) -> Part {
-        let pupils = self.pupils.get(group).get(counted.row);
-        let figures = *self.figures.get(group);
-        let number: Amount =
-            figures.map_or(Err(Missing::NoColumn), |numbers| numbers.get(counted.row));
+    fn part(&self, school: &Counted, group: Group, rules: &Rules) -> Part {
+        let pupils = match self.pupils {
+            Some(pupils) => pupils.get(group).get(school.row),
+            None => *school.pupils.get(group),
+        };
+        let number: Amount = match self.figures.get(group) {
+            Some(figures) => figures.get(school.row),
+            None => Err(Missing::NoColumn),
+        };
         let value = Value::of(number, rules.measure.unit());
         Part {
             pupils,
             value,
             weight: value
                 .figure()
-                .and_then(|_| weight(pupils, counted.years, rules)),
+                .and_then(|_| weight(pupils, school.years, rules)),
         }
     }
 }
@@ -150,10 +148,13 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
             Rc::from([]),
         ),
         Figures::Schools(counted) => {
-            let counted = counted.iter();
-            let schools: Rc<[SchoolFigures]> = counted
-                .filter_map(|counted| columns?.school(*counted, rules))
-                .collect();
+            let schools: Rc<[SchoolFigures]> = match columns {
+                Some(columns) => counted
+                    .iter()
+                    .map(|school| columns.school(school, rules))
+                    .collect(),
+                None => Rc::from([]),
+            };
             let values = ByGroup::make(|group| value_from_schools(&schools, group, rules));
             (values, schools)
         }

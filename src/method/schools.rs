@@ -2,32 +2,25 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Membership, School, Tenure};
-use crate::model::{DataSet, LinkTable};
-use crate::terms::{Date, Group, Missing, SchoolType};
+use crate::layout::{School, Tenure};
+use crate::model::{DataSet, Link, LinkTable};
+use crate::terms::{Date, Group, Missing, SchoolType, Urn};
 
+use super::judgement::Counted;
 use super::weighting::years_in_trust;
 use super::{Exclusion, Level, Reason, Rules};
 
-/// A school that counts in its trust's figures.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Counting<'a> {
-    pub(super) school: School<'a>,
-    /// Years in the trust; nothing where no file tells and no rule asks.
-    pub(super) years: Option<u32>,
-}
-
 /// A trust with its schools that count, and how many do not and why.
 #[derive(Debug)]
-pub(super) struct Members<'a> {
+pub(super) struct Members {
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    pub(super) counting: Vec<Counting<'a>>,
+    pub(super) counting: Vec<Counted>,
     /// The sorts of reason why schools do not count, each with how many they are.
     left_out: Vec<(&'static str, u32)>,
 }
 
-impl Members<'_> {
+impl Members {
     /// Nothing where enough schools count.
     pub(super) fn reason_against(&self, rules: &Rules) -> Option<Reason> {
         let schools = u32::try_from(self.counting.len()).unwrap_or(u32::MAX);
@@ -60,18 +53,21 @@ impl Members<'_> {
 
 /// Every trust of the links with its schools, in the order of the trusts' numbers, and every school
 /// that does not count with its reason.
-pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, Vec<Exclusion>) {
+pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusion>) {
     let Some(table) = data.schools.as_deref() else {
         return (Vec::new(), Vec::new());
     };
     let schools = &table.schools;
     let Some(links) = data.links.as_deref() else {
         let unplaced = schools.iter();
-        let excluded = unplaced.map(|school| excluded_school(school, None, Reason::NoLinks));
+        let excluded = unplaced.map(|school| {
+            excluded_school(school.urn(), school.shared_name(), None, Reason::NoLinks)
+        });
         return (Vec::new(), excluded.collect());
     };
     let judge = Judge {
         rules,
+        links,
         cut_off: data.year.map(|year| rules.cut_off.of(year.ends())),
         results_end: data.year.map(|year| year.ends()),
         // A spreadsheet of one's own may be about some pupils alone, whatever columns it has.
@@ -82,18 +78,24 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
     };
     let mut trusts = without_schools(links);
     let mut excluded = Vec::with_capacity(schools.len());
-    for joined in links.join(schools) {
-        let school = joined.school;
-        let (trust, verdict) = judge.verdict(school, joined.memberships());
+    for (school, memberships) in links.join(schools) {
+        let (trust, verdict) = judge.verdict(school, memberships);
         let members = trust.and_then(|place| trusts.get_mut(place));
         match (verdict, members) {
-            (Ok(years), Some(members)) => members.counting.push(Counting { school, years }),
+            (Ok(years), Some(members)) => {
+                members.counting.push(Counted::new(school, years, rules));
+            }
             (Err(reason), members) => {
                 let uid = members.map(|members| {
                     members.leave_out(reason.sort());
                     Rc::clone(&members.uid)
                 });
-                excluded.push(excluded_school(school, uid, reason));
+                excluded.push(excluded_school(
+                    school.urn(),
+                    school.shared_name(),
+                    uid,
+                    reason,
+                ));
             }
             (Ok(_), None) => {}
         }
@@ -102,7 +104,7 @@ pub(super) fn judge<'a>(data: &'a DataSet, rules: &Rules) -> (Vec<Members<'a>>, 
 }
 
 /// Every trust of the links, no school judged yet.
-fn without_schools<'a>(links: &LinkTable) -> Vec<Members<'a>> {
+fn without_schools(links: &LinkTable) -> Vec<Members> {
     let trusts = links.trusts().iter();
     trusts
         .map(|trust| Members {
@@ -116,15 +118,16 @@ fn without_schools<'a>(links: &LinkTable) -> Vec<Members<'a>> {
 
 /// A school that does not count, perhaps of a trust.
 pub(super) fn excluded_school(
-    school: School<'_>,
+    urn: Urn,
+    name: Rc<str>,
     uid: Option<Rc<str>>,
     reason: Reason,
 ) -> Exclusion {
     Exclusion {
         level: Level::School,
         uid,
-        urn: Some(school.urn()),
-        name: school.shared_name(),
+        urn: Some(urn),
+        name,
         reason,
     }
 }
@@ -135,16 +138,17 @@ pub fn unplaced_schools(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
     judge(data, rules).1
 }
 
-/// A school's place on the cut-off day; trusts by their place among all.
+/// A school's place on the cut-off day.
 enum Found<'m> {
-    Member(usize, Membership<'m>),
+    Member(&'m Link),
     /// It joined its present trust on this later day.
-    Later(usize, Date, Membership<'m>),
+    Later(Date, &'m Link),
     None,
 }
 
 struct Judge<'a> {
     rules: &'a Rules,
+    links: &'a LinkTable,
     /// The cut-off day of the results' year, where the year is known.
     cut_off: Option<Date>,
     results_end: Option<u16>,
@@ -156,20 +160,20 @@ struct Judge<'a> {
 
 impl Judge<'_> {
     /// The place of the school's trust, and its years there or why it does not count.
-    fn verdict<'m>(
+    fn verdict(
         &self,
         school: School<'_>,
-        memberships: impl Iterator<Item = (usize, Membership<'m>)>,
+        memberships: &[Link],
     ) -> (Option<usize>, Result<Option<u32>, Reason>) {
         match self.membership(memberships) {
-            Found::Member(trust, membership) => (Some(trust), self.counts(school, membership)),
-            Found::Later(trust, joined, membership) => {
-                let trust_name = Rc::clone(&membership.trust.name);
-                let reason = Reason::JoinedAfter {
-                    joined,
-                    trust: trust_name,
-                };
-                (Some(trust), Err(reason))
+            Found::Member(link) => (Some(link.trust()), self.counts(school, link)),
+            Found::Later(joined, link) => {
+                let name = self.links.trust_name(link);
+                let trust = name.map_or_else(|| Rc::from(""), Rc::clone);
+                (
+                    Some(link.trust()),
+                    Err(Reason::JoinedAfter { joined, trust }),
+                )
             }
             Found::None => (None, Err(Reason::NoTrust)),
         }
@@ -177,43 +181,34 @@ impl Judge<'_> {
 
     /// The multi-academy trust that the school was in on the cut-off day: of several, the one it
     /// joined last.
-    fn membership<'m>(
-        &self,
-        memberships: impl Iterator<Item = (usize, Membership<'m>)>,
-    ) -> Found<'m> {
-        let is_open = |membership: &Membership<'_>| match (membership.closed, self.cut_off) {
+    fn membership<'m>(&self, memberships: &'m [Link]) -> Found<'m> {
+        let is_open = |link: &&Link| match (link.closed, self.cut_off) {
             (Some(closed), Some(cut_off)) => closed > cut_off,
             (Some(_), None) => false,
             (None, _) => true,
         };
         let mut later = None;
-        let mut found: Option<(usize, Membership<'m>)> = None;
-        for candidate in memberships.filter(|(_, membership)| is_open(membership)) {
-            match (candidate.1.tenure, self.cut_off) {
+        let mut found: Option<&Link> = None;
+        for candidate in memberships.iter().filter(is_open) {
+            match (candidate.tenure, self.cut_off) {
                 (Tenure::Joined(joined), Some(cut_off)) if joined > cut_off => {
                     later = later.or(Some((joined, candidate)));
                 }
-                (tenure, _)
-                    if found.is_none_or(|(_, former)| since(former.tenure) < since(tenure)) =>
-                {
+                (tenure, _) if found.is_none_or(|former| since(former.tenure) < since(tenure)) => {
                     found = Some(candidate);
                 }
                 _ => {}
             }
         }
         match (found, later) {
-            (Some((trust, membership)), _) => Found::Member(trust, membership),
-            (None, Some((joined, (trust, membership)))) => Found::Later(trust, joined, membership),
+            (Some(link), _) => Found::Member(link),
+            (None, Some((joined, link))) => Found::Later(joined, link),
             (None, None) => Found::None,
         }
     }
 
     /// The school's years in the trust, or why it does not count there.
-    fn counts(
-        &self,
-        school: School<'_>,
-        membership: Membership<'_>,
-    ) -> Result<Option<u32>, Reason> {
+    fn counts(&self, school: School<'_>, membership: &Link) -> Result<Option<u32>, Reason> {
         let school_type = type_of(school, membership);
         if !self.rules.types.count(school_type) {
             return Err(Reason::TypeDoesNotCount(school_type));
@@ -261,7 +256,7 @@ const fn since(tenure: Tenure) -> Option<Date> {
 
 /// The school file's type, or where that is broad (the files from 2023/24 have "Academies" and "Free
 /// schools" alone, special ones among them) the links'.
-fn type_of(school: School<'_>, membership: Membership<'_>) -> SchoolType {
+fn type_of(school: School<'_>, membership: &Link) -> SchoolType {
     let of_school = school.school_type();
     let is_broad = matches!(
         of_school,

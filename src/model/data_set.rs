@@ -205,11 +205,11 @@ impl DataSet {
     pub fn joins(&self) -> Option<Joins> {
         let (schools, links) = (self.schools.as_ref()?, self.links.as_ref()?);
         let mut joins = Joins {
-            without_school: links.memberships().len(),
+            without_school: links.links().len(),
             ..Joins::default()
         };
-        for school in links.join(&schools.schools) {
-            let memberships = school.memberships().count();
+        for (_, memberships) in links.join(&schools.schools) {
+            let memberships = memberships.len();
             joins.joined += usize::from(memberships > 0);
             joins.without_link += usize::from(memberships == 0);
             // A table has each school once, so that no membership is counted twice.

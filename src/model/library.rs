@@ -120,10 +120,10 @@ impl LoadedFile {
             }
         }
         let (mut trusts, mut totals) = (records.trusts, records.totals);
-        let (schools, memberships) = (records.schools, records.memberships);
+        let (mut schools, mut memberships) = (records.schools, records.memberships);
         let columns = records.columns;
-        let links_of = |year| {
-            let links = memberships.of_year(year);
+        let mut links_of = |year| {
+            let links = memberships.take_year(year);
             let is_any = !links.is_empty();
             is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
         };
@@ -140,7 +140,7 @@ impl LoadedFile {
                 ),
                 schools: SchoolTable::new(
                     &source,
-                    schools.of_year(year),
+                    schools.take_year(year),
                     of_year(&mut totals, year, |total: &TotalRecord| total.year),
                     &columns,
                 ),
@@ -171,7 +171,7 @@ impl LoadedFile {
             schools.map(|table| table.schools.len()).sum(),
             links
                 .chain(&self.links)
-                .map(|table| table.memberships().len())
+                .map(|table| table.links().len())
                 .sum(),
         )
     }

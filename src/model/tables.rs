@@ -3,12 +3,11 @@
 use std::rc::Rc;
 
 use crate::layout::{
-    LinkedTrust, Membership, Memberships, School, Schools, Tenure, TotalOf, TotalRecord,
-    TrustRecord,
+    LinkedTrust, Memberships, School, Schools, Tenure, TotalOf, TotalRecord, TrustRecord,
 };
 use crate::source::Problem;
 use crate::terms::order::{by_number, order};
-use crate::terms::{Group, Measure, Urn};
+use crate::terms::{Date, Group, Measure, SchoolType, Urn};
 
 /// A file; one that is about several years belongs to the data set of each.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,46 +107,70 @@ pub struct LinkTable {
     pub file: Rc<SourceFile>,
     /// In the order of their numbers.
     trusts: Vec<LinkedTrust>,
-    /// In the order of the file.
-    memberships: Memberships,
-    /// Each membership's place among the trusts.
-    places: Vec<u32>,
-    /// The memberships by school, then by trust, with the schools' numbers beside them.
-    by_school: Vec<usize>,
-    urns: Vec<Urn>,
+    /// Each number and name of a trust, as the memberships have them.
+    named: Vec<LinkedTrust>,
+    /// By school, then by trust: those of a school lie together in memory.
+    links: Vec<Link>,
+}
+
+/// What counts of a membership.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Link {
+    /// The school.
+    pub urn: Urn,
+    /// Since when.
+    pub tenure: Tenure,
+    /// The day on which the trust was closed.
+    pub closed: Option<Date>,
+    /// The school's type.
+    pub school_type: SchoolType,
+    trust: u32,
+    named: u32,
+}
+
+impl Link {
+    /// The place of its trust among [`LinkTable::trusts`].
+    #[must_use]
+    pub const fn trust(&self) -> usize {
+        self.trust as usize
+    }
 }
 
 impl LinkTable {
     /// A table of memberships in any order.
     #[must_use]
     pub fn new(file: Rc<SourceFile>, memberships: Memberships) -> Self {
-        let columns = memberships.columns();
+        let columns = memberships.into_columns();
         let (trusts, place_of) = by_uid(&columns.named);
-        let places: Vec<u32> = columns
-            .trusts
-            .iter()
-            .map(|&trust| place_of.get(trust as usize).copied().unwrap_or(u32::MAX))
-            .collect();
-        let number = |row: usize| columns.urns.get(row).map_or(0, |urn| urn.number());
-        let rows = (0..memberships.len()).collect();
-        let by_trust = by_number(rows, &|row| places.get(row).copied().unwrap_or(0));
-        let by_school = by_number(by_trust, &number);
-        let urns = by_school.iter().filter_map(|&row| columns.urns.get(row));
+        let trust = |row: usize| place_of.get(*columns.trusts.get(row)? as usize).copied();
+        let link = |row: usize| {
+            Some(Link {
+                urn: *columns.urns.get(row)?,
+                tenure: *columns.tenures.get(row)?,
+                closed: *columns.closed.get(row)?,
+                school_type: *columns.types.get(row)?,
+                trust: trust(row)?,
+                named: *columns.trusts.get(row)?,
+            })
+        };
+        let rows: Vec<usize> = (0..columns.urns.len()).collect();
+        let by_trust = by_number(rows, &|row| trust(row).unwrap_or(0));
+        let by_school = by_number(by_trust, &|row| {
+            columns.urns.get(row).map_or(0, |urn| urn.number())
+        });
         Self {
             file,
             trusts,
-            urns: urns.copied().collect(),
-            by_school,
-            places,
-            memberships,
+            links: by_school.into_iter().filter_map(link).collect(),
+            named: columns.named,
         }
     }
 
     /// Whether years in a trust are to be counted from days of joining.
     #[must_use]
     pub fn has_join_dates(&self) -> bool {
-        let mut tenures = self.memberships.columns().tenures.iter();
-        tenures.any(|tenure| matches!(tenure, Tenure::Joined(_)))
+        let mut links = self.links.iter();
+        links.any(|link| matches!(link.tenure, Tenure::Joined(_)))
     }
 
     /// Every trust, in the order of their numbers.
@@ -156,60 +179,42 @@ impl LinkTable {
         &self.trusts
     }
 
-    /// Every membership, in the order of the file.
+    /// Every membership, by school.
     #[must_use]
-    pub const fn memberships(&self) -> &Memberships {
-        &self.memberships
+    pub fn links(&self) -> &[Link] {
+        &self.links
     }
 
-    /// Every school with its memberships, in the order of the schools' rows. Both are gone through
-    /// once, side by side.
-    pub fn join<'a>(&'a self, schools: &'a Schools) -> impl Iterator<Item = Joined<'a>> {
+    /// The trust's name as a membership has it; nothing where the membership is of another table.
+    #[must_use]
+    pub fn trust_name(&self, link: &Link) -> Option<&Rc<str>> {
+        self.named.get(link.named as usize).map(|trust| &trust.name)
+    }
+
+    /// Every school with its memberships, by the places of their trusts, in the order of the schools'
+    /// rows. Both are gone through once, side by side.
+    pub fn join<'a>(
+        &'a self,
+        schools: &'a Schools,
+    ) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
         let urns = &schools.columns().urns;
         let number = |row: usize| urns.get(row).map_or(0, |urn| urn.number());
         let by_urn = by_number((0..urns.len()).collect(), &number);
-        let mut starts = vec![0; urns.len()];
+        let mut spans = vec![(0_u32, 0_u32); urns.len()];
         let mut start = 0;
         for row in by_urn {
-            if let (Some(urn), Some(slot)) = (urns.get(row), starts.get_mut(row)) {
-                while self.urns.get(start).is_some_and(|other| other < urn) {
-                    start += 1;
-                }
-                *slot = start;
+            if let (Some(urn), Some(span)) = (urns.get(row), spans.get_mut(row)) {
+                let rest = self.links.get(start..).unwrap_or_default();
+                start += rest.iter().take_while(|link| link.urn < *urn).count();
+                let rest = self.links.get(start..).unwrap_or_default();
+                let count = rest.iter().take_while(|link| link.urn == *urn).count();
+                *span = (start as u32, count as u32);
             }
         }
-        let schools = schools.iter().zip(starts);
-        schools.map(|(school, start)| Joined {
-            school,
-            links: self,
-            start,
+        schools.iter().zip(spans).map(|(school, (start, count))| {
+            let links = self.links.get(start as usize..).unwrap_or_default();
+            (school, links.get(..count as usize).unwrap_or_default())
         })
-    }
-}
-
-/// A school with its memberships.
-#[derive(Debug, Clone, Copy)]
-pub struct Joined<'a> {
-    /// The school.
-    pub school: School<'a>,
-    links: &'a LinkTable,
-    start: usize,
-}
-
-impl<'a> Joined<'a> {
-    /// Its memberships by the places of their trusts among [`LinkTable::trusts`], each with that
-    /// place.
-    pub fn memberships(self) -> impl Iterator<Item = (usize, Membership<'a>)> {
-        let links = self.links;
-        let urns = links.urns.get(self.start..).unwrap_or_default();
-        let rows = links.by_school.get(self.start..).unwrap_or_default();
-        urns.iter()
-            .zip(rows)
-            .take_while(move |(urn, _)| **urn == self.school.urn())
-            .filter_map(move |(_, &row)| {
-                let place = *links.places.get(row)? as usize;
-                Some((place, links.memberships.get(row)?))
-            })
     }
 }
 
