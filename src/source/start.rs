@@ -106,7 +106,18 @@ fn first_record(text: &[u8]) -> (u8, Vec<String>) {
     best
 }
 
+/// The cells of the first record; most headers end within a few thousand letters.
 fn cells_of_first_record(text: &[u8], delimiter: u8) -> Vec<String> {
+    const SHORT: usize = 16 * 1024;
+    text.get(..SHORT)
+        .and_then(|start| cells_of_record(start, delimiter, false))
+        .or_else(|| cells_of_record(text, delimiter, true))
+        .unwrap_or_default()
+}
+
+/// The cells of the first record; nothing where the text ends within it, but where that is all the text
+/// there is.
+fn cells_of_record(text: &[u8], delimiter: u8, is_all: bool) -> Option<Vec<String>> {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     // Room for one more than there can be: the reader stops where it is used up.
     let mut letters = vec![0; text.len() + 1];
@@ -114,6 +125,9 @@ fn cells_of_first_record(text: &[u8], delimiter: u8) -> Vec<String> {
     let mut ends = vec![0; delimiters + 2];
     let (state, _, written, mut count) = reader.read_record(text, &mut letters, &mut ends);
     if state == ReadRecordResult::InputEmpty {
+        if !is_all {
+            return None;
+        }
         // The end of the text ends the record.
         let letters = letters.get_mut(written..).unwrap_or_default();
         let ends = ends.get_mut(count..).unwrap_or_default();
@@ -127,7 +141,7 @@ fn cells_of_first_record(text: &[u8], delimiter: u8) -> Vec<String> {
         ));
         start = end;
     }
-    cells
+    Some(cells)
 }
 
 /// Counts the line ends that go before the first record.
