@@ -5,7 +5,7 @@ use crate::terms::{Date, Missing, SchoolType};
 
 use super::gather::{self, Meanings};
 use super::reader::{Heading, Reader};
-use super::{Layout, MembershipReader, MembershipRecord, Memberships, Records, Tenure};
+use super::{IsOfUse, Layout, MembershipReader, MembershipRecord, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -41,7 +41,7 @@ impl Layout for GroupLinks {
         Columns::find(header).wanted()
     }
 
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, fn(&[u8]) -> bool)> {
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
         Some((header.find(KIND)?, is_multi_academy))
     }
 

@@ -52,6 +52,9 @@ use crate::source::{ColumnIndex, Encoding, Header, Keep, Table};
 
 use intake::Reading;
 
+/// Whether a row is of use, by the bytes of one of its cells without blanks around them.
+pub type IsOfUse = fn(&[u8]) -> bool;
+
 /// A published layout: how it is recognised and what is read from it.
 pub trait Layout: Sync {
     /// What the file is, in a sentence: "the trust performance file".
@@ -70,7 +73,7 @@ pub trait Layout: Sync {
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
 
     /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
-    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, fn(&[u8]) -> bool)> {
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
         let _ = header;
         None
     }

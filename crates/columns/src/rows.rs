@@ -6,6 +6,9 @@ use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
 use crate::{Fault, Projection, Table, TableParts};
 
+/// Whether a row is kept, by one of its cells.
+type IsKept = fn(&[u8]) -> bool;
+
 /// The rows so far.
 #[derive(Debug)]
 pub(crate) struct Rows {
@@ -18,7 +21,7 @@ pub(crate) struct Rows {
     lines: Vec<u32>,
     faults: Vec<(u64, Fault)>,
     /// The column by which rows are kept, and how.
-    only: Option<(Span, fn(&[u8]) -> bool)>,
+    only: Option<(Span, IsKept)>,
     left_out: usize,
 }
 
@@ -97,7 +100,7 @@ impl Rows {
     }
 
     /// From now on only rows are kept whose cell in a wanted column is as it should be.
-    pub(crate) fn only(&mut self, place: usize, is_kept: fn(&[u8]) -> bool) {
+    pub(crate) fn only(&mut self, place: usize, is_kept: IsKept) {
         let mut columns = self.columns.iter();
         let column = columns.find(|column| column.place == place);
         self.only = column.map(|column| (column.span, is_kept));
