@@ -74,6 +74,10 @@ const FIRST: &[&str] = &[
     // The hook that waits for files, and what hears of them.
     "use_desk",
     "use_dropped_files",
+    // The demonstration, which has its own columns.
+    "trust_gap::demo::",
+    // Whatever is sorted: equal code is there once, under the name of one of the types that it is made for.
+    "trust_gap::terms::order::",
     // What charts, and the demonstration's files, share with files that are written.
     "trust_gap::export::csv_table::",
     "trust_gap::export::svg::tenths",
