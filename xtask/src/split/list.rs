@@ -80,6 +80,10 @@ const FIRST: &[&str] = &[
     "use_dropped_files",
     // The top tens' tables, to be handed out.
     "trust_gap::app::components::listing::whole",
+    // The demonstration, which has its own columns.
+    "trust_gap::demo::",
+    // Whatever is sorted: equal code is there once, under the name of one of the types that it is made for.
+    "trust_gap::terms::order::",
     // What charts, and the demonstration's files, share with files that are written.
     "trust_gap::export::csv_table::",
     "trust_gap::export::svg::tenths",
