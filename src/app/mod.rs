@@ -36,7 +36,8 @@ fn App() -> Html {
     let state = use_reducer(State::new);
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
-    let place = hooks::use_place();
+    let is_drawn = hooks::use_first_drawing();
+    let place = hooks::use_place(is_drawn);
     let desk = use_desk(&state);
     let on_files = {
         let desk = desk.clone();
@@ -84,7 +85,6 @@ fn App() -> Html {
             dispatcher.dispatch(Action::PauseMapping)
         });
     }
-    let is_drawn = hooks::use_first_drawing();
     let shown = (*view.0).as_ref().ok();
     let page = match place.page {
         Page::Regions => regions_page(&state, &view, &query, is_drawn),

@@ -14,7 +14,7 @@ fn now() -> Place {
 
 /// Follows the address. On another page the keyboard starts at its main part.
 #[hook]
-pub(in crate::app) fn use_place() -> Place {
+pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
     let place = use_state_eq(now);
     {
         let place = place.clone();
@@ -30,8 +30,9 @@ pub(in crate::app) fn use_place() -> Place {
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
-    use_effect_with(place.region, |region| {
-        if let Some(region) = region {
+    // The top tens are not there before the page has been drawn.
+    use_effect_with((place.region, is_drawn), |(region, is_drawn)| {
+        if let (Some(region), true) = (region, is_drawn) {
             go_to_top_ten(*region);
         }
     });
