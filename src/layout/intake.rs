@@ -220,6 +220,7 @@ impl Reading {
         {
             rows.only(column, is_of_use);
         }
+        rows.expect(size);
         Ok(Self {
             file: file.to_owned(),
             rows,

@@ -45,6 +45,13 @@ impl Rows {
         }
     }
 
+    /// The file has so many bytes: room is taken for all its rows at once, as far as can be guessed.
+    pub fn expect(&mut self, bytes: u64) {
+        // UTF-16 is read as UTF-8, of which there is less.
+        let shrinks = self.utf16.is_some();
+        self.reader.expect(if shrinks { bytes / 2 } else { bytes });
+    }
+
     /// How many rows are kept so far.
     #[must_use]
     pub fn count(&self) -> u64 {

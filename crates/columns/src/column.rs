@@ -51,6 +51,14 @@ impl ColumnBuilder {
         }
     }
 
+    /// Takes room for so many rows more, where it is known how much that is.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        match self {
+            Self::Numbers(numbers) => numbers.reserve(rows),
+            Self::Text(_) | Self::Words(_) => {}
+        }
+    }
+
     pub(crate) fn finish(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Column {
         match self {
             Self::Text(cells) => Column::Text(cells.into_strings(is_utf8, decode)),

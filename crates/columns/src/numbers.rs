@@ -175,6 +175,11 @@ impl NumbersBuilder {
         }
     }
 
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.values.reserve_exact(rows);
+        self.forms.reserve_exact(rows);
+    }
+
     fn push_word(&mut self, cell: &[u8]) {
         let word = self.dictionary.code(cell);
         let form = u8::try_from(word).map_or(WORD_ELSEWHERE, |word| word.saturating_add(1));

@@ -16,6 +16,9 @@ use crate::{Fault, Projection, Table};
 /// ```
 pub const LONGEST_RECORD: usize = 32 << 20;
 
+/// The most rows for which room is taken on a guess: that of 40 columns is 380 MB.
+const MOST_GUESSED: u64 = 1 << 20;
+
 /// Reads delimited text chunk by chunk and keeps the wanted columns alone.
 ///
 /// The chunks are all of the file's bytes, its header included, a byte order mark excluded; where
@@ -49,6 +52,8 @@ pub struct Reader {
     /// What it has of earlier chunks.
     carry: Vec<u8>,
     bytes_read: u64,
+    /// How many bytes there are in all, where that is known; else 0.
+    size: u64,
     /// A record was too long: nothing more is read.
     is_stopped: bool,
 }
@@ -81,6 +86,7 @@ impl Reader {
             line: 1,
             carry: Vec::new(),
             bytes_read: 0,
+            size: 0,
             is_stopped: false,
         }
     }
@@ -103,10 +109,41 @@ impl Reader {
         self.rows.only(place, is_kept);
     }
 
+    /// The file has about so many bytes. Room is then taken for all the rows that they will bring, as far
+    /// as those read before let guess: columns that double whenever they are full may leave half of
+    /// their memory unused.
+    ///
+    /// ```
+    /// use columns::{Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text)];
+    /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 1, wanted });
+    /// reader.expect(13);
+    /// reader.push(b"name\nAsh\n");
+    /// reader.push(b"Oak\n");
+    /// assert_eq!(reader.finish(|_| String::new()).rows(), 2);
+    /// ```
+    pub fn expect(&mut self, bytes: u64) {
+        self.size = bytes;
+    }
+
+    /// Takes room for the rest of the file where there is too little for the next bytes.
+    fn make_room(&mut self, next: usize) {
+        let rows = self.rows.len() as u64;
+        let guess = |bytes: u64| rows.saturating_mul(bytes) / self.bytes_read.max(1);
+        if self.size == 0 || self.rows.room() as u64 >= guess(2 * next as u64) {
+            return;
+        }
+        let rest = guess(self.size.saturating_sub(self.bytes_read)).min(MOST_GUESSED);
+        // A little more, since to take room again means to move all that is there.
+        let room = rest + rest / 16;
+        self.rows.reserve(usize::try_from(room).unwrap_or_default());
+    }
+
     /// Reads the bytes that follow those read before.
     // Inlined into a caller that is compiled for size, its loops would be, too: four times slower.
     #[inline(never)]
     pub fn push(&mut self, chunk: &[u8]) {
+        self.make_room(chunk.len());
         self.bytes_read += chunk.len() as u64;
         self.utf8.push(chunk);
         let (blocks, rest) = chunk.as_chunks::<BLOCK>();

@@ -99,6 +99,19 @@ impl Rows {
         self.lines.len()
     }
 
+    /// For how many rows more there is room.
+    pub(crate) fn room(&self) -> usize {
+        self.lines.capacity() - self.lines.len()
+    }
+
+    /// Takes room for so many rows more.
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.lines.reserve_exact(rows);
+        for column in &mut self.columns {
+            column.cells.reserve(rows);
+        }
+    }
+
     /// From now on only rows are kept whose cell in a wanted column is as it should be.
     pub(crate) fn only(&mut self, place: usize, is_kept: IsKept) {
         let mut columns = self.columns.iter();

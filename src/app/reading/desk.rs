@@ -19,7 +19,7 @@ use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
 use crate::model::SourceFile;
 use crate::terms::{counted, grouped};
 
-use super::message::{Request, Told};
+use super::message::{Request, Told, taken};
 
 #[wasm_bindgen]
 extern "C" {
@@ -284,7 +284,7 @@ impl Desk {
     }
 
     fn keep(&self, piece: &Uint8Array) {
-        self.0.work.borrow_mut().answer.extend(piece.to_vec());
+        self.0.work.borrow_mut().answer.extend(taken(piece));
     }
 
     fn take_answer(&self) {

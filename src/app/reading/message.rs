@@ -1,8 +1,27 @@
 //! What the page and the worker say to one another: arrays whose first entry names the message.
 
 use js_sys::{Array, Uint8Array};
+use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
 use web_sys::File;
+
+#[wasm_bindgen]
+extern "C" {
+    #[wasm_bindgen(extends = js_sys::Object)]
+    type Buffer;
+
+    #[wasm_bindgen(method, catch)]
+    fn transfer(this: &Buffer, length: u32) -> Result<JsValue, JsValue>;
+}
+
+/// The bytes, copied; the browser's own are freed at once. Left to its own tidying up, a hundred
+/// megabytes of them gather while a large file is read.
+pub(super) fn taken(bytes: &Uint8Array) -> Vec<u8> {
+    let copy = bytes.to_vec();
+    // A browser that cannot do it frees them later.
+    let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
+    copy
+}
 
 /// What the page asks: a file to read, and how.
 #[derive(Debug)]

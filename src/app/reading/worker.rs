@@ -8,7 +8,7 @@ use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
 
 use crate::layout::{Answer, Ask, Going, Intake};
 
-use super::message::{Request, Told};
+use super::message::{Request, Told, taken};
 
 /// Bytes of a file that are in memory at once, beside the part that is kept: enough for the turn that
 /// each slice costs not to show.
@@ -84,7 +84,7 @@ impl Teller {
             }
             read += f64::from(bytes.length());
             coming = slice(read)?;
-            if intake.push(&bytes.to_vec()) == Going::Enough {
+            if intake.push(&taken(&bytes)) == Going::Enough {
                 break;
             }
             if Date::now() - told >= BETWEEN_TIDINGS {
