@@ -3,7 +3,8 @@ globalThis.bench = {
   /**
    * Does something and waits until the page has nothing more to show of it: `shown` holds, and nothing within `where`
    * has changed for `quiet` milliseconds. Gives the milliseconds from the deed to the painting of the last change, which
-   * is the second animation frame after it; nothing if no change came within `limit`.
+   * is the first task after the animation frame that follows it (a second frame's beginning would count the time between
+   * two frames, in which nothing happens); nothing if no change came within `limit`.
    */
   painted({ act, shown = () => true, where, quiet = 200, limit = 60_000 }) {
     const concerns = ({ target, addedNodes }) =>
@@ -14,6 +15,7 @@ globalThis.bench = {
       let calm;
       const end = () => {
         observer.disconnect();
+        afterFrame.close();
         clearTimeout(tired);
         clearTimeout(calm);
         resolve(last);
@@ -22,14 +24,15 @@ globalThis.bench = {
         clearTimeout(calm);
         calm = setTimeout(() => (shown() ? end() : settle()), quiet);
       };
-      const frame = () => {
+      const { port1: afterFrame, port2: frame } = new MessageChannel();
+      afterFrame.onmessage = () => {
         last = performance.now() - started;
         settle();
       };
       const observer = new MutationObserver((changes) => {
         if (!changes.some(concerns)) return;
         clearTimeout(calm);
-        requestAnimationFrame(() => requestAnimationFrame(frame));
+        requestAnimationFrame(() => frame.postMessage(null));
       });
       const tired = setTimeout(() => {
         last = undefined;

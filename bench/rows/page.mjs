@@ -76,7 +76,7 @@ function dropRow(drops, traced, realJob) {
     other: realJob === undefined ? undefined : `${milliseconds(realJob)}, row 3`,
     ratio: `+${milliseconds(after)}`,
     pass: after <= MOST_AFTER_ENGINE && longest <= LONGEST_TASK,
-    note: `each drop in a fresh page; painted is the second animation frame after the last change of a chart.`,
+    note: `each drop in a fresh page; painted is the first task after the animation frame that follows the last change of a chart.`,
   };
 }
 
@@ -154,6 +154,6 @@ function ruleRow(outcomes) {
     ...row,
     measured: `${milliseconds(slowest.time)}, ${slowest.name}`,
     pass: slowest.time <= MOST_FOR_RULE,
-    note: `medians of up to ${CHANGES} changes: ${timed.map(({ name, time }) => `${name} ${milliseconds(time)}`).join(", ")}; two animation frames are 17 to 33 ms of each.`,
+    note: `medians of up to ${CHANGES} changes: ${timed.map(({ name, time }) => `${name} ${milliseconds(time)}`).join(", ")}; the wait for an animation frame is up to 17 ms of each.`,
   };
 }
