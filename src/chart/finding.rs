@@ -233,15 +233,21 @@ fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], rules: &Rules) -> Option<S
     ))
 }
 
-fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
-    let rules = &analysis.rules;
-    let claim = match verdict.claim {
+/// "South West lowest".
+#[must_use]
+pub fn claim_in_words(claim: Claim, rules: &Rules) -> String {
+    match claim {
         Claim::OnlyAbove { region, share } => {
             format!("{} alone above {}", region.name(), share.words)
         }
         Claim::Best(region) => format!("{} {}", region.name(), best_word(rules)),
         Claim::Last(region) => format!("{} {}", region.name(), last_word(rules)),
-    };
+    }
+}
+
+fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
+    let rules = &analysis.rules;
+    let claim = claim_in_words(verdict.claim, rules);
     let noun = if verdict.of == 1 { "rule" } else { "rules" };
     let holds = verdict.holds == verdict.of;
     let mut text = format!(

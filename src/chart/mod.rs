@@ -20,7 +20,7 @@ mod top_ten;
 
 pub use areas::areas_table;
 pub use comparison::comparison_table;
-pub use finding::{Check, Finding};
+pub use finding::{Check, Finding, claim_in_words};
 pub use gap::GapChart;
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};

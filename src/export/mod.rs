@@ -4,5 +4,6 @@
 
 pub mod csv_table;
 pub mod report;
+pub mod robustness_report;
 pub mod svg;
 pub mod text;

@@ -302,7 +302,7 @@ fn statuses(question: Question, rules: &Rules, cases: &[Case]) -> Vec<Status> {
 }
 
 /// The places, figures and ranks of the published trusts, of one region or of all.
-fn ranks(
+pub(super) fn ranks(
     rules: &Rules,
     cases: &[Case],
     values: &[Value],

@@ -64,6 +64,8 @@ impl SchoolFigures {
 /// An eligible trust, for one measure.
 #[derive(Debug)]
 pub(super) struct Case {
+    /// The trust's place among those of its file or of the links, whatever the rules.
+    pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) region: Region,

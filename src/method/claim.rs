@@ -108,6 +108,13 @@ impl Claim {
             .find(|claim| claim.holds(analysis))
     }
 
+    /// The claims that a first page makes of an analysis.
+    #[must_use]
+    pub fn of(analysis: &Analysis) -> Vec<Self> {
+        let claims = [Self::leading(analysis), Self::last(analysis)];
+        claims.into_iter().flatten().collect()
+    }
+
     /// The claim that a region is last; nothing where there is but one, or several are.
     #[must_use]
     pub fn last(analysis: &Analysis) -> Option<Self> {
@@ -120,24 +127,21 @@ impl Claim {
     /// Whether the claim is true of an analysis.
     #[must_use]
     pub fn holds(&self, analysis: &Analysis) -> bool {
-        let regions = analysis.regions_best_first();
-        let steps = |place: Option<&(&super::RegionFigures, Figure)>| {
-            place.map(|(_, figure)| figure.steps())
-        };
+        self.is_true_of(&figures_best_first(analysis))
+    }
+
+    /// Whether the claim is true of the figures of regions, the best first.
+    pub(super) fn is_true_of(&self, regions: &[(Region, Figure)]) -> bool {
+        let steps = |place: Option<&(Region, Figure)>| place.map(|(_, figure)| figure.steps());
         match *self {
             Self::OnlyAbove { region, share } => {
                 let mut above = regions
                     .iter()
                     .filter(|(_, figure)| figure.number() > share.percent);
-                above
-                    .next()
-                    .is_some_and(|(first, _)| first.region == region)
-                    && above.next().is_none()
+                above.next().is_some_and(|(first, _)| *first == region) && above.next().is_none()
             }
             Self::Best(region) => {
-                regions
-                    .first()
-                    .is_some_and(|(first, _)| first.region == region)
+                regions.first().is_some_and(|(first, _)| *first == region)
                     && steps(regions.first()) != steps(regions.get(1))
             }
             Self::Last(region) => {
@@ -145,9 +149,7 @@ impl Claim {
                     .len()
                     .checked_sub(2)
                     .and_then(|place| regions.get(place));
-                regions
-                    .last()
-                    .is_some_and(|(last, _)| last.region == region)
+                regions.last().is_some_and(|(last, _)| *last == region)
                     && steps(regions.last()) != steps(before)
             }
         }
@@ -155,11 +157,7 @@ impl Claim {
 
     /// How an analysis in which the claim does not hold breaks it.
     fn counter(&self, analysis: &Analysis) -> Counter {
-        let regions = analysis.regions_best_first();
-        let mut from_place: Vec<(Region, Figure)> = regions
-            .iter()
-            .map(|(of, figure)| (of.region, *figure))
-            .collect();
+        let mut from_place = figures_best_first(analysis);
         if matches!(self, Self::Last(_)) {
             from_place.reverse();
         }
@@ -188,6 +186,15 @@ impl Claim {
     }
 }
 
+/// The regions' figures, the best first.
+fn figures_best_first(analysis: &Analysis) -> Vec<(Region, Figure)> {
+    let regions = analysis.regions_best_first();
+    regions
+        .into_iter()
+        .map(|(of, figure)| (of.region, figure))
+        .collect()
+}
+
 /// The claims of a first page under every regional rule that can be had for an analysis of these
 /// values.
 #[must_use]
@@ -205,11 +212,8 @@ pub fn verdicts(measured: &Measured, now: &Analysis) -> Vec<Verdict> {
         all.find(|analysis| analysis.rules.regional == regional)
     };
     let under: Vec<&Analysis> = RegionalRule::ALL.into_iter().filter_map(under).collect();
-    [Claim::leading(now), Claim::last(now)]
-        .into_iter()
-        .flatten()
-        .map(|claim| verdict(claim, &under))
-        .collect()
+    let claims = Claim::of(now).into_iter();
+    claims.map(|claim| verdict(claim, &under)).collect()
 }
 
 fn verdict(claim: Claim, under: &[&Analysis]) -> Verdict {

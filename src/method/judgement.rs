@@ -29,6 +29,8 @@ pub struct Judgement {
 /// An eligible trust.
 #[derive(Debug)]
 pub(super) struct Eligible {
+    /// Its place among the trusts of its file or of the links, whatever the rules.
+    pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) region: Region,
@@ -81,6 +83,14 @@ impl Counted {
             pupils,
             all_pupils: all.unwrap_or_default(),
             weight: weight(all, years, rules).unwrap_or_default(),
+        }
+    }
+
+    /// The school with its weight under other rules.
+    pub(super) fn reweighted(&self, rules: &Rules) -> Self {
+        Self {
+            weight: weight(Ok(self.all_pupils), self.years, rules).unwrap_or_default(),
+            ..self.clone()
         }
     }
 }
@@ -141,7 +151,7 @@ impl Judgement {
 }
 
 /// The basis that the files allow, with all that its rules need.
-fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
+pub(super) fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
     let Some(basis) = data.basis(rules.basis) else {
         return Err(if data.schools.is_some() {
             AnalysisError::NoLinks
@@ -160,6 +170,33 @@ fn basis_of(data: &DataSet, rules: &Rules) -> Result<Basis, AnalysisError> {
         return Err(AnalysisError::YearNotStated);
     }
     Ok(basis)
+}
+
+impl Judgement {
+    /// A judgement under rules that differ in weights and in how many schools make a trust eligible, of
+    /// schools that were judged before. It does not say what is left out.
+    pub(super) fn of_members(data: &DataSet, rules: &Rules, trusts: &[Members]) -> Self {
+        let eligible = trusts
+            .iter()
+            .filter(|members| members.reason_against(rules).is_none())
+            .filter_map(|members| {
+                let schools = members.counting.iter();
+                let schools: Vec<Counted> =
+                    schools.map(|school| school.reweighted(rules)).collect();
+                let region = lead_region(&schools)?;
+                let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
+                Some(eligible_with_schools(members.place, named, schools, region))
+            });
+        let eligible: Vec<Eligible> = eligible.collect();
+        Self {
+            data: data.clone(),
+            rules: *rules,
+            basis: Basis::Computed,
+            schools: schools_by_region(&eligible),
+            eligible,
+            excluded: Rc::from([]),
+        }
+    }
 }
 
 fn schools_by_region(eligible: &[Eligible]) -> [usize; Region::ALL.len() + 1] {
@@ -187,6 +224,7 @@ fn published(data: &DataSet, rules: &Rules) -> Judged {
     for (row, trust) in data.trusts().iter().enumerate() {
         match (reason_against_published(trust, rules), trust.region) {
             (None, Some(region)) => eligible.push(Eligible {
+                place: row,
                 uid: trust.uid.shared(),
                 name: Rc::from(trust.name.as_str()),
                 region,
@@ -251,7 +289,16 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
     for members in trusts {
         let reason = members.reason_against(rules);
         match (reason, lead_region(&members.counting)) {
-            (None, Some(region)) => eligible.push(eligible_with_schools(members, region)),
+            (None, Some(region)) => {
+                let Members {
+                    place,
+                    uid,
+                    name,
+                    counting,
+                    ..
+                } = members;
+                eligible.push(eligible_with_schools(place, (uid, name), counting, region));
+            }
             (reason, _) => {
                 schools_left_out.extend(left_out_with_trust(&members));
                 let reason = reason.unwrap_or(Reason::NoLeadRegion);
@@ -273,11 +320,16 @@ fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
     })
 }
 
-fn eligible_with_schools(members: Members, region: Region) -> Eligible {
-    let schools = members.counting;
+fn eligible_with_schools(
+    place: usize,
+    (uid, name): (Rc<str>, Rc<str>),
+    schools: Vec<Counted>,
+    region: Region,
+) -> Eligible {
     Eligible {
-        uid: members.uid,
-        name: members.name,
+        place,
+        uid,
+        name,
         region,
         pupils: sum_of_pupils(&schools, Group::All),
         group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),

@@ -160,6 +160,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
         }
     };
     Case {
+        place: trust.place,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
         region: trust.region,

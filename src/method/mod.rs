@@ -13,6 +13,7 @@ mod judgement;
 mod measured;
 mod rank;
 mod regional;
+mod robustness;
 mod rules;
 mod schools;
 mod side_by_side;
@@ -28,6 +29,9 @@ pub use judgement::Judgement;
 pub use measured::Measured;
 pub use rank::{Rank, competition_ranks};
 pub use regional::{Pair, england_pair, published_for};
+pub use robustness::{
+    Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
+};
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
 pub use side_by_side::{SideBySide, both_ways, side_by_side};

@@ -108,6 +108,16 @@ impl Question {
         }
     }
 
+    /// The figure of a part of the country alone.
+    pub(super) fn figure_of(self, measured: &Measured, scope: Scope<'_>) -> Option<Figure> {
+        let cases = &measured.cases;
+        let members: Vec<&Case> = match self.rule {
+            RegionalRule::BySchool => Vec::new(),
+            _ => cases.iter().filter(|case| scope.has_trust(case)).collect(),
+        };
+        self.figure(&self.parts(cases, &members, scope))
+    }
+
     /// A trust's value for the focus.
     pub(super) fn value(self, case: &Case) -> Value {
         value_for(self.measure, self.focus, &case.values)

@@ -13,6 +13,8 @@ use super::{Exclusion, Level, Reason, Rules};
 /// A trust with its schools that count, and how many do not and why.
 #[derive(Debug)]
 pub(super) struct Members {
+    /// The trust's place among those of the links.
+    pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) counting: Vec<Counted>,
@@ -107,7 +109,9 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
 fn without_schools(links: &LinkTable) -> Vec<Members> {
     let trusts = links.trusts().iter();
     trusts
-        .map(|trust| Members {
+        .enumerate()
+        .map(|(place, trust)| Members {
+            place,
             uid: trust.uid.shared(),
             name: Rc::clone(&trust.name),
             counting: Vec::new(),

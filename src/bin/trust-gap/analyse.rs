@@ -49,7 +49,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
 }
 
 /// The library of all files that can be used, and what is wrong with the others.
-fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
+pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
     let mut refused = Vec::new();
@@ -127,7 +127,7 @@ fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
 }
 
 /// The data set of the year asked for, which is also the year of files that do not tell theirs.
-fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
+pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
     let mut library = library.clone();
     if let Some(year) = request.year {
         library.state_year(year);
@@ -153,7 +153,7 @@ fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String>
 }
 
 /// The rules asked for, with the measure of the user's own where one is asked for.
-fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
+pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     let mut rules = request.rules;
     if let (Some(key), Some(basis)) = (&request.own_measure, data.basis(rules.basis)) {
         let measures = data.measures(basis);
@@ -172,7 +172,7 @@ fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
     Ok(rules)
 }
 
-fn with_hint(error: &AnalysisError) -> String {
+pub(crate) fn with_hint(error: &AnalysisError) -> String {
     match error {
         AnalysisError::YearNotStated => format!("{error} with --year, such as --year 2022/23"),
         other => other.to_string(),
@@ -200,7 +200,7 @@ fn answer(
     }
 }
 
-fn in_json(report: &Report) -> Result<String, String> {
+pub(crate) fn in_json(report: &impl serde::Serialize) -> Result<String, String> {
     serde_json::to_string_pretty(report)
         .map(|json| json + "\n")
         .map_err(|error| error.to_string())

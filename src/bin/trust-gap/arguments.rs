@@ -44,6 +44,8 @@ pub(crate) enum Command {
     Help,
     /// Analyse files.
     Analyse(Request),
+    /// See which findings survive other rules.
+    Robustness(Request),
     /// Write the demonstration data.
     Demo {
         /// Where to.
@@ -78,6 +80,8 @@ pub(crate) enum Format {
 #[derive(Debug)]
 pub(crate) enum ArgumentError {
     NoCommand,
+    /// Not an error: how the program is called was asked for among a command's options.
+    HelpAsked,
     UnknownCommand(String),
     NoFiles,
     NoFolder,
@@ -93,7 +97,7 @@ pub(crate) enum ArgumentError {
 impl fmt::Display for ArgumentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Self::NoCommand => f.write_str("say what to do"),
+            Self::NoCommand | Self::HelpAsked => f.write_str("say what to do"),
             Self::UnknownCommand(word) => write!(f, "there is no command '{word}'"),
             Self::NoFiles => f.write_str("name at least one file"),
             Self::NoFolder => f.write_str("name the folder to write to"),
@@ -119,7 +123,8 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         None => Err(ArgumentError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(word)) if word == "help" => Ok(Command::Help),
-        Some(Value(word)) if word == "analyse" => analyse(parser),
+        Some(Value(word)) if word == "analyse" => request(parser).map(Command::Analyse),
+        Some(Value(word)) if word == "robustness" => request(parser).map(Command::Robustness),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
             word.to_string_lossy().into_owned(),
@@ -143,7 +148,7 @@ fn demo(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     Ok(Command::Demo { folder, full })
 }
 
-fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
     let mut request = Request {
         files: Vec::new(),
         rules: Rules::default(),
@@ -250,7 +255,7 @@ fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
                 request.areas.push(area);
             }
             Long("map") => request.map = Some(parser.value()?.into()),
-            Long("help") | Short('h') => return Ok(Command::Help),
+            Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
             other => return Err(other.unexpected().into()),
         }
     }
@@ -258,7 +263,7 @@ fn analyse(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     if request.files.is_empty() {
         return Err(ArgumentError::NoFiles);
     }
-    Ok(Command::Analyse(request))
+    Ok(request)
 }
 
 fn value(parser: &mut lexopt::Parser) -> Result<String, ArgumentError> {

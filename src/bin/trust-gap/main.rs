@@ -4,11 +4,12 @@ mod analyse;
 mod arguments;
 mod demo;
 mod map;
+mod robustness;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use arguments::{Command, USAGE};
+use arguments::{ArgumentError, Command, USAGE};
 
 /// What the program leaves with when it has no results to give.
 const NO_RESULTS: u8 = 2;
@@ -17,7 +18,9 @@ fn main() -> ExitCode {
     let outcome = match arguments::parse(std::env::args_os().skip(1)) {
         Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
+        Ok(Command::Robustness(request)) => robustness::run(&request),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
+        Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),
         Err(error) => Err(format!("{error}\n\n{USAGE}")),
     };
     match outcome {
