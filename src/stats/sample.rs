@@ -20,8 +20,7 @@ impl Sample {
     /// the size.
     #[must_use]
     pub fn new(successes: f64, size: f64) -> Option<Self> {
-        (is_size(size) && successes >= 0.0 && successes <= size)
-            .then_some(Self { successes, size })
+        (is_size(size) && successes >= 0.0 && successes <= size).then_some(Self { successes, size })
     }
 
     /// The sample of this size of which this share, 0 to 1, succeeds; nothing where there can be none.
