@@ -8,8 +8,7 @@
 //! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> app
 //! ```
 //!
-//! All but `app` are plain Rust without any web type; `stats` (intervals and limits) has its place
-//! in the order and is not there yet.
+//! All but `app` are plain Rust without any web type.
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
@@ -20,6 +19,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod source;
+pub mod stats;
 pub mod terms;
 
 /// The README's example is compiled with the others.
