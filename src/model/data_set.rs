@@ -168,7 +168,7 @@ impl DataSet {
 
     /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the published
     /// intervals tell it (method, section 4): those of the basis's own file, else those of the
-    /// other, as the Department makes both by the same.
+    /// other, which are about the same scores.
     #[must_use]
     pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
         let of_schools = self.schools.as_ref().and_then(|table| table.progress_sd);
