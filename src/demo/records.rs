@@ -5,10 +5,12 @@
 
 use crate::layout::{
     Amount, Attainment, ByGroup, GROUP_SUFFIXES, MEASURE_STEMS, MembershipReader, MembershipRecord,
-    Records, SCHOOL_COLUMNS, SchoolRecord, Schools, Tenure, TotalOf, TotalRecord, TrustKind,
-    TrustRecord, TrustUid,
+    Records, SCHOOL_COLUMNS, SchoolRecord, Schools, Spread, Tenure, TotalOf, TotalRecord,
+    TrustKind, TrustRecord, TrustUid,
 };
-use crate::terms::{AcademicYear, Authority, Group, Measure, Missing, SchoolType, Urn, Value};
+use crate::terms::{
+    AcademicYear, Authority, Group, Measure, Missing, PublishedInterval, SchoolType, Urn, Value,
+};
 
 use super::cohort::Results;
 use super::school_file::{self, Subject};
@@ -19,15 +21,23 @@ use super::{Demonstration, School, Trust, sheet};
 const FIRST_LINE: u64 = 2;
 
 pub(super) fn of_trusts(demonstration: &Demonstration, year: AcademicYear) -> Records {
+    let mut spread = Spread::default();
     let trusts: Vec<TrustRecord> = trust_file::eligible(demonstration, year)
         .into_iter()
         .zip(FIRST_LINE..)
-        .map(|((trust, members), line)| trust_record(trust, &members, year, line))
+        .map(|((trust, members), line)| {
+            let record = trust_record(trust, &members, year, line);
+            let share = in_progress8(trust, &members, Group::All, year)
+                .map(|(share, _)| sheet::rounded(share, 0));
+            spread.note_trust(&record, share);
+            record
+        })
         .collect();
     Records {
         rows: trusts.len(),
         trusts,
         columns: columns(MEASURE_STEMS.map(|(measure, _)| measure)),
+        progress_spread: spread.by_year(),
         ..Records::default()
     }
 }
@@ -70,7 +80,28 @@ fn trust_record(
         disadvantaged_share: share(Group::Disadvantaged),
         other_share: share(Group::Other),
         attainment,
+        progress_interval: ByGroup::make(|group| {
+            let (_, ends) = in_progress8(trust, members, group, year).ok()?;
+            interval(ends)
+        }),
     }
+}
+
+/// The share of a group's pupils who are in Progress 8, and the figure's interval, before rounding.
+fn in_progress8(
+    trust: &Trust,
+    members: &[Counting<'_>],
+    group: Group,
+    year: AcademicYear,
+) -> Result<(f64, [f64; 2]), Missing> {
+    let figure = trust_file::figure(trust, members, Measure::Progress8, group).map_err(missing)?;
+    Ok(trust_file::in_progress8(members, figure, group, year))
+}
+
+/// An interval as it is published, rounded.
+fn interval(ends: [f64; 2]) -> Option<PublishedInterval> {
+    let [low, high] = ends.map(|end| sheet::rounded(end, 2));
+    PublishedInterval::new(low, high)
 }
 
 pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> Records {
@@ -80,6 +111,7 @@ pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> R
         columns,
         ..Records::default()
     };
+    let mut intervals = Vec::new();
     for ((subject, results), line) in school_file::subjects(demonstration, year)
         .into_iter()
         .zip(FIRST_LINE..)
@@ -93,6 +125,12 @@ pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> R
                     .map(|&(measure, group)| value(results.published(measure, group), measure))
                     .collect();
                 records.schools.push(record, &figures);
+                let progress8 = results.published(Measure::Progress8, Group::All).ok();
+                let counted = results.of(Group::All).in_progress8;
+                intervals
+                    .push(progress8.and_then(|figure| {
+                        interval(sheet::interval(figure, counted, year.ends()))
+                    }));
                 continue;
             }
             Subject::Authority(code) => TotalOf::Authority(code),
@@ -106,6 +144,7 @@ pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> R
             attainment: attainment(&subject, &results),
         });
     }
+    records.progress_spread = Spread::of_schools(records.schools.columns(), &intervals).by_year();
     records
 }
 

@@ -193,6 +193,26 @@ fn parts(members: &[Counting<'_>], measure: Measure, group: Group) -> Vec<School
     members.iter().filter_map(part).collect()
 }
 
+/// What stands beside a Progress 8 figure: the share of the group's pupils who are in it, 0 to 100, and
+/// its interval, both before rounding.
+pub(super) fn in_progress8(
+    members: &[Counting<'_>],
+    figure: f64,
+    group: Group,
+    year: AcademicYear,
+) -> (f64, [f64; 2]) {
+    let counted: f64 = parts(members, Measure::Progress8, group)
+        .iter()
+        .map(|part| part.pupils)
+        .sum();
+    let pupils: f64 = members
+        .iter()
+        .map(|member| member.results.of(group).pupils)
+        .sum();
+    let interval = sheet::interval(figure, counted, year.ends());
+    (100.0 * counted / pupils, interval)
+}
+
 /// A measure's cells for a group: one, and three more for Progress 8.
 fn cells(
     trust: &Trust,
@@ -211,17 +231,9 @@ fn cells(
     if !is_progress8 {
         return vec![cell];
     }
-    let counted: f64 = parts(members, measure, group)
-        .iter()
-        .map(|part| part.pupils)
-        .sum();
-    let pupils: f64 = members
-        .iter()
-        .map(|member| member.results.of(group).pupils)
-        .sum();
-    let [low, high] = sheet::interval(figure, counted, year.ends());
+    let (share, [low, high]) = in_progress8(members, figure, group, year);
     vec![
-        sheet::percent(100.0 * counted / pupils),
+        sheet::percent(share),
         cell,
         sheet::decimals(low, 2),
         sheet::decimals(high, 2),

@@ -23,6 +23,7 @@ mod school_file;
 mod school_list;
 mod schools;
 mod seen;
+mod spread;
 mod tidy_school_file;
 mod trust_file;
 mod trust_list;
@@ -45,6 +46,8 @@ pub use record::{
 };
 pub use school_file::{SCHOOL_COLUMNS, SchoolFile};
 pub use schools::{FigureColumn, School, SchoolColumns, Schools};
+pub(crate) use spread::Spread;
+pub use spread::YearSpread;
 pub use tidy_school_file::TidySchoolFile;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 

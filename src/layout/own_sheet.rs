@@ -287,6 +287,7 @@ impl Columns {
             disadvantaged_share,
             other_share,
             attainment: reader.attainment(row, &self.figures()),
+            progress_interval: ByGroup::of(None),
         })
     }
 }

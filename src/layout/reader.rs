@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, excerpt};
 use crate::terms::order::sorted;
-use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Unit, Urn, Value};
+use crate::terms::{
+    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Unit, Urn, Value,
+};
 
 use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, cell};
@@ -334,6 +336,23 @@ impl<'a> Reader<'a> {
             self.report(row, Some(column), fault);
         }
         value
+    }
+
+    /// The interval of Progress 8 between two ends; nothing where one of them is missing.
+    pub(super) fn interval(
+        &mut self,
+        row: RowIndex,
+        ends: [Option<ColumnIndex>; 2],
+    ) -> Option<PublishedInterval> {
+        // Both are read, so that a fault of either is reported.
+        let [low, high] = ends.map(|column| Some(self.value(row, column?, Measure::Progress8)));
+        let (low, high) = (low?.number().ok()?, high?.number().ok()?);
+        let interval = PublishedInterval::new(low, high);
+        if interval.is_none() {
+            let [_, column] = ends;
+            self.report(row, column, Fault::CrossedInterval);
+        }
+        interval
     }
 
     /// Percentages that may be meant as fractions: filled, without a percent sign, none above 1 and one

@@ -6,10 +6,12 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{Encoding, Problem};
-use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{
+    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
+};
 
 use super::answer::taken_by_field;
-use super::{Memberships, Schools};
+use super::{Memberships, Schools, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -200,6 +202,8 @@ pub struct TrustRecord {
     pub other_share: Amount,
     /// The published figures.
     pub attainment: Attainment,
+    /// The published interval of Progress 8, where the file gives both ends.
+    pub progress_interval: ByGroup<Option<PublishedInterval>>,
 }
 
 /// A school in a year, as published, but for its figures: a row to be put into a table.
@@ -280,6 +284,8 @@ pub struct Records {
     pub memberships: Memberships,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
+    /// The standard deviation of pupils' Progress 8 scores, of each year of which intervals are published.
+    pub progress_spread: Vec<YearSpread>,
     /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// How many further problems there are.
@@ -293,6 +299,7 @@ taken_by_field!(Records {
     totals,
     memberships,
     columns,
+    progress_spread,
     problems,
     more_problems
 });

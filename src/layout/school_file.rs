@@ -3,14 +3,15 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, SchoolType, Urn};
+use crate::terms::{AcademicYear, Group, Measure, PublishedInterval, SchoolType, Urn};
 
 use super::gather::{self, Meanings};
 use super::reader::{Heading, Later, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
+use super::trust_file::PROGRESS_INTERVAL;
 use super::{
-    ByGroup, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools, TotalOf,
-    TotalRecord, authority_cell, cell,
+    Amount, ByGroup, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools, Spread,
+    TotalOf, TotalRecord, authority_cell, cell,
 };
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
@@ -119,7 +120,8 @@ impl Layout for SchoolFile {
         let mut found = Found::with_room_for(table.len());
         columns.tell_rows_apart(&mut reader, &mut found);
         let mut paused = reader.pause();
-        columns.gather(&mut table, &mut paused.later, &mut found);
+        let intervals = columns.gather(&mut table, &mut paused.later, &mut found);
+        let spread = Spread::of_schools(&found.schools, &intervals);
         let mut reader = paused.resume(heading.above(&table));
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
@@ -135,6 +137,7 @@ impl Layout for SchoolFile {
             columns: figures
                 .map(|&(measure, group, _)| (measure, group))
                 .collect(),
+            progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
             schools: Schools::from_columns(found.schools).unwrap_or_default(),
@@ -258,6 +261,8 @@ struct Columns {
     year: Option<ColumnIndex>,
     pupils: ByGroup<Option<ColumnIndex>>,
     progress_pupils: ByGroup<Option<ColumnIndex>>,
+    /// The ends of the interval of Progress 8 for all pupils.
+    progress_interval: [Option<ColumnIndex>; 2],
     figures: Vec<(Measure, Group, ColumnIndex)>,
 }
 
@@ -278,6 +283,7 @@ impl Columns {
             year: header.find(YEAR),
             pupils,
             progress_pupils,
+            progress_interval: PROGRESS_INTERVAL.map(|name| header.find(name)),
             figures: measure_columns()
                 .filter_map(|(measure, group, name)| Some((measure, group, header.find(name)?)))
                 .collect(),
@@ -302,7 +308,10 @@ impl Columns {
             .map(|at| (at, gather::count()));
         let figures = self.figures.iter();
         let figures = figures.map(|&(measure, _, at)| (at, gather::figure(measure)));
-        words.chain(name).chain(counts).chain(figures).collect()
+        let ends = self.progress_interval.into_iter().flatten();
+        let ends = ends.map(|at| (at, gather::figure(Measure::Progress8)));
+        let numbers = counts.chain(figures).chain(ends);
+        words.chain(name).chain(numbers).collect()
     }
 
     /// Finds the schools, with all that is said of them but their numbers, and the totals.
@@ -375,8 +384,14 @@ impl Columns {
         }
     }
 
-    /// Gathers the schools' numbers, a column at a time.
-    fn gather(&self, table: &mut Table, later: &mut Vec<Later>, found: &mut Found) {
+    /// Gathers the schools' numbers, a column at a time, and gives each school's interval of Progress 8, of
+    /// which nothing is kept but what follows from all together.
+    fn gather(
+        &self,
+        table: &mut Table,
+        later: &mut Vec<Later>,
+        found: &mut Found,
+    ) -> Vec<Option<PublishedInterval>> {
         let (rows, schools) = (&found.rows, &mut found.schools);
         let mut order = 0;
         for counts in [
@@ -394,10 +409,7 @@ impl Columns {
         }
         for &(measure, group, column) in &self.figures {
             order += 1;
-            let read = |word: &str| {
-                let (value, fault) = cell::figure(word, measure);
-                (value.number(), fault)
-            };
+            let read = |word: &str| figure(word, measure);
             let taken = (Some(column), table.take_numbers(column));
             schools.figures.push(FigureColumn {
                 measure,
@@ -405,7 +417,35 @@ impl Columns {
                 numbers: gather::gather(taken, rows, order, &read, later),
             });
         }
+        let [low, high] = self.progress_interval.map(|column| {
+            order += 1;
+            let read = |word: &str| figure(word, Measure::Progress8);
+            let taken = (column, column.and_then(|column| table.take_numbers(column)));
+            gather::gather(taken, rows, order, &read, later)
+        });
+        let [_, column] = self.progress_interval;
+        let mut interval = |(place, &row): (usize, &RowIndex)| {
+            let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
+            let interval = PublishedInterval::new(low, high);
+            if interval.is_none() {
+                later.push(Later {
+                    row,
+                    order,
+                    column,
+                    text: None,
+                    fault: Fault::CrossedInterval,
+                });
+            }
+            interval
+        };
+        rows.iter().enumerate().map(&mut interval).collect()
     }
+}
+
+/// Reads a figure of a measure that is no plain number.
+fn figure(word: &str, measure: Measure) -> (Amount, Option<Fault>) {
+    let (value, fault) = cell::figure(word, measure);
+    (value.number(), fault)
 }
 
 #[cfg(test)]

@@ -2,12 +2,12 @@
 //! breakdown of its pupils.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
+use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, SchoolType, Urn};
 
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
-    Amount, ByGroup, Layout, Records, SchoolRecord, Schools, as_text, authority_cell, cell,
+    Amount, ByGroup, Layout, Records, SchoolRecord, Spread, as_text, authority_cell, cell,
 };
 
 /// The tidy school performance file; its columns were named anew after a year.
@@ -21,6 +21,8 @@ struct Naming {
     published_as: &'static str,
     pupils: &'static str,
     progress_pupils: &'static str,
+    /// The ends of the interval of Progress 8.
+    progress_interval: [&'static str; 2],
     figures: [(Measure, &'static str); Measure::COUNT],
 }
 
@@ -31,6 +33,7 @@ impl TidySchoolFile {
         published_as: "202324_performance_tables_schools_final.csv",
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
+        progress_interval: ["p8score_ci_low", "p8score_ci_upp"],
         figures: [
             (Measure::Attainment8, "avg_att8"),
             (Measure::Progress8, "avg_p8score"),
@@ -49,6 +52,7 @@ impl TidySchoolFile {
         published_as: "202425_performance_tables_schools_final.csv",
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",
+        progress_interval: ["progress8_lower_95_ci", "progress8_upper_95_ci"],
         figures: [
             (Measure::Attainment8, "attainment8_average"),
             (Measure::Progress8, "progress8_average"),
@@ -126,15 +130,19 @@ impl Layout for TidySchoolFile {
         let mut pivot = Pivot {
             list: SchoolList::new(&of_groups, 0),
             taken: Vec::new(),
+            intervals: Vec::new(),
         };
         for row in sheet.table.rows() {
             if let Some(group) = columns.group(&reader, row) {
                 pivot.take(&mut reader, row, group, &columns);
             }
         }
+        let schools = pivot.list.finish();
+        let spread = Spread::of_schools(schools.columns(), &pivot.intervals);
         Records {
             rows: sheet.table.len(),
-            schools: pivot.list.finish(),
+            schools,
+            progress_spread: spread.by_year(),
             columns: of_groups,
             problems: reader.problems,
             more_problems: reader.more_problems,
@@ -157,6 +165,7 @@ struct Columns {
     disadvantage: Option<ColumnIndex>,
     pupils: Option<ColumnIndex>,
     progress_pupils: Option<ColumnIndex>,
+    progress_interval: [Option<ColumnIndex>; 2],
     figures: Vec<(Measure, ColumnIndex)>,
 }
 
@@ -179,6 +188,7 @@ impl Columns {
             disadvantage: DISADVANTAGE.into_iter().find_map(|name| header.find(name)),
             pupils: header.find(naming.pupils),
             progress_pupils: header.find(naming.progress_pupils),
+            progress_interval: naming.progress_interval.map(|name| header.find(name)),
             figures: naming
                 .figures
                 .iter()
@@ -204,6 +214,7 @@ impl Columns {
         ];
         described
             .into_iter()
+            .chain(self.progress_interval)
             .flatten()
             .chain(self.splits.iter().copied())
             .chain(self.figures.iter().map(|&(_, column)| column))
@@ -236,6 +247,9 @@ struct Pivot {
     list: SchoolList,
     /// The line and version of each school's row of each group.
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
+    /// Each school's interval of Progress 8 for all its pupils, of which nothing is kept but what follows from
+    /// all together.
+    intervals: Vec<Option<PublishedInterval>>,
 }
 
 impl Pivot {
@@ -254,29 +268,53 @@ impl Pivot {
                 };
                 self.list.push(school, &[]);
                 self.taken.push(ByGroup::of(None));
+                self.intervals.push(None);
                 self.taken.len() - 1
             }
         };
-        let schools = &mut self.list.schools;
-        let (Some(school), Some(taken)) = (schools.get(place), self.taken.get_mut(place)) else {
+        let school = self.list.schools.get(place);
+        let (Some(school), Some(taken)) = (school, self.taken.get_mut(place)) else {
             return;
         };
         let version = version(reader.text(row, columns.version));
-        match *taken.get(group) {
+        let is_better = match *taken.get(group) {
             Some((first_line, former)) if version == former => {
                 reader.report(row, columns.breakdown, Fault::RepeatedGroup { first_line });
                 // A split that is not known here makes rows of some of the group's pupils.
                 let pupils = cell::count(reader.text(row, columns.pupils)).0;
-                if pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default() {
-                    fill(schools, place, reader, row, group, columns);
-                }
+                pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
             }
             // A file may hold the revised figures beside the final ones.
-            Some((_, former)) if version < former => {}
+            Some((_, former)) if version < former => false,
             _ => {
                 taken.set(group, Some((reader.line(row), version)));
-                fill(schools, place, reader, row, group, columns);
+                true
             }
+        };
+        if is_better {
+            self.fill(place, reader, row, group, columns);
+        }
+    }
+
+    /// Puts a group's row into its school.
+    fn fill(
+        &mut self,
+        place: usize,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        group: Group,
+        columns: &Columns,
+    ) {
+        let schools = &mut self.list.schools;
+        let pupils = reader.amount(row, columns.pupils, cell::count);
+        let in_progress = reader.amount(row, columns.progress_pupils, cell::count);
+        schools.set_pupils(place, group, pupils, in_progress);
+        for &(measure, column) in &columns.figures {
+            let value = reader.value(row, column, measure);
+            schools.set_figure(place, measure, group, value);
+        }
+        if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
+            *interval = reader.interval(row, columns.progress_interval);
         }
     }
 }
@@ -314,22 +352,4 @@ fn school(
         pupils: ByGroup::of(none),
         progress_pupils: ByGroup::of(none),
     })
-}
-
-/// Puts a group's row into its school.
-fn fill(
-    schools: &mut Schools,
-    place: usize,
-    reader: &mut Reader<'_>,
-    row: RowIndex,
-    group: Group,
-    columns: &Columns,
-) {
-    let pupils = reader.amount(row, columns.pupils, cell::count);
-    let in_progress = reader.amount(row, columns.progress_pupils, cell::count);
-    schools.set_pupils(place, group, pupils, in_progress);
-    for &(measure, column) in &columns.figures {
-        let value = reader.value(row, column, measure);
-        schools.set_figure(place, measure, group, value);
-    }
 }

@@ -6,7 +6,7 @@ use crate::terms::{Group, Measure};
 
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
-use super::{Layout, Records, TrustKind, TrustRecord, TrustUid, as_text, cell};
+use super::{ByGroup, Layout, Records, Spread, TrustKind, TrustRecord, TrustUid, as_text, cell};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -32,6 +32,10 @@ pub const GROUP_SUFFIXES: [(Group, &str); 3] = [
     (Group::Other, "_NFSM6CLA1A"),
 ];
 
+/// The ends of the interval of Progress 8, to which a group's suffix is added, here and in school files.
+pub(super) const PROGRESS_INTERVAL: [&str; 2] = ["P8CILOW", "P8CIUPP"];
+/// The share of the pupils who are in Progress 8.
+const PROGRESS_SHARE: &str = "P8MEACOV";
 const NAME: &str = "TRUST_NAME";
 const UID: &str = "TRUST_UID";
 const REGION: &str = "TRUST_LEADREGION";
@@ -70,13 +74,18 @@ impl Layout for TrustFile {
         reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
         let mut trusts = TrustList::default();
+        let mut spread = Spread::default();
         for row in sheet.table.rows() {
             if let Some(trust) = columns.trust(&mut reader, row) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
                         reader.report(row, columns.uid, Fault::Repeated { first_line });
                     }
-                    None => trusts.push(trust),
+                    None => {
+                        let share = reader.amount(row, columns.progress_share, cell::share);
+                        spread.note_trust(&trust, share);
+                        trusts.push(trust);
+                    }
                 }
             }
         }
@@ -88,6 +97,7 @@ impl Layout for TrustFile {
                 .iter()
                 .map(|&(measure, group, _)| (measure, group))
                 .collect(),
+            progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
             ..Records::default()
@@ -115,11 +125,18 @@ struct Columns {
     pupils: Option<ColumnIndex>,
     disadvantaged_share: Option<ColumnIndex>,
     other_share: Option<ColumnIndex>,
+    progress_share: Option<ColumnIndex>,
+    progress_interval: ByGroup<[Option<ColumnIndex>; 2]>,
     figures: Vec<(Measure, Group, ColumnIndex)>,
 }
 
 impl Columns {
     fn find(header: &Header) -> Self {
+        let mut progress_interval = ByGroup::of([None; 2]);
+        for (group, suffix) in GROUP_SUFFIXES {
+            let end = |stem| header.find(&format!("{stem}{suffix}"));
+            progress_interval.set(group, PROGRESS_INTERVAL.map(end));
+        }
         Self {
             name: header.find(NAME),
             uid: header.find(UID),
@@ -130,6 +147,8 @@ impl Columns {
             pupils: header.find(PUPILS),
             disadvantaged_share: header.find(DISADVANTAGED_SHARE),
             other_share: header.find(OTHER_SHARE),
+            progress_share: header.find(PROGRESS_SHARE),
+            progress_interval,
             figures: measure_columns()
                 .filter_map(|(measure, group, name)| Some((measure, group, header.find(&name)?)))
                 .collect(),
@@ -147,9 +166,13 @@ impl Columns {
             self.pupils,
             self.disadvantaged_share,
             self.other_share,
+            self.progress_share,
         ];
         let figures = self.figures.iter().map(|&(_, _, column)| column);
-        described.into_iter().flatten().chain(figures).collect()
+        let ends = Group::ALL.into_iter();
+        let ends = ends.flat_map(|group| *self.progress_interval.get(group));
+        let described = described.into_iter().chain(ends).flatten();
+        described.chain(figures).collect()
     }
 }
 
@@ -174,6 +197,9 @@ impl Columns {
             disadvantaged_share: reader.amount(row, self.disadvantaged_share, cell::share),
             other_share: reader.amount(row, self.other_share, cell::share),
             attainment: reader.attainment(row, &self.figures),
+            progress_interval: ByGroup::make(|group| {
+                reader.interval(row, *self.progress_interval.get(group))
+            }),
         })
     }
 }

@@ -166,6 +166,19 @@ impl DataSet {
             .collect()
     }
 
+    /// The standard deviation of pupils' Progress 8 scores in this year, in grades, as the published
+    /// intervals tell it (method, section 4): those of the basis's own file, else those of the
+    /// other, which are about the same scores.
+    #[must_use]
+    pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
+        let of_schools = self.schools.as_ref().and_then(|table| table.progress_sd);
+        let of_trusts = self.published.as_ref().and_then(|table| table.progress_sd);
+        match basis {
+            Basis::Computed => of_schools.or(of_trusts),
+            Basis::Published => of_trusts.or(of_schools),
+        }
+    }
+
     /// The files, each once.
     #[must_use]
     pub fn files(&self) -> Vec<&Rc<SourceFile>> {

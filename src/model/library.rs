@@ -121,7 +121,11 @@ impl LoadedFile {
         }
         let (mut trusts, mut totals) = (records.trusts, records.totals);
         let (mut schools, mut memberships) = (records.schools, records.memberships);
-        let columns = records.columns;
+        let (columns, spread) = (records.columns, records.progress_spread);
+        let sd_of = |year| {
+            let mut years = spread.iter();
+            years.find(|(known, _)| *known == year).map(|&(_, sd)| sd)
+        };
         let mut links_of = |year| {
             let links = memberships.take_year(year);
             let is_any = !links.is_empty();
@@ -137,12 +141,14 @@ impl LoadedFile {
                     &source,
                     of_year(&mut trusts, year, |trust: &TrustRecord| trust.year),
                     &columns,
+                    sd_of(year),
                 ),
                 schools: SchoolTable::new(
                     &source,
                     schools.take_year(year),
                     of_year(&mut totals, year, |total: &TotalRecord| total.year),
                     &columns,
+                    sd_of(year),
                 ),
                 links: if is_of_schools { links_of(year) } else { None },
             })

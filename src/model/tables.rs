@@ -45,6 +45,8 @@ pub struct TrustTable {
     pub trusts: Vec<TrustRecord>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
+    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    pub progress_sd: Option<f64>,
 }
 
 impl TrustTable {
@@ -53,11 +55,13 @@ impl TrustTable {
         file: &Rc<SourceFile>,
         trusts: Vec<TrustRecord>,
         columns: &[(Measure, Group)],
+        progress_sd: Option<f64>,
     ) -> Option<Rc<Self>> {
         let table = Self {
             file: Rc::clone(file),
             trusts,
             columns: columns.to_vec(),
+            progress_sd,
         };
         (!table.trusts.is_empty()).then(|| Rc::new(table))
     }
@@ -74,6 +78,8 @@ pub struct SchoolTable {
     pub totals: Vec<TotalRecord>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
+    /// The standard deviation of pupils' Progress 8 scores, as the file's own intervals tell it.
+    pub progress_sd: Option<f64>,
 }
 
 impl SchoolTable {
@@ -83,12 +89,14 @@ impl SchoolTable {
         schools: Schools,
         totals: Vec<TotalRecord>,
         columns: &[(Measure, Group)],
+        progress_sd: Option<f64>,
     ) -> Option<Rc<Self>> {
         let table = Self {
             file: Rc::clone(file),
             schools,
             totals,
             columns: columns.to_vec(),
+            progress_sd,
         };
         (!table.schools.is_empty()).then(|| Rc::new(table))
     }

@@ -56,6 +56,8 @@ pub enum Fault {
     },
     /// Every percentage of the column is 1 or less: they may be meant as fractions.
     MaybeFractions,
+    /// The lower end of an interval is above its upper end.
+    CrossedInterval,
     /// The row repeats an earlier one: the earlier is used.
     Repeated {
         /// The line of the earlier row.
@@ -96,6 +98,9 @@ impl Fault {
             Self::MaybeFractions => {
                 "If 0.33 is meant to be 33%, multiply the column by 100; until then it counts as 0.33%."
             }
+            Self::CrossedInterval => {
+                "Correct the two ends of the interval; until then it counts as missing."
+            }
             Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
         }
     }
@@ -133,6 +138,9 @@ impl fmt::Display for Fault {
                 "Line {first_line} has another row for the whole of this group"
             ),
             Self::MaybeFractions => f.write_str("Every percentage in this column is 1 or less"),
+            Self::CrossedInterval => {
+                f.write_str("The upper end of the interval is below its lower end")
+            }
             Self::Repeated { first_line } => {
                 write!(f, "The row repeats the one on line {first_line}")
             }
