@@ -57,5 +57,5 @@ impl Sample {
 pub(super) fn is_size(size: f64) -> bool {
     /// Far more than there are people, and small enough that no formula here leaves the range of numbers.
     const MOST: f64 = 1e15;
-    size >= f64::MIN_POSITIVE && size <= MOST
+    (f64::MIN_POSITIVE..=MOST).contains(&size)
 }

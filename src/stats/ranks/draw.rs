@@ -192,24 +192,6 @@ pub(super) mod tests {
         largest
     }
 
-    /// Per estimate the largest squared distance of the pairs with it, the plain way.
-    pub(in super::super) fn farthest_of_each(draw: &Draw, estimates: &[Estimate]) -> Vec<f64> {
-        let shifts: Vec<f64> = draw
-            .numbers
-            .iter()
-            .zip(estimates)
-            .map(|(number, estimate)| normal(*number) * estimate.error)
-            .collect();
-        let of = |own: usize| {
-            (0..estimates.len()).fold(0.0_f64, |largest, other| {
-                let variance = estimates[own].variance() + estimates[other].variance();
-                let difference = shifts[own] - shifts[other];
-                largest.max(difference * difference / variance)
-            })
-        };
-        (0..estimates.len()).map(of).collect()
-    }
-
     #[test]
     fn the_farthest_pair_is_found_whatever_the_guess() {
         let families: [fn(usize) -> f64; 3] = [
