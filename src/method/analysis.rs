@@ -260,6 +260,7 @@ fn trusts(question: Question, rules: &Rules, cases: &[Case]) -> Vec<TrustFigures
 
 fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
     TrustFigures {
+        place: case.place,
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),
         region: case.region,

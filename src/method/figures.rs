@@ -113,6 +113,8 @@ impl Status {
 /// A trust's figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustFigures {
+    /// The trust's place among those of its file or of the links, whatever the rules.
+    pub(super) place: usize,
     /// The Department's number.
     pub uid: Rc<str>,
     /// The name as published.

@@ -6,12 +6,15 @@
 mod analysis;
 mod case;
 mod claim;
+mod doubt;
 mod eligibility;
 mod error;
 mod figures;
 mod judgement;
 mod measured;
+mod precision;
 mod rank;
+mod ranking;
 mod regional;
 mod robustness;
 mod rules;
@@ -22,12 +25,15 @@ pub mod weighting;
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
+pub use doubt::{AssumedSpread, Doubt, RankKind};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use judgement::Judgement;
 pub use measured::Measured;
+pub use precision::{Ground, Precision, Precisions};
 pub use rank::{Rank, competition_ranks};
+pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
 pub use regional::{Pair, england_pair, published_for};
 pub use robustness::{
     Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,

@@ -5,8 +5,9 @@ use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
 use super::case::{Case, gap_of_figures, value_for};
 use super::figures::AreaFigures;
+use super::precision::root_of_squares;
 use super::weighting::weighted_mean;
-use super::{Analysis, Measured, RegionalRule, SchoolFigures};
+use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -118,6 +119,41 @@ impl Question {
         self.figure(&self.parts(cases, &members, scope))
     }
 
+    /// The standard error of the figure of a part of the country, from those of what it is made of;
+    /// nothing where one of these has none.
+    pub(super) fn error_of(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &dyn Fn(Weighed<'_>) -> Option<f64>,
+    ) -> Option<f64> {
+        let cases = &measured.cases;
+        let members: Vec<&Case> = cases.iter().filter(|case| scope.has_trust(case)).collect();
+        let parts = self.parts(cases, &members, scope);
+        let of_group = |parts: &[&TrustParts<'_>], group| {
+            let (mut sum, mut squares) = (0.0, 0.0);
+            for part in parts {
+                for (weight, weighed) in part.weighing(self.rule, group) {
+                    let error = weight * error(weighed)?;
+                    sum += weight;
+                    squares += error * error;
+                }
+            }
+            (sum > 0.0).then(|| squares.sqrt() / sum)
+        };
+        match self.focus.group() {
+            Some(group) => of_group(&parts.iter().collect::<Vec<_>>(), group),
+            None => {
+                let both = self.with_both_ends(&parts);
+                let disadvantaged = of_group(&both, Group::Disadvantaged)?;
+                Some(root_of_squares(
+                    disadvantaged,
+                    of_group(&both, Group::Other)?,
+                ))
+            }
+        }
+    }
+
     /// A trust's value for the focus.
     pub(super) fn value(self, case: &Case) -> Value {
         value_for(self.measure, self.focus, &case.values)
@@ -162,15 +198,20 @@ impl Question {
         }
     }
 
-    /// Both ends of the gap, each with its own weights, over the trusts that have both.
-    fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
+    /// The parts that have both ends of the gap, with a weight for each.
+    fn with_both_ends<'p, 'c>(self, parts: &'p [TrustParts<'c>]) -> Vec<&'p TrustParts<'c>> {
         let has_weight =
             |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
-        let both: Vec<&TrustParts<'_>> = parts
+        parts
             .iter()
             .filter(|part| part.case.gap(self.measure).is_some())
             .filter(|part| has_weight(part, Group::Disadvantaged) && has_weight(part, Group::Other))
-            .collect();
+            .collect()
+    }
+
+    /// Both ends of the gap, each with its own weights, over the trusts that have both.
+    fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
+        let both = self.with_both_ends(parts);
         let disadvantaged = self.group_figure(both.iter().copied(), Group::Disadvantaged)?;
         let other = self.group_figure(both.iter().copied(), Group::Other)?;
         Some(Pair {
@@ -215,23 +256,52 @@ struct TrustParts<'c> {
     schools: Vec<&'c SchoolFigures>,
 }
 
-impl TrustParts<'_> {
-    /// Weight and number of each thing that the rule counts.
-    fn weighted(&self, rule: RegionalRule, group: Group) -> impl Iterator<Item = (f64, f64)> {
+/// What a regional figure is made of: a group's figure of a trust, or of a school.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Weighed<'c> {
+    Trust(&'c Case, Group),
+    School(&'c Part),
+}
+
+impl Weighed<'_> {
+    fn figure(&self) -> Option<Figure> {
+        match self {
+            Self::Trust(case, group) => case.values.get(*group).figure(),
+            Self::School(part) => part.value.figure(),
+        }
+    }
+}
+
+impl<'c> TrustParts<'c> {
+    /// Everything that the rule counts, with its weight.
+    fn weighing(
+        &self,
+        rule: RegionalRule,
+        group: Group,
+    ) -> impl Iterator<Item = (f64, Weighed<'c>)> {
+        let case = self.case;
+        let has_figure = case.values.get(group).figure().is_some();
         let weight = match rule {
             RegionalRule::SimpleMean => Some(1.0),
-            RegionalRule::PupilWeighted => *self.case.group_pupils.get(group),
+            RegionalRule::PupilWeighted => *case.group_pupils.get(group),
             RegionalRule::BySchool => None,
         };
-        let figure = self.case.values.get(group).figure();
-        let of_trust = weight.zip(figure.map(Figure::number));
+        let of_trust = weight.filter(|_| has_figure);
+        let of_trust = of_trust.map(|weight| (weight, Weighed::Trust(case, group)));
         // A trust that the rules leave without a figure has no school in any.
         let of_schools = self
             .schools
             .iter()
-            .filter(move |_| figure.is_some())
-            .filter_map(move |school| school.parts.get(group).weighted());
+            .filter(move |_| has_figure)
+            .map(move |school| school.parts.get(group))
+            .filter_map(|part| Some((part.weight?, Weighed::School(part))));
         of_trust.into_iter().chain(of_schools)
+    }
+
+    /// Weight and number of each thing that the rule counts.
+    fn weighted(&self, rule: RegionalRule, group: Group) -> impl Iterator<Item = (f64, f64)> {
+        let weighing = self.weighing(rule, group);
+        weighing.filter_map(|(weight, weighed)| Some((weight, weighed.figure()?.number())))
     }
 }
 

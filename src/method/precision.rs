@@ -1,0 +1,267 @@
+//! How precise a figure is (method, section 4).
+
+use crate::model::{Basis, DataSet};
+use crate::stats::sampling::effective_size;
+use crate::stats::{Interval, Sample, wilson};
+use crate::terms::{Group, Measure, Region, Unit};
+
+use super::case::Case;
+use super::regional::{Question, Scope, Weighed};
+use super::{Analysis, Doubt, Measured, Part};
+
+/// How precise a figure is, in the figure's unit.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Precision {
+    /// The interval at the level asked for.
+    pub interval: Interval,
+    /// The standard error: half the interval's width over the level's z, so never zero.
+    pub error: f64,
+    /// The effective number of pupils; of a gap, of the disadvantaged. Nothing for the figures of
+    /// regions, and where no file counts pupils.
+    pub effective_pupils: Option<f64>,
+}
+
+impl Precision {
+    /// That of a figure with so large a standard error, by a normal interval.
+    fn normal(
+        number: f64,
+        error: f64,
+        effective_pupils: Option<f64>,
+        doubt: &Doubt,
+    ) -> Option<Self> {
+        Some(Self {
+            interval: Interval::around(number, doubt.level.z() * error)?,
+            error: (error > 0.0).then_some(error)?,
+            effective_pupils,
+        })
+    }
+}
+
+/// What the intervals of an analysis rest on, to be said beside them.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Ground {
+    /// Shares of pupils: on their numbers alone.
+    Pupils,
+    /// Progress 8 as published with its intervals.
+    Published,
+    /// Progress 8, on the standard deviation that the published intervals tell.
+    ProgressSpread(f64),
+    /// Scores, on a standard deviation that is assumed.
+    Assumed(f64),
+    /// Nothing: there are no intervals.
+    Nothing,
+}
+
+/// How precise the figures of an analysis are.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Precisions {
+    /// What they rest on.
+    pub ground: Ground,
+    /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
+    /// not tell how unevenly pupils weigh.
+    pub is_upper_bound: bool,
+    /// The trusts', in the order of the analysis.
+    pub trusts: Vec<Option<Precision>>,
+    /// The regions', in the order of the analysis: pupil sampling only.
+    pub regions: Vec<Option<Precision>>,
+    /// That of all trusts together: pupil sampling only.
+    pub all: Option<Precision>,
+}
+
+impl Precisions {
+    /// The precision of every figure of an analysis, which is one of these values.
+    ///
+    /// ```
+    /// use trust_gap::{layout::read_file, method::{Doubt, Measured, Precisions, Rules}, model::Library};
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let rules = Rules::default();
+    /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// // 65 of 100: the vector of the method, section 4.
+    /// let interval = precisions.trusts[0].unwrap().interval;
+    /// assert!((interval.low() - 55.254_443_296_887_97).abs() < 1e-9);
+    /// assert!(precisions.is_upper_bound);
+    /// ```
+    #[must_use]
+    pub fn new(measured: &Measured, analysis: &Analysis, doubt: &Doubt) -> Self {
+        let scale = Scale::new(measured, doubt);
+        let question = Question {
+            measure: measured.measure,
+            focus: analysis.rules.focus,
+            rule: analysis.rules.regional,
+        };
+        let of_part = |scope| {
+            let error = question.error_of(measured, scope, &|weighed| scale.error_of(weighed))?;
+            let number = question.figure_of(measured, scope)?.number();
+            Precision::normal(number, error, None, doubt)
+        };
+        let cases = &measured.cases;
+        let trusts = analysis.trusts.iter().map(|trust| {
+            // Cases stand in the order of their places.
+            let place = cases.binary_search_by_key(&trust.place, |case| case.place);
+            let case = cases.get(place.ok()?)?;
+            scale.of_trust(case, question.focus.group())
+        });
+        let regions = analysis.regions.iter();
+        Self {
+            ground: scale.ground,
+            is_upper_bound: measured.judgement.basis == Basis::Published
+                && scale.ground != Ground::Published,
+            trusts: trusts.collect(),
+            regions: regions
+                .map(|region| of_part(Scope::Region(region.region)))
+                .collect(),
+            all: of_part(Scope::All),
+        }
+    }
+
+    /// That of a region of the analysis.
+    #[must_use]
+    pub fn region(&self, analysis: &Analysis, region: Region) -> Option<Precision> {
+        let place = analysis.regions.iter().position(|of| of.region == region)?;
+        self.regions.get(place).copied().flatten()
+    }
+}
+
+/// How numbers of pupils become standard errors.
+struct Scale<'a> {
+    data: &'a DataSet,
+    measure: Measure,
+    doubt: &'a Doubt,
+    ground: Ground,
+}
+
+impl<'a> Scale<'a> {
+    fn new(measured: &'a Measured, doubt: &'a Doubt) -> Self {
+        let judgement = &measured.judgement;
+        let (data, measure) = (&judgement.data, measured.measure);
+        Self {
+            data,
+            measure,
+            doubt,
+            ground: ground(data, judgement.basis, measure, doubt),
+        }
+    }
+
+    /// A trust's precision for a group, or for the gap where none is given.
+    fn of_trust(&self, case: &Case, group: Option<Group>) -> Option<Precision> {
+        let Some(group) = group else {
+            let disadvantaged = self.of_group(case, Group::Disadvantaged)?;
+            let other = self.of_group(case, Group::Other)?;
+            let error = root_of_squares(disadvantaged.error, other.error);
+            let gap = case.gap(self.measure)?.number();
+            return Precision::normal(gap, error, disadvantaged.effective_pupils, self.doubt);
+        };
+        self.of_group(case, group)
+    }
+
+    fn of_group(&self, case: &Case, group: Group) -> Option<Precision> {
+        let number = case.values.get(group).figure()?.number();
+        let pupils = effective_pupils(case, group);
+        match self.published(case, group) {
+            Some(precision) => Some(Precision {
+                effective_pupils: pupils,
+                ..precision
+            }),
+            None => self.of_sample(number, pupils?),
+        }
+    }
+
+    /// A trust's interval as published, or as wide as its level asks.
+    fn published(&self, case: &Case, group: Group) -> Option<Precision> {
+        if self.ground != Ground::Published {
+            return None;
+        }
+        let number = case.values.get(group).figure()?.number();
+        let trust = self.data.trusts().get(case.place)?;
+        let published = (*trust.progress_interval.get(group))?;
+        let interval = Interval::new(published.low(), published.high())?;
+        // The Department's intervals are of 95%.
+        let of_publication = Doubt::default().level;
+        let error = interval.half_width() / of_publication.z();
+        let wanted = Precision::normal(number, error, None, self.doubt)?;
+        Some(if self.doubt.level == of_publication {
+            Precision { interval, ..wanted }
+        } else {
+            wanted
+        })
+    }
+
+    /// The precision of a number that rests on a plain sample of so many pupils.
+    fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
+        let z = self.doubt.level.z();
+        let sd = match self.ground {
+            Ground::Pupils => {
+                let share = wilson(Sample::of_share(number / 100.0, pupils)?, self.doubt.level);
+                let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
+                return Some(Precision {
+                    interval,
+                    error: interval.half_width() / z,
+                    effective_pupils: Some(pupils),
+                });
+            }
+            Ground::ProgressSpread(sd) | Ground::Assumed(sd) => sd,
+            // A trust whose own interval is missing, in a file that has others.
+            Ground::Published => self.data.progress_sd(Basis::Published)?,
+            Ground::Nothing => return None,
+        };
+        let error = (pupils > 0.0).then(|| sd / pupils.sqrt())?;
+        Precision::normal(number, error, Some(pupils), self.doubt)
+    }
+
+    /// The standard error of a trust's or a school's part in a regional figure.
+    fn error_of(&self, weighed: Weighed<'_>) -> Option<f64> {
+        let precision = match weighed {
+            Weighed::Trust(case, group) => self.of_group(case, group),
+            Weighed::School(part) => {
+                self.of_sample(part.value.figure()?.number(), part.pupils.ok()?)
+            }
+        };
+        precision.map(|precision| precision.error)
+    }
+}
+
+fn ground(data: &DataSet, basis: Basis, measure: Measure, doubt: &Doubt) -> Ground {
+    match measure.unit() {
+        Unit::Percent => Ground::Pupils,
+        Unit::Grades => match (data.progress_sd(basis), basis) {
+            (Some(_), Basis::Published) => Ground::Published,
+            (Some(sd), Basis::Computed) => Ground::ProgressSpread(sd),
+            (None, _) => Ground::Nothing,
+        },
+        unit => doubt
+            .assumed
+            .of(unit)
+            .map_or(Ground::Nothing, Ground::Assumed),
+    }
+}
+
+/// The pupils of a group behind a trust's figure: from its schools the effective number, in a file of
+/// trusts all of them, its upper bound.
+fn effective_pupils(case: &Case, group: Group) -> Option<f64> {
+    if case.schools.is_empty() {
+        return *case.group_pupils.get(group);
+    }
+    let parts: Option<Vec<(f64, f64)>> = case
+        .schools
+        .iter()
+        .map(|school| school.parts.get(group))
+        .filter_map(|part| Some((part, part.weight.filter(|weight| *weight > 0.0)?)))
+        .map(|(part, weight)| pupils_and_weight(part, weight))
+        .collect();
+    effective_size(&parts?)
+}
+
+/// A school's pupils, and the weight of each of them; nothing where they are not counted.
+fn pupils_and_weight(part: &Part, weight: f64) -> Option<(f64, f64)> {
+    let pupils = part.pupils.ok().filter(|pupils| *pupils > 0.0)?;
+    Some((pupils, weight / pupils))
+}
+
+pub(super) fn root_of_squares(one: f64, other: f64) -> f64 {
+    (one * one + other * other).sqrt()
+}
