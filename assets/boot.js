@@ -1,11 +1,13 @@
 // Starts the page's WebAssembly. A file of its own, because the page's policy forbids inline scripts.
 //
-// The program comes in two parts (xtask/src/split): what the first chart takes, and all else, which is fetched when
-// that chart is drawn, or when something in it is called before. A build for trying out is whole: `later` is `wasm`.
+// The program comes in three parts (xtask/src/split): what the first chart takes; what is fetched when that chart is
+// drawn, or when something in it is called before; and what only other pages show, fetched when one is opened. A build
+// for trying out is whole: all parts are `wasm`.
+const PARTS = ["wasm", "later", "pages"];
 const tag = document.querySelector("script[data-wasm]");
 const address = (part) => new URL(tag.dataset[part], document.baseURI);
 const isWhole = tag.dataset.later === tag.dataset.wasm;
-const startsElsewhere = /^#\/?(data|method)\b|\?/.test(location.hash);
+const startsElsewhere = /^#\/?(?!regions)\w|\?/.test(location.hash);
 
 // A panic tells its own story (src/app/crash.rs); this is for what it cannot tell.
 function tell(reason) {
@@ -37,13 +39,33 @@ function compileNow(part) {
   return new WebAssembly.Module(Uint8Array.from(request.responseText, (letter) => letter.charCodeAt(0)));
 }
 
-let later;
+// The parts by number: compiled, on their way, and how many are in the program beside the first.
+const compiled = [];
+const coming = [];
+let added = 0;
 
-// The first part calls this when it needs the later one at once (src/app/later.rs).
-globalThis.loadLaterPart = (exports) => {
-  later ??= compileNow("later");
-  new WebAssembly.Instance(later, { p: exports });
+function add(part, exports) {
+  while (added < part) {
+    added += 1;
+    new WebAssembly.Instance(compiled[added], { p: exports });
+  }
+}
+
+// The program calls this when it needs a part at once (src/app/parts.rs).
+globalThis.loadPart = (part, exports) => {
+  for (let each = added + 1; each <= part; each += 1) compiled[each] ??= compileNow(PARTS[each]);
+  add(part, exports);
 };
+
+// A part that has not come can be asked for again.
+const fetchPart = (part) =>
+  (coming[part] ??= compile(PARTS[part]).then(
+    (module) => (compiled[part] ??= module),
+    (reason) => {
+      coming[part] = undefined;
+      throw reason;
+    },
+  ));
 
 // The page marks it; where there is no chart to draw, some seconds must do.
 const firstChart = () =>
@@ -55,35 +77,41 @@ const firstChart = () =>
   });
 
 // A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
-// so its address bears the glue's. What asks for it is in the later part, so both parts are here.
+// so its address bears the glue's. What asks for it is in the later part, so that is here.
 globalThis.startWorker = () => {
   const { href } = address("js");
   const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
     type: "module",
   });
-  first.then((first) => worker.postMessage({ first, later, glue: href }), tell);
+  first.then((first) => worker.postMessage({ first, later: compiled[1], glue: href }), tell);
   return worker;
 };
 
-// What need not be at once waits for the later part, and does not fetch it (src/app/later.rs).
-let laterIsHere;
-const waited = new Promise((here) => (laterIsHere = here));
-globalThis.whenLaterIsHere = (act) => waited.then(act);
+let hasStarted;
+const started = new Promise((exports) => (hasStarted = exports));
+const drawn = startsElsewhere ? Promise.resolve() : firstChart();
+
+async function bring(part) {
+  const exports = await started;
+  if (isWhole) return;
+  if (part === 1) await drawn;
+  await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
+  add(part, exports);
+}
+
+// What need not be at once waits for a part (src/app/parts.rs).
+globalThis.whenPartIsHere = (part, act) =>
+  bring(part).then(
+    () => act(true),
+    () => act(false),
+  );
 
 const first = compile("wasm");
 const [{ default: start }] = await Promise.all([
   import(address("js")),
-  startsElsewhere && !isWhole && compile("later").then((module) => (later = module)),
+  ...(startsElsewhere && !isWhole ? [fetchPart(1), fetchPart(2)] : []),
 ]);
-const exports = await start({ module_or_path: await first });
-
-async function fetchLater() {
-  if (!later) {
-    await firstChart();
-    later ??= await compile("later");
-  }
-  await WebAssembly.instantiate(later, { p: exports });
-}
+hasStarted(await start({ module_or_path: await first }));
 
 // Should the later part not come, the first call into it asks for it once more, and tells.
-(isWhole ? Promise.resolve() : fetchLater()).then(laterIsHere, () => {});
+bring(1).catch(() => {});

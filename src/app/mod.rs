@@ -7,10 +7,10 @@ mod demonstration;
 mod download;
 mod files;
 mod hooks;
-pub mod later;
 mod link;
 mod mapping;
 mod pages;
+pub mod parts;
 mod place;
 mod reading;
 mod shared;
@@ -22,8 +22,10 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use components::{Columns, FileBar, Notices, footer, header};
+use components::{Columns, FileBar, Notices, footer, header, on_its_way};
+use hooks::Coming;
 use pages::{data_page, method_page, regions_page};
+use parts::Part;
 use place::Page;
 use reading::use_desk;
 use shared::Shared;
@@ -57,7 +59,11 @@ fn App() -> Html {
         let desk = desk.clone();
         use_effect_with(state.demonstration_goes_on(), move |goes_on| {
             if !goes_on {
-                later::when_here(move || desk.prepare());
+                parts::when_here(Part::Later, move |is_here| {
+                    if is_here {
+                        desk.prepare();
+                    }
+                });
             }
         });
     }
@@ -86,10 +92,21 @@ fn App() -> Html {
         });
     }
     let shown = (*view.0).as_ref().ok();
-    let page = match place.page {
-        Page::Regions => regions_page(&state, &view, &query, is_drawn),
-        Page::Data => data_page(&state, shown, &desk),
-        Page::Method => method_page(&state, shown),
+    let is_first_page = place.page == Page::Regions && state.mapping.is_none();
+    let (coming, ask_again) = hooks::use_pages(!is_first_page);
+    let page = match (place.page, &state.mapping) {
+        _ if !is_first_page && coming != Coming::Here => on_its_way(coming, &ask_again),
+        (_, Some(task)) => html! {
+            <Columns
+                key={task.table.file.clone()}
+                task={Shared(Rc::clone(task))}
+                dispatcher={state.dispatcher()}
+                desk={desk.clone()}
+            />
+        },
+        (Page::Regions, _) => regions_page(&state, &view, &query, is_drawn),
+        (Page::Data, _) => data_page(&state, shown, &desk),
+        (Page::Method, _) => method_page(&state, shown),
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
@@ -107,16 +124,7 @@ fn App() -> Html {
                     on_close={on_close}
                     on_explain={on_explain}
                 />
-                if let Some(task) = state.mapping.clone() {
-                    <Columns
-                        key={task.table.file.clone()}
-                        task={Shared(task.clone())}
-                        dispatcher={state.dispatcher()}
-                        desk={desk.clone()}
-                    />
-                } else {
-                    { page }
-                }
+                { page }
             </main>
             { footer() }
             <div class="drop-hint" aria-hidden="true">

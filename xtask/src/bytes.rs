@@ -7,15 +7,11 @@ use crate::page;
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run::announce;
-use crate::split::room;
+use crate::split::{Part, room};
 use crate::toolbox::Toolbox;
 
-/// The bytes of one room or crate in each part.
-#[derive(Debug, Default, Clone, Copy, PartialEq, Eq)]
-struct Bytes {
-    first: usize,
-    later: usize,
-}
+/// The bytes of one room or crate in each part, in the order in which the parts come.
+type Bytes = [usize; Part::ALL.len()];
 
 /// Builds the page and lists what each room and crate takes of its program, before compression.
 pub(crate) fn bytes(project: &Project) -> Result<()> {
@@ -24,42 +20,48 @@ pub(crate) fn bytes(project: &Project) -> Result<()> {
     announce("What the functions of each room and crate take, in bytes");
     let path = project.function_bytes();
     let weights = fs::read_to_string(&path).map_err(|error| Problem::with_file(&path, &error))?;
-    println!("{:>9} {:>9}  room or crate", "first", "later");
     let rooms = by_room(&weights);
+    print_line(Part::ALL.map(Part::word), "room or crate");
     for (room, bytes) in &rooms {
-        println!("{:>9} {:>9}  {room}", bytes.first, bytes.later);
+        print_line(*bytes, room);
     }
-    let first: usize = rooms.iter().map(|(_, bytes)| bytes.first).sum();
-    let later: usize = rooms.iter().map(|(_, bytes)| bytes.later).sum();
-    println!(
-        "{first:>9} {later:>9}  all functions; each is listed in {}",
-        path.display()
-    );
+    let sum = rooms.iter().fold(Bytes::default(), |sum, (_, bytes)| {
+        let mut each = sum.into_iter().zip(bytes);
+        std::array::from_fn(|_| each.next().map_or(0, |(sum, bytes)| sum + bytes))
+    });
+    let note = format!("all functions; each is listed in {}", path.display());
+    print_line(sum, &note);
     Ok(())
+}
+
+fn print_line(parts: [impl std::fmt::Display; Part::ALL.len()], what: &str) {
+    for part in parts {
+        print!("{part:>9} ");
+    }
+    println!(" {what}");
 }
 
 /// The rooms and crates by their bytes, the heaviest first.
 fn by_room(weights: &str) -> Vec<(String, Bytes)> {
     let mut rooms: BTreeMap<String, Bytes> = BTreeMap::new();
-    for (later, bytes, name) in weights.lines().filter_map(read_line) {
+    for (part, bytes, name) in weights.lines().filter_map(read_line) {
         let room = rooms.entry(room(name)).or_default();
-        if later {
-            room.later += bytes;
-        } else {
-            room.first += bytes;
+        if let Some(sum) = room.get_mut(part as usize) {
+            *sum += bytes;
         }
     }
     let mut rooms: Vec<_> = rooms.into_iter().collect();
     // The sort is stable: rooms of the same weight stay in the order of their names.
-    rooms.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.first + bytes.later));
+    rooms.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.iter().sum::<usize>()));
     rooms
 }
 
 /// A line as `split` leaves it: the part, the bytes, the name.
-fn read_line(line: &str) -> Option<(bool, usize, &str)> {
-    let (part, rest) = line.split_once('\t')?;
+fn read_line(line: &str) -> Option<(Part, usize, &str)> {
+    let (word, rest) = line.split_once('\t')?;
     let (bytes, name) = rest.split_once('\t')?;
-    Some((part == "later", bytes.parse().ok()?, name))
+    let part = Part::ALL.into_iter().find(|part| part.word() == word)?;
+    Some((part, bytes.parse().ok()?, name))
 }
 
 #[cfg(test)]
@@ -70,23 +72,9 @@ mod tests {
     fn bytes_are_summed_by_room_and_part() {
         let weights = "first\t10\ttrust_gap::method::rank\n\
                        later\t30\ttrust_gap::layout::read\n\
+                       pages\t4\ttrust_gap::layout::write\n\
                        first\t2\ttrust_gap::layout::name\n";
-        let expected = [
-            (
-                "layout",
-                Bytes {
-                    first: 2,
-                    later: 30,
-                },
-            ),
-            (
-                "method",
-                Bytes {
-                    first: 10,
-                    later: 0,
-                },
-            ),
-        ];
+        let expected = [("layout", [2, 30, 4]), ("method", [10, 0, 0])];
         assert_eq!(
             by_room(weights),
             expected.map(|(room, bytes)| (room.to_owned(), bytes))

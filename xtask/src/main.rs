@@ -11,7 +11,7 @@
 //! | `chromium` | a browser to test in |
 //! | `page`, `serve`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
-//! | `split` | the page's program in two parts |
+//! | `split` | the page's program in parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
@@ -52,7 +52,7 @@ The project's own commands:
                                 one half, --ci is short, --write puts the table into BENCHMARKS.md
   cargo xtask size              build the page and report what a visitor downloads
   cargo xtask bytes             build the page and list what each room and crate takes of its program
-  cargo xtask split             split the page's program in two (Trunk runs this)
+  cargo xtask split             split the page's program into its parts (Trunk runs this)
   cargo xtask help              show this
 
 Each installs what it needs first, where it is missing: Rust's wasm target, Trunk and wasm-bindgen (built once,

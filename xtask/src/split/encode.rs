@@ -13,11 +13,11 @@ use super::program::{Program, at};
 #[derive(Debug)]
 pub(super) struct Indices<'a> {
     types: Types<'a>,
-    /// The functions of this part, and stand-ins of those of the other.
+    /// The functions of this part, and stand-ins of those of others.
     pub(super) functions: BTreeMap<u32, u32>,
     pub(super) globals: BTreeMap<u32, u32>,
     pub(super) tables: BTreeMap<u32, u32>,
-    /// Functions of the other part that are called by the table, with their entries there.
+    /// Functions of other parts that are called by the table, with their entries there.
     pub(super) entries: BTreeMap<u32, u32>,
     /// The table of those entries, in this part.
     pub(super) entry_table: u32,
@@ -53,7 +53,7 @@ impl<'a> Indices<'a> {
         self.types.section
     }
 
-    /// A function's body for this part: calls of the other part's functions become calls by the table.
+    /// A function's body for this part: calls of other parts' functions become calls by the table.
     pub(super) fn body(
         &mut self,
         program: &Program<'_>,
@@ -78,7 +78,7 @@ impl<'a> Indices<'a> {
         Ok(function)
     }
 
-    /// The function of the other part that an operator calls, and its entry.
+    /// The function of another part that an operator calls, and its entry.
     fn entry_called(&self, operator: &Operator<'_>) -> Option<(u32, u32)> {
         let (Operator::Call { function_index } | Operator::ReturnCall { function_index }) =
             operator
@@ -108,17 +108,19 @@ impl<'a> Indices<'a> {
         })
     }
 
-    /// A function that first calls another, which puts the right function into a table's entry, and then calls that.
+    /// A function that first calls another with a part's number, which puts the right function into a table's entry,
+    /// and then calls that.
     pub(super) fn stand_in(
         &mut self,
         signature: u32,
         parameters: usize,
         entry: u32,
-        caller_first: u32,
+        (need_part, part): (u32, i32),
     ) -> Result<Function, Unsplittable> {
         let mut function = Function::new([]);
         let mut sink = function.instructions();
-        sink.call(caller_first);
+        sink.i32_const(part);
+        sink.call(need_part);
         for (parameter, _) in (0_u32..).zip(0..parameters) {
             sink.local_get(parameter);
         }

@@ -1,14 +1,17 @@
-//! The list: what can wait for the later part.
+//! The list: what can wait, and for which part.
 //!
-//! A function goes to the later part if its name holds one of the [`LATER`] texts or one of the [`CRATES`], and none of
-//! the [`FIRST`] texts, and so does all that only such functions call. Names are as Rust writes them, with the types that a generic function is
+//! A function goes to the later part if its name holds one of the [`LATER`] texts or one of the [`CRATES`], to that of
+//! the pages if it holds one of the [`PAGES`] texts, and to neither if it holds one of the [`FIRST`] texts; and so does
+//! all that only such functions call. Names are as Rust writes them, with the types that a generic function is
 //! made for: `core::ptr::drop_in_place::<trust_gap::layout::error::FileError>`. A function that is inlined has no name
 //! of its own; `#[inline(never)]` gives it one.
 //!
-//! What is called before the first chart must not be here: the page would wait for both parts. `cargo xtask bytes`
-//! shows what goes where.
+//! What is called before the first chart must not be here: the page would wait for the later part. What the first page
+//! calls at all must not be among [`PAGES`]. `cargo xtask bytes` shows what goes where.
 
-/// What only files, other pages and a user's doings need.
+use super::Part;
+
+/// What only files and a user's doings on the first page need.
 const LATER: &[&str] = &[
     // Reading files.
     "trust_gap::source::",
@@ -39,9 +42,7 @@ const LATER: &[&str] = &[
     "trust_gap::app::components::notices::remark",
     "trust_gap::app::components::notices::close",
     "trust_gap::app::components::file_bar::progress_bar",
-    "trust_gap::app::components::rule_controls::",
     "trust_gap::app::mapping::",
-    "trust_gap::app::components::columns::",
     "trust_gap::app::components::year_form::",
     "<trust_gap::app::state::State>::take_in",
     "<trust_gap::app::state::State>::add",
@@ -51,15 +52,21 @@ const LATER: &[&str] = &[
     "trust_gap::app::download::",
     "trust_gap::app::components::chart_card::svg_button",
     "trust_gap::app::components::chart_card::csv_button::{closure#0}",
-    // The other pages, and forms that stand closed.
-    "trust_gap::app::pages::data::",
-    "trust_gap::app::pages::method::",
-    "trust_gap::app::components::area_form::",
+    // Tables under charts.
     "trust_gap::app::components::listing::",
     // Numbers in as many digits as they need: only files that are written have them.
     "format_shortest",
     "decimal_common_shortest",
     "exponential_common_shortest",
+];
+
+/// What only the other pages and the dialogue on a table's columns need.
+const PAGES: &[&str] = &[
+    "trust_gap::app::pages::data::",
+    "trust_gap::app::pages::method::",
+    "trust_gap::app::components::area_form::",
+    "trust_gap::app::components::columns::",
+    "trust_gap::app::components::rule_controls::",
 ];
 
 /// Crates that only reading files needs.
@@ -90,11 +97,19 @@ const FIRST: &[&str] = &[
     "trust_gap::export::svg::anchor_word",
 ];
 
-/// Whether the function of a name can wait.
-pub(super) fn can_wait(name: &str) -> bool {
+/// The part that the function of a name can wait for.
+pub(super) fn part_of(name: &str) -> Part {
     let holds = |text: &&str| name.contains(*text);
     let names = |of: &&str| names_crate(name, of);
-    (LATER.iter().any(holds) || CRATES.iter().any(names)) && !FIRST.iter().any(holds)
+    if FIRST.iter().any(holds) {
+        Part::First
+    } else if PAGES.iter().any(holds) {
+        Part::Pages
+    } else if LATER.iter().any(holds) || CRATES.iter().any(names) {
+        Part::Later
+    } else {
+        Part::First
+    }
 }
 
 /// Whether a path in the name begins with the crate: a module or a function may be called the same.
@@ -119,27 +134,28 @@ mod tests {
         for (name, expected) in [
             (
                 "<trust_gap::layout::school_file::SchoolFile as trust_gap::layout::Layout>::read",
-                true,
+                Part::Later,
             ),
             (
                 "core::ptr::drop_in_place::<alloc::vec::Vec<trust_gap::source::problem::Problem>>",
-                true,
+                Part::Later,
             ),
-            ("<csv_core::reader::Reader>::read_record", true),
-            ("columns::marks::Marks::new", true),
-            ("<alloc::vec::Vec<columns::strings::Strings>>::push", true),
+            ("<csv_core::reader::Reader>::read_record", Part::Later),
+            ("columns::marks::Marks::new", Part::Later),
+            ("<alloc::vec::Vec<columns::strings::Strings>>::push", Part::Later),
             (
                 "<core::iter::Map<u8, trust_gap::demo::records::columns::{closure#0}>>::size_hint",
-                false,
+                Part::First,
             ),
-            ("trust_gap::export::svg::document", true),
-            ("trust_gap::export::svg::tenths", false),
+            ("trust_gap::app::pages::method::block", Part::Pages),
+            ("trust_gap::export::svg::document", Part::Later),
+            ("trust_gap::export::svg::tenths", Part::First),
             (
                 "<trust_gap::chart::gap::GapChart as trust_gap::chart::Chart>::draw",
-                false,
+                Part::First,
             ),
         ] {
-            assert_eq!(can_wait(name), expected, "{name}");
+            assert_eq!(part_of(name), expected, "{name}");
         }
     }
 }

@@ -1,26 +1,27 @@
-//! `cargo xtask split`: the page's program in two parts.
+//! `cargo xtask split`: the page's program in three parts.
 //!
-//! A visitor waits for the first part alone: all that the first chart takes. The later part, which reads files and
-//! shows the other pages, comes when the first chart stands, or when something in it is called before that.
+//! A visitor waits for the first part alone: all that the first chart takes. The later part, which reads files, comes
+//! when the first chart stands, or when something in it is called before that. What only the other pages show comes
+//! when one of them is opened.
 //!
-//! Both parts were one program, compiled and optimised as one, so Rust knows nothing of them (but for
-//! `src/app/later.rs`). They share the memory, the stack and the table of functions:
+//! The parts were one program, compiled and optimised as one, so Rust knows nothing of them (but for
+//! `src/app/parts.rs`). They share the memory, the stack and the table of functions:
 //!
-//! - the later part imports what it uses of the first, which exports it under short names;
-//! - the first part calls the later one by entries of the table. Until the later part is there, each of those entries
-//!   holds a stand-in that fetches it (`needLater`); when it is there, it puts its own functions into them.
+//! - the other parts import what they use of the first, which exports it under short names;
+//! - the parts call one another, and the first calls them, by entries of the table. Until a part is there, each of its
+//!   entries holds a stand-in that fetches it (`needPart`); when it is there, it puts its own functions into them.
 //!
 //! Trunk runs this when it has built the page (`Trunk.toml`).
 //!
 //! | file | what is in it |
 //! |---|---|
-//! | `list` | the list: what can wait |
+//! | `list` | the list: what can wait, and for which part |
 //! | `program` | a program as it was read |
-//! | `choice` | which functions go to the later part |
+//! | `choice` | which functions go to which part |
 //! | `slots` | the table's entries between the parts |
 //! | `order` | the order of a part's functions, for compression's sake |
 //! | `encode` | functions and sections with a part's indices |
-//! | `parts` | the two modules |
+//! | `parts` | the modules |
 //! | `names` | functions' names without what compilers add, and short new ones |
 //! | `bindings` | short names for what the program and its JavaScript share |
 //! | `staging` | the page's files |
@@ -38,7 +39,7 @@ mod staging;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::Range;
 
@@ -53,19 +54,45 @@ use parts::Division;
 use program::Program;
 use slots::Slots;
 
-/// The exported function that sees to it that the later part is there (`src/app/later.rs`).
-const NEED_LATER: &str = "needLater";
+/// The exported function that sees to it that a part is there (`src/app/parts.rs`).
+const NEED_PART: &str = "needPart";
 
 /// How many functions have a number of one byte.
 const SHORT_NUMBERS: usize = 128;
 
-/// A program in two parts.
+/// A part of a program. Each needs those before it; their numbers are those of `src/app/parts.rs`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Part {
+    /// What the first chart takes.
+    First = 0,
+    /// What comes when it stands.
+    Later = 1,
+    /// What comes when another page is opened.
+    Pages = 2,
+}
+
+impl Part {
+    /// All parts, in the order in which they come.
+    pub(crate) const ALL: [Self; 3] = [Self::First, Self::Later, Self::Pages];
+
+    /// Those that come after the first chart.
+    const WAITING: [Self; 2] = [Self::Later, Self::Pages];
+
+    /// The word that names its file.
+    pub(crate) const fn word(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Later => "later",
+            Self::Pages => "pages",
+        }
+    }
+}
+
+/// A program in parts.
 #[derive(Debug)]
 pub(crate) struct Parts {
-    /// What the first chart takes.
-    pub(crate) first: Vec<u8>,
-    /// All else.
-    pub(crate) later: Vec<u8>,
+    /// Each part's module.
+    pub(crate) modules: BTreeMap<Part, Vec<u8>>,
     /// Each function's bytes, where they went.
     pub(crate) functions: Vec<Weight>,
 }
@@ -73,8 +100,8 @@ pub(crate) struct Parts {
 /// What a function weighs.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Weight {
-    /// Whether the function is in the later part.
-    pub(crate) later: bool,
+    /// The part it is in.
+    pub(crate) part: Part,
     /// The bytes of its body before the division.
     pub(crate) bytes: usize,
     /// Its name, or nothing if the program does not say.
@@ -112,56 +139,73 @@ impl From<reencode::Error<Self>> for Unsplittable {
     }
 }
 
-/// Splits a program that has its names; `later` tells which names can wait.
+/// Splits a program that has its names; `part_of` tells for which part each name can wait.
 ///
-/// Nothing comes of a program that does not export `needLater`, or of which nothing can wait.
+/// Nothing comes of a program that does not export `needPart`, or of which nothing can wait.
 ///
 /// # Errors
 ///
 /// When the program has what the splitter does not know, or when a part turns out invalid.
 pub(crate) fn split(
     program: &[u8],
-    later: impl Fn(&str) -> bool,
+    part_of: impl Fn(&str) -> Part,
 ) -> Result<Option<Parts>, Unsplittable> {
     let program = Program::read(program)?;
-    let Some(need_later) = program.exported_function(NEED_LATER) else {
+    let Some(need_part) = program.exported_function(NEED_PART) else {
         return Ok(None);
     };
-    let later = choice::later_functions(&program, |name| later(&names::plain(name)))?;
-    if later.is_empty() {
+    let waiting = choice::waiting_functions(&program, |name| part_of(&names::plain(name)));
+    if waiting.is_empty() {
         return Ok(None);
     }
-    let slots = Slots::new(&program, &later)?;
-    let functions = weights(&program, &later);
-    let (later_ones, first_ones): (Vec<u32>, Vec<u32>) = program
-        .functions()
-        .map(|(function, _, _)| function)
-        .partition(|function| later.contains(function));
-    let short = SHORT_NUMBERS.saturating_sub(program.imports.len());
     let division = Division {
         program: &program,
-        first_in_order: order::order(&program, &first_ones, short)?,
-        // What the later part imports takes all the short numbers.
-        later_in_order: order::order(&program, &later_ones, 0)?,
-        later,
-        slots,
-        need_later,
+        in_order: in_order(&program, &waiting)?,
+        slots: Slots::new(&program, &waiting)?,
+        waiting,
+        need_part,
     };
-    let (first, later) = division.write()?;
-    Validator::new().validate_all(&first)?;
-    Validator::new().validate_all(&later)?;
+    let modules = division.write()?;
+    for module in modules.values() {
+        Validator::new().validate_all(module)?;
+    }
     Ok(Some(Parts {
-        first,
-        later,
-        functions,
+        modules,
+        functions: weights(&program, &division.waiting),
     }))
 }
 
-fn weights(program: &Program<'_>, later: &BTreeSet<u32>) -> Vec<Weight> {
+/// Each part's functions, in the order in which they are written.
+fn in_order(
+    program: &Program<'_>,
+    waiting: &BTreeMap<u32, Part>,
+) -> Result<BTreeMap<Part, Vec<u32>>, Unsplittable> {
+    let mut in_order = BTreeMap::new();
+    for part in Part::ALL {
+        let functions = program.functions().map(|(function, _, _)| function);
+        let own: Vec<u32> = functions
+            .filter(|function| part_of(waiting, *function) == part)
+            .collect();
+        let short = match part {
+            Part::First => SHORT_NUMBERS.saturating_sub(program.imports.len()),
+            // What the other parts import takes all the short numbers.
+            Part::Later | Part::Pages => 0,
+        };
+        in_order.insert(part, order::order(program, &own, short)?);
+    }
+    Ok(in_order)
+}
+
+/// The part that a function is in.
+fn part_of(waiting: &BTreeMap<u32, Part>, function: u32) -> Part {
+    waiting.get(&function).copied().unwrap_or(Part::First)
+}
+
+fn weights(program: &Program<'_>, waiting: &BTreeMap<u32, Part>) -> Vec<Weight> {
     program
         .functions()
         .map(|(function, body, _)| Weight {
-            later: later.contains(&function),
+            part: part_of(waiting, function),
             bytes: body.as_bytes().len(),
             name: program.name(function).map(names::plain).unwrap_or_default(),
         })

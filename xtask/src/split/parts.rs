@@ -1,4 +1,4 @@
-//! The two parts: each a module of its own, written from the program and the choice of functions.
+//! The parts: each a module of its own, written from the program and the choice of functions.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,64 +10,83 @@ use wasm_encoder::{
 };
 use wasmparser::ExternalKind;
 
-use super::Unsplittable;
 use super::encode::Indices;
 use super::names::Letters;
 use super::program::{Place, Program};
 use super::slots::Slots;
+use super::{Part, Unsplittable, part_of};
 
-/// The name by which the later part imports the first: the loader (`assets/boot.js`) hands its exports in under it.
+/// The name by which the other parts import the first: the loader (`assets/boot.js`) hands its exports in under it.
 const FIRST: &str = "p";
 
 /// How a program falls apart.
 #[derive(Debug)]
 pub(super) struct Division<'a> {
     pub(super) program: &'a Program<'a>,
-    /// The functions of the later part.
-    pub(super) later: BTreeSet<u32>,
-    /// Those of the first, in the order in which they are written.
-    pub(super) first_in_order: Vec<u32>,
-    /// Those of the later part in such an order.
-    pub(super) later_in_order: Vec<u32>,
+    /// The functions of the parts after the first.
+    pub(super) waiting: BTreeMap<u32, Part>,
+    /// Each part's functions, in the order in which they are written.
+    pub(super) in_order: BTreeMap<Part, Vec<u32>>,
     pub(super) slots: Slots,
-    /// The function of the first part that sees to it that the later part is there.
-    pub(super) need_later: u32,
+    /// The function of the first part that sees to it that a part is there.
+    pub(super) need_part: u32,
 }
 
-/// What of the first part the later one uses, by index in the program, with the short names it is exported under.
+/// What of the first part another uses, by index in the program.
+#[derive(Debug, Default)]
+struct Needs {
+    memory: bool,
+    tables: BTreeSet<u32>,
+    globals: BTreeSet<u32>,
+    functions: BTreeSet<u32>,
+}
+
+/// What of the first part others use, with the short names it is exported under.
 #[derive(Debug, Default)]
 struct Shared {
-    memory: Option<String>,
-    tables: BTreeMap<u32, String>,
-    globals: BTreeMap<u32, String>,
-    functions: BTreeMap<u32, String>,
+    needs: BTreeMap<Part, Needs>,
+    names: Vec<(ExternalKind, u32, String)>,
     /// Exports that the first part has to have beside its own.
     added: Vec<(String, ExternalKind, u32)>,
 }
 
 impl Division<'_> {
-    /// The bytes of the first part and of the later one.
+    /// The bytes of each part.
     ///
     /// # Errors
     ///
     /// When the program uses what the splitter does not know.
-    pub(super) fn write(&self) -> Result<(Vec<u8>, Vec<u8>), Unsplittable> {
+    pub(super) fn write(&self) -> Result<BTreeMap<Part, Vec<u8>>, Unsplittable> {
         let shared = Shared::new(self);
-        Ok((self.write_first(&shared)?, self.write_later(&shared)?))
+        let mut written = BTreeMap::from([(Part::First, self.write_first(&shared)?)]);
+        for (part, needs) in &shared.needs {
+            written.insert(*part, self.write_waiting(*part, needs, &shared)?);
+        }
+        Ok(written)
+    }
+
+    /// A part's functions, in the order in which they are written.
+    fn functions_of(&self, part: Part) -> &[u32] {
+        self.in_order.get(&part).map_or(&[], Vec::as_slice)
+    }
+
+    fn part_of(&self, function: u32) -> Part {
+        part_of(&self.waiting, function)
     }
 
     fn write_first(&self, shared: &Shared) -> Result<Vec<u8>, Unsplittable> {
         let mut indices = self.first_indices();
         let mut code = CodeSection::new();
         let mut functions = FunctionSection::new();
-        for function in &self.first_in_order {
+        for function in self.functions_of(Part::First) {
             self.write_function(*function, &mut functions, &mut code, &mut indices)?;
         }
-        let need_later = indices.function_index(self.need_later)?;
+        let need_part = indices.function_index(self.need_part)?;
         for (function, entry) in self.slots.functions() {
             let (signature, of) = self.program.signature(function)?;
             functions.function(indices.type_index(signature)?);
-            code.function(&indices.stand_in(signature, of.params().len(), entry, need_later)?);
+            let need = (need_part, self.part_of(function) as i32);
+            code.function(&indices.stand_in(signature, of.params().len(), entry, need)?);
         }
         let imports = self.first_imports(&mut indices)?;
         let tables = self.first_tables(&mut indices)?;
@@ -129,7 +148,7 @@ impl Division<'_> {
     fn first_indices(&self) -> Indices<'_> {
         let mut indices = Indices::new(self.program);
         let imported = (0_u32..).zip(&self.program.imports).map(|(index, _)| index);
-        let own = self.first_in_order.iter().copied();
+        let own = self.functions_of(Part::First).iter().copied();
         let stand_ins = self.slots.functions().map(|(function, _)| function);
         indices.functions = imported.chain(own).chain(stand_ins).zip(0_u32..).collect();
         indices.globals = unchanged(&self.program.globals);
@@ -182,7 +201,7 @@ impl Division<'_> {
         Ok(exports)
     }
 
-    /// The program's segments, stand-ins where later functions stood, and one more for the new entries.
+    /// The program's segments, stand-ins where waiting functions stood, and one more for the new entries.
     fn first_elements(&self, indices: &mut Indices<'_>) -> Result<ElementSection, Unsplittable> {
         let mut elements = ElementSection::new();
         for segment in &self.program.segments {
@@ -219,19 +238,24 @@ impl Division<'_> {
         Ok(elements)
     }
 
-    fn write_later(&self, shared: &Shared) -> Result<Vec<u8>, Unsplittable> {
-        let mut indices = self.later_indices(shared);
+    fn write_waiting(
+        &self,
+        part: Part,
+        needs: &Needs,
+        shared: &Shared,
+    ) -> Result<Vec<u8>, Unsplittable> {
+        let mut indices = self.waiting_indices(part, needs)?;
         let mut code = CodeSection::new();
         let mut functions = FunctionSection::new();
-        for function in &self.later_in_order {
+        for function in self.functions_of(part) {
             self.write_function(*function, &mut functions, &mut code, &mut indices)?;
         }
-        let imports = self.later_imports(shared, &mut indices)?;
+        let imports = self.waiting_imports(needs, shared, &mut indices)?;
         let mut elements = ElementSection::new();
-        let table = indices.table_index(self.slots.table)?;
         let entries = self.slots.entries.iter();
-        for run in runs(entries.map(|(entry, function)| (*entry, *function))) {
-            fill(&mut elements, table, &run, &mut indices)?;
+        let own = entries.filter(|(_, function)| self.part_of(**function) == part);
+        for run in runs(own.map(|(entry, function)| (*entry, *function))) {
+            fill(&mut elements, indices.entry_table, &run, &mut indices)?;
         }
 
         let mut module = Module::new();
@@ -243,55 +267,60 @@ impl Division<'_> {
         Ok(module.finish())
     }
 
-    /// The later part's indices: what it imports, then its own functions.
-    fn later_indices(&self, shared: &Shared) -> Indices<'_> {
+    /// A part's indices: what it imports, then its own functions.
+    fn waiting_indices(&self, part: Part, needs: &Needs) -> Result<Indices<'_>, Unsplittable> {
         let mut indices = Indices::new(self.program);
-        let imported = shared.functions.keys().copied();
-        indices.functions = imported
-            .chain(self.later_in_order.iter().copied())
-            .zip(0_u32..)
+        let imported = needs.functions.iter().copied();
+        let own = self.functions_of(part).iter().copied();
+        indices.functions = imported.chain(own).zip(0_u32..).collect();
+        indices.globals = needs.globals.iter().copied().zip(0_u32..).collect();
+        indices.tables = needs.tables.iter().copied().zip(0_u32..).collect();
+        let entries = self.slots.functions();
+        indices.entries = entries
+            .filter(|(function, _)| self.part_of(*function) != part)
             .collect();
-        indices.globals = shared.globals.keys().copied().zip(0_u32..).collect();
-        indices.tables = shared.tables.keys().copied().zip(0_u32..).collect();
-        indices
+        indices.entry_table = indices.table_index(self.slots.table)?;
+        Ok(indices)
     }
 
-    fn later_imports(
+    fn waiting_imports(
         &self,
+        needs: &Needs,
         shared: &Shared,
         indices: &mut Indices<'_>,
     ) -> Result<ImportSection, Unsplittable> {
         let mut imports = ImportSection::new();
-        if let (Some(name), [memory]) = (&shared.memory, self.program.memories.as_slice()) {
+        if let (true, [memory]) = (needs.memory, self.program.memories.as_slice()) {
             imports.import(
                 FIRST,
-                name,
+                shared.name(ExternalKind::Memory, 0),
                 EntityType::Memory(indices.memory_type(*memory)?),
             );
         }
         for (index, table) in (0_u32..).zip(&self.program.tables) {
-            if let Some(name) = shared.tables.get(&index) {
+            if needs.tables.contains(&index) {
                 let mut table = table.ty;
                 if index == self.slots.table {
                     self.make_room(&mut table);
                 }
+                let name = shared.name(ExternalKind::Table, index);
                 imports.import(FIRST, name, EntityType::Table(indices.table_type(table)?));
             }
         }
         for (index, global) in (0_u32..).zip(&self.program.globals) {
-            if let Some(name) = shared.globals.get(&index) {
+            if needs.globals.contains(&index) {
                 imports.import(
                     FIRST,
-                    name,
+                    shared.name(ExternalKind::Global, index),
                     EntityType::Global(indices.global_type(global.ty)?),
                 );
             }
         }
-        for (function, name) in &shared.functions {
+        for function in &needs.functions {
             let (signature, _) = self.program.signature(*function)?;
             imports.import(
                 FIRST,
-                name,
+                shared.name(ExternalKind::Func, *function),
                 EntityType::Function(indices.type_index(signature)?),
             );
         }
@@ -299,42 +328,62 @@ impl Division<'_> {
     }
 }
 
+impl Needs {
+    /// What a part uses of the first, and the table by which the parts reach one another.
+    fn of(division: &Division<'_>, part: Part) -> Self {
+        let mut needs = Self::default();
+        needs.tables.insert(division.slots.table);
+        for (function, _, uses) in division.program.functions() {
+            if division.part_of(function) != part {
+                continue;
+            }
+            needs.memory |= uses.memory;
+            needs.tables.extend(&uses.tables);
+            needs.globals.extend(&uses.globals);
+            let used = uses.functions.iter().copied();
+            let of_first = used.filter(|used| division.part_of(*used) == Part::First);
+            needs.functions.extend(of_first);
+        }
+        needs
+    }
+
+    /// All of it, by kind and index.
+    fn all(&self) -> impl Iterator<Item = (ExternalKind, u32)> {
+        let of = |kind| move |index: &u32| (kind, *index);
+        let memory = self.memory.then_some((ExternalKind::Memory, 0));
+        let tables = self.tables.iter().map(of(ExternalKind::Table));
+        let globals = self.globals.iter().map(of(ExternalKind::Global));
+        let functions = self.functions.iter().map(of(ExternalKind::Func));
+        memory.into_iter().chain(tables).chain(globals).chain(functions)
+    }
+}
+
 impl Shared {
     fn new(division: &Division<'_>) -> Self {
-        let program = division.program;
         let mut shared = Self::default();
-        let mut names = ShortNames::new(program);
-        shared.tables.insert(division.slots.table, String::new());
-        for (_, _, uses) in program
-            .functions()
-            .filter(|(function, _, _)| division.later.contains(function))
-        {
-            if uses.memory {
-                shared.memory = Some(String::new());
+        let mut names = ShortNames::new(division.program);
+        for part in Part::WAITING {
+            let needs = Needs::of(division, part);
+            for (kind, index) in needs.all() {
+                if shared.known(kind, index).is_none() {
+                    let name = names.name(kind, index, &mut shared.added);
+                    shared.names.push((kind, index, name));
+                }
             }
-            let no_name = |index: &u32| (*index, String::new());
-            shared.tables.extend(uses.tables.iter().map(no_name));
-            shared.globals.extend(uses.globals.iter().map(no_name));
-            let others = uses
-                .functions
-                .iter()
-                .filter(|used| !division.later.contains(used));
-            shared.functions.extend(others.map(no_name));
-        }
-        let added = &mut shared.added;
-        if let Some(name) = &mut shared.memory {
-            *name = names.name(ExternalKind::Memory, 0, added);
-        }
-        for (index, name) in &mut shared.tables {
-            *name = names.name(ExternalKind::Table, *index, added);
-        }
-        for (index, name) in &mut shared.globals {
-            *name = names.name(ExternalKind::Global, *index, added);
-        }
-        for (index, name) in &mut shared.functions {
-            *name = names.name(ExternalKind::Func, *index, added);
+            shared.needs.insert(part, needs);
         }
         shared
+    }
+
+    /// The name that something is exported under: whatever a part needs has one.
+    fn name(&self, kind: ExternalKind, index: u32) -> &str {
+        self.known(kind, index).unwrap_or_default()
+    }
+
+    fn known(&self, kind: ExternalKind, index: u32) -> Option<&str> {
+        let mut names = self.names.iter();
+        let known = names.find(|(of, at, _)| (*of, *at) == (kind, index));
+        known.map(|(_, _, name)| name.as_str())
     }
 }
 

@@ -1,14 +1,14 @@
-//! The entries of the table by which the first part reaches the later one.
+//! The entries of the table by which the parts reach those that come after the first.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::Unsplittable;
+use super::{Part, Unsplittable};
 use super::program::{Place, Program, at};
 
-/// Which functions of the later part stand where in the table.
+/// Which functions of the parts after the first stand where in the table.
 ///
-/// Until the later part is there, each of these entries holds a stand-in that fetches it; then the later part puts its
-/// own functions there, and a call from the first part costs no more than any call by the table.
+/// Until a part is there, each of its entries holds a stand-in that fetches it; then the part puts its own functions
+/// there, and a call from another part costs no more than any call by the table.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Slots {
     /// The table.
@@ -19,18 +19,18 @@ pub(super) struct Slots {
     pub(super) old_length: u32,
     /// How many entries the table must have.
     pub(super) length: u32,
-    /// An entry of each function that the first part can call.
+    /// An entry of each function that another part can call.
     by_function: BTreeMap<u32, u32>,
 }
 
 impl Slots {
-    /// Takes the entries that the program gives the later functions anyway, and new ones for those that the first
-    /// part calls by name alone.
+    /// Takes the entries that the program gives the waiting functions anyway, and new ones for those that other parts
+    /// call by name alone.
     ///
     /// # Errors
     ///
     /// When the program has not exactly one table for functions, or counts its entries otherwise than by 32 bits.
-    pub(super) fn new(program: &Program<'_>, later: &BTreeSet<u32>) -> Result<Self, Unsplittable> {
+    pub(super) fn new(program: &Program<'_>, waiting: &BTreeMap<u32, Part>) -> Result<Self, Unsplittable> {
         let table = function_table(program)?;
         let old_length = u32::try_from(at(&program.tables, table)?.ty.initial)
             .map_err(|_| Unsplittable::new("a table too long"))?;
@@ -43,19 +43,17 @@ impl Slots {
         for segment in &program.segments {
             if let Place::Table { first, .. } = segment.place {
                 for (entry, function) in (first..).zip(&segment.functions) {
-                    if let Some(function) = function.filter(|function| later.contains(function)) {
+                    if let Some(function) = function.filter(|function| waiting.contains_key(function)) {
                         slots.put(entry, function);
                     }
                 }
             }
         }
         for (function, _, uses) in program.functions() {
-            if !later.contains(&function) {
-                for called in uses
-                    .functions
-                    .iter()
-                    .filter(|called| later.contains(called))
-                {
+            let own = waiting.get(&function);
+            for called in &uses.functions {
+                let of = waiting.get(called);
+                if of.is_some() && of != own {
                     slots.see_to(*called);
                 }
             }
@@ -63,7 +61,7 @@ impl Slots {
         Ok(slots)
     }
 
-    /// The entry by which a function of the later part can be called, if the first part calls it at all.
+    /// The entry by which a waiting function can be called, if another part calls it at all.
     pub(super) fn entry_of(&self, function: u32) -> Option<u32> {
         self.by_function.get(&function).copied()
     }

@@ -1,5 +1,6 @@
 //! The page's files, as Trunk has them when it has built the page.
 
+use std::collections::BTreeMap;
 use std::env;
 use std::fmt::Write as _;
 use std::fs;
@@ -7,13 +8,13 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::bindings::shorten;
-use super::{Unsplittable, Weight, list, split, without_names};
+use super::{Part, Parts, Unsplittable, Weight, list, split, without_names};
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::size::files_below;
 
-/// What stands in `index.html` before the later part's name; Trunk writes the whole program's there.
-const LATER: &str = "data-later=";
+/// What stands in `index.html` before a later part's name; Trunk writes the whole program's there.
+const ATTRIBUTES: [(&str, Part); 2] = [("data-later=", Part::Later), ("data-pages=", Part::Pages)];
 
 /// How wasm-bindgen ends the name of a program.
 const PROGRAM: &str = "_bg.wasm";
@@ -48,28 +49,28 @@ pub(crate) fn split_page(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The files that take the place of the program and its JavaScript. Of a program that is not split, both parts are
+/// The files that take the place of the program and its JavaScript. Of a program that is not split, every part is
 /// the whole.
 #[derive(Debug)]
 struct Names {
-    first: String,
-    later: String,
+    parts: BTreeMap<Part, String>,
     glue: String,
 }
 
 impl Names {
     fn put_into(&self, html: &str, program: &str, glue: &str) -> String {
-        let html = html.replace(glue, &self.glue);
-        match html.split_once(LATER) {
-            Some((before, after)) => {
-                let before = before.replace(program, &self.first);
-                let after = after
-                    .replacen(program, &self.later, 1)
-                    .replace(program, &self.first);
-                format!("{before}{LATER}{after}")
+        let mut html = html.replace(glue, &self.glue);
+        for (attribute, part) in ATTRIBUTES {
+            if let Some((before, after)) = html.split_once(attribute) {
+                let after = after.replacen(program, self.name(part), 1);
+                html = format!("{before}{attribute}{after}");
             }
-            None => html.replace(program, &self.first),
         }
+        html.replace(program, self.name(Part::First))
+    }
+
+    fn name(&self, part: Part) -> &str {
+        self.parts.get(&part).map_or("", String::as_str)
     }
 }
 
@@ -83,16 +84,28 @@ fn write_parts(project: &Project, folder: &Path, program: &str, glue: &str) -> R
 
     let glue = squeezed(&glue);
     let glue = write_hashed(folder, "trust-gap-page", "js", glue.as_bytes())?;
-    if let Some(parts) = split(&program, list::can_wait).map_err(because)? {
-        write_weights(project, &parts.functions)?;
-        let first = write_hashed(folder, "first", "wasm", &parts.first)?;
-        let later = write_hashed(folder, "later", "wasm", &parts.later)?;
-        return Ok(Names { first, later, glue });
+    let parts = match split(&program, list::part_of).map_err(because)? {
+        Some(parts) => write_modules(project, folder, &parts)?,
+        None => {
+            let whole = without_names(&program).map_err(because)?;
+            let name = write_hashed(folder, "whole", "wasm", &whole)?;
+            Part::ALL.map(|part| (part, name.clone())).into()
+        }
+    };
+    Ok(Names { parts, glue })
+}
+
+fn write_modules(
+    project: &Project,
+    folder: &Path,
+    parts: &Parts,
+) -> Result<BTreeMap<Part, String>> {
+    write_weights(project, &parts.functions)?;
+    let mut names = BTreeMap::new();
+    for (part, module) in &parts.modules {
+        names.insert(*part, write_hashed(folder, part.word(), "wasm", module)?);
     }
-    let whole = without_names(&program).map_err(because)?;
-    let first = write_hashed(folder, "whole", "wasm", &whole)?;
-    let later = first.clone();
-    Ok(Names { first, later, glue })
+    Ok(names)
 }
 
 /// The name of the page's program: there is one before the page is split.
@@ -151,10 +164,9 @@ fn squeezed(script: &str) -> String {
 /// Leaves each function's part and bytes for `cargo xtask bytes`.
 fn write_weights(project: &Project, functions: &[Weight]) -> Result<()> {
     let mut lines = String::new();
-    for Weight { later, bytes, name } in functions {
-        let part = if *later { "later" } else { "first" };
+    for Weight { part, bytes, name } in functions {
         // Writing to a string cannot fail.
-        let _ = writeln!(lines, "{part}\t{bytes}\t{name}");
+        let _ = writeln!(lines, "{}\t{bytes}\t{name}", part.word());
     }
     let path = project.function_bytes();
     if let Some(folder) = path.parent() {
@@ -179,14 +191,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_page_names_both_parts() {
+    fn the_page_names_all_parts() {
         let names = Names {
-            first: "first.wasm".to_owned(),
-            later: "later.wasm".to_owned(),
+            parts: Part::ALL
+                .map(|part| (part, format!("{}.wasm", part.word())))
+                .into(),
             glue: "b.js".to_owned(),
         };
-        let whole = r#"<script data-js="./a.js" data-later="./a_bg.wasm" data-wasm="./a_bg.wasm"><link href="./a_bg.wasm">"#;
-        let split = r#"<script data-js="./b.js" data-later="./later.wasm" data-wasm="./first.wasm"><link href="./first.wasm">"#;
+        let whole = r#"<script data-js="./a.js" data-pages="./a_bg.wasm" data-later="./a_bg.wasm" data-wasm="./a_bg.wasm"><link href="./a_bg.wasm">"#;
+        let split = r#"<script data-js="./b.js" data-pages="./pages.wasm" data-later="./later.wasm" data-wasm="./first.wasm"><link href="./first.wasm">"#;
         assert_eq!(names.put_into(whole, "a_bg.wasm", "a.js"), split);
     }
 

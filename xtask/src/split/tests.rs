@@ -7,7 +7,7 @@ use std::process::Command;
 use wasmparser::{Parser, Payload, Validator};
 
 use super::bindings::shorten;
-use super::{Parts, split};
+use super::{Part, Parts, split};
 
 /// Pads a function over the size from which on it is worth a stand-in.
 fn padding() -> String {
@@ -20,19 +20,20 @@ fn program() -> Vec<u8> {
     wat::parse_str(format!(
         r#"(module
             (type $unary (func (param i32) (result i32)))
-            (import "w" "__wbg_load_0123456789abcdef" (func $load))
+            (import "w" "__wbg_load_0123456789abcdef" (func $load (param i32)))
             (import "w" "__wbg_seen_0123456789abcdef" (func $seen (param i32)))
-            (table $table 3 3 funcref)
+            (table $table 4 4 funcref)
             (memory $memory 1)
             (global $calls (mut i32) (i32.const 0))
             (export "memory" (memory $memory))
-            (export "needLater" (func $need_later))
+            (export "needPart" (func $need_part))
             (export "direct" (func $direct))
+            (export "of_page" (func $of_page))
             (export "by_table" (func $by_table))
             (export "calls" (func $calls_so_far))
-            (elem (table $table) (i32.const 1) func $twice $later_plus_one)
+            (elem (table $table) (i32.const 1) func $twice $later_plus_one $page_minus_one)
             (data (memory $memory) (i32.const 8) "\05\00\00\00")
-            (func $need_later (call $load))
+            (func $need_part (param i32) (call $load (local.get 0)))
             (func $calls_so_far (result i32) (global.get $calls))
             (func $twice (type $unary) (i32.mul (local.get 0) (i32.const 2)))
             (func $only_later_calls_it (type $unary) {pad}
@@ -43,6 +44,19 @@ fn program() -> Vec<u8> {
                 (call $only_later_calls_it (call $twice (local.get 0))))
             (func $later_plus_one (type $unary) {pad}
                 (i32.add (local.get 0) (i32.const 1)))
+            (func $page_minus_one (type $unary) {pad}
+                (i32.sub (local.get 0) (i32.const 1)))
+            (func $page_add (type $unary) {pad}
+                (call $later_for_pages (call $only_page_calls_it (local.get 0))))
+            (func $only_page_calls_it (type $unary) {pad}
+                (call $twice (local.get 0)))
+            (func $later_for_pages (type $unary) {pad}
+                (i32.add (local.get 0) (i32.load (i32.const 8))))
+            (func $later_calls_page (type $unary) {pad}
+                (call $page_add (local.get 0)))
+            (func $of_page (type $unary)
+                (i32.add (call $page_add (local.get 0))
+                    (i32.add (call $later_for_pages (local.get 0)) (call $later_calls_page (local.get 0)))))
             (func $later_but_small (type $unary) (local.get 0))
             (func $direct (type $unary)
                 (call $later_add (call $later_but_small (local.get 0))))
@@ -53,9 +67,24 @@ fn program() -> Vec<u8> {
 }
 
 fn parts() -> Parts {
-    split(&program(), |name| name.starts_with("later"))
-        .unwrap()
-        .unwrap()
+    split(&program(), part_of).unwrap().unwrap()
+}
+
+fn part_of(name: &str) -> Part {
+    if name.starts_with("later") {
+        Part::Later
+    } else if name.starts_with("page") {
+        Part::Pages
+    } else {
+        Part::First
+    }
+}
+
+/// The names of a part's functions.
+fn names_in(parts: &Parts, part: Part) -> Vec<&str> {
+    let functions = parts.functions.iter();
+    let own = functions.filter(|weight| weight.part == part);
+    own.map(|weight| weight.name.as_str()).collect()
 }
 
 fn functions_in(module: &[u8]) -> usize {
@@ -92,31 +121,38 @@ fn imports_of(module: &[u8]) -> Vec<(String, String)> {
 }
 
 #[test]
-fn what_is_named_later_and_what_only_that_calls_is_in_the_later_part() {
-    let later: Vec<String> = parts()
-        .functions
-        .into_iter()
-        .filter(|weight| weight.later)
-        .map(|weight| weight.name)
-        .collect();
+fn what_is_named_for_a_part_and_what_only_that_calls_is_in_it() {
+    let parts = parts();
     assert_eq!(
-        later,
-        ["only_later_calls_it", "later_add", "later_plus_one"]
+        names_in(&parts, Part::Later),
+        [
+            "only_later_calls_it",
+            "later_add",
+            "later_plus_one",
+            "later_for_pages",
+            "later_calls_page"
+        ]
+    );
+    assert_eq!(
+        names_in(&parts, Part::Pages),
+        ["page_minus_one", "page_add", "only_page_calls_it"]
     );
 }
 
 #[test]
 fn the_parts_fit_together() {
     let parts = parts();
-    assert_eq!(functions_in(&parts.later), 3);
-    // Those that stay, and two stand-ins: of the function called by name, and of that in the table.
-    assert_eq!(functions_in(&parts.first), 6 + 2);
-    let exports = exports_of(&parts.first);
-    for (module, name) in imports_of(&parts.later) {
+    let [first, later, pages] = Part::ALL.map(|part| &parts.modules[&part]);
+    assert_eq!(functions_in(later), 5);
+    assert_eq!(functions_in(pages), 3);
+    // Those that stay, and stand-ins of the functions called by name from another part, or by the table.
+    assert_eq!(functions_in(first), 7 + 6);
+    let exports = exports_of(first);
+    for (module, name) in imports_of(later).into_iter().chain(imports_of(pages)) {
         assert_eq!(module, "p");
         assert!(exports.contains(&name), "{name} of {exports:?}");
     }
-    for own in ["memory", "needLater", "direct", "by_table", "calls"] {
+    for own in ["memory", "needPart", "direct", "by_table", "of_page", "calls"] {
         assert!(exports.contains(own), "{own}");
     }
 }
@@ -124,8 +160,8 @@ fn the_parts_fit_together() {
 #[test]
 fn the_parts_have_no_names() {
     let parts = parts();
-    for part in [&parts.first, &parts.later] {
-        let mut payloads = Parser::new(0).parse_all(part);
+    for module in parts.modules.values() {
+        let mut payloads = Parser::new(0).parse_all(module);
         assert!(!payloads.any(|payload| matches!(payload, Ok(Payload::CustomSection(_)))));
     }
 }
@@ -133,12 +169,12 @@ fn the_parts_have_no_names() {
 #[test]
 fn a_program_that_cannot_fetch_a_later_part_stays_whole() {
     let whole = wat::parse_str("(module (func $later_add) (export \"a\" (func $later_add)))");
-    assert!(split(&whole.unwrap(), |_| true).unwrap().is_none());
+    assert!(split(&whole.unwrap(), |_| Part::Later).unwrap().is_none());
 }
 
 #[test]
 fn a_program_of_which_nothing_can_wait_stays_whole() {
-    assert!(split(&program(), |_| false).unwrap().is_none());
+    assert!(split(&program(), |_| Part::First).unwrap().is_none());
 }
 
 #[test]
@@ -146,11 +182,11 @@ fn what_is_unknown_is_refused() {
     let program = wat::parse_str(
         r#"(module
             (import "w" "memory" (memory 1))
-            (func $need_later)
-            (export "needLater" (func $need_later)))"#,
+            (func $need_part (param i32))
+            (export "needPart" (func $need_part)))"#,
     );
-    assert!(split(&program.unwrap(), |_| true).is_err());
-    assert!(split(b"no program", |_| true).is_err());
+    assert!(split(&program.unwrap(), |_| Part::Later).is_err());
+    assert!(split(b"no program", |_| Part::Later).is_err());
 }
 
 #[test]
@@ -161,20 +197,16 @@ fn users_of_passive_data_stay() {
             (table 1 funcref)
             (memory 1)
             (data $text "text")
-            (func $need_later)
-            (export "needLater" (func $need_later))
+            (func $need_part (param i32))
+            (export "needPart" (func $need_part))
             (func $first (call $later_copy) (call $later_other))
             (export "first" (func $first))
             (func $later_copy {pad} (memory.init $text (i32.const 0) (i32.const 0) (i32.const 4)))
             (func $later_other {pad}))"#
     ))
     .unwrap();
-    let parts = split(&program, |name| name.starts_with("later"))
-        .unwrap()
-        .unwrap();
-    let later = parts.functions.iter().filter(|weight| weight.later);
-    let later: Vec<&str> = later.map(|weight| weight.name.as_str()).collect();
-    assert_eq!(later, ["later_other"]);
+    let parts = split(&program, part_of).unwrap().unwrap();
+    assert_eq!(names_in(&parts, Part::Later), ["later_other"]);
 }
 
 #[test]
@@ -193,21 +225,18 @@ fn names_between_the_program_and_its_javascript_are_short() {
         .map(|(_, name)| name)
         .collect();
     assert_eq!(names, ["a", "b"]);
-    assert!(exports_of(&program).contains("needLater"));
+    assert!(exports_of(&program).contains("needPart"));
 }
 
-/// Runs the parts in Node: fetched by the first call of each kind, the later part does what the whole does.
+/// Runs the parts in Node: fetched by the first call of each kind, they do together what the whole does.
 #[test]
 fn the_parts_do_together_what_the_whole_does() {
     let folder = std::env::temp_dir().join(format!("trust-gap-split-{}", std::process::id()));
     std::fs::create_dir_all(&folder).unwrap();
     let parts = parts();
-    for (name, bytes) in [
-        ("whole.wasm", &program()),
-        ("first.wasm", &parts.first),
-        ("later.wasm", &parts.later),
-    ] {
-        std::fs::write(folder.join(name), bytes).unwrap();
+    std::fs::write(folder.join("whole.wasm"), program()).unwrap();
+    for (part, module) in &parts.modules {
+        std::fs::write(folder.join(format!("{}.wasm", part.word())), module).unwrap();
     }
     let script = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("src/split/tests.mjs");
     let output = Command::new("node").arg(script).arg(&folder).output();

@@ -1,0 +1,38 @@
+//! The page comes in three parts: `cargo xtask split` takes what no first chart needs out of the program, into a part
+//! of its own that comes after the first chart, and what only other pages show into another, which comes when one of
+//! them is opened.
+//!
+//! Where a part is called before it is there, [`need_part`] is called first. Rust knows nothing else of the parts.
+
+use wasm_bindgen::prelude::*;
+
+/// A part after the first; it brings those before it. The numbers are those of `xtask/src/split`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    /// What comes when the first chart is drawn.
+    Later = 1,
+    /// What comes when another page is opened.
+    Pages = 2,
+}
+
+#[wasm_bindgen]
+extern "C" {
+    /// Fetches a part, waiting for it, and lets it use the first part's `exports`: see `assets/boot.js`.
+    #[wasm_bindgen(js_name = loadPart)]
+    fn load_part(part: u32, exports: JsValue);
+
+    /// Calls back when a part is there, or has not come: at once in a page that is whole.
+    #[wasm_bindgen(js_name = whenPartIsHere)]
+    fn when_part_is_here(part: u32, act: &JsValue);
+}
+
+/// Sees to it that a part is there. Only what `cargo xtask split` puts in calls it, by its exported name.
+#[wasm_bindgen(js_name = needPart)]
+pub fn need_part(part: u32) {
+    load_part(part, wasm_bindgen::exports());
+}
+
+/// Does something when a part is there, or has not come. A call into it before would stop the page until it has.
+pub(super) fn when_here(part: Part, act: impl FnOnce(bool) + 'static) {
+    when_part_is_here(part as u32, &Closure::once_into_js(act));
+}
