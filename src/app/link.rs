@@ -1,18 +1,23 @@
-//! Rules and areas as part of the address: what differs from the defaults, never data.
+//! Rules, doubt and areas as part of the address: what differs from the defaults, never data.
 //!
 //! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules.
 
 use crate::method::weighting::Weight;
-use crate::method::{MissingPolicy, RegionalRule, Rules};
+use crate::method::{AssumedSpread, Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
 use crate::model::Basis;
-use crate::terms::{Area, DayOfYear, Focus, Measure, SchoolTypes};
+use crate::stats::Level;
+use crate::terms::decimals::with_decimals;
+use crate::terms::{Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
+
+/// The assumed standard deviations in an address.
+const SPREADS: [(&str, Unit); 2] = [("sd-att8", Unit::Points), ("sd-aps", Unit::AveragePoints)];
 
 /// What stands for no cap.
 const NO_CAP: &str = "none";
 
 /// The part of an address after `?`; empty where nothing differs from the defaults.
-pub(super) fn write(rules: &Rules, areas: &[Area]) -> String {
-    let default = Rules::default();
+pub(super) fn write(rules: &Rules, doubt: &Doubt, areas: &[Area]) -> String {
+    let (default, no_doubt) = (Rules::default(), Doubt::default());
     let mut pairs: Vec<(&str, String)> = Vec::new();
     let mut add = |key: &'static str, value: String, usual: &str| {
         if value != usual {
@@ -52,6 +57,16 @@ pub(super) fn write(rules: &Rules, areas: &[Area]) -> String {
         rules.missing.key().to_owned(),
         default.missing.key(),
     );
+    add(
+        "level",
+        level_key(doubt.level).to_owned(),
+        level_key(no_doubt.level),
+    );
+    add("ranks", doubt.kind.key().to_owned(), no_doubt.kind.key());
+    for (key, unit) in SPREADS {
+        let spread = |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
+        add(key, spread(doubt.assumed), &spread(no_doubt.assumed));
+    }
     for area in areas {
         add("area", area.to_string(), "");
     }
@@ -61,9 +76,17 @@ pub(super) fn write(rules: &Rules, areas: &[Area]) -> String {
     pairs.collect::<Vec<_>>().join("&")
 }
 
-/// The rules and areas of an address; what cannot be read is as by default.
-pub(super) fn read(query: &str) -> (Rules, Vec<Area>) {
-    let mut rules = Rules::default();
+/// What an address says.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Said {
+    pub(super) rules: Rules,
+    pub(super) doubt: Doubt,
+    pub(super) areas: Vec<Area>,
+}
+
+/// What an address says; what cannot be read is as by default.
+pub(super) fn read(query: &str) -> Said {
+    let (mut rules, mut doubt) = (Rules::default(), Doubt::default());
     let mut areas = Vec::new();
     let mut weight = rules.weight.key().to_owned();
     let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
@@ -83,12 +106,59 @@ pub(super) fn read(query: &str) -> (Rules, Vec<Area>) {
             "cut-off" => set(&mut rules.cut_off, DayOfYear::parse(&value)),
             "types" => set(&mut rules.types, SchoolTypes::parse(&value)),
             "missing" => set(&mut rules.missing, MissingPolicy::from_key(&value)),
+            "level" => set(&mut doubt.level, level_from_key(&value)),
+            "ranks" => set(&mut doubt.kind, RankKind::from_key(&value)),
             "area" => areas.extend(Area::parse(&value).ok()),
-            _ => {}
+            _ => {
+                let spread = SPREADS.into_iter().find(|(name, _)| *name == key);
+                if let (Some((_, unit)), Some(sd)) = (spread, spread_from_key(&value)) {
+                    doubt.assumed = doubt.assumed.with(unit, sd);
+                }
+            }
         }
     }
     set(&mut rules.weight, Weight::from_key(&weight, cap));
-    (rules, areas)
+    Said {
+        rules,
+        doubt,
+        areas,
+    }
+}
+
+/// The levels on offer, in an address and in lists of choices: 90, 95, 99.
+pub(super) const fn level_key(level: Level) -> &'static str {
+    let share = level.share();
+    if share < 0.925 {
+        "90"
+    } else if share < 0.97 {
+        "95"
+    } else {
+        "99"
+    }
+}
+
+/// The level on offer with this key.
+pub(super) fn level_from_key(key: &str) -> Option<Level> {
+    Doubt::LEVELS
+        .into_iter()
+        .find(|level| level_key(*level) == key)
+}
+
+/// A standard deviation in hundredths at most: the address and the form have no more.
+pub(super) fn spread_key(sd: f64) -> String {
+    let text = with_decimals(sd, 2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A standard deviation as the user writes it: `20`, `2.1`; nothing where it is none.
+pub(super) fn spread_from_key(key: &str) -> Option<f64> {
+    let (whole, part) = key.split_once('.').unwrap_or((key, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let hundredths: u32 = format!("{whole}{part:0<2}").parse().ok()?;
+    (hundredths > 0).then(|| f64::from(hundredths) / 100.0)
 }
 
 fn set<T>(place: &mut T, value: Option<T>) {

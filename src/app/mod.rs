@@ -12,10 +12,12 @@ mod mapping;
 mod pages;
 pub mod parts;
 mod place;
+mod ranking;
 mod reading;
 mod shared;
 mod state;
 mod view;
+mod worker;
 
 use std::rc::Rc;
 
@@ -25,8 +27,8 @@ use yew::prelude::*;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{data_page, method_page, regions_page};
-use parts::Part;
 use place::Page;
+use ranking::{Wanted, use_ranks};
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
@@ -54,25 +56,30 @@ fn App() -> Html {
         use_callback((), move |(), ()| desk.cancel())
     };
     let is_over = hooks::use_dropped_files(&on_files);
+    let has_later = hooks::use_later();
     {
         // A worker at hand before there is a file for it, once the page has nothing else to do.
         let desk = desk.clone();
-        use_effect_with(state.demonstration_goes_on(), move |goes_on| {
-            if !goes_on {
-                parts::when_here(Part::Later, move |is_here| {
-                    if is_here {
-                        desk.prepare();
-                    }
-                });
+        let is_idle = has_later && !state.demonstration_goes_on();
+        use_effect_with(is_idle, move |&is_idle| {
+            if is_idle {
+                desk.prepare();
             }
         });
     }
-    let asked = (Shared(state.data()), state.rules, state.areas.clone());
+    let asked = (
+        Shared(state.data()),
+        state.rules,
+        state.areas.clone(),
+        state.doubt,
+    );
     let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas)| {
-        View::new(data.0.as_deref(), rules, areas, &mut former.borrow_mut())
+    let view = use_memo(asked, |(data, rules, areas, doubt)| {
+        let former = &mut former.borrow_mut();
+        View::new(data.0.as_deref(), rules, areas, doubt, former)
     });
     let view = Shared(view);
+    let reckoning = use_ranks(&view, Wanted::default(), has_later);
 
     let on_close = {
         let dispatcher = state.dispatcher();
@@ -137,7 +144,7 @@ fn App() -> Html {
 /// Starts the page in the element that `index.html` keeps for it; in a worker, what reads files.
 pub fn run() {
     if let Ok(scope) = js_sys::global().dyn_into::<web_sys::DedicatedWorkerGlobalScope>() {
-        reading::serve(scope);
+        worker::serve(scope);
         return;
     }
     crash::tell_the_user_of_panics();

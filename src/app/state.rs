@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
-use crate::method::{AnalysisError, RegionalRule, Rules, offered};
+use crate::method::{AnalysisError, Doubt, RegionalRule, Rules, offered};
 use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
@@ -22,6 +22,8 @@ pub(super) struct State {
     /// The year that the user chose; nothing means the newest.
     chosen_year: Option<Option<AcademicYear>>,
     pub(super) rules: Rules,
+    /// What is asked of intervals.
+    pub(super) doubt: Doubt,
     /// The user's areas, shown wherever regions are.
     pub(super) areas: Rc<Vec<Area>>,
     /// What went wrong with the files dropped last, or has to be known of them.
@@ -90,6 +92,8 @@ pub(super) enum Action {
     FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
     /// The user chose other rules.
     SetRules(Rules),
+    /// The user asks something else of intervals.
+    SetDoubt(Doubt),
     ChooseYear(Option<AcademicYear>),
     /// The user chose other areas.
     SetAreas(Vec<Area>),
@@ -117,6 +121,7 @@ impl State {
             library: demonstration::opening(),
             chosen_year: None,
             rules: Rules::default(),
+            doubt: Doubt::default(),
             areas: Rc::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
@@ -386,12 +391,13 @@ impl State {
     /// Takes on what an address says, unless it says what is so already: an address knows nothing of
     /// measures of the user's own.
     fn follow_link(&mut self, query: &str) {
-        if link::write(&self.rules, &self.areas) == query {
+        if link::write(&self.rules, &self.doubt, &self.areas) == query {
             return;
         }
-        let (rules, areas) = link::read(query);
-        self.rules = rules;
-        self.areas = Rc::new(areas);
+        let said = link::read(query);
+        self.rules = said.rules;
+        self.doubt = said.doubt;
+        self.areas = Rc::new(said.areas);
         self.keep_rules_possible();
     }
 
@@ -438,6 +444,7 @@ impl State {
                 self.rules = rules;
                 self.keep_rules_possible();
             }
+            Action::SetDoubt(doubt) => self.doubt = doubt,
             Action::ChooseYear(year) => {
                 self.chosen_year = Some(year);
                 self.keep_rules_possible();

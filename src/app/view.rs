@@ -1,10 +1,10 @@
-//! What the pages show: made once for each data set, set of rules and areas, and of what was made
+//! What the pages show: made once for each data set, set of rules, areas and doubt, and of what was made
 //! before as much as still holds.
 
 use std::rc::Rc;
 
 use crate::chart::{Finding, GapChart, StripChart, TileMap, TopTen, source_line};
-use crate::method::{Analysis, Measured, RegionalRule, Rules, offered};
+use crate::method::{Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, offered};
 use crate::model::DataSet;
 use crate::terms::{Area, Focus, Measure};
 
@@ -16,6 +16,8 @@ use super::state::Lack;
 pub(super) struct View {
     pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
+    pub(super) doubt: Doubt,
+    pub(super) precisions: Precisions,
     pub(super) finding: Finding,
     pub(super) gap: SharedChart,
     pub(super) strip: SharedChart,
@@ -33,6 +35,7 @@ impl View {
         data: Option<&DataSet>,
         rules: &Rules,
         areas: &[Area],
+        doubt: &Doubt,
         former: &mut Option<Rc<Measured>>,
     ) -> Result<Self, Lack> {
         let data = data.ok_or(Lack::Results)?;
@@ -41,6 +44,7 @@ impl View {
         let analysis = measured
             .analysis(rules.focus, rules.regional, areas)
             .map_err(Lack::Analysis)?;
+        let precisions = Precisions::new(&measured, &analysis, doubt);
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis))),
@@ -52,6 +56,8 @@ impl View {
             focuses: data.focuses(analysis.basis, rules.measure),
             regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
+            doubt: *doubt,
+            precisions,
             measured,
         })
     }

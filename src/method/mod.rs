@@ -15,6 +15,7 @@ mod measured;
 mod precision;
 mod rank;
 mod ranking;
+mod ranking_job;
 mod regional;
 mod robustness;
 mod rules;
@@ -34,6 +35,7 @@ pub use measured::Measured;
 pub use precision::{Ground, Precision, Precisions};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
+pub use ranking_job::RankingJob;
 pub use regional::{Pair, england_pair, published_for};
 pub use robustness::{
     Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,

@@ -77,7 +77,10 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     let load: Vec<&Size> = sizes.iter().filter(|size| size.is_first_load()).collect();
     let first: Vec<&Size> = sizes.iter().filter(|size| size.is_first()).collect();
     let within = |what: &str, budget| format!("{what}; the budget is {budget}");
-    print_sum(&first, &within("files before the first chart", FIRST_BUDGET));
+    print_sum(
+        &first,
+        &within("files before the first chart", FIRST_BUDGET),
+    );
     print_sum(&load, &within("files of the first load", BUDGET));
     print_sum(&all, "files with what other pages add when one is opened");
     within_budget("what comes before the first chart", &first, FIRST_BUDGET)?;
@@ -199,7 +202,11 @@ mod tests {
             ("pages-3.wasm", false, false),
         ] {
             let size = size(name, 0);
-            assert_eq!((size.is_first(), size.is_first_load()), (first, load), "{name}");
+            assert_eq!(
+                (size.is_first(), size.is_first_load()),
+                (first, load),
+                "{name}"
+            );
         }
     }
 

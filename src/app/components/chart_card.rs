@@ -14,7 +14,8 @@ use crate::export::csv_table::to_csv;
 use crate::export::svg;
 
 use super::listing::scrolled;
-use super::picture_view::picture_view;
+use super::picture_view::PictureView;
+use super::walk::Walk;
 
 /// A chart as a property.
 pub(in crate::app) type SharedChart = Shared<Rc<dyn Chart>>;
@@ -24,6 +25,9 @@ pub(in crate::app) struct Props {
     pub(in crate::app) chart: SharedChart,
     pub(in crate::app) id: AttrValue,
     pub(in crate::app) source: AttrValue,
+    /// Called with the word that tells the mark that the user chooses.
+    #[prop_or_default]
+    pub(in crate::app) on_choose: Option<Callback<String>>,
     #[prop_or_default]
     pub(in crate::app) children: Html,
 }
@@ -63,7 +67,12 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
             <p class="subtitle">{ chart.subtitle().to_owned() }</p>
             { props.children.clone() }
             <div class="frame" ref={frame}>
-                { for picture.as_ref().as_ref().map(|picture| picture_view(picture, &props.id)) }
+                <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
+                <Walk
+                    picture={Shared(Rc::clone(&picture))}
+                    name={chart.title().to_owned()}
+                    on_choose={props.on_choose.clone()}
+                />
             </div>
             <div class="card-foot">
                 <p>{ props.source.clone() }</p>

@@ -19,6 +19,7 @@ mod picture_view;
 mod rule_controls;
 mod tile_map;
 mod top_tens;
+mod walk;
 mod year_form;
 
 pub(super) use area_form::AreaForm;

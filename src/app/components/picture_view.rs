@@ -1,12 +1,34 @@
 //! A picture's marks as SVG elements.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
+use crate::app::shared::Shared;
 use crate::chart::{Mark, Picture, Shape};
 use crate::export::svg::{anchor_word, tenths};
 
-/// A picture; `id` tells its elements from those of other pictures.
-pub(super) fn picture_view(picture: &Picture, id: &str) -> Html {
+/// A picture as a property; nothing where its width is not known yet.
+pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
+
+#[derive(Properties, PartialEq)]
+pub(super) struct Props {
+    pub(super) picture: SharedPicture,
+    /// Tells the picture's elements from those of other pictures.
+    pub(super) id: AttrValue,
+}
+
+/// A picture. A component, so that its elements are made once for each picture and not whenever what
+/// stands around it changes.
+#[component]
+pub(super) fn PictureView(props: &Props) -> Html {
+    match &*props.picture.0 {
+        Some(picture) => picture_view(picture, &props.id),
+        None => html! {},
+    }
+}
+
+fn picture_view(picture: &Picture, id: &str) -> Html {
     let (title, description) = (format!("{id}-title"), format!("{id}-description"));
     html! {
         <svg

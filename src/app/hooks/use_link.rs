@@ -1,4 +1,4 @@
-//! Rules and areas live in the address: a change writes them there, and going back follows it.
+//! Rules, doubt and areas live in the address: a change writes them there, and going back follows it.
 
 use std::rc::Rc;
 
@@ -15,12 +15,13 @@ fn hash() -> String {
     window().location().hash().unwrap_or_default()
 }
 
-/// Keeps the address and the rules and areas alike; gives the query that addresses carry.
+/// Keeps the address and what it says alike; gives the query that addresses carry.
 #[hook]
 pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
-    let query = use_memo((state.rules, state.areas.clone()), |(rules, areas)| {
-        link::write(rules, areas)
-    });
+    let query = use_memo(
+        (state.rules, state.doubt, state.areas.clone()),
+        |(rules, doubt, areas)| link::write(rules, doubt, areas),
+    );
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {

@@ -25,7 +25,11 @@ pub(in crate::app) fn use_pages(is_needed: bool) -> (Coming, Callback<MouseEvent
         use_effect_with(is_asked_for, move |&is_asked_for| {
             if is_asked_for {
                 when_here(Part::Pages, move |is_here| {
-                    coming.set(if is_here { Coming::Here } else { Coming::Missing });
+                    coming.set(if is_here {
+                        Coming::Here
+                    } else {
+                        Coming::Missing
+                    });
                 });
             }
         });

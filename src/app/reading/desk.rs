@@ -5,28 +5,16 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use gloo::events::EventListener;
 use gloo::file::File;
 use js_sys::Uint8Array;
-use wasm_bindgen::JsCast as _;
-use wasm_bindgen::prelude::wasm_bindgen;
-use web_sys::{MessageEvent, Worker};
 use yew::prelude::*;
 
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::state::{Action, Outcome, State};
+use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
 use crate::model::SourceFile;
 use crate::terms::{counted, grouped};
-
-use super::message::{Request, Told, taken};
-
-#[wasm_bindgen]
-extern "C" {
-    /// A worker that starts on the page's own wasm (`assets/boot.js`).
-    #[wasm_bindgen(js_name = startWorker)]
-    fn start_worker() -> Worker;
-}
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
 const LARGE: u64 = 64 * 1024 * 1024;
@@ -67,23 +55,12 @@ struct Inner {
 #[derive(Default)]
 struct Work {
     hired: Option<Hired>,
+    /// Whether the worker has said that it waits for files.
+    is_ready: bool,
     /// The file in hand first.
     files: VecDeque<Job>,
     /// The answer on the file in hand, as far as it is here.
     answer: Vec<u8>,
-}
-
-/// The worker, heard as long as this lives and stopped when it goes.
-struct Hired {
-    worker: Worker,
-    is_ready: bool,
-    _listeners: [EventListener; 2],
-}
-
-impl Drop for Hired {
-    fn drop(&mut self) {
-        self.worker.terminate();
-    }
 }
 
 /// A file to read.
@@ -190,7 +167,9 @@ impl Desk {
     pub(in crate::app) fn prepare(&self) {
         let mut work = self.0.work.borrow_mut();
         if work.hired.is_none() {
-            work.hired = Some(self.hire());
+            let desk = self.clone();
+            work.is_ready = false;
+            work.hired = Some(Hired::new(move |told| desk.hear(told)));
         }
     }
 
@@ -210,13 +189,13 @@ impl Desk {
         self.prepare();
         let work = self.0.work.borrow();
         if let (Some(hired), Some(job)) = (&work.hired, work.files.front())
-            && hired.is_ready
+            && work.is_ready
         {
-            let request = Request {
+            let request = Request::Read {
                 file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
                 ask: job.ask.to_bytes(),
             };
-            if let Err(error) = hired.worker.post_message(&request.to_js()) {
+            if let Err(error) = hired.ask(&request) {
                 // Told in its own turn: the state must not change while work is borrowed.
                 let (desk, reason) = (self.clone(), format!("{error:?}"));
                 wasm_bindgen_futures::spawn_local(async move {
@@ -226,39 +205,13 @@ impl Desk {
         }
     }
 
-    fn hire(&self) -> Hired {
-        let worker = start_worker();
-        let (hearing, failing) = (self.clone(), self.clone());
-        let heard = EventListener::new(&worker, "message", move |event| {
-            let told = event
-                .dyn_ref::<MessageEvent>()
-                .and_then(|event| Told::of(&event.data()));
-            if let Some(told) = told {
-                hearing.hear(told);
-            }
-        });
-        let failed = EventListener::new(&worker, "error", move |event| {
-            let reason = event.dyn_ref::<web_sys::ErrorEvent>();
-            let reason = reason.map_or_else(String::new, web_sys::ErrorEvent::message);
-            event.prevent_default();
-            failing.lose_worker(&reason);
-        });
-        Hired {
-            worker,
-            is_ready: false,
-            _listeners: [heard, failed],
-        }
-    }
-
     fn hear(&self, told: Told) {
         match told {
             Told::Ready => {
-                if let Some(hired) = &mut self.0.work.borrow_mut().hired {
-                    hired.is_ready = true;
-                }
+                self.0.work.borrow_mut().is_ready = true;
                 self.give_next();
             }
-            Told::Progress { bytes, rows } => self.tell_progress(bytes, rows),
+            Told::Progress { done, count } => self.tell_progress(done, count),
             Told::Piece(piece) => self.keep(&piece),
             Told::Done => self.take_answer(),
             Told::Unreadable(reason) => {

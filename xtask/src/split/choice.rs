@@ -44,7 +44,11 @@ pub(super) fn waiting_functions(
         .filter(|function| !before_later.contains(function))
         .map(|function| {
             let is_of_pages = !before_pages.contains(&function);
-            let part = if is_of_pages { Part::Pages } else { Part::Later };
+            let part = if is_of_pages {
+                Part::Pages
+            } else {
+                Part::Later
+            };
             (function, part)
         })
         .collect()

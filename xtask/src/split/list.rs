@@ -142,7 +142,10 @@ mod tests {
             ),
             ("<csv_core::reader::Reader>::read_record", Part::Later),
             ("columns::marks::Marks::new", Part::Later),
-            ("<alloc::vec::Vec<columns::strings::Strings>>::push", Part::Later),
+            (
+                "<alloc::vec::Vec<columns::strings::Strings>>::push",
+                Part::Later,
+            ),
             (
                 "<core::iter::Map<u8, trust_gap::demo::records::columns::{closure#0}>>::size_hint",
                 Part::First,

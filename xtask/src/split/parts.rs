@@ -354,7 +354,11 @@ impl Needs {
         let tables = self.tables.iter().map(of(ExternalKind::Table));
         let globals = self.globals.iter().map(of(ExternalKind::Global));
         let functions = self.functions.iter().map(of(ExternalKind::Func));
-        memory.into_iter().chain(tables).chain(globals).chain(functions)
+        memory
+            .into_iter()
+            .chain(tables)
+            .chain(globals)
+            .chain(functions)
     }
 }
 

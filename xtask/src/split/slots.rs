@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Part, Unsplittable};
 use super::program::{Place, Program, at};
+use super::{Part, Unsplittable};
 
 /// Which functions of the parts after the first stand where in the table.
 ///
@@ -30,7 +30,10 @@ impl Slots {
     /// # Errors
     ///
     /// When the program has not exactly one table for functions, or counts its entries otherwise than by 32 bits.
-    pub(super) fn new(program: &Program<'_>, waiting: &BTreeMap<u32, Part>) -> Result<Self, Unsplittable> {
+    pub(super) fn new(
+        program: &Program<'_>,
+        waiting: &BTreeMap<u32, Part>,
+    ) -> Result<Self, Unsplittable> {
         let table = function_table(program)?;
         let old_length = u32::try_from(at(&program.tables, table)?.ty.initial)
             .map_err(|_| Unsplittable::new("a table too long"))?;
@@ -43,7 +46,9 @@ impl Slots {
         for segment in &program.segments {
             if let Place::Table { first, .. } = segment.place {
                 for (entry, function) in (first..).zip(&segment.functions) {
-                    if let Some(function) = function.filter(|function| waiting.contains_key(function)) {
+                    if let Some(function) =
+                        function.filter(|function| waiting.contains_key(function))
+                    {
                         slots.put(entry, function);
                     }
                 }

@@ -152,7 +152,9 @@ fn the_parts_fit_together() {
         assert_eq!(module, "p");
         assert!(exports.contains(&name), "{name} of {exports:?}");
     }
-    for own in ["memory", "needPart", "direct", "by_table", "of_page", "calls"] {
+    for own in [
+        "memory", "needPart", "direct", "by_table", "of_page", "calls",
+    ] {
         assert!(exports.contains(own), "{own}");
     }
 }

@@ -16,43 +16,57 @@ extern "C" {
 
 /// The bytes, copied; the browser's own are freed at once. Left to its own tidying up, a hundred
 /// megabytes of them gather while a large file is read.
-pub(super) fn taken(bytes: &Uint8Array) -> Vec<u8> {
+pub(in crate::app) fn taken(bytes: &Uint8Array) -> Vec<u8> {
     let copy = bytes.to_vec();
     // A browser that cannot do it frees them later.
     let _ = bytes.buffer().unchecked_ref::<Buffer>().transfer(0);
     copy
 }
 
-/// What the page asks: a file to read, and how.
+/// What the page asks.
 #[derive(Debug)]
-pub(super) struct Request {
-    pub(super) file: File,
-    /// [`crate::layout::Ask`] as bytes.
-    pub(super) ask: Vec<u8>,
+pub(in crate::app) enum Request {
+    /// A file to read, and how: [`crate::layout::Ask`] as bytes.
+    Read { file: File, ask: Vec<u8> },
+    /// Families to rank: [`crate::method::RankingJob`] as bytes.
+    Rank(Vec<u8>),
 }
 
 impl Request {
     pub(super) fn to_js(&self) -> JsValue {
-        Array::of2(&self.file, &Uint8Array::from(self.ask.as_slice())).into()
+        let bytes = |bytes: &[u8]| Uint8Array::from(bytes);
+        match self {
+            Self::Read { file, ask } => Array::of3(&"read".into(), file, &bytes(ask)),
+            Self::Rank(job) => Array::of2(&"rank".into(), &bytes(job)),
+        }
+        .into()
     }
 
     pub(super) fn of(message: &JsValue) -> Option<Self> {
         let parts = message.dyn_ref::<Array>()?;
-        Some(Self {
-            file: parts.get(0).dyn_into().ok()?,
-            ask: parts.get(1).dyn_into::<Uint8Array>().ok()?.to_vec(),
-        })
+        let bytes = |place| {
+            let bytes = parts.get(place).dyn_into::<Uint8Array>().ok()?;
+            Some(bytes.to_vec())
+        };
+        match parts.get(0).as_string()?.as_str() {
+            "read" => Some(Self::Read {
+                file: parts.get(1).dyn_into().ok()?,
+                ask: bytes(2)?,
+            }),
+            "rank" => Some(Self::Rank(bytes(1)?)),
+            _ => None,
+        }
     }
 }
 
 /// What the worker tells.
 #[derive(Debug)]
-pub(super) enum Told {
-    /// It is there and waits for files.
+pub(in crate::app) enum Told {
+    /// It is there and waits to be asked.
     Ready,
-    /// So many bytes of the file are read, and so many rows.
-    Progress { bytes: u64, rows: u64 },
-    /// A piece of the answer, [`crate::layout::Answer`] as bytes.
+    /// So much is done: bytes of a file and the rows in them, or draws of chance and those of the whole.
+    Progress { done: u64, count: u64 },
+    /// A piece of the answer as bytes: [`crate::layout::Answer`], or [`crate::method::FamilyRanks`].
     Piece(Uint8Array),
     /// The answer is whole.
     Done,
@@ -66,10 +80,10 @@ impl Told {
     pub(super) fn to_js(&self) -> JsValue {
         match self {
             Self::Ready => Array::of1(&"ready".into()),
-            Self::Progress { bytes, rows } => Array::of3(
+            Self::Progress { done, count } => Array::of3(
                 &"progress".into(),
-                &(*bytes as f64).into(),
-                &(*rows as f64).into(),
+                &(*done as f64).into(),
+                &(*count as f64).into(),
             ),
             Self::Piece(bytes) => Array::of2(&"piece".into(), bytes),
             Self::Done => Array::of1(&"done".into()),
@@ -88,8 +102,8 @@ impl Told {
         Some(match parts.get(0).as_string()?.as_str() {
             "ready" => Self::Ready,
             "progress" => Self::Progress {
-                bytes: number(1)?,
-                rows: number(2)?,
+                done: number(1)?,
+                count: number(2)?,
             },
             "piece" => Self::Piece(parts.get(1).dyn_into().ok()?),
             "done" => Self::Done,

@@ -1,0 +1,12 @@
+//! Ranks with intervals are computed in a worker, so that the page never waits for the draws of chance.
+//!
+//! `reckoner.rs` stands in the page: it hands families of trusts to a worker of its own and hears how far it has come.
+//! `reckon.rs` is what the worker does with them; `ranks.rs` what the page knows of the results.
+
+mod ranks;
+mod reckon;
+mod reckoner;
+
+pub(super) use ranks::{Ranks, Stage};
+pub(super) use reckon::reckon;
+pub(super) use reckoner::{Reckoning, Wanted, use_ranks};

@@ -1,0 +1,118 @@
+//! What the page knows of ranks with intervals.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::view::SharedView;
+use crate::method::{Family, FamilyRanks};
+use crate::terms::{Region, grouped};
+
+/// Families with their ranks.
+pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
+
+/// What is known, and how far the worker has come with the rest.
+#[derive(Clone, PartialEq, Default)]
+pub(in crate::app) struct Ranks {
+    /// The view that the ranks are of.
+    of: Option<SharedView>,
+    found: Rc<Ranked>,
+    pub(in crate::app) stage: Stage,
+}
+
+/// How far the worker has come.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(in crate::app) enum Stage {
+    /// Nothing is asked for that is not known.
+    #[default]
+    Done,
+    /// So many draws of chance are made, of so many; each counts once for every trust.
+    Working { done: u64, of: u64 },
+    /// The user gave it up.
+    Cancelled,
+    /// The worker has stopped, for this reason.
+    Stopped(String),
+}
+
+/// What happened.
+pub(in crate::app) enum Step {
+    Begun,
+    Progress { done: u64, of: u64 },
+    Found(SharedView, Ranked),
+    Cancelled,
+    Stopped(String),
+}
+
+impl Ranks {
+    /// What is known of a view's families.
+    pub(in crate::app) fn of_view(&self, view: &SharedView) -> &Ranked {
+        const NONE: &Ranked = &Vec::new();
+        if self.of.as_ref() == Some(view) {
+            &self.found
+        } else {
+            NONE
+        }
+    }
+
+    /// The families of a view's regions, once all are ranked.
+    pub(in crate::app) fn regional(&self, view: &SharedView) -> Option<Rc<Ranked>> {
+        let regions = self.of_view(view).iter();
+        let known = regions
+            .filter(|(family, _)| family.region.is_some())
+            .count();
+        let wanted = (*view.0).as_ref().ok()?.analysis.regions.len();
+        (known == wanted).then(|| Rc::clone(&self.found))
+    }
+
+    /// A region's family of a view with its ranks, or England's.
+    pub(in crate::app) fn family(
+        &self,
+        view: &SharedView,
+        region: Option<Region>,
+    ) -> Option<&(Family, FamilyRanks)> {
+        let mut found = self.of_view(view).iter();
+        found.find(|(family, _)| family.region == region)
+    }
+}
+
+impl Stage {
+    /// "12,000 of 20,000 draws of chance" of every trust together.
+    pub(in crate::app) fn in_words(&self) -> Option<String> {
+        match self {
+            Self::Working { done, of } => Some(format!(
+                "Ranks with intervals: {} of {} draws of chance",
+                grouped(*done as usize),
+                grouped(*of as usize)
+            )),
+            Self::Done | Self::Cancelled | Self::Stopped(_) => None,
+        }
+    }
+}
+
+impl Reducible for Ranks {
+    type Action = Step;
+
+    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match step {
+            Step::Begun => next.stage = Stage::Working { done: 0, of: 0 },
+            Step::Progress { done, of } => next.stage = Stage::Working { done, of },
+            Step::Cancelled => next.stage = Stage::Cancelled,
+            Step::Stopped(reason) => next.stage = Stage::Stopped(reason),
+            Step::Found(view, found) => next.take_in(view, found),
+        }
+        Rc::new(next)
+    }
+}
+
+impl Ranks {
+    /// Adds what was found of a view to what is known of it; what is known of others goes.
+    fn take_in(&mut self, view: SharedView, found: Ranked) {
+        let mut known = self.of_view(&view).clone();
+        known.retain(|(family, _)| found.iter().all(|(other, _)| other.region != family.region));
+        known.extend(found);
+        self.found = Rc::new(known);
+        self.of = Some(view);
+        self.stage = Stage::Done;
+    }
+}

@@ -1,0 +1,202 @@
+//! The page's side: what is not known of the view on the screen goes to a worker.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+use crate::app::view::SharedView;
+use crate::app::worker::{Hired, Request, Told, taken};
+use crate::method::{Family, FamilyRanks, RankingJob};
+use crate::terms::Region;
+
+use super::ranks::{Ranks, Step};
+
+/// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
+/// after another waits for none of them.
+const STANDS: u32 = 150;
+
+/// What is wanted beside the ranks within each region.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::app) struct Wanted {
+    /// The ranks in all England.
+    pub(in crate::app) england: bool,
+    /// The family whose trusts are told apart, two by two.
+    pub(in crate::app) pairs_of: Option<Option<Region>>,
+}
+
+/// The ranks as far as they are known, and what can be done about them.
+#[derive(Clone, PartialEq)]
+pub(in crate::app) struct Reckoning {
+    pub(in crate::app) ranks: UseReducerHandle<Ranks>,
+    /// Gives up what the worker is at.
+    pub(in crate::app) on_cancel: Callback<()>,
+    /// Begins anew what was given up.
+    pub(in crate::app) on_again: Callback<()>,
+}
+
+/// Has the ranks of the view computed, once the part of the program is here that does it.
+#[hook]
+pub(in crate::app) fn use_ranks(view: &SharedView, wanted: Wanted, is_here: bool) -> Reckoning {
+    let ranks = use_reducer(Ranks::default);
+    let tries = use_state(|| 0_u32);
+    let reckoner = {
+        let dispatcher = ranks.dispatcher();
+        use_memo((), move |()| Reckoner {
+            dispatcher,
+            work: Rc::default(),
+        })
+    };
+    {
+        let (reckoner, ranks) = (Rc::clone(&reckoner), ranks.clone());
+        let asked = (view.clone(), wanted, is_here, *tries);
+        use_effect_with(asked, move |(view, wanted, is_here, _)| {
+            let (view, wanted) = (view.clone(), *wanted);
+            let timer = is_here
+                .then(|| Timeout::new(STANDS, move || reckoner.begin(&view, wanted, &ranks)));
+            move || drop(timer)
+        });
+    }
+    let on_cancel = use_callback((), move |(), ()| reckoner.cancel());
+    let on_again = Callback::from(move |()| tries.set(*tries + 1));
+    Reckoning {
+        ranks,
+        on_cancel,
+        on_again,
+    }
+}
+
+#[derive(Clone)]
+struct Reckoner {
+    dispatcher: UseReducerDispatcher<Ranks>,
+    work: Rc<RefCell<Work>>,
+}
+
+#[derive(Default)]
+struct Work {
+    hired: Option<Hired>,
+    is_ready: bool,
+    /// What the worker is at.
+    job: Option<Job>,
+    /// The answer, as far as it is here.
+    answer: Vec<u8>,
+}
+
+struct Job {
+    view: SharedView,
+    families: Vec<Family>,
+    ask: Vec<u8>,
+}
+
+impl Reckoner {
+    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
+    fn begin(&self, view: &SharedView, wanted: Wanted, known: &Ranks) {
+        self.stop();
+        let jobs = Job::new(view, wanted, known);
+        let Some(job) = jobs else { return };
+        self.dispatcher.dispatch(Step::Begun);
+        let is_ready = {
+            let mut work = self.work.borrow_mut();
+            work.job = Some(job);
+            if work.hired.is_none() {
+                let reckoner = self.clone();
+                work.is_ready = false;
+                work.hired = Some(Hired::new(move |told| reckoner.hear(told)));
+            }
+            work.is_ready
+        };
+        if is_ready {
+            self.ask();
+        }
+    }
+
+    fn ask(&self) {
+        let work = self.work.borrow();
+        if let (Some(hired), Some(job)) = (&work.hired, &work.job)
+            && hired.ask(&Request::Rank(job.ask.clone())).is_err()
+        {
+            let words = "the browser did not pass the figures on".to_owned();
+            self.dispatcher.dispatch(Step::Stopped(words));
+        }
+    }
+
+    /// Ends what the worker is at, and the worker with it: nothing is faster.
+    fn stop(&self) {
+        let mut work = self.work.borrow_mut();
+        if work.job.take().is_some() {
+            work.hired = None;
+        }
+        work.answer = Vec::new();
+    }
+
+    fn cancel(&self) {
+        self.stop();
+        self.dispatcher.dispatch(Step::Cancelled);
+    }
+
+    fn hear(&self, told: Told) {
+        match told {
+            Told::Ready => {
+                self.work.borrow_mut().is_ready = true;
+                self.ask();
+            }
+            Told::Progress { done, count } => {
+                self.dispatcher.dispatch(Step::Progress { done, of: count });
+            }
+            Told::Piece(piece) => self.work.borrow_mut().answer.extend(taken(&piece)),
+            Told::Done => self.take_answer(),
+            Told::Unreadable(reason) | Told::Stopped(reason) => {
+                self.stop();
+                self.dispatcher.dispatch(Step::Stopped(reason));
+            }
+        }
+    }
+
+    fn take_answer(&self) {
+        let (job, answer) = {
+            let mut work = self.work.borrow_mut();
+            (work.job.take(), std::mem::take(&mut work.answer))
+        };
+        let Some(job) = job else { return };
+        let found = FamilyRanks::all_from_bytes(&answer).unwrap_or_default();
+        let found = job.families.into_iter().zip(found).collect();
+        self.dispatcher.dispatch(Step::Found(job.view, found));
+    }
+}
+
+impl Job {
+    /// What is wanted of a view and not known; nothing where all is.
+    fn new(view: &SharedView, wanted: Wanted, known: &Ranks) -> Option<Self> {
+        let shown = (*view.0).as_ref().ok()?;
+        let regions = shown.analysis.regions.iter();
+        let regions = regions.map(|region| Some(region.region));
+        let families: Vec<Option<Region>> = match wanted.pairs_of {
+            Some(family) => vec![family],
+            None if wanted.england => vec![None],
+            None => Vec::new(),
+        };
+        let is_known = |region: &Option<Region>| {
+            let family = known.family(view, *region);
+            let needs_pair = wanted.pairs_of == Some(*region);
+            family.is_some_and(|(_, ranks)| !needs_pair || ranks.critical.is_some())
+        };
+        let families: Vec<Family> = regions
+            .chain(families)
+            .filter(|region| !is_known(region))
+            .map(|region| Family::of(&shown.analysis, &shown.precisions, region))
+            .collect();
+        if families.is_empty() {
+            return None;
+        }
+        let mut ask = RankingJob::new(&families, &shown.doubt);
+        if wanted.pairs_of.is_some() {
+            ask = ask.with_pairs();
+        }
+        Some(Self {
+            view: view.clone(),
+            ask: ask.to_bytes(),
+            families,
+        })
+    }
+}

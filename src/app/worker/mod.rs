@@ -1,0 +1,13 @@
+//! A worker: the page's own program on another thread, so that the page never waits.
+//!
+//! `hired.rs` stands in the page: it starts a worker, asks it things and hears what it tells. `serve.rs` is what the
+//! worker does when it is asked. They speak by the messages of `message.rs`, of which answers are the largest: they
+//! come in pieces, so that neither side holds them twice.
+
+mod hired;
+mod message;
+mod serve;
+
+pub(super) use hired::Hired;
+pub(super) use message::{Request, Told, taken};
+pub(super) use serve::{BETWEEN_TIDINGS, PIECE, Teller, serve};
