@@ -36,7 +36,7 @@ pub use rank::{Rank, competition_ranks};
 pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
 pub use regional::{Pair, england_pair, published_for};
 pub use robustness::{
-    Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
+    Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
