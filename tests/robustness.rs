@@ -15,9 +15,9 @@ use std::rc::Rc;
 
 use support::trusts_2022_23;
 use trust_gap::chart::{
-    Anchor, Chart, Mark, Picture, Shape, SpecificationChart, Table, claim_robustness_in_words,
-    headlines_robustness_table, source_line, trust_robustness_in_words, trusts_robustness_table,
-    trusts_untestable_in_words,
+    Anchor, Chart, Mark, Picture, RankRangeChart, Shape, SpecificationChart, Table,
+    claim_robustness_in_words, headlines_robustness_table, source_line, trust_robustness_in_words,
+    trusts_robustness_table, trusts_untestable_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
@@ -297,6 +297,18 @@ fn the_real_headlines_hold_and_break_as_published() {
         ]
     );
     assert!(trusts_robustness_table(&robustness, None).rows.is_empty());
+
+    // What is not so at first is broken by no choice.
+    let untrue = robustness.of_claim(Claim::Last(Region::London), &analysis.rules);
+    assert_eq!((untrue.holds, untrue.holds_at_first), (0, false));
+    assert!(untrue.broken_by.is_empty());
+    assert_eq!(
+        claim_robustness_in_words(&untrue, &analysis.rules),
+        [
+            "London lowest: holds in none of 2 combinations of rules.",
+            "It does not hold under the rules in force, or under the nearest of those tried.",
+        ]
+    );
 }
 
 #[test]
@@ -525,6 +537,47 @@ fn nothing_collides_and_nothing_leaves_the_picture() {
             }
         }
     }
+}
+
+#[test]
+fn rank_ranges_look_as_they_did_and_are_tidy() {
+    let data = demonstration();
+    let (robustness, analysis) = surveyed(&data, &Rules::default());
+    for region in Region::ALL {
+        let chart = RankRangeChart::new(&robustness, &analysis, region);
+        let of_region = robustness
+            .trusts
+            .iter()
+            .filter(|trust| trust.region == region);
+        let ranked = of_region.filter(|trust| trust.regional.is_some()).count();
+        for width in [300, 330, 560, 900, 1200] {
+            let picture = chart.draw(width);
+            is_tidy(&picture, region.name());
+            let lines = picture
+                .marks
+                .iter()
+                .filter(|mark| mark.about.is_some() && matches!(mark.shape, Shape::Line { .. }));
+            assert_eq!(lines.count(), ranked);
+        }
+    }
+    let chart = RankRangeChart::new(&robustness, &analysis, Region::SouthWest);
+    for (size, width) in [("wide", 900), ("narrow", 330)] {
+        let svg = standalone(&chart.draw(width), &source_line(&data, &analysis));
+        insta::assert_snapshot!(format!("rank-range-{size}"), svg);
+    }
+    // A file of trusts: no rows, and a title that says so.
+    let published = Rules {
+        basis: Some(Basis::Published),
+        ..Rules::default()
+    };
+    let (two, of_two) = surveyed(&data, &published);
+    let none = RankRangeChart::new(&two, &of_two, Region::London);
+    assert_eq!(
+        none.title(),
+        "No trust of London can be ranked under other rules"
+    );
+    is_tidy(&none.draw(330), "no trusts");
+    assert!(none.table().caption.contains("cannot be tested"));
 }
 
 /// Every outcome with a figure has a dot or a cross, and a mark for its choices.

@@ -20,6 +20,7 @@ mod top_ten;
 
 mod choice;
 mod columns_frame;
+mod rank_range;
 mod robustness;
 mod specification;
 mod specification_picture;
@@ -36,6 +37,7 @@ pub use tiles::{Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 pub use choice::choice_in_words;
+pub use rank_range::RankRangeChart;
 pub use robustness::{
     NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table,
     trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,

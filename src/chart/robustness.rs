@@ -37,7 +37,12 @@ pub fn claim_robustness_in_words(found: &ClaimRobustness, rules: &Rules) -> Vec<
             counter_in_words(found.claim, broken.counter, rules)
         ));
     }
-    if found.broken_by.is_empty() && found.holds < found.of {
+    if !found.holds_at_first {
+        sentences.push(
+            "It does not hold under the rules in force, or under the nearest of those tried."
+                .to_owned(),
+        );
+    } else if found.broken_by.is_empty() && found.holds < found.of {
         sentences.push("No single choice breaks it; several together do.".to_owned());
     }
     sentences
@@ -131,6 +136,7 @@ pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> T
             Cell::Count(found.holds),
             Cell::Count(found.of),
             Cell::Words(match broken_by.as_slice() {
+                [] if !found.holds_at_first => "the rules in force".to_owned(),
                 [] => "no single choice".to_owned(),
                 some => some.join("; "),
             }),
@@ -149,17 +155,25 @@ pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> T
     }
 }
 
+/// The trusts of a region, or of all, with their names as people read them: by the share of the
+/// combinations in which they are in their region's top ten, then by name.
+pub(super) fn by_top_ten(
+    robustness: &Robustness,
+    region: Option<Region>,
+) -> Vec<(String, &TrustRobustness)> {
+    let trusts = robustness.trusts.iter();
+    let trusts = trusts.filter(|trust| region.is_none_or(|region| region == trust.region));
+    let named = trusts.map(|trust| (readable_name(&trust.name), trust));
+    sorted(named.collect(), |(name, one), (other_name, other)| {
+        let by_share = other.top_ten_share.total_cmp(&one.top_ten_share);
+        by_share.then_with(|| name.cmp(other_name))
+    })
+}
+
 /// The trusts of a region, or of all, with their ranks at best and worst: by the share of the
 /// combinations in which they are in their region's top ten, then by name.
 #[must_use]
 pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) -> Table {
-    let trusts = robustness.trusts.iter();
-    let trusts = trusts.filter(|trust| region.is_none_or(|region| region == trust.region));
-    let named = trusts.map(|trust| (readable_name(&trust.name), trust));
-    let named = sorted(named.collect(), |(name, one), (other_name, other)| {
-        let by_share = other.top_ten_share.total_cmp(&one.top_ten_share);
-        by_share.then_with(|| name.cmp(other_name))
-    });
     let caption = match (trusts_untestable_in_words(robustness), region) {
         (Some(reason), _) => reason.to_owned(),
         (None, Some(region)) => format!(
@@ -182,7 +196,7 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
             Column::numbers("In region\u{2019}s top ten, % of combinations in which eligible"),
             Column::numbers("Eligible, % of combinations"),
         ],
-        rows: named
+        rows: by_top_ten(robustness, region)
             .into_iter()
             .map(|(name, trust)| trust_row(name, trust))
             .collect(),

@@ -30,8 +30,6 @@ pub struct SpecificationChart {
     pub(super) columns: Vec<Specification>,
     /// The claim looked at: "South West lowest".
     pub(super) claim: Option<String>,
-    /// Whether the rules in force are among those tried.
-    in_force: bool,
     /// "highest" and "lowest", as the figures have it.
     ends: [&'static str; 2],
 }
@@ -54,6 +52,33 @@ pub(super) struct Specification {
 impl SpecificationChart {
     /// The chart of a survey: the figure of a region, or of all trusts, under every combination, and
     /// whether a claim holds.
+    ///
+    /// ```
+    /// use trust_gap::chart::{Chart, SpecificationChart, claim_robustness_in_words};
+    /// use trust_gap::method::{Claim, Rules, Survey, analyse};
+    /// use trust_gap::{layout::read_file, model::Library};
+    /// // London is lowest as a simple mean, not when its larger trust counts for more.
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PNOTFSM6CLA1A_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+    ///            1,ONE,London,900,50%,50%,30%\n2,TWO,London,100,50%,50%,10%\n\
+    ///            3,THREE,South West,500,50%,50%,25%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let rules = Rules::default();
+    /// let analysis = analyse(&data, &rules).unwrap();
+    /// let mut survey = Survey::new(&data, &rules).unwrap();
+    /// while survey.advance().is_some() {}
+    /// let robustness = survey.finish();
+    ///
+    /// let claim = Claim::last(&analysis).unwrap();
+    /// let chart = SpecificationChart::new(&robustness, &analysis, None, Some(claim));
+    /// assert_eq!(chart.title(), "London lowest: holds in 1 of 2 combinations of rules");
+    /// assert_eq!(
+    ///     claim_robustness_in_words(&robustness.of_claim(claim, &rules), &rules)[1],
+    ///     "Not when trusts are weighted by pupils: then the South West is lowest (25.0%)."
+    /// );
+    /// ```
     #[must_use]
     pub fn new(
         robustness: &Robustness,
@@ -95,7 +120,6 @@ impl SpecificationChart {
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
             claim: claim.map(|claim| claim_in_words(claim, maker.now)),
-            in_force: in_force.is_some(),
             ends: [best_word(maker.now), last_word(maker.now)],
             columns,
             rules,

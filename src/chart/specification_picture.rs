@@ -202,7 +202,7 @@ fn draw_column(
     (place, column): (usize, &Specification),
 ) {
     let (x, width) = (frame.x(place), frame.column_width());
-    let radius = (width * 0.45).clamp(2.2, 5.0);
+    let radius = (width.min(11.0) * 0.45).max(2.2);
     let breaks = column.holds == Some(false);
     canvas.about(Some(Subject {
         id: column.id.clone(),

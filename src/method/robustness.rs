@@ -188,7 +188,11 @@ pub struct ClaimRobustness {
     pub holds: usize,
     /// How many combinations there are.
     pub of: usize,
-    /// The single choices that break it, all else being as the rules in force have it.
+    /// Whether it holds under the rules in force or, where these are not tried, under the nearest that
+    /// are.
+    pub holds_at_first: bool,
+    /// The single choices that break it, all else being as the rules in force have it; none where it
+    /// does not hold at first.
     pub broken_by: Vec<Break>,
 }
 
@@ -219,12 +223,14 @@ impl Robustness {
     pub fn of_claim(&self, claim: Claim, rules: &Rules) -> ClaimRobustness {
         let holds = |outcome: &&Outcome| outcome.bears_out(claim);
         let present = self.nearest(rules);
+        let holds_at_first = self.outcome_of(&present).as_ref().is_some_and(holds);
         ClaimRobustness {
             claim,
             holds: self.outcomes.iter().filter(holds).count(),
             of: self.outcomes.len(),
+            holds_at_first,
             broken_by: Choice::all()
-                .filter(|choice| !choice.is_in(&present))
+                .filter(|choice| holds_at_first && !choice.is_in(&present))
                 .filter_map(|choice| {
                     let changed = self.outcome_of(&choice.put_into(present))?;
                     (!holds(&changed)).then(|| Break {
