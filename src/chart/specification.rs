@@ -132,7 +132,7 @@ fn chosen(robustness: &Robustness) -> Vec<(ChosenRule, Vec<Choice>)> {
     let outcomes = &robustness.outcomes;
     ChosenRule::ALL
         .into_iter()
-        // Of trusts' figures as published, the rules of schools change nothing.
+        // A survey of figures as published tries regional figures alone.
         .filter(|rule| robustness.trusts_testable || *rule == ChosenRule::Regional)
         .map(|rule| {
             let choices = rule.choices().into_iter();
