@@ -155,7 +155,7 @@ impl Canvas {
 
 /// The numbers of an axis: the multiples of 1, 2 or 5 of some power of ten that lie on it, as close together as at most
 /// so many can be, and at least a thousandth apart.
-fn round_numbers(from: f64, to: f64, most: usize) -> Vec<f64> {
+pub(super) fn round_numbers(from: f64, to: f64, most: usize) -> Vec<f64> {
     // In thousandths, so that every step and every multiple of it is exact.
     let (from, to) = (from * 1000.0, to * 1000.0);
     let mut step = 1.0;

@@ -262,7 +262,7 @@ fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
 }
 
 /// What follows "Weighted by pupils, ".
-fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
+pub(super) fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
     let focus = rules.focus;
     let place = match claim {
         Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(rules),
@@ -291,7 +291,7 @@ fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
     }
 }
 
-const fn best_word(rules: &Rules) -> &'static str {
+pub(super) const fn best_word(rules: &Rules) -> &'static str {
     if rules.focus.smaller_is_better() {
         "smallest"
     } else if rules.smaller_is_better() {
@@ -301,7 +301,7 @@ const fn best_word(rules: &Rules) -> &'static str {
     }
 }
 
-const fn last_word(rules: &Rules) -> &'static str {
+pub(super) const fn last_word(rules: &Rules) -> &'static str {
     if rules.focus.smaller_is_better() {
         "widest"
     } else if rules.smaller_is_better() {
@@ -311,7 +311,7 @@ const fn last_word(rules: &Rules) -> &'static str {
     }
 }
 
-fn with_unit(figure: Figure, focus: Focus) -> String {
+pub(super) fn with_unit(figure: Figure, focus: Focus) -> String {
     match focus {
         Focus::Gap => figure.as_difference(),
         _ => figure.in_sentence(),

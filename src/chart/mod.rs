@@ -19,6 +19,13 @@ mod text;
 mod tiles;
 mod top_ten;
 
+mod choice;
+mod columns_frame;
+mod rank_range;
+mod robustness;
+mod specification;
+mod specification_picture;
+
 pub use areas::areas_table;
 pub use comparison::comparison_table;
 pub use finding::{Check, Finding, claim_in_words};
@@ -30,6 +37,14 @@ pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
 pub use tiles::{Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
+
+pub use choice::choice_in_words;
+pub use rank_range::RankRangeChart;
+pub use robustness::{
+    NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table,
+    trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
+};
+pub use specification::SpecificationChart;
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};

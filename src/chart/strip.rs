@@ -209,7 +209,7 @@ fn name_for(region: Region, width: u32) -> &'static str {
 }
 
 /// What each dot's figure is.
-fn shown(analysis: &Analysis) -> String {
+pub(super) fn shown(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure;
     match analysis.rules.focus.group() {
         Some(group) => with_small(&measure.description(group.pupils())),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::chart::claim_in_words;
-use crate::method::{Analysis, Choice, ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
+use crate::method::{Analysis, ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
 
 /// The document. Shares are 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -86,8 +86,7 @@ impl HeadlineRow {
             breaks_under: headline
                 .broken_by
                 .iter()
-                .copied()
-                .map(Choice::option)
+                .map(|broken| broken.choice.option())
                 .collect(),
         }
     }

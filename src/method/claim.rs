@@ -157,7 +157,12 @@ impl Claim {
 
     /// How an analysis in which the claim does not hold breaks it.
     fn counter(&self, analysis: &Analysis) -> Counter {
-        let mut from_place = figures_best_first(analysis);
+        self.counter_in(&figures_best_first(analysis))
+    }
+
+    /// How figures of regions, the best first, of which the claim is not true break it.
+    pub(super) fn counter_in(&self, regions: &[(Region, Figure)]) -> Counter {
+        let mut from_place = regions.to_vec();
         if matches!(self, Self::Last(_)) {
             from_place.reverse();
         }

@@ -38,7 +38,7 @@ pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regi
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, england_pair, published_for};
 pub use robustness::{
-    Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
+    Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;

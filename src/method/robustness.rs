@@ -12,7 +12,9 @@ use super::judgement::basis_of;
 use super::regional::{Question, Scope};
 use super::schools::{Members, judge};
 use super::weighting::Weight;
-use super::{Analysis, AnalysisError, Claim, Judgement, Measured, Rank, RegionalRule, Rules};
+use super::{
+    Analysis, AnalysisError, Claim, Counter, Judgement, Measured, Rank, RegionalRule, Rules,
+};
 
 /// The weights that are tried, the Department's first.
 const WEIGHTS: [Weight; 6] = [
@@ -119,6 +121,12 @@ pub struct Outcome {
 }
 
 impl Outcome {
+    /// Whether a claim is true of it.
+    #[must_use]
+    pub fn bears_out(&self, claim: Claim) -> bool {
+        claim.is_true_of(&self.regions)
+    }
+
     /// The figure of a region, or of all eligible trusts.
     #[must_use]
     pub fn figure(&self, region: Option<Region>) -> Option<Figure> {
@@ -163,6 +171,10 @@ pub struct TrustRobustness {
     pub top_ten_share: f64,
     /// The share of those in which it is in England's top ten.
     pub england_top_ten_share: f64,
+    /// In how many combinations it is eligible.
+    pub eligible: usize,
+    /// How many combinations there are.
+    pub of: usize,
     /// The share of all combinations in which it is eligible.
     pub eligible_share: f64,
 }
@@ -176,8 +188,21 @@ pub struct ClaimRobustness {
     pub holds: usize,
     /// How many combinations there are.
     pub of: usize,
-    /// The single choices that break it, all else being as the rules in force have it.
-    pub broken_by: Vec<Choice>,
+    /// Whether it holds under the rules in force or, where these are not tried, under the nearest that
+    /// are.
+    pub holds_at_first: bool,
+    /// The single choices that break it, all else being as the rules in force have it; none where it
+    /// does not hold at first.
+    pub broken_by: Vec<Break>,
+}
+
+/// A single choice that breaks a claim.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Break {
+    /// The choice.
+    pub choice: Choice,
+    /// How it breaks the claim.
+    pub counter: Counter,
 }
 
 /// All combinations, with what they give.
@@ -196,17 +221,22 @@ impl Robustness {
     /// Of how many combinations, and in how many of them, a claim of an analysis holds.
     #[must_use]
     pub fn of_claim(&self, claim: Claim, rules: &Rules) -> ClaimRobustness {
-        let holds = |outcome: &&Outcome| claim.is_true_of(&outcome.regions);
+        let holds = |outcome: &&Outcome| outcome.bears_out(claim);
         let present = self.nearest(rules);
+        let holds_at_first = self.outcome_of(&present).as_ref().is_some_and(holds);
         ClaimRobustness {
             claim,
             holds: self.outcomes.iter().filter(holds).count(),
             of: self.outcomes.len(),
+            holds_at_first,
             broken_by: Choice::all()
-                .filter(|choice| !choice.is_in(&present))
-                .filter(|choice| {
-                    let changed = self.outcome_of(&choice.put_into(present));
-                    changed.is_some_and(|outcome| !holds(&outcome))
+                .filter(|choice| holds_at_first && !choice.is_in(&present))
+                .filter_map(|choice| {
+                    let changed = self.outcome_of(&choice.put_into(present))?;
+                    (!holds(&changed)).then(|| Break {
+                        choice,
+                        counter: claim.counter_in(&changed.regions),
+                    })
                 })
                 .collect(),
         }
@@ -221,18 +251,29 @@ impl Robustness {
             .collect()
     }
 
-    /// The outcome to which a combination belongs; nothing where it is not among those tried.
+    /// The place of the outcome to which a combination belongs; nothing where it is not among those
+    /// tried.
     #[must_use]
-    pub fn outcome_of(&self, rules: &Rules) -> Option<&Outcome> {
+    pub fn place_of(&self, rules: &Rules) -> Option<usize> {
         let is_it =
             |tried: &Rules| Choice::all().all(|choice| choice.is_in(tried) == choice.is_in(rules));
         let mut outcomes = self.outcomes.iter();
-        outcomes.find(|outcome| outcome.rules.iter().any(is_it))
+        outcomes.position(|outcome| outcome.rules.iter().any(is_it))
+    }
+
+    /// The outcome to which a combination belongs; nothing where it is not among those tried.
+    #[must_use]
+    pub fn outcome_of(&self, rules: &Rules) -> Option<&Outcome> {
+        self.outcomes.get(self.place_of(rules)?)
     }
 
     /// The rules themselves where they are among the combinations tried, else with the Department's
     /// choice where theirs is not tried.
     fn nearest(&self, rules: &Rules) -> Rules {
+        // Of figures as published whatever rules of schools are in force are those tried.
+        if self.outcome_of(rules).is_some() {
+            return *rules;
+        }
         let department = Rules::default();
         let mut near = *rules;
         if !WEIGHTS.contains(&near.weight) {
@@ -438,6 +479,8 @@ impl Survey {
                     regional: tally.regional,
                     top_ten_share: of(tally.top_ten, tally.eligible),
                     england_top_ten_share: of(tally.england_top_ten, tally.eligible),
+                    eligible: tally.eligible,
+                    of: self.outcomes.len(),
                     eligible_share: of(tally.eligible, self.outcomes.len()),
                 })
             })

@@ -1,0 +1,218 @@
+//! The ranks that each trust of a region takes under every combination of rules: a line from its best
+//! to its worst.
+
+use crate::method::{Analysis, Rank, Robustness, TrustRobustness};
+use crate::terms::decimals::with_decimals;
+use crate::terms::{Region, counted};
+
+use super::Chart;
+use super::canvas::{Canvas, Frame, Lettering};
+use super::gap::is_narrow;
+use super::picture::{Anchor, Ink, Picture, Subject};
+use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
+use super::table::Table;
+use super::text;
+
+/// The chart as data: the trusts of a region that have a rank under some combination, those first that
+/// are in the region's top ten most often.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankRangeChart {
+    title: String,
+    subtitle: String,
+    rows: Vec<Row>,
+    /// Trusts of the region without a rank under any combination.
+    without: usize,
+    table: Table,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Row {
+    id: String,
+    name: String,
+    best: Rank,
+    worst: Rank,
+    /// The rank under the rules in force; nothing where it has none.
+    now: Option<Rank>,
+    words: String,
+}
+
+impl Row {
+    fn new(name: String, trust: &TrustRobustness, analysis: &Analysis) -> Option<Self> {
+        let (best, worst) = trust.regional?;
+        let mut trusts = analysis.trusts_of(trust.region);
+        let now = trusts.find(|now| now.uid == trust.uid);
+        let now = now.and_then(|now| now.regional_rank());
+        let in_force = now.map_or_else(
+            || "no rank under the rules in force".to_owned(),
+            |rank| format!("rank {rank} under the rules in force"),
+        );
+        Some(Self {
+            words: format!("{name}: {in_force}. {}", trust_robustness_in_words(trust)),
+            id: trust.uid.to_string(),
+            name,
+            best,
+            worst,
+            now,
+        })
+    }
+}
+
+impl RankRangeChart {
+    /// The chart of a survey and of the analysis under the rules in force. It has no rows where trusts'
+    /// ranks cannot be tested.
+    #[must_use]
+    pub fn new(robustness: &Robustness, analysis: &Analysis, region: Region) -> Self {
+        let trusts = by_top_ten(robustness, Some(region));
+        let rows: Vec<Row> = trusts
+            .iter()
+            .filter_map(|(name, trust)| Row::new(name.clone(), trust, analysis))
+            .collect();
+        Self {
+            title: title(&trusts, region),
+            subtitle: format!(
+                "Ranks of trusts in {} under every combination of rules in which they are eligible. Each line runs \
+                 from a trust\u{2019}s best rank to its worst, the dot is its rank under the rules in force. The \
+                 upright line is the tenth rank.",
+                region.in_sentence()
+            ),
+            without: trusts.len() - rows.len(),
+            rows,
+            table: trusts_robustness_table(robustness, Some(region)),
+        }
+    }
+}
+
+/// The trusts that are always in the top ten, and those that are at times.
+fn title(trusts: &[(String, &TrustRobustness)], region: Region) -> String {
+    let region = region.in_sentence();
+    let ever = trusts.iter().filter(|(_, trust)| trust.top_ten_share > 0.0);
+    let always = trusts
+        .iter()
+        .filter(|(_, trust)| trust.top_ten_share >= 1.0);
+    let always = always.count();
+    let at_times = ever.count() - always;
+    if trusts.is_empty() {
+        return format!("No trust of {region} can be ranked under other rules");
+    }
+    match (always, at_times) {
+        (0, 0) => format!("No trust of {region} has a rank"),
+        (_, 0) => format!("The rules change nothing in the top ten of {region}"),
+        (0, _) => format!(
+            "The top ten of {region} hangs on the rules: {} in it under some, none under all",
+            are(at_times)
+        ),
+        _ => format!(
+            "Whatever the rules, {} in the top ten of {region}; {at_times} more {} under some",
+            are(always),
+            if at_times == 1 { "is" } else { "are" }
+        ),
+    }
+}
+
+/// "1 trust is", "8 trusts are".
+fn are(count: usize) -> String {
+    let verb = if count == 1 { "is" } else { "are" };
+    format!("{} {verb}", counted(count, "trust"))
+}
+
+impl Chart for RankRangeChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let mut words = self.subtitle.clone();
+        for row in &self.rows {
+            words.push_str(&format!(" {}: {} to {}.", row.name, row.best, row.worst));
+        }
+        if self.without > 0 {
+            words.push_str(&format!(
+                " {} without a figure under any combination.",
+                counted(self.without, "trust")
+            ));
+        }
+        words
+    }
+
+    fn table(&self) -> Table {
+        self.table.clone()
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        let frame = self.frame(width);
+        let canvas = Canvas::new(frame);
+        let labels = if is_narrow(width) { 5 } else { 9 };
+        canvas.axis(labels, &|number| with_decimals(number, 0));
+        if let (Some(_), Some(last)) = (self.rows.first(), self.rows.len().checked_sub(1)) {
+            let half = f64::from(frame.row_height) / 2.0;
+            let x = frame.x(10.0);
+            canvas.line(
+                (x, frame.y(0) - half),
+                (x, frame.y(last) + half),
+                1.0,
+                Ink::Mean,
+            );
+        }
+        for (place, row) in self.rows.iter().enumerate() {
+            draw_row(&canvas, frame, place, row);
+        }
+        canvas.finish(self.title.clone(), self.description())
+    }
+}
+
+impl RankRangeChart {
+    fn frame(&self, width: u32) -> Frame {
+        let worst = self.rows.iter().map(|row| row.worst.place()).max();
+        let size = name_size(width);
+        let longest = self
+            .rows
+            .iter()
+            .map(|row| text::width(&row.name, size, false))
+            .fold(0.0, f64::max);
+        let most = if is_narrow(width) { 140.0 } else { 280.0 };
+        Frame {
+            width,
+            left: longest.min(most).ceil() as u32 + 14,
+            right: 12,
+            rows: self.rows.len(),
+            row_height: if is_narrow(width) { 22 } else { 26 },
+            // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
+            from: 0.5,
+            to: f64::from(worst.unwrap_or(10).max(10)) + 0.5,
+        }
+    }
+}
+
+fn name_size(width: u32) -> f64 {
+    if is_narrow(width) { 12.0 } else { 13.0 }
+}
+
+fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
+    let y = frame.y(place);
+    let words = Lettering {
+        size: name_size(frame.width),
+        bold: false,
+        ink: Ink::Words,
+        anchor: Anchor::Start,
+    };
+    let room = f64::from(frame.left) - 12.0;
+    if let Some(name) = text::shortened(&row.name, room, words.size, false) {
+        canvas.text(&name, (0.0, y), words);
+    }
+    let x = |rank: Rank| frame.x(f64::from(rank.place()));
+    canvas.about(Some(Subject {
+        id: row.id.clone(),
+        words: row.words.clone(),
+    }));
+    // A rank that never changes is a short line, not none.
+    let (best, worst) = (x(row.best) - 3.0, x(row.worst) + 3.0);
+    canvas.line((best, y), (worst, y), 5.0, Ink::Connector);
+    if let Some(now) = row.now {
+        canvas.circle((x(now), y), 4.5, Ink::Trust);
+    }
+    canvas.about(None);
+}

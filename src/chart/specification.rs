@@ -1,0 +1,336 @@
+//! The specification curve: what every combination of rules gives, sorted, and below it which choices
+//! each makes (Simonsohn, Simmons and Nelson 2020, "Specification curve analysis", Nature Human
+//! Behaviour 4).
+
+use crate::method::{Analysis, Choice, Claim, Outcome, Robustness, Rules};
+use crate::terms::letters::with_capital;
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Focus, Region, Unit, counted, grouped, listed};
+
+use super::Chart;
+use super::choice::{ChosenRule, choice_name, choices_in_words};
+use super::finding::{best_word, claim_in_words, last_word, with_unit};
+use super::gap::unit_name;
+use super::picture::Picture;
+use super::robustness::claim_holds_in_words;
+use super::strip::shown;
+use super::table::{Cell, Column, Table};
+
+/// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
+///
+/// The subject of a column's marks has as its id the outcome's place in [`Robustness::outcomes`].
+#[derive(Debug, Clone, PartialEq)]
+pub struct SpecificationChart {
+    pub(super) title: String,
+    subtitle: String,
+    pub(super) unit: Unit,
+    pub(super) focus: Focus,
+    /// The rules that the input allows to choose, each with the choices that some outcome has.
+    pub(super) rules: Vec<(ChosenRule, Vec<Choice>)>,
+    pub(super) columns: Vec<Specification>,
+    /// The claim looked at: "South West lowest".
+    pub(super) claim: Option<String>,
+    /// "highest" and "lowest", as the figures have it.
+    ends: [&'static str; 2],
+}
+
+/// A column: an outcome.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Specification {
+    /// Its place among the outcomes, as text.
+    pub(super) id: String,
+    pub(super) figure: Option<Figure>,
+    /// Of each choice shown, in order, whether any of its combinations has it.
+    pub(super) has: Vec<bool>,
+    /// Whether the claim holds; nothing where none is looked at.
+    pub(super) holds: Option<bool>,
+    pub(super) is_in_force: bool,
+    pub(super) words: String,
+    cells: Vec<Cell>,
+}
+
+impl SpecificationChart {
+    /// The chart of a survey: the figure of a region, or of all trusts, under every combination, and
+    /// whether a claim holds.
+    ///
+    /// ```
+    /// use trust_gap::chart::{Chart, SpecificationChart, claim_robustness_in_words};
+    /// use trust_gap::method::{Claim, Rules, Survey, analyse};
+    /// use trust_gap::{layout::read_file, model::Library};
+    /// // London is lowest as a simple mean, not when its larger trust counts for more.
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PNOTFSM6CLA1A_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+    ///            1,ONE,London,900,50%,50%,30%\n2,TWO,London,100,50%,50%,10%\n\
+    ///            3,THREE,South West,500,50%,50%,25%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let rules = Rules::default();
+    /// let analysis = analyse(&data, &rules).unwrap();
+    /// let mut survey = Survey::new(&data, &rules).unwrap();
+    /// while survey.advance().is_some() {}
+    /// let robustness = survey.finish();
+    ///
+    /// let claim = Claim::last(&analysis).unwrap();
+    /// let chart = SpecificationChart::new(&robustness, &analysis, None, Some(claim));
+    /// assert_eq!(chart.title(), "London lowest: holds in 1 of 2 combinations of rules");
+    /// assert_eq!(
+    ///     claim_robustness_in_words(&robustness.of_claim(claim, &rules), &rules)[1],
+    ///     "Not when trusts are weighted by pupils: then the South West is lowest (25.0%)."
+    /// );
+    /// ```
+    #[must_use]
+    pub fn new(
+        robustness: &Robustness,
+        analysis: &Analysis,
+        region: Option<Region>,
+        claim: Option<Claim>,
+    ) -> Self {
+        let rules = chosen(robustness);
+        let maker = Maker {
+            now: &analysis.rules,
+            rules: &rules,
+            region,
+            claim,
+        };
+        let in_force = robustness.place_of(&analysis.rules);
+        let outcomes = robustness.outcomes.iter().enumerate();
+        let columns =
+            outcomes.map(|(place, outcome)| maker.column(place, outcome, in_force == Some(place)));
+        let columns = sorted_by_key(columns.collect(), |column: &Specification| {
+            column.figure.map_or(i64::MAX, Figure::steps)
+        });
+        let columns: Vec<Specification> = columns
+            .into_iter()
+            .enumerate()
+            .map(|(place, mut column)| {
+                column.cells.insert(0, Cell::Count(place + 1));
+                column
+            })
+            .collect();
+        let whose = region.map_or("all trusts", Region::in_sentence);
+        Self {
+            title: match claim {
+                Some(claim) if !columns.is_empty() => {
+                    claim_holds_in_words(&robustness.of_claim(claim, maker.now), maker.now)
+                }
+                _ => range_in_words(&columns, whose, maker.now.focus),
+            },
+            subtitle: subtitle(analysis, whose, claim.is_some()),
+            unit: analysis.rules.measure.unit(),
+            focus: analysis.rules.focus,
+            claim: claim.map(|claim| claim_in_words(claim, maker.now)),
+            ends: [best_word(maker.now), last_word(maker.now)],
+            columns,
+            rules,
+        }
+    }
+}
+
+/// The rules that the input allows to choose, with the choices that some outcome has.
+fn chosen(robustness: &Robustness) -> Vec<(ChosenRule, Vec<Choice>)> {
+    let outcomes = &robustness.outcomes;
+    ChosenRule::ALL
+        .into_iter()
+        // A survey of figures as published tries regional figures alone.
+        .filter(|rule| robustness.trusts_testable || *rule == ChosenRule::Regional)
+        .map(|rule| {
+            let choices = rule.choices().into_iter();
+            let made = choices.filter(|choice| outcomes.iter().any(|one| has(one, *choice)));
+            (rule, made.collect())
+        })
+        .filter(|(_, choices): &(_, Vec<Choice>)| !choices.is_empty())
+        .collect()
+}
+
+fn has(outcome: &Outcome, choice: Choice) -> bool {
+    outcome.rules.iter().any(|rules| choice.is_in(rules))
+}
+
+/// What every column is made with.
+struct Maker<'a> {
+    /// The rules in force.
+    now: &'a Rules,
+    rules: &'a [(ChosenRule, Vec<Choice>)],
+    region: Option<Region>,
+    claim: Option<Claim>,
+}
+
+impl Maker<'_> {
+    fn column(&self, place: usize, outcome: &Outcome, is_in_force: bool) -> Specification {
+        let holds = self.claim.map(|claim| outcome.bears_out(claim));
+        let choices = self.rules.iter().flat_map(|(_, choices)| choices);
+        Specification {
+            id: place.to_string(),
+            figure: outcome.figure(self.region),
+            has: choices.map(|choice| has(outcome, *choice)).collect(),
+            holds,
+            is_in_force,
+            words: self.words(outcome, holds, is_in_force),
+            cells: self.cells(outcome, holds, is_in_force),
+        }
+    }
+
+    fn words(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> String {
+        let figure = outcome.figure(self.region);
+        let figure = figure.map_or_else(
+            || "no figure".to_owned(),
+            |figure| with_unit(figure, self.now.focus),
+        );
+        let shown: Vec<ChosenRule> = self.rules.iter().map(|(rule, _)| *rule).collect();
+        // Of several combinations the rules in force are told, else the first.
+        let told = if is_in_force {
+            Some(self.now)
+        } else {
+            outcome.rules.first()
+        };
+        let made = told.map_or_else(String::new, |rules| choices_in_words(rules, &shown));
+        let in_force = if is_in_force { ", rules in force" } else { "" };
+        let mut words = format!("{figure}{in_force}: {made}");
+        if let Some(more @ 1..) = outcome.rules.len().checked_sub(1) {
+            words.push_str(&format!(
+                "; {} the same numbers",
+                if more == 1 {
+                    "1 more combination gives".to_owned()
+                } else {
+                    format!("{} give", counted(more, "more combination"))
+                }
+            ));
+        }
+        if let (Some(claim), Some(holds)) = (self.claim, holds) {
+            let claim = claim_in_words(claim, self.now);
+            let verdict = if holds { "holds" } else { "does not hold" };
+            words.push_str(&format!(". {claim}: {verdict}"));
+        }
+        words
+    }
+
+    /// The table's cells after the first.
+    fn cells(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> Vec<Cell> {
+        let yes = |is: bool| Cell::Words(if is { "yes" } else { "no" }.to_owned());
+        let mut cells = vec![Cell::from(outcome.figure(self.region))];
+        for (_, choices) in self.rules {
+            let made = choices.iter().filter(|choice| has(outcome, **choice));
+            let made: Vec<String> = made.map(|choice| choice_name(*choice)).collect();
+            cells.push(Cell::Words(made.join(" or ")));
+        }
+        cells.push(regions_at(outcome, outcome.regions.first()));
+        cells.push(regions_at(outcome, outcome.regions.last()));
+        cells.extend(holds.map(yes));
+        cells.push(yes(is_in_force));
+        cells
+    }
+}
+
+/// The regions that share a place.
+fn regions_at(outcome: &Outcome, at: Option<&(Region, Figure)>) -> Cell {
+    let Some((_, figure)) = at else {
+        return Cell::NoFigure;
+    };
+    let same = outcome
+        .regions
+        .iter()
+        .filter(|(_, other)| other.steps() == figure.steps());
+    let names: Vec<&str> = same.map(|(region, _)| region.name()).collect();
+    Cell::Words(listed(&names))
+}
+
+/// The finding where no claim is looked at.
+fn range_in_words(columns: &[Specification], whose: &str, focus: Focus) -> String {
+    let figures: Vec<Figure> = columns.iter().filter_map(|column| column.figure).collect();
+    let (Some(&low), Some(&high)) = (figures.first(), figures.last()) else {
+        return "No combination of rules gives a figure".to_owned();
+    };
+    let combinations = counted(columns.len(), "combination");
+    if low.steps() == high.steps() {
+        return format!(
+            "The figure of {whose} is {} under {combinations} of rules",
+            with_unit(low, focus)
+        );
+    }
+    format!(
+        "The figure of {whose} runs from {} to {} over {combinations} of rules",
+        low.plain(),
+        with_unit(high, focus)
+    )
+}
+
+fn subtitle(analysis: &Analysis, whose: &str, has_claim: bool) -> String {
+    let mark = if has_claim {
+        "Each dot or cross"
+    } else {
+        "Each dot"
+    };
+    format!(
+        "{mark} is the figure of {whose} under a combination of rules, from lowest to highest: {}. The marks below \
+         it are the choices made; combinations that give the same numbers are one.",
+        shown(analysis)
+    )
+}
+
+impl Chart for SpecificationChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let figures = self.columns.iter().filter_map(|column| column.figure);
+        let figures: Vec<String> = figures
+            .map(|figure| with_unit(figure, self.focus))
+            .collect();
+        let mut words = self.subtitle.clone();
+        if let (Some(low), Some(high)) = (figures.first(), figures.last()) {
+            words.push_str(&format!(" The lowest is {low}, the highest {high}."));
+        }
+        match self.columns.iter().find(|column| column.is_in_force) {
+            Some(column) => words.push_str(&format!(" {}.", with_capital(&column.words))),
+            None => words.push_str(" The rules in force are not among those tried."),
+        }
+        let missing = self.columns.len() - figures.len();
+        if missing > 0 {
+            words.push_str(&format!(
+                " {} of {} combinations give no figure and have no dot.",
+                grouped(missing),
+                grouped(self.columns.len())
+            ));
+        }
+        words
+    }
+
+    fn table(&self) -> Table {
+        let unit = match self.focus {
+            Focus::Gap => self.unit.difference_word(),
+            _ => unit_name(self.unit),
+        };
+        let mut columns = vec![
+            Column::numbers("Combination"),
+            Column::numbers(&format!("Estimate, {unit}")),
+        ];
+        let rules = self.rules.iter();
+        columns.extend(rules.map(|(rule, _)| Column::words(rule.name())));
+        for end in self.ends {
+            columns.push(Column::words(&format!("Region {end}")));
+        }
+        if let Some(claim) = &self.claim {
+            columns.push(Column::words(&format!("{claim} holds")));
+        }
+        columns.push(Column::words("Rules in force"));
+        Table {
+            caption: self.subtitle.clone(),
+            columns,
+            rows: self
+                .columns
+                .iter()
+                .map(|column| column.cells.clone())
+                .collect(),
+        }
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        super::specification_picture::draw(self, width)
+    }
+}
