@@ -15,15 +15,17 @@ use std::rc::Rc;
 
 use support::trusts_2022_23;
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Finding, GapChart, Picture, Shape, StripChart, TileMap, TopTen,
-    source_line,
+    Anchor, Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap,
+    TopTen, source_line,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
 use trust_gap::layout::read_file;
-use trust_gap::method::{Analysis, RegionalRule, Rules, analyse};
+use trust_gap::method::{
+    Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, analyse,
+};
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{Focus, Measure};
+use trust_gap::terms::{Focus, Measure, Region};
 
 fn demonstration() -> Rc<DataSet> {
     let demonstration = Demonstration::generate();
@@ -59,6 +61,36 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
         &data,
         &analysis,
     );
+}
+
+/// A funnel with its analysis.
+fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
+    let measured = Measured::after(None, data, rules).unwrap();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let funnel = Funnel::new(&analysis, &precisions, limits).unwrap();
+    (analysis, funnel)
+}
+
+#[test]
+fn the_funnels_of_the_demonstration_look_as_they_did() {
+    let data = demonstration();
+    let (analysis, normal) = funnel(&data, &Rules::default(), Limits::Normal);
+    let chart = FunnelChart::new(&analysis, &normal, None);
+    snapshot("funnel-wide", &chart, 900, &data, &analysis);
+    snapshot("funnel-narrow", &chart, 330, &data, &analysis);
+    let (analysis, wider) = funnel(&data, &Rules::default(), Limits::OverDispersed);
+    let chart = FunnelChart::new(&analysis, &wider, Some(Region::London));
+    snapshot("funnel-region", &chart, 900, &data, &analysis);
+    let mut words = chart.outside_in_words();
+    words.insert(0, chart.description());
+    let rows = chart.table().rows;
+    let rows = rows.iter().map(|row| {
+        let cells: Vec<String> = row.iter().map(Cell::text).collect();
+        cells.join(" | ")
+    });
+    words.extend(rows.take(12));
+    insta::assert_snapshot!("funnel-words", words.join("\n"));
 }
 
 #[test]
@@ -188,6 +220,12 @@ fn inside(picture: &Picture, analysis: &Analysis) {
                 from.1.min(to.1),
                 from.0.max(to.0),
                 from.1.max(to.1),
+            ),
+            Shape::Path { points, .. } => points.iter().fold(
+                (f64::MAX, f64::MAX, f64::MIN, f64::MIN),
+                |(left, top, right, bottom), &(x, y)| {
+                    (left.min(x), top.min(y), right.max(x), bottom.max(y))
+                },
             ),
             Shape::Circle { centre, radius } => (
                 centre.0 - radius,

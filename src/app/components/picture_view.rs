@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::chart::{Mark, Picture, Shape};
-use crate::export::svg::{anchor_word, tenths};
+use crate::export::svg::{anchor_word, places, tenths};
 
 /// A picture; `id` tells its elements from those of other pictures.
 pub(super) fn picture_view(picture: &Picture, id: &str) -> Html {
@@ -41,6 +41,14 @@ fn mark_view(mark: &Mark) -> Html {
                 y2={tenths(to.1)}
                 stroke-width={tenths(*width)}
             >{ title }</line>
+        },
+        Shape::Path { points, width } => html! {
+            <polyline
+                {class}
+                data-subject={id}
+                points={places(points)}
+                stroke-width={tenths(*width)}
+            >{ title }</polyline>
         },
         Shape::Circle { centre, radius } => html! {
             <circle
