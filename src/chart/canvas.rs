@@ -11,6 +11,7 @@ use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeSty
 
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::picture::{Anchor, Ink, Picture, Subject};
+use super::text;
 
 /// Letters of a chart, in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +31,11 @@ impl Lettering {
             ink: Ink::Quiet,
             anchor,
         }
+    }
+
+    /// How wide a text is in these letters.
+    pub(super) fn width_of(self, text: &str) -> f64 {
+        text::width(text, self.size, self.bold)
     }
 }
 

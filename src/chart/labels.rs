@@ -3,6 +3,9 @@
 use super::picture::Anchor;
 use super::text;
 
+/// Between a name and what stands beside it, in pixels, so that two names do not read as one.
+const BLANK: f64 = 3.0;
+
 /// A part of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Area {
@@ -91,7 +94,7 @@ impl Labels {
         longest: f64,
     ) -> Option<Label> {
         let text = text::shortened(name, longest, size, false)?;
-        let (aside, over) = (radius + 3.0, radius + 0.65 * size);
+        let (aside, over) = (radius + BLANK + 0.5, radius + 0.65 * size);
         let places = [
             ((x + aside, y), Anchor::Start),
             ((x - aside, y), Anchor::End),
@@ -107,7 +110,12 @@ impl Labels {
     }
 
     fn is_free(&self, area: Area) -> bool {
-        self.room.holds(area) && !self.taken.iter().any(|taken| taken.meets(area))
+        let wider = Area {
+            left: area.left - BLANK,
+            right: area.right + BLANK,
+            ..area
+        };
+        self.room.holds(area) && !self.taken.iter().any(|taken| taken.meets(wider))
     }
 }
 

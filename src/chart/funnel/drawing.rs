@@ -5,7 +5,7 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Unit, grouped};
 
 use crate::chart::Chart;
-use crate::chart::canvas::{Canvas, Lettering, range};
+use crate::chart::canvas::{Canvas, Lettering, range, round_numbers};
 use crate::chart::gap::{axis_label, is_narrow};
 use crate::chart::labels::{Area, Labels};
 use crate::chart::picture::{Anchor, Ink, Picture, Subject};
@@ -16,11 +16,13 @@ use super::{Dot, FunnelChart};
 /// The height of the words at the right end of a limit.
 const LINE: f64 = 13.0;
 
+/// At most so many numbers along the axis upwards.
+const NUMBERS_UPWARDS: usize = 8;
+
 /// What depends on whether the picture is wide.
 #[derive(Debug, Clone, Copy)]
 struct Measures {
     height: u32,
-    left: u32,
     right: u32,
     radius: f64,
     name: f64,
@@ -30,7 +32,6 @@ struct Measures {
 
 const NARROW: Measures = Measures {
     height: 400,
-    left: 38,
     right: 62,
     radius: 2.6,
     name: 10.5,
@@ -40,7 +41,6 @@ const NARROW: Measures = Measures {
 
 const WIDE: Measures = Measures {
     height: 540,
-    left: 44,
     right: 122,
     radius: 3.4,
     name: 11.0,
@@ -97,7 +97,7 @@ pub(super) fn draw(chart: &FunnelChart, width: u32) -> Picture {
             format: &|number| grouped(number as usize),
         },
         &Scale {
-            most: 8,
+            most: NUMBERS_UPWARDS,
             format: &|number| axis_label(number, unit),
         },
     );
@@ -136,12 +136,7 @@ pub(super) fn draw(chart: &FunnelChart, width: u32) -> Picture {
 }
 
 fn plane(chart: &FunnelChart, width: u32) -> Plane {
-    let Measures {
-        height,
-        left,
-        right,
-        ..
-    } = measures(width);
+    let Measures { height, right, .. } = measures(width);
     let points = &chart.funnel.points;
     let most = points
         .iter()
@@ -156,15 +151,21 @@ fn plane(chart: &FunnelChart, width: u32) -> Plane {
     let numbers = figures
         .chain(narrowest)
         .chain([chart.funnel.target.number()]);
+    let unit = chart.measure.unit();
+    let up = range(numbers, unit.range());
+    let longest = round_numbers(up.0, up.1, NUMBERS_UPWARDS)
+        .into_iter()
+        .map(|number| Lettering::of_axis(Anchor::End).width_of(&axis_label(number, unit)))
+        .fold(0.0, f64::max);
     Plane {
         width,
         height,
-        left,
+        left: longest.ceil() as u32 + 10,
         right,
         top: 30,
         bottom: 44,
         across: (0.0, (most * 1.04).ceil()),
-        up: range(numbers, chart.measure.unit().range()),
+        up,
     }
 }
 
@@ -233,7 +234,12 @@ fn name_limits(chart: &FunnelChart, bands: Bands, plane: Plane, canvas: &Canvas)
             } else {
                 y.max(nearest)
             };
-            names.push((line.name.to_owned(), y, quiet));
+            let name = if is_narrow(plane.width) {
+                line.name.to_owned()
+            } else {
+                format!("{} limit", line.name)
+            };
+            names.push((name, y, quiet));
             nearest = y + side * LINE;
         }
     }

@@ -203,7 +203,7 @@ impl Chart for FunnelChart {
     fn description(&self) -> String {
         let mut sentences = vec![
             self.subtitle.clone(),
-            words::counts(self.funnel.far_out(), self.counts(None)),
+            words::counts(&self.funnel, self.counts(None)),
         ];
         if let Some(region) = self.highlighted {
             sentences.push(words::counts_of(region, self.counts(Some(region))));
@@ -212,7 +212,7 @@ impl Chart for FunnelChart {
             let mut dots = self.dots.iter();
             if let Some(dot) = dots.find(|dot| dot.point.verdict == verdict) {
                 let words = self.words_of(dot);
-                sentences.push(format!("Farthest {where_it_lies} them: {words}."));
+                sentences.push(format!("Farthest {where_it_lies} the limits: {words}."));
             }
         };
         extreme(Place::FarAbove, "above");

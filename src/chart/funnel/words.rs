@@ -1,6 +1,6 @@
 //! What the funnel says in words. They tell where trusts lie and blame nobody.
 
-use crate::method::{Analysis, FarOut, Funnel, Limits};
+use crate::method::{Analysis, Funnel, Limits};
 use crate::stats::funnel::Place;
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::with_capital;
@@ -44,7 +44,7 @@ pub(super) fn subtitle(
     highlighted: Option<Region>,
 ) -> String {
     let across = if funnel.is_upper_bound {
-        "an upper bound of the effective number of pupils behind it (a file of trusts does not tell more)"
+        "an upper bound of the effective number of pupils behind it, so that the limits are somewhat too narrow"
     } else {
         "the effective number of pupils behind it"
     };
@@ -86,13 +86,22 @@ fn limits(funnel: &Funnel) -> String {
     }
 }
 
-/// How many trusts lie where, beside what chance would leave outside.
-pub(super) fn counts(far: FarOut, counts: [usize; 5]) -> String {
+/// How many trusts lie where, beside how many the limits are made to leave outside.
+pub(super) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
+    let far = funnel.far_out();
+    let expected = with_decimals(far.expected, 1);
+    let beside = match funnel.limits() {
+        Limits::Normal | Limits::Exact => {
+            format!("Chance alone would leave about {expected} of them")
+        }
+        Limits::OverDispersed => {
+            format!("If trusts differed as they usually do, about {expected} of them would lie")
+        }
+    };
     format!(
-        "Of {}, {}. Where the limits told all by which trusts differ, {} would lie beyond those of 99.8%.",
+        "Of {}, {}. {beside} beyond the 99.8% limits.",
         counted(far.trusts, "trust"),
         by_place(counts),
-        with_decimals(far.expected, 1)
     )
 }
 

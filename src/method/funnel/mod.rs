@@ -42,7 +42,7 @@ pub struct FarOut {
     pub below: usize,
     /// How many trusts the limits would leave outside if they told all by which trusts differ: 0.2% of them.
     pub expected: f64,
-    /// Whether more are outside than that explains: more than its own exact 95% limits have.
+    /// Whether more are outside than that explains: so many or more would be there with a chance of at most 2.5%.
     pub is_more: bool,
 }
 
@@ -52,12 +52,14 @@ impl FarOut {
         let (above, below) = (count(Place::FarAbove), count(Place::FarBelow));
         let trusts = points.len() as f64;
         let usual = exact_limits(OUTER.alpha(), trusts, INNER.alpha() / 2.0);
+        // The limit lies between whole numbers of trusts, and the greater of the two is still usual.
+        let most = usual.map(|usual| (usual.high() * trusts).ceil());
         Self {
             trusts: points.len(),
             above,
             below,
             expected: OUTER.alpha() * trusts,
-            is_more: usual.is_some_and(|usual| (above + below) as f64 / trusts > usual.high()),
+            is_more: most.is_some_and(|most| (above + below) as f64 > most),
         }
     }
 
