@@ -3,8 +3,11 @@
 use super::picture::Anchor;
 use super::text;
 
-/// Between a name and what stands beside it, in pixels, so that two names do not read as one.
+/// Between a dot and its own name, in pixels.
 const BLANK: f64 = 3.0;
+
+/// Between a name and what else stands on its line, in pixels, so that it is not taken for another dot's.
+const CLEAR: f64 = 10.0;
 
 /// A part of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -83,8 +86,8 @@ impl Labels {
         Self { room, taken }
     }
 
-    /// Finds a place for a dot's name: right of it, left, above or below, whole or, where it is longer than `longest`
-    /// pixels, shortened. Nothing where there is no room.
+    /// Finds a place for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
+    /// shortened. Nothing where there is no room. Above or below it would often be taken for another dot's.
     pub(super) fn beside(
         &mut self,
         name: &str,
@@ -94,25 +97,29 @@ impl Labels {
         longest: f64,
     ) -> Option<Label> {
         let text = text::shortened(name, longest, size, false)?;
-        let (aside, over) = (radius + BLANK + 0.5, radius + 0.65 * size);
-        let places = [
-            ((x + aside, y), Anchor::Start),
-            ((x - aside, y), Anchor::End),
-            ((x, y - over - 1.0), Anchor::Middle),
-            ((x, y + over), Anchor::Middle),
+        // A hair more, so that rounding does not have a dot stand in its own name's way.
+        let aside = radius + BLANK + 0.5;
+        let sides = [
+            (x + aside, Anchor::Start, (BLANK, CLEAR)),
+            (x - aside, Anchor::End, (CLEAR, BLANK)),
         ];
-        let (at, anchor, area) = places
-            .into_iter()
-            .map(|(at, anchor)| (at, anchor, Area::of_text(&text, at, size, false, anchor)))
-            .find(|(_, _, area)| self.is_free(*area))?;
-        self.taken.push(area);
-        Some(Label { text, at, anchor })
+        sides.into_iter().find_map(|(x, anchor, blanks)| {
+            let area = Area::of_text(&text, (x, y), size, false, anchor);
+            self.is_free(area, blanks).then(|| {
+                self.taken.push(area);
+                Label {
+                    text: text.clone(),
+                    at: (x, y),
+                    anchor,
+                }
+            })
+        })
     }
 
-    fn is_free(&self, area: Area) -> bool {
+    fn is_free(&self, area: Area, (left, right): (f64, f64)) -> bool {
         let wider = Area {
-            left: area.left - BLANK,
-            right: area.right + BLANK,
+            left: area.left - left,
+            right: area.right + right,
             ..area
         };
         self.room.holds(area) && !self.taken.iter().any(|taken| taken.meets(wider))
@@ -137,7 +144,7 @@ mod tests {
         assert_eq!(side((30.0, 30.0)), Some(Anchor::Start));
         assert_eq!(side((95.0, 30.0)), None, "the first name is on its left");
         assert_eq!(side((95.0, 50.0)), Some(Anchor::End));
-        assert_eq!(side((50.0, 42.0)), Some(Anchor::Middle));
+        assert_eq!(side((50.0, 20.0)), None, "a name stands on either side");
     }
 
     #[test]

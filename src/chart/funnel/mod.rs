@@ -104,7 +104,7 @@ impl FunnelChart {
         vec![
             self.list(Place::FarAbove, "Above the upper 99.8% limit"),
             self.list(Place::FarBelow, "Below the lower 99.8% limit"),
-            words::caution(self.funnel.limits()).to_owned(),
+            words::caution(&self.funnel),
         ]
     }
 

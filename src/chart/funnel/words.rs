@@ -122,15 +122,20 @@ fn by_place([far_above, above, within, below, far_below]: [usize; 5]) -> String 
 }
 
 /// What being outside does not mean.
-pub(super) const fn caution(limits: Limits) -> &'static str {
-    match limits {
-        Limits::Normal | Limits::Exact => {
-            "Being outside does not tell why: trusts differ in intake and circumstances, so more of them lie outside \
-             than chance alone would leave there. Over-dispersed limits allow for that."
+pub(super) fn caution(funnel: &Funnel) -> String {
+    let rest = match (funnel.limits(), funnel.pupil_sd()) {
+        (Limits::OverDispersed, _) => {
+            "these limits allow for how trusts usually differ, and a trust beyond them may differ in intake and \
+             circumstances by more than that."
         }
-        Limits::OverDispersed => {
-            "Being outside does not tell why: these limits allow for how trusts usually differ, and a trust beyond them \
-             may differ in intake and circumstances by more than that."
+        // Of scores there are no over-dispersed limits.
+        (_, Some(_)) => {
+            "trusts differ in intake and circumstances, so more of them lie outside than chance alone would leave there."
         }
-    }
+        (_, None) => {
+            "trusts differ in intake and circumstances, so more of them lie outside than chance alone would leave there. \
+             Over-dispersed limits allow for that."
+        }
+    };
+    format!("Being outside does not tell why: {rest}")
 }
