@@ -15,15 +15,17 @@ use std::rc::Rc;
 
 use support::trusts_2022_23;
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Finding, GapChart, Picture, Shape, StripChart, TileMap, TopTen,
-    source_line,
+    Anchor, Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap,
+    TopTen, source_line,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
 use trust_gap::layout::read_file;
-use trust_gap::method::{Analysis, RegionalRule, Rules, analyse};
+use trust_gap::method::{
+    Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, analyse,
+};
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{Focus, Measure};
+use trust_gap::terms::{Focus, Measure, Region};
 
 fn demonstration() -> Rc<DataSet> {
     let demonstration = Demonstration::generate();
@@ -59,6 +61,36 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
         &data,
         &analysis,
     );
+}
+
+/// A funnel with its analysis.
+fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
+    let measured = Measured::after(None, data, rules).unwrap();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let funnel = Funnel::new(&analysis, &precisions, limits).unwrap();
+    (analysis, funnel)
+}
+
+#[test]
+fn the_funnels_of_the_demonstration_look_as_they_did() {
+    let data = demonstration();
+    let (analysis, normal) = funnel(&data, &Rules::default(), Limits::Normal);
+    let chart = FunnelChart::new(&analysis, &normal, None);
+    snapshot("funnel-wide", &chart, 900, &data, &analysis);
+    snapshot("funnel-narrow", &chart, 330, &data, &analysis);
+    let (analysis, wider) = funnel(&data, &Rules::default(), Limits::OverDispersed);
+    let chart = FunnelChart::new(&analysis, &wider, Some(Region::London));
+    snapshot("funnel-region", &chart, 900, &data, &analysis);
+    let mut words = chart.outside_in_words();
+    words.insert(0, chart.description());
+    let rows = chart.table().rows;
+    let rows = rows.iter().map(|row| {
+        let cells: Vec<String> = row.iter().map(Cell::text).collect();
+        cells.join(" | ")
+    });
+    words.extend(rows.take(12));
+    insta::assert_snapshot!("funnel-words", words.join("\n"));
 }
 
 #[test]
@@ -178,6 +210,110 @@ fn every_mark_of_the_real_charts_lies_within_its_picture() {
     }
 }
 
+#[test]
+fn the_real_funnels_keep_to_their_pictures_and_no_words_cover_others() {
+    let Some(data) = trusts_2022_23() else { return };
+    for measure in data.measures(Basis::Published) {
+        for focus in [Focus::Disadvantaged, Focus::Other, Focus::All] {
+            let rules = Rules {
+                measure,
+                focus,
+                ..Rules::default()
+            };
+            for &limits in Limits::offered(measure, focus) {
+                let (analysis, funnel) = funnel(&data, &rules, limits);
+                for region in [None, Some(Region::SouthWest)] {
+                    let chart = FunnelChart::new(&analysis, &funnel, region);
+                    for width in [288, 330, 559, 560, 900, 2400] {
+                        let picture = chart.draw(width);
+                        inside(&picture, &analysis);
+                        apart(&picture, &analysis);
+                        let dots = picture.marks.iter().filter(|mark| mark.about.is_some());
+                        assert_eq!(dots.count(), funnel.points.len());
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The place of a text of DejaVu Sans: left, top, right, bottom.
+fn box_of(shape: &Shape) -> Option<[f64; 4]> {
+    let Shape::Text {
+        at,
+        size,
+        anchor,
+        bold,
+        text,
+    } = shape
+    else {
+        return None;
+    };
+    let long: f64 = text
+        .chars()
+        .map(|letter| match letter {
+            'i' | 'j' | 'l' | ' ' | '.' | ',' | '\'' => 0.3,
+            'f' | 'r' | 't' | '-' => 0.4,
+            'm' | 'w' | 'M' | 'W' | '%' => 0.9,
+            _ => 0.58,
+        })
+        .sum();
+    let long = long * size * if *bold { 1.1 } else { 1.0 };
+    let left = match anchor {
+        Anchor::Start => at.0,
+        Anchor::Middle => at.0 - long / 2.0,
+        Anchor::End => at.0 - long,
+    };
+    Some([left, at.1 - size * 0.72, left + long, at.1 + size * 0.2])
+}
+
+fn apart(picture: &Picture, analysis: &Analysis) {
+    let texts: Vec<_> = picture
+        .marks
+        .iter()
+        .filter_map(|mark| Some((box_of(&mark.shape)?, mark)))
+        .collect();
+    for (place, (one, mark)) in texts.iter().enumerate() {
+        for (other, covered) in texts.iter().skip(place + 1) {
+            let meet =
+                one[0] < other[2] && other[0] < one[2] && one[1] < other[3] && other[1] < one[3];
+            assert!(
+                !meet,
+                "{} at {}: {mark:?} covers {covered:?}",
+                analysis.rules.measure.key(),
+                picture.width
+            );
+        }
+    }
+}
+
+#[test]
+fn the_real_funnel_names_the_highest_trust() {
+    let Some(data) = trusts_2022_23() else { return };
+    let (analysis, funnel) = funnel(&data, &Rules::default(), Limits::Normal);
+    let chart = FunnelChart::new(&analysis, &funnel, None);
+    let [above, below, caution] = chart.outside_in_words().try_into().unwrap();
+    assert!(
+        above.contains("Twyford Church of England Academies Trust (60%, at most "),
+        "{above}"
+    );
+    assert!(
+        below.contains("Reach South Academy Trust (5%, at most "),
+        "{below}"
+    );
+    assert!(caution.contains("Over-dispersed limits allow for that"));
+    assert_eq!(
+        chart.table().rows.len(),
+        216,
+        "those without a place with their reason"
+    );
+    assert!(
+        chart
+            .title()
+            .ends_with("of 212 trusts lie beyond the 99.8% limits, more than chance explains")
+    );
+}
+
 /// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
 fn inside(picture: &Picture, analysis: &Analysis) {
     let (width, height) = (f64::from(picture.width), f64::from(picture.height));
@@ -188,6 +324,12 @@ fn inside(picture: &Picture, analysis: &Analysis) {
                 from.1.min(to.1),
                 from.0.max(to.0),
                 from.1.max(to.1),
+            ),
+            Shape::Path { points, .. } => points.iter().fold(
+                (f64::MAX, f64::MAX, f64::MIN, f64::MIN),
+                |(left, top, right, bottom), &(x, y)| {
+                    (left.min(x), top.min(y), right.max(x), bottom.max(y))
+                },
             ),
             Shape::Circle { centre, radius } => (
                 centre.0 - radius,

@@ -106,9 +106,14 @@ impl DrawingBackend for MarkBackend {
         style: &S,
     ) -> Drawn {
         let points: Vec<BackendCoord> = path.into_iter().collect();
-        for (&from, &to) in points.iter().zip(points.iter().skip(1)) {
-            self.draw_line(from, to, style)?;
+        if let &[from, to] = points.as_slice() {
+            return self.draw_line(from, to, style);
         }
+        let shape = Shape::Path {
+            points: points.into_iter().map(point).collect(),
+            width: f64::from(style.stroke_width()) / SCALE,
+        };
+        self.put(shape, style.color());
         Ok(())
     }
 

@@ -1,4 +1,4 @@
-//! Drawing with plotters in pixels: a horizontal axis with rows below it.
+//! Drawing with plotters in pixels.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,15 +11,7 @@ use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeSty
 
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::picture::{Anchor, Ink, Picture, Subject};
-
-/// The height of the axis's numbers above the rows, in pixels.
-const AXIS_HEIGHT: u32 = 28;
-
-/// The middle height of the axis's numbers, in pixels.
-const AXIS_NUMBERS: f64 = 20.4;
-
-/// Room between the axis's numbers and the first row, in pixels.
-const TOP_ROOM: u32 = 8;
+use super::text;
 
 /// Letters of a chart, in pixels.
 #[derive(Debug, Clone, Copy)]
@@ -30,32 +22,20 @@ pub(super) struct Lettering {
     pub(super) anchor: Anchor,
 }
 
-/// A chart of rows: the numbers of the horizontal axis and the room around the plot.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Frame {
-    pub(super) width: u32,
-    pub(super) left: u32,
-    pub(super) right: u32,
-    pub(super) rows: usize,
-    pub(super) row_height: u32,
-    pub(super) from: f64,
-    pub(super) to: f64,
-}
-
-impl Frame {
-    pub(super) fn height(self) -> u32 {
-        AXIS_HEIGHT + TOP_ROOM + self.rows as u32 * self.row_height + 4
+impl Lettering {
+    /// The numbers along an axis.
+    pub(super) const fn of_axis(anchor: Anchor) -> Self {
+        Self {
+            size: 12.0,
+            bold: false,
+            ink: Ink::Quiet,
+            anchor,
+        }
     }
 
-    /// A number's place along the axis.
-    pub(super) fn x(self, number: f64) -> f64 {
-        let room = f64::from(self.width.saturating_sub(self.left + self.right));
-        f64::from(self.left) + (number - self.from) / (self.to - self.from) * room
-    }
-
-    /// The middle of a row.
-    pub(super) fn y(self, row: usize) -> f64 {
-        f64::from(AXIS_HEIGHT + TOP_ROOM) + (row as f64 + 0.5) * f64::from(self.row_height)
+    /// How wide a text is in these letters.
+    pub(super) fn width_of(self, text: &str) -> f64 {
+        text::width(text, self.size, self.bold)
     }
 }
 
@@ -63,23 +43,25 @@ impl Frame {
 pub(super) struct Canvas {
     sheet: Rc<RefCell<Sheet>>,
     area: DrawingArea<MarkBackend, Shift>,
-    frame: Frame,
+    width: u32,
+    height: u32,
 }
 
 impl Canvas {
-    pub(super) fn new(frame: Frame) -> Self {
+    pub(super) fn new(width: u32, height: u32) -> Self {
         let sheet = Rc::new(RefCell::new(Sheet::default()));
         let backend = MarkBackend {
             sheet: Rc::clone(&sheet),
             size: (
-                units_of(f64::from(frame.width)) as u32,
-                units_of(f64::from(frame.height())) as u32,
+                units_of(f64::from(width)) as u32,
+                units_of(f64::from(height)) as u32,
             ),
         };
         Self {
             sheet,
             area: backend.into_drawing_area(),
-            frame,
+            width,
+            height,
         }
     }
 
@@ -92,27 +74,6 @@ impl Canvas {
         let _ = self.area.draw(element);
     }
 
-    /// The grid's vertical lines with their numbers above, at most so many. Plotters' own axis serves every kind of
-    /// chart, and takes 15 KB.
-    pub(super) fn axis(&self, labels: usize, format: &dyn Fn(f64) -> String) {
-        let frame = self.frame;
-        let numbers = round_numbers(frame.from, frame.to, labels);
-        let (top, bottom) = (f64::from(AXIS_HEIGHT), f64::from(frame.height()) - 4.0);
-        for &number in &numbers {
-            let x = frame.x(number);
-            self.line((x, bottom), (x, top), 1.0, Ink::Grid);
-        }
-        for &number in &numbers {
-            let lettering = Lettering {
-                size: 12.0,
-                bold: false,
-                ink: Ink::Quiet,
-                anchor: Anchor::Middle,
-            };
-            self.text(&format(number), (frame.x(number), AXIS_NUMBERS), lettering);
-        }
-    }
-
     /// What the marks drawn from now on stand for.
     pub(super) fn about(&self, subject: Option<Subject>) {
         self.sheet.borrow_mut().about = subject;
@@ -123,6 +84,12 @@ impl Canvas {
             vec![units(from), units(to)],
             style(ink, width),
         ));
+    }
+
+    /// A line through more than two points.
+    pub(super) fn path(&self, points: &[(f64, f64)], width: f64, ink: Ink) {
+        let points: Vec<(i32, i32)> = points.iter().copied().map(units).collect();
+        self.draw(&PathElement::new(points, style(ink, width)));
     }
 
     pub(super) fn circle(&self, centre: (f64, f64), radius: f64, ink: Ink) {
@@ -144,8 +111,8 @@ impl Canvas {
 
     pub(super) fn finish(self, title: String, description: String) -> Picture {
         Picture {
-            width: self.frame.width,
-            height: self.frame.height(),
+            width: self.width,
+            height: self.height,
             title,
             description,
             marks: self.sheet.take().marks,

@@ -1,6 +1,6 @@
 //! A frame with an upright axis of values and columns side by side, and rows of marks below them.
 
-use super::canvas::{Canvas, Frame, Lettering, round_numbers};
+use super::canvas::{Canvas, Lettering, round_numbers};
 use super::picture::{Anchor, Ink};
 
 /// The widest that a column is, in pixels: a few columns stay together.
@@ -48,31 +48,14 @@ impl ColumnsFrame {
         self.bottom - INNER_ROOM - (number - self.from) / (self.to - self.from) * room
     }
 
-    /// A sheet of its size. The rows of the canvas's own frame are not used.
+    /// A sheet of its size.
     pub(super) fn canvas(self) -> Canvas {
-        let mut frame = Frame {
-            width: self.width,
-            left: 0,
-            right: 0,
-            rows: 0,
-            row_height: 0,
-            from: self.from,
-            to: self.to,
-        };
-        let margins = frame.height();
-        frame.rows = 1;
-        frame.row_height = self.height.saturating_sub(margins);
-        Canvas::new(frame)
+        Canvas::new(self.width, self.height)
     }
 
     /// The grid's level lines with their numbers to the left, at most so many.
     pub(super) fn axis(self, canvas: &Canvas, labels: usize, format: &dyn Fn(f64) -> String) {
-        let quiet = Lettering {
-            size: 12.0,
-            bold: false,
-            ink: Ink::Quiet,
-            anchor: Anchor::End,
-        };
+        let quiet = Lettering::of_axis(Anchor::End);
         for number in round_numbers(self.from, self.to, labels) {
             let y = self.y(number);
             canvas.line((self.left, y), (self.right(), y), 1.0, Ink::Grid);

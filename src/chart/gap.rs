@@ -6,8 +6,9 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
 
 use super::Chart;
-use super::canvas::{Canvas, Frame, Lettering, range};
+use super::canvas::{Canvas, Lettering, range};
 use super::picture::{Anchor, Ink, Picture, Subject};
+use super::rows::Frame;
 use super::table::{Cell, Column, Table};
 use super::text;
 
@@ -166,10 +167,10 @@ impl Chart for GapChart {
 
     fn draw(&self, width: u32) -> Picture {
         let frame = self.frame(width);
-        let canvas = Canvas::new(frame);
+        let canvas = frame.canvas();
         let unit = self.unit;
         let labels = if is_narrow(width) { 5 } else { 8 };
-        canvas.axis(labels, &|number| axis_label(number, unit));
+        frame.axis(&canvas, labels, &|number| axis_label(number, unit));
         for (place, row) in self.rows.iter().enumerate() {
             if place == self.parts {
                 let line = frame.y(place) - f64::from(frame.row_height) / 2.0;

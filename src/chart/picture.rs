@@ -21,11 +21,19 @@ pub enum Ink {
     Trust,
     /// A region's figure.
     Mean,
+    /// A trust beyond the limits that one of twenty would be beyond by chance.
+    Outside,
+    /// A trust beyond the limits that one of five hundred would be beyond by chance.
+    FarOutside,
+    /// A trust that stands behind those that are looked at.
+    Behind,
+    /// The line of a limit.
+    Limit,
 }
 
 impl Ink {
     /// All inks, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::None,
         Self::Grid,
         Self::Quiet,
@@ -35,6 +43,10 @@ impl Ink {
         Self::Connector,
         Self::Trust,
         Self::Mean,
+        Self::Outside,
+        Self::FarOutside,
+        Self::Behind,
+        Self::Limit,
     ];
 
     /// The class by which the style sheet finds it.
@@ -50,6 +62,10 @@ impl Ink {
             Self::Connector => "ink-connector",
             Self::Trust => "ink-trust",
             Self::Mean => "ink-mean",
+            Self::Outside => "ink-outside",
+            Self::FarOutside => "ink-far-outside",
+            Self::Behind => "ink-behind",
+            Self::Limit => "ink-limit",
         }
     }
 }
@@ -74,6 +90,13 @@ pub enum Shape {
         from: (f64, f64),
         /// Where it ends.
         to: (f64, f64),
+        /// How wide it is.
+        width: f64,
+    },
+    /// A line through three points or more.
+    Path {
+        /// Its points in order.
+        points: Vec<(f64, f64)>,
         /// How wide it is.
         width: f64,
     },

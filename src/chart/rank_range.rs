@@ -6,10 +6,11 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{Region, counted};
 
 use super::Chart;
-use super::canvas::{Canvas, Frame, Lettering};
+use super::canvas::{Canvas, Lettering};
 use super::gap::is_narrow;
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
+use super::rows::Frame;
 use super::table::Table;
 use super::text;
 
@@ -144,9 +145,9 @@ impl Chart for RankRangeChart {
 
     fn draw(&self, width: u32) -> Picture {
         let frame = self.frame(width);
-        let canvas = Canvas::new(frame);
+        let canvas = frame.canvas();
         let labels = if is_narrow(width) { 5 } else { 9 };
-        canvas.axis(labels, &|number| with_decimals(number, 0));
+        frame.axis(&canvas, labels, &|number| with_decimals(number, 0));
         if let (Some(_), Some(last)) = (self.rows.first(), self.rows.len().checked_sub(1)) {
             let half = f64::from(frame.row_height) / 2.0;
             let x = frame.x(10.0);

@@ -91,12 +91,12 @@ impl Picture {
     }
 }
 
-/// The middle of a shape; a text has none that is known.
+/// The middle of a shape; a text or a long line has none that is known.
 fn middle(shape: &Shape) -> Option<(f64, f64)> {
     match shape {
         Shape::Line { from, to, .. } => Some(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)),
         Shape::Circle { centre, .. } => Some(*centre),
-        Shape::Text { .. } => None,
+        Shape::Text { .. } | Shape::Path { .. } => None,
     }
 }
 

@@ -8,9 +8,10 @@ use crate::terms::letters::with_small;
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{Figure, Focus, Region, Unit, readable_name};
 
-use super::canvas::{Canvas, Frame, Lettering, range};
+use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::picture::{Anchor, Ink, Picture, Subject};
+use super::rows::Frame;
 use super::table::{Cell, Column, Table};
 use super::text;
 use super::{Chart, of_trust};
@@ -64,7 +65,7 @@ impl Dot {
 }
 
 /// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
-fn in_sentence(figure: Figure, basis: Basis) -> String {
+pub(super) fn in_sentence(figure: Figure, basis: Basis) -> String {
     match figure.unit() {
         Unit::Percent => format!("{}%", of_trust(figure, basis)),
         _ => figure.in_sentence(),
@@ -153,10 +154,10 @@ impl Chart for StripChart {
 
     fn draw(&self, width: u32) -> Picture {
         let frame = self.frame(width);
-        let canvas = Canvas::new(frame);
+        let canvas = frame.canvas();
         let unit = self.unit;
         let labels = if is_narrow(width) { 5 } else { 9 };
-        canvas.axis(labels, &|number| axis_label(number, unit));
+        frame.axis(&canvas, labels, &|number| axis_label(number, unit));
         for (place, row) in self.rows.iter().enumerate() {
             draw_row(&canvas, frame, place, row);
         }

@@ -106,13 +106,19 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
             tenths(to.1),
             tenths(*width)
         ),
+        Shape::Path { points, width } => writeln!(
+            svg,
+            r#"<polyline points="{}" fill="none" stroke="{color}" stroke-width="{}">{title}</polyline>"#,
+            places(points),
+            tenths(*width)
+        ),
         Shape::Circle { centre, radius } => writeln!(
             svg,
-            r#"<circle cx="{}" cy="{}" r="{}" fill="{color}" fill-opacity="{}">{title}</circle>"#,
+            r#"<circle cx="{}" cy="{}" r="{}" fill="{color}" {}>{title}</circle>"#,
             tenths(centre.0),
             tenths(centre.1),
             tenths(*radius),
-            if mark.ink == Ink::Trust { "0.6" } else { "1" }
+            filling(mark.ink)
         ),
         Shape::Text {
             at,
@@ -144,6 +150,26 @@ pub fn tenths(pixels: f64) -> String {
     }
 }
 
+/// Places one after the other, as a polyline has them.
+#[must_use]
+pub fn places(points: &[(f64, f64)]) -> String {
+    let places: Vec<String> = points
+        .iter()
+        .map(|(x, y)| format!("{},{}", tenths(*x), tenths(*y)))
+        .collect();
+    places.join(" ")
+}
+
+/// How dots are filled: those that often cover one another let through what lies below; those that must be told from
+/// their neighbours have a white edge.
+const fn filling(ink: Ink) -> &'static str {
+    match ink {
+        Ink::Trust | Ink::Behind => r#"fill-opacity="0.6""#,
+        Ink::Outside | Ink::FarOutside => r##"fill-opacity="1" stroke="#ffffff" stroke-width="1""##,
+        _ => r#"fill-opacity="1""#,
+    }
+}
+
 /// The word that SVG has for an anchor.
 #[must_use]
 pub const fn anchor_word(anchor: Anchor) -> &'static str {
@@ -164,6 +190,9 @@ const fn color(ink: Ink) -> &'static str {
         Ink::Disadvantaged | Ink::Trust => "#12436d",
         Ink::Other => "#f46a25",
         Ink::Connector => "#b1b4b6",
+        Ink::Outside => "#28a197",
+        Ink::FarOutside => "#801650",
+        Ink::Behind | Ink::Limit => "#3d3d3d",
     }
 }
 

@@ -60,6 +60,9 @@ pub struct Precisions {
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
     /// not tell how unevenly pupils weigh.
     pub is_upper_bound: bool,
+    /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
+    /// for shares of pupils.
+    pub pupil_sd: Option<f64>,
     /// The trusts', in the order of the analysis.
     pub trusts: Vec<Option<Precision>>,
     /// The regions', in the order of the analysis: pupil sampling only.
@@ -111,6 +114,7 @@ impl Precisions {
             ground: scale.ground,
             is_upper_bound: measured.judgement.basis == Basis::Published
                 && scale.ground != Ground::Published,
+            pupil_sd: scale.pupil_sd(),
             trusts: trusts.collect(),
             regions: regions
                 .map(|region| of_part(Scope::Region(region.region)))
@@ -191,24 +195,29 @@ impl<'a> Scale<'a> {
         })
     }
 
+    /// The standard deviation of single pupils' scores; nothing where there is none or none is known.
+    fn pupil_sd(&self) -> Option<f64> {
+        match self.ground {
+            Ground::ProgressSpread(sd) | Ground::Assumed(sd) => Some(sd),
+            // Trusts' own intervals follow from it, and it stands in for those that are missing.
+            Ground::Published => self.data.progress_sd(Basis::Published),
+            Ground::Pupils | Ground::Nothing => None,
+        }
+    }
+
     /// The precision of a number that rests on a plain sample of so many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
         let z = self.doubt.level.z();
-        let sd = match self.ground {
-            Ground::Pupils => {
-                let share = wilson(Sample::of_share(number / 100.0, pupils)?, self.doubt.level);
-                let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
-                return Some(Precision {
-                    interval,
-                    error: interval.half_width() / z,
-                    effective_pupils: Some(pupils),
-                });
-            }
-            Ground::ProgressSpread(sd) | Ground::Assumed(sd) => sd,
-            // A trust whose own interval is missing, in a file that has others.
-            Ground::Published => self.data.progress_sd(Basis::Published)?,
-            Ground::Nothing => return None,
-        };
+        if self.ground == Ground::Pupils {
+            let share = wilson(Sample::of_share(number / 100.0, pupils)?, self.doubt.level);
+            let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
+            return Some(Precision {
+                interval,
+                error: interval.half_width() / z,
+                effective_pupils: Some(pupils),
+            });
+        }
+        let sd = self.pupil_sd()?;
         let error = (pupils > 0.0).then(|| sd / pupils.sqrt())?;
         Precision::normal(number, error, Some(pupils), self.doubt)
     }

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::shared::Shared;
 use crate::chart::{Mark, Picture, Shape};
-use crate::export::svg::{anchor_word, tenths};
+use crate::export::svg::{anchor_word, places, tenths};
 
 /// A picture as a property; nothing where its width is not known yet.
 pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
@@ -63,6 +63,14 @@ fn mark_view(mark: &Mark) -> Html {
                 y2={tenths(to.1)}
                 stroke-width={tenths(*width)}
             >{ title }</line>
+        },
+        Shape::Path { points, width } => html! {
+            <polyline
+                {class}
+                data-subject={id}
+                points={places(points)}
+                stroke-width={tenths(*width)}
+            >{ title }</polyline>
         },
         Shape::Circle { centre, radius } => html! {
             <circle

@@ -1,0 +1,289 @@
+//! The funnel of trusts: figures by effective size, with the limits within which chance would leave them.
+
+mod drawing;
+mod words;
+
+use std::rc::Rc;
+
+use crate::method::{Analysis, Funnel, FunnelPoint, TrustFigures, Unplaced};
+use crate::model::Basis;
+use crate::stats::funnel::Place;
+use crate::terms::order::sorted;
+use crate::terms::{Measure, Region, counted, readable_name};
+
+use super::Chart;
+use super::gap::unit_name;
+use super::picture::Picture;
+use super::strip::in_sentence;
+use super::table::{Cell, Column, Table};
+
+/// The chart as data: the trusts with their places and limits, the farthest outside first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FunnelChart {
+    title: String,
+    subtitle: String,
+    measure: Measure,
+    basis: Basis,
+    highlighted: Option<Region>,
+    funnel: Funnel,
+    dots: Vec<Dot>,
+    /// The table's rows of the trusts without a place.
+    unplaced: Vec<Vec<Cell>>,
+}
+
+#[derive(Debug, Clone, PartialEq)]
+struct Dot {
+    uid: Rc<str>,
+    name: String,
+    region: Region,
+    point: FunnelPoint,
+    /// Whether it is of the region that is looked at, or all are.
+    stands_out: bool,
+}
+
+impl FunnelChart {
+    /// The chart of an analysis and its funnel; the trusts of a region, where one is given, stand out from the others.
+    ///
+    /// ```
+    /// use trust_gap::chart::{Chart, FunnelChart};
+    /// use trust_gap::layout::read_file;
+    /// use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules};
+    /// use trust_gap::model::Library;
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let rules = Rules::default();
+    /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
+    /// let chart = FunnelChart::new(&analysis, &funnel, None);
+    /// assert_eq!(
+    ///     chart.title(),
+    ///     "1 of 2 trusts lies beyond the 99.8% limits, more than chance explains"
+    /// );
+    /// assert_eq!(
+    ///     chart.outside_in_words()[0],
+    ///     "Above the upper 99.8% limit is 1 trust: One (65%, at most 100 effective pupils)."
+    /// );
+    /// ```
+    #[must_use]
+    pub fn new(analysis: &Analysis, funnel: &Funnel, highlighted: Option<Region>) -> Self {
+        let points = funnel.points.iter();
+        let dots = points
+            .filter_map(|point| Dot::new(analysis.trusts.get(point.trust)?, *point, highlighted))
+            .collect();
+        let unplaced = funnel.unplaced.iter();
+        Self {
+            title: words::title(funnel),
+            subtitle: words::subtitle(analysis, funnel, highlighted),
+            measure: analysis.rules.measure,
+            basis: analysis.basis,
+            highlighted,
+            dots: sorted(dots, |one: &Dot, two| {
+                let (one, two) = (one.point.distance, two.point.distance);
+                two.total_cmp(&one)
+            }),
+            unplaced: unplaced
+                .filter_map(|(trust, reason)| {
+                    Some(without_place(
+                        analysis.trusts.get(*trust)?,
+                        *reason,
+                        analysis.basis,
+                    ))
+                })
+                .collect(),
+            funnel: funnel.clone(),
+        }
+    }
+
+    /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
+    #[must_use]
+    pub fn outside_in_words(&self) -> Vec<String> {
+        vec![
+            self.list(Place::FarAbove, "Above the upper 99.8% limit"),
+            self.list(Place::FarBelow, "Below the lower 99.8% limit"),
+            words::caution(&self.funnel),
+        ]
+    }
+
+    /// "Above the upper 99.8% limit are 2 trusts: One (60%, 120 effective pupils); …"
+    fn list(&self, verdict: Place, where_they_lie: &str) -> String {
+        let names: Vec<String> = self
+            .dots
+            .iter()
+            .filter(|dot| dot.point.verdict == verdict)
+            .map(|dot| {
+                let figure = in_sentence(dot.point.figure, self.basis);
+                format!("{} ({figure}, {})", dot.name, self.pupils(dot.point))
+            })
+            .collect();
+        match names.len() {
+            0 => format!("{where_they_lie} is no trust."),
+            1 => format!("{where_they_lie} is 1 trust: {}.", names.join("; ")),
+            count => format!(
+                "{where_they_lie} are {}: {}.",
+                counted(count, "trust"),
+                names.join("; ")
+            ),
+        }
+    }
+
+    /// "at most 261 effective pupils".
+    fn pupils(&self, point: FunnelPoint) -> String {
+        let pupils = counted(whole(point.effective_pupils), "effective pupil");
+        if self.funnel.is_upper_bound {
+            format!("at most {pupils}")
+        } else {
+            pupils
+        }
+    }
+
+    /// What is told of a dot: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
+    fn words_of(&self, dot: &Dot) -> String {
+        format!(
+            "{}, {}: {}, {}, {}",
+            dot.name,
+            dot.region.name(),
+            in_sentence(dot.point.figure, self.basis),
+            self.pupils(dot.point),
+            words::verdict(dot.point.verdict)
+        )
+    }
+
+    /// How many trusts lie where, of all or of a region.
+    fn counts(&self, region: Option<Region>) -> [usize; 5] {
+        [
+            Place::FarAbove,
+            Place::Above,
+            Place::Within,
+            Place::Below,
+            Place::FarBelow,
+        ]
+        .map(|verdict| {
+            self.dots
+                .iter()
+                .filter(|dot| region.is_none_or(|region| region == dot.region))
+                .filter(|dot| dot.point.verdict == verdict)
+                .count()
+        })
+    }
+
+    fn row(&self, dot: &Dot) -> Vec<Cell> {
+        let limit = |number: f64| Cell::from(self.measure.figure(number));
+        let point = dot.point;
+        let figure = match self.basis {
+            Basis::Published => Cell::Published(point.figure),
+            Basis::Computed => Cell::Figure(point.figure),
+        };
+        vec![
+            Cell::Words(dot.name.clone()),
+            Cell::Words(dot.region.name().to_owned()),
+            Cell::Count(whole(point.effective_pupils)),
+            figure,
+            limit(point.limits.inner.low()),
+            limit(point.limits.inner.high()),
+            limit(point.limits.outer.low()),
+            limit(point.limits.outer.high()),
+            Cell::Words(words::verdict(point.verdict).to_owned()),
+        ]
+    }
+}
+
+impl Chart for FunnelChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let mut sentences = vec![
+            self.subtitle.clone(),
+            words::counts(&self.funnel, self.counts(None)),
+        ];
+        if let Some(region) = self.highlighted {
+            sentences.push(words::counts_of(region, self.counts(Some(region))));
+        }
+        let mut extreme = |verdict, where_it_lies: &str| {
+            let mut dots = self.dots.iter();
+            if let Some(dot) = dots.find(|dot| dot.point.verdict == verdict) {
+                let words = self.words_of(dot);
+                sentences.push(format!("Farthest {where_it_lies} the limits: {words}."));
+            }
+        };
+        extreme(Place::FarAbove, "above");
+        extreme(Place::FarBelow, "below");
+        if !self.unplaced.is_empty() {
+            let count = counted(self.unplaced.len(), "trust");
+            sentences.push(format!("Without a place: {count}."));
+        }
+        sentences.join(" ")
+    }
+
+    fn table(&self) -> Table {
+        let unit = unit_name(self.measure.unit());
+        let pupils = if self.funnel.is_upper_bound {
+            "Effective pupils, at most"
+        } else {
+            "Effective pupils"
+        };
+        let columns = vec![
+            Column::words("Trust"),
+            Column::words("Region"),
+            Column::numbers(pupils),
+            Column::numbers(&format!("Figure, {unit}")),
+            Column::numbers(&format!("95% limits from, {unit}")),
+            Column::numbers(&format!("95% limits to, {unit}")),
+            Column::numbers(&format!("99.8% limits from, {unit}")),
+            Column::numbers(&format!("99.8% limits to, {unit}")),
+            Column::words("Where it lies"),
+        ];
+        let rows = self.dots.iter().map(|dot| self.row(dot));
+        Table {
+            caption: format!("{} The farthest outside first.", self.subtitle),
+            columns,
+            rows: rows.chain(self.unplaced.iter().cloned()).collect(),
+        }
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        drawing::draw(self, width)
+    }
+}
+
+impl Dot {
+    fn new(trust: &TrustFigures, point: FunnelPoint, highlighted: Option<Region>) -> Option<Self> {
+        Some(Self {
+            uid: Rc::clone(&trust.uid),
+            name: readable_name(&trust.name),
+            region: trust.region,
+            point,
+            stands_out: highlighted.is_none_or(|region| region == trust.region),
+        })
+    }
+}
+
+/// The row of a trust without a place: its reason says why.
+fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
+    let dash = || Cell::Words("\u{2013}".to_owned());
+    vec![
+        Cell::Words(readable_name(&trust.name)),
+        Cell::Words(trust.region.name().to_owned()),
+        dash(),
+        Cell::of_trust(trust.value(), basis),
+        dash(),
+        dash(),
+        dash(),
+        dash(),
+        Cell::Words(format!("no place: {}", reason.reason())),
+    ]
+}
+
+/// A number of effective pupils as it is shown.
+fn whole(pupils: f64) -> usize {
+    pupils.round() as usize
+}

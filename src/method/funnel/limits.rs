@@ -1,0 +1,124 @@
+//! The kinds of limits, and why there are none.
+
+use std::fmt;
+
+use crate::terms::{Focus, Measure, Missing, Unit};
+
+/// How the limits of a funnel are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub enum Limits {
+    /// `target +/- z` standard errors.
+    #[default]
+    Normal,
+    /// By the binomial distribution itself, which moves in steps of a pupil.
+    Exact,
+    /// Wider: trusts differ by more than chance, and the limits allow for as much as they usually do.
+    OverDispersed,
+}
+
+impl Limits {
+    /// All kinds, in the order in which they are offered.
+    pub const ALL: [Self; 3] = [Self::Normal, Self::Exact, Self::OverDispersed];
+
+    /// The kinds that there are for a measure and focus. All for the share of a group's pupils. Normal ones alone for
+    /// scores. None for a gap, nor for points of a user's own, of whose spread nothing is known.
+    ///
+    /// ```
+    /// use trust_gap::{method::Limits, terms::{Focus, Measure}};
+    /// assert_eq!(Limits::offered(Measure::Grade5EnglishMaths, Focus::All).len(), 3);
+    /// assert_eq!(Limits::offered(Measure::Progress8, Focus::All), [Limits::Normal]);
+    /// assert!(Limits::offered(Measure::Grade5EnglishMaths, Focus::Gap).is_empty());
+    /// ```
+    #[must_use]
+    pub const fn offered(measure: Measure, focus: Focus) -> &'static [Self] {
+        match (focus, measure.unit()) {
+            (Focus::Gap, _) | (_, Unit::OwnPoints) => &[],
+            (_, Unit::Percent) => &Self::ALL,
+            (_, Unit::Points | Unit::Grades | Unit::AveragePoints) => &[Self::Normal],
+        }
+    }
+
+    /// The word used in addresses and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Normal => "normal",
+            Self::Exact => "exact",
+            Self::OverDispersed => "over-dispersed",
+        }
+    }
+
+    /// The kind with this key.
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|limits| limits.key() == key)
+    }
+
+    /// What it is called in a list of choices.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Normal => "Chance alone (normal)",
+            Self::Exact => "Chance alone (exact binomial)",
+            Self::OverDispersed => "Chance and how trusts usually differ (over-dispersed)",
+        }
+    }
+}
+
+/// Why there is no funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FunnelError {
+    /// A gap rests on two groups of pupils, and so has no single size.
+    Gap,
+    /// The measure is no share of pupils, which these limits are for.
+    NotOfShares(Limits),
+    /// How much single pupils' scores differ is neither published nor assumed.
+    SpreadNotKnown,
+    /// No trust has both a figure and a number of pupils.
+    NoTrusts,
+}
+
+impl fmt::Display for FunnelError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Gap => {
+                "A gap rests on two groups of pupils and so has no single size to stand at: choose one group"
+            }
+            Self::NotOfShares(Limits::Exact) => {
+                "Exact limits are for shares of pupils alone: choose normal limits for a score"
+            }
+            Self::NotOfShares(_) => {
+                "Over-dispersed limits are for shares of pupils alone: choose normal limits for a score"
+            }
+            Self::SpreadNotKnown => {
+                "Nothing tells how much single pupils\u{2019} scores differ, so there are no limits"
+            }
+            Self::NoTrusts => "No trust has both a figure and a number of pupils behind it",
+        })
+    }
+}
+
+impl std::error::Error for FunnelError {}
+
+/// Why a trust has no place in a funnel.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unplaced {
+    /// It has no figure, for this reason.
+    NoFigure(Missing),
+    /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.
+    NoShare,
+    /// No file tells how many pupils its figure rests on.
+    NoPupils,
+}
+
+impl Unplaced {
+    /// The reason in words: "pupils not counted".
+    #[must_use]
+    pub const fn reason(self) -> &'static str {
+        match self {
+            Self::NoFigure(missing) => missing.reason(),
+            Self::NoShare => "no share of pupils",
+            Self::NoPupils => "pupils not counted",
+        }
+    }
+}
