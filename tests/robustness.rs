@@ -423,6 +423,18 @@ fn bounds(mark: &Mark) -> [f64; 4] {
                 from.1.max(to.1),
             ]
         }
+        Shape::Path { points, width } => points.iter().fold(
+            [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
+            |[left, top, right, bottom], &(x, y)| {
+                let half = width / 2.0;
+                [
+                    left.min(x - half),
+                    top.min(y - half),
+                    right.max(x + half),
+                    bottom.max(y + half),
+                ]
+            },
+        ),
         Shape::Circle { centre, radius } => [
             centre.0 - radius,
             centre.1 - radius,
