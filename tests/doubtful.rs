@@ -13,10 +13,11 @@ use std::rc::Rc;
 use support::made_up::{link, links, school, wide};
 use support::{library_of, shared_bytes, zip};
 use trust_gap::chart::areas_table;
+use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
 use trust_gap::layout::{TotalOf, open_file, preview, read_file, template};
 use trust_gap::method::{
-    Level, MissingPolicy, RegionalRule, Rules, analyse, analyse_with_areas, side_by_side,
+    Doubt, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::Fault;
@@ -138,11 +139,15 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
         ..Rules::default()
     };
     let areas = [Area::parse("Cornwall=908").unwrap()];
-    let analysis = analyse_with_areas(&data, &rules, &areas).unwrap();
-    let report = Report::new(&analysis, &[], library.problems());
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &areas)
+        .unwrap();
+    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let report = Report::new(&analysis, &certainty, &[], library.problems());
     // The published national row: 52% of other pupils, 25% of disadvantaged ones.
     assert_eq!(report.england.state_funded.unwrap().number(), 27.0);
-    let text = trust_gap::export::text::write(&data, &analysis);
+    let text = trust_gap::export::text::write(&data, &analysis, &certainty);
     let england = text
         .lines()
         .find(|line| line.starts_with("England, state-funded"));

@@ -12,8 +12,9 @@ use std::rc::Rc;
 
 use support::trusts_2022_23;
 use trust_gap::chart::{Chart, Finding, GapChart, StripChart, TopTen, source_line};
+use trust_gap::export::certainty::Certainty;
 use trust_gap::layout::read_file;
-use trust_gap::method::{RegionalRule, Rules, analyse};
+use trust_gap::method::{Doubt, Measured, RegionalRule, Rules, analyse};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
@@ -179,7 +180,10 @@ fn a_region_without_a_figure_is_still_listed() {
     };
     let analysis = analyse(&data, &rules).unwrap();
     assert_eq!(TopTen::all(&analysis).len(), 2);
-    assert!(trust_gap::export::text::write(&data, &analysis).contains("South West: top ten"));
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let text = trust_gap::export::text::write(&data, &analysis, &certainty);
+    assert!(text.contains("South West: top ten"));
     assert!(source_line(&data, &analysis).contains("1 trust left out of the weighted figures"));
     // Its trust's figure is published; it is the weight that is missing.
     let rows = GapChart::new(&analysis).table().rows;

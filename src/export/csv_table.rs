@@ -2,6 +2,7 @@
 
 use crate::method::Analysis;
 
+use super::certainty::Certainty;
 use super::report::TrustRow;
 
 /// Writes rows as CSV. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
@@ -60,25 +61,32 @@ fn guarded(cell: &str) -> String {
 
 /// Every eligible trust of an analysis, one row each, numbers in full.
 #[must_use]
-pub fn trusts(analysis: &Analysis) -> String {
+pub fn trusts(analysis: &Analysis, certainty: &Certainty) -> String {
     let head = [
         "uid",
         "name",
         "region",
         "pupils",
         "figure",
+        "low",
+        "high",
+        "effective_pupils",
         "disadvantaged",
         "other",
         "gap",
         "rank",
         "regional_rank",
+        "rank_low",
+        "rank_high",
+        "could_be_top_ten",
         "status",
     ]
     .map(str::to_owned);
     let rows: Vec<Vec<String>> = analysis
         .trusts
         .iter()
-        .map(|trust| trust_row(&TrustRow::new(trust, &analysis.rules)))
+        .zip(&certainty.trusts)
+        .map(|(trust, certainty)| trust_row(&TrustRow::new(trust, *certainty, &analysis.rules)))
         .collect();
     to_csv(&head, &rows)
 }
@@ -89,17 +97,26 @@ fn trust_row(row: &TrustRow) -> Vec<String> {
         |figure: Option<crate::terms::Figure>| number(figure.map(|figure| figure.number()));
     let rank =
         |rank: Option<crate::method::Rank>| rank.map_or_else(String::new, |rank| rank.to_string());
+    let bound = |rank: Option<u32>| rank.map_or_else(String::new, |rank| rank.to_string());
+    let sure = row.certainty;
     vec![
         row.uid.to_string(),
         row.name.to_string(),
         row.region.to_owned(),
         number(row.pupils),
         figure(row.figure),
+        number(sure.ends.low),
+        number(sure.ends.high),
+        number(sure.effective_pupils),
         figure(row.disadvantaged),
         figure(row.other),
         figure(row.gap),
         rank(row.rank),
         rank(row.regional_rank),
+        bound(sure.rank_low),
+        bound(sure.rank_high),
+        sure.could_be_top_ten
+            .map_or_else(String::new, |could| could.to_string()),
         row.status.to_owned(),
     ]
 }

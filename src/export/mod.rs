@@ -2,7 +2,10 @@
 //!
 //! This room formats; every figure comes from `method`.
 
+mod area_rows;
+pub mod certainty;
 pub mod csv_table;
+pub mod ranks_report;
 pub mod report;
 pub mod robustness_report;
 pub mod svg;

@@ -4,15 +4,17 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::layout::ByGroup;
 use crate::method::weighting::Weight;
 use crate::method::{
-    Analysis, AreaFigures, Exclusion, LocalArea, Part, Rank, RegionFigures, Rules, SchoolFigures,
-    SideBySide, Status, TrustFigures, published_for,
+    Analysis, Exclusion, Part, Rank, Rules, SchoolFigures, SideBySide, Status, TrustFigures,
 };
 use crate::model::{Basis, DataSet};
 use crate::source::Problem;
-use crate::terms::{Authority, Figure, Focus, Group, Missing, Urn, Value};
+use crate::terms::{Figure, Focus, Group, Missing, Urn, Value};
+
+use super::area_rows::published_total;
+pub use super::area_rows::{AuthorityRow, EnglandRow, LocalAreaRow, RegionRow};
+use super::certainty::{Certainty, PrecisionRow, TrustCertainty};
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -31,8 +33,14 @@ pub struct Report {
     pub rules: RuleRow,
     /// Eligible trusts.
     pub eligible: usize,
+    /// What the intervals rest on; nothing where there is no figure to have one.
+    pub precision: Option<PrecisionRow>,
     /// The figure of all eligible trusts under the regional rule.
     pub national: Option<Figure>,
+    /// The lower end of its interval: pupil sampling only.
+    pub national_low: Option<f64>,
+    /// The upper end.
+    pub national_high: Option<f64>,
     /// The regions, by name.
     pub regions: Vec<RegionRow>,
     /// The areas asked for.
@@ -49,21 +57,6 @@ pub struct Report {
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
     pub more_problems: usize,
-}
-
-/// A region's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RegionRow {
-    /// Its name.
-    pub name: &'static str,
-    /// Trusts with a published figure.
-    pub trusts: usize,
-    /// Eligible trusts.
-    pub eligible: usize,
-    /// The figure of the focus.
-    pub figure: Option<Figure>,
-    /// The attainment gap.
-    pub gap: Option<Figure>,
 }
 
 /// The rules in force that decide which schools count, and how much.
@@ -83,43 +76,6 @@ pub struct RuleRow {
     pub types: String,
     /// What a missing value leaves out: the `school` or the `trust`.
     pub missing: &'static str,
-}
-
-/// An area's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct LocalAreaRow {
-    /// Its name.
-    pub name: String,
-    /// The codes of its authorities.
-    pub authorities: Vec<AuthorityRow>,
-    /// Trusts with a published figure.
-    pub trusts: usize,
-    /// Eligible trusts.
-    pub eligible: usize,
-    /// The figure of the focus.
-    pub figure: Option<Figure>,
-    /// The attainment gap.
-    pub gap: Option<Figure>,
-}
-
-/// An authority's line: all its schools, as the Department publishes them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AuthorityRow {
-    /// Its code.
-    pub code: u16,
-    /// Its name.
-    pub name: Option<&'static str>,
-    /// The figure of the group, or the gap.
-    pub figure: Option<Figure>,
-}
-
-/// The Department's figures of England, of the group or the gap.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct EnglandRow {
-    /// State-funded schools.
-    pub state_funded: Option<Figure>,
-    /// All schools.
-    pub all_schools: Option<Figure>,
 }
 
 /// A trust as published beside computed.
@@ -176,6 +132,9 @@ pub struct TrustRow {
     pub group_pupils: Option<f64>,
     /// The figure of the focus.
     pub figure: Option<Figure>,
+    /// How sure the figure and its regional rank are.
+    #[serde(flatten)]
+    pub certainty: TrustCertainty,
     /// The disadvantaged pupils' figure.
     pub disadvantaged: Option<Figure>,
     /// The other pupils' figure.
@@ -219,18 +178,6 @@ impl From<&Problem> for ProblemRow {
     }
 }
 
-impl From<&RegionFigures> for RegionRow {
-    fn from(figures: &RegionFigures) -> Self {
-        Self {
-            name: figures.region.name(),
-            trusts: figures.area.published,
-            eligible: figures.area.eligible,
-            figure: figures.area.figure,
-            gap: figures.area.pair.map(|pair| pair.gap),
-        }
-    }
-}
-
 impl SchoolRow {
     fn new(school: &SchoolFigures, part: &Part, share: Option<f64>, rules: &Rules) -> Self {
         let missing = match rules.focus {
@@ -254,38 +201,6 @@ impl SchoolRow {
             status: missing.map_or("published", Missing::reason),
         }
     }
-}
-
-impl LocalAreaRow {
-    fn new(local: &LocalArea, analysis: &Analysis) -> Self {
-        let AreaFigures {
-            published,
-            eligible,
-            figure,
-            pair,
-            ..
-        } = local.figures;
-        Self {
-            name: local.area.name.clone(),
-            authorities: local
-                .authorities
-                .iter()
-                .map(|&(code, ref values)| AuthorityRow {
-                    code,
-                    name: Authority::of_code(code).map(|authority| authority.name),
-                    figure: published_total(values.as_ref(), analysis),
-                })
-                .collect(),
-            trusts: published,
-            eligible,
-            figure,
-            gap: pair.map(|pair| pair.gap),
-        }
-    }
-}
-
-fn published_total(values: Option<&ByGroup<Value>>, analysis: &Analysis) -> Option<Figure> {
-    published_for(analysis, values?).figure()
 }
 
 impl From<&SideBySide> for ComparisonRow {
@@ -320,7 +235,7 @@ impl RuleRow {
 impl TrustRow {
     /// The line of a trust in an analysis of `focus`.
     #[must_use]
-    pub fn new(trust: &TrustFigures, rules: &Rules) -> Self {
+    pub fn new(trust: &TrustFigures, certainty: TrustCertainty, rules: &Rules) -> Self {
         let schools = trust
             .school_shares(rules.focus)
             .map(|(school, part, share)| SchoolRow::new(school, part, share, rules));
@@ -332,6 +247,7 @@ impl TrustRow {
             pupils: trust.pupils,
             group_pupils: trust.group_pupils,
             figure: trust.figure(),
+            certainty,
             disadvantaged: trust.disadvantaged.figure(),
             other: trust.other.figure(),
             gap: trust.gap,
@@ -350,6 +266,7 @@ impl Report {
     #[must_use]
     pub fn new<'a>(
         analysis: &Analysis,
+        certainty: &Certainty,
         comparison: &[SideBySide],
         problems: impl Iterator<Item = &'a Problem>,
     ) -> Self {
@@ -361,8 +278,16 @@ impl Report {
             basis: analysis.basis.key(),
             rules: RuleRow::new(&analysis.rules),
             eligible: analysis.all.eligible,
+            precision: Some(certainty.precision),
             national: analysis.all.figure,
-            regions: analysis.regions.iter().map(RegionRow::from).collect(),
+            national_low: certainty.all.low,
+            national_high: certainty.all.high,
+            regions: analysis
+                .regions
+                .iter()
+                .zip(&certainty.regions)
+                .map(|(figures, ends)| RegionRow::new(figures, *ends))
+                .collect(),
             areas: analysis
                 .areas
                 .iter()
@@ -375,7 +300,8 @@ impl Report {
             trusts: analysis
                 .trusts
                 .iter()
-                .map(|trust| TrustRow::new(trust, &analysis.rules))
+                .zip(&certainty.trusts)
+                .map(|(trust, certainty)| TrustRow::new(trust, *certainty, &analysis.rules))
                 .collect(),
             comparison: comparison.iter().map(ComparisonRow::from).collect(),
             excluded: Rc::clone(&analysis.excluded),
@@ -403,7 +329,10 @@ impl Report {
             basis: Basis::Computed.key(),
             rules: RuleRow::new(rules),
             eligible: 0,
+            precision: None,
             national: None,
+            national_low: None,
+            national_high: None,
             regions: Vec::new(),
             areas: Vec::new(),
             england: EnglandRow {

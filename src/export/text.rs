@@ -2,22 +2,49 @@
 
 use std::fmt::Write as _;
 
-use crate::method::{Analysis, AreaFigures, Exclusion, Level, Rank, Reason, published_for};
+use crate::method::{
+    Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
+};
 use crate::model::DataSet;
-use crate::terms::{Figure, counted, readable_name};
+use crate::terms::{Figure, Measure, counted, readable_name};
+
+use super::certainty::{Certainty, Ends, PrecisionRow, TrustCertainty};
 
 /// The analysis as text for a terminal: the regions, each with its top ten, then what is left out.
 #[must_use]
-pub fn write(data: &DataSet, analysis: &Analysis) -> String {
+pub fn write(data: &DataSet, analysis: &Analysis, certainty: &Certainty) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
-    let _ = write_all(&mut out, data, analysis);
+    let _ = write_all(&mut out, data, analysis, certainty);
     out
 }
 
-fn write_all(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt::Result {
+fn write_all(
+    out: &mut String,
+    data: &DataSet,
+    analysis: &Analysis,
+    certainty: &Certainty,
+) -> std::fmt::Result {
+    write_regions(out, data, analysis, certainty)?;
+    for figures in analysis.regions_in_order() {
+        writeln!(out, "\n{}: top ten", figures.region.name())?;
+        let trusts = analysis.trusts.iter().zip(&certainty.trusts);
+        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
+            if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
+                write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
+            }
+        }
+    }
+    write_left_out(out, data, analysis)
+}
+
+fn write_regions(
+    out: &mut String,
+    data: &DataSet,
+    analysis: &Analysis,
+    certainty: &Certainty,
+) -> std::fmt::Result {
     let rules = analysis.rules;
-    let plain = |figure: Option<Figure>| figure.map_or_else(|| "-".to_owned(), Figure::plain);
     writeln!(
         out,
         "{}, {}, {} ({})",
@@ -26,30 +53,90 @@ fn write_all(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt:
         data.year_in_words(),
         rules.regional.name().to_lowercase()
     )?;
-    writeln!(out, "{} eligible trusts\n", analysis.all.eligible)?;
-    writeln!(out, "{:<26}{:>8}{:>8}{:>8}", "", "figure", "gap", "trusts")?;
+    writeln!(out, "{} eligible trusts", analysis.all.eligible)?;
+    writeln!(out, "{}\n", in_words(&certainty.precision))?;
+    writeln!(
+        out,
+        "{:<26}{:>8}{:>18}{:>8}{:>8}",
+        "", "figure", "interval", "gap", "trusts"
+    )?;
+    let of_region = |region| {
+        let mut regions = analysis.regions.iter().zip(&certainty.regions);
+        let found = regions.find(|(figures, _)| figures.region == region);
+        found.map_or_else(Ends::default, |(_, ends)| *ends)
+    };
     for figures in analysis.regions_in_order() {
-        write_area(out, figures.region.name(), &figures.area)?;
+        let interval = interval(of_region(figures.region), rules.measure);
+        write_area(out, figures.region.name(), &figures.area, &interval)?;
     }
-    write_area(out, "All trusts", &analysis.all)?;
+    let interval = interval(certainty.all, rules.measure);
+    write_area(out, "All trusts", &analysis.all, &interval)?;
     for local in &analysis.areas {
-        write_area(out, &local.area.name, &local.figures)?;
+        write_area(out, &local.area.name, &local.figures, "")?;
     }
     if let Some(figure) = england(analysis) {
         writeln!(out, "{:<26}{:>8}", "England, state-funded", figure.plain())?;
     }
-    for figures in analysis.regions_in_order() {
-        writeln!(out, "\n{}: top ten", figures.region.name())?;
-        for trust in analysis.top_ten(figures.region) {
-            let rank = trust.regional_rank().map_or(0, Rank::place);
-            writeln!(
-                out,
-                "{rank:>4}  {:>6}  {}",
-                plain(trust.figure()),
-                readable_name(&trust.name)
-            )?;
+    Ok(())
+}
+
+/// What the intervals are and rest on.
+fn in_words(precision: &PrecisionRow) -> String {
+    let level = precision.level;
+    let ground = match (precision.ground, precision.sd) {
+        ("none", _) => return "No intervals: nothing tells how much pupils differ".to_owned(),
+        ("assumed", Some(sd)) => format!("assuming a standard deviation of pupils of {sd} points"),
+        ("progress-spread", Some(sd)) => {
+            format!("by the standard deviation of pupils that the file tells, {sd:.2}")
         }
+        ("published", _) => "as published, pupil sampling only for regions".to_owned(),
+        _ => "pupil sampling only".to_owned(),
+    };
+    let bound = if precision.is_upper_bound {
+        "; numbers of pupils are an upper bound of the effective ones"
+    } else {
+        ""
+    };
+    format!("Intervals at {level}%, {ground}{bound}")
+}
+
+/// The two ends in the decimals of a measure; blank where there are none.
+fn interval(ends: Ends, measure: Measure) -> String {
+    let plain = |end: Option<f64>| Some(measure.figure(end?)?.plain());
+    match (plain(ends.low), plain(ends.high)) {
+        (Some(low), Some(high)) => format!("{low} to {high}"),
+        _ => String::new(),
     }
+}
+
+/// A trust of a top ten, with the ranks that it can have in its region.
+fn write_ranked(
+    out: &mut String,
+    rank: Rank,
+    trust: &TrustFigures,
+    sure: &TrustCertainty,
+    measure: Measure,
+) -> std::fmt::Result {
+    let ranks = match (sure.rank_low, sure.rank_high) {
+        (Some(low), Some(high)) => format!("({low} to {high})"),
+        _ => String::new(),
+    };
+    writeln!(
+        out,
+        "{rank:>4} {ranks:<10}{:>6}  {:<16}  {}",
+        plain(trust.figure()),
+        interval(sure.ends, measure),
+        readable_name(&trust.name)
+    )
+}
+
+/// A figure with its unit's decimals.
+fn plain(figure: Option<Figure>) -> String {
+    figure.map_or_else(|| "-".to_owned(), Figure::plain)
+}
+
+/// What has no figure, is not eligible or is wrong.
+fn write_left_out(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt::Result {
     for (trust, reason) in analysis.unpublished() {
         writeln!(
             out,
@@ -108,12 +195,16 @@ fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::f
     Ok(schools.len())
 }
 
-fn write_area(out: &mut String, name: &str, area: &AreaFigures) -> std::fmt::Result {
-    let plain = |figure: Option<Figure>| figure.map_or_else(|| "-".to_owned(), Figure::plain);
+fn write_area(
+    out: &mut String,
+    name: &str,
+    area: &AreaFigures,
+    interval: &str,
+) -> std::fmt::Result {
     let gap = plain(area.pair.map(|pair| pair.gap));
     writeln!(
         out,
-        "{name:<26}{:>8}{gap:>8}{:>8}",
+        "{name:<26}{:>8}{interval:>18}{gap:>8}{:>8}",
         plain(area.figure),
         area.published
     )

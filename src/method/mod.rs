@@ -22,6 +22,7 @@ mod robustness;
 mod rules;
 mod schools;
 mod side_by_side;
+mod trial;
 pub mod weighting;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};

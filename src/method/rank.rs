@@ -54,15 +54,31 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
     let keys: Vec<i64> = figures.iter().map(|figure| figure.steps() * sign).collect();
     let order = order(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
     let mut ranks = vec![Rank(1); keys.len()];
-    let mut shared = (None, Rank(1));
-    for (place, index) in order.into_iter().enumerate() {
-        let key = keys.get(index);
-        if shared.0 != key {
-            shared = (key, Rank(place as u32 + 1));
-        }
-        if let Some(rank) = ranks.get_mut(index) {
-            *rank = shared.1;
+    let mut counter = RankCounter::default();
+    for index in order {
+        if let (Some(key), Some(rank)) = (keys.get(index), ranks.get_mut(index)) {
+            *rank = counter.next(*key);
         }
     }
     ranks
+}
+
+/// Hands out ranks to figures that come in order, the best first; equal ones share the better place.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct RankCounter {
+    seen: u32,
+    last: Option<(i64, Rank)>,
+}
+
+impl RankCounter {
+    /// The rank of the next figure, given what orders it.
+    pub(super) const fn next(&mut self, key: i64) -> Rank {
+        self.seen += 1;
+        let rank = match self.last {
+            Some((same, rank)) if same == key => rank,
+            _ => Rank(self.seen),
+        };
+        self.last = Some((key, rank));
+        rank
+    }
 }

@@ -11,8 +11,8 @@ use super::{Analysis, Doubt, Precision, Precisions, RankKind, TrustFigures};
 /// How many ranks a top ten has.
 const TOP: u32 = 10;
 
-/// How many draws of chance one step takes.
-const DRAWS_OF_A_STEP: u32 = 500;
+/// How much one step does: draws of chance, each counted once for every trust that it is made for.
+const WORK_OF_A_STEP: usize = 100_000;
 
 /// Trusts whose ranks are compared with one another: those of the set that have a figure with an
 /// interval.
@@ -170,16 +170,14 @@ impl Ranking {
     /// The ranks within each family.
     #[must_use]
     pub fn new(families: Vec<Vec<Estimate>>, level: Confidence, kind: RankKind) -> Self {
-        let draws = families
-            .iter()
-            .map(|family| work(family.len(), Simulation::DRAWS));
+        let works = families.iter().map(|family| work_of(family));
         Self {
             level,
             kind,
             tells_pairs: kind == RankKind::Simultaneous,
             progress: RankingProgress {
                 done: 0,
-                of: draws.sum(),
+                of: works.sum(),
             },
             ahead: families.into_iter().rev().collect(),
             simulation: None,
@@ -203,11 +201,10 @@ impl Ranking {
             None => {
                 let family = self.ahead.pop()?;
                 if self.tells_pairs {
-                    let (draws, seed) = (Simulation::DRAWS, Simulation::SEED);
-                    let simulation = Simulation::new(family.clone(), self.level, draws, seed);
+                    let simulation = Simulation::usual(family.clone(), self.level);
                     self.simulation = Some((family, simulation));
                 } else {
-                    self.progress.done += work(family.len(), Simulation::DRAWS);
+                    self.progress.done += work_of(&family);
                     let ranks = self.marginal(&family);
                     self.found.push(FamilyRanks {
                         ranks,
@@ -220,8 +217,11 @@ impl Ranking {
     }
 
     fn go_on(&mut self, family: Vec<Estimate>, mut simulation: Simulation) {
-        self.progress.done += work(family.len(), DRAWS_OF_A_STEP);
-        if !simulation.advance(DRAWS_OF_A_STEP).is_complete() {
+        let step = WORK_OF_A_STEP / family.len().max(1);
+        let before = simulation.progress().done;
+        let now = simulation.advance(u32::try_from(step).unwrap_or(u32::MAX).max(1));
+        self.progress.done += work(family.len(), now.done - before);
+        if !now.is_complete() {
             self.simulation = Some((family, simulation));
             return;
         }
@@ -258,6 +258,11 @@ impl Ranking {
 
 fn work(members: usize, draws: u32) -> u64 {
     members as u64 * u64::from(draws)
+}
+
+/// The work of a whole family.
+fn work_of(family: &[Estimate]) -> u64 {
+    work(family.len(), Simulation::draws(family.len()))
 }
 
 /// Every region's family of an analysis with its ranks, all steps taken.

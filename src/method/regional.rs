@@ -119,6 +119,33 @@ impl Question {
         self.figure(&self.parts(cases, &members, scope))
     }
 
+    /// What the figures of all these trusts and of the regions are made of.
+    pub(super) fn all_parts(self, cases: &[Case]) -> AllParts<'_> {
+        let mut parts = AllParts::default();
+        for case in cases {
+            match self.rule {
+                RegionalRule::BySchool => parts.add_by_school(case),
+                RegionalRule::SimpleMean | RegionalRule::PupilWeighted => parts.add_whole(case),
+            }
+        }
+        parts
+    }
+
+    /// The figure of the trusts that are kept, and that of every region that has one: what
+    /// [`Self::figure_of`] would give if there were no others.
+    pub(super) fn figures(
+        self,
+        parts: &AllParts<'_>,
+        keeps: &dyn Fn(&Case) -> bool,
+    ) -> (Option<Figure>, Vec<(Region, Figure)>) {
+        let figure = |parts: &[TrustParts<'_>]| {
+            self.figure_over(parts.iter().filter(|part| keeps(part.case)).collect())
+        };
+        let regions = Region::ALL.into_iter().zip(&parts.regions);
+        let regions = regions.filter_map(|(region, parts)| Some((region, figure(parts)?)));
+        (figure(&parts.all), regions.collect())
+    }
+
     /// The standard error of the figure of a part of the country, from those of what it is made of;
     /// nothing where one of these has none.
     pub(super) fn error_of(
@@ -192,18 +219,29 @@ impl Question {
 
     /// The figure for the focus; trusts without a published figure are left out.
     fn figure(self, parts: &[TrustParts<'_>]) -> Option<Figure> {
+        self.figure_over(parts.iter().collect())
+    }
+
+    fn figure_over(self, parts: Vec<&TrustParts<'_>>) -> Option<Figure> {
         match self.focus.group() {
-            Some(group) => self.group_figure(parts.iter(), group),
-            None => self.pair(parts).map(|pair| pair.gap),
+            Some(group) => self.group_figure(parts.into_iter(), group),
+            None => self.pair_over(parts).map(|pair| pair.gap),
         }
     }
 
     /// The parts that have both ends of the gap, with a weight for each.
     fn with_both_ends<'p, 'c>(self, parts: &'p [TrustParts<'c>]) -> Vec<&'p TrustParts<'c>> {
+        self.those_with_both_ends(parts.iter().collect())
+    }
+
+    fn those_with_both_ends<'p, 'c>(
+        self,
+        parts: Vec<&'p TrustParts<'c>>,
+    ) -> Vec<&'p TrustParts<'c>> {
         let has_weight =
             |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
         parts
-            .iter()
+            .into_iter()
             .filter(|part| part.case.gap(self.measure).is_some())
             .filter(|part| has_weight(part, Group::Disadvantaged) && has_weight(part, Group::Other))
             .collect()
@@ -211,7 +249,11 @@ impl Question {
 
     /// Both ends of the gap, each with its own weights, over the trusts that have both.
     fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
-        let both = self.with_both_ends(parts);
+        self.pair_over(parts.iter().collect())
+    }
+
+    fn pair_over(self, parts: Vec<&TrustParts<'_>>) -> Option<Pair> {
+        let both = self.those_with_both_ends(parts);
         let disadvantaged = self.group_figure(both.iter().copied(), Group::Disadvantaged)?;
         let other = self.group_figure(both.iter().copied(), Group::Other)?;
         Some(Pair {
@@ -254,6 +296,50 @@ impl Question {
 struct TrustParts<'c> {
     case: &'c Case,
     schools: Vec<&'c SchoolFigures>,
+}
+
+/// What the figures of all trusts and of each region are made of, gathered in one pass for whatever
+/// trusts are kept of them later.
+#[derive(Default)]
+pub(super) struct AllParts<'c> {
+    all: Vec<TrustParts<'c>>,
+    /// In the order of the regions.
+    regions: [Vec<TrustParts<'c>>; Region::ALL.len()],
+}
+
+impl<'c> AllParts<'c> {
+    /// A trust that counts as a whole, in its region.
+    fn add_whole(&mut self, case: &'c Case) {
+        let part = || TrustParts {
+            case,
+            schools: Vec::new(),
+        };
+        self.all.push(part());
+        if let Some(parts) = self.regions.get_mut(case.region as usize) {
+            parts.push(part());
+        }
+    }
+
+    /// A trust of which each school counts in its own region.
+    fn add_by_school(&mut self, case: &'c Case) {
+        let schools: Vec<&SchoolFigures> = case.schools.iter().collect();
+        for &school in &schools {
+            let region = school.region.map(|region| region as usize);
+            let Some(parts) = region.and_then(|region| self.regions.get_mut(region)) else {
+                continue;
+            };
+            match parts.last_mut() {
+                Some(part) if std::ptr::eq(part.case, case) => part.schools.push(school),
+                _ => parts.push(TrustParts {
+                    case,
+                    schools: vec![school],
+                }),
+            }
+        }
+        if !schools.is_empty() {
+            self.all.push(TrustParts { case, schools });
+        }
+    }
 }
 
 /// What a regional figure is made of: a group's figure of a trust, or of a school.

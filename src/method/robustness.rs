@@ -4,13 +4,12 @@ use std::rc::Rc;
 
 use crate::layout::Tenure;
 use crate::model::{Basis, DataSet};
-use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Region, Value};
+use crate::terms::{Figure, Region};
 
-use super::analysis::{offered, ranks};
+use super::analysis::offered;
 use super::judgement::basis_of;
-use super::regional::{Question, Scope};
 use super::schools::{Members, judge};
+use super::trial::{Placed, Trial};
 use super::weighting::Weight;
 use super::{
     Analysis, AnalysisError, Claim, Counter, Judgement, Measured, Rank, RegionalRule, Rules,
@@ -140,17 +139,6 @@ impl Outcome {
             }
         }
     }
-}
-
-/// The ranks of an eligible trust.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Placed {
-    /// The place among the trusts of the data set.
-    trust: usize,
-    region: Region,
-    /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
-    /// published.
-    ranked: Option<(i64, Rank, Rank)>,
 }
 
 /// What became of a trust's ranks.
@@ -309,8 +297,11 @@ pub struct Survey {
     rules: Rules,
     basis: Basis,
     regional: Vec<RegionalRule>,
-    /// The rules still to be tried, without the regional figure, the last of them first.
+    /// The rules still to be tried, without the regional figure and the least number of schools, the
+    /// last of them first.
     plan: Vec<Rules>,
+    /// The least numbers of schools that are tried with each.
+    least_schools: Vec<u32>,
     steps: usize,
     members: Option<JudgedOnce>,
     rankings: Vec<Vec<Placed>>,
@@ -345,8 +336,13 @@ impl Survey {
             Basis::Published => vec![*rules],
             Basis::Computed => combinations(data, rules),
         };
+        let mut least_schools = match basis {
+            Basis::Published => vec![rules.min_schools],
+            Basis::Computed => LEAST_SCHOOLS.to_vec(),
+        };
         if plan.is_empty() {
             plan.push(*rules);
+            least_schools = vec![rules.min_schools];
         }
         // Whatever stands against one combination stands against all.
         if let Some(first) = plan.first() {
@@ -361,6 +357,7 @@ impl Survey {
             regional: offered(data, basis, rules.focus),
             steps: plan.len(),
             plan,
+            least_schools,
             members: None,
             rankings: Vec::new(),
             outcomes: Vec::new(),
@@ -395,11 +392,16 @@ impl Survey {
         }
     }
 
+    /// The values of all trusts as published, or of all that have a school that counts.
     fn measured(&mut self, rules: &Rules) -> Option<Measured> {
         let judgement = match self.basis {
             Basis::Published => Judgement::new(&self.data, rules).ok()?,
             Basis::Computed => {
-                let (data, rules) = (self.data.clone(), *rules);
+                let data = self.data.clone();
+                let rules = Rules {
+                    min_schools: 1,
+                    ..*rules
+                };
                 Judgement::of_members(&data, &rules, self.members(&rules))
             }
         };
@@ -422,32 +424,53 @@ impl Survey {
         &judged.members
     }
 
-    /// Notes what a combination gives under each regional rule.
+    /// Notes what a combination gives with each least number of schools and under each regional rule.
     fn look_at(&mut self, measured: &Measured, rules: &Rules) {
-        let placed = placed(measured, rules);
+        let trial = Trial::new(measured, rules, &self.regional);
+        for min_schools in self.least_schools.clone() {
+            let rules = Rules {
+                min_schools,
+                ..*rules
+            };
+            let least = match self.basis {
+                // Who is eligible as published has been judged by the trusts' own numbers of schools.
+                Basis::Published => 0,
+                Basis::Computed => min_schools.max(1) as usize,
+            };
+            let ranking = self.place_of_ranking(trial.placed(least));
+            for (regional, all, regions) in trial.figures(least) {
+                self.note(
+                    Outcome {
+                        rules: vec![Rules { regional, ..rules }],
+                        all,
+                        regions,
+                        ranking,
+                    },
+                );
+            }
+        }
+    }
+
+    /// The place of the trusts' ranking among those known, to which it is added where it is new.
+    fn place_of_ranking(&mut self, placed: Vec<Placed>) -> usize {
         let mut known = self.rankings.iter();
         let ranking = known.position(|known| *known == placed);
-        let ranking = ranking.unwrap_or_else(|| {
+        ranking.unwrap_or_else(|| {
             self.rankings.push(placed);
             self.rankings.len() - 1
+        })
+    }
+
+    /// Adds an outcome, or its rules to those of the outcome that has the same numbers.
+    fn note(&mut self, outcome: Outcome) {
+        let same = self.outcomes.iter_mut().find(|known| {
+            known.ranking == outcome.ranking
+                && steps(known.all) == steps(outcome.all)
+                && same_figures(&known.regions, &outcome.regions)
         });
-        for &regional in &self.regional {
-            let rules = Rules { regional, ..*rules };
-            let (all, regions) = figures(measured, &rules);
-            let same = self.outcomes.iter_mut().find(|outcome| {
-                outcome.ranking == ranking
-                    && steps(outcome.all) == steps(all)
-                    && same_figures(&outcome.regions, &regions)
-            });
-            match same {
-                Some(outcome) => outcome.rules.push(rules),
-                None => self.outcomes.push(Outcome {
-                    rules: vec![rules],
-                    all,
-                    regions,
-                    ranking,
-                }),
-            }
+        match same {
+            Some(known) => known.rules.extend(outcome.rules),
+            None => self.outcomes.push(outcome),
         }
     }
 
@@ -537,23 +560,20 @@ fn widen(range: &mut Option<(Rank, Rank)>, rank: Rank) {
     });
 }
 
-/// Every combination but for the regional figure that the input allows, those together that count the
-/// same schools.
+/// Every combination that the input allows, but for the regional figure and the least number of schools,
+/// those together that count the same schools.
 fn combinations(data: &DataSet, rules: &Rules) -> Vec<Rules> {
     let mut combinations = Vec::new();
     let knows_years = knows_years(data);
     for min_years in LEAST_YEARS {
         for weight in WEIGHTS {
-            for min_schools in LEAST_SCHOOLS {
-                let rules = Rules {
-                    weight,
-                    min_years,
-                    min_schools,
-                    ..*rules
-                };
-                if (knows_years || !rules.needs_years()) && basis_of(data, &rules).is_ok() {
-                    combinations.push(rules);
-                }
+            let rules = Rules {
+                weight,
+                min_years,
+                ..*rules
+            };
+            if (knows_years || !rules.needs_years()) && basis_of(data, &rules).is_ok() {
+                combinations.push(rules);
             }
         }
     }
@@ -566,55 +586,6 @@ fn knows_years(data: &DataSet) -> bool {
         let mut links = links.links().iter();
         links.any(|link| !matches!(link.tenure, Tenure::NotStated))
     })
-}
-
-/// The ranks of every eligible trust, in the order of the trusts.
-fn placed(measured: &Measured, rules: &Rules) -> Vec<Placed> {
-    let question = question(rules);
-    let cases = &measured.cases;
-    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
-    let mut placed: Vec<Placed> = cases
-        .iter()
-        .map(|case| Placed {
-            trust: case.place,
-            region: case.region,
-            ranked: None,
-        })
-        .collect();
-    for (place, figure, rank) in ranks(rules, cases, &values, None) {
-        if let Some(placed) = placed.get_mut(place) {
-            placed.ranked = Some((figure.steps(), rank, rank));
-        }
-    }
-    for region in Region::ALL {
-        for (place, _, regional) in ranks(rules, cases, &values, Some(region)) {
-            if let Some((_, _, slot)) = placed.get_mut(place).and_then(|one| one.ranked.as_mut()) {
-                *slot = regional;
-            }
-        }
-    }
-    placed
-}
-
-/// The figures of all trusts and of the regions, the best first.
-fn figures(measured: &Measured, rules: &Rules) -> (Option<Figure>, Vec<(Region, Figure)>) {
-    let question = question(rules);
-    let regions = Region::ALL.into_iter().filter_map(|region| {
-        let figure = question.figure_of(measured, Scope::Region(region))?;
-        Some((region, figure))
-    });
-    let all = question.figure_of(measured, Scope::All);
-    let sign = if rules.smaller_is_better() { 1 } else { -1 };
-    let key = |(_, figure): &(Region, Figure)| figure.steps() * sign;
-    (all, sorted_by_key(regions.collect(), key))
-}
-
-const fn question(rules: &Rules) -> Question {
-    Question {
-        measure: rules.measure,
-        focus: rules.focus,
-        rule: rules.regional,
-    }
 }
 
 fn steps(figure: Option<Figure>) -> Option<i64> {

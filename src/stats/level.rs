@@ -29,6 +29,29 @@ impl Level {
         (level > 0.0 && level < 1.0).then_some(Self(level))
     }
 
+    /// The level of so many percent.
+    ///
+    /// ```
+    /// use trust_gap::stats::Level;
+    /// assert_eq!(Level::of_percent(95.0), Some(Level::P95));
+    /// assert_eq!(Level::of_percent(100.0), None);
+    /// ```
+    #[must_use]
+    pub fn of_percent(percent: f64) -> Option<Self> {
+        Self::new(percent / 100.0)
+    }
+
+    /// The level in percent, to a millionth of one.
+    ///
+    /// ```
+    /// use trust_gap::stats::Level;
+    /// assert_eq!([Level::P95, Level::P99_8].map(Level::percent), [95.0, 99.8]);
+    /// ```
+    #[must_use]
+    pub fn percent(self) -> f64 {
+        (self.0 * 1e8).round() / 1e6
+    }
+
     /// The level as a share, such as 0.95.
     #[must_use]
     pub const fn share(self) -> f64 {

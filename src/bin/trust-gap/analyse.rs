@@ -3,15 +3,14 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use trust_gap::export::certainty::Certainty;
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{ProblemRow, Report};
 use trust_gap::export::text;
 use trust_gap::layout::{
     FileError, Layout as _, Mapping, Opened, OwnSheet, open_file, read_mapped,
 };
-use trust_gap::method::{
-    Analysis, AnalysisError, Rules, analyse_with_areas, side_by_side, unplaced_schools,
-};
+use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::terms::{Measure, year_in_words};
 
@@ -31,8 +30,11 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             "trust-gap: areas need school files: a file of trusts does not say where their schools are"
         );
     }
-    let answer = match analyse_with_areas(&data, &rules, &request.areas) {
-        Ok(analysis) => answer(request.format, &library, &data, &analysis, refused),
+    let answer = match analysed(&data, &rules, request) {
+        Ok((analysis, certainty)) => {
+            let found = (&analysis, &certainty);
+            answer(request.format, &library, &data, found, refused)
+        }
         Err(error) => {
             if error == AnalysisError::NoLinks && request.format == Format::Json {
                 let excluded = unplaced_schools(&data, &rules);
@@ -46,6 +48,18 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         }
     }?;
     crate::print(&answer)
+}
+
+/// The analysis of a data set, and how sure it is.
+fn analysed(
+    data: &DataSet,
+    rules: &Rules,
+    request: &Request,
+) -> Result<(Analysis, Certainty), AnalysisError> {
+    let measured = Measured::after(None, data, rules)?;
+    let analysis = measured.analysis(rules.focus, rules.regional, &request.areas)?;
+    let certainty = Certainty::new(&measured, &analysis, &request.doubt);
+    Ok((analysis, certainty))
 }
 
 /// The library of all files that can be used, and what is wrong with the others.
@@ -183,16 +197,16 @@ fn answer(
     format: Format,
     library: &Library,
     data: &DataSet,
-    analysis: &Analysis,
+    (analysis, certainty): (&Analysis, &Certainty),
     refused: Vec<ProblemRow>,
 ) -> Result<String, String> {
     match format {
-        Format::Text => Ok(text::write(data, analysis)),
-        Format::Csv => Ok(csv_table::trusts(analysis)),
+        Format::Text => Ok(text::write(data, analysis, certainty)),
+        Format::Csv => Ok(csv_table::trusts(analysis, certainty)),
         Format::Json => {
             // Where one of the bases lacks the measure there is nothing to compare.
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
-            let mut report = Report::new(analysis, &comparison, library.problems());
+            let mut report = Report::new(analysis, certainty, &comparison, library.problems());
             report.more_problems = library.more_problems();
             report.problems.extend(refused);
             in_json(&report)

@@ -6,14 +6,19 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-use trust_gap::method::{MissingPolicy, RegionalRule, Rules};
+use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
 use trust_gap::model::Basis;
-use trust_gap::terms::{AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes};
+use trust_gap::stats::Level;
+use trust_gap::terms::{
+    AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes, Unit,
+};
 
 /// How the program is called.
 pub(crate) const USAGE: &str = "\
 Usage:
   trust-gap analyse FILES... [OPTIONS]
+  trust-gap robustness FILES... [OPTIONS]
+  trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [--level 95] [--kind marginal]
   trust-gap demo FOLDER [--full]
 
 analyse reads the Department's trust or school performance files, as CSV or in the ZIP they came in, the group
@@ -33,6 +38,17 @@ links of Get Information About Schools, and spreadsheets of your own, and prints
   --missing      what a school without a value leaves out: school (default: itself) or trust
   --area         NAME=CODE,CODE...: local authorities to show together; may be given several times
   --map          FILE.toml: what the columns of your own spreadsheet are
+  --level        how sure intervals are, in percent: 95 (default), 90, 99 or another number above 50 and below 99.99
+  --kind         what intervals of ranks hold for: marginal (default, one trust at a time), simultaneous (all at once)
+  --sd-att8      standard deviation of pupils' Attainment 8 that is assumed, 20 points by default
+  --sd-aps       the same of the EBacc average point score, 2.1 points by default
+
+robustness takes the same files and options, and prints as JSON how many combinations of rules give different
+numbers, which headlines hold under them, and between which ranks each trust moves.
+
+ranks reads any CSV of estimates and prints each one's rank, the greatest value first, with an interval as JSON.
+  --value, --se, --label  the columns that hold the estimate, its standard error and its name
+  --level, --kind         as above: marginal is single-step without simulation, simultaneous is step-down
 
 demo writes the made-up demonstration data in the published layouts.
   --full      a country of the real one's size instead: one year's school file and the group links";
@@ -46,6 +62,8 @@ pub(crate) enum Command {
     Analyse(Request),
     /// See which findings survive other rules.
     Robustness(Request),
+    /// Rank estimates of any table.
+    Ranks(RanksRequest),
     /// Write the demonstration data.
     Demo {
         /// Where to.
@@ -66,6 +84,21 @@ pub(crate) struct Request {
     pub(crate) year: Option<AcademicYear>,
     pub(crate) areas: Vec<Area>,
     pub(crate) map: Option<PathBuf>,
+    pub(crate) doubt: Doubt,
+}
+
+/// A table of estimates and how to rank them.
+#[derive(Debug)]
+pub(crate) struct RanksRequest {
+    pub(crate) file: PathBuf,
+    /// The name of the column of estimates.
+    pub(crate) value: String,
+    /// That of their standard errors.
+    pub(crate) error: String,
+    /// That of their names.
+    pub(crate) label: String,
+    pub(crate) level: Level,
+    pub(crate) kind: RankKind,
 }
 
 /// The form of the answer.
@@ -85,6 +118,8 @@ pub(crate) enum ArgumentError {
     UnknownCommand(String),
     NoFiles,
     NoFolder,
+    /// A command that cannot do without this option.
+    NoOption(&'static str),
     UnknownKey {
         option: &'static str,
         key: String,
@@ -101,6 +136,7 @@ impl fmt::Display for ArgumentError {
             Self::UnknownCommand(word) => write!(f, "there is no command '{word}'"),
             Self::NoFiles => f.write_str("name at least one file"),
             Self::NoFolder => f.write_str("name the folder to write to"),
+            Self::NoOption(option) => write!(f, "say the column's name with {option}"),
             Self::UnknownKey { option, key, keys } => {
                 write!(f, "'{key}' is no value of {option}; choose one of {keys}")
             }
@@ -125,6 +161,7 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         Some(Value(word)) if word == "help" => Ok(Command::Help),
         Some(Value(word)) if word == "analyse" => request(parser).map(Command::Analyse),
         Some(Value(word)) if word == "robustness" => request(parser).map(Command::Robustness),
+        Some(Value(word)) if word == "ranks" => ranks(parser),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
             word.to_string_lossy().into_owned(),
@@ -148,6 +185,34 @@ fn demo(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     Ok(Command::Demo { folder, full })
 }
 
+fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+    let (mut file, mut columns): (Option<PathBuf>, [Option<String>; 3]) =
+        (None, [const { None }; 3]);
+    let [value_column, error_column, label_column] = &mut columns;
+    let mut doubt = Doubt::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) if file.is_none() => file = Some(word.into()),
+            Long("value") => *value_column = Some(value(&mut parser)?),
+            Long("se") => *error_column = Some(value(&mut parser)?),
+            Long("label") => *label_column = Some(value(&mut parser)?),
+            Long("level") => doubt.level = level(&mut parser)?,
+            Long("kind") => doubt.kind = kind(&mut parser)?,
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    let [value_column, error_column, label_column] = columns;
+    Ok(Command::Ranks(RanksRequest {
+        file: file.ok_or(ArgumentError::NoFiles)?,
+        value: value_column.ok_or(ArgumentError::NoOption("--value"))?,
+        error: error_column.ok_or(ArgumentError::NoOption("--se"))?,
+        label: label_column.ok_or(ArgumentError::NoOption("--label"))?,
+        level: doubt.level,
+        kind: doubt.kind,
+    }))
+}
+
 fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
     let mut request = Request {
         files: Vec::new(),
@@ -157,6 +222,7 @@ fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
         year: None,
         areas: Vec::new(),
         map: None,
+        doubt: Doubt::default(),
     };
     let mut weight = Weight::default().key().to_owned();
     let mut cap = Some(CAP_AT_KEY_STAGE_4);
@@ -255,6 +321,16 @@ fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
                 request.areas.push(area);
             }
             Long("map") => request.map = Some(parser.value()?.into()),
+            Long("level") => request.doubt.level = level(&mut parser)?,
+            Long("kind") => request.doubt.kind = kind(&mut parser)?,
+            Long("sd-att8") => {
+                let sd = standard_deviation("--sd-att8", &mut parser)?;
+                request.doubt.assumed = request.doubt.assumed.with(Unit::Points, sd);
+            }
+            Long("sd-aps") => {
+                let sd = standard_deviation("--sd-aps", &mut parser)?;
+                request.doubt.assumed = request.doubt.assumed.with(Unit::AveragePoints, sd);
+            }
             Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
             other => return Err(other.unexpected().into()),
         }
@@ -281,6 +357,34 @@ fn keyed<T>(
         key: key.to_owned(),
         keys: keys.join(", "),
     })
+}
+
+fn level(parser: &mut lexopt::Parser) -> Result<Level, ArgumentError> {
+    let keys = ["90", "95", "99", "another number above 50 and below 99.99"];
+    keyed("--level", &value(parser)?, level_from_key, &keys)
+}
+
+/// A level in percent, with or without the sign.
+fn level_from_key(key: &str) -> Option<Level> {
+    let percent: f64 = key.strip_suffix('%').unwrap_or(key).parse().ok()?;
+    let is_sensible = percent > 50.0 && percent < 99.99;
+    Level::of_percent(percent).filter(|_| is_sensible)
+}
+
+fn kind(parser: &mut lexopt::Parser) -> Result<RankKind, ArgumentError> {
+    let keys = RankKind::ALL.map(RankKind::key);
+    keyed("--kind", &value(parser)?, RankKind::from_key, &keys)
+}
+
+fn standard_deviation(
+    option: &'static str,
+    parser: &mut lexopt::Parser,
+) -> Result<f64, ArgumentError> {
+    let positive = |key: &str| {
+        let sd: f64 = key.parse().ok()?;
+        (sd > 0.0 && sd.is_finite()).then_some(sd)
+    };
+    keyed(option, &value(parser)?, positive, &["numbers above 0"])
 }
 
 /// A number from 1.

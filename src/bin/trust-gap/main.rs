@@ -3,7 +3,9 @@
 mod analyse;
 mod arguments;
 mod demo;
+mod estimates;
 mod map;
+mod ranks;
 mod robustness;
 
 use std::io::{ErrorKind, Write as _};
@@ -19,6 +21,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
         Ok(Command::Robustness(request)) => robustness::run(&request),
+        Ok(Command::Ranks(request)) => ranks::run(&request),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),
         Err(error) => Err(format!("{error}\n\n{USAGE}")),

@@ -1,0 +1,136 @@
+//! How long doubt takes: every combination of rules on a country of the real one's size, and ranks with intervals
+//! of as many trusts as there are: `cargo xtask bench`.
+//!
+//! Speed is printed and never asserted: a machine may be busy. In each group stands a yardstick, taken in the same
+//! run: one plain analysis beside the survey of all combinations, one comparison of every pair beside the intervals
+//! of ranks. The ratio of the two says more than either, since a slower machine slows both.
+
+#![allow(
+    missing_docs,
+    reason = "Criterion's macros make a public function without any"
+)]
+
+use std::hint::black_box;
+use std::rc::Rc;
+use std::time::Duration;
+
+use criterion::{Criterion, criterion_group, criterion_main};
+use trust_gap::demo::FullSize;
+use trust_gap::layout::read_file;
+use trust_gap::method::{RankKind, Ranking, Robustness, Rules, Survey, analyse};
+use trust_gap::model::{DataSet, Library};
+use trust_gap::stats::Level;
+use trust_gap::stats::ranks::{Estimate, Simulation, distinguishable, marginal, marginal_best};
+
+criterion_group! {
+    name = doubt;
+    config = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(Duration::from_secs(1))
+        .measurement_time(Duration::from_secs(4));
+    targets = robustness, ranks, regions
+}
+criterion_main!(doubt);
+
+/// The trusts that were eligible in 2022/23.
+const TRUSTS: usize = 216;
+
+/// Trusts of the nine regions that had a published figure.
+const REGIONS: [usize; 9] = [15, 19, 21, 22, 23, 26, 28, 28, 30];
+
+/// Every combination of rules that a school file and its group links allow.
+fn robustness(criterion: &mut Criterion) {
+    let Some(data) = full_size() else {
+        eprintln!("NOT JOINED: a file was not read");
+        return;
+    };
+    let rules = Rules::default();
+    let mut group = criterion.benchmark_group("robustness");
+    group.bench_function("engine", |bencher| {
+        bencher.iter(|| survey(black_box(&data), &rules));
+    });
+    group.bench_function("one-analysis", |bencher| {
+        bencher.iter(|| analyse(black_box(&data), &rules).is_ok());
+    });
+    group.finish();
+}
+
+fn full_size() -> Option<Rc<DataSet>> {
+    let mut library = Library::default();
+    for (name, bytes) in FullSize::generate().files() {
+        library.add(read_file(&name, &bytes).ok()?);
+    }
+    library.newest()
+}
+
+fn survey(data: &DataSet, rules: &Rules) -> Option<Robustness> {
+    let mut survey = Survey::new(data, rules).ok()?;
+    while survey.advance().is_some() {}
+    Some(survey.finish())
+}
+
+/// All trusts as one family, both ways.
+fn ranks(criterion: &mut Criterion) {
+    let trusts = family(TRUSTS, 1);
+    beside_pairs(criterion, "marginal-ranks", &trusts, || {
+        let intervals = marginal(black_box(&trusts), Level::P95);
+        (intervals, marginal_best(black_box(&trusts), Level::P95))
+    });
+    beside_pairs(criterion, "simultaneous-ranks", &trusts, || {
+        Simulation::usual(black_box(&trusts).clone(), Level::P95).finish()
+    });
+}
+
+/// The regions' families one after the other, as the page has them.
+fn regions(criterion: &mut Criterion) {
+    let families: Vec<Vec<Estimate>> = (1..)
+        .zip(REGIONS)
+        .map(|(seed, count)| family(count, seed))
+        .collect();
+    let every = families.concat();
+    for kind in RankKind::ALL {
+        let name = format!("{}-ranks-of-regions", kind.key());
+        beside_pairs(criterion, &name, &every, || {
+            let mut ranking = Ranking::new(black_box(&families).clone(), Level::P95, kind);
+            while ranking.advance().is_some() {}
+            ranking.finish()
+        });
+    }
+}
+
+/// Times a task, and a plain comparison of every two.
+fn beside_pairs<T>(
+    criterion: &mut Criterion,
+    name: &str,
+    estimates: &[Estimate],
+    task: impl Fn() -> T,
+) {
+    let mut group = criterion.benchmark_group(name);
+    group.bench_function("engine", |bencher| bencher.iter(&task));
+    group.bench_function("pairs", |bencher| {
+        bencher.iter(|| pairs(black_box(estimates)));
+    });
+    group.finish();
+}
+
+/// How many ordered pairs can be told apart: the least that comparing all with all can cost.
+fn pairs(estimates: &[Estimate]) -> usize {
+    let apart = |one: &Estimate| {
+        let others = estimates.iter();
+        others
+            .filter(|other| distinguishable(*one, **other, 3.0))
+            .count()
+    };
+    estimates.iter().map(apart).sum()
+}
+
+/// Made-up trusts: whole percentages from 5 to 60 with standard errors from 1.5 to 6 percentage points.
+fn family(count: usize, seed: u64) -> Vec<Estimate> {
+    let mut chance = oorandom::Rand64::new(u128::from(seed));
+    (0..count)
+        .filter_map(|_| {
+            let value = chance.rand_range(5..61) as f64;
+            Estimate::new(value, 1.5 + 4.5 * chance.rand_float())
+        })
+        .collect()
+}

@@ -1,0 +1,210 @@
+//! Estimates with standard errors from any table of text: whatever delimiter and encoding `source` reads.
+
+use std::fmt;
+
+use trust_gap::source::{self, ColumnIndex, Header, OpenError, Problem, RowIndex, Table, excerpt};
+use trust_gap::stats::ranks::Estimate;
+
+/// The names of the columns of a table of estimates.
+pub(crate) struct Names<'a> {
+    pub(crate) value: &'a str,
+    pub(crate) error: &'a str,
+    pub(crate) label: &'a str,
+}
+
+/// What a table gives.
+pub(crate) struct Estimates {
+    /// The rows that can be used, each with its name, in the file's order.
+    pub(crate) rows: Vec<(String, Estimate)>,
+    /// What is wrong with the others, and with the table, in words with file and line.
+    pub(crate) problems: Vec<String>,
+}
+
+/// Why nothing can be read of a table.
+pub(crate) enum Unreadable {
+    /// It is no table of text.
+    NotOpened(OpenError),
+    /// It has not this column, but others.
+    NoColumn { wanted: String, names: Vec<String> },
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NotOpened(error) => write!(f, "{error}. {}", error.remedy()),
+            Self::NoColumn { wanted, names } if names.is_empty() => write!(
+                f,
+                "there is no column \u{201c}{wanted}\u{201d}: the first row holds no column names"
+            ),
+            Self::NoColumn { wanted, names } => write!(
+                f,
+                "there is no column \u{201c}{wanted}\u{201d}; the columns are {}",
+                names.join(", ")
+            ),
+        }
+    }
+}
+
+/// Reads the estimates of a table. A row without a name, a number or a standard error above 0 is kept out.
+pub(crate) fn read(file: &str, bytes: &[u8], names: &Names<'_>) -> Result<Estimates, Unreadable> {
+    let text = source::open(bytes).map_err(Unreadable::NotOpened)?;
+    let header = text.header();
+    let columns = Columns {
+        value: find(header, names.value)?,
+        error: find(header, names.error)?,
+        label: find(header, names.label)?,
+    };
+    let table = text.read(&columns.all());
+    let mut problems = columns.repeated(file, header, text.header_line());
+    problems.extend(
+        table
+            .faults()
+            .map(|(line, fault)| problem(file, line, fault).to_string()),
+    );
+    let mut rows = Vec::new();
+    for row in table.rows() {
+        match columns.row(&table, row) {
+            Ok(estimate) => rows.push(estimate),
+            Err((column, fault)) => problems.push(fault.in_words(
+                &format!("{file}, line {}", table.line(row)),
+                header.name(column),
+                table.cell(row, column),
+            )),
+        }
+    }
+    Ok(Estimates { rows, problems })
+}
+
+fn find(header: &Header, wanted: &str) -> Result<ColumnIndex, Unreadable> {
+    header.find(wanted).ok_or_else(|| Unreadable::NoColumn {
+        wanted: wanted.to_owned(),
+        names: header.names().map(excerpt).collect(),
+    })
+}
+
+fn problem(file: &str, line: u64, fault: source::Fault) -> Problem {
+    Problem {
+        file: file.to_owned(),
+        line,
+        column: None,
+        value: None,
+        fault,
+    }
+}
+
+/// Where the columns stand.
+struct Columns {
+    value: ColumnIndex,
+    error: ColumnIndex,
+    label: ColumnIndex,
+}
+
+impl Columns {
+    const fn all(&self) -> [ColumnIndex; 3] {
+        [self.value, self.error, self.label]
+    }
+
+    /// Those of which the file has a second one.
+    fn repeated(&self, file: &str, header: &Header, line: u64) -> Vec<String> {
+        let repeated = header.repeated().into_iter();
+        let wanted = repeated.filter(|(_, name)| {
+            let first = header.find(name);
+            first.is_some_and(|first| self.all().contains(&first))
+        });
+        wanted
+            .map(|(_, name)| {
+                let mut problem = problem(file, line, source::Fault::RepeatedColumn);
+                problem.column = Some(name.to_owned());
+                problem.to_string()
+            })
+            .collect()
+    }
+
+    /// A row's name and estimate, or the column in which one of them is at fault.
+    fn row(
+        &self,
+        table: &Table,
+        row: RowIndex,
+    ) -> Result<(String, Estimate), (ColumnIndex, RowFault)> {
+        let number = |column| number(table.cell(row, column)).map_err(|fault| (column, fault));
+        let label = table.cell(row, self.label);
+        if label.is_empty() {
+            return Err((self.label, RowFault::Blank));
+        }
+        let (value, error) = (number(self.value)?, number(self.error)?);
+        if error <= 0.0 {
+            return Err((self.error, RowFault::NotAboveZero));
+        }
+        // A standard error of 1 is sensible: what is not then is the value.
+        let of_value = Estimate::new(value, 1.0).ok_or((self.value, RowFault::TooLarge))?;
+        let estimate = Estimate::new(of_value.value(), error);
+        let estimate = estimate.ok_or((self.error, RowFault::TooLarge))?;
+        Ok((label.to_owned(), estimate))
+    }
+}
+
+/// Why a row is kept out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum RowFault {
+    Blank,
+    NotANumber,
+    NotAboveZero,
+    TooLarge,
+}
+
+impl RowFault {
+    /// The fault with its place, the cell and what to do, as `source` words a problem.
+    fn in_words(self, place: &str, column: &str, cell: &str) -> String {
+        let (fault, remedy) = match self {
+            Self::Blank => ("The cell is blank", "Fill the cell in"),
+            Self::NotANumber => ("Not a number", "Put a plain number such as 46.6 there"),
+            Self::NotAboveZero => (
+                "A standard error has to be above 0",
+                "Correct it, or leave the row out",
+            ),
+            Self::TooLarge => (
+                "The number is too large or too small to reckon with",
+                "Give the column in another unit",
+            ),
+        };
+        let value = match self {
+            Self::Blank => String::new(),
+            _ => format!(" (\u{201c}{}\u{201d})", excerpt(cell)),
+        };
+        format!("{place}, {column}: {fault}{value}. {remedy}; the row is kept out.")
+    }
+}
+
+/// A number in any notation that programs write; a comma is a decimal one, as spreadsheets of other countries have it.
+fn number(text: &str) -> Result<f64, RowFault> {
+    if text.is_empty() {
+        return Err(RowFault::Blank);
+    }
+    let plain = text.replace('\u{2212}', "-").replace(',', ".");
+    let number = plain.parse().ok();
+    number
+        .filter(|number: &f64| number.is_finite())
+        .ok_or(RowFault::NotANumber)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_are_read_as_programs_write_them() {
+        for (text, expected) in [
+            ("46.6", 46.6),
+            ("-3", -3.0),
+            ("\u{2212}3,5", -3.5),
+            ("1.25e-04", 0.000_125),
+            ("+7", 7.0),
+        ] {
+            assert_eq!(number(text), Ok(expected), "{text}");
+        }
+        assert_eq!(number(""), Err(RowFault::Blank));
+        for text in ["SUPP", "nan", "inf", "1e999", "1,234.5", "46.6%"] {
+            assert_eq!(number(text), Err(RowFault::NotANumber), "{text}");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `trust-gap ranks`: the ranks of any table's estimates, with intervals.
+
+use trust_gap::export::ranks_report;
+use trust_gap::method::RankKind;
+use trust_gap::stats::ranks::{Estimate, Simulation, marginal};
+
+use crate::analyse::in_json;
+use crate::arguments::RanksRequest;
+use crate::estimates::{self, Names};
+
+/// Reads the estimates, names the rows that cannot be used on standard error, and prints the ranks of the others in
+/// the file's order.
+pub(crate) fn run(request: &RanksRequest) -> Result<(), String> {
+    let file = request.file.display().to_string();
+    let bytes = std::fs::read(&request.file)
+        .map_err(|error| format!("{file}: {error}. Check the path."))?;
+    let names = Names {
+        value: &request.value,
+        error: &request.error,
+        label: &request.label,
+    };
+    let found = estimates::read(&file, &bytes, &names).map_err(|why| format!("{file}: {why}"))?;
+    for problem in &found.problems {
+        eprintln!("trust-gap: {problem}");
+    }
+    if found.rows.is_empty() {
+        return Err(format!("{file}: no row can be used"));
+    }
+    let (labels, estimates): (Vec<String>, Vec<Estimate>) = found.rows.into_iter().unzip();
+    let rows = match request.kind {
+        RankKind::Marginal => ranks_report::marginal(&labels, &marginal(&estimates, request.level)),
+        RankKind::Simultaneous => {
+            let found = Simulation::usual(estimates, request.level).finish();
+            ranks_report::simultaneous(&labels, &found.intervals)
+        }
+    };
+    crate::print(&in_json(&rows)?)
+}

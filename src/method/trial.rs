@@ -1,0 +1,110 @@
+//! All trusts under one weight, from which those with enough schools are taken: what combinations of rules share that
+//! differ in the least number of schools and the regional figure alone.
+
+use crate::terms::order::{order, sorted_by_key};
+use crate::terms::{Figure, Region, Value};
+
+use super::case::Case;
+use super::rank::RankCounter;
+use super::regional::{AllParts, Question};
+use super::{Measured, Rank, RegionalRule, Rules};
+
+/// The ranks of an eligible trust.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Placed {
+    /// The place among the trusts of the data set.
+    pub(super) trust: usize,
+    pub(super) region: Region,
+    /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
+    /// published.
+    pub(super) ranked: Option<(i64, Rank, Rank)>,
+}
+
+/// Trusts with their values in order.
+pub(super) struct Trial<'c> {
+    cases: &'c [Case],
+    /// A figure in billionths for each; nothing where it is not published.
+    steps: Vec<Option<i64>>,
+    /// The places of the trusts that have a figure, the best first.
+    best_first: Vec<usize>,
+    sign: i64,
+    regional: Vec<(Question, AllParts<'c>)>,
+}
+
+impl<'c> Trial<'c> {
+    /// The trusts of these values, to be looked at under these regional rules.
+    pub(super) fn new(measured: &'c Measured, rules: &Rules, regional: &[RegionalRule]) -> Self {
+        let question = |rule| Question {
+            measure: rules.measure,
+            focus: rules.focus,
+            rule,
+        };
+        let cases = measured.cases.as_slice();
+        let of_trusts = question(rules.regional);
+        let steps: Vec<Option<i64>> = cases
+            .iter()
+            .map(|case| of_trusts.value(case))
+            .map(|value: Value| value.figure().map(Figure::steps))
+            .collect();
+        let sign = if rules.smaller_is_better() { 1 } else { -1 };
+        let key = |place: usize| steps.get(place).copied().flatten().map(|steps| steps * sign);
+        let mut best_first = order(cases.len(), &|one, two| key(one).cmp(&key(two)));
+        best_first.retain(|&place| key(place).is_some());
+        Self {
+            cases,
+            best_first,
+            steps,
+            sign,
+            regional: regional
+                .iter()
+                .map(|&rule| (question(rule), question(rule).all_parts(cases)))
+                .collect(),
+        }
+    }
+
+    /// The ranks of every trust with at least so many schools, in the order of the trusts.
+    pub(super) fn placed(&self, least_schools: usize) -> Vec<Placed> {
+        let mut placed: Vec<Option<Placed>> = self
+            .cases
+            .iter()
+            .map(|case| {
+                has_schools(case, least_schools).then_some(Placed {
+                    trust: case.place,
+                    region: case.region,
+                    ranked: None,
+                })
+            })
+            .collect();
+        let mut england = RankCounter::default();
+        let mut regions = [RankCounter::default(); Region::ALL.len()];
+        for &place in &self.best_first {
+            let steps = self.steps.get(place).copied().flatten();
+            let slot = placed.get_mut(place).and_then(Option::as_mut);
+            let (Some(steps), Some(slot)) = (steps, slot) else {
+                continue;
+            };
+            if let Some(region) = regions.get_mut(slot.region as usize) {
+                slot.ranked = Some((steps, england.next(steps), region.next(steps)));
+            }
+        }
+        placed.into_iter().flatten().collect()
+    }
+
+    /// Under each regional rule the figures of all trusts with at least so many schools, and of the
+    /// regions, the best first.
+    pub(super) fn figures(
+        &self,
+        least_schools: usize,
+    ) -> impl Iterator<Item = (RegionalRule, Option<Figure>, Vec<(Region, Figure)>)> {
+        self.regional.iter().map(move |(question, parts)| {
+            let keeps = |case: &Case| has_schools(case, least_schools);
+            let (all, regions) = question.figures(parts, &keeps);
+            let key = |(_, figure): &(Region, Figure)| figure.steps() * self.sign;
+            (question.rule, all, sorted_by_key(regions, key))
+        })
+    }
+}
+
+fn has_schools(case: &Case, least: usize) -> bool {
+    case.schools.len() >= least
+}
