@@ -19,6 +19,7 @@ mod regional;
 mod robustness;
 mod rules;
 mod schools;
+mod shrinkage;
 mod side_by_side;
 pub mod weighting;
 
@@ -31,13 +32,14 @@ pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use judgement::Judgement;
 pub use measured::Measured;
-pub use precision::{Ground, Precision, Precisions};
+pub use precision::{Ground, PairPrecision, Precision, Precisions, pair_precision};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
-pub use regional::{Pair, england_pair, published_for};
+pub use regional::{Pair, Scope, england_pair, published_for};
 pub use robustness::{
     Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
+pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
