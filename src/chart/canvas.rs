@@ -113,6 +113,17 @@ impl Canvas {
         }
     }
 
+    /// The head of a column of words at the right, beside the axis's numbers.
+    pub(super) fn head_of_column(&self, head: &str, right: f64) {
+        let lettering = Lettering {
+            size: 12.0,
+            bold: false,
+            ink: Ink::Quiet,
+            anchor: Anchor::End,
+        };
+        self.text(head, (right, AXIS_NUMBERS), lettering);
+    }
+
     /// What the marks drawn from now on stand for.
     pub(super) fn about(&self, subject: Option<Subject>) {
         self.sheet.borrow_mut().about = subject;

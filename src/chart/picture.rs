@@ -21,11 +21,15 @@ pub enum Ink {
     Trust,
     /// A region's figure.
     Mean,
+    /// A trust that its dot tells from others by not being filled.
+    Hollow,
+    /// The interval of a trust's figure.
+    Interval,
 }
 
 impl Ink {
     /// All inks, in the order of their numbers.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 11] = [
         Self::None,
         Self::Grid,
         Self::Quiet,
@@ -35,6 +39,8 @@ impl Ink {
         Self::Connector,
         Self::Trust,
         Self::Mean,
+        Self::Hollow,
+        Self::Interval,
     ];
 
     /// The class by which the style sheet finds it.
@@ -50,6 +56,8 @@ impl Ink {
             Self::Connector => "ink-connector",
             Self::Trust => "ink-trust",
             Self::Mean => "ink-mean",
+            Self::Hollow => "ink-hollow",
+            Self::Interval => "ink-interval",
         }
     }
 }

@@ -118,6 +118,12 @@ impl Precisions {
         }
     }
 
+    /// That of the trust in a place of the analysis.
+    #[must_use]
+    pub fn of(&self, place: usize) -> Option<Precision> {
+        self.trusts.get(place).copied().flatten()
+    }
+
     /// That of a region of the analysis.
     #[must_use]
     pub fn region(&self, analysis: &Analysis, region: Region) -> Option<Precision> {
@@ -197,7 +203,11 @@ impl<'a> Scale<'a> {
         let (lowest, highest) = self.measure.unit().range();
         let (lowest, highest) = (f64::from(lowest), f64::from(highest));
         let widest = highest - lowest;
-        let (lowest, highest) = if is_gap { (-widest, widest) } else { (lowest, highest) };
+        let (lowest, highest) = if is_gap {
+            (-widest, widest)
+        } else {
+            (lowest, highest)
+        };
         let interval = Interval::around(number, self.doubt.level.z() * error)?;
         Some(Precision {
             interval: interval.clamped(Interval::new(lowest, highest)?),
