@@ -23,8 +23,8 @@ pub enum Ink {
     Mean,
     /// A trust that its dot tells from others by not being filled.
     Hollow,
-    /// The interval of a trust's figure.
-    Interval,
+    /// A trust that stands out from hollow ones, and its interval.
+    Solid,
 }
 
 impl Ink {
@@ -40,7 +40,7 @@ impl Ink {
         Self::Trust,
         Self::Mean,
         Self::Hollow,
-        Self::Interval,
+        Self::Solid,
     ];
 
     /// The class by which the style sheet finds it.
@@ -57,7 +57,7 @@ impl Ink {
             Self::Trust => "ink-trust",
             Self::Mean => "ink-mean",
             Self::Hollow => "ink-hollow",
-            Self::Interval => "ink-interval",
+            Self::Solid => "ink-solid",
         }
     }
 }

@@ -230,7 +230,7 @@ fn subtitle(analysis: &Analysis, doubt: &Doubt, is_shrunken: bool) -> String {
 fn caption(subtitle: &str, doubt: &Doubt, family: &Family) -> String {
     let mut caption = format!("{subtitle} {}", ranks_in_words(doubt));
     if doubt.kind == RankKind::Marginal {
-        caption.push_str(" Picked because of its place in the list, it may not.");
+        caption.push_str(" It need not for one picked because of its place in the list.");
     }
     if family.without_interval() > 0 {
         let trusts = counted(family.without_interval(), "trust");

@@ -69,7 +69,7 @@ fn frame(chart: &RankChart, width: u32, rows: usize) -> Frame {
     });
     let (from, to) = range(numbers, bounds_of(chart.unit, chart.focus));
     let (left, right) = if is_narrow(width) {
-        (12, 12)
+        (20, 20)
     } else {
         let size = label_size(width);
         let longest = |words: &dyn Fn(&Row) -> String| {
@@ -146,7 +146,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, y: f64, chart: &RankChart, row: &Row)
 
 fn draw_figure(canvas: &Canvas, frame: Frame, y: f64, is_shrunken: bool, row: &Row) {
     let (ink, line, line_width) = if row.rank.could_be_top_ten {
-        (Ink::Trust, Ink::Interval, 2.0)
+        (Ink::Solid, Ink::Solid, 2.0)
     } else {
         (Ink::Hollow, Ink::Connector, 1.5)
     };

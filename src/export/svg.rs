@@ -168,7 +168,7 @@ const fn color(ink: Ink) -> &'static str {
         Ink::Grid => "#dde1e4",
         Ink::Quiet => "#505a5f",
         Ink::Words | Ink::Mean => "#0b0c0c",
-        Ink::Disadvantaged | Ink::Trust | Ink::Hollow | Ink::Interval => "#12436d",
+        Ink::Disadvantaged | Ink::Trust | Ink::Hollow | Ink::Solid => "#12436d",
         Ink::Other => "#f46a25",
         Ink::Connector => "#b1b4b6",
     }
