@@ -43,7 +43,7 @@ fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis:
 fn the_charts_of_the_demonstration_look_as_they_did() {
     let data = demonstration();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis));
+    let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis, None));
     for (size, width) in [("wide", 720), ("narrow", 320)] {
         snapshot(&format!("gap-{size}"), &gap, width, &data, &analysis);
         snapshot(&format!("strip-{size}"), &strip, width, &data, &analysis);
@@ -56,7 +56,7 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
     let analysis = analyse(&data, &rules).unwrap();
     snapshot(
         "strip-progress-gap",
-        &StripChart::new(&analysis),
+        &StripChart::new(&analysis, None),
         1080,
         &data,
         &analysis,
@@ -110,7 +110,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
             tile.region.name()
         ));
     }
-    for list in TopTen::all(&analysis) {
+    for list in TopTen::all(&analysis, None, None) {
         lines.push(format!(
             "{}: {}, {}",
             list.region.name(),
@@ -158,7 +158,7 @@ fn the_words_of_the_demonstration_are_as_they_were() {
             words.push_str(&format!(
                 "  {}\n  {}\n",
                 GapChart::new(&analysis).title(),
-                StripChart::new(&analysis).title()
+                StripChart::new(&analysis, None).title()
             ));
         }
     }
@@ -198,7 +198,7 @@ fn every_mark_of_the_real_charts_lies_within_its_picture() {
     for analysis in &analyses {
         let charts: [Box<dyn Chart>; 2] = [
             Box::new(GapChart::new(analysis)),
-            Box::new(StripChart::new(analysis)),
+            Box::new(StripChart::new(analysis, None)),
         ];
         for chart in &charts {
             for width in [288, 340, 559, 560, 760, 1100, 2400] {
@@ -374,7 +374,7 @@ fn the_table_says_what_the_picture_shows() {
         return;
     };
     for analysis in &analyses {
-        let strip = StripChart::new(analysis);
+        let strip = StripChart::new(analysis, None);
         let table = strip.table();
         assert_eq!(
             table.rows.len(),
@@ -450,7 +450,7 @@ fn the_regional_gap_chart_shows_the_published_figures() {
 fn the_strip_names_the_extremes() {
     let Some(data) = trusts_2022_23() else { return };
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let words = StripChart::new(&analysis).description();
+    let words = StripChart::new(&analysis, None).description();
     assert!(
         words.contains("to 60% (Twyford Church of England Academies Trust)."),
         "{words}"
@@ -486,7 +486,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
         if let Some((_, lowest)) = finding.headline.split_once(" lowest in ") {
             assert_eq!(lowest, last.in_sentence());
         }
-        assert_eq!(TopTen::all(analysis).len(), 9);
+        assert_eq!(TopTen::all(analysis, None, None).len(), 9);
     }
 }
 
@@ -495,7 +495,7 @@ fn a_picture_taken_away_stands_alone() {
     let data = demonstration();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let svg = standalone(
-        &StripChart::new(&analysis).draw(900),
+        &StripChart::new(&analysis, None).draw(900),
         &source_line(&data, &analysis),
     );
     let outside = svg.replace("http://www.w3.org/2000/svg", "");

@@ -179,7 +179,7 @@ fn a_region_without_a_figure_is_still_listed() {
         ..Rules::default()
     };
     let analysis = analyse(&data, &rules).unwrap();
-    assert_eq!(TopTen::all(&analysis).len(), 2);
+    assert_eq!(TopTen::all(&analysis, None, None).len(), 2);
     let measured = Measured::after(None, &data, &rules).unwrap();
     let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
     let text = trust_gap::export::text::write(&data, &analysis, &certainty);
@@ -235,7 +235,7 @@ fn a_file_in_which_nothing_is_published_says_so() {
         GapChart::new(&analysis).title(),
         "No region has published figures for both groups of pupils"
     );
-    let strip = StripChart::new(&analysis);
+    let strip = StripChart::new(&analysis, None);
     assert_eq!(strip.title(), "No trust has a published figure");
     let reasons: Vec<String> = strip.table().rows.iter().map(|row| row[2].text()).collect();
     assert_eq!(reasons, ["suppressed", "no entries"]);
@@ -245,7 +245,7 @@ fn a_file_in_which_nothing_is_published_says_so() {
     );
     assert!(source_line(&data, &analysis).contains("2 of 2 trusts without a published figure"));
     assert!(
-        TopTen::all(&analysis)
+        TopTen::all(&analysis, None, None)
             .iter()
             .all(|list| list.rows.is_empty())
     );

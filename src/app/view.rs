@@ -48,9 +48,9 @@ impl View {
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis))),
-            strip: Shared(Rc::new(StripChart::new(&analysis))),
+            strip: Shared(Rc::new(StripChart::new(&analysis, None))),
             tiles: TileMap::new(&analysis),
-            top_tens: TopTen::all(&analysis),
+            top_tens: TopTen::all(&analysis, None, None),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
             focuses: data.focuses(analysis.basis, rules.measure),

@@ -1,20 +1,27 @@
 //! The regional gap chart: each region's disadvantaged and other pupils as the ends of a bar.
 
-use crate::method::{Analysis, AreaFigures, Pair, RegionFigures, england_pair};
+use std::rc::Rc;
+
+use crate::method::{
+    Analysis, AreaFigures, Doubt, Measured, Pair, PairPrecision, RegionFigures, RegionalRule,
+    Scope, england_pair, pair_precision,
+};
 use crate::terms::letters::in_small;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Unit};
+use crate::terms::{Area, Figure, Region, Unit};
 
 use super::Chart;
+use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
 use super::picture::{Anchor, Ink, Picture, Subject};
+use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
 use super::table::{Cell, Column, Table};
 use super::text;
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone)]
 pub struct GapChart {
     title: String,
     subtitle: String,
@@ -22,10 +29,43 @@ pub struct GapChart {
     rows: Vec<Row>,
     /// How many of the rows are parts of the country; those after them are all of it.
     parts: usize,
+    /// What the intervals of the table are made of, where it has some.
+    intervals: Option<Intervals>,
 }
 
-#[derive(Debug, Clone, PartialEq)]
+/// Intervals are made when the table is asked for: they take longer than the chart.
+#[derive(Debug, Clone)]
+struct Intervals {
+    measured: Rc<Measured>,
+    rule: RegionalRule,
+    doubt: Doubt,
+}
+
+impl Intervals {
+    fn of(&self, part: &Part) -> Option<PairPrecision> {
+        let scope = match part {
+            Part::Region(region) => Scope::Region(*region),
+            Part::Area(area) => Scope::Area(area),
+            Part::All => Scope::All,
+            Part::Schools => return None,
+        };
+        pair_precision(&self.measured, self.rule, scope, &self.doubt)
+    }
+}
+
+/// What a row is about.
+#[derive(Debug, Clone)]
+enum Part {
+    Region(Region),
+    Area(Area),
+    All,
+    /// England's schools, of which the Department publishes figures alone.
+    Schools,
+}
+
+#[derive(Debug, Clone)]
 struct Row {
+    part: Part,
     id: String,
     name: String,
     short_name: String,
@@ -38,8 +78,14 @@ struct Row {
 }
 
 impl Row {
-    fn new(id: &str, [name, short_name, in_sentence]: [&str; 3], area: &AreaFigures) -> Self {
+    fn new(
+        part: Part,
+        id: &str,
+        [name, short_name, in_sentence]: [&str; 3],
+        area: &AreaFigures,
+    ) -> Self {
         Self {
+            part,
             id: id.to_owned(),
             name: name.to_owned(),
             short_name: short_name.to_owned(),
@@ -70,7 +116,7 @@ impl GapChart {
             .iter()
             .map(|RegionFigures { region, area }| {
                 let names = [region.name(), region.short_name(), region.in_sentence()];
-                Row::new(region.slug(), names, area)
+                Row::new(Part::Region(*region), region.slug(), names, area)
             })
             .collect();
         let mut rows = best_first(rows);
@@ -78,12 +124,13 @@ impl GapChart {
         let title = title(&rows);
         let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
             let name = local.area.name.as_str();
-            Row::new(&format!("area-{place}"), [name; 3], &local.figures)
+            let part = Part::Area(local.area.clone());
+            Row::new(part, &format!("area-{place}"), [name; 3], &local.figures)
         });
         rows.extend(best_first(areas.collect()));
         let parts = rows.len();
         let names = ["All trusts", "All trusts", "all trusts"];
-        rows.push(Row::new("all-trusts", names, &analysis.all));
+        rows.push(Row::new(Part::All, "all-trusts", names, &analysis.all));
         rows.extend(england(analysis));
         let rule = in_small(analysis.rules.regional.name());
         Self {
@@ -92,7 +139,24 @@ impl GapChart {
             unit: measure.unit(),
             rows,
             parts,
+            intervals: None,
         }
+    }
+
+    /// The same with intervals in its table, of an analysis of these values.
+    #[must_use]
+    pub fn with_intervals(
+        self,
+        measured: &Rc<Measured>,
+        analysis: &Analysis,
+        doubt: &Doubt,
+    ) -> Self {
+        let intervals = Some(Intervals {
+            measured: Rc::clone(measured),
+            rule: analysis.rules.regional,
+            doubt: *doubt,
+        });
+        Self { intervals, ..self }
     }
 }
 
@@ -107,6 +171,7 @@ fn best_first(rows: Vec<Row>) -> Vec<Row> {
 /// The Department's figures of England's state-funded schools, where the school file has them.
 fn england(analysis: &Analysis) -> Option<Row> {
     Some(Row {
+        part: Part::Schools,
         id: "england".to_owned(),
         name: "England\u{2019}s state schools".to_owned(),
         short_name: "England".to_owned(),
@@ -137,31 +202,35 @@ impl Chart for GapChart {
 
     fn table(&self) -> Table {
         let unit = unit_name(self.unit);
+        let level = self.intervals.as_ref().map(|of| of.doubt.level);
+        let mut columns = vec![Column::words("Region")];
+        for (ends, unit) in [
+            ("Disadvantaged pupils", unit),
+            ("Other pupils", unit),
+            ("Gap", self.unit.difference_word()),
+        ] {
+            columns.push(Column::numbers(&format!("{ends}, {unit}")));
+            let bounds = level.into_iter().flat_map(bound_columns);
+            columns.extend(bounds.map(|bound| Column {
+                name: format!("{ends}, {}", bound.name),
+                ..bound
+            }));
+        }
+        columns.extend(["Trusts with both figures", "Eligible trusts"].map(Column::numbers));
+        let caption = level.map_or_else(
+            || self.subtitle.clone(),
+            |level| {
+                let level = level_in_words(level);
+                format!(
+                    "{}. {level} intervals: {PUPIL_SAMPLING_ONLY}.",
+                    self.subtitle
+                )
+            },
+        );
         Table {
-            caption: self.subtitle.clone(),
-            columns: vec![
-                Column::words("Region"),
-                Column::numbers(&format!("Disadvantaged pupils, {unit}")),
-                Column::numbers(&format!("Other pupils, {unit}")),
-                Column::numbers(&format!("Gap, {}", self.unit.difference_word())),
-                Column::numbers("Trusts with both figures"),
-                Column::numbers("Eligible trusts"),
-            ],
-            rows: self
-                .rows
-                .iter()
-                .map(|row| {
-                    let pair = row.pair;
-                    vec![
-                        Cell::Words(row.name.clone()),
-                        pair.map(|pair| pair.disadvantaged).into(),
-                        pair.map(|pair| pair.other).into(),
-                        pair.map(|pair| pair.gap).into(),
-                        of_trusts(row, pair.map_or(0, |pair| pair.trusts)),
-                        row.eligible.map_or_else(not_of_trusts, Cell::Count),
-                    ]
-                })
-                .collect(),
+            caption,
+            columns,
+            rows: self.rows.iter().map(|row| self.cells(row)).collect(),
         }
     }
 
@@ -183,6 +252,38 @@ impl Chart for GapChart {
 }
 
 impl GapChart {
+    fn cells(&self, row: &Row) -> Vec<Cell> {
+        let pair = row.pair;
+        let of = self.intervals.as_ref();
+        let precision = of.and_then(|intervals| intervals.of(&row.part));
+        let mut cells = vec![Cell::Words(row.name.clone())];
+        for (figure, precision) in [
+            (
+                pair.map(|pair| pair.disadvantaged),
+                precision.map(|precision| precision.disadvantaged),
+            ),
+            (
+                pair.map(|pair| pair.other),
+                precision.map(|precision| precision.other),
+            ),
+            (
+                pair.map(|pair| pair.gap),
+                precision.map(|precision| precision.gap),
+            ),
+        ] {
+            cells.push(figure.into());
+            if self.intervals.is_some() {
+                let both = figure.zip(precision);
+                cells.extend(bound_cells(
+                    both.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
+                ));
+            }
+        }
+        cells.push(of_trusts(row, pair.map_or(0, |pair| pair.trusts)));
+        cells.push(row.eligible.map_or_else(not_of_trusts, Cell::Count));
+        cells
+    }
+
     fn frame(&self, width: u32) -> Frame {
         let ends = self
             .rows

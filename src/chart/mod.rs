@@ -6,15 +6,21 @@
 
 mod areas;
 mod backend;
+mod bounds;
 mod canvas;
 mod comparison;
+mod could_be;
 mod finding;
 mod funnel;
 mod gap;
 mod labels;
 mod left_out;
+mod pair;
 mod picture;
 mod plane;
+mod precision_words;
+mod rank_chart;
+mod rank_picture;
 mod rows;
 mod stops;
 mod strip;
@@ -31,12 +37,20 @@ mod specification;
 mod specification_picture;
 
 pub use areas::areas_table;
+pub use bounds::{Bounds, level_in_words};
 pub use comparison::comparison_table;
+pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
+pub use pair::pair_in_words;
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
+pub use precision_words::{
+    PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,
+    region_precision_in_words,
+};
+pub use rank_chart::RankChart;
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};

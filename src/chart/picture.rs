@@ -29,11 +29,15 @@ pub enum Ink {
     Behind,
     /// The line of a limit.
     Limit,
+    /// A trust that its dot tells from others by not being filled.
+    Hollow,
+    /// A trust that stands out from hollow ones, and its interval.
+    Solid,
 }
 
 impl Ink {
     /// All inks, in the order of their numbers.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::None,
         Self::Grid,
         Self::Quiet,
@@ -47,6 +51,8 @@ impl Ink {
         Self::FarOutside,
         Self::Behind,
         Self::Limit,
+        Self::Hollow,
+        Self::Solid,
     ];
 
     /// The class by which the style sheet finds it.
@@ -66,6 +72,8 @@ impl Ink {
             Self::FarOutside => "ink-far-outside",
             Self::Behind => "ink-behind",
             Self::Limit => "ink-limit",
+            Self::Hollow => "ink-hollow",
+            Self::Solid => "ink-solid",
         }
     }
 }

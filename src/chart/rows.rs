@@ -45,6 +45,11 @@ impl Frame {
         Canvas::new(self.width, self.height())
     }
 
+    /// The head of a column of words at the right, beside the axis's numbers.
+    pub(super) fn head_of_column(self, canvas: &Canvas, head: &str, right: f64) {
+        canvas.text(head, (right, AXIS_NUMBERS), Lettering::of_axis(Anchor::End));
+    }
+
     /// The grid's vertical lines with their numbers above, at most so many. Plotters' own axis serves every kind of
     /// chart, and takes 15 KB.
     pub(super) fn axis(self, canvas: &Canvas, labels: usize, format: &dyn Fn(f64) -> String) {

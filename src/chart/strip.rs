@@ -2,15 +2,18 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Rank, TrustFigures};
+use crate::method::{Analysis, Precision, Precisions, Rank, RegionFigures, TrustFigures};
 use crate::model::Basis;
+use crate::stats::Level as Confidence;
 use crate::terms::letters::with_small;
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{Figure, Focus, Region, Unit, readable_name};
 
+use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::picture::{Anchor, Ink, Picture, Subject};
+use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
 use super::table::{Cell, Column, Table};
 use super::text;
@@ -23,6 +26,8 @@ pub struct StripChart {
     subtitle: String,
     unit: Unit,
     focus: Focus,
+    /// The level of the intervals, where there are some.
+    level: Option<Confidence>,
     rows: Vec<Row>,
 }
 
@@ -32,6 +37,8 @@ struct Row {
     /// Whose arithmetic the trusts' figures are.
     basis: Basis,
     mean: Option<Figure>,
+    /// The interval of the mean.
+    mean_bounds: Option<Bounds>,
     /// By figure, the lowest first.
     dots: Vec<Dot>,
     /// The table's rows, the best first, those without a figure last.
@@ -47,15 +54,19 @@ struct Dot {
 }
 
 impl Dot {
-    fn new(trust: &TrustFigures, basis: Basis) -> Option<Self> {
+    fn new(trust: &TrustFigures, precision: Option<Precision>, basis: Basis) -> Option<Self> {
         let figure = trust.figure()?;
         let name = readable_name(&trust.name);
         let rank = trust.regional_rank()?;
+        let bounds = precision.and_then(|precision| Bounds::of_trust(figure, basis, precision));
+        let interval = bounds.map_or_else(String::new, |bounds| {
+            format!(" (interval {})", bounds.in_sentence())
+        });
         Some(Self {
             words: format!(
-                "{name}, {}: {}, rank {rank} of its region",
+                "{name}, {}: {}{interval}, rank {rank} of its region",
                 trust.region.name(),
-                in_sentence(figure, basis)
+                figure_in_sentence(figure, basis)
             ),
             uid: Rc::clone(&trust.uid),
             name,
@@ -65,7 +76,7 @@ impl Dot {
 }
 
 /// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
-pub(super) fn in_sentence(figure: Figure, basis: Basis) -> String {
+pub(super) fn figure_in_sentence(figure: Figure, basis: Basis) -> String {
     match figure.unit() {
         Unit::Percent => format!("{}%", of_trust(figure, basis)),
         _ => figure.in_sentence(),
@@ -73,33 +84,13 @@ pub(super) fn in_sentence(figure: Figure, basis: Basis) -> String {
 }
 
 impl StripChart {
-    /// The chart of an analysis.
+    /// The chart of an analysis; with the precision of its figures, words and table have their intervals.
     #[must_use]
-    pub fn new(analysis: &Analysis) -> Self {
+    pub fn new(analysis: &Analysis, precisions: Option<&Precisions>) -> Self {
         let rows: Vec<Row> = analysis
             .regions
             .iter()
-            .map(|figures| Row {
-                region: figures.region,
-                basis: analysis.basis,
-                mean: figures.area.figure,
-                cells: analysis
-                    .trusts_of(figures.region)
-                    .map(|trust| cells(trust, analysis.basis))
-                    .collect(),
-                dots: sorted(
-                    analysis
-                        .trusts_of(figures.region)
-                        .filter_map(|trust| Dot::new(trust, analysis.basis))
-                        .collect(),
-                    |one, two| {
-                        one.figure
-                            .steps()
-                            .cmp(&two.figure.steps())
-                            .then_with(|| one.name.cmp(&two.name))
-                    },
-                ),
-            })
+            .map(|figures| Row::new(analysis, precisions, figures))
             .collect();
         let rows = sorted_by_key(rows, |row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
         let focus = analysis.rules.focus;
@@ -111,6 +102,7 @@ impl StripChart {
             ),
             unit: analysis.rules.measure.unit(),
             focus,
+            level: precisions.map(|precisions| precisions.level),
             rows,
         }
     }
@@ -135,15 +127,16 @@ impl Chart for StripChart {
             Focus::Gap => self.unit.difference_word(),
             _ => unit_name(self.unit),
         };
+        let mut columns = vec![
+            Column::words("Region"),
+            Column::words("Trust"),
+            Column::numbers(&format!("Figure, {unit}")),
+        ];
+        columns.extend(self.level.into_iter().flat_map(bound_columns));
+        columns.extend(["Rank in region", "Rank in England"].map(Column::numbers));
         Table {
             caption: format!("{} Trusts by region, the best first.", self.subtitle),
-            columns: vec![
-                Column::words("Region"),
-                Column::words("Trust"),
-                Column::numbers(&format!("Figure, {unit}")),
-                Column::numbers("Rank in region"),
-                Column::numbers("Rank in England"),
-            ],
+            columns,
             rows: self
                 .rows
                 .iter()
@@ -171,13 +164,7 @@ impl StripChart {
             .rows
             .iter()
             .flat_map(|row| row.dots.iter().map(|dot| dot.figure.number()));
-        let (lowest, highest) = self.unit.range();
-        // A gap can go either way.
-        let bounds = match self.focus {
-            Focus::Gap => (-highest, highest),
-            _ => (lowest, highest),
-        };
-        let (from, to) = range(numbers, bounds);
+        let (from, to) = range(numbers, bounds_of(self.unit, self.focus));
         // Percentages and points start at zero; gaps and progress can lie below it.
         let from = if self.unit == Unit::Grades || self.focus == Focus::Gap {
             from
@@ -198,6 +185,15 @@ impl StripChart {
             from,
             to,
         }
+    }
+}
+
+/// The lowest and highest figures that there can be: a gap can go either way.
+pub(super) const fn bounds_of(unit: Unit, focus: Focus) -> (i32, i32) {
+    let (lowest, highest) = unit.range();
+    match focus {
+        Focus::Gap => (-highest, highest),
+        _ => (lowest, highest),
     }
 }
 
@@ -232,6 +228,49 @@ fn shared_name(dots: &[&Dot]) -> String {
 }
 
 impl Row {
+    fn new(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        RegionFigures { region, area }: &RegionFigures,
+    ) -> Self {
+        let basis = analysis.basis;
+        let (mut cells, mut dots) = (Vec::new(), Vec::new());
+        for (place, trust) in analysis.trusts.iter().enumerate() {
+            if trust.region == *region {
+                let precision = precisions.map(|precisions| precisions.of(place));
+                cells.push(cells_of(trust, precision, basis));
+                dots.extend(Dot::new(trust, precision.flatten(), basis));
+            }
+        }
+        let precision = precisions.and_then(|precisions| precisions.region(analysis, *region));
+        let mean = area.figure.zip(precision);
+        Self {
+            region: *region,
+            basis,
+            mean: area.figure,
+            mean_bounds: mean.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
+            cells,
+            dots: sorted(dots, |one: &Dot, two| {
+                one.figure
+                    .steps()
+                    .cmp(&two.figure.steps())
+                    .then_with(|| one.name.cmp(&two.name))
+            }),
+        }
+    }
+
+    /// What is said of the region's own figure.
+    fn mean_words(&self, mean: Figure) -> String {
+        let words = format!("{}: {}", self.region.name(), mean.in_sentence());
+        match self.mean_bounds {
+            Some(bounds) => format!(
+                "{words} (interval {}, {PUPIL_SAMPLING_ONLY})",
+                bounds.in_sentence()
+            ),
+            None => words,
+        }
+    }
+
     fn at(&self, figure: Figure) -> Vec<&Dot> {
         self.dots
             .iter()
@@ -256,28 +295,31 @@ impl Row {
             "{}: {} trusts, from {} ({}) to {} ({}).",
             self.region.name(),
             self.dots.len(),
-            in_sentence(lowest, self.basis),
+            figure_in_sentence(lowest, self.basis),
             shared_name(&low),
-            in_sentence(highest, self.basis),
+            figure_in_sentence(highest, self.basis),
             shared_name(&high)
         ))
     }
 }
 
-/// A trust's row of the table; a figure that is missing says why.
-fn cells(trust: &TrustFigures, basis: Basis) -> Vec<Cell> {
+/// A trust's row of the table, with its interval where intervals are at hand; a figure that is missing says why.
+fn cells_of(trust: &TrustFigures, precision: Option<Option<Precision>>, basis: Basis) -> Vec<Cell> {
     let rank = |rank: Option<Rank>| {
-        rank.map_or(Cell::Words("\u{2013}".to_owned()), |rank| {
-            Cell::Count(rank.place() as usize)
-        })
+        rank.map_or_else(Cell::none, |rank| Cell::Count(rank.place() as usize))
     };
-    vec![
+    let mut cells = vec![
         Cell::Words(trust.region.name().to_owned()),
         Cell::Words(readable_name(&trust.name)),
         Cell::of_trust(trust.value(), basis),
-        rank(trust.regional_rank()),
-        rank(trust.rank()),
-    ]
+    ];
+    if let Some(precision) = precision {
+        let figure = trust.figure().zip(precision);
+        let bounds = figure.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
+        cells.extend(bound_cells(bounds));
+    }
+    cells.extend([trust.regional_rank(), trust.rank()].map(rank));
+    cells
 }
 
 fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
@@ -300,7 +342,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
         let x = frame.x(mean.number());
         canvas.about(Some(Subject {
             id: row.region.slug().to_owned(),
-            words: format!("{}: {}", row.region.name(), mean.in_sentence()),
+            words: row.mean_words(mean),
         }));
         canvas.line((x, y - 17.0), (x, y + 17.0), 2.0, Ink::Mean);
         canvas.about(None);

@@ -44,6 +44,8 @@ pub enum Cell {
     Figure(Figure),
     /// A figure as published.
     Published(Figure),
+    /// A figure shown without decimals: an end of an interval around a whole one.
+    Whole(Figure),
     /// The reason why there is no number.
     Missing(Missing),
     /// No figure can be made: no trust has one, or the rule cannot weight those that have.
@@ -67,6 +69,12 @@ impl Cell {
         }
     }
 
+    /// A cell for which there is nothing to say: no interval, no rank.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::Words("\u{2013}".to_owned())
+    }
+
     /// The cell as shown.
     #[must_use]
     pub fn text(&self) -> String {
@@ -75,6 +83,7 @@ impl Cell {
             Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
             Self::Published(figure) => figure.as_published(),
+            Self::Whole(figure) => figure.whole(),
             Self::Missing(reason) => reason.reason().to_owned(),
             Self::NoFigure => "no figure".to_owned(),
         }
@@ -84,7 +93,9 @@ impl Cell {
     #[must_use]
     pub fn data(&self) -> String {
         match self {
-            Self::Figure(figure) | Self::Published(figure) => in_full(figure.number()),
+            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => {
+                in_full(figure.number())
+            }
             Self::Count(count) => count.to_string(),
             other => other.text(),
         }

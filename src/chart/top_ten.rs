@@ -2,11 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Rank, RegionFigures, TrustFigures};
+use crate::method::{
+    Analysis, Family, FamilyRanks, Precision, Precisions, Rank, RegionFigures, TrustFigures,
+};
 use crate::model::Basis;
-use crate::terms::counted;
-use crate::terms::{Figure, Focus, Region, Value, readable_name};
+use crate::stats::Level as Confidence;
+use crate::terms::{Figure, Focus, Region, Value, counted, grouped, readable_name};
 
+use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
 
@@ -15,12 +18,14 @@ use super::table::{Cell, Column, Table};
 pub struct TopTen {
     /// The region.
     pub region: Region,
-    /// "11 of 19 trusts rank tenth or better".
+    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could".
     pub summary: String,
     /// The head of the figures' column.
     pub figure_column: String,
     /// Whose arithmetic the figures are.
     pub basis: Basis,
+    /// The level of the intervals; nothing where none were handed over.
+    pub level: Option<Confidence>,
     /// The trusts, the best first.
     pub rows: Vec<TopTenRow>,
 }
@@ -36,23 +41,32 @@ pub struct TopTenRow {
     pub name: String,
     /// The figure.
     pub figure: Figure,
+    /// Its interval.
+    pub bounds: Option<Bounds>,
 }
 
 impl TopTenRow {
-    fn new(trust: &TrustFigures) -> Option<Self> {
+    fn new(trust: &TrustFigures, precision: Option<Precision>, basis: Basis) -> Option<Self> {
+        let figure = trust.figure()?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
             rank: trust.regional_rank()?,
             name: readable_name(&trust.name),
-            figure: trust.figure()?,
+            figure,
+            bounds: precision.and_then(|precision| Bounds::of_trust(figure, basis, precision)),
         })
     }
 }
 
 impl TopTen {
-    /// Every region's list: the best and the last region first, then the others from best to last.
+    /// Every region's list: the best and the last region first, then the others from best to last. With the precision of
+    /// the figures each has its interval, with the regions' ranks it is said how many could be in the list.
     #[must_use]
-    pub fn all(analysis: &Analysis) -> Vec<Self> {
+    pub fn all(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        ranks: Option<&[(Family, FamilyRanks)]>,
+    ) -> Vec<Self> {
         let mut regions = analysis.regions_in_order();
         // The last one that has a figure comes second.
         let with_figure = analysis.regions_best_first().len();
@@ -60,27 +74,35 @@ impl TopTen {
             let last = regions.remove(with_figure - 1);
             regions.insert(1, last);
         }
-        regions
-            .into_iter()
-            .map(|region| Self::new(analysis, region))
-            .collect()
+        let of = |region: &RegionFigures| {
+            let mut ranks = ranks.unwrap_or_default().iter();
+            let ranks = ranks.find(|(family, _)| family.region == Some(region.region));
+            Self::new(analysis, region, precisions, ranks)
+        };
+        regions.into_iter().map(of).collect()
     }
 
-    fn new(analysis: &Analysis, figures: &RegionFigures) -> Self {
-        let rows: Vec<TopTenRow> = analysis
-            .top_ten(figures.region)
-            .filter_map(TopTenRow::new)
+    fn new(
+        analysis: &Analysis,
+        figures: &RegionFigures,
+        precisions: Option<&Precisions>,
+        ranks: Option<&(Family, FamilyRanks)>,
+    ) -> Self {
+        let trusts = analysis.trusts.iter().enumerate();
+        let rows: Vec<TopTenRow> = trusts
+            .filter(|(_, trust)| trust.region == figures.region)
+            .filter(|(_, trust)| trust.regional_rank().is_some_and(Rank::is_top_ten))
+            .filter_map(|(place, trust)| {
+                let precision = precisions.and_then(|precisions| precisions.of(place));
+                TopTenRow::new(trust, precision, analysis.basis)
+            })
             .collect();
         Self {
             region: figures.region,
-            summary: format!(
-                "{} of {} {} tenth or better",
-                rows.len(),
-                counted(figures.area.published, "trust"),
-                if rows.len() == 1 { "ranks" } else { "rank" }
-            ),
+            summary: summary(rows.len(), figures.area.published, ranks),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
+            level: precisions.map(|precisions| precisions.level),
             rows,
         }
     }
@@ -88,52 +110,81 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
+        let mut columns = vec![
+            Column::numbers("Rank"),
+            Column::words("Trust"),
+            Column::numbers(&self.figure_column),
+        ];
+        columns.extend(self.level.into_iter().flat_map(bound_columns));
+        let rows = self.rows.iter().map(|row| {
+            let mut cells = vec![
+                Cell::Count(row.rank.place() as usize),
+                Cell::Words(row.name.clone()),
+                Cell::of_trust(Value::Published(row.figure), self.basis),
+            ];
+            if self.level.is_some() {
+                cells.extend(bound_cells(row.bounds));
+            }
+            cells
+        });
         Table {
             caption: format!("{}: top ten", self.region.name()),
-            columns: vec![
-                Column::numbers("Rank"),
-                Column::words("Trust"),
-                Column::numbers(&self.figure_column),
-            ],
-            rows: self
-                .rows
-                .iter()
-                .map(|row| {
-                    vec![
-                        Cell::Count(row.rank.place() as usize),
-                        Cell::Words(row.name.clone()),
-                        Cell::of_trust(Value::Published(row.figure), self.basis),
-                    ]
-                })
-                .collect(),
+            columns,
+            rows: rows.collect(),
         }
     }
 }
 
-/// England's best: everyone whose rank among all eligible trusts is at most 10.
+/// How many of a region's trusts are in its list, and how many could be. Trusts without an interval, which ranks leave
+/// out, are in neither.
+fn summary(in_list: usize, published: usize, ranks: Option<&(Family, FamilyRanks)>) -> String {
+    let rank = if in_list == 1 { "ranks" } else { "rank" };
+    match ranks {
+        Some((family, ranks)) if family.without_interval() == 0 => format!(
+            "{in_list} of {} {rank} tenth or better; {} could",
+            grouped(published),
+            grouped(ranks.could_be_top_ten())
+        ),
+        _ => format!(
+            "{in_list} of {} {rank} tenth or better",
+            counted(published, "trust")
+        ),
+    }
+}
+
+/// England's best: everyone whose rank among all eligible trusts is at most 10, with intervals where they are at hand.
 #[must_use]
-pub fn top_of_england(analysis: &Analysis) -> Table {
-    let best = analysis
-        .trusts
-        .iter()
-        .filter_map(|trust| Some((trust, trust.rank()?, trust.figure()?)))
-        .filter(|(_, rank, _)| rank.is_top_ten());
+pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
+    let trusts = analysis.trusts.iter().enumerate();
+    let best = trusts
+        .filter_map(|(place, trust)| Some((place, trust, trust.rank()?, trust.figure()?)))
+        .filter(|(_, _, rank, _)| rank.is_top_ten());
+    let mut columns = vec![
+        Column::words("Trust"),
+        Column::words("Lead region"),
+        Column::numbers("Rank"),
+        Column::numbers(&figure_column(analysis)),
+    ];
+    let level = precisions.map(|precisions| precisions.level);
+    columns.extend(level.into_iter().flat_map(bound_columns));
     Table {
         caption: "England: top ten".to_owned(),
-        columns: vec![
-            Column::words("Trust"),
-            Column::words("Lead region"),
-            Column::numbers("Rank"),
-            Column::numbers(&figure_column(analysis)),
-        ],
+        columns,
         rows: best
-            .map(|(trust, rank, figure)| {
-                vec![
+            .map(|(place, trust, rank, figure)| {
+                let mut cells = vec![
                     Cell::Words(readable_name(&trust.name)),
                     Cell::Words(trust.region.name().to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),
-                ]
+                ];
+                if let Some(precisions) = precisions {
+                    let precision = precisions.of(place);
+                    let bounds =
+                        precision.and_then(|of| Bounds::of_trust(figure, analysis.basis, of));
+                    cells.extend(bound_cells(bounds));
+                }
+                cells
             })
             .collect(),
     }

@@ -112,6 +112,13 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
             places(points),
             tenths(*width)
         ),
+        Shape::Circle { centre, radius } if mark.ink == Ink::Hollow => writeln!(
+            svg,
+            r##"<circle cx="{}" cy="{}" r="{}" fill="#ffffff" stroke="{color}" stroke-width="1.5">{title}</circle>"##,
+            tenths(centre.0),
+            tenths(centre.1),
+            tenths(*radius)
+        ),
         Shape::Circle { centre, radius } => writeln!(
             svg,
             r#"<circle cx="{}" cy="{}" r="{}" fill="{color}" {}>{title}</circle>"#,
@@ -187,7 +194,7 @@ const fn color(ink: Ink) -> &'static str {
         Ink::Grid => "#dde1e4",
         Ink::Quiet => "#505a5f",
         Ink::Words | Ink::Mean => "#0b0c0c",
-        Ink::Disadvantaged | Ink::Trust => "#12436d",
+        Ink::Disadvantaged | Ink::Trust | Ink::Hollow | Ink::Solid => "#12436d",
         Ink::Other => "#f46a25",
         Ink::Connector => "#b1b4b6",
         Ink::Outside => "#28a197",

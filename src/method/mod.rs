@@ -6,6 +6,7 @@
 mod analysis;
 mod case;
 mod claim;
+mod difference;
 mod doubt;
 mod eligibility;
 mod error;
@@ -21,6 +22,7 @@ mod regional;
 mod robustness;
 mod rules;
 mod schools;
+mod shrinkage;
 mod side_by_side;
 mod trial;
 pub mod weighting;
@@ -28,6 +30,7 @@ pub mod weighting;
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
+pub use difference::{TrustDifference, trust_difference};
 pub use doubt::{AssumedSpread, Doubt, RankKind};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
@@ -35,14 +38,15 @@ pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Stat
 pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Unplaced};
 pub use judgement::Judgement;
 pub use measured::Measured;
-pub use precision::{Ground, Precision, Precisions};
+pub use precision::{Ground, PairPrecision, Precision, Precisions, pair_precision};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
 pub use ranking_job::RankingJob;
-pub use regional::{Pair, england_pair, published_for};
+pub use regional::{Pair, Scope, england_pair, published_for};
 pub use robustness::{
     Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
+pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};

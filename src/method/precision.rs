@@ -1,13 +1,14 @@
 //! How precise a figure is (method, section 4).
 
 use crate::model::{Basis, DataSet};
+use crate::stats::Level as Confidence;
 use crate::stats::sampling::effective_size;
 use crate::stats::{Interval, Sample, wilson};
-use crate::terms::{Group, Measure, Region, Unit};
+use crate::terms::{Figure, Focus, Group, Measure, Region, Unit};
 
 use super::case::Case;
 use super::regional::{Question, Scope, Weighed};
-use super::{Analysis, Doubt, Measured, Part};
+use super::{Analysis, AreaFigures, Doubt, Measured, Part, RegionalRule};
 
 /// How precise a figure is, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -21,20 +22,15 @@ pub struct Precision {
     pub effective_pupils: Option<f64>,
 }
 
-impl Precision {
-    /// That of a figure with so large a standard error, by a normal interval.
-    fn normal(
-        number: f64,
-        error: f64,
-        effective_pupils: Option<f64>,
-        doubt: &Doubt,
-    ) -> Option<Self> {
-        Some(Self {
-            interval: Interval::around(number, doubt.level.z() * error)?,
-            error: (error > 0.0).then_some(error)?,
-            effective_pupils,
-        })
-    }
+/// How precise the gap of a region or of all trusts is, and either end of it: pupil sampling only.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PairPrecision {
+    /// That of the disadvantaged pupils' figure.
+    pub disadvantaged: Precision,
+    /// That of the other pupils' figure.
+    pub other: Precision,
+    /// That of the difference of the two.
+    pub gap: Precision,
 }
 
 /// What the intervals of an analysis rest on, to be said beside them.
@@ -55,6 +51,8 @@ pub enum Ground {
 /// How precise the figures of an analysis are.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Precisions {
+    /// The level of the intervals.
+    pub level: Confidence,
     /// What they rest on.
     pub ground: Ground,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
@@ -97,10 +95,10 @@ impl Precisions {
             focus: analysis.rules.focus,
             rule: analysis.rules.regional,
         };
-        let of_part = |scope| {
+        let is_gap = question.focus.group().is_none();
+        let of_part = |scope, area: &AreaFigures| {
             let error = question.error_of(measured, scope, &|weighed| scale.error_of(weighed))?;
-            let number = question.figure_of(measured, scope)?.number();
-            Precision::normal(number, error, None, doubt)
+            scale.normal(area.figure?.number(), error, None, is_gap)
         };
         let cases = &measured.cases;
         let trusts = analysis.trusts.iter().map(|trust| {
@@ -111,16 +109,23 @@ impl Precisions {
         });
         let regions = analysis.regions.iter();
         Self {
+            level: doubt.level,
             ground: scale.ground,
             is_upper_bound: measured.judgement.basis == Basis::Published
                 && scale.ground != Ground::Published,
             pupil_sd: scale.pupil_sd(),
             trusts: trusts.collect(),
             regions: regions
-                .map(|region| of_part(Scope::Region(region.region)))
+                .map(|region| of_part(Scope::Region(region.region), &region.area))
                 .collect(),
-            all: of_part(Scope::All),
+            all: of_part(Scope::All, &analysis.all),
         }
+    }
+
+    /// That of the trust in a place of the analysis.
+    #[must_use]
+    pub fn of(&self, place: usize) -> Option<Precision> {
+        self.trusts.get(place).copied().flatten()
     }
 
     /// That of a region of the analysis.
@@ -129,6 +134,45 @@ impl Precisions {
         let place = analysis.regions.iter().position(|of| of.region == region)?;
         self.regions.get(place).copied().flatten()
     }
+}
+
+/// How precise both ends of the gap of a part of the country are, and the gap; nothing where it has none, or a trust in
+/// it has no interval. It is found anew each time, so it is for what is shown when asked for.
+///
+/// ```
+/// use trust_gap::method::{Doubt, Measured, RegionalRule, Rules, Scope, pair_precision};
+/// use trust_gap::{layout::read_file, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+///            PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n1,ONE,London,400,25%,75%,40%,60%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
+/// let (rule, doubt) = (RegionalRule::SimpleMean, Doubt::default());
+/// let found = pair_precision(&measured, rule, Scope::All, &doubt).unwrap();
+/// assert!(found.gap.interval.contains(20.0) && found.gap.error > found.disadvantaged.error);
+/// ```
+#[must_use]
+pub fn pair_precision(
+    measured: &Measured,
+    rule: RegionalRule,
+    scope: Scope<'_>,
+    doubt: &Doubt,
+) -> Option<PairPrecision> {
+    let scale = Scale::new(measured, doubt);
+    let question = Question {
+        measure: measured.measure,
+        focus: Focus::Gap,
+        rule,
+    };
+    let error = |weighed: Weighed<'_>| scale.error_of(weighed);
+    let (pair, disadvantaged, other) = question.pair_with_errors(measured, scope, &error)?;
+    let of_end = |figure: Figure, error| scale.normal(figure.number(), error, None, false);
+    let error = root_of_squares(disadvantaged, other);
+    Some(PairPrecision {
+        disadvantaged: of_end(pair.disadvantaged, disadvantaged)?,
+        other: of_end(pair.other, other)?,
+        gap: scale.normal(pair.gap.number(), error, None, true)?,
+    })
 }
 
 /// How numbers of pupils become standard errors.
@@ -151,6 +195,31 @@ impl<'a> Scale<'a> {
         }
     }
 
+    /// That of a figure, or a gap, with so large a standard error, by a normal interval; the interval does not leave the
+    /// range that such a figure can take.
+    fn normal(
+        &self,
+        number: f64,
+        error: f64,
+        effective_pupils: Option<f64>,
+        is_gap: bool,
+    ) -> Option<Precision> {
+        let (lowest, highest) = self.measure.unit().range();
+        let (lowest, highest) = (f64::from(lowest), f64::from(highest));
+        let widest = highest - lowest;
+        let (lowest, highest) = if is_gap {
+            (-widest, widest)
+        } else {
+            (lowest, highest)
+        };
+        let interval = Interval::around(number, self.doubt.level.z() * error)?;
+        Some(Precision {
+            interval: interval.clamped(Interval::new(lowest, highest)?),
+            error: (error > 0.0).then_some(error)?,
+            effective_pupils,
+        })
+    }
+
     /// A trust's precision for a group, or for the gap where none is given.
     fn of_trust(&self, case: &Case, group: Option<Group>) -> Option<Precision> {
         let Some(group) = group else {
@@ -158,7 +227,7 @@ impl<'a> Scale<'a> {
             let other = self.of_group(case, Group::Other)?;
             let error = root_of_squares(disadvantaged.error, other.error);
             let gap = case.gap(self.measure)?.number();
-            return Precision::normal(gap, error, disadvantaged.effective_pupils, self.doubt);
+            return self.normal(gap, error, disadvantaged.effective_pupils, true);
         };
         self.of_group(case, group)
     }
@@ -187,7 +256,7 @@ impl<'a> Scale<'a> {
         // The Department's intervals are of 95%.
         let of_publication = Doubt::default().level;
         let error = interval.half_width() / of_publication.z();
-        let wanted = Precision::normal(number, error, None, self.doubt)?;
+        let wanted = self.normal(number, error, None, false)?;
         Some(if self.doubt.level == of_publication {
             Precision { interval, ..wanted }
         } else {
@@ -219,7 +288,7 @@ impl<'a> Scale<'a> {
         }
         let sd = self.pupil_sd()?;
         let error = (pupils > 0.0).then(|| sd / pupils.sqrt())?;
-        Precision::normal(number, error, Some(pupils), self.doubt)
+        self.normal(number, error, Some(pupils), false)
     }
 
     /// The standard error of a trust's or a school's part in a regional figure.

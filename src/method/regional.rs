@@ -46,9 +46,12 @@ pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
 
 /// Which part of the country a figure is about.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Scope<'a> {
+pub enum Scope<'a> {
+    /// All of it.
     All,
+    /// A region.
     Region(Region),
+    /// An area of the user's own.
     Area(&'a Area),
 }
 
@@ -75,6 +78,12 @@ impl Scope<'_> {
         }
     }
 
+    /// The trusts that belong to it.
+    fn members<'c>(&self, measured: &'c Measured) -> Vec<&'c Case> {
+        let cases = measured.cases.iter();
+        cases.filter(|case| self.has_trust(case)).collect()
+    }
+
     fn has_school(&self, school: &SchoolFigures) -> bool {
         match self {
             Self::All => true,
@@ -96,7 +105,7 @@ impl Question {
     /// Everything that is said of a part of the country.
     pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
         let cases = &measured.cases;
-        let members: Vec<&Case> = cases.iter().filter(|case| scope.has_trust(case)).collect();
+        let members = scope.members(measured);
         let parts = self.parts(cases, &members, scope);
         AreaFigures {
             eligible: members.len(),
@@ -107,16 +116,6 @@ impl Question {
             with_both: count(&members, |case| case.gap(self.measure).is_some()),
             without_weight: self.without_weight(&members),
         }
-    }
-
-    /// The figure of a part of the country alone.
-    pub(super) fn figure_of(self, measured: &Measured, scope: Scope<'_>) -> Option<Figure> {
-        let cases = &measured.cases;
-        let members: Vec<&Case> = match self.rule {
-            RegionalRule::BySchool => Vec::new(),
-            _ => cases.iter().filter(|case| scope.has_trust(case)).collect(),
-        };
-        self.figure(&self.parts(cases, &members, scope))
     }
 
     /// What the figures of all these trusts and of the regions are made of.
@@ -152,33 +151,48 @@ impl Question {
         self,
         measured: &Measured,
         scope: Scope<'_>,
-        error: &dyn Fn(Weighed<'_>) -> Option<f64>,
+        error: &ErrorOf<'_>,
     ) -> Option<f64> {
-        let cases = &measured.cases;
-        let members: Vec<&Case> = cases.iter().filter(|case| scope.has_trust(case)).collect();
-        let parts = self.parts(cases, &members, scope);
-        let of_group = |parts: &[&TrustParts<'_>], group| {
-            let (mut sum, mut squares) = (0.0, 0.0);
-            for part in parts {
-                for (weight, weighed) in part.weighing(self.rule, group) {
-                    let error = weight * error(weighed)?;
-                    sum += weight;
-                    squares += error * error;
-                }
-            }
-            (sum > 0.0).then(|| squares.sqrt() / sum)
+        let Some(group) = self.focus.group() else {
+            let (_, disadvantaged, other) = self.pair_with_errors(measured, scope, error)?;
+            return Some(root_of_squares(disadvantaged, other));
         };
-        match self.focus.group() {
-            Some(group) => of_group(&parts.iter().collect::<Vec<_>>(), group),
-            None => {
-                let both = self.with_both_ends(&parts);
-                let disadvantaged = of_group(&both, Group::Disadvantaged)?;
-                Some(root_of_squares(
-                    disadvantaged,
-                    of_group(&both, Group::Other)?,
-                ))
-            }
+        let members = scope.members(measured);
+        let parts = self.parts(&measured.cases, &members, scope);
+        self.error_of_group(parts.iter(), group, error)
+    }
+
+    /// Both ends of the gap of a part of the country, with the standard error of either.
+    pub(super) fn pair_with_errors(
+        self,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) -> Option<(Pair, f64, f64)> {
+        let members = scope.members(measured);
+        let parts = self.parts(&measured.cases, &members, scope);
+        let both = self.with_both_ends(&parts);
+        let of_group = |group| self.error_of_group(both.iter().copied(), group, error);
+        Some((
+            self.pair(&parts)?,
+            of_group(Group::Disadvantaged)?,
+            of_group(Group::Other)?,
+        ))
+    }
+
+    fn error_of_group<'p, 'c: 'p>(
+        self,
+        parts: impl Iterator<Item = &'p TrustParts<'c>>,
+        group: Group,
+        error: &ErrorOf<'_>,
+    ) -> Option<f64> {
+        let (mut sum, mut squares) = (0.0, 0.0);
+        for (weight, weighed) in parts.flat_map(|part| part.weighing(self.rule, group)) {
+            let error = weight * error(weighed)?;
+            sum += weight;
+            squares += error * error;
         }
+        (sum > 0.0).then(|| squares.sqrt() / sum)
     }
 
     /// A trust's value for the focus.
@@ -291,6 +305,9 @@ impl Question {
         })
     }
 }
+
+/// The standard error of what a figure is made of.
+pub(super) type ErrorOf<'a> = dyn Fn(Weighed<'_>) -> Option<f64> + 'a;
 
 /// A trust's part in a figure; under the rule by school, its schools in the scope.
 struct TrustParts<'c> {

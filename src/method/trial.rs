@@ -47,7 +47,13 @@ impl<'c> Trial<'c> {
             .map(|value: Value| value.figure().map(Figure::steps))
             .collect();
         let sign = if rules.smaller_is_better() { 1 } else { -1 };
-        let key = |place: usize| steps.get(place).copied().flatten().map(|steps| steps * sign);
+        let key = |place: usize| {
+            steps
+                .get(place)
+                .copied()
+                .flatten()
+                .map(|steps| steps * sign)
+        };
         let mut best_first = order(cases.len(), &|one, two| key(one).cmp(&key(two)));
         best_first.retain(|&place| key(place).is_some());
         Self {

@@ -131,12 +131,29 @@ impl Figure {
     /// Published percentages are whole numbers; `60`, not `60.0`.
     #[must_use]
     pub fn as_published(self) -> String {
-        let whole = (self.number - self.number.round()).abs() < 1e-9;
-        if whole && self.unit == Unit::Percent {
-            self.with_decimals(0)
+        if self.is_whole_percent() {
+            self.whole()
         } else {
             self.plain()
         }
+    }
+
+    /// To a whole number, with a true minus sign: for what stands beside published percentages.
+    ///
+    /// ```
+    /// use trust_gap::terms::{Figure, Unit};
+    /// assert_eq!(Figure::new(29.6, Unit::Percent).unwrap().whole(), "30");
+    /// ```
+    #[must_use]
+    pub fn whole(self) -> String {
+        self.with_decimals(0)
+    }
+
+    /// Whether it is a whole number of per cent, as most published ones are.
+    #[must_use]
+    pub fn is_whole_percent(self) -> bool {
+        let is_whole = (self.number - self.number.round()).abs() < 1e-9;
+        is_whole && self.unit == Unit::Percent
     }
 
     /// With its unit, for sentences: `37.2%`, `46.6 points`.

@@ -14,7 +14,7 @@ use crate::terms::{Measure, Region, counted, readable_name};
 use super::Chart;
 use super::gap::unit_name;
 use super::picture::Picture;
-use super::strip::in_sentence;
+use super::strip::figure_in_sentence;
 use super::table::{Cell, Column, Table};
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
@@ -115,7 +115,7 @@ impl FunnelChart {
             .iter()
             .filter(|dot| dot.point.verdict == verdict)
             .map(|dot| {
-                let figure = in_sentence(dot.point.figure, self.basis);
+                let figure = figure_in_sentence(dot.point.figure, self.basis);
                 format!("{} ({figure}, {})", dot.name, self.pupils(dot.point))
             })
             .collect();
@@ -146,7 +146,7 @@ impl FunnelChart {
             "{}, {}: {}, {}, {}",
             dot.name,
             dot.region.name(),
-            in_sentence(dot.point.figure, self.basis),
+            figure_in_sentence(dot.point.figure, self.basis),
             self.pupils(dot.point),
             words::verdict(dot.point.verdict)
         )

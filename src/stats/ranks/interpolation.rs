@@ -141,6 +141,6 @@ mod tests {
         }
         let square = |x: f64, _: f64| x * x;
         assert_eq!(values(&[2.0, 2.0, 3.0], &square, 0.0), [4.0, 4.0, 9.0]);
-        assert_eq!(values(&[], &square, 0.0), []);
+        assert!(values(&[], &square, 0.0).is_empty());
     }
 }

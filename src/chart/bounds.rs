@@ -1,0 +1,112 @@
+//! Intervals as they are shown: with as many decimals as the figure that they are about.
+
+use crate::method::Precision;
+use crate::model::Basis;
+use crate::stats::Level as Confidence;
+use crate::terms::decimals::with_decimals;
+use crate::terms::{Figure, Unit};
+
+use super::table::{Cell, Column};
+
+/// The ends of a figure's interval.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Bounds {
+    /// The lower end.
+    pub low: Figure,
+    /// The upper end.
+    pub high: Figure,
+    /// Whether both are shown without decimals, as the figure is.
+    is_whole: bool,
+}
+
+impl Bounds {
+    /// Those of a trust's figure.
+    pub(super) fn of_trust(figure: Figure, basis: Basis, precision: Precision) -> Option<Self> {
+        Self::new(figure, precision, basis == Basis::Published)
+    }
+
+    /// Those of a computed figure, such as a region's.
+    pub(super) fn computed(figure: Figure, precision: Precision) -> Option<Self> {
+        Self::new(figure, precision, false)
+    }
+
+    fn new(figure: Figure, precision: Precision, can_be_whole: bool) -> Option<Self> {
+        let end = |number| Figure::new(number, figure.unit());
+        Some(Self {
+            low: end(precision.interval.low())?,
+            high: end(precision.interval.high())?,
+            is_whole: can_be_whole && figure.is_whole_percent(),
+        })
+    }
+
+    fn ends(self) -> (String, String) {
+        let shown: fn(Figure) -> String = if self.is_whole {
+            Figure::whole
+        } else {
+            Figure::plain
+        };
+        (shown(self.low), shown(self.high))
+    }
+
+    /// "30–38"; with "to" between them where one is below zero, since a dash would be taken for its sign.
+    #[must_use]
+    pub fn in_short(self) -> String {
+        let (low, high) = self.ends();
+        if self.low.number() < 0.0 {
+            format!("{low} to {high}")
+        } else {
+            format!("{low}\u{2013}{high}")
+        }
+    }
+
+    /// "30% to 38%", "44.1 to 48.0 points".
+    #[must_use]
+    pub fn in_sentence(self) -> String {
+        let (low, high) = self.ends();
+        match self.low.unit() {
+            Unit::Percent => format!("{low}% to {high}%"),
+            Unit::Grades => format!("{low} to {high} grades"),
+            Unit::Points | Unit::AveragePoints | Unit::OwnPoints => {
+                format!("{low} to {high} points")
+            }
+        }
+    }
+
+    fn cells(self) -> [Cell; 2] {
+        let cell: fn(Figure) -> Cell = if self.is_whole {
+            Cell::Whole
+        } else {
+            Cell::Figure
+        };
+        [cell(self.low), cell(self.high)]
+    }
+}
+
+/// The two cells of an interval, whether or not there is one.
+pub(super) fn bound_cells(bounds: Option<Bounds>) -> [Cell; 2] {
+    bounds.map_or_else(|| [Cell::none(), Cell::none()], Bounds::cells)
+}
+
+/// The heads of an interval's two columns.
+pub(super) fn bound_columns(level: Confidence) -> [Column; 2] {
+    let level = level_in_words(level);
+    ["low", "high"].map(|end| Column::numbers(&format!("{level} {end}")))
+}
+
+/// A level as a percentage: "95%", "99.8%".
+///
+/// ```
+/// use trust_gap::{chart::level_in_words, stats::Level};
+/// assert_eq!(level_in_words(Level::P95), "95%");
+/// assert_eq!(level_in_words(Level::P99_8), "99.8%");
+/// ```
+#[must_use]
+pub fn level_in_words(level: Confidence) -> String {
+    format!("{}%", in_short(level.share() * 100.0))
+}
+
+/// A number from 0 with at most two decimals and no zeros at its end.
+pub(super) fn in_short(number: f64) -> String {
+    let text = with_decimals(number, 2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}

@@ -1,0 +1,202 @@
+//! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
+
+use crate::method::{Analysis, Claim, Doubt, Family, FamilyRanks};
+use crate::terms::letters::with_small;
+use crate::terms::{Region, counted, grouped};
+
+use super::bounds::level_in_words;
+use super::finding::Check;
+use super::precision_words::could_be_in_words;
+use super::table::{Cell, Column, Table};
+
+/// How many ranks a top ten has.
+const TEN: usize = 10;
+
+/// How many more than those ranked tenth or better may be unsettled in a list that is called clear.
+const FEW: usize = 2;
+
+/// "the South West's"; of all trusts "England's".
+pub(super) fn whose(region: Option<Region>) -> String {
+    let name = region.map_or("England", Region::in_sentence);
+    format!("{name}\u{2019}s")
+}
+
+/// "27 of the South West's 28 trusts could be in its top ten". Trusts without an interval are not counted.
+///
+/// ```
+/// use trust_gap::chart::could_be_sentence;
+/// use trust_gap::method::{Doubt, Measured, Precisions, Rules, regional_ranks};
+/// use trust_gap::{layout::read_file, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let (rules, doubt) = (Rules::default(), Doubt::default());
+/// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+/// let precisions = Precisions::new(&measured, &analysis, &doubt);
+/// let ranks = regional_ranks(&analysis, &precisions, &doubt);
+/// let (family, ranks) = &ranks[0];
+/// assert_eq!(
+///     could_be_sentence(family, ranks),
+///     "Both of London\u{2019}s trusts are in its top ten, which has room for all"
+/// );
+/// ```
+#[must_use]
+pub fn could_be_sentence(family: &Family, ranks: &FamilyRanks) -> String {
+    let (all, could) = (ranks.ranks.len(), ranks.could_be_top_ten());
+    let whose = whose(family.region);
+    let all_of = match all {
+        0 => return format!("None of {whose} trusts has a figure with an interval"),
+        1 => return format!("Only one of {whose} trusts has a figure with an interval"),
+        2 => format!("Both of {whose} trusts"),
+        _ => format!("All {} of {whose} trusts", grouped(all)),
+    };
+    if all <= TEN {
+        format!("{all_of} are in its top ten, which has room for all")
+    } else if could == all {
+        format!("{all_of} could be in its top ten")
+    } else {
+        format!(
+            "{} of {whose} {} could be in its top ten",
+            grouped(could),
+            counted(all, "trust")
+        )
+    }
+}
+
+/// A region's list, counted.
+#[derive(Debug, Clone, Copy)]
+struct List<'a> {
+    region: Region,
+    family: &'a Family,
+    ranks: &'a FamilyRanks,
+}
+
+impl List<'_> {
+    /// The lists of regions that have more trusts than a top ten has ranks.
+    fn of(ranks: &[(Family, FamilyRanks)]) -> Vec<List<'_>> {
+        let lists = ranks.iter().filter_map(|(family, ranks)| {
+            let region = family.region?;
+            Some(List {
+                region,
+                family,
+                ranks,
+            })
+        });
+        lists
+            .filter(|list| list.ranks.ranks.len() > list.ranks.ranked_in_top_ten())
+            .collect()
+    }
+
+    /// Trusts ranked below tenth that could be in the top ten all the same.
+    fn unsettled(&self) -> usize {
+        let could = self.ranks.could_be_top_ten();
+        could.saturating_sub(self.ranks.ranked_in_top_ten())
+    }
+
+    /// Whether that is so of at least half of those ranked below tenth.
+    fn is_noise(&self) -> bool {
+        let below = self.ranks.ranks.len() - self.ranks.ranked_in_top_ten();
+        2 * self.unsettled() >= below
+    }
+}
+
+/// What top tens are worth, for the first page, with the region that the finding calls last as the example: "Top tens are
+/// mostly noise: 27 of the South West's 28 trusts could be in its top ten".
+///
+/// They are noise when in most regions at least half of the trusts ranked below tenth could be in the top ten, and
+/// clear when in no region more than two could. Regions whose trusts all rank tenth or better say nothing; where
+/// there is no other, nor does this.
+#[must_use]
+pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Option<Check> {
+    let lists = List::of(ranks);
+    let noise: Vec<&List<'_>> = lists.iter().filter(|list| list.is_noise()).collect();
+    let is_noise = 2 * noise.len() > lists.len();
+    let is_clear = lists.iter().all(|list| list.unsettled() <= FEW);
+    let example = example(analysis, &lists)?;
+    let sentence = could_be_sentence(example.family, example.ranks);
+    let says = with_small(&sentence);
+    let (text, holds) = if is_clear {
+        (format!("Top tens are clear: {says}"), true)
+    } else if is_noise && example.is_noise() {
+        (format!("Top tens are mostly noise: {says}"), false)
+    } else if is_noise {
+        let text = format!(
+            "Top tens are mostly noise: in {} of {} regions at least half of the trusts ranked lower could be in them",
+            noise.len(),
+            lists.len()
+        );
+        (text, false)
+    } else {
+        (format!("Top tens are not certain: {says}"), false)
+    };
+    Some(Check { text, holds })
+}
+
+/// The list of the region that the finding calls last, else that of the last region that has one.
+fn example<'l, 'r>(analysis: &Analysis, lists: &'l [List<'r>]) -> Option<&'l List<'r>> {
+    let of = |region: Region| lists.iter().find(|list| list.region == region);
+    let last = match Claim::last(analysis) {
+        Some(Claim::Last(region)) => of(region),
+        _ => None,
+    };
+    let regions = analysis.regions_in_order();
+    last.or_else(|| {
+        regions
+            .into_iter()
+            .rev()
+            .find_map(|figures| of(figures.region))
+    })
+}
+
+/// All regions in a sentence: "In 9 regions 95 trusts rank tenth or better, and 178 of 212 could". Nothing where no
+/// region's trusts have intervals.
+#[must_use]
+pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
+    let regions = || {
+        let regional = ranks.iter().filter(|(family, _)| family.region.is_some());
+        regional.filter(|(_, ranks)| !ranks.ranks.is_empty())
+    };
+    let sum = |count: fn(&FamilyRanks) -> usize| -> usize {
+        regions().map(|(_, ranks)| count(ranks)).sum()
+    };
+    let all = sum(|ranks| ranks.ranks.len());
+    (all > 0).then(|| {
+        format!(
+            "In {} {} rank tenth or better, and {} of {} could",
+            counted(regions().count(), "region"),
+            counted(sum(FamilyRanks::ranked_in_top_ten), "trust"),
+            grouped(sum(FamilyRanks::could_be_top_ten)),
+            grouped(all)
+        )
+    })
+}
+
+/// Each region's trusts, how many rank tenth or better, and how many could.
+#[must_use]
+pub fn could_be_table(doubt: &Doubt, ranks: &[(Family, FamilyRanks)]) -> Table {
+    let rows = ranks.iter().map(|(family, ranks)| {
+        vec![
+            Cell::Words(family.region.map_or("England", Region::name).to_owned()),
+            Cell::Count(ranks.ranks.len()),
+            Cell::Count(ranks.ranked_in_top_ten()),
+            Cell::Count(ranks.could_be_top_ten()),
+            Cell::Count(family.without_interval()),
+        ]
+    });
+    Table {
+        caption: format!(
+            "How many trusts could be in each top ten. {}",
+            could_be_in_words(doubt)
+        ),
+        columns: vec![
+            Column::words("Region"),
+            Column::numbers("Trusts with an interval"),
+            Column::numbers("Ranked tenth or better"),
+            Column::numbers(&format!("Could be, at {}", level_in_words(doubt.level))),
+            Column::numbers("Without an interval"),
+        ],
+        rows: rows.collect(),
+    }
+}

@@ -1,0 +1,62 @@
+//! Two trusts of a family in words: distinguishable or not.
+
+use crate::method::{Analysis, Family, Precisions, trust_difference};
+use crate::model::Basis;
+use crate::terms::{Figure, counted, readable_name};
+
+use super::bounds::level_in_words;
+use super::could_be::whose;
+use super::strip::figure_in_sentence;
+
+/// The trusts in two places of an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
+/// the South West's 28 trusts: the difference is 6 percentage points, between −3 and 15".
+///
+/// Nothing where one of them is no member. `critical` is the family's, for every pair of it.
+#[must_use]
+pub fn pair_in_words(
+    analysis: &Analysis,
+    precisions: &Precisions,
+    family: &Family,
+    critical: f64,
+    one: usize,
+    two: usize,
+) -> Option<String> {
+    let found = trust_difference(analysis, family, critical, one, two)?;
+    let trust = |place: usize| {
+        let trust = analysis.trusts.get(place)?;
+        let figure = figure_in_sentence(trust.figure()?, analysis.basis);
+        Some(format!("{} ({figure})", readable_name(&trust.name)))
+    };
+    let unit = found.difference.unit();
+    let (low, high) = (found.interval.low(), found.interval.high());
+    let (low, high) = (Figure::new(low, unit)?, Figure::new(high, unit)?);
+    let is_whole = analysis.basis == Basis::Published && found.difference.is_whole_percent();
+    // An end near zero is not to look as if it were zero.
+    let nearest = low.number().abs().min(high.number().abs());
+    let shown: fn(Figure) -> String = if is_whole && nearest >= 0.5 {
+        Figure::whole
+    } else {
+        Figure::plain
+    };
+    let difference = if is_whole {
+        found.difference.whole()
+    } else {
+        found.difference.plain()
+    };
+    Some(format!(
+        "{} and {}: {} at {} among {} {}: the difference is {difference} {}, between {} and {}",
+        trust(one)?,
+        trust(two)?,
+        if found.is_distinguishable {
+            "distinguishable"
+        } else {
+            "not distinguishable"
+        },
+        level_in_words(precisions.level),
+        whose(family.region),
+        counted(family.places().count(), "trust"),
+        unit.difference_word(),
+        shown(low),
+        shown(high)
+    ))
+}

@@ -1,0 +1,299 @@
+//! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
+
+use std::rc::Rc;
+
+use crate::method::{
+    Analysis, Doubt, Family, FamilyRanks, Precision, Precisions, RankKind, ShrunkenFigures,
+    ShrunkenTrust, TrustRank,
+};
+use crate::model::Basis;
+use crate::stats::Level as Confidence;
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Focus, Region, Unit, Value, counted, grouped, readable_name};
+
+use super::Chart;
+use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
+use super::could_be::could_be_sentence;
+use super::picture::Picture;
+use super::precision_words::ranks_in_words;
+use super::rank_picture::draw;
+use super::strip::{figure_in_sentence, shown};
+use super::table::{Cell, Column, Table};
+use super::top_ten::figure_column;
+
+/// How many rows are drawn where not all can be.
+const MOST_ROWS: usize = 60;
+
+/// The chart as data: the trusts of a family by their rank.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RankChart {
+    title: String,
+    subtitle: String,
+    caption: String,
+    figure_column: String,
+    pub(super) unit: Unit,
+    pub(super) focus: Focus,
+    level: Confidence,
+    /// Whether all of England is the family, so that a row needs its region.
+    is_england: bool,
+    /// Whether the dots stand at the shrunken figures.
+    is_shrunken: bool,
+    /// Whether the effective numbers of pupils are an upper bound.
+    is_upper_bound: bool,
+    rows: Vec<Row>,
+    /// How many of the rows are drawn.
+    drawn: Vec<usize>,
+}
+
+/// A trust.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Row {
+    pub(super) uid: Rc<str>,
+    pub(super) name: String,
+    region: Region,
+    basis: Basis,
+    pub(super) figure: Figure,
+    pub(super) precision: Precision,
+    bounds: Bounds,
+    shrunken: Option<ShrunkenTrust>,
+    pub(super) rank: TrustRank,
+}
+
+impl Row {
+    fn new(
+        analysis: &Analysis,
+        precisions: &Precisions,
+        shrunken: Option<&ShrunkenFigures>,
+        place: usize,
+        rank: TrustRank,
+    ) -> Option<Self> {
+        let trust = analysis.trusts.get(place)?;
+        let (figure, precision) = (trust.figure()?, precisions.of(place)?);
+        Some(Self {
+            uid: Rc::clone(&trust.uid),
+            name: readable_name(&trust.name),
+            region: trust.region,
+            basis: analysis.basis,
+            figure,
+            precision,
+            bounds: Bounds::of_trust(figure, analysis.basis, precision)?,
+            shrunken: shrunken.and_then(|shrunken| shrunken.of(place)),
+            rank,
+        })
+    }
+
+    /// Where its dot stands.
+    pub(super) fn shown(&self) -> Figure {
+        self.shrunken
+            .map_or(self.figure, |shrunken| shrunken.figure)
+    }
+
+    /// "4 (1 to 11)".
+    pub(super) fn rank_words(&self) -> String {
+        let TrustRank {
+            low, rank, high, ..
+        } = self.rank;
+        format!("{rank} ({low} to {high})")
+    }
+
+    pub(super) fn words(&self, level: Confidence) -> String {
+        let TrustRank {
+            low,
+            rank,
+            high,
+            could_be_top_ten,
+        } = self.rank;
+        let shrunken = self.shrunken.map_or_else(String::new, |shrunken| {
+            format!(", shrunken {}", shrunken.figure.in_sentence())
+        });
+        let could = if could_be_top_ten {
+            "could"
+        } else {
+            "could not"
+        };
+        format!(
+            "{}: {} ({} interval {}){shrunken}, rank {rank} ({low} to {high}), {could} be in the top ten",
+            self.name,
+            figure_in_sentence(self.figure, self.basis),
+            level_in_words(level),
+            self.bounds.in_sentence()
+        )
+    }
+
+    pub(super) const fn is_top_ten(&self) -> bool {
+        self.rank.rank <= 10
+    }
+}
+
+impl RankChart {
+    /// The chart of a family with its ranks, both of this analysis, its precisions and this doubt; with shrunken figures
+    /// the dots stand at those, and the figures themselves beside them.
+    #[must_use]
+    pub fn new(
+        analysis: &Analysis,
+        precisions: &Precisions,
+        doubt: &Doubt,
+        family: &Family,
+        ranks: &FamilyRanks,
+        shrunken: Option<&ShrunkenFigures>,
+    ) -> Self {
+        let rows = family.places().zip(&ranks.ranks);
+        let rows =
+            rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
+        let rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
+        let drawn = drawn(&rows);
+        let subtitle = subtitle(analysis, doubt, shrunken.is_some());
+        Self {
+            title: could_be_sentence(family, ranks),
+            caption: caption(&subtitle, doubt, family),
+            subtitle,
+            figure_column: figure_column(analysis),
+            unit: analysis.rules.measure.unit(),
+            focus: analysis.rules.focus,
+            level: doubt.level,
+            is_england: family.region.is_none(),
+            is_shrunken: shrunken.is_some(),
+            is_upper_bound: precisions.is_upper_bound,
+            rows,
+            drawn,
+        }
+    }
+
+    /// The rows of the picture.
+    pub(super) fn drawn(&self) -> impl Iterator<Item = &Row> {
+        self.drawn.iter().filter_map(|&place| self.rows.get(place))
+    }
+
+    /// How many rows are in the table alone.
+    pub(super) fn not_drawn(&self) -> usize {
+        self.rows.len() - self.drawn.len()
+    }
+
+    /// Whether the dots stand at the shrunken figures.
+    pub(super) const fn is_shrunken(&self) -> bool {
+        self.is_shrunken
+    }
+
+    /// What is said of a row.
+    pub(super) fn words(&self, row: &Row) -> String {
+        row.words(self.level)
+    }
+
+    fn cells(&self, row: &Row) -> Vec<Cell> {
+        let TrustRank {
+            low, rank, high, ..
+        } = row.rank;
+        let mut cells = vec![Cell::Words(row.name.clone())];
+        if self.is_england {
+            cells.push(Cell::Words(row.region.name().to_owned()));
+        }
+        cells.extend([rank, low, high].map(|rank| Cell::Count(rank as usize)));
+        cells.push(Cell::of_trust(Value::Published(row.figure), row.basis));
+        cells.extend(bound_cells(Some(row.bounds)));
+        let pupils = row.precision.effective_pupils;
+        cells.push(pupils.map_or_else(Cell::none, |pupils| Cell::Count(pupils.round() as usize)));
+        if self.is_shrunken {
+            let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
+            cells.push(shrunken.unwrap_or_else(Cell::none));
+        }
+        let could = if row.rank.could_be_top_ten {
+            "yes"
+        } else {
+            "no"
+        };
+        cells.push(Cell::Words(could.to_owned()));
+        cells
+    }
+}
+
+/// The places of the rows that are drawn: all of a region's, of a longer list those that could be in the top ten.
+fn drawn(rows: &[Row]) -> Vec<usize> {
+    let is_drawn = |row: &Row| rows.len() <= MOST_ROWS || row.rank.could_be_top_ten;
+    let rows = rows.iter().enumerate().filter(|(_, row)| is_drawn(row));
+    rows.map(|(place, _)| place).take(MOST_ROWS).collect()
+}
+
+fn subtitle(analysis: &Analysis, doubt: &Doubt, is_shrunken: bool) -> String {
+    let level = level_in_words(doubt.level);
+    let dot = if is_shrunken {
+        "The large dot is the figure drawn towards the mean, the small ring the figure itself, the line its"
+    } else {
+        "The dot is the figure, the line its"
+    };
+    format!(
+        "Each row is a trust: {}. {dot} {level} interval; then the rank, and in brackets the ranks that cannot be ruled \
+         out. Filled: could be in the top ten. Ring: could not.",
+        shown(analysis)
+    )
+}
+
+fn caption(subtitle: &str, doubt: &Doubt, family: &Family) -> String {
+    let mut caption = format!("{subtitle} {}", ranks_in_words(doubt));
+    if doubt.kind == RankKind::Marginal {
+        caption.push_str(" It need not for one picked because of its place in the list.");
+    }
+    if family.without_interval() > 0 {
+        let trusts = counted(family.without_interval(), "trust");
+        caption.push_str(&format!(
+            " {trusts} with a figure but without an interval left out."
+        ));
+    }
+    caption
+}
+
+impl Chart for RankChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let mut words = format!("{}.", self.caption.trim_end_matches('.'));
+        for (before, row) in [("First", self.rows.first()), ("Last", self.rows.last())] {
+            if let Some(row) = row {
+                words.push_str(&format!(" {before}: {}.", self.words(row)));
+            }
+        }
+        if self.not_drawn() > 0 {
+            words.push_str(&format!(
+                " {} more in the table.",
+                grouped(self.not_drawn())
+            ));
+        }
+        words
+    }
+
+    fn table(&self) -> Table {
+        let mut columns = vec![Column::words("Trust")];
+        if self.is_england {
+            columns.push(Column::words("Lead region"));
+        }
+        columns.extend(["Rank", "Lowest rank", "Highest rank"].map(Column::numbers));
+        columns.push(Column::numbers(&self.figure_column));
+        columns.extend(bound_columns(self.level));
+        columns.push(Column::numbers(if self.is_upper_bound {
+            "Effective pupils, at most"
+        } else {
+            "Effective pupils"
+        }));
+        if self.is_shrunken {
+            columns.push(Column::numbers(&format!(
+                "Shrunken: {}",
+                self.figure_column
+            )));
+        }
+        columns.push(Column::words("Could be in the top ten"));
+        Table {
+            caption: self.caption.clone(),
+            columns,
+            rows: self.rows.iter().map(|row| self.cells(row)).collect(),
+        }
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        draw(self, width)
+    }
+}

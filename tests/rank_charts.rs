@@ -1,0 +1,267 @@
+//! The charts of ranks and everything with an interval: pictures, tables and words as snapshots.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
+
+mod support;
+
+use std::rc::Rc;
+
+use support::trusts_2022_23;
+use trust_gap::chart::{
+    Anchor, Cell, Chart, GapChart, Picture, RankChart, Shape, StripChart, Table, TopTen,
+    could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
+    precision_in_words, ranks_in_words, region_precision_in_words, source_line,
+};
+use trust_gap::demo::Demonstration;
+use trust_gap::export::svg::standalone;
+use trust_gap::layout::read_file;
+use trust_gap::method::{
+    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, Ranking, Rules,
+    regional_ranks, shrunken,
+};
+use trust_gap::model::{DataSet, Library};
+use trust_gap::stats::Level;
+use trust_gap::terms::{Focus, Measure, Region};
+
+fn demonstration() -> Rc<DataSet> {
+    let demonstration = Demonstration::generate();
+    let newest = *demonstration.years().last().unwrap();
+    let file = read_file("demonstration", demonstration.trust_file(newest).as_bytes()).unwrap();
+    Library::demonstration(vec![file]).newest().unwrap()
+}
+
+fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {
+    let svg = standalone(&chart.draw(width), &source_line(data, analysis));
+    insta::assert_snapshot!(name, svg);
+}
+
+/// An analysis with its precisions.
+struct Doubted {
+    measured: Rc<Measured>,
+    analysis: Analysis,
+    precisions: Precisions,
+    doubt: Doubt,
+}
+
+impl Doubted {
+    fn new(data: &DataSet, rules: &Rules, doubt: Doubt) -> Self {
+        let measured = Measured::after(None, data, rules).unwrap();
+        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        Self {
+            precisions: Precisions::new(&measured, &analysis, &doubt),
+            measured,
+            analysis,
+            doubt,
+        }
+    }
+
+    fn regional(&self) -> Vec<(Family, FamilyRanks)> {
+        regional_ranks(&self.analysis, &self.precisions, &self.doubt)
+    }
+
+    /// The ranks of a region's trusts, or all.
+    fn ranked(&self, region: Option<Region>) -> (Family, FamilyRanks) {
+        let family = Family::of(&self.analysis, &self.precisions, region);
+        let (level, kind) = (self.doubt.level, self.doubt.kind);
+        let mut ranking = Ranking::new(vec![family.estimates()], level, kind);
+        while ranking.advance().is_some() {}
+        (family, ranking.finish().remove(0))
+    }
+
+    fn chart(&self, region: Option<Region>, is_shrunken: bool) -> RankChart {
+        let (family, ranks) = self.ranked(region);
+        let shrunken = is_shrunken
+            .then(|| shrunken(&self.analysis, &self.precisions, region))
+            .flatten();
+        RankChart::new(
+            &self.analysis,
+            &self.precisions,
+            &self.doubt,
+            &family,
+            &ranks,
+            shrunken.as_ref(),
+        )
+    }
+}
+
+fn lines(table: &Table) -> String {
+    let columns: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
+    let mut lines = vec![table.caption.clone(), columns.join(" | ")];
+    for row in &table.rows {
+        assert_eq!(row.len(), columns.len());
+        let cells: Vec<String> = row.iter().map(Cell::text).collect();
+        lines.push(format!("  {}", cells.join(" | ")));
+    }
+    lines.join("\n")
+}
+
+#[test]
+fn the_ranks_of_the_demonstration_look_as_they_did() {
+    let data = demonstration();
+    let of = Doubted::new(&data, &Rules::default(), Doubt::default());
+    let chart = of.chart(Some(Region::SouthWest), false);
+    snapshot("ranks-wide", &chart, 720, &data, &of.analysis);
+    let chart = of.chart(Some(Region::London), true);
+    snapshot("ranks-narrow-shrunken", &chart, 330, &data, &of.analysis);
+    let rules = Rules {
+        measure: Measure::Progress8,
+        ..Rules::default()
+    };
+    let of = Doubted::new(&data, &rules, Doubt::default());
+    let chart = of.chart(None, true);
+    snapshot("ranks-england", &chart, 720, &data, &of.analysis);
+}
+
+#[test]
+fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
+    let data = demonstration();
+    let of = Doubted::new(&data, &Rules::default(), Doubt::default());
+    let ranks = of.regional();
+    let gap = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.doubt);
+    let strip = StripChart::new(&of.analysis, Some(&of.precisions)).table();
+    let strip = Table {
+        rows: strip.rows.into_iter().take(12).collect(),
+        ..strip
+    };
+    let list = TopTen::all(&of.analysis, Some(&of.precisions), Some(&ranks)).remove(1);
+    let tables = [
+        lines(&gap.table()),
+        lines(&strip),
+        list.summary.clone(),
+        lines(&list.table()),
+        lines(&could_be_table(&of.doubt, &ranks)),
+        lines(&of.chart(Some(Region::SouthWest), true).table()),
+    ];
+    insta::assert_snapshot!("tables-with-intervals", tables.join("\n\n"));
+}
+
+#[test]
+fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
+    let data = demonstration();
+    let mut words = String::new();
+    for measure in [
+        Measure::Grade5EnglishMaths,
+        Measure::Attainment8,
+        Measure::Progress8,
+        Measure::EbaccAps,
+    ] {
+        for (focus, kind, level) in [
+            (Focus::Disadvantaged, RankKind::Marginal, Level::P95),
+            (Focus::Gap, RankKind::Simultaneous, Level::P90),
+        ] {
+            let rules = Rules {
+                measure,
+                focus,
+                ..Rules::default()
+            };
+            let doubt = Doubt {
+                level,
+                kind,
+                ..Doubt::default()
+            };
+            let of = Doubted::new(&data, &rules, doubt);
+            let ranks = of.regional();
+            let (family, found) = of.ranked(Some(Region::SouthWest));
+            let critical = found.critical.unwrap_or(3.0);
+            let (first, last) = (family.places().next(), family.places().last());
+            let chart = of.chart(None, false);
+            let lines = [
+                format!("{} {} {}", measure.key(), focus.key(), kind.key()),
+                precision_in_words(&of.analysis, &of.precisions),
+                region_precision_in_words(&of.precisions).unwrap(),
+                ranks_in_words(&doubt),
+                could_be_in_words(&doubt),
+                noise_check(&of.analysis, &ranks).unwrap().text,
+                could_be_in_all(&ranks).unwrap(),
+                pair_in_words(
+                    &of.analysis,
+                    &of.precisions,
+                    &family,
+                    critical,
+                    first.unwrap(),
+                    last.unwrap(),
+                )
+                .unwrap(),
+                chart.title().to_owned(),
+                chart.description(),
+            ];
+            words.push_str(&format!("{}\n", lines.join("\n  ")));
+        }
+    }
+    insta::assert_snapshot!("words-of-doubt", words);
+}
+
+#[test]
+fn every_mark_of_the_real_ranks_lies_within_its_picture() {
+    let Some(data) = trusts_2022_23() else { return };
+    for measure in [Measure::Grade5EnglishMaths, Measure::Progress8] {
+        for focus in [Focus::Disadvantaged, Focus::Gap] {
+            let rules = Rules {
+                measure,
+                focus,
+                ..Rules::default()
+            };
+            let of = Doubted::new(&data, &rules, Doubt::default());
+            for region in [None, Some(Region::London), Some(Region::SouthWest)] {
+                let chart = of.chart(region, region.is_some());
+                for width in [288, 330, 559, 560, 760, 1100] {
+                    inside(&chart.draw(width), &of.analysis);
+                }
+            }
+        }
+    }
+}
+
+/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
+fn inside(picture: &Picture, analysis: &Analysis) {
+    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
+    for mark in &picture.marks {
+        let (left, top, right, bottom) = match &mark.shape {
+            Shape::Path { .. } => panic!("ranks have no long lines"),
+            Shape::Line { from, to, .. } => (
+                from.0.min(to.0),
+                from.1.min(to.1),
+                from.0.max(to.0),
+                from.1.max(to.1),
+            ),
+            Shape::Circle { centre, radius } => (
+                centre.0 - radius,
+                centre.1 - radius,
+                centre.0 + radius,
+                centre.1 + radius,
+            ),
+            Shape::Text {
+                at,
+                size,
+                anchor,
+                text,
+                ..
+            } => {
+                let long = text.chars().count() as f64 * size * 0.6;
+                let left = match anchor {
+                    Anchor::Start => at.0,
+                    Anchor::Middle => at.0 - long / 2.0,
+                    Anchor::End => at.0 - long,
+                };
+                (
+                    left,
+                    at.1 - size * 0.8,
+                    left + long * 0.9,
+                    at.1 + size * 0.25,
+                )
+            }
+        };
+        let rules = analysis.rules;
+        assert!(
+            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
+            "{} {} at {width}: {mark:?}",
+            rules.measure.key(),
+            rules.focus.key()
+        );
+    }
+}
