@@ -9,6 +9,7 @@
 mod support;
 
 use proptest::prelude::*;
+use support::made_up::{School, link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
     Analysis, Doubt, Funnel, FunnelError, FunnelPoint, Limits, Measured, Precisions, Rules,
@@ -169,6 +170,39 @@ fn scores_have_normal_limits_around_their_weighted_mean() {
         let (_, refused) = made(&data, &rules, limits);
         assert_eq!(refused, Err(FunnelError::NotOfShares(limits)));
     }
+}
+
+/// The method paper, section 4: schools of 40, 60 and 100 pupils with 3, 4 and 7 years, capped at 5.
+#[test]
+fn trusts_of_schools_stand_at_their_effective_size() {
+    let schools: Vec<School> = [("40", "50%"), ("60", "40%"), ("100", "30%")]
+        .into_iter()
+        .zip(1..)
+        .map(|((pupils, share), urn)| {
+            let mut school = school(100_000 + urn);
+            school.pupils[0] = pupils.to_owned();
+            school.em5[0] = share.to_owned();
+            school
+        })
+        .collect();
+    let joined = ["01/09/2020", "01/09/2019", "01/09/2016"];
+    let members: Vec<_> = joined
+        .into_iter()
+        .zip(1..)
+        .map(|(day, urn)| link(100_000 + urn, 7, day))
+        .collect();
+    let library = library_of(&[
+        ("england_ks4final.csv", &wide(&schools, Some(22))),
+        ("links.csv", &links(&members)),
+    ]);
+    let rules = of_measure(Measure::Grade5EnglishMaths, Focus::All);
+    let (_, funnel) = made(&library.newest().unwrap(), &rules, Limits::Normal);
+    let funnel = funnel.unwrap();
+    assert!(!funnel.is_upper_bound);
+    let point = funnel.points[0];
+    assert!((point.effective_pupils - 193.612_565).abs() < 1e-6);
+    assert!((point.figure.number() - 35.581_395_3).abs() < 1e-6);
+    assert!((funnel.target.number() - 35.581_395_3).abs() < 1e-6);
 }
 
 #[test]
