@@ -398,14 +398,12 @@ impl Survey {
             };
             let ranking = self.place_of_ranking(trial.placed(least));
             for (regional, all, regions) in trial.figures(least) {
-                self.note(
-                    Outcome {
-                        rules: vec![Rules { regional, ..rules }],
-                        all,
-                        regions,
-                        ranking,
-                    },
-                );
+                self.note(Outcome {
+                    rules: vec![Rules { regional, ..rules }],
+                    all,
+                    regions,
+                    ranking,
+                });
             }
         }
     }
