@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::terms::Figure;
-use crate::terms::order::order;
+use crate::terms::order::sorted_by_key;
 
 /// A place in a ranking, counted from 1. Not an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,35 +50,48 @@ impl fmt::Display for Rank {
 /// ```
 #[must_use]
 pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Rank> {
-    let sign = if smaller_is_better { 1 } else { -1 };
-    let keys: Vec<i64> = figures.iter().map(|figure| figure.steps() * sign).collect();
-    let order = order(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
-    let mut ranks = vec![Rank(1); keys.len()];
-    let mut counter = RankCounter::default();
-    for index in order {
-        if let (Some(key), Some(rank)) = (keys.get(index), ranks.get_mut(index)) {
-            *rank = counter.next(*key);
+    let mut ranks = vec![Rank(1); figures.len()];
+    let mut ladder = Ladder::default();
+    let figure = |index: usize| figures.get(index).copied();
+    for index in best_first((0..figures.len()).collect(), &figure, smaller_is_better) {
+        if let (Some(slot), Some(figure)) = (ranks.get_mut(index), figure(index)) {
+            *slot = ladder.next(figure);
         }
     }
     ranks
 }
 
-/// Hands out ranks to figures that come in order, the best first; equal ones share the better place.
+/// Those of the places that have a figure, the best first; equal ones as they stood.
+pub(super) fn best_first(
+    mut places: Vec<usize>,
+    figure: &dyn Fn(usize) -> Option<Figure>,
+    smaller_is_better: bool,
+) -> Vec<usize> {
+    places.retain(|&place| figure(place).is_some());
+    let sign = if smaller_is_better { 1 } else { -1 };
+    sorted_by_key(places, |&place| {
+        figure(place).map_or(0, |figure| figure.steps() * sign)
+    })
+}
+
+/// Ranks figures that come the best first.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct RankCounter {
-    seen: u32,
+pub(super) struct Ladder {
+    figures: u32,
+    /// The last figure in steps, with its rank.
     last: Option<(i64, Rank)>,
 }
 
-impl RankCounter {
-    /// The rank of the next figure, given what orders it.
-    pub(super) const fn next(&mut self, key: i64) -> Rank {
-        self.seen += 1;
+impl Ladder {
+    /// The rank of the next figure.
+    pub(super) fn next(&mut self, figure: Figure) -> Rank {
+        self.figures += 1;
+        let steps = figure.steps();
         let rank = match self.last {
-            Some((same, rank)) if same == key => rank,
-            _ => Rank(self.seen),
+            Some((last, rank)) if last == steps => rank,
+            _ => Rank(self.figures),
         };
-        self.last = Some((key, rank));
+        self.last = Some((steps, rank));
         rank
     }
 }

@@ -1,11 +1,11 @@
 //! All trusts under one weight, from which those with enough schools are taken: what combinations of rules share that
 //! differ in the least number of schools and the regional figure alone.
 
-use crate::terms::order::{order, sorted_by_key};
-use crate::terms::{Figure, Region, Value};
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Region};
 
 use super::case::Case;
-use super::rank::RankCounter;
+use super::rank::{Ladder, best_first};
 use super::regional::{AllParts, Question};
 use super::{Measured, Rank, RegionalRule, Rules};
 
@@ -23,8 +23,8 @@ pub(super) struct Placed {
 /// Trusts with their values in order.
 pub(super) struct Trial<'c> {
     cases: &'c [Case],
-    /// A figure in billionths for each; nothing where it is not published.
-    steps: Vec<Option<i64>>,
+    /// A figure for each; nothing where it is not published.
+    values: Vec<Option<Figure>>,
     /// The places of the trusts that have a figure, the best first.
     best_first: Vec<usize>,
     sign: i64,
@@ -41,26 +41,17 @@ impl<'c> Trial<'c> {
         };
         let cases = measured.cases.as_slice();
         let of_trusts = question(rules.regional);
-        let steps: Vec<Option<i64>> = cases
+        let values: Vec<Option<Figure>> = cases
             .iter()
-            .map(|case| of_trusts.value(case))
-            .map(|value: Value| value.figure().map(Figure::steps))
+            .map(|case| of_trusts.value(case).figure())
             .collect();
-        let sign = if rules.smaller_is_better() { 1 } else { -1 };
-        let key = |place: usize| {
-            steps
-                .get(place)
-                .copied()
-                .flatten()
-                .map(|steps| steps * sign)
-        };
-        let mut best_first = order(cases.len(), &|one, two| key(one).cmp(&key(two)));
-        best_first.retain(|&place| key(place).is_some());
+        let smaller_is_better = rules.smaller_is_better();
+        let figure = |place: usize| values.get(place).copied().flatten();
         Self {
             cases,
-            best_first,
-            steps,
-            sign,
+            best_first: best_first((0..cases.len()).collect(), &figure, smaller_is_better),
+            values,
+            sign: if smaller_is_better { 1 } else { -1 },
             regional: regional
                 .iter()
                 .map(|&rule| (question(rule), question(rule).all_parts(cases)))
@@ -81,16 +72,17 @@ impl<'c> Trial<'c> {
                 })
             })
             .collect();
-        let mut england = RankCounter::default();
-        let mut regions = [RankCounter::default(); Region::ALL.len()];
+        let mut england = Ladder::default();
+        let mut regions = [Ladder::default(); Region::ALL.len()];
         for &place in &self.best_first {
-            let steps = self.steps.get(place).copied().flatten();
+            let figure = self.values.get(place).copied().flatten();
             let slot = placed.get_mut(place).and_then(Option::as_mut);
-            let (Some(steps), Some(slot)) = (steps, slot) else {
+            let (Some(figure), Some(slot)) = (figure, slot) else {
                 continue;
             };
             if let Some(region) = regions.get_mut(slot.region as usize) {
-                slot.ranked = Some((steps, england.next(steps), region.next(steps)));
+                let ranks = (england.next(figure), region.next(figure));
+                slot.ranked = Some((figure.steps(), ranks.0, ranks.1));
             }
         }
         placed.into_iter().flatten().collect()

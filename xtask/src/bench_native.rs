@@ -12,6 +12,15 @@ use crate::toolbox::Toolbox;
 /// The groups of benches/engine.rs; each has the two benchmarks `engine` and `scan`.
 const GROUPS: [&str; 4] = ["school-file", "group-links", "all-analyses", "whole-job"];
 
+/// The groups of benches/doubt.rs; each has the benchmark `engine` and this yardstick.
+const DOUBT: [(&str, &str); 5] = [
+    ("robustness", "one-analysis"),
+    ("marginal-ranks", "pairs"),
+    ("simultaneous-ranks", "pairs"),
+    ("marginal-ranks-of-regions", "pairs"),
+    ("simultaneous-ranks-of-regions", "pairs"),
+];
+
 /// Runs both native benchmarks; short ones if asked.
 pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
     let tools = Toolbox::plain(project);
@@ -21,7 +30,16 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
         "Measuring the engine on the full-size demonstration files",
         &mut engine,
     )?;
-    print_ratios(&target(project).join("criterion"));
+    announce("The engine by a scan of the same bytes");
+    print_ratios(project, &GROUPS.map(|group| (group, "scan")));
+    let mut doubt = tools.cargo(&["bench", "--locked", "--quiet", "--bench", "doubt", "--"]);
+    doubt.args(["--noplot"]).args(short.then_some("--quick"));
+    run(
+        "Measuring every combination of rules and ranks with intervals",
+        &mut doubt,
+    )?;
+    announce("Combinations by one plain analysis, ranks by a plain comparison of all pairs");
+    print_ratios(project, &DOUBT);
     let mut growing = tools.cargo(&["bench", "--locked", "--quiet", "--bench", "growth", "--"]);
     growing.args(short.then_some("--short"));
     growing.arg("--json").arg(growth(project));
@@ -31,20 +49,20 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
     )
 }
 
-/// Prints each group's engine by its scan, as Criterion wrote them down.
-fn print_ratios(folder: &Path) {
-    announce("The engine by a scan of the same bytes");
-    for group in GROUPS {
+/// Prints each group's engine by its yardstick, as Criterion wrote them down.
+fn print_ratios(project: &Project, groups: &[(&str, &str)]) {
+    let folder = target(project).join("criterion");
+    for (group, yardstick) in groups {
         let median =
             |name: &str| median_in(&folder.join(group).join(name).join("new/estimates.json"));
-        match (median("engine"), median("scan")) {
-            (Ok(engine), Ok(scan)) => println!(
-                "{group:>13} {:10.2} ms {:10.2} ms {:8.2} x",
+        match (median("engine"), median(yardstick)) {
+            (Ok(engine), Ok(yardstick)) => println!(
+                "{group:>29} {:10.2} ms {:10.2} ms {:8.2} x",
                 engine / 1e6,
-                scan / 1e6,
-                engine / scan
+                yardstick / 1e6,
+                engine / yardstick
             ),
-            (Err(problem), _) | (_, Err(problem)) => println!("{group:>13} {problem}"),
+            (Err(problem), _) | (_, Err(problem)) => println!("{group:>29} {problem}"),
         }
     }
 }
