@@ -2,21 +2,19 @@
 
 use std::rc::Rc;
 
-use crate::method::{
-    Analysis, AreaFigures, Doubt, Measured, Pair, PairPrecision, RegionFigures, RegionalRule,
-    Scope, england_pair, pair_precision,
-};
+use crate::method::{Analysis, Doubt, Measured, RegionFigures};
 use crate::terms::letters::in_small;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Area, Figure, Region, Unit};
+use crate::terms::{Figure, Unit};
 
 use super::Chart;
-use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
+use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
+use super::gap_row::{Intervals, Part, Row, england};
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
-use super::table::{Cell, Column, Table};
+use super::table::{Column, Table};
 use super::text;
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
@@ -31,80 +29,6 @@ pub struct GapChart {
     parts: usize,
     /// What the intervals of the table are made of, where it has some.
     intervals: Option<Intervals>,
-}
-
-/// Intervals are made when the table is asked for: they take longer than the chart.
-#[derive(Debug, Clone)]
-struct Intervals {
-    measured: Rc<Measured>,
-    rule: RegionalRule,
-    doubt: Doubt,
-}
-
-impl Intervals {
-    fn of(&self, part: &Part) -> Option<PairPrecision> {
-        let scope = match part {
-            Part::Region(region) => Scope::Region(*region),
-            Part::Area(area) => Scope::Area(area),
-            Part::All => Scope::All,
-            Part::Schools => return None,
-        };
-        pair_precision(&self.measured, self.rule, scope, &self.doubt)
-    }
-}
-
-/// What a row is about.
-#[derive(Debug, Clone)]
-enum Part {
-    Region(Region),
-    Area(Area),
-    All,
-    /// England's schools, of which the Department publishes figures alone.
-    Schools,
-}
-
-#[derive(Debug, Clone)]
-struct Row {
-    part: Part,
-    id: String,
-    name: String,
-    short_name: String,
-    in_sentence: String,
-    pair: Option<Pair>,
-    /// Trusts with both ends, whether or not the rule can weight them.
-    with_both: usize,
-    /// Eligible trusts; nothing where the row is of schools.
-    eligible: Option<usize>,
-}
-
-impl Row {
-    fn new(
-        part: Part,
-        id: &str,
-        [name, short_name, in_sentence]: [&str; 3],
-        area: &AreaFigures,
-    ) -> Self {
-        Self {
-            part,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            short_name: short_name.to_owned(),
-            in_sentence: in_sentence.to_owned(),
-            pair: area.pair,
-            with_both: area.with_both,
-            eligible: Some(area.eligible),
-        }
-    }
-
-    fn words(&self, pair: Pair) -> String {
-        format!(
-            "{}: disadvantaged pupils {}, other pupils {}, gap {}",
-            self.name,
-            pair.disadvantaged.in_sentence(),
-            pair.other.in_sentence(),
-            pair.gap.as_difference()
-        )
-    }
 }
 
 impl GapChart {
@@ -168,20 +92,6 @@ fn best_first(rows: Vec<Row>) -> Vec<Row> {
     })
 }
 
-/// The Department's figures of England's state-funded schools, where the school file has them.
-fn england(analysis: &Analysis) -> Option<Row> {
-    Some(Row {
-        part: Part::Schools,
-        id: "england".to_owned(),
-        name: "England\u{2019}s state schools".to_owned(),
-        short_name: "England".to_owned(),
-        in_sentence: "England\u{2019}s state-funded schools".to_owned(),
-        pair: Some(england_pair(analysis)?),
-        with_both: 0,
-        eligible: None,
-    })
-}
-
 impl Chart for GapChart {
     fn title(&self) -> &str {
         &self.title
@@ -230,7 +140,11 @@ impl Chart for GapChart {
         Table {
             caption,
             columns,
-            rows: self.rows.iter().map(|row| self.cells(row)).collect(),
+            rows: self
+                .rows
+                .iter()
+                .map(|row| row.cells(self.intervals.as_ref()))
+                .collect(),
         }
     }
 
@@ -252,38 +166,6 @@ impl Chart for GapChart {
 }
 
 impl GapChart {
-    fn cells(&self, row: &Row) -> Vec<Cell> {
-        let pair = row.pair;
-        let of = self.intervals.as_ref();
-        let precision = of.and_then(|intervals| intervals.of(&row.part));
-        let mut cells = vec![Cell::Words(row.name.clone())];
-        for (figure, precision) in [
-            (
-                pair.map(|pair| pair.disadvantaged),
-                precision.map(|precision| precision.disadvantaged),
-            ),
-            (
-                pair.map(|pair| pair.other),
-                precision.map(|precision| precision.other),
-            ),
-            (
-                pair.map(|pair| pair.gap),
-                precision.map(|precision| precision.gap),
-            ),
-        ] {
-            cells.push(figure.into());
-            if self.intervals.is_some() {
-                let both = figure.zip(precision);
-                cells.extend(bound_cells(
-                    both.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
-                ));
-            }
-        }
-        cells.push(of_trusts(row, pair.map_or(0, |pair| pair.trusts)));
-        cells.push(row.eligible.map_or_else(not_of_trusts, Cell::Count));
-        cells
-    }
-
     fn frame(&self, width: u32) -> Frame {
         let ends = self
             .rows
@@ -334,17 +216,6 @@ fn shortened(name: &str, letters: usize) -> String {
         Some((end, _)) => format!("{}\u{2026}", name.get(..end).unwrap_or_default().trim_end()),
         None => name.to_owned(),
     }
-}
-
-fn of_trusts(row: &Row, count: usize) -> Cell {
-    match row.eligible {
-        Some(_) => Cell::Count(count),
-        None => not_of_trusts(),
-    }
-}
-
-fn not_of_trusts() -> Cell {
-    Cell::Words("all schools".to_owned())
 }
 
 /// A number of the axis, with the percent sign where it has one.

@@ -6,7 +6,7 @@ use crate::terms::{Figure, counted, readable_name};
 
 use super::bounds::level_in_words;
 use super::could_be::whose;
-use super::strip::figure_in_sentence;
+use super::trust::figure_in_sentence;
 
 /// The trusts in two places of an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among
 /// the South West's 28 trusts: the difference is 6 percentage points, between −3 and 15".

@@ -17,9 +17,9 @@ use super::could_be::could_be_sentence;
 use super::picture::Picture;
 use super::precision_words::ranks_in_words;
 use super::rank_picture::draw;
-use super::strip::{figure_in_sentence, shown};
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
+use super::trust::{figure_in_sentence, shown};
 
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;

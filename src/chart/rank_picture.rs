@@ -8,8 +8,8 @@ use super::gap::{axis_label, is_narrow, label_size};
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::rank_chart::{RankChart, Row};
 use super::rows::Frame;
-use super::strip::bounds_of;
 use super::text;
+use super::trust::bounds_of;
 
 /// A row of the picture.
 enum Slot<'a> {

@@ -13,8 +13,8 @@ use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::gap::unit_name;
 use super::picture::Picture;
 use super::robustness::claim_holds_in_words;
-use super::strip::shown;
 use super::table::{Cell, Column, Table};
+use super::trust::shown;
 
 /// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
 ///

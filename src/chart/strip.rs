@@ -1,22 +1,19 @@
 //! The strip of trusts: every trust of a region as a dot, its extremes named.
 
-use std::rc::Rc;
-
-use crate::method::{Analysis, Precision, Precisions, Rank, RegionFigures, TrustFigures};
-use crate::model::Basis;
+use crate::method::{Analysis, Precisions};
 use crate::stats::Level as Confidence;
-use crate::terms::letters::with_small;
-use crate::terms::order::{sorted, sorted_by_key};
-use crate::terms::{Figure, Focus, Region, Unit, readable_name};
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Focus, Region, Unit};
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::bound_columns;
 use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::picture::{Anchor, Ink, Picture, Subject};
-use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
-use super::table::{Cell, Column, Table};
+use super::strip_row::{Row, shared_name};
+use super::table::{Column, Table};
 use super::text;
+use super::trust::{bounds_of, shown};
 use super::{Chart, of_trust};
 
 /// The chart as data: the regions by their figure, each with its trusts.
@@ -29,58 +26,6 @@ pub struct StripChart {
     /// The level of the intervals, where there are some.
     level: Option<Confidence>,
     rows: Vec<Row>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Row {
-    region: Region,
-    /// Whose arithmetic the trusts' figures are.
-    basis: Basis,
-    mean: Option<Figure>,
-    /// The interval of the mean.
-    mean_bounds: Option<Bounds>,
-    /// By figure, the lowest first.
-    dots: Vec<Dot>,
-    /// The table's rows, the best first, those without a figure last.
-    cells: Vec<Vec<Cell>>,
-}
-
-#[derive(Debug, Clone, PartialEq)]
-struct Dot {
-    uid: Rc<str>,
-    name: String,
-    figure: Figure,
-    words: String,
-}
-
-impl Dot {
-    fn new(trust: &TrustFigures, precision: Option<Precision>, basis: Basis) -> Option<Self> {
-        let figure = trust.figure()?;
-        let name = readable_name(&trust.name);
-        let rank = trust.regional_rank()?;
-        let bounds = precision.and_then(|precision| Bounds::of_trust(figure, basis, precision));
-        let interval = bounds.map_or_else(String::new, |bounds| {
-            format!(" (interval {})", bounds.in_sentence())
-        });
-        Some(Self {
-            words: format!(
-                "{name}, {}: {}{interval}, rank {rank} of its region",
-                trust.region.name(),
-                figure_in_sentence(figure, basis)
-            ),
-            uid: Rc::clone(&trust.uid),
-            name,
-            figure,
-        })
-    }
-}
-
-/// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
-pub(super) fn figure_in_sentence(figure: Figure, basis: Basis) -> String {
-    match figure.unit() {
-        Unit::Percent => format!("{}%", of_trust(figure, basis)),
-        _ => figure.in_sentence(),
-    }
 }
 
 impl StripChart {
@@ -188,138 +133,12 @@ impl StripChart {
     }
 }
 
-/// The lowest and highest figures that there can be: a gap can go either way.
-pub(super) const fn bounds_of(unit: Unit, focus: Focus) -> (i32, i32) {
-    let (lowest, highest) = unit.range();
-    match focus {
-        Focus::Gap => (-highest, highest),
-        _ => (lowest, highest),
-    }
-}
-
 fn name_for(region: Region, width: u32) -> &'static str {
     if is_narrow(width) {
         region.short_name()
     } else {
         region.name()
     }
-}
-
-/// What each dot's figure is.
-pub(super) fn shown(analysis: &Analysis) -> String {
-    let measure = analysis.rules.measure;
-    match analysis.rules.focus.group() {
-        Some(group) => with_small(&measure.description(group.pupils())),
-        None => format!(
-            "{}, other pupils less disadvantaged pupils, in {}",
-            measure.name(),
-            measure.unit().difference_word()
-        ),
-    }
-}
-
-/// The trusts that share an extreme: "Community Schools Trust and 1 more".
-fn shared_name(dots: &[&Dot]) -> String {
-    match dots {
-        [] => String::new(),
-        [only] => only.name.clone(),
-        [first, rest @ ..] => format!("{} and {} more", first.name, rest.len()),
-    }
-}
-
-impl Row {
-    fn new(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        RegionFigures { region, area }: &RegionFigures,
-    ) -> Self {
-        let basis = analysis.basis;
-        let (mut cells, mut dots) = (Vec::new(), Vec::new());
-        for (place, trust) in analysis.trusts.iter().enumerate() {
-            if trust.region == *region {
-                let precision = precisions.map(|precisions| precisions.of(place));
-                cells.push(cells_of(trust, precision, basis));
-                dots.extend(Dot::new(trust, precision.flatten(), basis));
-            }
-        }
-        let precision = precisions.and_then(|precisions| precisions.region(analysis, *region));
-        let mean = area.figure.zip(precision);
-        Self {
-            region: *region,
-            basis,
-            mean: area.figure,
-            mean_bounds: mean.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
-            cells,
-            dots: sorted(dots, |one: &Dot, two| {
-                one.figure
-                    .steps()
-                    .cmp(&two.figure.steps())
-                    .then_with(|| one.name.cmp(&two.name))
-            }),
-        }
-    }
-
-    /// What is said of the region's own figure.
-    fn mean_words(&self, mean: Figure) -> String {
-        let words = format!("{}: {}", self.region.name(), mean.in_sentence());
-        match self.mean_bounds {
-            Some(bounds) => format!(
-                "{words} (interval {}, {PUPIL_SAMPLING_ONLY})",
-                bounds.in_sentence()
-            ),
-            None => words,
-        }
-    }
-
-    fn at(&self, figure: Figure) -> Vec<&Dot> {
-        self.dots
-            .iter()
-            .filter(|dot| dot.figure.steps() == figure.steps())
-            .collect()
-    }
-
-    fn highest(&self) -> Option<(Figure, Vec<&Dot>)> {
-        let figure = self.dots.last()?.figure;
-        Some((figure, self.at(figure)))
-    }
-
-    fn lowest(&self) -> Option<(Figure, Vec<&Dot>)> {
-        let figure = self.dots.first()?.figure;
-        Some((figure, self.at(figure)))
-    }
-
-    fn words(&self) -> Option<String> {
-        let (highest, high) = self.highest()?;
-        let (lowest, low) = self.lowest()?;
-        Some(format!(
-            "{}: {} trusts, from {} ({}) to {} ({}).",
-            self.region.name(),
-            self.dots.len(),
-            figure_in_sentence(lowest, self.basis),
-            shared_name(&low),
-            figure_in_sentence(highest, self.basis),
-            shared_name(&high)
-        ))
-    }
-}
-
-/// A trust's row of the table, with its interval where intervals are at hand; a figure that is missing says why.
-fn cells_of(trust: &TrustFigures, precision: Option<Option<Precision>>, basis: Basis) -> Vec<Cell> {
-    let rank = |rank: Option<Rank>| {
-        rank.map_or_else(Cell::none, |rank| Cell::Count(rank.place() as usize))
-    };
-    let mut cells = vec![
-        Cell::Words(trust.region.name().to_owned()),
-        Cell::Words(readable_name(&trust.name)),
-        Cell::of_trust(trust.value(), basis),
-    ];
-    if let Some(precision) = precision {
-        let figure = trust.figure().zip(precision);
-        let bounds = figure.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
-        cells.extend(bound_cells(bounds));
-    }
-    cells.extend([trust.regional_rank(), trust.rank()].map(rank));
-    cells
 }
 
 fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {

@@ -14,8 +14,8 @@ use crate::terms::{Measure, Region, counted, readable_name};
 use super::Chart;
 use super::gap::unit_name;
 use super::picture::Picture;
-use super::strip::figure_in_sentence;
 use super::table::{Cell, Column, Table};
+use super::trust::figure_in_sentence;
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]

@@ -6,7 +6,7 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::letters::with_capital;
 use crate::terms::{Region, Unit, counted, grouped};
 
-use crate::chart::strip::shown;
+use crate::chart::trust::shown;
 
 /// Where a trust lies.
 pub(super) const fn verdict(place: Place) -> &'static str {

@@ -1,0 +1,144 @@
+//! A row of the regional gap chart: a region, an area or the whole country, with its cells of the table.
+
+use std::rc::Rc;
+
+use crate::method::{
+    Analysis, AreaFigures, Doubt, Measured, Pair, PairPrecision, RegionalRule, Scope, england_pair,
+    pair_precision,
+};
+use crate::terms::{Area, Region};
+
+use super::bounds::{Bounds, bound_cells};
+use super::table::Cell;
+
+/// Intervals are made when the table is asked for: they take longer than the chart.
+#[derive(Debug, Clone)]
+pub(super) struct Intervals {
+    pub(super) measured: Rc<Measured>,
+    pub(super) rule: RegionalRule,
+    pub(super) doubt: Doubt,
+}
+
+impl Intervals {
+    fn of(&self, part: &Part) -> Option<PairPrecision> {
+        let scope = match part {
+            Part::Region(region) => Scope::Region(*region),
+            Part::Area(area) => Scope::Area(area),
+            Part::All => Scope::All,
+            Part::Schools => return None,
+        };
+        pair_precision(&self.measured, self.rule, scope, &self.doubt)
+    }
+}
+
+/// What a row is about.
+#[derive(Debug, Clone)]
+pub(super) enum Part {
+    Region(Region),
+    Area(Area),
+    All,
+    /// England's schools, of which the Department publishes figures alone.
+    Schools,
+}
+
+/// The row as data.
+#[derive(Debug, Clone)]
+pub(super) struct Row {
+    pub(super) part: Part,
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) short_name: String,
+    pub(super) in_sentence: String,
+    pub(super) pair: Option<Pair>,
+    /// Trusts with both ends, whether or not the rule can weight them.
+    pub(super) with_both: usize,
+    /// Eligible trusts; nothing where the row is of schools.
+    pub(super) eligible: Option<usize>,
+}
+
+impl Row {
+    pub(super) fn new(
+        part: Part,
+        id: &str,
+        [name, short_name, in_sentence]: [&str; 3],
+        area: &AreaFigures,
+    ) -> Self {
+        Self {
+            part,
+            id: id.to_owned(),
+            name: name.to_owned(),
+            short_name: short_name.to_owned(),
+            in_sentence: in_sentence.to_owned(),
+            pair: area.pair,
+            with_both: area.with_both,
+            eligible: Some(area.eligible),
+        }
+    }
+
+    pub(super) fn words(&self, pair: Pair) -> String {
+        format!(
+            "{}: disadvantaged pupils {}, other pupils {}, gap {}",
+            self.name,
+            pair.disadvantaged.in_sentence(),
+            pair.other.in_sentence(),
+            pair.gap.as_difference()
+        )
+    }
+
+    /// The row's cells; with intervals where they are asked for.
+    pub(super) fn cells(&self, intervals: Option<&Intervals>) -> Vec<Cell> {
+        let pair = self.pair;
+        let precision = intervals.and_then(|intervals| intervals.of(&self.part));
+        let mut cells = vec![Cell::Words(self.name.clone())];
+        for (figure, precision) in [
+            (
+                pair.map(|pair| pair.disadvantaged),
+                precision.map(|precision| precision.disadvantaged),
+            ),
+            (
+                pair.map(|pair| pair.other),
+                precision.map(|precision| precision.other),
+            ),
+            (
+                pair.map(|pair| pair.gap),
+                precision.map(|precision| precision.gap),
+            ),
+        ] {
+            cells.push(figure.into());
+            if intervals.is_some() {
+                let both = figure.zip(precision);
+                cells.extend(bound_cells(
+                    both.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
+                ));
+            }
+        }
+        cells.push(self.of_trusts(pair.map_or(0, |pair| pair.trusts)));
+        cells.push(self.eligible.map_or_else(not_of_trusts, Cell::Count));
+        cells
+    }
+
+    fn of_trusts(&self, count: usize) -> Cell {
+        match self.eligible {
+            Some(_) => Cell::Count(count),
+            None => not_of_trusts(),
+        }
+    }
+}
+
+/// The Department's figures of England's state-funded schools, where the school file has them.
+pub(super) fn england(analysis: &Analysis) -> Option<Row> {
+    Some(Row {
+        part: Part::Schools,
+        id: "england".to_owned(),
+        name: "England\u{2019}s state schools".to_owned(),
+        short_name: "England".to_owned(),
+        in_sentence: "England\u{2019}s state-funded schools".to_owned(),
+        pair: Some(england_pair(analysis)?),
+        with_both: 0,
+        eligible: None,
+    })
+}
+
+fn not_of_trusts() -> Cell {
+    Cell::Words("all schools".to_owned())
+}

@@ -1,0 +1,38 @@
+//! What charts of trusts have in common: how a trust's figure is told, what it is, how far it can go.
+
+use crate::method::Analysis;
+use crate::model::Basis;
+use crate::terms::letters::with_small;
+use crate::terms::{Figure, Focus, Unit};
+
+use super::of_trust;
+
+/// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
+pub(super) fn figure_in_sentence(figure: Figure, basis: Basis) -> String {
+    match figure.unit() {
+        Unit::Percent => format!("{}%", of_trust(figure, basis)),
+        _ => figure.in_sentence(),
+    }
+}
+
+/// What a trust's figure is, as a phrase.
+pub(super) fn shown(analysis: &Analysis) -> String {
+    let measure = analysis.rules.measure;
+    match analysis.rules.focus.group() {
+        Some(group) => with_small(&measure.description(group.pupils())),
+        None => format!(
+            "{}, other pupils less disadvantaged pupils, in {}",
+            measure.name(),
+            measure.unit().difference_word()
+        ),
+    }
+}
+
+/// The lowest and highest figures that there can be: a gap can go either way.
+pub(super) const fn bounds_of(unit: Unit, focus: Focus) -> (i32, i32) {
+    let (lowest, highest) = unit.range();
+    match focus {
+        Focus::Gap => (-highest, highest),
+        _ => (lowest, highest),
+    }
+}
