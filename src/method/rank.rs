@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::terms::Figure;
-use crate::terms::order::order;
+use crate::terms::order::by_number;
 
 /// A place in a ranking, counted from 1. Not an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -50,19 +50,53 @@ impl fmt::Display for Rank {
 /// ```
 #[must_use]
 pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Rank> {
-    let sign = if smaller_is_better { 1 } else { -1 };
-    let keys: Vec<i64> = figures.iter().map(|figure| figure.steps() * sign).collect();
-    let order = order(keys.len(), &|one, two| keys.get(one).cmp(&keys.get(two)));
-    let mut ranks = vec![Rank(1); keys.len()];
-    let mut shared = (None, Rank(1));
-    for (place, index) in order.into_iter().enumerate() {
-        let key = keys.get(index);
-        if shared.0 != key {
-            shared = (key, Rank(place as u32 + 1));
-        }
-        if let Some(rank) = ranks.get_mut(index) {
-            *rank = shared.1;
+    let mut ranks = vec![Rank(1); figures.len()];
+    let mut ladder = Ladder::default();
+    let figure = |index: usize| figures.get(index).copied();
+    for index in best_first((0..figures.len()).collect(), &figure, smaller_is_better) {
+        if let (Some(slot), Some(figure)) = (ranks.get_mut(index), figure(index)) {
+            *slot = ladder.next(figure);
         }
     }
     ranks
+}
+
+/// Those of the places that have a figure, the best first; equal ones as they stood.
+pub(super) fn best_first(
+    mut places: Vec<usize>,
+    figure: &dyn Fn(usize) -> Option<Figure>,
+    smaller_is_better: bool,
+) -> Vec<usize> {
+    places.retain(|&place| figure(place).is_some());
+    let steps = |place: usize| figure(place).map_or(0, Figure::steps);
+    let of_all = places.iter().map(|&place| steps(place));
+    let best = if smaller_is_better {
+        of_all.min()
+    } else {
+        of_all.max()
+    };
+    let best = best.unwrap_or(0);
+    by_number(places, &|place| steps(place).abs_diff(best))
+}
+
+/// Ranks figures that come the best first.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Ladder {
+    figures: u32,
+    /// The last figure in steps, with its rank.
+    last: Option<(i64, Rank)>,
+}
+
+impl Ladder {
+    /// The rank of the next figure.
+    pub(super) fn next(&mut self, figure: Figure) -> Rank {
+        self.figures += 1;
+        let steps = figure.steps();
+        let rank = match self.last {
+            Some((last, rank)) if last == steps => rank,
+            _ => Rank(self.figures),
+        };
+        self.last = Some((steps, rank));
+        rank
+    }
 }

@@ -7,7 +7,7 @@ use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Region, Value};
 
-use super::analysis::{offered, ranks};
+use super::analysis::{offered, ranked};
 use super::judgement::basis_of;
 use super::regional::{Question, Scope};
 use super::schools::{Members, judge};
@@ -538,16 +538,9 @@ fn placed(measured: &Measured, rules: &Rules) -> Vec<Placed> {
             ranked: None,
         })
         .collect();
-    for (place, figure, rank) in ranks(rules, cases, &values, None) {
-        if let Some(placed) = placed.get_mut(place) {
-            placed.ranked = Some((figure.steps(), rank, rank));
-        }
-    }
-    for region in Region::ALL {
-        for (place, _, regional) in ranks(rules, cases, &values, Some(region)) {
-            if let Some((_, _, slot)) = placed.get_mut(place).and_then(|one| one.ranked.as_mut()) {
-                *slot = regional;
-            }
+    for one in ranked(rules, cases, &values, (0..cases.len()).collect()) {
+        if let Some(placed) = placed.get_mut(one.place) {
+            placed.ranked = Some((one.figure.steps(), one.rank, one.regional_rank));
         }
     }
     placed
