@@ -4,15 +4,15 @@ use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
-use crate::terms::order::order;
-use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Region, Value};
 
 use super::case::Case;
 use super::figures::{England, LocalArea};
+use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
 use super::{
     Analysis, AnalysisError, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
-    TrustFigures, competition_ranks,
+    TrustFigures,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -180,7 +180,7 @@ impl Measured {
                 Basis::Published => Vec::new(),
             },
             england: self.england(),
-            trusts: trusts(question, &rules, &self.cases),
+            trusts: trusts(question, &rules, self),
             excluded: Rc::clone(&self.judgement.excluded),
         })
     }
@@ -240,21 +240,35 @@ fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
         .collect()
 }
 
-/// Every trust, by its rank, then by its name.
-fn trusts(question: Question, rules: &Rules, cases: &[Case]) -> Vec<TrustFigures> {
-    let statuses = statuses(question, rules, cases);
-    let key = |place: usize| {
-        let (case, status) = (cases.get(place)?, statuses.get(place)?);
-        let rank = status.rank().map_or(u32::MAX, Rank::place);
-        Some((rank, &case.name, &case.uid))
-    };
-    let in_order = order(cases.len(), &|one, two| key(one).cmp(&key(two)));
-    in_order
-        .into_iter()
-        .filter_map(|place| {
-            let (case, status) = (cases.get(place)?, *statuses.get(place)?);
-            Some(trust(case, rules, status))
-        })
+/// Every trust, by its rank, then by its name; those without one last.
+fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFigures> {
+    let cases = &measured.cases;
+    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
+    let by_name = measured.judgement.by_name();
+    let ranked = ranked(rules, cases, &values, by_name.to_vec());
+    let ranked = ranked.iter().map(|one| {
+        let Ranked {
+            place,
+            figure,
+            rank,
+            regional_rank,
+        } = *one;
+        (
+            place,
+            Status::Published {
+                figure,
+                rank,
+                regional_rank,
+            },
+        )
+    });
+    let unranked = by_name.iter().filter_map(|&place| {
+        let reason = values.get(place)?.missing()?;
+        Some((place, Status::Missing(reason)))
+    });
+    ranked
+        .chain(unranked)
+        .filter_map(|(place, status)| Some(trust(cases.get(place)?, rules, status)))
         .collect()
 }
 
@@ -274,53 +288,37 @@ fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
     }
 }
 
-/// Each eligible trust's figure with its ranks, in the order given.
-fn statuses(question: Question, rules: &Rules, cases: &[Case]) -> Vec<Status> {
-    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
-    let mut national: Vec<Option<Rank>> = vec![None; cases.len()];
-    for (place, _, rank) in ranks(rules, cases, &values, None) {
-        if let Some(slot) = national.get_mut(place) {
-            *slot = Some(rank);
-        }
-    }
-    let mut statuses: Vec<Status> = values
-        .iter()
-        .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
-        .collect();
-    for region in Region::ALL {
-        for (place, figure, regional_rank) in ranks(rules, cases, &values, Some(region)) {
-            let rank = national.get(place).copied().flatten();
-            if let (Some(status), Some(rank)) = (statuses.get_mut(place), rank) {
-                *status = Status::Published {
-                    figure,
-                    rank,
-                    regional_rank,
-                };
-            }
-        }
-    }
-    statuses
+/// A trust that has a figure, by its place among the cases, with its ranks.
+pub(super) struct Ranked {
+    pub(super) place: usize,
+    pub(super) figure: Figure,
+    pub(super) rank: Rank,
+    /// Its rank among the trusts of its region.
+    pub(super) regional_rank: Rank,
 }
 
-/// The places, figures and ranks of the published trusts, of one region or of all.
-pub(super) fn ranks(
+/// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
+/// ranks follow the same order, so that there is but one to make.
+pub(super) fn ranked(
     rules: &Rules,
     cases: &[Case],
     values: &[Value],
-    only: Option<Region>,
-) -> Vec<(usize, Figure, Rank)> {
-    let (places, figures): (Vec<usize>, Vec<Figure>) = cases
-        .iter()
-        .zip(values)
-        .enumerate()
-        .filter(|(_, (case, _))| only.is_none_or(|only| only == case.region))
-        .filter_map(|(place, (_, value))| Some((place, value.figure()?)))
-        .unzip();
-    let ranks = competition_ranks(&figures, rules.smaller_is_better());
-    places
+    places: Vec<usize>,
+) -> Vec<Ranked> {
+    let figure = |place: usize| values.get(place)?.figure();
+    let mut country = Ladder::default();
+    let mut regions = [Ladder::default(); Region::ALL.len()];
+    best_first(places, &figure, rules.smaller_is_better())
         .into_iter()
-        .zip(figures)
-        .zip(ranks)
-        .map(|((place, figure), rank)| (place, figure, rank))
+        .filter_map(|place| {
+            let figure = figure(place)?;
+            let region = regions.get_mut(cases.get(place)?.region as usize)?;
+            Some(Ranked {
+                place,
+                figure,
+                rank: country.next(figure),
+                regional_rank: region.next(figure),
+            })
+        })
         .collect()
 }

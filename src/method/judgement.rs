@@ -1,9 +1,11 @@
 //! Which trusts are eligible under rules, and everything about them that is the same for every measure.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet};
+use crate::terms::order::order;
 use crate::terms::{Group, Missing, Region, Urn};
 
 use super::schools::{Members, excluded_school, judge};
@@ -22,6 +24,8 @@ pub struct Judgement {
     pub(super) basis: Basis,
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
+    /// The places of the eligible trusts by name: see [`Judgement::by_name`].
+    by_name: OnceCell<Vec<usize>>,
     /// The schools that count, by region; the last is of those in no known one.
     schools: [usize; Region::ALL.len() + 1],
 }
@@ -122,6 +126,7 @@ impl Judgement {
             data: data.clone(),
             rules: *rules,
             basis,
+            by_name: OnceCell::new(),
             schools: schools_by_region(&eligible),
             eligible,
             excluded: excluded.into(),
@@ -139,6 +144,19 @@ impl Judgement {
             ..self.rules
         };
         alike == *rules && self.data == *data
+    }
+
+    /// The places of the eligible trusts by their names, then their numbers: the order of trusts of one
+    /// rank in every analysis, made for the first.
+    pub(super) fn by_name(&self) -> &[usize] {
+        self.by_name.get_or_init(|| {
+            let key = |place: usize| {
+                self.eligible
+                    .get(place)
+                    .map(|trust| (&trust.name, &trust.uid))
+            };
+            order(self.eligible.len(), &|one, two| key(one).cmp(&key(two)))
+        })
     }
 
     /// How many schools count in eligible trusts, in a region or in all.
@@ -192,6 +210,7 @@ impl Judgement {
             data: data.clone(),
             rules: *rules,
             basis: Basis::Computed,
+            by_name: OnceCell::new(),
             schools: schools_by_region(&eligible),
             eligible,
             excluded: Rc::from([]),

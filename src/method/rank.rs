@@ -5,7 +5,7 @@ use std::fmt;
 use serde::Serialize;
 
 use crate::terms::Figure;
-use crate::terms::order::sorted_by_key;
+use crate::terms::order::by_number;
 
 /// A place in a ranking, counted from 1. Not an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -68,10 +68,15 @@ pub(super) fn best_first(
     smaller_is_better: bool,
 ) -> Vec<usize> {
     places.retain(|&place| figure(place).is_some());
-    let sign = if smaller_is_better { 1 } else { -1 };
-    sorted_by_key(places, |&place| {
-        figure(place).map_or(0, |figure| figure.steps() * sign)
-    })
+    let steps = |place: usize| figure(place).map_or(0, Figure::steps);
+    let of_all = places.iter().map(|&place| steps(place));
+    let best = if smaller_is_better {
+        of_all.min()
+    } else {
+        of_all.max()
+    };
+    let best = best.unwrap_or(0);
+    by_number(places, &|place| steps(place).abs_diff(best))
 }
 
 /// Ranks figures that come the best first.

@@ -162,9 +162,9 @@ impl LinkTable {
             })
         };
         let rows: Vec<usize> = (0..columns.urns.len()).collect();
-        let by_trust = by_number(rows, &|row| trust(row).unwrap_or(0));
+        let by_trust = by_number(rows, &|row| trust(row).map_or(0, u64::from));
         let by_school = by_number(by_trust, &|row| {
-            columns.urns.get(row).map_or(0, |urn| urn.number())
+            columns.urns.get(row).map_or(0, |urn| urn.number().into())
         });
         Self {
             file,
@@ -206,7 +206,7 @@ impl LinkTable {
         schools: &'a Schools,
     ) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
         let urns = &schools.columns().urns;
-        let number = |row: usize| urns.get(row).map_or(0, |urn| urn.number());
+        let number = |row: usize| urns.get(row).map_or(0, |urn| urn.number().into());
         let by_urn = by_number((0..urns.len()).collect(), &number);
         let mut spans = vec![(0_u32, 0_u32); urns.len()];
         let mut start = 0;

@@ -76,37 +76,42 @@ fn merge(
 
 /// The places of the items by a whole number each, equal ones as they stood in `places`. Each of its
 /// passes takes as long for a row among a million as among a thousand.
-pub(crate) fn by_number(mut places: Vec<usize>, number: &dyn Fn(usize) -> u32) -> Vec<usize> {
-    const BITS: u32 = 11;
-    const MASK: u32 = (1 << BITS) - 1;
-    let largest = places.iter().map(|&place| number(place)).max();
+pub(crate) fn by_number(places: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
+    let mut numbered: Vec<(u64, usize)> = places
+        .into_iter()
+        .map(|place| (number(place), place))
+        .collect();
+    let largest = numbered.iter().map(|&(number, _)| number).max();
     let mut shift = 0;
-    while largest.is_some_and(|largest| largest.checked_shr(shift).unwrap_or(0) > 0) {
-        let digit = |place: usize| ((number(place) >> shift) & MASK) as usize;
-        places = by_digit(&places, 1 << BITS, &digit);
-        shift += BITS;
+    while largest.is_some_and(|largest| largest.unbounded_shr(shift) > 0) {
+        numbered = by_digit(&numbered, shift);
+        shift += DIGIT;
     }
-    places
+    numbered.into_iter().map(|(_, place)| place).collect()
 }
 
-/// The places by a digit each: how many have each, where the first of them goes, and there they go.
-fn by_digit(places: &[usize], digits: usize, digit: &dyn Fn(usize) -> usize) -> Vec<usize> {
-    let mut next = vec![0; digits + 1];
-    for &place in places {
-        if let Some(count) = next.get_mut(digit(place) + 1) {
+/// How many bits of a number are looked at in one pass.
+const DIGIT: u32 = 11;
+
+/// Numbers with their places by a digit of the numbers: how many have each, where the first of them
+/// goes, and there they go.
+fn by_digit(numbered: &[(u64, usize)], shift: u32) -> Vec<(u64, usize)> {
+    let digit = |number: u64| (number >> shift) as usize & ((1 << DIGIT) - 1);
+    let mut next = vec![0; 1 << DIGIT];
+    for &(number, _) in numbered {
+        if let Some(count) = next.get_mut(digit(number)) {
             *count += 1;
         }
     }
     let mut start = 0;
     for slot in &mut next {
-        start += *slot;
-        *slot = start;
+        start += std::mem::replace(slot, start);
     }
-    let mut sorted = vec![0; places.len()];
-    for &place in places {
-        if let Some(slot) = next.get_mut(digit(place)) {
+    let mut sorted = vec![(0, 0); numbered.len()];
+    for &(number, place) in numbered {
+        if let Some(slot) = next.get_mut(digit(number)) {
             if let Some(target) = sorted.get_mut(*slot) {
-                *target = place;
+                *target = (number, place);
             }
             *slot += 1;
         }
@@ -133,9 +138,9 @@ mod tests {
 
     #[test]
     fn places_by_number_are_those_of_a_stable_sort() {
-        let numbers: Vec<u32> = (0..5_000_u32)
-            .map(|seed| seed.wrapping_mul(2_654_435_761) >> (seed % 32))
-            .chain([0, u32::MAX, 7, 7])
+        let numbers: Vec<u64> = (0..5_000_u64)
+            .map(|seed| seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (seed % 64))
+            .chain([0, u64::MAX, 7, 7])
             .collect();
         let mut expected: Vec<usize> = (0..numbers.len()).collect();
         expected.sort_by_key(|&place| numbers[place]);
