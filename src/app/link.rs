@@ -1,22 +1,36 @@
-//! Rules, doubt and areas as part of the address: what differs from the defaults, never data.
+//! Rules, doubt and all else that is asked, as part of the address: what differs from the defaults, never data.
 //!
 //! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules.
 
+use std::rc::Rc;
+
 use crate::method::weighting::Weight;
-use crate::method::{AssumedSpread, Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
+use crate::method::{AssumedSpread, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules};
 use crate::model::Basis;
 use crate::stats::Level;
 use crate::terms::decimals::with_decimals;
 use crate::terms::{Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 
+use super::lens::Lens;
+
 /// The assumed standard deviations in an address.
 const SPREADS: [(&str, Unit); 2] = [("sd-att8", Unit::Points), ("sd-aps", Unit::AveragePoints)];
+
+/// What stands for a choice that is made, and for one that is not.
+const YES: &str = "yes";
+const NO: &str = "no";
 
 /// What stands for no cap.
 const NO_CAP: &str = "none";
 
 /// The part of an address after `?`; empty where nothing differs from the defaults.
-pub(super) fn write(rules: &Rules, doubt: &Doubt, areas: &[Area]) -> String {
+pub(super) fn write(said: &Said) -> String {
+    let Said {
+        rules,
+        doubt,
+        lens,
+        areas,
+    } = said;
     let (default, no_doubt) = (Rules::default(), Doubt::default());
     let mut pairs: Vec<(&str, String)> = Vec::new();
     let mut add = |key: &'static str, value: String, usual: &str| {
@@ -67,7 +81,13 @@ pub(super) fn write(rules: &Rules, doubt: &Doubt, areas: &[Area]) -> String {
         let spread = |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
         add(key, spread(doubt.assumed), &spread(no_doubt.assumed));
     }
-    for area in areas {
+    add(
+        "limits",
+        lens.limits.key().to_owned(),
+        Limits::default().key(),
+    );
+    add("shrunken", yes_or_no(lens.is_shrunken).to_owned(), NO);
+    for area in areas.iter() {
         add("area", area.to_string(), "");
     }
     let pairs = pairs
@@ -81,12 +101,14 @@ pub(super) fn write(rules: &Rules, doubt: &Doubt, areas: &[Area]) -> String {
 pub(super) struct Said {
     pub(super) rules: Rules,
     pub(super) doubt: Doubt,
-    pub(super) areas: Vec<Area>,
+    pub(super) lens: Lens,
+    pub(super) areas: Rc<Vec<Area>>,
 }
 
 /// What an address says; what cannot be read is as by default.
 pub(super) fn read(query: &str) -> Said {
     let (mut rules, mut doubt) = (Rules::default(), Doubt::default());
+    let mut lens = Lens::default();
     let mut areas = Vec::new();
     let mut weight = rules.weight.key().to_owned();
     let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
@@ -108,6 +130,8 @@ pub(super) fn read(query: &str) -> Said {
             "missing" => set(&mut rules.missing, MissingPolicy::from_key(&value)),
             "level" => set(&mut doubt.level, level_from_key(&value)),
             "ranks" => set(&mut doubt.kind, RankKind::from_key(&value)),
+            "limits" => set(&mut lens.limits, Limits::from_key(&value)),
+            "shrunken" => lens.is_shrunken = value == YES,
             "area" => areas.extend(Area::parse(&value).ok()),
             _ => {
                 let spread = SPREADS.into_iter().find(|(name, _)| *name == key);
@@ -121,8 +145,13 @@ pub(super) fn read(query: &str) -> Said {
     Said {
         rules,
         doubt,
-        areas,
+        lens,
+        areas: Rc::new(areas),
     }
+}
+
+const fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { YES } else { NO }
 }
 
 /// The levels on offer, in an address and in lists of choices: 90, 95, 99.

@@ -7,6 +7,7 @@ mod demonstration;
 mod download;
 mod files;
 mod hooks;
+mod lens;
 mod link;
 mod mapping;
 mod pages;
@@ -16,6 +17,7 @@ mod ranking;
 mod reading;
 mod shared;
 mod state;
+mod survey;
 mod view;
 mod worker;
 
@@ -26,13 +28,16 @@ use yew::prelude::*;
 
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
-use pages::{data_page, method_page, regions_page};
-use place::Page;
-use ranking::{Wanted, use_ranks};
+use pages::{
+    FunnelPage, RobustnessPage, TopTenPage, data_page, method_page, missing_page, regions_page,
+};
+use place::{About, Page};
+use ranking::use_ranks;
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
-use view::View;
+use survey::use_survey;
+use view::{Lists, SharedView, View};
 
 /// The whole page.
 #[component]
@@ -79,7 +84,24 @@ fn App() -> Html {
         View::new(data.0.as_deref(), rules, areas, doubt, former)
     });
     let view = Shared(view);
-    let reckoning = use_ranks(&view, Wanted::default(), has_later);
+    let about = place
+        .about
+        .unwrap_or_else(|| usual_about(place.page, &view));
+    let ranked_page = (place.page == Page::TopTen).then_some(about);
+    let reckoning = use_ranks(&view, ranked_page, has_later);
+    let surveyed = (place.page == Page::Robustness).then(|| state.data());
+    let surveying = use_survey(surveyed.is_some(), surveyed.flatten(), &state.rules);
+    let ranked = Shared(reckoning.ranks.regional(&view));
+    let lists = use_memo(
+        (view.clone(), ranked, is_drawn),
+        |(view, ranked, is_drawn)| {
+            if *is_drawn {
+                Lists::new(view, ranked.0.as_deref())
+            } else {
+                Lists::default()
+            }
+        },
+    );
 
     let on_close = {
         let dispatcher = state.dispatcher();
@@ -111,7 +133,20 @@ fn App() -> Html {
                 desk={desk.clone()}
             />
         },
-        (Page::Regions, _) => regions_page(&state, &view, &query, is_drawn),
+        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn),
+        // Without figures there is nothing to doubt.
+        (Page::TopTen | Page::Funnel | Page::Robustness, _) if shown.is_none() => {
+            missing_page(&state, &view)
+        }
+        (Page::TopTen, _) => html! {
+            <TopTenPage state={state.clone()} view={view.clone()} {about} {reckoning} />
+        },
+        (Page::Funnel, _) => html! {
+            <FunnelPage state={state.clone()} view={view.clone()} {about} />
+        },
+        (Page::Robustness, _) => html! {
+            <RobustnessPage state={state.clone()} view={view.clone()} {about} {surveying} />
+        },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),
     };
@@ -138,6 +173,20 @@ fn App() -> Html {
                 <p>{ "Drop your files anywhere on the page" }</p>
             </div>
         </div>
+    }
+}
+
+/// What a page is about where the address does not say: the region with the last figure, where a finding most often
+/// is; in a funnel all trusts stand out.
+fn usual_about(page: Page, view: &SharedView) -> About {
+    let shown = (*view.0).as_ref().ok();
+    let last = shown.and_then(|view| {
+        let regions = view.analysis.regions_best_first();
+        regions.last().map(|(region, _)| region.region)
+    });
+    match page {
+        Page::Funnel => About::England,
+        _ => About::of(last),
     }
 }
 

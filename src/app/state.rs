@@ -11,7 +11,8 @@ use crate::terms::letters::in_small;
 use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
 
 use super::demonstration;
-use super::link;
+use super::lens::Lens;
+use super::link::{self, Said};
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
 
@@ -24,6 +25,8 @@ pub(super) struct State {
     pub(super) rules: Rules,
     /// What is asked of intervals.
     pub(super) doubt: Doubt,
+    /// How figures are looked at.
+    pub(super) lens: Lens,
     /// The user's areas, shown wherever regions are.
     pub(super) areas: Rc<Vec<Area>>,
     /// What went wrong with the files dropped last, or has to be known of them.
@@ -94,6 +97,7 @@ pub(super) enum Action {
     SetRules(Rules),
     /// The user asks something else of intervals.
     SetDoubt(Doubt),
+    SetLens(Lens),
     ChooseYear(Option<AcademicYear>),
     /// The user chose other areas.
     SetAreas(Vec<Area>),
@@ -122,6 +126,7 @@ impl State {
             chosen_year: None,
             rules: Rules::default(),
             doubt: Doubt::default(),
+            lens: Lens::default(),
             areas: Rc::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
@@ -391,14 +396,25 @@ impl State {
     /// Takes on what an address says, unless it says what is so already: an address knows nothing of
     /// measures of the user's own.
     fn follow_link(&mut self, query: &str) {
-        if link::write(&self.rules, &self.doubt, &self.areas) == query {
+        if link::write(&self.said()) == query {
             return;
         }
         let said = link::read(query);
         self.rules = said.rules;
         self.doubt = said.doubt;
-        self.areas = Rc::new(said.areas);
+        self.lens = said.lens;
+        self.areas = said.areas;
         self.keep_rules_possible();
+    }
+
+    /// What an address says of this.
+    pub(super) fn said(&self) -> Said {
+        Said {
+            rules: self.rules,
+            doubt: self.doubt,
+            lens: self.lens,
+            areas: Rc::clone(&self.areas),
+        }
     }
 
     /// What the user is told: while the columns of a table are explained, not that it is unknown.
@@ -445,6 +461,7 @@ impl State {
                 self.keep_rules_possible();
             }
             Action::SetDoubt(doubt) => self.doubt = doubt,
+            Action::SetLens(lens) => self.lens = lens,
             Action::ChooseYear(year) => {
                 self.chosen_year = Some(year);
                 self.keep_rules_possible();

@@ -3,12 +3,15 @@
 
 use std::rc::Rc;
 
-use crate::chart::{Finding, GapChart, StripChart, TileMap, TopTen, source_line};
+use crate::chart::{
+    Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
+};
 use crate::method::{Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, offered};
 use crate::model::DataSet;
 use crate::terms::{Area, Focus, Measure};
 
 use super::components::SharedChart;
+use super::ranking::Ranked;
 use super::shared::Shared;
 use super::state::Lack;
 
@@ -22,7 +25,6 @@ pub(super) struct View {
     pub(super) gap: SharedChart,
     pub(super) strip: SharedChart,
     pub(super) tiles: TileMap,
-    pub(super) top_tens: Vec<TopTen>,
     pub(super) source: String,
     pub(super) measures: Vec<Measure>,
     pub(super) focuses: Vec<Focus>,
@@ -47,10 +49,11 @@ impl View {
         let precisions = Precisions::new(&measured, &analysis, doubt);
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
-            gap: Shared(Rc::new(GapChart::new(&analysis))),
-            strip: Shared(Rc::new(StripChart::new(&analysis, None))),
+            gap: Shared(Rc::new(
+                GapChart::new(&analysis).with_intervals(&measured, &analysis, doubt),
+            )),
+            strip: Shared(Rc::new(StripChart::new(&analysis, Some(&precisions)))),
             tiles: TileMap::new(&analysis),
-            top_tens: TopTen::all(&analysis, None, None),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
             focuses: data.focuses(analysis.basis, rules.measure),
@@ -60,6 +63,28 @@ impl View {
             precisions,
             measured,
         })
+    }
+}
+
+/// What the first page shows below its charts, with the ranks as soon as they are known.
+#[derive(Default)]
+pub(super) struct Lists {
+    pub(super) top_tens: Vec<TopTen>,
+    /// How much of the top tens is noise.
+    pub(super) check: Option<Check>,
+}
+
+impl Lists {
+    /// The lists of a view; nothing where there is none.
+    pub(super) fn new(view: &SharedView, ranks: Option<&Ranked>) -> Self {
+        let Ok(view) = &*view.0 else {
+            return Self::default();
+        };
+        let ranks = ranks.map(Vec::as_slice);
+        Self {
+            top_tens: TopTen::all(&view.analysis, Some(&view.precisions), ranks),
+            check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
+        }
     }
 }
 

@@ -364,16 +364,54 @@ impl Survey {
         })
     }
 
+    /// The rules on which a survey depends: those that it tries are as the Department has them, so that two of which
+    /// this is equal have the same survey.
+    ///
+    /// ```
+    /// use trust_gap::{method::{RegionalRule, Rules, Survey}, model::Library};
+    /// let data = trust_gap::demo::Demonstration::generate();
+    /// let file = trust_gap::layout::read_file("2022-23.csv", data.trust_file(data.years()[2]).as_bytes());
+    /// let mut library = Library::default();
+    /// library.add(file.unwrap());
+    /// let data = library.newest().unwrap();
+    /// let rules = Rules { regional: RegionalRule::PupilWeighted, ..Rules::default() };
+    /// assert_eq!(Survey::depends_on(&data, &rules), Rules::default());
+    /// ```
+    #[must_use]
+    pub fn depends_on(data: &DataSet, rules: &Rules) -> Rules {
+        let department = Rules::default();
+        let rules = Rules {
+            regional: department.regional,
+            ..*rules
+        };
+        let is_computed = data.basis(rules.basis) == Some(Basis::Computed);
+        if !is_computed || combinations(data, &rules).is_empty() {
+            return rules;
+        }
+        Rules {
+            weight: department.weight,
+            min_years: department.min_years,
+            min_schools: department.min_schools,
+            ..rules
+        }
+    }
+
     /// Takes a step; nothing where all are taken.
     pub fn advance(&mut self) -> Option<Surveyed> {
         let rules = self.plan.pop()?;
         if let Some(measured) = self.measured(&rules) {
             self.look_at(&measured, &rules);
         }
-        Some(Surveyed {
+        Some(self.surveyed())
+    }
+
+    /// How far it has come.
+    #[must_use]
+    pub const fn surveyed(&self) -> Surveyed {
+        Surveyed {
             steps: self.steps - self.plan.len(),
             of: self.steps,
-        })
+        }
     }
 
     /// What the steps taken have found.

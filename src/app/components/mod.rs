@@ -3,12 +3,14 @@
 //! What has state or effects of its own is a component; what only turns values into elements is a
 //! plain function, since every component adds to the download (fifteen of them were 8 KB).
 
+mod about_choice;
 mod area_form;
 mod buttons;
 mod chart_card;
 mod columns;
 mod controls;
 mod data_table;
+mod doubt_controls;
 mod file_bar;
 mod footer;
 mod header;
@@ -19,14 +21,17 @@ mod picture_view;
 mod rule_controls;
 mod tile_map;
 mod top_tens;
+mod waiting;
 mod walk;
 mod year_form;
 
+pub(super) use about_choice::about_choice;
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, text_button};
 pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
 pub(super) use columns::Columns;
-pub(super) use controls::Controls;
+pub(super) use controls::{Choice, Controls, select};
+pub(super) use doubt_controls::{doubt_controls, shrunken_choice};
 pub(super) use file_bar::FileBar;
 pub(super) use footer::footer;
 pub(super) use header::header;
@@ -36,4 +41,5 @@ pub(super) use on_its_way::on_its_way;
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use top_tens::top_tens;
+pub(super) use waiting::{ranking_bar, survey_bar};
 pub(super) use year_form::year_form;

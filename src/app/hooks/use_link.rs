@@ -18,10 +18,7 @@ fn hash() -> String {
 /// Keeps the address and what it says alike; gives the query that addresses carry.
 #[hook]
 pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
-    let query = use_memo(
-        (state.rules, state.doubt, state.areas.clone()),
-        |(rules, doubt, areas)| link::write(rules, doubt, areas),
-    );
+    let query = use_memo(state.said(), link::write);
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {

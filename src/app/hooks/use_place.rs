@@ -5,7 +5,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use crate::app::place::Place;
+use crate::app::place::{About, Page, Place, parts};
 use crate::terms::Region;
 
 fn now() -> Place {
@@ -31,12 +31,22 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
         }
     });
     // The top tens are not there before the page has been drawn.
-    use_effect_with((place.region, is_drawn), |(region, is_drawn)| {
-        if let (Some(region), true) = (region, is_drawn) {
-            go_to_top_ten(*region);
+    use_effect_with((*place, is_drawn), |(place, is_drawn)| {
+        if let (Page::Regions, Some(About::Region(region)), true) =
+            (place.page, place.about, is_drawn)
+        {
+            go_to_top_ten(region);
         }
     });
     *place
+}
+
+/// Goes to another place of the page, as a link would.
+pub(in crate::app) fn go_to(place: Place) {
+    let hash = window().location().hash().unwrap_or_default();
+    let (_, query) = parts(&hash);
+    // Where the browser refuses, the user stays where they are.
+    let _ = window().location().set_hash(&place.address(query));
 }
 
 /// Goes to a region's top ten, with the keyboard.

@@ -6,7 +6,7 @@ use crate::app::components::{
     ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, whole, year_form,
 };
 use crate::app::state::{Lack, State};
-use crate::app::view::{SharedView, View};
+use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{Check, areas_table};
 use crate::method::AnalysisError;
 use crate::model::Origin;
@@ -17,6 +17,7 @@ use crate::terms::letters::with_capital;
 pub(in crate::app) fn regions_page(
     state: &UseReducerHandle<State>,
     view: &SharedView,
+    lists: &Lists,
     query: &str,
     is_drawn: bool,
 ) -> Html {
@@ -34,7 +35,9 @@ pub(in crate::app) fn regions_page(
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
                 <p class="lead">{ view.finding.detail.clone() }</p>
-                <ul class="checks">{ for view.finding.checks.iter().map(check_view) }</ul>
+                <ul class="checks">
+                    { for view.finding.checks.iter().chain(&lists.check).map(check_view) }
+                </ul>
             </div>
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
@@ -45,10 +48,18 @@ pub(in crate::app) fn regions_page(
                 if is_drawn {
                     <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
                     { areas_card(view) }
-                    { top_tens(&view.top_tens) }
+                    { top_tens(&lists.top_tens, &view.precisions, query) }
                 }
             </div>
         </>
+    }
+}
+
+/// What a page shows in place of figures where there are none.
+pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
+    match &*view.0 {
+        Err(lack) => missing(lack, state),
+        Ok(_) => html! {},
     }
 }
 

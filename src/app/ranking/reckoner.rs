@@ -1,12 +1,14 @@
 //! The page's side: what is not known of the view on the screen goes to a worker.
 
 use std::cell::RefCell;
+use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::view::SharedView;
+use crate::app::place::About;
+use crate::app::view::{SharedView, View};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::method::{Family, FamilyRanks, RankingJob};
 use crate::terms::Region;
@@ -16,15 +18,6 @@ use super::ranks::{Ranks, Step};
 /// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
 /// after another waits for none of them.
 const STANDS: u32 = 150;
-
-/// What is wanted beside the ranks within each region.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub(in crate::app) struct Wanted {
-    /// The ranks in all England.
-    pub(in crate::app) england: bool,
-    /// The family whose trusts are told apart, two by two.
-    pub(in crate::app) pairs_of: Option<Option<Region>>,
-}
 
 /// The ranks as far as they are known, and what can be done about them.
 #[derive(Clone, PartialEq)]
@@ -36,9 +29,13 @@ pub(in crate::app) struct Reckoning {
     pub(in crate::app) on_again: Callback<()>,
 }
 
-/// Has the ranks of the view computed, once the part of the program is here that does it.
+/// Has the ranks of the view computed, those of each region and those of the family on the screen, once the part of the program is here that does it.
 #[hook]
-pub(in crate::app) fn use_ranks(view: &SharedView, wanted: Wanted, is_here: bool) -> Reckoning {
+pub(in crate::app) fn use_ranks(
+    view: &SharedView,
+    wanted: Option<About>,
+    is_here: bool,
+) -> Reckoning {
     let ranks = use_reducer(Ranks::default);
     let tries = use_state(|| 0_u32);
     let reckoner = {
@@ -77,8 +74,8 @@ struct Reckoner {
 struct Work {
     hired: Option<Hired>,
     is_ready: bool,
-    /// What the worker is at.
-    job: Option<Job>,
+    /// What the worker is at, and what comes next.
+    jobs: VecDeque<Job>,
     /// The answer, as far as it is here.
     answer: Vec<u8>,
 }
@@ -91,14 +88,16 @@ struct Job {
 
 impl Reckoner {
     /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
-    fn begin(&self, view: &SharedView, wanted: Wanted, known: &Ranks) {
+    fn begin(&self, view: &SharedView, wanted: Option<About>, known: &Ranks) {
         self.stop();
-        let jobs = Job::new(view, wanted, known);
-        let Some(job) = jobs else { return };
+        let jobs = Job::all(view, wanted, known);
+        if jobs.is_empty() {
+            return;
+        }
         self.dispatcher.dispatch(Step::Begun);
         let is_ready = {
             let mut work = self.work.borrow_mut();
-            work.job = Some(job);
+            work.jobs = jobs;
             if work.hired.is_none() {
                 let reckoner = self.clone();
                 work.is_ready = false;
@@ -113,7 +112,7 @@ impl Reckoner {
 
     fn ask(&self) {
         let work = self.work.borrow();
-        if let (Some(hired), Some(job)) = (&work.hired, &work.job)
+        if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
             && hired.ask(&Request::Rank(job.ask.clone())).is_err()
         {
             let words = "the browser did not pass the figures on".to_owned();
@@ -124,7 +123,7 @@ impl Reckoner {
     /// Ends what the worker is at, and the worker with it: nothing is faster.
     fn stop(&self) {
         let mut work = self.work.borrow_mut();
-        if work.job.take().is_some() {
+        if !std::mem::take(&mut work.jobs).is_empty() {
             work.hired = None;
         }
         work.answer = Vec::new();
@@ -156,46 +155,58 @@ impl Reckoner {
     fn take_answer(&self) {
         let (job, answer) = {
             let mut work = self.work.borrow_mut();
-            (work.job.take(), std::mem::take(&mut work.answer))
+            (work.jobs.pop_front(), std::mem::take(&mut work.answer))
         };
         let Some(job) = job else { return };
         let found = FamilyRanks::all_from_bytes(&answer).unwrap_or_default();
         let found = job.families.into_iter().zip(found).collect();
         self.dispatcher.dispatch(Step::Found(job.view, found));
+        if !self.work.borrow().jobs.is_empty() {
+            self.dispatcher.dispatch(Step::Begun);
+            self.ask();
+        }
     }
 }
 
 impl Job {
-    /// What is wanted of a view and not known; nothing where all is.
-    fn new(view: &SharedView, wanted: Wanted, known: &Ranks) -> Option<Self> {
-        let shown = (*view.0).as_ref().ok()?;
+    /// What is wanted of a view and not known: the regions' ranks, then those of the family on the screen with what
+    /// tells its trusts apart.
+    fn all(view: &SharedView, wanted: Option<About>, known: &Ranks) -> VecDeque<Self> {
+        let Ok(shown) = &*view.0 else {
+            return VecDeque::new();
+        };
         let regions = shown.analysis.regions.iter();
-        let regions = regions.map(|region| Some(region.region));
-        let families: Vec<Option<Region>> = match wanted.pairs_of {
-            Some(family) => vec![family],
-            None if wanted.england => vec![None],
-            None => Vec::new(),
-        };
-        let is_known = |region: &Option<Region>| {
-            let family = known.family(view, *region);
-            let needs_pair = wanted.pairs_of == Some(*region);
-            family.is_some_and(|(_, ranks)| !needs_pair || ranks.critical.is_some())
-        };
-        let families: Vec<Family> = regions
-            .chain(families)
-            .filter(|region| !is_known(region))
-            .map(|region| Family::of(&shown.analysis, &shown.precisions, region))
+        let regions: Vec<Option<Region>> = regions
+            .map(|region| Some(region.region))
+            .filter(|region| known.family(view, *region).is_none())
             .collect();
-        if families.is_empty() {
+        let wanted = wanted.map(About::region).filter(|region| {
+            let family = known.family(view, *region);
+            family.is_none_or(|(_, ranks)| ranks.critical.is_none())
+        });
+        let regional = Self::new(view, shown, regions, false);
+        let family = Self::new(view, shown, wanted.into_iter().collect(), true);
+        regional.into_iter().chain(family).collect()
+    }
+
+    fn new(
+        view: &SharedView,
+        shown: &View,
+        regions: Vec<Option<Region>>,
+        tells_pairs: bool,
+    ) -> Option<Self> {
+        if regions.is_empty() {
             return None;
         }
-        let mut ask = RankingJob::new(&families, &shown.doubt);
-        if wanted.pairs_of.is_some() {
-            ask = ask.with_pairs();
-        }
+        let families: Vec<Family> = regions
+            .into_iter()
+            .map(|region| Family::of(&shown.analysis, &shown.precisions, region))
+            .collect();
+        let job = RankingJob::new(&families, &shown.doubt);
+        let job = if tells_pairs { job.with_pairs() } else { job };
         Some(Self {
             view: view.clone(),
-            ask: ask.to_bytes(),
+            ask: job.to_bytes(),
             families,
         })
     }

@@ -37,6 +37,12 @@ const LATER: &[&str] = &[
     "trust_gap::app::files::",
     // Taking them in.
     "trust_gap::app::reading::",
+    "trust_gap::app::worker::",
+    // Ranks with intervals, and what the first page says of them.
+    "trust_gap::app::ranking::",
+    "trust_gap::chart::could_be::",
+    "trust_gap::method::ranking",
+    "trust_gap::stats::ranks::",
     "<trust_gap::app::state::State>::act",
     "trust_gap::app::components::notices::error",
     "trust_gap::app::components::notices::remark",
@@ -63,6 +69,32 @@ const LATER: &[&str] = &[
 /// What only the other pages and the dialogue on a table's columns need.
 const PAGES: &[&str] = &[
     "trust_gap::app::pages::data::",
+    "trust_gap::app::pages::funnel::",
+    "trust_gap::app::pages::robustness::",
+    "trust_gap::app::pages::top_ten::",
+    "trust_gap::app::survey::",
+    "trust_gap::app::components::about_choice::",
+    "trust_gap::app::components::doubt_controls::",
+    "trust_gap::app::components::waiting::",
+    "trust_gap::chart::choice::",
+    "trust_gap::chart::columns_frame::",
+    "trust_gap::chart::funnel::",
+    "trust_gap::chart::labels::",
+    "trust_gap::chart::pair::",
+    "trust_gap::chart::plane::",
+    "trust_gap::chart::precision_words::",
+    "trust_gap::chart::rank_chart::",
+    "trust_gap::chart::rank_picture::",
+    "trust_gap::chart::rank_range::",
+    "trust_gap::chart::robustness::",
+    "trust_gap::chart::specification",
+    "trust_gap::method::difference::",
+    "trust_gap::method::funnel::",
+    "trust_gap::method::robustness::",
+    "trust_gap::method::shrinkage::",
+    "trust_gap::method::trial::",
+    "trust_gap::stats::funnel::",
+    "trust_gap::stats::shrinkage::",
     "trust_gap::app::pages::method::",
     "trust_gap::app::components::area_form::",
     "trust_gap::app::components::columns::",
@@ -85,6 +117,10 @@ const FIRST: &[&str] = &[
     // The hook that waits for files, and what hears of them.
     "use_desk",
     "use_dropped_files",
+    // What asks for ranks and surveys, and what is known of them.
+    "use_ranks",
+    "use_survey",
+    "trust_gap::app::ranking::ranks::",
     // The top tens' tables, to be handed out.
     "trust_gap::app::components::listing::whole",
     // The demonstration, which has its own columns.

@@ -1,0 +1,102 @@
+//! What is asked of intervals, as controls.
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::lens::Lens;
+use crate::app::link::{level_from_key, level_key, spread_from_key, spread_key};
+use crate::app::state::{Action, State};
+use crate::app::view::View;
+use crate::method::{Doubt, Ground, RankKind};
+
+use super::controls::{Choice, select};
+
+const RAW: &str = "raw";
+const SHRUNKEN: &str = "shrunken";
+
+/// The level, what ranges of ranks hold for, the assumption where one is needed.
+pub(in crate::app) fn doubt_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
+    let doubt = state.doubt;
+    let levels: Vec<Choice> = Doubt::LEVELS
+        .into_iter()
+        .map(|level| {
+            let key = level_key(level);
+            Choice::new(key, &format!("{key}%"), level == doubt.level)
+        })
+        .collect();
+    let kinds: Vec<Choice> = RankKind::ALL
+        .into_iter()
+        .map(|kind| Choice::new(kind.key(), kind.name(), kind == doubt.kind))
+        .collect();
+    html! {
+        <>
+            { select("level", "Confidence", &levels, doubt_choice(state, |doubt, key| {
+                doubt.level = level_from_key(key).unwrap_or(doubt.level);
+            })) }
+            { select("ranks", "Ranges of ranks", &kinds, doubt_choice(state, |doubt, key| {
+                doubt.kind = RankKind::from_key(key).unwrap_or(doubt.kind);
+            })) }
+            { for spread_field(state, view) }
+        </>
+    }
+}
+
+/// One switch between figures as they are and drawn towards their mean.
+pub(in crate::app) fn shrunken_choice(state: &UseReducerHandle<State>) -> Html {
+    let (lens, dispatcher) = (state.lens, state.dispatcher());
+    let choices = [
+        Choice::new(RAW, "As they are", !lens.is_shrunken),
+        Choice::new(SHRUNKEN, "Drawn towards the mean", lens.is_shrunken),
+    ];
+    let on_choose = Callback::from(move |key: String| {
+        let is_shrunken = key == SHRUNKEN;
+        dispatcher.dispatch(Action::SetLens(Lens {
+            is_shrunken,
+            ..lens
+        }));
+    });
+    select("shrunken", "Figures", &choices, on_choose)
+}
+
+/// A callback that changes what is asked of intervals by the key of the choice.
+fn doubt_choice(state: &UseReducerHandle<State>, change: fn(&mut Doubt, &str)) -> Callback<String> {
+    let (doubt, dispatcher) = (state.doubt, state.dispatcher());
+    Callback::from(move |key: String| {
+        let mut doubt = doubt;
+        change(&mut doubt, &key);
+        dispatcher.dispatch(Action::SetDoubt(doubt));
+    })
+}
+
+/// The standard deviation that is assumed of pupils' scores, where one is.
+fn spread_field(state: &UseReducerHandle<State>, view: &View) -> Option<Html> {
+    let Ground::Assumed(sd) = view.precisions.ground else {
+        return None;
+    };
+    let unit = view.analysis.rules.measure.unit();
+    let (doubt, dispatcher) = (state.doubt, state.dispatcher());
+    let on_change = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        match spread_from_key(input.value().trim()) {
+            Some(sd) => {
+                let assumed = doubt.assumed.with(unit, sd);
+                dispatcher.dispatch(Action::SetDoubt(Doubt { assumed, ..doubt }));
+            }
+            // What is no number above 0 changes nothing.
+            None => input.set_value(&spread_key(sd)),
+        }
+    });
+    Some(html! {
+        <div class="field">
+            <label for="spread">{ "Assumed pupil standard deviation" }</label>
+            <input
+                id="spread"
+                type="text"
+                inputmode="decimal"
+                size="6"
+                value={spread_key(sd)}
+                onchange={on_change}
+            />
+        </div>
+    })
+}

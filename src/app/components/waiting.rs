@@ -1,0 +1,72 @@
+//! Long work: how far it has come, how to give it up, and how to begin it anew.
+
+use yew::prelude::*;
+
+use crate::app::ranking::{Reckoning, Stage};
+use crate::app::survey::{Progress, Surveying};
+
+/// The bar of the worker that ranks; nothing where it has nothing to do.
+pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
+    let on_again = reckoning.on_again.reform(|_: MouseEvent| ());
+    match &reckoning.ranks.stage {
+        Stage::Done => html! {},
+        Stage::Working { done, of } => bar(
+            "ranking",
+            reckoning.ranks.stage.in_words().unwrap_or_default(),
+            (*done, *of),
+            &reckoning.on_cancel.reform(|_: MouseEvent| ()),
+        ),
+        Stage::Cancelled => given_up("The ranks with intervals were given up.", &on_again),
+        Stage::Stopped(reason) => given_up(
+            &format!("The part of this page that ranks has stopped ({reason})."),
+            &on_again,
+        ),
+    }
+}
+
+/// The bar of a survey; nothing where it is done.
+pub(in crate::app) fn survey_bar(surveying: &Surveying) -> Html {
+    match &surveying.progress {
+        Progress::Waiting | Progress::Done(_) => html! {},
+        Progress::Working(come) => bar(
+            "survey",
+            format!(
+                "Trying every combination of rules: {} of {} steps",
+                come.steps, come.of
+            ),
+            (come.steps as u64, come.of as u64),
+            &surveying.on_cancel,
+        ),
+        Progress::Cancelled => given_up(
+            "Trying every combination of rules was given up.",
+            &surveying.on_again,
+        ),
+        Progress::Impossible(reason) => {
+            html! { <p class="note">{ format!("These data cannot be tried under other rules: {reason}.") }</p> }
+        }
+    }
+}
+
+fn bar(
+    id: &'static str,
+    words: String,
+    (done, of): (u64, u64),
+    on_cancel: &Callback<MouseEvent>,
+) -> Html {
+    html! {
+        <div class="progress">
+            <label for={id}>{ words }</label>
+            <progress {id} max={of.max(1).to_string()} value={done.to_string()} />
+            <button type="button" onclick={on_cancel}>{ "Cancel" }</button>
+        </div>
+    }
+}
+
+fn given_up(words: &str, on_again: &Callback<MouseEvent>) -> Html {
+    html! {
+        <div class="progress" role="status">
+            <span>{ words.to_owned() }</span>
+            <button type="button" onclick={on_again}>{ "Begin again" }</button>
+        </div>
+    }
+}

@@ -1,0 +1,130 @@
+//! The funnel: trusts by the number of pupils behind their figures.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{ChartCard, Choice, Controls, SharedChart, about_choice, select};
+use crate::app::lens::Lens;
+use crate::app::place::{About, Page};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, State};
+use crate::app::view::{SharedView, View};
+use crate::chart::{Chart as _, FunnelChart};
+use crate::method::{Funnel, Limits};
+use crate::terms::Region;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// The region whose trusts stand out.
+    pub(in crate::app) about: About,
+}
+
+/// A funnel drawn and in words, or why there is none.
+type Drawn = Result<(SharedChart, String, Vec<String>), String>;
+
+#[component]
+pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
+    let Props { state, view, about } = props;
+    let drawn = use_memo(
+        (view.clone(), state.lens.limits, about.region()),
+        |(view, limits, region)| {
+            let view = (*view.0).as_ref().ok()?;
+            Some(drawn(view, *limits, *region))
+        },
+    );
+    let Ok(shown) = &*view.0 else {
+        return html! {};
+    };
+    html! {
+        <>
+            { for (*drawn).as_ref().map(finding) }
+            <Controls state={state.clone()} view={view.clone()} />
+            <div class="controls" role="group" aria-label="Funnel">
+                { limits_choice(state, shown) }
+                { about_choice(shown, Page::Funnel, *about, "Trusts that stand out") }
+            </div>
+            { for (*drawn).as_ref().map(|drawn| body(drawn, shown)) }
+        </>
+    }
+}
+
+fn drawn(view: &View, limits: Limits, region: Option<Region>) -> Drawn {
+    let limits = possible(view, limits);
+    let funnel = Funnel::new(&view.analysis, &view.precisions, limits);
+    let funnel = funnel.map_err(|error| error.to_string())?;
+    let chart = FunnelChart::new(&view.analysis, &funnel, region);
+    let title = chart.title().to_owned();
+    let words = chart.outside_in_words();
+    Ok((Shared(Rc::new(chart)), title, words))
+}
+
+/// The limits, where the measure allows them, else the first that it does.
+fn possible(view: &View, limits: Limits) -> Limits {
+    let offered = offered(view);
+    if offered.contains(&limits) {
+        limits
+    } else {
+        offered.first().copied().unwrap_or_default()
+    }
+}
+
+fn offered(view: &View) -> &'static [Limits] {
+    let rules = view.analysis.rules;
+    Limits::offered(rules.measure, rules.focus)
+}
+
+fn limits_choice(state: &UseReducerHandle<State>, view: &View) -> Html {
+    let shown = possible(view, state.lens.limits);
+    let choices: Vec<Choice> = offered(view)
+        .iter()
+        .map(|limits| Choice::new(limits.key(), limits.name(), *limits == shown))
+        .collect();
+    if choices.is_empty() {
+        return html! {};
+    }
+    let (lens, dispatcher) = (state.lens, state.dispatcher());
+    let on_choose = Callback::from(move |key: String| {
+        if let Some(limits) = Limits::from_key(&key) {
+            dispatcher.dispatch(Action::SetLens(Lens { limits, ..lens }));
+        }
+    });
+    select("limits", "Limits", &choices, on_choose)
+}
+
+fn finding(drawn: &Drawn) -> Html {
+    let (headline, words) = match drawn {
+        Ok((_, title, _)) => (
+            title.clone(),
+            "A small trust\u{2019}s figure moves more by chance than a large one\u{2019}s. The limits show how far: they \
+             are for a trust\u{2019}s expected place, not around its figure.",
+        ),
+        Err(_) => (
+            "There is no funnel of this".to_owned(),
+            "A funnel sets each figure beside the number of pupils that it rests on.",
+        ),
+    };
+    html! {
+        <div class="finding" aria-live="polite">
+            <h1>{ headline }</h1>
+            <p class="lead">{ words }</p>
+        </div>
+    }
+}
+
+fn body(drawn: &Drawn, view: &View) -> Html {
+    match drawn {
+        Ok((chart, _, words)) => html! {
+            <div class="cards">
+                <ChartCard chart={chart.clone()} id="funnel" source={view.source.clone()} />
+                <section class="card" aria-labelledby="outside-heading">
+                    <h2 id="outside-heading">{ "Beyond the limits, in words" }</h2>
+                    { for words.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
+                </section>
+            </div>
+        },
+        Err(reason) => html! { <p class="note">{ format!("{reason}.") }</p> },
+    }
+}

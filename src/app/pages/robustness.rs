@@ -1,0 +1,189 @@
+//! Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{
+    ChartCard, Choice, Controls, SharedChart, about_choice, listing, select, survey_bar,
+};
+use crate::app::place::{About, Page};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, State};
+use crate::app::survey::{Progress, Surveying};
+use crate::app::view::{SharedView, View};
+use crate::chart::{
+    NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words, claim_robustness_in_words,
+    headlines_robustness_table, trusts_robustness_table, trusts_untestable_in_words,
+};
+use crate::method::{Claim, ClaimRobustness, Robustness};
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// The part of the country whose figure the curve shows.
+    pub(in crate::app) about: About,
+    pub(in crate::app) surveying: Surveying,
+}
+
+#[component]
+pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
+    let Props {
+        state,
+        view,
+        about,
+        surveying,
+    } = props;
+    let looked_at = use_state_eq(|| 0_usize);
+    let found = match &surveying.progress {
+        Progress::Done(found) => Some(found.clone()),
+        _ => None,
+    };
+    let charts = use_memo(
+        (view.clone(), found.clone(), *about, *looked_at),
+        |(view, found, about, looked_at)| {
+            let view = (*view.0).as_ref().ok()?;
+            let claim = Claim::of(&view.analysis).get(*looked_at).copied();
+            Some(Charts::new(view, &found.as_ref()?.0, *about, claim))
+        },
+    );
+    let Ok(shown) = &*view.0 else {
+        return html! {};
+    };
+    let claims = found
+        .as_ref()
+        .map(|found| found.0.of_claims(&shown.analysis));
+    html! {
+        <>
+            <div class="finding" aria-live="polite">
+                <h1>{ "Do the findings survive the rules?" }</h1>
+                <p class="lead">
+                    { "Weights, caps, least years and schools, and the regional figure are choices. Here every \
+                       combination of them that gives other numbers is tried." }
+                </p>
+                { for claims.as_ref().map(|claims| sentences(claims, shown)) }
+            </div>
+            <Controls state={state.clone()} view={view.clone()} />
+            { survey_bar(surveying) }
+            { for found.as_ref().zip(claims).map(|(found, claims)| html! {
+                <>
+                    <div class="controls" role="group" aria-label="Curve">
+                        { about_choice(shown, Page::Robustness, *about, "Curve of") }
+                        { claim_choice(&claims, shown, &looked_at) }
+                    </div>
+                    { for (*charts).as_ref().map(|charts| body(state, charts, &claims, &found.0, shown)) }
+                </>
+            }) }
+        </>
+    }
+}
+
+/// The curve, and where ranks can be tested the ranges of a region's trusts.
+struct Charts {
+    curve: SharedChart,
+    ranges: Option<SharedChart>,
+    about: About,
+}
+
+impl Charts {
+    fn new(view: &View, found: &Robustness, about: About, claim: Option<Claim>) -> Self {
+        let region = about.region();
+        let curve = SpecificationChart::new(found, &view.analysis, region, claim);
+        let ranges = region.filter(|_| found.trusts_testable);
+        Self {
+            curve: Shared(Rc::new(curve)),
+            ranges: ranges.map(|region| -> SharedChart {
+                Shared(Rc::new(RankRangeChart::new(found, &view.analysis, region)))
+            }),
+            about,
+        }
+    }
+}
+
+fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
+    html! {
+        <ul class="checks sentences">
+            { for claims.iter().map(|claim| {
+                let class = if claim.holds == claim.of { "check holds" } else { "check breaks" };
+                let words = claim_robustness_in_words(claim, &view.analysis.rules);
+                html! { <li {class}>{ words.join(" ") }</li> }
+            }) }
+        </ul>
+    }
+}
+
+/// The headline whose dots are filled where it holds.
+fn claim_choice(
+    claims: &[ClaimRobustness],
+    view: &View,
+    looked_at: &UseStateHandle<usize>,
+) -> Html {
+    if claims.is_empty() {
+        return html! {};
+    }
+    let choices: Vec<Choice> = claims
+        .iter()
+        .enumerate()
+        .map(|(place, claim)| {
+            let words = claim_in_words(claim.claim, &view.analysis.rules);
+            Choice::new(&place.to_string(), &words, place == **looked_at)
+        })
+        .collect();
+    let looked_at = looked_at.setter();
+    let on_choose = Callback::from(move |key: String| {
+        if let Ok(place) = key.parse() {
+            looked_at.set(place);
+        }
+    });
+    select("claim", "Headline", &choices, on_choose)
+}
+
+fn body(
+    state: &UseReducerHandle<State>,
+    charts: &Charts,
+    claims: &[ClaimRobustness],
+    found: &Rc<Robustness>,
+    view: &View,
+) -> Html {
+    let adopt = {
+        let (found, dispatcher) = (Rc::clone(found), state.dispatcher());
+        let measure = (state.rules.measure, state.rules.focus);
+        Callback::from(move |id: String| {
+            let outcome = id.parse().ok().and_then(|at: usize| found.outcomes.get(at));
+            if let Some(rules) = outcome.and_then(|outcome| outcome.rules.first()) {
+                let mut rules = *rules;
+                (rules.measure, rules.focus) = measure;
+                dispatcher.dispatch(Action::SetRules(rules));
+            }
+        })
+    };
+    let source = AttrValue::from(view.source.clone());
+    let untestable = trusts_untestable_in_words(found).unwrap_or_default();
+    html! {
+        <div class="cards">
+            <ChartCard chart={charts.curve.clone()} id="specification-curve" source={source.clone()} on_choose={adopt}>
+                <p class="note">
+                    { "Each column is a combination of rules that gives other numbers. Choose one, by a click or with \
+                       the arrow keys and Enter, to make its rules the rules in force. " }
+                    { NO_JOINT_TEST }
+                </p>
+            </ChartCard>
+            { listing(
+                "headlines-under-all-rules",
+                &headlines_robustness_table(claims, &view.analysis.rules),
+                "",
+                "There is no headline to test.",
+            ) }
+            { for charts.ranges.clone().map(|chart| html! {
+                <ChartCard {chart} id="rank-ranges-under-all-rules" {source} />
+            }) }
+            { listing(
+                "trusts-under-all-rules",
+                &trusts_robustness_table(found, charts.about.region()),
+                "",
+                untestable,
+            ) }
+        </div>
+    }
+}

@@ -1,0 +1,177 @@
+//! The top tens with their doubt: ranks with intervals, and who could be among the ten.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{
+    ChartCard, Choice, Controls, about_choice, doubt_controls, listing, ranking_bar, select,
+    shrunken_choice,
+};
+use crate::app::place::{About, Page};
+use crate::app::ranking::Reckoning;
+use crate::app::shared::Shared;
+use crate::app::state::State;
+use crate::app::view::{SharedView, View};
+use crate::chart::{
+    RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
+    precision_in_words, ranks_in_words,
+};
+use crate::method::{Family, FamilyRanks, shrunken};
+use crate::terms::letters::with_capital;
+use crate::terms::readable_name;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// The family whose ranks are shown.
+    pub(in crate::app) about: About,
+    pub(in crate::app) reckoning: Reckoning,
+}
+
+#[component]
+pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
+    let Props {
+        state,
+        view: shared,
+        about,
+        reckoning,
+    } = props;
+    let ranks = &reckoning.ranks;
+    let family = ranks.family(shared, about.region()).cloned().map(Rc::new);
+    let is_shrunken = state.lens.is_shrunken;
+    let chart = use_memo(
+        (shared.clone(), Shared(family.clone()), is_shrunken),
+        |(shared, Shared(family), is_shrunken)| {
+            let view = (*shared.0).as_ref().ok()?;
+            let (family, ranks) = &**family.as_ref()?;
+            Some(rank_chart(view, family, ranks, *is_shrunken))
+        },
+    );
+    let Ok(view) = &*shared.0 else {
+        return html! {};
+    };
+    let regional = ranks.regional(shared);
+    let check = regional
+        .as_ref()
+        .and_then(|ranks| noise_check(&view.analysis, ranks));
+    let headline = match &check {
+        Some(check) => check.text.clone(),
+        None => "Who could be in the top ten?".to_owned(),
+    };
+    let in_all = regional.as_ref().and_then(|ranks| could_be_in_all(ranks));
+    html! {
+        <>
+            <div class="finding" aria-live="polite">
+                <h1>{ headline }</h1>
+                <p class="lead">
+                    { in_all.map_or_else(String::new, |words| format!("{words}. ")) }
+                    { "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it." }
+                </p>
+            </div>
+            <Controls state={state.clone()} view={shared.clone()} />
+            <div class="controls" role="group" aria-label="Doubt">
+                { about_choice(view, Page::TopTen, *about, "Top ten of") }
+                { doubt_controls(state, view) }
+                { shrunken_choice(state) }
+            </div>
+            { ranking_bar(reckoning) }
+            <p class="note">{ format!("{} {}", ranks_in_words(&view.doubt), could_be_in_words(&view.doubt)) }</p>
+            <p class="note">{ precision_in_words(&view.analysis, &view.precisions) }</p>
+            <div class="cards">
+                { for (*chart).clone().map(|chart| html! {
+                    <ChartCard {chart} id="rank-ranges" source={view.source.clone()} />
+                }) }
+                { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} /> }) }
+                { for regional.map(|ranks| {
+                    let table = could_be_table(&view.doubt, &ranks);
+                    listing("could-be-in-the-top-ten", &table, "", "No trust has an interval.")
+                }) }
+            </div>
+        </>
+    }
+}
+
+fn rank_chart(
+    view: &View,
+    family: &Family,
+    ranks: &FamilyRanks,
+    is_shrunken: bool,
+) -> crate::app::components::SharedChart {
+    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let shrunken = is_shrunken
+        .then(|| shrunken(analysis, precisions, family.region))
+        .flatten();
+    let chart = RankChart::new(
+        analysis,
+        precisions,
+        &view.doubt,
+        family,
+        ranks,
+        shrunken.as_ref(),
+    );
+    Shared(Rc::new(chart))
+}
+
+#[derive(Properties, PartialEq)]
+struct PairProps {
+    view: SharedView,
+    family: Shared<Rc<(Family, FamilyRanks)>>,
+}
+
+/// Two trusts of the family: distinguishable or not.
+#[component]
+fn Pair(props: &PairProps) -> Html {
+    let chosen = use_state_eq(|| (0_usize, 1_usize));
+    let Ok(view) = &*props.view.0 else {
+        return html! {};
+    };
+    let (family, ranks) = &*props.family.0;
+    let places: Vec<usize> = family.places().collect();
+    let name = |place: &usize| {
+        let trust = view.analysis.trusts.get(*place);
+        trust.map_or_else(String::new, |trust| readable_name(&trust.name))
+    };
+    let choices = |chosen: usize| -> Vec<Choice> {
+        let named = places.iter().map(name).enumerate();
+        named
+            .map(|(at, name)| Choice::new(&at.to_string(), &name, at == chosen))
+            .collect()
+    };
+    let (one, two) = *chosen;
+    let choose = |put: fn((usize, usize), usize) -> (usize, usize)| {
+        let chosen = chosen.clone();
+        Callback::from(move |key: String| {
+            if let Ok(at) = key.parse() {
+                chosen.set(put(*chosen, at));
+            }
+        })
+    };
+    let words = match (places.get(one), places.get(two)) {
+        _ if one == two => Some("Choose two different trusts.".to_owned()),
+        (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
+            pair_in_words(&view.analysis, &view.precisions, family, critical, one, two)
+                .map(|words| format!("{}.", with_capital(&words)))
+        }),
+        _ => None,
+    };
+    if places.len() < 2 {
+        return html! {};
+    }
+    html! {
+        <section class="card" aria-labelledby="pair-heading">
+            <h2 id="pair-heading">{ "Can two trusts be told apart?" }</h2>
+            <p class="subtitle">
+                { "At the critical value of the whole family, so that the answer holds whichever two you pick." }
+            </p>
+            <div class="controls" role="group" aria-label="Two trusts">
+                { select("pair-one", "One trust", &choices(one), choose(|(_, two), at| (at, two))) }
+                { select("pair-two", "Another", &choices(two), choose(|(one, _), at| (one, at))) }
+            </div>
+            <p aria-live="polite">
+                { words.unwrap_or_else(|| "The ranks have to be computed first.".to_owned()) }
+            </p>
+        </section>
+    }
+}
