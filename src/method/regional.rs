@@ -118,31 +118,23 @@ impl Question {
         }
     }
 
-    /// What the figures of all these trusts and of the regions are made of.
-    pub(super) fn all_parts(self, cases: &[Case]) -> AllParts<'_> {
+    /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one
+    /// pass, as if there were no others.
+    pub(super) fn figures(
+        self,
+        cases: &[Case],
+        keeps: &dyn Fn(&Case) -> bool,
+    ) -> (Option<Figure>, Vec<(Region, Figure)>) {
         let mut parts = AllParts::default();
-        for case in cases {
+        for case in cases.iter().filter(|case| keeps(case)) {
             match self.rule {
                 RegionalRule::BySchool => parts.add_by_school(case),
                 RegionalRule::SimpleMean | RegionalRule::PupilWeighted => parts.add_whole(case),
             }
         }
-        parts
-    }
-
-    /// The figure of the trusts that are kept, and that of every region that has one: what
-    /// [`Self::figure_of`] would give if there were no others.
-    pub(super) fn figures(
-        self,
-        parts: &AllParts<'_>,
-        keeps: &dyn Fn(&Case) -> bool,
-    ) -> (Option<Figure>, Vec<(Region, Figure)>) {
-        let figure = |parts: &[TrustParts<'_>]| {
-            self.figure_over(parts.iter().filter(|part| keeps(part.case)).collect())
-        };
         let regions = Region::ALL.into_iter().zip(&parts.regions);
-        let regions = regions.filter_map(|(region, parts)| Some((region, figure(parts)?)));
-        (figure(&parts.all), regions.collect())
+        let regions = regions.filter_map(|(region, parts)| Some((region, self.figure(parts)?)));
+        (self.figure(&parts.all), regions.collect())
     }
 
     /// The standard error of the figure of a part of the country, from those of what it is made of;
@@ -233,29 +225,18 @@ impl Question {
 
     /// The figure for the focus; trusts without a published figure are left out.
     fn figure(self, parts: &[TrustParts<'_>]) -> Option<Figure> {
-        self.figure_over(parts.iter().collect())
-    }
-
-    fn figure_over(self, parts: Vec<&TrustParts<'_>>) -> Option<Figure> {
         match self.focus.group() {
-            Some(group) => self.group_figure(parts.into_iter(), group),
-            None => self.pair_over(parts).map(|pair| pair.gap),
+            Some(group) => self.group_figure(parts.iter(), group),
+            None => self.pair(parts).map(|pair| pair.gap),
         }
     }
 
     /// The parts that have both ends of the gap, with a weight for each.
     fn with_both_ends<'p, 'c>(self, parts: &'p [TrustParts<'c>]) -> Vec<&'p TrustParts<'c>> {
-        self.those_with_both_ends(parts.iter().collect())
-    }
-
-    fn those_with_both_ends<'p, 'c>(
-        self,
-        parts: Vec<&'p TrustParts<'c>>,
-    ) -> Vec<&'p TrustParts<'c>> {
         let has_weight =
             |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
         parts
-            .into_iter()
+            .iter()
             .filter(|part| part.case.gap(self.measure).is_some())
             .filter(|part| has_weight(part, Group::Disadvantaged) && has_weight(part, Group::Other))
             .collect()
@@ -263,11 +244,7 @@ impl Question {
 
     /// Both ends of the gap, each with its own weights, over the trusts that have both.
     fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
-        self.pair_over(parts.iter().collect())
-    }
-
-    fn pair_over(self, parts: Vec<&TrustParts<'_>>) -> Option<Pair> {
-        let both = self.those_with_both_ends(parts);
+        let both = self.with_both_ends(parts);
         let disadvantaged = self.group_figure(both.iter().copied(), Group::Disadvantaged)?;
         let other = self.group_figure(both.iter().copied(), Group::Other)?;
         Some(Pair {
@@ -315,10 +292,9 @@ struct TrustParts<'c> {
     schools: Vec<&'c SchoolFigures>,
 }
 
-/// What the figures of all trusts and of each region are made of, gathered in one pass for whatever
-/// trusts are kept of them later.
+/// What the figures of all trusts and of each region are made of.
 #[derive(Default)]
-pub(super) struct AllParts<'c> {
+struct AllParts<'c> {
     all: Vec<TrustParts<'c>>,
     /// In the order of the regions.
     regions: [Vec<TrustParts<'c>>; Region::ALL.len()],

@@ -6,7 +6,7 @@ use crate::terms::{Figure, Region};
 
 use super::case::Case;
 use super::rank::{Ladder, best_first};
-use super::regional::{AllParts, Question};
+use super::regional::Question;
 use super::{Measured, Rank, RegionalRule, Rules};
 
 /// The ranks of an eligible trust.
@@ -28,7 +28,7 @@ pub(super) struct Trial<'c> {
     /// The places of the trusts that have a figure, the best first.
     best_first: Vec<usize>,
     sign: i64,
-    regional: Vec<(Question, AllParts<'c>)>,
+    regional: Vec<Question>,
 }
 
 impl<'c> Trial<'c> {
@@ -52,10 +52,7 @@ impl<'c> Trial<'c> {
             best_first: best_first((0..cases.len()).collect(), &figure, smaller_is_better),
             values,
             sign: if smaller_is_better { 1 } else { -1 },
-            regional: regional
-                .iter()
-                .map(|&rule| (question(rule), question(rule).all_parts(cases)))
-                .collect(),
+            regional: regional.iter().copied().map(question).collect(),
         }
     }
 
@@ -94,9 +91,9 @@ impl<'c> Trial<'c> {
         &self,
         least_schools: usize,
     ) -> impl Iterator<Item = (RegionalRule, Option<Figure>, Vec<(Region, Figure)>)> {
-        self.regional.iter().map(move |(question, parts)| {
+        self.regional.iter().map(move |question| {
             let keeps = |case: &Case| has_schools(case, least_schools);
-            let (all, regions) = question.figures(parts, &keeps);
+            let (all, regions) = question.figures(self.cases, &keeps);
             let key = |(_, figure): &(Region, Figure)| figure.steps() * self.sign;
             (question.rule, all, sorted_by_key(regions, key))
         })

@@ -168,6 +168,7 @@ fn root(mut low: f64, mut high: f64, start: f64, function: impl Fn(f64) -> f64) 
     const CLOSE: f64 = 1e-9;
     let mut at = start.max(low).min(high);
     let mut before: Option<(f64, f64)> = None;
+    let mut last_step = f64::INFINITY;
     for _ in 0..60 {
         if high - low < CLOSE {
             break;
@@ -186,14 +187,16 @@ fn root(mut low: f64, mut high: f64, start: f64, function: impl Fn(f64) -> f64) 
             _ => -(at + 1.0 / (at + 0.5)),
         };
         before = Some((at, value));
-        let next = at - value / slope;
-        let last_step = (next - at).abs() < 10.0 * CLOSE;
-        at = if next >= low && next <= high {
-            next
+        let step = -value / slope;
+        let is_within = at + step >= low && at + step <= high;
+        // A secant's error is about the last two errors multiplied, and a step about as large as the error before it.
+        let is_last = step.abs() < 10.0 * CLOSE || (step * last_step).abs() < CLOSE;
+        (at, last_step) = if is_within {
+            (at + step, step)
         } else {
-            (low + high) / 2.0
+            ((low + high) / 2.0, f64::INFINITY)
         };
-        if last_step {
+        if is_last {
             break;
         }
     }
