@@ -54,7 +54,7 @@ pub(in crate::app) fn regions_page(
 
 /// The user's areas, where there are some.
 fn areas_card(view: &View) -> Html {
-    let table = areas_table(&view.analysis);
+    let table = areas_table(&view.analysis, None);
     if table.rows.is_empty() {
         return html! {};
     }
