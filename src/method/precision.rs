@@ -4,7 +4,7 @@ use crate::layout::ByGroup;
 use crate::model::{Basis, DataSet};
 use crate::stats::Level as Confidence;
 use crate::stats::sampling::effective_size;
-use crate::stats::{Interval, Sample, wilson};
+use crate::stats::{Interval, Sample, wilson_of_z};
 use crate::terms::{Figure, Focus, Group, Measure, Region, Unit};
 
 use super::case::Case;
@@ -223,6 +223,8 @@ struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
     doubt: &'a Doubt,
+    /// The level's.
+    z: f64,
     ground: Ground,
 }
 
@@ -234,6 +236,7 @@ impl<'a> Scale<'a> {
             data,
             measure,
             doubt,
+            z: doubt.level.z(),
             ground: ground(data, judgement.basis, measure, doubt),
         }
     }
@@ -255,7 +258,7 @@ impl<'a> Scale<'a> {
         } else {
             (lowest, highest)
         };
-        let interval = Interval::around(number, self.doubt.level.z() * error)?;
+        let interval = Interval::around(number, self.z * error)?;
         Some(Precision {
             interval: interval.clamped(Interval::new(lowest, highest)?),
             error: (error > 0.0).then_some(error)?,
@@ -298,10 +301,10 @@ impl<'a> Scale<'a> {
 
     /// The precision of a number that rests on a plain sample of so many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
-        let z = self.doubt.level.z();
+        let z = self.z;
         let sd = match self.ground {
             Ground::Pupils => {
-                let share = wilson(Sample::of_share(number / 100.0, pupils)?, self.doubt.level);
+                let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
                 let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
                 return Some(Precision {
                     interval,
