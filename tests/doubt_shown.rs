@@ -11,11 +11,12 @@ mod support;
 
 use std::rc::Rc;
 
+use support::made_up::{link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, GapChart, RankChart, StripChart, TopTen, could_be_in_all, could_be_sentence,
-    could_be_table, noise_check, pair_in_words, precision_in_words, region_precision_in_words,
-    top_of_england,
+    Cell, Chart, GapChart, RankChart, StripChart, TopTen, areas_table, could_be_in_all,
+    could_be_sentence, could_be_table, noise_check, pair_in_words, precision_in_words,
+    region_precision_in_words, top_of_england,
 };
 use trust_gap::method::{
     Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, RegionalRule, Rules,
@@ -23,7 +24,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
-use trust_gap::terms::{Focus, Measure, Region};
+use trust_gap::terms::{Area, Focus, Measure, Region};
 
 struct Doubted {
     measured: Rc<Measured>,
@@ -151,6 +152,29 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
         .collect();
     assert_eq!(south_west, ["South West", "28", "10", "27", "0"]);
     assert!(could_be_in_all(&ranks).unwrap().ends_with("of 212 could"));
+}
+
+#[test]
+fn the_strips_words_have_intervals() {
+    let Some(data) = trusts_2022_23() else { return };
+    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let strip = StripChart::new(&of_file.analysis, Some(&of_file.precisions));
+    let marks = strip.draw(1100).marks;
+    let said = |wanted: &str| {
+        let mut subjects = marks.iter().filter_map(|mark| mark.about.as_ref());
+        subjects.any(|subject| subject.words.starts_with(wanted))
+    };
+    assert!(said(
+        "Twyford Church of England Academies Trust, London: 60% (95% interval 52% to 68%), rank 1 of its region"
+    ));
+    assert!(said("London: 37.2% (95% interval "));
+    let columns: Vec<String> = strip
+        .table()
+        .columns
+        .into_iter()
+        .map(|column| column.name)
+        .collect();
+    assert_eq!(columns[3..5], ["95% low", "95% high"]);
 }
 
 #[test]
@@ -429,4 +453,56 @@ fn a_long_list_draws_those_that_could_be_in_the_top_ten() {
     assert!(words.contains(&"70 trusts more in the table"), "{words:?}");
     assert!(words.contains(&"Trust 79") && !words.contains(&"Trust 69"));
     assert_eq!(chart.table().rows.len(), 80);
+}
+
+/// An area that holds all of a region's schools is as precise as the region, under every rule.
+#[test]
+fn an_area_has_the_interval_of_the_region_that_it_is() {
+    let urns = 100_001..100_005;
+    let schools: Vec<_> = urns.clone().map(school).collect();
+    let lines: Vec<_> = urns.map(|urn| link(urn, 9, "01-09-2015")).collect();
+    let files = [
+        ("ks4.csv", wide(&schools, Some(22))),
+        ("links.csv", links(&lines)),
+    ];
+    let files = files.each_ref().map(|(name, text)| (*name, text.as_str()));
+    let data = library_of(&files).newest().unwrap();
+    let areas = [Area::parse("Cornwall=908").unwrap()];
+    for focus in [Focus::Disadvantaged, Focus::Gap] {
+        for regional in RegionalRule::ALL {
+            let rules = Rules {
+                focus,
+                regional,
+                ..Rules::default()
+            };
+            let doubt = Doubt::default();
+            let measured = Measured::after(None, &data, &rules).unwrap();
+            let analysis = measured.analysis(focus, regional, &areas).unwrap();
+            let precisions = Precisions::new(&measured, &analysis, &doubt);
+            assert!(precisions.areas[0].is_some());
+            assert_eq!(precisions.areas[0], precisions.regions[0]);
+            assert!(!precisions.is_upper_bound);
+            let table = areas_table(&analysis, Some(&precisions));
+            assert!(
+                table
+                    .rows
+                    .iter()
+                    .all(|row| row.len() == table.columns.len())
+            );
+            assert!(matches!(table.rows[0][3], Cell::Figure(_)));
+            let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &doubt);
+            let table = gap.table();
+            assert_eq!(table.rows[0][1..], table.rows[1][1..], "region and area");
+            assert!(
+                table
+                    .caption
+                    .ends_with("95% intervals: pupil sampling only.")
+            );
+        }
+    }
+    let of_schools = doubted(&data, Rules::default(), Doubt::default());
+    assert_eq!(
+        precision_in_words(&of_schools.analysis, &of_schools.precisions),
+        "95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s effective number of pupils."
+    );
 }

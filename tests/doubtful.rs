@@ -153,7 +153,7 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
         .find(|line| line.starts_with("England, state-funded"));
     assert!(england.unwrap().ends_with("27.0"), "{text}");
     let cornwall = report.areas[0].authorities[0].figure.unwrap();
-    let shown = areas_table(&analysis).rows[1][2].data();
+    let shown = areas_table(&analysis, None).rows[1][2].data();
     assert_eq!(shown, cornwall.number().to_string());
     assert!(
         cornwall.number() > 20.0,

@@ -1,27 +1,35 @@
 //! The user's areas with the authorities of which they are made.
 
-use crate::method::{Analysis, published_for};
+use crate::method::{Analysis, Precisions, published_for};
 use crate::terms::{Authority, Missing};
 
+use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
-/// are of all their schools and not of trusts.
+/// are of all their schools and not of trusts. With the precision of its figures an area's has its interval: pupil
+/// sampling only.
 #[must_use]
-pub fn areas_table(analysis: &Analysis) -> Table {
+pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
     let mut rows = Vec::new();
-    for local in &analysis.areas {
-        rows.push(vec![
+    for (place, local) in analysis.areas.iter().enumerate() {
+        let precision = precisions.and_then(|of| of.areas.get(place).copied().flatten());
+        let known = local.figures.figure.zip(precision);
+        let bounds = known.and_then(|(figure, of)| Bounds::computed(figure, of));
+        let mut cells = vec![
             Cell::Words(local.area.name.clone()),
             Cell::Words("trusts".to_owned()),
             local.figures.figure.into(),
-            Cell::Count(local.figures.eligible),
-            Cell::Count(local.figures.schools),
-        ]);
+        ];
+        cells.extend(precisions.into_iter().flat_map(|_| bound_cells(bounds)));
+        cells.push(Cell::Count(local.figures.eligible));
+        cells.push(Cell::Count(local.figures.schools));
+        rows.push(cells);
         for (code, values) in &local.authorities {
             let name = Authority::of_code(*code).map_or_else(|| code.to_string(), in_full);
-            rows.push(vec![
+            let mut cells = vec![
                 Cell::Words(name),
                 Cell::Words("all its schools, as published".to_owned()),
                 values
@@ -29,20 +37,27 @@ pub fn areas_table(analysis: &Analysis) -> Table {
                     .map_or(Cell::Missing(Missing::NotAvailable), |values| {
                         Cell::published(published_for(analysis, values))
                     }),
-                Cell::Words("\u{2013}".to_owned()),
-                Cell::Words("\u{2013}".to_owned()),
-            ]);
+            ];
+            cells.extend(precisions.into_iter().flat_map(|_| bound_cells(None)));
+            cells.extend([Cell::none(), Cell::none()]);
+            rows.push(cells);
         }
     }
+    let mut columns = vec![
+        Column::words("Area"),
+        Column::words("Of"),
+        Column::numbers(&figure_column(analysis)),
+    ];
+    let level = precisions.map(|precisions| precisions.level);
+    columns.extend(level.into_iter().flat_map(bound_columns));
+    columns.extend(["Eligible trusts", "Schools that count"].map(Column::numbers));
+    let caption = "Areas and their authorities".to_owned();
     Table {
-        caption: "Areas and their authorities".to_owned(),
-        columns: vec![
-            Column::words("Area"),
-            Column::words("Of"),
-            Column::numbers(&figure_column(analysis)),
-            Column::numbers("Eligible trusts"),
-            Column::numbers("Schools that count"),
-        ],
+        caption: match level {
+            Some(_) => format!("{caption}. Intervals: {PUPIL_SAMPLING_ONLY}."),
+            None => caption,
+        },
+        columns,
         rows,
     }
 }

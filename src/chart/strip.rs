@@ -82,11 +82,7 @@ impl Chart for StripChart {
         Table {
             caption: format!("{} Trusts by region, the best first.", self.subtitle),
             columns,
-            rows: self
-                .rows
-                .iter()
-                .flat_map(|row| row.cells.iter().cloned())
-                .collect(),
+            rows: self.rows.iter().flat_map(Row::cells).collect(),
         }
     }
 
@@ -169,8 +165,8 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     let radius = if is_narrow(frame.width) { 3.0 } else { 4.0 };
     for (dot, at) in row.dots.iter().zip(swarm(row, frame, place, radius)) {
         canvas.about(Some(Subject {
-            id: dot.uid.to_string(),
-            words: dot.words.clone(),
+            id: dot.trust.uid.to_string(),
+            words: row.dot_words(dot),
         }));
         canvas.circle(at, radius, Ink::Trust);
         canvas.about(None);

@@ -1,9 +1,10 @@
 //! How precise a figure is (method, section 4).
 
+use crate::layout::ByGroup;
 use crate::model::{Basis, DataSet};
 use crate::stats::Level as Confidence;
 use crate::stats::sampling::effective_size;
-use crate::stats::{Interval, Sample, wilson};
+use crate::stats::{Interval, Sample, wilson_of_z};
 use crate::terms::{Figure, Focus, Group, Measure, Region, Unit};
 
 use super::case::Case;
@@ -65,6 +66,8 @@ pub struct Precisions {
     pub trusts: Vec<Option<Precision>>,
     /// The regions', in the order of the analysis: pupil sampling only.
     pub regions: Vec<Option<Precision>>,
+    /// The areas', in the order of the analysis: pupil sampling only.
+    pub areas: Vec<Option<Precision>>,
     /// That of all trusts together: pupil sampling only.
     pub all: Option<Precision>,
 }
@@ -95,19 +98,27 @@ impl Precisions {
             focus: analysis.rules.focus,
             rule: analysis.rules.regional,
         };
+        let known = Known::new(&scale, &measured.cases, question.focus);
         let is_gap = question.focus.group().is_none();
-        let of_part = |scope, area: &AreaFigures| {
-            let error = question.error_of(measured, scope, &|weighed| scale.error_of(weighed))?;
+        let of_part = |scope: Scope<'_>, area: &AreaFigures| {
+            let error = |weighed: Weighed<'_>| match weighed {
+                Weighed::Trust(case, group) => Some(known.of(case.place, group)?.error),
+                Weighed::School(_) => scale.error_of(weighed),
+            };
+            let error = question.error_of(measured, scope, &error)?;
             scale.normal(area.figure?.number(), error, None, is_gap)
         };
-        let cases = &measured.cases;
         let trusts = analysis.trusts.iter().map(|trust| {
-            // Cases stand in the order of their places.
-            let place = cases.binary_search_by_key(&trust.place, |case| case.place);
-            let case = cases.get(place.ok()?)?;
-            scale.of_trust(case, question.focus.group())
+            if let Some(group) = question.focus.group() {
+                return known.of(trust.place, group);
+            }
+            let disadvantaged = known.of(trust.place, Group::Disadvantaged)?;
+            let other = known.of(trust.place, Group::Other)?;
+            let error = root_of_squares(disadvantaged.error, other.error);
+            let gap = trust.gap?.number();
+            scale.normal(gap, error, disadvantaged.effective_pupils, true)
         });
-        let regions = analysis.regions.iter();
+        let (regions, areas) = (analysis.regions.iter(), analysis.areas.iter());
         Self {
             level: doubt.level,
             ground: scale.ground,
@@ -117,6 +128,9 @@ impl Precisions {
             trusts: trusts.collect(),
             regions: regions
                 .map(|region| of_part(Scope::Region(region.region), &region.area))
+                .collect(),
+            areas: areas
+                .map(|local| of_part(Scope::Area(&local.area), &local.figures))
                 .collect(),
             all: of_part(Scope::All, &analysis.all),
         }
@@ -175,11 +189,46 @@ pub fn pair_precision(
     })
 }
 
+/// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
+/// figure and in that of all, too.
+struct Known {
+    /// By the trusts' places in their file or the links.
+    of_places: Vec<ByGroup<Option<Precision>>>,
+}
+
+impl Known {
+    fn new(scale: &Scale<'_>, cases: &[Case], focus: Focus) -> Self {
+        let is_asked = |group| match focus.group() {
+            Some(only) => group == only,
+            None => group != Group::All,
+        };
+        // Cases stand in the order of their places.
+        let length = cases.last().map_or(0, |case| case.place + 1);
+        let mut of_places = vec![ByGroup::of(None); length];
+        for case in cases {
+            if let Some(slot) = of_places.get_mut(case.place) {
+                *slot = ByGroup::make(|group| {
+                    is_asked(group)
+                        .then(|| scale.of_group(case, group))
+                        .flatten()
+                });
+            }
+        }
+        Self { of_places }
+    }
+
+    fn of(&self, place: usize, group: Group) -> Option<Precision> {
+        *self.of_places.get(place)?.get(group)
+    }
+}
+
 /// How numbers of pupils become standard errors.
 struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
     doubt: &'a Doubt,
+    /// The level's.
+    z: f64,
     ground: Ground,
 }
 
@@ -191,6 +240,7 @@ impl<'a> Scale<'a> {
             data,
             measure,
             doubt,
+            z: doubt.level.z(),
             ground: ground(data, judgement.basis, measure, doubt),
         }
     }
@@ -212,7 +262,7 @@ impl<'a> Scale<'a> {
         } else {
             (lowest, highest)
         };
-        let interval = Interval::around(number, self.doubt.level.z() * error)?;
+        let interval = Interval::around(number, self.z * error)?;
         Some(Precision {
             interval: interval.clamped(Interval::new(lowest, highest)?),
             error: (error > 0.0).then_some(error)?,
@@ -220,18 +270,7 @@ impl<'a> Scale<'a> {
         })
     }
 
-    /// A trust's precision for a group, or for the gap where none is given.
-    fn of_trust(&self, case: &Case, group: Option<Group>) -> Option<Precision> {
-        let Some(group) = group else {
-            let disadvantaged = self.of_group(case, Group::Disadvantaged)?;
-            let other = self.of_group(case, Group::Other)?;
-            let error = root_of_squares(disadvantaged.error, other.error);
-            let gap = case.gap(self.measure)?.number();
-            return self.normal(gap, error, disadvantaged.effective_pupils, true);
-        };
-        self.of_group(case, group)
-    }
-
+    /// A trust's precision for a group.
     fn of_group(&self, case: &Case, group: Group) -> Option<Precision> {
         let number = case.values.get(group).figure()?.number();
         let pupils = effective_pupils(case, group);
@@ -276,9 +315,9 @@ impl<'a> Scale<'a> {
 
     /// The precision of a number that rests on a plain sample of so many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
-        let z = self.doubt.level.z();
+        let z = self.z;
         if self.ground == Ground::Pupils {
-            let share = wilson(Sample::of_share(number / 100.0, pupils)?, self.doubt.level);
+            let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
             let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
             return Some(Precision {
                 interval,

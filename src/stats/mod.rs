@@ -24,6 +24,7 @@ pub use level::Level;
 pub use sample::Sample;
 pub use shrinkage::{Measurement, Shrunken, shrink};
 pub use wilson::wilson;
+pub(crate) use wilson::wilson_of_z;
 
 /// The number, or the end of the range that it lies beyond. The standard library's `clamp` can panic with
 /// numbers in its words, and formatting them would be part of the page.

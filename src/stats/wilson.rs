@@ -16,7 +16,11 @@ use super::{Interval, Level, Sample};
 /// ```
 #[must_use]
 pub fn wilson(sample: Sample, level: Level) -> Interval {
-    let z = level.z();
+    wilson_of_z(sample, level.z())
+}
+
+/// The same for a level's z, which for the schools of a country is best found once: it takes longer than the rest.
+pub(crate) fn wilson_of_z(sample: Sample, z: f64) -> Interval {
     let middle = 2.0 * sample.successes() + z * z;
     let reach = z * (z * z + 4.0 * sample.successes() * (1.0 - sample.share())).sqrt();
     let whole = 2.0 * (sample.size() + z * z);

@@ -60,7 +60,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
                     </p>
                 </section>
                 { card("Regions under these rules", &regions) }
-                { card("The ten best of England under these rules", &top_of_england(analysis, None)) }
+                { card("The ten best of England under these rules", &top_of_england(analysis, Some(&view.precisions))) }
                 { card("What is left out under these rules", &reasons(analysis)) }
             </div>
         </>

@@ -65,7 +65,7 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
 
 /// The user's areas, where there are some.
 fn areas_card(view: &View) -> Html {
-    let table = areas_table(&view.analysis);
+    let table = areas_table(&view.analysis, Some(&view.precisions));
     if table.rows.is_empty() {
         return html! {};
     }
