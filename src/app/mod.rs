@@ -36,7 +36,7 @@ use ranking::use_ranks;
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
-use survey::use_survey;
+use survey::LastSurvey;
 use view::{Lists, SharedView, View};
 
 /// The whole page.
@@ -89,8 +89,7 @@ fn App() -> Html {
         .unwrap_or_else(|| usual_about(place.page, &view));
     let ranked_page = (place.page == Page::TopTen).then_some(about);
     let reckoning = use_ranks(&view, ranked_page, has_later);
-    let surveyed = (place.page == Page::Robustness).then(|| state.data());
-    let surveying = use_survey(surveyed.is_some(), surveyed.flatten(), &state.rules);
+    let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_memo(
         (view.clone(), ranked, is_drawn),
@@ -145,7 +144,12 @@ fn App() -> Html {
             <FunnelPage state={state.clone()} view={view.clone()} {about} />
         },
         (Page::Robustness, _) => html! {
-            <RobustnessPage state={state.clone()} view={view.clone()} {about} {surveying} />
+            <RobustnessPage
+                state={state.clone()}
+                view={view.clone()}
+                {about}
+                last={Shared(last_survey)}
+            />
         },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),

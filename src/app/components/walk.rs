@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::shared::Shared;
 use crate::chart::{Picture, Step};
+use crate::export::svg::tenths;
 
 use super::picture_view::SharedPicture;
 
@@ -93,7 +94,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
             >
                 <svg width={picture.width.to_string()} height={picture.height.to_string()} aria-hidden="true">
                     { for stop.map(|stop| html! {
-                        <circle class="ring" cx={stop.at.0.to_string()} cy={stop.at.1.to_string()} r="9" />
+                        <circle class="ring" cx={tenths(stop.at.0)} cy={tenths(stop.at.1)} r="9" />
                     }) }
                 </svg>
             </div>

@@ -10,7 +10,7 @@ use crate::app::components::{
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
-use crate::app::survey::{Progress, Surveying};
+use crate::app::survey::{Progress, SharedSurvey, use_survey};
 use crate::app::view::{SharedView, View};
 use crate::chart::{
     NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words, claim_robustness_in_words,
@@ -24,7 +24,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     /// The part of the country whose figure the curve shows.
     pub(in crate::app) about: About,
-    pub(in crate::app) surveying: Surveying,
+    /// What was found last.
+    pub(in crate::app) last: SharedSurvey,
 }
 
 #[component]
@@ -33,8 +34,9 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
         state,
         view,
         about,
-        surveying,
+        last,
     } = props;
+    let surveying = &use_survey(last, state.data(), &state.rules);
     let looked_at = use_state_eq(|| 0_usize);
     let found = match &surveying.progress {
         Progress::Done(found) => Some(found.clone()),

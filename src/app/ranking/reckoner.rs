@@ -87,7 +87,9 @@ struct Job {
 }
 
 impl Reckoner {
-    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
+    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more. Not inlined, so
+    /// that it can come in the page's later part.
+    #[inline(never)]
     fn begin(&self, view: &SharedView, wanted: Option<About>, known: &Ranks) {
         self.stop();
         let jobs = Job::all(view, wanted, known);

@@ -1,5 +1,6 @@
 //! What the page knows of a survey, and the hook that has one made.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,7 +14,7 @@ use super::turns::Turns;
 /// How far a survey has come.
 #[derive(Debug, Clone, PartialEq)]
 pub(in crate::app) enum Progress {
-    /// None is wanted.
+    /// It has not begun.
     Waiting,
     /// So many steps are taken, of so many.
     Working(Surveyed),
@@ -34,36 +35,48 @@ pub(in crate::app) struct Surveying {
 }
 
 /// What a survey depends on.
-type Asked = (bool, Shared<Option<Rc<DataSet>>>, Option<Rules>);
+type Asked = (Shared<Option<Rc<DataSet>>>, Option<Rules>);
 
-/// Has a data set surveyed while that is wanted. What is found stays until the data set changes, or a rule that a
-/// survey does not try.
+/// What was found last: it outlives the page that shows it.
+#[derive(Debug, Default)]
+pub(in crate::app) struct LastSurvey(Option<(Asked, Shared<Rc<Robustness>>)>);
+
+/// Where what was found last is kept, as a property.
+pub(in crate::app) type SharedSurvey = Shared<Rc<RefCell<LastSurvey>>>;
+
+/// Has a data set surveyed, unless that has been done already: a survey depends on the data set and on the rules that
+/// it does not try.
 #[hook]
 pub(in crate::app) fn use_survey(
-    is_wanted: bool,
+    last: &SharedSurvey,
     data: Option<Rc<DataSet>>,
     rules: &Rules,
 ) -> Surveying {
     let progress = use_state_eq(|| Progress::Waiting);
     let tries = use_state_eq(|| 0_u32);
-    // What was surveyed last, for which nothing has to be done again.
-    let known = use_mut_ref(|| None::<(Asked, u32)>);
-    let depends_on = data
-        .as_deref()
-        .filter(|_| is_wanted)
-        .map(|data| Survey::depends_on(data, rules));
-    let asked: Asked = (is_wanted, Shared(data), depends_on);
+    let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
+    let asked: Asked = (Shared(data), depends_on);
     let turns = use_mut_ref(Turns::default);
     {
-        let (progress, turns) = (progress.setter(), Rc::clone(&turns));
-        use_effect_with((asked, *tries), move |(asked, tries)| {
-            let (is_wanted, Shared(data), rules) = asked;
-            let this = Some((asked.clone(), *tries));
-            if *is_wanted && *known.borrow() != this {
-                *known.borrow_mut() = this;
-                if let (Some(data), Some(rules)) = (data, rules) {
-                    turns.borrow_mut().begin(data, rules, progress);
+        let (progress, turns, last) = (progress.setter(), Rc::clone(&turns), last.clone());
+        use_effect_with((asked, *tries), move |(asked, _)| {
+            let known = match &last.0.borrow().0 {
+                Some((of, found)) if of == asked => Some(found.clone()),
+                _ => None,
+            };
+            match (known, asked) {
+                (Some(found), _) => progress.set(Progress::Done(found)),
+                (None, (Shared(Some(data)), Some(rules))) => {
+                    let (asked, told) = (asked.clone(), progress.clone());
+                    let tell = move |come: Progress| {
+                        if let Progress::Done(found) = &come {
+                            last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
+                        }
+                        told.set(come);
+                    };
+                    turns.borrow_mut().begin(data, rules, Rc::new(tell));
                 }
+                _ => progress.set(Progress::Waiting),
             }
         });
     }

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
-use yew::prelude::*;
 
 use crate::app::shared::Shared;
 use crate::method::{Rules, Survey, Surveyed};
@@ -16,25 +15,23 @@ use super::surveying::Progress;
 /// Milliseconds that a turn lasts, or as long as one step does.
 const TURN: f64 = 12.0;
 
+/// Hears how far a survey has come.
+type Tell = Rc<dyn Fn(Progress)>;
+
 /// A survey that goes on from turn to turn, as long as this lives.
 #[derive(Debug, Default)]
 pub(super) struct Turns(Rc<RefCell<Option<Timeout>>>);
 
 impl Turns {
     /// Begins a survey; the one that was going on is over.
-    pub(super) fn begin(
-        &mut self,
-        data: &DataSet,
-        rules: &Rules,
-        progress: UseStateSetter<Progress>,
-    ) {
+    pub(super) fn begin(&mut self, data: &DataSet, rules: &Rules, tell: Tell) {
         *self = Self::default();
         match Survey::new(data, rules) {
             Ok(survey) => {
-                progress.set(Progress::Working(survey.surveyed()));
-                next_turn(Rc::clone(&self.0), survey, progress);
+                tell(Progress::Working(survey.surveyed()));
+                next_turn(Rc::clone(&self.0), survey, tell);
             }
-            Err(error) => progress.set(Progress::Impossible(error.to_string().into())),
+            Err(error) => tell(Progress::Impossible(error.to_string().into())),
         }
     }
 }
@@ -46,21 +43,13 @@ impl Drop for Turns {
     }
 }
 
-fn next_turn(
-    timer: Rc<RefCell<Option<Timeout>>>,
-    survey: Survey,
-    progress: UseStateSetter<Progress>,
-) {
+fn next_turn(timer: Rc<RefCell<Option<Timeout>>>, survey: Survey, tell: Tell) {
     let slot = Rc::clone(&timer);
-    let turn = Timeout::new(0, move || take_turn(timer, survey, progress));
+    let turn = Timeout::new(0, move || take_turn(timer, survey, tell));
     slot.borrow_mut().replace(turn);
 }
 
-fn take_turn(
-    timer: Rc<RefCell<Option<Timeout>>>,
-    mut survey: Survey,
-    progress: UseStateSetter<Progress>,
-) {
+fn take_turn(timer: Rc<RefCell<Option<Timeout>>>, mut survey: Survey, tell: Tell) {
     let begun = Date::now();
     let mut come: Option<Surveyed> = None;
     while let Some(step) = survey.advance() {
@@ -71,9 +60,9 @@ fn take_turn(
     }
     match come {
         Some(come) if come.steps < come.of => {
-            progress.set(Progress::Working(come));
-            next_turn(timer, survey, progress);
+            tell(Progress::Working(come));
+            next_turn(timer, survey, tell);
         }
-        _ => progress.set(Progress::Done(Shared(Rc::new(survey.finish())))),
+        _ => tell(Progress::Done(Shared(Rc::new(survey.finish())))),
     }
 }

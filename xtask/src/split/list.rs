@@ -117,9 +117,8 @@ const FIRST: &[&str] = &[
     // The hook that waits for files, and what hears of them.
     "use_desk",
     "use_dropped_files",
-    // What asks for ranks and surveys, and what is known of them.
+    // What asks for ranks, and what is known of them.
     "use_ranks",
-    "use_survey",
     "trust_gap::app::ranking::ranks::",
     // The top tens' tables, to be handed out.
     "trust_gap::app::components::listing::whole",
