@@ -11,6 +11,7 @@ use crate::terms::{Figure, Focus, Region, Value, counted, grouped, readable_name
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
+use super::of_trust;
 use super::table::{Cell, Column, Table};
 
 /// One region's list.
@@ -105,6 +106,12 @@ impl TopTen {
             level: precisions.map(|precisions| precisions.level),
             rows,
         }
+    }
+
+    /// A row's figure as it is shown.
+    #[must_use]
+    pub fn figure_of(&self, row: &TopTenRow) -> String {
+        of_trust(row.figure, self.basis)
     }
 
     /// The list as a table.

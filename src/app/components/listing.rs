@@ -27,16 +27,22 @@ pub(in crate::app) fn whole(table: &Table) -> Callback<(), Table> {
     Callback::from(move |()| table.clone())
 }
 
-/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one.
+/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. The first sentence of
+/// the caption heads it, the others stand below where there is no subtitle.
 pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
     let more = table.rows.len().saturating_sub(ROWS_LISTED);
     let shown = Table {
         rows: table.rows.iter().take(ROWS_LISTED).cloned().collect(),
         ..table.clone()
     };
+    let (heading, rest) = table
+        .caption
+        .split_once(". ")
+        .unwrap_or((&table.caption, ""));
+    let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     html! {
         <section class="card listed">
-            <h2>{ table.caption.clone() }</h2>
+            <h2>{ heading.to_owned() }</h2>
             if !subtitle.is_empty() { <p class="subtitle">{ subtitle.to_owned() }</p> }
             if table.rows.is_empty() {
                 <p>{ none.to_owned() }</p>

@@ -3,11 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place};
-use crate::chart::{TopTen, level_in_words};
+use crate::chart::{TopTen, TopTenRow, level_in_words};
 use crate::method::Precisions;
 
 use super::chart_card::csv_button;
-use super::data_table::data_table;
 use super::listing::whole;
 
 pub(in crate::app) fn top_tens(lists: &[TopTen], precisions: &Precisions, query: &str) -> Html {
@@ -29,7 +28,7 @@ fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
             if list.rows.is_empty() {
                 <p>{ "No trust of this region has a published figure." }</p>
             } else {
-                { data_table(&table, 1) }
+                { ranked(list) }
             }
             <div class="card-foot">
                 <p>
@@ -44,5 +43,42 @@ fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
                 </div>
             </div>
         </section>
+    }
+}
+
+/// The list with each interval beside its figure; what is taken away has it in columns.
+fn ranked(list: &TopTen) -> Html {
+    html! {
+        <table>
+            <caption>{ format!("{}: top ten", list.region.name()) }</caption>
+            <thead>
+                <tr>
+                    <th scope="col" class="number">{ "Rank" }</th>
+                    <th scope="col">{ "Trust" }</th>
+                    <th scope="col" class="number">
+                        { list.figure_column.clone() }
+                        if let Some(level) = list.level {
+                            <span class="visually-hidden">{ format!(", with its {} interval", level_in_words(level)) }</span>
+                        }
+                    </th>
+                </tr>
+            </thead>
+            <tbody>{ for list.rows.iter().map(|row| ranked_row(list, row)) }</tbody>
+        </table>
+    }
+}
+
+fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {
+    html! {
+        <tr key={&*row.uid}>
+            <td class="number">{ row.rank.to_string() }</td>
+            <th scope="row">{ row.name.clone() }</th>
+            <td class="number">
+                <strong>{ list.figure_of(row) }</strong>
+                if let Some(bounds) = row.bounds {
+                    <span class="interval">{ bounds.in_short() }</span>
+                }
+            </td>
+        </tr>
     }
 }

@@ -37,13 +37,21 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
         last,
     } = props;
     let surveying = &use_survey(last, state.data(), &state.rules);
-    let looked_at = use_state_eq(|| 0_usize);
+    let chosen = use_state_eq(|| None::<usize>);
     let found = match &surveying.progress {
         Progress::Done(found) => Some(found.clone()),
         _ => None,
     };
+    let claims = (*view.0).as_ref().ok().zip(found.as_ref());
+    let claims = claims.map(|(view, found)| found.0.of_claims(&view.analysis));
+    // The first that a rule breaks says most.
+    let broken = claims
+        .iter()
+        .flatten()
+        .position(|claim| claim.holds < claim.of);
+    let looked_at = chosen.or(broken).unwrap_or(0);
     let charts = use_memo(
-        (view.clone(), found.clone(), *about, *looked_at),
+        (view.clone(), found.clone(), *about, looked_at),
         |(view, found, about, looked_at)| {
             let view = (*view.0).as_ref().ok()?;
             let claim = Claim::of(&view.analysis).get(*looked_at).copied();
@@ -53,9 +61,6 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
     let Ok(shown) = &*view.0 else {
         return html! {};
     };
-    let claims = found
-        .as_ref()
-        .map(|found| found.0.of_claims(&shown.analysis));
     html! {
         <>
             <div class="finding" aria-live="polite">
@@ -72,7 +77,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
                 <>
                     <div class="controls" role="group" aria-label="Curve">
                         { about_choice(shown, Page::Robustness, *about, "Curve of") }
-                        { claim_choice(&claims, shown, &looked_at) }
+                        { claim_choice(&claims, shown, looked_at, &chosen) }
                     </div>
                     { for (*charts).as_ref().map(|charts| body(state, charts, &claims, &found.0, shown)) }
                 </>
@@ -119,7 +124,8 @@ fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
 fn claim_choice(
     claims: &[ClaimRobustness],
     view: &View,
-    looked_at: &UseStateHandle<usize>,
+    looked_at: usize,
+    chosen: &UseStateHandle<Option<usize>>,
 ) -> Html {
     if claims.is_empty() {
         return html! {};
@@ -129,13 +135,13 @@ fn claim_choice(
         .enumerate()
         .map(|(place, claim)| {
             let words = claim_in_words(claim.claim, &view.analysis.rules);
-            Choice::new(&place.to_string(), &words, place == **looked_at)
+            Choice::new(&place.to_string(), &words, place == looked_at)
         })
         .collect();
-    let looked_at = looked_at.setter();
+    let chosen = chosen.setter();
     let on_choose = Callback::from(move |key: String| {
         if let Ok(place) = key.parse() {
-            looked_at.set(place);
+            chosen.set(Some(place));
         }
     });
     select("claim", "Headline", &choices, on_choose)
@@ -161,7 +167,6 @@ fn body(
         })
     };
     let source = AttrValue::from(view.source.clone());
-    let untestable = trusts_untestable_in_words(found).unwrap_or_default();
     html! {
         <div class="cards">
             <ChartCard chart={charts.curve.clone()} id="specification-curve" source={source.clone()} on_choose={adopt}>
@@ -180,12 +185,20 @@ fn body(
             { for charts.ranges.clone().map(|chart| html! {
                 <ChartCard {chart} id="rank-ranges-under-all-rules" {source} />
             }) }
-            { listing(
-                "trusts-under-all-rules",
-                &trusts_robustness_table(found, charts.about.region()),
-                "",
-                untestable,
-            ) }
+            { match trusts_untestable_in_words(found) {
+                Some(why) => html! {
+                    <section class="card">
+                        <h2>{ "Ranks of trusts" }</h2>
+                        <p>{ why }</p>
+                    </section>
+                },
+                None => listing(
+                    "trusts-under-all-rules",
+                    &trusts_robustness_table(found, charts.about.region()),
+                    "",
+                    "No trust is eligible under any combination.",
+                ),
+            } }
         </div>
     }
 }
