@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
-use crate::terms::{Area, Figure, Focus, Group, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
 
 use super::case::Case;
 use super::figures::{England, LocalArea};
@@ -230,12 +230,10 @@ impl Measured {
 }
 
 fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
-    Region::ALL
+    question
+        .regions(measured)
         .into_iter()
-        .map(|region| RegionFigures {
-            region,
-            area: question.area(measured, Scope::Region(region)),
-        })
+        .map(|(region, area)| RegionFigures { region, area })
         .filter(|figures| figures.area.eligible > 0 || figures.area.figure.is_some())
         .collect()
 }
@@ -246,29 +244,29 @@ fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFi
     let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
     let by_name = measured.judgement.by_name();
     let ranked = ranked(rules, cases, &values, by_name.to_vec());
-    let ranked = ranked.iter().map(|one| {
-        let Ranked {
-            place,
-            figure,
-            rank,
-            regional_rank,
-        } = *one;
-        (
-            place,
-            Status::Published {
-                figure,
-                rank,
-                regional_rank,
-            },
-        )
+    let mut statuses: Vec<Status> = values
+        .iter()
+        .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
+        .collect();
+    for one in &ranked {
+        if let Some(status) = statuses.get_mut(one.place) {
+            *status = one.status();
+        }
+    }
+    // Made as the trusts lie in memory, then put in order.
+    let figures = cases.iter().zip(&statuses);
+    let mut figures: Vec<Option<TrustFigures>> = figures
+        .map(|(case, status)| Some(trust(case, rules, *status)))
+        .collect();
+    let unranked = by_name.iter().copied();
+    let unranked = unranked.filter(|&place| {
+        values
+            .get(place)
+            .is_some_and(|value| value.figure().is_none())
     });
-    let unranked = by_name.iter().filter_map(|&place| {
-        let reason = values.get(place)?.missing()?;
-        Some((place, Status::Missing(reason)))
-    });
-    ranked
-        .chain(unranked)
-        .filter_map(|(place, status)| Some(trust(cases.get(place)?, rules, status)))
+    let in_order = ranked.iter().map(|one| one.place).chain(unranked);
+    in_order
+        .filter_map(|place| figures.get_mut(place)?.take())
         .collect()
 }
 
@@ -295,6 +293,16 @@ pub(super) struct Ranked {
     pub(super) rank: Rank,
     /// Its rank among the trusts of its region.
     pub(super) regional_rank: Rank,
+}
+
+impl Ranked {
+    const fn status(&self) -> Status {
+        Status::Published {
+            figure: self.figure,
+            rank: self.rank,
+            regional_rank: self.regional_rank,
+        }
+    }
 }
 
 /// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
