@@ -112,16 +112,9 @@ pub static LAYOUTS: &[&dyn Layout] = &[
 pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     let size = bytes.len() as u64;
     let mut reading = Reading::begin(name, size, bytes, &Ask::default())?;
-    // In pieces: the first tells how much room the columns need, and each is still near when it is
-    // looked at again.
-    for piece in bytes.chunks(PIECE) {
-        reading.push(piece);
-    }
+    reading.push_whole(bytes);
     reading.finish()
 }
-
-/// How much of a file is read at once.
-const PIECE: usize = 1 << 18;
 
 /// Columns kept as the text that stands in them.
 fn as_text(columns: Vec<ColumnIndex>) -> Vec<(ColumnIndex, Keep)> {
