@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
-use crate::terms::{Area, Figure, Focus, Group, Missing, Region, Value};
+use crate::terms::{Area, Figure, Focus, Group, Region, Value};
 
 use super::case::Case;
 use super::figures::{England, LocalArea};
@@ -241,32 +241,20 @@ fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
 /// Every trust, by its rank, then by its name; those without one last.
 fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFigures> {
     let cases = &measured.cases;
-    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
-    let by_name = measured.judgement.by_name();
-    let ranked = ranked(rules, cases, &values, by_name.to_vec());
-    let mut statuses: Vec<Status> = values
+    let values: Vec<(Region, Value)> = cases
         .iter()
-        .map(|value| Status::Missing(value.missing().unwrap_or(Missing::NotAvailable)))
+        .map(|case| (case.region, question.value(case)))
         .collect();
-    for one in &ranked {
-        if let Some(status) = statuses.get_mut(one.place) {
-            *status = one.status();
-        }
-    }
-    // Made as the trusts lie in memory, then put in order.
-    let figures = cases.iter().zip(&statuses);
-    let mut figures: Vec<Option<TrustFigures>> = figures
-        .map(|(case, status)| Some(trust(case, rules, *status)))
-        .collect();
-    let unranked = by_name.iter().copied();
-    let unranked = unranked.filter(|&place| {
-        values
-            .get(place)
-            .is_some_and(|value| value.figure().is_none())
+    let by_name = measured.judgement.by_name();
+    let ranked = ranked(rules, &values, by_name.to_vec());
+    let ranked = ranked.iter().map(|one| (one.place, one.status()));
+    let unranked = by_name.iter().filter_map(|&place| {
+        let (_, value) = values.get(place)?;
+        Some((place, Status::Missing(value.missing()?)))
     });
-    let in_order = ranked.iter().map(|one| one.place).chain(unranked);
-    in_order
-        .filter_map(|place| figures.get_mut(place)?.take())
+    ranked
+        .chain(unranked)
+        .filter_map(|(place, status)| Some(trust(cases.get(place)?, rules, status)))
         .collect()
 }
 
@@ -307,20 +295,15 @@ impl Ranked {
 
 /// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
 /// ranks follow the same order, so that there is but one to make.
-pub(super) fn ranked(
-    rules: &Rules,
-    cases: &[Case],
-    values: &[Value],
-    places: Vec<usize>,
-) -> Vec<Ranked> {
-    let figure = |place: usize| values.get(place)?.figure();
+pub(super) fn ranked(rules: &Rules, values: &[(Region, Value)], places: Vec<usize>) -> Vec<Ranked> {
+    let figure = |place: usize| values.get(place)?.1.figure();
     let mut country = Ladder::default();
     let mut regions = [Ladder::default(); Region::ALL.len()];
     best_first(places, &figure, rules.smaller_is_better())
         .into_iter()
         .filter_map(|place| {
-            let figure = figure(place)?;
-            let region = regions.get_mut(cases.get(place)?.region as usize)?;
+            let (region, value) = values.get(place)?;
+            let (region, figure) = (regions.get_mut(*region as usize)?, value.figure()?);
             Some(Ranked {
                 place,
                 figure,

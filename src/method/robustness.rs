@@ -529,7 +529,8 @@ fn knows_years(data: &DataSet) -> bool {
 fn placed(measured: &Measured, rules: &Rules) -> Vec<Placed> {
     let question = question(rules);
     let cases = &measured.cases;
-    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
+    let values = cases.iter().map(|case| (case.region, question.value(case)));
+    let values: Vec<(Region, Value)> = values.collect();
     let mut placed: Vec<Placed> = cases
         .iter()
         .map(|case| Placed {
@@ -538,7 +539,7 @@ fn placed(measured: &Measured, rules: &Rules) -> Vec<Placed> {
             ranked: None,
         })
         .collect();
-    for one in ranked(rules, cases, &values, (0..cases.len()).collect()) {
+    for one in ranked(rules, &values, (0..cases.len()).collect()) {
         if let Some(placed) = placed.get_mut(one.place) {
             placed.ranked = Some((one.figure.steps(), one.rank, one.regional_rank));
         }
