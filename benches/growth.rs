@@ -8,10 +8,11 @@
 use std::fmt::Write as _;
 use std::fs;
 use std::process::{Command, ExitCode};
+use std::rc::Rc;
 use std::time::Instant;
 
 use trust_gap::layout::{GROUP_SUFFIXES, SCHOOL_COLUMNS, read_file};
-use trust_gap::method::{Rules, analyse};
+use trust_gap::method::{Judgement, Measured, Rules};
 use trust_gap::model::{Basis, Library};
 use trust_gap::terms::{Authority, Focus, Measure};
 
@@ -152,21 +153,20 @@ fn once(schools: usize) -> Option<()> {
     Some(())
 }
 
-/// Both files read and joined, every measure weighted and ranked for every group: how many ranks.
+/// Both files read and joined, the trusts judged, every measure weighted and ranked for every group: how
+/// many ranks. No analysis is kept when the next is made, as the page keeps none.
 fn job(school_file: &[u8], links: &[u8]) -> Option<usize> {
     let mut library = Library::default();
     library.add(read_file("england_ks4final_2022-23.csv", school_file).ok()?);
     library.add(read_file("group_links.csv", links).ok()?);
     let data = library.newest()?;
+    let rules = Rules::default();
+    let judgement = Rc::new(Judgement::new(&data, &rules).ok()?);
     let mut ranks = 0;
     for measure in data.measures(Basis::Computed) {
+        let measured = Measured::new(&judgement, measure).ok()?;
         for focus in Focus::ALL {
-            let rules = Rules {
-                measure,
-                focus,
-                ..Rules::default()
-            };
-            let analysis = analyse(&data, &rules).ok()?;
+            let analysis = measured.analysis(focus, rules.regional, &[]).ok()?;
             let trusts = analysis.trusts.iter();
             ranks += trusts.filter(|trust| trust.rank().is_some()).count();
         }

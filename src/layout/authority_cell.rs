@@ -17,11 +17,17 @@ pub(super) fn read(
     if text.is_empty() {
         return (None, None);
     }
-    let code = Authority::parse_code(text);
-    let authority = code.and_then(Authority::of_code);
-    if authority.is_none() {
+    let told = told(text);
+    if told.1.is_none() {
         let expected = Cow::Borrowed("the code of a local authority of England");
         reader.report(row, column, Fault::Unknown { expected });
     }
+    told
+}
+
+/// The code that a cell's text is, and the region where it is an authority's.
+pub(super) fn told(text: &str) -> (Option<u16>, Option<Region>) {
+    let code = Authority::parse_code(text);
+    let authority = code.and_then(Authority::of_code);
     (code, authority.map(|authority| authority.region))
 }

@@ -41,39 +41,35 @@ pub(super) fn gather(
     read: ReadWord<'_>,
     later: &mut Vec<Later>,
 ) -> Numbers {
-    let mut gathered = Numbers::default();
-    gathered.reserve(rows.len());
     let Some(numbers) = numbers else {
-        rows.iter()
-            .for_each(|_| gathered.push(Err(Missing::NoColumn)));
-        return gathered;
+        return Numbers::missing(rows.len(), Missing::NoColumn);
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
-    let (values, forms) = (numbers.values(), numbers.forms());
-    for &row in rows {
-        let form = forms.get(row.place()).copied().unwrap_or_default();
-        if let (0, Some(&value)) = (form, values.get(row.place())) {
-            gathered.push(Ok(value));
+    let mut words = Vec::new();
+    for (place, &row) in rows.iter().enumerate() {
+        let form = numbers.forms().get(row.place()).copied();
+        let form = form.unwrap_or_default();
+        if form == 0 {
             continue;
         }
-        let place = usize::from(form);
-        if meanings.len() <= place {
-            meanings.resize(place + 1, None);
+        let slot = usize::from(form);
+        if meanings.len() <= slot {
+            meanings.resize(slot + 1, None);
         }
         let word = numbers.word(row.place()).unwrap_or_default();
-        let known = meanings.get(place).and_then(Option::as_ref);
+        let known = meanings.get(slot).and_then(Option::as_ref);
         let (amount, fault) = match known {
             Some(known) => known.clone(),
             None => {
                 let meaning = read(word);
                 // The last form stands for many words.
-                if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(place)) {
+                if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(slot)) {
                     *slot = Some(meaning.clone());
                 }
                 meaning
             }
         };
-        gathered.push(amount);
+        words.push((place, amount));
         if let Some(fault) = fault {
             later.push(Later {
                 row,
@@ -84,7 +80,26 @@ pub(super) fn gather(
             });
         }
     }
+    let values = numbers.into_parts().values;
+    let mut gathered = Numbers::published(in_rows(values, rows));
+    for (place, amount) in words {
+        gathered.set(place, amount);
+    }
     gathered
+}
+
+/// The values of these rows, in the room of all.
+fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
+    for (place, row) in rows.iter().enumerate() {
+        // Rows come in their order, so that what is overwritten has been moved or is not wanted.
+        if let (true, Some(&value)) = (place != row.place(), values.get(row.place()))
+            && let Some(slot) = values.get_mut(place)
+        {
+            *slot = value;
+        }
+    }
+    values.truncate(rows.len());
+    values
 }
 
 /// What the words of a column mean, each told when it is first met.

@@ -4,8 +4,9 @@ use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
 use crate::terms::{Date, Missing, SchoolType};
 
 use super::gather::{self, Meanings};
+use super::memberships::{MembershipReader, Placed};
 use super::reader::{Heading, Reader};
-use super::{IsOfUse, Layout, MembershipReader, MembershipRecord, Memberships, Records, Tenure};
+use super::{IsOfUse, Layout, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -122,26 +123,31 @@ impl Columns {
         memberships.reserve(table.len());
         for row in table.rows() {
             let urn = reader.urn(row, self.urn);
-            let uid = reader.filled(row, self.uid);
-            let name = reader.filled(row, self.name);
+            let trust = match named.known(row) {
+                Some(place) => Some(Trust::Known(place)),
+                None => {
+                    let uid = reader.filled(row, self.uid);
+                    let name = reader.filled(row, self.name);
+                    uid.zip(name).map(|(uid, name)| Trust::New(uid, name))
+                }
+            };
             let joined = reader.stated_day(row, self.joined, joined.of(row));
-            let (Some(urn), Some(uid), Some(trust_name)) = (urn, uid, name) else {
+            let (Some(urn), Some(trust)) = (urn, trust) else {
                 continue;
             };
-            let trust = named.place(row, || memberships.place_of(uid, trust_name));
-            memberships.push_placed(
+            let trust = match trust {
+                Trust::Known(place) => place,
+                Trust::New(uid, name) => named.note(row, memberships.place_of(uid, name)),
+            };
+            memberships.push_placed(&Placed {
+                line: reader.line(row),
+                urn,
+                year: None,
                 trust,
-                &MembershipRecord {
-                    line: reader.line(row),
-                    urn,
-                    year: None,
-                    uid,
-                    trust_name,
-                    tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
-                    closed: reader.stated_day(row, self.closed, closed.of(row)),
-                    school_type: types.of(row),
-                },
-            );
+                tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
+                closed: reader.stated_day(row, self.closed, closed.of(row)),
+                school_type: types.of(row),
+            });
         }
         memberships.finish()
     }
@@ -153,6 +159,14 @@ fn day(text: &str) -> Result<Option<Date>, ()> {
         return Ok(None);
     }
     Date::parse(text).map(Some).ok_or(())
+}
+
+/// A trust as a row names it.
+enum Trust<'a> {
+    /// As an earlier row did: its place in the list.
+    Known(usize),
+    /// By number and name.
+    New(&'a str, &'a str),
 }
 
 /// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
@@ -173,23 +187,28 @@ impl<'a> Named<'a> {
         }
     }
 
-    fn place(&mut self, row: RowIndex, find: impl FnOnce() -> usize) -> usize {
+    /// The words for number and name in a row.
+    fn words(&self, row: RowIndex) -> Option<(usize, u32)> {
         let code = |words: Option<&Words>| words?.codes().get(row.place()).copied();
-        let (Some(uid), Some(name)) = (code(self.uids), code(self.names)) else {
-            return find();
-        };
-        let uid = uid as usize;
-        if let Some(&Some((known, place))) = self.places.get(uid)
-            && known == name
-        {
-            return place;
-        }
-        let place = find();
-        if self.places.len() <= uid {
-            self.places.resize(uid + 1, None);
-        }
-        if let Some(slot) = self.places.get_mut(uid) {
-            *slot = Some((name, place));
+        Some((code(self.uids)? as usize, code(self.names)?))
+    }
+
+    /// The trust's place, where an earlier row has the same words.
+    fn known(&self, row: RowIndex) -> Option<usize> {
+        let (uid, name) = self.words(row)?;
+        let (known, place) = (*self.places.get(uid)?)?;
+        (known == name).then_some(place)
+    }
+
+    /// Notes the place of a row's trust, and gives it back.
+    fn note(&mut self, row: RowIndex, place: usize) -> usize {
+        if let Some((uid, name)) = self.words(row) {
+            if self.places.len() <= uid {
+                self.places.resize(uid + 1, None);
+            }
+            if let Some(slot) = self.places.get_mut(uid) {
+                *slot = Some((name, place));
+            }
         }
         place
     }

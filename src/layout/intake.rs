@@ -230,9 +230,9 @@ impl Reading {
         })
     }
 
-    /// Takes the next bytes, from the file's first.
-    pub(super) fn push(&mut self, bytes: &[u8]) {
-        self.rows.push(bytes);
+    /// Takes all of the file's bytes.
+    pub(super) fn push_whole(&mut self, bytes: &[u8]) {
+        self.rows.push_whole(bytes);
     }
 
     /// The records, where some of the rows can be used.

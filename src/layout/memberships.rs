@@ -201,6 +201,18 @@ pub(crate) struct MembershipRecord<'a> {
     pub(crate) school_type: SchoolType,
 }
 
+/// A row to be put into a table of memberships, its trust being in the list.
+pub(super) struct Placed {
+    pub(super) line: u64,
+    pub(super) urn: Urn,
+    pub(super) year: Option<AcademicYear>,
+    /// The trust's place in the list.
+    pub(super) trust: usize,
+    pub(super) tenure: Tenure,
+    pub(super) closed: Option<Date>,
+    pub(super) school_type: SchoolType,
+}
+
 /// Rows to a table of memberships.
 #[derive(Debug, Default)]
 pub(crate) struct MembershipReader {
@@ -224,16 +236,23 @@ impl MembershipReader {
     /// Puts a membership below the others.
     pub(crate) fn push(&mut self, membership: &MembershipRecord<'_>) {
         let trust = self.place_of(membership.uid, membership.trust_name);
-        self.push_placed(trust, membership);
+        self.push_placed(&Placed {
+            line: membership.line,
+            urn: membership.urn,
+            year: membership.year,
+            trust,
+            tenure: membership.tenure,
+            closed: membership.closed,
+            school_type: membership.school_type,
+        });
     }
 
-    /// Puts a membership of the trust in that place below the others.
-    pub(super) fn push_placed(&mut self, trust: usize, membership: &MembershipRecord<'_>) {
+    /// Puts a membership of a trust in the list below the others.
+    pub(super) fn push_placed(&mut self, membership: &Placed) {
         let columns = &mut self.columns;
         columns.urns.push(membership.urn);
-        columns
-            .trusts
-            .push(u32::try_from(trust).unwrap_or(u32::MAX));
+        let trust = u32::try_from(membership.trust).unwrap_or(u32::MAX);
+        columns.trusts.push(trust);
         columns.tenures.push(membership.tenure);
         columns.closed.push(membership.closed);
         columns.types.push(membership.school_type);

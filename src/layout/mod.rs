@@ -112,7 +112,7 @@ pub static LAYOUTS: &[&dyn Layout] = &[
 pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
     let size = bytes.len() as u64;
     let mut reading = Reading::begin(name, size, bytes, &Ask::default())?;
-    reading.push(bytes);
+    reading.push_whole(bytes);
     reading.finish()
 }
 

@@ -37,6 +37,19 @@ impl Numbers {
         fits.then_some(Self { values, flags })
     }
 
+    /// A column of numbers that are all there.
+    pub(super) fn published(values: Vec<f64>) -> Self {
+        let flags = vec![PUBLISHED; values.len()];
+        Self { values, flags }
+    }
+
+    /// A column of so many rows without a number, for one reason.
+    pub(super) fn missing(rows: usize, reason: Missing) -> Self {
+        let (value, flag) = stored(Err(reason));
+        let (values, flags) = (vec![value; rows], vec![flag; rows]);
+        Self { values, flags }
+    }
+
     /// The numbers, and a flag for each: 0 where it is published, else that of its [`Missing`].
     #[must_use]
     pub fn parts(&self) -> (&[f64], &[u8]) {

@@ -72,7 +72,7 @@ pub fn template() -> String {
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
     let ask = Ask::Mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
-    reading.push(bytes);
+    reading.push_whole(bytes);
     reading.finish()
 }
 

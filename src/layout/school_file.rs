@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, PublishedInterval, SchoolType, Urn};
+use crate::terms::{AcademicYear, Group, Measure, PublishedInterval, Region, SchoolType, Urn};
 
 use super::gather::{self, Meanings};
 use super::reader::{Heading, Later, Reader, year_of_path};
@@ -319,10 +319,17 @@ impl Columns {
         let table = reader.sheet().table;
         let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_code);
+        let mut places = Meanings::new(table, self.authority, authority_cell::told);
         for row in table.rows() {
             match kinds.of(row) {
-                RowKind::School => self.school(reader, row, types.of(row), found),
-                RowKind::SpecialSchool => self.school(reader, row, SchoolType::Special, found),
+                RowKind::School => {
+                    let told = (types.of(row), places.of(row));
+                    self.school(reader, row, told, found);
+                }
+                RowKind::SpecialSchool => {
+                    let told = (SchoolType::Special, places.of(row));
+                    self.school(reader, row, told, found);
+                }
                 RowKind::Authority => {
                     if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {
                         self.total(reader, row, TotalOf::Authority(code), found);
@@ -344,7 +351,7 @@ impl Columns {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        school_type: SchoolType,
+        (school_type, place): (SchoolType, (Option<u16>, Option<Region>)),
         found: &mut Found,
     ) {
         let line = reader.line(row);
@@ -358,7 +365,11 @@ impl Columns {
             reader.report(row, self.urn, Fault::Repeated { first_line });
             return;
         }
-        let (authority, region) = authority_cell::read(reader, row, self.authority);
+        // What is no authority's code has to be reported.
+        let (authority, region) = match place {
+            (_, Some(_)) => place,
+            _ => authority_cell::read(reader, row, self.authority),
+        };
         let schools = &mut found.schools;
         found
             .seen

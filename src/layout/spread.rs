@@ -1,6 +1,6 @@
 //! How much pupils' Progress 8 scores differ, told from the intervals that a file publishes.
 
-use crate::terms::order::sorted;
+use crate::terms::order::by_number;
 use crate::terms::{AcademicYear, Group, Missing, PublishedInterval, SchoolType};
 
 use super::{Amount, SchoolColumns, TrustRecord};
@@ -64,9 +64,13 @@ impl Spread {
 
     /// The median of each year.
     pub(crate) fn by_year(self) -> Vec<YearSpread> {
-        let rows = sorted(self.0, |(year, one), (other_year, two)| {
-            year.cmp(other_year).then(one.total_cmp(two))
-        });
+        let row = |place: usize| self.0.get(place).copied();
+        // Numbers above zero are in the order of their bits.
+        let bits = |place| row(place).map_or(0, |(_, spread)| spread.to_bits());
+        let year = |place| row(place)?.0.map(|year| year.ends().into());
+        let by_spread = by_number((0..self.0.len()).collect(), &bits);
+        let in_order = by_number(by_spread, &|place| year(place).unwrap_or(0));
+        let rows: Vec<YearSpread> = in_order.into_iter().filter_map(row).collect();
         let years = rows.chunk_by(|(year, _), (other_year, _)| year == other_year);
         let median = |rows: &[YearSpread]| {
             let (year, below) = *rows.get((rows.len() - 1) / 2)?;

@@ -230,12 +230,10 @@ impl Measured {
 }
 
 fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
-    Region::ALL
+    question
+        .regions(measured)
         .into_iter()
-        .map(|region| RegionFigures {
-            region,
-            area: question.area(measured, Scope::Region(region)),
-        })
+        .map(|(region, area)| RegionFigures { region, area })
         .filter(|figures| figures.area.eligible > 0 || figures.area.figure.is_some())
         .collect()
 }
@@ -243,28 +241,16 @@ fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
 /// Every trust, by its rank, then by its name; those without one last.
 fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFigures> {
     let cases = &measured.cases;
-    let values: Vec<Value> = cases.iter().map(|case| question.value(case)).collect();
+    let values: Vec<(Region, Value)> = cases
+        .iter()
+        .map(|case| (case.region, question.value(case)))
+        .collect();
     let by_name = measured.judgement.by_name();
-    let ranked = ranked(rules, cases, &values, by_name.to_vec());
-    let ranked = ranked.iter().map(|one| {
-        let Ranked {
-            place,
-            figure,
-            rank,
-            regional_rank,
-        } = *one;
-        (
-            place,
-            Status::Published {
-                figure,
-                rank,
-                regional_rank,
-            },
-        )
-    });
+    let ranked = ranked(rules, &values, by_name.to_vec());
+    let ranked = ranked.iter().map(|one| (one.place, one.status()));
     let unranked = by_name.iter().filter_map(|&place| {
-        let reason = values.get(place)?.missing()?;
-        Some((place, Status::Missing(reason)))
+        let (_, value) = values.get(place)?;
+        Some((place, Status::Missing(value.missing()?)))
     });
     ranked
         .chain(unranked)
@@ -297,22 +283,27 @@ pub(super) struct Ranked {
     pub(super) regional_rank: Rank,
 }
 
+impl Ranked {
+    const fn status(&self) -> Status {
+        Status::Published {
+            figure: self.figure,
+            rank: self.rank,
+            regional_rank: self.regional_rank,
+        }
+    }
+}
+
 /// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
 /// ranks follow the same order, so that there is but one to make.
-pub(super) fn ranked(
-    rules: &Rules,
-    cases: &[Case],
-    values: &[Value],
-    places: Vec<usize>,
-) -> Vec<Ranked> {
-    let figure = |place: usize| values.get(place)?.figure();
+pub(super) fn ranked(rules: &Rules, values: &[(Region, Value)], places: Vec<usize>) -> Vec<Ranked> {
+    let figure = |place: usize| values.get(place)?.1.figure();
     let mut country = Ladder::default();
     let mut regions = [Ladder::default(); Region::ALL.len()];
     best_first(places, &figure, rules.smaller_is_better())
         .into_iter()
         .filter_map(|place| {
-            let figure = figure(place)?;
-            let region = regions.get_mut(cases.get(place)?.region as usize)?;
+            let (region, value) = values.get(place)?;
+            let (region, figure) = (regions.get_mut(*region as usize)?, value.figure()?);
             Some(Ranked {
                 place,
                 figure,

@@ -6,7 +6,7 @@ use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 use super::case::{Case, gap_of_figures, value_for};
 use super::figures::AreaFigures;
 use super::precision::root_of_squares;
-use super::weighting::weighted_mean;
+use super::weighting::WeightedMean;
 use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
@@ -78,12 +78,6 @@ impl Scope<'_> {
         }
     }
 
-    /// The trusts that belong to it.
-    fn members<'c>(&self, measured: &'c Measured) -> Vec<&'c Case> {
-        let cases = measured.cases.iter();
-        cases.filter(|case| self.has_trust(case)).collect()
-    }
-
     fn has_school(&self, school: &SchoolFigures) -> bool {
         match self {
             Self::All => true,
@@ -104,18 +98,26 @@ pub(super) struct Question {
 impl Question {
     /// Everything that is said of a part of the country.
     pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
-        let cases = &measured.cases;
-        let members = scope.members(measured);
-        let parts = self.parts(cases, &members, scope);
-        AreaFigures {
-            eligible: members.len(),
-            published: count(&members, |case| self.value(case).figure().is_some()),
-            schools: scope.schools(measured),
-            figure: self.figure(&parts),
-            pair: self.pair(&parts),
-            with_both: count(&members, |case| case.gap(self.measure).is_some()),
-            without_weight: self.without_weight(&members),
+        let mut tally = Tally::default();
+        for case in &measured.cases {
+            tally.count(self, case, scope);
         }
+        tally.area(self, scope.schools(measured))
+    }
+
+    /// The same of each region. Trusts are gone through once: of a million schools each costs more to
+    /// fetch from memory than to count.
+    pub(super) fn regions(self, measured: &Measured) -> [(Region, AreaFigures); Region::ALL.len()] {
+        let mut tallies = Region::ALL.map(|region| (region, Tally::default()));
+        for case in &measured.cases {
+            for (region, tally) in &mut tallies {
+                tally.count(self, case, Scope::Region(*region));
+            }
+        }
+        tallies.map(|(region, tally)| {
+            let schools = Scope::Region(region).schools(measured);
+            (region, tally.area(self, schools))
+        })
     }
 
     /// The figure of the trusts that are kept of these, and that of every region that has one: gathered in one
@@ -125,16 +127,20 @@ impl Question {
         cases: &[Case],
         keeps: &dyn Fn(&Case) -> bool,
     ) -> (Option<Figure>, Vec<(Region, Figure)>) {
-        let mut parts = AllParts::default();
+        let mut all = Tally::default();
+        let mut regions = Region::ALL.map(|region| (region, Tally::default()));
         for case in cases.iter().filter(|case| keeps(case)) {
-            match self.rule {
-                RegionalRule::BySchool => parts.add_by_school(case),
-                RegionalRule::SimpleMean | RegionalRule::PupilWeighted => parts.add_whole(case),
+            all.weigh_focus(self, case, Scope::All);
+            for (region, tally) in &mut regions {
+                let scope = Scope::Region(*region);
+                if self.rule == RegionalRule::BySchool || scope.has_trust(case) {
+                    tally.weigh_focus(self, case, scope);
+                }
             }
         }
-        let regions = Region::ALL.into_iter().zip(&parts.regions);
-        let regions = regions.filter_map(|(region, parts)| Some((region, self.figure(parts)?)));
-        (self.figure(&parts.all), regions.collect())
+        let regions = regions.into_iter();
+        let regions = regions.filter_map(|(region, tally)| Some((region, tally.figure(self)?)));
+        (all.figure(self), regions.collect())
     }
 
     /// The standard error of the figure of a part of the country, from those of what it is made of;
@@ -146,12 +152,10 @@ impl Question {
         error: &ErrorOf<'_>,
     ) -> Option<f64> {
         let Some(group) = self.focus.group() else {
-            let (_, disadvantaged, other) = self.pair_with_errors(measured, scope, error)?;
+            let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
             return Some(root_of_squares(disadvantaged, other));
         };
-        let members = scope.members(measured);
-        let parts = self.parts(&measured.cases, &members, scope);
-        self.error_of_group(parts.iter(), group, error)
+        self.error_of_group(self.counted(measured, scope), scope, group, error)
     }
 
     /// Both ends of the gap of a part of the country, with the standard error of either.
@@ -161,25 +165,37 @@ impl Question {
         scope: Scope<'_>,
         error: &ErrorOf<'_>,
     ) -> Option<(Pair, f64, f64)> {
-        let members = scope.members(measured);
-        let parts = self.parts(&measured.cases, &members, scope);
-        let both = self.with_both_ends(&parts);
-        let of_group = |group| self.error_of_group(both.iter().copied(), group, error);
-        Some((
-            self.pair(&parts)?,
-            of_group(Group::Disadvantaged)?,
-            of_group(Group::Other)?,
-        ))
+        let mut tally = Tally::default();
+        for case in self.counted(measured, scope) {
+            tally.weigh_ends(self, case, scope);
+        }
+        let [disadvantaged, other] = self.errors_of_ends(measured, scope, error)?;
+        Some((tally.pair(self.measure)?, disadvantaged, other))
     }
 
-    fn error_of_group<'p, 'c: 'p>(
+    fn errors_of_ends(
         self,
-        parts: impl Iterator<Item = &'p TrustParts<'c>>,
+        measured: &Measured,
+        scope: Scope<'_>,
+        error: &ErrorOf<'_>,
+    ) -> Option<[f64; 2]> {
+        let of_group = |group| {
+            let counted = self.counted(measured, scope);
+            let both = counted.filter(|case| self.has_both_ends(case, scope));
+            self.error_of_group(both, scope, group, error)
+        };
+        Some([of_group(Group::Disadvantaged)?, of_group(Group::Other)?])
+    }
+
+    fn error_of_group<'c>(
+        self,
+        cases: impl Iterator<Item = &'c Case>,
+        scope: Scope<'c>,
         group: Group,
         error: &ErrorOf<'_>,
     ) -> Option<f64> {
         let (mut sum, mut squares) = (0.0, 0.0);
-        for (weight, weighed) in parts.flat_map(|part| part.weighing(self.rule, group)) {
+        for (weight, weighed) in cases.flat_map(|case| self.weighing(case, scope, group)) {
             let error = weight * error(weighed)?;
             sum += weight;
             squares += error * error;
@@ -192,145 +208,163 @@ impl Question {
         value_for(self.measure, self.focus, &case.values)
     }
 
-    /// The parts of which figures are made: trusts, or under the rule by school every eligible
-    /// trust's schools in the scope.
-    fn parts<'c>(
+    /// The trusts of which the figure of a part of the country is made: its own, or under the rule by
+    /// school all of them, each with its schools there.
+    fn counted<'c>(
         self,
-        cases: &'c [Case],
-        members: &[&'c Case],
-        scope: Scope<'_>,
-    ) -> Vec<TrustParts<'c>> {
-        match self.rule {
-            RegionalRule::BySchool => cases
-                .iter()
-                .map(|case| TrustParts {
-                    case,
-                    schools: case
-                        .schools
-                        .iter()
-                        .filter(|school| scope.has_school(school))
-                        .collect(),
-                })
-                .filter(|parts| !parts.schools.is_empty())
-                .collect(),
-            _ => members
-                .iter()
-                .map(|&case| TrustParts {
-                    case,
-                    schools: Vec::new(),
-                })
-                .collect(),
-        }
+        measured: &'c Measured,
+        scope: Scope<'c>,
+    ) -> impl Iterator<Item = &'c Case> {
+        let cases = measured.cases.iter();
+        cases.filter(move |case| self.rule == RegionalRule::BySchool || scope.has_trust(case))
     }
 
-    /// The figure for the focus; trusts without a published figure are left out.
-    fn figure(self, parts: &[TrustParts<'_>]) -> Option<Figure> {
-        match self.focus.group() {
-            Some(group) => self.group_figure(parts.iter(), group),
-            None => self.pair(parts).map(|pair| pair.gap),
-        }
+    /// Whether a trust has both ends of the gap, and a weight for each.
+    fn has_both_ends(self, case: &Case, scope: Scope<'_>) -> bool {
+        let has_weight = |group| self.weighted(case, scope, group).next().is_some();
+        case.gap(self.measure).is_some()
+            && has_weight(Group::Disadvantaged)
+            && has_weight(Group::Other)
     }
 
-    /// The parts that have both ends of the gap, with a weight for each.
-    fn with_both_ends<'p, 'c>(self, parts: &'p [TrustParts<'c>]) -> Vec<&'p TrustParts<'c>> {
-        let has_weight =
-            |part: &TrustParts<'_>, group| part.weighted(self.rule, group).next().is_some();
-        parts
-            .iter()
-            .filter(|part| part.case.gap(self.measure).is_some())
-            .filter(|part| has_weight(part, Group::Disadvantaged) && has_weight(part, Group::Other))
-            .collect()
-    }
-
-    /// Both ends of the gap, each with its own weights, over the trusts that have both.
-    fn pair(self, parts: &[TrustParts<'_>]) -> Option<Pair> {
-        let both = self.with_both_ends(parts);
-        let disadvantaged = self.group_figure(both.iter().copied(), Group::Disadvantaged)?;
-        let other = self.group_figure(both.iter().copied(), Group::Other)?;
-        Some(Pair {
-            disadvantaged,
-            other,
-            gap: gap_of_figures(self.measure, disadvantaged, other)?,
-            trusts: both.len(),
-        })
-    }
-
-    fn group_figure<'p, 'c: 'p>(
-        self,
-        parts: impl Iterator<Item = &'p TrustParts<'c>>,
-        group: Group,
-    ) -> Option<Figure> {
-        let weighted = parts.flat_map(|part| part.weighted(self.rule, group));
-        weighted_mean(weighted).and_then(|number| self.measure.figure(number))
-    }
-
-    /// Trusts that have a figure but no pupil count where the rule weights by pupils.
-    fn without_weight(self, members: &[&Case]) -> usize {
-        if self.rule != RegionalRule::PupilWeighted {
-            return 0;
-        }
+    /// Whether a trust has a figure but no pupil count where the rule weights by pupils.
+    fn lacks_weight(self, case: &Case) -> bool {
         let groups: &[Group] = match self.focus {
+            _ if self.rule != RegionalRule::PupilWeighted => &[],
             Focus::Gap => &[Group::Disadvantaged, Group::Other],
             Focus::Disadvantaged => &[Group::Disadvantaged],
             Focus::Other => &[Group::Other],
             Focus::All => &[Group::All],
         };
-        count(members, |case| {
-            groups.iter().any(|&group| {
-                case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none()
-            })
+        groups.iter().any(|&group| {
+            case.values.get(group).figure().is_some() && case.group_pupils.get(group).is_none()
         })
+    }
+
+    /// Everything of a trust that the rule counts, with its weight: the trust itself, or its schools in
+    /// the scope.
+    fn weighing<'c>(
+        self,
+        case: &'c Case,
+        scope: Scope<'c>,
+        group: Group,
+    ) -> impl Iterator<Item = (f64, Weighed<'c>)> {
+        // A trust that the rules leave without a figure has no school in any.
+        let has_figure = case.values.get(group).figure().is_some();
+        let (weight, schools): (_, &[SchoolFigures]) = match self.rule {
+            _ if !has_figure => (None, &[]),
+            RegionalRule::SimpleMean => (Some(1.0), &[]),
+            RegionalRule::PupilWeighted => (*case.group_pupils.get(group), &[]),
+            RegionalRule::BySchool => (None, &case.schools),
+        };
+        let of_trust = weight.map(|weight| (weight, Weighed::Trust(case, group)));
+        let of_schools = schools
+            .iter()
+            .filter(move |school| scope.has_school(school))
+            .map(move |school| school.parts.get(group))
+            .filter_map(|part| Some((part.weight?, Weighed::School(part))));
+        of_trust.into_iter().chain(of_schools)
+    }
+
+    /// Weight and number of each thing of a trust that the rule counts.
+    fn weighted<'c>(
+        self,
+        case: &'c Case,
+        scope: Scope<'c>,
+        group: Group,
+    ) -> impl Iterator<Item = (f64, f64)> {
+        let weighing = self.weighing(case, scope, group);
+        weighing.filter_map(|(weight, weighed)| Some((weight, weighed.figure()?.number())))
     }
 }
 
 /// The standard error of what a figure is made of.
 pub(super) type ErrorOf<'a> = dyn Fn(Weighed<'_>) -> Option<f64> + 'a;
 
-/// A trust's part in a figure; under the rule by school, its schools in the scope.
-struct TrustParts<'c> {
-    case: &'c Case,
-    schools: Vec<&'c SchoolFigures>,
+/// What is counted of a part of the country.
+#[derive(Debug, Clone, Copy, Default)]
+struct Tally {
+    eligible: usize,
+    published: usize,
+    with_both: usize,
+    without_weight: usize,
+    /// Of the group in question.
+    mean: WeightedMean,
+    /// Of both ends of the gap, each with its own weights, over the trusts that have both.
+    ends: [WeightedMean; 2],
+    in_pair: usize,
 }
 
-/// What the figures of all trusts and of each region are made of.
-#[derive(Default)]
-struct AllParts<'c> {
-    all: Vec<TrustParts<'c>>,
-    /// In the order of the regions.
-    regions: [Vec<TrustParts<'c>>; Region::ALL.len()],
-}
+impl Tally {
+    fn count(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+        if scope.has_trust(case) {
+            self.eligible += 1;
+            self.published += usize::from(question.value(case).figure().is_some());
+            self.with_both += usize::from(case.gap(question.measure).is_some());
+            self.without_weight += usize::from(question.lacks_weight(case));
+        } else if question.rule != RegionalRule::BySchool {
+            return;
+        }
+        if let Some(group) = question.focus.group() {
+            self.weigh(question, case, scope, group);
+        }
+        self.weigh_ends(question, case, scope);
+    }
 
-impl<'c> AllParts<'c> {
-    /// A trust that counts as a whole, in its region.
-    fn add_whole(&mut self, case: &'c Case) {
-        let part = || TrustParts {
-            case,
-            schools: Vec::new(),
-        };
-        self.all.push(part());
-        if let Some(parts) = self.regions.get_mut(case.region as usize) {
-            parts.push(part());
+    /// What the figure of the focus needs and no more.
+    fn weigh_focus(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+        match question.focus.group() {
+            Some(group) => self.weigh(question, case, scope, group),
+            None => self.weigh_ends(question, case, scope),
         }
     }
 
-    /// A trust of which each school counts in its own region.
-    fn add_by_school(&mut self, case: &'c Case) {
-        let schools: Vec<&SchoolFigures> = case.schools.iter().collect();
-        for &school in &schools {
-            let region = school.region.map(|region| region as usize);
-            let Some(parts) = region.and_then(|region| self.regions.get_mut(region)) else {
-                continue;
-            };
-            match parts.last_mut() {
-                Some(part) if std::ptr::eq(part.case, case) => part.schools.push(school),
-                _ => parts.push(TrustParts {
-                    case,
-                    schools: vec![school],
-                }),
+    fn weigh(&mut self, question: Question, case: &Case, scope: Scope<'_>, group: Group) {
+        self.mean.extend(question.weighted(case, scope, group));
+    }
+
+    fn weigh_ends(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+        if question.has_both_ends(case, scope) {
+            for (group, end) in [Group::Disadvantaged, Group::Other]
+                .into_iter()
+                .zip(&mut self.ends)
+            {
+                end.extend(question.weighted(case, scope, group));
             }
+            self.in_pair += 1;
         }
-        if !schools.is_empty() {
-            self.all.push(TrustParts { case, schools });
+    }
+
+    /// Both ends of the gap, each with its own weights, over the trusts that have both.
+    fn pair(&self, measure: Measure) -> Option<Pair> {
+        let [disadvantaged, other] = self.ends;
+        let disadvantaged = measure.figure(disadvantaged.value()?)?;
+        let other = measure.figure(other.value()?)?;
+        Some(Pair {
+            disadvantaged,
+            other,
+            gap: gap_of_figures(measure, disadvantaged, other)?,
+            trusts: self.in_pair,
+        })
+    }
+
+    /// The figure for the focus; trusts without a published figure are left out.
+    fn figure(&self, question: Question) -> Option<Figure> {
+        match question.focus.group() {
+            Some(_) => question.measure.figure(self.mean.value()?),
+            None => self.pair(question.measure).map(|pair| pair.gap),
+        }
+    }
+
+    fn area(&self, question: Question, schools: usize) -> AreaFigures {
+        AreaFigures {
+            eligible: self.eligible,
+            published: self.published,
+            schools,
+            figure: self.figure(question),
+            pair: self.pair(question.measure),
+            with_both: self.with_both,
+            without_weight: self.without_weight,
         }
     }
 }
@@ -349,41 +383,4 @@ impl Weighed<'_> {
             Self::School(part) => part.value.figure(),
         }
     }
-}
-
-impl<'c> TrustParts<'c> {
-    /// Everything that the rule counts, with its weight.
-    fn weighing(
-        &self,
-        rule: RegionalRule,
-        group: Group,
-    ) -> impl Iterator<Item = (f64, Weighed<'c>)> {
-        let case = self.case;
-        let has_figure = case.values.get(group).figure().is_some();
-        let weight = match rule {
-            RegionalRule::SimpleMean => Some(1.0),
-            RegionalRule::PupilWeighted => *case.group_pupils.get(group),
-            RegionalRule::BySchool => None,
-        };
-        let of_trust = weight.filter(|_| has_figure);
-        let of_trust = of_trust.map(|weight| (weight, Weighed::Trust(case, group)));
-        // A trust that the rules leave without a figure has no school in any.
-        let of_schools = self
-            .schools
-            .iter()
-            .filter(move |_| has_figure)
-            .map(move |school| school.parts.get(group))
-            .filter_map(|part| Some((part.weight?, Weighed::School(part))));
-        of_trust.into_iter().chain(of_schools)
-    }
-
-    /// Weight and number of each thing that the rule counts.
-    fn weighted(&self, rule: RegionalRule, group: Group) -> impl Iterator<Item = (f64, f64)> {
-        let weighing = self.weighing(rule, group);
-        weighing.filter_map(|(weight, weighed)| Some((weight, weighed.figure()?.number())))
-    }
-}
-
-fn count(members: &[&Case], is_so: impl Fn(&Case) -> bool) -> usize {
-    members.iter().filter(|case| is_so(case)).count()
 }

@@ -152,8 +152,29 @@ pub fn weighted_figure(schools: &[SchoolPart], weight: Weight) -> Option<f64> {
 
 /// The mean of values, each with its weight; nothing where there is no weight.
 pub(super) fn weighted_mean(parts: impl Iterator<Item = (f64, f64)>) -> Option<f64> {
-    let (sum, total) = parts.fold((0.0, 0.0), |(sum, total), (weight, value)| {
-        (sum + weight * value, total + weight)
-    });
-    (total > 0.0).then_some(sum / total)
+    let mut mean = WeightedMean::default();
+    mean.extend(parts);
+    mean.value()
+}
+
+/// The mean of values while they come, each with its weight.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct WeightedMean {
+    sum: f64,
+    weight: f64,
+}
+
+impl WeightedMean {
+    /// Takes in weights with their values.
+    pub(super) fn extend(&mut self, parts: impl Iterator<Item = (f64, f64)>) {
+        for (weight, value) in parts {
+            self.sum += weight * value;
+            self.weight += weight;
+        }
+    }
+
+    /// The mean of those so far; nothing where there is no weight.
+    pub(super) fn value(&self) -> Option<f64> {
+        (self.weight > 0.0).then_some(self.sum / self.weight)
+    }
 }

@@ -5,6 +5,9 @@ use columns::Reader;
 use super::encoding::{self, Mark, Utf16};
 use super::{ColumnIndex, Encoding, Table};
 
+/// How much of a file that is there as a whole is read at once, in bytes.
+const PIECE: usize = 1 << 18;
+
 /// Takes a file's bytes and keeps the wanted columns.
 #[derive(Debug)]
 pub struct Rows {
@@ -42,6 +45,15 @@ impl Rows {
         match &mut self.utf16 {
             Some(utf16) => self.reader.push(utf16.push(bytes).as_bytes()),
             None => self.reader.push(bytes),
+        }
+    }
+
+    /// Takes all of the file's bytes. They are read in pieces: the first tells how much room the columns
+    /// need, and each is still near in memory when it is looked at again.
+    pub fn push_whole(&mut self, bytes: &[u8]) {
+        self.expect(bytes.len() as u64);
+        for piece in bytes.chunks(PIECE) {
+            self.push(piece);
         }
     }
 

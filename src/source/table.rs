@@ -62,7 +62,7 @@ impl Text<'_> {
         let as_text: Vec<(ColumnIndex, Keep)> =
             wanted.iter().map(|&column| (column, Keep::Text)).collect();
         let mut rows = self.start.rows(&as_text);
-        rows.push(self.bytes);
+        rows.push_whole(self.bytes);
         rows.finish()
     }
 }

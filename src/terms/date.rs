@@ -127,8 +127,9 @@ impl Date {
     /// day may follow after a blank or a `T`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let day = text.trim().split([' ', 'T']).next()?;
-        let mut parts = day.split(['-', '/']);
+        let text = text.trim().as_bytes();
+        let day = text.split(|byte| matches!(byte, b' ' | b'T')).next()?;
+        let mut parts = day.split(|byte| matches!(byte, b'-' | b'/'));
         let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
         if parts.next().is_some() {
             return None;
@@ -139,11 +140,25 @@ impl Date {
             (last, first)
         };
         let is_year = year.len() == 4;
-        let day_of_year = DayOfYear::new(month.parse().ok()?, day.parse().ok()?)?;
-        let year = year.parse().ok()?;
+        let (month, day) = (
+            number(month)?.try_into().ok()?,
+            number(day)?.try_into().ok()?,
+        );
+        let day_of_year = DayOfYear::new(month, day)?;
+        let year = number(year)?;
         let exists = day_of_year.month != 2 || day_of_year.day < 29 || is_leap(year);
         (is_year && exists).then_some(Self { year, day_of_year })
     }
+}
+
+/// The number that digits are.
+fn number(digits: &[u8]) -> Option<u16> {
+    let add = |number: u16, byte: &u8| {
+        let digit = byte.is_ascii_digit().then(|| u16::from(byte - b'0'))?;
+        number.checked_mul(10)?.checked_add(digit)
+    };
+    let number = digits.iter().try_fold(0, add)?;
+    (!digits.is_empty()).then_some(number)
 }
 
 const fn is_leap(year: u16) -> bool {
@@ -180,6 +195,9 @@ mod tests {
             "1-2-3-2019",
             "29-02-2019",
             "x-y-2019",
+            "1--2019",
+            "257-1-2019",
+            "1-1-99999999",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }

@@ -45,7 +45,7 @@ pub(crate) fn read_15(bytes: &[u8]) -> Option<Sums> {
         .chain(numbers)
         .collect();
     let mut rows = start.rows(&wanted);
-    rows.push(bytes);
+    rows.push_whole(bytes);
     let table = rows.finish();
     let groups = table.words(*key)?;
     let mut sums = Sums {

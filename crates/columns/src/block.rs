@@ -18,11 +18,19 @@ impl Masks {
     #[inline]
     pub(crate) fn of(block: &[u8; BLOCK], delimiter: u8) -> Self {
         let delimiter = u8x16::splat(delimiter);
+        let delimiters = mask(block, |bytes| bytes.cmp_eq(delimiter));
+        if !may_end_or_quote(block) {
+            return Self {
+                delimiters,
+                quotes: 0,
+                line_ends: 0,
+            };
+        }
         let quote = u8x16::splat(b'"');
         let feed = u8x16::splat(b'\n');
         let carriage = u8x16::splat(b'\r');
         Self {
-            delimiters: mask(block, |bytes| bytes.cmp_eq(delimiter)),
+            delimiters,
             quotes: mask(block, |bytes| bytes.cmp_eq(quote)),
             line_ends: mask(block, |bytes| bytes.cmp_eq(feed) | bytes.cmp_eq(carriage)),
         }
@@ -39,6 +47,19 @@ impl Masks {
             line_ends: self.line_ends & first,
         }
     }
+}
+
+/// Whether a byte of a block is none above the quote, as line ends are: most blocks of numbers have
+/// none, and need no more than their delimiters looked for.
+#[inline]
+fn may_end_or_quote(block: &[u8; BLOCK]) -> bool {
+    let quote = u8x16::splat(b'"');
+    let (parts, _) = block.as_chunks::<16>();
+    let any = parts.iter().fold(u8x16::splat(0), |any, &part| {
+        let bytes = u8x16::new(part);
+        any | bytes.min(quote).cmp_eq(bytes)
+    });
+    any.move_mask() != 0
 }
 
 /// Where in a block carriage returns stand.

@@ -55,7 +55,8 @@ impl ColumnBuilder {
     pub(crate) fn reserve(&mut self, rows: usize) {
         match self {
             Self::Numbers(numbers) => numbers.reserve(rows),
-            Self::Text(_) | Self::Words(_) => {}
+            Self::Words(words) => words.reserve(rows),
+            Self::Text(_) => {}
         }
     }
 

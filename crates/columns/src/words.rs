@@ -76,6 +76,10 @@ impl WordsBuilder {
         self.codes.push(self.dictionary.code(cell.trim_ascii()));
     }
 
+    pub(crate) fn reserve(&mut self, rows: usize) {
+        self.codes.reserve_exact(rows);
+    }
+
     pub(crate) fn finish(self, is_utf8: bool, decode: &impl Fn(&[u8]) -> String) -> Words {
         Words {
             codes: self.codes,

@@ -17,6 +17,13 @@ import {
   written,
 } from "./support/page.ts";
 
+/** How pages are headed whose finding does not say their name. */
+const HEADINGS: Record<string, RegExp> = {
+  "Top ten": /top ten/i,
+  Funnel: /limits/,
+  Robustness: /survive the rules/,
+};
+
 /** A table of which some columns can be guessed, one value is none, and one column is used twice. */
 const OWN = "School number,Setting,Chain,GOR,EM5 PP,Missed\n100001,Elm,Birch,London,40%,9\n100002,Oak,Birch,London,30%,8\n";
 
@@ -105,11 +112,14 @@ for (const colorScheme of ["light", "dark"] as const) {
       expect(await violations(page)).toEqual([]);
     });
 
-    for (const name of ["Data", "Method"]) {
+    for (const name of ["Data", "Method", "Top ten", "Funnel", "Robustness"]) {
       test(`axe finds nothing on the page ${name}`, async ({ page }) => {
         await open(page);
-        await page.getByRole("link", { name, exact: true }).click();
-        await expect(page.getByRole("heading", { level: 1, name: new RegExp(name, "i") })).toBeVisible();
+        await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
+        await expect(page.getByRole("heading", { level: 1 })).toHaveText(HEADINGS[name] ?? new RegExp(name, "i"));
+        // What takes a while is there: ranks, and the survey of all rules.
+        if (name === "Top ten") await expect(page.locator("section.rank-ranges")).toBeVisible();
+        if (name === "Robustness") await expect(page.locator("section.specification-curve")).toBeVisible();
         expect(await violations(page)).toEqual([]);
       });
     }
@@ -156,6 +166,12 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await expect(page.getByLabel("Regional figure")).toBeFocused();
   await press("ArrowDown");
   await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
+  await press("Tab");
+  // The marks of the gap chart, region by region.
+  const walk = page.getByRole("slider").first();
+  await expect(walk).toBeFocused();
+  await press("ArrowRight");
+  await expect(walk).toHaveAttribute("aria-valuetext", /London/);
   await press("Tab");
   const table = page.getByRole("button", { name: "Table" }).first();
   await expect(table).toBeFocused();

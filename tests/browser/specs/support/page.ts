@@ -73,14 +73,31 @@ export async function openWith(page: Page, ...files: Dropped[]): Promise<string[
 }
 
 /** Goes to a page by its link. */
-export async function go(page: Page, name: "Regions" | "Data" | "Method"): Promise<void> {
-  await page.getByRole("link", { name, exact: true }).click();
-  await expect(page.getByRole("link", { name, exact: true })).toHaveAttribute("aria-current", "page");
+export async function go(
+  page: Page,
+  name: "Regions" | "Top ten" | "Funnel" | "Robustness" | "Data" | "Method",
+): Promise<void> {
+  const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
+  await link.click();
+  await expect(link).toHaveAttribute("aria-current", "page");
 }
 
 /** The card under a heading. */
 export const card = (page: Page, heading: string | RegExp): Locator =>
   page.locator("section.card", { has: page.getByRole("heading", { level: 2, name: heading }) });
+
+/** A top ten as rank, name and figure, without the intervals. */
+export const ranked = (list: Locator): Promise<string[]> =>
+  list.locator("tbody tr").evaluateAll((rows) =>
+    rows.map((row) => {
+      const plain = row.cloneNode(true) as Element;
+      for (const interval of plain.querySelectorAll(".interval")) interval.remove();
+      return plain.textContent ?? "";
+    }),
+  );
+
+/** The slider that walks along the marks of the chart in a card. */
+export const marks = (card: Locator): Locator => card.getByRole("slider");
 
 /** Presses a button that hands out a file; gives the file's text. */
 export async function download(page: Page, name: string): Promise<string> {

@@ -1,0 +1,203 @@
+// How sure can we be: ranks with intervals, the funnel, and findings under every combination of rules.
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { card, download, drop, finding, go, marks, open, openWithTrustFile, row, trustFile } from "./support/page.ts";
+
+const NOISE = "Top tens are mostly noise: 27 of the South West’s 28 trusts could be in its top ten";
+
+/** The table of all regions on Top ten. */
+const regions = (page: Page) => card(page, "How many trusts could be in each top ten");
+
+test("the first page says that top tens are mostly noise, and each figure has its interval", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await expect(page.locator(".check").last()).toHaveText(NOISE);
+  const london = page.getByRole("region", { name: "London: top ten" });
+  await expect(london.getByText("11 of 19 rank tenth or better; 15 could")).toBeVisible();
+  await expect(london.locator("tbody tr").first()).toHaveText("1Twyford Church of England Academies Trust6052–68");
+  const gap = page.locator("section.regional-gap");
+  await gap.getByRole("button", { name: "Table" }).click();
+  await expect(gap.getByRole("table")).toContainText("pupil sampling only");
+  expect(problems).toEqual([]);
+});
+
+test("Top ten counts who could be in it, one at a time or all at once", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await go(page, "Top ten");
+  await expect(finding(page)).toHaveText(NOISE);
+  expect(await row(regions(page).getByRole("table"), "London")).toEqual(["London", "19", "11", "15", "0"]);
+  expect(await row(regions(page).getByRole("table"), "South East")).toEqual(["South East", "21", "11", "21", "0"]);
+  await expect(page.locator("p.note").first()).toContainText("For any one trust you pick beforehand, the range holds its true rank");
+  await expect(page.locator("p.note").nth(1)).toContainText("upper bound of precision");
+
+  await page.getByLabel("Top ten of").selectOption("London");
+  await expect(page).toHaveURL(/#top-ten\/london/);
+  const ranks = card(page, "15 of London’s 19 trusts could be in its top ten");
+  await expect(ranks.getByRole("img")).toBeVisible();
+
+  await page.getByLabel("Ranges of ranks").selectOption("The whole list at once (simultaneous)");
+  await expect(page).toHaveURL(/ranks=simultaneous/);
+  await expect(card(page, "16 of London’s 19 trusts could be in its top ten")).toBeVisible();
+  await expect(page.locator("p.note").first()).toContainText("All ranges of the list hold at once");
+
+  await page.getByLabel("Confidence").selectOption("99%");
+  await expect(page).toHaveURL(/level=99/);
+  await expect(card(page, /of London’s 19 trusts could be in its top ten/)).toBeVisible();
+  const csv = await download(page, "rank-ranges.csv");
+  expect(csv.split("\n")[0]).toContain("99%");
+  expect(problems).toEqual([]);
+});
+
+test("an address with what is asked of intervals opens the same page", async ({ page }) => {
+  await page.goto("./#top-ten/south-east?level=90&ranks=simultaneous&shrunken=yes");
+  await drop(page, trustFile());
+  await expect(page.getByLabel("Top ten of")).toHaveValue("south-east");
+  await expect(page.getByLabel("Confidence")).toHaveValue("90");
+  await expect(page.getByLabel("Ranges of ranks")).toHaveValue("simultaneous");
+  await expect(page.getByLabel("Figures", { exact: true })).toHaveValue("shrunken");
+  await expect(card(page, /of the South East’s .*trusts could be in its top ten/)).toContainText(/drawn towards|shrunken/i);
+});
+
+test("a score's intervals rest on an assumption that can be changed", async ({ page }) => {
+  await openWithTrustFile(page);
+  await go(page, "Top ten");
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  await expect(page.locator("p.note").nth(1)).toContainText("a standard deviation of 20 points: this project’s assumption");
+  const field = page.getByLabel("Assumed pupil standard deviation");
+  await field.fill("nonsense");
+  await field.press("Enter");
+  await expect(field).toHaveValue("20");
+  await field.fill("14.5");
+  await field.press("Enter");
+  await expect(page.locator("p.note").nth(1)).toContainText("a standard deviation of 14.5 points");
+  await expect(page).toHaveURL(/sd-att8=14\.5/);
+});
+
+test("two trusts are distinguishable or not, at the critical value of their family", async ({ page }) => {
+  await openWithTrustFile(page);
+  await go(page, "Top ten");
+  const pair = card(page, "Can two trusts be told apart?");
+  await expect(pair).toContainText(
+    "Greenshaw Learning Trust (34%) and The Athelstan Trust (30%): not distinguishable at 95% among the South West’s 28 trusts",
+  );
+  await pair.getByLabel("Another").selectOption("Reach South Academy Trust");
+  await expect(pair).toContainText(
+    "Greenshaw Learning Trust (34%) and Reach South Academy Trust (5%): distinguishable at 95%",
+  );
+});
+
+test("the ranks are computed in a worker; it shows how far it is, and can be given up", async ({ page }) => {
+  // A worker that does not start computes nothing: what the page shows comes from there and from nowhere else.
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  let held = 0;
+  await page.route("**/worker.js*", async (route) => {
+    held += 1;
+    await released;
+    await route.continue();
+  });
+  await open(page);
+  await go(page, "Top ten");
+  await page.getByLabel("Top ten of").selectOption("All of England");
+  await page.getByLabel("Ranges of ranks").selectOption("The whole list at once (simultaneous)");
+  const bar = page.getByRole("progressbar", { name: /^Ranks with intervals: .* draws of chance$/ });
+  await expect(bar).toBeVisible();
+  expect(held).toBeGreaterThan(0);
+  await expect(page.locator("section.rank-ranges")).toHaveCount(0);
+  await page.getByRole("button", { name: "Cancel" }).click();
+  await expect(page.getByText("The ranks with intervals were given up.")).toBeVisible();
+  await expect(bar).toHaveCount(0);
+
+  release();
+  await page.getByRole("button", { name: "Begin again" }).click();
+  await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
+  await expect(bar).toHaveCount(0);
+});
+
+test("a worker that stops costs the ranks alone, and is begun anew", async ({ page }) => {
+  let broken = true;
+  await page.route("**/worker.js*", (route) =>
+    broken ? route.fulfill({ contentType: "text/javascript", body: "throw new Error('no luck')" }) : route.continue(),
+  );
+  await open(page);
+  await go(page, "Top ten");
+  await expect(page.getByText(/The part of this page that ranks has stopped \(.*no luck.*\)/)).toBeVisible();
+  await expect(page.getByLabel("Measure")).toBeEnabled();
+  broken = false;
+  await page.getByRole("button", { name: "Begin again" }).click();
+  await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
+});
+
+test("the funnel is walked along by keyboard, and says in words who is outside", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await go(page, "Funnel");
+  await expect(finding(page)).toHaveText("55 of 212 trusts lie beyond the 99.8% limits, more than chance explains");
+  const funnel = page.locator("section.funnel");
+  const walk = marks(funnel);
+  await expect(walk).toHaveAttribute("aria-valuemax", "212");
+  await expect(walk).toHaveAttribute("aria-valuetext", "Use the arrow keys to go from mark to mark");
+  await walk.focus();
+  await page.keyboard.press("ArrowRight");
+  const first = await walk.getAttribute("aria-valuetext");
+  expect(first).toMatch(/effective pupils/);
+  await page.keyboard.press("End");
+  await expect(walk).toHaveAttribute("aria-valuenow", "212");
+  expect(await walk.getAttribute("aria-valuetext")).not.toBe(first);
+  await expect(funnel.locator(".tip")).toHaveText((await walk.getAttribute("aria-valuetext")) ?? "-");
+  await page.keyboard.press("Escape");
+  await expect(walk).toHaveAttribute("aria-valuenow", "0");
+
+  // A pointer does the same.
+  const dot = funnel.locator("circle[data-subject]").first();
+  await dot.scrollIntoViewIfNeeded();
+  const box = await dot.boundingBox();
+  await page.mouse.move((box?.x ?? 0) + (box?.width ?? 0) / 2, (box?.y ?? 0) + (box?.height ?? 0) / 2);
+  await expect(funnel.locator(".tip")).toContainText("effective pupils");
+
+  const words = card(page, "Beyond the limits, in words");
+  await expect(words).toContainText("Above the upper 99.8% limit are 25 trusts: King Edward VI Academy Trust Birmingham");
+  await expect(words).toContainText("Below the lower 99.8% limit are 30 trusts");
+  await page.getByLabel("Limits", { exact: true }).selectOption("exact");
+  await expect(words).toContainText("Above the upper 99.8% limit are 24 trusts");
+  await page.getByLabel("Limits", { exact: true }).selectOption("over-dispersed");
+  await expect(page).toHaveURL(/limits=over-dispersed/);
+  await expect(finding(page)).not.toContainText("55 of 212");
+  await page.getByRole("radio", { name: "Gap" }).check({ force: true });
+  await expect(finding(page)).toHaveText("There is no funnel of this");
+  await expect(page.getByText("A gap rests on two groups of pupils")).toBeVisible();
+  expect(problems).toEqual([]);
+});
+
+test("Robustness on the trust file names what breaks a headline, and that ranks cannot be tested", async ({ page }) => {
+  const problems = await openWithTrustFile(page);
+  await go(page, "Robustness");
+  await expect(page.locator(".check")).toHaveText([
+    "London alone above a third: holds in all 2 combinations of rules.",
+    "South West lowest: holds in 1 of 2 combinations of rules. Not when trusts are weighted by pupils: then the South East is lowest (19.7%).",
+  ]);
+  await expect(page.getByText("Trusts’ ranks cannot be tested")).toBeVisible();
+  await expect(page.getByText("no joint test of significance is claimed").first()).toBeVisible();
+
+  // By keyboard: the other combination becomes the rules in force.
+  const walk = marks(page.locator("section.specification-curve"));
+  await walk.focus();
+  await page.keyboard.press("End");
+  await expect(walk).toHaveAttribute("aria-valuetext", /22\.5%/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel("Regional figure")).toHaveValue("pupils");
+  await expect(page).toHaveURL(/regional=pupils/);
+  expect(problems).toEqual([]);
+});
+
+test("with schools every trust's ranks are tried under all rules", async ({ page }) => {
+  await open(page);
+  await go(page, "Robustness");
+  const curve = page.locator("section.specification-curve");
+  await expect(curve).toBeVisible({ timeout: 30_000 });
+  await expect(marks(curve)).toHaveAttribute("aria-valuemax", "188");
+  await expect(page.locator("section.rank-ranges-under-all-rules")).toBeVisible();
+  await expect(page.getByRole("region", { name: /Ranks of the trusts of/ })).toBeVisible();
+  // What was found stays while the user is elsewhere.
+  await go(page, "Funnel");
+  await go(page, "Robustness");
+  await expect(curve).toBeVisible();
+});
