@@ -72,8 +72,7 @@ pub(super) fn draw(chart: &TrendChart, width: u32) -> Picture {
             format: &format,
         },
     );
-    let lettering = Lettering::of_axis(Anchor::Start);
-    canvas.text(&axis_name(chart), (0.0, 10.0), lettering);
+    sheet.draw_head(&canvas);
     sheet.draw_years(&canvas);
     for (place, line) in chart.lines.iter().enumerate() {
         sheet.draw_line(&canvas, place, line);
@@ -106,7 +105,7 @@ fn plane(chart: &TrendChart, width: u32) -> Plane {
         .filter_map(|line| end_label(chart, line, f64::INFINITY, measures.name))
         .map(|label| text::width(&label, measures.name, true))
         .fold(0.0, f64::max);
-    let (top, bottom) = (30, 30);
+    let (top, bottom) = (if chart.is_snapshot { 46 } else { 30 }, 30);
     let names = (chart.lines.len() as f64 * measures.line).ceil() as u32 + top + bottom;
     Plane {
         width,
@@ -148,8 +147,16 @@ fn end_label(chart: &TrendChart, line: &Line, room: f64, size: f64) -> Option<St
         ": no figure".to_owned()
     };
     let room = room - text::width(&figure, size, true);
-    let name = text::shortened(&line.name, room, size, true).unwrap_or_default();
+    let name = marked_name(line, room, size).unwrap_or_default();
     Some(format!("{name}{figure}"))
+}
+
+/// The name, or as much of it as fits, with the sign for schools that changed.
+fn marked_name(line: &Line, room: f64, size: f64) -> Option<String> {
+    let mark = if line.is_marked { "*" } else { "" };
+    let room = room - text::width(mark, size, true);
+    let name = text::shortened(&line.name, room, size, true)?;
+    Some(format!("{name}{mark}"))
 }
 
 const fn is_at_end(chart: &TrendChart, dot: &Dot) -> bool {
@@ -178,6 +185,25 @@ impl Sheet<'_> {
             self.plane.x(dot.year as f64) + aside,
             self.plane.y(dot.figure.number()),
         )
+    }
+
+    /// What the axis upwards counts, and that memberships are a snapshot where they are.
+    fn draw_head(&self, canvas: &Canvas) {
+        let lettering = Lettering::of_axis(Anchor::Start);
+        let at = (0.0, f64::from(self.plane.top) - 20.0);
+        canvas.text(&axis_name(self.chart), at, lettering);
+        if self.chart.is_snapshot {
+            let words = if is_narrow(self.plane.width) {
+                "Snapshot: current members in every year"
+            } else {
+                "Memberships are a snapshot: schools stand in their current trusts in every year"
+            };
+            let lettering = Lettering {
+                size: 11.0,
+                ..lettering
+            };
+            canvas.text(words, (0.0, 8.0), lettering);
+        }
     }
 
     /// The years' names below, as many as there is room for; and what is said of years without results of exams.
@@ -330,7 +356,7 @@ impl Sheet<'_> {
                 let dot = line.dots.iter().find(at_end)?;
                 let size = self.measures.name;
                 Some(Name {
-                    text: text::shortened(&line.name, room, size, line.look != Look::Plain)?,
+                    text: marked_name(line, room, size)?,
                     dot: self.place(place, dot),
                     is_led_to: true,
                     look: line.look,

@@ -27,6 +27,8 @@ pub struct TrendChart {
     subtitle: String,
     measure: Measure,
     is_gap: bool,
+    /// Whether the picture itself says that memberships are a snapshot: it may be taken away without its subtitle.
+    is_snapshot: bool,
     years: Vec<TrendYear>,
     lines: Vec<Line>,
     /// The lines in words.
@@ -37,8 +39,9 @@ pub struct TrendChart {
 /// A line as it is drawn.
 #[derive(Debug, Clone, PartialEq)]
 struct Line {
-    /// The name, with a sign where a trust's schools changed.
     name: String,
+    /// Whether a sign after the name says that a trust's schools changed.
+    is_marked: bool,
     look: Look,
     /// Those years that have a figure.
     dots: Vec<Dot>,
@@ -104,6 +107,7 @@ impl TrendChart {
             subtitle: words::subtitle(trend, lines),
             measure: trend.rules.measure,
             is_gap: trend.rules.focus.group().is_none(),
+            is_snapshot: trend.is_snapshot,
             years: trend.years.clone(),
             lines: lines
                 .iter()

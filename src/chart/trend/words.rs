@@ -18,8 +18,11 @@ use super::{Dot, Line, Look};
 /// From so many lines on, how many of them chance alone would make distinguishable is said.
 const MANY: usize = 10;
 
-/// At most so many lines with a change beyond chance are named in the finding.
-const NAMED: usize = 3;
+/// At most so many regions with a change beyond chance are named in the finding, whose names are short.
+const NAMED_REGIONS: usize = 3;
+
+/// At most so many trusts.
+const NAMED_TRUSTS: usize = 1;
 
 /// What the change of a figure is worth: "closing", "widening" for gaps, "improving", "worsening" else, "not
 /// distinguishable" or "no interval".
@@ -35,7 +38,7 @@ pub const fn verdict_in_words(focus: Focus, movement: Movement) -> &'static str 
     }
 }
 
-/// How schools changed, in a few words: "2 joined, 1 left".
+/// How schools changed, in a few words: "schools: 2 joined, 1 left".
 pub(super) fn schools_in_words(schools: &SchoolsChange) -> String {
     match schools {
         SchoolsChange::Known { joined, left } if joined.is_empty() && left.is_empty() => {
@@ -43,15 +46,15 @@ pub(super) fn schools_in_words(schools: &SchoolsChange) -> String {
         }
         SchoolsChange::Known { joined, left } => {
             let (joined, left) = (grouped(joined.len()), grouped(left.len()));
-            format!("{joined} joined, {left} left")
+            format!("schools: {joined} joined, {left} left")
         }
         SchoolsChange::Counted { first, last } if first == last => {
             format!("{} both years, perhaps others", counted(*first, "school"))
         }
         SchoolsChange::Counted { first, last } => {
-            format!("from {} to {}", grouped(*first), grouped(*last))
+            format!("schools: from {} to {}", grouped(*first), grouped(*last))
         }
-        SchoolsChange::NotTold => "not told".to_owned(),
+        SchoolsChange::NotTold => "schools not told".to_owned(),
     }
 }
 
@@ -77,17 +80,34 @@ pub fn trend_in_words(trend: &Trend, lines: &[&TrendLine]) -> String {
         Focus::Gap => [("closed", falls), ("widened", rises)],
         _ => [("rose", rises), ("fell", falls)],
     };
-    let mut words = format!(
-        "{} {} in {} of {} and {} in {}",
+    format!(
+        "{} {}{}",
         subject(trend),
-        first.0,
-        grouped(first.1),
-        counted(found.compared, noun),
-        second.0,
-        grouped(second.1),
-    );
-    words.push_str(&beyond_chance(trend, lines));
-    words
+        how_many([first, second], found.compared, noun),
+        beyond_chance(trend, lines)
+    )
+}
+
+/// "closed in 3 of 9 regions and widened in 6", "closed in all 9 regions".
+fn how_many([first, second]: [(&str, usize); 2], all: usize, noun: &str) -> String {
+    let (first, second) = if first.1 == 0 {
+        (second, first)
+    } else {
+        (first, second)
+    };
+    let (verb, count) = first;
+    if count == all {
+        return format!("{verb} in all {}", counted(all, noun));
+    }
+    let others = match second {
+        (verb, 0) => format!("{verb} in none"),
+        (verb, count) => format!("{verb} in {}", grouped(count)),
+    };
+    format!(
+        "{verb} in {} of {} and {others}",
+        grouped(count),
+        counted(all, noun)
+    )
 }
 
 /// What follows how many lines moved which way.
@@ -107,9 +127,14 @@ fn beyond_chance(trend: &Trend, lines: &[&TrendLine]) -> String {
         .map(|line| name_in_sentence(line))
         .collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
+    let named = if lines.iter().any(|line| is_trust(line)) {
+        NAMED_TRUSTS
+    } else {
+        NAMED_REGIONS
+    };
     let mut words = match names.len() {
         0 => format!("; in none is the change distinguishable from chance at {level}"),
-        1..=NAMED => {
+        count if count <= named => {
             format!(
                 "; the change is distinguishable from chance at {level} in {} alone",
                 listed(&names)
@@ -206,10 +231,8 @@ pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
         ));
     }
     words.push('.');
-    let marks = lines.iter().filter(|line| is_trust(line));
-    let mut marks = marks.filter_map(|line| line.schools.has_changed());
     let mut sentences = trend_cautions(trend);
-    if marks.any(|has_changed| has_changed) {
+    if lines.iter().any(|line| is_marked(line)) {
         sentences.push(format!("* Its schools changed {}.", ends_in_words(trend)));
     }
     for sentence in sentences {
@@ -217,6 +240,11 @@ pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
         words.push_str(&sentence);
     }
     words
+}
+
+/// Whether it is a trust whose schools changed.
+fn is_marked(line: &TrendLine) -> bool {
+    is_trust(line) && line.schools.has_changed() == Some(true)
 }
 
 /// What has to be said above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
@@ -315,16 +343,7 @@ impl<'a> Teller<'a> {
             TrendSubject::Region(region) => {
                 (region.slug().to_owned(), region.short_name().to_owned())
             }
-            TrendSubject::Trust { uid, name, .. } => {
-                let mark = match line.schools.has_changed() {
-                    Some(true) => "*",
-                    _ => "",
-                };
-                (
-                    format!("trust-{uid}"),
-                    format!("{}{mark}", readable_name(name)),
-                )
-            }
+            TrendSubject::Trust { uid, name, .. } => (format!("trust-{uid}"), readable_name(name)),
         };
         let movement = line.change.map(|change| change.movement);
         let look = match (&line.subject, movement) {
@@ -336,6 +355,7 @@ impl<'a> Teller<'a> {
         let dots = points.filter_map(|(place, point)| self.dot(line, &id, place, point));
         Line {
             name,
+            is_marked: is_marked(line),
             look,
             dots: dots.collect(),
         }
@@ -398,7 +418,7 @@ impl<'a> Teller<'a> {
         }
     }
 
-    /// "Change from 2018/19: −2.1 percentage points (−4.0 to −0.2), closing; 2 joined, 1 left".
+    /// "Change from 2018/19: −2.1 percentage points (−4.0 to −0.2), closing; schools: 2 joined, 1 left".
     fn change(&self, line: &TrendLine, change: Change) -> String {
         let first = self
             .trend
@@ -415,7 +435,7 @@ impl<'a> Teller<'a> {
         let verdict = verdict_in_words(self.trend.rules.focus, change.movement);
         words.push_str(&format!(", {verdict}"));
         if line.schools != SchoolsChange::NotTold {
-            words.push_str(&format!("; schools: {}", schools_in_words(&line.schools)));
+            words.push_str(&format!("; {}", schools_in_words(&line.schools)));
         }
         words
     }

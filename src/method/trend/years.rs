@@ -64,7 +64,8 @@ impl MeasuredYears {
             None if like_for_like => Basis::Computed,
             None => usual_basis(&candidates),
         };
-        if like_for_like && basis == Basis::Published {
+        let has_schools = basis == Basis::Computed && count(&candidates, Basis::Computed) > 0;
+        if like_for_like && !has_schools {
             return Err(TrendError::LikeForLikeNeedsSchools);
         }
         let rules = Rules {
@@ -127,15 +128,17 @@ impl Candidate<'_> {
 }
 
 fn usual_basis(candidates: &[Candidate<'_>]) -> Basis {
-    let count = |basis| {
-        let has = |candidate: &&Candidate<'_>| candidate.data.bases().contains(&basis);
-        candidates.iter().filter(has).count()
-    };
-    if count(Basis::Computed) >= count(Basis::Published) {
+    if count(candidates, Basis::Computed) >= count(candidates, Basis::Published) {
         Basis::Computed
     } else {
         Basis::Published
     }
+}
+
+/// How many years have a basis.
+fn count(candidates: &[Candidate<'_>], basis: Basis) -> usize {
+    let has = |candidate: &&Candidate<'_>| candidate.data.bases().contains(&basis);
+    candidates.iter().filter(has).count()
 }
 
 /// Whether two years have the same table of memberships.
