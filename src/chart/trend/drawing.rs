@@ -10,7 +10,7 @@ use crate::chart::trust::bounds_of;
 use crate::method::{TrendYear, YearKind};
 use crate::terms::{Focus, Unit};
 
-use super::apart::apart;
+use super::ends::end_label;
 use super::{Dot, Line, Look, TrendChart};
 
 /// At most so many numbers along the axis upwards.
@@ -27,14 +27,14 @@ const STEP: f64 = 8.0;
 
 /// What depends on whether the picture is wide.
 #[derive(Debug, Clone, Copy)]
-struct Measures {
+pub(super) struct Measures {
     height: u32,
     /// Letters of names.
-    name: f64,
+    pub(super) name: f64,
     /// From a name to the next below it.
-    line: f64,
+    pub(super) line: f64,
     longest_name: f64,
-    radius: f64,
+    pub(super) radius: f64,
 }
 
 const NARROW: Measures = Measures {
@@ -137,37 +137,11 @@ fn axis_name(chart: &TrendChart) -> String {
     }
 }
 
-/// The name at the end of a line with its figure there, as long as there is room; nothing where the line has no figure
-/// at all.
-fn end_label(chart: &TrendChart, line: &Line, room: f64, size: f64) -> Option<String> {
-    let last = line.dots.last()?;
-    let figure = if is_at_end(chart, last) {
-        format!(" {}", last.shown)
-    } else {
-        ": no figure".to_owned()
-    };
-    let room = room - text::width(&figure, size, true);
-    let name = marked_name(line, room, size).unwrap_or_default();
-    Some(format!("{name}{figure}"))
-}
-
-/// The name, or as much of it as fits, with the sign for schools that changed.
-fn marked_name(line: &Line, room: f64, size: f64) -> Option<String> {
-    let mark = if line.is_marked { "*" } else { "" };
-    let room = room - text::width(mark, size, true);
-    let name = text::shortened(&line.name, room, size, true)?;
-    Some(format!("{name}{mark}"))
-}
-
-const fn is_at_end(chart: &TrendChart, dot: &Dot) -> bool {
-    dot.year + 1 == chart.years.len()
-}
-
 /// A chart with the frame in which it is drawn.
-struct Sheet<'a> {
-    chart: &'a TrendChart,
-    plane: Plane,
-    measures: Measures,
+pub(super) struct Sheet<'a> {
+    pub(super) chart: &'a TrendChart,
+    pub(super) plane: Plane,
+    pub(super) measures: Measures,
 }
 
 impl Sheet<'_> {
@@ -176,13 +150,17 @@ impl Sheet<'_> {
         self.plane.x(1.0) - self.plane.x(0.0)
     }
 
-    /// A dot's place: the lines of a year stand side by side.
-    fn place(&self, line: usize, dot: &Dot) -> (f64, f64) {
+    /// How far right of its year's middle a line's dots stand: the lines of a year stand side by side.
+    pub(super) fn aside(&self, line: usize) -> f64 {
         let lines = self.chart.lines.len().max(1) as f64;
         let step = (self.year_width() * SPREAD / lines).min(STEP);
-        let aside = (line as f64 - (lines - 1.0) / 2.0) * step;
+        (line as f64 - (lines - 1.0) / 2.0) * step
+    }
+
+    /// A dot's place.
+    pub(super) fn place(&self, line: usize, dot: &Dot) -> (f64, f64) {
         (
-            self.plane.x(dot.year as f64) + aside,
+            self.plane.x(dot.year as f64) + self.aside(line),
             self.plane.y(dot.figure.number()),
         )
     }
@@ -324,98 +302,7 @@ impl Sheet<'_> {
         canvas.line((x - radius, y - radius), (x + radius, y + radius), 1.5, ink);
         canvas.line((x - radius, y + radius), (x + radius, y - radius), 1.5, ink);
     }
-
-    /// Names beside the last dots before years without results: from there on no line leads to the names at the right.
-    fn name_first(&self, canvas: &Canvas) {
-        let has_results = |year: &TrendYear| year.kind.has_results();
-        let years = &self.chart.years;
-        let Some(first) = years.iter().position(has_results) else {
-            return;
-        };
-        let after = years
-            .iter()
-            .skip(first)
-            .take_while(|year| has_results(year));
-        let last = first + after.count() - 1;
-        let next = years.iter().skip(last + 1).position(has_results);
-        let Some(next) = next.filter(|next| *next > 0).map(|next| last + 1 + next) else {
-            return;
-        };
-        let lines = self.chart.lines.len() as f64;
-        let aside = (self.year_width() * SPREAD / lines.max(1.0)).min(STEP) * (lines - 1.0) / 2.0;
-        let reach = aside + self.measures.radius;
-        let from = self.plane.x(last as f64) + reach + LEADER;
-        let room = self.plane.x(next as f64) - reach - 6.0 - from;
-        let at_end = |dot: &&Dot| dot.year == last;
-        let names = self
-            .chart
-            .lines
-            .iter()
-            .enumerate()
-            .filter_map(|(place, line)| {
-                let dot = line.dots.iter().find(at_end)?;
-                let size = self.measures.name;
-                Some(Name {
-                    text: marked_name(line, room, size)?,
-                    dot: self.place(place, dot),
-                    is_led_to: true,
-                    look: line.look,
-                })
-            });
-        self.name(canvas, from, names.collect());
-    }
-
-    /// Names with figures at the right end.
-    fn name_last(&self, canvas: &Canvas) {
-        let from = self.plane.end() + 4.0;
-        let room = f64::from(self.plane.width) - from - 1.0;
-        let lines = self.chart.lines.iter().enumerate();
-        let names = lines.filter_map(|(place, line)| {
-            let dot = line.dots.last()?;
-            Some(Name {
-                text: end_label(self.chart, line, room, self.measures.name)?,
-                dot: self.place(place, dot),
-                // Across years without a figure nothing leads to a name.
-                is_led_to: is_at_end(self.chart, dot),
-                look: line.look,
-            })
-        });
-        self.name(canvas, from, names.collect());
-    }
-
-    /// Writes names below one another near their dots, each with a thin line to its own.
-    fn name(&self, canvas: &Canvas, from: f64, names: Vec<Name>) {
-        let wanted: Vec<f64> = names.iter().map(|name| name.dot.1).collect();
-        let half = self.measures.line / 2.0;
-        let bounds = (f64::from(self.plane.top) + half, self.plane.floor() - half);
-        let heights = apart(&wanted, self.measures.line, bounds);
-        for (name, height) in names.into_iter().zip(heights) {
-            let start = (name.dot.0 + self.measures.radius + 2.0, name.dot.1);
-            if name.is_led_to {
-                canvas.line(start, (from - 2.0, height), 0.75, Ink::Limit);
-            }
-            let lettering = Lettering {
-                size: self.measures.name,
-                bold: name.look != Look::Plain,
-                ink: Ink::Words,
-                anchor: Anchor::Start,
-            };
-            canvas.text(&name.text, (from, height), lettering);
-        }
-    }
 }
-
-/// A line's name beside one of its dots.
-struct Name {
-    text: String,
-    dot: (f64, f64),
-    /// Whether a thin line leads to it from the dot.
-    is_led_to: bool,
-    look: Look,
-}
-
-/// How far names stand from the dots, for the lines between them, in pixels.
-const LEADER: f64 = 12.0;
 
 /// Years of one kind that follow each other: the places of the first and the last, and the kind.
 fn spans(years: &[TrendYear]) -> Vec<(usize, usize, &YearKind)> {

@@ -1,7 +1,9 @@
 //! Figures over the years: a line for each chosen region or trust, and one for all trusts.
 
 mod apart;
+mod cautions;
 mod drawing;
+mod ends;
 mod source;
 mod table;
 mod words;
@@ -14,9 +16,10 @@ use super::Chart;
 use super::picture::Picture;
 use super::table::Table;
 
+pub use cautions::trend_cautions;
 pub use source::trend_source_line;
 pub use table::trend_table;
-pub use words::{trend_cautions, trend_in_words, verdict_in_words};
+pub use words::{trend_in_words, verdict_in_words};
 
 use words::Teller;
 
