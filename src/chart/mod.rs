@@ -39,6 +39,8 @@ mod robustness;
 mod specification;
 mod specification_picture;
 
+mod trend;
+
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
 pub use comparison::comparison_table;
@@ -67,6 +69,10 @@ pub use robustness::{
     trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
 };
 pub use specification::SpecificationChart;
+
+pub use trend::{
+    TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
+};
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};

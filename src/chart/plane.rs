@@ -56,14 +56,19 @@ impl Plane {
 
     /// The grid's lines with the numbers of both axes.
     pub(super) fn grid(self, canvas: &Canvas, across: &Scale<'_>, up: &Scale<'_>) {
-        let (left, top) = (f64::from(self.left), f64::from(self.top));
-        let (end, floor) = (self.end(), self.floor());
+        let (top, floor) = (f64::from(self.top), self.floor());
         for number in round_numbers(self.across.0, self.across.1, across.most) {
             let x = self.x(number);
             canvas.line((x, floor), (x, top), 1.0, Ink::Grid);
             let lettering = Lettering::of_axis(Anchor::Middle);
             canvas.text(&(across.format)(number), (x, floor + 12.0), lettering);
         }
+        self.levels(canvas, up);
+    }
+
+    /// The grid's level lines with the numbers of the axis upwards.
+    pub(super) fn levels(self, canvas: &Canvas, up: &Scale<'_>) {
+        let (left, end) = (f64::from(self.left), self.end());
         for number in round_numbers(self.up.0, self.up.1, up.most) {
             let y = self.y(number);
             canvas.line((left, y), (end, y), 1.0, Ink::Grid);

@@ -1,6 +1,6 @@
 //! What charts of trusts have in common: how a trust's figure is told, what it is, how far it can go.
 
-use crate::method::Analysis;
+use crate::method::{Analysis, Rules};
 use crate::model::Basis;
 use crate::terms::letters::with_small;
 use crate::terms::{Figure, Focus, Unit};
@@ -17,8 +17,13 @@ pub(super) fn figure_in_sentence(figure: Figure, basis: Basis) -> String {
 
 /// What a trust's figure is, as a phrase.
 pub(super) fn shown(analysis: &Analysis) -> String {
-    let measure = analysis.rules.measure;
-    match analysis.rules.focus.group() {
+    shown_under(&analysis.rules)
+}
+
+/// What a trust's figure is under rules, as a phrase.
+pub(super) fn shown_under(rules: &Rules) -> String {
+    let measure = rules.measure;
+    match rules.focus.group() {
         Some(group) => with_small(&measure.description(group.pupils())),
         None => format!(
             "{}, other pupils less disadvantaged pupils, in {}",

@@ -10,3 +10,5 @@ pub mod report;
 pub mod robustness_report;
 pub mod svg;
 pub mod text;
+
+pub mod trend_report;

@@ -27,6 +27,8 @@ mod side_by_side;
 mod trial;
 pub mod weighting;
 
+mod trend;
+
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
@@ -50,3 +52,8 @@ pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
+
+pub use trend::{
+    Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
+    Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
+};

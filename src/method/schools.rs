@@ -39,6 +39,18 @@ impl Members {
         })
     }
 
+    /// Leaves out the schools that are not to be kept, for a reason of this sort.
+    pub(super) fn keep(&mut self, sort: &'static str, keeps: impl Fn(&Counted) -> bool) {
+        let before = std::mem::take(&mut self.counting);
+        for school in before {
+            if keeps(&school) {
+                self.counting.push(school);
+            } else {
+                self.leave_out(sort);
+            }
+        }
+    }
+
     fn leave_out(&mut self, sort: &'static str) {
         match self.left_out.iter_mut().find(|(known, _)| *known == sort) {
             Some((_, count)) => *count += 1,

@@ -35,6 +35,19 @@ impl AcademicYear {
         self.ends
     }
 
+    /// Whether pupils sat exams at its end. Those of 2019/20 and 2020/21 were cancelled because of the pandemic, and
+    /// teachers assessed the grades (Department for Education, "Key stage 4 performance", 2019/20 and 2020/21).
+    ///
+    /// ```
+    /// use trust_gap::terms::AcademicYear;
+    /// let had_exams = |year| AcademicYear::parse(year).unwrap().had_exams();
+    /// assert_eq!(["2018/19", "2019/20", "2020/21", "2021/22"].map(had_exams), [true, false, false, true]);
+    /// ```
+    #[must_use]
+    pub const fn had_exams(self) -> bool {
+        !matches!(self.ends, 2020 | 2021)
+    }
+
     /// The six digits of the published files, such as `202223`.
     #[must_use]
     pub fn time_period(self) -> String {

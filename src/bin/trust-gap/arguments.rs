@@ -18,6 +18,7 @@ pub(crate) const USAGE: &str = "\
 Usage:
   trust-gap analyse FILES... [OPTIONS]
   trust-gap robustness FILES... [OPTIONS]
+  trust-gap trend FILES... [--like-for-like] [OPTIONS]
   trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [--level 95] [--kind marginal]
   trust-gap demo FOLDER [--full]
 
@@ -46,6 +47,10 @@ links of Get Information About Schools, and spreadsheets of your own, and prints
 robustness takes the same files and options, and prints as JSON how many combinations of rules give different
 numbers, which headlines hold under them, and between which ranks each trust moves.
 
+trend takes files of two years or more and the same options, and prints as JSON each region's and trust's figure and gap
+over the years, who is closing it, and which schools joined or left. Changes run from the first year with exams to the last.
+  --like-for-like  schools that count in the same trust in every year with exams, and no others
+
 ranks reads any CSV of estimates and prints each one's rank, the greatest value first, with an interval as JSON.
   --value, --se, --label  the columns that hold the estimate, its standard error and its name
   --level, --kind         as above: marginal is single-step without simulation, simultaneous is step-down
@@ -62,6 +67,8 @@ pub(crate) enum Command {
     Analyse(Request),
     /// See which findings survive other rules.
     Robustness(Request),
+    /// Follow figures over the years.
+    Trend(TrendRequest),
     /// Rank estimates of any table.
     Ranks(RanksRequest),
     /// Write the demonstration data.
@@ -85,6 +92,13 @@ pub(crate) struct Request {
     pub(crate) areas: Vec<Area>,
     pub(crate) map: Option<PathBuf>,
     pub(crate) doubt: Doubt,
+}
+
+/// Files of several years and rules.
+#[derive(Debug)]
+pub(crate) struct TrendRequest {
+    pub(crate) request: Request,
+    pub(crate) like_for_like: bool,
 }
 
 /// A table of estimates and how to rank them.
@@ -159,8 +173,13 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         None => Err(ArgumentError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(word)) if word == "help" => Ok(Command::Help),
-        Some(Value(word)) if word == "analyse" => request(parser).map(Command::Analyse),
-        Some(Value(word)) if word == "robustness" => request(parser).map(Command::Robustness),
+        Some(Value(word)) if word == "analyse" => {
+            request(parser, &mut no_more).map(Command::Analyse)
+        }
+        Some(Value(word)) if word == "robustness" => {
+            request(parser, &mut no_more).map(Command::Robustness)
+        }
+        Some(Value(word)) if word == "trend" => trend(parser),
         Some(Value(word)) if word == "ranks" => ranks(parser),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
@@ -213,7 +232,30 @@ fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     }))
 }
 
-fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
+fn trend(parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+    let mut like_for_like = false;
+    let mut own = |name: &str| {
+        let is_known = name == "like-for-like";
+        like_for_like |= is_known;
+        is_known
+    };
+    let request = request(parser, &mut own)?;
+    Ok(Command::Trend(TrendRequest {
+        request,
+        like_for_like,
+    }))
+}
+
+/// A command that has no option of its own.
+const fn no_more(_: &str) -> bool {
+    false
+}
+
+/// Files and options; `own` tells whether it takes an option that only one command has.
+fn request(
+    mut parser: lexopt::Parser,
+    own: &mut dyn FnMut(&str) -> bool,
+) -> Result<Request, ArgumentError> {
     let mut request = Request {
         files: Vec::new(),
         rules: Rules::default(),
@@ -332,6 +374,7 @@ fn request(mut parser: lexopt::Parser) -> Result<Request, ArgumentError> {
                 request.doubt.assumed = request.doubt.assumed.with(Unit::AveragePoints, sd);
             }
             Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
+            Long(name) if own(name) => {}
             other => return Err(other.unexpected().into()),
         }
     }

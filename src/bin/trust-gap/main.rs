@@ -7,6 +7,7 @@ mod estimates;
 mod map;
 mod ranks;
 mod robustness;
+mod trend;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -21,6 +22,7 @@ fn main() -> ExitCode {
         Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
         Ok(Command::Robustness(request)) => robustness::run(&request),
+        Ok(Command::Trend(request)) => trend::run(&request),
         Ok(Command::Ranks(request)) => ranks::run(&request),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),

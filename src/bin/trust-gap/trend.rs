@@ -1,0 +1,43 @@
+//! `trust-gap trend`: figures over the years.
+
+use trust_gap::export::trend_report::TrendReport;
+use trust_gap::method::MeasuredYears;
+use trust_gap::terms::Focus;
+
+use crate::analyse::{data_set, in_json, load, rules};
+use crate::arguments::TrendRequest;
+
+/// Follows the group asked for, and the gap, over all years of the files.
+pub(crate) fn run(asked: &TrendRequest) -> Result<(), String> {
+    let TrendRequest {
+        request,
+        like_for_like,
+    } = asked;
+    let (mut library, refused) = load(request)?;
+    for problem in &refused {
+        eprintln!("trust-gap: {}", problem.message);
+    }
+    // A measure of the user's own is found in the newest year, or in the one asked for.
+    let newest = data_set(&library, request)?;
+    let rules = rules(&newest, request)?;
+    if let Some(year) = request.year {
+        library.state_year(year);
+    }
+    let without_year = library.files_without_year();
+    if !without_year.is_empty() {
+        eprintln!(
+            "trust-gap: {without_year} does not tell the year of its results and is left out: state it with --year, such \
+             as --year 2022/23"
+        );
+    }
+    let years =
+        MeasuredYears::new(&library, &rules, *like_for_like).map_err(|error| error.to_string())?;
+    let trend = |focus| years.trend(focus, rules.regional, &request.doubt);
+    let found = trend(rules.focus).map_err(|error| error.to_string())?;
+    // Where the files do not have both ends of the gap in two years, the figures are printed without it.
+    let gap = match rules.focus {
+        Focus::Gap => None,
+        _ => trend(Focus::Gap).ok(),
+    };
+    crate::print(&in_json(&TrendReport::new(&found, gap.as_ref()))?)
+}

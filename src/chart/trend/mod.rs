@@ -1,0 +1,147 @@
+//! Figures over the years: a line for each chosen region or trust, and one for all trusts.
+
+mod apart;
+mod cautions;
+mod drawing;
+mod ends;
+mod source;
+mod table;
+mod words;
+
+use crate::method::{Trend, TrendLine, TrendYear};
+use crate::stats::Interval;
+use crate::terms::{Figure, Measure};
+
+use super::Chart;
+use super::picture::Picture;
+use super::table::Table;
+
+pub use cautions::trend_cautions;
+pub use source::trend_source_line;
+pub use table::trend_table;
+pub use words::{trend_in_words, verdict_in_words};
+
+use words::Teller;
+
+/// The chart as data: the chosen lines in their order, all trusts last.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrendChart {
+    title: String,
+    subtitle: String,
+    measure: Measure,
+    is_gap: bool,
+    /// Whether the picture itself says that memberships are a snapshot: it may be taken away without its subtitle.
+    is_snapshot: bool,
+    years: Vec<TrendYear>,
+    lines: Vec<Line>,
+    /// The lines in words.
+    words: String,
+    table: Table,
+}
+
+/// A line as it is drawn.
+#[derive(Debug, Clone, PartialEq)]
+struct Line {
+    name: String,
+    /// Whether a sign after the name says that a trust's schools changed.
+    is_marked: bool,
+    look: Look,
+    /// Those years that have a figure.
+    dots: Vec<Dot>,
+}
+
+/// How a line is drawn: never by colour alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    /// Its change is distinguishable from chance: filled dots, a strong line, a bold name.
+    Strong,
+    /// It is not, or cannot be told: hollow dots.
+    Plain,
+    /// All trusts: the text's own colour.
+    All,
+}
+
+/// A figure of a line.
+#[derive(Debug, Clone, PartialEq)]
+struct Dot {
+    id: String,
+    /// The place of its year.
+    year: usize,
+    figure: Figure,
+    /// The figure as it is written beside a name.
+    shown: String,
+    interval: Option<Interval>,
+    /// Whether it is of exams, and lines lead to it.
+    of_exams: bool,
+    words: String,
+}
+
+impl TrendChart {
+    /// The chart of a trend's chosen lines, beside which all trusts are always shown.
+    ///
+    /// ```
+    /// use trust_gap::chart::{Chart, TrendChart};
+    /// use trust_gap::method::{Doubt, Rules, Trend};
+    /// use trust_gap::{layout::read_file, model::Library};
+    /// let mut library = Library::default();
+    /// for (name, share) in [("mats_2021-22.csv", 20), ("mats_2022-23.csv", 40)] {
+    ///     let csv = format!(
+    ///         "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///          PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,800,25%,{share}%\n"
+    ///     );
+    ///     library.add(read_file(name, csv.as_bytes()).unwrap());
+    /// }
+    /// let trend = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap();
+    /// let regions: Vec<_> = trend.regions.iter().collect();
+    /// let chart = TrendChart::new(&trend, &regions);
+    /// assert_eq!(
+    ///     chart.title(),
+    ///     "Figures of disadvantaged pupils rose by 20.0 percentage points in London from 2021/22 to 2022/23, more than \
+    ///      chance explains at 95%"
+    /// );
+    /// assert_eq!(chart.table().rows.len(), 2);
+    /// ```
+    #[must_use]
+    pub fn new(trend: &Trend, lines: &[&TrendLine]) -> Self {
+        let teller = Teller::new(trend);
+        let all = std::iter::once(&trend.all);
+        Self {
+            title: trend_in_words(trend, lines),
+            subtitle: words::subtitle(trend, lines),
+            measure: trend.rules.measure,
+            is_gap: trend.rules.focus.group().is_none(),
+            is_snapshot: trend.is_snapshot,
+            years: trend.years.clone(),
+            lines: lines
+                .iter()
+                .copied()
+                .chain(all)
+                .map(|line| teller.line(line))
+                .collect(),
+            words: teller.lines_in_words(lines),
+            table: trend_table(trend, lines),
+        }
+    }
+}
+
+impl Chart for TrendChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        format!("{} {}", self.subtitle, self.words)
+    }
+
+    fn table(&self) -> Table {
+        self.table.clone()
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        drawing::draw(self, width)
+    }
+}
