@@ -27,6 +27,9 @@ mod side_by_side;
 mod trial;
 pub mod weighting;
 
+mod contribution;
+mod small_numbers;
+
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
@@ -50,3 +53,6 @@ pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
+
+pub use contribution::{Contribution, contributions};
+pub use small_numbers::{FEWEST_PUPILS, Suppression, Withheld, withhold_small};
