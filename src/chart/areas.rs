@@ -29,8 +29,8 @@ pub fn areas_table(analysis: &Analysis) -> Table {
                     .map_or(Cell::Missing(Missing::NotAvailable), |values| {
                         Cell::published(published_for(analysis, values))
                     }),
-                Cell::Words("\u{2013}".to_owned()),
-                Cell::Words("\u{2013}".to_owned()),
+                Cell::Nothing("all its schools"),
+                Cell::Nothing("all its schools"),
             ]);
         }
     }

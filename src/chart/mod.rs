@@ -39,6 +39,12 @@ mod robustness;
 mod specification;
 mod specification_picture;
 
+mod comparison_chart;
+mod comparison_picture;
+mod contribution;
+mod contribution_picture;
+mod region_words;
+
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
 pub use comparison::comparison_table;
@@ -67,6 +73,11 @@ pub use robustness::{
     trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
 };
 pub use specification::SpecificationChart;
+
+pub use comparison_chart::{CompareChart, compare_table};
+pub use contribution::ContributionChart;
+pub use region_words::region_in_words;
+pub(crate) use text::width as text_width;
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};

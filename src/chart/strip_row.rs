@@ -153,9 +153,7 @@ impl Row {
 
 /// A trust's row of the table, with its interval where intervals are at hand; a figure that is missing says why.
 fn cells_of(trust: &TrustFigures, bounds: Option<Option<Bounds>>, basis: Basis) -> Vec<Cell> {
-    let rank = |rank: Option<Rank>| {
-        rank.map_or_else(Cell::none, |rank| Cell::Count(rank.place() as usize))
-    };
+    let rank = |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
     let mut cells = vec![
         Cell::Words(trust.region.name().to_owned()),
         Cell::Words(readable_name(&trust.name)),
