@@ -10,3 +10,8 @@ pub mod report;
 pub mod robustness_report;
 pub mod svg;
 pub mod text;
+
+pub mod methods;
+pub mod report_page;
+pub mod rules_in_force;
+pub mod withheld;
