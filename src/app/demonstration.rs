@@ -43,5 +43,6 @@ fn made_up(layout: &impl Layout, file: String, records: Records) -> Recognised {
         encoding: Encoding::Utf8,
         records,
         explained_by: None,
+        fingerprint: None,
     }
 }

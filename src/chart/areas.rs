@@ -7,6 +7,7 @@ use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
+use super::trust::unit_of;
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
 /// are of all their schools and not of trusts. With the precision of its figures an area's has its interval: pupil
@@ -39,7 +40,10 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
                     }),
             ];
             cells.extend(precisions.into_iter().flat_map(|_| bound_cells(None)));
-            cells.extend([Cell::none(), Cell::none()]);
+            cells.extend([
+                Cell::Nothing("all its schools"),
+                Cell::Nothing("all its schools"),
+            ]);
             rows.push(cells);
         }
     }
@@ -49,7 +53,9 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
         Column::numbers(&figure_column(analysis)),
     ];
     let level = precisions.map(|precisions| precisions.level);
-    columns.extend(level.into_iter().flat_map(bound_columns));
+    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+    let bounds = |level| bound_columns(level, unit);
+    columns.extend(level.into_iter().flat_map(bounds));
     columns.extend(["Eligible trusts", "Schools that count"].map(Column::numbers));
     let caption = "Areas and their authorities".to_owned();
     Table {

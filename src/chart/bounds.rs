@@ -84,13 +84,21 @@ impl Bounds {
 
 /// The two cells of an interval, whether or not there is one.
 pub(super) fn bound_cells(bounds: Option<Bounds>) -> [Cell; 2] {
-    bounds.map_or_else(|| [Cell::none(), Cell::none()], Bounds::cells)
+    bounds.map_or(
+        [Cell::Nothing("no interval"), Cell::Nothing("no interval")],
+        Bounds::cells,
+    )
 }
 
-/// The heads of an interval's two columns.
-pub(super) fn bound_columns(level: Confidence) -> [Column; 2] {
+/// The heads of an interval's two columns, with the unit where all of it is in one.
+pub(super) fn bound_columns(level: Confidence, unit: &str) -> [Column; 2] {
     let level = level_in_words(level);
-    ["low", "high"].map(|end| Column::numbers(&format!("{level} {end}")))
+    let unit = if unit.is_empty() {
+        String::new()
+    } else {
+        format!(", {unit}")
+    };
+    ["low", "high"].map(|end| Column::numbers(&format!("{level} {end}{unit}")))
 }
 
 /// A level as a percentage: "95%", "99.8%".

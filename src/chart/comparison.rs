@@ -51,7 +51,7 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
                         |value| Cell::of_trust(value, Basis::Computed),
                     ),
                     row.difference
-                        .map_or_else(|| Cell::Words("\u{2013}".to_owned()), Cell::Figure),
+                        .map_or(Cell::Nothing("not there both ways"), Cell::Figure),
                 ]
             })
             .collect(),

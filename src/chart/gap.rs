@@ -120,7 +120,9 @@ impl Chart for GapChart {
             ("Gap", self.unit.difference_word()),
         ] {
             columns.push(Column::numbers(&format!("{ends}, {unit}")));
-            let bounds = level.into_iter().flat_map(bound_columns);
+            let bounds = level
+                .into_iter()
+                .flat_map(|level| bound_columns(level, unit));
             columns.extend(bounds.map(|bound| Column {
                 name: format!("{ends}, {}", bound.name),
                 ..bound

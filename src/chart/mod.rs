@@ -39,6 +39,11 @@ mod robustness;
 mod specification;
 mod specification_picture;
 
+mod comparison_chart;
+mod comparison_picture;
+mod contribution;
+mod contribution_picture;
+mod region_words;
 mod trend;
 
 pub use areas::areas_table;
@@ -70,6 +75,10 @@ pub use robustness::{
 };
 pub use specification::SpecificationChart;
 
+pub use comparison_chart::{CompareChart, compare_table};
+pub use contribution::ContributionChart;
+pub use region_words::region_in_words;
+pub(crate) use text::width as text_width;
 pub use trend::{
     TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
 };

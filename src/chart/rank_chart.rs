@@ -19,7 +19,7 @@ use super::precision_words::ranks_in_words;
 use super::rank_picture::draw;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::{figure_in_sentence, shown};
+use super::trust::{figure_in_sentence, shown, unit_of};
 
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;
@@ -191,10 +191,13 @@ impl RankChart {
         cells.push(Cell::of_trust(Value::Published(row.figure), row.basis));
         cells.extend(bound_cells(Some(row.bounds)));
         let pupils = row.precision.effective_pupils;
-        cells.push(pupils.map_or_else(Cell::none, |pupils| Cell::Count(pupils.round() as usize)));
+        cells.push(Cell::count(
+            pupils.map(|pupils| pupils.round() as usize),
+            "not counted",
+        ));
         if self.is_shrunken {
             let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
-            cells.push(shrunken.unwrap_or_else(Cell::none));
+            cells.push(shrunken.unwrap_or(Cell::Nothing("not shrunken")));
         }
         let could = if row.rank.could_be_top_ten {
             "yes"
@@ -273,7 +276,7 @@ impl Chart for RankChart {
         }
         columns.extend(["Rank", "Lowest rank", "Highest rank"].map(Column::numbers));
         columns.push(Column::numbers(&self.figure_column));
-        columns.extend(bound_columns(self.level));
+        columns.extend(bound_columns(self.level, unit_of(self.unit, self.focus)));
         columns.push(Column::numbers(if self.is_upper_bound {
             "Effective pupils, at most"
         } else {

@@ -77,7 +77,11 @@ impl Chart for StripChart {
             Column::words("Trust"),
             Column::numbers(&format!("Figure, {unit}")),
         ];
-        columns.extend(self.level.into_iter().flat_map(bound_columns));
+        columns.extend(
+            self.level
+                .into_iter()
+                .flat_map(|level| bound_columns(level, unit)),
+        );
         columns.extend(["Rank in region", "Rank in England"].map(Column::numbers));
         Table {
             caption: format!("{} Trusts by region, the best first.", self.subtitle),

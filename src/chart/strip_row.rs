@@ -159,9 +159,8 @@ impl Row {
             if self.level.is_some() {
                 cells.extend(bound_cells(trust.bounds));
             }
-            let rank = |rank: Option<Rank>| {
-                rank.map_or_else(Cell::none, |rank| Cell::Count(rank.place() as usize))
-            };
+            let rank =
+                |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
             cells.extend([trust.regional_rank, trust.rank].map(rank));
             cells
         })

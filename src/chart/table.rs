@@ -50,6 +50,8 @@ pub enum Cell {
     Missing(Missing),
     /// No figure can be made: no trust has one, or the rule cannot weight those that have.
     NoFigure,
+    /// There is nothing to say, for this reason: a dash where people read it.
+    Nothing(&'static str),
 }
 
 impl Cell {
@@ -69,10 +71,16 @@ impl Cell {
         }
     }
 
-    /// A cell for which there is nothing to say: no interval, no rank.
+    /// A cell for which there is nothing to say.
     #[must_use]
-    pub fn none() -> Self {
-        Self::Words("\u{2013}".to_owned())
+    pub const fn none() -> Self {
+        Self::Nothing("none")
+    }
+
+    /// A count, or the reason why there is none.
+    #[must_use]
+    pub fn count(count: Option<usize>, reason: &'static str) -> Self {
+        count.map_or(Self::Nothing(reason), Self::Count)
     }
 
     /// The cell as shown.
@@ -86,6 +94,7 @@ impl Cell {
             Self::Whole(figure) => figure.whole(),
             Self::Missing(reason) => reason.reason().to_owned(),
             Self::NoFigure => "no figure".to_owned(),
+            Self::Nothing(_) => "\u{2013}".to_owned(),
         }
     }
 
@@ -97,6 +106,7 @@ impl Cell {
                 in_full(figure.number())
             }
             Self::Count(count) => count.to_string(),
+            Self::Nothing(reason) => (*reason).to_owned(),
             other => other.text(),
         }
     }

@@ -17,7 +17,7 @@ const OTHER_WIDTH: u16 = 700;
 const BOLD: f64 = 1.13;
 
 /// The width of a text in pixels.
-pub(super) fn width(text: &str, size: f64, bold: bool) -> f64 {
+pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     let thousandths: u32 = text
         .chars()
         .map(|letter| u32::from(letter_width(letter)))

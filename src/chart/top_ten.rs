@@ -13,6 +13,7 @@ use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
 use super::of_trust;
 use super::table::{Cell, Column, Table};
+use super::trust::unit_of;
 
 /// One region's list.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,8 @@ pub struct TopTen {
     pub level: Option<Confidence>,
     /// The trusts, the best first.
     pub rows: Vec<TopTenRow>,
+    /// What the figures are counted in.
+    unit: &'static str,
 }
 
 /// A trust in the list.
@@ -105,6 +108,7 @@ impl TopTen {
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
             rows,
+            unit: unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
         }
     }
 
@@ -122,7 +126,11 @@ impl TopTen {
             Column::words("Trust"),
             Column::numbers(&self.figure_column),
         ];
-        columns.extend(self.level.into_iter().flat_map(bound_columns));
+        columns.extend(
+            self.level
+                .into_iter()
+                .flat_map(|level| bound_columns(level, self.unit)),
+        );
         let rows = self.rows.iter().map(|row| {
             let mut cells = vec![
                 Cell::Count(row.rank.place() as usize),
@@ -173,7 +181,12 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
         Column::numbers(&figure_column(analysis)),
     ];
     let level = precisions.map(|precisions| precisions.level);
-    columns.extend(level.into_iter().flat_map(bound_columns));
+    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+    columns.extend(
+        level
+            .into_iter()
+            .flat_map(|level| bound_columns(level, unit)),
+    );
     Table {
         caption: "England: top ten".to_owned(),
         columns,

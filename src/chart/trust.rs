@@ -5,6 +5,7 @@ use crate::model::Basis;
 use crate::terms::letters::with_small;
 use crate::terms::{Figure, Focus, Unit};
 
+use super::gap::unit_name;
 use super::of_trust;
 
 /// `34%`, `46.6 points`: a trust's figure with the decimals that it has.
@@ -12,6 +13,25 @@ pub(super) fn figure_in_sentence(figure: Figure, basis: Basis) -> String {
     match figure.unit() {
         Unit::Percent => format!("{}%", of_trust(figure, basis)),
         _ => figure.in_sentence(),
+    }
+}
+
+/// The same, or the gap as a difference: `19 percentage points`.
+pub(super) fn focus_in_sentence(figure: Figure, basis: Basis, focus: Focus) -> String {
+    match focus {
+        Focus::Gap => {
+            let unit = figure.unit().difference_word();
+            format!("{} {unit}", of_trust(figure, basis))
+        }
+        _ => figure_in_sentence(figure, basis),
+    }
+}
+
+/// What the figures of a focus are counted in, for the heads of columns.
+pub(super) fn unit_of(unit: Unit, focus: Focus) -> &'static str {
+    match focus {
+        Focus::Gap => unit.difference_word(),
+        _ => unit_name(unit),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Tables as CSV that a spreadsheet can open without harm.
 
+use crate::chart::{Cell, Table};
 use crate::method::Analysis;
 
 use super::certainty::Certainty;
@@ -45,18 +46,56 @@ pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
     csv.push('\n');
 }
 
-/// Numbers may start with a sign; anything else that starts like a formula is guarded.
+/// A table as CSV: its heads with their units, its numbers in full, a reason wherever a number is missing.
+///
+/// ```
+/// use trust_gap::chart::{Cell, Column, Table};
+/// use trust_gap::export::csv_table::of_table;
+/// use trust_gap::terms::{Figure, Missing, Unit};
+/// let table = Table {
+///     caption: "Trusts".into(),
+///     columns: vec![Column::words("Trust"), Column::numbers("Progress 8, grades")],
+///     rows: vec![
+///         vec![Cell::Words("-A".into()), Cell::Figure(Figure::new(-0.25, Unit::Grades).unwrap())],
+///         vec![Cell::Words("B".into()), Cell::Missing(Missing::Suppressed)],
+///     ],
+/// };
+/// assert_eq!(of_table(&table), "Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
+/// ```
+#[must_use]
+pub fn of_table(table: &Table) -> String {
+    let head: Vec<String> = table
+        .columns
+        .iter()
+        .map(|column| column.name.clone())
+        .collect();
+    let rows = table.rows.iter();
+    let rows: Vec<Vec<String>> = rows
+        .map(|row| row.iter().map(Cell::data).collect())
+        .collect();
+    to_csv(&head, &rows)
+}
+
+/// Numbers may start with a minus; anything else that starts as a formula does is guarded by an apostrophe, which
+/// spreadsheets take for "these are words".
 fn guarded(cell: &str) -> String {
-    let risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-    let number = cell.strip_prefix('-').unwrap_or(cell);
-    let is_number = number
-        .bytes()
-        .all(|byte| byte.is_ascii_digit() || byte == b'.');
-    if risky && !is_number {
+    let is_risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
+    if is_risky && !is_number(cell) {
         format!("'{cell}")
     } else {
         cell.to_owned()
     }
+}
+
+/// Whether a cell is a plain decimal number, perhaps below zero.
+fn is_number(cell: &str) -> bool {
+    let number = cell.strip_prefix('-').unwrap_or(cell);
+    let (whole, decimals) = number.split_once('.').unwrap_or((number, "0"));
+    let is_digits = |digits: &str| {
+        let mut bytes = digits.bytes();
+        !digits.is_empty() && bytes.all(|byte| byte.is_ascii_digit())
+    };
+    is_digits(whole) && is_digits(decimals)
 }
 
 /// Every eligible trust of an analysis, one row each, numbers in full.

@@ -11,4 +11,8 @@ pub mod robustness_report;
 pub mod svg;
 pub mod text;
 
+pub mod methods;
+pub mod report_page;
+pub mod rules_in_force;
 pub mod trend_report;
+pub mod withheld;

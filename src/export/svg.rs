@@ -3,15 +3,16 @@
 
 use std::fmt::Write as _;
 
-use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
+use crate::chart::{Anchor, Ink, Mark, Picture, Shape, text_width};
 
 /// Room around the chart, and the height of its title's and source's lines.
 const MARGIN: f64 = 16.0;
 const TITLE_LINE: f64 = 24.0;
 const SOURCE_LINE: f64 = 20.0;
 
-/// Letters in a title's line: about as many as fit into a pixel's width at its size.
-const PIXELS_PER_LETTER: f64 = 9.2;
+/// The sizes of the title's and the source's letters.
+const TITLE_SIZE: f64 = 17.0;
+const SOURCE_SIZE: f64 = 12.0;
 
 /// The picture with its title above and its source below, on white.
 ///
@@ -26,20 +27,67 @@ const PIXELS_PER_LETTER: f64 = 9.2;
 /// ```
 #[must_use]
 pub fn standalone(picture: &Picture, source: &str) -> String {
+    let foot = Foot {
+        source,
+        ..Foot::default()
+    };
+    with_foot(picture, &foot)
+}
+
+/// What stands below a picture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Foot<'a> {
+    /// Where the figures come from and how they were made.
+    pub source: &'a str,
+    /// The rules in force; not said again where the source says them.
+    pub rules: &'a str,
+    /// The day on which it was made, in words; nothing where that is not known.
+    pub made_on: &'a str,
+}
+
+impl Foot<'_> {
+    fn words(&self) -> String {
+        let mut words = self.source.trim_end().to_owned();
+        let rules = self.rules.trim_end_matches('.');
+        if !rules.is_empty() && !words.contains(rules) {
+            words.push_str(&format!(" {rules}."));
+        }
+        if !self.made_on.is_empty() {
+            words.push_str(&format!(" Made on {} with {PROGRAM}.", self.made_on));
+        }
+        words
+    }
+}
+
+/// What made the picture, named in it.
+const PROGRAM: &str = "Trust Gap Explorer";
+
+/// The picture with its title above, and below it source, rules and the day of making.
+///
+/// ```
+/// use trust_gap::chart::Picture;
+/// use trust_gap::export::svg::{Foot, with_foot};
+/// let picture = Picture {
+///     width: 600, height: 100, title: "A".into(), description: "Nothing".into(), marks: vec![],
+/// };
+/// let foot = Foot { source: "Source: DfE.", rules: "Simple mean of trusts", made_on: "25 November 2026" };
+/// let svg = with_foot(&picture, &foot);
+/// assert!(svg.contains("Source: DfE. Simple mean of trusts. Made on 25 November 2026"));
+/// ```
+#[must_use]
+pub fn with_foot(picture: &Picture, foot: &Foot<'_>) -> String {
     let mut svg = String::new();
     // Writing to a string cannot fail.
-    let _ = write_svg(&mut svg, picture, source);
+    let _ = write_svg(&mut svg, picture, &foot.words());
     svg
 }
 
 fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Result {
     let width = f64::from(picture.width) + 2.0 * MARGIN;
-    let title = lines(&picture.title, f64::from(picture.width) / PIXELS_PER_LETTER);
+    let room = f64::from(picture.width);
+    let title = lines(&picture.title, room, TITLE_SIZE, true);
     let top = MARGIN + title.len() as f64 * TITLE_LINE + 8.0;
-    let foot = lines(
-        source,
-        f64::from(picture.width) / (PIXELS_PER_LETTER * 0.72),
-    );
+    let foot = lines(source, room, SOURCE_SIZE, false);
     let height = top + f64::from(picture.height) + foot.len() as f64 * SOURCE_LINE + MARGIN;
     let (width, height, left) = (tenths(width), tenths(height), tenths(MARGIN));
     writeln!(
@@ -76,12 +124,12 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
     writeln!(svg, "</svg>")
 }
 
-/// Breaks a text into lines of at most so many letters.
-fn lines(text: &str, letters: f64) -> Vec<String> {
+/// Breaks a text into lines that are at most so wide, in letters of this size.
+fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if (line.chars().count() + word.chars().count()) as f64 + 1.0 <= letters => {
+            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= room => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -203,9 +251,19 @@ const fn color(ink: Ink) -> &'static str {
     }
 }
 
+/// A text as XML may hold it. Control characters, which a file's names can hold, are in no XML, not even escaped.
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
+    let mut escaped = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            '\t' | '\n' | '\r' => escaped.push(letter),
+            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => escaped.push('\u{fffd}'),
+            _ => escaped.push(letter),
+        }
+    }
+    escaped
 }

@@ -5,8 +5,8 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
-    Archive, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start, is_archive,
-    may_be_archive,
+    Archive, Fingerprinting, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start,
+    is_archive, may_be_archive,
 };
 
 use super::{
@@ -114,7 +114,7 @@ impl Intake {
                 }
             }
             State::Archive(before) => before.extend_from_slice(bytes),
-            State::Table(reading) => reading.rows.push(bytes),
+            State::Table(reading) => reading.push(bytes),
             State::Over(_) => {}
         }
         match self.state {
@@ -134,7 +134,7 @@ impl Intake {
         } else {
             match Reading::begin(&self.file, self.size, bytes, &self.ask) {
                 Ok(mut reading) => {
-                    reading.rows.push(bytes);
+                    reading.push(bytes);
                     State::Table(Box::new(reading))
                 }
                 Err(error) => State::Over(Opened::refusing(error, bytes)),
@@ -190,6 +190,7 @@ pub(super) struct Reading {
     start: Start,
     plan: Plan,
     rows: Rows,
+    fingerprinting: Fingerprinting,
     explained_by: Option<String>,
 }
 
@@ -224,14 +225,22 @@ impl Reading {
         Ok(Self {
             file: file.to_owned(),
             rows,
+            fingerprinting: Fingerprinting::default(),
             start,
             plan,
             explained_by,
         })
     }
 
+    /// Takes the next bytes, from the file's first.
+    pub(super) fn push(&mut self, bytes: &[u8]) {
+        self.fingerprinting.push(bytes);
+        self.rows.push(bytes);
+    }
+
     /// Takes all of the file's bytes.
     pub(super) fn push_whole(&mut self, bytes: &[u8]) {
+        self.fingerprinting.push(bytes);
         self.rows.push_whole(bytes);
     }
 
@@ -253,6 +262,7 @@ impl Reading {
         };
         let mut file = super::recognised(&self.file, layout, encoding, records)?;
         file.explained_by = self.explained_by;
+        file.fingerprint = Some(self.fingerprinting.finish());
         Ok(file)
     }
 }

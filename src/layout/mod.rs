@@ -150,6 +150,7 @@ fn recognised(
         encoding,
         records,
         explained_by: None,
+        fingerprint: None,
     })
 }
 

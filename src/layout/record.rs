@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::source::{Encoding, Problem};
+use crate::source::{Encoding, Fingerprint, Problem};
 use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
 };
@@ -329,4 +329,6 @@ pub struct Recognised {
     pub records: Records,
     /// The table whose explanation by the user this one was read by, if it was.
     pub explained_by: Option<String>,
+    /// That of the file's bytes, of a file in an archive unpacked; nothing where there were none, as of what is made up.
+    pub fingerprint: Option<Fingerprint>,
 }

@@ -155,7 +155,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
                     .collect(),
                 None => Rc::from([]),
             };
-            let values = ByGroup::make(|group| value_from_schools(&schools, group, rules));
+            let values = ByGroup::make(|group| value_from_schools(&schools, None, group, rules));
             (values, schools)
         }
     };
@@ -179,9 +179,18 @@ fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value
     })
 }
 
-/// The weighted figure of the schools that have one; else the first school's reason.
-fn value_from_schools(schools: &[SchoolFigures], group: Group, rules: &Rules) -> Value {
-    let parts = || schools.iter().map(|school| school.parts.get(group));
+/// The weighted figure of the schools that have one, perhaps without that in one place; else the first school's reason.
+pub(super) fn value_from_schools(
+    schools: &[SchoolFigures],
+    without: Option<usize>,
+    group: Group,
+    rules: &Rules,
+) -> Value {
+    let parts = || {
+        let schools = schools.iter().enumerate();
+        let others = schools.filter(move |(place, _)| Some(*place) != without);
+        others.map(move |(_, school)| school.parts.get(group))
+    };
     let missing = parts().find_map(Part::missing);
     if let (MissingPolicy::LeaveOutTrust, Some(reason)) = (rules.missing, missing) {
         return Value::Missing(reason);

@@ -27,6 +27,8 @@ mod side_by_side;
 mod trial;
 pub mod weighting;
 
+mod contribution;
+mod small_numbers;
 mod trend;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
@@ -53,6 +55,8 @@ pub use schools::unplaced_schools;
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
 
+pub use contribution::{Contribution, contributions};
+pub use small_numbers::{FEWEST_PUPILS, Suppression, Withheld, withhold_small};
 pub use trend::{
     Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,

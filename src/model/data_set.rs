@@ -196,10 +196,21 @@ impl DataSet {
         files
     }
 
-    /// The files whose figures a basis uses, named.
+    /// Whether the figures of a basis come from a spreadsheet of the user's own, which may hold what the Department would
+    /// suppress.
     #[must_use]
-    pub fn file_names(&self, basis: Basis) -> String {
-        let files = match basis {
+    pub fn is_own(&self, basis: Basis) -> bool {
+        let file = match basis {
+            Basis::Published => self.published.as_ref().map(|table| &table.file),
+            Basis::Computed => self.schools.as_ref().map(|table| &table.file),
+        };
+        file.is_some_and(|file| file.is_own)
+    }
+
+    /// The files whose figures a basis uses, each once.
+    #[must_use]
+    pub fn files_of(&self, basis: Basis) -> Vec<&Rc<SourceFile>> {
+        match basis {
             Basis::Published => self.published.iter().map(|table| &table.file).collect(),
             Basis::Computed => {
                 let schools = self.schools.iter().map(|table| &table.file);
@@ -208,7 +219,13 @@ impl DataSet {
                 files.dedup_by(|one, two| Rc::ptr_eq(one, two));
                 files
             }
-        };
+        }
+    }
+
+    /// The files whose figures a basis uses, named.
+    #[must_use]
+    pub fn file_names(&self, basis: Basis) -> String {
+        let files = self.files_of(basis);
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         names.join(" and ")
     }

@@ -111,6 +111,7 @@ impl LoadedFile {
             rows: records.rows,
             problems: records.problems,
             more_problems: records.more_problems,
+            fingerprint: file.fingerprint,
         });
         let mut years: Vec<Year> = Vec::new();
         let of_trusts = records.trusts.iter().map(|trust| trust.year);

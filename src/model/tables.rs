@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::layout::{
     LinkedTrust, Memberships, School, Schools, Tenure, TotalOf, TotalRecord, TrustRecord,
 };
-use crate::source::Problem;
+use crate::source::{Fingerprint, Problem};
 use crate::terms::order::{by_number, order};
 use crate::terms::{Date, Group, Measure, SchoolType, Urn};
 
@@ -26,6 +26,8 @@ pub struct SourceFile {
     pub problems: Vec<Problem>,
     /// How many further problems it has.
     pub more_problems: usize,
+    /// That of its bytes; nothing where it is made up.
+    pub fingerprint: Option<Fingerprint>,
 }
 
 impl SourceFile {

@@ -15,6 +15,8 @@ mod rows;
 mod start;
 mod table;
 
+mod fingerprint;
+
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use encoding::Encoding;
@@ -25,6 +27,8 @@ pub use problem::{Fault, Problem, excerpt};
 pub use rows::Rows;
 pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
+
+pub use fingerprint::{Fingerprint, Fingerprinting};
 
 /// The largest table that is read, in bytes. Only what is wanted of it is held in memory.
 pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;

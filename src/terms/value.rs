@@ -33,11 +33,15 @@ pub enum Missing {
     NoColumn,
     /// The cell holds something that is not a value of this kind; it is listed as a problem.
     Unreadable,
+    /// No file's reason: it rests on so few pupils that it is withheld from what is taken away.
+    TooFewPupils,
+    /// No file's reason: it would tell a figure that is withheld for its few pupils.
+    WouldTell,
 }
 
 impl Missing {
     /// Every reason, in the order of their flags.
-    const ALL: [Self; 12] = [
+    const ALL: [Self; 14] = [
         Self::Suppressed,
         Self::NoEntries,
         Self::NotPublished,
@@ -50,6 +54,8 @@ impl Missing {
         Self::Blank,
         Self::NoColumn,
         Self::Unreadable,
+        Self::TooFewPupils,
+        Self::WouldTell,
     ];
 
     /// The published codes.
@@ -111,6 +117,12 @@ impl Missing {
         Self::ALL.get(usize::from(flag.checked_sub(1)?)).copied()
     }
 
+    /// Whether it is withheld from what is taken away of a user's own data, and so is there.
+    #[must_use]
+    pub const fn is_withheld(self) -> bool {
+        matches!(self, Self::TooFewPupils | Self::WouldTell)
+    }
+
     /// The reason in a few plain words, as shown in place of a number.
     #[must_use]
     pub const fn reason(self) -> &'static str {
@@ -127,6 +139,8 @@ impl Missing {
             Self::Blank => "blank in the file",
             Self::NoColumn => "not in the file",
             Self::Unreadable => "not readable in the file",
+            Self::TooFewPupils => "withheld (fewer than 6 pupils)",
+            Self::WouldTell => "withheld (would tell a figure of fewer than 6 pupils)",
         }
     }
 }
@@ -191,7 +205,7 @@ mod tests {
             assert_eq!(reason.flag(), place);
             assert_eq!(Missing::from_flag(place), Some(reason));
         }
-        assert_eq!(Missing::from_flag(13), None);
+        assert_eq!(Missing::from_flag(15), None);
     }
 
     #[test]

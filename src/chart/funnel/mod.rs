@@ -269,7 +269,7 @@ impl Dot {
 
 /// The row of a trust without a place: its reason says why.
 fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
-    let dash = || Cell::Words("\u{2013}".to_owned());
+    let dash = || Cell::Nothing("no place");
     vec![
         Cell::Words(readable_name(&trust.name)),
         Cell::Words(trust.region.name().to_owned()),

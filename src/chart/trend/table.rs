@@ -44,7 +44,7 @@ fn columns(trend: &Trend, lines: &[&TrendLine]) -> Vec<Column> {
         "Change, {}",
         unit.difference_word()
     )));
-    columns.extend(bound_columns(trend.level));
+    columns.extend(bound_columns(trend.level, unit.difference_word()));
     columns.extend(["Verdict", "Schools changed"].map(Column::words));
     columns
 }

@@ -1,0 +1,263 @@
+//! Trusts side by side: their figures with intervals, one row each, in an order that all measures share.
+
+use std::rc::Rc;
+
+use crate::method::{Analysis, Precision, Precisions, Rank, TrustFigures};
+use crate::model::Basis;
+use crate::stats::Level as Confidence;
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Focus, Group, Region, Unit, Value, counted, readable_name};
+
+use super::Chart;
+use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
+use super::comparison_picture::draw;
+use super::picture::Picture;
+use super::precision_words::precision_in_words;
+use super::region_words::region_figure;
+use super::table::{Cell, Column, Table};
+use super::top_ten::figure_column;
+use super::trust::{focus_in_sentence, shown, unit_of};
+
+/// The chart as data: a few trusts and one measure.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CompareChart {
+    title: String,
+    subtitle: String,
+    caption: String,
+    figure_column: String,
+    pub(super) unit: Unit,
+    pub(super) focus: Focus,
+    level: Confidence,
+    /// In the order asked for.
+    pub(super) rows: Vec<Row>,
+}
+
+/// A trust.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Row {
+    pub(super) uid: Rc<str>,
+    pub(super) name: String,
+    region: Region,
+    basis: Basis,
+    pub(super) value: Value,
+    pub(super) precision: Option<Precision>,
+    pub(super) of_region: Option<Figure>,
+    bounds: Option<Bounds>,
+    ranks: [Option<Rank>; 2],
+    pub(super) words: String,
+}
+
+impl Row {
+    fn new(
+        analysis: &Analysis,
+        precisions: &Precisions,
+        (place, trust): (usize, &TrustFigures),
+    ) -> Self {
+        let (basis, value) = (analysis.basis, trust.value());
+        let precision = trust.figure().and_then(|_| precisions.of(place));
+        let known = trust.figure().zip(precision);
+        let bounds = known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
+        let of_region = region_figure(analysis, trust.region);
+        let name = readable_name(&trust.name);
+        Self {
+            words: words(analysis, trust, bounds, precisions.level),
+            uid: Rc::clone(&trust.uid),
+            name,
+            region: trust.region,
+            basis,
+            value,
+            precision,
+            of_region,
+            bounds,
+            ranks: [trust.regional_rank(), trust.rank()],
+        }
+    }
+
+    fn cells(&self) -> Vec<Cell> {
+        let rank =
+            |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
+        let mut cells = vec![
+            Cell::Words(self.name.clone()),
+            Cell::of_trust(self.value, self.basis),
+        ];
+        cells.extend(bound_cells(self.bounds));
+        cells.extend([
+            Cell::Words(self.region.name().to_owned()),
+            Cell::from(self.of_region),
+        ]);
+        cells.extend(self.ranks.map(rank));
+        cells
+    }
+}
+
+fn words(
+    analysis: &Analysis,
+    trust: &TrustFigures,
+    bounds: Option<Bounds>,
+    level: Confidence,
+) -> String {
+    let (name, focus) = (readable_name(&trust.name), analysis.rules.focus);
+    let figure = |figure, basis| focus_in_sentence(figure, basis, focus);
+    let mut words = match trust.value() {
+        Value::Published(of) => format!("{name}: {}", figure(of, analysis.basis)),
+        Value::Missing(reason) => format!("{name}: no figure ({})", reason.reason()),
+    };
+    if let Some(bounds) = bounds {
+        let level = level_in_words(level);
+        words.push_str(&format!(" ({level} interval {})", bounds.in_sentence()));
+    }
+    if let Some(rank) = trust.regional_rank() {
+        words.push_str(&format!(", rank {rank} of its region"));
+    }
+    if let Some(of_region) = region_figure(analysis, trust.region) {
+        let region = trust.region.in_sentence();
+        words.push_str(&format!(
+            ", {region} {}",
+            figure(of_region, Basis::Computed)
+        ));
+    }
+    words
+}
+
+/// The trusts of these numbers in an analysis with their places, in the order of the numbers. Those that are not
+/// eligible under its rules are in no analysis.
+fn chosen<'a>(
+    analysis: &'a Analysis,
+    uids: &'a [Rc<str>],
+) -> impl Iterator<Item = (usize, &'a TrustFigures)> {
+    uids.iter().filter_map(|uid| {
+        let mut trusts = analysis.trusts.iter().enumerate();
+        trusts.find(|(_, trust)| trust.uid == *uid)
+    })
+}
+
+impl CompareChart {
+    /// The chart of the trusts of these numbers, in this order: the same for every measure, so that one chart stands
+    /// below another. A trust that is not eligible under the rules in force is left out.
+    #[must_use]
+    pub fn new(analysis: &Analysis, precisions: &Precisions, uids: &[Rc<str>]) -> Self {
+        let rows: Vec<Row> = chosen(analysis, uids)
+            .map(|trust| Row::new(analysis, precisions, trust))
+            .collect();
+        let level = level_in_words(precisions.level);
+        let subtitle = format!(
+            "Each row is a trust: {}. The dot is the figure, the line its {level} interval, the upright stroke the \
+             figure of the trust\u{2019}s region.",
+            shown(analysis)
+        );
+        let caption = format!("{subtitle} {}", precision_in_words(analysis, precisions));
+        Self {
+            title: title(analysis, &rows),
+            subtitle,
+            caption,
+            figure_column: figure_column(analysis),
+            unit: analysis.rules.measure.unit(),
+            focus: analysis.rules.focus,
+            level: precisions.level,
+            rows,
+        }
+    }
+
+    /// The heads of the columns beyond the trust's name, for figures in this unit.
+    fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column> {
+        let mut columns = vec![Column::words("Trust"), Column::numbers(figure)];
+        columns.extend(bound_columns(level, unit));
+        columns.push(Column::words("Lead region"));
+        let of_region = if unit.is_empty() {
+            "Region\u{2019}s figure".to_owned()
+        } else {
+            format!("Region\u{2019}s figure, {unit}")
+        };
+        columns.push(Column::numbers(&of_region));
+        columns.extend(["Rank in region", "Rank in England"].map(Column::numbers));
+        columns
+    }
+}
+
+/// The highest and the lowest of the trusts.
+fn title(analysis: &Analysis, rows: &[Row]) -> String {
+    let measure = analysis.rules.measure.name();
+    let known = rows
+        .iter()
+        .filter_map(|row| Some((row, row.value.figure()?)));
+    let known = sorted_by_key(known.collect(), |(_, figure): &(&Row, Figure)| {
+        figure.steps()
+    });
+    let (Some((lowest, low)), Some((highest, high))) = (known.first(), known.last()) else {
+        return format!("{measure}: none of these trusts has a figure");
+    };
+    let focus = analysis.rules.focus;
+    let figure = |figure: Figure| focus_in_sentence(figure, analysis.basis, focus);
+    let what = match analysis.rules.focus.group() {
+        Some(group) => format!("{measure}, {}", group.pupils()),
+        None => format!("{measure}, gap"),
+    };
+    if known.len() == 1 {
+        return format!("{what}: {} {}", highest.name, figure(*high));
+    }
+    if low.steps() == high.steps() {
+        let trusts = counted(known.len(), "trust");
+        return format!("{what}: all {trusts} have {}", figure(*high));
+    }
+    format!(
+        "{what}: {} is highest, {}, {} lowest, {}",
+        highest.name,
+        figure(*high),
+        lowest.name,
+        figure(*low)
+    )
+}
+
+/// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and each
+/// trust, the trusts in this order throughout.
+#[must_use]
+pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table {
+    let level = of.first().map_or(Confidence::P95, |(_, of)| of.level);
+    let mut columns = ["Measure", "Pupils", "Unit"].map(Column::words).to_vec();
+    columns.extend(CompareChart::columns("Figure", "", level));
+    let rows = of.iter().flat_map(|(analysis, precisions)| {
+        let rules = analysis.rules;
+        let group = rules.focus.group();
+        let pupils = group.map_or("other less disadvantaged pupils", Group::pupils);
+        let unit = unit_of(rules.measure.unit(), rules.focus);
+        chosen(analysis, uids).map(move |trust| {
+            let heads = [rules.measure.name(), pupils, unit];
+            let heads = heads.map(|words| Cell::Words(words.to_owned()));
+            let row = Row::new(analysis, precisions, trust);
+            heads.into_iter().chain(row.cells()).collect()
+        })
+    });
+    Table {
+        caption: "The trusts side by side, in every measure".to_owned(),
+        columns,
+        rows: rows.collect(),
+    }
+}
+
+impl Chart for CompareChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let rows: Vec<&str> = self.rows.iter().map(|row| row.words.as_str()).collect();
+        format!("{} {}.", self.caption, rows.join(". "))
+    }
+
+    fn table(&self) -> Table {
+        let unit = unit_of(self.unit, self.focus);
+        Table {
+            caption: self.caption.clone(),
+            columns: Self::columns(&self.figure_column, unit, self.level),
+            rows: self.rows.iter().map(Row::cells).collect(),
+        }
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        draw(self, width)
+    }
+}

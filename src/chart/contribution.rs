@@ -1,0 +1,327 @@
+//! Why a trust's figure is what it is: its schools, each with its value and its share of the weight.
+
+use std::rc::Rc;
+
+use crate::method::{Analysis, Contribution, SchoolFigures, TrustFigures, contributions};
+use crate::model::{Basis, DataSet};
+use crate::terms::letters::with_capital;
+use crate::terms::{Figure, Focus, Missing, Unit, Urn, counted, listed, readable_name};
+
+use super::Chart;
+use super::contribution_picture::draw;
+use super::picture::Picture;
+use super::region_words::region_figure;
+use super::table::{Cell, Column, Table};
+use super::top_ten::figure_column;
+use super::trust::{focus_in_sentence, shown, unit_of};
+
+/// The chart as data: a trust's figure, its region's and its schools'.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ContributionChart {
+    title: String,
+    subtitle: String,
+    figure_column: String,
+    pub(super) unit: Unit,
+    pub(super) focus: Focus,
+    /// The trust's figure and its region's, as upright lines.
+    pub(super) lines: Vec<Line>,
+    /// By their share of the weight, the greatest first; those without a value last.
+    pub(super) schools: Vec<School>,
+}
+
+/// A figure beside which the schools stand.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Line {
+    pub(super) id: String,
+    pub(super) name: String,
+    pub(super) figure: Figure,
+    pub(super) words: String,
+    /// Whether it is the trust's.
+    pub(super) is_trust: bool,
+}
+
+/// A school.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct School {
+    pub(super) urn: Urn,
+    pub(super) name: String,
+    pub(super) words: String,
+    pub(super) place: Place,
+    cells: Vec<Cell>,
+}
+
+/// Where a school stands.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Place {
+    /// At its value, with its share of the weight in per cent.
+    At {
+        /// Its value.
+        value: Figure,
+        /// Its share.
+        share: Figure,
+    },
+    /// Nowhere, for this reason.
+    Nowhere(Missing),
+}
+
+impl ContributionChart {
+    /// The chart of the trust in that place of the analysis of this data set; nothing where there is no such trust.
+    #[must_use]
+    pub fn new(data: &DataSet, analysis: &Analysis, place: usize) -> Option<Self> {
+        let trust = analysis.trusts.get(place)?;
+        let parts = contributions(analysis, trust);
+        let schools = parts.iter().map(|part| School::new(analysis, part));
+        let mut schools: Vec<School> = schools.collect();
+        // A stable order: those without a value keep theirs among themselves.
+        let (placed, unplaced): (Vec<School>, Vec<School>) = schools
+            .drain(..)
+            .partition(|school| matches!(school.place, Place::At { .. }));
+        Some(Self {
+            title: title(analysis, trust, &parts),
+            subtitle: if parts.is_empty() {
+                no_schools(data, analysis, trust)
+            } else {
+                subtitle(analysis)
+            },
+            figure_column: figure_column(analysis),
+            unit: analysis.rules.measure.unit(),
+            focus: analysis.rules.focus,
+            lines: lines(analysis, trust),
+            schools: placed.into_iter().chain(unplaced).collect(),
+        })
+    }
+
+    /// Whether there are schools to show.
+    #[must_use]
+    pub fn has_schools(&self) -> bool {
+        !self.schools.is_empty()
+    }
+}
+
+impl School {
+    fn new(analysis: &Analysis, part: &Contribution<'_>) -> Self {
+        let rules = &analysis.rules;
+        let SchoolFigures {
+            urn, name, years, ..
+        } = part.school;
+        let name = readable_name(name);
+        let reason = part.missing(rules);
+        let place = match (reason, part.value.figure()) {
+            (None, Some(value)) => part.share.map(|share| Place::At { value, share }),
+            _ => None,
+        };
+        let place = place.unwrap_or(Place::Nowhere(reason.unwrap_or(Missing::NotAvailable)));
+        let mut words = vec![match place {
+            Place::At { value, .. } => format!("{name}: {}", computed(value, rules.focus)),
+            Place::Nowhere(reason) => format!("{name}: no value ({})", reason.reason()),
+        }];
+        if let Ok(pupils) = part.pupils {
+            words.push(pupils_in_words(rules.focus, pupils));
+        }
+        words
+            .extend(years.map(|years| format!("{} in the trust", counted(years as usize, "year"))));
+        words.extend(
+            part.share
+                .map(|share| format!("{} of the weight", share.in_sentence())),
+        );
+        if let Some(without) = part.without {
+            words.push(format!(
+                "without it the trust\u{2019}s figure would be {}",
+                computed(without, rules.focus)
+            ));
+        }
+        Self {
+            urn: *urn,
+            cells: cells(part, &name, reason),
+            name,
+            words: words.join(", "),
+            place,
+        }
+    }
+}
+
+fn computed(figure: Figure, focus: Focus) -> String {
+    focus_in_sentence(figure, Basis::Computed, focus)
+}
+
+fn pupils_in_words(focus: Focus, pupils: f64) -> String {
+    let whose = match focus {
+        Focus::Disadvantaged | Focus::Gap => "disadvantaged pupil",
+        Focus::Other => "other pupil",
+        Focus::All => "pupil",
+    };
+    counted(pupils.round() as usize, whose)
+}
+
+/// The cells of a school's row: every one of them is there or says why it is not.
+fn cells(part: &Contribution<'_>, name: &str, reason: Option<Missing>) -> Vec<Cell> {
+    // A figure, or why there is none.
+    let figure = |figure: Option<Figure>| match (figure, reason) {
+        (None, Some(reason)) => Cell::Missing(reason),
+        (figure, _) => Cell::from(figure),
+    };
+    vec![
+        Cell::Words(name.to_owned()),
+        Cell::Words(part.school.urn.to_string()),
+        Cell::of_trust(part.value, Basis::Computed),
+        part.pupils
+            .map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize)),
+        Cell::count(part.school.years.map(|years| years as usize), "not known"),
+        figure(part.share),
+        figure(part.without),
+    ]
+}
+
+fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
+    let focus = analysis.rules.focus;
+    let of_trust = trust.figure().map(|figure| Line {
+        id: trust.uid.to_string(),
+        name: "The trust".to_owned(),
+        figure,
+        words: format!(
+            "{}: {}",
+            readable_name(&trust.name),
+            focus_in_sentence(figure, analysis.basis, focus)
+        ),
+        is_trust: true,
+    });
+    let of_region = region_figure(analysis, trust.region).map(|figure| Line {
+        id: trust.region.name().to_owned(),
+        name: trust.region.name().to_owned(),
+        figure,
+        words: format!("{}: {}", trust.region.name(), computed(figure, focus)),
+        is_trust: false,
+    });
+    of_trust.into_iter().chain(of_region).collect()
+}
+
+fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) -> String {
+    let name = readable_name(&trust.name);
+    let Some(figure) = trust.figure() else {
+        let reason = trust.value().missing().unwrap_or(Missing::NotAvailable);
+        let measure = analysis.rules.measure.name();
+        return format!("{name} has no figure for {measure}: {}", reason.reason());
+    };
+    let focus = analysis.rules.focus;
+    let figure = focus_in_sentence(figure, analysis.basis, focus);
+    let figure = match focus {
+        Focus::Gap => format!("gap {figure}"),
+        _ => figure,
+    };
+    let greatest = parts.first().and_then(|part| {
+        let school = readable_name(&part.school.name);
+        Some((school, part.share?, part.without))
+    });
+    match greatest {
+        None => format!("{name}: {figure}"),
+        Some((school, share, without)) => {
+            let mut words = format!(
+                "{name}: {figure}. {school} carries {} of the weight",
+                share.in_sentence()
+            );
+            if let Some(without) = without {
+                let without = computed(without, focus);
+                words.push_str(&format!("; without it {without}"));
+            }
+            words
+        }
+    }
+}
+
+fn subtitle(analysis: &Analysis) -> String {
+    let whose = match analysis.rules.focus {
+        Focus::Gap => " of the disadvantaged pupils\u{2019} end of the gap",
+        _ => "",
+    };
+    format!(
+        "Each row is a school that counts: {}. The dot stands at the school\u{2019}s own value; its area is the \
+         school\u{2019}s share of the weight{whose}, {}. The upright lines are the figures of the trust and of its region.",
+        shown(analysis),
+        analysis.rules.weight.in_sentence()
+    )
+}
+
+/// What is said of a trust whose schools' values no file holds.
+fn no_schools(data: &DataSet, analysis: &Analysis, trust: &TrustFigures) -> String {
+    let mut words = format!(
+        "{}. A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values: add a school file and \
+         group links to see which school makes it.",
+        with_capital(&shown(analysis))
+    );
+    let joined = joined(data, &trust.uid);
+    if !joined.is_empty() {
+        let names: Vec<&str> = joined.iter().map(String::as_str).collect();
+        words.push_str(&format!(
+            " The group links place {} in it: {}.",
+            counted(joined.len(), "school"),
+            listed(&names)
+        ));
+    }
+    words
+}
+
+/// The schools that the group links place in a trust, by name where a file tells it, else by number.
+fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
+    let Some(links) = data.links.as_deref() else {
+        return Vec::new();
+    };
+    let mut trusts = links.trusts().iter();
+    let Some(trust) = trusts.position(|trust| trust.uid.as_str() == &**uid) else {
+        return Vec::new();
+    };
+    let name = |urn: Urn| {
+        let schools = &data.schools.as_ref()?.schools;
+        let school = schools.iter().find(|school| school.urn() == urn)?;
+        Some(readable_name(&school.shared_name()))
+    };
+    let links = links.links().iter().filter(|link| link.trust() == trust);
+    links
+        .map(|link| name(link.urn).unwrap_or_else(|| format!("URN {}", link.urn)))
+        .collect()
+}
+
+impl Chart for ContributionChart {
+    fn title(&self) -> &str {
+        &self.title
+    }
+
+    fn subtitle(&self) -> &str {
+        &self.subtitle
+    }
+
+    fn description(&self) -> String {
+        let lines = self.lines.iter().map(|line| line.words.as_str());
+        let schools = self.schools.iter().map(|school| school.words.as_str());
+        let said: Vec<&str> = lines.chain(schools).collect();
+        if said.is_empty() {
+            return self.subtitle.clone();
+        }
+        format!("{} {}.", self.subtitle, said.join(". "))
+    }
+
+    fn table(&self) -> Table {
+        let unit = unit_of(self.unit, self.focus);
+        let group = self.focus.weighing_group().pupils();
+        Table {
+            caption: format!("{}. {}", self.title, self.subtitle),
+            columns: vec![
+                Column::words("School"),
+                Column::words("URN"),
+                Column::numbers(&self.figure_column),
+                Column::numbers(&format!("Number of {group}")),
+                Column::numbers("Years in the trust"),
+                Column::numbers("Share of the weight, %"),
+                Column::numbers(&format!("Trust\u{2019}s figure without it, {unit}")),
+            ],
+            rows: self
+                .schools
+                .iter()
+                .map(|school| school.cells.clone())
+                .collect(),
+        }
+    }
+
+    fn draw(&self, width: u32) -> Picture {
+        draw(self, width)
+    }
+}

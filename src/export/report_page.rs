@@ -1,0 +1,224 @@
+//! The words and tables of a printable report, of one trust or one region, for a page to lay out.
+
+use std::rc::Rc;
+
+use crate::chart::{
+    Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
+    precision_in_words, region_in_words, source_line,
+};
+use crate::method::{
+    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, TrustFigures, Withheld,
+};
+use crate::model::{DataSet, Origin};
+use crate::terms::letters::in_small;
+use crate::terms::{Region, readable_name};
+
+use super::methods::{Methods, Used};
+use super::rules_in_force::{RuleInForce, rules_in_force};
+use super::withheld::withheld_in_words;
+
+/// What must stand beside every comparison of trusts.
+const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
+    differ, and many figures rest on few pupils.";
+
+/// What a report is made of.
+#[derive(Clone, Copy)]
+pub struct Material<'a> {
+    /// The data.
+    pub data: &'a DataSet,
+    /// The values of which the analysis is one.
+    pub measured: &'a Measured,
+    /// The analysis as it may be taken away, with its precisions.
+    pub taken: &'a Withheld,
+    /// The analyses of every measure and group as they may be taken away, for a trust's own table.
+    pub every: &'a [Withheld],
+    /// What is asked of intervals and ranks.
+    pub doubt: &'a Doubt,
+    /// The ranks of the report's region in the analysis as it may be taken away, where they are at hand.
+    pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
+    /// What the report shows beside the figures.
+    pub used: Used,
+    /// The day on which it is made, in words.
+    pub made_on: &'a str,
+    /// The day of a file by its name, in words; nothing where that is not known.
+    pub dated: &'a dyn Fn(&str) -> Option<String>,
+}
+
+/// A report.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ReportPage {
+    /// What it is about.
+    pub title: String,
+    /// The finding, a sentence each, the chief one first.
+    pub finding: Vec<String>,
+    /// The figures.
+    pub tables: Vec<Table>,
+    /// What must be said beside them: what intervals rest on, what is withheld, what not to conclude.
+    pub notes: Vec<String>,
+    /// The methods, with their references.
+    pub methods: Methods,
+    /// The rules in force.
+    pub rules: Vec<RuleInForce>,
+    /// The files that the figures come from.
+    pub files: Vec<ReportFile>,
+    /// Where the figures come from, in a line.
+    pub source: String,
+    /// The day on which it was made, in words.
+    pub made_on: String,
+}
+
+/// A file that a report's figures come from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportFile {
+    /// Its name.
+    pub name: String,
+    /// What it is: "the trust performance file".
+    pub layout: &'static str,
+    /// Its day, in words; nothing where that is not known.
+    pub dated: Option<String>,
+    /// Its fingerprint; nothing of made-up data.
+    pub fingerprint: Option<String>,
+}
+
+impl ReportPage {
+    /// The report of the trust with that number; nothing where it is not eligible under the rules in force.
+    #[must_use]
+    pub fn of_trust(material: &Material<'_>, uid: &str) -> Option<Self> {
+        let (data, analysis) = (material.data, &material.taken.analysis);
+        let mut trusts = analysis.trusts.iter();
+        let place = trusts.position(|trust| &*trust.uid == uid)?;
+        let trust = analysis.trusts.get(place)?;
+        let chart = ContributionChart::new(data, analysis, place)?;
+        let mut finding = vec![sentence(chart.title())];
+        finding.extend(ranks_in_words(trust));
+        finding.extend(material.region_in_words(trust.region));
+        let uids = [Rc::clone(&trust.uid)];
+        let every: Vec<(&Analysis, &Precisions)> = material
+            .every
+            .iter()
+            .filter_map(|taken| Some((&taken.analysis, taken.precisions.as_ref()?)))
+            .collect();
+        let mut tables = vec![Table {
+            caption: "The trust in every measure".to_owned(),
+            ..compare_table(&every, &uids)
+        }];
+        if chart.has_schools() {
+            tables.push(chart.table());
+        }
+        let mut page = Self::new(material, readable_name(&trust.name), finding, tables);
+        if !chart.has_schools() {
+            page.notes.push(chart.subtitle().to_owned());
+        }
+        Some(page)
+    }
+
+    /// The report of a region.
+    #[must_use]
+    pub fn of_region(material: &Material<'_>, region: Region) -> Self {
+        let analysis = &material.taken.analysis;
+        let mut finding: Vec<String> = material.region_in_words(region).into_iter().collect();
+        let (family, ranks) = material.ranks.unzip();
+        if let (Some(family), Some(ranks)) = (family, ranks) {
+            finding.push(sentence(&could_be_sentence(family, ranks)));
+        }
+        let overall = Finding::of(material.measured, analysis);
+        finding.extend(
+            [overall.headline, overall.detail]
+                .iter()
+                .map(|of| sentence(of)),
+        );
+        finding.extend(overall.checks.iter().map(|check| sentence(&check.text)));
+        let trusts = analysis.trusts_of(region);
+        let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+        let precisions = material.taken.precisions.as_ref();
+        let table = precisions.map(|precisions| Table {
+            caption: format!("{}: every eligible trust, the best first", region.name()),
+            ..CompareChart::new(analysis, precisions, &uids).table()
+        });
+        let tables = table.into_iter().collect();
+        Self::new(material, region.name().to_owned(), finding, tables)
+    }
+
+    fn new(
+        material: &Material<'_>,
+        about: String,
+        finding: Vec<String>,
+        tables: Vec<Table>,
+    ) -> Self {
+        let (data, taken) = (material.data, material.taken);
+        let analysis = &taken.analysis;
+        let rules = analysis.rules;
+        let made;
+        let precisions = match &taken.precisions {
+            Some(precisions) => precisions,
+            None => {
+                made = Precisions::new(material.measured, analysis, material.doubt);
+                &made
+            }
+        };
+        let mut notes = Vec::new();
+        if material.used.intervals {
+            notes.push(precision_in_words(analysis, precisions));
+        }
+        notes.extend(withheld_in_words(taken));
+        notes.push(NOT_TO_CONCLUDE.to_owned());
+        Self {
+            title: format!(
+                "{about}: {}, {}, {}",
+                rules.measure.name(),
+                in_small(rules.focus.name()),
+                data.year_in_words()
+            ),
+            finding,
+            tables,
+            notes,
+            methods: Methods::new(data, analysis, precisions, material.doubt, material.used),
+            rules: rules_in_force(analysis, material.doubt),
+            files: material.files(),
+            source: source_line(data, analysis),
+            made_on: material.made_on.to_owned(),
+        }
+    }
+}
+
+impl Material<'_> {
+    fn region_in_words(&self, region: Region) -> Option<String> {
+        let precisions = self.taken.precisions.as_ref();
+        let words = region_in_words(&self.taken.analysis, precisions, region)?;
+        Some(sentence(&words))
+    }
+
+    fn files(&self) -> Vec<ReportFile> {
+        let files = self.data.files_of(self.taken.analysis.basis).into_iter();
+        files
+            .map(|file| ReportFile {
+                name: file.name.clone(),
+                layout: match self.data.origin {
+                    Origin::Files => file.layout,
+                    Origin::Demonstration => "made-up demonstration data",
+                },
+                dated: (self.dated)(&file.name),
+                fingerprint: file.fingerprint.map(|of| of.to_string()),
+            })
+            .collect()
+    }
+}
+
+/// A trust's ranks in a sentence; nothing where it has none.
+fn ranks_in_words(trust: &TrustFigures) -> Option<String> {
+    Some(format!(
+        "Its rank is {} in {} and {} in England.",
+        trust.regional_rank()?,
+        trust.region.in_sentence(),
+        trust.rank()?
+    ))
+}
+
+/// The words with a full stop at their end.
+fn sentence(words: &str) -> String {
+    if words.ends_with(['.', '!', '?']) {
+        words.to_owned()
+    } else {
+        format!("{words}.")
+    }
+}

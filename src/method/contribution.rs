@@ -1,0 +1,84 @@
+//! Which school makes a trust's figure: each school's share of it, and the figure without the school.
+
+use crate::layout::{Amount, ByGroup};
+use crate::terms::order::sorted_by_key;
+use crate::terms::{Figure, Group, Missing, Unit, Value};
+
+use super::case::value_for;
+use super::measured::value_from_schools;
+use super::{Analysis, Rules, SchoolFigures, TrustFigures};
+
+/// A school's part in its trust's figure of the focus.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Contribution<'a> {
+    /// The school.
+    pub school: &'a SchoolFigures,
+    /// Its own value of the focus: a group's figure, or its own gap.
+    pub value: Value,
+    /// Its pupils of the group that weighs: of a gap, the disadvantaged.
+    pub pupils: Amount,
+    /// Its share of the weight of that group, in per cent; nothing where it is not part of the sums.
+    pub share: Option<Figure>,
+    /// What the trust's figure would be without the school, all rules else the same; nothing where it is not part of the
+    /// sums, or there would be no figure.
+    pub without: Option<Figure>,
+}
+
+impl Contribution<'_> {
+    /// Why the school is not shown with a value and a share; nothing where it is.
+    #[must_use]
+    pub fn missing(&self, rules: &Rules) -> Option<Missing> {
+        let part = self.school.parts.get(rules.focus.weighing_group());
+        self.value.missing().or_else(|| part.missing())
+    }
+}
+
+/// The schools of a trust of an analysis by their share of its figure, the greatest first; none where its figures are as
+/// published.
+///
+/// ```
+/// use trust_gap::{layout::read_file, method::{analyse, contributions, Rules}, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// assert!(contributions(&analysis, &analysis.trusts[0]).is_empty());
+/// ```
+#[must_use]
+pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Contribution<'a>> {
+    let rules = &analysis.rules;
+    let group = rules.focus.weighing_group();
+    // Together with the trust's figure it would tell the value of a school that is withheld, and without that school's
+    // value it cannot be made.
+    let is_withheld = |school: &SchoolFigures| {
+        let groups = [Group::Disadvantaged, Group::Other, group].into_iter();
+        let mut values = groups.map(|group| school.parts.get(group).value);
+        values.any(|value| value.missing().is_some_and(Missing::is_withheld))
+    };
+    let is_whole = !trust.schools.iter().any(is_withheld);
+    let shares = trust.school_shares(rules.focus).enumerate();
+    let parts = shares.map(|(place, (school, part, share))| {
+        let values = ByGroup::make(|group| school.parts.get(group).value);
+        Contribution {
+            school,
+            value: value_for(rules.measure, rules.focus, &values),
+            pupils: part.pupils,
+            share: share
+                .filter(|_| !is_withheld(school))
+                .and_then(|share| Figure::new(share * 100.0, Unit::Percent)),
+            without: share
+                .filter(|_| is_whole)
+                .and_then(|_| without(trust, place, rules)),
+        }
+    });
+    sorted_by_key(parts.collect(), |part: &Contribution<'_>| {
+        part.share.map_or(1, |share| -share.steps())
+    })
+}
+
+/// The trust's figure of the focus over its schools other than the one in that place.
+fn without(trust: &TrustFigures, place: usize, rules: &Rules) -> Option<Figure> {
+    let of_others = |group: Group| value_from_schools(&trust.schools, Some(place), group, rules);
+    let values = ByGroup::make(of_others);
+    value_for(rules.measure, rules.focus, &values).figure()
+}
