@@ -559,6 +559,57 @@ fn the_snapshot_is_said_above_every_trend_of_one() {
     }
 }
 
+/// A spreadsheet of one's own tells each year's trusts itself: school 4 left for trust B, which no snapshot would tell.
+#[test]
+fn a_spreadsheet_with_each_years_trusts_is_no_snapshot() {
+    let mut text = "urn,trust,authority_code,years_in_trust,year,em5_all,pupils_all\n".to_owned();
+    for (year, fourth) in [("2021/22", "A"), ("2022/23", "B")] {
+        for (urn, trust) in [
+            (1, "A"),
+            (2, "A"),
+            (3, "A"),
+            (4, fourth),
+            (5, "B"),
+            (6, "B"),
+            (7, "B"),
+        ] {
+            text += &format!("{urn},{trust},908,5,{year},{urn}0%,100\n");
+        }
+    }
+    let library = library_of(&[("mine.csv", &text)]);
+    let rules = Rules {
+        focus: Focus::All,
+        ..Rules::default()
+    };
+    let found = trend(&library, &rules, false);
+    assert!(!found.is_snapshot);
+    let of = |found: &Trend, name: &str| {
+        let mut lines = found.trusts.iter();
+        let is_so = |line: &&TrendLine| matches!(&line.subject, TrendSubject::Trust { name: of, .. } if &**of == name);
+        lines.find(is_so).unwrap().clone()
+    };
+    let (one, two) = (of(&found, "A"), of(&found, "B"));
+    assert_eq!(
+        (urns(&one.schools).0.len(), urns(&one.schools).1.len()),
+        (0, 1)
+    );
+    assert_eq!(
+        (urns(&two.schools).0.len(), urns(&two.schools).1.len()),
+        (1, 0)
+    );
+    // The means of 10 to 40% and of 10 to 30%.
+    assert!(near(one.change.unwrap().difference.number(), -5.0));
+    // Like for like the school that moved counts in neither trust.
+    let alike = trend(&library, &rules, true);
+    for name in ["A", "B"] {
+        let line = of(&alike, name);
+        assert!(near(line.change.unwrap().difference.number(), 0.0));
+        assert_eq!(line.points[0].schools, Some(3));
+    }
+    // The regions have the school that moved all along.
+    assert_eq!(found.all.schools.has_changed(), Some(false));
+}
+
 fn lines_of(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
     let mut lines = vec![table.caption.clone(), columns.join(" | ")];

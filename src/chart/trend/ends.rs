@@ -21,6 +21,9 @@ struct Name {
 /// How far names stand from the dots, for the lines between them, in pixels.
 const LEADER: f64 = 12.0;
 
+/// The height of the words above years without results, in pixels.
+const WORDS_ABOVE: f64 = 26.0;
+
 /// The name at the end of a line with its figure there, as long as there is room; nothing where the line has no figure
 /// at all.
 pub(super) fn end_label(chart: &TrendChart, line: &Line, room: f64, size: f64) -> Option<String> {
@@ -86,7 +89,9 @@ impl Sheet<'_> {
                     look: line.look,
                 })
             });
-        self.name(canvas, from, names.collect());
+        // The words above years without results stay clear.
+        let top = f64::from(self.plane.top) + WORDS_ABOVE;
+        self.name(canvas, (from, top), names.collect());
     }
 
     /// Names with figures at the right end.
@@ -104,14 +109,14 @@ impl Sheet<'_> {
                 look: line.look,
             })
         });
-        self.name(canvas, from, names.collect());
+        self.name(canvas, (from, f64::from(self.plane.top)), names.collect());
     }
 
-    /// Writes names below one another near their dots, each with a thin line to its own.
-    fn name(&self, canvas: &Canvas, from: f64, names: Vec<Name>) {
+    /// Writes names below one another near their dots, from there on and no higher, each with a thin line to its own.
+    fn name(&self, canvas: &Canvas, (from, top): (f64, f64), names: Vec<Name>) {
         let wanted: Vec<f64> = names.iter().map(|name| name.dot.1).collect();
         let half = self.measures.line / 2.0;
-        let bounds = (f64::from(self.plane.top) + half, self.plane.floor() - half);
+        let bounds = (top + half, self.plane.floor() - half);
         let heights = apart(&wanted, self.measures.line, bounds);
         for (name, height) in names.into_iter().zip(heights) {
             let start = (name.dot.0 + self.measures.radius + 2.0, name.dot.1);
