@@ -3,8 +3,9 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, PublishedInterval, SchoolType, Urn};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, PublishedInterval, SchoolType, Urn};
 
+use super::context::Count;
 use super::gather::{self, Meanings};
 use super::reader::{Heading, Later, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
@@ -85,6 +86,8 @@ const NAME: &str = "SCHNAME";
 const TYPE: &str = "NFTYPE";
 const AUTHORITY: &str = "LEA";
 const YEAR: &str = "TIME_PERIOD";
+/// How the school admits pupils: the present definition, that of 2017/18, and the school's own word.
+const ADMISSIONS: [&str; 3] = ["ADMPOL_PT", "ADMPOL_2017", "ADMPOL"];
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
@@ -259,6 +262,8 @@ struct Columns {
     school_type: Option<ColumnIndex>,
     authority: Option<ColumnIndex>,
     year: Option<ColumnIndex>,
+    admissions: Option<ColumnIndex>,
+    context: [(Count, Option<ColumnIndex>); Count::ALL.len()],
     pupils: ByGroup<Option<ColumnIndex>>,
     progress_pupils: ByGroup<Option<ColumnIndex>>,
     /// The ends of the interval of Progress 8 for all pupils.
@@ -281,6 +286,11 @@ impl Columns {
             school_type: header.find(TYPE),
             authority: header.find(AUTHORITY),
             year: header.find(YEAR),
+            admissions: ADMISSIONS.into_iter().find_map(|name| header.find(name)),
+            context: Count::ALL.map(|count| {
+                let mut names = count.columns().into_iter();
+                (count, names.find_map(|name| header.find(name)))
+            }),
             pupils,
             progress_pupils,
             progress_interval: PROGRESS_INTERVAL.map(|name| header.find(name)),
@@ -297,6 +307,7 @@ impl Columns {
             self.school_type,
             self.authority,
             self.year,
+            self.admissions,
         ];
         let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
         let name = self.name.map(|at| (at, Keep::Text));
@@ -308,9 +319,11 @@ impl Columns {
             .map(|at| (at, gather::count()));
         let figures = self.figures.iter();
         let figures = figures.map(|&(measure, _, at)| (at, gather::figure(measure)));
+        let context = self.context.into_iter();
+        let context = context.filter_map(|(count, at)| Some((at?, count.keep())));
         let ends = self.progress_interval.into_iter().flatten();
         let ends = ends.map(|at| (at, gather::figure(Measure::Progress8)));
-        let numbers = counts.chain(figures).chain(ends);
+        let numbers = counts.chain(context).chain(figures).chain(ends);
         words.chain(name).chain(numbers).collect()
     }
 
@@ -319,10 +332,17 @@ impl Columns {
         let table = reader.sheet().table;
         let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_code);
+        let mut admissions = Meanings::new(table, self.admissions, Admissions::from_code);
         for row in table.rows() {
             match kinds.of(row) {
-                RowKind::School => self.school(reader, row, types.of(row), found),
-                RowKind::SpecialSchool => self.school(reader, row, SchoolType::Special, found),
+                RowKind::School => {
+                    let kind = (types.of(row), admissions.of(row));
+                    self.school(reader, row, kind, found);
+                }
+                RowKind::SpecialSchool => {
+                    let kind = (SchoolType::Special, admissions.of(row));
+                    self.school(reader, row, kind, found);
+                }
                 RowKind::Authority => {
                     if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {
                         self.total(reader, row, TotalOf::Authority(code), found);
@@ -344,7 +364,7 @@ impl Columns {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        school_type: SchoolType,
+        (school_type, admissions): (SchoolType, Admissions),
         found: &mut Found,
     ) {
         let line = reader.line(row);
@@ -370,6 +390,7 @@ impl Columns {
         schools.types.push(school_type);
         schools.authorities.push(authority);
         schools.regions.push(region);
+        schools.context.admissions.push(admissions);
         found.rows.push(row);
     }
 
@@ -406,6 +427,12 @@ impl Columns {
                 let gathered = gather::gather(taken, rows, order, &cell::count, later);
                 numbers.set(group, gathered);
             }
+        }
+        for (count, column) in self.context {
+            order += 1;
+            let taken = (column, column.and_then(|column| table.take_numbers(column)));
+            let gathered = gather::gather(taken, rows, order, &|word| count.read(word), later);
+            *schools.context.numbers_of(count) = gathered;
         }
         for &(measure, group, column) in &self.figures {
             order += 1;

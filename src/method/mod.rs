@@ -6,6 +6,7 @@
 mod analysis;
 mod case;
 mod claim;
+mod context;
 mod difference;
 mod doubt;
 mod eligibility;
@@ -30,6 +31,7 @@ pub mod weighting;
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
+pub use context::{Context, Contexts};
 pub use difference::{TrustDifference, trust_difference};
 pub use doubt::{AssumedSpread, Doubt, RankKind};
 pub use eligibility::{Exclusion, Level, Reason};
