@@ -54,7 +54,7 @@ pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
-pub use pair::pair_in_words;
+pub use pair::{family_in_words, pair_in_words};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
     PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,

@@ -44,7 +44,7 @@ pub fn pair_in_words(
         found.difference.plain()
     };
     Some(format!(
-        "{} and {}: {} at {} among {} {}: the difference is {difference} {}, between {} and {}",
+        "{} and {}: {} at {} among {}: the difference is {difference} {}, between {} and {}",
         trust(one)?,
         trust(two)?,
         if found.is_distinguishable {
@@ -53,10 +53,20 @@ pub fn pair_in_words(
             "not distinguishable"
         },
         level_in_words(precisions.level),
-        whose(family.region),
-        counted(family.places().count(), "trust"),
+        family_in_words(family),
         unit.difference_word(),
         shown(low),
         shown(high)
     ))
+}
+
+/// The family whose pairs are compared: "the South West's 28 trusts", "the 3 chosen trusts".
+#[must_use]
+pub fn family_in_words(family: &Family) -> String {
+    let count = family.places().count();
+    if family.is_chosen() {
+        format!("the {}", counted(count, "chosen trust"))
+    } else {
+        format!("{} {}", whose(family.region), counted(count, "trust"))
+    }
 }

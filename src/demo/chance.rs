@@ -15,6 +15,11 @@ impl Chance {
         Self(Rand32::new(SEED))
     }
 
+    /// Chance of its own for whatever has this number.
+    pub(super) fn of(number: u64) -> Self {
+        Self(Rand32::new(SEED ^ (number << 16)))
+    }
+
     /// A deviate of mean 0 and standard deviation 1, nearly normal: the sum of four uniforms.
     pub(super) fn deviate(&mut self) -> f64 {
         /// Each uniform is 0 to 65,535; their sum has this middle and this standard deviation.

@@ -3,6 +3,7 @@
 use crate::terms::{Group, Measure};
 
 use super::chance::{Chance, share, tendency, within};
+use super::context::Context;
 use super::places::Place;
 
 /// One group of pupils at the end of key stage 4.
@@ -66,6 +67,7 @@ pub(super) struct Results {
     pub(super) disadvantaged: Cohort,
     pub(super) other: Cohort,
     pub(super) coverage: Coverage,
+    pub(super) context: Context,
 }
 
 impl Results {
@@ -100,7 +102,22 @@ impl Results {
     pub(super) fn plus(mut self, other: &Self) -> Self {
         self.disadvantaged = self.disadvantaged.plus(&other.disadvantaged);
         self.other = self.other.plus(&other.other);
+        self.context = self.context.plus(&other.context);
         self
+    }
+
+    /// Who the pupils are, or the code that the file has in its place.
+    pub(super) fn published_context(&self) -> Result<Context, &'static str> {
+        if self.coverage == Coverage::None {
+            return Err("NP");
+        }
+        Ok(self.context)
+    }
+
+    /// Their average result at the end of key stage 2, before rounding.
+    pub(super) fn start(&self) -> Result<f64, &'static str> {
+        let context = self.published_context()?;
+        Ok(context.starts / self.of(Group::All).pupils)
     }
 }
 
@@ -116,6 +133,8 @@ pub(super) struct Character {
     pub(super) pupils: f64,
     /// The share of its pupils who are disadvantaged.
     pub(super) disadvantaged: f64,
+    /// It chooses them by ability.
+    pub(super) selects: bool,
     pub(super) coverage: Coverage,
 }
 
@@ -200,6 +219,7 @@ pub(super) fn results(
         ),
         other: cohort(&OTHER, pupils - disadvantaged, rich, crowding),
         coverage: character.coverage,
+        context: Context::default(),
     }
 }
 

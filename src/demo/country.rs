@@ -2,9 +2,11 @@
 
 use super::chance::{Chance, within};
 use super::cohort::{Character, Coverage, Results, results};
+use super::context;
 use super::names::Names;
 use super::places::{PLACES, Place};
 use super::{Kind, Membership, School, Trust, YEARS};
+use crate::terms::Group;
 
 /// The first trust and school; the Department's own numbers are far below.
 const FIRST_UID: usize = 900_001;
@@ -222,11 +224,14 @@ impl Maker {
                     0.55,
                 )
             },
+            selects,
             coverage: Coverage::Full,
         };
+        let urn = FIRST_URN + self.schools.len();
         let results: Vec<Results> = EASIER
             .into_iter()
-            .map(|easier| {
+            .zip(YEARS)
+            .map(|(easier, ends)| {
                 character.coverage = if kind == Kind::Independent {
                     Coverage::None
                 } else if is_small && chance.percent(35) {
@@ -236,13 +241,19 @@ impl Maker {
                 } else {
                     Coverage::Full
                 };
-                results(chance, place, &character, easier)
+                let found = results(chance, place, &character, easier);
+                let pupils = found.of(Group::All).pupils;
+                Results {
+                    context: context::make(urn, ends, place, &character, pupils),
+                    ..found
+                }
             })
             .collect();
         let authority = chance.pick(&place.authorities);
         let [first, _] = &place.authorities;
         self.schools.push(School {
-            urn: FIRST_URN + self.schools.len(),
+            urn,
+            selects,
             name: self.names.school(),
             kind,
             authority: authority.unwrap_or(first),

@@ -89,13 +89,13 @@ fn weave(cells: Vec<String>, mut filler: impl FnMut(usize) -> String) -> Vec<Str
     row
 }
 
-/// Where the `number`-th of the small file's columns goes: the school's own come first, its kind
-/// and pupils among its particulars, and its results are spread over the rest.
+/// Where the `number`-th of the small file's columns goes: the school's own come first, its kind,
+/// admissions and pupils among its particulars, and its results are spread over the rest.
 const fn place(number: usize) -> usize {
     match number {
         0..5 => number,
-        5 => 16,
-        _ => 28 + 11 * (number - 6),
+        5 | 6 => 11 + number,
+        _ => 28 + 9 * (number - 7),
     }
 }
 

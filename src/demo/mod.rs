@@ -8,6 +8,7 @@
 
 mod chance;
 mod cohort;
+mod context;
 mod country;
 mod full_links;
 mod full_school_file;
@@ -76,6 +77,8 @@ struct School {
     name: String,
     kind: Kind,
     authority: &'static Authority,
+    /// It chooses its pupils by ability.
+    selects: bool,
     membership: Option<Membership>,
     /// Its results, in the order of the years.
     results: Vec<Results>,
@@ -160,6 +163,15 @@ impl Kind {
             ("0", "Not applicable")
         } else {
             ("4", "Secondary")
+        }
+    }
+
+    /// Its admissions, as `ADMPOL_PT` of the performance files has them.
+    const fn admissions(self, selects: bool) -> &'static str {
+        match self {
+            Self::Special | Self::SpecialAcademy | Self::Independent => "NA",
+            _ if selects => "SEL",
+            _ => "OTHER NON SEL",
         }
     }
 

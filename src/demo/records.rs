@@ -5,14 +5,16 @@
 
 use crate::layout::{
     Amount, Attainment, ByGroup, GROUP_SUFFIXES, MEASURE_STEMS, MembershipReader, MembershipRecord,
-    Records, SCHOOL_COLUMNS, SchoolRecord, Schools, Spread, Tenure, TotalOf, TotalRecord,
-    TrustKind, TrustRecord, TrustUid,
+    Records, SCHOOL_COLUMNS, SchoolContext, SchoolRecord, Schools, Spread, Tenure, TotalOf,
+    TotalRecord, TrustContext, TrustKind, TrustRecord, TrustUid,
 };
 use crate::terms::{
-    AcademicYear, Authority, Group, Measure, Missing, PublishedInterval, SchoolType, Urn, Value,
+    AcademicYear, Admissions, Authority, Group, Measure, Missing, PublishedInterval, SchoolType,
+    Urn, Value,
 };
 
 use super::cohort::Results;
+use super::context::Context;
 use super::school_file::{self, Subject};
 use super::trust_file::{self, Counting};
 use super::{Demonstration, School, Trust, sheet};
@@ -84,6 +86,17 @@ fn trust_record(
             let (_, ends) = in_progress8(trust, members, group, year).ok()?;
             interval(ends)
         }),
+        context: trust_context(&everyone, members),
+    }
+}
+
+fn trust_context(everyone: &Results, members: &[Counting<'_>]) -> TrustContext {
+    let context = trust_file::context(everyone);
+    TrustContext {
+        eal_share: Ok(sheet::rounded(context.eal_share, 0)),
+        sen_share: Ok(sheet::rounded(context.sen_share, 0)),
+        prior_attainment: Ok(sheet::rounded(context.start, 1)),
+        types: trust_file::kinds(members).map(|count| Ok(count as f64)),
     }
 }
 
@@ -174,6 +187,25 @@ fn school_record(
                 Err(code) => Err(missing(code)),
             }
         }),
+        context: school_context(school, results),
+    }
+}
+
+fn school_context(school: &School, results: &Results) -> SchoolContext {
+    let context = results.published_context();
+    let count = |of: fn(&Context) -> f64| -> Amount {
+        let found = context.as_ref().map_err(|code| missing(code))?;
+        Ok(sheet::rounded(of(found), 0))
+    };
+    SchoolContext {
+        eal: count(|context| context.eal),
+        sen_plan: count(|context| context.sen_plan),
+        sen_support: count(|context| context.sen_support),
+        prior_attainment: results
+            .start()
+            .map(|start| sheet::rounded(start, 1))
+            .map_err(missing),
+        admissions: Admissions::from_code(school.kind.admissions(school.selects)),
     }
 }
 

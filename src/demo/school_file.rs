@@ -4,6 +4,7 @@ use crate::layout::{GROUP_SUFFIXES, SCHOOL_COLUMNS};
 use crate::terms::{AcademicYear, Group, Measure};
 
 use super::cohort::{Coverage, Results};
+use super::context::is_scaled;
 use super::country::FIRST_URN;
 use super::places::PLACES;
 use super::sheet;
@@ -94,6 +95,7 @@ fn earlier_suffix(year: AcademicYear) -> String {
 }
 
 pub(super) fn header(year: AcademicYear) -> Vec<String> {
+    let is_new = is_scaled(year.ends());
     let start = [
         "RECTYPE",
         "LEA",
@@ -101,13 +103,30 @@ pub(super) fn header(year: AcademicYear) -> Vec<String> {
         "URN",
         "SCHNAME",
         "NFTYPE",
+        "ADMPOL_PT",
         "TPUP",
+        if is_new { "KS2ASS" } else { "KS2APS" },
         "TFSM6CLA1A",
         "PTFSM6CLA1A",
         "TNOTFSM6CLA1A",
         "PTNOTFSM6CLA1A",
+        "TEALGRP2",
+        "PTEALGRP2",
     ];
-    let mut header = start.map(str::to_owned).to_vec();
+    let needs: &[&str] = if is_new {
+        &[
+            "SENE4",
+            "PSENE4",
+            "SEN_ALL4",
+            "PSEN_ALL4",
+            "SENK4",
+            "PSENK4",
+        ]
+    } else {
+        &["SENSE4", "PSENSE4", "SENAPK4", "PSENAPK4"]
+    };
+    let start = start.iter().chain(needs);
+    let mut header: Vec<String> = start.map(|&name| name.to_owned()).collect();
     for (place, (_, suffix)) in GROUP_SUFFIXES.into_iter().enumerate() {
         header.push(format!("P8PUP{suffix}"));
         for (measure, names) in SCHOOL_COLUMNS {
@@ -141,14 +160,26 @@ fn row(
             school.urn.to_string(),
             school.name.clone(),
             school.kind.code().to_owned(),
+            school.kind.admissions(school.selects).to_owned(),
         ],
         Subject::Authority(code) => vec!["4".to_owned(), code.to_string()],
         Subject::AllSchools => vec!["5".to_owned()],
         Subject::StateFunded => vec!["7".to_owned()],
     };
-    row.resize(6, String::new());
+    row.resize(7, String::new());
     let pupils = results.of(Group::All).pupils;
     row.push(sheet::decimals(pupils, 0));
+    let about_intake = |cell: String| {
+        if subject.knows(Group::Disadvantaged) {
+            cell
+        } else {
+            String::new()
+        }
+    };
+    row.push(about_intake(match results.start() {
+        Ok(start) => sheet::decimals(start, 1),
+        Err(code) => code.to_owned(),
+    }));
     for group in [Group::Disadvantaged, Group::Other] {
         let of_group = results.of(group).pupils;
         let cells = [
@@ -163,6 +194,7 @@ fn row(
             }
         }));
     }
+    row.extend(context_cells(results, year).into_iter().map(about_intake));
     for (group, _) in GROUP_SUFFIXES {
         let cells = group_cells(results, before, group, year).into_iter();
         row.extend(cells.map(|cell| {
@@ -174,6 +206,32 @@ fn row(
         }));
     }
     row
+}
+
+/// Who the pupils are: numbers and shares.
+fn context_cells(results: &Results, year: AcademicYear) -> Vec<String> {
+    let is_new = is_scaled(year.ends());
+    let context = match results.published_context() {
+        Ok(context) => context,
+        Err(code) => return vec![code.to_owned(); if is_new { 8 } else { 6 }],
+    };
+    let pupils = results.of(Group::All).pupils;
+    let all_needs = is_new.then_some(context.sen_plan + context.sen_support);
+    [
+        Some(context.eal),
+        Some(context.sen_plan),
+        all_needs,
+        Some(context.sen_support),
+    ]
+    .into_iter()
+    .flatten()
+    .flat_map(|count| {
+        [
+            sheet::decimals(count, 0),
+            sheet::percent(100.0 * count / pupils),
+        ]
+    })
+    .collect()
 }
 
 /// One group's cells: pupils in Progress 8, every measure, and Attainment 8 of the year before.

@@ -1,6 +1,6 @@
 //! The trust performance file.
 
-use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS};
+use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS, TYPE_COUNTS};
 use crate::method::weighting::{
     LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust,
 };
@@ -10,12 +10,13 @@ use super::cohort::{Coverage, Results};
 use super::sheet;
 use super::{Demonstration, Kind, School, Trust};
 
-const KINDS: [(Kind, &str); 5] = [
-    (Kind::Converter, "NUMINST_CONVERTER_MATPTINC"),
-    (Kind::Sponsored, "NUMINST_SPONSOR_MATPTINC"),
-    (Kind::Free, "NUMINST_FREE_MATPTINC"),
-    (Kind::Studio, "NUMINST_STUDIO_MATPTINC"),
-    (Kind::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
+/// The kinds of school that are counted apart, as the columns of [`TYPE_COUNTS`] follow each other.
+const KINDS: [Kind; TYPE_COUNTS.len()] = [
+    Kind::Converter,
+    Kind::Sponsored,
+    Kind::Free,
+    Kind::Studio,
+    Kind::TechnicalCollege,
 ];
 
 /// A school that counts, with its years in the trust.
@@ -77,6 +78,32 @@ pub(super) fn share(trust: &Trust, everyone: &Results, group: Group) -> Result<f
     Ok(100.0 * everyone.of(group).pupils / everyone.of(Group::All).pupils)
 }
 
+/// What a trust file says of pupils beside their results, before rounding.
+pub(super) struct Context {
+    pub(super) eal_share: f64,
+    pub(super) sen_share: f64,
+    pub(super) start: f64,
+}
+
+/// Who the pupils of a trust are.
+pub(super) fn context(everyone: &Results) -> Context {
+    let pupils = everyone.of(Group::All).pupils;
+    let found = everyone.context;
+    Context {
+        eal_share: 100.0 * found.eal / pupils,
+        sen_share: 100.0 * (found.sen_plan + found.sen_support) / pupils,
+        start: found.starts / pupils,
+    }
+}
+
+/// How many of a trust's schools are of each of [`KINDS`].
+pub(super) fn kinds(members: &[Counting<'_>]) -> [usize; KINDS.len()] {
+    KINDS.map(|kind| {
+        let of_kind = members.iter().filter(|member| member.school.kind == kind);
+        of_kind.count()
+    })
+}
+
 fn header() -> Vec<String> {
     let start = [
         "TIME_PERIOD",
@@ -95,12 +122,15 @@ fn header() -> Vec<String> {
         "NUMINST_4_MATPTINC",
         "NUMINST_5PLUS_MATPTINC",
         "TPUP_MATPTINC",
+        "KS2ASS_MATPTINC",
         "PFSM6CLA1A_MATPTINC",
         "PNOTFSM6CLA1A_MATPTINC",
+        "PEALGRP2_MATPTINC",
+        "PSEN_ALL4_MATPTINC",
     ];
     let mut header: Vec<String> = start
         .into_iter()
-        .chain(KINDS.map(|(_, column)| column))
+        .chain(TYPE_COUNTS.map(|(_, column)| column))
         .chain(end)
         .map(str::to_owned)
         .collect();
@@ -133,6 +163,7 @@ fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<Strin
         .collect();
     let everyone = everyone(members);
     let pupils = everyone.of(Group::All).pupils;
+    let context = context(&everyone);
     let share = |group| match share(trust, &everyone, group) {
         Ok(share) => sheet::percent(share),
         Err(code) => code.to_owned(),
@@ -148,17 +179,18 @@ fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<Strin
         urns.join(";"),
         members.len().to_string(),
     ];
-    for (kind, _) in KINDS {
-        row.push(number(&|member| member.school.kind == kind));
-    }
+    row.extend(kinds(members).map(|count| count.to_string()));
     row.extend([
         number(&|member| member.results.disadvantaged.pupils > 0.0),
         number(&|member| member.years == 3),
         number(&|member| member.years == 4),
         number(&|member| member.years >= 5),
         sheet::decimals(pupils, 0),
+        sheet::decimals(context.start, 1),
         share(Group::Disadvantaged),
         share(Group::Other),
+        sheet::percent(context.eal_share),
+        sheet::percent(context.sen_share),
     ]);
     for (group, _) in GROUP_SUFFIXES {
         for (measure, _) in MEASURE_STEMS {

@@ -31,6 +31,14 @@ pub(super) fn share(text: &str) -> (Amount, Option<Fault>) {
     amount(number(text, true, false, (0, 100)))
 }
 
+/// The best average of a key stage 2: scaled scores end at 120, average points far below.
+pub(super) const BEST_START: i32 = 120;
+
+/// Reads an average result at the end of key stage 2, or a code.
+pub(super) fn start(text: &str) -> (Amount, Option<Fault>) {
+    amount(number(text, false, false, (0, BEST_START)))
+}
+
 /// A bare number from 0, whatever it counts.
 pub(super) fn count_or_fraction(text: &str) -> Option<f64> {
     share(text).0.ok()

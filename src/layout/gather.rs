@@ -29,6 +29,17 @@ pub(super) fn count() -> Keep {
     })
 }
 
+/// The averages of key stage 2 that are taken as they stand; all other cells are words, which
+/// [`cell::start`] reads.
+pub(super) fn start() -> Keep {
+    Keep::Number(Accept {
+        percent: false,
+        whole: false,
+        lowest: 0,
+        highest: cell::BEST_START,
+    })
+}
+
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str) -> (Amount, Option<Fault>);
 

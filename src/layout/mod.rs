@@ -6,6 +6,7 @@
 mod answer;
 mod authority_cell;
 mod cell;
+mod context;
 mod error;
 mod field;
 mod gather;
@@ -29,6 +30,7 @@ mod trust_file;
 mod trust_list;
 
 pub use answer::{Answer, Refusal};
+pub use context::{ContextColumns, SchoolContext, TrustContext};
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use group_links::GroupLinks;
@@ -49,6 +51,7 @@ pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub(crate) use spread::Spread;
 pub use spread::YearSpread;
 pub use tidy_school_file::TidySchoolFile;
+pub(crate) use trust_file::TYPE_COUNTS;
 pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
 
 use crate::source::{ColumnIndex, Encoding, Header, Keep, Table};

@@ -9,8 +9,9 @@ use super::reader::{Heading, Reader, Sheet, year_of_path};
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolRecord, Tenure,
-    TrustKind, TrustRecord, TrustUid, as_text, authority_cell, cell,
+    Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolContext,
+    SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid, as_text, authority_cell,
+    cell,
 };
 
 /// The project's own template, one row a school.
@@ -220,6 +221,7 @@ impl Columns {
                     column => reader.amount(row, column, cell::count),
                 }
             }),
+            context: SchoolContext::default(),
         })
     }
 
@@ -288,6 +290,7 @@ impl Columns {
             other_share,
             attainment: reader.attainment(row, &self.figures()),
             progress_interval: ByGroup::of(None),
+            context: TrustContext::default(),
         })
     }
 }

@@ -11,7 +11,7 @@ use crate::terms::{
 };
 
 use super::answer::taken_by_field;
-use super::{Memberships, Schools, YearSpread};
+use super::{Memberships, SchoolContext, Schools, TrustContext, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -204,6 +204,8 @@ pub struct TrustRecord {
     pub attainment: Attainment,
     /// The published interval of Progress 8, where the file gives both ends.
     pub progress_interval: ByGroup<Option<PublishedInterval>>,
+    /// What else the file says of its pupils and schools.
+    pub context: TrustContext,
 }
 
 /// A school in a year, as published, but for its figures: a row to be put into a table.
@@ -227,6 +229,8 @@ pub struct SchoolRecord {
     pub pupils: ByGroup<Amount>,
     /// Those included in Progress 8.
     pub progress_pupils: ByGroup<Amount>,
+    /// What else the file says of its pupils.
+    pub context: SchoolContext,
 }
 
 /// What a total of a school file is about.

@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, PublishedInterval, Region, SchoolType, Urn};
+use crate::terms::{
+    AcademicYear, Admissions, Group, Measure, PublishedInterval, Region, SchoolType, Urn,
+};
 
+use super::context::Count;
 use super::gather::{self, Meanings};
 use super::reader::{Heading, Later, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
@@ -85,6 +88,8 @@ const NAME: &str = "SCHNAME";
 const TYPE: &str = "NFTYPE";
 const AUTHORITY: &str = "LEA";
 const YEAR: &str = "TIME_PERIOD";
+/// How the school admits pupils: the present definition, that of 2017/18, and the school's own word.
+const ADMISSIONS: [&str; 3] = ["ADMPOL_PT", "ADMPOL_2017", "ADMPOL"];
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
@@ -259,12 +264,17 @@ struct Columns {
     school_type: Option<ColumnIndex>,
     authority: Option<ColumnIndex>,
     year: Option<ColumnIndex>,
+    admissions: Option<ColumnIndex>,
+    context: [(Count, Option<ColumnIndex>); Count::ALL.len()],
     pupils: ByGroup<Option<ColumnIndex>>,
     progress_pupils: ByGroup<Option<ColumnIndex>>,
     /// The ends of the interval of Progress 8 for all pupils.
     progress_interval: [Option<ColumnIndex>; 2],
     figures: Vec<(Measure, Group, ColumnIndex)>,
 }
+
+/// What a school's row says by words that many rows share: its type, its admissions, its authority with the region.
+type Told = (SchoolType, Admissions, (Option<u16>, Option<Region>));
 
 impl Columns {
     fn find(header: &Header) -> Self {
@@ -281,6 +291,11 @@ impl Columns {
             school_type: header.find(TYPE),
             authority: header.find(AUTHORITY),
             year: header.find(YEAR),
+            admissions: ADMISSIONS.into_iter().find_map(|name| header.find(name)),
+            context: Count::ALL.map(|count| {
+                let mut names = count.columns().into_iter();
+                (count, names.find_map(|name| header.find(name)))
+            }),
             pupils,
             progress_pupils,
             progress_interval: PROGRESS_INTERVAL.map(|name| header.find(name)),
@@ -297,6 +312,7 @@ impl Columns {
             self.school_type,
             self.authority,
             self.year,
+            self.admissions,
         ];
         let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
         let name = self.name.map(|at| (at, Keep::Text));
@@ -308,9 +324,11 @@ impl Columns {
             .map(|at| (at, gather::count()));
         let figures = self.figures.iter();
         let figures = figures.map(|&(measure, _, at)| (at, gather::figure(measure)));
+        let context = self.context.into_iter();
+        let context = context.filter_map(|(count, at)| Some((at?, count.keep())));
         let ends = self.progress_interval.into_iter().flatten();
         let ends = ends.map(|at| (at, gather::figure(Measure::Progress8)));
-        let numbers = counts.chain(figures).chain(ends);
+        let numbers = counts.chain(context).chain(figures).chain(ends);
         words.chain(name).chain(numbers).collect()
     }
 
@@ -320,14 +338,15 @@ impl Columns {
         let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_code);
         let mut places = Meanings::new(table, self.authority, authority_cell::told);
+        let mut admissions = Meanings::new(table, self.admissions, Admissions::from_code);
         for row in table.rows() {
             match kinds.of(row) {
                 RowKind::School => {
-                    let told = (types.of(row), places.of(row));
+                    let told = (types.of(row), admissions.of(row), places.of(row));
                     self.school(reader, row, told, found);
                 }
                 RowKind::SpecialSchool => {
-                    let told = (SchoolType::Special, places.of(row));
+                    let told = (SchoolType::Special, admissions.of(row), places.of(row));
                     self.school(reader, row, told, found);
                 }
                 RowKind::Authority => {
@@ -351,7 +370,7 @@ impl Columns {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        (school_type, place): (SchoolType, (Option<u16>, Option<Region>)),
+        (school_type, admissions, place): Told,
         found: &mut Found,
     ) {
         let line = reader.line(row);
@@ -381,6 +400,7 @@ impl Columns {
         schools.types.push(school_type);
         schools.authorities.push(authority);
         schools.regions.push(region);
+        schools.context.admissions.push(admissions);
         found.rows.push(row);
     }
 
@@ -417,6 +437,12 @@ impl Columns {
                 let gathered = gather::gather(taken, rows, order, &cell::count, later);
                 numbers.set(group, gathered);
             }
+        }
+        for (count, column) in self.context {
+            order += 1;
+            let taken = (column, column.and_then(|column| table.take_numbers(column)));
+            let gathered = gather::gather(taken, rows, order, &|word| count.read(word), later);
+            *schools.context.numbers_of(count) = gathered;
         }
         for &(measure, group, column) in &self.figures {
             order += 1;

@@ -7,7 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 use super::answer::taken_by_field;
-use super::{Amount, ByGroup, Numbers, SchoolRecord};
+use super::{Amount, ByGroup, ContextColumns, Numbers, SchoolContext, SchoolRecord};
 
 /// The figures of a measure for a group of pupils, a row for each school.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -41,6 +41,8 @@ pub struct SchoolColumns {
     pub pupils: ByGroup<Numbers>,
     /// Those included in Progress 8.
     pub progress_pupils: ByGroup<Numbers>,
+    /// The context of each, of which few layouts have anything.
+    pub context: ContextColumns,
     /// The published figures, a column for each measure and group of which the file has one.
     pub figures: Vec<FigureColumn>,
 }
@@ -55,6 +57,7 @@ taken_by_field!(SchoolColumns {
     regions,
     pupils,
     progress_pupils,
+    context,
     figures
 });
 
@@ -110,6 +113,7 @@ impl Schools {
             columns.types.len(),
             columns.authorities.len(),
             columns.regions.len(),
+            columns.context.admissions.len(),
         ];
         let fits = described.into_iter().all(|length| length == rows)
             && columns.numbers().all(|numbers| numbers.len() == rows);
@@ -197,6 +201,7 @@ impl Schools {
             let in_progress = *school.progress_pupils.get(group);
             columns.progress_pupils.get_mut(group).push(in_progress);
         }
+        columns.context.push(&school.context);
         for (place, column) in columns.figures.iter_mut().enumerate() {
             let value = figures.get(place).copied();
             let value = value.unwrap_or(Value::Missing(Missing::NotAvailable));
@@ -250,6 +255,7 @@ impl SchoolColumns {
         self.types.reserve(rows);
         self.authorities.reserve(rows);
         self.regions.reserve(rows);
+        self.context.admissions.reserve(rows);
     }
 
     fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
@@ -264,7 +270,8 @@ impl SchoolColumns {
         let pupils = Group::ALL
             .into_iter()
             .flat_map(|group| [self.pupils.get(group), self.progress_pupils.get(group)]);
-        pupils.chain(self.figures.iter().map(|column| &column.numbers))
+        let figures = self.figures.iter().map(|column| &column.numbers);
+        pupils.chain(self.context.numbers()).chain(figures)
     }
 
     fn numbers_mut(&mut self) -> impl Iterator<Item = &mut Numbers> {
@@ -272,7 +279,8 @@ impl SchoolColumns {
             .pupils
             .iter_mut()
             .chain(self.progress_pupils.iter_mut());
-        pupils.chain(self.figures.iter_mut().map(|column| &mut column.numbers))
+        let figures = self.figures.iter_mut().map(|column| &mut column.numbers);
+        pupils.chain(self.context.numbers_mut()).chain(figures)
     }
 }
 
@@ -361,6 +369,12 @@ impl<'a> School<'a> {
         self.columns.progress_pupils.get(group).get(self.row)
     }
 
+    /// Who its pupils are, and how it admits them.
+    #[must_use]
+    pub fn context(self) -> SchoolContext {
+        self.columns.context.get(self.row)
+    }
+
     /// The figure of a measure for a group.
     #[must_use]
     pub fn value(self, measure: Measure, group: Group) -> Value {
@@ -387,6 +401,7 @@ impl<'a> School<'a> {
             region: self.region,
             pupils: ByGroup::make(|group| self.pupils(group)),
             progress_pupils: ByGroup::make(|group| self.progress_pupils(group)),
+            context: self.context(),
         }
     }
 

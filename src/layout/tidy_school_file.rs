@@ -7,7 +7,8 @@ use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, Sch
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
-    Amount, ByGroup, Layout, Records, SchoolRecord, Spread, as_text, authority_cell, cell,
+    Amount, ByGroup, Layout, Records, SchoolContext, SchoolRecord, Spread, as_text, authority_cell,
+    cell,
 };
 
 /// The tidy school performance file; its columns were named anew after a year.
@@ -351,5 +352,6 @@ fn school(
         region,
         pupils: ByGroup::of(none),
         progress_pupils: ByGroup::of(none),
+        context: SchoolContext::default(),
     })
 }

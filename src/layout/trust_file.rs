@@ -2,11 +2,13 @@
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::letters::in_small;
-use crate::terms::{Group, Measure};
+use crate::terms::{Group, Measure, SchoolType};
 
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
-use super::{ByGroup, Layout, Records, Spread, TrustKind, TrustRecord, TrustUid, as_text, cell};
+use super::{
+    ByGroup, Layout, Records, Spread, TrustContext, TrustKind, TrustRecord, TrustUid, as_text, cell,
+};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -45,6 +47,18 @@ const SCHOOLS: &str = "NUMINST_MATPTINC";
 const PUPILS: &str = "TPUP_MATPTINC";
 const DISADVANTAGED_SHARE: &str = "PFSM6CLA1A_MATPTINC";
 const OTHER_SHARE: &str = "PNOTFSM6CLA1A_MATPTINC";
+const EAL_SHARE: &str = "PEALGRP2_MATPTINC";
+const SEN_SHARE: &str = "PSEN_ALL4_MATPTINC";
+const PRIOR_ATTAINMENT: &str = "KS2ASS_MATPTINC";
+
+/// How many of the schools are of each type.
+pub(crate) const TYPE_COUNTS: [(SchoolType, &str); 5] = [
+    (SchoolType::Converter, "NUMINST_CONVERTER_MATPTINC"),
+    (SchoolType::Sponsored, "NUMINST_SPONSOR_MATPTINC"),
+    (SchoolType::Free, "NUMINST_FREE_MATPTINC"),
+    (SchoolType::Studio, "NUMINST_STUDIO_MATPTINC"),
+    (SchoolType::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
+];
 
 impl Layout for TrustFile {
     fn name(&self) -> &'static str {
@@ -125,6 +139,10 @@ struct Columns {
     pupils: Option<ColumnIndex>,
     disadvantaged_share: Option<ColumnIndex>,
     other_share: Option<ColumnIndex>,
+    eal_share: Option<ColumnIndex>,
+    sen_share: Option<ColumnIndex>,
+    prior_attainment: Option<ColumnIndex>,
+    types: [Option<ColumnIndex>; TYPE_COUNTS.len()],
     progress_share: Option<ColumnIndex>,
     progress_interval: ByGroup<[Option<ColumnIndex>; 2]>,
     figures: Vec<(Measure, Group, ColumnIndex)>,
@@ -147,6 +165,10 @@ impl Columns {
             pupils: header.find(PUPILS),
             disadvantaged_share: header.find(DISADVANTAGED_SHARE),
             other_share: header.find(OTHER_SHARE),
+            eal_share: header.find(EAL_SHARE),
+            sen_share: header.find(SEN_SHARE),
+            prior_attainment: header.find(PRIOR_ATTAINMENT),
+            types: TYPE_COUNTS.map(|(_, name)| header.find(name)),
             progress_share: header.find(PROGRESS_SHARE),
             progress_interval,
             figures: measure_columns()
@@ -166,12 +188,19 @@ impl Columns {
             self.pupils,
             self.disadvantaged_share,
             self.other_share,
+            self.eal_share,
+            self.sen_share,
+            self.prior_attainment,
             self.progress_share,
         ];
         let figures = self.figures.iter().map(|&(_, _, column)| column);
         let ends = Group::ALL.into_iter();
         let ends = ends.flat_map(|group| *self.progress_interval.get(group));
-        let described = described.into_iter().chain(ends).flatten();
+        let described = described
+            .into_iter()
+            .chain(self.types)
+            .chain(ends)
+            .flatten();
         described.chain(figures).collect()
     }
 }
@@ -200,6 +229,14 @@ impl Columns {
             progress_interval: ByGroup::make(|group| {
                 reader.interval(row, *self.progress_interval.get(group))
             }),
+            context: TrustContext {
+                eal_share: reader.amount(row, self.eal_share, cell::share),
+                sen_share: reader.amount(row, self.sen_share, cell::share),
+                prior_attainment: reader.amount(row, self.prior_attainment, cell::start),
+                types: self
+                    .types
+                    .map(|column| reader.amount(row, column, cell::count)),
+            },
         })
     }
 }

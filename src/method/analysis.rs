@@ -209,7 +209,7 @@ impl Measured {
         }))
     }
 
-    fn england(&self) -> England {
+    pub(super) fn england(&self) -> England {
         England {
             state_funded: self.total(TotalOf::StateFunded),
             all_schools: self.total(TotalOf::AllSchools),

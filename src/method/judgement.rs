@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet};
 use crate::terms::order::order;
-use crate::terms::{Group, Missing, Region, Urn};
+use crate::terms::{Group, Missing, Region, SchoolType, Urn};
 
 use super::schools::{Members, excluded_school, judge};
 use super::weighting::Weight;
@@ -62,6 +62,8 @@ pub(super) struct Counted {
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,
     pub(super) authority: Option<u16>,
+    /// Its type, as far as files tell.
+    pub(super) school_type: SchoolType,
     /// Years in the trust; nothing where no file tells and no rule asks.
     pub(super) years: Option<u32>,
     /// Pupils at the end of key stage 4.
@@ -73,8 +75,12 @@ pub(super) struct Counted {
 }
 
 impl Counted {
-    /// A school that has been so many years in its trust.
-    pub(super) fn new(school: School<'_>, years: Option<u32>, rules: &Rules) -> Self {
+    /// A school of a type that has been so many years in its trust.
+    pub(super) fn new(
+        school: School<'_>,
+        (years, school_type): (Option<u32>, SchoolType),
+        rules: &Rules,
+    ) -> Self {
         let pupils = ByGroup::make(|group| school.pupils(group));
         let all = all_pupils(&pupils);
         Self {
@@ -83,6 +89,7 @@ impl Counted {
             name: school.shared_name(),
             region: school.region(),
             authority: school.authority(),
+            school_type,
             years,
             pupils,
             all_pupils: all.unwrap_or_default(),

@@ -6,6 +6,8 @@
 mod analysis;
 mod case;
 mod claim;
+mod combined;
+mod context;
 mod difference;
 mod doubt;
 mod eligibility;
@@ -22,8 +24,11 @@ mod regional;
 mod robustness;
 mod rules;
 mod schools;
+mod second_gap;
 mod shrinkage;
 mod side_by_side;
+mod similar;
+mod spread;
 mod trial;
 pub mod weighting;
 
@@ -34,6 +39,10 @@ mod trend;
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
+pub use combined::{
+    Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
+};
+pub use context::{Context, Contexts};
 pub use difference::{TrustDifference, trust_difference};
 pub use doubt::{AssumedSpread, Doubt, RankKind};
 pub use eligibility::{Exclusion, Level, Reason};
@@ -52,8 +61,13 @@ pub use robustness::{
 };
 pub use rules::{MissingPolicy, RegionalRule, Rules};
 pub use schools::unplaced_schools;
+pub use second_gap::SecondGap;
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
+pub use similar::{
+    ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar,
+};
+pub use spread::{RegionSpread, RegionsApart, TrustSpread, spread};
 
 pub use contribution::{Contribution, contributions};
 pub use small_numbers::{FEWEST_PUPILS, Suppression, Withheld, withhold_small};

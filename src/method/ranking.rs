@@ -18,8 +18,9 @@ const WORK_OF_A_STEP: usize = 100_000;
 /// interval.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Family {
-    /// The region whose trusts they are; nothing for all of England.
+    /// The region whose trusts they are; nothing for all of England, and for chosen ones.
     pub region: Option<Region>,
+    is_chosen: bool,
     members: Vec<(usize, Estimate)>,
     without_interval: usize,
 }
@@ -28,10 +29,32 @@ impl Family {
     /// The trusts of a region, or all, with their precisions.
     #[must_use]
     pub fn of(analysis: &Analysis, precisions: &Precisions, region: Option<Region>) -> Self {
+        let is_of = |_, trust: &TrustFigures| region.is_none_or(|region| region == trust.region);
+        Self {
+            region,
+            ..Self::of_those(analysis, precisions, &is_of)
+        }
+    }
+
+    /// The trusts in these places of the analysis, with their precisions.
+    #[must_use]
+    pub fn chosen(analysis: &Analysis, precisions: &Precisions, places: &[usize]) -> Self {
+        let is_of = |place, _: &TrustFigures| places.contains(&place);
+        Self {
+            is_chosen: true,
+            ..Self::of_those(analysis, precisions, &is_of)
+        }
+    }
+
+    fn of_those(
+        analysis: &Analysis,
+        precisions: &Precisions,
+        is_of: &dyn Fn(usize, &TrustFigures) -> bool,
+    ) -> Self {
         let (mut members, mut without_interval) = (Vec::new(), 0);
         let trusts = analysis.trusts.iter().zip(&precisions.trusts).enumerate();
         for (place, (trust, precision)) in trusts {
-            if region.is_some_and(|region| region != trust.region) || trust.figure().is_none() {
+            if !is_of(place, trust) || trust.figure().is_none() {
                 continue;
             }
             match precision.and_then(|precision| estimate(analysis, trust, precision)) {
@@ -40,10 +63,17 @@ impl Family {
             }
         }
         Self {
-            region,
+            region: None,
+            is_chosen: false,
             members,
             without_interval,
         }
+    }
+
+    /// Whether its trusts were chosen one by one, and are not all of a region or of England.
+    #[must_use]
+    pub const fn is_chosen(&self) -> bool {
+        self.is_chosen
     }
 
     /// Each member's place among the trusts of the analysis.

@@ -96,8 +96,8 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
         let (trust, verdict) = judge.verdict(school, memberships);
         let members = trust.and_then(|place| trusts.get_mut(place));
         match (verdict, members) {
-            (Ok(years), Some(members)) => {
-                members.counting.push(Counted::new(school, years, rules));
+            (Ok(found), Some(members)) => {
+                members.counting.push(Counted::new(school, found, rules));
             }
             (Err(reason), members) => {
                 let uid = members.map(|members| {
@@ -162,6 +162,9 @@ enum Found<'m> {
     None,
 }
 
+/// What is told of a school that counts: its years in the trust, where a file or a rule tells, and its type.
+type YearsAndType = (Option<u32>, SchoolType);
+
 struct Judge<'a> {
     rules: &'a Rules,
     links: &'a LinkTable,
@@ -175,12 +178,12 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The place of the school's trust, and its years there or why it does not count.
+    /// The place of the school's trust, and its years there and type or why it does not count.
     fn verdict(
         &self,
         school: School<'_>,
         memberships: &[Link],
-    ) -> (Option<usize>, Result<Option<u32>, Reason>) {
+    ) -> (Option<usize>, Result<YearsAndType, Reason>) {
         match self.membership(memberships) {
             Found::Member(link) => (Some(link.trust()), self.counts(school, link)),
             Found::Later(joined, link) => {
@@ -223,8 +226,8 @@ impl Judge<'_> {
         }
     }
 
-    /// The school's years in the trust, or why it does not count there.
-    fn counts(&self, school: School<'_>, membership: &Link) -> Result<Option<u32>, Reason> {
+    /// The school's years in the trust and its type, or why it does not count there.
+    fn counts(&self, school: School<'_>, membership: &Link) -> Result<YearsAndType, Reason> {
         let school_type = type_of(school, membership);
         if !self.rules.types.count(school_type) {
             return Err(Reason::TypeDoesNotCount(school_type));
@@ -255,7 +258,7 @@ impl Judge<'_> {
             Group::ALL.into_iter().any(|group| school.has_any(group))
         };
         if has_results {
-            Ok(years)
+            Ok((years, school_type))
         } else {
             Err(Reason::NoResults)
         }

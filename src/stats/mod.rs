@@ -11,6 +11,7 @@
 pub mod funnel;
 mod interval;
 mod level;
+pub mod moments;
 pub mod normal;
 mod quantile;
 pub mod ranks;

@@ -4,6 +4,7 @@
 
 mod area;
 mod authority;
+mod context;
 mod date;
 pub(crate) mod decimals;
 mod figure;
@@ -20,6 +21,7 @@ mod year;
 
 pub use area::{Area, AreaError};
 pub use authority::Authority;
+pub use context::{Admissions, ByPart, ContextPart};
 pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};

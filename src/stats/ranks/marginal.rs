@@ -41,6 +41,25 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
+/// That of the estimate in one place alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
+/// no such place.
+///
+/// ```
+/// use trust_gap::stats::{Level, ranks::{Estimate, marginal, marginal_of}};
+/// let estimates = [9.0, 2.0, 1.0].map(|value| Estimate::new(value, 1.0).unwrap());
+/// let last = marginal_of(&estimates, 2, Level::P95).unwrap();
+/// assert_eq!(last.interval, marginal(&estimates, Level::P95)[2].interval);
+/// assert_eq!(marginal_of(&estimates, 3, Level::P95), None);
+/// ```
+#[must_use]
+pub fn marginal_of(estimates: &[Estimate], place: usize, level: Level) -> Option<MarginalRank> {
+    let (own, critical) = one(estimates, place, Sides::Both, level)?;
+    Some(MarginalRank {
+        interval: RankInterval::of(own, estimates, critical * critical),
+        critical,
+    })
+}
+
 /// The best rank that one estimate can have.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct BestRank {
@@ -53,6 +72,15 @@ pub struct BestRank {
 }
 
 impl BestRank {
+    fn new(own: Estimate, estimates: &[Estimate], critical: f64) -> Self {
+        let interval = RankInterval::of(own, estimates, critical * critical);
+        Self {
+            rank: interval.rank,
+            best: interval.low,
+            critical,
+        }
+    }
+
     /// Whether it cannot be ruled out that this one is among the best `tau`.
     #[must_use]
     pub const fn could_be_in_top(self, tau: u32) -> bool {
@@ -79,15 +107,37 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
     let criticals = criticals(estimates, Sides::Above, level);
     let ranks = estimates.iter().zip(criticals);
     ranks
-        .map(|(own, critical)| {
-            let interval = RankInterval::of(*own, estimates, critical * critical);
-            BestRank {
-                rank: interval.rank,
-                best: interval.low,
-                critical,
-            }
-        })
+        .map(|(own, critical)| BestRank::new(*own, estimates, critical))
         .collect()
+}
+
+/// That of the estimate in one place alone (see [`marginal_best`]); nothing where there is no such place.
+///
+/// ```
+/// use trust_gap::stats::{Level, ranks::{Estimate, marginal_best_of}};
+/// let estimates = [9.0, 3.0, 2.0].map(|value| Estimate::new(value, 1.0).unwrap());
+/// assert_eq!(marginal_best_of(&estimates, 2, Level::P95).unwrap().best, 2);
+/// ```
+#[must_use]
+pub fn marginal_best_of(estimates: &[Estimate], place: usize, level: Level) -> Option<BestRank> {
+    let (own, critical) = one(estimates, place, Sides::Above, level)?;
+    Some(BestRank::new(own, estimates, critical))
+}
+
+/// One estimate with its critical value.
+fn one(
+    estimates: &[Estimate],
+    place: usize,
+    sides: Sides,
+    level: Level,
+) -> Option<(Estimate, f64)> {
+    let own = *estimates.get(place)?;
+    let family = Family {
+        errors: estimates.iter().map(|estimate| estimate.error).collect(),
+        sides,
+        level,
+    };
+    Some((own, family.critical(own.error, f64::INFINITY)))
 }
 
 /// Each estimate's critical value. Within a family it depends on the estimate's standard error alone, and smoothly on

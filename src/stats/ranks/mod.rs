@@ -11,7 +11,9 @@ mod interpolation;
 mod marginal;
 mod simultaneous;
 
-pub use marginal::{BestRank, MarginalRank, marginal, marginal_best};
+pub use marginal::{
+    BestRank, MarginalRank, marginal, marginal_best, marginal_best_of, marginal_of,
+};
 pub use simultaneous::{Progress, Simulation, Simultaneous, family_critical};
 
 /// A value with its standard error.

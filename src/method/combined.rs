@@ -1,0 +1,317 @@
+//! Several measures at once, weighed as a user likes: the user's own construction, never the Department's.
+
+use std::fmt;
+use std::rc::Rc;
+
+use crate::stats::moments::mean_and_sd;
+use crate::terms::{Figure, Focus, Measure, Missing, Region, Unit, Value};
+
+use super::analysis::{Ranked, ranked};
+use super::case::{Case, value_for};
+use super::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
+
+/// A measure that is part of a combined one, and how much it counts.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Ingredient {
+    /// The measure.
+    pub measure: Measure,
+    /// The group of pupils, or the gap.
+    pub focus: Focus,
+    /// The weight, above 0.
+    pub weight: f64,
+}
+
+impl Ingredient {
+    /// Whether a lower figure is the better one, so that it is turned round.
+    #[must_use]
+    pub const fn is_turned(&self) -> bool {
+        self.focus.smaller_is_better() || self.measure.lower_is_better()
+    }
+}
+
+/// Why there is no combined measure.
+#[derive(Debug, Clone, PartialEq)]
+pub enum CombinedError {
+    /// No measure with a weight above 0 was chosen.
+    NoIngredient,
+    /// A weight is not a number from 0.
+    BadWeight(f64),
+    /// The files lack a measure or a group that was chosen.
+    NotOffered(AnalysisError),
+    /// No eligible trust has all of the measures.
+    NoTrust,
+}
+
+impl fmt::Display for CombinedError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::NoIngredient => f.write_str("choose at least one measure with a weight above 0"),
+            Self::BadWeight(_) => f.write_str("a weight is not a number from 0"),
+            Self::NotOffered(error) => error.fmt(f),
+            Self::NoTrust => {
+                f.write_str("no eligible trust has a figure in all of the chosen measures")
+            }
+        }
+    }
+}
+
+impl std::error::Error for CombinedError {}
+
+/// An ingredient with the scale by which it is standardised.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Standardised {
+    /// The ingredient.
+    pub ingredient: Ingredient,
+    /// The mean of the trusts that have all ingredients.
+    pub mean: Figure,
+    /// Their standard deviation, in the measure's unit; 0 where all are alike, so that it decides nothing.
+    pub sd: f64,
+}
+
+/// A trust's figure in one ingredient.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Score {
+    /// The figure.
+    pub figure: Figure,
+    /// How many standard deviations better than the mean it is.
+    pub standard: f64,
+}
+
+/// A trust that has all ingredients.
+#[derive(Debug, Clone, PartialEq)]
+pub struct CombinedTrust {
+    /// The Department's number.
+    pub uid: Rc<str>,
+    /// The name as published.
+    pub name: Rc<str>,
+    /// The lead region.
+    pub region: Region,
+    /// Its figures, in the order of the ingredients.
+    pub scores: Vec<Score>,
+    /// The combined score: the weighted mean of its standard scores, the higher the better.
+    pub score: Figure,
+    /// The rank among all trusts that have all ingredients.
+    pub rank: Rank,
+    /// The rank among those of its region.
+    pub regional_rank: Rank,
+}
+
+/// A trust that lacks an ingredient, and so has no combined score.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LackingTrust {
+    /// The Department's number.
+    pub uid: Rc<str>,
+    /// The name as published.
+    pub name: Rc<str>,
+    /// The lead region.
+    pub region: Region,
+    /// What it lacks, and why.
+    pub missing: Vec<(Measure, Focus, Missing)>,
+}
+
+/// Trusts by several measures at once.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Combined {
+    /// What it is made of.
+    pub ingredients: Vec<Standardised>,
+    /// The trusts that have all of it, the best first; those of one rank by name.
+    pub trusts: Vec<CombinedTrust>,
+    /// Eligible trusts that lack some of it, by name.
+    pub lacking: Vec<LackingTrust>,
+}
+
+/// Ranks a judgement's eligible trusts by several measures at once.
+///
+/// A trust's standard score in a measure is `(figure - mean) / sd` over the eligible trusts that have all chosen
+/// measures, turned round where a lower figure is the better one; its combined score is the weighted mean of these.
+/// Ingredients of weight 0 are left out.
+///
+/// # Errors
+/// When no ingredient is left, a weight is no number from 0, the files lack a measure, or no trust has all of them.
+///
+/// ```
+/// use std::rc::Rc;
+/// use trust_gap::method::{Ingredient, Judgement, Rules, combined};
+/// use trust_gap::terms::{Focus, Measure};
+/// use trust_gap::{layout::read_file, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,P8MEA_WGTAVG\n\
+///            1,ONE,London,40,0.5\n2,TWO,London,50,0.1\n3,THREE,London,60,0.3\n4,FOUR,London,60,SUPPMAT\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let judgement = Rc::new(Judgement::new(&library.newest().unwrap(), &Rules::default()).unwrap());
+/// let of = |measure, weight| Ingredient { measure, focus: Focus::All, weight };
+/// let found = combined(&judgement, &[of(Measure::Attainment8, 1.0), of(Measure::Progress8, 3.0)]).unwrap();
+/// let names: Vec<&str> = found.trusts.iter().map(|trust| &*trust.name).collect();
+/// assert_eq!(names, ["ONE", "THREE", "TWO"]);
+/// assert_eq!(found.lacking[0].name.as_ref(), "FOUR");
+/// ```
+pub fn combined(
+    judgement: &Rc<Judgement>,
+    ingredients: &[Ingredient],
+) -> Result<Combined, CombinedError> {
+    let used = chosen(ingredients)?;
+    let mut values: Vec<Vec<Value>> = Vec::with_capacity(used.len());
+    let mut first: Option<Measured> = None;
+    for ingredient in &used {
+        let measured = measured(judgement, ingredient)?;
+        let of_cases = measured.cases.iter();
+        let value = |case: &Case| value_for(ingredient.measure, ingredient.focus, &case.values);
+        values.push(of_cases.map(value).collect());
+        first = first.or(Some(measured));
+    }
+    let cases = first.map(|measured| measured.cases).unwrap_or_default();
+    let (complete, lacking): (Vec<usize>, Vec<usize>) = judgement
+        .by_name()
+        .iter()
+        .partition(|&&place| figures(&values, place).is_some());
+    let scales = scales(&used, &values, &complete).ok_or(CombinedError::NoTrust)?;
+    let scored = complete.iter().filter_map(|&place| {
+        let scores = scores(&scales, &figures(&values, place)?);
+        let score = Figure::new(weighted(&scales, &scores), Unit::OwnPoints)?;
+        Some((place, (scores, score)))
+    });
+    let mut held: Vec<Option<(Vec<Score>, Figure)>> = vec![None; cases.len()];
+    for (place, found) in scored {
+        if let Some(slot) = held.get_mut(place) {
+            *slot = Some(found);
+        }
+    }
+    let score = |found: &Option<(Vec<Score>, Figure)>| match found {
+        Some((_, score)) => Value::Published(*score),
+        None => Value::Missing(Missing::NotAvailable),
+    };
+    let regions = cases.iter().map(|case| case.region);
+    let placed: Vec<(Region, Value)> = regions.zip(held.iter().map(score)).collect();
+    let order = ranked(&Rules::default(), &placed, complete);
+    Ok(Combined {
+        trusts: order
+            .iter()
+            .filter_map(|ranked| trust(&cases, &mut held, ranked))
+            .collect(),
+        lacking: lacking
+            .iter()
+            .filter_map(|&place| lacking_trust(cases.get(place)?, &used, &values, place))
+            .collect(),
+        ingredients: scales,
+    })
+}
+
+/// The ingredients that have a weight.
+fn chosen(ingredients: &[Ingredient]) -> Result<Vec<Ingredient>, CombinedError> {
+    let is_bad = |weight: f64| !(weight >= 0.0 && weight.is_finite());
+    let mut weights = ingredients.iter().map(|of| of.weight);
+    if let Some(weight) = weights.find(|weight| is_bad(*weight)) {
+        return Err(CombinedError::BadWeight(weight));
+    }
+    let used = ingredients.iter().copied().filter(|of| of.weight > 0.0);
+    let used: Vec<Ingredient> = used.collect();
+    if used.is_empty() {
+        return Err(CombinedError::NoIngredient);
+    }
+    Ok(used)
+}
+
+fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measured, CombinedError> {
+    let measured =
+        Measured::new(judgement, ingredient.measure).map_err(CombinedError::NotOffered)?;
+    // No regional figure is made, and this rule can always be had.
+    measured
+        .check(ingredient.focus, RegionalRule::SimpleMean)
+        .map_err(CombinedError::NotOffered)?;
+    Ok(measured)
+}
+
+/// A trust's figure in every ingredient; nothing where one is missing.
+fn figures(values: &[Vec<Value>], place: usize) -> Option<Vec<Figure>> {
+    let of = |values: &Vec<Value>| values.get(place)?.figure();
+    values.iter().map(of).collect()
+}
+
+/// Each ingredient's mean and standard deviation over the trusts that have them all.
+fn scales(
+    used: &[Ingredient],
+    values: &[Vec<Value>],
+    complete: &[usize],
+) -> Option<Vec<Standardised>> {
+    let ingredients = used.iter().zip(values);
+    let scale = |(ingredient, values): (&Ingredient, &Vec<Value>)| {
+        let numbers: Vec<(f64, f64)> = complete
+            .iter()
+            .filter_map(|&place| Some((1.0, values.get(place)?.figure()?.number())))
+            .collect();
+        let (mean, sd) = mean_and_sd(&numbers)?;
+        Some(Standardised {
+            ingredient: *ingredient,
+            mean: ingredient.measure.figure(mean)?,
+            sd,
+        })
+    };
+    ingredients.map(scale).collect()
+}
+
+fn scores(scales: &[Standardised], figures: &[Figure]) -> Vec<Score> {
+    /// A standard deviation below this is rounding.
+    const ALIKE: f64 = 1e-9;
+    let scored = scales.iter().zip(figures).map(|(scale, &figure)| {
+        let distance = figure.number() - scale.mean.number();
+        let sign = if scale.ingredient.is_turned() {
+            -1.0
+        } else {
+            1.0
+        };
+        Score {
+            figure,
+            standard: if scale.sd > ALIKE {
+                sign * distance / scale.sd
+            } else {
+                0.0
+            },
+        }
+    });
+    scored.collect()
+}
+
+fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
+    let weights = || scales.iter().map(|scale| scale.ingredient.weight);
+    let products = weights().zip(scores);
+    let sum: f64 = products
+        .map(|(weight, score)| weight * score.standard)
+        .sum();
+    sum / weights().sum::<f64>()
+}
+
+fn trust(
+    cases: &[Case],
+    held: &mut [Option<(Vec<Score>, Figure)>],
+    ranked: &Ranked,
+) -> Option<CombinedTrust> {
+    let case = cases.get(ranked.place)?;
+    let (scores, score) = held.get_mut(ranked.place)?.take()?;
+    Some(CombinedTrust {
+        uid: Rc::clone(&case.uid),
+        name: Rc::clone(&case.name),
+        region: case.region,
+        scores,
+        score,
+        rank: ranked.rank,
+        regional_rank: ranked.regional_rank,
+    })
+}
+
+fn lacking_trust(
+    case: &Case,
+    used: &[Ingredient],
+    values: &[Vec<Value>],
+    place: usize,
+) -> Option<LackingTrust> {
+    let missing = used.iter().zip(values).filter_map(|(of, values)| {
+        let reason = values.get(place)?.missing()?;
+        Some((of.measure, of.focus, reason))
+    });
+    Some(LackingTrust {
+        uid: Rc::clone(&case.uid),
+        name: Rc::clone(&case.name),
+        region: case.region,
+        missing: missing.collect(),
+    })
+}

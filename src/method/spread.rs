@@ -1,0 +1,163 @@
+//! Differences between regions against differences within them: both are large.
+
+use crate::stats::moments::{Division, Weighted, mean_and_sd};
+use crate::terms::{Figure, Region};
+
+use super::Analysis;
+
+/// How trusts' figures differ, between regions and within each.
+#[derive(Debug, Clone, PartialEq)]
+pub struct TrustSpread {
+    /// Trusts with a figure.
+    pub trusts: usize,
+    /// How the variance of the trusts' figures divides, each trust counting alike.
+    pub unweighted: Division,
+    /// The same, each trust counting by its pupils of the group; nothing where no file counts pupils.
+    pub weighted: Option<Division>,
+    /// Trusts with a figure and without a number of pupils, which the weighted division leaves out.
+    pub without_pupils: usize,
+    /// Each region that has a trust with a figure, in the order of their names.
+    pub regions: Vec<RegionSpread>,
+    /// The two regional figures that are farthest apart, under the regional rule in force.
+    pub between: Option<RegionsApart>,
+}
+
+/// How the figures of a region's trusts differ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RegionSpread {
+    /// The region.
+    pub region: Region,
+    /// Its trusts with a figure.
+    pub trusts: usize,
+    /// The place in the analysis of the trust with the lowest figure, the first of several.
+    pub lowest: usize,
+    /// That of the one with the highest.
+    pub highest: usize,
+    /// The highest less the lowest.
+    pub range: Figure,
+    /// The standard deviation of the trusts' figures, in the figures' unit: they are all there are, not a sample.
+    pub sd: f64,
+}
+
+/// The regions with the lowest and the highest figure.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct RegionsApart {
+    /// The region with the lowest, and its figure.
+    pub lowest: (Region, Figure),
+    /// That with the highest.
+    pub highest: (Region, Figure),
+    /// The highest less the lowest.
+    pub range: Figure,
+}
+
+impl TrustSpread {
+    /// The region whose trusts lie farthest apart.
+    #[must_use]
+    pub fn widest(&self) -> Option<&RegionSpread> {
+        let mut widest: Option<&RegionSpread> = None;
+        for region in &self.regions {
+            let is_wider = |than: &&RegionSpread| region.range.steps() > than.range.steps();
+            if widest.as_ref().is_none_or(is_wider) {
+                widest = Some(region);
+            }
+        }
+        widest
+    }
+}
+
+/// How the figures of an analysis differ between regions and within them; nothing where no trust has one.
+///
+/// Sums of squares of an analysis of variance by lead region (see [`Division`]), whatever the regional rule.
+///
+/// ```
+/// use trust_gap::{layout::read_file, method::{analyse, spread, Rules}, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+///            1,ONE,London,60%\n2,TWO,London,40%\n3,THREE,South West,20%\n4,FOUR,South West,40%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// let found = spread(&analysis).unwrap();
+/// // Means 50 and 30 about 40: 4 x 100 between; every trust is 10 from its region's mean: 4 x 100 within.
+/// assert_eq!(found.unweighted.share_between(), Some(0.5));
+/// assert_eq!(found.between.unwrap().range.number(), 20.0);
+/// assert_eq!(found.regions[0].range.number(), 20.0);
+/// ```
+#[must_use]
+pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
+    let by_region = |weight: &dyn Fn(usize) -> Option<f64>| -> Vec<Vec<Weighted>> {
+        let of = |region| {
+            let numbers = numbers(analysis, region);
+            numbers.filter_map(|(place, figure)| Some((weight(place)?, figure.number())))
+        };
+        Region::ALL
+            .into_iter()
+            .map(|region| of(region).collect())
+            .collect()
+    };
+    let pupils = |place: usize| analysis.trusts.get(place)?.group_pupils;
+    let figures = analysis.trusts.iter().enumerate();
+    let with_figure = figures.filter(|(_, trust)| trust.figure().is_some());
+    let without_pupils = with_figure.filter(|(place, _)| pupils(*place).is_none());
+    let regions = Region::ALL.into_iter();
+    let regions: Vec<RegionSpread> = regions
+        .filter_map(|region| of_region(analysis, region))
+        .collect();
+    Some(TrustSpread {
+        trusts: regions.iter().map(|region| region.trusts).sum(),
+        unweighted: Division::of(&by_region(&|_| Some(1.0)))?,
+        weighted: Division::of(&by_region(&pupils)),
+        without_pupils: without_pupils.count(),
+        regions,
+        between: apart(analysis),
+    })
+}
+
+/// The figures of a region's trusts, with their places.
+fn numbers(analysis: &Analysis, region: Region) -> impl Iterator<Item = (usize, Figure)> {
+    let trusts = analysis.trusts.iter().enumerate();
+    trusts
+        .filter(move |(_, trust)| trust.region == region)
+        .filter_map(|(place, trust)| Some((place, trust.figure()?)))
+}
+
+fn of_region(analysis: &Analysis, region: Region) -> Option<RegionSpread> {
+    let trusts: Vec<(usize, Figure)> = numbers(analysis, region).collect();
+    let (mut lowest, mut highest) = (*trusts.first()?, *trusts.first()?);
+    for &(place, figure) in &trusts {
+        if figure.steps() < lowest.1.steps() {
+            lowest = (place, figure);
+        }
+        if figure.steps() > highest.1.steps() {
+            highest = (place, figure);
+        }
+    }
+    let weighted: Vec<Weighted> = trusts
+        .iter()
+        .map(|(_, figure)| (1.0, figure.number()))
+        .collect();
+    let (_, sd) = mean_and_sd(&weighted)?;
+    Some(RegionSpread {
+        region,
+        trusts: trusts.len(),
+        lowest: lowest.0,
+        highest: highest.0,
+        range: highest.1.minus(lowest.1)?,
+        sd,
+    })
+}
+
+fn apart(analysis: &Analysis) -> Option<RegionsApart> {
+    let figures = analysis.regions_best_first();
+    let ends = [figures.first()?, figures.last()?];
+    let [best, worst] = ends.map(|(region, figure)| (region.region, *figure));
+    let (lowest, highest) = if best.1.steps() < worst.1.steps() {
+        (best, worst)
+    } else {
+        (worst, best)
+    };
+    Some(RegionsApart {
+        lowest,
+        highest,
+        range: highest.1.minus(lowest.1)?,
+    })
+}
