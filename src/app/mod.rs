@@ -132,11 +132,9 @@ fn App() -> Html {
                 desk={desk.clone()}
             />
         },
+        // Without figures there is nothing to show of them.
+        (page, _) if shown.is_none() && page.shows_figures() => missing_page(&state, &view),
         (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn),
-        // Without figures there is nothing to doubt.
-        (Page::TopTen | Page::Funnel | Page::Robustness, _) if shown.is_none() => {
-            missing_page(&state, &view)
-        }
         (Page::TopTen, _) => html! {
             <TopTenPage state={state.clone()} view={view.clone()} {about} {reckoning} />
         },
@@ -153,6 +151,7 @@ fn App() -> Html {
         },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),
+        _ => html! {},
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>

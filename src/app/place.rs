@@ -1,5 +1,7 @@
 //! Where in the page the user is: the part of the address after `#`.
 
+use std::rc::Rc;
+
 use crate::terms::Region;
 
 /// A page.
@@ -7,30 +9,67 @@ use crate::terms::Region;
 pub(super) enum Page {
     Regions,
     TopTen,
+    Trusts,
+    /// One trust; a region's or a trust's name leads there.
+    Trust,
+    /// One region.
+    Region,
+    Compare,
     Funnel,
     Robustness,
+    Spread,
+    Trend,
+    Combined,
     Data,
     Method,
+    /// A trust or a region, made for printing.
+    Report,
 }
 
 impl Page {
-    pub(super) const ALL: [Self; 6] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Regions,
         Self::TopTen,
+        Self::Trusts,
+        Self::Trust,
+        Self::Region,
+        Self::Compare,
         Self::Funnel,
         Self::Robustness,
+        Self::Spread,
+        Self::Trend,
+        Self::Combined,
         Self::Data,
         Self::Method,
+        Self::Report,
     ];
+
+    /// Whether it stands in the list of pages; the others are led to from these.
+    pub(super) const fn is_listed(self) -> bool {
+        !matches!(self, Self::Trust | Self::Region | Self::Report)
+    }
+
+    /// Whether it has nothing to show without figures; the first page says then what is missing.
+    pub(super) const fn shows_figures(self) -> bool {
+        !matches!(self, Self::Regions | Self::Data | Self::Method)
+    }
 
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Regions => "Regions",
             Self::TopTen => "Top ten",
+            Self::Trusts => "Trusts",
+            Self::Trust => "Trust",
+            Self::Region => "Region",
+            Self::Compare => "Compare",
             Self::Funnel => "Funnel",
             Self::Robustness => "Robustness",
+            Self::Spread => "Spread",
+            Self::Trend => "Trend",
+            Self::Combined => "Combined",
             Self::Data => "Data",
             Self::Method => "Method",
+            Self::Report => "Report",
         }
     }
 
@@ -38,10 +77,18 @@ impl Page {
         match self {
             Self::Regions => "#regions",
             Self::TopTen => "#top-ten",
+            Self::Trusts => "#trusts",
+            Self::Trust => "#trust",
+            Self::Region => "#region",
+            Self::Compare => "#compare",
             Self::Funnel => "#funnel",
             Self::Robustness => "#robustness",
+            Self::Spread => "#spread",
+            Self::Trend => "#trend",
+            Self::Combined => "#combined",
             Self::Data => "#data",
             Self::Method => "#method",
+            Self::Report => "#report",
         }
     }
 }
@@ -79,6 +126,11 @@ impl About {
         }
     }
 
+    /// Whether it has nothing to show without figures; the first page says then what is missing.
+    pub(super) const fn shows_figures(self) -> bool {
+        !matches!(self, Self::Regions | Self::Data | Self::Method)
+    }
+
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Region(region) => region.name(),
@@ -96,10 +148,12 @@ impl About {
 }
 
 /// A page and what it is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) page: Page,
     pub(super) about: Option<About>,
+    /// The numbers of the trusts that it is about.
+    pub(super) trusts: Rc<[Rc<str>]>,
 }
 
 impl Place {
@@ -108,31 +162,61 @@ impl Place {
         let (path, _) = parts(hash);
         let mut parts = path.split('/');
         let first = parts.next().unwrap_or_default();
+        let rest = parts.next().unwrap_or_default();
+        let about = About::from_slug(rest);
+        let is_number =
+            |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let trusts = rest
+            .split(',')
+            .filter(|_| about.is_none())
+            .filter(is_number);
         Self {
             page: Page::ALL
                 .into_iter()
                 .find(|page| page.address() == first)
                 .unwrap_or(Page::Regions),
-            about: parts.next().and_then(About::from_slug),
+            about,
+            trusts: trusts.map(Rc::from).collect(),
         }
     }
 
     /// The address of a page.
-    pub(super) const fn of(page: Page) -> Self {
-        Self { page, about: None }
-    }
-
-    /// The address of a region's top ten on the first page.
-    pub(super) const fn of_region(region: Region) -> Self {
+    pub(super) fn of(page: Page) -> Self {
         Self {
-            page: Page::Regions,
-            about: Some(About::Region(region)),
+            page,
+            about: None,
+            trusts: Rc::from([]),
         }
     }
 
+    /// The address of a page about a part of the country.
+    pub(super) fn about(page: Page, about: About) -> Self {
+        Self {
+            about: Some(about),
+            ..Self::of(page)
+        }
+    }
+
+    /// The address of a page about trusts.
+    pub(super) fn of_trusts(page: Page, trusts: &[Rc<str>]) -> Self {
+        Self {
+            trusts: Rc::from(trusts),
+            ..Self::of(page)
+        }
+    }
+
+    /// The address of a region's top ten on the first page.
+    pub(super) fn of_region(region: Region) -> Self {
+        Self::about(Page::Regions, About::Region(region))
+    }
+
     /// The part of the address from `#` on, under what `query` says.
-    pub(super) fn address(self, query: &str) -> String {
+    pub(super) fn address(&self, query: &str) -> String {
         let mut address = self.page.address().to_owned();
+        if !self.trusts.is_empty() {
+            address.push('/');
+            address.push_str(&self.trusts.join(","));
+        }
         if let Some(about) = self.about {
             address.push('/');
             address.push_str(about.slug());

@@ -23,8 +23,9 @@ pub(in crate::app) fn about_choice(
         .map(|about| Choice::new(about.slug(), about.name(), about == shown))
         .collect();
     let on_choose = Callback::from(move |slug: String| {
-        let about = About::from_slug(&slug);
-        go_to(Place { page, about });
+        if let Some(about) = About::from_slug(&slug) {
+            go_to(&Place::about(page, about));
+        }
     });
     select("about", label, &choices, on_choose)
 }

@@ -26,7 +26,7 @@ pub(in crate::app) fn header(shown: Page, query: &str) -> Html {
                     { "Trust Gap Explorer" }
                 </a>
                 <nav aria-label="Pages">
-                    <ul>{ for Page::ALL.into_iter().map(|page| link(page, page == shown, query)) }</ul>
+                    <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
                 </nav>
             </div>
         </header>

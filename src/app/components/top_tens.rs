@@ -14,10 +14,7 @@ pub(in crate::app) fn top_tens(lists: &[TopTen], precisions: &Precisions, query:
 }
 
 fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
-    let whole_list = Place {
-        page: Page::TopTen,
-        about: Some(About::Region(list.region)),
-    };
+    let whole_list = Place::about(Page::TopTen, About::Region(list.region));
     let slug = list.region.slug();
     let heading = format!("top-ten-{slug}");
     let table = list.table();

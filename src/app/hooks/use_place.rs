@@ -31,18 +31,18 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
         }
     });
     // The top tens are not there before the page has been drawn.
-    use_effect_with((*place, is_drawn), |(place, is_drawn)| {
+    use_effect_with(((*place).clone(), is_drawn), |(place, is_drawn)| {
         if let (Page::Regions, Some(About::Region(region)), true) =
             (place.page, place.about, is_drawn)
         {
             go_to_top_ten(region);
         }
     });
-    *place
+    (*place).clone()
 }
 
 /// Goes to another place of the page, as a link would.
-pub(in crate::app) fn go_to(place: Place) {
+pub(in crate::app) fn go_to(place: &Place) {
     let hash = window().location().hash().unwrap_or_default();
     let (_, query) = parts(&hash);
     // Where the browser refuses, the user stays where they are.
