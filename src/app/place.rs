@@ -126,11 +126,6 @@ impl About {
         }
     }
 
-    /// Whether it has nothing to show without figures; the first page says then what is missing.
-    pub(super) const fn shows_figures(self) -> bool {
-        !matches!(self, Self::Regions | Self::Data | Self::Method)
-    }
-
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Region(region) => region.name(),
