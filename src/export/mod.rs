@@ -11,6 +11,7 @@ pub mod robustness_report;
 pub mod svg;
 pub mod text;
 
+mod citations;
 pub mod methods;
 pub mod report_page;
 pub mod rules_in_force;
