@@ -45,6 +45,7 @@ mod contribution;
 mod contribution_picture;
 mod region_words;
 mod trend;
+mod trust_list;
 
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
@@ -81,6 +82,9 @@ pub use region_words::region_in_words;
 pub(crate) use text::width as text_width;
 pub use trend::{
     TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
+};
+pub use trust_list::{
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };
 
 use crate::method::Analysis;

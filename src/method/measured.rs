@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
-use crate::terms::{Group, Measure, Missing, Value};
+use crate::terms::{Area, Group, Measure, Missing, Value};
 
 use super::case::{Case, Part, SchoolFigures};
 use super::judgement::{Counted, Eligible, Figures, Judgement, weight};
@@ -48,6 +48,13 @@ impl Measured {
             measure,
             cases: cases.collect(),
         })
+    }
+
+    /// The numbers of the eligible trusts that belong to an area: more of their weight lies in it than outside.
+    #[must_use]
+    pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
+        let cases = self.cases.iter().filter(|case| case.lies_in(area));
+        cases.map(|case| Rc::clone(&case.uid)).collect()
     }
 
     /// The values that rules ask for, with as much of former ones as still holds: all of them where
