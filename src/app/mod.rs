@@ -29,7 +29,8 @@ use yew::prelude::*;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{
-    FunnelPage, RobustnessPage, TopTenPage, data_page, method_page, missing_page, regions_page,
+    FunnelPage, RobustnessPage, TopTenPage, TrustsPage, data_page, method_page, missing_page,
+    regions_page,
 };
 use place::{About, Page};
 use ranking::use_ranks;
@@ -147,6 +148,14 @@ fn App() -> Html {
                 view={view.clone()}
                 {about}
                 last={Shared(last_survey)}
+            />
+        },
+        (Page::Trusts, _) => html! {
+            <TrustsPage
+                state={state.clone()}
+                view={view.clone()}
+                ticked={Rc::clone(&place.trusts)}
+                query={Rc::clone(&query)}
             />
         },
         (Page::Data, _) => data_page(&state, shown, &desk),

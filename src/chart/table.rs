@@ -119,7 +119,7 @@ impl From<Option<Figure>> for Cell {
 }
 
 /// A table: its first column heads the rows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it holds.
     pub caption: String,

@@ -6,6 +6,7 @@ mod method;
 mod regions;
 mod robustness;
 mod top_ten;
+mod trusts;
 
 pub(super) use data::data_page;
 pub(super) use funnel::FunnelPage;
@@ -13,3 +14,4 @@ pub(super) use method::method_page;
 pub(super) use regions::{missing_page, regions_page};
 pub(super) use robustness::RobustnessPage;
 pub(super) use top_ten::TopTenPage;
+pub(super) use trusts::TrustsPage;
