@@ -8,7 +8,9 @@ mod areas;
 mod backend;
 mod bounds;
 mod canvas;
+mod combined;
 mod comparison;
+mod context;
 mod could_be;
 mod finding;
 mod funnel;
@@ -23,6 +25,8 @@ mod precision_words;
 mod rank_chart;
 mod rank_picture;
 mod rows;
+mod similar;
+mod spread;
 mod stops;
 mod strip;
 mod strip_row;
@@ -41,7 +45,11 @@ mod specification_picture;
 
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
+pub use combined::{
+    OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_table, lacking_table,
+};
 pub use comparison::comparison_table;
+pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
@@ -54,6 +62,11 @@ pub use precision_words::{
     region_precision_in_words,
 };
 pub use rank_chart::RankChart;
+pub use similar::{
+    SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
+    similarity_in_words,
+};
+pub use spread::{spread_headline, spread_sentences, spread_table};
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};

@@ -2,7 +2,7 @@
 
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Missing, Value, grouped};
+use crate::terms::{Figure, Missing, Unit, Value, grouped};
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -67,6 +67,13 @@ impl Cell {
             (Value::Published(figure), Basis::Computed) => Self::Figure(figure),
             (Value::Missing(reason), _) => Self::Missing(reason),
         }
+    }
+
+    /// A number of standard deviations, with two decimals.
+    #[must_use]
+    pub fn standard(number: f64) -> Self {
+        // The unit with two decimals and no bounds to its name: a table's heads name the unit.
+        Figure::new(number, Unit::AveragePoints).into()
     }
 
     /// A cell for which there is nothing to say: no interval, no rank.

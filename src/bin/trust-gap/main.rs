@@ -7,6 +7,7 @@ mod estimates;
 mod map;
 mod ranks;
 mod robustness;
+mod trusts;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -21,6 +22,8 @@ fn main() -> ExitCode {
         Ok(Command::Help) => print(&format!("{USAGE}\n")),
         Ok(Command::Analyse(request)) => analyse::run(&request),
         Ok(Command::Robustness(request)) => robustness::run(&request),
+        Ok(Command::Trust(request)) => trusts::run_profile(&request),
+        Ok(Command::Compare(request)) => trusts::run_compare(&request),
         Ok(Command::Ranks(request)) => ranks::run(&request),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),
