@@ -175,10 +175,7 @@ fn a_page_from_schools_lists_them() {
     }
     assert_eq!(figure["regional_rank"]["low"], trust["rank_low"]);
     assert_eq!(figure["regional_rank"]["high"], trust["rank_high"]);
-    assert_eq!(
-        figure["state_funded"],
-        listed["england"]["state_funded"]["figure"]
-    );
+    assert_eq!(figure["state_funded"], listed["england"]["state_funded"]);
     let em5 = rows(&page["measures"])
         .iter()
         .find(|of| of["measure"] == "em5")

@@ -60,7 +60,7 @@ pub fn context_table(
         .collect();
     let columns = [trust, of_region, of_all];
     for (of, _) in &of_all.types {
-        let mut row = vec![Cell::Words(format!("Schools: {}", without_article(*of)))];
+        let mut row = vec![Cell::Words(several(*of))];
         row.extend(columns.map(|context| Cell::Count(schools(context, *of))));
         rows.push(row);
     }
@@ -92,6 +92,12 @@ pub fn types_in_words(context: &Context) -> Option<String> {
         .collect();
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     (!words.is_empty()).then(|| listed(&words))
+}
+
+/// The head of a type's row: "Converter academies".
+fn several(of: SchoolType) -> String {
+    let two = counted(2, without_article(of));
+    with_capital(two.trim_start_matches("2 "))
 }
 
 fn without_article(of: SchoolType) -> &'static str {

@@ -164,7 +164,8 @@ pub fn neighbours_in_words(precisions: &Precisions, similar: &Similar) -> String
         counted(all, "trust"),
         match better().count() {
             0 => "none does".to_owned(),
-            1 => "1 does".to_owned(),
+            1 if all > 1 => "1 does".to_owned(),
+            count if count == all => "all do".to_owned(),
             count => format!("{count} do"),
         }
     );
@@ -200,6 +201,9 @@ pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<
         .iter()
         .map(|difference| {
             let (by, name) = (difference.difference, difference.part.in_sentence());
+            if by.steps() == 0 {
+                return format!("{name} the same");
+            }
             let more = if by.number() < 0.0 { "less" } else { "more" };
             format!(
                 "{name} {} {more}",
