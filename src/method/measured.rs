@@ -91,6 +91,12 @@ impl Measured {
         }
     }
 
+    /// The measure.
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
+    }
+
     /// The judgement of which these are the values.
     #[must_use]
     pub const fn judgement(&self) -> &Rc<Judgement> {
