@@ -48,13 +48,7 @@ impl Page {
     pub(super) const fn is_listed(self) -> bool {
         !matches!(
             self,
-            Self::Trust
-                | Self::Region
-                | Self::Report
-                | Self::Compare
-                | Self::Spread
-                | Self::Trend
-                | Self::Combined
+            Self::Trust | Self::Region | Self::Report | Self::Spread | Self::Trend | Self::Combined
         )
     }
 

@@ -97,7 +97,7 @@ pub use robustness::{
 };
 pub use specification::SpecificationChart;
 
-pub use comparison_chart::{CompareChart, compare_table};
+pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use region_words::region_in_words;
 pub(crate) use text::width as text_width;
