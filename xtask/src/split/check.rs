@@ -15,7 +15,7 @@ use super::{Part, Unsplittable};
 ///
 /// When it is not so.
 pub(super) fn check(program: &[u8], modules: &BTreeMap<Part, Vec<u8>>) -> Result<(), Unsplittable> {
-    let mut together = Image::default();
+    let mut memory: BTreeMap<u32, u8> = BTreeMap::new();
     let mut before: Vec<(Part, Vec<u32>)> = Vec::new();
     for (part, module) in modules {
         let (image, addresses) = read(module)?;
@@ -30,11 +30,16 @@ pub(super) fn check(program: &[u8], modules: &BTreeMap<Part, Vec<u8>>) -> Result
                 part.word()
             )));
         }
-        together.put_all(&image)?;
+        for (address, byte) in image.each() {
+            if memory.insert(address, byte).is_some_and(|was| was != 0) {
+                return Err(Unsplittable::new("data on data"));
+            }
+        }
         before.push((*part, addresses));
     }
     let (whole, _) = read(program)?;
-    if together.same_as(&whole) {
+    let together = memory.into_iter().filter(|(_, byte)| *byte != 0);
+    if together.eq(whole.without_zeros()) {
         Ok(())
     } else {
         Err(Unsplittable::new("data that no part brings"))

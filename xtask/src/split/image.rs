@@ -8,6 +8,12 @@ use wasmparser::{DataKind, DataSectionReader, Operator};
 
 use super::Unsplittable;
 
+/// The fewest zeros that are worth a segment's end and the next one's beginning.
+///
+/// As measured on the page by brotli, the first part takes 0.5 KB more at 16, and 0.2 KB less without any end, but then
+/// 20 KB before compression.
+const WORTH_A_SEGMENT: u32 = 64;
+
 /// Bytes by the address where they begin. What is in none is zero.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Image(BTreeMap<u32, Vec<u8>>);
@@ -43,10 +49,15 @@ impl Image {
         self.without_zeros().eq(other.without_zeros())
     }
 
-    fn without_zeros(&self) -> impl Iterator<Item = (u32, u8)> {
+    /// The bytes that are not zero, each with its address.
+    pub(super) fn without_zeros(&self) -> impl Iterator<Item = (u32, u8)> {
+        self.each().filter(|(_, byte)| *byte != 0)
+    }
+
+    /// All the bytes, each with its address.
+    pub(super) fn each(&self) -> impl Iterator<Item = (u32, u8)> {
         let segments = self.0.iter();
-        let bytes = segments.flat_map(|(start, bytes)| (*start..).zip(bytes.iter().copied()));
-        bytes.filter(|(_, byte)| *byte != 0)
+        segments.flat_map(|(start, bytes)| (*start..).zip(bytes.iter().copied()))
     }
 
     /// The four bytes from an address on as a number, which may be an address itself.
@@ -103,14 +114,21 @@ impl Image {
         Ok(())
     }
 
-    /// Puts all bytes of another image beside these.
-    ///
-    /// # Errors
-    ///
-    /// As [`Self::put`].
-    pub(super) fn put_all(&mut self, other: &Self) -> Result<(), Unsplittable> {
-        let mut segments = other.0.iter();
-        segments.try_for_each(|(start, bytes)| self.put(*start, bytes))
+    /// These bytes in few segments, with zeros between. For the first part alone: what comes later would write its zeros
+    /// on what is there.
+    pub(super) fn bridged(&self) -> Self {
+        let mut bridged = Self::default();
+        for (start, bytes) in &self.0 {
+            match bridged.0.last_entry() {
+                Some(mut last) if start - end_of(*last.key(), last.get()) < WORTH_A_SEGMENT => {
+                    let zeros = start - end_of(*last.key(), last.get());
+                    last.get_mut().extend((0..zeros).map(|_| 0));
+                    last.get_mut().extend(bytes);
+                }
+                _ => drop(bridged.0.insert(*start, bytes.clone())),
+            }
+        }
+        bridged
     }
 
     /// How many bytes there are.

@@ -241,7 +241,7 @@ impl Division<'_> {
     /// What the first part writes into the memory: all that the program does, if none of it can wait.
     fn first_data(&self, indices: &mut Indices<'_>) -> Result<DataSection, Unsplittable> {
         if let Some(image) = self.images.get(&Part::First) {
-            return Ok(image.section());
+            return Ok(image.bridged().section());
         }
         let mut data = DataSection::new();
         if let Some(section) = self.program.data.clone() {
