@@ -9,9 +9,8 @@ use wasm_bindgen::JsCast as _;
 /// A file to hand out.
 #[derive(Debug)]
 pub(super) struct Download {
-    pub(super) name: String,
-    pub(super) kind: &'static str,
-    pub(super) text: String,
+    name: String,
+    content: Blob,
 }
 
 thread_local! {
@@ -20,10 +19,14 @@ thread_local! {
 }
 
 impl Download {
+    /// A file of that name and content.
+    pub(super) const fn of(name: String, content: Blob) -> Self {
+        Self { name, content }
+    }
+
     /// Hands the file to the user.
-    pub(super) fn start(&self) {
-        let blob = Blob::new_with_options(self.text.as_str(), Some(self.kind));
-        let address = ObjectUrl::from(blob);
+    pub(super) fn start(self) {
+        let address = ObjectUrl::from(self.content);
         if let Ok(link) = document().create_element("a") {
             let named = link
                 .set_attribute("href", &address)

@@ -18,6 +18,7 @@ mod reading;
 mod shared;
 mod state;
 mod survey;
+mod taking;
 mod view;
 mod worker;
 
@@ -201,6 +202,7 @@ fn App() -> Html {
                 { page }
             </main>
             { footer() }
+            { taking::told() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ "Drop your files anywhere on the page" }</p>
             </div>

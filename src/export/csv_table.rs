@@ -78,7 +78,7 @@ pub fn of_table(table: &Table) -> String {
 
 /// Numbers may start with a minus; anything else that starts as a formula does is guarded by an apostrophe, which
 /// spreadsheets take for "these are words".
-fn guarded(cell: &str) -> String {
+pub(super) fn guarded(cell: &str) -> String {
     let is_risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
     if is_risky && !is_number(cell) {
         format!("'{cell}")

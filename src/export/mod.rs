@@ -21,3 +21,6 @@ pub mod report_page;
 pub mod rules_in_force;
 pub mod trend_report;
 pub mod withheld;
+
+pub mod sheet;
+pub mod tab_table;

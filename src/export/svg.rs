@@ -3,16 +3,9 @@
 
 use std::fmt::Write as _;
 
-use crate::chart::{Anchor, Ink, Mark, Picture, Shape, text_width};
+use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
 
-/// Room around the chart, and the height of its title's and source's lines.
-const MARGIN: f64 = 16.0;
-const TITLE_LINE: f64 = 24.0;
-const SOURCE_LINE: f64 = 20.0;
-
-/// The sizes of the title's and the source's letters.
-const TITLE_SIZE: f64 = 17.0;
-const SOURCE_SIZE: f64 = 12.0;
+use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
 
 /// The picture with its title above and its source below, on white.
 ///
@@ -46,7 +39,8 @@ pub struct Foot<'a> {
 }
 
 impl Foot<'_> {
-    fn words(&self) -> String {
+    /// The foot as one text.
+    pub(super) fn words(&self) -> String {
         let mut words = self.source.trim_end().to_owned();
         let rules = self.rules.trim_end_matches('.');
         if !rules.is_empty() && !words.contains(rules) {
@@ -83,60 +77,45 @@ pub fn with_foot(picture: &Picture, foot: &Foot<'_>) -> String {
 }
 
 fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Result {
-    let width = f64::from(picture.width) + 2.0 * MARGIN;
-    let room = f64::from(picture.width);
-    let title = lines(&picture.title, room, TITLE_SIZE, true);
-    let top = MARGIN + title.len() as f64 * TITLE_LINE + 8.0;
-    let foot = lines(source, room, SOURCE_SIZE, false);
-    let height = top + f64::from(picture.height) + foot.len() as f64 * SOURCE_LINE + MARGIN;
-    let (width, height, left) = (tenths(width), tenths(height), tenths(MARGIN));
+    let frame = Frame::new(picture, source);
+    let (width, height) = (tenths(frame.width), tenths(frame.height));
+    let left = tenths(MARGIN);
     writeln!(
         svg,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="system-ui, sans-serif" role="img">"#
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {width} {height}" font-family="{LETTERS}" role="img">"#
     )?;
     writeln!(svg, "<title>{}</title>", escaped(&picture.title))?;
     writeln!(svg, "<desc>{}</desc>", escaped(&picture.description))?;
     writeln!(
         svg,
-        r##"<rect width="{width}" height="{height}" fill="#ffffff"/>"##
+        r#"<rect width="{width}" height="{height}" fill="{PAPER}"/>"#
     )?;
-    for (place, line) in title.iter().enumerate() {
-        let y = tenths(MARGIN + (place as f64 + 0.75) * TITLE_LINE);
+    for (y, line) in &frame.title {
         writeln!(
             svg,
-            r##"<text x="{left}" y="{y}" font-size="17" font-weight="bold" fill="#0b0c0c">{}</text>"##,
+            r#"<text x="{left}" y="{}" font-size="17" font-weight="bold" fill="{TITLE_COLOR}">{}</text>"#,
+            tenths(*y),
             escaped(line)
         )?;
     }
-    writeln!(svg, r#"<g transform="translate({left} {})">"#, tenths(top))?;
+    writeln!(
+        svg,
+        r#"<g transform="translate({left} {})">"#,
+        tenths(frame.top)
+    )?;
     for mark in &picture.marks {
         write_mark(svg, mark)?;
     }
     writeln!(svg, "</g>")?;
-    for (place, line) in foot.iter().enumerate() {
-        let y = tenths(top + f64::from(picture.height) + (place as f64 + 0.8) * SOURCE_LINE);
+    for (y, line) in &frame.foot {
         writeln!(
             svg,
-            r##"<text x="{left}" y="{y}" font-size="12" fill="#505a5f">{}</text>"##,
+            r#"<text x="{left}" y="{}" font-size="12" fill="{FOOT_COLOR}">{}</text>"#,
+            tenths(*y),
             escaped(line)
         )?;
     }
     writeln!(svg, "</svg>")
-}
-
-/// Breaks a text into lines that are at most so wide, in letters of this size.
-fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for word in text.split_whitespace() {
-        match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= room => {
-                line.push(' ');
-                line.push_str(word);
-            }
-            _ => lines.push(word.to_owned()),
-        }
-    }
-    lines
 }
 
 fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
@@ -215,6 +194,16 @@ pub fn places(points: &[(f64, f64)]) -> String {
     places.join(" ")
 }
 
+/// How much a dot's filling covers, and its edge with the width: what [`filling`] says, for what is painted.
+pub(super) const fn opacity_and_edge(ink: Ink) -> (f64, Option<(&'static str, f64)>) {
+    match ink {
+        Ink::Hollow => (1.0, Some((color(ink), 1.5))),
+        Ink::Trust | Ink::Behind => (0.6, None),
+        Ink::Outside | Ink::FarOutside => (1.0, Some((PAPER, 1.0))),
+        _ => (1.0, None),
+    }
+}
+
 /// How dots are filled: those that often cover one another let through what lies below; those that must be told from
 /// their neighbours have a white edge.
 const fn filling(ink: Ink) -> &'static str {
@@ -236,7 +225,7 @@ pub const fn anchor_word(anchor: Anchor) -> &'static str {
 }
 
 /// The light palette of the Government Analysis Function.
-const fn color(ink: Ink) -> &'static str {
+pub(super) const fn color(ink: Ink) -> &'static str {
     match ink {
         Ink::None => "none",
         Ink::Grid => "#dde1e4",

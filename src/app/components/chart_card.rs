@@ -6,12 +6,10 @@ use std::rc::Rc;
 use gloo::utils::window;
 use yew::prelude::*;
 
-use crate::app::download::Download;
 use crate::app::hooks::use_width;
 use crate::app::shared::Shared;
-use crate::chart::{Cell as TableCell, Chart, Picture, Table};
-use crate::export::csv_table::to_csv;
-use crate::export::svg;
+use crate::app::taking::{Drawn, Taken, take};
+use crate::chart::{Chart, Table};
 
 use super::listing::scrolled;
 use super::picture_view::PictureView;
@@ -84,7 +82,7 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                         onclick={toggle}
                     >{ "Table" }</button>
                     { csv_button(&props.id, table.clone()) }
-                    { svg_button(&props.id, picture, &props.source) }
+                    { picture_buttons(&props.id, Drawn { picture, source: props.source.clone() }) }
                 </div>
             </div>
             <div id={table_id} hidden={!*is_open}>
@@ -108,51 +106,39 @@ fn note_first_chart() {
     }
 }
 
-/// Hands out a table as CSV, made when it is asked for.
+/// Hands out a table, made when it is asked for: as CSV, and to paste.
 pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    let name = format!("{id}.csv");
-    let label = format!("Download {name}");
-    let take = Callback::from(move |_: MouseEvent| {
-        let table = table.emit(());
-        let head: Vec<String> = table
-            .columns
-            .iter()
-            .map(|column| column.name.clone())
-            .collect();
-        let rows: Vec<Vec<String>> = table
-            .rows
-            .iter()
-            .map(|row| row.iter().map(TableCell::data).collect())
-            .collect();
-        let text = to_csv(&head, &rows);
-        Download {
-            name: name.clone(),
-            kind: "text/csv",
-            text,
-        }
-        .start();
-    });
-    button("CSV", label, take)
+    let copied = table.clone();
+    html! {
+        <>
+            { button("CSV", format!("Download {id}.csv"), id, move || Taken::Csv(table.emit(()))) }
+            { button("Copy table", format!("Copy table {id}"), id, move || Taken::TableCopy(copied.emit(()))) }
+        </>
+    }
 }
 
-/// Hands out a picture as SVG.
-fn svg_button(id: &str, picture: Rc<Option<Picture>>, source: &AttrValue) -> Html {
-    let (name, source) = (format!("{id}.svg"), source.clone());
-    let label = format!("Download {name}");
-    let take = Callback::from(move |_: MouseEvent| {
-        if let Some(picture) = &*picture {
-            let text = svg::standalone(picture, &source);
-            Download {
-                name: name.clone(),
-                kind: "image/svg+xml",
-                text,
-            }
-            .start();
-        }
-    });
-    button("SVG", label, take)
+/// Hands out a picture: as SVG, as PNG, and to paste.
+fn picture_buttons(id: &str, drawn: Drawn) -> Html {
+    let form = |word, label, form: fn(Drawn) -> Taken| {
+        let drawn = drawn.clone();
+        button(word, label, id, move || form(drawn.clone()))
+    };
+    html! {
+        <>
+            { form("SVG", format!("Download {id}.svg"), Taken::Svg) }
+            { form("PNG", format!("Download {id}.png"), Taken::Png) }
+            { form("Copy picture", format!("Copy picture {id}"), Taken::PictureCopy) }
+        </>
+    }
 }
 
-fn button(word: &'static str, label: String, onclick: Callback<MouseEvent>) -> Html {
+fn button(
+    word: &'static str,
+    label: String,
+    id: &str,
+    taken: impl Fn() -> Taken + 'static,
+) -> Html {
+    let id = id.to_owned();
+    let onclick = Callback::from(move |_: MouseEvent| take(id.clone(), taken()));
     html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
 }

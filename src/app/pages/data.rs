@@ -3,10 +3,11 @@
 
 use std::rc::Rc;
 
-use gloo::file::File;
+use gloo::file::{Blob, File};
 use yew::prelude::*;
 
 use crate::app::components::{file_button, listing, text_button, year_form};
+use crate::app::download::Download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
@@ -266,12 +267,8 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
 
 fn own_spreadsheet() -> Html {
     let take = Callback::from(|_: MouseEvent| {
-        crate::app::download::Download {
-            name: "trust-gap-template.csv".to_owned(),
-            kind: "text/csv",
-            text: template(),
-        }
-        .start();
+        let content = Blob::new_with_options(template().as_str(), Some("text/csv"));
+        Download::of("trust-gap-template.csv".to_owned(), content).start();
     });
     html! {
         <section class="card">

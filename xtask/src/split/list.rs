@@ -53,11 +53,6 @@ const LATER: &[&str] = &[
     "<trust_gap::app::state::State>::take_in",
     "<trust_gap::app::state::State>::add",
     "<trust_gap::app::state::State>::keep_rules_possible",
-    // Writing files.
-    "trust_gap::export::",
-    "trust_gap::app::download::",
-    "trust_gap::app::components::chart_card::svg_button",
-    "trust_gap::app::components::chart_card::csv_button::{closure#0}",
     // Tables under charts.
     "trust_gap::app::components::listing::",
     // Numbers in as many digits as they need: only files that are written have them.
@@ -118,6 +113,12 @@ const PAGES: &[&str] = &[
     "trust_gap::app::components::area_form::",
     "trust_gap::app::components::columns::",
     "trust_gap::app::components::rule_controls::",
+    // What is taken away.
+    "trust_gap::export::",
+    "trust_gap::app::download::",
+    "trust_gap::app::taking::clipboard::",
+    "trust_gap::app::taking::painting::",
+    "trust_gap::app::taking::work::",
 ];
 
 /// Crates that only reading files needs.
@@ -205,7 +206,7 @@ mod tests {
                 Part::First,
             ),
             ("trust_gap::app::pages::method::block", Part::Pages),
-            ("trust_gap::export::svg::document", Part::Later),
+            ("trust_gap::export::svg::document", Part::Pages),
             ("trust_gap::export::svg::tenths", Part::First),
             (
                 "<trust_gap::chart::gap::GapChart as trust_gap::chart::Chart>::draw",

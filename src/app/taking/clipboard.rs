@@ -1,0 +1,62 @@
+//! Copying. A browser may have no clipboard for a page, or none for pictures; the user is told.
+
+use js_sys::{Array, Function, Object, Promise, Reflect};
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::{ClipboardItem, HtmlCanvasElement};
+
+use super::{painting, tell};
+
+#[wasm_bindgen]
+extern "C" {
+    // Not through web-sys: where there is no clipboard these fail, and that is told.
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = writeText, catch)]
+    fn write_text(text: &str) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = ["navigator", "clipboard"], js_name = write, catch)]
+    fn write_items(items: &Array) -> Result<Promise, JsValue>;
+}
+
+/// Copies a text; `what` names it.
+pub(super) fn copy_words(text: &str, what: &'static str) {
+    let done = format!("{what} can be pasted now.");
+    tell_of(
+        write_text(text),
+        done,
+        "This browser does not let the page copy: download it instead.",
+    );
+}
+
+/// Copies the picture on a canvas.
+pub(super) fn copy_picture(canvas: &HtmlCanvasElement) {
+    tell_of(
+        write_picture(canvas),
+        "The picture can be pasted now.".to_owned(),
+        "This browser does not let the page copy pictures: download the PNG instead.",
+    );
+}
+
+/// The picture is handed over while it is being made: a browser may allow copying only as long as it handles the click.
+fn write_picture(canvas: &HtmlCanvasElement) -> Result<Promise, JsValue> {
+    let picture = Promise::new(&mut |keep: Function, _| {
+        let made = painting::finish(canvas, move |blob| {
+            let blob: &web_sys::Blob = blob.as_ref();
+            // Whoever waits for the picture hears of what is wrong with it.
+            let _ = keep.call1(&JsValue::NULL, blob);
+        });
+        debug_assert!(made.is_some(), "a canvas makes a picture");
+    });
+    let items = Object::new();
+    Reflect::set(&items, &"image/png".into(), &picture)?;
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&items)?;
+    write_items(&Array::of1(&item))
+}
+
+fn tell_of(written: Result<Promise, JsValue>, done: String, failed: &'static str) {
+    spawn_local(async move {
+        let is_written = match written {
+            Ok(promise) => JsFuture::from(promise).await.is_ok(),
+            Err(_) => false,
+        };
+        tell(if is_written { &done } else { failed });
+    });
+}

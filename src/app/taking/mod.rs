@@ -1,0 +1,68 @@
+//! What the user takes away: tables and pictures, as files or by the clipboard.
+//!
+//! The work is in the program's part for other pages and comes when something is first taken; what is here says only
+//! what that is.
+
+mod clipboard;
+mod painting;
+mod work;
+
+use std::rc::Rc;
+
+use gloo::utils::document;
+use yew::prelude::*;
+
+use crate::chart::{Picture, Table};
+
+use super::parts::{Part, when_here};
+
+pub(in crate::app) use work::today;
+
+/// What is taken away, and in which form.
+pub(in crate::app) enum Taken {
+    /// A table as CSV.
+    Csv(Table),
+    /// A table to paste.
+    TableCopy(Table),
+    /// A picture as a file of strokes.
+    Svg(Drawn),
+    /// A picture as a file of points.
+    Png(Drawn),
+    /// A picture to paste.
+    PictureCopy(Drawn),
+    /// Words to paste.
+    Words(String),
+}
+
+/// A picture, and where its figures come from.
+#[derive(Clone)]
+pub(in crate::app) struct Drawn {
+    pub(in crate::app) picture: Rc<Option<Picture>>,
+    pub(in crate::app) source: AttrValue,
+}
+
+/// The place where the user is told what became of it, as [`told`] makes it.
+const TOLD: &str = "told";
+
+/// Has something taken away. `name` is that of the file without its ending.
+pub(in crate::app) fn take(name: String, taken: Taken) {
+    when_here(Part::Pages, move |is_here| {
+        if is_here {
+            work::take(&name, taken);
+        } else {
+            tell("A part of this page could not be fetched. Try again.");
+        }
+    });
+}
+
+/// Tells the user, who may look or listen.
+pub(in crate::app) fn tell(words: &str) {
+    if let Some(place) = document().get_element_by_id(TOLD) {
+        place.set_text_content(Some(words));
+    }
+}
+
+/// Where the user is told; always there, so that what appears in it is announced.
+pub(in crate::app) fn told() -> Html {
+    html! { <p id={TOLD} class="told" role="status"></p> }
+}

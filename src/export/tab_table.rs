@@ -1,0 +1,36 @@
+//! Tables as text with tabs between the cells, which spreadsheets and word processors take from the clipboard.
+
+use crate::chart::{Cell, Table};
+
+use super::csv_table::guarded;
+
+/// A table to paste: its heads with their units, its numbers in full, a reason wherever a number is missing. A cell that
+/// a spreadsheet would take for a formula gets a leading apostrophe; a tab or a line end within a cell becomes a blank.
+///
+/// ```
+/// use trust_gap::chart::{Cell, Column, Table};
+/// use trust_gap::export::tab_table::of_table;
+/// use trust_gap::terms::Missing;
+/// let table = Table {
+///     caption: "Trusts".into(),
+///     columns: vec![Column::words("Trust"), Column::numbers("Figure")],
+///     rows: vec![vec![Cell::Words("=A\tB".into()), Cell::Missing(Missing::Suppressed)]],
+/// };
+/// assert_eq!(of_table(&table), "Trust\tFigure\n'=A B\tsuppressed\n");
+/// ```
+#[must_use]
+pub fn of_table(table: &Table) -> String {
+    let columns = table.columns.iter();
+    let mut text = row(columns.map(|column| column.name.clone()));
+    for cells in &table.rows {
+        text.push_str(&row(cells.iter().map(Cell::data)));
+    }
+    text
+}
+
+fn row(cells: impl Iterator<Item = String>) -> String {
+    let cells: Vec<String> = cells
+        .map(|cell| guarded(&cell).replace(['\t', '\n', '\r'], " "))
+        .collect();
+    format!("{}\n", cells.join("\t"))
+}
