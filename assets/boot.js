@@ -83,7 +83,8 @@ globalThis.startWorker = () => {
   const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
     type: "module",
   });
-  first.then((first) => worker.postMessage({ first, later: compiled[1], glue: href }), tell);
+  const pages = address("pages").href;
+  first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href }), tell);
   return worker;
 };
 

@@ -3,16 +3,29 @@ const tell = (reason) => postMessage(["stopped", String(reason)]);
 addEventListener("error", (event) => tell(event.message));
 addEventListener("unhandledrejection", (event) => tell(event.reason));
 
+// What few files need is in the pages' part, which the page may not have fetched yet.
+function compileNow(address) {
+  const request = new XMLHttpRequest();
+  request.open("GET", address, false);
+  request.responseType = "arraybuffer";
+  request.send();
+  if (request.status !== 200) throw new Error(`${address}: ${request.status}`);
+  return new WebAssembly.Module(request.response);
+}
+
 addEventListener(
   "message",
-  async ({ data: { glue, first, later } }) => {
+  async ({ data: { glue, parts, pages } }) => {
     const { default: start } = await import(glue);
-    // The later part is here already: nothing is waited for. The pages' part is for the page.
+    let added = 0;
     globalThis.loadPart = (part, exports) => {
-      if (part > 1) throw new Error(`part ${part} is not for a worker`);
-      new WebAssembly.Instance(later, { p: exports });
+      while (added < part) {
+        added += 1;
+        parts[added] ??= compileNow(pages);
+        new WebAssembly.Instance(parts[added], { p: exports });
+      }
     };
-    globalThis.wasm = await start({ module_or_path: first });
+    globalThis.wasm = await start({ module_or_path: parts[0] });
   },
   { once: true },
 );

@@ -33,6 +33,7 @@ use pages::{
     ComparePage, FunnelPage, RobustnessPage, TopTenPage, TrustPage, TrustsPage, data_page,
     method_page, missing_page, regions_page,
 };
+use parts::Part;
 use place::{About, Page};
 use ranking::use_ranks;
 use reading::use_desk;
@@ -115,7 +116,13 @@ fn App() -> Html {
     let on_explain = {
         let dispatcher = state.dispatcher();
         use_callback((), move |table, ()| {
-            dispatcher.dispatch(Action::StartMapping(table))
+            let dispatcher = dispatcher.clone();
+            // The dialogue's part comes first: to look into the table takes it.
+            parts::when_here(Part::Pages, move |is_here| {
+                if is_here {
+                    dispatcher.dispatch(Action::StartMapping(table));
+                }
+            });
         })
     };
     {

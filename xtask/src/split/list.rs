@@ -26,7 +26,6 @@ const LATER: &[&str] = &[
     "trust_gap::layout::lookalike::",
     "trust_gap::layout::mapping::",
     "trust_gap::layout::own_sheet::",
-    "trust_gap::layout::preview::",
     "trust_gap::layout::reader::",
     "trust_gap::layout::recognise",
     "trust_gap::layout::school_file::",
@@ -63,6 +62,11 @@ const LATER: &[&str] = &[
 
 /// What only the other pages and the dialogue on a table's columns need.
 const PAGES: &[&str] = &[
+    // A spreadsheet of the user's own; whether a file is one is told by the later part.
+    "trust_gap::layout::preview::",
+    "trust_gap::layout::own_sheet::read",
+    "trust_gap::layout::own_sheet::Columns",
+    "<trust_gap::layout::own_sheet::OwnSheet as trust_gap::layout::Layout>::read",
     "trust_gap::app::pages::data::",
     "trust_gap::app::pages::funnel::",
     "trust_gap::app::pages::robustness::",
