@@ -19,6 +19,7 @@ mod shared;
 mod state;
 mod survey;
 mod view;
+mod weights;
 mod worker;
 
 use std::rc::Rc;
@@ -29,7 +30,8 @@ use yew::prelude::*;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{
-    FunnelPage, RobustnessPage, TopTenPage, data_page, method_page, missing_page, regions_page,
+    CombinedPage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage, TrendPage,
+    data_page, method_page, missing_page, regions_page,
 };
 use place::{About, Page};
 use ranking::use_ranks;
@@ -119,6 +121,7 @@ fn App() -> Html {
             dispatcher.dispatch(Action::PauseMapping)
         });
     }
+    let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     let shown = (*view.0).as_ref().ok();
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     let (coming, ask_again) = hooks::use_pages(!is_first_page);
@@ -134,7 +137,7 @@ fn App() -> Html {
         },
         // Without figures there is nothing to show of them.
         (page, _) if shown.is_none() && page.shows_figures() => missing_page(&state, &view),
-        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn),
+        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn, &on_choose),
         (Page::TopTen, _) => html! {
             <TopTenPage state={state.clone()} view={view.clone()} {about} {reckoning} />
         },
@@ -149,6 +152,28 @@ fn App() -> Html {
                 last={Shared(last_survey)}
             />
         },
+        (Page::Spread, _) => html! {
+            <SpreadPage state={state.clone()} view={view.clone()} {on_choose} />
+        },
+        (Page::Region, _) => html! {
+            <RegionPage
+                state={state.clone()}
+                view={view.clone()}
+                {about}
+                {reckoning}
+                lists={Shared(lists)}
+                {on_choose}
+            />
+        },
+        (Page::Trend, _) => html! {
+            <TrendPage
+                state={state.clone()}
+                view={view.clone()}
+                chosen={Rc::clone(&place.trusts)}
+                {on_choose}
+            />
+        },
+        (Page::Combined, _) => html! { <CombinedPage state={state.clone()} view={view.clone()} /> },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),
         _ => html! {},

@@ -99,6 +99,23 @@ const PAGES: &[&str] = &[
     "trust_gap::app::components::area_form::",
     "trust_gap::app::components::columns::",
     "trust_gap::app::components::rule_controls::",
+    "trust_gap::app::pages::combined::",
+    "trust_gap::app::pages::region::",
+    "trust_gap::app::pages::spread::",
+    "trust_gap::app::pages::trend::",
+    "trust_gap::chart::combined::",
+    "trust_gap::chart::region::",
+    "trust_gap::chart::region_words::",
+    "trust_gap::chart::spread::",
+    "trust_gap::chart::trend::",
+    "trust_gap::method::combined::",
+    "trust_gap::method::each_rule::",
+    "trust_gap::method::exclusions_of::",
+    "trust_gap::method::outside::",
+    "trust_gap::method::similar::",
+    "trust_gap::method::spread::",
+    "trust_gap::method::trend::",
+    "trust_gap::stats::moments::",
 ];
 
 /// Crates that only reading files needs.
