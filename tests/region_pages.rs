@@ -182,7 +182,7 @@ fn schools_outside_of_trusts_by_hand() {
     assert_eq!(found.outside.figure.figure().unwrap().number(), 22.0);
     assert_eq!(
         outside_in_words(&analysis, &found, Region::SouthWest),
-        "In the South West, 25.0% of 3 schools in eligible trusts against 22.0% of 2 other state-funded mainstream schools."
+        "In the South West, 25.0% of 3 schools in eligible trusts against 22.0% of 2 other state-funded mainstream schools"
     );
     assert_eq!(
         cells(&outside_table(&analysis, &found)),

@@ -84,7 +84,8 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
     ];
     for of in &combined.ingredients {
         columns.push(Column::numbers(&head(&of.ingredient)));
-        columns.push(Column::numbers("in standard deviations"));
+        let name = of.ingredient.measure.short_name();
+        columns.push(Column::numbers(&format!("{name}, standard deviations")));
     }
     let row = |trust: &CombinedTrust| {
         let mut cells = vec![

@@ -69,7 +69,7 @@ pub fn standing_in_words(
     Some(words)
 }
 
-/// The schools of a region that are in no eligible trust beside those that are, in a sentence.
+/// The schools of a region that are in no eligible trust beside those that are, in a sentence without its full stop.
 #[must_use]
 pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, region: Region) -> String {
     let told = |of: &SchoolsTogether| match of.figure {
@@ -80,7 +80,7 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, region: Regi
         Value::Missing(_) => "no figure".to_owned(),
     };
     format!(
-        "In {}, {} of {} schools in eligible trusts against {} of {} other state-funded mainstream schools.",
+        "In {}, {} of {} schools in eligible trusts against {} of {} other state-funded mainstream schools",
         region.in_sentence(),
         told(&found.inside),
         grouped(found.inside.with_figure),

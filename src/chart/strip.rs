@@ -46,6 +46,21 @@ impl StripChart {
         }
     }
 
+    /// The trusts of a chart of one region, the best first, those without a figure last.
+    #[must_use]
+    pub fn trusts_table(&self) -> Table {
+        let mut table = self.table();
+        // All are of one region, which heads the page.
+        let first = usize::from(self.rows.len() == 1);
+        let region = self.rows.first().map(|row| row.region.in_sentence());
+        table.columns.drain(..first);
+        table.rows.iter_mut().for_each(|row| {
+            row.drain(..first);
+        });
+        table.caption = format!("Trusts of {}", region.unwrap_or("the region"));
+        table
+    }
+
     fn of_regions(
         analysis: &Analysis,
         precisions: Option<&Precisions>,

@@ -143,11 +143,13 @@ fn not_offered(measures: &[Measure]) -> Html {
 
 fn body(made: &Made, view: &View) -> Html {
     html! {
+        <>
         <div class="cards">
             { listing("combined-measure", &made.trusts, "", "No trust has all measures.") }
             { listing("combined-scales", &made.scales, "", "") }
             { listing("combined-lacking", &made.lacking, "", "Every eligible trust has all measures.") }
-            <p class="note">{ view.source.clone() }</p>
         </div>
+        <p class="note">{ view.source.clone() }</p>
+        </>
     }
 }

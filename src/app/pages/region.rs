@@ -14,7 +14,7 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{
-    Chart as _, RankChart, StripChart, Table, each_rule_table, extremes_in_words, outside_in_words,
+    RankChart, StripChart, Table, each_rule_table, extremes_in_words, outside_in_words,
     outside_table, region_in_words, region_left_out, standing_in_words,
 };
 use crate::method::{
@@ -38,12 +38,12 @@ pub(in crate::app) struct Props {
 /// What is shown of a region but its ranks.
 struct Found {
     region: Region,
-    headline: String,
+    summary: String,
     sentences: Vec<String>,
     strip: SharedChart,
     trusts: Table,
     rules: Table,
-    outside: Option<(String, Table)>,
+    outside: Option<Table>,
     left_out: Table,
 }
 
@@ -77,7 +77,8 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
     html! {
         <>
             <div class="finding" aria-live="polite">
-                <h1>{ found.headline.clone() }</h1>
+                <h1>{ found.region.name() }</h1>
+                <p class="lead">{ found.summary.clone() }</p>
                 <ul class="sentences">
                     { for found.sentences.iter().map(|words| html! { <li>{ words.clone() }</li> }) }
                 </ul>
@@ -116,32 +117,30 @@ impl Found {
         let precisions = Some(&view.precisions);
         let under = each_rule(measured, analysis.rules.focus, region);
         let strip = StripChart::of_region(analysis, precisions, region);
-        let headline = region_in_words(analysis, precisions, region);
+        let summary = region_in_words(analysis, precisions, region);
         let extremes = spread(analysis)
             .and_then(|spread| extremes_in_words(analysis, &spread, region))
             .map(|words| format!("Its trusts: {words}"));
-        let sentences = [standing_in_words(analysis, &under, region), extremes];
         let outside = outside_trusts(measured, analysis, region);
+        let sentences = [
+            standing_in_words(analysis, &under, region),
+            extremes,
+            outside.map(|found| outside_in_words(analysis, &found, region)),
+        ];
         let left_out = exclusions_of(measured, analysis, region);
         Self {
             region,
-            headline: headline
+            summary: summary
                 .unwrap_or_else(|| format!("No eligible trust is of {}", region.in_sentence())),
             sentences: sentences
                 .into_iter()
                 .flatten()
                 .map(|words| format!("{}.", with_capital(&words)))
                 .collect(),
-            trusts: Table {
-                caption: format!("Trusts of {}", region.in_sentence()),
-                ..strip.table()
-            },
+            trusts: strip.trusts_table(),
             strip: Shared(Rc::new(strip)),
             rules: each_rule_table(analysis, &under),
-            outside: outside.map(|found| {
-                let words = outside_in_words(analysis, &found, region);
-                (words, outside_table(analysis, &found))
-            }),
+            outside: outside.map(|found| outside_table(analysis, &found)),
             left_out: region_left_out(left_out, region),
         }
     }
@@ -186,12 +185,7 @@ fn body(found: &Found) -> Html {
         <>
             { listing("region-under-each-rule", &found.rules, "", "") }
             { listing("region-trusts-list", &found.trusts, "", "No eligible trust is of this region.") }
-            { for found.outside.as_ref().map(|(words, table)| html! {
-                <>
-                    <p class="lead">{ words.clone() }</p>
-                    { listing("schools-outside-trusts", table, "", "") }
-                </>
-            }) }
+            { for found.outside.as_ref().map(|table| listing("schools-outside-trusts", table, "", "")) }
             { listing("region-left-out", &found.left_out, "", "Nothing of this region is left out.") }
         </>
     }

@@ -103,10 +103,17 @@ impl Found {
             TrendSubject::Trust { uid, name, .. } => Some((Rc::clone(uid), readable_name(name))),
             _ => None,
         });
+        let table = trend_table(&trend, &trusts);
         Self {
             source: trend_source_line(library, &trend).into(),
             regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
-            trusts: trend_table(&trend, &trusts),
+            trusts: Table {
+                caption: format!(
+                    "Every trust, those that change for the better most first. {}",
+                    table.caption
+                ),
+                ..table
+            },
             names: sorted(names.collect(), |one, two| one.1.cmp(&two.1)),
             trend,
         }
