@@ -46,9 +46,7 @@ mod contribution_picture;
 mod region_words;
 mod trend;
 
-mod combined;
 mod region;
-mod spread;
 
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
@@ -87,14 +85,9 @@ pub use trend::{
     TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
 };
 
-pub use combined::{
-    OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_lacking_table,
-    combined_scales_table, combined_table,
-};
 pub use region::{
     each_rule_table, outside_in_words, outside_table, region_left_out, standing_in_words,
 };
-pub use spread::{extremes_in_words, spread_headline, spread_in_words, spread_table};
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin};
