@@ -174,7 +174,7 @@ fn the_strips_words_have_intervals() {
         .into_iter()
         .map(|column| column.name)
         .collect();
-    assert_eq!(columns[3..5], ["95% low", "95% high"]);
+    assert_eq!(columns[3..5], ["95% low, %", "95% high, %"]);
 }
 
 #[test]

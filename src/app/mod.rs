@@ -30,8 +30,8 @@ use yew::prelude::*;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{
-    CombinedPage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage, TrendPage,
-    data_page, method_page, missing_page, regions_page,
+    CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
+    TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, regions_page,
 };
 use place::{About, Page};
 use ranking::use_ranks;
@@ -89,7 +89,11 @@ fn App() -> Html {
     let about = place
         .about
         .unwrap_or_else(|| usual_about(place.page, &view));
-    let ranked_page = (place.page == Page::TopTen).then_some(about);
+    let ranked_page = match place.page {
+        Page::TopTen => Some(about),
+        Page::Compare => Some(About::England),
+        _ => None,
+    };
     let reckoning = use_ranks(&view, ranked_page, has_later);
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
@@ -174,6 +178,30 @@ fn App() -> Html {
             />
         },
         (Page::Combined, _) => html! { <CombinedPage state={state.clone()} view={view.clone()} /> },
+        (Page::Trusts, _) => html! {
+            <TrustsPage
+                state={state.clone()}
+                view={view.clone()}
+                ticked={Rc::clone(&place.trusts)}
+                query={Rc::clone(&query)}
+            />
+        },
+        (Page::Trust, _) => html! {
+            <TrustPage
+                state={state.clone()}
+                view={view.clone()}
+                uid={place.trusts.first().cloned().unwrap_or_default()}
+                query={Rc::clone(&query)}
+            />
+        },
+        (Page::Compare, _) => html! {
+            <ComparePage
+                state={state.clone()}
+                view={view.clone()}
+                uids={Rc::clone(&place.trusts)}
+                {reckoning}
+            />
+        },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),
         _ => html! {},

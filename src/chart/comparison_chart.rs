@@ -119,6 +119,18 @@ fn words(
     words
 }
 
+/// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
+#[must_use]
+pub fn trust_in_words(
+    analysis: &Analysis,
+    precisions: &Precisions,
+    place: usize,
+) -> Option<String> {
+    let trust = analysis.trusts.get(place)?;
+    let words = Row::new(analysis, precisions, (place, trust)).words;
+    Some(format!("{words}."))
+}
+
 /// The trusts of these numbers in an analysis with their places, in the order of the numbers. Those that are not
 /// eligible under its rules are in no analysis.
 fn chosen<'a>(

@@ -8,7 +8,10 @@ mod areas;
 mod backend;
 mod bounds;
 mod canvas;
+mod combined;
+mod compared;
 mod comparison;
+mod context;
 mod could_be;
 mod finding;
 mod funnel;
@@ -20,9 +23,13 @@ mod pair;
 mod picture;
 mod plane;
 mod precision_words;
+mod profile;
 mod rank_chart;
 mod rank_picture;
 mod rows;
+mod second_gap;
+mod similar;
+mod spread;
 mod stops;
 mod strip;
 mod strip_row;
@@ -45,12 +52,21 @@ mod contribution;
 mod contribution_picture;
 mod region_words;
 mod trend;
+mod trust_list;
 
 mod region;
 
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
+pub use combined::{
+    OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
+};
+pub use compared::{
+    compared_context_table, compared_pair_in_words, compared_pairs_table, compared_table,
+};
 pub use comparison::comparison_table;
+pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
@@ -62,7 +78,14 @@ pub use precision_words::{
     PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,
     region_precision_in_words,
 };
+pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
+pub use second_gap::second_gap_in_words;
+pub use similar::{
+    SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
+    similarity_in_words,
+};
+pub use spread::{spread_headline, spread_sentences, spread_table};
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
@@ -77,16 +100,20 @@ pub use robustness::{
 };
 pub use specification::SpecificationChart;
 
-pub use comparison_chart::{CompareChart, compare_table};
+pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use region_words::region_in_words;
 pub(crate) use text::width as text_width;
 pub use trend::{
     TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
 };
+pub use trust_list::{
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
+};
 
 pub use region::{
-    each_rule_table, outside_in_words, outside_table, region_left_out, standing_in_words,
+    each_rule_table, extremes_in_words, outside_in_words, outside_table, region_left_out,
+    standing_in_words,
 };
 
 use crate::method::Analysis;

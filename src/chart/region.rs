@@ -1,13 +1,17 @@
 //! A region's figure under each rule, and its schools inside and outside of trusts.
 
-use crate::method::{Analysis, Exclusion, Level, OutsideTrusts, SchoolsTogether, UnderRule};
+use crate::method::{
+    Analysis, Exclusion, Level, OutsideTrusts, RegionSpread, SchoolsTogether, TrustSpread,
+    UnderRule,
+};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Region, Value, grouped, readable_name};
 
+use super::of_trust;
 use super::region_words::region_figure;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::unit_of;
+use super::trust::{figure_in_sentence, unit_of};
 
 /// A region's figure under each regional rule, with its place among the regions.
 #[must_use]
@@ -148,4 +152,34 @@ pub fn region_left_out(excluded: Vec<&Exclusion>, region: Region) -> Table {
             .to_vec(),
         rows: rows.into_iter().map(row).collect(),
     }
+}
+
+/// "52 percentage points from A (6%) to B (58%)".
+fn ends_in_words(analysis: &Analysis, of: &RegionSpread) -> String {
+    let end = |place: usize| {
+        let trust = analysis.trusts.get(place)?;
+        let figure = trust.figure()?;
+        let shown = match analysis.rules.focus.group() {
+            Some(_) => figure_in_sentence(figure, analysis.basis),
+            None => of_trust(figure, analysis.basis),
+        };
+        Some(format!("{} ({shown})", readable_name(&trust.name)))
+    };
+    let ends = end(of.lowest).zip(end(of.highest));
+    let range = of.range.as_difference();
+    ends.map_or(range.clone(), |(lowest, highest)| {
+        format!("{range} from {lowest} to {highest}")
+    })
+}
+
+/// How a region's trusts differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
+/// nothing where fewer than two of its trusts have a figure.
+#[must_use]
+pub fn extremes_in_words(
+    analysis: &Analysis,
+    spread: &TrustSpread,
+    region: Region,
+) -> Option<String> {
+    let of = spread.regions.iter().find(|of| of.region == region)?;
+    (of.trusts > 1).then(|| ends_in_words(analysis, of))
 }

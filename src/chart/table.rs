@@ -2,7 +2,7 @@
 
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Missing, Value, grouped};
+use crate::terms::{Figure, Missing, Unit, Value, grouped};
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,7 +71,14 @@ impl Cell {
         }
     }
 
-    /// A cell for which there is nothing to say.
+    /// A number of standard deviations, with two decimals.
+    #[must_use]
+    pub fn standard(number: f64) -> Self {
+        // The unit with two decimals and no bounds to its name: a table's heads name the unit.
+        Figure::new(number, Unit::AveragePoints).into()
+    }
+
+    /// A cell for which there is nothing to say: no interval, no rank.
     #[must_use]
     pub const fn none() -> Self {
         Self::Nothing("none")
@@ -119,7 +126,7 @@ impl From<Option<Figure>> for Cell {
 }
 
 /// A table: its first column heads the rows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it holds.
     pub caption: String,

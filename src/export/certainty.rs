@@ -90,13 +90,7 @@ impl Certainty {
 
 impl PrecisionRow {
     fn new(precisions: &Precisions, doubt: &Doubt) -> Self {
-        let (ground, sd) = match precisions.ground {
-            Ground::Pupils => ("pupils", None),
-            Ground::Published => ("published", None),
-            Ground::ProgressSpread(sd) => ("progress-spread", Some(sd)),
-            Ground::Assumed(sd) => ("assumed", Some(sd)),
-            Ground::Nothing => ("none", None),
-        };
+        let (ground, sd) = ground_row(precisions.ground);
         Self {
             level: doubt.level.percent(),
             kind: doubt.kind.key(),
@@ -104,6 +98,17 @@ impl PrecisionRow {
             sd,
             is_upper_bound: precisions.is_upper_bound,
         }
+    }
+}
+
+/// What intervals rest on as a word, with the standard deviation where there is one.
+pub(super) const fn ground_row(ground: Ground) -> (&'static str, Option<f64>) {
+    match ground {
+        Ground::Pupils => ("pupils", None),
+        Ground::Published => ("published", None),
+        Ground::ProgressSpread(sd) => ("progress-spread", Some(sd)),
+        Ground::Assumed(sd) => ("assumed", Some(sd)),
+        Ground::Nothing => ("none", None),
     }
 }
 

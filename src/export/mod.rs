@@ -4,13 +4,18 @@
 
 mod area_rows;
 pub mod certainty;
+pub mod compare_report;
+mod context_rows;
 pub mod csv_table;
+pub mod profile_report;
 pub mod ranks_report;
 pub mod report;
 pub mod robustness_report;
+mod similar_rows;
 pub mod svg;
 pub mod text;
 
+mod citations;
 pub mod methods;
 pub mod report_page;
 pub mod rules_in_force;

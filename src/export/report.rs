@@ -179,7 +179,12 @@ impl From<&Problem> for ProblemRow {
 }
 
 impl SchoolRow {
-    fn new(school: &SchoolFigures, part: &Part, share: Option<f64>, rules: &Rules) -> Self {
+    pub(super) fn new(
+        school: &SchoolFigures,
+        part: &Part,
+        share: Option<f64>,
+        rules: &Rules,
+    ) -> Self {
         let missing = match rules.focus {
             Focus::Gap => part
                 .missing()
@@ -216,7 +221,7 @@ impl From<&SideBySide> for ComparisonRow {
 }
 
 impl RuleRow {
-    fn new(rules: &Rules) -> Self {
+    pub(super) fn new(rules: &Rules) -> Self {
         Self {
             weight: rules.weight.key(),
             cap: match rules.weight {

@@ -35,6 +35,11 @@ impl Context {
         *self.values.get(part)
     }
 
+    /// That of which no file tells anything.
+    pub(super) fn unknown() -> Self {
+        Self::new(|_| Err(Missing::NotAvailable), Vec::new())
+    }
+
     fn new(part: impl Fn(ContextPart) -> Amount, types: Vec<(SchoolType, usize)>) -> Self {
         Self {
             values: ByPart::make(|of| Value::of(part(of), of.unit())),
@@ -85,15 +90,13 @@ fn sponsored(published: &[Amount], types: &[(SchoolType, usize)]) -> Amount {
     if let Some(reason) = published.iter().find_map(|count| count.err()) {
         return Err(reason);
     }
-    let count = |is_of: &dyn Fn(SchoolType) -> bool| -> f64 {
-        let of = types.iter().filter(|(of, _)| is_of(*of));
-        of.map(|(_, count)| *count as f64).sum()
-    };
-    let all = count(&|_| true);
-    if all > 0.0 {
-        Ok(100.0 * count(&|of| of == SchoolType::Sponsored) / all)
-    } else {
-        Err(Missing::NotAvailable)
+    let all: usize = types.iter().map(|(_, count)| count).sum();
+    let mut of_each = types.iter();
+    let sponsored = of_each.find(|(of, _)| *of == SchoolType::Sponsored);
+    let sponsored = sponsored.map_or(0, |(_, count)| *count);
+    match all {
+        0 => Err(Missing::NotAvailable),
+        _ => Ok(100.0 * sponsored as f64 / all as f64),
     }
 }
 
@@ -208,10 +211,14 @@ impl Contexts {
     /// That of a trust of the same judgement's analyses.
     #[must_use]
     pub fn of(&self, trust: &TrustFigures) -> Option<&Context> {
-        let place = self
-            .trusts
-            .binary_search_by_key(&trust.place, |held| held.place);
-        Some(&self.trusts.get(place.ok()?)?.context)
+        self.at(trust.place)
+    }
+
+    /// That of the trust with this place, whatever the rules.
+    pub(super) fn at(&self, place: usize) -> Option<&Context> {
+        let trusts = &self.trusts;
+        let found = trusts.binary_search_by_key(&place, |held| held.place);
+        Some(&trusts.get(found.ok()?)?.context)
     }
 
     /// That of a region's eligible trusts together, or of all: each weighs by its pupils, for types of school by its
@@ -259,15 +266,14 @@ impl Held {
 }
 
 fn context_of(trust: &Eligible, judgement: &Judgement) -> Context {
-    let nothing = || Context::new(|_| Err(Missing::NotAvailable), Vec::new());
     match &trust.figures {
         Figures::Published(row) => {
             let record = judgement.data.trusts().get(*row);
-            record.map_or_else(nothing, Context::of_record)
+            record.map_or_else(Context::unknown, Context::of_record)
         }
         Figures::Schools(counted) => {
             let table = judgement.data.schools.as_ref();
-            table.map_or_else(nothing, |table| {
+            table.map_or_else(Context::unknown, |table| {
                 Context::of_schools(counted, &table.schools)
             })
         }

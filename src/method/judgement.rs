@@ -140,6 +140,12 @@ impl Judgement {
         })
     }
 
+    /// Whose arithmetic the trusts' figures are.
+    #[must_use]
+    pub const fn basis(&self) -> Basis {
+        self.basis
+    }
+
     /// Whether it is of the same tables and of rules that differ in the measure, the group and the
     /// regional rule at most.
     #[must_use]

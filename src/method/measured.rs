@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
-use crate::terms::{Group, Measure, Missing, Value};
+use crate::terms::{Area, Group, Measure, Missing, Value};
 
 use super::case::{Case, Part, SchoolFigures};
 use super::judgement::{Counted, Eligible, Figures, Judgement, weight};
@@ -50,6 +50,13 @@ impl Measured {
         })
     }
 
+    /// The numbers of the eligible trusts that belong to an area: more of their weight lies in it than outside.
+    #[must_use]
+    pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
+        let cases = self.cases.iter().filter(|case| case.lies_in(area));
+        cases.map(|case| Rc::clone(&case.uid)).collect()
+    }
+
     /// The values that rules ask for, with as much of former ones as still holds: all of them where
     /// another group or regional rule is asked for, the judgement where another measure is.
     ///
@@ -82,6 +89,12 @@ impl Measured {
                 Self::new(&judgement, rules.measure).map(Rc::new)
             }
         }
+    }
+
+    /// The measure.
+    #[must_use]
+    pub const fn measure(&self) -> Measure {
+        self.measure
     }
 
     /// The judgement of which these are the values.

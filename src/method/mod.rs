@@ -7,6 +7,7 @@ mod analysis;
 mod case;
 mod claim;
 mod combined;
+mod compared;
 mod context;
 mod difference;
 mod doubt;
@@ -15,8 +16,10 @@ mod error;
 mod figures;
 mod funnel;
 mod judgement;
+mod lookup;
 mod measured;
 mod precision;
+mod profile;
 mod rank;
 mod ranking;
 mod ranking_job;
@@ -45,6 +48,10 @@ pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{
     Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
 };
+pub use compared::{
+    COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, compared,
+    compared_trusts,
+};
 pub use context::{Context, Contexts};
 pub use difference::{TrustDifference, trust_difference};
 pub use doubt::{AssumedSpread, Doubt, RankKind};
@@ -53,8 +60,12 @@ pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Unplaced};
 pub use judgement::Judgement;
+pub use lookup::LookupError;
 pub use measured::Measured;
 pub use precision::{Ground, PairPrecision, Precision, Precisions, pair_precision};
+pub use profile::{
+    MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
+};
 pub use rank::{Rank, competition_ranks};
 pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
 pub use ranking_job::RankingJob;

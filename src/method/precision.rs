@@ -222,6 +222,27 @@ impl Known {
     }
 }
 
+/// How precise a trust's second gap is (see [`SecondGap`](super::SecondGap)): its disadvantaged pupils and the other
+/// pupils of all trusts are different pupils, so their errors join as those of any gap.
+pub(super) fn second_gap_precision(
+    measured: &Measured,
+    rule: RegionalRule,
+    case: &Case,
+    gap: Figure,
+    doubt: &Doubt,
+) -> Option<Precision> {
+    let scale = Scale::new(measured, doubt);
+    let others = Question {
+        measure: measured.measure,
+        focus: Focus::Other,
+        rule,
+    };
+    let own = scale.of_group(case, Group::Disadvantaged)?;
+    let others = others.error_of(measured, Scope::All, &|weighed| scale.error_of(weighed))?;
+    let error = root_of_squares(own.error, others);
+    scale.normal(gap.number(), error, own.effective_pupils, true)
+}
+
 /// How numbers of pupils become standard errors.
 struct Scale<'a> {
     data: &'a DataSet,

@@ -3,7 +3,9 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::stats::Level as Confidence;
-use crate::stats::ranks::{Estimate, RankInterval, Simulation, marginal, marginal_best};
+use crate::stats::ranks::{
+    Estimate, RankInterval, Simulation, marginal, marginal_best, marginal_best_of, marginal_of,
+};
 use crate::terms::Region;
 
 use super::{Analysis, Doubt, Precision, Precisions, RankKind, TrustFigures};
@@ -94,6 +96,17 @@ impl Family {
         members
             .find(|(of, _)| *of == place)
             .map(|(_, estimate)| *estimate)
+    }
+
+    /// The ranks that the trust in that place of the analysis can have, whichever kind is asked for elsewhere: for that
+    /// trust alone (marginal), from its own critical values; nothing where it is no member.
+    #[must_use]
+    pub fn rank_of(&self, place: usize, level: Confidence) -> Option<TrustRank> {
+        let own = self.places().position(|of| of == place)?;
+        let estimates = self.estimates();
+        let interval = marginal_of(&estimates, own, level)?.interval;
+        let best = marginal_best_of(&estimates, own, level)?.best;
+        Some(TrustRank::new(interval, best))
     }
 
     /// Trusts that have a figure and no interval, and so cannot be compared.

@@ -46,7 +46,8 @@ pub struct Withheld {
 /// Where a group of a trust or a school has fewer than six pupils, both groups' figures and the gap are withheld, since
 /// those of all pupils and of one group tell the other's. Where that leaves just one trust of a region, or one school of
 /// a trust, without its figure, that of the next fewest pupils is withheld too, since the mean tells one that is missing.
-/// Nothing can be withheld where no file counts pupils.
+/// Schools of a trust whose figures are withheld are without theirs, which would make them. Nothing can
+/// be withheld where no file counts pupils.
 ///
 /// ```
 /// use trust_gap::method::{analyse, withhold_small, Rules, Suppression};
@@ -138,7 +139,7 @@ fn withheld(analysis: &Analysis, mut taken: Withheld) -> Withheld {
     for (place, (trust, reasons)) in analysis.trusts.iter().zip(reasons).enumerate() {
         let mut trust = trust.clone();
         let precision = taken.precisions.as_ref().and_then(|of| of.of(place));
-        taken.schools += withhold_schools(&mut trust);
+        taken.schools += withhold_schools(&mut trust, reasons);
         taken.trusts += usize::from(reasons.is_any());
         // In its place in the list it would tell between which figures its own lies.
         if withhold_trust(&mut trust, focus, reasons) {
@@ -251,8 +252,8 @@ fn withhold(value: &mut Value, reason: Missing) {
     }
 }
 
-/// Withholds figures of a trust's schools; of how many schools.
-fn withhold_schools(trust: &mut TrustFigures) -> usize {
+/// Withholds figures of a trust's schools, all of them where the trust's are, since they make it; of how many schools.
+fn withhold_schools(trust: &mut TrustFigures, of_trust: Reasons) -> usize {
     let fewest = |school: &SchoolFigures, groups: &[Group]| {
         let parts = groups.iter().map(|group| school.parts.get(*group));
         let known = parts.filter(|part| part.value.figure().is_some());
@@ -263,7 +264,13 @@ fn withhold_schools(trust: &mut TrustFigures) -> usize {
         ends: fewest(school, &[Group::Disadvantaged, Group::Other]),
         all: fewest(school, &[Group::All]),
     });
-    let reasons = Reasons::of(&pupils.collect::<Vec<Resting>>());
+    let reasons: Vec<Reasons> = Reasons::of(&pupils.collect::<Vec<Resting>>())
+        .into_iter()
+        .map(|of| Reasons {
+            ends: of.ends.or(of_trust.ends),
+            all: of.all.or(of_trust.all),
+        })
+        .collect();
     let count = reasons.iter().filter(|of| of.is_any()).count();
     if count > 0 {
         let schools = trust.schools.iter().zip(reasons);

@@ -29,6 +29,27 @@ pub(crate) fn in_small(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
+/// A text in small letters without accents: "ARETÉ" and "arete" are the same.
+pub(crate) fn folded(text: &str) -> String {
+    text.chars().map(|letter| plain(small(letter))).collect()
+}
+
+/// A small letter without its accent.
+const fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        '\u{2018}' | '\u{2019}' => '\'',
+        other => other,
+    }
+}
+
 /// Whether a text has a part. The standard library's search is made for long texts, and takes 3 KB.
 pub(crate) fn has_part(text: &str, part: &str) -> bool {
     (0..=text.len()).any(|place| {
@@ -73,6 +94,12 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn case_and_accents_make_no_difference_once_folded() {
+        assert_eq!(folded("ARETÉ Learning"), "arete learning");
+        assert_eq!(folded("St Mary\u{2019}s"), folded("ST MARY'S"));
     }
 
     #[test]

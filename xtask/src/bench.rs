@@ -67,18 +67,9 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     Ok(())
 }
 
-/// Cargo's target folder, where what is measured is built and outcomes are kept.
-pub(crate) fn target(project: &Project) -> PathBuf {
-    let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
-    named.map_or_else(
-        || project.top().join("target"),
-        |folder| project.top().join(folder),
-    )
-}
-
 /// What the native half leaves for the browser's half to put into the table.
 pub(crate) fn growth(project: &Project) -> PathBuf {
-    target(project).join("bench-growth.json")
+    project.target().join("bench-growth.json")
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::bench::{Scope, growth, target};
+use crate::bench::{Scope, growth};
 use crate::chromium;
 use crate::demo;
 use crate::node;
@@ -44,7 +44,7 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
     node.arg("--wasm").arg(wasm);
     node.arg("--dist").arg(project.dist());
     node.arg("--growth").arg(growth(project));
-    node.arg("--out").arg(target(project).join("bench.json"));
+    node.arg("--out").arg(project.target().join("bench.json"));
     node.args(scope.short.then_some("--ci"));
     node.args(scope.write.then_some("--write"));
     run(
@@ -55,7 +55,7 @@ pub(crate) fn bench(project: &Project, scope: Scope) -> Result<()> {
 
 /// The engine as wasm with its glue, made small as Trunk makes the page: the folder.
 fn build_engine(tools: &Toolbox<'_>) -> Result<PathBuf> {
-    let target = target(tools.project());
+    let target = tools.project().target();
     run(
         "Building the engine as WebAssembly, to be timed",
         &mut tools.cargo(&BUILD),

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use crate::bench::{growth, target};
+use crate::bench::growth;
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run::{announce, run};
@@ -51,7 +51,7 @@ pub(crate) fn bench(project: &Project, short: bool) -> Result<()> {
 
 /// Prints each group's engine by its yardstick, as Criterion wrote them down.
 fn print_ratios(project: &Project, groups: &[(&str, &str)]) {
-    let folder = target(project).join("criterion");
+    let folder = project.target().join("criterion");
     for (group, yardstick) in groups {
         let median =
             |name: &str| median_in(&folder.join(group).join(name).join("new/estimates.json"));

@@ -7,7 +7,7 @@ use crate::page;
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run::announce;
-use crate::split::{Part, room};
+use crate::split::{DATA, Part, room};
 use crate::toolbox::Toolbox;
 
 /// The bytes of one room or crate in each part, in the order in which the parts come.
@@ -31,6 +31,7 @@ pub(crate) fn bytes(project: &Project) -> Result<()> {
     });
     let note = format!("all functions; each is listed in {}", path.display());
     print_line(sum, &note);
+    print_line(data(&weights), "data: texts and tables");
     Ok(())
 }
 
@@ -44,7 +45,8 @@ fn print_line(parts: [impl std::fmt::Display; Part::ALL.len()], what: &str) {
 /// The rooms and crates by their bytes, the heaviest first.
 fn by_room(weights: &str) -> Vec<(String, Bytes)> {
     let mut rooms: BTreeMap<String, Bytes> = BTreeMap::new();
-    for (part, bytes, name) in weights.lines().filter_map(read_line) {
+    let lines = weights.lines().filter_map(read_line);
+    for (part, bytes, name) in lines.filter(|(_, _, name)| *name != DATA) {
         let room = rooms.entry(room(name)).or_default();
         if let Some(sum) = room.get_mut(part as usize) {
             *sum += bytes;
@@ -54,6 +56,18 @@ fn by_room(weights: &str) -> Vec<(String, Bytes)> {
     // The sort is stable: rooms of the same weight stay in the order of their names.
     rooms.sort_by_key(|(_, bytes)| std::cmp::Reverse(bytes.iter().sum::<usize>()));
     rooms
+}
+
+/// What each part has of the data that the memory begins with.
+fn data(weights: &str) -> Bytes {
+    let mut data = Bytes::default();
+    let lines = weights.lines().filter_map(read_line);
+    for (part, bytes, _) in lines.filter(|(_, _, name)| *name == DATA) {
+        if let Some(of_part) = data.get_mut(part as usize) {
+            *of_part = bytes;
+        }
+    }
+    data
 }
 
 /// A line as `split` leaves it: the part, the bytes, the name.
@@ -73,11 +87,13 @@ mod tests {
         let weights = "first\t10\ttrust_gap::method::rank\n\
                        later\t30\ttrust_gap::layout::read\n\
                        pages\t4\ttrust_gap::layout::write\n\
-                       first\t2\ttrust_gap::layout::name\n";
+                       first\t2\ttrust_gap::layout::name\n\
+                       later\t7\t(data)\n";
         let expected = [("layout", [2, 30, 4]), ("method", [10, 0, 0])];
         assert_eq!(
             by_room(weights),
             expected.map(|(room, bytes)| (room.to_owned(), bytes))
         );
+        assert_eq!(data(weights), [0, 7, 0]);
     }
 }

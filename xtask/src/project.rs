@@ -1,5 +1,6 @@
 //! Where things are in the repository, and what its lock file says.
 
+use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +34,13 @@ impl Project {
         &self.top
     }
 
+    /// Cargo's target folder, where programs are built.
+    pub(crate) fn target(&self) -> PathBuf {
+        let named = std::env::var_os("CARGO_TARGET_DIR").filter(|folder| !folder.is_empty());
+        self.top
+            .join(named.unwrap_or_else(|| OsString::from("target")))
+    }
+
     /// What Trunk builds: the page, ready to be put on a server.
     pub(crate) fn dist(&self) -> PathBuf {
         self.top.join("dist")
@@ -46,6 +54,12 @@ impl Project {
     /// Where Playwright writes how the browser tests went. `playwright.config.ts` names the same file.
     pub(crate) fn browser_report(&self) -> PathBuf {
         self.top.join("target").join("browser-tests.json")
+    }
+
+    /// The page's program as it left the linker, and the linker's map of it, which `build.rs` asks for.
+    pub(crate) fn linked_page(&self) -> [PathBuf; 2] {
+        let folder = self.target().join("wasm32-unknown-unknown/wasm");
+        ["wasm", "map"].map(|kind| folder.join("trust-gap-page").with_extension(kind))
     }
 
     /// Where the splitter leaves what each function of the page weighs, and which part it is in.

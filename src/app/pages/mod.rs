@@ -1,6 +1,7 @@
 //! The pages, a file each.
 
 mod combined;
+mod compare;
 mod data;
 mod funnel;
 mod method;
@@ -10,8 +11,11 @@ mod robustness;
 mod spread;
 mod top_ten;
 mod trend;
+mod trust;
+mod trusts;
 
 pub(super) use combined::CombinedPage;
+pub(super) use compare::ComparePage;
 pub(super) use data::data_page;
 pub(super) use funnel::FunnelPage;
 pub(super) use method::method_page;
@@ -21,3 +25,5 @@ pub(super) use robustness::RobustnessPage;
 pub(super) use spread::SpreadPage;
 pub(super) use top_ten::TopTenPage;
 pub(super) use trend::TrendPage;
+pub(super) use trust::TrustPage;
+pub(super) use trusts::TrustsPage;

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::components::{ChartCard, Controls, listing};
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
-use crate::chart::{Table, spread_headline, spread_in_words, spread_table};
+use crate::chart::{Table, spread_headline, spread_sentences, spread_table};
 use crate::method::spread;
 
 use super::regions::areas_card;
@@ -61,7 +61,7 @@ fn found(view: &View) -> Option<Found> {
     let spread = spread(analysis)?;
     Some(Found {
         headline: spread_headline(&spread),
-        sentences: spread_in_words(analysis, &spread),
+        sentences: spread_sentences(analysis, &spread),
         table: spread_table(analysis, &spread),
     })
 }

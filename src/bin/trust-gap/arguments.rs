@@ -6,11 +6,11 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
+use trust_gap::method::{ContextWeights, Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
 use trust_gap::model::Basis;
 use trust_gap::stats::Level;
 use trust_gap::terms::{
-    AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes, Unit,
+    AcademicYear, Area, AreaError, ContextPart, DayOfYear, Focus, Measure, SchoolTypes, Unit,
 };
 
 /// How the program is called.
@@ -19,6 +19,8 @@ Usage:
   trust-gap analyse FILES... [OPTIONS]
   trust-gap robustness FILES... [OPTIONS]
   trust-gap trend FILES... [--like-for-like] [OPTIONS]
+  trust-gap trust UID FILES... [OPTIONS]
+  trust-gap compare UID UID... FILES... [OPTIONS]
   trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [--level 95] [--kind marginal]
   trust-gap demo FOLDER [--full]
 
@@ -50,6 +52,16 @@ numbers, which headlines hold under them, and between which ranks each trust mov
 trend takes files of two years or more and the same options, and prints as JSON each region's and trust's figure and gap
 over the years, who is closing it, and which schools joined or left. Changes run from the first year with exams to the last.
   --like-for-like  schools that count in the same trust in every year with exams, and no others
+trust takes the same files and options, and prints as JSON everything about the trust with this number: every measure
+beside its region's and all trusts' with intervals and ranks, its schools, its context, and the trusts in the most
+similar contexts, which do better or worse by --measure and --group.
+  --similar         how many similar trusts, 10 by default
+  --context-weight  PART=NUMBER: how much a part of the context counts in the distance, 1 by default; may be given several
+                    times. Parts: disadvantaged, eal, sen, sen_plan and sen_support (0 by default), prior_attainment,
+                    sponsored, selective
+
+compare takes the same files and options, and prints as JSON two to six trusts side by side: words of digits alone are
+their numbers, --trust names one whose number is not; for each pair it says whether the two can be told apart.
 
 ranks reads any CSV of estimates and prints each one's rank, the greatest value first, with an interval as JSON.
   --value, --se, --label  the columns that hold the estimate, its standard error and its name
@@ -69,6 +81,10 @@ pub(crate) enum Command {
     Robustness(Request),
     /// Follow figures over the years.
     Trend(TrendRequest),
+    /// Say everything about one trust.
+    Trust(TrustsRequest),
+    /// Set trusts side by side.
+    Compare(TrustsRequest),
     /// Rank estimates of any table.
     Ranks(RanksRequest),
     /// Write the demonstration data.
@@ -101,6 +117,19 @@ pub(crate) struct TrendRequest {
     pub(crate) like_for_like: bool,
 }
 
+/// Trusts to look at, and how.
+#[derive(Debug)]
+pub(crate) struct TrustsRequest {
+    pub(crate) uids: Vec<String>,
+    pub(crate) request: Request,
+    /// How many similar trusts are wanted.
+    pub(crate) similar: usize,
+    pub(crate) weights: ContextWeights,
+}
+
+/// How many similar trusts are shown where nobody asks for another number.
+const SIMILAR: usize = 10;
+
 /// A table of estimates and how to rank them.
 #[derive(Debug)]
 pub(crate) struct RanksRequest {
@@ -132,6 +161,7 @@ pub(crate) enum ArgumentError {
     UnknownCommand(String),
     NoFiles,
     NoFolder,
+    NoTrust,
     /// A command that cannot do without this option.
     NoOption(&'static str),
     UnknownKey {
@@ -150,6 +180,7 @@ impl fmt::Display for ArgumentError {
             Self::UnknownCommand(word) => write!(f, "there is no command '{word}'"),
             Self::NoFiles => f.write_str("name at least one file"),
             Self::NoFolder => f.write_str("name the folder to write to"),
+            Self::NoTrust => f.write_str("name the trust by its number (UID)"),
             Self::NoOption(option) => write!(f, "say the column's name with {option}"),
             Self::UnknownKey { option, key, keys } => {
                 write!(f, "'{key}' is no value of {option}; choose one of {keys}")
@@ -173,13 +204,11 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         None => Err(ArgumentError::NoCommand),
         Some(Long("help") | Short('h')) => Ok(Command::Help),
         Some(Value(word)) if word == "help" => Ok(Command::Help),
-        Some(Value(word)) if word == "analyse" => {
-            request(parser, &mut no_more).map(Command::Analyse)
-        }
-        Some(Value(word)) if word == "robustness" => {
-            request(parser, &mut no_more).map(Command::Robustness)
-        }
+        Some(Value(word)) if word == "analyse" => request(parser).map(Command::Analyse),
+        Some(Value(word)) if word == "robustness" => request(parser).map(Command::Robustness),
         Some(Value(word)) if word == "trend" => trend(parser),
+        Some(Value(word)) if word == "trust" => trust(parser),
+        Some(Value(word)) if word == "compare" => compare(parser),
         Some(Value(word)) if word == "ranks" => ranks(parser),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
@@ -233,29 +262,104 @@ fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
 }
 
 fn trend(parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    let mut like_for_like = false;
-    let mut own = |name: &str| {
-        let is_known = name == "like-for-like";
-        like_for_like |= is_known;
-        is_known
+    let mut asked = Asked {
+        is_about_years: true,
+        ..Asked::default()
     };
-    let request = request(parser, &mut own)?;
+    let request = request_with(parser, &mut asked)?;
     Ok(Command::Trend(TrendRequest {
         request,
-        like_for_like,
+        like_for_like: asked.like_for_like,
     }))
 }
 
-/// A command that has no option of its own.
-const fn no_more(_: &str) -> bool {
-    false
+/// The first word is the trust's number, whatever it looks like.
+fn trust(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+    let uid = match parser.next()? {
+        Some(Value(word)) => word.to_string_lossy().into_owned(),
+        Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(other) => return Err(other.unexpected().into()),
+        None => return Err(ArgumentError::NoTrust),
+    };
+    let mut asked = Asked::of_trusts(vec![uid], false);
+    let request = request_with(parser, &mut asked)?;
+    Ok(Command::Trust(asked.finish(request)))
 }
 
-/// Files and options; `own` tells whether it takes an option that only one command has.
-fn request(
-    mut parser: lexopt::Parser,
-    own: &mut dyn FnMut(&str) -> bool,
-) -> Result<Request, ArgumentError> {
+fn compare(parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+    let mut asked = Asked::of_trusts(Vec::new(), true);
+    let request = request_with(parser, &mut asked)?;
+    if asked.uids.is_empty() {
+        return Err(ArgumentError::NoTrust);
+    }
+    Ok(Command::Compare(asked.finish(request)))
+}
+
+/// What some commands ask for beside files and rules.
+#[derive(Default)]
+struct Asked {
+    /// Options about years are known.
+    is_about_years: bool,
+    like_for_like: bool,
+    /// Options about trusts are known.
+    is_about_trusts: bool,
+    /// Words of digits are trusts' numbers, and `--trust` names others.
+    takes_uids: bool,
+    uids: Vec<String>,
+    similar: Option<usize>,
+    weights: ContextWeights,
+}
+
+impl Asked {
+    fn of_trusts(uids: Vec<String>, takes_uids: bool) -> Self {
+        Self {
+            is_about_trusts: true,
+            takes_uids,
+            uids,
+            ..Self::default()
+        }
+    }
+
+    fn finish(self, request: Request) -> TrustsRequest {
+        TrustsRequest {
+            uids: self.uids,
+            request,
+            similar: self.similar.unwrap_or(SIMILAR),
+            weights: self.weights,
+        }
+    }
+
+    /// Takes a word that names a trust; false where it does not.
+    fn takes(&mut self, word: &OsString) -> bool {
+        let word = word.to_string_lossy();
+        let is_number = !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_digit());
+        let takes = self.takes_uids && is_number;
+        if takes {
+            self.uids.push(word.into_owned());
+        }
+        takes
+    }
+
+    fn weigh(&mut self, word: &str) -> Result<(), ArgumentError> {
+        let parse = |word: &str| {
+            let (part, weight) = word.split_once('=')?;
+            let (part, weight): (_, f64) = (ContextPart::from_key(part)?, weight.parse().ok()?);
+            (0.0..=ContextWeights::MOST)
+                .contains(&weight)
+                .then_some((part, weight))
+        };
+        let keys = ["a part of the context, =, and a number from 0 to 100, such as eal=2"];
+        let (part, weight) = keyed("--context-weight", word, parse, &keys)?;
+        self.weights = self.weights.with(part, weight);
+        Ok(())
+    }
+}
+
+fn request(parser: lexopt::Parser) -> Result<Request, ArgumentError> {
+    request_with(parser, &mut Asked::default())
+}
+
+fn request_with(mut parser: lexopt::Parser, asked: &mut Asked) -> Result<Request, ArgumentError> {
     let mut request = Request {
         files: Vec::new(),
         rules: Rules::default(),
@@ -270,7 +374,16 @@ fn request(
     let mut cap = Some(CAP_AT_KEY_STAGE_4);
     while let Some(argument) = parser.next()? {
         match argument {
+            Value(word) if asked.takes(&word) => {}
             Value(file) => request.files.push(file.into()),
+            Long("like-for-like") if asked.is_about_years => asked.like_for_like = true,
+            Long("trust") if asked.takes_uids => asked.uids.push(value(&mut parser)?),
+            Long("similar") if asked.is_about_trusts => {
+                let keys = ["whole numbers from 1"];
+                let count = keyed("--similar", &value(&mut parser)?, counting, &keys)?;
+                asked.similar = Some(count as usize);
+            }
+            Long("context-weight") if asked.is_about_trusts => asked.weigh(&value(&mut parser)?)?,
             Long("measure") => {
                 let key = value(&mut parser)?;
                 if key.starts_with("own-") {
@@ -374,7 +487,6 @@ fn request(
                 request.doubt.assumed = request.doubt.assumed.with(Unit::AveragePoints, sd);
             }
             Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
-            Long(name) if own(name) => {}
             other => return Err(other.unexpected().into()),
         }
     }

@@ -8,6 +8,7 @@ mod map;
 mod ranks;
 mod robustness;
 mod trend;
+mod trusts;
 
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
@@ -23,6 +24,8 @@ fn main() -> ExitCode {
         Ok(Command::Analyse(request)) => analyse::run(&request),
         Ok(Command::Robustness(request)) => robustness::run(&request),
         Ok(Command::Trend(request)) => trend::run(&request),
+        Ok(Command::Trust(request)) => trusts::run_profile(&request),
+        Ok(Command::Compare(request)) => trusts::run_compare(&request),
         Ok(Command::Ranks(request)) => ranks::run(&request),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),

@@ -257,13 +257,20 @@ impl Seat {
     fn point(self, trust: usize, rule: Rule) -> Option<FunnelPoint> {
         let limits = rule.bands(self.pupils)?;
         let number = self.figure.number();
+        let distance = distance(number, rule.target(), limits.outer);
+        // Where all of the pupils succeed, or none, exact limits lie short of the target itself.
+        let is_target = (number - rule.target()).abs() < 1e-9;
         Some(FunnelPoint {
             trust,
             effective_pupils: self.pupils,
             figure: self.figure,
             limits,
-            verdict: limits.place(number),
-            distance: distance(number, rule.target(), limits.outer),
+            verdict: if is_target {
+                Place::Within
+            } else {
+                limits.place(number)
+            },
+            distance,
         })
     }
 }

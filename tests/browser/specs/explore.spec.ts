@@ -38,17 +38,17 @@ test("Spread says that most differences lie within regions, on the trust file", 
   const problems = await openWithTrustFile(page);
   await to(page, "Spread");
   await expect(finding(page)).toHaveText(
-    "76% of the differences between trusts lie within regions, 24% between them",
+    "24% of the variance between trusts lies between regions, 76% within them",
   );
-  await expect(page.locator(".sentences li").first()).toHaveText(
-    "Between regions: 17.0 percentage points from the South West (20.1%) to London (37.2%).",
+  await expect(page.locator(".sentences")).toContainText(
+    "The regional figures lie 17.0 percentage points apart, from the South West (20.1%) to London (37.2%).",
   );
-  const table = card(page, "How trusts differ within each region").getByRole("table");
+  const table = card(page, "How far trusts lie apart within each region").getByRole("table");
   expect((await row(table, "South West")).slice(0, 4)).toEqual(["South West", "28", "20.1", "5"]);
   expect(await download(page, "spread.csv")).toContain("South West");
   await page.getByRole("radio", { name: "Gap" }).check({ force: true });
   // 12.5% between, computed apart from this project: see tests/spread.rs.
-  await expect(finding(page)).toContainText("88% of the differences");
+  await expect(finding(page)).toContainText("12% of the variance");
   expect(problems).toEqual([]);
 });
 
@@ -142,16 +142,16 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
 test("a combined measure is labelled as the user's own, and its weights stay in the link", async ({ page }) => {
   const problems = await openWithTrustFile(page);
   await to(page, "Combined");
-  await expect(finding(page)).toContainText("by your weights of 2 measures");
+  await expect(finding(page)).toContainText("Your measure puts first: ");
   await expect(page.locator(".finding")).toContainText("Your own construction");
   await page.getByLabel("Attainment 8").selectOption("0");
   await page.getByLabel("Progress 8").selectOption("3");
   await expect(page).toHaveURL(/combined=em5%3A1%2Cp8%3A3/);
-  await expect(finding(page)).toHaveText("Twyford Church of England Academies Trust comes first by your weights of 2 measures");
-  const trusts = card(page, "Trusts by the combined measure");
-  await expect(trusts).toContainText("Your own construction: the Department publishes no such measure");
+  await expect(finding(page)).toContainText(/^Your measure puts first: Twyford Church of England Academies Trust/);
+  const trusts = card(page, "Trusts by several measures at once");
+  await expect(trusts).toContainText("A combined measure of your own making");
   expect((await row(trusts.getByRole("table"), "Twyford")).slice(1, 4)).toEqual(["London", "1", "1"]);
-  await expect(card(page, "Eligible trusts that lack a measure").locator("tbody tr")).toHaveCount(4);
+  await expect(card(page, "4 eligible trusts without a combined score").locator("tbody tr")).toHaveCount(4);
   const csv = await download(page, "combined-measure.csv");
   expect(csv.trim().split("\n")).toHaveLength(213);
 

@@ -8,6 +8,8 @@
 //! `src/app/parts.rs`). They share the memory, the stack and the table of functions:
 //!
 //! - the other parts import what they use of the first, which exports it under short names;
+//! - texts that only another part uses are that part's own: they are written into the memory when it is there, where
+//!   the whole program would have them from the start;
 //! - the parts call one another, and the first calls them, by entries of the table. Until a part is there, each of its
 //!   entries holds a stand-in that fetches it (`needPart`); when it is there, it puts its own functions into them.
 //!
@@ -18,18 +20,25 @@
 //! | `list` | the list: what can wait, and for which part |
 //! | `program` | a program as it was read |
 //! | `choice` | which functions go to which part |
+//! | `map` | where each piece of the program's data is, as the linker tells |
+//! | `image` | what the memory holds at the start |
+//! | `texts` | which texts go to which part |
 //! | `slots` | the table's entries between the parts |
 //! | `order` | the order of a part's functions, for compression's sake |
 //! | `encode` | functions and sections with a part's indices |
 //! | `parts` | the modules |
 //! | `names` | functions' names without what compilers add, and short new ones |
+//! | `check` | a second look at them |
 //! | `bindings` | short names for what the program and its JavaScript share |
 //! | `staging` | the page's files |
 
 mod bindings;
+mod check;
 mod choice;
 mod encode;
+mod image;
 mod list;
+mod map;
 mod names;
 mod order;
 mod parts;
@@ -38,6 +47,9 @@ mod slots;
 mod staging;
 #[cfg(test)]
 mod tests;
+mod texts;
+#[cfg(test)]
+mod texts_tests;
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -50,12 +62,16 @@ use wasmparser::{Parser, Payload, Validator};
 pub(crate) use names::room;
 pub(crate) use staging::split_page;
 
+use map::Piece;
 use parts::Division;
 use program::Program;
 use slots::Slots;
 
 /// The exported function that sees to it that a part is there (`src/app/parts.rs`).
 const NEED_PART: &str = "needPart";
+
+/// What the list of functions' bytes calls the data.
+pub(crate) const DATA: &str = "(data)";
 
 /// How many functions have a number of one byte.
 const SHORT_NUMBERS: usize = 128;
@@ -90,11 +106,13 @@ impl Part {
 
 /// A program in parts.
 #[derive(Debug)]
-pub(crate) struct Parts {
+struct Parts {
     /// Each part's module.
     pub(crate) modules: BTreeMap<Part, Vec<u8>>,
     /// Each function's bytes, where they went.
     pub(crate) functions: Vec<Weight>,
+    /// How many bytes of data each part has.
+    pub(crate) data: BTreeMap<Part, usize>,
 }
 
 /// What a function weighs.
@@ -139,18 +157,20 @@ impl From<reencode::Error<Self>> for Unsplittable {
     }
 }
 
-/// Splits a program that has its names; `part_of` tells for which part each name can wait.
+/// Splits a program that has its names; `part_of` tells for which part each name can wait, `pieces` what its data are.
+/// Data of which they do not tell are in the first part.
 ///
 /// Nothing comes of a program that does not export `needPart`, or of which nothing can wait.
 ///
 /// # Errors
 ///
 /// When the program has what the splitter does not know, or when a part turns out invalid.
-pub(crate) fn split(
-    program: &[u8],
+fn split(
+    whole: &[u8],
+    pieces: &[Piece],
     part_of: impl Fn(&str) -> Part,
 ) -> Result<Option<Parts>, Unsplittable> {
-    let program = Program::read(program)?;
+    let program = Program::read(whole)?;
     let Some(need_part) = program.exported_function(NEED_PART) else {
         return Ok(None);
     };
@@ -158,8 +178,10 @@ pub(crate) fn split(
     if waiting.is_empty() {
         return Ok(None);
     }
+    let images = texts::images(&program, &waiting, pieces)?;
     let division = Division {
         program: &program,
+        images: &images,
         in_order: in_order(&program, &waiting)?,
         slots: Slots::new(&program, &waiting)?,
         waiting,
@@ -169,8 +191,15 @@ pub(crate) fn split(
     for module in modules.values() {
         Validator::new().validate_all(module)?;
     }
+    if !images.is_empty() {
+        check::check(whole, &modules)?;
+    }
     Ok(Some(Parts {
         modules,
+        data: images
+            .iter()
+            .map(|(part, image)| (*part, image.length()))
+            .collect(),
         functions: weights(&program, &division.waiting),
     }))
 }

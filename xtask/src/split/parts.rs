@@ -11,6 +11,7 @@ use wasm_encoder::{
 use wasmparser::ExternalKind;
 
 use super::encode::Indices;
+use super::image::Image;
 use super::names::Letters;
 use super::program::{Place, Program};
 use super::slots::Slots;
@@ -28,6 +29,8 @@ pub(super) struct Division<'a> {
     /// Each part's functions, in the order in which they are written.
     pub(super) in_order: BTreeMap<Part, Vec<u32>>,
     pub(super) slots: Slots,
+    /// What of the memory's beginning each part brings.
+    pub(super) images: &'a BTreeMap<Part, Image>,
     /// The function of the first part that sees to it that a part is there.
     pub(super) need_part: u32,
 }
@@ -104,11 +107,7 @@ impl Division<'_> {
             Some(function) => Some(indices.function_index(function)?),
             None => None,
         };
-        let mut data = DataSection::new();
-        if let Some(section) = self.program.data.clone() {
-            indices.parse_data_section(&mut data, section)?;
-        }
-
+        let data = self.first_data(&mut indices)?;
         let mut module = Module::new();
         module.section(&indices.into_types());
         module.section(&imports);
@@ -121,7 +120,8 @@ impl Division<'_> {
             module.section(&StartSection { function_index });
         }
         module.section(&elements);
-        if let Some(count) = self.program.data_count {
+        if self.program.data_count.is_some() {
+            let count = data.len();
             module.section(&DataCountSection { count });
         }
         module.section(&code);
@@ -238,6 +238,18 @@ impl Division<'_> {
         Ok(elements)
     }
 
+    /// What the first part writes into the memory: all that the program does, if none of it can wait.
+    fn first_data(&self, indices: &mut Indices<'_>) -> Result<DataSection, Unsplittable> {
+        if let Some(image) = self.images.get(&Part::First) {
+            return Ok(image.bridged().section());
+        }
+        let mut data = DataSection::new();
+        if let Some(section) = self.program.data.clone() {
+            indices.parse_data_section(&mut data, section)?;
+        }
+        Ok(data)
+    }
+
     fn write_waiting(
         &self,
         part: Part,
@@ -264,6 +276,9 @@ impl Division<'_> {
         module.section(&functions);
         module.section(&elements);
         module.section(&code);
+        if let Some(image) = self.images.get(&part) {
+            module.section(&image.section());
+        }
         Ok(module.finish())
     }
 
@@ -331,7 +346,10 @@ impl Division<'_> {
 impl Needs {
     /// What a part uses of the first, and the table by which the parts reach one another.
     fn of(division: &Division<'_>, part: Part) -> Self {
-        let mut needs = Self::default();
+        let mut needs = Self {
+            memory: division.images.contains_key(&part),
+            ..Self::default()
+        };
         needs.tables.insert(division.slots.table);
         for (function, _, uses) in division.program.functions() {
             if division.part_of(function) != part {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use wasm_encoder::reencode::{self, Reencode};
 use wasmparser::{
     DataSectionReader, Element, ElementItems, ElementKind, Export, FuncType, FunctionBody, Global,
-    Import, KnownCustom, MemoryType, Name, Operator, Parser, Payload, RefType, Table, TypeRef,
+    Import, KnownCustom, MemArg, MemoryType, Name, Operator, Parser, Payload, RefType, Table,
+    TypeRef,
 };
 
 use super::Unsplittable;
@@ -65,6 +66,18 @@ pub(super) struct Uses {
     pub(super) memory: bool,
     /// Whether segments of data or elements are used, which stay in the first part.
     pub(super) segments: bool,
+    /// Every number that may be an address in memory.
+    pub(super) addresses: Vec<Address>,
+    /// Whether the operator read last was a number, or a local that came after one.
+    after_number: bool,
+}
+
+/// A number in the program that may be an address.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Address {
+    pub(super) at: u32,
+    /// Whether something is added to it: then it need not lie in what it leads to.
+    pub(super) is_base: bool,
 }
 
 impl<'a> Program<'a> {
@@ -239,14 +252,50 @@ impl Segment {
 
 impl Uses {
     /// Reads a body for what it uses: by encoding it again, where every index passes by, and keeping nothing of it.
-    fn of(body: &FunctionBody<'_>) -> Result<Self, Unsplittable> {
+    pub(super) fn of(body: &FunctionBody<'_>) -> Result<Self, Unsplittable> {
         let mut uses = Self::default();
         let mut operators = body.get_operators_reader()?;
         while !operators.eof() {
-            uses.instruction(operators.read()?)?;
+            let operator = operators.read()?;
+            uses.take_in_addresses(&operator);
+            uses.instruction(operator)?;
         }
         Ok(uses)
     }
+
+    /// Takes in what may be addresses: alone, or two or four in one wider number.
+    fn take_in_addresses(&mut self, operator: &Operator<'_>) {
+        let mut take = |at| {
+            let is_base = false;
+            self.addresses.push(Address { at, is_base });
+        };
+        match operator {
+            Operator::I32Const { value } => take(value.cast_unsigned()),
+            Operator::I64Const { value } => value.to_le_bytes().chunks_exact(4).for_each(|half| {
+                take(little_endian(half));
+            }),
+            Operator::V128Const { value } => value.bytes().chunks_exact(4).for_each(|quarter| {
+                take(little_endian(quarter));
+            }),
+            // wasm-opt puts a number right before its addition; what is subtracted from one stands between.
+            Operator::I32Add | Operator::I32Sub => {
+                if let (true, Some(last)) = (self.after_number, self.addresses.last_mut()) {
+                    last.is_base = true;
+                }
+            }
+            _ => (),
+        }
+        self.after_number = match operator {
+            Operator::I32Const { .. } => true,
+            Operator::LocalGet { .. } => self.after_number,
+            _ => false,
+        };
+    }
+}
+
+fn little_endian(bytes: &[u8]) -> u32 {
+    let number = bytes.iter().rev();
+    number.fold(0, |number, byte| number << 8 | u32::from(*byte))
 }
 
 impl Reencode for Uses {
@@ -270,6 +319,17 @@ impl Reencode for Uses {
     fn memory_index(&mut self, memory: u32) -> Result<u32, reencode::Error<Unsplittable>> {
         self.memory = true;
         Ok(memory)
+    }
+
+    /// What is read or written may be beside a table's beginning that the instruction itself knows.
+    fn mem_arg(
+        &mut self,
+        argument: MemArg,
+    ) -> Result<wasm_encoder::MemArg, reencode::Error<Unsplittable>> {
+        let at = u32::try_from(argument.offset).unwrap_or(u32::MAX);
+        let is_base = true;
+        self.addresses.push(Address { at, is_base });
+        reencode::utils::mem_arg(self, argument)
     }
 
     fn data_index(&mut self, data: u32) -> Result<u32, reencode::Error<Unsplittable>> {

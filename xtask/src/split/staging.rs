@@ -8,7 +8,8 @@ use std::hash::{DefaultHasher, Hasher};
 use std::path::{Path, PathBuf};
 
 use super::bindings::shorten;
-use super::{Part, Parts, Unsplittable, Weight, list, split, without_names};
+use super::map::{self, Piece};
+use super::{DATA, Part, Parts, Unsplittable, Weight, list, split, without_names};
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::size::files_below;
@@ -77,6 +78,7 @@ impl Names {
 fn write_parts(project: &Project, folder: &Path, program: &str, glue: &str) -> Result<Names> {
     let path = folder.join(program);
     let program = fs::read(&path).map_err(|error| Problem::with_file(&path, &error))?;
+    let pieces = pieces_of(project, &program)?;
     let glue = folder.join(glue);
     let glue = fs::read_to_string(&glue).map_err(|error| Problem::with_file(&glue, &error))?;
     let because = |what: Unsplittable| unsplittable(&path, &what);
@@ -84,7 +86,7 @@ fn write_parts(project: &Project, folder: &Path, program: &str, glue: &str) -> R
 
     let glue = squeezed(&glue);
     let glue = write_hashed(folder, "trust-gap-page", "js", glue.as_bytes())?;
-    let parts = match split(&program, list::part_of).map_err(because)? {
+    let parts = match split(&program, &pieces, list::part_of).map_err(because)? {
         Some(parts) => write_modules(project, folder, &parts)?,
         None => {
             let whole = without_names(&program).map_err(because)?;
@@ -100,12 +102,30 @@ fn write_modules(
     folder: &Path,
     parts: &Parts,
 ) -> Result<BTreeMap<Part, String>> {
-    write_weights(project, &parts.functions)?;
+    write_weights(project, parts)?;
     let mut names = BTreeMap::new();
     for (part, module) in &parts.modules {
         names.insert(*part, write_hashed(folder, part.word(), "wasm", module)?);
     }
     Ok(names)
+}
+
+/// What the program's data are, by the map that the linker left (`build.rs`).
+fn pieces_of(project: &Project, program: &[u8]) -> Result<Vec<Piece>> {
+    let [linked, map] = project.linked_page().map(|path| {
+        let bytes = fs::read(&path).map_err(|error| Problem::with_file(&path, &error))?;
+        Ok::<_, Problem>((path, bytes))
+    });
+    let ((path, linked), (_, map)) = (linked?, map?);
+    map::pieces(&String::from_utf8_lossy(&map), &linked, program).map_err(|what| {
+        Problem::new(
+            format!(
+                "{} does not tell what is in the page: {what}.",
+                path.display()
+            ),
+            "Have it linked anew: touch build.rs, and run the command again.",
+        )
+    })
 }
 
 /// The name of the page's program: there is one before the page is split.
@@ -161,10 +181,13 @@ fn squeezed(script: &str) -> String {
     squeezed
 }
 
-/// Leaves each function's part and bytes for `cargo xtask bytes`.
-fn write_weights(project: &Project, functions: &[Weight]) -> Result<()> {
+/// Leaves each function's part and bytes for `cargo xtask bytes`, and each part's bytes of data.
+fn write_weights(project: &Project, parts: &Parts) -> Result<()> {
     let mut lines = String::new();
-    for Weight { part, bytes, name } in functions {
+    for (part, bytes) in &parts.data {
+        let _ = writeln!(lines, "{}\t{bytes}\t{DATA}", part.word());
+    }
+    for Weight { part, bytes, name } in &parts.functions {
         // Writing to a string cannot fail.
         let _ = writeln!(lines, "{}\t{bytes}\t{name}", part.word());
     }

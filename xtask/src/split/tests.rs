@@ -10,7 +10,7 @@ use super::bindings::shorten;
 use super::{Part, Parts, split};
 
 /// Pads a function over the size from which on it is worth a stand-in.
-fn padding() -> String {
+pub(super) fn padding() -> String {
     "(drop (i32.const 1234567))".repeat(20)
 }
 
@@ -67,10 +67,10 @@ fn program() -> Vec<u8> {
 }
 
 fn parts() -> Parts {
-    split(&program(), part_of).unwrap().unwrap()
+    split(&program(), &[], part_of).unwrap().unwrap()
 }
 
-fn part_of(name: &str) -> Part {
+pub(super) fn part_of(name: &str) -> Part {
     if name.starts_with("later") {
         Part::Later
     } else if name.starts_with("page") {
@@ -171,12 +171,16 @@ fn the_parts_have_no_names() {
 #[test]
 fn a_program_that_cannot_fetch_a_later_part_stays_whole() {
     let whole = wat::parse_str("(module (func $later_add) (export \"a\" (func $later_add)))");
-    assert!(split(&whole.unwrap(), |_| Part::Later).unwrap().is_none());
+    assert!(
+        split(&whole.unwrap(), &[], |_| Part::Later)
+            .unwrap()
+            .is_none()
+    );
 }
 
 #[test]
 fn a_program_of_which_nothing_can_wait_stays_whole() {
-    assert!(split(&program(), |_| Part::First).unwrap().is_none());
+    assert!(split(&program(), &[], |_| Part::First).unwrap().is_none());
 }
 
 #[test]
@@ -187,8 +191,8 @@ fn what_is_unknown_is_refused() {
             (func $need_part (param i32))
             (export "needPart" (func $need_part)))"#,
     );
-    assert!(split(&program.unwrap(), |_| Part::Later).is_err());
-    assert!(split(b"no program", |_| Part::Later).is_err());
+    assert!(split(&program.unwrap(), &[], |_| Part::Later).is_err());
+    assert!(split(b"no program", &[], |_| Part::Later).is_err());
 }
 
 #[test]
@@ -207,7 +211,7 @@ fn users_of_passive_data_stay() {
             (func $later_other {pad}))"#
     ))
     .unwrap();
-    let parts = split(&program, part_of).unwrap().unwrap();
+    let parts = split(&program, &[], part_of).unwrap().unwrap();
     assert_eq!(names_in(&parts, Part::Later), ["later_other"]);
 }
 

@@ -1,0 +1,67 @@
+//! A table of thousands of rows, of which only those in sight are in the page.
+
+use web_sys::Element;
+use yew::prelude::*;
+
+/// The height of a row in pixels; the style sheet has it, too.
+const ROW: i32 = 44;
+
+/// Rows kept ready above and below those in sight.
+const SPARE: usize = 20;
+
+/// Rows that are drawn before the height of the table is known.
+const AT_FIRST: usize = 40;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    /// What the table is called.
+    pub(in crate::app) label: AttrValue,
+    /// The row of heads.
+    pub(in crate::app) head: Html,
+    pub(in crate::app) columns: usize,
+    pub(in crate::app) count: usize,
+    /// Makes a row.
+    pub(in crate::app) row: Callback<usize, Html>,
+}
+
+#[component]
+pub(in crate::app) fn LongTable(props: &Props) -> Html {
+    let seen = use_state_eq(|| (0_usize, AT_FIRST));
+    let onscroll = {
+        let seen = seen.setter();
+        Callback::from(move |event: Event| {
+            let element: Element = event.target_unchecked_into();
+            let rows = |pixels: i32| usize::try_from(pixels / ROW).unwrap_or(0);
+            let first = rows(element.scroll_top());
+            seen.set((first, rows(element.client_height()) + 1));
+        })
+    };
+    let (first, rows) = *seen;
+    let from = first.saturating_sub(SPARE).min(props.count);
+    let to = (first + rows + SPARE).min(props.count);
+    html! {
+        <div class="long-table" role="region" aria-label={props.label.clone()} tabindex="0" {onscroll}>
+            <table aria-rowcount={(props.count + 1).to_string()}>
+                <thead>{ props.head.clone() }</thead>
+                <tbody>
+                    { filler(from, props.columns) }
+                    { for (from..to).map(|place| props.row.emit(place)) }
+                    { filler(props.count - to, props.columns) }
+                </tbody>
+            </table>
+        </div>
+    }
+}
+
+/// Stands for rows out of sight.
+fn filler(rows: usize, columns: usize) -> Html {
+    if rows == 0 {
+        return html! {};
+    }
+    let height = rows as i64 * i64::from(ROW);
+    html! {
+        <tr aria-hidden="true" class="filler">
+            <td colspan={columns.to_string()} height={height.to_string()} />
+        </tr>
+    }
+}

@@ -1,0 +1,276 @@
+//! One trust: every measure beside region and nation, why its figure is what it is, its context, similar trusts.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{ChartCard, Choice, Controls, SharedChart, listing, scrolled, select};
+use crate::app::place::{About, Page, Place};
+use crate::app::shared::Shared;
+use crate::app::state::State;
+use crate::app::view::{SharedView, View};
+use crate::chart::{
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table,
+    exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
+    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+};
+use crate::method::{
+    ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar, measure_profile, profile,
+    similar,
+};
+use crate::model::DataSet;
+use crate::terms::{ContextPart, counted, readable_name};
+
+/// How many similar trusts are shown.
+const SIMILAR: usize = 10;
+
+/// The weights that a part of the context can have in the distance.
+const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// The trust's number.
+    pub(in crate::app) uid: Rc<str>,
+    /// What addresses carry.
+    pub(in crate::app) query: Rc<str>,
+}
+
+#[component]
+pub(in crate::app) fn TrustPage(props: &Props) -> Html {
+    let Props {
+        state,
+        view,
+        uid,
+        query,
+    } = props;
+    let weights = use_state_eq(ContextWeights::default);
+    let contexts = use_memo(view.clone(), |view| {
+        let view = (*view.0).as_ref().ok()?;
+        Some(Contexts::new(view.measured.judgement()))
+    });
+    let asked = (view.clone(), Rc::clone(uid), Shared(Rc::clone(&contexts)));
+    let data = state.data();
+    let found = use_memo(asked, |(view, uid, Shared(contexts))| {
+        let view = (*view.0).as_ref().ok()?;
+        Found::new(data.as_deref()?, view, (**contexts).as_ref()?, uid)
+    });
+    let Ok(shown) = &*view.0 else {
+        return html! {};
+    };
+    let (Some(found), Some(contexts)) = ((*found).as_ref(), (*contexts).as_ref()) else {
+        return unknown(uid, query);
+    };
+    html! {
+        <>
+            { heading(found, shown, query) }
+            <Controls state={state.clone()} view={view.clone()} />
+            <div class="cards">
+                { for found.contribution.clone().map(|chart| html! {
+                    <ChartCard {chart} id="why-it-is-here" source={shown.source.clone()} />
+                }) }
+                { measures_card(found, shown) }
+                { for found.schools.iter().map(|table| listing("trust-schools", table, "", "None.")) }
+                { for found.left_out.iter().map(|table| listing("trust-schools-left-out", table, "", "None.")) }
+                { context_card(&found.profile) }
+                { similar_card(found, shown, contexts, &weights, query) }
+            </div>
+        </>
+    }
+}
+
+/// What is computed of the trust, once for a view.
+struct Found {
+    place: usize,
+    profile: Profile,
+    measures: Vec<MeasureProfile>,
+    contribution: Option<SharedChart>,
+    schools: Option<Table>,
+    left_out: Option<Table>,
+}
+
+impl Found {
+    fn new(data: &DataSet, view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
+        let analysis = &view.analysis;
+        let place = analysis
+            .trusts
+            .iter()
+            .position(|trust| &*trust.uid == uid)?;
+        let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
+        let judgement = view.measured.judgement();
+        let of_measure = |measure| {
+            let measured = Measured::new(judgement, measure).ok()?;
+            measure_profile(&measured, analysis.rules.regional, uid, &view.doubt).ok()
+        };
+        let contribution = ContributionChart::new(data, analysis, place);
+        Some(Self {
+            place,
+            measures: view
+                .measures
+                .iter()
+                .copied()
+                .filter_map(of_measure)
+                .collect(),
+            contribution: contribution.map(|chart| -> SharedChart { Shared(Rc::new(chart)) }),
+            schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
+            left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
+            profile,
+        })
+    }
+}
+
+fn unknown(uid: &str, query: &str) -> Html {
+    html! {
+        <>
+            <h1>{ "No eligible trust has this number" }</h1>
+            <p class="lead">
+                { format!("{uid} is not among the eligible trusts of the files and rules in force. ") }
+                <a href={Place::of(Page::Trusts).address(query)}>{ "All trusts, with those that are left out" }</a>
+            </p>
+        </>
+    }
+}
+
+fn heading(found: &Found, view: &View, query: &str) -> Html {
+    let profile = &found.profile;
+    let region = Place::about(Page::TopTen, About::Region(profile.region));
+    let own = [Rc::clone(&profile.uid)];
+    let schools = profile.schools_counted.map_or_else(String::new, |count| {
+        format!(", {} that count", counted(count, "school"))
+    });
+    html! {
+        <div class="finding" aria-live="polite">
+            <h1>{ readable_name(&profile.name) }</h1>
+            <p class="lead">
+                { for trust_in_words(&view.analysis, &view.precisions, found.place) }
+            </p>
+            <p class="note">
+                { format!("Trust {}{schools}. ", profile.uid) }
+                <a href={region.address(query)}>{ format!("{}\u{2019}s top ten", profile.region.name()) }</a>
+                { " \u{b7} " }
+                <a href={Place::of_trusts(Page::Trusts, &own).address(query)}>{ "Compare it with others" }</a>
+                { " \u{b7} " }
+                <a href={Place::of_trusts(Page::Report, &own).address(query)}>{ "Report to print" }</a>
+            </p>
+        </div>
+    }
+}
+
+fn measures_card(found: &Found, view: &View) -> Html {
+    let table = measures_table(&found.profile, &found.measures, view.doubt.level);
+    let now = found
+        .measures
+        .iter()
+        .find(|of| of.measure == view.analysis.rules.measure);
+    let second = now.and_then(|of| of.second_gap.as_ref());
+    html! {
+        <>
+            { listing("trust-measures", &table, &precision_in_words(&view.analysis, &view.precisions), "None.") }
+            { for second.map(|line| html! {
+                <section class="card">
+                    <h2>{ "Against other pupils everywhere" }</h2>
+                    <p>{ second_gap_in_words(line) }</p>
+                </section>
+            }) }
+        </>
+    }
+}
+
+fn context_card(profile: &Profile) -> Html {
+    let around = [&profile.region_context, &profile.all_context];
+    let table = context_table(
+        &profile.context,
+        profile.region,
+        around,
+        profile.basis,
+        profile.year,
+    );
+    let words = context_in_words(&profile.context, profile.region, around, profile.basis);
+    html! {
+        <section class="card listed">
+            <h2>{ "Its context" }</h2>
+            <p class="subtitle">{ words }</p>
+            { scrolled(&table, "") }
+        </section>
+    }
+}
+
+/// The nearest trusts by context, those that do better first.
+fn similar_card(
+    found: &Found,
+    view: &View,
+    contexts: &Contexts,
+    weights: &UseStateHandle<ContextWeights>,
+    query: &str,
+) -> Html {
+    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let similar = similar(
+        analysis,
+        precisions,
+        contexts,
+        found.place,
+        weights,
+        SIMILAR,
+    );
+    let Some(similar) = similar else {
+        return html! {};
+    };
+    let table = similar_table(analysis, precisions, contexts, found.place, &similar);
+    html! {
+        <section class="card listed" aria-labelledby="similar-heading">
+            <h2 id="similar-heading">{ "Trusts in similar contexts, those doing better first" }</h2>
+            <p class="subtitle">{ similarity_in_words(analysis, &similar) }</p>
+            <div class="controls" role="group" aria-label="Weights of the context">
+                { for ContextPart::ALL.into_iter().map(|part| weight_choice(part, weights)) }
+            </div>
+            <ul class="neighbours">{ for neighbours(analysis, &similar, query) }</ul>
+            <p>{ neighbours_in_words(precisions, &similar) }</p>
+            <p class="note">{ SIMILAR_BY_NUMBERS_ALONE }</p>
+            <details>
+                <summary>{ "As a table" }</summary>
+                { scrolled(&table, "") }
+            </details>
+        </section>
+    }
+}
+
+fn neighbours<'a>(
+    analysis: &'a crate::method::Analysis,
+    similar: &'a Similar,
+    query: &'a str,
+) -> impl Iterator<Item = Html> + 'a {
+    similar
+        .better_first()
+        .into_iter()
+        .filter_map(move |neighbour| {
+            let trust = analysis.trusts.get(neighbour.place)?;
+            let words = neighbour_in_words(analysis, neighbour)?;
+            let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
+            Some(html! {
+                <li key={&*trust.uid}>
+                    <a href={place.address(query)}>{ readable_name(&trust.name) }</a>
+                    { ": " }{ words }
+                </li>
+            })
+        })
+}
+
+fn weight_choice(part: ContextPart, weights: &UseStateHandle<ContextWeights>) -> Html {
+    let shown = weights.of(part);
+    let choices: Vec<Choice> = WEIGHTS
+        .into_iter()
+        .map(|weight| {
+            let words = weight.to_string();
+            Choice::new(&words, &words, f64::from(weight) == shown)
+        })
+        .collect();
+    let weights = weights.clone();
+    let on_choose = Callback::from(move |key: String| {
+        if let Ok(weight) = key.parse::<u32>() {
+            weights.set((*weights).with(part, f64::from(weight)));
+        }
+    });
+    let id = format!("weight-{}", part.key());
+    select(&id, part.name(), &choices, on_choose)
+}

@@ -1,0 +1,107 @@
+//! `trust-gap trust` and `trust-gap compare`: one trust, or two to six side by side.
+
+use std::rc::Rc;
+
+use trust_gap::export::compare_report::CompareReport;
+use trust_gap::export::profile_report::{ProfileReport, SimilarRow};
+use trust_gap::method::{
+    AnalysisError, Contexts, Judgement, LookupError, Measured, Precisions, Rules, compared,
+    compared_trusts, measure_profile, profile, similar,
+};
+use trust_gap::model::DataSet;
+
+use crate::analyse::{data_set, in_json, load, rules, with_hint};
+use crate::arguments::{Request, TrustsRequest};
+
+/// Prints everything about one trust.
+pub(crate) fn run_profile(asked: &TrustsRequest) -> Result<(), String> {
+    let request = &asked.request;
+    let (data, rules) = prepared(request)?;
+    let uid = asked.uids.first().map(String::as_str).unwrap_or_default();
+    let report = report_of(&data, &rules, uid, asked).map_err(|error| in_words(&error))?;
+    crate::print(&in_json(&report)?)
+}
+
+fn report_of(
+    data: &DataSet,
+    rules: &Rules,
+    uid: &str,
+    asked: &TrustsRequest,
+) -> Result<ProfileReport, LookupError> {
+    let doubt = &asked.request.doubt;
+    let measured = Measured::after(None, data, rules)?;
+    let contexts = Contexts::new(measured.judgement());
+    let found = profile(&measured, &contexts, rules.focus, uid)?;
+    let mut measures = Vec::new();
+    for measured in every_measure(data, measured.judgement())? {
+        measures.push(measure_profile(&measured, rules.regional, uid, doubt)?);
+    }
+    let analysis = measured.analysis(rules.focus, rules.regional, &[])?;
+    let precisions = Precisions::new(&measured, &analysis, doubt);
+    let place = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
+    let similar = place.and_then(|place| {
+        let (weights, count) = (&asked.weights, asked.similar);
+        similar(&analysis, &precisions, &contexts, place, weights, count)
+    });
+    let similar = similar.map(|similar| SimilarRow::new(&analysis, &similar));
+    Ok(ProfileReport::new(&found, &measures, similar, doubt))
+}
+
+/// Prints two to six trusts side by side.
+pub(crate) fn run_compare(asked: &TrustsRequest) -> Result<(), String> {
+    let (data, rules) = prepared(&asked.request)?;
+    let report = comparison_of(&data, &rules, asked).map_err(|error| in_words(&error))?;
+    crate::print(&in_json(&report)?)
+}
+
+fn comparison_of(
+    data: &DataSet,
+    rules: &Rules,
+    asked: &TrustsRequest,
+) -> Result<CompareReport, LookupError> {
+    let doubt = &asked.request.doubt;
+    let judgement = Rc::new(Judgement::new(data, rules)?);
+    let contexts = Contexts::new(&judgement);
+    let uids: Vec<&str> = asked.uids.iter().map(String::as_str).collect();
+    let trusts = compared_trusts(&judgement, &contexts, &uids)?;
+    let mut measures = Vec::new();
+    for measured in every_measure(data, &judgement)? {
+        for focus in data.focuses(judgement.basis(), measured.measure()) {
+            measures.push(compared(&measured, focus, &uids, doubt)?);
+        }
+    }
+    let basis = judgement.basis().key();
+    Ok(CompareReport::new(
+        data.year, basis, &trusts, &measures, doubt,
+    ))
+}
+
+/// The data set of the files that can be used, with the rules; the others are named on standard error.
+fn prepared(request: &Request) -> Result<(Rc<DataSet>, Rules), String> {
+    let (library, refused) = load(request)?;
+    for problem in &refused {
+        eprintln!("trust-gap: {}", problem.message);
+    }
+    let data = data_set(&library, request)?;
+    let rules = rules(&data, request)?;
+    Ok((data, rules))
+}
+
+/// The values of every measure that the files have.
+fn every_measure(
+    data: &DataSet,
+    judgement: &Rc<Judgement>,
+) -> Result<Vec<Measured>, AnalysisError> {
+    let measures = data.measures(judgement.basis());
+    let measures = measures.into_iter();
+    measures
+        .map(|measure| Measured::new(judgement, measure))
+        .collect()
+}
+
+fn in_words(error: &LookupError) -> String {
+    match error {
+        LookupError::Analysis(error) => with_hint(error),
+        other => other.to_string(),
+    }
+}

@@ -1,0 +1,159 @@
+//! The context of a trust beside its region's and England's.
+
+use crate::method::Context;
+use crate::model::Basis;
+use crate::terms::letters::with_capital;
+use crate::terms::{
+    AcademicYear, ContextPart, Figure, Missing, Region, SchoolType, Unit, Value, counted, listed,
+};
+
+use super::table::{Cell, Column, Table};
+
+/// The head of a part's row, with its unit: what a score at key stage 2 is depends on when the pupils sat the tests,
+/// five years before these results.
+pub(super) fn part_with_unit(part: ContextPart, year: Option<AcademicYear>) -> String {
+    let unit = match (part.unit(), year) {
+        (Unit::Percent, _) => "%",
+        (_, Some(year)) if year.ends() > 2020 => "scaled score",
+        (_, Some(_)) => "average points",
+        (_, None) => "score",
+    };
+    format!("{}, {unit}", part.name())
+}
+
+/// The context of a trust, of its region's eligible trusts and of all of them: a row for each part, then the schools by
+/// type.
+///
+/// ```
+/// use trust_gap::{chart::context_table, layout::read_file, model::{Basis, Library}, terms::Region};
+/// use trust_gap::method::{Contexts, Judgement, Rules};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,TPUP_MATPTINC,PEALGRP2_MATPTINC\n\
+///            1,ONE,London,40,100,30%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let data = library.newest().unwrap();
+/// let contexts = Contexts::new(&Judgement::new(&data, &Rules::default()).unwrap());
+/// let london = contexts.area(Some(Region::London));
+/// let basis = Basis::Published;
+/// let table = context_table(&london, Region::London, [&london, &contexts.area(None)], basis, data.year);
+/// assert_eq!(table.rows[1][1].text(), "30");
+/// assert_eq!(table.rows[2][1].text(), "not in the file");
+/// ```
+#[must_use]
+pub fn context_table(
+    trust: &Context,
+    region: Region,
+    [of_region, of_all]: [&Context; 2],
+    basis: Basis,
+    year: Option<AcademicYear>,
+) -> Table {
+    let mut rows: Vec<Vec<Cell>> = ContextPart::ALL
+        .into_iter()
+        .map(|part| {
+            vec![
+                Cell::Words(part_with_unit(part, year)),
+                Cell::of_trust(trust.value(part), basis),
+                Cell::of_trust(of_region.value(part), Basis::Computed),
+                Cell::of_trust(of_all.value(part), Basis::Computed),
+            ]
+        })
+        .collect();
+    let columns = [trust, of_region, of_all];
+    for (of, _) in &of_all.types {
+        let mut row = vec![Cell::Words(several(*of))];
+        row.extend(columns.map(|context| Cell::Count(schools(context, *of))));
+        rows.push(row);
+    }
+    Table {
+        caption: "Who the pupils are, and what schools there are".to_owned(),
+        columns: vec![
+            Column::words("Context"),
+            Column::numbers("Trust"),
+            Column::numbers(&format!("Trusts of {}", region.in_sentence())),
+            Column::numbers("All eligible trusts"),
+        ],
+        rows,
+    }
+}
+
+fn schools(context: &Context, of: SchoolType) -> usize {
+    let mut types = context.types.iter();
+    types
+        .find(|(known, _)| *known == of)
+        .map_or(0, |(_, count)| *count)
+}
+
+/// The schools by type: "2 converter academies and 1 sponsored academy"; nothing where no file tells.
+#[must_use]
+pub fn types_in_words(context: &Context) -> Option<String> {
+    let types = context.types.iter();
+    let words: Vec<String> = types
+        .map(|(of, count)| counted(*count, without_article(*of)))
+        .collect();
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    (!words.is_empty()).then(|| listed(&words))
+}
+
+/// The head of a type's row: "Converter academies".
+fn several(of: SchoolType) -> String {
+    let two = counted(2, without_article(of));
+    with_capital(two.trim_start_matches("2 "))
+}
+
+fn without_article(of: SchoolType) -> &'static str {
+    let words = of.in_sentence();
+    let bare = words
+        .strip_prefix("a ")
+        .or_else(|| words.strip_prefix("an "));
+    bare.unwrap_or(words)
+}
+
+/// A trust's context in a sentence: "disadvantaged pupils 23% (London's trusts 31.6%, all eligible trusts 25.9%); …",
+/// and what no file tells.
+#[must_use]
+pub fn context_in_words(
+    trust: &Context,
+    region: Region,
+    [of_region, of_all]: [&Context; 2],
+    basis: Basis,
+) -> String {
+    let mut told = Vec::new();
+    let mut untold: Vec<&str> = Vec::new();
+    for part in ContextPart::ALL {
+        let Some(figure) = trust.value(part).figure() else {
+            untold.push(part.in_sentence());
+            continue;
+        };
+        told.push(format!(
+            "{} {} ({}\u{2019}s trusts {}, all eligible trusts {})",
+            part.in_sentence(),
+            told_figure(figure, basis),
+            region.in_sentence(),
+            told_value(of_region.value(part)),
+            told_value(of_all.value(part)),
+        ));
+    }
+    let mut words = match told.as_slice() {
+        [] => "No file tells who the pupils are.".to_owned(),
+        told => format!("{}.", with_capital(&told.join("; "))),
+    };
+    if !told.is_empty() && !untold.is_empty() {
+        words.push_str(&format!(" Not told: {}.", listed(&untold)));
+    }
+    words
+}
+
+fn told_figure(figure: Figure, basis: Basis) -> String {
+    let number = super::of_trust(figure, basis);
+    match figure.unit() {
+        Unit::Percent => format!("{number}%"),
+        _ => number,
+    }
+}
+
+fn told_value(value: Value) -> String {
+    match value {
+        Value::Published(figure) => told_figure(figure, Basis::Computed),
+        Value::Missing(reason) => Missing::reason(reason).to_owned(),
+    }
+}
