@@ -12,6 +12,7 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 
 use super::lens::Lens;
+use super::weights::Weights;
 
 /// The assumed standard deviations in an address.
 const SPREADS: [(&str, Unit); 2] = [("sd-att8", Unit::Points), ("sd-aps", Unit::AveragePoints)];
@@ -30,6 +31,7 @@ pub(super) fn write(said: &Said) -> String {
         doubt,
         lens,
         areas,
+        weights,
     } = said;
     let (default, no_doubt) = (Rules::default(), Doubt::default());
     let mut pairs: Vec<(&str, String)> = Vec::new();
@@ -87,6 +89,12 @@ pub(super) fn write(said: &Said) -> String {
         Limits::default().key(),
     );
     add("shrunken", yes_or_no(lens.is_shrunken).to_owned(), NO);
+    add(
+        "like-for-like",
+        yes_or_no(lens.is_like_for_like).to_owned(),
+        NO,
+    );
+    add("combined", weights.key(), &Weights::default().key());
     for area in areas.iter() {
         add("area", area.to_string(), "");
     }
@@ -103,6 +111,8 @@ pub(super) struct Said {
     pub(super) doubt: Doubt,
     pub(super) lens: Lens,
     pub(super) areas: Rc<Vec<Area>>,
+    /// How much each measure counts in the combined one.
+    pub(super) weights: Rc<Weights>,
 }
 
 /// What an address says; what cannot be read is as by default.
@@ -110,6 +120,7 @@ pub(super) fn read(query: &str) -> Said {
     let (mut rules, mut doubt) = (Rules::default(), Doubt::default());
     let mut lens = Lens::default();
     let mut areas = Vec::new();
+    let mut weights = Weights::default();
     let mut weight = rules.weight.key().to_owned();
     let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
     for pair in query.split('&') {
@@ -132,6 +143,8 @@ pub(super) fn read(query: &str) -> Said {
             "ranks" => set(&mut doubt.kind, RankKind::from_key(&value)),
             "limits" => set(&mut lens.limits, Limits::from_key(&value)),
             "shrunken" => lens.is_shrunken = value == YES,
+            "like-for-like" => lens.is_like_for_like = value == YES,
+            "combined" => set(&mut weights, Weights::from_key(&value)),
             "area" => areas.extend(Area::parse(&value).ok()),
             _ => {
                 let spread = SPREADS.into_iter().find(|(name, _)| *name == key);
@@ -147,6 +160,7 @@ pub(super) fn read(query: &str) -> Said {
         doubt,
         lens,
         areas: Rc::new(areas),
+        weights: Rc::new(weights),
     }
 }
 

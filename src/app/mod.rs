@@ -20,6 +20,7 @@ mod state;
 mod survey;
 mod taking;
 mod view;
+mod weights;
 mod worker;
 
 use std::rc::Rc;
@@ -30,8 +31,8 @@ use yew::prelude::*;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{
-    ComparePage, FunnelPage, RobustnessPage, TopTenPage, TrustPage, TrustsPage, data_page,
-    method_page, missing_page, regions_page,
+    CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
+    TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, regions_page,
 };
 use parts::Part;
 use place::{About, Page};
@@ -132,6 +133,7 @@ fn App() -> Html {
             dispatcher.dispatch(Action::PauseMapping)
         });
     }
+    let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     let shown = (*view.0).as_ref().ok();
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     let (coming, ask_again) = hooks::use_pages(!is_first_page);
@@ -147,7 +149,7 @@ fn App() -> Html {
         },
         // Without figures there is nothing to show of them.
         (page, _) if shown.is_none() && page.shows_figures() => missing_page(&state, &view),
-        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn),
+        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn, &on_choose),
         (Page::TopTen, _) => html! {
             <TopTenPage state={state.clone()} view={view.clone()} {about} {reckoning} />
         },
@@ -162,6 +164,28 @@ fn App() -> Html {
                 last={Shared(last_survey)}
             />
         },
+        (Page::Spread, _) => html! {
+            <SpreadPage state={state.clone()} view={view.clone()} {on_choose} />
+        },
+        (Page::Region, _) => html! {
+            <RegionPage
+                state={state.clone()}
+                view={view.clone()}
+                {about}
+                {reckoning}
+                lists={Shared(lists)}
+                {on_choose}
+            />
+        },
+        (Page::Trend, _) => html! {
+            <TrendPage
+                state={state.clone()}
+                view={view.clone()}
+                chosen={Rc::clone(&place.trusts)}
+                {on_choose}
+            />
+        },
+        (Page::Combined, _) => html! { <CombinedPage state={state.clone()} view={view.clone()} /> },
         (Page::Trusts, _) => html! {
             <TrustsPage
                 state={state.clone()}

@@ -46,10 +46,7 @@ impl Page {
 
     /// Whether it stands in the list of pages; the others are led to from these.
     pub(super) const fn is_listed(self) -> bool {
-        !matches!(
-            self,
-            Self::Trust | Self::Region | Self::Report | Self::Spread | Self::Trend | Self::Combined
-        )
+        !matches!(self, Self::Trust | Self::Region | Self::Report)
     }
 
     /// Whether it has nothing to show without figures; the first page says then what is missing.

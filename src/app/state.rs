@@ -15,6 +15,7 @@ use super::lens::Lens;
 use super::link::{self, Said};
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
+use super::weights::Weights;
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,6 +30,8 @@ pub(super) struct State {
     pub(super) lens: Lens,
     /// The user's areas, shown wherever regions are.
     pub(super) areas: Rc<Vec<Area>>,
+    /// How much each measure counts in the combined one.
+    pub(super) weights: Rc<Weights>,
     /// What went wrong with the files dropped last, or has to be known of them.
     pub(super) notices: Rc<Vec<Notice>>,
     /// What a screen reader is told after a change.
@@ -101,6 +104,8 @@ pub(super) enum Action {
     ChooseYear(Option<AcademicYear>),
     /// The user chose other areas.
     SetAreas(Vec<Area>),
+    /// The user weighs the measures of the combined one anew.
+    SetWeights(Weights),
     /// The address says so, as the page opened or the user went back.
     FollowLink(String),
     /// The file of that place goes.
@@ -128,6 +133,7 @@ impl State {
             doubt: Doubt::default(),
             lens: Lens::default(),
             areas: Rc::default(),
+            weights: Rc::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
@@ -404,6 +410,7 @@ impl State {
         self.doubt = said.doubt;
         self.lens = said.lens;
         self.areas = said.areas;
+        self.weights = said.weights;
         self.keep_rules_possible();
     }
 
@@ -414,6 +421,7 @@ impl State {
             doubt: self.doubt,
             lens: self.lens,
             areas: Rc::clone(&self.areas),
+            weights: Rc::clone(&self.weights),
         }
     }
 
@@ -467,6 +475,7 @@ impl State {
                 self.keep_rules_possible();
             }
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::FollowLink(query) => self.follow_link(&query),
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => {

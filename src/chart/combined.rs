@@ -1,12 +1,14 @@
 //! Several measures at once, in words and as tables: always named as the user's own construction.
 
-use crate::method::{Combined, Ingredient};
+use crate::method::{Combined, Ingredient, Standardised};
 use crate::model::Basis;
-use crate::terms::{Focus, Group, counted, listed, readable_name};
+use crate::terms::decimals::with_decimals;
+use crate::terms::{Figure, Focus, Group, counted, listed, readable_name};
 
 use super::bounds::in_short;
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
+use super::trust::unit_of;
 
 /// What is said of a combined measure wherever it is shown.
 pub const OWN_CONSTRUCTION: &str = "A combined measure of your own making, with weights that you chose. It is not published by \
@@ -160,5 +162,40 @@ pub fn lacking_table(combined: &Combined) -> Table {
             Column::words("What it lacks"),
         ],
         rows: rows.collect(),
+    }
+}
+
+/// The scale of each measure: its weight, mean and standard deviation.
+#[must_use]
+pub fn combined_scales_table(combined: &Combined) -> Table {
+    let total: f64 = combined
+        .ingredients
+        .iter()
+        .map(|of| of.ingredient.weight)
+        .sum();
+    let row = |of: &Standardised| {
+        let unit = of.ingredient.measure.unit();
+        let share = of.ingredient.weight / total * 100.0;
+        vec![
+            Cell::Words(of_whom(&of.ingredient)),
+            Cell::Words(in_short(of.ingredient.weight)),
+            Cell::Words(format!("{}%", with_decimals(share, 0))),
+            Cell::Figure(of.mean),
+            Figure::new(of.sd, unit).into(),
+            Cell::Words(unit_of(unit, of.ingredient.focus).to_owned()),
+        ]
+    };
+    Table {
+        caption: "What the combined measure is made of. Mean and standard deviation are of the trusts that have all of it."
+            .to_owned(),
+        columns: vec![
+            Column::words("Measure"),
+            Column::numbers("Weight"),
+            Column::numbers("Share"),
+            Column::numbers("Mean"),
+            Column::numbers("Standard deviation"),
+            Column::words("Counted in"),
+        ],
+        rows: combined.ingredients.iter().map(row).collect(),
     }
 }

@@ -54,10 +54,13 @@ mod region_words;
 mod trend;
 mod trust_list;
 
+mod region;
+
 pub use areas::areas_table;
 pub use bounds::{Bounds, level_in_words};
 pub use combined::{
-    OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_table, lacking_table,
+    OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
 };
 pub use compared::{
     compared_context_table, compared_pair_in_words, compared_pairs_table, compared_table,
@@ -106,6 +109,11 @@ pub use trend::{
 };
 pub use trust_list::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
+};
+
+pub use region::{
+    each_rule_table, extremes_in_words, outside_in_words, outside_table, region_left_out,
+    standing_in_words,
 };
 
 use crate::method::Analysis;

@@ -3,7 +3,7 @@
 use crate::method::{Analysis, Precisions};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit};
+use crate::terms::{Figure, Focus, Region, Unit, grouped};
 
 use super::bounds::bound_columns;
 use super::canvas::{Canvas, Lettering, range};
@@ -32,9 +32,44 @@ impl StripChart {
     /// The chart of an analysis; with the precision of its figures, words and table have their intervals.
     #[must_use]
     pub fn new(analysis: &Analysis, precisions: Option<&Precisions>) -> Self {
+        Self::of_regions(analysis, precisions, &|_| true)
+    }
+
+    /// The chart of one region's trusts.
+    #[must_use]
+    pub fn of_region(analysis: &Analysis, precisions: Option<&Precisions>, region: Region) -> Self {
+        let chart = Self::of_regions(analysis, precisions, &|of| of == region);
+        let figures = chart.rows.iter().map(|row| row.dots.len()).sum();
+        Self {
+            title: title_of_region(region, figures),
+            ..chart
+        }
+    }
+
+    /// The trusts of a chart of one region, the best first, those without a figure last.
+    #[must_use]
+    pub fn trusts_table(&self) -> Table {
+        let mut table = self.table();
+        // All are of one region, which heads the page.
+        let first = usize::from(self.rows.len() == 1);
+        let region = self.rows.first().map(|row| row.region.in_sentence());
+        table.columns.drain(..first);
+        table.rows.iter_mut().for_each(|row| {
+            row.drain(..first);
+        });
+        table.caption = format!("Trusts of {}", region.unwrap_or("the region"));
+        table
+    }
+
+    fn of_regions(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        shows: &dyn Fn(Region) -> bool,
+    ) -> Self {
         let rows: Vec<Row> = analysis
             .regions
             .iter()
+            .filter(|figures| shows(figures.region))
             .map(|figures| Row::new(analysis, precisions, figures))
             .collect();
         let rows = sorted_by_key(rows, |row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
@@ -274,6 +309,18 @@ fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str,
     let room = f64::from(frame.left) - 14.0;
     if let Some(short) = text::shortened(&format!("Lowest: {name}"), room, below.size, false) {
         canvas.text(&short, (0.0, y + 16.0), below);
+    }
+}
+
+/// "Every trust of the South West with a figure: 28".
+fn title_of_region(region: Region, figures: usize) -> String {
+    let region = region.in_sentence();
+    match figures {
+        0 => format!("No trust of {region} has a published figure"),
+        _ => format!(
+            "Every trust of {region} with a figure: {}",
+            grouped(figures)
+        ),
     }
 }
 

@@ -36,6 +36,9 @@ mod trial;
 pub mod weighting;
 
 mod contribution;
+mod each_rule;
+mod exclusions_of;
+mod outside;
 mod small_numbers;
 mod trend;
 
@@ -81,6 +84,9 @@ pub use similar::{
 pub use spread::{RegionSpread, RegionsApart, TrustSpread, spread};
 
 pub use contribution::{Contribution, contributions};
+pub use each_rule::{UnderRule, each_rule};
+pub use exclusions_of::exclusions_of;
+pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
 pub use small_numbers::{FEWEST_PUPILS, Suppression, Withheld, withhold_small};
 pub use trend::{
     Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,

@@ -83,7 +83,7 @@ pub(in crate::app) fn basis_choice(state: &UseReducerHandle<State>, view: &View)
 }
 
 /// The four groups as radio buttons that look like one switch.
-fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
+pub(in crate::app) fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
     let rules = state.rules;
     let chosen = rules.focus;
     html! {
@@ -113,7 +113,7 @@ fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
 }
 
 /// The year, where files of several are loaded.
-fn year_choice(state: &UseReducerHandle<State>) -> Html {
+pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
     let years = state.library.years();
     if years.len() < 2 {
         return html! {};

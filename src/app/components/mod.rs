@@ -31,7 +31,7 @@ pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, text_button};
 pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
 pub(super) use columns::Columns;
-pub(super) use controls::{Choice, Controls, select};
+pub(super) use controls::{Choice, Controls, basis_choice, pupils_choice, select, year_choice};
 pub(super) use doubt_controls::{doubt_controls, shrunken_choice};
 pub(super) use file_bar::FileBar;
 pub(super) use footer::footer;

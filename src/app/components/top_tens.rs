@@ -34,6 +34,11 @@ fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
                         { "Who could be in it" }
                         <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
                     </a>
+                    { ", " }
+                    <a href={Place::about(Page::Region, About::Region(list.region)).address(query)}>
+                        { "all about the region" }
+                        <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
+                    </a>
                 </p>
                 <div class="actions">
                     { csv_button(&heading, whole(&table)) }

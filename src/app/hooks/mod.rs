@@ -15,5 +15,5 @@ pub(super) use use_first_drawing::use_first_drawing;
 pub(super) use use_later::use_later;
 pub(super) use use_link::use_link;
 pub(super) use use_pages::{Coming, use_pages};
-pub(super) use use_place::{focus, go_to, go_to_top_ten, use_place};
+pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
 pub(super) use use_width::use_width;

@@ -1,5 +1,7 @@
 //! The place in the page, as the address has it.
 
+use std::rc::Rc;
+
 use gloo::events::EventListener;
 use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
@@ -47,6 +49,18 @@ pub(in crate::app) fn go_to(place: &Place) {
     let (_, query) = parts(&hash);
     // Where the browser refuses, the user stays where they are.
     let _ = window().location().set_hash(&place.address(query));
+}
+
+/// Goes to the page of the region or trust of which the user chose a mark; what stands for neither leads nowhere.
+pub(in crate::app) fn go_to_chosen(id: &str) {
+    match About::from_slug(id) {
+        Some(about @ About::Region(_)) => go_to(&Place::about(Page::Region, about)),
+        // Marks of all trusts and of areas have a dash in their name.
+        None if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
+            go_to(&Place::of_trusts(Page::Trust, &[Rc::from(id)]));
+        }
+        _ => {}
+    }
 }
 
 /// Goes to a region's top ten, with the keyboard.

@@ -20,6 +20,7 @@ pub(in crate::app) fn regions_page(
     lists: &Lists,
     query: &str,
     is_drawn: bool,
+    on_choose: &Callback<String>,
 ) -> Html {
     let shared = view;
     let view = match &*shared.0 {
@@ -41,7 +42,12 @@ pub(in crate::app) fn regions_page(
             </div>
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
-                <ChartCard chart={view.gap.clone()} id="regional-gap" source={source.clone()}>
+                <ChartCard
+                    chart={view.gap.clone()}
+                    id="regional-gap"
+                    source={source.clone()}
+                    on_choose={on_choose.clone()}
+                >
                     { key() }
                 </ChartCard>
                 { tile_map_card(&view.tiles, query) }
@@ -64,7 +70,7 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
 }
 
 /// The user's areas, where there are some.
-fn areas_card(view: &View) -> Html {
+pub(in crate::app) fn areas_card(view: &View) -> Html {
     let table = areas_table(&view.analysis, Some(&view.precisions));
     if table.rows.is_empty() {
         return html! {};

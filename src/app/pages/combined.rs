@@ -1,0 +1,166 @@
+//! Several measures at once, by the user's own weights.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{Choice, basis_choice, listing, pupils_choice, select, year_choice};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, State};
+use crate::app::view::{SharedView, View};
+use crate::app::weights::Weights;
+use crate::chart::{
+    OWN_CONSTRUCTION, Table, combined_headline, combined_in_words, combined_scales_table,
+    combined_table, lacking_table,
+};
+use crate::method::{Combined, CombinedError, combined};
+use crate::model::DataSet;
+use crate::terms::letters::with_capital;
+use crate::terms::{Measure, listed};
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+}
+
+/// The combined measure in words and as tables.
+struct Made {
+    headline: String,
+    words: String,
+    trusts: Table,
+    scales: Table,
+    lacking: Table,
+}
+
+#[component]
+pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
+    let Props { state, view } = props;
+    let asked = (
+        view.clone(),
+        Shared(Rc::clone(&state.weights)),
+        Shared(state.data()),
+    );
+    let made = use_memo(asked, |(view, weights, data)| {
+        let view = (*view.0).as_ref().ok()?;
+        Some(made(view, &weights.0, data.0.as_deref()?))
+    });
+    let (Ok(shown), Some(data)) = (&*view.0, state.data()) else {
+        return html! {};
+    };
+    let (offered, others) = offered(shown, &data);
+    html! {
+        <>
+            { finding((*made).as_ref()) }
+            <div class="controls" role="group" aria-label="What is shown">
+                { pupils_choice(state, &shown.focuses) }
+                { basis_choice(state, shown) }
+                { year_choice(state) }
+            </div>
+            <section class="card" aria-labelledby="weights-heading">
+                <h2 id="weights-heading">{ "Your weights" }</h2>
+                <p class="subtitle">
+                    { "0 leaves a measure out; a measure of weight 2 counts twice as much as one of weight 1." }
+                </p>
+                <div class="controls" role="group" aria-labelledby="weights-heading">
+                    { for offered.iter().map(|measure| weight_choice(state, *measure)) }
+                </div>
+                { not_offered(&others) }
+            </section>
+            { for (*made).as_ref().and_then(|made| made.as_ref().ok()).map(|made| body(made, shown)) }
+        </>
+    }
+}
+
+fn made(view: &View, weights: &Weights, data: &DataSet) -> Result<Made, CombinedError> {
+    let focus = view.analysis.rules.focus;
+    let (offered, _) = offered(view, data);
+    let combined = combined(
+        view.measured.judgement(),
+        &weights.ingredients(&offered, focus),
+    )?;
+    Ok(Made {
+        headline: headline(&combined),
+        words: combined_in_words(&combined),
+        trusts: combined_table(&combined, view.analysis.basis),
+        scales: combined_scales_table(&combined),
+        lacking: lacking_table(&combined),
+    })
+}
+
+/// The trusts that come first; whose construction it is stands above.
+fn headline(combined: &Combined) -> String {
+    let headline = combined_headline(combined);
+    let words = headline.strip_suffix(OWN_CONSTRUCTION);
+    words
+        .unwrap_or(&headline)
+        .trim()
+        .trim_end_matches('.')
+        .to_owned()
+}
+
+/// The measures that the files have for the group that is shown, and those that they have for others alone.
+fn offered(view: &View, data: &DataSet) -> (Vec<Measure>, Vec<Measure>) {
+    let (basis, focus) = (view.analysis.basis, view.analysis.rules.focus);
+    let measures = view.measures.iter().copied();
+    measures.partition(|measure| data.focuses(basis, *measure).contains(&focus))
+}
+
+fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
+    let (headline, words) = match made {
+        Some(Ok(made)) => (made.headline.clone(), made.words.clone()),
+        Some(Err(error)) => (
+            "There is no combined measure".to_owned(),
+            with_capital(&format!("{error}.")),
+        ),
+        None => return html! {},
+    };
+    html! {
+        <div class="finding" aria-live="polite">
+            <p class="made-up">{ "Your own construction" }</p>
+            <h1>{ headline }</h1>
+            <p class="lead">{ words }</p>
+            <p class="note">{ OWN_CONSTRUCTION }</p>
+        </div>
+    }
+}
+
+fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
+    let weight = state.weights.of(measure);
+    let choices: Vec<Choice> = (0..=Weights::MOST)
+        .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
+        .collect();
+    let (weights, dispatcher) = (Rc::clone(&state.weights), state.dispatcher());
+    let on_choose = Callback::from(move |key: String| {
+        if let Ok(weight) = key.parse() {
+            dispatcher.dispatch(Action::SetWeights(weights.with(measure, weight)));
+        }
+    });
+    select(
+        &format!("weight-{}", measure.key()),
+        measure.name(),
+        &choices,
+        on_choose,
+    )
+}
+
+fn not_offered(measures: &[Measure]) -> Html {
+    if measures.is_empty() {
+        return html! {};
+    }
+    let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
+    html! { <p class="note">{ format!("Not in the files for these pupils: {}.", listed(&names)) }</p> }
+}
+
+fn body(made: &Made, view: &View) -> Html {
+    html! {
+        <>
+        <div class="cards">
+            { listing("combined-measure", &made.trusts, "", "No trust has all measures.") }
+            { listing("combined-scales", &made.scales, "", "") }
+            { listing("combined-lacking", &made.lacking, "", "Every eligible trust has all measures.") }
+        </div>
+        <p class="note">{ view.source.clone() }</p>
+        </>
+    }
+}

@@ -1,0 +1,83 @@
+//! Differences within regions against differences between them.
+
+use yew::prelude::*;
+
+use crate::app::components::{ChartCard, Controls, listing};
+use crate::app::state::State;
+use crate::app::view::{SharedView, View};
+use crate::chart::{Table, spread_headline, spread_sentences, spread_table};
+use crate::method::spread;
+
+use super::regions::areas_card;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// Leads to the region or trust whose mark is chosen.
+    pub(in crate::app) on_choose: Callback<String>,
+}
+
+/// What is found, in words and as a table.
+struct Found {
+    headline: String,
+    sentences: Vec<String>,
+    table: Table,
+}
+
+#[component]
+pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
+    let Props {
+        state,
+        view,
+        on_choose,
+    } = props;
+    let found = use_memo(view.clone(), |view| found((*view.0).as_ref().ok()?));
+    let Ok(shown) = &*view.0 else {
+        return html! {};
+    };
+    html! {
+        <>
+            { finding((*found).as_ref()) }
+            <Controls state={state.clone()} view={view.clone()} />
+            <div class="cards">
+                <ChartCard
+                    chart={shown.strip.clone()}
+                    id="trusts-by-region"
+                    source={shown.source.clone()}
+                    on_choose={on_choose.clone()}
+                >
+                    <p class="note">{ "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page." }</p>
+                </ChartCard>
+                { for (*found).as_ref().map(|found| listing("spread", &found.table, "", "No trust has a figure.")) }
+                { areas_card(shown) }
+            </div>
+        </>
+    }
+}
+
+fn found(view: &View) -> Option<Found> {
+    let analysis = &view.analysis;
+    let spread = spread(analysis)?;
+    Some(Found {
+        headline: spread_headline(&spread),
+        sentences: spread_sentences(analysis, &spread),
+        table: spread_table(analysis, &spread),
+    })
+}
+
+fn finding(found: Option<&Found>) -> Html {
+    let headline = found.map_or("No trust has a published figure", |found| &found.headline);
+    html! {
+        <div class="finding" aria-live="polite">
+            <h1>{ headline.to_owned() }</h1>
+            <p class="lead">
+                { "Both are large: a region\u{2019}s figure says little of any one of its trusts. The division is of the \
+                   variance of the trusts\u{2019} figures, each trust counting alike, by lead region." }
+            </p>
+            <ul class="sentences">
+                { for found.into_iter().flat_map(|found| &found.sentences).map(|words| html! { <li>{ words.clone() }</li> }) }
+            </ul>
+        </div>
+    }
+}

@@ -1,0 +1,238 @@
+//! Two years or more: whose figures rise or whose gap closes.
+
+use std::rc::Rc;
+
+use web_sys::HtmlInputElement;
+use yew::prelude::*;
+
+use crate::app::components::{
+    ChartCard, Choice, Controls, SharedChart, listing, select, text_button,
+};
+use crate::app::hooks::go_to;
+use crate::app::lens::Lens;
+use crate::app::place::{Page, Place};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, State};
+use crate::app::view::SharedView;
+use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
+use crate::method::{MeasuredYears, Rules, Trend, TrendError, TrendLine, TrendSubject};
+use crate::model::Library;
+use crate::terms::letters::with_capital;
+use crate::terms::order::sorted;
+use crate::terms::readable_name;
+
+/// At most so many trusts are drawn: more lines than that cannot be told apart.
+const MOST_TRUSTS: usize = 6;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// The numbers of the trusts whose lines are drawn.
+    pub(in crate::app) chosen: Rc<[Rc<str>]>,
+    /// Leads to the region or trust whose mark is chosen.
+    pub(in crate::app) on_choose: Callback<String>,
+}
+
+/// What a trend is of, and what is drawn of it whoever is chosen.
+struct Found {
+    trend: Trend,
+    source: AttrValue,
+    regions: SharedChart,
+    trusts: Table,
+    /// The numbers and names of the trusts, by name.
+    names: Vec<(Rc<str>, String)>,
+}
+
+#[component]
+pub(in crate::app) fn TrendPage(props: &Props) -> Html {
+    let Props {
+        state,
+        view,
+        chosen,
+        on_choose,
+    } = props;
+    // Of every group and regional rule there is, so that those alone can be changed at little cost.
+    let judged = Rules {
+        focus: Rules::default().focus,
+        regional: Rules::default().regional,
+        ..state.rules
+    };
+    let asked = (state.library.clone(), judged, state.lens.is_like_for_like);
+    let years = use_memo(asked, |(library, rules, is_alike)| {
+        MeasuredYears::new(library, rules, *is_alike)
+    });
+    let asked = (Shared(Rc::clone(&years)), state.rules, state.doubt);
+    let found = use_memo(asked, |(years, rules, doubt)| {
+        let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
+        let trend = years.trend(rules.focus, rules.regional, doubt)?;
+        Ok::<Found, TrendError>(Found::new(&state.library, trend))
+    });
+    let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
+    let chart = use_memo(asked, |(found, chosen)| {
+        let found = found.0.as_ref().as_ref().ok()?;
+        chosen_chart(&found.trend, chosen)
+    });
+    // A mark is of a year: `london-2023`, `trust-2044-2023`.
+    let on_mark = use_callback(on_choose.clone(), |id: String, on_choose| {
+        let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
+        let subject = subject.strip_prefix("trust-").unwrap_or(subject);
+        on_choose.emit(subject.to_owned());
+    });
+    html! {
+        <>
+            { finding(&found) }
+            <Controls state={state.clone()} view={view.clone()} />
+            <div class="controls" role="group" aria-label="Trend">
+                { like_for_like_choice(state) }
+                { for found.as_ref().as_ref().ok().map(|found| trust_choice(found, chosen)) }
+            </div>
+            if !chosen.is_empty() {
+                <ul class="areas">{ for chosen.iter().map(|uid| drawn(found.as_ref().as_ref().ok(), chosen, uid)) }</ul>
+            }
+            { for found.as_ref().as_ref().ok().map(|found| body(found, (*chart).clone(), &on_mark)) }
+        </>
+    }
+}
+
+impl Found {
+    fn new(library: &Library, trend: Trend) -> Self {
+        let regions: Vec<&TrendLine> = trend.regions.iter().collect();
+        let trusts: Vec<&TrendLine> = trend.trusts.iter().collect();
+        let names = trend.trusts.iter().filter_map(|line| match &line.subject {
+            TrendSubject::Trust { uid, name, .. } => Some((Rc::clone(uid), readable_name(name))),
+            _ => None,
+        });
+        let table = trend_table(&trend, &trusts);
+        Self {
+            source: trend_source_line(library, &trend).into(),
+            regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
+            trusts: Table {
+                caption: format!(
+                    "Every trust, those that change for the better most first. {}",
+                    table.caption
+                ),
+                ..table
+            },
+            names: sorted(names.collect(), |one, two| one.1.cmp(&two.1)),
+            trend,
+        }
+    }
+}
+
+/// The chart of the chosen trusts, in the order in which they were chosen; nothing where none of them is in the trend.
+fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
+    let lines = chosen.iter().take(MOST_TRUSTS);
+    let lines: Vec<&TrendLine> = lines.filter_map(|uid| trend.trust(uid)).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    Some(Shared(Rc::new(TrendChart::new(trend, &lines))))
+}
+
+fn finding(found: &Result<Found, TrendError>) -> Html {
+    let (headline, words) = match found {
+        Ok(found) => (
+            found.regions.0.title().to_owned(),
+            "A trust\u{2019}s figure moves by chance from year to year, the more the fewer pupils it has. Filled dots mark \
+             changes that chance alone hardly explains."
+                .to_owned(),
+        ),
+        Err(error) => (
+            "There is no trend yet".to_owned(),
+            format!("{}. {}", with_capital(&error.to_string()), remedy(error)),
+        ),
+    };
+    html! {
+        <div class="finding" aria-live="polite">
+            <h1>{ headline }</h1>
+            <p class="lead">{ words }</p>
+        </div>
+    }
+}
+
+/// Which files to add.
+const fn remedy(error: &TrendError) -> &'static str {
+    match error {
+        TrendError::TooFewYears { .. } => {
+            "Add the same kind of file of another year with exams, up to 2018/19 or from 2021/22 on: a trust file beside \
+             trust files; a school file beside school files, whose group links serve every year."
+        }
+        TrendError::LikeForLikeNeedsSchools => {
+            "Add school files and the group links, or compare trusts as they are in each year."
+        }
+    }
+}
+
+fn like_for_like_choice(state: &UseReducerHandle<State>) -> Html {
+    let (lens, dispatcher) = (state.lens, state.dispatcher());
+    let on_change = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        dispatcher.dispatch(Action::SetLens(Lens {
+            is_like_for_like: input.checked(),
+            ..lens
+        }));
+    });
+    html! {
+        <label class="tick">
+            <input type="checkbox" checked={lens.is_like_for_like} onchange={on_change} />
+            { "Like for like: only schools that are in the same trust in every year" }
+        </label>
+    }
+}
+
+/// A list from which a trust is added to those that are drawn.
+fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
+    if chosen.len() >= MOST_TRUSTS {
+        return html! { <p class="note">{ "Six trusts are drawn; remove one to add another." }</p> };
+    }
+    let first = Choice::new("", "Choose a trust", true);
+    let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
+    let others = others.map(|(uid, name)| Choice::new(uid, name, false));
+    let choices: Vec<Choice> = std::iter::once(first).chain(others).collect();
+    let chosen = Rc::clone(chosen);
+    let on_choose = Callback::from(move |uid: String| {
+        if !uid.is_empty() {
+            let mut trusts = chosen.to_vec();
+            trusts.push(Rc::from(uid));
+            go_to(&Place::of_trusts(Page::Trend, &trusts));
+        }
+    });
+    // Another list for each choice, so that it stands on its first line again.
+    html! {
+        <div key={choices.len()}>{ select("trend-trust", "Draw a trust", &choices, on_choose) }</div>
+    }
+}
+
+fn body(found: &Found, chart: Option<SharedChart>, on_mark: &Callback<String>) -> Html {
+    html! {
+        <div class="cards">
+            { for chart.map(|chart| html! {
+                <ChartCard {chart} id="trend-trusts" source={found.source.clone()} on_choose={on_mark.clone()} />
+            }) }
+            <ChartCard chart={found.regions.clone()} id="trend-regions" source={found.source.clone()} on_choose={on_mark.clone()} />
+            { listing("trend", &found.trusts, "", "No trust is eligible in these years.") }
+        </div>
+    }
+}
+
+/// A trust whose line is drawn, to be taken away.
+fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
+    let mut names = found.into_iter().flat_map(|found| &found.names);
+    let known = names.find(|(of, _)| of == uid);
+    let name = known.map_or_else(
+        || format!("Trust {uid}: not in these years"),
+        |(_, name)| name.clone(),
+    );
+    let remove = {
+        let (chosen, uid) = (Rc::clone(chosen), Rc::clone(uid));
+        Callback::from(move |_: MouseEvent| {
+            let others = chosen.iter().filter(|of| **of != uid);
+            let others: Vec<Rc<str>> = others.cloned().collect();
+            go_to(&Place::of_trusts(Page::Trend, &others));
+        })
+    };
+    html! {
+        <li key={&**uid}>{ &name }{ " " }{ text_button("Remove", &format!("Remove {name}"), remove) }</li>
+    }
+}
