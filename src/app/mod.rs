@@ -28,12 +28,9 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use components::{Columns, FileBar, Notices, footer, header, on_its_way};
+use components::{FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
-use pages::{
-    CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
-    TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, regions_page,
-};
+use pages::{Given, other_page, regions_page};
 use parts::Part;
 use place::{About, Page};
 use ranking::use_ranks;
@@ -134,85 +131,27 @@ fn App() -> Html {
         });
     }
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
-    let shown = (*view.0).as_ref().ok();
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     let (coming, ask_again) = hooks::use_pages(!is_first_page);
-    let page = match (place.page, &state.mapping) {
-        _ if !is_first_page && coming != Coming::Here => on_its_way(coming, &ask_again),
-        (_, Some(task)) => html! {
-            <Columns
-                key={task.table.file.clone()}
-                task={Shared(Rc::clone(task))}
-                dispatcher={state.dispatcher()}
-                desk={desk.clone()}
-            />
-        },
-        // Without figures there is nothing to show of them.
-        (page, _) if shown.is_none() && page.shows_figures() => missing_page(&state, &view),
-        (Page::Regions, _) => regions_page(&state, &view, &lists, &query, is_drawn, &on_choose),
-        (Page::TopTen, _) => html! {
-            <TopTenPage state={state.clone()} view={view.clone()} {about} {reckoning} />
-        },
-        (Page::Funnel, _) => html! {
-            <FunnelPage state={state.clone()} view={view.clone()} {about} />
-        },
-        (Page::Robustness, _) => html! {
-            <RobustnessPage
-                state={state.clone()}
-                view={view.clone()}
-                {about}
-                last={Shared(last_survey)}
-            />
-        },
-        (Page::Spread, _) => html! {
-            <SpreadPage state={state.clone()} view={view.clone()} {on_choose} />
-        },
-        (Page::Region, _) => html! {
-            <RegionPage
-                state={state.clone()}
-                view={view.clone()}
-                {about}
-                {reckoning}
-                lists={Shared(lists)}
-                {on_choose}
-            />
-        },
-        (Page::Trend, _) => html! {
-            <TrendPage
-                state={state.clone()}
-                view={view.clone()}
-                chosen={Rc::clone(&place.trusts)}
-                {on_choose}
-            />
-        },
-        (Page::Combined, _) => html! { <CombinedPage state={state.clone()} view={view.clone()} /> },
-        (Page::Trusts, _) => html! {
-            <TrustsPage
-                state={state.clone()}
-                view={view.clone()}
-                ticked={Rc::clone(&place.trusts)}
-                query={Rc::clone(&query)}
-            />
-        },
-        (Page::Trust, _) => html! {
-            <TrustPage
-                state={state.clone()}
-                view={view.clone()}
-                uid={place.trusts.first().cloned().unwrap_or_default()}
-                query={Rc::clone(&query)}
-            />
-        },
-        (Page::Compare, _) => html! {
-            <ComparePage
-                state={state.clone()}
-                view={view.clone()}
-                uids={Rc::clone(&place.trusts)}
-                {reckoning}
-            />
-        },
-        (Page::Data, _) => data_page(&state, shown, &desk),
-        (Page::Method, _) => method_page(&state, shown),
-        _ => html! {},
+    let page = if is_first_page {
+        regions_page(&state, &view, &lists, &query, is_drawn, &on_choose)
+    } else if coming == Coming::Here {
+        other_page(
+            &place,
+            about,
+            Given {
+                state: state.clone(),
+                view: view.clone(),
+                lists: Shared(lists),
+                query: Rc::clone(&query),
+                desk: desk.clone(),
+                reckoning,
+                last_survey: Shared(last_survey),
+                on_choose,
+            },
+        )
+    } else {
+        on_its_way(coming, &ask_again)
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>

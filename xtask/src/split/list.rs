@@ -68,6 +68,7 @@ const PAGES: &[&str] = &[
     "trust_gap::layout::own_sheet::Columns",
     "<trust_gap::layout::own_sheet::OwnSheet as trust_gap::layout::Layout>::read",
     "trust_gap::app::pages::data::",
+    "trust_gap::app::pages::other::",
     "trust_gap::app::pages::funnel::",
     "trust_gap::app::pages::robustness::",
     "trust_gap::app::pages::top_ten::",
