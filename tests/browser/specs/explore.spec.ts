@@ -74,7 +74,7 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
   await link.focus();
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/#region\/london/);
-  await page.getByLabel("Region", { exact: true }).selectOption("North East");
+  await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("North East");
   await expect(finding(page)).toHaveText("North East");
   await page.reload();
   await expect(finding(page)).toHaveText("North East");

@@ -131,7 +131,6 @@ const PAGES: &[&str] = &[
     "trust_gap::method::each_rule::",
     "trust_gap::method::exclusions_of::",
     "trust_gap::method::outside::",
-    "trust_gap::method::similar::",
     "trust_gap::method::spread::",
     "trust_gap::method::trend::",
     "trust_gap::stats::moments::",
