@@ -219,7 +219,5 @@ fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
 fn circle(centre: (f64, f64), radius: f64) -> String {
     let (left, y) = (tenths(centre.0 - radius), tenths(centre.1));
     let (radius, across) = (tenths(radius), tenths(2.0 * radius));
-    format!(
-        "M{left},{y}a{radius},{radius} 0 1 0 {across},0a{radius},{radius} 0 1 0 -{across},0Z"
-    )
+    format!("M{left},{y}a{radius},{radius} 0 1 0 {across},0a{radius},{radius} 0 1 0 -{across},0Z")
 }
