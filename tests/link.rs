@@ -1,5 +1,9 @@
 //! What an address says survives being written and read, whatever it is; what cannot be read is given back.
-#![allow(clippy::unwrap_used, reason = "a test may stop")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
 
 use std::rc::Rc;
 

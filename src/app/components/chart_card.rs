@@ -154,7 +154,7 @@ fn table_buttons(id: &str, table: Callback<(), Table>, is_cleared: bool) -> Html
     html! {
         <>
             { form("CSV", format!("Download {id}.csv"), Taken::Csv) }
-            { form("Copy table", format!("Copy table {id}"), Taken::TableCopy) }
+            { form("Copy figures", format!("Copy figures {id}"), Taken::TableCopy) }
         </>
     }
 }

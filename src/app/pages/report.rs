@@ -253,7 +253,7 @@ fn table_card(place: usize, table: &Table) -> Html {
             { scrolled(table, "") }
             <div class="card-foot">
                 <p></p>
-                <div class="actions">{ cleared_csv_button(&format!("report-table-{}", place + 1), whole(table)) }</div>
+                <div class="actions">{ cleared_csv_button(&format!("report-figures-{}", place + 1), whole(table)) }</div>
             </div>
         </section>
     }

@@ -24,7 +24,9 @@ pub(super) fn take(name: &str, is_cleared: bool, withheld: Option<&str>, taken: 
     }
     let done = match taken {
         Taken::Csv(table) => hand_out(name, "csv", "text/csv", &csv_table::of_table(&table)),
-        Taken::TableCopy(table) => clipboard::copy_words(&tab_table::of_table(&table), "The table"),
+        Taken::TableCopy(table) => {
+            clipboard::copy_words(&tab_table::of_table(&table), "The figures")
+        }
         Taken::Words(words) => clipboard::copy_words(&words, "The paragraph"),
         Taken::Svg(drawn) => {
             let picture = drawn.chart.0.draw(drawn.width);

@@ -60,8 +60,8 @@ test("pictures and tables are copied where the browser allows it", async ({ page
   const kinds = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap((item) => item.types));
   expect(kinds).toContain("image/png");
 
-  await page.getByRole("button", { name: "Copy table regional-gap" }).click();
-  await expect(told(page)).toHaveText("The table can be pasted now.");
+  await page.getByRole("button", { name: "Copy figures regional-gap" }).click();
+  await expect(told(page)).toHaveText("The figures can be pasted now.");
   const text = await page.evaluate(() => navigator.clipboard.readText());
   const rows = text.trimEnd().split("\n").map((line) => line.split("\t"));
   expect(rows.length).toBe(12);
