@@ -8,19 +8,18 @@ mod download;
 mod files;
 mod hooks;
 mod lens;
-mod link;
 mod mapping;
 mod pages;
 pub mod parts;
 mod place;
 mod ranking;
 mod reading;
+mod remembering;
 mod shared;
 mod state;
 mod survey;
 mod taking;
 mod view;
-mod weights;
 mod worker;
 
 use std::rc::Rc;
@@ -28,6 +27,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use crate::export::link;
 use components::{FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
@@ -63,6 +63,7 @@ fn App() -> Html {
     };
     let is_over = hooks::use_dropped_files(&on_files);
     let has_later = hooks::use_later();
+    remembering::use_remembering(&state, &desk, has_later);
     {
         // A worker at hand before there is a file for it, once the page has nothing else to do.
         let desk = desk.clone();
@@ -78,11 +79,13 @@ fn App() -> Html {
         state.rules,
         state.areas.clone(),
         state.doubt,
+        state.suppression,
     );
     let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas, doubt)| {
+    let view = use_memo(asked, |(data, rules, areas, doubt, suppression)| {
         let former = &mut former.borrow_mut();
-        View::new(data.0.as_deref(), rules, areas, doubt, former)
+        let view = View::new(data.0.as_deref(), rules, areas, doubt, former)?;
+        Ok(view.with_taken(data.0.as_deref(), *suppression))
     });
     let view = Shared(view);
     let about = place

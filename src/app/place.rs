@@ -228,3 +228,20 @@ impl Place {
 pub(super) fn parts(hash: &str) -> (&str, &str) {
     hash.split_once('?').unwrap_or((hash, ""))
 }
+
+/// What of an address before its `?` leads nowhere, in words; nothing where all is understood.
+pub(super) fn not_understood(hash: &str) -> Option<String> {
+    let (path, _) = parts(hash);
+    let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+    let place = Place::from_hash(path);
+    if place.page.address() != first && !first.is_empty() {
+        let name = first.trim_start_matches('#');
+        return Some(format!(
+            "This page has no part called \u{201c}{name}\u{201d}: the first is shown instead."
+        ));
+    }
+    let is_understood = place.about.is_some() || !place.trusts.is_empty() || rest.is_empty();
+    (!is_understood).then(|| {
+        format!("The link\u{2019}s \u{201c}{rest}\u{201d} is no region and no trust, and was passed over.")
+    })
+}

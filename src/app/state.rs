@@ -5,17 +5,21 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
-use crate::method::{AnalysisError, Doubt, RegionalRule, Rules, offered};
+use crate::method::{
+    AnalysisError, CombinedWeights, Doubt, RegionalRule, Rules, Suppression, offered,
+};
 use crate::model::{Basis, DataSet, Library, Origin, Replaced, SourceFile};
 use crate::terms::letters::in_small;
+use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Area, counted, listed, year_in_words};
 
 use super::demonstration;
 use super::lens::Lens;
 use super::link::{self, Said};
 use super::mapping::{MappingTask, Table};
+use super::place::{not_understood, parts};
 use super::reading::Progress;
-use super::weights::Weights;
+use super::remembering::is_asked_for;
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,7 +35,7 @@ pub(super) struct State {
     /// The user's areas, shown wherever regions are.
     pub(super) areas: Rc<Vec<Area>>,
     /// How much each measure counts in the combined one.
-    pub(super) weights: Rc<Weights>,
+    pub(super) weights: Rc<CombinedWeights>,
     /// What went wrong with the files dropped last, or has to be known of them.
     pub(super) notices: Rc<Vec<Notice>>,
     /// What a screen reader is told after a change.
@@ -42,6 +46,12 @@ pub(super) struct State {
     pub(super) explained: Rc<Vec<Explained>>,
     /// How far the file in hand has been read; nothing where none is.
     pub(super) reading: Option<Progress>,
+    /// What the link says that was opened, while files that it names are not there.
+    awaited: Option<Rc<Said>>,
+    /// Whether the files are remembered on this device.
+    pub(super) remembers: bool,
+    /// What becomes of figures of few pupils in what is taken away.
+    pub(super) suppression: Suppression,
 }
 
 /// Something that the user has to know of the files dropped last.
@@ -105,7 +115,7 @@ pub(super) enum Action {
     /// The user chose other areas.
     SetAreas(Vec<Area>),
     /// The user weighs the measures of the combined one anew.
-    SetWeights(Weights),
+    SetWeights(CombinedWeights),
     /// The address says so, as the page opened or the user went back.
     FollowLink(String),
     /// The file of that place goes.
@@ -121,6 +131,16 @@ pub(super) enum Action {
     LeaveMapping,
     /// The user has read the notices.
     CloseNotices,
+    /// The user says whether files are remembered on this device.
+    SetRemembering(bool),
+    /// The browser does not remember files.
+    CannotRemember,
+    /// Tables that were explained at another time.
+    KnowTables(Vec<Explained>),
+    /// The user says what becomes of figures of few pupils in what is taken away.
+    SetSuppression(Suppression),
+    /// The user starts over.
+    StartOver,
 }
 
 impl State {
@@ -139,6 +159,9 @@ impl State {
             mapping: None,
             explained: Rc::default(),
             reading: None,
+            awaited: None,
+            remembers: is_asked_for(),
+            suppression: Suppression::default(),
         }
     }
 
@@ -192,6 +215,7 @@ impl State {
         if let Some(newest) = years.into_iter().max() {
             self.chosen_year = Some(newest);
         }
+        self.compare_with_link();
         self.keep_rules_possible();
     }
 
@@ -401,17 +425,127 @@ impl State {
 
     /// Takes on what an address says, unless it says what is so already: an address knows nothing of
     /// measures of the user's own.
-    fn follow_link(&mut self, query: &str) {
+    fn follow_link(&mut self, hash: &str) {
+        if let Some(words) = not_understood(hash) {
+            self.notice(Notice::Remark(words));
+        }
+        let (_, query) = parts(hash);
         if link::write(&self.said()) == query {
             return;
         }
-        let said = link::read(query);
+        let (said, unread) = link::read(query);
+        if !unread.is_empty() {
+            let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
+            self.notice(Notice::Remark(format!(
+                "Not all of this link is understood, and this was passed over: {}.",
+                listed(&unread)
+            )));
+        }
+        self.take_on(&said);
+        let files = self.fingerprints();
+        if !said.files.iter().all(|file| files.contains(file)) {
+            self.awaited = Some(Rc::new(said));
+            self.say_what_link_names(&files);
+        }
+        self.keep_rules_possible();
+    }
+
+    fn take_on(&mut self, said: &Said) {
         self.rules = said.rules;
         self.doubt = said.doubt;
         self.lens = said.lens;
-        self.areas = said.areas;
-        self.weights = said.weights;
-        self.keep_rules_possible();
+        self.areas = Rc::clone(&said.areas);
+        self.weights = Rc::clone(&said.weights);
+        self.chosen_year = said.year.map(Some);
+    }
+
+    /// The files in use, as a link names them. Not inlined, so that it can come in the page's later part.
+    #[inline(never)]
+    fn fingerprints(&self) -> Vec<String> {
+        let files = self.library.files().iter();
+        let keys: Vec<String> = files
+            .filter_map(|file| file.file.fingerprint.map(link::file_key))
+            .collect();
+        let mut keys = sorted(keys, Ord::cmp);
+        keys.dedup();
+        keys
+    }
+
+    /// The files that an opened link names may be here now: then the page shows what the link says.
+    fn compare_with_link(&mut self) {
+        let Some(said) = self.awaited.clone() else {
+            return;
+        };
+        let files = self.fingerprints();
+        let is_on_its_way = files.iter().all(|file| said.files.contains(file));
+        if !is_on_its_way {
+            // Said once: the user goes on with these files.
+            self.say_what_link_names(&files);
+            self.awaited = None;
+        } else if files.len() == said.files.len() {
+            self.take_on(&said);
+            self.awaited = None;
+        } else {
+            self.say_what_link_names(&files);
+        }
+    }
+
+    /// Says of which files the opened link is, since those here are others.
+    fn say_what_link_names(&mut self, files: &[String]) {
+        let Some(said) = &self.awaited else { return };
+        let keys = |of: &[String]| {
+            let of: Vec<&str> = of.iter().map(String::as_str).collect();
+            listed(&of)
+        };
+        let wanted = counted(said.files.len(), "file");
+        let named = keys(&said.files);
+        let words = if files.is_empty() {
+            format!(
+                "This link was made with {wanted}, fingerprint {named}. Add the same to see what it shows; until \
+                 then its rules are shown with what is here."
+            )
+        } else if files.iter().all(|file| said.files.contains(file)) {
+            format!(
+                "This link was made with {wanted}, fingerprint {named}. Here so far: {}.",
+                keys(files)
+            )
+        } else {
+            format!(
+                "This link was made with other files: fingerprint {named}; here {}. What is shown may differ.",
+                keys(files)
+            )
+        };
+        self.notice(Notice::Remark(words));
+    }
+
+    /// What the user chooses while files are awaited holds when they come.
+    fn keep_choice_for_link(&mut self) {
+        if let Some(awaited) = &self.awaited {
+            let files = awaited.files.clone();
+            self.awaited = Some(Rc::new(Said {
+                files,
+                ..self.said()
+            }));
+        }
+    }
+
+    /// The files that the address names: those in use, or those that are awaited.
+    fn files_named(&self) -> Vec<String> {
+        match (&self.awaited, self.library.origin()) {
+            (_, Origin::Files) => self.fingerprints(),
+            (Some(awaited), Origin::Demonstration) => awaited.files.clone(),
+            (None, Origin::Demonstration) => Vec::new(),
+        }
+    }
+
+    /// The year on the screen, where it is not the newest.
+    fn older_year(&self) -> Option<AcademicYear> {
+        let year = self.data()?.year;
+        year.filter(|_| {
+            self.library
+                .newest()
+                .is_some_and(|newest| newest.year != year)
+        })
     }
 
     /// What an address says of this.
@@ -422,6 +556,8 @@ impl State {
             lens: self.lens,
             areas: Rc::clone(&self.areas),
             weights: Rc::clone(&self.weights),
+            year: self.older_year(),
+            files: self.files_named(),
         }
     }
 
@@ -454,6 +590,15 @@ impl State {
     /// What the user does, or a link. Not inlined, so that it can come in the page's later part.
     #[inline(never)]
     fn act(&mut self, action: Action) {
+        let is_choice = matches!(
+            action,
+            Action::SetRules(_)
+                | Action::SetDoubt(_)
+                | Action::SetLens(_)
+                | Action::SetWeights(_)
+                | Action::SetAreas(_)
+                | Action::ChooseYear(_)
+        );
         match action {
             // These come before the first chart: `reduce` has them.
             Action::GoOnWithDemonstration | Action::PauseMapping => {}
@@ -470,13 +615,13 @@ impl State {
             }
             Action::SetDoubt(doubt) => self.doubt = doubt,
             Action::SetLens(lens) => self.lens = lens,
+            Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::ChooseYear(year) => {
                 self.chosen_year = Some(year);
                 self.keep_rules_possible();
             }
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
-            Action::SetWeights(weights) => self.weights = Rc::new(weights),
-            Action::FollowLink(query) => self.follow_link(&query),
+            Action::FollowLink(hash) => self.follow_link(&hash),
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => {
                 let stated = self.library.files_without_year();
@@ -501,6 +646,25 @@ impl State {
                 }
             }
             Action::CloseNotices => self.notices = Rc::default(),
+            Action::SetRemembering(is_so) => self.remembers = is_so,
+            Action::CannotRemember => {
+                self.remembers = false;
+                let words = "This browser does not let the page remember files: they are forgotten when you close it.";
+                self.notice(Notice::Remark(words.to_owned()));
+            }
+            Action::KnowTables(known) => self.explained = Rc::new(known),
+            Action::SetSuppression(suppression) => self.suppression = suppression,
+            Action::StartOver => {
+                *self = Self {
+                    remembers: false,
+                    ..Self::new()
+                };
+                let words = "All files and choices are forgotten: the demonstration is shown.";
+                self.notice(Notice::Remark(words.to_owned()));
+            }
+        }
+        if is_choice {
+            self.keep_choice_for_link();
         }
     }
 }

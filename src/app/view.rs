@@ -6,7 +6,11 @@ use std::rc::Rc;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
-use crate::method::{Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, offered};
+use crate::export::withheld::withheld_in_words;
+use crate::method::{
+    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Suppression, Withheld, offered,
+    withhold_small,
+};
 use crate::model::DataSet;
 use crate::terms::{Area, Focus, Measure};
 
@@ -14,6 +18,7 @@ use super::components::SharedChart;
 use super::ranking::Ranked;
 use super::shared::Shared;
 use super::state::Lack;
+use super::taking::withhold;
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
@@ -29,6 +34,16 @@ pub(super) struct View {
     pub(super) measures: Vec<Measure>,
     pub(super) focuses: Vec<Focus>,
     pub(super) regional_rules: Vec<RegionalRule>,
+    /// Of a user's own data of which something may not be taken away: what may.
+    pub(super) taken: Option<Taken>,
+}
+
+/// What may be taken away, where that is not all.
+pub(super) struct Taken {
+    pub(super) withheld: Withheld,
+    pub(super) strip: SharedChart,
+    /// What is withheld, in words.
+    pub(super) words: String,
 }
 
 impl View {
@@ -62,14 +77,41 @@ impl View {
             doubt: *doubt,
             precisions,
             measured,
+            taken: None,
         })
     }
+
+    /// The view with what of it may be taken away.
+    pub(super) fn with_taken(self, data: Option<&DataSet>, suppression: Suppression) -> Self {
+        let own = data.filter(|data| data.is_own(self.analysis.basis));
+        let taken = own.and_then(|data| taken(&self, data, suppression));
+        withhold(taken.as_ref().map(|taken| taken.words.clone()));
+        Self { taken, ..self }
+    }
+}
+
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
+fn taken(view: &View, data: &DataSet, suppression: Suppression) -> Option<Taken> {
+    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let withheld = withhold_small(data, analysis, Some(precisions), suppression);
+    if withheld.trusts + withheld.schools == 0 {
+        return None;
+    }
+    let strip = StripChart::new(&withheld.analysis, withheld.precisions.as_ref());
+    Some(Taken {
+        strip: Shared(Rc::new(strip)),
+        words: withheld_in_words(&withheld)?,
+        withheld,
+    })
 }
 
 /// What the first page shows below its charts, with the ranks as soon as they are known.
 #[derive(Default)]
 pub(super) struct Lists {
     pub(super) top_tens: Vec<TopTen>,
+    /// The same as they may be taken away, where that is not all.
+    pub(super) taken: Option<Vec<TopTen>>,
     /// How much of the top tens is noise.
     pub(super) check: Option<Check>,
 }
@@ -83,6 +125,9 @@ impl Lists {
         let ranks = ranks.map(Vec::as_slice);
         Self {
             top_tens: TopTen::all(&view.analysis, Some(&view.precisions), ranks),
+            taken: view.taken.as_ref().map(|Taken { withheld, .. }| {
+                TopTen::all(&withheld.analysis, withheld.precisions.as_ref(), None)
+            }),
             check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
         }
     }

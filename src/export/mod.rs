@@ -22,5 +22,6 @@ pub mod rules_in_force;
 pub mod trend_report;
 pub mod withheld;
 
+pub mod link;
 pub mod sheet;
 pub mod tab_table;

@@ -7,6 +7,7 @@ mod analysis;
 mod case;
 mod claim;
 mod combined;
+mod combined_weights;
 mod compared;
 mod context;
 mod difference;
@@ -48,6 +49,7 @@ pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{
     Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
 };
+pub use combined_weights::CombinedWeights;
 pub use compared::{
     COMPARED, ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, compared,
     compared_trusts,

@@ -26,6 +26,9 @@ pub(in crate::app) struct Props {
     /// Called with the word that tells the mark that the user chooses.
     #[prop_or_default]
     pub(in crate::app) on_choose: Option<Callback<String>>,
+    /// The chart as it may be taken away, where figures of few pupils are withheld from what is.
+    #[prop_or_default]
+    pub(in crate::app) taken: Option<SharedChart>,
     #[prop_or_default]
     pub(in crate::app) children: Html,
 }
@@ -81,8 +84,7 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                         aria-controls={table_id.clone()}
                         onclick={toggle}
                     >{ "Table" }</button>
-                    { csv_button(&props.id, table.clone()) }
-                    { picture_buttons(&props.id, Drawn { picture, source: props.source.clone() }) }
+                    { taking_buttons(props, width) }
                 </div>
             </div>
             <div id={table_id} hidden={!*is_open}>
@@ -106,28 +108,53 @@ fn note_first_chart() {
     }
 }
 
-/// Hands out a table, made when it is asked for: as CSV, and to paste.
-pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    let copied = table.clone();
+/// Hands out a chart: its table as CSV and to paste, its picture as SVG, as PNG and to paste.
+fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
+    let is_cleared = props.taken.is_some();
+    let chart = props.taken.as_ref().unwrap_or(&props.chart);
+    let id = &*props.id;
+    let table = {
+        let chart = chart.clone();
+        Callback::from(move |()| chart.0.table())
+    };
+    let form = |word, label, form: fn(Drawn) -> Taken| {
+        let drawn = Drawn {
+            chart: chart.clone(),
+            width: width.unwrap_or_default(),
+            source: props.source.clone(),
+        };
+        button(word, label, id, is_cleared, move || form(drawn.clone()))
+    };
     html! {
         <>
-            { button("CSV", format!("Download {id}.csv"), id, move || Taken::Csv(table.emit(()))) }
-            { button("Copy table", format!("Copy table {id}"), id, move || Taken::TableCopy(copied.emit(()))) }
+            { table_buttons(id, table, is_cleared) }
+            { form("SVG", format!("Download {id}.svg"), Taken::Svg) }
+            { form("PNG", format!("Download {id}.png"), Taken::Png) }
+            { form("Copy picture", format!("Copy picture {id}"), Taken::PictureCopy) }
         </>
     }
 }
 
-/// Hands out a picture: as SVG, as PNG, and to paste.
-fn picture_buttons(id: &str, drawn: Drawn) -> Html {
-    let form = |word, label, form: fn(Drawn) -> Taken| {
-        let drawn = drawn.clone();
-        button(word, label, id, move || form(drawn.clone()))
+/// Hands out a table, made when it is asked for: as CSV, and to paste. Not where figures of few pupils may stand in it
+/// that are to be withheld.
+pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
+    table_buttons(id, table, false)
+}
+
+/// The same of a table from which such figures have been withheld.
+pub(in crate::app) fn cleared_csv_button(id: &str, table: Callback<(), Table>) -> Html {
+    table_buttons(id, table, true)
+}
+
+fn table_buttons(id: &str, table: Callback<(), Table>, is_cleared: bool) -> Html {
+    let form = |word, label, form: fn(Table) -> Taken| {
+        let table = table.clone();
+        button(word, label, id, is_cleared, move || form(table.emit(())))
     };
     html! {
         <>
-            { form("SVG", format!("Download {id}.svg"), Taken::Svg) }
-            { form("PNG", format!("Download {id}.png"), Taken::Png) }
-            { form("Copy picture", format!("Copy picture {id}"), Taken::PictureCopy) }
+            { form("CSV", format!("Download {id}.csv"), Taken::Csv) }
+            { form("Copy figures", format!("Copy figures {id}"), Taken::TableCopy) }
         </>
     }
 }
@@ -136,9 +163,10 @@ fn button(
     word: &'static str,
     label: String,
     id: &str,
+    is_cleared: bool,
     taken: impl Fn() -> Taken + 'static,
 ) -> Html {
     let id = id.to_owned();
-    let onclick = Callback::from(move |_: MouseEvent| take(id.clone(), taken()));
+    let onclick = Callback::from(move |_: MouseEvent| take(id.clone(), is_cleared, taken()));
     html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
 }

@@ -26,6 +26,8 @@ mod waiting;
 mod walk;
 mod year_form;
 
+mod methods_card;
+
 pub(super) use about_choice::about_choice;
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, text_button};
@@ -45,3 +47,6 @@ pub(super) use tile_map::tile_map_card;
 pub(super) use top_tens::top_tens;
 pub(super) use waiting::{ranking_bar, survey_bar};
 pub(super) use year_form::year_form;
+
+pub(super) use chart_card::cleared_csv_button;
+pub(super) use methods_card::methods_card;

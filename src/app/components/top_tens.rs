@@ -3,21 +3,31 @@
 use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place};
+use crate::app::view::Lists;
 use crate::chart::{TopTen, TopTenRow, level_in_words};
 use crate::method::Precisions;
 
-use super::chart_card::csv_button;
+use super::chart_card::cleared_csv_button;
 use super::listing::whole;
 
-pub(in crate::app) fn top_tens(lists: &[TopTen], precisions: &Precisions, query: &str) -> Html {
-    html! { <div class="top-tens">{ for lists.iter().map(|list| card(list, precisions, query)) }</div> }
+pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &str) -> Html {
+    let taken = lists.taken.as_ref().unwrap_or(&lists.top_tens);
+    let lists = lists.top_tens.iter();
+    html! {
+        <div class="top-tens">{ for lists.map(|list| {
+            let mut taken = taken.iter();
+            let taken = taken.find(|taken| taken.region == list.region);
+            card(list, taken.unwrap_or(list), precisions, query)
+        }) }</div>
+    }
 }
 
-fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
+fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> Html {
+    let report = Place::about(Page::Report, About::Region(list.region));
     let whole_list = Place::about(Page::TopTen, About::Region(list.region));
     let slug = list.region.slug();
     let heading = format!("top-ten-{slug}");
-    let table = list.table();
+    let table = taken.table();
     html! {
         <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
             <h2 id={heading.clone()} tabindex="-1">{ format!("{}: top ten", list.region.name()) }</h2>
@@ -39,9 +49,14 @@ fn card(list: &TopTen, precisions: &Precisions, query: &str) -> Html {
                         { "all about the region" }
                         <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
                     </a>
+                    { ", " }
+                    <a href={report.address(query)}>
+                        { "report" }
+                        <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
+                    </a>
                 </p>
                 <div class="actions">
-                    { csv_button(&heading, whole(&table)) }
+                    { cleared_csv_button(&heading, whole(&table)) }
                 </div>
             </div>
         </section>

@@ -22,11 +22,11 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
     {
         let dispatcher = state.dispatcher();
         use_effect_with((), move |()| {
-            let follow = move || {
-                let query = parts(&hash()).1.to_owned();
-                dispatcher.dispatch(Action::FollowLink(query));
-            };
-            if !parts(&hash()).1.is_empty() {
+            let follow = move || dispatcher.dispatch(Action::FollowLink(hash()));
+            // The usual start says nothing that is not so already, and what follows a link has not come yet.
+            let hash = hash();
+            let is_usual = hash.len() < 2 || hash.starts_with("#regions");
+            if !is_usual || !parts(&hash).1.is_empty() {
                 follow();
             }
             let listener = EventListener::new(&window(), "hashchange", move |_| follow());

@@ -8,11 +8,11 @@ use crate::app::components::{Choice, basis_choice, listing, pupils_choice, selec
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
-use crate::app::weights::Weights;
 use crate::chart::{
     OWN_CONSTRUCTION, Table, combined_headline, combined_in_words, combined_scales_table,
     combined_table, lacking_table,
 };
+use crate::method::CombinedWeights;
 use crate::method::{Combined, CombinedError, combined};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
@@ -72,7 +72,7 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     }
 }
 
-fn made(view: &View, weights: &Weights, data: &DataSet) -> Result<Made, CombinedError> {
+fn made(view: &View, weights: &CombinedWeights, data: &DataSet) -> Result<Made, CombinedError> {
     let focus = view.analysis.rules.focus;
     let (offered, _) = offered(view, data);
     let combined = combined(
@@ -127,7 +127,7 @@ fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
 
 fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
     let weight = state.weights.of(measure);
-    let choices: Vec<Choice> = (0..=Weights::MOST)
+    let choices: Vec<Choice> = (0..=CombinedWeights::MOST)
         .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
         .collect();
     let (weights, dispatcher) = (Rc::clone(&state.weights), state.dispatcher());

@@ -22,6 +22,8 @@ use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, grouped, year_in_words};
 
+use super::keeping::keeping_card;
+
 /// Not inlined, so that it can come in the page's later part.
 #[inline(never)]
 pub(in crate::app) fn data_page(
@@ -49,7 +51,7 @@ pub(in crate::app) fn data_page(
         <>
             <h1>{ "The data" }</h1>
             <p class="lead">
-                { "Files are read here, in your browser, and kept in its memory until you close the page." }
+                { "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below." }
             </p>
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
@@ -64,6 +66,7 @@ pub(in crate::app) fn data_page(
             { for view.map(left_out_cards) }
             if view.is_none() { { for data.as_ref().map(|data| unplaced_card(state, data)) } }
             { own_spreadsheet() }
+            { keeping_card(state, desk) }
         </>
     }
 }

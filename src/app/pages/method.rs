@@ -2,12 +2,13 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{AreaForm, rule_controls, scrolled};
+use crate::app::components::{AreaForm, methods_card, rule_controls, scrolled};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::chart::{Table, reasons, top_of_england};
+use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
-use crate::model::Basis;
+use crate::model::{Basis, DataSet};
 use crate::terms::counted;
 
 /// Not inlined, so that it can come in the page's later part.
@@ -62,9 +63,22 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
                 { card("Regions under these rules", &regions) }
                 { card("The ten best of England under these rules", &top_of_england(analysis, Some(&view.precisions))) }
                 { card("What is left out under these rules", &reasons(analysis)) }
+                { for state.data().map(|data| methods_card(&methods(state, view, &data))) }
             </div>
         </>
     }
+}
+
+/// The methods of what the pages show.
+fn methods(state: &State, view: &View, data: &DataSet) -> Methods {
+    let used = Used {
+        intervals: true,
+        rank_ranges: true,
+        shrunken: state.lens.is_shrunken,
+        robustness: true,
+        ..Used::default()
+    };
+    Methods::new(data, &view.analysis, &view.precisions, &view.doubt, used)
 }
 
 fn card(heading: &'static str, table: &Table) -> Html {

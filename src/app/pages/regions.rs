@@ -44,6 +44,7 @@ pub(in crate::app) fn regions_page(
             <div class="cards">
                 <ChartCard
                     chart={view.gap.clone()}
+                    taken={view.gap.clone()}
                     id="regional-gap"
                     source={source.clone()}
                     on_choose={on_choose.clone()}
@@ -52,9 +53,14 @@ pub(in crate::app) fn regions_page(
                 </ChartCard>
                 { tile_map_card(&view.tiles, query) }
                 if is_drawn {
-                    <ChartCard chart={view.strip.clone()} id="trusts-by-region" source={source} />
+                    <ChartCard
+                        chart={view.strip.clone()}
+                        taken={view.taken.as_ref().map(|taken| taken.strip.clone())}
+                        id="trusts-by-region"
+                        source={source}
+                    />
                     { areas_card(view) }
-                    { top_tens(&lists.top_tens, &view.precisions, query) }
+                    { top_tens(lists, &view.precisions, query) }
                 }
             </div>
         </>

@@ -61,6 +61,8 @@ struct Work {
     files: VecDeque<Job>,
     /// The answer on the file in hand, as far as it is here.
     answer: Vec<u8>,
+    /// The files handed in so far, by name the last of each, to be remembered.
+    handed_in: Vec<File>,
 }
 
 /// A file to read.
@@ -135,6 +137,31 @@ impl Desk {
         }
     }
 
+    /// Takes files that are remembered from another time, with what was known of tables.
+    pub(in crate::app) fn remind(&self, files: Vec<File>, known: Vec<Explained>) {
+        self.hand_in(files, &known, None);
+        self.tell(Action::KnowTables(known));
+    }
+
+    /// The files that were handed in of which these names are in use: their own, or of files in an archive.
+    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<File> {
+        let work = self.0.work.borrow();
+        let files = work.handed_in.iter();
+        let files = files.filter(|file| names.iter().any(|name| is_of(name, &file.name())));
+        files.cloned().collect()
+    }
+
+    /// The file that was handed in of which a name is in use.
+    pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
+        self.handed_in(&[name.to_owned()]).into_iter().next()
+    }
+
+    /// Gives up what is not read yet, and forgets what has been.
+    pub(in crate::app) fn forget(&self) {
+        let mut work = self.0.work.borrow_mut();
+        *work = Work::default();
+    }
+
     /// Takes a table whose columns are explained.
     pub(in crate::app) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
         self.tell(Action::FilesComing { count: 1 });
@@ -176,6 +203,9 @@ impl Desk {
     fn queue(&self, job: Job) {
         let is_first = {
             let mut work = self.0.work.borrow_mut();
+            let file = job.file.clone();
+            work.handed_in.retain(|other| other.name() != file.name());
+            work.handed_in.push(file);
             work.files.push_back(job);
             work.files.len() == 1
         };
@@ -320,6 +350,12 @@ impl Dropped {
         }
         Some(known.drain(..).flatten().flatten().collect())
     }
+}
+
+/// Whether a name is that of a file, or of one in that archive.
+fn is_of(name: &str, file: &str) -> bool {
+    let rest = name.strip_prefix(file);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
 /// What became of a file, and of each file in it where it is an archive.

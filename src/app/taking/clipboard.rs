@@ -17,13 +17,13 @@ extern "C" {
 }
 
 /// Copies a text; `what` names it.
-pub(super) fn copy_words(text: &str, what: &'static str) {
-    let done = format!("{what} can be pasted now.");
+pub(super) fn copy_words(text: &str, what: &'static str) -> Option<()> {
     tell_of(
         write_text(text),
-        done,
-        "This browser does not let the page copy: download it instead.",
+        format!("{what} can be pasted now."),
+        "This browser does not let the page copy: download or select it instead.",
     );
+    Some(())
 }
 
 /// Copies the picture on a canvas.

@@ -7,16 +7,17 @@ mod clipboard;
 mod painting;
 mod work;
 
-use std::rc::Rc;
+use std::cell::RefCell;
 
 use gloo::utils::document;
 use yew::prelude::*;
 
-use crate::chart::{Picture, Table};
+use crate::chart::Table;
 
+use super::components::SharedChart;
 use super::parts::{Part, when_here};
 
-pub(in crate::app) use work::today;
+pub(in crate::app) use work::{day_of, today};
 
 /// What is taken away, and in which form.
 pub(in crate::app) enum Taken {
@@ -34,21 +35,35 @@ pub(in crate::app) enum Taken {
     Words(String),
 }
 
-/// A picture, and where its figures come from.
+/// A chart as wide as it is on the screen, and where its figures come from.
 #[derive(Clone)]
 pub(in crate::app) struct Drawn {
-    pub(in crate::app) picture: Rc<Option<Picture>>,
+    pub(in crate::app) chart: SharedChart,
+    pub(in crate::app) width: u32,
     pub(in crate::app) source: AttrValue,
+}
+
+thread_local! {
+    /// What is withheld from what is taken away, in words; nothing where nothing is. One for the page: no table or
+    /// picture may be handed out without asking it, whichever page it stands on.
+    static WITHHELD: RefCell<Option<String>> = const { RefCell::new(None) };
+}
+
+/// Has figures of few pupils withheld from now on, or no longer.
+pub(in crate::app) fn withhold(words: Option<String>) {
+    WITHHELD.set(words);
 }
 
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
-/// Has something taken away. `name` is that of the file without its ending.
-pub(in crate::app) fn take(name: String, taken: Taken) {
+/// Has something taken away. `name` is that of the file without its ending; `is_cleared` says that what has to be
+/// withheld has been.
+pub(in crate::app) fn take(name: String, is_cleared: bool, taken: Taken) {
     when_here(Part::Pages, move |is_here| {
         if is_here {
-            work::take(&name, taken);
+            let withheld = WITHHELD.with_borrow(Clone::clone);
+            work::take(&name, is_cleared, withheld.as_deref(), taken);
         } else {
             tell("A part of this page could not be fetched. Try again.");
         }

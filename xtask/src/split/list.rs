@@ -52,6 +52,11 @@ const LATER: &[&str] = &[
     "<trust_gap::app::state::State>::take_in",
     "<trust_gap::app::state::State>::add",
     "<trust_gap::app::state::State>::keep_rules_possible",
+    "<trust_gap::app::state::State>::fingerprints",
+    "trust_gap::app::place::not_understood",
+    // Figures of few pupils.
+    "trust_gap::method::small_numbers::",
+    "trust_gap::app::view::taken",
     // Tables under charts.
     "trust_gap::app::components::listing::",
     // Numbers in as many digits as they need: only files that are written have them.
@@ -140,6 +145,15 @@ const PAGES: &[&str] = &[
     "trust_gap::app::taking::clipboard::",
     "trust_gap::app::taking::painting::",
     "trust_gap::app::taking::work::",
+    "trust_gap::app::remembering::store::",
+    "trust_gap::app::pages::keeping::",
+    "trust_gap::app::pages::report::",
+    "trust_gap::app::components::methods_card::",
+    "trust_gap::chart::comparison_chart::",
+    "trust_gap::chart::comparison_picture::",
+    "trust_gap::chart::contribution",
+    "trust_gap::chart::region_words::",
+    "trust_gap::method::contribution::",
 ];
 
 /// Crates that only reading files needs.
@@ -171,6 +185,12 @@ const FIRST: &[&str] = &[
     "trust_gap::export::csv_table::",
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
+    // What every address says.
+    "trust_gap::export::link::write",
+    "trust_gap::export::link::encoded",
+    "trust_gap::export::link::level_key",
+    "trust_gap::export::link::spread_key",
+    "trust_gap::export::link::year_key",
 ];
 
 /// The part that the function of a name can wait for.

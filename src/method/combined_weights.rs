@@ -1,16 +1,24 @@
 //! How much each measure counts in the combined one, as the user weighs them.
 
-use crate::method::Ingredient;
 use crate::terms::{Focus, Measure};
+
+use super::Ingredient;
 
 /// What stands in an address for no measure at all.
 const NOTHING: &str = "none";
 
-/// Measures with weights from 1 to [`Weights::MOST`]; others do not count.
+/// Measures with weights from 1 to [`CombinedWeights::MOST`]; others do not count.
+///
+/// ```
+/// use trust_gap::{method::CombinedWeights, terms::Measure};
+/// let weights = CombinedWeights::default().with(Measure::Attainment8, 2);
+/// assert_eq!(weights.key(), "em5:1,att8:2");
+/// assert_eq!(CombinedWeights::from_key(&weights.key()), Some(weights));
+/// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Weights(Vec<(Measure, u8)>);
+pub struct CombinedWeights(Vec<(Measure, u8)>);
 
-impl Default for Weights {
+impl Default for CombinedWeights {
     /// Two measures alike, as an example.
     fn default() -> Self {
         Self(vec![
@@ -20,18 +28,20 @@ impl Default for Weights {
     }
 }
 
-impl Weights {
+impl CombinedWeights {
     /// The highest weight on offer.
-    pub(super) const MOST: u8 = 5;
+    pub const MOST: u8 = 5;
 
     /// That of a measure; 0 where it does not count.
-    pub(super) fn of(&self, measure: Measure) -> u8 {
+    #[must_use]
+    pub fn of(&self, measure: Measure) -> u8 {
         let known = self.0.iter().find(|(of, _)| *of == measure);
         known.map_or(0, |(_, weight)| *weight)
     }
 
     /// The same with another weight of one measure.
-    pub(super) fn with(&self, measure: Measure, weight: u8) -> Self {
+    #[must_use]
+    pub fn with(&self, measure: Measure, weight: u8) -> Self {
         let mut weights = self.0.clone();
         weights.retain(|(of, _)| *of != measure);
         if weight > 0 {
@@ -41,7 +51,8 @@ impl Weights {
     }
 
     /// What of these measures makes the combined one.
-    pub(super) fn ingredients(&self, measures: &[Measure], focus: Focus) -> Vec<Ingredient> {
+    #[must_use]
+    pub fn ingredients(&self, measures: &[Measure], focus: Focus) -> Vec<Ingredient> {
         let all = measures.iter().map(|&measure| Ingredient {
             measure,
             focus,
@@ -51,7 +62,8 @@ impl Weights {
     }
 
     /// As an address has it: `em5:1,att8:2`. Measures of the user's own are only in the user's file.
-    pub(super) fn key(&self) -> String {
+    #[must_use]
+    pub fn key(&self) -> String {
         let mut key = String::new();
         for measure in Measure::ALL {
             let weight = self.of(measure);
@@ -71,7 +83,8 @@ impl Weights {
     }
 
     /// The weights of a key; nothing where none of it can be read.
-    pub(super) fn from_key(key: &str) -> Option<Self> {
+    #[must_use]
+    pub fn from_key(key: &str) -> Option<Self> {
         let mut weights = Self(Vec::new());
         for part in key.split(',') {
             let (measure, weight) = part.split_once(':').unwrap_or_default();

@@ -1,0 +1,294 @@
+//! A report: one trust or one region as a page made for printing and for saving as PDF.
+
+use std::rc::Rc;
+
+use gloo::utils::window;
+use yew::prelude::*;
+
+use crate::app::components::{
+    ChartCard, SharedChart, cleared_csv_button, methods_card, scrolled, whole,
+};
+use crate::app::place::Place;
+use crate::app::ranking::Reckoning;
+use crate::app::reading::Desk;
+use crate::app::shared::Shared;
+use crate::app::state::State;
+use crate::app::taking::{day_of, today};
+use crate::app::view::{SharedView, View};
+use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
+use crate::export::methods::Used;
+use crate::export::report_page::{Material, ReportFile, ReportPage};
+use crate::export::rules_in_force::RuleInForce;
+use crate::method::{Measured, Precisions, Rules, Withheld, withhold_small};
+use crate::model::DataSet;
+use crate::terms::Region;
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    /// What it is about.
+    pub(in crate::app) place: Place,
+    pub(in crate::app) reckoning: Reckoning,
+    /// Where the files' days are known.
+    pub(in crate::app) desk: Desk,
+}
+
+/// What a report is about.
+#[derive(Debug, Clone, PartialEq)]
+enum Subject {
+    Region(Region),
+    Trust(Rc<str>),
+}
+
+impl Subject {
+    fn of(place: &Place) -> Option<Self> {
+        let region = place.about.and_then(|about| about.region());
+        let trust = place.trusts.first().cloned().map(Self::Trust);
+        region.map(Self::Region).or(trust)
+    }
+}
+
+#[component]
+pub(in crate::app) fn ReportView(props: &Props) -> Html {
+    let Props {
+        state,
+        view,
+        place,
+        reckoning,
+        desk,
+    } = props;
+    let ranks = reckoning.ranks.regional(view);
+    let asked = (
+        view.clone(),
+        Shared(ranks),
+        Subject::of(place),
+        state.suppression,
+    );
+    let report = use_memo(asked, |(view, ranks, subject, _)| {
+        let (view, data) = ((*view.0).as_ref().ok()?, state.data()?);
+        Report::new(
+            view,
+            &data,
+            subject.as_ref()?,
+            ranks.0.as_deref(),
+            state,
+            desk,
+        )
+    });
+    match &*report {
+        Some(report) => laid_out(report),
+        None => nothing(place),
+    }
+}
+
+/// A report with its charts.
+struct Report {
+    page: ReportPage,
+    charts: Vec<SharedChart>,
+}
+
+impl Report {
+    fn new(
+        view: &View,
+        data: &DataSet,
+        subject: &Subject,
+        ranks: Option<&crate::app::ranking::Ranked>,
+        state: &State,
+        desk: &Desk,
+    ) -> Option<Self> {
+        let suppression = state.suppression;
+        let taken = withhold_small(data, &view.analysis, Some(&view.precisions), suppression);
+        let (region, every) = match subject {
+            Subject::Region(region) => (Some(*region), Vec::new()),
+            Subject::Trust(_) => (None, every(view, data, state)),
+        };
+        // Ranks are of all figures: where some are withheld they would be told by the others'.
+        let ranks = ranks.filter(|_| taken.trusts == 0).and_then(|ranks| {
+            let mut families = ranks.iter();
+            families.find(|(family, _)| region.is_some() && family.region == region)
+        });
+        let made_on = today();
+        let material = Material {
+            data,
+            measured: &view.measured,
+            taken: &taken,
+            every: &every,
+            doubt: &view.doubt,
+            ranks: ranks.map(|(family, ranks)| (family, ranks)),
+            used: Used {
+                intervals: true,
+                rank_ranges: ranks.is_some(),
+                ..Used::default()
+            },
+            made_on: &made_on,
+            dated: &|name| desk.handed_in_as(name).map(|file| day_of(&file)),
+        };
+        let page = match subject {
+            Subject::Region(region) => ReportPage::of_region(&material, *region),
+            Subject::Trust(uid) => ReportPage::of_trust(&material, uid)?,
+        };
+        Some(Self {
+            page,
+            charts: charts(data, &taken, subject),
+        })
+    }
+}
+
+/// Every measure for every group, as it may be taken away.
+fn every(view: &View, data: &DataSet, state: &State) -> Vec<Withheld> {
+    let mut every = Vec::new();
+    for &measure in &view.measures {
+        let rules = Rules {
+            measure,
+            ..state.rules
+        };
+        let Ok(measured) = Measured::after(Some(&view.measured), data, &rules) else {
+            continue;
+        };
+        for focus in data.focuses(view.analysis.basis, measure) {
+            if let Ok(analysis) = measured.analysis(focus, rules.regional, &[]) {
+                let precisions = Precisions::new(&measured, &analysis, &view.doubt);
+                every.push(withhold_small(
+                    data,
+                    &analysis,
+                    Some(&precisions),
+                    state.suppression,
+                ));
+            }
+        }
+    }
+    every
+}
+
+/// The trust's schools and where it stands, or where the region's trusts stand.
+fn charts(data: &DataSet, taken: &Withheld, subject: &Subject) -> Vec<SharedChart> {
+    let analysis = &taken.analysis;
+    let Some(precisions) = &taken.precisions else {
+        return Vec::new();
+    };
+    let mut charts: Vec<SharedChart> = Vec::new();
+    let uids: Vec<Rc<str>> = match subject {
+        Subject::Region(region) => {
+            let trusts = analysis.trusts_of(*region);
+            trusts.map(|trust| Rc::clone(&trust.uid)).collect()
+        }
+        Subject::Trust(uid) => {
+            let place = analysis.trusts.iter().position(|trust| trust.uid == *uid);
+            let chart = place.and_then(|place| ContributionChart::new(data, analysis, place));
+            if let Some(chart) = chart.filter(ContributionChart::has_schools) {
+                charts.push(Shared(Rc::new(chart)));
+            }
+            vec![Rc::clone(uid)]
+        }
+    };
+    let compared = CompareChart::new(analysis, precisions, &uids);
+    // Its title is a sentence only about several.
+    if !compared.title().is_empty() {
+        charts.push(Shared(Rc::new(compared)));
+    }
+    charts
+}
+
+fn nothing(place: &Place) -> Html {
+    html! {
+        <>
+            <h1>{ "No report" }</h1>
+            <p class="lead">
+                { if Subject::of(place).is_some() {
+                    "No eligible trust has this number under the rules in force."
+                } else {
+                    "A report is about one region or one trust: open it from there."
+                } }
+            </p>
+        </>
+    }
+}
+
+fn laid_out(report: &Report) -> Html {
+    let page = &report.page;
+    let print = Callback::from(|_: MouseEvent| {
+        // Where the browser refuses, its own menu prints.
+        let _ = window().print();
+    });
+    let mut finding = page.finding.iter();
+    html! {
+        <article class="report">
+            <h1>{ page.title.clone() }</h1>
+            <p class="print-button"><button type="button" class="button" onclick={print}>{ "Print or save as PDF" }</button></p>
+            { for finding.next().map(|first| html! { <p class="lead">{ first.clone() }</p> }) }
+            { for finding.map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
+            <div class="cards">
+                { for report.charts.iter().enumerate().map(|(place, chart)| html! {
+                    <ChartCard
+                        key={place}
+                        chart={chart.clone()}
+                        taken={chart.clone()}
+                        id={format!("report-{}", place + 1)}
+                        source={page.source.clone()}
+                    />
+                }) }
+                { for page.tables.iter().enumerate().map(|(place, table)| table_card(place, table)) }
+                <section class="card">
+                    <h2>{ "To be read with this" }</h2>
+                    <ul>{ for page.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul>
+                </section>
+                { methods_card(&page.methods) }
+                { rules_card(&page.rules) }
+                { files_card(&page.files) }
+            </div>
+            <p class="note">{ format!("{} Made on {} with Trust Gap Explorer.", page.source, page.made_on) }</p>
+        </article>
+    }
+}
+
+fn table_card(place: usize, table: &Table) -> Html {
+    let heading = table
+        .caption
+        .split_once(". ")
+        .map_or(&*table.caption, |(first, _)| first);
+    html! {
+        <section class="card listed">
+            <h2>{ heading.to_owned() }</h2>
+            { scrolled(table, "") }
+            <div class="card-foot">
+                <p></p>
+                <div class="actions">{ cleared_csv_button(&format!("report-figures-{}", place + 1), whole(table)) }</div>
+            </div>
+        </section>
+    }
+}
+
+fn rules_card(rules: &[RuleInForce]) -> Html {
+    html! {
+        <section class="card">
+            <h2>{ "Rules in force" }</h2>
+            <table class="facts">
+                <caption class="visually-hidden">{ "Rules in force" }</caption>
+                <tbody>
+                    { for rules.iter().map(|(of, says)| html! {
+                        <tr><th scope="row">{ *of }</th><td>{ says.clone() }</td></tr>
+                    }) }
+                </tbody>
+            </table>
+        </section>
+    }
+}
+
+fn files_card(files: &[ReportFile]) -> Html {
+    html! {
+        <section class="card">
+            <h2>{ "Files" }</h2>
+            <ul>{ for files.iter().map(|file| {
+                let dated = file.dated.as_ref().map(|day| format!(", last changed on {day}"));
+                let print = file.fingerprint.as_ref().map(|of| format!(", fingerprint {of}"));
+                html! {
+                    <li>
+                        <strong>{ file.name.clone() }</strong>
+                        { format!(": {}{}{}.", file.layout, dated.unwrap_or_default(), print.unwrap_or_default()) }
+                    </li>
+                }
+            }) }</ul>
+        </section>
+    }
+}

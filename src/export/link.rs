@@ -1,0 +1,389 @@
+//! Rules, doubt and all else that is asked, as part of the address: what differs from the defaults, never data.
+//!
+//! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules. Of the files it says which they were
+//! by the beginnings of their fingerprints, so that the page can tell when others are open.
+
+use std::rc::Rc;
+
+use crate::method::weighting::Weight;
+use crate::method::{
+    AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
+};
+use crate::model::Basis;
+use crate::source::Fingerprint;
+use crate::stats::Level;
+use crate::terms::decimals::with_decimals;
+use crate::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
+
+/// The assumed standard deviations in an address.
+const SPREADS: [(&str, Unit); 2] = [("sd-att8", Unit::Points), ("sd-aps", Unit::AveragePoints)];
+
+/// What stands for a choice that is made, and for one that is not.
+const YES: &str = "yes";
+const NO: &str = "no";
+
+/// How many digits of a fingerprint name a file: enough to tell a user's few files apart.
+const FILE_DIGITS: usize = 8;
+
+/// What stands for no cap.
+const NO_CAP: &str = "none";
+
+/// The part of an address after `?`; empty where nothing differs from the defaults.
+///
+/// ```
+/// use trust_gap::export::link::{Said, write};
+/// use trust_gap::method::Rules;
+/// assert_eq!(write(&Said::default()), "");
+/// let said = Said { rules: Rules { min_years: 1, ..Rules::default() }, ..Said::default() };
+/// assert_eq!(write(&said), "min-years=1");
+/// ```
+#[must_use]
+pub fn write(said: &Said) -> String {
+    let Said {
+        rules,
+        doubt,
+        lens,
+        areas,
+        weights,
+        year,
+        files,
+    } = said;
+    let (default, no_doubt) = (Rules::default(), Doubt::default());
+    let mut pairs: Vec<(&str, String)> = Vec::new();
+    let mut add = |key: &'static str, value: String, usual: &str| {
+        if value != usual {
+            pairs.push((key, value));
+        }
+    };
+    // A measure of the user's own is only in the user's file.
+    if !rules.measure.is_own() {
+        add(
+            "measure",
+            rules.measure.key().to_owned(),
+            default.measure.key(),
+        );
+    }
+    add("group", rules.focus.key().to_owned(), default.focus.key());
+    add(
+        "regional",
+        rules.regional.key().to_owned(),
+        default.regional.key(),
+    );
+    add("basis", rules.basis.map_or("", Basis::key).to_owned(), "");
+    add(
+        "weight",
+        rules.weight.key().to_owned(),
+        default.weight.key(),
+    );
+    if let Weight::PupilsYears { cap } = rules.weight {
+        let cap = cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.to_string());
+        add("cap", cap, "5");
+    }
+    add("min-years", rules.min_years.to_string(), "3");
+    add("min-schools", rules.min_schools.to_string(), "3");
+    add("cut-off", rules.cut_off.key(), &default.cut_off.key());
+    add("types", rules.types.keys(), &default.types.keys());
+    add(
+        "missing",
+        rules.missing.key().to_owned(),
+        default.missing.key(),
+    );
+    add(
+        "level",
+        level_key(doubt.level).to_owned(),
+        level_key(no_doubt.level),
+    );
+    add("ranks", doubt.kind.key().to_owned(), no_doubt.kind.key());
+    for (key, unit) in SPREADS {
+        let spread = |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
+        add(key, spread(doubt.assumed), &spread(no_doubt.assumed));
+    }
+    add(
+        "limits",
+        lens.limits.key().to_owned(),
+        Limits::default().key(),
+    );
+    add("shrunken", yes_or_no(lens.is_shrunken).to_owned(), NO);
+    add(
+        "like-for-like",
+        yes_or_no(lens.is_like_for_like).to_owned(),
+        NO,
+    );
+    add("combined", weights.key(), &CombinedWeights::default().key());
+    for area in areas.iter() {
+        add("area", area.to_string(), "");
+    }
+    add("year", year.map_or_else(String::new, year_key), "");
+    add("files", files.join(","), "");
+    let pairs = pairs
+        .iter()
+        .map(|(key, value)| format!("{key}={}", encoded(value)));
+    pairs.collect::<Vec<_>>().join("&")
+}
+
+/// What an address says.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Said {
+    /// The rules.
+    pub rules: Rules,
+    /// What is asked of intervals.
+    pub doubt: Doubt,
+    /// How figures are looked at.
+    pub lens: Lens,
+    /// The user's areas.
+    pub areas: Rc<Vec<Area>>,
+    /// How much each measure counts in the combined one.
+    pub weights: Rc<CombinedWeights>,
+    /// The year on the screen; nothing for the newest.
+    pub year: Option<AcademicYear>,
+    /// The files in use by the beginnings of their fingerprints, in order.
+    pub files: Vec<String>,
+}
+
+/// How figures are looked at; no figure depends on it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Lens {
+    /// The limits of the funnel.
+    pub limits: Limits,
+    /// Whether figures are drawn towards their mean.
+    pub is_shrunken: bool,
+    /// Whether a trend is of the schools that count in the same trust in every year.
+    pub is_like_for_like: bool,
+}
+
+/// How an address names a file: the first eight digits of its fingerprint.
+///
+/// ```
+/// use trust_gap::export::link::file_key;
+/// use trust_gap::source::Fingerprint;
+/// let fingerprint = Fingerprint::parse("fbcea83c8a378bf1").unwrap();
+/// assert_eq!(file_key(fingerprint), "fbcea83c");
+/// ```
+#[must_use]
+pub fn file_key(fingerprint: Fingerprint) -> String {
+    let mut digits = fingerprint.to_string();
+    digits.truncate(FILE_DIGITS);
+    digits
+}
+
+/// What an address says; what cannot be read is as by default and is given beside it, as the address has it.
+///
+/// ```
+/// use trust_gap::export::link::{read, write};
+/// let (said, unread) = read("weight=pupils&min-years=many");
+/// assert_eq!(write(&said), "weight=pupils");
+/// assert_eq!(unread, ["min-years=many"]);
+/// ```
+#[must_use]
+pub fn read(query: &str) -> (Said, Vec<String>) {
+    let mut said = Said::default();
+    let mut areas = Vec::new();
+    let mut unread = Vec::new();
+    let mut weight = said.rules.weight.key().to_owned();
+    let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
+    for pair in query.split('&').filter(|pair| !pair.is_empty()) {
+        let (key, value) = pair.split_once('=').unwrap_or((pair, ""));
+        let value = decoded(value);
+        let is_read = match key {
+            "weight" if Weight::KINDS.iter().any(|(key, _)| *key == value) => {
+                weight = value;
+                true
+            }
+            "cap" if value == NO_CAP => {
+                cap = None;
+                true
+            }
+            "cap" => set(&mut cap, number(&value, 1).map(Some)),
+            "area" => match Area::parse(&value) {
+                Ok(area) => {
+                    areas.push(area);
+                    true
+                }
+                Err(_) => false,
+            },
+            _ => read_rule(&mut said.rules, key, &value) || read_other(&mut said, key, &value),
+        };
+        if !is_read {
+            unread.push(decoded(pair));
+        }
+    }
+    set(&mut said.rules.weight, Weight::from_key(&weight, cap));
+    said.areas = Rc::new(areas);
+    (said, unread)
+}
+
+/// Reads a rule that stands alone; tells whether it was one.
+fn read_rule(rules: &mut Rules, key: &str, value: &str) -> bool {
+    match key {
+        "measure" => set(&mut rules.measure, Measure::from_key(value)),
+        "group" => set(&mut rules.focus, Focus::from_key(value)),
+        "regional" => set(&mut rules.regional, RegionalRule::from_key(value)),
+        "basis" => set(&mut rules.basis, Basis::from_key(value).map(Some)),
+        "min-years" => set(&mut rules.min_years, number(value, 0)),
+        "min-schools" => set(&mut rules.min_schools, number(value, 1)),
+        "cut-off" => set(&mut rules.cut_off, DayOfYear::parse(value)),
+        "types" => set(&mut rules.types, SchoolTypes::parse(value)),
+        "missing" => set(&mut rules.missing, MissingPolicy::from_key(value)),
+        _ => false,
+    }
+}
+
+/// Reads what is no rule; tells whether it could.
+fn read_other(said: &mut Said, key: &str, value: &str) -> bool {
+    match key {
+        "level" => set(&mut said.doubt.level, level_from_key(value)),
+        "ranks" => set(&mut said.doubt.kind, RankKind::from_key(value)),
+        "limits" => set(&mut said.lens.limits, Limits::from_key(value)),
+        "shrunken" => {
+            said.lens.is_shrunken = value == YES;
+            matches!(value, YES | NO)
+        }
+        "like-for-like" => {
+            said.lens.is_like_for_like = value == YES;
+            matches!(value, YES | NO)
+        }
+        "combined" => {
+            let weights = CombinedWeights::from_key(value);
+            set(&mut said.weights, weights.map(Rc::new))
+        }
+        "year" => set(&mut said.year, AcademicYear::parse(value).map(Some)),
+        "files" => {
+            let files: Vec<String> = value.split(',').map(str::to_owned).collect();
+            let is_read = files.iter().all(|file| is_file_key(file));
+            if is_read {
+                said.files = files;
+            }
+            is_read
+        }
+        _ => {
+            let spread = SPREADS.into_iter().find(|(name, _)| *name == key);
+            let (Some((_, unit)), Some(sd)) = (spread, spread_from_key(value)) else {
+                return false;
+            };
+            said.doubt.assumed = said.doubt.assumed.with(unit, sd);
+            true
+        }
+    }
+}
+
+fn is_file_key(text: &str) -> bool {
+    text.len() == FILE_DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+/// "2021-2022", which holds no sign that an address would have to encode.
+fn year_key(year: AcademicYear) -> String {
+    let ends = year.ends();
+    format!("{}-{ends}", ends - 1)
+}
+
+const fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { YES } else { NO }
+}
+
+/// The levels on offer, in an address and in lists of choices: 90, 95, 99.
+#[must_use]
+pub const fn level_key(level: Level) -> &'static str {
+    let share = level.share();
+    if share < 0.925 {
+        "90"
+    } else if share < 0.97 {
+        "95"
+    } else {
+        "99"
+    }
+}
+
+/// The level on offer with this key.
+#[must_use]
+pub fn level_from_key(key: &str) -> Option<Level> {
+    Doubt::LEVELS
+        .into_iter()
+        .find(|level| level_key(*level) == key)
+}
+
+/// A standard deviation in hundredths at most: the address and the form have no more.
+#[must_use]
+pub fn spread_key(sd: f64) -> String {
+    let text = with_decimals(sd, 2);
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
+/// A standard deviation as the user writes it: `20`, `2.1`; nothing where it is none.
+#[must_use]
+pub fn spread_from_key(key: &str) -> Option<f64> {
+    let (whole, part) = key.split_once('.').unwrap_or((key, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.is_empty() || whole.len() > 3 || part.len() > 2 || !digits(whole) || !digits(part) {
+        return None;
+    }
+    let hundredths: u32 = format!("{whole}{part:0<2}").parse().ok()?;
+    (hundredths > 0).then(|| f64::from(hundredths) / 100.0)
+}
+
+/// Puts a value in its place; tells whether there was one.
+fn set<T>(place: &mut T, value: Option<T>) -> bool {
+    let is_there = value.is_some();
+    if let Some(value) = value {
+        *place = value;
+    }
+    is_there
+}
+
+fn number(text: &str, least: u32) -> Option<u32> {
+    text.parse()
+        .ok()
+        .filter(|number| (least..=99).contains(number))
+}
+
+/// The text as an address may hold it: what `encodeURIComponent` of ECMAScript leaves as it is stays, of all else each
+/// byte of its UTF-8 becomes `%` and two digits.
+///
+/// ```
+/// use trust_gap::export::link::encoded;
+/// assert_eq!(encoded("Devon & é=1"), "Devon%20%26%20%C3%A9%3D1");
+/// ```
+#[must_use]
+pub fn encoded(text: &str) -> String {
+    let mut encoded = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
+            encoded.push(char::from(byte));
+        } else {
+            encoded.push('%');
+            for half in [byte >> 4, byte & 15] {
+                let digit = char::from_digit(u32::from(half), 16).unwrap_or_default();
+                encoded.push(digit.to_ascii_uppercase());
+            }
+        }
+    }
+    encoded
+}
+
+/// The text behind an encoding; one that is broken stays as it is.
+///
+/// ```
+/// use trust_gap::export::link::decoded;
+/// assert_eq!(decoded("Devon%20%26%20%c3%a9"), "Devon & é");
+/// assert_eq!(decoded("100%"), "100%");
+/// ```
+#[must_use]
+pub fn decoded(text: &str) -> String {
+    decoded_bytes(text)
+        .and_then(|bytes| String::from_utf8(bytes).ok())
+        .unwrap_or_else(|| text.to_owned())
+}
+
+fn decoded_bytes(text: &str) -> Option<Vec<u8>> {
+    let mut bytes = Vec::with_capacity(text.len());
+    let mut rest = text.bytes();
+    while let Some(byte) = rest.next() {
+        if byte == b'%' {
+            let mut half = || char::from(rest.next()?).to_digit(16);
+            let value = half()? << 4 | half()?;
+            bytes.push(u8::try_from(value).ok()?);
+        } else {
+            bytes.push(byte);
+        }
+    }
+    Some(bytes)
+}

@@ -1,0 +1,213 @@
+//! What an address says survives being written and read, whatever it is; what cannot be read is given back.
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    reason = "a test may stop"
+)]
+
+use std::rc::Rc;
+
+use proptest::prelude::*;
+
+use trust_gap::export::link::{Lens, Said, decoded, encoded, read, write};
+use trust_gap::method::weighting::Weight;
+use trust_gap::method::{
+    AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
+};
+use trust_gap::model::Basis;
+use trust_gap::terms::{AcademicYear, Area, Authority, DayOfYear, Focus, Measure, SchoolTypes};
+
+fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
+    prop::sample::select(of.to_vec())
+}
+
+fn any_weight() -> impl Strategy<Value = Weight> {
+    prop_oneof![
+        Just(Weight::Pupils),
+        Just(Weight::Equal),
+        prop::option::of(1_u32..=99).prop_map(|cap| Weight::PupilsYears { cap }),
+    ]
+}
+
+fn any_types() -> impl Strategy<Value = SchoolTypes> {
+    let keys: Vec<String> = SchoolTypes::CHOICES
+        .into_iter()
+        .map(|(_, key)| key.to_owned())
+        .collect();
+    let count = keys.len();
+    prop::sample::subsequence(keys, 0..=count)
+        .prop_map(|keys| SchoolTypes::parse(&keys.join(",")).unwrap())
+}
+
+fn any_day() -> impl Strategy<Value = DayOfYear> {
+    (1_u8..=12, 1_u8..=31).prop_filter_map("no such day", |(month, day)| DayOfYear::new(month, day))
+}
+
+fn any_rules() -> impl Strategy<Value = Rules> {
+    let chosen = (
+        any_of(&Measure::ALL),
+        any_of(&Focus::ALL),
+        any_of(&RegionalRule::ALL),
+        prop::option::of(any_of(&[Basis::Published, Basis::Computed])),
+        any_weight(),
+    );
+    let others = (
+        0_u32..=99,
+        1_u32..=99,
+        any_day(),
+        any_types(),
+        any_of(&MissingPolicy::ALL),
+    );
+    (chosen, others).prop_map(|(chosen, others)| {
+        let (measure, focus, regional, basis, weight) = chosen;
+        let (min_years, min_schools, cut_off, types, missing) = others;
+        Rules {
+            measure,
+            focus,
+            regional,
+            basis,
+            weight,
+            min_years,
+            min_schools,
+            cut_off,
+            types,
+            missing,
+        }
+    })
+}
+
+fn any_doubt() -> impl Strategy<Value = Doubt> {
+    let spread = || (1_u32..100_000).prop_map(|hundredths| f64::from(hundredths) / 100.0);
+    (
+        any_of(&Doubt::LEVELS),
+        any_of(&RankKind::ALL),
+        spread(),
+        spread(),
+    )
+        .prop_map(|(level, kind, attainment8, average_points)| Doubt {
+            level,
+            kind,
+            assumed: AssumedSpread {
+                attainment8,
+                average_points,
+            },
+        })
+}
+
+fn any_area() -> impl Strategy<Value = Area> {
+    let codes = prop::collection::vec(0..Authority::ALL.len(), 1..12);
+    ("[A-Za-zé'%+ .!-]{0,16}", codes).prop_map(|(name, places)| {
+        let codes = places
+            .iter()
+            .map(|&place| Authority::ALL[place].code.to_string());
+        Area::parse(&format!("x{name}={}", codes.collect::<Vec<_>>().join(","))).unwrap()
+    })
+}
+
+fn any_weights() -> impl Strategy<Value = CombinedWeights> {
+    prop::array::uniform8(0..=CombinedWeights::MOST).prop_map(|weights| {
+        let none = CombinedWeights::from_key("none").unwrap();
+        let all = Measure::ALL.into_iter().zip(weights);
+        all.fold(none, |weights, (measure, weight)| {
+            weights.with(measure, weight)
+        })
+    })
+}
+
+fn any_said() -> impl Strategy<Value = Said> {
+    let lens = (any_of(&Limits::ALL), any::<[bool; 2]>()).prop_map(
+        |(limits, [is_shrunken, is_like_for_like])| Lens {
+            is_like_for_like,
+            limits,
+            is_shrunken,
+        },
+    );
+    let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
+    (
+        any_rules(),
+        any_doubt(),
+        lens,
+        prop::collection::vec(any_area(), 0..4),
+        any_weights(),
+        prop::option::of(year),
+        prop::collection::vec("[0-9a-f]{8}", 0..4),
+    )
+        .prop_map(|(rules, doubt, lens, areas, weights, year, files)| Said {
+            weights: Rc::new(weights),
+            rules,
+            doubt,
+            lens,
+            areas: Rc::new(areas),
+            year,
+            files,
+        })
+}
+
+proptest! {
+    #[test]
+    fn every_state_survives_its_link(said in any_said()) {
+        let query = write(&said);
+        let (read, unread) = read(&query);
+        prop_assert_eq!(&read, &said, "{}", query);
+        prop_assert_eq!(unread, Vec::<String>::new(), "{}", query);
+        prop_assert_eq!(write(&read), query);
+    }
+
+    #[test]
+    fn any_address_is_answered(query in "[a-z-]{0,9}=?[a-z0-9%&=,.-]{0,30}|\\PC{0,40}") {
+        let (said, unread) = read(&query);
+        // What was read is said again, and what was not is told.
+        let (again, rest) = read(&write(&said));
+        prop_assert_eq!(again, said);
+        prop_assert_eq!(rest, Vec::<String>::new());
+        let is_blank = query.split('&').all(str::is_empty);
+        prop_assert!(unread.is_empty() || !is_blank);
+    }
+
+    #[test]
+    fn every_text_survives_its_encoding(text in "\\PC{0,40}|[\\u{0}-\\u{7f}]{0,20}") {
+        let encoded = encoded(&text);
+        prop_assert!(encoded.is_ascii() && !encoded.contains(['&', '=', '#', '?', ' ']));
+        prop_assert_eq!(decoded(&encoded), text);
+    }
+}
+
+/// What `encodeURIComponent` leaves as it is: ECMA-262, section 19.2.6.4, `uriUnescaped` without reserved signs. Of all
+/// else it encodes each byte of UTF-8 with capital digits.
+#[test]
+fn the_encoding_is_that_of_browsers() {
+    let kept = "ABCXYZabcxyz0189-_.!~*'()";
+    assert_eq!(encoded(kept), kept);
+    for (text, expected) in [
+        (";/?:@&=+$,#", "%3B%2F%3F%3A%40%26%3D%2B%24%2C%23"),
+        (" \"%<>[\\]^`{|}", "%20%22%25%3C%3E%5B%5C%5D%5E%60%7B%7C%7D"),
+        ("\u{0}\n\u{7f}", "%00%0A%7F"),
+        ("é\u{20ac}\u{1d306}", "%C3%A9%E2%82%AC%F0%9D%8C%86"),
+    ] {
+        assert_eq!(encoded(text), expected);
+        assert_eq!(decoded(expected), text);
+    }
+    // Broken ones stay as they are.
+    for broken in ["100%", "%4", "%zz", "%ff", "%C3"] {
+        assert_eq!(decoded(broken), broken);
+    }
+}
+
+#[test]
+fn what_is_not_understood_is_given_back() {
+    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon";
+    let (said, unread) = read(query);
+    assert_eq!(write(&said), "min-years=2");
+    assert_eq!(
+        unread,
+        [
+            "weight=stones",
+            "measure=gcse",
+            "colour=red",
+            "area=Nowhere=1",
+            "files=abc",
+            "cap=0",
+            "year=soon"
+        ]
+    );
+}
