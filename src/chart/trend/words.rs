@@ -97,7 +97,11 @@ fn how_many([first, second]: [(&str, usize); 2], all: usize, noun: &str) -> Stri
     };
     let (verb, count) = first;
     if count == all {
-        return format!("{verb} in all {}", counted(all, noun));
+        return match all {
+            1 => format!("{verb} in the one {noun} that has figures of both ends"),
+            2 => format!("{verb} in both {noun}s that have figures of both ends"),
+            _ => format!("{verb} in all {}", counted(all, noun)),
+        };
     }
     let others = match second {
         (verb, 0) => format!("{verb} in none"),
