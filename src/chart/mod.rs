@@ -30,6 +30,7 @@ mod rows;
 mod second_gap;
 mod similar;
 mod spread;
+mod spread_chart;
 mod stops;
 mod strip;
 mod strip_row;
@@ -86,6 +87,7 @@ pub use similar::{
     similarity_in_words,
 };
 pub use spread::{spread_headline, spread_sentences, spread_table};
+pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};

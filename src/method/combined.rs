@@ -165,23 +165,11 @@ pub fn combined(
         .iter()
         .partition(|&&place| figures(&values, place).is_some());
     let scales = scales(&used, &values, &complete).ok_or(CombinedError::NoTrust)?;
-    let scored = complete.iter().filter_map(|&place| {
-        let scores = scores(&scales, &figures(&values, place)?);
-        let score = Figure::new(weighted(&scales, &scores), Unit::OwnPoints)?;
-        Some((place, (scores, score)))
-    });
-    let mut held: Vec<Option<(Vec<Score>, Figure)>> = vec![None; cases.len()];
-    for (place, found) in scored {
-        if let Some(slot) = held.get_mut(place) {
-            *slot = Some(found);
-        }
-    }
-    let score = |found: &Option<(Vec<Score>, Figure)>| match found {
-        Some((_, score)) => Value::Published(*score),
-        None => Value::Missing(Missing::NotAvailable),
-    };
+    let mut held: Vec<Option<Held>> = (0..cases.len())
+        .map(|place| Held::new(&scales, &figures(&values, place)?))
+        .collect();
     let regions = cases.iter().map(|case| case.region);
-    let placed: Vec<(Region, Value)> = regions.zip(held.iter().map(score)).collect();
+    let placed: Vec<(Region, Value)> = regions.zip(held.iter().map(score_of)).collect();
     let order = ranked(&Rules::default(), &placed, complete);
     Ok(Combined {
         trusts: order
@@ -194,6 +182,27 @@ pub fn combined(
             .collect(),
         ingredients: scales,
     })
+}
+
+/// A trust's standard scores and what they come to.
+struct Held {
+    scores: Vec<Score>,
+    score: Figure,
+}
+
+impl Held {
+    fn new(scales: &[Standardised], figures: &[Figure]) -> Option<Self> {
+        let scores = scores(scales, figures);
+        let score = Figure::new(weighted(scales, &scores), Unit::OwnPoints)?;
+        Some(Self { scores, score })
+    }
+}
+
+fn score_of(held: &Option<Held>) -> Value {
+    held.as_ref()
+        .map_or(Value::Missing(Missing::NotAvailable), |held| {
+            Value::Published(held.score)
+        })
 }
 
 /// The ingredients that have a weight.
@@ -280,13 +289,9 @@ fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
     sum / weights().sum::<f64>()
 }
 
-fn trust(
-    cases: &[Case],
-    held: &mut [Option<(Vec<Score>, Figure)>],
-    ranked: &Ranked,
-) -> Option<CombinedTrust> {
+fn trust(cases: &[Case], held: &mut [Option<Held>], ranked: &Ranked) -> Option<CombinedTrust> {
     let case = cases.get(ranked.place)?;
-    let (scores, score) = held.get_mut(ranked.place)?.take()?;
+    let Held { scores, score } = held.get_mut(ranked.place)?.take()?;
     Some(CombinedTrust {
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),

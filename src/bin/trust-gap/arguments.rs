@@ -6,12 +6,14 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-use trust_gap::method::{ContextWeights, Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
+use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
 use trust_gap::model::Basis;
 use trust_gap::stats::Level;
 use trust_gap::terms::{
-    AcademicYear, Area, AreaError, ContextPart, DayOfYear, Focus, Measure, SchoolTypes, Unit,
+    AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes, Unit,
 };
+
+use crate::asked::{self, Asked, TrustsRequest};
 
 /// How the program is called.
 pub(crate) const USAGE: &str = "\
@@ -117,19 +119,6 @@ pub(crate) struct TrendRequest {
     pub(crate) like_for_like: bool,
 }
 
-/// Trusts to look at, and how.
-#[derive(Debug)]
-pub(crate) struct TrustsRequest {
-    pub(crate) uids: Vec<String>,
-    pub(crate) request: Request,
-    /// How many similar trusts are wanted.
-    pub(crate) similar: usize,
-    pub(crate) weights: ContextWeights,
-}
-
-/// How many similar trusts are shown where nobody asks for another number.
-const SIMILAR: usize = 10;
-
 /// A table of estimates and how to rank them.
 #[derive(Debug)]
 pub(crate) struct RanksRequest {
@@ -206,9 +195,9 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         Some(Value(word)) if word == "help" => Ok(Command::Help),
         Some(Value(word)) if word == "analyse" => request(parser).map(Command::Analyse),
         Some(Value(word)) if word == "robustness" => request(parser).map(Command::Robustness),
-        Some(Value(word)) if word == "trend" => trend(parser),
-        Some(Value(word)) if word == "trust" => trust(parser),
-        Some(Value(word)) if word == "compare" => compare(parser),
+        Some(Value(word)) if word == "trend" => asked::trend(parser),
+        Some(Value(word)) if word == "trust" => asked::trust(parser),
+        Some(Value(word)) if word == "compare" => asked::compare(parser),
         Some(Value(word)) if word == "ranks" => ranks(parser),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
@@ -261,105 +250,15 @@ fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     }))
 }
 
-fn trend(parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    let mut asked = Asked {
-        is_about_years: true,
-        ..Asked::default()
-    };
-    let request = request_with(parser, &mut asked)?;
-    Ok(Command::Trend(TrendRequest {
-        request,
-        like_for_like: asked.like_for_like,
-    }))
-}
-
-/// The first word is the trust's number, whatever it looks like.
-fn trust(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    let uid = match parser.next()? {
-        Some(Value(word)) => word.to_string_lossy().into_owned(),
-        Some(Long("help") | Short('h')) => return Ok(Command::Help),
-        Some(other) => return Err(other.unexpected().into()),
-        None => return Err(ArgumentError::NoTrust),
-    };
-    let mut asked = Asked::of_trusts(vec![uid], false);
-    let request = request_with(parser, &mut asked)?;
-    Ok(Command::Trust(asked.finish(request)))
-}
-
-fn compare(parser: lexopt::Parser) -> Result<Command, ArgumentError> {
-    let mut asked = Asked::of_trusts(Vec::new(), true);
-    let request = request_with(parser, &mut asked)?;
-    if asked.uids.is_empty() {
-        return Err(ArgumentError::NoTrust);
-    }
-    Ok(Command::Compare(asked.finish(request)))
-}
-
-/// What some commands ask for beside files and rules.
-#[derive(Default)]
-struct Asked {
-    /// Options about years are known.
-    is_about_years: bool,
-    like_for_like: bool,
-    /// Options about trusts are known.
-    is_about_trusts: bool,
-    /// Words of digits are trusts' numbers, and `--trust` names others.
-    takes_uids: bool,
-    uids: Vec<String>,
-    similar: Option<usize>,
-    weights: ContextWeights,
-}
-
-impl Asked {
-    fn of_trusts(uids: Vec<String>, takes_uids: bool) -> Self {
-        Self {
-            is_about_trusts: true,
-            takes_uids,
-            uids,
-            ..Self::default()
-        }
-    }
-
-    fn finish(self, request: Request) -> TrustsRequest {
-        TrustsRequest {
-            uids: self.uids,
-            request,
-            similar: self.similar.unwrap_or(SIMILAR),
-            weights: self.weights,
-        }
-    }
-
-    /// Takes a word that names a trust; false where it does not.
-    fn takes(&mut self, word: &OsString) -> bool {
-        let word = word.to_string_lossy();
-        let is_number = !word.is_empty() && word.bytes().all(|letter| letter.is_ascii_digit());
-        let takes = self.takes_uids && is_number;
-        if takes {
-            self.uids.push(word.into_owned());
-        }
-        takes
-    }
-
-    fn weigh(&mut self, word: &str) -> Result<(), ArgumentError> {
-        let parse = |word: &str| {
-            let (part, weight) = word.split_once('=')?;
-            let (part, weight): (_, f64) = (ContextPart::from_key(part)?, weight.parse().ok()?);
-            (0.0..=ContextWeights::MOST)
-                .contains(&weight)
-                .then_some((part, weight))
-        };
-        let keys = ["a part of the context, =, and a number from 0 to 100, such as eal=2"];
-        let (part, weight) = keyed("--context-weight", word, parse, &keys)?;
-        self.weights = self.weights.with(part, weight);
-        Ok(())
-    }
-}
-
 fn request(parser: lexopt::Parser) -> Result<Request, ArgumentError> {
-    request_with(parser, &mut Asked::default())
+    request_with(parser, &mut Asked::nothing())
 }
 
-fn request_with(mut parser: lexopt::Parser, asked: &mut Asked) -> Result<Request, ArgumentError> {
+/// Files and rules, with what is asked for beside them.
+pub(crate) fn request_with(
+    mut parser: lexopt::Parser,
+    asked: &mut Asked,
+) -> Result<Request, ArgumentError> {
     let mut request = Request {
         files: Vec::new(),
         rules: Rules::default(),
@@ -373,17 +272,16 @@ fn request_with(mut parser: lexopt::Parser, asked: &mut Asked) -> Result<Request
     let mut weight = Weight::default().key().to_owned();
     let mut cap = Some(CAP_AT_KEY_STAGE_4);
     while let Some(argument) = parser.next()? {
+        if asked.takes_flag(&argument) {
+            continue;
+        }
+        if let Some(option) = asked.option(&argument) {
+            asked.take(option, &value(&mut parser)?)?;
+            continue;
+        }
         match argument {
             Value(word) if asked.takes(&word) => {}
             Value(file) => request.files.push(file.into()),
-            Long("like-for-like") if asked.is_about_years => asked.like_for_like = true,
-            Long("trust") if asked.takes_uids => asked.uids.push(value(&mut parser)?),
-            Long("similar") if asked.is_about_trusts => {
-                let keys = ["whole numbers from 1"];
-                let count = keyed("--similar", &value(&mut parser)?, counting, &keys)?;
-                asked.similar = Some(count as usize);
-            }
-            Long("context-weight") if asked.is_about_trusts => asked.weigh(&value(&mut parser)?)?,
             Long("measure") => {
                 let key = value(&mut parser)?;
                 if key.starts_with("own-") {
@@ -497,11 +395,11 @@ fn request_with(mut parser: lexopt::Parser, asked: &mut Asked) -> Result<Request
     Ok(request)
 }
 
-fn value(parser: &mut lexopt::Parser) -> Result<String, ArgumentError> {
+pub(crate) fn value(parser: &mut lexopt::Parser) -> Result<String, ArgumentError> {
     Ok(parser.value()?.to_string_lossy().into_owned())
 }
 
-fn keyed<T>(
+pub(crate) fn keyed<T>(
     option: &'static str,
     key: &str,
     from_key: impl Fn(&str) -> Option<T>,
@@ -543,7 +441,7 @@ fn standard_deviation(
 }
 
 /// A number from 1.
-fn counting(key: &str) -> Option<u32> {
+pub(crate) fn counting(key: &str) -> Option<u32> {
     key.parse().ok().filter(|&number| number > 0)
 }
 

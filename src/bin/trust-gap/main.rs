@@ -2,6 +2,7 @@
 
 mod analyse;
 mod arguments;
+mod asked;
 mod demo;
 mod estimates;
 mod map;

@@ -11,7 +11,8 @@ use trust_gap::method::{
 use trust_gap::model::DataSet;
 
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
-use crate::arguments::{Request, TrustsRequest};
+use crate::arguments::Request;
+use crate::asked::TrustsRequest;
 
 /// Prints everything about one trust.
 pub(crate) fn run_profile(asked: &TrustsRequest) -> Result<(), String> {
