@@ -55,6 +55,7 @@ const LATER: &[&str] = &[
     "<trust_gap::app::state::State>::keep_rules_possible",
     "<trust_gap::app::state::State>::fingerprints",
     "trust_gap::app::place::not_understood",
+    "trust_gap::app::remembering::follow",
     // Figures of few pupils.
     "trust_gap::method::small_numbers::",
     "trust_gap::app::view::taken",
