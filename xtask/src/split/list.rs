@@ -142,8 +142,7 @@ const FIRST: &[&str] = &[
     "trust_gap::demo::",
     // Whatever is sorted: equal code is there once, under the name of one of the types that it is made for.
     "trust_gap::terms::order::",
-    // What charts, and the demonstration's files, share with files that are written.
-    "trust_gap::export::csv_table::",
+    // What charts share with files that are written.
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
     // What every address says.
