@@ -31,8 +31,8 @@ use crate::export::link;
 use components::{Columns, FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{
-    FunnelPage, ReportView, RobustnessPage, TopTenPage, data_page, method_page, missing_page,
-    regions_page,
+    FunnelPage, RobustnessPage, TopTenPage, data_page, method_page, missing_page, regions_page,
+    report_page,
 };
 use place::{About, Page};
 use ranking::use_ranks;
@@ -98,7 +98,7 @@ fn App() -> Html {
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_memo(
-        (view.clone(), ranked, is_drawn),
+        (view.clone(), ranked.clone(), is_drawn),
         |(view, ranked, is_drawn)| {
             if *is_drawn {
                 Lists::new(view, ranked.0.as_deref())
@@ -157,15 +157,7 @@ fn App() -> Html {
         },
         (Page::Data, _) => data_page(&state, shown, &desk),
         (Page::Method, _) => method_page(&state, shown),
-        (Page::Report, _) => html! {
-            <ReportView
-                state={state.clone()}
-                view={view.clone()}
-                place={place.clone()}
-                {reckoning}
-                desk={desk.clone()}
-            />
-        },
+        (Page::Report, _) => report_page(&state, &view, &place, &ranked, &desk),
         _ => html! {},
     };
     html! {

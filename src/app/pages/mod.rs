@@ -17,4 +17,4 @@ pub(super) use regions::{missing_page, regions_page};
 pub(super) use robustness::RobustnessPage;
 pub(super) use top_ten::TopTenPage;
 
-pub(super) use report::ReportView;
+pub(super) use report::report_page;

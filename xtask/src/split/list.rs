@@ -59,6 +59,7 @@ const LATER: &[&str] = &[
     // Figures of few pupils.
     "trust_gap::method::small_numbers::",
     "trust_gap::app::view::taken",
+    "<trust_gap::app::view::Taken>::top_tens",
     // Tables under charts.
     "trust_gap::app::components::listing::",
     // Numbers in as many digits as they need: only files that are written have them.
