@@ -100,7 +100,7 @@ fn App() -> Html {
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_memo(
-        (view.clone(), ranked, is_drawn),
+        (view.clone(), ranked.clone(), is_drawn),
         |(view, ranked, is_drawn)| {
             if *is_drawn {
                 Lists::new(view, ranked.0.as_deref())

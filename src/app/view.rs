@@ -106,6 +106,15 @@ fn taken(view: &View, data: &DataSet, suppression: Suppression) -> Option<Taken>
     })
 }
 
+impl Taken {
+    /// Not inlined, so that it can come in the page's later part.
+    #[inline(never)]
+    fn top_tens(&self) -> Vec<TopTen> {
+        let withheld = &self.withheld;
+        TopTen::all(&withheld.analysis, withheld.precisions.as_ref(), None)
+    }
+}
+
 /// What the first page shows below its charts, with the ranks as soon as they are known.
 #[derive(Default)]
 pub(super) struct Lists {
@@ -125,9 +134,7 @@ impl Lists {
         let ranks = ranks.map(Vec::as_slice);
         Self {
             top_tens: TopTen::all(&view.analysis, Some(&view.precisions), ranks),
-            taken: view.taken.as_ref().map(|Taken { withheld, .. }| {
-                TopTen::all(&withheld.analysis, withheld.precisions.as_ref(), None)
-            }),
+            taken: view.taken.as_ref().map(Taken::top_tens),
             check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
         }
     }

@@ -7,8 +7,9 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::hooks::use_width;
+use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
-use crate::app::taking::{Drawn, Taken, take};
+use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
 use crate::chart::{Chart, Table};
 
 use super::listing::scrolled;
@@ -58,7 +59,17 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     };
     let toggle = {
         let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
+        Callback::from(move |_: MouseEvent| {
+            let is_open = is_open.clone();
+            // What makes tables comes in the pages' part.
+            when_here(Part::Pages, move |is_here| {
+                if is_here {
+                    is_open.set(!*is_open);
+                } else {
+                    tell(NOT_FETCHED);
+                }
+            });
+        })
     };
     let heading = format!("{}-heading", props.id);
     let table_id = format!("{}-table", props.id);
@@ -108,65 +119,36 @@ fn note_first_chart() {
     }
 }
 
-/// Hands out a chart: its table as CSV and to paste, its picture as SVG, as PNG and to paste.
+/// Hands out a chart: its table and its picture, as files and to paste.
 fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
+    let drawn = Drawn {
+        chart: props.taken.as_ref().unwrap_or(&props.chart).clone(),
+        width: width.unwrap_or_default(),
+        source: props.source.clone(),
+    };
     let is_cleared = props.taken.is_some();
-    let chart = props.taken.as_ref().unwrap_or(&props.chart);
-    let id = &*props.id;
-    let table = {
-        let chart = chart.clone();
-        Callback::from(move |()| chart.0.table())
-    };
-    let form = |word, label, form: fn(Drawn) -> Taken| {
-        let drawn = Drawn {
-            chart: chart.clone(),
-            width: width.unwrap_or_default(),
-            source: props.source.clone(),
-        };
-        button(word, label, id, is_cleared, move || form(drawn.clone()))
-    };
-    html! {
-        <>
-            { table_buttons(id, table, is_cleared) }
-            { form("SVG", format!("Download {id}.svg"), Taken::Svg) }
-            { form("PNG", format!("Download {id}.png"), Taken::Png) }
-            { form("Copy picture", format!("Copy picture {id}"), Taken::PictureCopy) }
-        </>
-    }
+    buttons(&props.id, Source::Chart(drawn), is_cleared, &Form::ALL)
 }
 
 /// Hands out a table, made when it is asked for: as CSV, and to paste. Not where figures of few pupils may stand in it
 /// that are to be withheld.
 pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    table_buttons(id, table, false)
+    buttons(id, Source::Table(table), false, &Form::OF_TABLES)
 }
 
 /// The same of a table from which such figures have been withheld.
 pub(in crate::app) fn cleared_csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    table_buttons(id, table, true)
+    buttons(id, Source::Table(table), true, &Form::OF_TABLES)
 }
 
-fn table_buttons(id: &str, table: Callback<(), Table>, is_cleared: bool) -> Html {
-    let form = |word, label, form: fn(Table) -> Taken| {
-        let table = table.clone();
-        button(word, label, id, is_cleared, move || form(table.emit(())))
-    };
-    html! {
-        <>
-            { form("CSV", format!("Download {id}.csv"), Taken::Csv) }
-            { form("Copy figures", format!("Copy figures {id}"), Taken::TableCopy) }
-        </>
-    }
-}
-
-fn button(
-    word: &'static str,
-    label: String,
-    id: &str,
-    is_cleared: bool,
-    taken: impl Fn() -> Taken + 'static,
-) -> Html {
-    let id = id.to_owned();
-    let onclick = Callback::from(move |_: MouseEvent| take(id.clone(), is_cleared, taken()));
-    html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
+fn buttons(id: &str, source: Source, is_cleared: bool, forms: &'static [Form]) -> Html {
+    let source = Rc::new(source);
+    let buttons = forms.iter().map(|&form| {
+        let (id, source) = (id.to_owned(), Rc::clone(&source));
+        let (word, before, after) = form.words();
+        let label = format!("{before}{id}{after}");
+        let onclick = Callback::from(move |_: MouseEvent| take(&id, is_cleared, &source, form));
+        html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
+    });
+    buttons.collect()
 }

@@ -1,14 +1,15 @@
 //! The methods paragraph, ready to paste.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::taking::{Taken, take};
+use crate::app::taking::{Form, Source, take};
 use crate::export::methods::Methods;
 
 pub(in crate::app) fn methods_card(methods: &Methods) -> Html {
-    let text = methods.text();
-    let copy =
-        Callback::from(move |_: MouseEvent| take(String::new(), true, Taken::Words(text.clone())));
+    let text = Rc::new(Source::Words(methods.text()));
+    let copy = Callback::from(move |_: MouseEvent| take("", true, &text, Form::Copy));
     html! {
         <section class="card methods">
             <h2>{ "Methods paragraph" }</h2>

@@ -8,7 +8,6 @@ use crate::chart::{TopTen, TopTenRow, level_in_words};
 use crate::method::Precisions;
 
 use super::chart_card::cleared_csv_button;
-use super::listing::whole;
 
 pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &str) -> Html {
     let taken = lists.taken.as_ref().unwrap_or(&lists.top_tens);
@@ -27,7 +26,10 @@ fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> 
     let whole_list = Place::about(Page::TopTen, About::Region(list.region));
     let slug = list.region.slug();
     let heading = format!("top-ten-{slug}");
-    let table = taken.table();
+    let table = {
+        let taken = taken.clone();
+        Callback::from(move |()| taken.table())
+    };
     html! {
         <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
             <h2 id={heading.clone()} tabindex="-1">{ format!("{}: top ten", list.region.name()) }</h2>
@@ -56,7 +58,7 @@ fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> 
                     </a>
                 </p>
                 <div class="actions">
-                    { cleared_csv_button(&heading, whole(&table)) }
+                    { cleared_csv_button(&heading, table) }
                 </div>
             </div>
         </section>

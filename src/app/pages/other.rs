@@ -14,8 +14,8 @@ use crate::app::survey::SharedSurvey;
 use crate::app::view::{Lists, SharedView};
 
 use super::{
-    CombinedPage, ComparePage, FunnelPage, RegionPage, ReportView, RobustnessPage, SpreadPage,
-    TopTenPage, TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page,
+    CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
+    TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, report_page,
 };
 
 /// What pages are given to show.
@@ -121,9 +121,10 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         },
         Page::Data => data_page(&state, (*view.0).as_ref().ok(), &desk),
         Page::Method => method_page(&state, (*view.0).as_ref().ok()),
-        Page::Report => html! {
-            <ReportView {state} {view} place={place.clone()} {reckoning} {desk} />
-        },
+        Page::Report => {
+            let ranked = Shared(reckoning.ranks.regional(&view));
+            report_page(&state, &view, place, &ranked, &desk)
+        }
         Page::Regions => html! {},
     }
 }

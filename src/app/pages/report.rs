@@ -1,5 +1,6 @@
 //! A report: one trust or one region as a page made for printing and for saving as PDF.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::utils::window;
@@ -9,7 +10,7 @@ use crate::app::components::{
     ChartCard, SharedChart, cleared_csv_button, methods_card, scrolled, whole,
 };
 use crate::app::place::Place;
-use crate::app::ranking::Reckoning;
+use crate::app::ranking::Ranked;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -19,20 +20,9 @@ use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::methods::Used;
 use crate::export::report_page::{Material, ReportFile, ReportPage};
 use crate::export::rules_in_force::RuleInForce;
-use crate::method::{Measured, Precisions, Rules, Withheld, withhold_small};
+use crate::method::{Measured, Precisions, Rules, Suppression, Withheld, withhold_small};
 use crate::model::DataSet;
 use crate::terms::Region;
-
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    /// What it is about.
-    pub(in crate::app) place: Place,
-    pub(in crate::app) reckoning: Reckoning,
-    /// Where the files' days are known.
-    pub(in crate::app) desk: Desk,
-}
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -49,33 +39,49 @@ impl Subject {
     }
 }
 
-#[component]
-pub(in crate::app) fn ReportView(props: &Props) -> Html {
-    let Props {
-        state,
-        view,
-        place,
-        reckoning,
-        desk,
-    } = props;
-    let ranks = reckoning.ranks.regional(view);
-    let asked = (
+/// What a report is made of: as long as that is the same, so is the report.
+type Asked = (
+    SharedView,
+    Shared<Option<Rc<Ranked>>>,
+    Option<Subject>,
+    Suppression,
+);
+
+thread_local! {
+    /// The last report: every measure is analysed for a trust's, which must not be done at each turn of the ranks'
+    /// progress. A component would keep it, too, at the cost of half a kilobyte before the first chart.
+    static LAST: RefCell<Option<(Asked, Rc<Option<Report>>)>> = const { RefCell::new(None) };
+}
+
+/// The page. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+pub(in crate::app) fn report_page(
+    state: &State,
+    view: &SharedView,
+    place: &Place,
+    ranks: &Shared<Option<Rc<Ranked>>>,
+    desk: &Desk,
+) -> Html {
+    let subject = Subject::of(place);
+    let asked: Asked = (
         view.clone(),
-        Shared(ranks),
-        Subject::of(place),
+        ranks.clone(),
+        subject.clone(),
         state.suppression,
     );
-    let report = use_memo(asked, |(view, ranks, subject, _)| {
-        let (view, data) = ((*view.0).as_ref().ok()?, state.data()?);
-        Report::new(
-            view,
-            &data,
-            subject.as_ref()?,
-            ranks.0.as_deref(),
-            state,
-            desk,
-        )
-    });
+    let last = LAST.take().filter(|(of, _)| *of == asked);
+    let report = match last {
+        Some((_, report)) => report,
+        None => {
+            let made = || {
+                let (view, data) = ((*view.0).as_ref().ok()?, state.data()?);
+                let ranks = ranks.0.as_deref();
+                Report::new(view, &data, subject.as_ref()?, ranks, state, desk)
+            };
+            Rc::new(made())
+        }
+    };
+    LAST.set(Some((asked, Rc::clone(&report))));
     match &*report {
         Some(report) => laid_out(report),
         None => nothing(place),
@@ -93,7 +99,7 @@ impl Report {
         view: &View,
         data: &DataSet,
         subject: &Subject,
-        ranks: Option<&crate::app::ranking::Ranked>,
+        ranks: Option<&Ranked>,
         state: &State,
         desk: &Desk,
     ) -> Option<Self> {

@@ -156,6 +156,11 @@ impl Desk {
         self.handed_in(&[name.to_owned()]).into_iter().next()
     }
 
+    /// Whether files are being read.
+    pub(in crate::app) fn is_at_work(&self) -> bool {
+        !self.0.work.borrow().files.is_empty()
+    }
+
     /// Gives up what is not read yet, and forgets what has been.
     pub(in crate::app) fn forget(&self) {
         let mut work = self.0.work.borrow_mut();

@@ -6,12 +6,15 @@
 
 mod store;
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::utils::window;
 use yew::prelude::*;
 
 use super::parts::{Part, when_here};
 use super::reading::Desk;
-use super::state::{Action, State};
+use super::state::State;
 
 /// The word's name, and the word.
 const NAME: &str = "trust-gap-remembers";
@@ -23,45 +26,50 @@ pub(super) fn is_asked_for() -> bool {
     storage.is_some_and(|storage| storage.get_item(NAME).ok().flatten().as_deref() == Some(YES))
 }
 
+/// How far what is remembered has been opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Stage {
+    Shut,
+    Opening,
+    Open,
+}
+
 /// Opens what is remembered once the first chart is drawn, and keeps what is remembered like what is in use.
 #[hook]
 pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, has_later: bool) {
-    let is_open = use_mut_ref(|| false);
-    {
-        let (desk, is_open) = (desk.clone(), is_open.clone());
-        let remembers = state.remembers;
-        use_effect_with(has_later, move |&has_later| {
-            if has_later && remembers {
-                when_here(Part::Pages, move |is_here| {
-                    if is_here {
-                        store::open(desk, move || *is_open.borrow_mut() = true);
-                    }
-                });
-            } else if has_later {
-                *is_open.borrow_mut() = true;
-            }
-        });
+    let stage = use_mut_ref(|| Stage::Shut);
+    let (state, desk) = (state.clone(), desk.clone());
+    // Files by address: they never change once read.
+    let files = state.library.files().iter();
+    let files: Vec<usize> = files.map(|file| Rc::as_ptr(&file.file).addr()).collect();
+    let asked = (has_later, state.remembers, files);
+    use_effect_with(asked, move |_| {
+        if has_later {
+            follow(state, desk, stage);
+        }
+    });
+}
+
+/// Not inlined, so that it can come in the page's later part.
+#[inline(never)]
+fn follow(state: UseReducerHandle<State>, desk: Desk, stage: Rc<RefCell<Stage>>) {
+    if !state.remembers && !is_asked_for() {
+        stage.replace(Stage::Open);
+        return;
     }
-    let (desk, dispatcher) = (desk.clone(), state.dispatcher());
-    let explained = std::rc::Rc::clone(&state.explained);
-    let names: Vec<String> = state
-        .library
-        .files()
-        .iter()
-        .filter(|file| file.file.fingerprint.is_some())
-        .map(|file| file.file.name.clone())
-        .collect();
-    use_effect_with((state.remembers, names), move |(remembers, names)| {
+    when_here(Part::Pages, move |is_here| {
+        if !is_here {
+            return;
+        }
         // Before what is remembered has been opened, what is in use says nothing.
-        if *is_open.borrow() {
-            let (remembers, names) = (*remembers, names.clone());
-            when_here(Part::Pages, move |is_here| {
-                if is_here {
-                    store::keep(remembers, desk.handed_in(&names), &explained, move || {
-                        dispatcher.dispatch(Action::CannotRemember);
-                    });
-                }
-            });
+        let now = *stage.borrow();
+        match now {
+            Stage::Shut => {
+                stage.replace(Stage::Opening);
+                store::open(desk, stage);
+            }
+            Stage::Opening => {}
+            Stage::Open => store::keep_alike(state, &desk),
         }
     });
 }

@@ -1,14 +1,19 @@
 //! The browser's database, in which the remembered files are: one entry, as they were dropped.
 
+use std::cell::RefCell;
+use std::rc::Rc;
+
 use gloo::file::File;
 use gloo::utils::window;
 use js_sys::{Array, Promise, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use yew::prelude::*;
 
-use super::{NAME, YES};
+use super::{NAME, Stage, YES};
 use crate::app::reading::Desk;
+use crate::app::state::{Action, State};
 use crate::layout::{Ask, Explained};
 
 /// The list of files, and what is known of their columns, in the one store.
@@ -16,35 +21,47 @@ const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
 
-/// Hands in what is remembered as if it had been dropped; then does something.
-pub(super) fn open(desk: Desk, then: impl FnOnce() + 'static) {
+/// Hands in what is remembered as if it had been dropped. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
         if let Ok((files, known)) = remembered().await {
             desk.remind(files, known);
         }
-        then();
+        stage.replace(Stage::Open);
     });
 }
 
-/// Remembers these files and no others, or none; does something where the browser cannot.
-pub(super) fn keep(
-    remembers: bool,
-    files: Vec<File>,
-    known: &[Explained],
-    or_else: impl FnOnce() + 'static,
-) {
-    let files: Array = files
+/// Remembers the files in use and no others, or none; the user is told where the browser cannot. Not inlined, so that it
+/// can come in the pages' part.
+#[inline(never)]
+pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
+    let remembers = state.remembers;
+    if remembers && desk.is_at_work() {
+        // What is being read now may be what is remembered.
+        return;
+    }
+    let in_use = state.library.files().iter();
+    let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
+    let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
+    let files: Array = desk
+        .handed_in(&names)
         .iter()
         .filter(|_| remembers)
         .map(AsRef::<web_sys::File>::as_ref)
         .collect();
-    let known = Ask::Recognise(known.to_vec()).to_bytes();
+    let known = if remembers {
+        state.explained.to_vec()
+    } else {
+        Vec::new()
+    };
+    let known = Ask::Recognise(known).to_bytes();
     spawn_local(async move {
         let is_kept = note(remembers).is_some() && put(&files, &known).await.is_ok();
         if remembers && !is_kept {
             note(false);
-            or_else();
+            state.dispatch(Action::CannotRemember);
         }
     });
 }

@@ -8,6 +8,7 @@ mod painting;
 mod work;
 
 use std::cell::RefCell;
+use std::rc::Rc;
 
 use gloo::utils::document;
 use yew::prelude::*;
@@ -19,20 +20,52 @@ use super::parts::{Part, when_here};
 
 pub(in crate::app) use work::{day_of, today};
 
-/// What is taken away, and in which form.
-pub(in crate::app) enum Taken {
-    /// A table as CSV.
-    Csv(Table),
-    /// A table to paste.
-    TableCopy(Table),
-    /// A picture as a file of strokes.
-    Svg(Drawn),
-    /// A picture as a file of points.
-    Png(Drawn),
-    /// A picture to paste.
-    PictureCopy(Drawn),
-    /// Words to paste.
+/// What something is taken away of.
+pub(in crate::app) enum Source {
+    /// A table, made when it is asked for.
+    Table(Callback<(), Table>),
+    /// A chart, with its table and its picture.
+    Chart(Drawn),
+    /// Words.
     Words(String),
+}
+
+/// In which form it is taken away.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Form {
+    /// A table as a file, or words.
+    Csv,
+    /// A table, or words, to paste.
+    Copy,
+    /// A picture as a file of strokes.
+    Svg,
+    /// A picture as a file of points.
+    Png,
+    /// A picture to paste.
+    PictureCopy,
+}
+
+impl Form {
+    pub(in crate::app) const OF_TABLES: [Self; 2] = [Self::Csv, Self::Copy];
+
+    pub(in crate::app) const ALL: [Self; 5] = [
+        Self::Csv,
+        Self::Copy,
+        Self::Svg,
+        Self::Png,
+        Self::PictureCopy,
+    ];
+
+    /// What stands on its button, and what is said of it before and after the name.
+    pub(in crate::app) const fn words(self) -> (&'static str, &'static str, &'static str) {
+        match self {
+            Self::Csv => ("CSV", "Download ", ".csv"),
+            Self::Copy => ("Copy figures", "Copy figures ", ""),
+            Self::Svg => ("SVG", "Download ", ".svg"),
+            Self::Png => ("PNG", "Download ", ".png"),
+            Self::PictureCopy => ("Copy picture", "Copy picture ", ""),
+        }
+    }
 }
 
 /// A chart as wide as it is on the screen, and where its figures come from.
@@ -54,18 +87,23 @@ pub(in crate::app) fn withhold(words: Option<String>) {
     WITHHELD.set(words);
 }
 
+/// What the user is told where the pages' part does not come.
+pub(in crate::app) const NOT_FETCHED: &str =
+    "A part of this page could not be fetched. Look whether you are connected, and try again.";
+
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending; `is_cleared` says that what has to be
 /// withheld has been.
-pub(in crate::app) fn take(name: String, is_cleared: bool, taken: Taken) {
+pub(in crate::app) fn take(name: &str, is_cleared: bool, source: &Rc<Source>, form: Form) {
+    let (name, source) = (name.to_owned(), Rc::clone(source));
     when_here(Part::Pages, move |is_here| {
         if is_here {
             let withheld = WITHHELD.with_borrow(Clone::clone);
-            work::take(&name, is_cleared, withheld.as_deref(), taken);
+            work::take(&name, is_cleared, withheld.as_deref(), &source, form);
         } else {
-            tell("A part of this page could not be fetched. Try again.");
+            tell(NOT_FETCHED);
         }
     });
 }

@@ -4,17 +4,24 @@ use gloo::file::{Blob, File};
 use js_sys::Date;
 
 use crate::app::download::Download;
+use crate::chart::Table;
 use crate::export::csv_table;
 use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
 use crate::export::tab_table;
 use crate::terms::DayOfYear;
 
-use super::{Drawn, Taken, clipboard, painting, tell};
+use super::{Drawn, Form, Source, clipboard, painting, tell};
 
 /// Takes it away unless it is to be withheld. Not inlined, so that it can come in the pages' part.
 #[inline(never)]
-pub(super) fn take(name: &str, is_cleared: bool, withheld: Option<&str>, taken: Taken) {
+pub(super) fn take(
+    name: &str,
+    is_cleared: bool,
+    withheld: Option<&str>,
+    source: &Source,
+    form: Form,
+) {
     if let (false, Some(_)) = (is_cleared, withheld) {
         tell(
             "Not taken away: figures that rest on fewer than 6 pupils may stand in it. On the page Data you can allow \
@@ -22,25 +29,13 @@ pub(super) fn take(name: &str, is_cleared: bool, withheld: Option<&str>, taken: 
         );
         return;
     }
-    let done = match taken {
-        Taken::Csv(table) => hand_out(name, "csv", "text/csv", &csv_table::of_table(&table)),
-        Taken::TableCopy(table) => {
-            clipboard::copy_words(&tab_table::of_table(&table), "The figures")
+    let done = match source {
+        Source::Words(words) => clipboard::copy_words(words, "The paragraph"),
+        Source::Table(table) => take_table(name, &table.emit(()), form),
+        Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
+            take_table(name, &drawn.chart.0.table(), form)
         }
-        Taken::Words(words) => clipboard::copy_words(&words, "The paragraph"),
-        Taken::Svg(drawn) => {
-            let picture = drawn.chart.0.draw(drawn.width);
-            let source = source(&drawn, withheld);
-            let text = svg::with_foot(&picture, &foot(&source, &today()));
-            hand_out(name, "svg", "image/svg+xml", &text)
-        }
-        Taken::Png(drawn) => painted(&drawn, withheld).and_then(|canvas| {
-            let name = format!("{name}.png");
-            painting::finish(&canvas, move |blob| Download::of(name, blob).start())
-        }),
-        Taken::PictureCopy(drawn) => {
-            painted(&drawn, withheld).map(|canvas| clipboard::copy_picture(&canvas))
-        }
+        Source::Chart(drawn) => take_picture(name, drawn, withheld, form),
     };
     match (done, withheld) {
         (None, _) => tell("This browser could not make the picture: the SVG holds the same."),
@@ -49,34 +44,49 @@ pub(super) fn take(name: &str, is_cleared: bool, withheld: Option<&str>, taken: 
     }
 }
 
+fn take_table(name: &str, table: &Table, form: Form) -> Option<()> {
+    if form == Form::Copy {
+        clipboard::copy_words(&tab_table::of_table(table), "The figures")
+    } else {
+        hand_out(name, "csv", "text/csv", &csv_table::of_table(table))
+    }
+}
+
+/// The picture with its title and its foot; nothing where the browser cannot make one.
+fn take_picture(name: &str, drawn: &Drawn, withheld: Option<&str>, form: Form) -> Option<()> {
+    let picture = drawn.chart.0.draw(drawn.width);
+    let source = match withheld {
+        Some(words) => format!("{} {words}", drawn.source),
+        None => drawn.source.to_string(),
+    };
+    let made_on = today();
+    let foot = Foot {
+        source: &source,
+        // The source says them.
+        rules: "",
+        made_on: &made_on,
+    };
+    if form == Form::Svg {
+        return hand_out(
+            name,
+            "svg",
+            "image/svg+xml",
+            &svg::with_foot(&picture, &foot),
+        );
+    }
+    let canvas = painting::painted(&Sheet::new(&picture, &foot))?;
+    if form == Form::PictureCopy {
+        clipboard::copy_picture(&canvas);
+        return Some(());
+    }
+    let name = format!("{name}.png");
+    painting::finish(&canvas, move |blob| Download::of(name, blob).start())
+}
+
 fn hand_out(name: &str, ending: &str, kind: &'static str, text: &str) -> Option<()> {
     let blob = Blob::new_with_options(text, Some(kind));
     Download::of(format!("{name}.{ending}"), blob).start();
     Some(())
-}
-
-fn painted(drawn: &Drawn, withheld: Option<&str>) -> Option<web_sys::HtmlCanvasElement> {
-    let picture = drawn.chart.0.draw(drawn.width);
-    let source = source(drawn, withheld);
-    let sheet = Sheet::new(&picture, &foot(&source, &today()));
-    painting::painted(&sheet)
-}
-
-/// Where the figures come from, and what is withheld of them.
-fn source(drawn: &Drawn, withheld: Option<&str>) -> String {
-    match withheld {
-        Some(words) => format!("{} {words}", drawn.source),
-        None => drawn.source.to_string(),
-    }
-}
-
-const fn foot<'a>(source: &'a str, made_on: &'a str) -> Foot<'a> {
-    Foot {
-        source,
-        // The source says them.
-        rules: "",
-        made_on,
-    }
 }
 
 /// The day on the user's calendar, in words: "25 November 2026".

@@ -43,10 +43,10 @@ const LATER: &[&str] = &[
     "trust_gap::method::ranking",
     "trust_gap::stats::ranks::",
     "<trust_gap::app::state::State>::act",
-    "trust_gap::app::components::notices::error",
-    "trust_gap::app::components::notices::remark",
     "trust_gap::app::components::notices::close",
     "trust_gap::app::components::file_bar::progress_bar",
+    "trust_gap::app::components::notices::error",
+    "trust_gap::app::components::notices::remark",
     "trust_gap::app::mapping::",
     "trust_gap::app::components::year_form::",
     "<trust_gap::app::state::State>::take_in",
@@ -54,11 +54,11 @@ const LATER: &[&str] = &[
     "<trust_gap::app::state::State>::keep_rules_possible",
     "<trust_gap::app::state::State>::fingerprints",
     "trust_gap::app::place::not_understood",
+    "trust_gap::app::remembering::follow",
     // Figures of few pupils.
     "trust_gap::method::small_numbers::",
     "trust_gap::app::view::taken",
-    // Tables under charts.
-    "trust_gap::app::components::listing::",
+    "<trust_gap::app::view::Taken>::top_tens",
     // Numbers in as many digits as they need: only files that are written have them.
     "format_shortest",
     "decimal_common_shortest",
@@ -67,6 +67,20 @@ const LATER: &[&str] = &[
 
 /// What only the other pages and the dialogue on a table's columns need.
 const PAGES: &[&str] = &[
+    // Tables under charts.
+    "trust_gap::app::components::listing::",
+    "trust_gap::app::components::data_table::",
+    "<trust_gap::chart::gap::GapChart as trust_gap::chart::Chart>::table",
+    "<trust_gap::chart::strip::StripChart as trust_gap::chart::Chart>::table",
+    "trust_gap::chart::gap_row::Intervals",
+    "<trust_gap::chart::top_ten::TopTen>::table",
+    "trust_gap::chart::bounds::bound_c",
+    "trust_gap::app::pages::regions::areas_card",
+    "trust_gap::app::pages::regions::missing",
+    "trust_gap::chart::areas::",
+    // Files that come in a ZIP archive, and those of one row for each split: which a file is, the later part tells.
+    "trust_gap::source::archive::",
+    "<trust_gap::layout::tidy_school_file::TidySchoolFile as trust_gap::layout::Layout>::read",
     // A spreadsheet of the user's own; whether a file is one is told by the later part.
     "trust_gap::layout::preview::",
     "trust_gap::layout::own_sheet::read",
@@ -157,15 +171,10 @@ const PAGES: &[&str] = &[
 ];
 
 /// Crates that only reading files needs.
-const CRATES: &[&str] = &[
-    "borsh",
-    "columns",
-    "csv",
-    "csv_core",
-    "rawzip",
-    "miniz_oxide",
-    "crc",
-];
+const CRATES: &[&str] = &["borsh", "columns", "csv", "csv_core"];
+
+/// Crates that only archives need.
+const CRATES_OF_PAGES: &[&str] = &["rawzip", "miniz_oxide", "crc"];
 
 /// What is needed at once all the same.
 const FIRST: &[&str] = &[
@@ -175,14 +184,11 @@ const FIRST: &[&str] = &[
     // What asks for ranks, and what is known of them.
     "use_ranks",
     "trust_gap::app::ranking::ranks::",
-    // The top tens' tables, to be handed out.
-    "trust_gap::app::components::listing::whole",
     // The demonstration, which has its own columns.
     "trust_gap::demo::",
     // Whatever is sorted: equal code is there once, under the name of one of the types that it is made for.
     "trust_gap::terms::order::",
-    // What charts, and the demonstration's files, share with files that are written.
-    "trust_gap::export::csv_table::",
+    // What charts share with files that are written.
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
     // What every address says.
@@ -199,7 +205,7 @@ pub(super) fn part_of(name: &str) -> Part {
     let names = |of: &&str| names_crate(name, of);
     if FIRST.iter().any(holds) {
         Part::First
-    } else if PAGES.iter().any(holds) {
+    } else if PAGES.iter().any(holds) || CRATES_OF_PAGES.iter().any(names) {
         Part::Pages
     } else if LATER.iter().any(holds) || CRATES.iter().any(names) {
         Part::Later
