@@ -196,7 +196,9 @@ test("an address with rules that are none opens under the Department's", async (
   await expect(page.locator("#loading")).toHaveCount(0);
   await expect(page.getByLabel("Most years that weigh")).toHaveValue("5");
   await expect(page.getByLabel("Fewest years in the trust")).toHaveValue("3");
-  await expect(page.getByRole("list").filter({ hasText: "Nowhere" })).toHaveCount(0);
+  await expect(page.locator(".card").getByRole("list").filter({ hasText: "Nowhere" })).toHaveCount(0);
+  // What was passed over is said.
+  await expect(page.getByRole("status").first()).toContainText(/cap=0.*weight=gold.*area=Nowhere=1/);
 });
 
 test("the South West peninsula appears beside the regions, and a link carries it", async ({ page, context }) => {

@@ -141,5 +141,5 @@ test("charts and tables can be taken away", async ({ page }) => {
   const svg = await take("trusts-by-region.svg");
   expect(svg).toMatch(/^<svg xmlns/);
   expect(svg).toContain("Source: england_ks4-mats-performance.csv, 2022/23.");
-  expect((await take("top-ten-south-west.csv")).split("\n")[1]).toBe("1,Greenshaw Learning Trust,34");
+  expect((await take("top-ten-south-west.csv")).split("\n")[1]).toMatch(/^1,Greenshaw Learning Trust,34,30\.03?\d*,38\.2\d*$/);
 });

@@ -191,7 +191,11 @@ const FIRST: &[&str] = &[
     // What charts share with files that are written.
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
+    // What the page compares its state by.
+    "trust_gap::method::small_numbers::Suppression",
     // What every address says.
+    "trust_gap::export::link::Said",
+    "trust_gap::export::link::Lens",
     "trust_gap::export::link::write",
     "trust_gap::export::link::encoded",
     "trust_gap::export::link::level_key",
