@@ -96,7 +96,9 @@ fn App() -> Html {
         Page::Compare => Some(About::England),
         _ => None,
     };
-    let reckoning = use_ranks(&view, ranked_page, has_later);
+    let is_first_page = place.page == Page::Regions && state.mapping.is_none();
+    let (coming, ask_again) = hooks::use_pages(!is_first_page);
+    let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_memo(
@@ -134,8 +136,6 @@ fn App() -> Html {
         });
     }
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
-    let is_first_page = place.page == Page::Regions && state.mapping.is_none();
-    let (coming, ask_again) = hooks::use_pages(!is_first_page);
     let page = if is_first_page {
         regions_page(&state, &view, &lists, &query, is_drawn, &on_choose)
     } else if coming == Coming::Here {

@@ -430,9 +430,14 @@ impl State {
             self.notice(Notice::Remark(words));
         }
         let (_, query) = parts(hash);
-        if link::write(&self.said()) == query {
-            return;
+        if link::write(&self.said()) != query {
+            self.follow_query(query);
         }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn follow_query(&mut self, query: &str) {
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
             let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
@@ -473,9 +478,14 @@ impl State {
 
     /// The files that an opened link names may be here now: then the page shows what the link says.
     fn compare_with_link(&mut self) {
-        let Some(said) = self.awaited.clone() else {
-            return;
-        };
+        if let Some(said) = self.awaited.clone() {
+            self.compare_files(&said);
+        }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn compare_files(&mut self, said: &Said) {
         let files = self.fingerprints();
         let is_on_its_way = files.iter().all(|file| said.files.contains(file));
         if !is_on_its_way {
@@ -483,7 +493,7 @@ impl State {
             self.say_what_link_names(&files);
             self.awaited = None;
         } else if files.len() == said.files.len() {
-            self.take_on(&said);
+            self.take_on(said);
             self.awaited = None;
         } else {
             self.say_what_link_names(&files);
@@ -587,7 +597,7 @@ pub(super) enum Lack {
 }
 
 impl State {
-    /// What the user does, or a link. Not inlined, so that it can come in the page's later part.
+    /// What happens to the first page. Not inlined, so that it can come in the page's later part.
     #[inline(never)]
     fn act(&mut self, action: Action) {
         let is_choice = matches!(
@@ -600,8 +610,6 @@ impl State {
                 | Action::ChooseYear(_)
         );
         match action {
-            // These come before the first chart: `reduce` has them.
-            Action::GoOnWithDemonstration | Action::PauseMapping => {}
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
                 self.status = format!("Reading {}", counted(count, "file")).into();
@@ -613,15 +621,37 @@ impl State {
                 self.rules = rules;
                 self.keep_rules_possible();
             }
-            Action::SetDoubt(doubt) => self.doubt = doubt,
-            Action::SetLens(lens) => self.lens = lens,
-            Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::ChooseYear(year) => {
                 self.chosen_year = Some(year);
                 self.keep_rules_possible();
             }
-            Action::SetAreas(areas) => self.areas = Rc::new(areas),
             Action::FollowLink(hash) => self.follow_link(&hash),
+            Action::CloseNotices => self.notices = Rc::default(),
+            elsewhere => self.act_elsewhere(elsewhere),
+        }
+        if is_choice {
+            self.keep_choice_for_link();
+        }
+    }
+
+    /// What a user does on other pages. Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn act_elsewhere(&mut self, action: Action) {
+        match action {
+            // `reduce` and `act` have these: they come before the other pages.
+            Action::GoOnWithDemonstration
+            | Action::PauseMapping
+            | Action::FilesComing { .. }
+            | Action::Progress(_)
+            | Action::FilesRead(..)
+            | Action::SetRules(_)
+            | Action::ChooseYear(_)
+            | Action::FollowLink(_)
+            | Action::CloseNotices => {}
+            Action::SetDoubt(doubt) => self.doubt = doubt,
+            Action::SetLens(lens) => self.lens = lens,
+            Action::SetWeights(weights) => self.weights = Rc::new(weights),
+            Action::SetAreas(areas) => self.areas = Rc::new(areas),
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => {
                 let stated = self.library.files_without_year();
@@ -645,7 +675,6 @@ impl State {
                     self.forget_table(&task.table);
                 }
             }
-            Action::CloseNotices => self.notices = Rc::default(),
             Action::SetRemembering(is_so) => self.remembers = is_so,
             Action::CannotRemember => {
                 self.remembers = false;
@@ -662,9 +691,6 @@ impl State {
                 let words = "All files and choices are forgotten: the demonstration is shown.";
                 self.notice(Notice::Remark(words.to_owned()));
             }
-        }
-        if is_choice {
-            self.keep_choice_for_link();
         }
     }
 }

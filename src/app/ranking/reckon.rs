@@ -5,7 +5,9 @@ use js_sys::Date;
 use crate::app::worker::{BETWEEN_TIDINGS, PIECE, Teller, Told};
 use crate::method::{FamilyRanks, RankingJob};
 
-/// Ranks families as the page asks for it and tells what came of it.
+/// Ranks families as the page asks for it and tells what came of it. Not inlined, so that it can come in the pages'
+/// part.
+#[inline(never)]
 pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {
     let job = RankingJob::from_bytes(job);
     let Some(mut ranking) = job.and_then(|job| job.start()) else {

@@ -29,7 +29,8 @@ pub(in crate::app) struct Reckoning {
     pub(in crate::app) on_again: Callback<()>,
 }
 
-/// Has the ranks of the view computed, those of each region and those of the family on the screen, once the part of the program is here that does it.
+/// Has the ranks of the view computed, those of each region and those of the family on the screen, once the part of the
+/// program is here that does it.
 #[hook]
 pub(in crate::app) fn use_ranks(
     view: &SharedView,
@@ -88,7 +89,7 @@ struct Job {
 
 impl Reckoner {
     /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more. Not inlined, so
-    /// that it can come in the page's later part.
+    /// that it can come in the pages' part.
     #[inline(never)]
     fn begin(&self, view: &SharedView, wanted: Option<About>, known: &Ranks) {
         self.stop();

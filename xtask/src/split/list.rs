@@ -24,7 +24,6 @@ const LATER: &[&str] = &[
     "trust_gap::layout::group_links::",
     "trust_gap::layout::intake::",
     "trust_gap::layout::lookalike::",
-    "trust_gap::layout::mapping::",
     "trust_gap::layout::own_sheet::",
     "trust_gap::layout::reader::",
     "trust_gap::layout::recognise",
@@ -37,17 +36,11 @@ const LATER: &[&str] = &[
     // Taking them in.
     "trust_gap::app::reading::",
     "trust_gap::app::worker::",
-    // Ranks with intervals, and what the first page says of them.
-    "trust_gap::app::ranking::",
-    "trust_gap::chart::could_be::",
-    "trust_gap::method::ranking",
-    "trust_gap::stats::ranks::",
     "<trust_gap::app::state::State>::act",
     "trust_gap::app::components::notices::close",
     "trust_gap::app::components::file_bar::progress_bar",
     "trust_gap::app::components::notices::error",
     "trust_gap::app::components::notices::remark",
-    "trust_gap::app::mapping::",
     "trust_gap::app::components::year_form::",
     "<trust_gap::app::state::State>::take_in",
     "<trust_gap::app::state::State>::add",
@@ -55,10 +48,6 @@ const LATER: &[&str] = &[
     "<trust_gap::app::state::State>::fingerprints",
     "trust_gap::app::place::not_understood",
     "trust_gap::app::remembering::follow",
-    // Figures of few pupils.
-    "trust_gap::method::small_numbers::",
-    "trust_gap::app::view::taken",
-    "<trust_gap::app::view::Taken>::top_tens",
     // Numbers in as many digits as they need: only files that are written have them.
     "format_shortest",
     "decimal_common_shortest",
@@ -153,6 +142,22 @@ const PAGES: &[&str] = &[
     "trust_gap::method::spread::",
     "trust_gap::method::trend::",
     "trust_gap::stats::moments::",
+    // Ranks with intervals.
+    "trust_gap::app::ranking::",
+    "trust_gap::chart::could_be::",
+    "trust_gap::method::ranking",
+    "trust_gap::stats::normal::upper_tail",
+    "trust_gap::stats::ranks::",
+    // What a user does elsewhere, and what a link says.
+    "<trust_gap::app::state::State>::act_elsewhere",
+    "<trust_gap::app::state::State>::compare_files",
+    "<trust_gap::app::state::State>::follow_query",
+    "trust_gap::app::mapping::",
+    "trust_gap::layout::mapping::",
+    // Figures of few pupils.
+    "trust_gap::method::small_numbers::",
+    "trust_gap::app::view::taken",
+    "<trust_gap::app::view::Taken>::top_tens",
     // What is taken away.
     "trust_gap::export::",
     "trust_gap::app::download::",
