@@ -1,8 +1,8 @@
 // Starts the page's WebAssembly. A file of its own, because the page's policy forbids inline scripts.
 //
 // The program comes in three parts (xtask/src/split): what the first chart takes; what is fetched when that chart is
-// drawn, or when something in it is called before; and what only other pages show, fetched when one is opened. A build
-// for trying out is whole: all parts are `wasm`.
+// drawn, or when something in it is called before; and what only other pages and ranks need, fetched when the user
+// begins to do something. A build for trying out is whole: all parts are `wasm`.
 const PARTS = ["wasm", "later", "pages"];
 const tag = document.querySelector("script[data-wasm]");
 const address = (part) => new URL(tag.dataset[part], document.baseURI);
@@ -43,6 +43,8 @@ function compileNow(part) {
 const compiled = [];
 const coming = [];
 let added = 0;
+let tellPages;
+const hasPages = new Promise((pages) => (tellPages = pages));
 
 function add(part, exports) {
   while (added < part) {
@@ -60,7 +62,10 @@ globalThis.loadPart = (part, exports) => {
 // A part that has not come can be asked for again.
 const fetchPart = (part) =>
   (coming[part] ??= compile(PARTS[part]).then(
-    (module) => (compiled[part] ??= module),
+    (module) => {
+      compiled[part] ??= module;
+      if (part === 2) tellPages(compiled[part]);
+    },
     (reason) => {
       coming[part] = undefined;
       throw reason;
@@ -85,6 +90,7 @@ globalThis.startWorker = () => {
   });
   const pages = address("pages").href;
   first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href }), tell);
+  if (!compiled[2]) hasPages.then((late) => worker.postMessage({ late }));
   return worker;
 };
 
@@ -114,5 +120,10 @@ const [{ default: start }] = await Promise.all([
 ]);
 hasStarted(await start({ module_or_path: await first }));
 
-// Should the later part not come, the first call into it asks for it once more, and tells.
-bring(1).catch(() => {});
+// Should a part not come, the first call into it asks for it once more, and tells.
+const bringIfItComes = (part) => void bring(part).catch(() => {});
+bringIfItComes(1);
+
+// Whoever begins to do something will want all of it: also without a network, and before there is a file.
+for (const deed of ["pointermove", "pointerdown", "keydown", "wheel", "dragenter"])
+  addEventListener(deed, () => drawn.then(() => bringIfItComes(2)), { once: true, passive: true });

@@ -16,6 +16,7 @@ function compileNow(address) {
 addEventListener(
   "message",
   async ({ data: { glue, parts, pages } }) => {
+    addEventListener("message", ({ data: { late } }) => (parts[2] ??= late));
     const { default: start } = await import(glue);
     let added = 0;
     globalThis.loadPart = (part, exports) => {

@@ -97,7 +97,8 @@ fn App() -> Html {
         _ => None,
     };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
-    let (coming, ask_again) = hooks::use_pages(!is_first_page);
+    // Files have ranks, also on the first page.
+    let (coming, ask_again) = hooks::use_pages(!is_first_page || state.has_files());
     let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));

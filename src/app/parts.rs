@@ -1,6 +1,6 @@
 //! The page comes in three parts: `cargo xtask split` takes what no first chart needs out of the program, into a part
-//! of its own that comes after the first chart, and what only other pages show into another, which comes when one of
-//! them is opened.
+//! of its own that comes after the first chart, and what only other pages and ranks need into another, which comes when
+//! the user begins to do something.
 //!
 //! Where a part is called before it is there, [`need_part`] is called first. Rust knows nothing else of the parts.
 
@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::*;
 pub(super) enum Part {
     /// What comes when the first chart is drawn.
     Later = 1,
-    /// What comes when another page is opened.
+    /// What comes when the user begins to do something.
     Pages = 2,
 }
 

@@ -24,7 +24,7 @@ const FIRST_BUDGET: usize = 180 * 1024;
 /// How the names of the files begin that are fetched when the first chart is drawn, or later.
 const AFTER_FIRST_CHART: [&str; 2] = ["later-", "worker"];
 
-/// How the name of the file begins that is fetched when another page is opened.
+/// How the name of the file begins that is fetched when the user begins to do something.
 const ON_DEMAND: &str = "pages-";
 
 /// One file's bytes: as it is, by gzip and by brotli.
@@ -82,7 +82,10 @@ pub(crate) fn report(project: &Project) -> Result<()> {
         &within("files before the first chart", FIRST_BUDGET),
     );
     print_sum(&load, &within("files of the first load", BUDGET));
-    print_sum(&all, "files with what other pages add when one is opened");
+    print_sum(
+        &all,
+        "files with what is fetched when the user begins to do something",
+    );
     within_budget("what comes before the first chart", &first, FIRST_BUDGET)?;
     within_budget("the first load", &load, BUDGET)
 }

@@ -7,7 +7,7 @@ pub(in crate::app) fn footer() -> Html {
         <footer class="bottom">
             <p>
                 { "Everything happens in this browser. The page may fetch only its own files: no file you open, and \
-                   no figure in it, is ever sent anywhere. What you have opened once works offline." }
+                   no figure in it, is ever sent anywhere. Once it is here, it works offline." }
             </p>
             <p>
                 { "Comparisons of trusts are treacherous: intakes, contexts and numbers of pupils differ, and small \

@@ -1,4 +1,4 @@
-//! The part of the program that other pages need comes when one of them is opened.
+//! The part of the program that other pages and ranks need is there at the latest when one is opened, or a file.
 
 use yew::prelude::*;
 

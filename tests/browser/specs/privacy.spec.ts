@@ -5,7 +5,7 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   const requests: { url: string; method: string }[] = [];
   page.on("request", (request) => requests.push({ url: request.url(), method: request.method() }));
   await openWithTrustFile(page);
-  // Both workers have started: one for files, one that ranks.
+  // Both workers have started: one for files, one that ranks. The whole program is here.
   await expect(page.locator(".check").last()).toContainText("Top tens are mostly noise");
   const loaded = requests.length;
   await page.getByLabel("Measure").selectOption("Attainment 8");
@@ -22,8 +22,21 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   // for its two scripts again.
   const again = /\/icon-|\/worker\.js|\/trust-gap-page-\w+\.js/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
-  // The part of the program that other pages need is fetched when one is opened, once; nothing else is.
-  expect(later.map((url) => url.replace(/.*\/(\w+)-\w+/, "$1"))).toEqual(["pages.wasm"]);
+  expect(later).toEqual([]);
+  const parts = requests.map(({ url }) => /(\w+)-\w+\.wasm$/.exec(url)?.[1]).filter((part) => part !== undefined);
+  expect(parts.sort()).toEqual(["first", "later", "pages"]);
+});
+
+test("with the whole program here, the page needs no network", async ({ page, context }) => {
+  const pages = page.waitForResponse((response) => /\/pages-\w+\.wasm$/.test(response.url()));
+  await open(page);
+  await page.mouse.move(100, 100);
+  await (await pages).finished();
+  await context.setOffline(true);
+  await drop(page, trustFile());
+  await expect(page.locator(".check").last()).toContainText("Top tens are mostly noise");
+  await page.getByRole("link", { name: "Top ten", exact: true }).click();
+  await expect(page.getByRole("heading", { level: 1 })).toContainText("Top tens are mostly noise");
 });
 
 test("the policy forbids every connection elsewhere", async ({ page }) => {

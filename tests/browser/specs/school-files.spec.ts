@@ -99,6 +99,7 @@ test("with the trust file, published and computed stand side by side", async ({ 
 
   await go(page, "Data");
   const beside = card(page, "Published and computed, side by side").getByRole("table");
+  await expect(beside).toBeVisible();
   expect(await row(beside, ROSELAND)).toEqual([ROSELAND, "22", "21.6", "−0.4"]);
   expect(await row(beside, "Activate Learning Education Trust")).toEqual([
     "Activate Learning Education Trust",

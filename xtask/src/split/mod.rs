@@ -1,8 +1,8 @@
 //! `cargo xtask split`: the page's program in three parts.
 //!
 //! A visitor waits for the first part alone: all that the first chart takes. The later part, which reads files, comes
-//! when the first chart stands, or when something in it is called before that. What only the other pages show comes
-//! when one of them is opened.
+//! when the first chart stands, or when something in it is called before that. What only the other pages and ranks need
+//! comes when the user begins to do something, or when it is called.
 //!
 //! The parts were one program, compiled and optimised as one, so Rust knows nothing of them (but for
 //! `src/app/parts.rs`). They share the memory, the stack and the table of functions:
@@ -83,7 +83,7 @@ pub(crate) enum Part {
     First = 0,
     /// What comes when it stands.
     Later = 1,
-    /// What comes when another page is opened.
+    /// What comes when the user begins to do something.
     Pages = 2,
 }
 
