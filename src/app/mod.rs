@@ -28,6 +28,7 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::export::link;
+use crate::model::Origin;
 use components::{FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
@@ -98,7 +99,8 @@ fn App() -> Html {
     };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page.
-    let (coming, ask_again) = hooks::use_pages(!is_first_page || state.has_files());
+    let (coming, ask_again) =
+        hooks::use_pages(!is_first_page || state.library.origin() == Origin::Files);
     let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));

@@ -59,7 +59,7 @@ pub(in crate::app) fn regions_page(
                         id="trusts-by-region"
                         source={source}
                     />
-                    { areas_card(view) }
+                    if !view.analysis.areas.is_empty() { { areas_card(view) } }
                     { top_tens(lists, &view.precisions, query) }
                 }
             </div>
@@ -75,7 +75,8 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
     }
 }
 
-/// The user's areas, where there are some.
+/// The user's areas. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
 pub(in crate::app) fn areas_card(view: &View) -> Html {
     let table = areas_table(&view.analysis, Some(&view.precisions));
     if table.rows.is_empty() {

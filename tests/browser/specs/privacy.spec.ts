@@ -24,7 +24,7 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
   const parts = requests.map(({ url }) => /(\w+)-\w+\.wasm$/.exec(url)?.[1]).filter((part) => part !== undefined);
-  expect(parts.sort()).toEqual(["first", "later", "pages"]);
+  expect([...new Set(parts)].sort()).toEqual(["first", "later", "pages"]);
 });
 
 test("with the whole program here, the page needs no network", async ({ page, context }) => {

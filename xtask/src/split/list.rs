@@ -191,8 +191,12 @@ const FIRST: &[&str] = &[
     "trust_gap::app::ranking::ranks::",
     // The demonstration, which has its own columns.
     "trust_gap::demo::",
-    // Whatever is sorted: equal code is there once, under the name of one of the types that it is made for.
+    // Whatever is sorted or looked for: equal code is there once, under the name of one of the types that it is made for.
     "trust_gap::terms::order::",
+    "as core::slice::cmp::SliceContains>::slice_contains",
+    // Lists of tables that were explained: there are such lists where nothing was.
+    "alloc::vec::Vec<trust_gap::layout::mapping::Explained>",
+    "trust_gap::layout::mapping::Explained as <[_]>::to_vec_in",
     // What charts share with files that are written.
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
