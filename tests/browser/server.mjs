@@ -6,7 +6,8 @@ const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const path = "/some/sub-path/";
 
 const server = express()
-  .use(path, express.static(dist))
+  // Kept for a while, as hosts of static pages have it: a worker that starts anew needs no network.
+  .use(path, express.static(dist, { maxAge: "10m" }))
   .listen(0, "127.0.0.1", () => {
     console.log(`Serving at http://127.0.0.1:${server.address().port}${path}`);
   });
