@@ -137,7 +137,7 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
 pub(in crate::app) struct Choice {
     key: AttrValue,
     name: AttrValue,
-    chosen: bool,
+    pub(in crate::app) chosen: bool,
 }
 
 impl Choice {

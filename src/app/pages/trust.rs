@@ -247,10 +247,12 @@ fn neighbours<'a>(
             let trust = analysis.trusts.get(neighbour.place)?;
             let words = neighbour_in_words(analysis, neighbour)?;
             let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
+            let name = readable_name(&trust.name);
+            let rest = words.strip_prefix(&name).unwrap_or(&words).to_owned();
             Some(html! {
                 <li key={&*trust.uid}>
-                    <a href={place.address(query)}>{ readable_name(&trust.name) }</a>
-                    { ": " }{ words }
+                    <a href={place.address(query)}>{ name }</a>
+                    { rest }
                 </li>
             })
         })

@@ -110,7 +110,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
             { filters(&query, state) }
             { compare_bar(ticked, address) }
             <section class="card listed" aria-labelledby="trusts-heading">
-                <h2 id="trusts-heading" role="status">{ summary }</h2>
+                <h2 id="trusts-heading"><span role="status">{ summary }</span></h2>
                 <LongTable
                     label="Trusts"
                     head={head(shown, &query)}
@@ -208,8 +208,10 @@ fn any_of(
     choices: impl IntoIterator<Item = Choice>,
     on_choose: Callback<String>,
 ) -> Html {
-    let any = Choice::new("", "Any", false);
-    let choices: Vec<Choice> = [any].into_iter().chain(choices).collect();
+    let mut choices: Vec<Choice> = choices.into_iter().collect();
+    // A browser would show the last of choices of which none is taken.
+    let is_any = !choices.iter().any(|choice| choice.chosen);
+    choices.insert(0, Choice::new("", "Any", is_any));
     select(id, label, &choices, on_choose)
 }
 

@@ -113,7 +113,7 @@ test("the methods paragraph follows the rules and can be copied", async ({ page,
 
 test("a region's report holds all that a reader needs, and prints with its charts", async ({ page }) => {
   const problems = await openWithTrustFile(page);
-  await page.getByRole("link", { name: /^Report ?, South West$/ }).click();
+  await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
   expect(address(page)).toMatch(/^#report\/south-west\?files=[0-9a-f]{8}$/);
   for (const heading of ["Methods paragraph", "Rules in force", "Files", "To be read with this"]) {

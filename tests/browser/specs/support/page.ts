@@ -75,7 +75,7 @@ export async function openWith(page: Page, ...files: Dropped[]): Promise<string[
 /** Goes to a page by its link. */
 export async function go(
   page: Page,
-  name: "Regions" | "Top ten" | "Funnel" | "Robustness" | "Data" | "Method",
+  name: "Regions" | "Top ten" | "Trusts" | "Compare" | "Funnel" | "Robustness" | "Data" | "Method",
 ): Promise<void> {
   const link = page.getByRole("navigation").getByRole("link", { name, exact: true });
   await link.click();
