@@ -110,7 +110,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
             { filters(&query, state) }
             { compare_bar(ticked, address) }
             <section class="card listed" aria-labelledby="trusts-heading">
-                <h2 id="trusts-heading"><span role="status">{ summary }</span></h2>
+                <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
                     label="Trusts"
                     head={head(shown, &query)}
