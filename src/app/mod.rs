@@ -98,9 +98,14 @@ fn App() -> Html {
         _ => None,
     };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
-    // Files have ranks, also on the first page.
-    let (coming, ask_again) =
-        hooks::use_pages(!is_first_page || state.library.origin() == Origin::Files);
+    // Files have ranks, also on the first page; notices stand on every page.
+    let has_notices = !state.notices.is_empty();
+    let has_files = state.library.origin() == Origin::Files;
+    let (coming, ask_again) = hooks::use_pages(!is_first_page || has_files || has_notices);
+    let told = match coming {
+        Coming::Here => state.told(),
+        Coming::Waiting | Coming::Missing => Rc::default(),
+    };
     let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
     let last_survey = use_mut_ref(LastSurvey::default);
     let ranked = Shared(reckoning.ranks.regional(&view));
@@ -170,11 +175,14 @@ fn App() -> Html {
                     on_cancel={on_cancel.clone()}
                 />
                 <Notices
-                    notices={state.told()}
+                    notices={told}
                     status={state.status.clone()}
                     on_close={on_close}
                     on_explain={on_explain}
                 />
+                if is_first_page && has_notices && coming == Coming::Missing {
+                    { on_its_way(coming, &ask_again) }
+                }
                 { page }
             </main>
             { footer() }

@@ -64,7 +64,7 @@ fn close(on_close: &Callback<()>) -> Html {
     html! { <button type="button" class="close" {onclick}>{ "Close" }</button> }
 }
 
-/// Not inlined, so that it can come in the page's later part.
+/// Not inlined, so that it can come in the pages' part.
 #[inline(never)]
 fn remarks(notices: &[Notice], on_close: &Callback<()>) -> Html {
     html! {
@@ -75,7 +75,7 @@ fn remarks(notices: &[Notice], on_close: &Callback<()>) -> Html {
     }
 }
 
-/// Not inlined, so that it can come in the page's later part.
+/// Not inlined, so that it can come in the pages' part.
 #[inline(never)]
 fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     let errors = props.notices.iter().filter(|notice| is_error(notice));

@@ -37,10 +37,7 @@ const LATER: &[&str] = &[
     "trust_gap::app::reading::",
     "trust_gap::app::worker::",
     "<trust_gap::app::state::State>::act",
-    "trust_gap::app::components::notices::close",
     "trust_gap::app::components::file_bar::progress_bar",
-    "trust_gap::app::components::notices::error",
-    "trust_gap::app::components::notices::remark",
     "trust_gap::app::components::year_form::",
     "<trust_gap::app::state::State>::take_in",
     "<trust_gap::app::state::State>::add",
@@ -154,6 +151,10 @@ const PAGES: &[&str] = &[
     "<trust_gap::app::state::State>::follow_query",
     "trust_gap::app::mapping::",
     "trust_gap::layout::mapping::",
+    // What was wrong with files, and what is to be known of them.
+    "trust_gap::app::components::notices::close",
+    "trust_gap::app::components::notices::error",
+    "trust_gap::app::components::notices::remark",
     // Figures of few pupils.
     "trust_gap::method::small_numbers::",
     "trust_gap::app::view::taken",
