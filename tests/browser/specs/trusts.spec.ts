@@ -98,7 +98,10 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   await openTrusts(page);
   for (const name of [TWYFORD, REACH_SOUTH]) {
     await page.getByLabel("Search by name").fill(name);
+    await expect(rows(page)).toHaveCount(1);
+    await expect(rows(page)).toContainText(name);
     await rows(page).getByRole("checkbox").check();
+    await expect(page.locator("main")).toContainText(name === TWYFORD ? "One trust is ticked" : "2 trusts are ticked");
   }
   await page.getByRole("link", { name: /^Compare/ }).last().click();
   await expect(finding(page)).toHaveText("Trusts side by side");
