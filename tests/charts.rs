@@ -13,6 +13,7 @@ mod support;
 
 use std::rc::Rc;
 
+use support::pictures::assert_inside;
 use support::trusts_2022_23;
 use trust_gap::chart::{
     Anchor, Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap,
@@ -204,7 +205,7 @@ fn every_mark_of_the_real_charts_lies_within_its_picture() {
             for width in [288, 340, 559, 560, 760, 1100, 2400] {
                 let picture = chart.draw(width);
                 assert_eq!(picture.width, width);
-                inside(&picture, analysis);
+                assert_inside(&picture, analysis.rules.measure.key());
             }
         }
     }
@@ -226,7 +227,7 @@ fn the_real_funnels_keep_to_their_pictures_and_no_words_cover_others() {
                     let chart = FunnelChart::new(&analysis, &funnel, region);
                     for width in [288, 330, 559, 560, 900, 2400] {
                         let picture = chart.draw(width);
-                        inside(&picture, &analysis);
+                        assert_inside(&picture, analysis.rules.measure.key());
                         apart(&picture, &analysis);
                         let dots = picture.marks.iter().filter(|mark| mark.about.is_some());
                         assert_eq!(dots.count(), funnel.points.len());
@@ -312,60 +313,6 @@ fn the_real_funnel_names_the_highest_trust() {
             .title()
             .ends_with("of 212 trusts lie beyond the 99.8% limits, more than chance explains")
     );
-}
-
-/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
-fn inside(picture: &Picture, analysis: &Analysis) {
-    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-    for mark in &picture.marks {
-        let (left, top, right, bottom) = match &mark.shape {
-            Shape::Line { from, to, .. } => (
-                from.0.min(to.0),
-                from.1.min(to.1),
-                from.0.max(to.0),
-                from.1.max(to.1),
-            ),
-            Shape::Path { points, .. } => points.iter().fold(
-                (f64::MAX, f64::MAX, f64::MIN, f64::MIN),
-                |(left, top, right, bottom), &(x, y)| {
-                    (left.min(x), top.min(y), right.max(x), bottom.max(y))
-                },
-            ),
-            Shape::Circle { centre, radius } => (
-                centre.0 - radius,
-                centre.1 - radius,
-                centre.0 + radius,
-                centre.1 + radius,
-            ),
-            Shape::Text {
-                at,
-                size,
-                anchor,
-                text,
-                ..
-            } => {
-                let long = text.chars().count() as f64 * size * 0.6;
-                let left = match anchor {
-                    Anchor::Start => at.0,
-                    Anchor::Middle => at.0 - long / 2.0,
-                    Anchor::End => at.0 - long,
-                };
-                (
-                    left,
-                    at.1 - size * 0.8,
-                    left + long * 0.9,
-                    at.1 + size * 0.25,
-                )
-            }
-        };
-        let rules = analysis.rules;
-        assert!(
-            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
-            "{} {} at {width}: {mark:?}",
-            rules.measure.key(),
-            rules.focus.key()
-        );
-    }
 }
 
 #[test]

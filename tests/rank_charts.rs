@@ -11,6 +11,7 @@ mod support;
 
 use std::rc::Rc;
 
+use support::pictures::assert_inside;
 use support::trusts_2022_23;
 use trust_gap::chart::{
     Anchor, Cell, Chart, GapChart, Picture, RankChart, Shape, StripChart, Table, TopTen,
@@ -210,58 +211,9 @@ fn every_mark_of_the_real_ranks_lies_within_its_picture() {
             for region in [None, Some(Region::London), Some(Region::SouthWest)] {
                 let chart = of.chart(region, region.is_some());
                 for width in [288, 330, 559, 560, 760, 1100] {
-                    inside(&chart.draw(width), &of.analysis);
+                    assert_inside(&chart.draw(width), of.analysis.rules.measure.key());
                 }
             }
         }
-    }
-}
-
-/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
-fn inside(picture: &Picture, analysis: &Analysis) {
-    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-    for mark in &picture.marks {
-        let (left, top, right, bottom) = match &mark.shape {
-            Shape::Path { .. } => panic!("ranks have no long lines"),
-            Shape::Line { from, to, .. } => (
-                from.0.min(to.0),
-                from.1.min(to.1),
-                from.0.max(to.0),
-                from.1.max(to.1),
-            ),
-            Shape::Circle { centre, radius } => (
-                centre.0 - radius,
-                centre.1 - radius,
-                centre.0 + radius,
-                centre.1 + radius,
-            ),
-            Shape::Text {
-                at,
-                size,
-                anchor,
-                text,
-                ..
-            } => {
-                let long = text.chars().count() as f64 * size * 0.6;
-                let left = match anchor {
-                    Anchor::Start => at.0,
-                    Anchor::Middle => at.0 - long / 2.0,
-                    Anchor::End => at.0 - long,
-                };
-                (
-                    left,
-                    at.1 - size * 0.8,
-                    left + long * 0.9,
-                    at.1 + size * 0.25,
-                )
-            }
-        };
-        let rules = analysis.rules;
-        assert!(
-            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
-            "{} {} at {width}: {mark:?}",
-            rules.measure.key(),
-            rules.focus.key()
-        );
     }
 }

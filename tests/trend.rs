@@ -13,6 +13,7 @@ use proptest::prelude::*;
 
 use support::library_of;
 use support::made_up::{link, links, school, wide};
+use support::pictures::{assert_inside, bounds};
 use trust_gap::chart::{
     Anchor, Cell, Chart, Picture, Shape, Table, TrendChart, trend_cautions, trend_in_words,
     trend_source_line, trend_table,
@@ -700,55 +701,8 @@ fn every_mark_of_a_trend_lies_within_its_picture() {
     }
 }
 
-/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
-fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
-    match shape {
-        Shape::Path { .. } => panic!("a trend has straight lines alone"),
-        Shape::Line { from, to, .. } => (
-            from.0.min(to.0),
-            from.1.min(to.1),
-            from.0.max(to.0),
-            from.1.max(to.1),
-        ),
-        Shape::Circle { centre, radius } => (
-            centre.0 - radius,
-            centre.1 - radius,
-            centre.0 + radius,
-            centre.1 + radius,
-        ),
-        Shape::Text {
-            at,
-            size,
-            anchor,
-            text,
-            ..
-        } => {
-            let long = text.chars().count() as f64 * size * 0.6;
-            let left = match anchor {
-                Anchor::Start => at.0,
-                Anchor::Middle => at.0 - long / 2.0,
-                Anchor::End => at.0 - long,
-            };
-            (
-                left,
-                at.1 - size * 0.8,
-                left + long * 0.9,
-                at.1 + size * 0.25,
-            )
-        }
-    }
-}
-
 fn inside(picture: &Picture) {
-    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-    for mark in &picture.marks {
-        let (left, top, right, bottom) = bounds(&mark.shape);
-        assert!(
-            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
-            "{} at {width}: {mark:?}",
-            picture.title
-        );
-    }
+    assert_inside(picture, &picture.title);
     // Words stand on no others; those of a picture too narrow for its letters touch at most at their sides.
     let texts: Vec<_> = picture
         .marks

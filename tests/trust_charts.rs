@@ -13,6 +13,7 @@ use std::fmt::Write as _;
 use std::rc::Rc;
 
 use support::made_up::{School, link, links, school, wide};
+use support::pictures::assert_inside;
 use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
     Anchor, Cell, Chart, CompareChart, ContributionChart, Picture, Shape, Table, compare_table,
@@ -350,61 +351,13 @@ fn every_mark_lies_within_its_picture() {
                 .map(|trust| Rc::clone(&trust.uid))
                 .collect();
             for width in [288, 330, 559, 560, 760, 1100] {
-                inside(&CompareChart::new(&analysis, &precisions, &uids).draw(width));
+                let compared = CompareChart::new(&analysis, &precisions, &uids);
+                assert_inside(&compared.draw(width), "compared");
                 for place in 0..analysis.trusts.len() {
-                    inside(
-                        &ContributionChart::new(&data, &analysis, place)
-                            .unwrap()
-                            .draw(width),
-                    );
+                    let schools = ContributionChart::new(&data, &analysis, place).unwrap();
+                    assert_inside(&schools.draw(width), "schools");
                 }
             }
         }
-    }
-}
-
-/// Letters are taken to be at most 0.64 of their size wide on average, as in DejaVu Sans.
-fn inside(picture: &Picture) {
-    let (width, height) = (f64::from(picture.width), f64::from(picture.height));
-    for mark in &picture.marks {
-        let (left, top, right, bottom) = match &mark.shape {
-            Shape::Path { .. } => panic!("these charts have no long lines"),
-            Shape::Line { from, to, .. } => (
-                from.0.min(to.0),
-                from.1.min(to.1),
-                from.0.max(to.0),
-                from.1.max(to.1),
-            ),
-            Shape::Circle { centre, radius } => (
-                centre.0 - radius,
-                centre.1 - radius,
-                centre.0 + radius,
-                centre.1 + radius,
-            ),
-            Shape::Text {
-                at,
-                size,
-                anchor,
-                text,
-                ..
-            } => {
-                let long = text.chars().count() as f64 * size * 0.6;
-                let left = match anchor {
-                    Anchor::Start => at.0,
-                    Anchor::Middle => at.0 - long / 2.0,
-                    Anchor::End => at.0 - long,
-                };
-                (
-                    left,
-                    at.1 - size * 0.8,
-                    left + long * 0.9,
-                    at.1 + size * 0.25,
-                )
-            }
-        };
-        assert!(
-            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
-            "at {width}: {mark:?}"
-        );
     }
 }

@@ -94,7 +94,6 @@ fn App() -> Html {
         .unwrap_or_else(|| usual_about(place.page, &view));
     let ranked_page = match place.page {
         Page::TopTen => Some(about),
-        Page::Compare => Some(About::England),
         _ => None,
     };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();

@@ -1,16 +1,12 @@
-//! Trusts side by side, in words and as tables.
+//! Who the pupils of trusts side by side are, and which of the trusts can be told apart, as tables.
 
-use crate::method::{ComparedMeasure, ComparedPair, ComparedTrust};
+use crate::method::{ComparedMeasure, ComparedTrust};
 use crate::model::Basis;
-use crate::stats::Level as Confidence;
 use crate::terms::{AcademicYear, ContextPart, Figure, Focus, Group, counted, readable_name};
 
-use super::bounds::{Bounds, bound_cells, level_in_words};
 use super::context::{part_with_unit, types_in_words};
 use super::gap::unit_name;
-use super::of_trust;
 use super::table::{Cell, Column, Table};
-use super::trust::figure_in_sentence;
 
 /// What is compared: "Grade 5 or above in English and maths, disadvantaged pupils, %".
 fn what(measure: &ComparedMeasure) -> String {
@@ -21,40 +17,6 @@ fn what(measure: &ComparedMeasure) -> String {
         _ => unit_name(unit),
     };
     format!("{}, {of}, {unit}", measure.measure.name())
-}
-
-/// Every measure, with a figure and an interval for each trust.
-#[must_use]
-pub fn compared_table(
-    trusts: &[ComparedTrust],
-    measures: &[ComparedMeasure],
-    basis: Basis,
-    level: Confidence,
-) -> Table {
-    let mut columns = vec![Column::words("Measure")];
-    for trust in trusts {
-        let name = readable_name(&trust.name);
-        columns.push(Column::numbers(&name));
-        let level = level_in_words(level);
-        columns
-            .extend(["low", "high"].map(|end| Column::numbers(&format!("{name}, {level} {end}"))));
-    }
-    let rows = measures.iter().map(|measure| {
-        let mut row = vec![Cell::Words(what(measure))];
-        for figure in &measure.figures {
-            row.push(Cell::of_trust(figure.value, basis));
-            let bounds = figure.value.figure().zip(figure.precision);
-            row.extend(bound_cells(bounds.and_then(|(figure, precision)| {
-                Bounds::of_trust(figure, basis, precision)
-            })));
-        }
-        row
-    });
-    Table {
-        caption: format!("{} side by side", counted(trusts.len(), "trust")),
-        columns,
-        rows: rows.collect(),
-    }
 }
 
 /// The trusts' contexts side by side.
@@ -140,39 +102,4 @@ const fn apart(is_distinguishable: bool) -> &'static str {
     } else {
         "not distinguishable"
     }
-}
-
-/// A pair in a sentence: "X (60%) and Y (5%): distinguishable at 95% among the 3 chosen trusts: the difference is 55
-/// percentage points, between 43.9 and 66.1"; nothing where one has no figure.
-#[must_use]
-pub fn compared_pair_in_words(
-    trusts: &[ComparedTrust],
-    measure: &ComparedMeasure,
-    pair: &ComparedPair,
-    basis: Basis,
-    level: Confidence,
-) -> Option<String> {
-    let told = |place: usize| {
-        let figure = measure.figures.get(place)?.value.figure()?;
-        let name = readable_name(&trusts.get(place)?.name);
-        Some(format!("{name} ({})", figure_in_sentence(figure, basis)))
-    };
-    let both = format!("{} and {}", told(pair.one)?, told(pair.two)?);
-    let Some(found) = pair.difference else {
-        return Some(format!(
-            "{both}: not to be told, since one of them has no interval"
-        ));
-    };
-    let (low, high) = (found.interval.low(), found.interval.high());
-    let unit = found.difference.unit();
-    Some(format!(
-        "{both}: {} at {} among the {}: the difference is {} {}, between {} and {}",
-        apart(found.is_distinguishable),
-        level_in_words(level),
-        counted(measure.family, "chosen trust"),
-        of_trust(found.difference, basis),
-        unit.difference_word(),
-        Figure::new(low, unit)?.plain(),
-        Figure::new(high, unit)?.plain(),
-    ))
 }

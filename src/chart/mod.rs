@@ -63,9 +63,7 @@ pub use combined::{
     OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_scales_table, combined_table,
     lacking_table,
 };
-pub use compared::{
-    compared_context_table, compared_pair_in_words, compared_pairs_table, compared_table,
-};
+pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};

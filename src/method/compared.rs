@@ -60,6 +60,8 @@ pub struct ComparedMeasure {
     pub measure: Measure,
     /// The group, or the gap.
     pub focus: Focus,
+    /// Each trust's place in the analysis, in the order in which they were named.
+    pub places: Vec<usize>,
     /// Each trust's figure, in the order in which they were named.
     pub figures: Vec<ComparedFigure>,
     /// How many of them have an interval: the family of the comparisons.
@@ -147,23 +149,26 @@ pub fn compared(
     let family = Family::chosen(&analysis, &precisions, &places);
     let estimates = family.estimates();
     let critical = (estimates.len() > 1).then(|| family_critical(&estimates, doubt.level));
-    let pairs = pairs(&places).map(|(one, two, places)| {
-        let difference = critical.and_then(|critical| {
-            trust_difference(&analysis, &family, critical, places.0, places.1)
-        });
-        ComparedPair {
-            one,
-            two,
-            difference,
-        }
-    });
+    let pairs = pairs(&places)
+        .map(|(one, two, places)| {
+            let difference = critical.and_then(|critical| {
+                trust_difference(&analysis, &family, critical, places.0, places.1)
+            });
+            ComparedPair {
+                one,
+                two,
+                difference,
+            }
+        })
+        .collect();
     Ok(ComparedMeasure {
         measure: measured.measure,
         focus,
+        places,
         figures,
         family: estimates.len(),
         critical,
-        pairs: pairs.collect(),
+        pairs,
     })
 }
 

@@ -8,6 +8,7 @@
 )]
 
 pub(crate) mod made_up;
+pub(crate) mod pictures;
 
 use std::path::PathBuf;
 use std::rc::Rc;

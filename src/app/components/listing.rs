@@ -11,11 +11,15 @@ use super::data_table::data_table;
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
 const ROWS_LISTED: usize = 200;
 
-/// A table that scrolls within itself where it is wide; its name is the caption, with something before
+/// How many rows stand there whole: a table of more scrolls within itself.
+const ROWS_WHOLE: usize = 30;
+
+/// A table that scrolls within itself where it is wide or long; its name is the caption, with something before
 /// it where there is another of that name.
 pub(in crate::app) fn scrolled(table: &Table, before: &str) -> Html {
+    let is_long = table.rows.len() > ROWS_WHOLE;
     html! {
-        <div class="table-scroll" role="region" aria-label={format!("{before}{}", table.caption)} tabindex="0">
+        <div class={classes!("table-scroll", is_long.then_some("is-long"))} role="region" aria-label={format!("{before}{}", table.caption)} tabindex="0">
             { data_table(table, 0) }
         </div>
     }

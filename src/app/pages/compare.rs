@@ -5,25 +5,23 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, listing, ranking_bar, select, text_button,
+    ChartCard, Choice, Controls, SharedChart, listing, select, text_button,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
-use crate::app::ranking::Reckoning;
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{
-    CompareChart, Table, compare_table, compared_context_table, pair_in_words, precision_in_words,
+    CompareChart, Table, compare_table, compared_context_table, compared_pairs_table,
+    pair_in_words, precision_in_words,
 };
 use crate::method::{
-    Analysis, ComparedTrust, Contexts, Measured, Precisions, compared_trusts, offered,
+    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules, compared,
+    compared_trusts,
 };
-use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, readable_name};
-
-use super::trusts::MOST_COMPARED;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -31,21 +29,14 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     /// The trusts' numbers.
     pub(in crate::app) uids: Rc<[Rc<str>]>,
-    pub(in crate::app) reckoning: Reckoning,
 }
 
 #[component]
 pub(in crate::app) fn ComparePage(props: &Props) -> Html {
-    let Props {
-        state,
-        view,
-        uids,
-        reckoning,
-    } = props;
-    let data = state.data();
+    let Props { state, view, uids } = props;
     let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
         let view = (*view.0).as_ref().ok()?;
-        Compared::new(data.as_deref()?, view, uids)
+        Compared::new(view, uids)
     });
     let Ok(shown) = &*view.0 else {
         return html! {};
@@ -72,7 +63,7 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
                 </p>
             }
             { match (*compared).as_ref() {
-                Some(compared) => body(compared, shown, view, reckoning),
+                Some(compared) => body(compared, shown),
                 None => html! { <p class="note">{ "Choose two to six trusts." }</p> },
             } }
         </>
@@ -81,14 +72,16 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
 
 /// What is computed of the trusts, once for a view.
 struct Compared {
-    trusts: Vec<ComparedTrust>,
+    /// What the two of each pair are to each other in the measure that is shown.
+    pairs_in_words: Vec<String>,
+    pairs: Table,
     charts: Vec<(Measure, SharedChart)>,
     measures: Table,
     context: Table,
 }
 
 impl Compared {
-    fn new(data: &DataSet, view: &View, uids: &[Rc<str>]) -> Option<Self> {
+    fn new(view: &View, uids: &[Rc<str>]) -> Option<Self> {
         let judgement = view.measured.judgement();
         let contexts = Contexts::new(judgement);
         let eligible: Vec<Rc<str>> = uids
@@ -98,10 +91,12 @@ impl Compared {
             .collect();
         let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
         let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
+        let focus = view.analysis.rules.focus;
+        let found = compared(&view.measured, focus, &plain, &view.doubt).ok()?;
         let measured: Vec<(Analysis, Precisions)> = view
             .measures
             .iter()
-            .filter_map(|measure| in_measure(data, view, *measure))
+            .filter_map(|measure| in_measure(view, *measure))
             .collect();
         let chart = |(analysis, precisions): &(Analysis, Precisions)| {
             let chart = CompareChart::new(analysis, precisions, &eligible);
@@ -116,19 +111,31 @@ impl Compared {
             charts: measured.iter().map(chart).collect(),
             measures: compare_table(&pairs, &eligible),
             context: compared_context_table(&trusts, view.analysis.basis, view.analysis.year),
-            trusts,
+            pairs_in_words: pairs_in_words(view, &found),
+            pairs: compared_pairs_table(&trusts, &found),
         })
     }
 }
 
-/// The analysis of another measure under the same rules, as far as the files allow them.
-fn in_measure(data: &DataSet, view: &View, measure: Measure) -> Option<(Analysis, Precisions)> {
+/// Each pair that has intervals, in a sentence.
+fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
+    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let family = Family::chosen(analysis, precisions, &found.places);
+    let pairs = found.pairs.iter().filter_map(|pair| {
+        let (one, two) = (found.places.get(pair.one)?, found.places.get(pair.two)?);
+        let words = pair_in_words(analysis, precisions, &family, found.critical?, *one, *two)?;
+        Some(format!("{}.", with_capital(&words)))
+    });
+    pairs.collect()
+}
+
+/// The analysis of another measure under the same rules, as far as the files have it.
+fn in_measure(view: &View, measure: Measure) -> Option<(Analysis, Precisions)> {
     let measured = Measured::new(view.measured.judgement(), measure).ok()?;
-    let rules = view.analysis.rules;
-    let possible = offered(data, view.analysis.basis, rules.focus);
-    let regional = possible.iter().find(|rule| **rule == rules.regional);
-    let regional = regional.or_else(|| possible.first())?;
-    let analysis = measured.analysis(rules.focus, *regional, &[]).ok()?;
+    let Rules {
+        focus, regional, ..
+    } = view.analysis.rules;
+    let analysis = measured.analysis(focus, regional, &[]).ok()?;
     let precisions = Precisions::new(&measured, &analysis, &view.doubt);
     Some((analysis, precisions))
 }
@@ -173,20 +180,19 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
                     }
                 }) }
             </ul>
-            if uids.len() < MOST_COMPARED {
+            if uids.len() < COMPARED.1 {
                 <div class="controls">{ select("add-trust", "Add a trust", &choices, add) }</div>
             }
         </>
     }
 }
 
-fn body(compared: &Compared, view: &View, shared: &SharedView, reckoning: &Reckoning) -> Html {
+fn body(compared: &Compared, view: &View) -> Html {
     let source = AttrValue::from(view.source.clone());
     html! {
         <>
-            { ranking_bar(reckoning) }
             <div class="cards">
-                { pairs_card(compared, view, shared, reckoning) }
+                { pairs_card(compared, view.analysis.rules.measure) }
                 { for compared.charts.iter().map(|(measure, chart)| html! {
                     <ChartCard
                         key={measure.key()}
@@ -201,43 +207,23 @@ fn body(compared: &Compared, view: &View, shared: &SharedView, reckoning: &Recko
                     &precision_in_words(&view.analysis, &view.precisions),
                     "None.",
                 ) }
+                { listing("compared-pairs", &compared.pairs, "", "None.") }
                 { listing("compared-context", &compared.context, "", "None.") }
             </div>
         </>
     }
 }
 
-/// Each two of the trusts: distinguishable or not, among all trusts of England.
-fn pairs_card(
-    compared: &Compared,
-    view: &View,
-    shared: &SharedView,
-    reckoning: &Reckoning,
-) -> Html {
-    let analysis = &view.analysis;
-    let known = reckoning.ranks.family(shared, None);
-    let critical = known.and_then(|(family, ranks)| Some((family, ranks.critical?)));
-    let place = |trust: &ComparedTrust| analysis.trusts.iter().position(|of| of.uid == trust.uid);
-    let places: Vec<usize> = compared.trusts.iter().filter_map(place).collect();
-    let pairs = places.iter().enumerate().flat_map(|(at, one)| {
-        let later = places.iter().skip(at + 1);
-        later.map(move |two| (*one, *two))
-    });
-    let sentences: Vec<String> = critical.map_or_else(Vec::new, |(family, critical)| {
-        let words =
-            |(one, two)| pair_in_words(analysis, &view.precisions, family, critical, one, two);
-        pairs
-            .filter_map(words)
-            .map(|words| format!("{}.", with_capital(&words)))
-            .collect()
-    });
+/// Each two of the trusts: distinguishable or not, among those that are compared.
+fn pairs_card(compared: &Compared, measure: Measure) -> Html {
+    let sentences = compared.pairs_in_words.iter();
     html! {
         <section class="card" aria-labelledby="pairs-heading" aria-live="polite">
-            <h2 id="pairs-heading">{ format!("Which can be told apart: {}", analysis.rules.measure.name()) }</h2>
-            if sentences.is_empty() {
-                <p>{ "The ranks have to be computed first, or no two of these trusts have intervals." }</p>
+            <h2 id="pairs-heading">{ format!("Which can be told apart: {}", measure.name()) }</h2>
+            if compared.pairs_in_words.is_empty() {
+                <p>{ "No two of these trusts have intervals." }</p>
             } else {
-                <ul>{ for sentences.iter().map(|words| html! { <li>{ words.clone() }</li> }) }</ul>
+                <ul>{ for sentences.map(|words| html! { <li>{ words.clone() }</li> }) }</ul>
             }
         </section>
     }

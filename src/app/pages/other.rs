@@ -116,7 +116,6 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {state}
                 {view}
                 uids={Rc::clone(&place.trusts)}
-                {reckoning}
             />
         },
         Page::Data => data_page(&state, (*view.0).as_ref().ok(), &desk),

@@ -221,9 +221,12 @@ fn similar_card(
         <section class="card listed" aria-labelledby="similar-heading">
             <h2 id="similar-heading">{ "Trusts in similar contexts, those doing better first" }</h2>
             <p class="subtitle">{ similarity_in_words(analysis, &similar) }</p>
-            <div class="controls" role="group" aria-label="Weights of the context">
-                { for ContextPart::ALL.into_iter().map(|part| weight_choice(part, weights)) }
-            </div>
+            <details>
+                <summary>{ "Weigh the parts of the context otherwise" }</summary>
+                <div class="controls" role="group" aria-label="Weights of the context">
+                    { for ContextPart::ALL.into_iter().map(|part| weight_choice(part, weights)) }
+                </div>
+            </details>
             <ul class="neighbours">{ for neighbours(analysis, &similar, query) }</ul>
             <p>{ neighbours_in_words(precisions, &similar) }</p>
             <p class="note">{ SIMILAR_BY_NUMBERS_ALONE }</p>

@@ -14,10 +14,8 @@ use crate::app::view::SharedView;
 use crate::chart::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };
+use crate::method::COMPARED;
 use crate::terms::{Region, SchoolType, counted, grouped};
-
-/// How many trusts can be compared.
-pub(in crate::app) const MOST_COMPARED: usize = 6;
 
 /// The types of school that the list can be filtered by.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -337,7 +335,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
             type="checkbox"
             aria-label={format!("Compare {}", line.name)}
             checked={is_ticked}
-            disabled={!is_ticked && ticked.len() >= MOST_COMPARED}
+            disabled={!is_ticked && ticked.len() >= COMPARED.1}
             {onchange}
         />
     }

@@ -1,0 +1,161 @@
+//! What an address says, and the files that it names.
+
+use std::rc::Rc;
+
+use crate::app::link::{self, Said};
+use crate::app::place::{not_understood, parts};
+use crate::model::Origin;
+use crate::terms::order::sorted;
+use crate::terms::{AcademicYear, counted, listed};
+
+use super::{Notice, State};
+
+impl State {
+    /// Takes on what an address says, unless it says what is so already: an address knows nothing of
+    /// measures of the user's own.
+    pub(super) fn follow_link(&mut self, hash: &str) {
+        if let Some(words) = not_understood(hash) {
+            self.notice(Notice::Remark(words));
+        }
+        let (_, query) = parts(hash);
+        if link::write(&self.said()) != query {
+            self.follow_query(query);
+        }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn follow_query(&mut self, query: &str) {
+        let (said, unread) = link::read(query);
+        if !unread.is_empty() {
+            let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
+            self.notice(Notice::Remark(format!(
+                "Not all of this link is understood, and this was passed over: {}.",
+                listed(&unread)
+            )));
+        }
+        self.take_on(&said);
+        let files = self.fingerprints();
+        if !said.files.iter().all(|file| files.contains(file)) {
+            self.awaited = Some(Rc::new(said));
+            self.say_what_link_names(&files);
+        }
+        self.keep_rules_possible();
+    }
+
+    fn take_on(&mut self, said: &Said) {
+        self.rules = said.rules;
+        self.doubt = said.doubt;
+        self.lens = said.lens;
+        self.areas = Rc::clone(&said.areas);
+        self.weights = Rc::clone(&said.weights);
+        self.chosen_year = said.year.map(Some);
+    }
+
+    /// The files in use, as a link names them. Not inlined, so that it can come in the page's later part.
+    #[inline(never)]
+    fn fingerprints(&self) -> Vec<String> {
+        let files = self.library.files().iter();
+        let keys: Vec<String> = files
+            .filter_map(|file| file.file.fingerprint.map(link::file_key))
+            .collect();
+        let mut keys = sorted(keys, Ord::cmp);
+        keys.dedup();
+        keys
+    }
+
+    /// The files that an opened link names may be here now: then the page shows what the link says.
+    pub(super) fn compare_with_link(&mut self) {
+        if let Some(said) = self.awaited.clone() {
+            self.compare_files(&said);
+        }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn compare_files(&mut self, said: &Said) {
+        let files = self.fingerprints();
+        let is_on_its_way = files.iter().all(|file| said.files.contains(file));
+        if !is_on_its_way {
+            // Said once: the user goes on with these files.
+            self.say_what_link_names(&files);
+            self.awaited = None;
+        } else if files.len() == said.files.len() {
+            self.take_on(said);
+            self.awaited = None;
+        } else {
+            self.say_what_link_names(&files);
+        }
+    }
+
+    /// Says of which files the opened link is, since those here are others.
+    fn say_what_link_names(&mut self, files: &[String]) {
+        let Some(said) = &self.awaited else { return };
+        let keys = |of: &[String]| {
+            let of: Vec<&str> = of.iter().map(String::as_str).collect();
+            listed(&of)
+        };
+        let wanted = counted(said.files.len(), "file");
+        let named = keys(&said.files);
+        let words = if files.is_empty() {
+            format!(
+                "This link was made with {wanted}, fingerprint {named}. Add the same to see what it shows; until \
+                 then its rules are shown with what is here."
+            )
+        } else if files.iter().all(|file| said.files.contains(file)) {
+            format!(
+                "This link was made with {wanted}, fingerprint {named}. Here so far: {}.",
+                keys(files)
+            )
+        } else {
+            format!(
+                "This link was made with other files: fingerprint {named}; here {}. What is shown may differ.",
+                keys(files)
+            )
+        };
+        self.notice(Notice::Remark(words));
+    }
+
+    /// What the user chooses while files are awaited holds when they come.
+    pub(super) fn keep_choice_for_link(&mut self) {
+        if let Some(awaited) = &self.awaited {
+            let files = awaited.files.clone();
+            self.awaited = Some(Rc::new(Said {
+                files,
+                ..self.said()
+            }));
+        }
+    }
+
+    /// The files that the address names: those in use, or those that are awaited.
+    fn files_named(&self) -> Vec<String> {
+        match (&self.awaited, self.library.origin()) {
+            (_, Origin::Files) => self.fingerprints(),
+            (Some(awaited), Origin::Demonstration) => awaited.files.clone(),
+            (None, Origin::Demonstration) => Vec::new(),
+        }
+    }
+
+    /// The year on the screen, where it is not the newest.
+    fn older_year(&self) -> Option<AcademicYear> {
+        let year = self.data()?.year;
+        year.filter(|_| {
+            self.library
+                .newest()
+                .is_some_and(|newest| newest.year != year)
+        })
+    }
+
+    /// What an address says of this.
+    pub(in crate::app) fn said(&self) -> Said {
+        Said {
+            rules: self.rules,
+            doubt: self.doubt,
+            lens: self.lens,
+            areas: Rc::clone(&self.areas),
+            weights: Rc::clone(&self.weights),
+            year: self.older_year(),
+            files: self.files_named(),
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! What becomes of files: taken in, in the place of others, removed.
+
+use std::rc::Rc;
+
+use crate::app::demonstration;
+use crate::app::mapping::{MappingTask, Table};
+use crate::layout::{Explained, Recognised};
+use crate::model::{Replaced, SourceFile};
+use crate::terms::{AcademicYear, counted, listed, year_in_words};
+
+use super::{Notice, Outcome, State};
+
+impl State {
+    /// Takes in the files of one drop, in the place of a former file if one is given, and shows the
+    /// newest year among them.
+    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>, former: Option<Rc<SourceFile>>) {
+        let mut read = Vec::new();
+        let mut years = Vec::new();
+        for outcome in outcomes {
+            match outcome {
+                Outcome::Read(file) => {
+                    if let Some(former) = &former {
+                        self.remove(former);
+                    }
+                    self.say_what_explained(&file);
+                    years.extend(self.add(file, &mut read));
+                }
+                Outcome::Explained(task, Ok(file)) => {
+                    if let Some(former) = &task.table.replaces {
+                        self.remove(former);
+                    }
+                    self.remember(&task);
+                    years.extend(self.add(file, &mut read));
+                }
+                Outcome::Unexplained(refusal, table) => {
+                    let replaces = former.clone();
+                    self.notice(Notice::Unexplained(refusal, Table { replaces, ..table }));
+                }
+                Outcome::Refused(refusal) | Outcome::Explained(_, Err(refusal)) => {
+                    self.notice(Notice::Refused(refusal));
+                }
+                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
+                Outcome::Cancelled { file } => self.notice(Notice::Remark(format!(
+                    "Reading {file} was cancelled. What you had before is still here."
+                ))),
+            }
+        }
+        self.reading = None;
+        self.status = read.join("; ").into();
+        if let Some(newest) = years.into_iter().max() {
+            self.chosen_year = Some(newest);
+        }
+        self.compare_with_link();
+        self.keep_rules_possible();
+    }
+
+    /// Adds a file to the library; says in `read` what was read, and gives its years.
+    fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
+        let name = file.file.clone();
+        let added = self.library.add(file);
+        let counts = [
+            (added.trusts, "trust"),
+            (added.schools, "school"),
+            (added.memberships, "membership"),
+        ];
+        let counts = counts
+            .into_iter()
+            .filter(|(count, _)| *count > 0)
+            .map(|(count, noun)| counted(count, noun));
+        read.push(format!(
+            "{name} read, {}",
+            counts.collect::<Vec<_>>().join(", ")
+        ));
+        self.say_what_gave_way(&name, added.replaced);
+        self.say_what_is_hidden(&name);
+        added.years
+    }
+
+    /// Names files of which another stands before all.
+    fn say_what_is_hidden(&mut self, by: &str) {
+        let files = self.library.files().iter();
+        let hidden: Vec<&str> = files
+            .filter(|file| !self.library.is_shown(file))
+            .map(|file| file.file.name.as_str())
+            .collect();
+        if !hidden.is_empty() {
+            let hidden = listed(&hidden);
+            let words = format!(
+                "{by} is shown before {hidden}, which stays and is shown again when you remove {by}."
+            );
+            self.notice(Notice::Remark(words));
+        }
+    }
+
+    pub(super) fn say_what_gave_way(&mut self, file: &str, replaced: Vec<Replaced>) {
+        for Replaced { year, former } in replaced {
+            self.notice(Notice::Replaced {
+                file: file.to_owned(),
+                former,
+                year: year.map(year_in_words),
+            });
+        }
+    }
+
+    /// Names the table whose explanation this one was read by.
+    fn say_what_explained(&mut self, file: &Recognised) {
+        if let Some(known) = &file.explained_by {
+            let words = format!(
+                "{} has the columns that you explained for {known}, and was read in the same way.",
+                file.file
+            );
+            self.notice(Notice::Remark(words));
+        }
+    }
+
+    /// The table was taken as explained: the dialogue is over, and the next file with the same columns
+    /// needs none.
+    fn remember(&mut self, task: &Rc<MappingTask>) {
+        let MappingTask { table, preview } = &**task;
+        // The next file may be of another year, and its name may tell.
+        let mut mapping = preview.mapping.clone();
+        mapping.year = None;
+        let explained = Rc::make_mut(&mut self.explained);
+        explained.retain(|known| known.columns != preview.columns);
+        explained.push(Explained {
+            file: table.file.clone(),
+            columns: preview.columns.clone(),
+            mapping,
+        });
+        if self
+            .mapping
+            .as_ref()
+            .is_some_and(|shown| shown.table == *table)
+        {
+            self.mapping = None;
+        }
+        self.forget_table(table);
+    }
+
+    /// The table has been explained: it is unknown no longer.
+    pub(super) fn forget_table(&mut self, table: &Table) {
+        Rc::make_mut(&mut self.notices)
+            .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));
+    }
+
+    fn remove(&mut self, file: &Rc<SourceFile>) {
+        let files = self.library.files();
+        if let Some(place) = files.iter().position(|known| Rc::ptr_eq(&known.file, file)) {
+            self.library.remove(place);
+        }
+    }
+
+    pub(super) fn remove_file(&mut self, place: usize) {
+        self.notices = Rc::default();
+        let Some(file) = self.library.remove(place) else {
+            return;
+        };
+        self.status = format!("{} removed", file.name).into();
+        if self.library.files().is_empty() {
+            self.library = demonstration::opening();
+            self.chosen_year = None;
+            let words = format!(
+                "{} was the last file: the demonstration is shown again.",
+                file.name
+            );
+            self.notice(Notice::Remark(words));
+        }
+        self.keep_rules_possible();
+    }
+}

@@ -1,0 +1,350 @@
+//! The state of the page: one reducer with named actions. Nothing is kept that can be derived.
+//!
+//! `files.rs` takes files in, `address.rs` what an address says, `possible.rs` sees to it that rules can be followed.
+
+mod address;
+mod files;
+mod possible;
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
+use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
+use crate::model::{DataSet, Library, Origin, SourceFile};
+use crate::terms::{AcademicYear, Area, counted};
+
+use super::demonstration;
+use super::lens::Lens;
+use super::link::Said;
+use super::mapping::{MappingTask, Table};
+use super::reading::Progress;
+use super::remembering::is_asked_for;
+
+/// Everything that the page shows follows from this.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct State {
+    pub(super) library: Library,
+    /// The year that the user chose; nothing means the newest.
+    chosen_year: Option<Option<AcademicYear>>,
+    pub(super) rules: Rules,
+    /// What is asked of intervals.
+    pub(super) doubt: Doubt,
+    /// How figures are looked at.
+    pub(super) lens: Lens,
+    /// The user's areas, shown wherever regions are.
+    pub(super) areas: Rc<Vec<Area>>,
+    /// How much each measure counts in the combined one.
+    pub(super) weights: Rc<CombinedWeights>,
+    /// What went wrong with the files dropped last, or has to be known of them.
+    pub(super) notices: Rc<Vec<Notice>>,
+    /// What a screen reader is told after a change.
+    pub(super) status: AttrValue,
+    /// The table whose columns the user is explaining.
+    pub(super) mapping: Option<Rc<MappingTask>>,
+    /// Tables that the user has explained, for the next file with the same columns.
+    pub(super) explained: Rc<Vec<Explained>>,
+    /// How far the file in hand has been read; nothing where none is.
+    pub(super) reading: Option<Progress>,
+    /// What the link says that was opened, while files that it names are not there.
+    awaited: Option<Rc<Said>>,
+    /// Whether the files are remembered on this device.
+    pub(super) remembers: bool,
+    /// What becomes of figures of few pupils in what is taken away.
+    pub(super) suppression: Suppression,
+}
+
+/// Something that the user has to know of the files dropped last.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Notice {
+    /// A file was not used.
+    Refused(Refusal),
+    /// A table of no known layout, whose columns the user may explain.
+    Unexplained(Refusal, Table),
+    /// A file took the place of another.
+    Replaced {
+        file: String,
+        former: String,
+        year: Option<String>,
+    },
+    /// Files of an archive that are of no use here.
+    PassedOver(Vec<PassedOver>),
+    /// Something was done that was not asked for, or could not be kept.
+    Remark(String),
+    /// A rule could not be kept.
+    Adjusted(String),
+}
+
+/// What became of a file.
+#[derive(Debug)]
+pub(super) enum Outcome {
+    /// It was read.
+    Read(Recognised),
+    /// It is of no use.
+    Refused(Refusal),
+    /// It is a table of no known layout.
+    Unexplained(Refusal, Table),
+    /// Its columns were explained, and it was read so or was not.
+    Explained(Rc<MappingTask>, Result<Recognised, Refusal>),
+    /// Parts of an archive that are of no use here.
+    PassedOver(Vec<PassedOver>),
+    /// The user gave it up.
+    Cancelled { file: String },
+}
+
+/// What happened.
+#[derive(Debug)]
+pub(super) enum Action {
+    /// The user dropped or chose files; they are being read.
+    FilesComing {
+        count: usize,
+    },
+    /// So far has the file in hand been read.
+    Progress(Progress),
+    /// The page has been drawn: the demonstration may go on.
+    GoOnWithDemonstration,
+    /// The files of one drop were read, in the order in which they were dropped; the file whose place
+    /// they take, if any.
+    FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
+    /// The user chose other rules.
+    SetRules(Rules),
+    /// The user asks something else of intervals.
+    SetDoubt(Doubt),
+    SetLens(Lens),
+    ChooseYear(Option<AcademicYear>),
+    /// The user chose other areas.
+    SetAreas(Vec<Area>),
+    /// The user weighs the measures of the combined one anew.
+    SetWeights(CombinedWeights),
+    /// The address says so, as the page opened or the user went back.
+    FollowLink(String),
+    /// The file of that place goes.
+    RemoveFile(usize),
+    /// The user says of which year those files are that do not tell.
+    StateYear(AcademicYear),
+    /// The user begins to explain a table's columns.
+    StartMapping(Table),
+    SetMapping(Mapping),
+    /// The user goes elsewhere: the table may still be explained.
+    PauseMapping,
+    /// The user leaves the table.
+    LeaveMapping,
+    /// The user has read the notices.
+    CloseNotices,
+    /// The user says whether files are remembered on this device.
+    SetRemembering(bool),
+    /// The browser does not remember files.
+    CannotRemember,
+    /// Tables that were explained at another time.
+    KnowTables(Vec<Explained>),
+    /// The user says what becomes of figures of few pupils in what is taken away.
+    SetSuppression(Suppression),
+    /// The user starts over.
+    StartOver,
+}
+
+impl State {
+    /// The page as it opens: on the demonstration.
+    pub(super) fn new() -> Self {
+        Self {
+            library: demonstration::opening(),
+            chosen_year: None,
+            rules: Rules::default(),
+            doubt: Doubt::default(),
+            lens: Lens::default(),
+            areas: Rc::default(),
+            weights: Rc::default(),
+            notices: Rc::default(),
+            status: AttrValue::default(),
+            mapping: None,
+            explained: Rc::default(),
+            reading: None,
+            awaited: None,
+            remembers: is_asked_for(),
+            suppression: Suppression::default(),
+        }
+    }
+
+    /// The data set on the screen.
+    pub(super) fn data(&self) -> Option<Rc<DataSet>> {
+        self.chosen_year
+            .and_then(|year| self.library.data_set(year))
+            .or_else(|| self.library.newest())
+    }
+
+    fn notice(&mut self, notice: Notice) {
+        Rc::make_mut(&mut self.notices).push(notice);
+    }
+
+    /// What was said of rules that gave way is over when the user chooses anew.
+    fn forget_adjustments(&mut self) {
+        let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
+        if self.notices.iter().any(is_adjustment) {
+            Rc::make_mut(&mut self.notices).retain(|notice| !is_adjustment(notice));
+        }
+    }
+
+    /// Whether the demonstration lacks the schools of a year.
+    pub(super) fn demonstration_goes_on(&self) -> bool {
+        self.library.origin() == Origin::Demonstration && self.next_of_demonstration().is_some()
+    }
+
+    /// The newest year whose schools are not there.
+    fn next_of_demonstration(&self) -> Option<AcademicYear> {
+        let mut sets = self.library.data_sets();
+        sets.find(|set| set.schools.is_none())?.year
+    }
+
+    /// Adds the schools of another year to the demonstration.
+    fn go_on_with_demonstration(&mut self) {
+        if !self.demonstration_goes_on() {
+            return;
+        }
+        if let Some(year) = self.next_of_demonstration() {
+            let schools = demonstration::schools(year);
+            self.library.add_to_demonstration([schools]);
+        }
+    }
+
+    /// What the user is told: while the columns of a table are explained, not that it is unknown.
+    pub(super) fn told(&self) -> Rc<Vec<Notice>> {
+        if self.mapping.is_none() {
+            return Rc::clone(&self.notices);
+        }
+        let others = self.notices.iter();
+        let others = others.filter(|notice| !matches!(notice, Notice::Unexplained(..)));
+        Rc::new(others.cloned().collect())
+    }
+
+    /// Whether any file is there.
+    pub(super) fn has_files(&self) -> bool {
+        !self.library.files().is_empty()
+    }
+}
+
+/// Why there is nothing to show.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum Lack {
+    /// No file says how pupils did.
+    Results,
+    /// The files do not allow it.
+    Analysis(AnalysisError),
+}
+
+impl State {
+    /// What happens to the first page. Not inlined, so that it can come in the page's later part.
+    #[inline(never)]
+    fn act(&mut self, action: Action) {
+        let is_choice = matches!(
+            action,
+            Action::SetRules(_)
+                | Action::SetDoubt(_)
+                | Action::SetLens(_)
+                | Action::SetWeights(_)
+                | Action::SetAreas(_)
+                | Action::ChooseYear(_)
+        );
+        match action {
+            Action::FilesComing { count } => {
+                self.notices = Rc::default();
+                self.status = format!("Reading {}", counted(count, "file")).into();
+            }
+            Action::Progress(progress) => self.reading = Some(progress),
+            Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
+            Action::SetRules(rules) => {
+                self.forget_adjustments();
+                self.rules = rules;
+                self.keep_rules_possible();
+            }
+            Action::ChooseYear(year) => {
+                self.chosen_year = Some(year);
+                self.keep_rules_possible();
+            }
+            Action::FollowLink(hash) => self.follow_link(&hash),
+            Action::CloseNotices => self.notices = Rc::default(),
+            elsewhere => self.act_elsewhere(elsewhere),
+        }
+        if is_choice {
+            self.keep_choice_for_link();
+        }
+    }
+
+    /// What a user does on other pages. Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn act_elsewhere(&mut self, action: Action) {
+        match action {
+            // `reduce` and `act` have these: they come before the other pages.
+            Action::GoOnWithDemonstration
+            | Action::PauseMapping
+            | Action::FilesComing { .. }
+            | Action::Progress(_)
+            | Action::FilesRead(..)
+            | Action::SetRules(_)
+            | Action::ChooseYear(_)
+            | Action::FollowLink(_)
+            | Action::CloseNotices => {}
+            Action::SetDoubt(doubt) => self.doubt = doubt,
+            Action::SetLens(lens) => self.lens = lens,
+            Action::SetWeights(weights) => self.weights = Rc::new(weights),
+            Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::RemoveFile(place) => self.remove_file(place),
+            Action::StateYear(year) => {
+                let stated = self.library.files_without_year();
+                let replaced = self.library.state_year(year);
+                self.say_what_gave_way(&stated, replaced);
+                self.chosen_year = Some(Some(year));
+                self.keep_rules_possible();
+            }
+            Action::StartMapping(table) => {
+                self.mapping = MappingTask::start(table).map(Rc::new);
+            }
+            Action::SetMapping(mapping) => {
+                self.mapping = self
+                    .mapping
+                    .take()
+                    .and_then(|task| MappingTask::with(&task.table, &mapping))
+                    .map(Rc::new);
+            }
+            Action::LeaveMapping => {
+                if let Some(task) = self.mapping.take() {
+                    self.forget_table(&task.table);
+                }
+            }
+            Action::SetRemembering(is_so) => self.remembers = is_so,
+            Action::CannotRemember => {
+                self.remembers = false;
+                let words = "This browser does not let the page remember files: they are forgotten when you close it.";
+                self.notice(Notice::Remark(words.to_owned()));
+            }
+            Action::KnowTables(known) => self.explained = Rc::new(known),
+            Action::SetSuppression(suppression) => self.suppression = suppression,
+            Action::StartOver => {
+                *self = Self {
+                    remembers: false,
+                    ..Self::new()
+                };
+                let words = "All files and choices are forgotten: the demonstration is shown.";
+                self.notice(Notice::Remark(words.to_owned()));
+            }
+        }
+    }
+}
+
+impl Reducible for State {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        if matches!(action, Action::PauseMapping) && self.mapping.is_none() {
+            // So it is as the page opens: to compare the whole state takes the later part.
+            return self;
+        }
+        let mut next = (*self).clone();
+        match action {
+            Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
+            Action::PauseMapping => next.mapping = None,
+            action => next.act(action),
+        }
+        if next == *self { self } else { Rc::new(next) }
+    }
+}
