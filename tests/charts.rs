@@ -14,26 +14,17 @@ mod support;
 use std::rc::Rc;
 
 use support::pictures::assert_inside;
-use support::trusts_2022_23;
+use support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
     Anchor, Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap,
     TopTen, source_line,
 };
-use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
-use trust_gap::layout::read_file;
 use trust_gap::method::{
     Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, analyse,
 };
-use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Measure, Region};
-
-fn demonstration() -> Rc<DataSet> {
-    let demonstration = Demonstration::generate();
-    let newest = *demonstration.years().last().unwrap();
-    let file = read_file("demonstration", demonstration.trust_file(newest).as_bytes()).unwrap();
-    Library::demonstration(vec![file]).newest().unwrap()
-}
 
 fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {
     let svg = standalone(&chart.draw(width), &source_line(data, analysis));
@@ -42,7 +33,7 @@ fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis:
 
 #[test]
 fn the_charts_of_the_demonstration_look_as_they_did() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis, None));
     for (size, width) in [("wide", 720), ("narrow", 320)] {
@@ -75,7 +66,7 @@ fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funne
 
 #[test]
 fn the_funnels_of_the_demonstration_look_as_they_did() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let (analysis, normal) = funnel(&data, &Rules::default(), Limits::Normal);
     let chart = FunnelChart::new(&analysis, &normal, None);
     snapshot("funnel-wide", &chart, 900, &data, &analysis);
@@ -96,7 +87,7 @@ fn the_funnels_of_the_demonstration_look_as_they_did() {
 
 #[test]
 fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let mut lines = Vec::new();
     for tile in TileMap::new(&analysis).tiles {
@@ -128,7 +119,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
 
 #[test]
 fn the_words_of_the_demonstration_are_as_they_were() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let mut words = String::new();
     for measure in data.measures(Basis::Published) {
         for focus in Focus::ALL {
@@ -439,7 +430,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
 
 #[test]
 fn a_picture_taken_away_stands_alone() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let svg = standalone(
         &StripChart::new(&analysis, None).draw(900),

@@ -9,33 +9,10 @@
 mod support;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use serde_json::Value;
+use support::program::{answer, refused, run};
 use support::{TRUST_FILE, shared};
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_trust-gap"))
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-/// What the program says on standard error and its answer, where it has one.
-fn answer(arguments: &[&str]) -> (Value, String) {
-    let output = run(arguments);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{said}");
-    (serde_json::from_slice(&output.stdout).unwrap(), said)
-}
-
-fn refused(arguments: &[&str], words: &str) {
-    let output = run(arguments);
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains(words), "{said}");
-    assert!(output.stdout.is_empty());
-}
 
 /// A file of the test's own, with its path.
 fn written(name: &str, content: &[u8]) -> String {

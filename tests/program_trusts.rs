@@ -9,33 +9,11 @@
 mod support;
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output};
 
 use serde_json::Value;
+use support::program::{json, refused, run};
 use support::{TRUST_FILE, shared};
 use trust_gap::demo::Demonstration;
-
-fn run(arguments: &[&str]) -> Output {
-    Command::new(env!("CARGO_BIN_EXE_trust-gap"))
-        .args(arguments)
-        .output()
-        .unwrap()
-}
-
-fn answer(arguments: &[&str]) -> Value {
-    let output = run(arguments);
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(0), "{said}");
-    serde_json::from_slice(&output.stdout).unwrap()
-}
-
-fn refused(arguments: &[&str], words: &str) {
-    let output = run(arguments);
-    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains(words), "{said}");
-    assert!(output.stdout.is_empty());
-}
 
 fn trust_file() -> Option<String> {
     Some(shared(TRUST_FILE)?.to_str()?.to_owned())
@@ -66,7 +44,7 @@ fn line<'a>(page: &'a Value, measure: &str, group: &str) -> &'a Value {
 #[test]
 fn twyfords_page() {
     let Some(file) = trust_file() else { return };
-    let page = answer(&["trust", "5132", &file]);
+    let page = json(&["trust", "5132", &file]);
     assert_eq!(page["name"], "TWYFORD CHURCH OF ENGLAND ACADEMIES TRUST");
     assert_eq!(page["region"], "London");
     assert_eq!(page["year"], "2022/23");
@@ -111,7 +89,7 @@ fn twyfords_page() {
 #[test]
 fn the_page_of_the_lowest_trust_of_the_south_west() {
     let Some(file) = trust_file() else { return };
-    let page = answer(&["trust", "16503", &file, "--similar", "3", "--level", "90"]);
+    let page = json(&["trust", "16503", &file, "--similar", "3", "--level", "90"]);
     assert_eq!(page["name"], "REACH SOUTH ACADEMY TRUST");
     let figure = line(&page, "em5", "disadvantaged");
     assert_eq!(figure["figure"], 5.0);
@@ -137,7 +115,7 @@ fn the_page_of_the_lowest_trust_of_the_south_west() {
     for option in options {
         arguments.extend(["--context-weight", option]);
     }
-    let by_eal = answer(&arguments);
+    let by_eal = json(&arguments);
     let differences = &by_eal["similar"]["trusts"][0]["differences"];
     assert_eq!(differences.as_object().unwrap().len(), 1);
     assert_eq!(differences["eal"], 0.0);
@@ -149,10 +127,10 @@ fn a_page_from_schools_lists_them() {
     let newest = *demonstration.years().last().unwrap();
     let schools = written("ks4_2022-23.csv", &demonstration.school_file(newest));
     let links = written("links.csv", &demonstration.group_links());
-    let listed = answer(&["analyse", &schools, &links, "--format", "json"]);
+    let listed = json(&["analyse", &schools, &links, "--format", "json"]);
     let trust = &listed["trusts"][0];
     let uid = trust["uid"].as_str().unwrap();
-    let page = answer(&["trust", uid, &schools, &links]);
+    let page = json(&["trust", uid, &schools, &links]);
     assert_eq!(page["basis"], "computed");
     let counted = rows(&page["schools"]);
     assert_eq!(counted.len(), rows(&trust["schools"]).len());
@@ -213,7 +191,7 @@ fn a_page_from_schools_lists_them() {
 #[test]
 fn three_named_trusts_are_compared() {
     let Some(file) = trust_file() else { return };
-    let found = answer(&["compare", "5132", "16503", "16049", &file]);
+    let found = json(&["compare", "5132", "16503", "16049", &file]);
     let names: Vec<&Value> = rows(&found["trusts"])
         .iter()
         .map(|trust| &trust["uid"])
@@ -255,7 +233,7 @@ fn three_named_trusts_are_compared() {
     assert_eq!(rows(&found["measures"]).len(), 7 * 4);
     assert_eq!(found["trusts"][2]["context"]["eal"], 2.0);
     // Order of words does not matter, but for that of the trusts.
-    let turned = answer(&["compare", &file, "--trust", "16503", "5132"]);
+    let turned = json(&["compare", &file, "--trust", "16503", "5132"]);
     assert_eq!(turned["trusts"][0]["uid"], "16503");
     assert_eq!(turned["measures"][0]["family"], "the 2 chosen trusts");
 }

@@ -12,29 +12,20 @@ mod support;
 use std::rc::Rc;
 
 use support::pictures::assert_inside;
-use support::trusts_2022_23;
+use support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, GapChart, Picture, RankChart, Shape, StripChart, Table, TopTen,
-    could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
-    precision_in_words, ranks_in_words, region_precision_in_words, source_line,
+    Cell, Chart, GapChart, RankChart, StripChart, Table, TopTen, could_be_in_all,
+    could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
+    ranks_in_words, region_precision_in_words, source_line,
 };
-use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
-use trust_gap::layout::read_file;
 use trust_gap::method::{
     Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, Ranking, Rules,
     regional_ranks, shrunken,
 };
-use trust_gap::model::{DataSet, Library};
+use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
 use trust_gap::terms::{Focus, Measure, Region};
-
-fn demonstration() -> Rc<DataSet> {
-    let demonstration = Demonstration::generate();
-    let newest = *demonstration.years().last().unwrap();
-    let file = read_file("demonstration", demonstration.trust_file(newest).as_bytes()).unwrap();
-    Library::demonstration(vec![file]).newest().unwrap()
-}
 
 fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {
     let svg = standalone(&chart.draw(width), &source_line(data, analysis));
@@ -103,7 +94,7 @@ fn lines(table: &Table) -> String {
 
 #[test]
 fn the_ranks_of_the_demonstration_look_as_they_did() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let of = Doubted::new(&data, &Rules::default(), Doubt::default());
     let chart = of.chart(Some(Region::SouthWest), false);
     snapshot("ranks-wide", &chart, 720, &data, &of.analysis);
@@ -120,7 +111,7 @@ fn the_ranks_of_the_demonstration_look_as_they_did() {
 
 #[test]
 fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let of = Doubted::new(&data, &Rules::default(), Doubt::default());
     let ranks = of.regional();
     let gap = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.doubt);
@@ -143,7 +134,7 @@ fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
 
 #[test]
 fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
-    let data = demonstration();
+    let data = demonstration_of_trusts();
     let mut words = String::new();
     for measure in [
         Measure::Grade5EnglishMaths,

@@ -13,14 +13,13 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 use support::made_up::{link, links, school, wide};
-use support::{library_of, trusts_2022_23, zip};
+use support::{demonstration, library_of, trusts_2022_23, zip};
 use trust_gap::chart::{
     Anchor, Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, Ink, Mark, Picture,
     RankChart, Shape, StripChart, Subject, Table, TopTen, areas_table, compare_table,
     could_be_table, left_out, reasons, schools_left_out, schools_without_value, source_line,
     top_of_england,
 };
-use trust_gap::demo::Demonstration;
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{Material, ReportPage};
@@ -37,20 +36,6 @@ use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Fingerprint, Fingerprinting};
 use trust_gap::stats::Level;
 use trust_gap::terms::{Figure, Focus, Measure, Missing, Region, Unit};
-
-fn demonstration() -> Rc<DataSet> {
-    let demonstration = Demonstration::generate();
-    let newest = *demonstration.years().last().unwrap();
-    let files = [
-        ("trusts", demonstration.trust_file(newest)),
-        ("schools", demonstration.school_file(newest)),
-        ("group links", demonstration.group_links()),
-    ];
-    let read = files.map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
-    Library::demonstration(read.into())
-        .data_set(Some(newest))
-        .unwrap()
-}
 
 struct Of {
     measured: Rc<Measured>,

@@ -15,7 +15,7 @@ use support::library_of;
 use support::made_up::{link, links, school, wide};
 use support::pictures::{assert_inside, bounds};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Picture, Shape, Table, TrendChart, trend_cautions, trend_in_words,
+    Cell, Chart, Picture, Shape, Table, TrendChart, trend_cautions, trend_in_words,
     trend_source_line, trend_table,
 };
 use trust_gap::demo::Demonstration;

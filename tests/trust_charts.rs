@@ -14,34 +14,16 @@ use std::rc::Rc;
 
 use support::made_up::{School, link, links, school, wide};
 use support::pictures::assert_inside;
-use support::{library_of, trusts_2022_23};
+use support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, CompareChart, ContributionChart, Picture, Shape, Table, compare_table,
-    source_line,
+    Cell, Chart, CompareChart, ContributionChart, Table, compare_table, source_line,
 };
-use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
-use trust_gap::layout::read_file;
 use trust_gap::method::{
     Analysis, Doubt, Measured, MissingPolicy, Precisions, Rules, contributions,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
-
-/// The newest year of the demonstration, with schools and links beside the trusts.
-fn demonstration() -> Rc<DataSet> {
-    let demonstration = Demonstration::generate();
-    let newest = *demonstration.years().last().unwrap();
-    let files = [
-        ("trusts", demonstration.trust_file(newest)),
-        ("schools", demonstration.school_file(newest)),
-        ("group links", demonstration.group_links()),
-    ];
-    let read = files.map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
-    Library::demonstration(read.into())
-        .data_set(Some(newest))
-        .unwrap()
-}
 
 fn analysed(data: &DataSet, rules: &Rules) -> (Analysis, Precisions) {
     let measured = Measured::after(None, data, rules).unwrap();

@@ -9,10 +9,12 @@
 
 pub(crate) mod made_up;
 pub(crate) mod pictures;
+pub(crate) mod program;
 
 use std::path::PathBuf;
 use std::rc::Rc;
 
+use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::model::{DataSet, Library};
 
@@ -46,6 +48,29 @@ pub(crate) fn trusts_2022_23() -> Option<Rc<DataSet>> {
     let mut library = Library::default();
     library.add(read_file(TRUST_FILE, &bytes).expect("the trust file is read"));
     library.newest()
+}
+
+/// The newest year of the demonstration, with schools and links beside the trusts.
+pub(crate) fn demonstration() -> Rc<DataSet> {
+    let demonstration = Demonstration::generate();
+    let newest = *demonstration.years().last().unwrap();
+    let files = [
+        ("trusts", demonstration.trust_file(newest)),
+        ("schools", demonstration.school_file(newest)),
+        ("group links", demonstration.group_links()),
+    ];
+    let read = files.map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
+    Library::demonstration(read.into())
+        .data_set(Some(newest))
+        .unwrap()
+}
+
+/// The demonstration's newest trust file alone.
+pub(crate) fn demonstration_of_trusts() -> Rc<DataSet> {
+    let demonstration = Demonstration::generate();
+    let newest = *demonstration.years().last().unwrap();
+    let file = read_file("demonstration", demonstration.trust_file(newest).as_bytes()).unwrap();
+    Library::demonstration(vec![file]).newest().unwrap()
 }
 
 /// A shared file's bytes.
