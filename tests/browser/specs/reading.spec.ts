@@ -49,6 +49,33 @@ function largeFile(name: string, bytes: number): { path: string; schools: number
   return { path, schools };
 }
 
+/** Goes before a worker's script: it says how far it is after each slice, and waits after eight to be let go on. */
+const HELD = `
+  const goesOn = new Promise((goOn) => Object.assign(globalThis, { goOn }));
+  const { arrayBuffer } = Blob.prototype;
+  let slices = 0;
+  Blob.prototype.arrayBuffer = async function () {
+    slices += 1;
+    if (slices > 8) await goesOn;
+    return arrayBuffer.call(this);
+  };
+  let time = 0;
+  Date.now = () => (time += 1_000);
+`;
+
+/** Has a large file read in part until what comes back is called: what a test does meanwhile is never too late. */
+async function holdReading(page: Page): Promise<() => Promise<void>> {
+  await page.route(/\/worker\.js/, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, body: `${HELD}${await response.text()}` });
+  });
+  return async () => {
+    for (const worker of page.workers()) {
+      await worker.evaluate(() => (globalThis as unknown as { goOn: () => void }).goOn());
+    }
+  };
+}
+
 /** A worker's memory, which wasm never gives back, in bytes. Its name is as short as `cargo xtask split` makes it. */
 async function workerMemory(page: Page): Promise<number> {
   const [worker] = page.workers();
@@ -80,6 +107,7 @@ test("a file of 200 MB is read as a stream, and the page says how far", async ({
 
 test("reading can be given up: what was there stays, and the next file is read", async ({ page }) => {
   const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
+  await holdReading(page);
   await openWithTrustFile(page);
   await page.getByLabel("Files to add").setInputFiles(path);
   await page.getByRole("button", { name: "Cancel" }).click();
@@ -114,6 +142,7 @@ test("one worker reads every file, and nothing of a file is read on the page's o
 
 test("a worker that crashes is said to have, and another takes its place", async ({ page }) => {
   const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
+  await holdReading(page);
   await openWithTrustFile(page);
   await page.getByLabel("Files to add").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
@@ -134,6 +163,7 @@ test("a worker that crashes is said to have, and another takes its place", async
 
 test("files that wait behind a crash are read all the same", async ({ page }) => {
   const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
+  await holdReading(page);
   await open(page);
   await page.getByLabel("Files to add").setInputFiles(path);
   await expect(page.getByRole("progressbar")).toBeVisible();
@@ -150,24 +180,23 @@ test("files that wait behind a crash are read all the same", async ({ page }) =>
 
 test("of several files and drops that wait, all are given up together", async ({ page }) => {
   const { path } = largeFile("too-much.csv", 200 * MEGABYTE);
-  // Long enough for all to be given up before it is read.
   const again = ["more.csv", "still-more.csv"].map((name) => join(folder, name));
   for (const other of again) linkSync(path, other);
   const links = published(GROUP_LINKS);
+  await holdReading(page);
   await openWithTrustFile(page);
   await page.getByLabel("Files to add").setInputFiles([path, ...again]);
   await expect(page.getByRole("progressbar")).toBeVisible();
   await drop(page, links);
   await page.getByRole("button", { name: "Cancel" }).click();
   await expect(page.getByRole("progressbar")).toBeHidden();
-  // The first may have been read by now.
   const remarks = page.locator(".remarks");
-  for (const name of ["more.csv", "still-more.csv", links.name]) {
+  for (const name of ["too-much.csv", "more.csv", "still-more.csv", links.name]) {
     await expect(remarks).toContainText(`Reading ${name} was cancelled. What you had before is still here.`);
   }
   await go(page, "Data");
   const names = page.getByRole("table", { name: "Files in use" }).locator("tbody th");
-  const waited = names.filter({ hasText: /more\.csv|group_links/ });
+  const waited = names.filter({ hasText: /much\.csv|more\.csv|group_links/ });
   await expect(names.first()).toHaveText("england_ks4-mats-performance.csv");
   await expect(waited).toHaveCount(0);
   // Nothing of them comes later, and what is given up is not in the way.
@@ -179,6 +208,7 @@ test("of several files and drops that wait, all are given up together", async ({
 test("a drop while another is read waits its turn, and each replaces only what it is meant to", async ({ page }) => {
   const { path, schools } = largeFile("large.csv", 200 * MEGABYTE);
   const links = published(GROUP_LINKS);
+  const goOn = await holdReading(page);
   await openWithTrustFile(page);
   await go(page, "Data");
   await page.getByLabel("Files to add").setInputFiles(path);
@@ -188,6 +218,7 @@ test("a drop while another is read waits its turn, and each replaces only what i
   await page.getByRole("button", { name: "Replace england_ks4-mats-performance.csv" }).click();
   await (await chooser).setFiles({ name: "bad.csv", mimeType: "text/csv", buffer: Buffer.from("%PDF-1.7") });
   await drop(page, links);
+  await goOn();
   const names = page.getByRole("table", { name: "Files in use" }).locator("tbody th");
   await expect(names).toHaveText(["england_ks4-mats-performance.csv", "large.csv", links.name], { timeout: 60_000 });
   await expect(page.getByRole("table", { name: "Files in use" })).toContainText(`${schools.toLocaleString("en-GB")} schools`);
