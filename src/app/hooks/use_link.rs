@@ -19,10 +19,16 @@ fn hash() -> String {
 #[hook]
 pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
     let query = use_memo(state.said(), link::write);
+    // What the address said when it was last followed or written.
+    let known = use_mut_ref(|| parts(&hash()).1.to_owned());
     {
-        let dispatcher = state.dispatcher();
+        let (dispatcher, known) = (state.dispatcher(), Rc::clone(&known));
         use_effect_with((), move |()| {
-            let follow = move || dispatcher.dispatch(Action::FollowLink(hash()));
+            let follow = move || {
+                let hash = hash();
+                known.replace(parts(&hash).1.to_owned());
+                dispatcher.dispatch(Action::FollowLink(hash));
+            };
             // The usual start says nothing that is not so already, and what follows a link has not come yet.
             let hash = hash();
             let is_usual = hash.len() < 2 || hash.starts_with("#regions");
@@ -36,11 +42,15 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
     let first = use_mut_ref(|| true);
     use_effect_with(query.clone(), move |query| {
         let is_first = first.replace(false);
-        let hash = hash();
-        if !is_first && parts(&hash).1 != query.as_str() {
-            let address = Place::from_hash(&hash).address(query);
+        let before = hash();
+        let now = parts(&before).1;
+        // An address that says something new is about to be followed, and must not be lost before it is.
+        let is_followed = now == known.borrow().as_str();
+        if !is_first && is_followed && now != query.as_str() {
+            let address = Place::from_hash(&before).address(query);
             // Where the browser refuses, the address is behind and nothing else is lost.
             let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+            known.replace(parts(&hash()).1.to_owned());
         }
     });
     Rc::from(query.as_str())
