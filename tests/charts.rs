@@ -21,7 +21,7 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, analyse,
+    Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, Scope, analyse,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Measure, Region};
@@ -68,11 +68,11 @@ fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funne
 fn the_funnels_of_the_demonstration_look_as_they_did() {
     let data = demonstration_of_trusts();
     let (analysis, normal) = funnel(&data, &Rules::default(), Limits::Normal);
-    let chart = FunnelChart::new(&analysis, &normal, None);
+    let chart = FunnelChart::new(&analysis, &normal, Scope::All);
     snapshot("funnel-wide", &chart, 900, &data, &analysis);
     snapshot("funnel-narrow", &chart, 330, &data, &analysis);
     let (analysis, wider) = funnel(&data, &Rules::default(), Limits::OverDispersed);
-    let chart = FunnelChart::new(&analysis, &wider, Some(Region::London));
+    let chart = FunnelChart::new(&analysis, &wider, Scope::Region(Region::London));
     snapshot("funnel-region", &chart, 900, &data, &analysis);
     let mut words = chart.outside_in_words();
     words.insert(0, chart.description());
@@ -105,7 +105,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
     for list in TopTen::all(&analysis, None, None) {
         lines.push(format!(
             "{}: {}, {}",
-            list.region.name(),
+            list.of.name(),
             list.summary,
             list.figure_column
         ));
@@ -214,8 +214,8 @@ fn the_real_funnels_keep_to_their_pictures_and_no_words_cover_others() {
             };
             for &limits in Limits::offered(measure, focus) {
                 let (analysis, funnel) = funnel(&data, &rules, limits);
-                for region in [None, Some(Region::SouthWest)] {
-                    let chart = FunnelChart::new(&analysis, &funnel, region);
+                for scope in [Scope::All, Scope::Region(Region::SouthWest)] {
+                    let chart = FunnelChart::new(&analysis, &funnel, scope);
                     for width in [288, 330, 559, 560, 900, 2400] {
                         let picture = chart.draw(width);
                         assert_inside(&picture, analysis.rules.measure.key());
@@ -283,7 +283,7 @@ fn apart(picture: &Picture, analysis: &Analysis) {
 fn the_real_funnel_names_the_highest_trust() {
     let Some(data) = trusts_2022_23() else { return };
     let (analysis, funnel) = funnel(&data, &Rules::default(), Limits::Normal);
-    let chart = FunnelChart::new(&analysis, &funnel, None);
+    let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     let [above, below, caution] = chart.outside_in_words().try_into().unwrap();
     assert!(
         above.contains("Twyford Church of England Academies Trust (60%, at most "),

@@ -71,7 +71,7 @@ impl Doubted {
 fn of(ranks: &[(Family, FamilyRanks)], region: Region) -> &(Family, FamilyRanks) {
     let mut ranks = ranks.iter();
     ranks
-        .find(|(family, _)| family.region == Some(region))
+        .find(|(family, _)| family.of.region() == Some(region))
         .unwrap()
 }
 
@@ -119,7 +119,10 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
             "31\u{2013}56",
         ),
     ] {
-        let list = lists.iter().find(|list| list.region == region).unwrap();
+        let list = lists
+            .iter()
+            .find(|list| list.of.region() == Some(region))
+            .unwrap();
         assert_eq!(list.summary, summary);
         let row = &list.rows[0];
         assert_eq!(
@@ -213,7 +216,7 @@ fn two_trusts_are_told_apart_or_not() {
     let family = Family::of(
         &of_file.analysis,
         &of_file.precisions,
-        Some(Region::SouthWest),
+        Scope::Region(Region::SouthWest),
     );
     let words = |one, two| {
         let (one, two) = (of_file.place(one), of_file.place(two));
@@ -286,7 +289,12 @@ fn shrunken_figures_lie_between_the_trusts_and_the_mean() {
     let Some(data) = trusts_2022_23() else { return };
     let of_file = doubted(&data, Rules::default(), Doubt::default());
     for region in [None, Some(Region::SouthWest)] {
-        let found = shrunken(&of_file.analysis, &of_file.precisions, region).unwrap();
+        let found = shrunken(
+            &of_file.analysis,
+            &of_file.precisions,
+            region.map_or(Scope::All, Scope::Region),
+        )
+        .unwrap();
         let mut members = 0;
         for (place, trust) in of_file.analysis.trusts.iter().enumerate() {
             let Some(own) = found.of(place) else {
@@ -386,7 +394,10 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
             .contains("2 trusts with a figure but without an interval left out")
     );
     assert_eq!(chart.draw(330).width, 330);
-    assert_eq!(shrunken(&of_file.analysis, &of_file.precisions, None), None);
+    assert_eq!(
+        shrunken(&of_file.analysis, &of_file.precisions, Scope::All),
+        None
+    );
     let list = &TopTen::all(&of_file.analysis, Some(&of_file.precisions), Some(&ranks))[0];
     assert_eq!(list.summary, "2 of 2 trusts rank tenth or better");
     for table in [

@@ -16,8 +16,8 @@ use support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     Contexts, Doubt, Family, Judgement, LookupError, MeasureProfile, Measured, Precisions, Profile,
-    RankKind, Ranking, Reason, RegionalRule, Rules, compared, compared_trusts, measure_profile,
-    profile, regional_ranks,
+    RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared, compared_trusts,
+    measure_profile, profile, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
@@ -135,7 +135,7 @@ fn a_page_says_what_the_whole_analysis_says() {
                 let ranks = regional_ranks(&analysis, &precisions, &doubt);
                 let (family, ranks) = ranks
                     .iter()
-                    .find(|(of, _)| of.region == Some(trust.region))
+                    .find(|(of, _)| of.of.region() == Some(trust.region))
                     .unwrap();
                 let member = family.places().position(|of| of == place);
                 assert_eq!(
@@ -154,7 +154,7 @@ fn ranks_among_all_of_england_are_those_of_the_whole_list() {
     let rule = RegionalRule::SimpleMean;
     let analysis = measured.analysis(Focus::Disadvantaged, rule, &[]).unwrap();
     let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
-    let family = Family::of(&analysis, &precisions, None);
+    let family = Family::of(&analysis, &precisions, Scope::All);
     let mut ranking = Ranking::new(vec![family.estimates()], Level::P95, RankKind::Marginal);
     while ranking.advance().is_some() {}
     let ranks = &ranking.finish()[0].ranks;

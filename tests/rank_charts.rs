@@ -20,7 +20,7 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, Ranking, Rules,
+    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, Ranking, Rules, Scope,
     regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
@@ -58,7 +58,11 @@ impl Doubted {
 
     /// The ranks of a region's trusts, or all.
     fn ranked(&self, region: Option<Region>) -> (Family, FamilyRanks) {
-        let family = Family::of(&self.analysis, &self.precisions, region);
+        let family = Family::of(
+            &self.analysis,
+            &self.precisions,
+            region.map_or(Scope::All, Scope::Region),
+        );
         let (level, kind) = (self.doubt.level, self.doubt.kind);
         let mut ranking = Ranking::new(vec![family.estimates()], level, kind);
         while ranking.advance().is_some() {}
@@ -68,7 +72,13 @@ impl Doubted {
     fn chart(&self, region: Option<Region>, is_shrunken: bool) -> RankChart {
         let (family, ranks) = self.ranked(region);
         let shrunken = is_shrunken
-            .then(|| shrunken(&self.analysis, &self.precisions, region))
+            .then(|| {
+                shrunken(
+                    &self.analysis,
+                    &self.precisions,
+                    region.map_or(Scope::All, Scope::Region),
+                )
+            })
             .flatten();
         RankChart::new(
             &self.analysis,

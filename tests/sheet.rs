@@ -6,7 +6,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::sheet::{Sheet, Stroke};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::layout::read_file;
-use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules};
+use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules, Scope};
 use trust_gap::model::Library;
 
 /// The number of an attribute of the first element.
@@ -51,7 +51,7 @@ fn pictures() -> (Vec<Picture>, String) {
     let charts: [Box<dyn Chart>; 3] = [
         Box::new(GapChart::new(&analysis)),
         Box::new(StripChart::new(&analysis, Some(&precisions))),
-        Box::new(FunnelChart::new(&analysis, &funnel, None)),
+        Box::new(FunnelChart::new(&analysis, &funnel, Scope::All)),
     ];
     let pictures = charts
         .iter()

@@ -60,10 +60,10 @@ fn three_quarters_of_the_variance_lie_within_regions_on_the_real_file() {
     {
         let region = of(region);
         assert_eq!(
-            (figure(region.lowest), figure(region.highest)),
+            (figure(region.within.lowest), figure(region.within.highest)),
             (lowest, highest)
         );
-        assert_eq!(region.range.number(), highest - lowest);
+        assert_eq!(region.within.range.number(), highest - lowest);
     }
     assert_eq!(
         found.widest().unwrap().region,
@@ -105,7 +105,7 @@ fn variance_by_hand_plain_and_by_pupils() {
     near(weighted.within, 10.0 * 15.0 * 15.0 + 30.0 * 5.0 * 5.0);
     assert_eq!((found.trusts, found.without_pupils), (4, 1));
     assert_eq!(found.regions.len(), 2);
-    near(found.regions[0].sd, 10.0);
+    near(found.regions[0].within.sd, 10.0);
     let nobody = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,A,London,SUPPMAT\n";
     let analysis = analyse(&data(nobody), &rules(Focus::Disadvantaged)).unwrap();
     assert_eq!(spread(&analysis), None);

@@ -29,13 +29,13 @@ use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Doubt, Family, Funnel, Limits, Measured, MissingPolicy, Precisions, RankKind,
-    Ranking, RegionalRule, Rules, Suppression, Withheld, contributions, regional_ranks,
+    Ranking, RegionalRule, Rules, Scope, Suppression, Withheld, contributions, regional_ranks,
     withhold_small,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Fingerprint, Fingerprinting};
 use trust_gap::stats::Level;
-use trust_gap::terms::{Figure, Focus, Measure, Missing, Region, Unit};
+use trust_gap::terms::{Area, Figure, Focus, Measure, Missing, Region, Unit};
 
 struct Of {
     measured: Rc<Measured>,
@@ -156,7 +156,10 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             ),
         ]);
         if let Ok(funnel) = Funnel::new(&analysis, &precisions, Limits::Normal) {
-            tables.push(("funnel", FunnelChart::new(&analysis, &funnel, None).table()));
+            tables.push((
+                "funnel",
+                FunnelChart::new(&analysis, &funnel, Scope::All).table(),
+            ));
         }
     }
     tables
@@ -626,6 +629,7 @@ fn own_sheet(pupils: [[u32; 3]; 3]) -> Rc<DataSet> {
                 "school" => format!("School {urn}"),
                 "school_type" => "ACC".to_owned(),
                 "region" => "London".to_owned(),
+                "authority_code" => (201 + trust).to_string(),
                 "trust_id" => trust.to_string(),
                 "trust" => format!("Trust {trust}"),
                 "years_in_trust" => "5".to_owned(),
@@ -732,6 +736,37 @@ fn a_single_school_of_few_pupils_takes_the_next_with_it() {
         "{csv}"
     );
     assert_eq!((taken.trusts, taken.schools), (0, 2));
+}
+
+#[test]
+fn the_mean_of_an_area_does_not_tell_a_trust_of_few_pupils() {
+    let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
+    let rules = Rules::default();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    // The schools of each trust lie in an authority of their own: 201, 202 and 203.
+    let areas = ["First=201", "First two=201,202", "Last two=202,203"];
+    let areas = areas.map(|area| Area::parse(area).unwrap());
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &areas)
+        .unwrap();
+    let taken = withhold_small(&data, &analysis, None, Suppression::Withhold);
+    let figures = |of: &Analysis| -> Vec<bool> {
+        let areas = of.areas.iter();
+        areas.map(|local| local.figures.figure.is_some()).collect()
+    };
+    assert_eq!(figures(&analysis), [true; 3]);
+    // The first is the trust of five pupils alone. In the last, trust 1, which is withheld for the region's sake, takes
+    // trust 2 with it.
+    assert_eq!(figures(&taken.analysis), [false, true, true]);
+    assert_eq!((taken.trusts, taken.parts), (3, 1));
+    let words = withheld_in_words(&taken).unwrap();
+    assert!(
+        words.starts_with("Figures of 3 trusts, 9 schools and 1 part of the country are withheld"),
+        "{words}"
+    );
+    let gap = GapChart::new(&taken.analysis).table();
+    let first = gap.rows.iter().find(|row| row[0].text() == "First");
+    assert_eq!(first.unwrap()[1].text(), Cell::NoFigure.text());
 }
 
 #[test]
@@ -865,7 +900,11 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         taken(&data, &rules, Suppression::Withhold).1
     })
     .collect();
-    let family = Family::of(&of.analysis, &of.precisions, Some(Region::NorthEast));
+    let family = Family::of(
+        &of.analysis,
+        &of.precisions,
+        Scope::Region(Region::NorthEast),
+    );
     let mut ranking = Ranking::new(vec![family.estimates()], doubt.level, doubt.kind);
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
@@ -884,7 +923,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         made_on: "25 November 2026",
         dated: &|name| (name == "schools").then(|| "1 February 2024".to_owned()),
     };
-    let region = ReportPage::of_region(&material, Region::NorthEast);
+    let region = ReportPage::of_part(&material, Scope::Region(Region::NorthEast));
     let uid = of
         .analysis
         .trusts_of(Region::NorthEast)

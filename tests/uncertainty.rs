@@ -20,7 +20,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, AssumedSpread, Doubt, Family, FamilyRanks, Ground, Measured, Precision, Precisions,
-    RankKind, Ranking, RegionalRule, Robustness, Rules, Survey, analyse, regional_ranks,
+    RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::{Interval, Level, Sample, wilson};
@@ -297,7 +297,7 @@ fn as_many_trusts_could_be_in_a_top_ten_as_the_method_says() {
         for (region, counts) in expected {
             let (family, ranks) = found
                 .iter()
-                .find(|(family, _)| family.region == Some(region))
+                .find(|(family, _)| family.of.region() == Some(region))
                 .unwrap();
             assert_eq!(
                 [
@@ -339,7 +339,7 @@ fn the_progress_of_a_ranking_grows_to_its_end() {
     let Some(data) = trusts_2022_23() else { return };
     let (analysis, precisions) = precise(&data, &Rules::default(), &Doubt::default());
     let families: Vec<_> = [Region::London, Region::NorthEast]
-        .map(|region| Family::of(&analysis, &precisions, Some(region)).estimates())
+        .map(|region| Family::of(&analysis, &precisions, Scope::Region(region)).estimates())
         .to_vec();
     for kind in RankKind::ALL {
         let mut ranking = Ranking::new(families.clone(), Level::P95, kind);

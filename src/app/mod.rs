@@ -94,6 +94,8 @@ fn App() -> Html {
         .unwrap_or_else(|| usual_about(place.page, &view));
     let ranked_page = match place.page {
         Page::TopTen => Some(about),
+        // Regions have theirs always.
+        Page::Region if about.region().is_none() => Some(about),
         _ => None,
     };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();

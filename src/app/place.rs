@@ -2,6 +2,7 @@
 
 use std::rc::Rc;
 
+use crate::chart::area_id;
 use crate::terms::Region;
 
 /// A page.
@@ -97,6 +98,8 @@ impl Page {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum About {
     Region(Region),
+    /// An area of the user's own, by its place among them.
+    Area(usize),
     England,
 }
 
@@ -104,11 +107,11 @@ impl About {
     /// The word for all of England.
     const ENGLAND: &'static str = "england";
 
-    /// The region; nothing for all of England.
+    /// The region; nothing for all of England, or an area.
     pub(super) const fn region(self) -> Option<Region> {
         match self {
             Self::Region(region) => Some(region),
-            Self::England => None,
+            Self::Area(_) | Self::England => None,
         }
     }
 
@@ -119,17 +122,11 @@ impl About {
         }
     }
 
-    pub(super) const fn slug(self) -> &'static str {
+    pub(super) fn slug(self) -> String {
         match self {
-            Self::Region(region) => region.slug(),
-            Self::England => Self::ENGLAND,
-        }
-    }
-
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Region(region) => region.name(),
-            Self::England => "All of England",
+            Self::Region(region) => region.slug().to_owned(),
+            Self::Area(place) => area_id(place),
+            Self::England => Self::ENGLAND.to_owned(),
         }
     }
 
@@ -138,7 +135,11 @@ impl About {
             return Some(Self::England);
         }
         let mut regions = Region::ALL.into_iter();
-        regions.find(|of| of.slug() == slug).map(Self::Region)
+        let region = regions.find(|of| of.slug() == slug).map(Self::Region);
+        region.or_else(|| {
+            let number: usize = slug.strip_prefix("area-")?.parse().ok()?;
+            number.checked_sub(1).map(Self::Area)
+        })
     }
 }
 
@@ -214,7 +215,7 @@ impl Place {
         }
         if let Some(about) = self.about {
             address.push('/');
-            address.push_str(about.slug());
+            address.push_str(&about.slug());
         }
         if !query.is_empty() {
             address.push('?');

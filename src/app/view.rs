@@ -8,13 +8,14 @@ use crate::chart::{
 };
 use crate::export::withheld::withheld_in_words;
 use crate::method::{
-    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Suppression, Withheld, offered,
-    withhold_small,
+    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, Withheld,
+    offered, withhold_small,
 };
 use crate::model::DataSet;
 use crate::terms::{Area, Focus, Measure};
 
 use super::components::SharedChart;
+use super::place::About;
 use super::ranking::Ranked;
 use super::shared::Shared;
 use super::state::Lack;
@@ -41,6 +42,7 @@ pub(super) struct View {
 /// What may be taken away, where that is not all.
 pub(super) struct Taken {
     pub(super) withheld: Withheld,
+    pub(super) gap: SharedChart,
     pub(super) strip: SharedChart,
     /// What is withheld, in words.
     pub(super) words: String,
@@ -81,6 +83,24 @@ impl View {
         })
     }
 
+    /// The part of the country that a page is about; nothing where there is no such area.
+    pub(super) fn scope(&self, about: About) -> Option<Scope<'_>> {
+        match about {
+            About::England => Some(Scope::All),
+            About::Region(region) => Some(Scope::Region(region)),
+            About::Area(place) => {
+                let local = self.analysis.areas.get(place)?;
+                Some(Scope::Area(&local.area))
+            }
+        }
+    }
+
+    /// The analysis as it may be taken away with its precisions, where that is not all of it.
+    pub(super) fn cleared(&self) -> Option<(&Analysis, &Precisions)> {
+        let withheld = &self.taken.as_ref()?.withheld;
+        Some((&withheld.analysis, withheld.precisions.as_ref()?))
+    }
+
     /// The view with what of it may be taken away.
     pub(super) fn with_taken(self, data: Option<&DataSet>, suppression: Suppression) -> Self {
         let own = data.filter(|data| data.is_own(self.analysis.basis));
@@ -99,7 +119,13 @@ fn taken(view: &View, data: &DataSet, suppression: Suppression) -> Option<Taken>
         return None;
     }
     let strip = StripChart::new(&withheld.analysis, withheld.precisions.as_ref());
+    let gap = GapChart::new(&withheld.analysis);
     Some(Taken {
+        gap: Shared(Rc::new(gap.with_intervals(
+            &view.measured,
+            analysis,
+            &view.doubt,
+        ))),
         strip: Shared(Rc::new(strip)),
         words: withheld_in_words(&withheld)?,
         withheld,

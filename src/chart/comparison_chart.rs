@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Precisions, Rank, TrustFigures};
+use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
@@ -13,7 +13,6 @@ use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
 use super::comparison_picture::draw;
 use super::picture::Picture;
 use super::precision_words::precision_in_words;
-use super::region_words::region_figure;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
@@ -57,7 +56,7 @@ impl Row {
         let precision = trust.figure().and_then(|_| precisions.of(place));
         let known = trust.figure().zip(precision);
         let bounds = known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
-        let of_region = region_figure(analysis, trust.region);
+        let of_region = analysis.figure_of(Scope::Region(trust.region));
         let name = readable_name(&trust.name);
         Self {
             words: words(analysis, trust, bounds, precisions.level),
@@ -109,7 +108,7 @@ fn words(
     if let Some(rank) = trust.regional_rank() {
         words.push_str(&format!(", rank {rank} of its region"));
     }
-    if let Some(of_region) = region_figure(analysis, trust.region) {
+    if let Some(of_region) = analysis.figure_of(Scope::Region(trust.region)) {
         let region = trust.region.in_sentence();
         words.push_str(&format!(
             ", {region} {}",

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Contribution, SchoolFigures, TrustFigures, contributions};
+use crate::method::{Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions};
 use crate::model::{Basis, DataSet};
 use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, counted, listed, readable_name};
@@ -10,7 +10,6 @@ use crate::terms::{Figure, Focus, Missing, Unit, Urn, counted, listed, readable_
 use super::Chart;
 use super::contribution_picture::draw;
 use super::picture::Picture;
-use super::region_words::region_figure;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
@@ -185,13 +184,15 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
         ),
         is_trust: true,
     });
-    let of_region = region_figure(analysis, trust.region).map(|figure| Line {
-        id: trust.region.name().to_owned(),
-        name: trust.region.name().to_owned(),
-        figure,
-        words: format!("{}: {}", trust.region.name(), computed(figure, focus)),
-        is_trust: false,
-    });
+    let of_region = analysis
+        .figure_of(Scope::Region(trust.region))
+        .map(|figure| Line {
+            id: trust.region.name().to_owned(),
+            name: trust.region.name().to_owned(),
+            figure,
+            words: format!("{}: {}", trust.region.name(), computed(figure, focus)),
+            is_trust: false,
+        });
     of_trust.into_iter().chain(of_region).collect()
 }
 

@@ -1,6 +1,6 @@
 //! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
 
-use crate::method::{Analysis, Claim, Doubt, Family, FamilyRanks};
+use crate::method::{Analysis, Claim, Doubt, Family, FamilyOf, FamilyRanks};
 use crate::terms::letters::with_small;
 use crate::terms::{Region, counted, grouped};
 
@@ -16,8 +16,12 @@ const TEN: usize = 10;
 const FEW: usize = 2;
 
 /// "the South West's"; of all trusts "England's".
-pub(super) fn whose(region: Option<Region>) -> String {
-    let name = region.map_or("England", Region::in_sentence);
+pub(super) fn whose(of: &FamilyOf) -> String {
+    let name = match of {
+        FamilyOf::Region(region) => region.in_sentence(),
+        FamilyOf::Area(name) => name,
+        FamilyOf::England | FamilyOf::Chosen => "England",
+    };
     format!("{name}\u{2019}s")
 }
 
@@ -45,7 +49,7 @@ pub(super) fn whose(region: Option<Region>) -> String {
 #[must_use]
 pub fn could_be_sentence(family: &Family, ranks: &FamilyRanks) -> String {
     let (all, could) = (ranks.ranks.len(), ranks.could_be_top_ten());
-    let whose = whose(family.region);
+    let whose = whose(&family.of);
     let all_of = match all {
         0 => return format!("None of {whose} trusts has a figure with an interval"),
         1 => return format!("Only one of {whose} trusts has a figure with an interval"),
@@ -77,7 +81,7 @@ impl List<'_> {
     /// The lists of regions that have more trusts than a top ten has ranks.
     fn of(ranks: &[(Family, FamilyRanks)]) -> Vec<List<'_>> {
         let lists = ranks.iter().filter_map(|(family, ranks)| {
-            let region = family.region?;
+            let region = family.of.region()?;
             Some(List {
                 region,
                 family,
@@ -155,7 +159,8 @@ fn example<'l, 'r>(analysis: &Analysis, lists: &'l [List<'r>]) -> Option<&'l Lis
 #[must_use]
 pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
     let regions = || {
-        let regional = ranks.iter().filter(|(family, _)| family.region.is_some());
+        let regional = ranks.iter();
+        let regional = regional.filter(|(family, _)| family.of.region().is_some());
         regional.filter(|(_, ranks)| !ranks.ranks.is_empty())
     };
     let sum = |count: fn(&FamilyRanks) -> usize| -> usize {
@@ -173,12 +178,21 @@ pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
     })
 }
 
+fn name_of(of: &FamilyOf) -> &str {
+    match of {
+        FamilyOf::Region(region) => region.name(),
+        FamilyOf::Area(name) => name,
+        FamilyOf::England => "England",
+        FamilyOf::Chosen => "Chosen trusts",
+    }
+}
+
 /// Each region's trusts, how many rank tenth or better, and how many could.
 #[must_use]
 pub fn could_be_table(doubt: &Doubt, ranks: &[(Family, FamilyRanks)]) -> Table {
     let rows = ranks.iter().map(|(family, ranks)| {
         vec![
-            Cell::Words(family.region.map_or("England", Region::name).to_owned()),
+            Cell::Words(name_of(&family.of).to_owned()),
             Cell::Count(ranks.ranks.len()),
             Cell::Count(ranks.ranked_in_top_ten()),
             Cell::Count(ranks.could_be_top_ten()),

@@ -11,6 +11,7 @@ use super::Chart;
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
 use super::gap_row::{Intervals, Part, Row, england};
+use super::part::area_id;
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
@@ -49,7 +50,7 @@ impl GapChart {
         let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
             let name = local.area.name.as_str();
             let part = Part::Area(local.area.clone());
-            Row::new(part, &format!("area-{place}"), [name; 3], &local.figures)
+            Row::new(part, &area_id(place), [name; 3], &local.figures)
         });
         rows.extend(best_first(areas.collect()));
         let parts = rows.len();

@@ -20,6 +20,8 @@ mod gap_row;
 mod labels;
 mod left_out;
 mod pair;
+mod part;
+mod part_words;
 mod picture;
 mod plane;
 mod precision_words;
@@ -51,7 +53,6 @@ mod comparison_chart;
 mod comparison_picture;
 mod contribution;
 mod contribution_picture;
-mod region_words;
 mod trend;
 mod trust_list;
 
@@ -72,6 +73,7 @@ pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
+pub use part::{PartOf, area_id};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
     PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,
@@ -102,7 +104,7 @@ pub use specification::SpecificationChart;
 
 pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
-pub use region_words::region_in_words;
+pub use part_words::{part_in_words, part_name};
 pub(crate) use text::width as text_width;
 pub use trend::{
     TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
@@ -112,7 +114,7 @@ pub use trust_list::{
 };
 
 pub use region::{
-    each_rule_table, extremes_in_words, outside_in_words, outside_table, region_left_out,
+    each_rule_table, extremes_in_words, left_out_here, outside_in_words, outside_table,
     standing_in_words,
 };
 

@@ -1,6 +1,6 @@
 //! Two trusts of a family in words: distinguishable or not.
 
-use crate::method::{Analysis, Family, Precisions, trust_difference};
+use crate::method::{Analysis, Family, FamilyOf, Precisions, trust_difference};
 use crate::model::Basis;
 use crate::terms::{Figure, counted, readable_name};
 
@@ -64,9 +64,8 @@ pub fn pair_in_words(
 #[must_use]
 pub fn family_in_words(family: &Family) -> String {
     let count = family.places().count();
-    if family.is_chosen() {
-        format!("the {}", counted(count, "chosen trust"))
-    } else {
-        format!("{} {}", whose(family.region), counted(count, "trust"))
+    match &family.of {
+        FamilyOf::Chosen => format!("the {}", counted(count, "chosen trust")),
+        of => format!("{} {}", whose(of), counted(count, "trust")),
     }
 }

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Doubt, Family, FamilyRanks, Precision, Precisions, RankKind, ShrunkenFigures,
-    ShrunkenTrust, TrustRank,
+    Analysis, Doubt, Family, FamilyOf, FamilyRanks, Precision, Precisions, RankKind,
+    ShrunkenFigures, ShrunkenTrust, TrustRank,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
@@ -151,7 +151,7 @@ impl RankChart {
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
             level: doubt.level,
-            is_england: family.region.is_none(),
+            is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
             is_upper_bound: precisions.is_upper_bound,
             rows,

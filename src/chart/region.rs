@@ -1,21 +1,22 @@
-//! A region's figure under each rule, and its schools inside and outside of trusts.
+//! A part of the country: its figure under each rule, and its schools inside and outside of trusts.
 
 use crate::method::{
-    Analysis, Exclusion, Level, OutsideTrusts, RegionSpread, SchoolsTogether, TrustSpread,
-    UnderRule,
+    Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule,
+    part_spread,
 };
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Region, Value, grouped, readable_name};
+use crate::terms::{Figure, Value, counted, grouped, readable_name};
 
 use super::of_trust;
-use super::region_words::region_figure;
+use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, unit_of};
 
-/// A region's figure under each regional rule, with its place among the regions.
+/// The figure of a part of the country under each regional rule, with its place among the regions; an area's is the
+/// place that it would take.
 #[must_use]
-pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule]) -> Table {
+pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_>) -> Table {
     let row = |of: &UnderRule| {
         let name = of.rule.name();
         let place = of.figure.map(|(_, rank)| rank.place() as usize);
@@ -36,27 +37,34 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule]) -> Table {
         columns: vec![
             Column::words("Regional figure"),
             Column::numbers(&figure_column(analysis)),
-            Column::numbers("Place among the regions"),
+            Column::numbers(match scope {
+                Scope::Area(_) => "Place it would take among the regions",
+                Scope::All | Scope::Region(_) => "Place among the regions",
+            }),
             Column::numbers("Regions with a figure"),
         ],
         rows: found.iter().map(row).collect(),
     }
 }
 
-/// Where a region stands: "2nd of 9 regions, 1.4 percentage points above the figure of all trusts".
+/// Where a part of the country stands: "Place 2 of 9 regions with a figure, 1.4 percentage points above all trusts
+/// together"; of an area the place that it would take.
 #[must_use]
 pub fn standing_in_words(
     analysis: &Analysis,
     found: &[UnderRule],
-    region: Region,
+    scope: Scope<'_>,
 ) -> Option<String> {
-    let own = region_figure(analysis, region)?;
+    let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
-    let mut words = format!(
-        "Place {rank} of {} regions with a figure",
-        grouped(of.regions)
-    );
+    let regions = counted(of.regions, "region");
+    let mut words = match scope {
+        Scope::Area(_) => {
+            format!("Among the {regions} with a figure it would take place {rank}")
+        }
+        Scope::All | Scope::Region(_) => format!("Place {rank} of {regions} with a figure"),
+    };
     if let Some(all) = analysis.all.figure
         && let Some(difference) = own.minus(all)
     {
@@ -73,9 +81,9 @@ pub fn standing_in_words(
     Some(words)
 }
 
-/// The schools of a region that are in no eligible trust beside those that are, in a sentence without its full stop.
+/// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
 #[must_use]
-pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, region: Region) -> String {
+pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope<'_>) -> String {
     let told = |of: &SchoolsTogether| match of.figure {
         Value::Published(figure) => match analysis.rules.focus.group() {
             Some(_) => figure.in_sentence(),
@@ -85,7 +93,7 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, region: Regi
     };
     format!(
         "In {}, {} of {} schools in eligible trusts against {} of {} other state-funded mainstream schools",
-        region.in_sentence(),
+        in_sentence(scope),
         told(&found.inside),
         grouped(found.inside.with_figure),
         told(&found.outside),
@@ -109,7 +117,7 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     let group = analysis.rules.focus.weighing_group().pupils();
     Table {
         caption: format!(
-            "State-funded mainstream schools of the region, in eligible trusts and outside. By where the school is, weighted \
+            "State-funded mainstream schools here, in eligible trusts and outside. By where the school is, weighted \
              by {group} and not by years in a trust, so that both are made alike; their intake and context differ, and the \
              figures do not say why."
         ),
@@ -129,9 +137,9 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     }
 }
 
-/// What is left out of a region, trusts first, each with its number and its reason.
+/// What is left out of a part of the country, trusts first, each with its number and its reason.
 #[must_use]
-pub fn region_left_out(excluded: Vec<&Exclusion>, region: Region) -> Table {
+pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
     let rows = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
     let row = |of: &Exclusion| {
         let (what, number) = match of.level {
@@ -146,7 +154,7 @@ pub fn region_left_out(excluded: Vec<&Exclusion>, region: Region) -> Table {
         ]
     };
     Table {
-        caption: format!("What is left out in {}, and why", region.in_sentence()),
+        caption: format!("What is left out in {}, and why", in_sentence(scope)),
         columns: ["Name", "What", "UID or URN", "Reason"]
             .map(Column::words)
             .to_vec(),
@@ -155,7 +163,7 @@ pub fn region_left_out(excluded: Vec<&Exclusion>, region: Region) -> Table {
 }
 
 /// "52 percentage points from A (6%) to B (58%)".
-fn ends_in_words(analysis: &Analysis, of: &RegionSpread) -> String {
+fn ends_in_words(analysis: &Analysis, of: &PartSpread) -> String {
     let end = |place: usize| {
         let trust = analysis.trusts.get(place)?;
         let figure = trust.figure()?;
@@ -172,14 +180,10 @@ fn ends_in_words(analysis: &Analysis, of: &RegionSpread) -> String {
     })
 }
 
-/// How a region's trusts differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
+/// How the trusts of a part of the country differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
 /// nothing where fewer than two of its trusts have a figure.
 #[must_use]
-pub fn extremes_in_words(
-    analysis: &Analysis,
-    spread: &TrustSpread,
-    region: Region,
-) -> Option<String> {
-    let of = spread.regions.iter().find(|of| of.region == region)?;
-    (of.trusts > 1).then(|| ends_in_words(analysis, of))
+pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
+    let of = part_spread(analysis, scope)?;
+    (of.trusts > 1).then(|| ends_in_words(analysis, &of))
 }

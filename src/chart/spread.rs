@@ -79,12 +79,14 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
             let figure = figure_in_sentence(trust.figure()?, analysis.basis);
             Some(format!("{} ({figure})", readable_name(&trust.name)))
         };
-        if let (Some(lowest), Some(highest)) = (trust(widest.lowest), trust(widest.highest)) {
+        if let (Some(lowest), Some(highest)) =
+            (trust(widest.within.lowest), trust(widest.within.highest))
+        {
             sentences.push(format!(
                 "Within {} alone the trusts lie {} {} apart, from {lowest} to {highest}.",
                 widest.region.in_sentence(),
-                of_trust(widest.range, analysis.basis),
-                widest.range.unit().difference_word(),
+                of_trust(widest.within.range, analysis.basis),
+                widest.within.range.unit().difference_word(),
             ));
         }
     }
@@ -109,13 +111,13 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
         let figure = figures.find(|of| of.region == region.region);
         let mut row = vec![
             Cell::Words(region.region.name().to_owned()),
-            Cell::Count(region.trusts),
+            Cell::Count(region.within.trusts),
             figure.and_then(|of| of.area.figure).into(),
         ];
-        row.extend(cells(region.lowest));
-        row.extend(cells(region.highest));
-        row.push(Cell::Figure(region.range));
-        row.push(Figure::new(region.sd, unit).into());
+        row.extend(cells(region.within.lowest));
+        row.extend(cells(region.within.highest));
+        row.push(Cell::Figure(region.within.range));
+        row.push(Figure::new(region.within.sd, unit).into());
         row
     });
     let in_unit =

@@ -93,7 +93,7 @@ impl Row {
         region: Region,
         figure: Option<Figure>,
     ) -> Option<Self> {
-        let of = spread.regions.iter().find(|of| of.region == region)?;
+        let of = spread.regions.iter().find(|of| of.region == region)?.within;
         let end = |place: usize| analysis.trusts.get(place)?.figure();
         let (lowest, highest) = (end(of.lowest)?, end(of.highest)?);
         let [low, high] = [lowest, highest].map(|end| figure_in_sentence(end, analysis.basis));

@@ -1,13 +1,15 @@
-//! The strip of trusts: every trust of a region as a dot, its extremes named.
+//! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
-use crate::method::{Analysis, Precisions};
+use crate::method::{Analysis, Precisions, Scope};
 use crate::stats::Level as Confidence;
+use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, grouped};
 
 use super::bounds::bound_columns;
 use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
+use super::part::PartOf;
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::rows::Frame;
 use super::strip_row::{Row, shared_name};
@@ -16,7 +18,7 @@ use super::text;
 use super::trust::{bounds_of, shown};
 use super::{Chart, of_trust};
 
-/// The chart as data: the regions by their figure, each with its trusts.
+/// The chart as data: the regions by their figure, then the user's areas, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StripChart {
     title: String,
@@ -32,53 +34,78 @@ impl StripChart {
     /// The chart of an analysis; with the precision of its figures, words and table have their intervals.
     #[must_use]
     pub fn new(analysis: &Analysis, precisions: Option<&Precisions>) -> Self {
-        Self::of_regions(analysis, precisions, &|_| true)
+        let regions = analysis.regions.iter();
+        let regions = regions.map(|of| Row::region(analysis, precisions, of.region));
+        let mut rows = sorted_by_key(regions.collect(), |row: &Row| {
+            row.mean.map_or(i64::MAX, |mean| -mean.steps())
+        });
+        let title = title(&rows);
+        if !analysis.areas.is_empty() {
+            rows.extend(areas(analysis, precisions));
+        }
+        Self::of_rows(analysis, precisions, title, rows)
     }
 
     /// The chart of one region's trusts.
     #[must_use]
     pub fn of_region(analysis: &Analysis, precisions: Option<&Precisions>, region: Region) -> Self {
-        let chart = Self::of_regions(analysis, precisions, &|of| of == region);
-        let figures = chart.rows.iter().map(|row| row.dots.len()).sum();
-        Self {
-            title: title_of_region(region, figures),
-            ..chart
-        }
+        let is_there = analysis.figures_of(Scope::Region(region)).is_some();
+        let row = is_there.then(|| Row::region(analysis, precisions, region));
+        Self::of_row(analysis, precisions, region.in_sentence(), row)
     }
 
-    /// The trusts of a chart of one region, the best first, those without a figure last.
+    /// The chart of the trusts of an area of the analysis, by its place; nothing where there is none.
+    #[must_use]
+    pub fn of_area(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        place: usize,
+    ) -> Option<Self> {
+        let row = Row::area(analysis, precisions, place)?;
+        let name = row.of.name().to_owned();
+        Some(Self::of_row(analysis, precisions, &name, Some(row)))
+    }
+
+    /// The trusts of a chart of one region or area, the best first, those without a figure last.
     #[must_use]
     pub fn trusts_table(&self) -> Table {
         let mut table = self.table();
-        // All are of one region, which heads the page.
+        // All are of one part of the country, which heads the page.
         let first = usize::from(self.rows.len() == 1);
-        let region = self.rows.first().map(|row| row.region.in_sentence());
+        let part = self.rows.first().map(|row| row.of.in_sentence());
         table.columns.drain(..first);
         table.rows.iter_mut().for_each(|row| {
             row.drain(..first);
         });
-        table.caption = format!("Trusts of {}", region.unwrap_or("the region"));
+        table.caption = format!("Trusts of {}", part.unwrap_or("the region"));
         table
     }
 
-    fn of_regions(
+    /// The chart of one row, or of none.
+    fn of_row(
         analysis: &Analysis,
         precisions: Option<&Precisions>,
-        shows: &dyn Fn(Region) -> bool,
+        part: &str,
+        row: Option<Row>,
     ) -> Self {
-        let rows: Vec<Row> = analysis
-            .regions
-            .iter()
-            .filter(|figures| shows(figures.region))
-            .map(|figures| Row::new(analysis, precisions, figures))
-            .collect();
-        let rows = sorted_by_key(rows, |row| row.mean.map_or(i64::MAX, |mean| -mean.steps()));
+        let figures = row.as_ref().map_or(0, |row| row.dots.len());
+        let title = title_of_part(part, figures);
+        Self::of_rows(analysis, precisions, title, row.into_iter().collect())
+    }
+
+    fn of_rows(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        title: String,
+        rows: Vec<Row>,
+    ) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title: title(&rows),
+            title,
             subtitle: format!(
-                "Each dot is a trust: {}. The upright line is the region's figure.",
-                shown(analysis)
+                "Each dot is a trust: {}. The upright line is the {} figure.",
+                shown(analysis),
+                whose(&rows)
             ),
             unit: analysis.rules.measure.unit(),
             focus,
@@ -107,8 +134,9 @@ impl Chart for StripChart {
             Focus::Gap => self.unit.difference_word(),
             _ => unit_name(self.unit),
         };
+        let kind = kind(&self.rows);
         let mut columns = vec![
-            Column::words("Region"),
+            Column::words(&with_capital(kind)),
             Column::words("Trust"),
             Column::numbers(&format!("Figure, {unit}")),
         ];
@@ -117,9 +145,10 @@ impl Chart for StripChart {
                 .into_iter()
                 .flat_map(|level| bound_columns(level, unit)),
         );
-        columns.extend(["Rank in region", "Rank in England"].map(Column::numbers));
+        columns.push(Column::numbers(&format!("Rank in {kind}")));
+        columns.push(Column::numbers("Rank in England"));
         Table {
-            caption: format!("{} Trusts by region, the best first.", self.subtitle),
+            caption: format!("{} Trusts by {kind}, the best first.", self.subtitle),
             columns,
             rows: self.rows.iter().flat_map(Row::cells).collect(),
         }
@@ -154,7 +183,13 @@ impl StripChart {
         let narrow = is_narrow(width);
         let longest = Region::ALL
             .into_iter()
-            .map(|region| text::width(name_for(region, width), label_size(width), false))
+            .map(|region| {
+                text::width(
+                    name_for(&PartOf::Region(region), width),
+                    label_size(width),
+                    false,
+                )
+            })
             .fold(0.0, f64::max);
         Frame {
             width,
@@ -168,11 +203,38 @@ impl StripChart {
     }
 }
 
-fn name_for(region: Region, width: u32) -> &'static str {
+fn name_for(of: &PartOf, width: u32) -> &str {
     if is_narrow(width) {
-        region.short_name()
+        of.short_name()
     } else {
-        region.name()
+        of.name()
+    }
+}
+
+/// The rows of the user's areas. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn areas(analysis: &Analysis, precisions: Option<&Precisions>) -> Vec<Row> {
+    let places = 0..analysis.areas.len();
+    let rows = places.filter_map(|place| Row::area(analysis, precisions, place));
+    rows.collect()
+}
+
+/// What the rows are of.
+fn kind(rows: &[Row]) -> &'static str {
+    let is_area = |row: &Row| matches!(row.of, PartOf::Area(..));
+    match (rows.first(), rows.last()) {
+        (Some(first), _) if is_area(first) => "area",
+        (_, Some(last)) if is_area(last) => "region or area",
+        _ => "region",
+    }
+}
+
+/// The same of what belongs to it.
+fn whose(rows: &[Row]) -> &'static str {
+    match kind(rows) {
+        "area" => "area's",
+        "region" => "region's",
+        _ => "region's or area's",
     }
 }
 
@@ -184,7 +246,11 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
         ink: Ink::Words,
         anchor: Anchor::Start,
     };
-    canvas.text(name_for(row.region, frame.width), (0.0, y), words);
+    let room = f64::from(frame.left) - 14.0;
+    let name = name_for(&row.of, frame.width);
+    if let Some(name) = text::shortened(name, room, words.size, false) {
+        canvas.text(&name, (0.0, y), words);
+    }
     if row.dots.is_empty() {
         let quiet = Lettering {
             ink: Ink::Quiet,
@@ -195,7 +261,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     if let Some(mean) = row.mean {
         let x = frame.x(mean.number());
         canvas.about(Some(Subject {
-            id: row.region.slug().to_owned(),
+            id: row.of.id(),
             words: row.mean_words(mean),
         }));
         canvas.line((x, y - 17.0), (x, y + 17.0), 2.0, Ink::Mean);
@@ -313,14 +379,10 @@ fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str,
 }
 
 /// "Every trust of the South West with a figure: 28".
-fn title_of_region(region: Region, figures: usize) -> String {
-    let region = region.in_sentence();
+fn title_of_part(part: &str, figures: usize) -> String {
     match figures {
-        0 => format!("No trust of {region} has a published figure"),
-        _ => format!(
-            "Every trust of {region} with a figure: {}",
-            grouped(figures)
-        ),
+        0 => format!("No trust of {part} has a published figure"),
+        _ => format!("Every trust of {part} with a figure: {}", grouped(figures)),
     }
 }
 

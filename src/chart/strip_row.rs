@@ -1,23 +1,24 @@
-//! A region's row of the strip of trusts: its dots, its words, its rows of the table.
+//! A row of the strip of trusts, a region's or an area's: its dots, its words, its rows of the table.
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Precisions, Rank, RegionFigures, TrustFigures};
+use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Region, Value, readable_name};
 
 use super::bounds::{Bounds, bound_cells, level_in_words};
+use super::part::PartOf;
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::Cell;
 use super::trust::figure_in_sentence;
 
-/// A region with its trusts. Words and cells are made when they are asked for: for a country of trusts they take longer
+/// A region or an area with its trusts. Words and cells are made when they are asked for: for a country of trusts they take longer
 /// than all else.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Row {
-    pub(super) region: Region,
+    pub(super) of: PartOf,
     /// Whose arithmetic the trusts' figures are.
     pub(super) basis: Basis,
     pub(super) mean: Option<Figure>,
@@ -45,19 +46,25 @@ pub(super) struct Trust {
     pub(super) name: String,
     value: Value,
     bounds: Option<Bounds>,
-    regional_rank: Option<Rank>,
+    /// The rank in the row.
+    rank_in_row: Option<Rank>,
     rank: Option<Rank>,
 }
 
 impl Trust {
-    fn new(trust: &TrustFigures, precision: Option<Precision>, basis: Basis) -> Self {
+    fn new(
+        trust: &TrustFigures,
+        precision: Option<Precision>,
+        basis: Basis,
+        rank_in_row: Option<Rank>,
+    ) -> Self {
         let known = trust.figure().zip(precision);
         Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
             value: trust.value(),
             bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of)),
-            regional_rank: trust.regional_rank(),
+            rank_in_row,
             rank: trust.rank(),
         }
     }
@@ -73,18 +80,53 @@ pub(super) fn shared_name(dots: &[&Dot]) -> String {
 }
 
 impl Row {
-    pub(super) fn new(
+    /// The row of a region of the analysis.
+    pub(super) fn region(
         analysis: &Analysis,
         precisions: Option<&Precisions>,
-        RegionFigures { region, area }: &RegionFigures,
+        region: Region,
+    ) -> Self {
+        let precision = precisions.and_then(|precisions| precisions.region(analysis, region));
+        let (of, scope) = (PartOf::Region(region), Scope::Region(region));
+        let mean = analysis.figure_of(scope);
+        Self::new(analysis, precisions, of, scope, mean.zip(precision), mean)
+    }
+
+    /// The row of an area of the analysis, by its place. Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    pub(super) fn area(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        place: usize,
+    ) -> Option<Self> {
+        let local = analysis.areas.get(place)?;
+        let precision = precisions.and_then(|of| of.areas.get(place).copied().flatten());
+        let of = PartOf::Area(place, local.area.name.clone());
+        let (scope, mean) = (Scope::Area(&local.area), local.figures.figure);
+        Some(Self::new(
+            analysis,
+            precisions,
+            of,
+            scope,
+            mean.zip(precision),
+            mean,
+        ))
+    }
+
+    fn new(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        of: PartOf,
+        scope: Scope<'_>,
+        known: Option<(Figure, Precision)>,
+        mean: Option<Figure>,
     ) -> Self {
         let basis = analysis.basis;
-        let trusts = analysis.trusts.iter().enumerate();
-        let trusts: Vec<Rc<Trust>> = trusts
-            .filter(|(_, trust)| trust.region == *region)
-            .map(|(place, trust)| {
+        let trusts: Vec<Rc<Trust>> = analysis
+            .ranked_in(scope)
+            .map(|(place, trust, rank)| {
                 let precision = precisions.and_then(|precisions| precisions.of(place));
-                Rc::new(Trust::new(trust, precision, basis))
+                Rc::new(Trust::new(trust, precision, basis, rank))
             })
             .collect();
         let dots = trusts.iter().filter_map(|trust| {
@@ -97,12 +139,10 @@ impl Row {
             let by_figure = one.figure.steps().cmp(&two.figure.steps());
             by_figure.then_with(|| one.trust.name.cmp(&two.trust.name))
         });
-        let precision = precisions.and_then(|precisions| precisions.region(analysis, *region));
-        let known = area.figure.zip(precision);
         Self {
-            region: *region,
+            of,
             basis,
-            mean: area.figure,
+            mean,
             mean_bounds: known.and_then(|(figure, of)| Bounds::computed(figure, of)),
             level: precisions.map(|precisions| precisions.level),
             dots,
@@ -117,9 +157,9 @@ impl Row {
         Some(format!("{level} interval {}", bounds.in_sentence()))
     }
 
-    /// What is said of the region's own figure.
+    /// What is said of the row's own figure.
     pub(super) fn mean_words(&self, mean: Figure) -> String {
-        let words = format!("{}: {}", self.region.name(), mean.in_sentence());
+        let words = format!("{}: {}", self.of.name(), mean.in_sentence());
         match self.interval_words(self.mean_bounds) {
             Some(interval) => format!("{words} ({interval}, {PUPIL_SAMPLING_ONLY})"),
             None => words,
@@ -131,10 +171,10 @@ impl Row {
         let Trust {
             name,
             bounds,
-            regional_rank,
+            rank_in_row,
             ..
         } = &*dot.trust;
-        let region = self.region.name();
+        let region = self.of.name();
         let mut words = format!(
             "{name}, {region}: {}",
             figure_in_sentence(dot.figure, self.basis)
@@ -142,8 +182,8 @@ impl Row {
         if let Some(interval) = self.interval_words(*bounds) {
             words.push_str(&format!(" ({interval})"));
         }
-        if let Some(rank) = regional_rank {
-            words.push_str(&format!(", rank {rank} of its region"));
+        if let Some(rank) = rank_in_row {
+            words.push_str(&format!(", rank {rank} of its {}", self.of.kind()));
         }
         words
     }
@@ -152,7 +192,7 @@ impl Row {
     pub(super) fn cells(&self) -> impl Iterator<Item = Vec<Cell>> {
         self.trusts.iter().map(|trust| {
             let mut cells = vec![
-                Cell::Words(self.region.name().to_owned()),
+                Cell::Words(self.of.name().to_owned()),
                 Cell::Words(trust.name.clone()),
                 Cell::of_trust(trust.value, self.basis),
             ];
@@ -161,7 +201,7 @@ impl Row {
             }
             let rank =
                 |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
-            cells.extend([trust.regional_rank, trust.rank].map(rank));
+            cells.extend([trust.rank_in_row, trust.rank].map(rank));
             cells
         })
     }
@@ -188,7 +228,7 @@ impl Row {
         let (lowest, low) = self.lowest()?;
         Some(format!(
             "{}: {} trusts, from {} ({}) to {} ({}).",
-            self.region.name(),
+            self.of.name(),
             self.dots.len(),
             figure_in_sentence(lowest, self.basis),
             shared_name(&low),

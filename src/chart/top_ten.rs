@@ -1,25 +1,27 @@
-//! A region's top ten: everyone whose rank is at most 10.
+//! The top ten of a region or an area: everyone whose rank is at most 10.
 
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Family, FamilyRanks, Precision, Precisions, Rank, RegionFigures, TrustFigures,
+    Analysis, Family, FamilyOf, FamilyRanks, Precision, Precisions, Rank, RegionFigures, Scope,
+    TrustFigures,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Region, Value, counted, grouped, readable_name};
+use crate::terms::{Figure, Focus, Value, counted, grouped, readable_name};
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
 use super::of_trust;
+use super::part::PartOf;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
 
-/// One region's list.
+/// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TopTen {
-    /// The region.
-    pub region: Region,
+    /// Whose list it is.
+    pub of: PartOf,
     /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could".
     pub summary: String,
     /// The head of the figures' column.
@@ -39,7 +41,7 @@ pub struct TopTen {
 pub struct TopTenRow {
     /// The Department's number.
     pub uid: Rc<str>,
-    /// The rank in its region; ties share one.
+    /// The rank in the list; ties share one.
     pub rank: Rank,
     /// The name as people read it.
     pub name: String,
@@ -50,11 +52,16 @@ pub struct TopTenRow {
 }
 
 impl TopTenRow {
-    fn new(trust: &TrustFigures, precision: Option<Precision>, basis: Basis) -> Option<Self> {
+    fn new(
+        trust: &TrustFigures,
+        rank: Rank,
+        precision: Option<Precision>,
+        basis: Basis,
+    ) -> Option<Self> {
         let figure = trust.figure()?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
-            rank: trust.regional_rank()?,
+            rank,
             name: readable_name(&trust.name),
             figure,
             bounds: precision.and_then(|precision| Bounds::of_trust(figure, basis, precision)),
@@ -80,30 +87,54 @@ impl TopTen {
         }
         let of = |region: &RegionFigures| {
             let mut ranks = ranks.unwrap_or_default().iter();
-            let ranks = ranks.find(|(family, _)| family.region == Some(region.region));
-            Self::new(analysis, region, precisions, ranks)
+            let ranks = ranks.find(|(family, _)| family.of == FamilyOf::Region(region.region));
+            let ranks = ranks.map(|(family, ranks)| (family, ranks));
+            let (of, scope) = (PartOf::Region(region.region), Scope::Region(region.region));
+            Self::new(
+                analysis,
+                of,
+                scope,
+                region.area.published,
+                precisions,
+                ranks,
+            )
         };
         regions.into_iter().map(of).collect()
     }
 
+    /// The list of an area of the analysis, by its place; nothing where there is none.
+    #[must_use]
+    pub fn of_area(
+        analysis: &Analysis,
+        precisions: Option<&Precisions>,
+        place: usize,
+        ranks: Option<(&Family, &FamilyRanks)>,
+    ) -> Option<Self> {
+        let local = analysis.areas.get(place)?;
+        let of = PartOf::Area(place, local.area.name.clone());
+        let (scope, published) = (Scope::Area(&local.area), local.figures.published);
+        Some(Self::new(analysis, of, scope, published, precisions, ranks))
+    }
+
     fn new(
         analysis: &Analysis,
-        figures: &RegionFigures,
+        of: PartOf,
+        scope: Scope<'_>,
+        published: usize,
         precisions: Option<&Precisions>,
-        ranks: Option<&(Family, FamilyRanks)>,
+        ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Self {
-        let trusts = analysis.trusts.iter().enumerate();
-        let rows: Vec<TopTenRow> = trusts
-            .filter(|(_, trust)| trust.region == figures.region)
-            .filter(|(_, trust)| trust.regional_rank().is_some_and(Rank::is_top_ten))
-            .filter_map(|(place, trust)| {
+        let rows: Vec<TopTenRow> = analysis
+            .ranked_in(scope)
+            .filter_map(|(place, trust, rank)| {
+                let rank = rank.filter(|rank| rank.is_top_ten())?;
                 let precision = precisions.and_then(|precisions| precisions.of(place));
-                TopTenRow::new(trust, precision, analysis.basis)
+                TopTenRow::new(trust, rank, precision, analysis.basis)
             })
             .collect();
         Self {
-            region: figures.region,
-            summary: summary(rows.len(), figures.area.published, ranks),
+            of,
+            summary: summary(rows.len(), published, ranks),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -143,16 +174,16 @@ impl TopTen {
             cells
         });
         Table {
-            caption: format!("{}: top ten", self.region.name()),
+            caption: format!("{}: top ten", self.of.name()),
             columns,
             rows: rows.collect(),
         }
     }
 }
 
-/// How many of a region's trusts are in its list, and how many could be. Trusts without an interval, which ranks leave
+/// How many of the trusts are in their list, and how many could be. Trusts without an interval, which ranks leave
 /// out, are in neither.
-fn summary(in_list: usize, published: usize, ranks: Option<&(Family, FamilyRanks)>) -> String {
+fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRanks)>) -> String {
     let rank = if in_list == 1 { "ranks" } else { "rank" };
     match ranks {
         Some((family, ranks)) if family.without_interval() == 0 => format!(

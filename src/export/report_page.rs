@@ -1,17 +1,17 @@
-//! The words and tables of a printable report, of one trust or one region, for a page to lay out.
+//! The words and tables of a printable report, of one trust, region or area, for a page to lay out.
 
 use std::rc::Rc;
 
 use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
-    precision_in_words, region_in_words, source_line,
+    part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, TrustFigures, Withheld,
+    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, Scope, TrustFigures, Withheld,
 };
 use crate::model::{DataSet, Origin};
 use crate::terms::letters::in_small;
-use crate::terms::{Region, readable_name};
+use crate::terms::readable_name;
 
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};
@@ -34,7 +34,7 @@ pub struct Material<'a> {
     pub every: &'a [Withheld],
     /// What is asked of intervals and ranks.
     pub doubt: &'a Doubt,
-    /// The ranks of the report's region in the analysis as it may be taken away, where they are at hand.
+    /// The ranks of the report's part of the country in the analysis as it may be taken away, where they are at hand.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
     pub used: Used,
@@ -91,7 +91,7 @@ impl ReportPage {
         let chart = ContributionChart::new(data, analysis, place)?;
         let mut finding = vec![sentence(chart.title())];
         finding.extend(ranks_in_words(trust));
-        finding.extend(material.region_in_words(trust.region));
+        finding.extend(material.part_in_words(Scope::Region(trust.region)));
         let uids = [Rc::clone(&trust.uid)];
         let every: Vec<(&Analysis, &Precisions)> = material
             .every
@@ -112,11 +112,11 @@ impl ReportPage {
         Some(page)
     }
 
-    /// The report of a region.
+    /// The report of a part of the country.
     #[must_use]
-    pub fn of_region(material: &Material<'_>, region: Region) -> Self {
+    pub fn of_part(material: &Material<'_>, scope: Scope<'_>) -> Self {
         let analysis = &material.taken.analysis;
-        let mut finding: Vec<String> = material.region_in_words(region).into_iter().collect();
+        let mut finding: Vec<String> = material.part_in_words(scope).into_iter().collect();
         let (family, ranks) = material.ranks.unzip();
         if let (Some(family), Some(ranks)) = (family, ranks) {
             finding.push(sentence(&could_be_sentence(family, ranks)));
@@ -128,15 +128,16 @@ impl ReportPage {
                 .map(|of| sentence(of)),
         );
         finding.extend(overall.checks.iter().map(|check| sentence(&check.text)));
-        let trusts = analysis.trusts_of(region);
+        let trusts = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+        let name = part_name(scope);
         let precisions = material.taken.precisions.as_ref();
         let table = precisions.map(|precisions| Table {
-            caption: format!("{}: every eligible trust, the best first", region.name()),
+            caption: format!("{name}: every eligible trust, the best first"),
             ..CompareChart::new(analysis, precisions, &uids).table()
         });
         let tables = table.into_iter().collect();
-        Self::new(material, region.name().to_owned(), finding, tables)
+        Self::new(material, name.to_owned(), finding, tables)
     }
 
     fn new(
@@ -182,9 +183,9 @@ impl ReportPage {
 }
 
 impl Material<'_> {
-    fn region_in_words(&self, region: Region) -> Option<String> {
+    fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
         let precisions = self.taken.precisions.as_ref();
-        let words = region_in_words(&self.taken.analysis, precisions, region)?;
+        let words = part_in_words(&self.taken.analysis, precisions, scope)?;
         Some(sentence(&words))
     }
 

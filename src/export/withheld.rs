@@ -1,7 +1,7 @@
 //! What is said of figures of few pupils that were withheld, or were not.
 
 use crate::method::Withheld;
-use crate::terms::counted;
+use crate::terms::{counted, listed};
 
 /// That figures of few pupils are withheld from what is taken away, and how many; or that they are not, because the user
 /// says so. Nothing where there is nothing to say: of data that their publisher has suppressed, or where no figure rests
@@ -14,14 +14,21 @@ pub fn withheld_in_words(taken: &Withheld) -> Option<String> {
                 .to_owned(),
         );
     }
-    let counts = [(taken.trusts, "trust"), (taken.schools, "school")];
-    let counts = counts.into_iter().filter(|(count, _)| *count > 0);
-    let counts: Vec<String> = counts.map(|(count, of)| counted(count, of)).collect();
+    let counts = [
+        (taken.trusts, "trust", ""),
+        (taken.schools, "school", ""),
+        (taken.parts, "part", " of the country"),
+    ];
+    let counts = counts.into_iter().filter(|(count, ..)| *count > 0);
+    let counts: Vec<String> = counts
+        .map(|(count, of, after)| counted(count, of) + after)
+        .collect();
+    let counts: Vec<&str> = counts.iter().map(String::as_str).collect();
     (!counts.is_empty()).then(|| {
         format!(
             "Figures of {} are withheld: they rest on fewer than 6 pupils, or would tell one that does. Regional \
              figures and the ranks of other trusts are made with them.",
-            counts.join(" and ")
+            listed(&counts)
         )
     })
 }

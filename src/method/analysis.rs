@@ -10,6 +10,7 @@ use super::case::Case;
 use super::figures::{England, LocalArea};
 use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
+use super::within::ranks_in;
 use super::{
     Analysis, AnalysisError, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
     TrustFigures,
@@ -166,21 +167,22 @@ impl Measured {
             focus,
             rule: regional,
         };
+        let trusts = trusts(question, &rules, self);
+        let areas = match basis {
+            Basis::Computed => areas,
+            Basis::Published => &[],
+        };
+        let areas = areas.iter();
+        let areas = areas.map(|area| self.local_area(question, &rules, &trusts, area));
         Ok(Analysis {
             year: data.year,
             rules,
             basis: *basis,
             all: question.area(self, Scope::All),
             regions: regions(question, self),
-            areas: match basis {
-                Basis::Computed => areas
-                    .iter()
-                    .map(|area| self.local_area(question, area))
-                    .collect(),
-                Basis::Published => Vec::new(),
-            },
+            areas: areas.collect(),
             england: self.england(),
-            trusts: trusts(question, &rules, self),
+            trusts,
             excluded: Rc::clone(&self.judgement.excluded),
         })
     }
@@ -216,8 +218,15 @@ impl Measured {
         }
     }
 
-    fn local_area(&self, question: Question, area: &Area) -> LocalArea {
+    fn local_area(
+        &self,
+        question: Question,
+        rules: &Rules,
+        trusts: &[TrustFigures],
+        area: &Area,
+    ) -> LocalArea {
         LocalArea {
+            ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.area(self, Scope::Area(area)),
             authorities: area
                 .authorities

@@ -90,19 +90,20 @@ impl Case {
 
     /// Whether more of the trust's weight for all pupils lies in an area than outside it.
     pub(super) fn lies_in(&self, area: &Area) -> bool {
-        let (inside, total) = self
-            .schools
-            .iter()
-            .fold((0.0, 0.0), |(inside, total), school| {
-                let is_inside = school.authority.is_some_and(|code| area.contains(code));
-                let weight = school.all_weight;
-                (
-                    inside + if is_inside { weight } else { 0.0 },
-                    total + weight,
-                )
-            });
-        total > 0.0 && inside > total / 2.0
+        lie_in(&self.schools, area)
     }
+}
+
+/// Whether more of the weight of a trust's schools for all pupils lies in an area than outside it.
+pub(super) fn lie_in(schools: &[SchoolFigures], area: &Area) -> bool {
+    let (mut inside, mut total) = (0.0, 0.0);
+    for school in schools {
+        if school.authority.is_some_and(|code| area.contains(code)) {
+            inside += school.all_weight;
+        }
+        total += school.all_weight;
+    }
+    total > 0.0 && inside > total / 2.0
 }
 
 /// The gap between two values of a measure.

@@ -1,30 +1,35 @@
-//! What is left out of a region's figures.
+//! What is left out of the figures of a part of the country.
 
 use std::rc::Rc;
 
 use crate::model::Basis;
+use crate::terms::Urn;
 use crate::terms::order::sorted;
-use crate::terms::{Region, Urn};
 
-use super::{Analysis, Exclusion, Level, Measured};
+use super::{Analysis, Exclusion, Level, Measured, Scope};
 
-/// What is left out of a region: schools that lie there, trusts whose file says that they belong there, and where figures
+/// What is left out of a part of the country: schools that lie there, trusts whose file says that they belong there, and where figures
 /// are computed trusts of which a school that does not count lies there. A trust of which no file has a school lies
 /// nowhere.
 #[must_use]
 pub fn exclusions_of<'a>(
     measured: &Measured,
     analysis: &'a Analysis,
-    region: Region,
+    scope: Scope<'_>,
 ) -> Vec<&'a Exclusion> {
     let data = &measured.judgement.data;
     let schools = data.schools.iter().flat_map(|table| table.schools.iter());
-    let schools = schools.filter(|school| school.region() == Some(region));
+    let schools = schools.filter(|school| scope.has_place(*school));
     let here: Vec<Urn> = sorted(schools.map(|school| school.urn()).collect(), Ord::cmp);
     let lies_here = |urn: Option<Urn>| urn.is_some_and(|urn| here.binary_search(&urn).is_ok());
     let as_published = data.trusts().iter();
     let as_published = as_published
-        .filter(|trust| trust.region == Some(region))
+        .filter(|trust| match scope {
+            Scope::All => true,
+            Scope::Region(region) => trust.region == Some(region),
+            // A trust file does not tell places.
+            Scope::Area(_) => false,
+        })
         .map(|trust| trust.uid.shared());
     let of_schools = analysis.excluded.iter();
     let of_schools = of_schools

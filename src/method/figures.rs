@@ -63,6 +63,8 @@ pub struct LocalArea {
     pub figures: AreaFigures,
     /// Each authority's own line, where the school file has one: all its schools, not trusts.
     pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
+    /// The ranks of its trusts among themselves, by the trusts' places in their file or the links.
+    pub(super) ranks: Vec<(usize, Rank)>,
 }
 
 /// The Department's totals of England, of schools and not of trusts: never mixed into other figures.

@@ -35,6 +35,7 @@ mod similar;
 mod spread;
 mod trial;
 pub mod weighting;
+mod within;
 
 mod contribution;
 mod each_rule;
@@ -69,7 +70,9 @@ pub use profile::{
     MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
 };
 pub use rank::{Rank, competition_ranks};
-pub use ranking::{Family, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks};
+pub use ranking::{
+    Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks,
+};
 pub use ranking_job::RankingJob;
 pub use regional::{Pair, Scope, england_pair, published_for};
 pub use robustness::{
@@ -83,7 +86,7 @@ pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{
     ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar,
 };
-pub use spread::{RegionSpread, RegionsApart, TrustSpread, spread};
+pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, part_spread, spread};
 
 pub use contribution::{Contribution, contributions};
 pub use each_rule::{UnderRule, each_rule};

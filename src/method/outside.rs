@@ -1,14 +1,14 @@
-//! The schools of a region that are in no eligible trust, beside those that are.
+//! The schools of a part of the country that are in no eligible trust, beside those that are.
 
 use crate::layout::{Amount, ByGroup, School};
 use crate::terms::order::sorted;
-use crate::terms::{Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{Group, Measure, Missing, SchoolType, Urn, Value};
 
 use super::case::value_for;
 use super::weighting::weighted_mean;
-use super::{Analysis, Measured};
+use super::{Analysis, Measured, Scope};
 
-/// A region's state-funded mainstream schools: those in eligible trusts, and all others.
+/// The state-funded mainstream schools of a part of the country: those in eligible trusts, and all others.
 ///
 /// Both figures are made in the same way, so that they can be compared: means of schools by where they are, weighted by
 /// their pupils of the group whatever the weights in force, each for one year's pupils and not for years in a trust.
@@ -33,13 +33,13 @@ pub struct SchoolsTogether {
     pub figure: Value,
 }
 
-/// A region's schools inside and outside of eligible trusts; nothing where the figures are not computed from schools, or
-/// the region has no school of either sort.
+/// The schools of a part of the country inside and outside of eligible trusts; nothing where the figures are not computed
+/// from schools, or it has no school of either sort.
 #[must_use]
 pub fn outside_trusts(
     measured: &Measured,
     analysis: &Analysis,
-    region: Region,
+    scope: Scope<'_>,
 ) -> Option<OutsideTrusts> {
     let table = measured.judgement.data.schools.as_ref()?;
     let counting = analysis
@@ -48,7 +48,7 @@ pub fn outside_trusts(
         .flat_map(|trust| trust.schools.iter());
     let counting: Vec<Urn> = sorted(counting.map(|school| school.urn).collect(), Ord::cmp);
     let here = table.schools.iter();
-    let here = here.filter(|school| school.region() == Some(region));
+    let here = here.filter(|school| scope.has_place(*school));
     let (inside, others): (Vec<School<'_>>, Vec<School<'_>>) =
         here.partition(|school| counting.binary_search(&school.urn()).is_ok());
     let outside: Vec<School<'_>> = others.into_iter().filter(is_mainstream).collect();

@@ -142,6 +142,19 @@ impl Precisions {
         self.trusts.get(place).copied().flatten()
     }
 
+    /// That of a part of the country.
+    #[must_use]
+    pub fn of_part(&self, analysis: &Analysis, scope: Scope<'_>) -> Option<Precision> {
+        match scope {
+            Scope::All => self.all,
+            Scope::Region(region) => self.region(analysis, region),
+            Scope::Area(area) => {
+                let mut areas = analysis.areas.iter().zip(&self.areas);
+                *areas.find(|(local, _)| local.area == *area)?.1
+            }
+        }
+    }
+
     /// That of a region of the analysis.
     #[must_use]
     pub fn region(&self, analysis: &Analysis, region: Region) -> Option<Precision> {

@@ -12,8 +12,8 @@ use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
     Analysis, Context, Contexts, Doubt, Exclusion, Family, Ground, Judgement, Level, LookupError,
-    Measured, Part, Precision, Precisions, Rank, RegionalRule, Rules, SchoolFigures, SecondGap,
-    TrustFigures, TrustRank, offered, published_for,
+    Measured, Part, Precision, Precisions, Rank, RegionalRule, Rules, SchoolFigures, Scope,
+    SecondGap, TrustFigures, TrustRank, offered, published_for,
 };
 
 /// A school that counts in a trust, with its part in the figure of the measure in force.
@@ -286,7 +286,7 @@ fn line(
     let (place, trust) = of_analysis(analysis, uid)?;
     let region = analysis.regions.iter().find(|of| of.region == trust.region);
     let in_region = region.map_or(0, |of| of.area.published);
-    let range = |region| Family::of(analysis, precisions, region).rank_of(place, precisions.level);
+    let range = |scope| Family::of(analysis, precisions, scope).rank_of(place, precisions.level);
     let state_funded = analysis.england.state_funded.as_ref();
     Ok(ProfileLine {
         focus: analysis.rules.focus,
@@ -295,8 +295,8 @@ fn line(
         precision: precisions.of(place),
         rank: trust.rank().map(|rank| (rank, analysis.all.published)),
         regional_rank: trust.regional_rank().map(|rank| (rank, in_region)),
-        rank_range: range(None),
-        regional_rank_range: range(Some(trust.region)),
+        rank_range: range(Scope::All),
+        regional_rank_range: range(Scope::Region(trust.region)),
         region: (
             region.and_then(|of| of.area.figure),
             precisions.region(analysis, trust.region),

@@ -8,7 +8,7 @@ use crate::stats::ranks::{
 };
 use crate::terms::Region;
 
-use super::{Analysis, Doubt, Precision, Precisions, RankKind, TrustFigures};
+use super::{Analysis, Doubt, Precision, Precisions, RankKind, Scope, TrustFigures};
 
 /// How many ranks a top ten has.
 const TOP: u32 = 10;
@@ -20,37 +20,65 @@ const WORK_OF_A_STEP: usize = 100_000;
 /// interval.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Family {
-    /// The region whose trusts they are; nothing for all of England, and for chosen ones.
-    pub region: Option<Region>,
-    is_chosen: bool,
+    /// Whose trusts they are.
+    pub of: FamilyOf,
     members: Vec<(usize, Estimate)>,
     without_interval: usize,
 }
 
-impl Family {
-    /// The trusts of a region, or all, with their precisions.
+/// Whose trusts a family's are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FamilyOf {
+    /// All of England's.
+    England,
+    /// A region's.
+    Region(Region),
+    /// Those of an area of the user's own, by its name.
+    Area(String),
+    /// They were chosen one by one.
+    Chosen,
+}
+
+impl FamilyOf {
+    /// The trusts of a part of the country.
     #[must_use]
-    pub fn of(analysis: &Analysis, precisions: &Precisions, region: Option<Region>) -> Self {
-        let is_of = |_, trust: &TrustFigures| region.is_none_or(|region| region == trust.region);
-        Self {
-            region,
-            ..Self::of_those(analysis, precisions, &is_of)
+    pub fn part(scope: Scope<'_>) -> Self {
+        match scope {
+            Scope::All => Self::England,
+            Scope::Region(region) => Self::Region(region),
+            Scope::Area(area) => Self::Area(area.name.clone()),
         }
+    }
+
+    /// The region, where they are a region's.
+    #[must_use]
+    pub const fn region(&self) -> Option<Region> {
+        match self {
+            Self::Region(region) => Some(*region),
+            Self::England | Self::Area(_) | Self::Chosen => None,
+        }
+    }
+}
+
+impl Family {
+    /// The trusts of a part of the country, with their precisions.
+    #[must_use]
+    pub fn of(analysis: &Analysis, precisions: &Precisions, scope: Scope<'_>) -> Self {
+        let is_of = |_, trust: &TrustFigures| scope.is_of(trust);
+        Self::of_those(analysis, precisions, FamilyOf::part(scope), &is_of)
     }
 
     /// The trusts in these places of the analysis, with their precisions.
     #[must_use]
     pub fn chosen(analysis: &Analysis, precisions: &Precisions, places: &[usize]) -> Self {
         let is_of = |place, _: &TrustFigures| places.contains(&place);
-        Self {
-            is_chosen: true,
-            ..Self::of_those(analysis, precisions, &is_of)
-        }
+        Self::of_those(analysis, precisions, FamilyOf::Chosen, &is_of)
     }
 
     fn of_those(
         analysis: &Analysis,
         precisions: &Precisions,
+        of: FamilyOf,
         is_of: &dyn Fn(usize, &TrustFigures) -> bool,
     ) -> Self {
         let (mut members, mut without_interval) = (Vec::new(), 0);
@@ -65,17 +93,10 @@ impl Family {
             }
         }
         Self {
-            region: None,
-            is_chosen: false,
+            of,
             members,
             without_interval,
         }
-    }
-
-    /// Whether its trusts were chosen one by one, and are not all of a region or of England.
-    #[must_use]
-    pub const fn is_chosen(&self) -> bool {
-        self.is_chosen
     }
 
     /// Each member's place among the trusts of the analysis.
@@ -317,7 +338,7 @@ pub fn regional_ranks(
 ) -> Vec<(Family, FamilyRanks)> {
     let regions = analysis.regions.iter();
     let families: Vec<Family> = regions
-        .map(|region| Family::of(analysis, precisions, Some(region.region)))
+        .map(|region| Family::of(analysis, precisions, Scope::Region(region.region)))
         .collect();
     let estimates = families.iter().map(Family::estimates).collect();
     let mut ranking = Ranking::new(estimates, doubt.level, doubt.kind);

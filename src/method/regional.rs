@@ -1,13 +1,13 @@
 //! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
 
-use crate::layout::ByGroup;
+use crate::layout::{ByGroup, School};
 use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
-use super::case::{Case, gap_of_figures, value_for};
+use super::case::{Case, gap_of_figures, lie_in, value_for};
 use super::figures::AreaFigures;
 use super::precision::root_of_squares;
 use super::weighting::WeightedMean;
-use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures};
+use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
 
 /// The two ends of a gap and their difference, over the same trusts.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -63,6 +63,25 @@ impl Scope<'_> {
             Self::All => true,
             Self::Region(region) => case.region == *region,
             Self::Area(area) => case.lies_in(area),
+        }
+    }
+
+    /// The same of a trust of an analysis.
+    #[must_use]
+    pub fn is_of(&self, trust: &TrustFigures) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => trust.region == *region,
+            Self::Area(area) => lie_in(&trust.schools, area),
+        }
+    }
+
+    /// Whether a school of a school file lies in it.
+    pub(super) fn has_place(&self, school: School<'_>) -> bool {
+        match self {
+            Self::All => true,
+            Self::Region(region) => school.region() == Some(*region),
+            Self::Area(area) => school.authority().is_some_and(|code| area.contains(code)),
         }
     }
 

@@ -1,21 +1,19 @@
 //! Trusts' figures drawn towards their mean, the more so the less is known of each (method, section 6).
 
 use crate::stats::{Measurement, shrink};
-use crate::terms::{Figure, Region};
+use crate::terms::Figure;
 
-use super::{Analysis, Precisions};
+use super::{Analysis, Precisions, Scope};
 
-/// The figures of a region's trusts, or of all of England's, drawn towards their mean.
+/// The figures of the trusts of a part of the country, drawn towards their mean.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ShrunkenFigures {
-    /// The region whose trusts they are; nothing for all of England.
-    pub region: Option<Region>,
     /// What they are drawn towards.
     pub mean: Figure,
     /// How much the true figures differ: their standard deviation (tau), in the figures' unit; 0 where chance alone
     /// could make the figures differ as they do.
     pub spread: Figure,
-    /// The trusts', in the order of the analysis; nothing where one is of another region, or has no figure or interval.
+    /// The trusts', in the order of the analysis; nothing where one is of another part, or has no figure or interval.
     pub trusts: Vec<Option<ShrunkenTrust>>,
 }
 
@@ -36,11 +34,11 @@ impl ShrunkenFigures {
     }
 }
 
-/// Shrinks the figures of a region's trusts, or of all, by the method of DerSimonian and Laird (see [`shrink`]); nothing
+/// Shrinks the figures of the trusts of a part of the country by the method of DerSimonian and Laird (see [`shrink`]); nothing
 /// where no trust has an interval.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, Measured, Precisions, Rules, shrunken};
+/// use trust_gap::method::{Doubt, Measured, Precisions, Rules, Scope, shrunken};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
@@ -50,7 +48,7 @@ impl ShrunkenFigures {
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
 /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
-/// let shrunken = shrunken(&analysis, &precisions, None).unwrap();
+/// let shrunken = shrunken(&analysis, &precisions, Scope::All).unwrap();
 /// let best = shrunken.of(0).unwrap();
 /// assert!(best.figure.number() < 60.0 && best.figure.number() > shrunken.mean.number());
 /// ```
@@ -58,14 +56,14 @@ impl ShrunkenFigures {
 pub fn shrunken(
     analysis: &Analysis,
     precisions: &Precisions,
-    region: Option<Region>,
+    scope: Scope<'_>,
 ) -> Option<ShrunkenFigures> {
     let unit = analysis.rules.measure.unit();
     let trusts = analysis.trusts.iter().zip(&precisions.trusts);
     let measurements: Vec<Option<Measurement>> = trusts
         .map(|(trust, precision)| {
-            let is_of_family = region.is_none_or(|region| region == trust.region);
-            let (figure, precision) = (trust.figure()?, precision.filter(|_| is_of_family)?);
+            let precision = precision.filter(|_| scope.is_of(trust))?;
+            let figure = trust.figure()?;
             Some(Measurement {
                 value: figure.number(),
                 variance: precision.error * precision.error,
@@ -82,7 +80,6 @@ pub fn shrunken(
         Some(ShrunkenTrust { figure, kept })
     });
     Some(ShrunkenFigures {
-        region,
         trusts: trusts.collect(),
         mean: Figure::new(found.mean, unit)?,
         spread: Figure::new(found.between.sqrt(), unit)?,

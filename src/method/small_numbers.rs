@@ -7,9 +7,9 @@ use std::rc::Rc;
 
 use crate::layout::ByGroup;
 use crate::model::DataSet;
-use crate::terms::{Focus, Group, Missing, Region, Value};
+use crate::terms::{Focus, Group, Missing, Value};
 
-use super::{Analysis, Precision, Precisions, SchoolFigures, Status, TrustFigures};
+use super::{Analysis, Precision, Precisions, SchoolFigures, Scope, Status, TrustFigures};
 
 /// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
 pub const FEWEST_PUPILS: f64 = 6.0;
@@ -27,8 +27,8 @@ pub enum Suppression {
 /// An analysis as it may leave the user's screen.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Withheld {
-    /// The analysis, in which withheld figures are missing for that reason. Figures of regions and of all trusts, and the
-    /// ranks of the other trusts, are as they were.
+    /// The analysis, in which withheld figures are missing for that reason. The ranks of the other trusts are as they
+    /// were, and so are figures of regions, areas and all trusts, but for those that would tell a trust's.
     pub analysis: Analysis,
     /// Its precisions, without those of withheld figures, in its order.
     pub precisions: Option<Precisions>,
@@ -36,6 +36,8 @@ pub struct Withheld {
     pub trusts: usize,
     /// Schools of eligible trusts of which a figure is withheld.
     pub schools: usize,
+    /// Regions and areas of which the figure is withheld.
+    pub parts: usize,
     /// Whether the user's own data were left as they are because the user says so.
     pub is_kept: bool,
 }
@@ -44,8 +46,10 @@ pub struct Withheld {
 /// suppressed by their publisher and are left as they are.
 ///
 /// Where a group of a trust or a school has fewer than six pupils, both groups' figures and the gap are withheld, since
-/// those of all pupils and of one group tell the other's. Where that leaves just one trust of a region, or one school of
-/// a trust, without its figure, that of the next fewest pupils is withheld too, since the mean tells one that is missing.
+/// those of all pupils and of one group tell the other's. Where that leaves just one trust of a region or an area, or one
+/// school of a trust, without its figure, that of the next fewest pupils is withheld too, since the mean tells one that is
+/// missing; where there is no other, or all together are fewer than six, the mean itself is withheld. Areas that overlap
+/// with regions or with one another can still tell something by their differences.
 /// Schools of a trust whose figures are withheld are without theirs, which would make them. Nothing can
 /// be withheld where no file counts pupils.
 ///
@@ -74,6 +78,7 @@ pub fn withhold_small(
         precisions: precisions.cloned(),
         trusts: 0,
         schools: 0,
+        parts: 0,
         is_kept: is_own && suppression == Suppression::Keep,
     };
     if !is_own || suppression == Suppression::Keep {
@@ -92,11 +97,12 @@ struct Reasons {
 }
 
 impl Reasons {
-    /// Those of things that go into one mean, each with the pupils on whom its ends rest, and its figure of all pupils.
-    fn of(pupils: &[Resting]) -> Vec<Self> {
+    /// Those of things that go into means, each with the pupils on whom its figures rest; the means by the places of what
+    /// goes into them.
+    fn of(pupils: &[Resting], means: &[Vec<usize>]) -> Vec<Self> {
         let ends: Vec<Option<f64>> = pupils.iter().map(|of| of.ends).collect();
         let all: Vec<Option<f64>> = pupils.iter().map(|of| of.all).collect();
-        let pairs = judged(&ends).into_iter().zip(judged(&all));
+        let pairs = judged(&ends, means).into_iter().zip(judged(&all, means));
         pairs.map(|(ends, all)| Self { ends, all }).collect()
     }
 
@@ -112,29 +118,39 @@ struct Resting {
     all: Option<f64>,
 }
 
-/// Of things that go into one mean, each with the pupils on whom it rests: which are withheld, and why.
-fn judged(pupils: &[Option<f64>]) -> Vec<Option<Missing>> {
-    let is_small = |pupils: f64| pupils < FEWEST_PUPILS;
-    let known = || {
-        let places = pupils.iter().enumerate();
-        places.filter_map(|(place, pupils)| Some((place, (*pupils)?)))
-    };
-    let small = known().filter(|(_, pupils)| is_small(*pupils)).count();
-    let others = known().filter(|(_, pupils)| small == 1 && !is_small(*pupils));
-    let next = others.min_by(|one, two| one.1.total_cmp(&two.1));
-    let next = next.map(|(place, _)| place);
-    let places = pupils.iter().enumerate();
-    places
-        .map(|(place, pupils)| match pupils {
-            Some(pupils) if is_small(*pupils) => Some(Missing::TooFewPupils),
-            _ => (next == Some(place)).then_some(Missing::WouldTell),
-        })
-        .collect()
+/// Of things that go into means, each with the pupils on whom it rests: which are withheld, and why.
+fn judged(pupils: &[Option<f64>], means: &[Vec<usize>]) -> Vec<Option<Missing>> {
+    let is_few = |pupils: &Option<f64>| pupils.is_some_and(|pupils| pupils < FEWEST_PUPILS);
+    let mut reasons: Vec<Option<Missing>> = pupils
+        .iter()
+        .map(|of| is_few(of).then_some(Missing::TooFewPupils))
+        .collect();
+    // What is withheld for the sake of one mean may leave another with just one missing. Each turn withholds one more.
+    while let Some(place) = means.iter().find_map(|mean| tells(mean, pupils, &reasons)) {
+        if let Some(reason) = reasons.get_mut(place) {
+            *reason = Some(Missing::WouldTell);
+        }
+    }
+    reasons
+}
+
+/// What has to be withheld beside the only one withheld of a mean: that of the next fewest pupils. Nothing where none or
+/// several are withheld, or there is no other.
+fn tells(mean: &[usize], pupils: &[Option<f64>], reasons: &[Option<Missing>]) -> Option<usize> {
+    let is_withheld = |place: &&usize| reasons.get(**place).copied().flatten().is_some();
+    if mean.iter().filter(is_withheld).count() != 1 {
+        return None;
+    }
+    let others = mean.iter().filter(|place| !is_withheld(place));
+    let known = others.filter_map(|&place| Some((place, pupils.get(place).copied()??)));
+    let next = known.min_by(|one, two| one.1.total_cmp(&two.1));
+    next.map(|(place, _)| place)
 }
 
 fn withheld(analysis: &Analysis, mut taken: Withheld) -> Withheld {
     let focus = analysis.rules.focus;
     let reasons = reasons_of_trusts(analysis);
+    taken.parts = withhold_parts(&mut taken.analysis, &reasons);
     let (mut shown, mut hidden): (Rows, Rows) = (Vec::new(), Vec::new());
     for (place, (trust, reasons)) in analysis.trusts.iter().zip(reasons).enumerate() {
         let mut trust = trust.clone();
@@ -163,28 +179,63 @@ fn withheld(analysis: &Analysis, mut taken: Withheld) -> Withheld {
 
 type Rows = Vec<(TrustFigures, Option<Precision>)>;
 
-/// Those of each trust, region by region.
+/// Those of each trust. Trusts go into the means of their regions and of the user's areas.
 fn reasons_of_trusts(analysis: &Analysis) -> Vec<Reasons> {
     let focus = analysis.rules.focus;
-    let none = Reasons {
-        ends: None,
-        all: None,
-    };
-    let mut reasons = vec![none; analysis.trusts.len()];
-    for region in Region::ALL {
-        let trusts = || {
-            let trusts = analysis.trusts.iter().enumerate();
-            trusts.filter(move |(_, trust)| trust.region == region)
-        };
-        let pupils = trusts().map(|(_, trust)| resting(trust, focus));
-        let of_region = Reasons::of(&pupils.collect::<Vec<Resting>>());
-        for ((place, _), found) in trusts().zip(of_region) {
-            if let Some(slot) = reasons.get_mut(place) {
-                *slot = found;
-            }
-        }
+    let regions = analysis.regions.iter().map(|of| Scope::Region(of.region));
+    let areas = analysis.areas.iter().map(|local| Scope::Area(&local.area));
+    let means: Vec<Vec<usize>> = regions
+        .chain(areas)
+        .map(|scope| members(analysis, scope))
+        .collect();
+    let trusts = analysis.trusts.iter();
+    let pupils: Vec<Resting> = trusts.map(|trust| resting(trust, focus)).collect();
+    Reasons::of(&pupils, &means)
+}
+
+/// The places of the trusts of a part of the country.
+fn members(analysis: &Analysis, scope: Scope<'_>) -> Vec<usize> {
+    let trusts = analysis.trusts.iter().enumerate();
+    let members = trusts.filter(|(_, trust)| scope.is_of(trust));
+    members.map(|(place, _)| place).collect()
+}
+
+/// Withholds the figures of regions, areas and all trusts that rest on fewer than six pupils, or on one trust's figure
+/// that is withheld and no other; of how many parts of the country.
+fn withhold_parts(taken: &mut Analysis, reasons: &[Reasons]) -> usize {
+    let analysis = taken.clone();
+    let is_told = |scope| tells_few(&analysis, reasons, &members(&analysis, scope));
+    let regions = taken.regions.iter_mut();
+    let regions = regions.map(|of| (Scope::Region(of.region), &mut of.area));
+    let areas = taken.areas.iter_mut().zip(&analysis.areas);
+    let areas = areas.map(|(of, local)| (Scope::Area(&local.area), &mut of.figures));
+    let parts = regions.chain(areas).chain([(Scope::All, &mut taken.all)]);
+    let mut withheld = 0;
+    for (_, figures) in parts.filter(|(scope, _)| is_told(*scope)) {
+        figures.figure = None;
+        figures.pair = None;
+        withheld += 1;
     }
-    reasons
+    withheld
+}
+
+/// Whether the mean of these trusts tells figures of few pupils.
+fn tells_few(analysis: &Analysis, reasons: &[Reasons], members: &[usize]) -> bool {
+    let focus = analysis.rules.focus;
+    let counted = members.iter().filter_map(|&place| {
+        let (trust, reasons) = (analysis.trusts.get(place)?, reasons.get(place)?);
+        let of = resting(trust, focus);
+        let pupils = if focus == Focus::All { of.all } else { of.ends };
+        Some((pupils?, reasons.is_any()))
+    });
+    let counted: Vec<(f64, bool)> = counted.collect();
+    let withheld = counted.iter().filter(|(_, is_withheld)| *is_withheld);
+    let pupils: f64 = counted.iter().map(|(pupils, _)| pupils).sum();
+    match withheld.count() {
+        0 => false,
+        1 => true,
+        _ => pupils < FEWEST_PUPILS,
+    }
 }
 
 /// The pupils on whom a trust's figures rest.
@@ -264,7 +315,8 @@ fn withhold_schools(trust: &mut TrustFigures, of_trust: Reasons) -> usize {
         ends: fewest(school, &[Group::Disadvantaged, Group::Other]),
         all: fewest(school, &[Group::All]),
     });
-    let reasons: Vec<Reasons> = Reasons::of(&pupils.collect::<Vec<Resting>>())
+    let pupils: Vec<Resting> = pupils.collect();
+    let reasons: Vec<Reasons> = Reasons::of(&pupils, &[(0..pupils.len()).collect()])
         .into_iter()
         .map(|of| Reasons {
             ends: of.ends.or(of_trust.ends),

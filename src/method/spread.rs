@@ -3,7 +3,7 @@
 use crate::stats::moments::{Division, Weighted, mean_and_sd};
 use crate::terms::{Figure, Region};
 
-use super::Analysis;
+use super::{Analysis, Scope};
 
 /// How trusts' figures differ, between regions and within each.
 #[derive(Debug, Clone, PartialEq)]
@@ -22,11 +22,18 @@ pub struct TrustSpread {
     pub between: Option<RegionsApart>,
 }
 
-/// How the figures of a region's trusts differ.
+/// A region with how the figures of its trusts differ.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct RegionSpread {
     /// The region.
     pub region: Region,
+    /// How its trusts' figures differ.
+    pub within: PartSpread,
+}
+
+/// How the figures of the trusts of a part of the country differ.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct PartSpread {
     /// Its trusts with a figure.
     pub trusts: usize,
     /// The place in the analysis of the trust with the lowest figure, the first of several.
@@ -56,7 +63,8 @@ impl TrustSpread {
     pub fn widest(&self) -> Option<&RegionSpread> {
         let mut widest: Option<&RegionSpread> = None;
         for region in &self.regions {
-            let is_wider = |than: &&RegionSpread| region.range.steps() > than.range.steps();
+            let is_wider =
+                |than: &&RegionSpread| region.within.range.steps() > than.within.range.steps();
             if widest.as_ref().is_none_or(is_wider) {
                 widest = Some(region);
             }
@@ -80,13 +88,13 @@ impl TrustSpread {
 /// // Means 50 and 30 about 40: 4 x 100 between; every trust is 10 from its region's mean: 4 x 100 within.
 /// assert_eq!(found.unweighted.share_between(), Some(0.5));
 /// assert_eq!(found.between.unwrap().range.number(), 20.0);
-/// assert_eq!(found.regions[0].range.number(), 20.0);
+/// assert_eq!(found.regions[0].within.range.number(), 20.0);
 /// ```
 #[must_use]
 pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     let by_region = |weight: &dyn Fn(usize) -> Option<f64>| -> Vec<Vec<Weighted>> {
         let of = |region| {
-            let numbers = numbers(analysis, region);
+            let numbers = numbers(analysis, Scope::Region(region));
             numbers.filter_map(|(place, figure)| Some((weight(place)?, figure.number())))
         };
         Region::ALL
@@ -100,10 +108,13 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     let without_pupils = with_figure.filter(|(place, _)| pupils(*place).is_none());
     let regions = Region::ALL.into_iter();
     let regions: Vec<RegionSpread> = regions
-        .filter_map(|region| of_region(analysis, region))
+        .filter_map(|region| {
+            let within = part_spread(analysis, Scope::Region(region))?;
+            Some(RegionSpread { region, within })
+        })
         .collect();
     Some(TrustSpread {
-        trusts: regions.iter().map(|region| region.trusts).sum(),
+        trusts: regions.iter().map(|region| region.within.trusts).sum(),
         unweighted: Division::of(&by_region(&|_| Some(1.0)))?,
         weighted: Division::of(&by_region(&pupils)),
         without_pupils: without_pupils.count(),
@@ -112,16 +123,21 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     })
 }
 
-/// The figures of a region's trusts, with their places.
-fn numbers(analysis: &Analysis, region: Region) -> impl Iterator<Item = (usize, Figure)> {
+/// The figures of the trusts of a part of the country, with their places.
+fn numbers<'a>(
+    analysis: &'a Analysis,
+    scope: Scope<'a>,
+) -> impl Iterator<Item = (usize, Figure)> + 'a {
     let trusts = analysis.trusts.iter().enumerate();
     trusts
-        .filter(move |(_, trust)| trust.region == region)
+        .filter(move |(_, trust)| scope.is_of(trust))
         .filter_map(|(place, trust)| Some((place, trust.figure()?)))
 }
 
-fn of_region(analysis: &Analysis, region: Region) -> Option<RegionSpread> {
-    let trusts: Vec<(usize, Figure)> = numbers(analysis, region).collect();
+/// How the figures of the trusts of a part of the country differ; nothing where none of them has one.
+#[must_use]
+pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
+    let trusts: Vec<(usize, Figure)> = numbers(analysis, scope).collect();
     let (mut lowest, mut highest) = (*trusts.first()?, *trusts.first()?);
     for &(place, figure) in &trusts {
         if figure.steps() < lowest.1.steps() {
@@ -136,8 +152,7 @@ fn of_region(analysis: &Analysis, region: Region) -> Option<RegionSpread> {
         .map(|(_, figure)| (1.0, figure.number()))
         .collect();
     let (_, sd) = mean_and_sd(&weighted)?;
-    Some(RegionSpread {
-        region,
+    Some(PartSpread {
         trusts: trusts.len(),
         lowest: lowest.0,
         highest: highest.0,

@@ -5,22 +5,41 @@ use yew::prelude::*;
 use crate::app::hooks::go_to;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::View;
+use crate::chart::part_name;
 
 use super::controls::{Choice, select};
 
-/// A list of the regions that have trusts, and all of England.
+/// Which parts of the country are on offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::app) enum Parts {
+    /// Regions and all of England.
+    Regions,
+    /// The user's areas, too.
+    All,
+    /// Regions and areas, not all of England.
+    Single,
+}
+
+/// A list of parts of the country that have trusts.
 pub(in crate::app) fn about_choice(
     view: &View,
     page: Page,
+    parts: Parts,
     shown: About,
     label: &'static str,
 ) -> Html {
     let regions = view.analysis.regions.iter();
-    let all = regions
-        .map(|region| About::Region(region.region))
-        .chain([About::England]);
-    let choices: Vec<Choice> = all
-        .map(|about| Choice::new(about.slug(), about.name(), about == shown))
+    let regions = regions.map(|region| About::Region(region.region));
+    let areas = 0..view.analysis.areas.len();
+    let areas = areas.map(About::Area).filter(|_| parts != Parts::Regions);
+    let england = (parts != Parts::Single).then_some(About::England);
+    let choices: Vec<Choice> = regions
+        .chain(areas)
+        .chain(england)
+        .filter_map(|about| {
+            let name = part_name(view.scope(about)?);
+            Some(Choice::new(&about.slug(), name, about == shown))
+        })
         .collect();
     let on_choose = Callback::from(move |slug: String| {
         if let Some(about) = About::from_slug(&slug) {

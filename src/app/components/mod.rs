@@ -28,7 +28,7 @@ mod year_form;
 
 mod methods_card;
 
-pub(super) use about_choice::about_choice;
+pub(super) use about_choice::{Parts, about_choice};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, text_button};
 pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
@@ -38,7 +38,7 @@ pub(super) use doubt_controls::{doubt_controls, shrunken_choice};
 pub(super) use file_bar::FileBar;
 pub(super) use footer::footer;
 pub(super) use header::header;
-pub(super) use listing::{listing, scrolled, whole};
+pub(super) use listing::{cleared_listing, listing, scrolled, whole};
 pub(super) use long_table::LongTable;
 pub(super) use notices::Notices;
 pub(super) use on_its_way::on_its_way;

@@ -6,6 +6,7 @@ use crate::app::place::{About, Page, Place};
 use crate::app::view::Lists;
 use crate::chart::{TopTen, TopTenRow, level_in_words};
 use crate::method::Precisions;
+use crate::terms::Region;
 
 use super::chart_card::cleared_csv_button;
 
@@ -13,18 +14,25 @@ pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &s
     let taken = lists.taken.as_ref().unwrap_or(&lists.top_tens);
     let lists = lists.top_tens.iter();
     html! {
-        <div class="top-tens">{ for lists.map(|list| {
+        <div class="top-tens">{ for lists.filter_map(|list| {
             let mut taken = taken.iter();
-            let taken = taken.find(|taken| taken.region == list.region);
-            card(list, taken.unwrap_or(list), precisions, query)
+            let taken = taken.find(|taken| taken.of == list.of);
+            let region = list.of.region()?;
+            Some(card(region, list, taken.unwrap_or(list), precisions, query))
         }) }</div>
     }
 }
 
-fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> Html {
-    let report = Place::about(Page::Report, About::Region(list.region));
-    let whole_list = Place::about(Page::TopTen, About::Region(list.region));
-    let slug = list.region.slug();
+fn card(
+    region: Region,
+    list: &TopTen,
+    taken: &TopTen,
+    precisions: &Precisions,
+    query: &str,
+) -> Html {
+    let report = Place::about(Page::Report, About::Region(region));
+    let whole_list = Place::about(Page::TopTen, About::Region(region));
+    let slug = region.slug();
     let heading = format!("top-ten-{slug}");
     let table = {
         let taken = taken.clone();
@@ -32,7 +40,7 @@ fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> 
     };
     html! {
         <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
-            <h2 id={heading.clone()} tabindex="-1">{ format!("{}: top ten", list.region.name()) }</h2>
+            <h2 id={heading.clone()} tabindex="-1">{ format!("{}: top ten", list.of.name()) }</h2>
             <p class="subtitle">{ list.summary.clone() }</p>
             if list.rows.is_empty() {
                 <p>{ "No trust of this region has a published figure." }</p>
@@ -44,17 +52,17 @@ fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> 
                     { format!("{} intervals; trusts that tie share a rank. ", level_in_words(precisions.level)) }
                     <a href={whole_list.address(query)}>
                         { "Who could be in it" }
-                        <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
+                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
                     </a>
                     { ", " }
-                    <a href={Place::about(Page::Region, About::Region(list.region)).address(query)}>
+                    <a href={Place::about(Page::Region, About::Region(region)).address(query)}>
                         { "all about the region" }
-                        <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
+                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
                     </a>
                     { ", " }
                     <a href={report.address(query)}>
                         { "report" }
-                        <span class="visually-hidden">{ format!(", {}", list.region.name()) }</span>
+                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
                     </a>
                 </p>
                 <div class="actions">
@@ -69,7 +77,7 @@ fn card(list: &TopTen, taken: &TopTen, precisions: &Precisions, query: &str) -> 
 fn ranked(list: &TopTen) -> Html {
     html! {
         <table>
-            <caption>{ format!("{}: top ten", list.region.name()) }</caption>
+            <caption>{ format!("{}: top ten", list.of.name()) }</caption>
             <thead>
                 <tr>
                     <th scope="col" class="number">{ "Rank" }</th>

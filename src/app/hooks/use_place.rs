@@ -51,11 +51,13 @@ pub(in crate::app) fn go_to(place: &Place) {
     let _ = window().location().set_hash(&place.address(query));
 }
 
-/// Goes to the page of the region or trust of which the user chose a mark; what stands for neither leads nowhere.
+/// Goes to the page of the region or trust of which the user chose a mark; an area is looked at as a region is, and what stands for none of them leads nowhere.
 pub(in crate::app) fn go_to_chosen(id: &str) {
     match About::from_slug(id) {
-        Some(about @ About::Region(_)) => go_to(&Place::about(Page::Region, about)),
-        // Marks of all trusts and of areas have a dash in their name.
+        Some(about @ (About::Region(_) | About::Area(_))) => {
+            go_to(&Place::about(Page::Region, about));
+        }
+        // The mark of all trusts has a dash in its name.
         None if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
             go_to(&Place::of_trusts(Page::Trust, &[Rc::from(id)]));
         }

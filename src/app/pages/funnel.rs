@@ -4,21 +4,22 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, Choice, Controls, SharedChart, about_choice, select};
+use crate::app::components::{
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, select,
+};
 use crate::app::lens::Lens;
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
 use crate::chart::{Chart as _, FunnelChart};
-use crate::method::{Funnel, Limits};
-use crate::terms::Region;
+use crate::method::{Funnel, Limits, Scope};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) state: UseReducerHandle<State>,
     pub(in crate::app) view: SharedView,
-    /// The region whose trusts stand out.
+    /// The part of the country whose trusts stand out.
     pub(in crate::app) about: About,
 }
 
@@ -29,10 +30,10 @@ type Drawn = Result<(SharedChart, String, Vec<String>), String>;
 pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
     let Props { state, view, about } = props;
     let drawn = use_memo(
-        (view.clone(), state.lens.limits, about.region()),
-        |(view, limits, region)| {
+        (view.clone(), state.lens.limits, *about),
+        |(view, limits, about)| {
             let view = (*view.0).as_ref().ok()?;
-            Some(drawn(view, *limits, *region))
+            Some(drawn(view, *limits, *about))
         },
     );
     let Ok(shown) = &*view.0 else {
@@ -44,18 +45,19 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label="Funnel">
                 { limits_choice(state, shown) }
-                { about_choice(shown, Page::Funnel, *about, "Trusts that stand out") }
+                { about_choice(shown, Page::Funnel, Parts::All, *about, "Trusts that stand out") }
             </div>
             { for (*drawn).as_ref().map(|drawn| body(drawn, shown)) }
         </>
     }
 }
 
-fn drawn(view: &View, limits: Limits, region: Option<Region>) -> Drawn {
+fn drawn(view: &View, limits: Limits, about: About) -> Drawn {
     let limits = possible(view, limits);
+    let scope = view.scope(about).unwrap_or(Scope::All);
     let funnel = Funnel::new(&view.analysis, &view.precisions, limits);
     let funnel = funnel.map_err(|error| error.to_string())?;
-    let chart = FunnelChart::new(&view.analysis, &funnel, region);
+    let chart = FunnelChart::new(&view.analysis, &funnel, scope);
     let title = chart.title().to_owned();
     let words = chart.outside_in_words();
     Ok((Shared(Rc::new(chart)), title, words))

@@ -83,6 +83,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {about}
                 {reckoning}
                 {lists}
+                {query}
                 {on_choose}
             />
         },

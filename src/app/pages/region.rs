@@ -1,27 +1,27 @@
-//! One region: its trusts, its figure under each rule, and its schools outside of trusts.
+//! One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, listing, ranking_bar, select,
+    ChartCard, Controls, Parts, SharedChart, about_choice, cleared_listing, listing, ranking_bar,
 };
-use crate::app::hooks::go_to;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{
-    RankChart, StripChart, Table, each_rule_table, extremes_in_words, outside_in_words,
-    outside_table, region_in_words, region_left_out, standing_in_words,
+    StripChart, Table, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
+    outside_table, part_in_words, part_name, standing_in_words,
 };
 use crate::method::{
-    Family, FamilyRanks, each_rule, exclusions_of, outside_trusts, shrunken, spread,
+    Analysis, Family, FamilyRanks, Precisions, Scope, each_rule, exclusions_of, outside_trusts,
 };
-use crate::terms::Region;
 use crate::terms::letters::with_capital;
+
+use super::top_ten::{family_of, rank_chart};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -29,22 +29,12 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     pub(in crate::app) about: About,
     pub(in crate::app) reckoning: Reckoning,
-    /// The top tens.
+    /// The regions' top tens.
     pub(in crate::app) lists: Shared<Rc<Lists>>,
+    /// What addresses carry.
+    pub(in crate::app) query: Rc<str>,
     /// Leads to the trust whose mark is chosen.
     pub(in crate::app) on_choose: Callback<String>,
-}
-
-/// What is shown of a region but its ranks.
-struct Found {
-    region: Region,
-    summary: String,
-    sentences: Vec<String>,
-    strip: SharedChart,
-    trusts: Table,
-    rules: Table,
-    outside: Option<Table>,
-    left_out: Table,
 }
 
 #[component]
@@ -55,39 +45,55 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
         about,
         reckoning,
         lists,
+        query,
         on_choose,
     } = props;
     let found = use_memo((shared.clone(), *about), |(view, about)| {
         let view = (*view.0).as_ref().ok()?;
-        Some(Found::new(view, region_of(view, *about)?))
+        let about = part_of(view, *about)?;
+        Found::new(view, about, view.scope(about)?)
     });
-    let region = (*found).as_ref().map(|found| found.region);
-    let family = reckoning.ranks.family(shared, region).cloned().map(Rc::new);
+    let about = (*found).as_ref().map_or(*about, |found| found.about);
+    let family = family_of(&reckoning.ranks, shared, about);
     let is_shrunken = state.lens.is_shrunken;
     let ranks = use_memo(
-        (shared.clone(), Shared(family), is_shrunken),
-        |(view, Shared(family), is_shrunken)| {
+        (shared.clone(), about, Shared(family.clone()), is_shrunken),
+        |(view, about, Shared(family), is_shrunken)| {
             let view = (*view.0).as_ref().ok()?;
-            Some(rank_chart(view, family.as_deref()?, *is_shrunken))
+            let family = family.as_deref()?;
+            Some(rank_chart(view, *about, family, *is_shrunken))
         },
     );
-    let (Ok(shown), Some(found)) = (&*shared.0, &*found) else {
+    let Ok(shown) = &*shared.0 else {
         return html! {};
+    };
+    let Some(found) = &*found else {
+        return unknown(shown, about, query);
+    };
+    let top_ten = match about {
+        About::Area(place) => found.top_ten(shown, place, family.as_deref()),
+        _ => of_region(about, &lists.0),
     };
     html! {
         <>
             <div class="finding" aria-live="polite">
-                <h1>{ found.region.name() }</h1>
+                <h1>{ found.name.clone() }</h1>
                 <p class="lead">{ found.summary.clone() }</p>
                 <ul class="sentences">
                     { for found.sentences.iter().map(|words| html! { <li>{ words.clone() }</li> }) }
                 </ul>
+                <p class="note">
+                    <a href={Place::about(Page::Report, about).address(query)}>{ "Report to print" }</a>
+                </p>
             </div>
             <Controls state={state.clone()} view={shared.clone()} />
-            <div class="controls" role="group" aria-label="Region">{ region_choice(found.region) }</div>
+            <div class="controls" role="group" aria-label="Region">
+                { about_choice(shown, Page::Region, Parts::Single, about, "Region") }
+            </div>
             <div class="cards">
                 <ChartCard
                     chart={found.strip.clone()}
+                    taken={found.cleared.as_ref().map(|cleared| cleared.strip.clone())}
                     id="region-trusts"
                     source={shown.source.clone()}
                     on_choose={on_choose.clone()}
@@ -96,97 +102,166 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
                 { for (*ranks).clone().map(|chart| html! {
                     <ChartCard {chart} id="rank-ranges" source={shown.source.clone()} on_choose={on_choose.clone()} />
                 }) }
-                { top_ten(&lists.0, found.region) }
+                { for top_ten }
                 { body(found) }
             </div>
         </>
     }
 }
 
-/// The region that is asked for, else the one that is last.
-fn region_of(view: &View, about: About) -> Option<Region> {
-    let regions = view.analysis.regions_in_order();
-    about
-        .region()
-        .or_else(|| regions.last().map(|of| of.region))
+/// The part of the country that is asked for, else the region that is last.
+fn part_of(view: &View, about: About) -> Option<About> {
+    match about {
+        About::England => {
+            let regions = view.analysis.regions_in_order();
+            regions.last().map(|of| About::Region(of.region))
+        }
+        part => Some(part),
+    }
+}
+
+/// An address may name an area that is not there.
+fn unknown(view: &View, about: About, query: &str) -> Html {
+    html! {
+        <>
+            <h1>{ "No area of yours has this number" }</h1>
+            <p class="lead">
+                { "Areas are made on the page " }
+                <a href={Place::of(Page::Method).address(query)}>{ "Method" }</a>
+                { "; they need files of schools, since a trust file does not tell places." }
+            </p>
+            <div class="controls">{ about_choice(view, Page::Region, Parts::Single, about, "Region") }</div>
+        </>
+    }
+}
+
+/// What is shown of a part of the country but its ranks.
+struct Found {
+    about: About,
+    name: String,
+    summary: String,
+    sentences: Vec<String>,
+    strip: SharedChart,
+    trusts: Table,
+    /// What may be taken away of them, where that is not all.
+    cleared: Option<Cleared>,
+    rules: Table,
+    outside: Option<Table>,
+    left_out: Table,
+}
+
+/// The trusts as they may be taken away.
+struct Cleared {
+    strip: SharedChart,
+    trusts: Table,
 }
 
 impl Found {
-    fn new(view: &View, region: Region) -> Self {
+    fn new(view: &View, about: About, scope: Scope<'_>) -> Option<Self> {
         let (measured, analysis) = (&view.measured, &view.analysis);
-        let precisions = Some(&view.precisions);
-        let under = each_rule(measured, analysis.rules.focus, region);
-        let strip = StripChart::of_region(analysis, precisions, region);
-        let summary = region_in_words(analysis, precisions, region);
-        let extremes = spread(analysis)
-            .and_then(|spread| extremes_in_words(analysis, &spread, region))
-            .map(|words| format!("Its trusts: {words}"));
-        let outside = outside_trusts(measured, analysis, region);
+        let under = each_rule(measured, analysis.rules.focus, scope);
+        let summary = part_in_words(analysis, Some(&view.precisions), scope);
+        let extremes =
+            extremes_in_words(analysis, scope).map(|words| format!("Its trusts: {words}"));
+        let outside = outside_trusts(measured, analysis, scope);
         let sentences = [
-            standing_in_words(analysis, &under, region),
+            standing_in_words(analysis, &under, scope),
             extremes,
-            outside.map(|found| outside_in_words(analysis, &found, region)),
+            outside.map(|found| outside_in_words(analysis, &found, scope)),
         ];
-        let left_out = exclusions_of(measured, analysis, region);
-        Self {
-            region,
-            summary: summary
-                .unwrap_or_else(|| format!("No eligible trust is of {}", region.in_sentence())),
+        let left_out = exclusions_of(measured, analysis, scope);
+        let name = part_name(scope).to_owned();
+        let (strip, trusts) = strip(analysis, &view.precisions, about)?;
+        let cleared = view.cleared().and_then(|(analysis, precisions)| {
+            let (strip, trusts) = self::strip(analysis, precisions, about)?;
+            Some(Cleared { strip, trusts })
+        });
+        Some(Self {
+            about,
+            summary: summary.unwrap_or_else(|| format!("No eligible trust is of {name}")),
+            name,
             sentences: sentences
                 .into_iter()
                 .flatten()
                 .map(|words| format!("{}.", with_capital(&words)))
                 .collect(),
-            trusts: strip.trusts_table(),
-            strip: Shared(Rc::new(strip)),
-            rules: each_rule_table(analysis, &under),
+            trusts,
+            strip,
+            cleared,
+            rules: each_rule_table(analysis, &under, scope),
             outside: outside.map(|found| outside_table(analysis, &found)),
-            left_out: region_left_out(left_out, region),
-        }
+            left_out: left_out_here(left_out, scope),
+        })
+    }
+
+    /// The list of an area, with how many could be in it once its ranks are known.
+    fn top_ten(
+        &self,
+        view: &View,
+        place: usize,
+        ranks: Option<&(Family, FamilyRanks)>,
+    ) -> Option<Html> {
+        let ranks = ranks.map(|(family, ranks)| (family, ranks));
+        let (analysis, precisions) = (&view.analysis, Some(&view.precisions));
+        let list = TopTen::of_area(analysis, precisions, place, ranks)?;
+        let cleared = view.cleared().and_then(|(analysis, precisions)| {
+            TopTen::of_area(analysis, Some(precisions), place, None)
+        });
+        Some(top_ten(&list, cleared.as_ref()))
     }
 }
 
-fn rank_chart(
-    view: &View,
-    (family, ranks): &(Family, FamilyRanks),
-    is_shrunken: bool,
-) -> SharedChart {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
-    let shrunken = is_shrunken
-        .then(|| shrunken(analysis, precisions, family.region))
-        .flatten();
-    let (doubt, shrunken) = (&view.doubt, shrunken.as_ref());
-    Shared(Rc::new(RankChart::new(
-        analysis, precisions, doubt, family, ranks, shrunken,
-    )))
+/// The trusts as dots, and as a table.
+fn strip(
+    analysis: &Analysis,
+    precisions: &Precisions,
+    about: About,
+) -> Option<(SharedChart, Table)> {
+    let precisions = Some(precisions);
+    let strip = match about {
+        About::Region(region) => StripChart::of_region(analysis, precisions, region),
+        About::Area(place) => StripChart::of_area(analysis, precisions, place)?,
+        About::England => StripChart::new(analysis, precisions),
+    };
+    let trusts = strip.trusts_table();
+    Some((Shared(Rc::new(strip)), trusts))
 }
 
-fn region_choice(shown: Region) -> Html {
-    let choices: Vec<Choice> = Region::ALL
-        .into_iter()
-        .map(|region| Choice::new(region.slug(), region.name(), region == shown))
-        .collect();
-    let on_choose = Callback::from(|slug: String| {
-        if let Some(about) = About::from_slug(&slug) {
-            go_to(&Place::about(Page::Region, about));
-        }
-    });
-    select("about", "Region", &choices, on_choose)
+/// The list of a region, which the first page has, too.
+fn of_region(about: About, lists: &Lists) -> Option<Html> {
+    let is_own = |list: &&TopTen| about.region().is_some() && list.of.region() == about.region();
+    let list = lists.top_tens.iter().find(is_own)?;
+    let cleared = lists.taken.as_ref();
+    let cleared = cleared.and_then(|lists| lists.iter().find(is_own));
+    Some(top_ten(list, cleared))
 }
 
-fn top_ten(lists: &Lists, region: Region) -> Option<Html> {
-    let list = lists.top_tens.iter().find(|list| list.region == region)?;
-    let none = "No trust of this region has a published figure.";
-    Some(listing("top-ten", &list.table(), &list.summary, none))
+fn top_ten(list: &TopTen, cleared: Option<&TopTen>) -> Html {
+    let none = "No trust here has a published figure.";
+    let cleared = cleared.map(TopTen::table);
+    cleared_listing(
+        "top-ten",
+        &list.table(),
+        cleared.as_ref(),
+        &list.summary,
+        none,
+    )
 }
 
 fn body(found: &Found) -> Html {
+    let cleared = found.cleared.as_ref().map(|cleared| &cleared.trusts);
     html! {
         <>
             { listing("region-under-each-rule", &found.rules, "", "") }
-            { listing("region-trusts-list", &found.trusts, "", "No eligible trust is of this region.") }
+            { cleared_listing(
+                "region-trusts-list",
+                &found.trusts,
+                cleared,
+                "",
+                "No eligible trust is of this part of the country.",
+            ) }
             { for found.outside.as_ref().map(|table| listing("schools-outside-trusts", table, "", "")) }
-            { listing("region-left-out", &found.left_out, "", "Nothing of this region is left out.") }
+            { listing("region-left-out", &found.left_out, "", "Nothing here is left out.") }
         </>
     }
 }

@@ -44,7 +44,7 @@ pub(in crate::app) fn regions_page(
             <div class="cards">
                 <ChartCard
                     chart={view.gap.clone()}
-                    taken={view.gap.clone()}
+                    taken={view.taken.as_ref().map_or(&view.gap, |taken| &taken.gap).clone()}
                     id="regional-gap"
                     source={source.clone()}
                     on_choose={on_choose.clone()}

@@ -1,4 +1,4 @@
-//! A report: one trust or one region as a page made for printing and for saving as PDF.
+//! A report: one trust, region or area as a page made for printing and for saving as PDF.
 
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, SharedChart, cleared_csv_button, methods_card, scrolled, whole,
 };
-use crate::app::place::Place;
+use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
@@ -20,22 +20,24 @@ use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::methods::Used;
 use crate::export::report_page::{Material, ReportFile, ReportPage};
 use crate::export::rules_in_force::RuleInForce;
-use crate::method::{Measured, Precisions, Rules, Suppression, Withheld, withhold_small};
+use crate::method::{
+    FamilyOf, Measured, Precisions, Rules, Scope, Suppression, TrustFigures, Withheld,
+    withhold_small,
+};
 use crate::model::DataSet;
-use crate::terms::Region;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
 enum Subject {
-    Region(Region),
+    Part(About),
     Trust(Rc<str>),
 }
 
 impl Subject {
     fn of(place: &Place) -> Option<Self> {
-        let region = place.about.and_then(|about| about.region());
         let trust = place.trusts.first().cloned().map(Self::Trust);
-        region.map(Self::Region).or(trust)
+        let part = place.about.filter(|about| *about != About::England);
+        part.map(Self::Part).or(trust)
     }
 }
 
@@ -105,14 +107,15 @@ impl Report {
     ) -> Option<Self> {
         let suppression = state.suppression;
         let taken = withhold_small(data, &view.analysis, Some(&view.precisions), suppression);
-        let (region, every) = match subject {
-            Subject::Region(region) => (Some(*region), Vec::new()),
+        let (scope, every) = match subject {
+            Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
             Subject::Trust(_) => (None, every(view, data, state)),
         };
         // Ranks are of all figures: where some are withheld they would be told by the others'.
         let ranks = ranks.filter(|_| taken.trusts == 0).and_then(|ranks| {
             let mut families = ranks.iter();
-            families.find(|(family, _)| region.is_some() && family.region == region)
+            families
+                .find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
         });
         let made_on = today();
         let material = Material {
@@ -130,13 +133,14 @@ impl Report {
             made_on: &made_on,
             dated: &|name| desk.handed_in_as(name).map(|file| day_of(&file)),
         };
-        let page = match subject {
-            Subject::Region(region) => ReportPage::of_region(&material, *region),
-            Subject::Trust(uid) => ReportPage::of_trust(&material, uid)?,
+        let page = match (scope, subject) {
+            (Some(scope), _) => ReportPage::of_part(&material, scope),
+            (None, Subject::Trust(uid)) => ReportPage::of_trust(&material, uid)?,
+            (None, Subject::Part(_)) => return None,
         };
         Some(Self {
             page,
-            charts: charts(data, &taken, subject),
+            charts: charts(data, &taken, scope, subject),
         })
     }
 }
@@ -167,16 +171,22 @@ fn every(view: &View, data: &DataSet, state: &State) -> Vec<Withheld> {
     every
 }
 
-/// The trust's schools and where it stands, or where the region's trusts stand.
-fn charts(data: &DataSet, taken: &Withheld, subject: &Subject) -> Vec<SharedChart> {
+/// The trust's schools and where it stands, or where the trusts of the part of the country stand.
+fn charts(
+    data: &DataSet,
+    taken: &Withheld,
+    scope: Option<Scope<'_>>,
+    subject: &Subject,
+) -> Vec<SharedChart> {
     let analysis = &taken.analysis;
     let Some(precisions) = &taken.precisions else {
         return Vec::new();
     };
     let mut charts: Vec<SharedChart> = Vec::new();
     let uids: Vec<Rc<str>> = match subject {
-        Subject::Region(region) => {
-            let trusts = analysis.trusts_of(*region);
+        Subject::Part(_) => {
+            let is_here = |trust: &&TrustFigures| scope.is_some_and(|scope| scope.is_of(trust));
+            let trusts = analysis.trusts.iter().filter(is_here);
             trusts.map(|trust| Rc::clone(&trust.uid)).collect()
         }
         Subject::Trust(uid) => {
@@ -202,9 +212,10 @@ fn nothing(place: &Place) -> Html {
             <h1>{ "No report" }</h1>
             <p class="lead">
                 { if Subject::of(place).is_some() {
-                    "No eligible trust has this number under the rules in force."
+                    "No eligible trust has this number under the rules in force, or no area of yours is the one of this \
+                     link."
                 } else {
-                    "A report is about one region or one trust: open it from there."
+                    "A report is about one region, area or trust: open it from there."
                 } }
             </p>
         </>

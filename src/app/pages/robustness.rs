@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, about_choice, listing, select, survey_bar,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, listing, select, survey_bar,
 };
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
@@ -76,7 +76,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
             { for found.as_ref().zip(claims).map(|(found, claims)| html! {
                 <>
                     <div class="controls" role="group" aria-label="Curve">
-                        { about_choice(shown, Page::Robustness, *about, "Curve of") }
+                        { about_choice(shown, Page::Robustness, Parts::Regions, *about, "Curve of") }
                         { claim_choice(&claims, shown, looked_at, &chosen) }
                     </div>
                     { for (*charts).as_ref().map(|charts| body(state, charts, &claims, &found.0, shown)) }

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, about_choice, doubt_controls, listing, ranking_bar, select,
-    shrunken_choice,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, doubt_controls, listing,
+    ranking_bar, select, shrunken_choice,
 };
 use crate::app::place::{About, Page};
-use crate::app::ranking::Reckoning;
+use crate::app::ranking::{Ranks, Reckoning};
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
@@ -39,14 +39,14 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
         reckoning,
     } = props;
     let ranks = &reckoning.ranks;
-    let family = ranks.family(shared, about.region()).cloned().map(Rc::new);
+    let family = family_of(ranks, shared, *about);
     let is_shrunken = state.lens.is_shrunken;
     let chart = use_memo(
-        (shared.clone(), Shared(family.clone()), is_shrunken),
-        |(shared, Shared(family), is_shrunken)| {
+        (shared.clone(), *about, Shared(family.clone()), is_shrunken),
+        |(shared, about, Shared(family), is_shrunken)| {
             let view = (*shared.0).as_ref().ok()?;
-            let (family, ranks) = &**family.as_ref()?;
-            Some(rank_chart(view, family, ranks, *is_shrunken))
+            let family = family.as_deref()?;
+            Some(rank_chart(view, *about, family, *is_shrunken))
         },
     );
     let Ok(view) = &*shared.0 else {
@@ -72,7 +72,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
             </div>
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label="Doubt">
-                { about_choice(view, Page::TopTen, *about, "Top ten of") }
+                { about_choice(view, Page::TopTen, Parts::All, *about, "Top ten of") }
                 { doubt_controls(state, view) }
                 { shrunken_choice(state) }
             </div>
@@ -93,25 +93,31 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
     }
 }
 
-fn rank_chart(
+/// The family of a part of the country with its ranks, once they are known.
+pub(super) fn family_of(
+    ranks: &Ranks,
+    shared: &SharedView,
+    about: About,
+) -> Option<Rc<(Family, FamilyRanks)>> {
+    let view = (*shared.0).as_ref().ok()?;
+    let family = ranks.family(shared, view.scope(about)?)?;
+    Some(Rc::new(family.clone()))
+}
+
+/// The chart of its ranks.
+pub(super) fn rank_chart(
     view: &View,
-    family: &Family,
-    ranks: &FamilyRanks,
+    about: About,
+    (family, ranks): &(Family, FamilyRanks),
     is_shrunken: bool,
-) -> crate::app::components::SharedChart {
+) -> SharedChart {
     let (analysis, precisions) = (&view.analysis, &view.precisions);
-    let shrunken = is_shrunken
-        .then(|| shrunken(analysis, precisions, family.region))
-        .flatten();
-    let chart = RankChart::new(
-        analysis,
-        precisions,
-        &view.doubt,
-        family,
-        ranks,
-        shrunken.as_ref(),
-    );
-    Shared(Rc::new(chart))
+    let scope = view.scope(about).filter(|_| is_shrunken);
+    let shrunken = scope.and_then(|scope| shrunken(analysis, precisions, scope));
+    let (doubt, shrunken) = (&view.doubt, shrunken.as_ref());
+    Shared(Rc::new(RankChart::new(
+        analysis, precisions, doubt, family, ranks, shrunken,
+    )))
 }
 
 #[derive(Properties, PartialEq)]

@@ -7,6 +7,6 @@ mod ranks;
 mod reckon;
 mod reckoner;
 
-pub(super) use ranks::{Ranked, Stage};
+pub(super) use ranks::{Ranked, Ranks, Stage};
 pub(super) use reckon::reckon;
 pub(super) use reckoner::{Reckoning, use_ranks};

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::view::SharedView;
-use crate::method::{Family, FamilyRanks};
-use crate::terms::{Region, grouped};
+use crate::method::{Family, FamilyOf, FamilyRanks, Scope};
+use crate::terms::grouped;
 
 /// Families with their ranks.
 pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
@@ -58,20 +58,21 @@ impl Ranks {
     pub(in crate::app) fn regional(&self, view: &SharedView) -> Option<Rc<Ranked>> {
         let regions = self.of_view(view).iter();
         let known = regions
-            .filter(|(family, _)| family.region.is_some())
+            .filter(|(family, _)| family.of.region().is_some())
             .count();
         let wanted = (*view.0).as_ref().ok()?.analysis.regions.len();
         (known == wanted).then(|| Rc::clone(&self.found))
     }
 
-    /// A region's family of a view with its ranks, or England's.
+    /// The family of a part of the country, of a view, with its ranks.
     pub(in crate::app) fn family(
         &self,
         view: &SharedView,
-        region: Option<Region>,
+        scope: Scope<'_>,
     ) -> Option<&(Family, FamilyRanks)> {
+        let of = FamilyOf::part(scope);
         let mut found = self.of_view(view).iter();
-        found.find(|(family, _)| family.region == region)
+        found.find(|(family, _)| family.of == of)
     }
 }
 
@@ -109,7 +110,7 @@ impl Ranks {
     /// Adds what was found of a view to what is known of it; what is known of others goes.
     fn take_in(&mut self, view: SharedView, found: Ranked) {
         let mut known = self.of_view(&view).clone();
-        known.retain(|(family, _)| found.iter().all(|(other, _)| other.region != family.region));
+        known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
         known.extend(found);
         self.found = Rc::new(known);
         self.of = Some(view);

@@ -10,8 +10,7 @@ use yew::prelude::*;
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::worker::{Hired, Request, Told, taken};
-use crate::method::{Family, FamilyRanks, RankingJob};
-use crate::terms::Region;
+use crate::method::{Family, FamilyRanks, RankingJob, Scope};
 
 use super::ranks::{Ranks, Step};
 
@@ -179,12 +178,13 @@ impl Job {
             return VecDeque::new();
         };
         let regions = shown.analysis.regions.iter();
-        let regions: Vec<Option<Region>> = regions
-            .map(|region| Some(region.region))
-            .filter(|region| known.family(view, *region).is_none())
+        let regions: Vec<Scope<'_>> = regions
+            .map(|region| Scope::Region(region.region))
+            .filter(|scope| known.family(view, *scope).is_none())
             .collect();
-        let wanted = wanted.map(About::region).filter(|region| {
-            let family = known.family(view, *region);
+        let wanted = wanted.and_then(|about| shown.scope(about));
+        let wanted = wanted.filter(|scope| {
+            let family = known.family(view, *scope);
             family.is_none_or(|(_, ranks)| ranks.critical.is_none())
         });
         let regional = Self::new(view, shown, regions, false);
@@ -195,15 +195,15 @@ impl Job {
     fn new(
         view: &SharedView,
         shown: &View,
-        regions: Vec<Option<Region>>,
+        parts: Vec<Scope<'_>>,
         tells_pairs: bool,
     ) -> Option<Self> {
-        if regions.is_empty() {
+        if parts.is_empty() {
             return None;
         }
-        let families: Vec<Family> = regions
+        let families: Vec<Family> = parts
             .into_iter()
-            .map(|region| Family::of(&shown.analysis, &shown.precisions, region))
+            .map(|scope| Family::of(&shown.analysis, &shown.precisions, scope))
             .collect();
         let job = RankingJob::new(&families, &shown.doubt);
         let job = if tells_pairs { job.with_pairs() } else { job };

@@ -5,7 +5,7 @@ mod words;
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Funnel, FunnelPoint, TrustFigures, Unplaced};
+use crate::method::{Analysis, Funnel, FunnelPoint, Scope, TrustFigures, Unplaced};
 use crate::model::Basis;
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
@@ -13,6 +13,7 @@ use crate::terms::{Measure, Region, counted, readable_name};
 
 use super::Chart;
 use super::gap::unit_name;
+use super::part_words::in_sentence;
 use super::picture::Picture;
 use super::table::{Cell, Column, Table};
 use super::trust::figure_in_sentence;
@@ -24,7 +25,8 @@ pub struct FunnelChart {
     subtitle: String,
     measure: Measure,
     basis: Basis,
-    highlighted: Option<Region>,
+    /// Whose trusts stand out, where not all do.
+    highlighted: Option<String>,
     funnel: Funnel,
     dots: Vec<Dot>,
     /// The table's rows of the trusts without a place.
@@ -37,17 +39,17 @@ struct Dot {
     name: String,
     region: Region,
     point: FunnelPoint,
-    /// Whether it is of the region that is looked at, or all are.
+    /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
 }
 
 impl FunnelChart {
-    /// The chart of an analysis and its funnel; the trusts of a region, where one is given, stand out from the others.
+    /// The chart of an analysis and its funnel; the trusts of a part of the country stand out from the others.
     ///
     /// ```
     /// use trust_gap::chart::{Chart, FunnelChart};
     /// use trust_gap::layout::read_file;
-    /// use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules};
+    /// use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules, Scope};
     /// use trust_gap::model::Library;
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
@@ -58,7 +60,7 @@ impl FunnelChart {
     /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
     /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
     /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
-    /// let chart = FunnelChart::new(&analysis, &funnel, None);
+    /// let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     /// assert_eq!(
     ///     chart.title(),
     ///     "1 of 2 trusts lies beyond the 99.8% limits, more than chance explains"
@@ -69,15 +71,19 @@ impl FunnelChart {
     /// );
     /// ```
     #[must_use]
-    pub fn new(analysis: &Analysis, funnel: &Funnel, highlighted: Option<Region>) -> Self {
+    pub fn new(analysis: &Analysis, funnel: &Funnel, scope: Scope<'_>) -> Self {
+        let highlighted = match scope {
+            Scope::All => None,
+            part => Some(in_sentence(part).to_owned()),
+        };
         let points = funnel.points.iter();
         let dots = points
-            .filter_map(|point| Dot::new(analysis.trusts.get(point.trust)?, *point, highlighted))
+            .filter_map(|point| Dot::new(analysis.trusts.get(point.trust)?, *point, scope))
             .collect();
         let unplaced = funnel.unplaced.iter();
         Self {
             title: words::title(funnel),
-            subtitle: words::subtitle(analysis, funnel, highlighted),
+            subtitle: words::subtitle(analysis, funnel, highlighted.as_deref()),
             measure: analysis.rules.measure,
             basis: analysis.basis,
             highlighted,
@@ -152,8 +158,8 @@ impl FunnelChart {
         )
     }
 
-    /// How many trusts lie where, of all or of a region.
-    fn counts(&self, region: Option<Region>) -> [usize; 5] {
+    /// How many trusts lie where, of those that are asked for.
+    fn counts(&self, is_asked: fn(&Dot) -> bool) -> [usize; 5] {
         [
             Place::FarAbove,
             Place::Above,
@@ -164,7 +170,7 @@ impl FunnelChart {
         .map(|verdict| {
             self.dots
                 .iter()
-                .filter(|dot| region.is_none_or(|region| region == dot.region))
+                .filter(|dot| is_asked(dot))
                 .filter(|dot| dot.point.verdict == verdict)
                 .count()
         })
@@ -203,10 +209,10 @@ impl Chart for FunnelChart {
     fn description(&self) -> String {
         let mut sentences = vec![
             self.subtitle.clone(),
-            words::counts(&self.funnel, self.counts(None)),
+            words::counts(&self.funnel, self.counts(|_| true)),
         ];
-        if let Some(region) = self.highlighted {
-            sentences.push(words::counts_of(region, self.counts(Some(region))));
+        if let Some(part) = &self.highlighted {
+            sentences.push(words::counts_of(part, self.counts(|dot| dot.stands_out)));
         }
         let mut extreme = |verdict, where_it_lies: &str| {
             let mut dots = self.dots.iter();
@@ -256,13 +262,13 @@ impl Chart for FunnelChart {
 }
 
 impl Dot {
-    fn new(trust: &TrustFigures, point: FunnelPoint, highlighted: Option<Region>) -> Option<Self> {
+    fn new(trust: &TrustFigures, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
             region: trust.region,
             point,
-            stands_out: highlighted.is_none_or(|region| region == trust.region),
+            stands_out: scope.is_of(trust),
         })
     }
 }

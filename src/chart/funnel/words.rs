@@ -4,7 +4,7 @@ use crate::method::{Analysis, Funnel, Limits};
 use crate::stats::funnel::Place;
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::with_capital;
-use crate::terms::{Region, Unit, counted, grouped};
+use crate::terms::{Unit, counted, grouped};
 
 use crate::chart::trust::shown;
 
@@ -38,11 +38,7 @@ pub(super) fn title(funnel: &Funnel) -> String {
     )
 }
 
-pub(super) fn subtitle(
-    analysis: &Analysis,
-    funnel: &Funnel,
-    highlighted: Option<Region>,
-) -> String {
+pub(super) fn subtitle(analysis: &Analysis, funnel: &Funnel, highlighted: Option<&str>) -> String {
     let across = if funnel.is_upper_bound {
         "an upper bound of the effective number of pupils behind it, so that the limits are somewhat too narrow"
     } else {
@@ -55,8 +51,8 @@ pub(super) fn subtitle(
         funnel.target.in_sentence(),
         limits(funnel)
     );
-    if let Some(region) = highlighted {
-        words.push_str(&format!(" Trusts of {} stand out.", region.in_sentence()));
+    if let Some(part) = highlighted {
+        words.push_str(&format!(" Trusts of {part} stand out."));
     }
     words
 }
@@ -105,11 +101,11 @@ pub(super) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
     )
 }
 
-/// How many trusts of a region lie where.
-pub(super) fn counts_of(region: Region, counts: [usize; 5]) -> String {
+/// How many trusts of a part of the country lie where.
+pub(super) fn counts_of(part: &str, counts: [usize; 5]) -> String {
     let trusts = counted(counts.iter().sum(), "trust");
-    let region = with_capital(region.in_sentence());
-    format!("{region}: of {trusts}, {}.", by_place(counts))
+    let part = with_capital(part);
+    format!("{part}: of {trusts}, {}.", by_place(counts))
 }
 
 fn by_place([far_above, above, within, below, far_below]: [usize; 5]) -> String {

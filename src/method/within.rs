@@ -1,0 +1,67 @@
+//! What an analysis says of a part of the country: its figures, and its trusts with their ranks among themselves.
+
+use crate::terms::{Area, Figure};
+
+use super::{Analysis, AreaFigures, Rank, Scope, TrustFigures, competition_ranks};
+
+impl Analysis {
+    /// What is said of a part of the country; nothing where no eligible trust is of it, or the area was not asked for.
+    #[must_use]
+    pub fn figures_of(&self, scope: Scope<'_>) -> Option<&AreaFigures> {
+        match scope {
+            Scope::All => Some(&self.all),
+            Scope::Region(region) => {
+                let mut regions = self.regions.iter();
+                Some(&regions.find(|of| of.region == region)?.area)
+            }
+            Scope::Area(area) => {
+                let mut areas = self.areas.iter();
+                Some(&areas.find(|local| local.area == *area)?.figures)
+            }
+        }
+    }
+
+    /// The figure of a part of the country, where it has one.
+    #[must_use]
+    pub fn figure_of(&self, scope: Scope<'_>) -> Option<Figure> {
+        self.figures_of(scope)?.figure
+    }
+
+    /// The trusts of a part of the country, the best first, those without a figure last: each with its place in the
+    /// analysis and its rank among them.
+    pub fn ranked_in<'a>(
+        &'a self,
+        scope: Scope<'a>,
+    ) -> impl Iterator<Item = (usize, &'a TrustFigures, Option<Rank>)> {
+        let trusts = self.trusts.iter().enumerate();
+        let trusts = trusts.filter(move |(_, trust)| scope.is_of(trust));
+        trusts.map(move |(place, trust)| (place, trust, self.rank_in(scope, trust)))
+    }
+
+    fn rank_in(&self, scope: Scope<'_>, trust: &TrustFigures) -> Option<Rank> {
+        match scope {
+            Scope::All => trust.rank(),
+            Scope::Region(_) => trust.regional_rank(),
+            Scope::Area(area) => {
+                let mut areas = self.areas.iter();
+                let local = areas.find(|local| local.area == *area)?;
+                trust.figure()?;
+                let mut ranks = local.ranks.iter();
+                Some(ranks.find(|(place, _)| *place == trust.place)?.1)
+            }
+        }
+    }
+}
+
+/// The ranks of an area's trusts among themselves, by the trusts' places in their file or the links.
+pub(super) fn ranks_in(
+    trusts: &[TrustFigures],
+    area: &Area,
+    smaller_is_better: bool,
+) -> Vec<(usize, Rank)> {
+    let here = trusts.iter().filter(|trust| Scope::Area(area).is_of(trust));
+    let known = here.filter_map(|trust| Some((trust.place, trust.figure()?)));
+    let (places, figures): (Vec<usize>, Vec<Figure>) = known.unzip();
+    let ranks = competition_ranks(&figures, smaller_is_better);
+    places.into_iter().zip(ranks).collect()
+}
