@@ -47,12 +47,9 @@ impl GapChart {
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
         let title = title(&rows);
-        let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
-            let name = local.area.name.as_str();
-            let part = Part::Area(local.area.clone());
-            Row::new(part, &area_id(place), [name; 3], &local.figures)
-        });
-        rows.extend(best_first(areas.collect()));
+        if !analysis.areas.is_empty() {
+            rows.extend(areas(analysis));
+        }
         let parts = rows.len();
         let names = ["All trusts", "All trusts", "all trusts"];
         rows.push(Row::new(Part::All, "all-trusts", names, &analysis.all));
@@ -83,6 +80,17 @@ impl GapChart {
         });
         Self { intervals, ..self }
     }
+}
+
+/// The user's areas. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn areas(analysis: &Analysis) -> Vec<Row> {
+    let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
+        let name = local.area.name.as_str();
+        let part = Part::Area(local.area.clone());
+        Row::new(part, &area_id(place), [name; 3], &local.figures)
+    });
+    best_first(areas.collect())
 }
 
 /// The highest first; those without a figure last.

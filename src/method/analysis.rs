@@ -169,18 +169,18 @@ impl Measured {
         };
         let trusts = trusts(question, &rules, self);
         let areas = match basis {
-            Basis::Computed => areas,
-            Basis::Published => &[],
+            Basis::Computed if !areas.is_empty() => {
+                self.local_areas(question, &rules, &trusts, areas)
+            }
+            Basis::Computed | Basis::Published => Vec::new(),
         };
-        let areas = areas.iter();
-        let areas = areas.map(|area| self.local_area(question, &rules, &trusts, area));
         Ok(Analysis {
             year: data.year,
             rules,
             basis: *basis,
             all: question.area(self, Scope::All),
             regions: regions(question, self),
-            areas: areas.collect(),
+            areas,
             england: self.england(),
             trusts,
             excluded: Rc::clone(&self.judgement.excluded),
@@ -218,14 +218,16 @@ impl Measured {
         }
     }
 
-    fn local_area(
+    /// What is said of the user's areas. Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn local_areas(
         &self,
         question: Question,
         rules: &Rules,
         trusts: &[TrustFigures],
-        area: &Area,
-    ) -> LocalArea {
-        LocalArea {
+        areas: &[Area],
+    ) -> Vec<LocalArea> {
+        let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.area(self, Scope::Area(area)),
             authorities: area
@@ -234,7 +236,8 @@ impl Measured {
                 .map(|&code| (code, self.total(TotalOf::Authority(code))))
                 .collect(),
             area: area.clone(),
-        }
+        };
+        areas.iter().map(local).collect()
     }
 }
 

@@ -43,13 +43,19 @@ impl Analysis {
             Scope::All => trust.rank(),
             Scope::Region(_) => trust.regional_rank(),
             Scope::Area(area) => {
-                let mut areas = self.areas.iter();
-                let local = areas.find(|local| local.area == *area)?;
                 trust.figure()?;
-                let mut ranks = local.ranks.iter();
-                Some(ranks.find(|(place, _)| *place == trust.place)?.1)
+                self.rank_in_area(area, trust.place)
             }
         }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn rank_in_area(&self, area: &Area, place: usize) -> Option<Rank> {
+        let mut areas = self.areas.iter();
+        let local = areas.find(|local| local.area == *area)?;
+        let mut ranks = local.ranks.iter();
+        Some(ranks.find(|(of, _)| *of == place)?.1)
     }
 }
 

@@ -63,7 +63,15 @@ const PAGES: &[&str] = &[
     "trust_gap::chart::bounds::bound_c",
     "trust_gap::app::pages::regions::areas_card",
     "trust_gap::app::pages::regions::missing",
+    // Areas of the user's own.
     "trust_gap::chart::areas::",
+    "trust_gap::chart::gap::areas",
+    "trust_gap::chart::strip::areas",
+    "<trust_gap::chart::strip_row::Row>::area",
+    "<trust_gap::method::measured::Measured>::local_areas",
+    "<trust_gap::method::figures::Analysis>::rank_in_area",
+    "trust_gap::method::case::lie_in",
+    "trust_gap::method::within::ranks_in",
     // Files that come in a ZIP archive, and those of one row for each split: which a file is, the later part tells.
     "trust_gap::source::archive::",
     "<trust_gap::layout::tidy_school_file::TidySchoolFile as trust_gap::layout::Layout>::read",
@@ -129,7 +137,7 @@ const PAGES: &[&str] = &[
     "trust_gap::app::pages::trend::",
     "trust_gap::chart::combined::",
     "trust_gap::chart::region::",
-    "trust_gap::chart::region_words::",
+    "trust_gap::chart::part_words::",
     "trust_gap::chart::spread::",
     "trust_gap::chart::trend::",
     "trust_gap::method::combined::",
@@ -172,7 +180,6 @@ const PAGES: &[&str] = &[
     "trust_gap::chart::comparison_chart::",
     "trust_gap::chart::comparison_picture::",
     "trust_gap::chart::contribution",
-    "trust_gap::chart::region_words::",
     "trust_gap::method::contribution::",
 ];
 
