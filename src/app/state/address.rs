@@ -10,6 +10,16 @@ use crate::terms::{AcademicYear, counted, listed};
 
 use super::{Notice, State};
 
+/// What an address says of this. Nothing where all is as by default, and so as the page opens: what writes the rest comes
+/// in the pages' part.
+pub(in crate::app) fn query_of(said: &Said) -> String {
+    if *said == Said::default() {
+        String::new()
+    } else {
+        link::write(said)
+    }
+}
+
 impl State {
     /// Takes on what an address says, unless it says what is so already: an address knows nothing of
     /// measures of the user's own.
@@ -18,7 +28,7 @@ impl State {
             self.notice(Notice::Remark(words));
         }
         let (_, query) = parts(hash);
-        if link::write(&self.said()) != query {
+        if query_of(&self.said()) != query {
             self.follow_query(query);
         }
     }

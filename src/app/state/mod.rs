@@ -8,6 +8,7 @@ mod possible;
 
 use std::rc::Rc;
 
+pub(super) use address::query_of;
 use yew::prelude::*;
 
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};

@@ -163,6 +163,9 @@ const PAGES: &[&str] = &[
     "trust_gap::app::components::notices::close",
     "trust_gap::app::components::notices::error",
     "trust_gap::app::components::notices::remark",
+    // Why there is nothing to show, and why something does not count.
+    "<trust_gap::method::error::AnalysisError as core::fmt::Display>::fmt",
+    "<trust_gap::method::eligibility::Reason as core::fmt::Display>::fmt",
     // Figures of few pupils.
     "trust_gap::method::small_numbers::",
     "trust_gap::app::view::taken",
@@ -210,14 +213,9 @@ const FIRST: &[&str] = &[
     "trust_gap::export::svg::anchor_word",
     // What the page compares its state by.
     "trust_gap::method::small_numbers::Suppression",
-    // What every address says.
+    // What the page compares what addresses say by.
     "trust_gap::export::link::Said",
     "trust_gap::export::link::Lens",
-    "trust_gap::export::link::write",
-    "trust_gap::export::link::encoded",
-    "trust_gap::export::link::level_key",
-    "trust_gap::export::link::spread_key",
-    "trust_gap::export::link::year_key",
 ];
 
 /// The part that the function of a name can wait for.
