@@ -5,7 +5,7 @@
 //! The way of the data goes through rooms, each of which knows only those to its left:
 //!
 //! ```text
-//! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> app
+//! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> offer -> app
 //! ```
 //!
 //! All but `app` are plain Rust without any web type.
@@ -18,6 +18,7 @@ pub mod export;
 pub mod layout;
 pub mod method;
 pub mod model;
+pub mod offer;
 pub mod source;
 pub mod stats;
 pub mod terms;

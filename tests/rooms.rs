@@ -5,8 +5,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
-const ROOMS: [&str; 10] = [
-    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "app",
+const ROOMS: [&str; 11] = [
+    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "offer",
+    "app",
 ];
 
 /// Crates of the web, which only `app` may use.

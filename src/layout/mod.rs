@@ -154,6 +154,7 @@ fn recognised(
         records,
         explained_by: None,
         fingerprint: None,
+        credit: None,
     })
 }
 
