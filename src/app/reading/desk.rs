@@ -43,6 +43,20 @@ impl Progress {
     }
 }
 
+/// A file as it is handed in.
+#[derive(Debug, Clone)]
+pub(in crate::app) struct Handed {
+    pub(in crate::app) file: File,
+    /// What has to be said of where it is from, where that is not the user.
+    pub(in crate::app) credit: Option<Rc<str>>,
+}
+
+impl From<File> for Handed {
+    fn from(file: File) -> Self {
+        Self { file, credit: None }
+    }
+}
+
 /// Where files are handed in.
 #[derive(Clone)]
 pub(in crate::app) struct Desk(Rc<Inner>);
@@ -62,12 +76,12 @@ struct Work {
     /// The answer on the file in hand, as far as it is here.
     answer: Vec<u8>,
     /// The files handed in so far, by name the last of each, to be remembered.
-    handed_in: Vec<File>,
+    handed_in: Vec<Handed>,
 }
 
 /// A file to read.
 struct Job {
-    file: File,
+    handed: Handed,
     kind: Kind,
     drop: Rc<Dropped>,
     /// Its place in the drop.
@@ -119,16 +133,27 @@ impl Desk {
         known: &[Explained],
         former: Option<&Rc<SourceFile>>,
     ) {
+        let files = files.into_iter().map(Handed::from).collect();
+        self.take(files, known, former);
+    }
+
+    /// Takes files that need not be the user's own.
+    pub(in crate::app) fn take(
+        &self,
+        files: Vec<Handed>,
+        known: &[Explained],
+        former: Option<&Rc<SourceFile>>,
+    ) {
         if files.is_empty() {
             return;
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
         let drop = Dropped::of(count, former.cloned());
-        for (place, file) in files.into_iter().enumerate() {
+        for (place, handed) in files.into_iter().enumerate() {
             let ask = Ask::Recognise(known.to_vec());
             self.queue(Job {
-                file,
+                handed,
                 kind: Kind::Recognise,
                 drop: Rc::clone(&drop),
                 place,
@@ -138,22 +163,26 @@ impl Desk {
     }
 
     /// Takes files that are remembered from another time, with what was known of tables.
-    pub(in crate::app) fn remind(&self, files: Vec<File>, known: Vec<Explained>) {
-        self.hand_in(files, &known, None);
+    pub(in crate::app) fn remind(&self, files: Vec<Handed>, known: Vec<Explained>) {
+        self.take(files, &known, None);
         self.tell(Action::KnowTables(known));
     }
 
     /// The files that were handed in of which these names are in use: their own, or of files in an archive.
-    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<File> {
+    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<Handed> {
         let work = self.0.work.borrow();
         let files = work.handed_in.iter();
-        let files = files.filter(|file| names.iter().any(|name| is_of(name, &file.name())));
+        let files = files.filter(|handed| {
+            let file = handed.file.name();
+            names.iter().any(|name| is_of(name, &file))
+        });
         files.cloned().collect()
     }
 
-    /// The file that was handed in of which a name is in use.
+    /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
     pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
-        self.handed_in(&[name.to_owned()]).into_iter().next()
+        let handed = self.handed_in(&[name.to_owned()]).into_iter().next()?;
+        handed.credit.is_none().then_some(handed.file)
     }
 
     /// Whether files are being read.
@@ -171,7 +200,7 @@ impl Desk {
     pub(in crate::app) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
         self.tell(Action::FilesComing { count: 1 });
         self.queue(Job {
-            file: task.table.blob.clone(),
+            handed: task.table.handed.clone(),
             kind: Kind::Mapped(Rc::clone(task)),
             // The task knows whose place its table is to take.
             drop: Dropped::of(1, None),
@@ -190,7 +219,7 @@ impl Desk {
             std::mem::take(&mut work.files)
         };
         for job in given_up {
-            let file = job.file.name();
+            let file = job.handed.file.name();
             self.note(&job, vec![Outcome::Cancelled { file }]);
         }
     }
@@ -208,9 +237,10 @@ impl Desk {
     fn queue(&self, job: Job) {
         let is_first = {
             let mut work = self.0.work.borrow_mut();
-            let file = job.file.clone();
-            work.handed_in.retain(|other| other.name() != file.name());
-            work.handed_in.push(file);
+            let handed = job.handed.clone();
+            let name = handed.file.name();
+            work.handed_in.retain(|other| other.file.name() != name);
+            work.handed_in.push(handed);
             work.files.push_back(job);
             work.files.len() == 1
         };
@@ -227,7 +257,7 @@ impl Desk {
             && work.is_ready
         {
             let request = Request::Read {
-                file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
+                file: AsRef::<web_sys::File>::as_ref(&job.handed.file).clone(),
                 ask: job.ask.to_bytes(),
             };
             if let Err(error) = hired.ask(&request) {
@@ -260,9 +290,9 @@ impl Desk {
         let progress = {
             let work = self.0.work.borrow();
             work.files.front().map(|job| Progress {
-                file: job.file.name(),
+                file: job.handed.file.name(),
                 read,
-                size: job.file.size(),
+                size: job.handed.file.size(),
                 rows,
             })
         };
@@ -296,17 +326,20 @@ impl Desk {
     fn refuse(&self, refusal: impl FnOnce(&str) -> Refusal) {
         let job = self.0.work.borrow_mut().files.pop_front();
         if let Some(job) = job {
-            let refusal = refusal(&job.file.name());
+            let refusal = refusal(&job.handed.file.name());
             self.note(&job, vec![Outcome::Refused(refusal)]);
             self.go_on(&job);
         }
     }
 
-    fn finish(&self, answer: Answer) {
+    fn finish(&self, mut answer: Answer) {
         let job = self.0.work.borrow_mut().files.pop_front();
         if let Some(job) = job {
+            for file in &mut answer.files {
+                file.credit.clone_from(&job.handed.credit);
+            }
             let outcomes = match &job.kind {
-                Kind::Recognise => outcomes(&job.file, answer),
+                Kind::Recognise => outcomes(&job.handed, answer),
                 Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
             };
             self.note(&job, outcomes);
@@ -315,7 +348,7 @@ impl Desk {
     }
 
     fn go_on(&self, after: &Job) {
-        if after.file.size() > LARGE {
+        if after.handed.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
             self.0.work.borrow_mut().hired = None;
         }
@@ -364,7 +397,7 @@ fn is_of(name: &str, file: &str) -> bool {
 }
 
 /// What became of a file, and of each file in it where it is an archive.
-fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
+fn outcomes(handed: &Handed, answer: Answer) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = answer.files.into_iter().map(Outcome::Read).collect();
     if !answer.passed_over.is_empty() {
         outcomes.push(Outcome::PassedOver(answer.passed_over));
@@ -373,7 +406,7 @@ fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
     outcomes.extend(answer.refused.into_iter().map(|refusal| {
         // Only a file that is itself a table can be explained, and it gives one error.
         match start.take() {
-            Some(start) => Outcome::Unexplained(refusal, Table::new(file, start)),
+            Some(start) => Outcome::Unexplained(refusal, Table::new(handed, start)),
             None => Outcome::Refused(refusal),
         }
     }));

@@ -12,14 +12,16 @@ use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
 use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
-use crate::app::reading::Desk;
+use crate::app::reading::{Desk, Handed};
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Explained};
 
-/// The list of files, and what is known of their columns, in the one store.
+/// The list of files, what is known of their columns, and what has to be said of them, in the one store.
 const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
+/// What has to be said of each of the files, in their order; nothing of the user's own.
+const CREDITS: &str = "credits";
 
 /// Hands in what is remembered as if it had been dropped. Not inlined, so that it can come in the pages' part.
 #[inline(never)]
@@ -45,12 +47,17 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     let in_use = state.library.files().iter();
     let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
     let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
-    let files: Array = desk
-        .handed_in(&names)
-        .iter()
-        .filter(|_| remembers)
-        .map(AsRef::<web_sys::File>::as_ref)
+    let handed = if remembers {
+        desk.handed_in(&names)
+    } else {
+        Vec::new()
+    };
+    let kept = handed.iter();
+    let files: Array = kept
+        .map(|handed| AsRef::<web_sys::File>::as_ref(&handed.file))
         .collect();
+    let credits = handed.iter().map(|handed| handed.credit.as_deref());
+    let credits: Array = credits.map(JsValue::from).collect();
     let known = if remembers {
         state.explained.to_vec()
     } else {
@@ -58,7 +65,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     };
     let known = Ask::Recognise(known).to_bytes();
     spawn_local(async move {
-        let is_kept = note(remembers).is_some() && put(&files, &known).await.is_ok();
+        let is_kept = note(remembers).is_some() && put(&files, &credits, &known).await.is_ok();
         if remembers && !is_kept {
             note(false);
             state.dispatch(Action::CannotRemember);
@@ -76,16 +83,22 @@ fn note(remembers: bool) -> Option<()> {
     }
 }
 
-async fn remembered() -> Result<(Vec<File>, Vec<Explained>), JsValue> {
+async fn remembered() -> Result<(Vec<Handed>, Vec<Explained>), JsValue> {
     let files = done(&store().await?.get(&FILES.into())?).await?;
+    let credits = done(&store().await?.get(&CREDITS.into())?).await?;
     let known = done(&store().await?.get(&KNOWN.into())?).await?;
+    // Nothing is there where the files were remembered before any had credits.
+    let credits: Array = credits.dyn_into().unwrap_or_default();
     let files = Array::from(&files);
-    let files = files
-        .iter()
-        .filter_map(|file| file.dyn_into::<web_sys::File>().ok());
+    let files = (0..files.length()).filter_map(|place| {
+        let file: web_sys::File = files.get(place).dyn_into().ok()?;
+        let credit = credits.get(place).as_string().map(Rc::from);
+        let file = File::from(file);
+        Some(Handed { file, credit })
+    });
     let known = Ask::from_bytes(&Uint8Array::new(&known).to_vec());
     Ok((
-        files.map(File::from).collect(),
+        files.collect(),
         match known {
             Some(Ask::Recognise(known)) => known,
             _ => Vec::new(),
@@ -93,8 +106,9 @@ async fn remembered() -> Result<(Vec<File>, Vec<Explained>), JsValue> {
     ))
 }
 
-async fn put(files: &Array, known: &[u8]) -> Result<(), JsValue> {
+async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), JsValue> {
     done(&store().await?.put_with_key(files, &FILES.into())?).await?;
+    done(&store().await?.put_with_key(credits, &CREDITS.into())?).await?;
     let known = Uint8Array::from(known);
     done(&store().await?.put_with_key(&known, &KNOWN.into())?).await?;
     Ok(())
