@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use gloo::file::File;
 use gloo::utils::window;
-use js_sys::{Array, Promise, Uint8Array};
+use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
@@ -76,57 +76,44 @@ fn note(remembers: bool) -> Option<()> {
     }
 }
 
-async fn remembered() -> Result<(Vec<File>, Vec<Explained>), JsValue> {
-    let files = done(&store().await?.get(&FILES.into())?).await?;
-    let known = done(&store().await?.get(&KNOWN.into())?).await?;
-    let files = Array::from(&files);
+async fn remembered() -> Result<(Vec<File>, Vec<Explained>), Error> {
+    let transaction = transaction(TransactionMode::ReadOnly).await?;
+    let store = transaction.object_store(STORE)?;
+    let files = store.get(JsValue::from(FILES))?.await?;
+    let known = store.get(JsValue::from(KNOWN))?.await?;
+    let files = files.map_or_else(Array::new, |files| Array::from(&files));
     let files = files
         .iter()
         .filter_map(|file| file.dyn_into::<web_sys::File>().ok());
-    let known = Ask::from_bytes(&Uint8Array::new(&known).to_vec());
+    let known = known.map(|known| Uint8Array::new(&known).to_vec());
     Ok((
         files.map(File::from).collect(),
-        match known {
+        match known.as_deref().and_then(Ask::from_bytes) {
             Some(Ask::Recognise(known)) => known,
             _ => Vec::new(),
         },
     ))
 }
 
-async fn put(files: &Array, known: &[u8]) -> Result<(), JsValue> {
-    done(&store().await?.put_with_key(files, &FILES.into())?).await?;
-    let known = Uint8Array::from(known);
-    done(&store().await?.put_with_key(&known, &KNOWN.into())?).await?;
+async fn put(files: &Array, known: &[u8]) -> Result<(), Error> {
+    let transaction = transaction(TransactionMode::ReadWrite).await?;
+    let store = transaction.object_store(STORE)?;
+    store.put(files, Some(&FILES.into()))?.await?;
+    store
+        .put(&Uint8Array::from(known), Some(&KNOWN.into()))?
+        .await?;
+    transaction.commit()?.await?;
     Ok(())
 }
 
-/// The store, made where there is none yet.
-async fn store() -> Result<IdbObjectStore, JsValue> {
-    let factory = window().indexed_db()?.ok_or(JsValue::NULL)?;
-    let request = factory.open(NAME)?;
-    let database = |request: &IdbRequest| -> Result<IdbDatabase, JsValue> {
-        Ok(request.result()?.unchecked_into())
-    };
-    let made = {
-        let request = request.clone();
-        Closure::once_into_js(move || {
-            // Where it cannot be made, what comes next fails.
-            let _ = database(&request).and_then(|database| database.create_object_store(STORE));
-        })
-    };
-    request.set_onupgradeneeded(Some(made.unchecked_ref()));
-    let database: IdbDatabase = done(&request).await?.unchecked_into();
-    database
-        .transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?
-        .object_store(STORE)
-}
-
-/// What a request gives once it is done.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |keep, fail| {
-        request.set_onsuccess(Some(&keep));
-        request.set_onerror(Some(&fail));
+/// A transaction on the store, which is made where there is none yet.
+async fn transaction(mode: TransactionMode) -> Result<Transaction, Error> {
+    let mut request = Factory::new()?.open(NAME, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        // Where it cannot be made, what comes next fails.
+        let _ = event
+            .database()
+            .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));
     });
-    JsFuture::from(promise).await?;
-    request.result()
+    request.await?.transaction(&[STORE], mode)
 }
