@@ -134,6 +134,9 @@ test("an area of one's own has a page, a top ten, a place in the funnel and a re
   await page.getByRole("link", { name: "Funnel", exact: true }).click();
   await page.getByRole("combobox", { name: "Trusts that stand out" }).selectOption("South West peninsula");
   await expect(page.locator("section.funnel")).toContainText("Trusts of South West peninsula stand out.");
+  await to(page, "Trend");
+  await choose(page, page.locator("section.trend-regions"), /^South West peninsula, 2022/);
+  await expect(page).toHaveURL(/#region\/area-1\?/);
   await page.goto("./#region/area-7");
   await expect(finding(page)).toHaveText("No area of yours has this number");
   expect(problems).toEqual([]);
