@@ -9,16 +9,33 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
-use trust_gap::export::link::{Lens, Said, decoded, encoded, read, write};
+use trust_gap::export::link::{Lens, Said, read, write};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
 };
 use trust_gap::model::Basis;
-use trust_gap::terms::{AcademicYear, Area, Authority, DayOfYear, Focus, Measure, SchoolTypes};
+use trust_gap::terms::address::{decoded, encoded};
+use trust_gap::terms::{
+    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, SchoolTypes, Unit,
+};
 
 fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
     prop::sample::select(of.to_vec())
+}
+
+/// A published measure, or one of the user's own, whatever its name.
+fn any_measure() -> impl Strategy<Value = Measure> {
+    let units = [Unit::Percent, Unit::OwnPoints, Unit::Grades];
+    let own = (
+        "[A-Za-zé:,.=&;%-][A-Za-z é:,.=&;%-]{0,12}",
+        any_of(&units),
+        any_of(&[Better::Higher, Better::Lower]),
+    );
+    prop_oneof![
+        3 => any_of(&Measure::ALL),
+        1 => own.prop_map(|(name, unit, better)| Measure::Own(OwnMeasure::new(&name, unit, better))),
+    ]
 }
 
 fn any_weight() -> impl Strategy<Value = Weight> {
@@ -45,7 +62,7 @@ fn any_day() -> impl Strategy<Value = DayOfYear> {
 
 fn any_rules() -> impl Strategy<Value = Rules> {
     let chosen = (
-        any_of(&Measure::ALL),
+        any_measure(),
         any_of(&Focus::ALL),
         any_of(&RegionalRule::ALL),
         prop::option::of(any_of(&[Basis::Published, Basis::Computed])),
@@ -105,10 +122,10 @@ fn any_area() -> impl Strategy<Value = Area> {
 }
 
 fn any_weights() -> impl Strategy<Value = CombinedWeights> {
-    prop::array::uniform8(0..=CombinedWeights::MOST).prop_map(|weights| {
+    let weighed = (any_measure(), 0..=CombinedWeights::MOST);
+    prop::collection::vec(weighed, 0..12).prop_map(|all| {
         let none = CombinedWeights::from_key("none").unwrap();
-        let all = Measure::ALL.into_iter().zip(weights);
-        all.fold(none, |weights, (measure, weight)| {
+        all.into_iter().fold(none, |weights, (measure, weight)| {
             weights.with(measure, weight)
         })
     })

@@ -26,7 +26,7 @@ use trust_gap::method::{
     Rules, SchoolsChange, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
 };
 use trust_gap::model::{Basis, Library};
-use trust_gap::terms::{AcademicYear, Focus, Measure, Missing, Region};
+use trust_gap::terms::{AcademicYear, Area, Focus, Measure, Missing, Region};
 
 /// A file with the three groups' share of grade 5+ and nothing else changed.
 fn year(urns: &[u32], disadvantaged: &str, earlier: u16) -> String {
@@ -124,6 +124,25 @@ fn a_change_has_the_interval_of_two_independent_years() {
         TrendSubject::Region(Region::SouthWest)
     );
     assert_eq!(found.regions[0].change, line.change);
+    // An area that holds all its schools, too, and one that holds none has nothing.
+    let areas = ["Kernow=908", "Elsewhere=202"].map(|area| Area::parse(area).unwrap());
+    let years = MeasuredYears::new(&library, &Rules::default(), false).unwrap();
+    let rules = Rules::default();
+    let with_areas = years
+        .trend_with_areas(rules.focus, rules.regional, &areas, &Doubt::default())
+        .unwrap();
+    assert_eq!(with_areas.areas[0].change, line.change);
+    assert_eq!(with_areas.areas[0].points[0].schools, Some(3));
+    assert_eq!(with_areas.areas[1].change, None);
+    assert_eq!(with_areas.regions, found.regions);
+    let lines: Vec<&TrendLine> = with_areas.regions.iter().chain(&with_areas.areas).collect();
+    let chart = TrendChart::new(&with_areas, &lines);
+    let regions: Vec<&TrendLine> = found.regions.iter().collect();
+    assert_eq!(chart.title(), TrendChart::new(&found, &regions).title());
+    let table = chart.table();
+    assert_eq!(table.columns[0].name, "Region or area");
+    let names: Vec<String> = table.rows.iter().map(|row| row[0].text()).collect();
+    assert_eq!(names, ["South West", "Kernow", "Elsewhere", "All trusts"]);
 
     // The other pupils' half did not move, so the gap closed by as much.
     let closing = trend(&library, &gap(), false);

@@ -12,6 +12,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::source::Fingerprint;
 use crate::stats::Level;
+use crate::terms::address::{decoded, encoded};
 use crate::terms::decimals::with_decimals;
 use crate::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 
@@ -55,14 +56,7 @@ pub fn write(said: &Said) -> String {
             pairs.push((key, value));
         }
     };
-    // A measure of the user's own is only in the user's file.
-    if !rules.measure.is_own() {
-        add(
-            "measure",
-            rules.measure.key().to_owned(),
-            default.measure.key(),
-        );
-    }
+    add("measure", rules.measure.address(), default.measure.key());
     add("group", rules.focus.key().to_owned(), default.focus.key());
     add(
         "regional",
@@ -215,7 +209,7 @@ pub fn read(query: &str) -> (Said, Vec<String>) {
 /// Reads a rule that stands alone; tells whether it was one.
 fn read_rule(rules: &mut Rules, key: &str, value: &str) -> bool {
     match key {
-        "measure" => set(&mut rules.measure, Measure::from_key(value)),
+        "measure" => set(&mut rules.measure, Measure::from_address(value)),
         "group" => set(&mut rules.focus, Focus::from_key(value)),
         "regional" => set(&mut rules.regional, RegionalRule::from_key(value)),
         "basis" => set(&mut rules.basis, Basis::from_key(value).map(Some)),
@@ -333,57 +327,4 @@ fn number(text: &str, least: u32) -> Option<u32> {
     text.parse()
         .ok()
         .filter(|number| (least..=99).contains(number))
-}
-
-/// The text as an address may hold it: what `encodeURIComponent` of ECMAScript leaves as it is stays, of all else each
-/// byte of its UTF-8 becomes `%` and two digits.
-///
-/// ```
-/// use trust_gap::export::link::encoded;
-/// assert_eq!(encoded("Devon & é=1"), "Devon%20%26%20%C3%A9%3D1");
-/// ```
-#[must_use]
-pub fn encoded(text: &str) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.!~*'()".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for half in [byte >> 4, byte & 15] {
-                let digit = char::from_digit(u32::from(half), 16).unwrap_or_default();
-                encoded.push(digit.to_ascii_uppercase());
-            }
-        }
-    }
-    encoded
-}
-
-/// The text behind an encoding; one that is broken stays as it is.
-///
-/// ```
-/// use trust_gap::export::link::decoded;
-/// assert_eq!(decoded("Devon%20%26%20%c3%a9"), "Devon & é");
-/// assert_eq!(decoded("100%"), "100%");
-/// ```
-#[must_use]
-pub fn decoded(text: &str) -> String {
-    decoded_bytes(text)
-        .and_then(|bytes| String::from_utf8(bytes).ok())
-        .unwrap_or_else(|| text.to_owned())
-}
-
-fn decoded_bytes(text: &str) -> Option<Vec<u8>> {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.bytes();
-    while let Some(byte) = rest.next() {
-        if byte == b'%' {
-            let mut half = || char::from(rest.next()?).to_digit(16);
-            let value = half()? << 4 | half()?;
-            bytes.push(u8::try_from(value).ok()?);
-        } else {
-            bytes.push(byte);
-        }
-    }
-    Some(bytes)
 }

@@ -62,7 +62,9 @@ pub struct GroupTrend {
     pub all: LineRow,
     /// The regions: those that change for the better most first.
     pub regions: Vec<LineRow>,
-    /// The trusts, in that order.
+    /// The areas asked for, as they were given.
+    pub areas: Vec<LineRow>,
+    /// The trusts: those that change for the better most first.
     pub trusts: Vec<LineRow>,
 }
 
@@ -71,7 +73,7 @@ pub struct GroupTrend {
 pub struct LineRow {
     /// The Department's number, of a trust.
     pub uid: Option<Rc<str>>,
-    /// The trust's name as published; of regions the region's.
+    /// The trust's name as published; of regions and areas their own.
     pub name: Rc<str>,
     /// The lead region, of a trust.
     pub region: Option<&'static str>,
@@ -176,6 +178,7 @@ impl GroupTrend {
             trusts_finding: finding(&trend.trusts),
             all: LineRow::new(trend, &trend.all),
             regions: rows(&trend.regions),
+            areas: rows(&trend.areas),
             trusts: rows(&trend.trusts),
         }
     }
@@ -186,6 +189,7 @@ impl LineRow {
         let (uid, name, region) = match &line.subject {
             TrendSubject::All => (None, Rc::from("All trusts"), None),
             TrendSubject::Region(region) => (None, Rc::from(region.name()), None),
+            TrendSubject::Area { name, .. } => (None, Rc::from(name.as_str()), None),
             TrendSubject::Trust { uid, name, region } => {
                 (Some(Rc::clone(uid)), Rc::clone(name), Some(region.name()))
             }

@@ -1,5 +1,6 @@
 //! How much each measure counts in the combined one, as the user weighs them.
 
+use crate::terms::order::sorted;
 use crate::terms::{Focus, Measure};
 
 use super::Ingredient;
@@ -47,7 +48,10 @@ impl CombinedWeights {
         if weight > 0 {
             weights.push((measure, weight.min(Self::MOST)));
         }
-        Self(weights)
+        // Published ones first, in the order in which they are offered, so that the same weights are equal.
+        let place = |measure: Measure| Measure::ALL.iter().position(|of| *of == measure);
+        let key = |measure: Measure| (place(measure).unwrap_or(Measure::COUNT), measure.address());
+        Self(sorted(weights, |one, two| key(one.0).cmp(&key(two.0))))
     }
 
     /// What of these measures makes the combined one.
@@ -61,20 +65,17 @@ impl CombinedWeights {
         all.filter(|of| of.weight > 0.0).collect()
     }
 
-    /// As an address has it: `em5:1,att8:2`. Measures of the user's own are only in the user's file.
+    /// As an address has it: `em5:1,att8:2`.
     #[must_use]
     pub fn key(&self) -> String {
         let mut key = String::new();
-        for measure in Measure::ALL {
-            let weight = self.of(measure);
-            if weight > 0 {
-                if !key.is_empty() {
-                    key.push(',');
-                }
-                key.push_str(measure.key());
-                key.push(':');
-                key.push(char::from(b'0' + weight));
+        for (measure, weight) in &self.0 {
+            if !key.is_empty() {
+                key.push(',');
             }
+            key.push_str(&measure.address());
+            key.push(':');
+            key.push(char::from(b'0' + weight));
         }
         if key.is_empty() {
             key.push_str(NOTHING);
@@ -89,7 +90,7 @@ impl CombinedWeights {
         for part in key.split(',') {
             let (measure, weight) = part.split_once(':').unwrap_or_default();
             if let (Some(measure), [weight @ b'1'..=b'5']) =
-                (Measure::from_key(measure), weight.as_bytes())
+                (Measure::from_address(measure), weight.as_bytes())
             {
                 weights = weights.with(measure, weight - b'0');
             }

@@ -97,7 +97,8 @@ impl Scope<'_> {
         }
     }
 
-    fn has_school(&self, school: &SchoolFigures) -> bool {
+    /// Whether a school lies in it that counts in a trust.
+    pub(super) fn has_school(&self, school: &SchoolFigures) -> bool {
         match self {
             Self::All => true,
             Self::Region(region) => school.region == Some(*region),

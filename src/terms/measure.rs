@@ -3,8 +3,14 @@
 use borsh::io::{Error, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::address::{decoded, encoded};
 use super::letters::in_small;
 use super::{Figure, Unit};
+
+/// What an address begins with that tells a measure of the user's own, and its words for the better end.
+const OWN: &str = "own";
+const HIGHER: &str = "higher";
+const LOWER: &str = "lower";
 
 /// A measure of attainment or progress, published or a user's own.
 ///
@@ -254,6 +260,48 @@ impl Measure {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|measure| measure.key() == key)
+    }
+
+    /// What tells it in an address, with the facts of one of the user's own: `em5`, `own.percent.lower.Absence`.
+    ///
+    /// ```
+    /// use trust_gap::terms::{Better, Measure, OwnMeasure, Unit};
+    /// let absence = Measure::Own(OwnMeasure::new("Absence, all", Unit::Percent, Better::Lower));
+    /// assert_eq!(absence.address(), "own.percent.lower.Absence%2C%20all");
+    /// assert_eq!(Measure::from_address(&absence.address()), Some(absence));
+    /// assert_eq!(Measure::from_address("em5"), Some(Measure::Grade5EnglishMaths));
+    /// ```
+    #[must_use]
+    pub fn address(self) -> String {
+        match self {
+            Self::Own(OwnMeasure(own)) => {
+                let better = match own.better {
+                    Better::Higher => HIGHER,
+                    Better::Lower => LOWER,
+                };
+                let name = encoded(&own.name);
+                format!("{OWN}.{}.{better}.{name}", own.unit.key())
+            }
+            published => published.key().to_owned(),
+        }
+    }
+
+    /// The measure that an address tells; nothing where it tells none.
+    #[must_use]
+    pub fn from_address(text: &str) -> Option<Self> {
+        let Some(own) = text.strip_prefix(OWN).and_then(|own| own.strip_prefix('.')) else {
+            return Self::from_key(text);
+        };
+        let mut parts = own.splitn(3, '.');
+        let unit = Unit::from_key(parts.next()?)?;
+        let better = match parts.next()? {
+            HIGHER => Better::Higher,
+            LOWER => Better::Lower,
+            _ => return None,
+        };
+        let name = decoded(parts.next()?);
+        let is_name = !name.trim().is_empty() && name.trim() == name;
+        is_name.then(|| Self::Own(OwnMeasure::new(&name, unit, better)))
     }
 
     /// The name in a list of measures.

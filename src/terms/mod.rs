@@ -2,6 +2,7 @@
 //!
 //! This room knows nothing of files, rules or screens; every room to its right shares its words.
 
+pub mod address;
 mod area;
 mod authority;
 mod context;

@@ -33,12 +33,16 @@ pub(in crate::app) fn about_choice(
     let areas = 0..view.analysis.areas.len();
     let areas = areas.map(About::Area).filter(|_| parts != Parts::Regions);
     let england = (parts != Parts::Single).then_some(About::England);
-    let choices: Vec<Choice> = regions
-        .chain(areas)
-        .chain(england)
-        .filter_map(|about| {
-            let name = part_name(view.scope(about)?);
-            Some(Choice::new(&about.slug(), name, about == shown))
+    let mut all: Vec<About> = regions.chain(areas).chain(england).collect();
+    if !all.contains(&shown) {
+        // A region without trusts, or an area that is not there.
+        all.insert(0, shown);
+    }
+    let choices: Vec<Choice> = all
+        .into_iter()
+        .map(|about| {
+            let name = view.scope(about).map_or("None of these", part_name);
+            Choice::new(&about.slug(), name, about == shown)
         })
         .collect();
     let on_choose = Callback::from(move |slug: String| {

@@ -136,6 +136,18 @@ pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
     buttons(id, Source::Table(table), false, &Form::OF_TABLES)
 }
 
+/// The same of a table as it may be taken away, where one is given; as [`csv_button`] where none is.
+pub(in crate::app) fn cleared_or_not(
+    id: &str,
+    table: Callback<(), Table>,
+    cleared: Option<Callback<(), Table>>,
+) -> Html {
+    match cleared {
+        Some(cleared) => cleared_csv_button(id, cleared),
+        None => csv_button(id, table),
+    }
+}
+
 /// The same of a table from which such figures have been withheld.
 pub(in crate::app) fn cleared_csv_button(id: &str, table: Callback<(), Table>) -> Html {
     buttons(id, Source::Table(table), true, &Form::OF_TABLES)

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::Table;
 use crate::terms::counted;
 
-use super::chart_card::{cleared_csv_button, csv_button};
+use super::chart_card::{cleared_or_not, csv_button};
 use super::data_table::data_table;
 
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
@@ -46,10 +46,7 @@ pub(in crate::app) fn cleared_listing(
     subtitle: &str,
     none: &str,
 ) -> Html {
-    let button = match cleared {
-        Some(cleared) => cleared_csv_button(id, whole(cleared)),
-        None => csv_button(id, whole(table)),
-    };
+    let button = cleared_or_not(id, whole(table), cleared.map(whole));
     listed(table, subtitle, none, button)
 }
 

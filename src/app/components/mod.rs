@@ -31,7 +31,7 @@ mod methods_card;
 pub(super) use about_choice::{Parts, about_choice};
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, text_button};
-pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
+pub(super) use chart_card::{ChartCard, SharedChart, cleared_or_not, csv_button};
 pub(super) use columns::Columns;
 pub(super) use controls::{Choice, Controls, basis_choice, pupils_choice, select, year_choice};
 pub(super) use doubt_controls::{doubt_controls, shrunken_choice};

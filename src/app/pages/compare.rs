@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, listing, select, text_button,
+    ChartCard, Choice, Controls, SharedChart, cleared_listing, listing, select, text_button,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
@@ -17,9 +17,10 @@ use crate::chart::{
     pair_in_words, precision_in_words,
 };
 use crate::method::{
-    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules, compared,
-    compared_trusts,
+    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules,
+    Suppression, compared, compared_trusts, withhold_small,
 };
+use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, readable_name};
 
@@ -34,9 +35,11 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn ComparePage(props: &Props) -> Html {
     let Props { state, view, uids } = props;
-    let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
+    let data = state.data();
+    let asked = (view.clone(), Rc::clone(uids), state.suppression);
+    let compared = use_memo(asked, |(view, uids, suppression)| {
         let view = (*view.0).as_ref().ok()?;
-        Compared::new(view, uids)
+        Compared::new(view, data.as_deref()?, *suppression, uids)
     });
     let Ok(shown) = &*view.0 else {
         return html! {};
@@ -75,13 +78,43 @@ struct Compared {
     /// What the two of each pair are to each other in the measure that is shown.
     pairs_in_words: Vec<String>,
     pairs: Table,
-    charts: Vec<(Measure, SharedChart)>,
-    measures: Table,
+    shown: Measures,
+    /// The same as it may be taken away, where that is not all.
+    cleared: Option<Measures>,
     context: Table,
 }
 
+/// The trusts in every measure.
+struct Measures {
+    charts: Vec<(Measure, SharedChart)>,
+    table: Table,
+}
+
+impl Measures {
+    fn new(of: &[(Analysis, Precisions)], uids: &[Rc<str>]) -> Self {
+        let chart = |(analysis, precisions): &(Analysis, Precisions)| {
+            let chart = CompareChart::new(analysis, precisions, uids);
+            let chart: SharedChart = Shared(Rc::new(chart));
+            (analysis.rules.measure, chart)
+        };
+        let pairs = of
+            .iter()
+            .map(|(analysis, precisions)| (analysis, precisions));
+        let pairs: Vec<(&Analysis, &Precisions)> = pairs.collect();
+        Self {
+            charts: of.iter().map(chart).collect(),
+            table: compare_table(&pairs, uids),
+        }
+    }
+}
+
 impl Compared {
-    fn new(view: &View, uids: &[Rc<str>]) -> Option<Self> {
+    fn new(
+        view: &View,
+        data: &DataSet,
+        suppression: Suppression,
+        uids: &[Rc<str>],
+    ) -> Option<Self> {
         let judgement = view.measured.judgement();
         let contexts = Contexts::new(judgement);
         let eligible: Vec<Rc<str>> = uids
@@ -98,18 +131,16 @@ impl Compared {
             .iter()
             .filter_map(|measure| in_measure(view, *measure))
             .collect();
-        let chart = |(analysis, precisions): &(Analysis, Precisions)| {
-            let chart = CompareChart::new(analysis, precisions, &eligible);
-            let chart: SharedChart = Shared(Rc::new(chart));
-            (analysis.rules.measure, chart)
-        };
-        let pairs: Vec<(&Analysis, &Precisions)> = measured
-            .iter()
-            .map(|(analysis, precisions)| (analysis, precisions))
-            .collect();
+        let cleared = view.taken.is_some().then(|| {
+            let cleared = measured.iter().filter_map(|(analysis, precisions)| {
+                let taken = withhold_small(data, analysis, Some(precisions), suppression);
+                Some((taken.analysis, taken.precisions?))
+            });
+            Measures::new(&cleared.collect::<Vec<_>>(), &eligible)
+        });
         Some(Self {
-            charts: measured.iter().map(chart).collect(),
-            measures: compare_table(&pairs, &eligible),
+            shown: Measures::new(&measured, &eligible),
+            cleared,
             context: compared_context_table(&trusts, view.analysis.basis, view.analysis.year),
             pairs_in_words: pairs_in_words(view, &found),
             pairs: compared_pairs_table(&trusts, &found),
@@ -189,21 +220,24 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
 
 fn body(compared: &Compared, view: &View) -> Html {
     let source = AttrValue::from(view.source.clone());
+    let cleared = compared.cleared.as_ref();
     html! {
         <>
             <div class="cards">
                 { pairs_card(compared, view.analysis.rules.measure) }
-                { for compared.charts.iter().map(|(measure, chart)| html! {
+                { for compared.shown.charts.iter().enumerate().map(|(place, (measure, chart))| html! {
                     <ChartCard
                         key={measure.key()}
                         chart={chart.clone()}
+                        taken={cleared.and_then(|cleared| Some(cleared.charts.get(place)?.1.clone()))}
                         id={format!("compare-{}", measure.key())}
                         source={source.clone()}
                     />
                 }) }
-                { listing(
+                { cleared_listing(
                     "compared-measures",
-                    &compared.measures,
+                    &compared.shown.table,
+                    cleared.map(|cleared| &cleared.table),
                     &precision_in_words(&view.analysis, &view.precisions),
                     "None.",
                 ) }

@@ -74,7 +74,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
             />
         },
         Page::Spread => html! {
-            <SpreadPage {state} {view} {on_choose} />
+            <SpreadPage {state} {view} {query} {on_choose} />
         },
         Page::Region => html! {
             <RegionPage

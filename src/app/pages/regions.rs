@@ -5,6 +5,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, whole, year_form,
 };
+use crate::app::place::{About, Page, Place};
 use crate::app::state::{Lack, State};
 use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{Check, areas_table};
@@ -59,7 +60,7 @@ pub(in crate::app) fn regions_page(
                         id="trusts-by-region"
                         source={source}
                     />
-                    if !view.analysis.areas.is_empty() { { areas_card(view) } }
+                    if !view.analysis.areas.is_empty() { { areas_card(view, query) } }
                     { top_tens(lists, &view.precisions, query) }
                 }
             </div>
@@ -77,7 +78,7 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
 
 /// The user's areas. Not inlined, so that it can come in the pages' part.
 #[inline(never)]
-pub(in crate::app) fn areas_card(view: &View) -> Html {
+pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
     let table = areas_table(&view.analysis, Some(&view.precisions));
     if table.rows.is_empty() {
         return html! {};
@@ -89,6 +90,13 @@ pub(in crate::app) fn areas_card(view: &View) -> Html {
                 { "A trust belongs to an area when more of its weight lies in it than outside. An authority\u{2019}s own \
                    figure is of all its schools, as the Department publishes it." }
             </p>
+            <ul>{ for view.analysis.areas.iter().enumerate().map(|(place, local)| html! {
+                <li>
+                    <a href={Place::about(Page::Region, About::Area(place)).address(query)}>
+                        { format!("All about {}", local.area.name) }
+                    </a>
+                </li>
+            }) }</ul>
             { scrolled(&table, "") }
             <div class="card-foot">
                 <p>{ view.source.clone() }</p>

@@ -1,5 +1,7 @@
 //! Differences within regions against differences between them.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
 use crate::app::components::{ChartCard, Controls, listing};
@@ -14,6 +16,8 @@ use super::regions::areas_card;
 pub(in crate::app) struct Props {
     pub(in crate::app) state: UseReducerHandle<State>,
     pub(in crate::app) view: SharedView,
+    /// What addresses carry.
+    pub(in crate::app) query: Rc<str>,
     /// Leads to the region or trust whose mark is chosen.
     pub(in crate::app) on_choose: Callback<String>,
 }
@@ -30,6 +34,7 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
     let Props {
         state,
         view,
+        query,
         on_choose,
     } = props;
     let found = use_memo(view.clone(), |view| found((*view.0).as_ref().ok()?));
@@ -43,6 +48,7 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
             <div class="cards">
                 <ChartCard
                     chart={shown.strip.clone()}
+                    taken={shown.taken.as_ref().map(|taken| taken.strip.clone())}
                     id="trusts-by-region"
                     source={shown.source.clone()}
                     on_choose={on_choose.clone()}
@@ -50,7 +56,7 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
                     <p class="note">{ "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page." }</p>
                 </ChartCard>
                 { for (*found).as_ref().map(|found| listing("spread", &found.table, "", "No trust has a figure.")) }
-                { areas_card(shown) }
+                { areas_card(shown, query) }
             </div>
         </>
     }

@@ -62,10 +62,11 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     let years = use_memo(asked, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
-    let asked = (Shared(Rc::clone(&years)), state.rules, state.doubt);
-    let found = use_memo(asked, |(years, rules, doubt)| {
+    let areas = Rc::clone(&state.areas);
+    let asked = (Shared(Rc::clone(&years)), state.rules, areas, state.doubt);
+    let found = use_memo(asked, |(years, rules, areas, doubt)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
-        let trend = years.trend(rules.focus, rules.regional, doubt)?;
+        let trend = years.trend_with_areas(rules.focus, rules.regional, areas, doubt)?;
         Ok::<Found, TrendError>(Found::new(&state.library, trend))
     });
     let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
@@ -73,7 +74,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
         let found = found.0.as_ref().as_ref().ok()?;
         chosen_chart(&found.trend, chosen)
     });
-    // A mark is of a year: `london-2023`, `trust-2044-2023`.
+    // A mark is of a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
     let on_mark = use_callback(on_choose.clone(), |id: String, on_choose| {
         let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
         let subject = subject.strip_prefix("trust-").unwrap_or(subject);
@@ -97,7 +98,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
 
 impl Found {
     fn new(library: &Library, trend: Trend) -> Self {
-        let regions: Vec<&TrendLine> = trend.regions.iter().collect();
+        let regions: Vec<&TrendLine> = trend.regions.iter().chain(&trend.areas).collect();
         let trusts: Vec<&TrendLine> = trend.trusts.iter().collect();
         let names = trend.trusts.iter().filter_map(|line| match &line.subject {
             TrendSubject::Trust { uid, name, .. } => Some((Rc::clone(uid), readable_name(name))),

@@ -15,8 +15,8 @@ use crate::chart::{
     profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
 };
 use crate::method::{
-    ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar, measure_profile, profile,
-    similar,
+    Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
+    measure_profile, profile, similar,
 };
 use crate::model::DataSet;
 use crate::terms::{ContextPart, counted, readable_name};
@@ -68,7 +68,12 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
             <Controls state={state.clone()} view={view.clone()} />
             <div class="cards">
                 { for found.contribution.clone().map(|chart| html! {
-                    <ChartCard {chart} id="why-it-is-here" source={shown.source.clone()} />
+                    <ChartCard
+                        {chart}
+                        taken={found.cleared.clone()}
+                        id="why-it-is-here"
+                        source={shown.source.clone()}
+                    />
                 }) }
                 { measures_card(found, shown) }
                 { for found.schools.iter().map(|table| listing("trust-schools", table, "", "None.")) }
@@ -86,6 +91,8 @@ struct Found {
     profile: Profile,
     measures: Vec<MeasureProfile>,
     contribution: Option<SharedChart>,
+    /// The same as it may be taken away, where that is not all.
+    cleared: Option<SharedChart>,
     schools: Option<Table>,
     left_out: Option<Table>,
 }
@@ -103,7 +110,12 @@ impl Found {
             let measured = Measured::new(judgement, measure).ok()?;
             measure_profile(&measured, analysis.rules.regional, uid, &view.doubt).ok()
         };
-        let contribution = ContributionChart::new(data, analysis, place);
+        let contribution = |analysis: &Analysis| -> Option<SharedChart> {
+            let mut trusts = analysis.trusts.iter();
+            let place = trusts.position(|trust| &*trust.uid == uid)?;
+            let chart = ContributionChart::new(data, analysis, place)?;
+            Some(Shared(Rc::new(chart)))
+        };
         Some(Self {
             place,
             measures: view
@@ -112,7 +124,10 @@ impl Found {
                 .copied()
                 .filter_map(of_measure)
                 .collect(),
-            contribution: contribution.map(|chart| -> SharedChart { Shared(Rc::new(chart)) }),
+            contribution: contribution(analysis),
+            cleared: view
+                .cleared()
+                .and_then(|(analysis, _)| contribution(analysis)),
             schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
             left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
             profile,
@@ -239,7 +254,7 @@ fn similar_card(
 }
 
 fn neighbours<'a>(
-    analysis: &'a crate::method::Analysis,
+    analysis: &'a Analysis,
     similar: &'a Similar,
     query: &'a str,
 ) -> impl Iterator<Item = Html> + 'a {

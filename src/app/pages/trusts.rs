@@ -5,17 +5,17 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
-use crate::app::components::{Choice, Controls, LongTable, csv_button, select};
+use crate::app::components::{Choice, Controls, LongTable, cleared_or_not, select};
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::{
-    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, Table, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
-use crate::terms::{Region, SchoolType, counted, grouped};
+use crate::terms::{Area, Region, SchoolType, counted, grouped};
 
 /// The types of school that the list can be filtered by.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -83,15 +83,17 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         )
     };
     let take = {
-        let (list, found) = (Rc::clone(&list), Rc::clone(&found));
-        Callback::from(move |()| {
-            let lines: Vec<&TrustLine> = found.iter().collect();
-            (*list)
-                .as_ref()
-                .map(|list| list.table(&lines))
-                .unwrap_or_default()
-        })
+        let (list, query) = (Rc::clone(&list), (*query).clone());
+        Callback::from(move |()| asked_of((*list).as_ref(), &query))
     };
+    let has_cleared = (*view.0)
+        .as_ref()
+        .is_ok_and(|view| view.cleared().is_some());
+    let cleared = has_cleared.then(|| {
+        let (view, areas) = (view.clone(), Rc::clone(&state.areas));
+        let query = (*query).clone();
+        Callback::from(move |()| asked_of(cleared_list(&view, &areas).as_ref(), &query))
+    });
     let summary = match found.len() {
         0 => "No trust answers to that.".to_owned(),
         all => format!(
@@ -118,11 +120,24 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                 />
                 <div class="card-foot">
                     <p>{ shown_source(view) }</p>
-                    <div class="actions">{ csv_button("trusts", take) }</div>
+                    <div class="actions">{ cleared_or_not("trusts", take, cleared) }</div>
                 </div>
             </section>
         </>
     }
+}
+
+/// What is asked of the list, as a table.
+fn asked_of(list: Option<&TrustList>, query: &TrustQuery) -> Table {
+    list.map(|list| list.table(&list.find(query)))
+        .unwrap_or_default()
+}
+
+/// The list as it may be taken away.
+fn cleared_list(view: &SharedView, areas: &[Area]) -> Option<TrustList> {
+    let view = (*view.0).as_ref().ok()?;
+    let (analysis, precisions) = view.cleared()?;
+    Some(TrustList::new(&view.measured, analysis, precisions, areas))
 }
 
 fn shown_source(view: &SharedView) -> AttrValue {

@@ -5,10 +5,10 @@ use std::rc::Rc;
 
 use gloo::file::File;
 use gloo::utils::window;
-use js_sys::{Array, Promise, Uint8Array};
+use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
-use wasm_bindgen_futures::{JsFuture, spawn_local};
-use web_sys::{IdbDatabase, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
@@ -52,10 +52,8 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     } else {
         Vec::new()
     };
-    let kept = handed.iter();
-    let files: Array = kept
-        .map(|handed| AsRef::<web_sys::File>::as_ref(&handed.file))
-        .collect();
+    let kept = handed.iter().map(|handed| &handed.file);
+    let files: Array = kept.map(AsRef::<web_sys::File>::as_ref).collect();
     let credits = handed.iter().map(|handed| handed.credit.as_deref());
     let credits: Array = credits.map(JsValue::from).collect();
     let known = if remembers {
@@ -83,64 +81,51 @@ fn note(remembers: bool) -> Option<()> {
     }
 }
 
-async fn remembered() -> Result<(Vec<Handed>, Vec<Explained>), JsValue> {
-    let files = done(&store().await?.get(&FILES.into())?).await?;
-    let credits = done(&store().await?.get(&CREDITS.into())?).await?;
-    let known = done(&store().await?.get(&KNOWN.into())?).await?;
-    // Nothing is there where the files were remembered before any had credits.
-    let credits: Array = credits.dyn_into().unwrap_or_default();
-    let files = Array::from(&files);
+async fn remembered() -> Result<(Vec<Handed>, Vec<Explained>), Error> {
+    let transaction = transaction(TransactionMode::ReadOnly).await?;
+    let store = transaction.object_store(STORE)?;
+    let files = store.get(JsValue::from(FILES))?.await?;
+    let credits = store.get(JsValue::from(CREDITS))?.await?;
+    let known = store.get(JsValue::from(KNOWN))?.await?;
+    let files = files.map_or_else(Array::new, |files| Array::from(&files));
+    // There are none of files that were remembered before any had some.
+    let credits = credits.map_or_else(Array::new, |credits| Array::from(&credits));
     let files = (0..files.length()).filter_map(|place| {
         let file: web_sys::File = files.get(place).dyn_into().ok()?;
         let credit = credits.get(place).as_string().map(Rc::from);
         let file = File::from(file);
         Some(Handed { file, credit })
     });
-    let known = Ask::from_bytes(&Uint8Array::new(&known).to_vec());
+    let known = known.map(|known| Uint8Array::new(&known).to_vec());
     Ok((
         files.collect(),
-        match known {
+        match known.as_deref().and_then(Ask::from_bytes) {
             Some(Ask::Recognise(known)) => known,
             _ => Vec::new(),
         },
     ))
 }
 
-async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), JsValue> {
-    done(&store().await?.put_with_key(files, &FILES.into())?).await?;
-    done(&store().await?.put_with_key(credits, &CREDITS.into())?).await?;
-    let known = Uint8Array::from(known);
-    done(&store().await?.put_with_key(&known, &KNOWN.into())?).await?;
+async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), Error> {
+    let transaction = transaction(TransactionMode::ReadWrite).await?;
+    let store = transaction.object_store(STORE)?;
+    store.put(files, Some(&FILES.into()))?.await?;
+    store.put(credits, Some(&CREDITS.into()))?.await?;
+    store
+        .put(&Uint8Array::from(known), Some(&KNOWN.into()))?
+        .await?;
+    transaction.commit()?.await?;
     Ok(())
 }
 
-/// The store, made where there is none yet.
-async fn store() -> Result<IdbObjectStore, JsValue> {
-    let factory = window().indexed_db()?.ok_or(JsValue::NULL)?;
-    let request = factory.open(NAME)?;
-    let database = |request: &IdbRequest| -> Result<IdbDatabase, JsValue> {
-        Ok(request.result()?.unchecked_into())
-    };
-    let made = {
-        let request = request.clone();
-        Closure::once_into_js(move || {
-            // Where it cannot be made, what comes next fails.
-            let _ = database(&request).and_then(|database| database.create_object_store(STORE));
-        })
-    };
-    request.set_onupgradeneeded(Some(made.unchecked_ref()));
-    let database: IdbDatabase = done(&request).await?.unchecked_into();
-    database
-        .transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?
-        .object_store(STORE)
-}
-
-/// What a request gives once it is done.
-async fn done(request: &IdbRequest) -> Result<JsValue, JsValue> {
-    let promise = Promise::new(&mut |keep, fail| {
-        request.set_onsuccess(Some(&keep));
-        request.set_onerror(Some(&fail));
+/// A transaction on the store, which is made where there is none yet.
+async fn transaction(mode: TransactionMode) -> Result<Transaction, Error> {
+    let mut request = Factory::new()?.open(NAME, Some(1))?;
+    request.on_upgrade_needed(|event| {
+        // Where it cannot be made, what comes next fails.
+        let _ = event
+            .database()
+            .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));
     });
-    JsFuture::from(promise).await?;
-    request.result()
+    request.await?.transaction(&[STORE], mode)
 }

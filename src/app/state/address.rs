@@ -21,8 +21,7 @@ pub(in crate::app) fn query_of(said: &Said) -> String {
 }
 
 impl State {
-    /// Takes on what an address says, unless it says what is so already: an address knows nothing of
-    /// measures of the user's own.
+    /// Takes on what an address says, unless it says what is so already.
     pub(super) fn follow_link(&mut self, hash: &str) {
         if let Some(words) = not_understood(hash) {
             self.notice(Notice::Remark(words));

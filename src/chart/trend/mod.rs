@@ -21,6 +21,7 @@ pub use source::trend_source_line;
 pub use table::trend_table;
 pub use words::{trend_in_words, verdict_in_words};
 
+use table::is_area;
 use words::Teller;
 
 /// The chart as data: the chosen lines in their order, all trusts last.
@@ -77,7 +78,8 @@ struct Dot {
 }
 
 impl TrendChart {
-    /// The chart of a trend's chosen lines, beside which all trusts are always shown.
+    /// The chart of a trend's chosen lines, beside which all trusts are always shown. Its finding is of regions or trusts:
+    /// areas lie in regions.
     ///
     /// ```
     /// use trust_gap::chart::{Chart, TrendChart};
@@ -105,8 +107,9 @@ impl TrendChart {
     pub fn new(trend: &Trend, lines: &[&TrendLine]) -> Self {
         let teller = Teller::new(trend);
         let all = std::iter::once(&trend.all);
+        let found = lines.iter().copied().filter(|line| !is_area(line));
         Self {
-            title: trend_in_words(trend, lines),
+            title: trend_in_words(trend, &found.collect::<Vec<&TrendLine>>()),
             subtitle: words::subtitle(trend, lines),
             measure: trend.rules.measure,
             is_gap: trend.rules.focus.group().is_none(),

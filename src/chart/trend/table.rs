@@ -24,6 +24,7 @@ pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
 
 fn columns(trend: &Trend, lines: &[&TrendLine]) -> Vec<Column> {
     let has_trusts = lines.iter().any(|line| is_trust(line));
+    let has_areas = lines.iter().any(|line| is_area(line));
     let unit = trend.rules.measure.unit();
     let unit_of_figures = match trend.rules.focus {
         Focus::Gap => unit.difference_word(),
@@ -33,7 +34,11 @@ fn columns(trend: &Trend, lines: &[&TrendLine]) -> Vec<Column> {
         let year = trend.years.get(place);
         year.map_or_else(String::new, |year| year.year.to_string())
     };
-    let mut columns = vec![Column::words(if has_trusts { "Trust" } else { "Region" })];
+    let mut columns = vec![Column::words(match (has_trusts, has_areas) {
+        (true, _) => "Trust",
+        (false, true) => "Region or area",
+        (false, false) => "Region",
+    })];
     for place in [trend.first, trend.last] {
         columns.push(Column::numbers(&format!(
             "{}, {unit_of_figures}",
@@ -53,6 +58,7 @@ fn row(trend: &Trend, line: &TrendLine) -> Vec<Cell> {
     let name = match &line.subject {
         TrendSubject::All => "All trusts".to_owned(),
         TrendSubject::Region(region) => region.name().to_owned(),
+        TrendSubject::Area { name, .. } => name.clone(),
         TrendSubject::Trust { name, .. } => readable_name(name),
     };
     let mut cells = vec![Cell::Words(name)];
@@ -101,6 +107,10 @@ fn of(trend: &Trend, line: &TrendLine, figure: Figure) -> Cell {
     } else {
         Cell::Figure(figure)
     }
+}
+
+pub(super) const fn is_area(line: &TrendLine) -> bool {
+    matches!(line.subject, TrendSubject::Area { .. })
 }
 
 pub(super) const fn is_trust(line: &TrendLine) -> bool {

@@ -2,6 +2,7 @@
 
 use crate::chart::bounds::{Bounds, level_in_words};
 use crate::chart::finding::with_unit;
+use crate::chart::part::area_id;
 use crate::chart::trust::{figure_in_sentence, shown_under};
 use crate::method::{
     Change, Movement, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, YearKind,
@@ -213,6 +214,7 @@ fn name_in_sentence(line: &TrendLine) -> String {
     match &line.subject {
         TrendSubject::All => "all trusts".to_owned(),
         TrendSubject::Region(region) => region.in_sentence().to_owned(),
+        TrendSubject::Area { name, .. } => name.clone(),
         TrendSubject::Trust { name, .. } => readable_name(name),
     }
 }
@@ -268,6 +270,7 @@ impl<'a> Teller<'a> {
             TrendSubject::Region(region) => {
                 (region.slug().to_owned(), region.short_name().to_owned())
             }
+            TrendSubject::Area { place, name } => (area_id(*place), name.clone()),
             TrendSubject::Trust { uid, name, .. } => (format!("trust-{uid}"), readable_name(name)),
         };
         let movement = line.change.map(|change| change.movement);

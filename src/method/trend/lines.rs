@@ -2,14 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::method::figures::AreaFigures;
 use crate::method::{
     Analysis, Doubt, Exclusion, Ground, Level, Measured, Precision, Precisions, Reason,
-    RegionalRule, Rules, Status, TrustFigures,
+    RegionalRule, Rules, Scope, Status, TrustFigures,
 };
-use crate::model::Library;
+use crate::model::{Basis, Library};
 use crate::terms::order::{sorted, sorted_by_key};
-use crate::terms::{AcademicYear, Figure, Focus, Region};
+use crate::terms::{AcademicYear, Area, Figure, Focus, Region};
 
 use super::schools::Behind;
 use super::{
@@ -61,13 +60,31 @@ impl MeasuredYears {
         regional: RegionalRule,
         doubt: &Doubt,
     ) -> Result<Trend, TrendError> {
+        self.trend_with_areas(focus, regional, &[], doubt)
+    }
+
+    /// [`Self::trend`] with areas of the user's own beside the regions.
+    ///
+    /// # Errors
+    /// As [`Self::trend`].
+    pub fn trend_with_areas(
+        &self,
+        focus: Focus,
+        regional: RegionalRule,
+        areas: &[Area],
+        doubt: &Doubt,
+    ) -> Result<Trend, TrendError> {
+        let areas = match self.basis {
+            Basis::Computed => areas,
+            Basis::Published => &[],
+        };
         let found: Vec<(AcademicYear, Result<Read<'_>, LeftOut>)> = self
             .years
             .iter()
             .map(|year| {
                 let measured = year.measured.as_deref().map_err(Clone::clone);
-                let read =
-                    measured.and_then(|measured| Read::new(measured, focus, regional, doubt));
+                let read = measured
+                    .and_then(|measured| Read::new(measured, focus, regional, areas, doubt));
                 (year.year, read)
             })
             .collect();
@@ -102,7 +119,8 @@ impl MeasuredYears {
             is_upper_bound: newest.is_some_and(|read| read.precisions.is_upper_bound),
             like_for_like: self.like_for_like,
             is_snapshot: self.is_snapshot,
-            all: maker.part(None),
+            all: maker.part(TrendSubject::All, Scope::All),
+            areas: maker.areas(areas),
             regions: maker.in_order(maker.regions()),
             trusts: maker.in_order(maker.trusts()),
             years,
@@ -159,9 +177,10 @@ impl<'a> Read<'a> {
         measured: &'a Measured,
         focus: Focus,
         regional: RegionalRule,
+        areas: &[Area],
         doubt: &Doubt,
     ) -> Result<Self, LeftOut> {
-        let analysis = measured.analysis(focus, regional, &[]);
+        let analysis = measured.analysis(focus, regional, areas);
         let analysis = analysis.map_err(LeftOut::NoAnalysis)?;
         Ok(Self {
             precisions: Precisions::new(measured, &analysis, doubt),
@@ -182,24 +201,12 @@ impl<'a> Read<'a> {
         Some(point(figure, self.precisions.of(place), behind))
     }
 
-    /// A region, or all trusts, in this year.
-    fn part(&self, region: Option<Region>) -> (TrendPoint, Behind<'_>) {
-        let (area, precision): (Option<&AreaFigures>, Option<Precision>) = match region {
-            None => (Some(&self.analysis.all), self.precisions.all),
-            Some(region) => {
-                let mut regions = self.analysis.regions.iter();
-                let found = regions.find(|found| found.region == region);
-                let precision = self.precisions.region(&self.analysis, region);
-                (found.map(|found| &found.area), precision)
-            }
-        };
-        let figure = area.and_then(|area| area.figure).ok_or(Absence::NoFigure);
+    /// A part of the country in this year.
+    fn part<'r>(&'r self, scope: Scope<'r>) -> (TrendPoint, Behind<'r>) {
+        let figure = self.analysis.figure_of(scope).ok_or(Absence::NoFigure);
+        let precision = self.precisions.of_part(&self.analysis, scope);
         let data = &self.measured.judgement().data;
-        point(
-            figure,
-            precision,
-            Behind::part(data, &self.analysis, region),
-        )
+        point(figure, precision, Behind::part(data, &self.analysis, scope))
     }
 
     /// Why each trust that is not eligible is not, by the trusts' numbers.
@@ -260,16 +267,15 @@ impl Maker<'_> {
         }
     }
 
-    /// The line of a region, or of all trusts.
-    fn part(&self, region: Option<Region>) -> TrendLine {
+    /// The line of a part of the country.
+    fn part(&self, subject: TrendSubject, scope: Scope<'_>) -> TrendLine {
         let years = self.reads.iter().map(|read| match read {
             Some(read) => {
-                let (point, behind) = read.part(region);
+                let (point, behind) = read.part(scope);
                 (point, Some(behind))
             }
             None => (without(Absence::NoResults), None),
         });
-        let subject = region.map_or(TrendSubject::All, TrendSubject::Region);
         self.line(subject, years.collect())
     }
 
@@ -280,7 +286,18 @@ impl Maker<'_> {
             reads.any(|read| read.analysis.regions.iter().any(|of| of.region == *region))
         };
         let regions = Region::ALL.into_iter().filter(is_there);
-        regions.map(|region| self.part(Some(region))).collect()
+        regions
+            .map(|region| self.part(TrendSubject::Region(region), Scope::Region(region)))
+            .collect()
+    }
+
+    /// The areas, as they were given.
+    fn areas(&self, areas: &[Area]) -> Vec<TrendLine> {
+        let line = |(place, area): (usize, &Area)| {
+            let name = area.name.clone();
+            self.part(TrendSubject::Area { place, name }, Scope::Area(area))
+        };
+        areas.iter().enumerate().map(line).collect()
     }
 
     /// The trusts that are eligible in some year, by name.
@@ -375,6 +392,6 @@ fn reason(excluded: &[&Exclusion], trust: &TrustFigures) -> Option<Reason> {
 fn name_of(line: &TrendLine) -> Option<(&Rc<str>, &Rc<str>)> {
     match &line.subject {
         TrendSubject::Trust { uid, name, .. } => Some((name, uid)),
-        TrendSubject::All | TrendSubject::Region(_) => None,
+        TrendSubject::All | TrendSubject::Region(_) | TrendSubject::Area { .. } => None,
     }
 }

@@ -51,6 +51,9 @@ pub struct Trend {
     /// Each region that has an eligible trust in some year: those that change for the better most first, those without a
     /// change last.
     pub regions: Vec<TrendLine>,
+    /// Each area asked for, in the order in which they were given; none where the figures are as published, which do not
+    /// tell places.
+    pub areas: Vec<TrendLine>,
     /// Each trust that is eligible in some year, in that order.
     pub trusts: Vec<TrendLine>,
 }
@@ -115,6 +118,13 @@ pub enum TrendSubject {
     All,
     /// A region.
     Region(Region),
+    /// An area of the user's own.
+    Area {
+        /// Its place among the areas asked for.
+        place: usize,
+        /// Its name.
+        name: String,
+    },
     /// A trust.
     Trust {
         /// The Department's number.
@@ -126,7 +136,7 @@ pub enum TrendSubject {
     },
 }
 
-/// The figures of a trust, a region or all trusts over the years.
+/// The figures of a trust, a part of the country or all trusts over the years.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrendLine {
     /// Whose they are.

@@ -3,10 +3,10 @@
 use std::rc::Rc;
 
 use crate::layout::TrustRecord;
-use crate::method::{Analysis, RegionalRule, SchoolFigures, TrustFigures};
+use crate::method::{Analysis, RegionalRule, SchoolFigures, Scope, TrustFigures};
 use crate::model::{Basis, DataSet};
+use crate::terms::Urn;
 use crate::terms::order::sorted;
-use crate::terms::{Region, Urn};
 
 /// A school that joined or left.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -68,19 +68,18 @@ impl<'a> Behind<'a> {
         }
     }
 
-    /// Those behind the figure of a region or of all trusts: under the rule by school those that lie there, else those of
-    /// the trusts that belong there.
-    pub(super) fn part(data: &DataSet, analysis: &'a Analysis, region: Option<Region>) -> Self {
-        let is_here = |of: Option<Region>| region.is_none() || of == region;
+    /// Those behind the figure of a part of the country: under the rule by school those that lie there, else those of the
+    /// trusts that belong there.
+    pub(super) fn part(data: &DataSet, analysis: &'a Analysis, scope: Scope<'a>) -> Self {
         let by_school = analysis.rules.regional == RegionalRule::BySchool;
         let trusts = || {
             let trusts = analysis.trusts.iter();
-            trusts.filter(move |trust| by_school || is_here(Some(trust.region)))
+            trusts.filter(move |trust| by_school || scope.is_of(trust))
         };
         match analysis.basis {
             Basis::Computed => {
                 let schools = trusts().flat_map(|trust| trust.schools.iter());
-                Self::of(schools.filter(|school| !by_school || is_here(school.region)))
+                Self::of(schools.filter(|school| !by_school || scope.has_school(school)))
             }
             Basis::Published => Self::Count(trusts().map(|trust| published(data, trust)).sum()),
         }

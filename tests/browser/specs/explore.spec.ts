@@ -84,13 +84,61 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
 test("with schools a region shows those that are in no eligible trust, and all that is left out", async ({ page }) => {
   const problems = await open(page);
   await page.goto("./#region/london");
-  const outside = card(page, "State-funded mainstream schools of the region, in eligible trusts and outside");
+  const outside = card(page, "State-funded mainstream schools here, in eligible trusts and outside");
   await expect(outside.getByRole("row")).toHaveCount(3);
   await expect(outside).toContainText("weighted by disadvantaged pupils and not by years in a trust");
   await expect(page.locator(".sentences")).toContainText(/In London, .* schools in eligible trusts against .* other state-funded/);
   await expect(card(page, "What is left out in London, and why").getByRole("table")).toContainText("school");
   const rules = card(page, "Its figure under each regional rule").locator("tbody tr");
   await expect(rules).toHaveCount(3);
+  expect(problems).toEqual([]);
+});
+
+test("an area of one's own has a page, a top ten, a place in the funnel and a report, as a region has", async ({ page }) => {
+  const problems = await open(page);
+  await page.goto("./#method");
+  await page.getByRole("button", { name: "Add the South West peninsula" }).click();
+  await to(page, "Regions");
+  const strip = page.locator("section.trusts-by-region");
+  await expect(marks(strip)).toBeVisible();
+  await expect(strip.getByRole("img")).toContainText("South West penin");
+  await choose(page, page.locator("section.regional-gap"), /^South West peninsula/);
+  await expect(page).toHaveURL(/#region\/area-1\?/);
+  await expect(finding(page)).toHaveText("South West peninsula");
+  await expect(page.locator(".lead")).toHaveText(/^South West peninsula: .* \(95% interval .*, pupil sampling only\), \d+ eligible trusts?$/);
+  await expect(page.locator(".sentences")).toContainText(/Among the \d regions with a figure it would take place \d/);
+  await expect(page.locator(".sentences")).toContainText(/In South West peninsula, .* schools in eligible trusts against/);
+  await expect(page.locator("section.region-trusts")).toContainText("Every trust of South West peninsula with a figure:");
+  await expect(page.locator("section.rank-ranges")).toContainText("South West peninsula’s");
+  const list = card(page, "South West peninsula: top ten").getByRole("table");
+  const trusts = card(page, "Trusts of South West peninsula").getByRole("table");
+  const first = (table: Locator): Promise<string[]> =>
+    table.locator("tbody tr").first().locator("th, td").allTextContents();
+  expect((await first(trusts)).slice(0, 2)).toEqual((await first(list)).slice(1, 3));
+  await expect(trusts.locator("thead")).toContainText("Rank in area");
+  await expect(card(page, "Its figure under each regional rule").locator("thead")).toContainText("Place it would take");
+  await expect(card(page, "What is left out in South West peninsula, and why")).toBeVisible();
+  expect(await violations(page)).toEqual([]);
+
+  await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("London");
+  await expect(finding(page)).toHaveText("London");
+  await page.getByRole("combobox", { name: "Region", exact: true }).selectOption("South West peninsula");
+  await page.reload();
+  await expect(finding(page)).toHaveText("South West peninsula");
+  await page.getByRole("link", { name: "Report to print" }).click();
+  await expect(finding(page)).toContainText("South West peninsula: Grade 5");
+  await expect(page.locator("article.report")).toContainText("South West peninsula: every eligible trust, the best first");
+  await page.getByRole("link", { name: "Top ten", exact: true }).click();
+  await page.getByRole("combobox", { name: "Top ten of" }).selectOption("South West peninsula");
+  await expect(page.locator("section.rank-ranges")).toContainText("South West peninsula’s");
+  await page.getByRole("link", { name: "Funnel", exact: true }).click();
+  await page.getByRole("combobox", { name: "Trusts that stand out" }).selectOption("South West peninsula");
+  await expect(page.locator("section.funnel")).toContainText("Trusts of South West peninsula stand out.");
+  await to(page, "Trend");
+  await choose(page, page.locator("section.trend-regions"), /^South West peninsula, 2022/);
+  await expect(page).toHaveURL(/#region\/area-1\?/);
+  await page.goto("./#region/area-7");
+  await expect(finding(page)).toHaveText("No area of yours has this number");
   expect(problems).toEqual([]);
 });
 

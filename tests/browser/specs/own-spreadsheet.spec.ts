@@ -231,6 +231,29 @@ test("a measure of the user's own stays chosen when the user looks at another pa
   await expect(page.getByLabel("Measure").locator("option:checked")).toHaveText("Sessions missed");
 });
 
+test("a link says of a measure of the user's own what it is, and shows it again with the same file", async ({ page, context }) => {
+  await open(page);
+  await drop(page, written("heads 2022-23.csv", SHEET));
+  await explain(page);
+  await addMissed(page);
+  await page.getByRole("button", { name: "Use this file" }).click();
+  await page.getByLabel("Measure").selectOption("Sessions missed");
+  await expect(page).toHaveURL(/measure=own\.percent\.lower\.Sessions%2520missed/);
+  const topTen = (of: Page): Locator => of.getByRole("region", { name: "South West: top ten" });
+  await expect(topTen(page)).toContainText("Sessions missed");
+  const before = await ranked(topTen(page));
+
+  const again = await context.newPage();
+  await again.goto(page.url());
+  await expect(again.locator(".remarks")).toContainText("no column for Sessions missed");
+  await drop(again, written("heads 2022-23.csv", SHEET));
+  await explain(again);
+  await addMissed(again);
+  await again.getByRole("button", { name: "Use this file" }).click();
+  await expect(again.getByLabel("Measure").locator("option:checked")).toHaveText("Sessions missed");
+  await expect.poll(() => ranked(topTen(again))).toEqual(before);
+});
+
 test("the form for a measure of the user's own begins with nothing chosen", async ({ page }) => {
   await open(page);
   await drop(page, written("heads 2022-23.csv", SHEET));

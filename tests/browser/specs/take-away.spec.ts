@@ -294,6 +294,21 @@ test("figures of few pupils stay here unless the user says otherwise", async ({ 
   const svg = await download(page, "trusts-by-region.svg");
   expect(svg.replace(/<\/text>\s*<text[^>]*>/g, " ")).toContain("fewer than 6 pupils");
 
+  // Every list and chart that has such a version gives that, the others nothing.
+  const withoutFigure = /^Trust 1,.*withheld \(fewer than 6 pupils\)/m;
+  await go(page, "Trusts");
+  expect(await download(page, "trusts.csv")).toMatch(withoutFigure);
+  await page.goto("./#region/london");
+  for (const name of ["region-trusts.csv", "region-trusts-list.csv"]) {
+    expect(await download(page, name)).toMatch(/^(London,)?Trust 1,withheld \(fewer than 6 pupils\)/m);
+  }
+  await page.goto("./#compare/1,2,3");
+  expect(await download(page, "compared-measures.csv")).toContain("withheld (fewer than 6 pupils)");
+  await page.goto("./#trust/1");
+  expect(await download(page, "why-it-is-here.csv")).not.toContain("37");
+  await page.getByRole("button", { name: "Download trust-measures.csv" }).click();
+  await expect(told(page)).toContainText("Not taken away: figures that rest on fewer than 6 pupils");
+
   await go(page, "Data");
   await page.getByLabel("Let figures of fewer than 6 pupils be taken away").check();
   await go(page, "Regions");

@@ -200,8 +200,8 @@ const PAGES: &[&str] = &[
 /// Crates that only reading files needs.
 const CRATES: &[&str] = &["borsh", "columns", "csv", "csv_core"];
 
-/// Crates that only archives need.
-const CRATES_OF_PAGES: &[&str] = &["rawzip", "miniz_oxide", "crc"];
+/// Crates that only archives, and the browser's database, need.
+const CRATES_OF_PAGES: &[&str] = &["rawzip", "miniz_oxide", "crc", "idb", "tokio"];
 
 /// What is needed at once all the same.
 const FIRST: &[&str] = &[
