@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::app::reading::Handed;
+use gloo::file::File;
+
 use crate::layout::{Mapping, Preview, preview};
 use crate::model::SourceFile;
 
@@ -10,17 +11,17 @@ use crate::model::SourceFile;
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,
-    pub(super) handed: Handed,
+    pub(super) blob: File,
     pub(super) start: Rc<[u8]>,
     pub(super) replaces: Option<Rc<SourceFile>>,
 }
 
 impl Table {
     /// A table that begins so and takes no other's place.
-    pub(super) fn new(handed: &Handed, start: Vec<u8>) -> Self {
+    pub(super) fn new(file: &File, start: Vec<u8>) -> Self {
         Self {
-            file: handed.file.name(),
-            handed: handed.clone(),
+            file: file.name(),
+            blob: file.clone(),
             start: start.into(),
             replaces: None,
         }

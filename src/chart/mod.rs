@@ -174,15 +174,14 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
             counted(analysis.all.without_weight, "trust")
         ));
     }
-    let files = data.files_of(analysis.basis);
-    if files.iter().any(|file| file.credit.is_some()) {
-        add_credits(&mut line, &files);
+    if data.origin == Origin::Files {
+        add_credits(&mut line, &data.files_of(analysis.basis));
     }
     line
 }
 
-/// Adds what has to be said of files that were not the user's own. Not inlined, so that it can come in the pages' part:
-/// without that part there are none.
+/// Adds what has to be said of files that were not the user's own. Not inlined, so that it can come in the page's later
+/// part.
 #[inline(never)]
 fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
     for credit in credits(files) {

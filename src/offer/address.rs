@@ -25,8 +25,7 @@ impl AddressFault {
                  anywhere else."
             }
             Self::NotPlain => {
-                "Give the file a plain name: without \\ ? # % and blanks at an end, and with single slashes between \
-                 folders."
+                "Give the file a plain name: without ? # % and blanks at an end, and with single slashes between folders."
             }
             Self::Kind => {
                 "Name a file that ends in .csv, .txt, .tsv or .zip, as it was downloaded."
@@ -47,12 +46,14 @@ impl fmt::Display for AddressFault {
 
 /// Whether a browser that starts in the page's folder finds that very file in it.
 pub(super) fn check(file: &str) -> Result<(), AddressFault> {
-    // A browser takes \ for /, and %2e%2e for "..".
-    let mut parts = file.split(['/', '\\']);
-    if file.starts_with(['/', '\\']) || file.contains(':') || parts.any(|part| part == "..") {
+    // A browser takes \ for /.
+    let leads_out = |letter: char| matches!(letter, ':' | '\\');
+    let mut parts = file.split('/');
+    if file.starts_with('/') || file.contains(leads_out) || parts.any(|part| part == "..") {
         return Err(AddressFault::Elsewhere);
     }
-    let means_more = |letter: char| letter.is_control() || matches!(letter, '\\' | '?' | '#' | '%');
+    // It takes %2e%2e for "..".
+    let means_more = |letter: char| letter.is_control() || matches!(letter, '?' | '#' | '%');
     let is_plain = |part: &str| !matches!(part, "" | ".") && part.trim() == part;
     if file.contains(means_more) || !file.split('/').all(is_plain) {
         return Err(AddressFault::NotPlain);
@@ -95,6 +96,7 @@ mod tests {
             "../a.csv",
             "data/../../a.csv",
             "data\\..\\a.csv",
+            "data\\a.csv",
             "blob:a.csv",
             "C:/a.csv",
         ] {
@@ -109,7 +111,6 @@ mod tests {
             "%2E./a.csv",
             "data//a.csv",
             "./a.csv",
-            "data\\a.csv",
             "a.csv?b.csv",
             "a#b.csv",
             "a\n.csv",

@@ -147,14 +147,13 @@ impl<'a> Reader<'a> {
     /// What should be here, and what is.
     pub(super) fn expected(&self, what: &str) -> Unread {
         let before = self.text.get(..self.at).unwrap_or_default();
-        let line = before.split('\n').count();
-        let column = before
-            .rsplit('\n')
-            .next()
-            .unwrap_or_default()
-            .chars()
-            .count()
-            + 1;
+        let (mut line, mut column) = (1, 1);
+        for letter in before.chars() {
+            (line, column) = match letter {
+                '\n' => (line + 1, 1),
+                _ => (line, column + 1),
+            };
+        }
         let found = match self.rest().chars().next() {
             None => "the end".to_owned(),
             Some('\n' | '\r') => "the end of the line".to_owned(),

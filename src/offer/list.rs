@@ -89,7 +89,7 @@ fn texts(reader: &mut Reader<'_>, name: &str) -> Result<Vec<String>, Unread> {
 }
 
 impl Entry {
-    fn offer(&self) -> Result<Offer, EntryFault> {
+    fn offer(self) -> Result<Offer, EntryFault> {
         for (place, (name, _)) in self.0.iter().enumerate() {
             if name != FILE && !SAID.contains(&name.as_str()) {
                 return Err(EntryFault::Unknown(name.clone()));
@@ -109,14 +109,10 @@ impl Entry {
         })
     }
 
-    fn texts(&self, name: &str) -> &[String] {
-        let mut said = self.0.iter();
-        let found = said.find(|(other, _)| other == name);
-        found.map_or(&[], |(_, texts)| texts)
-    }
-
     fn text(&self, name: &str) -> Option<String> {
-        self.texts(name).first().map(|text| in_a_line(text))
+        let mut said = self.0.iter();
+        let (_, texts) = said.find(|(other, _)| other == name)?;
+        texts.first().map(|text| in_a_line(text))
     }
 
     /// What the entry has to say.
@@ -129,8 +125,10 @@ impl Entry {
         Ok(text)
     }
 
-    fn files(&self) -> Result<Vec<String>, EntryFault> {
-        let files = self.texts(FILE);
+    fn files(self) -> Result<Vec<String>, EntryFault> {
+        let mut said = self.0.into_iter();
+        let found = said.find(|(name, _)| name == FILE);
+        let files = found.map_or_else(Vec::new, |(_, files)| files);
         if files.is_empty() {
             return Err(EntryFault::Lacks(FILE));
         }
@@ -149,7 +147,7 @@ impl Entry {
                 return Err(EntryFault::Twice(file.clone()));
             }
         }
-        Ok(files.to_vec())
+        Ok(files)
     }
 }
 

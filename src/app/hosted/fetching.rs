@@ -16,17 +16,19 @@ const NOT_FOUND: u16 = 404;
 
 /// What is offered. Without a list, or a network, that is nothing.
 pub(super) async fn list() -> Offers {
-    match text_of(LIST).await {
-        Ok((OK, text)) => Offers::read(&text),
-        Ok((NOT_FOUND, _)) | Err(_) => Offers::default(),
-        Ok((status, _)) => Offers::none(Fault::NotFetched(status)),
+    let Ok(answer) = answer(LIST).await else {
+        return Offers::default();
+    };
+    match answer.status() {
+        OK => Offers::read(&text(&answer).await.unwrap_or_default()),
+        NOT_FOUND => Offers::default(),
+        status => Offers::none(Fault::NotFetched(status)),
     }
 }
 
-async fn text_of(name: &str) -> Result<(u16, String), JsValue> {
-    let answer = answer(name).await?;
-    let text = JsFuture::from(answer.text()?).await?;
-    Ok((answer.status(), text.as_string().unwrap_or_default()))
+async fn text(answer: &Response) -> Option<String> {
+    let text = JsFuture::from(answer.text().ok()?).await;
+    text.ok()?.as_string()
 }
 
 /// The files of these names, or why some have not come.

@@ -14,7 +14,7 @@ use crate::terms::{counted, listed};
 
 use super::parts::when_pages_have_come;
 use super::place::{Page, Place};
-use super::reading::{Desk, Handed};
+use super::reading::Desk;
 use super::state::{Action, Outcome, State, query_of};
 
 /// What is offered, and which of it is on its way.
@@ -88,13 +88,11 @@ pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize)
         state.dispatch(Action::OfferComing(None));
         match fetched {
             Ok(files) => {
-                let credit: Rc<str> = offer.credit().into();
-                let credited = |file| Handed {
-                    file,
-                    credit: Some(Rc::clone(&credit)),
-                };
-                let files = files.into_iter().map(credited).collect();
-                desk.take(files, &state.explained, None);
+                let credit = Rc::from(offer.credit());
+                for file in &files {
+                    desk.credit(file, &credit);
+                }
+                desk.hand_in(files, &state.explained, None);
             }
             Err(refusals) => {
                 let outcomes = refusals.into_iter().map(Outcome::Refused).collect();

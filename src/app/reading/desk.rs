@@ -43,20 +43,6 @@ impl Progress {
     }
 }
 
-/// A file as it is handed in.
-#[derive(Debug, Clone)]
-pub(in crate::app) struct Handed {
-    pub(in crate::app) file: File,
-    /// What has to be said of where it is from, where that is not the user.
-    pub(in crate::app) credit: Option<Rc<str>>,
-}
-
-impl From<File> for Handed {
-    fn from(file: File) -> Self {
-        Self { file, credit: None }
-    }
-}
-
 /// Where files are handed in.
 #[derive(Clone)]
 pub(in crate::app) struct Desk(Rc<Inner>);
@@ -76,12 +62,14 @@ struct Work {
     /// The answer on the file in hand, as far as it is here.
     answer: Vec<u8>,
     /// The files handed in so far, by name the last of each, to be remembered.
-    handed_in: Vec<Handed>,
+    handed_in: Vec<File>,
+    /// Files that are not the user's own, with what has to be said of them.
+    credited: Vec<(File, Rc<str>)>,
 }
 
 /// A file to read.
 struct Job {
-    handed: Handed,
+    file: File,
     kind: Kind,
     drop: Rc<Dropped>,
     /// Its place in the drop.
@@ -133,27 +121,16 @@ impl Desk {
         known: &[Explained],
         former: Option<&Rc<SourceFile>>,
     ) {
-        let files = files.into_iter().map(Handed::from).collect();
-        self.take(files, known, former);
-    }
-
-    /// Takes files that need not be the user's own.
-    pub(in crate::app) fn take(
-        &self,
-        files: Vec<Handed>,
-        known: &[Explained],
-        former: Option<&Rc<SourceFile>>,
-    ) {
         if files.is_empty() {
             return;
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
         let drop = Dropped::of(count, former.cloned());
-        for (place, handed) in files.into_iter().enumerate() {
+        for (place, file) in files.into_iter().enumerate() {
             let ask = Ask::Recognise(known.to_vec());
             self.queue(Job {
-                handed,
+                file,
                 kind: Kind::Recognise,
                 drop: Rc::clone(&drop),
                 place,
@@ -163,26 +140,39 @@ impl Desk {
     }
 
     /// Takes files that are remembered from another time, with what was known of tables.
-    pub(in crate::app) fn remind(&self, files: Vec<Handed>, known: Vec<Explained>) {
-        self.take(files, &known, None);
+    pub(in crate::app) fn remind(&self, files: Vec<File>, known: Vec<Explained>) {
+        self.hand_in(files, &known, None);
         self.tell(Action::KnowTables(known));
     }
 
     /// The files that were handed in of which these names are in use: their own, or of files in an archive.
-    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<Handed> {
+    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<File> {
         let work = self.0.work.borrow();
         let files = work.handed_in.iter();
-        let files = files.filter(|handed| {
-            let file = handed.file.name();
-            names.iter().any(|name| is_of(name, &file))
-        });
+        let files = files.filter(|file| names.iter().any(|name| is_of(name, &file.name())));
         files.cloned().collect()
     }
 
     /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
     pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
-        let handed = self.handed_in(&[name.to_owned()]).into_iter().next()?;
-        handed.credit.is_none().then_some(handed.file)
+        let file = self.handed_in(&[name.to_owned()]).into_iter().next()?;
+        self.credit_of(&file).is_none().then_some(file)
+    }
+
+    /// Notes what has to be said of a file that is not the user's own, before it is handed in.
+    pub(in crate::app) fn credit(&self, file: &File, credit: &Rc<str>) {
+        let credited = (file.clone(), Rc::clone(credit));
+        self.0.work.borrow_mut().credited.push(credited);
+    }
+
+    /// What has to be said of that very file; nothing of the user's own. Not inlined, so that it can come in the pages'
+    /// part: without that part no file is credited.
+    #[inline(never)]
+    pub(in crate::app) fn credit_of(&self, file: &File) -> Option<Rc<str>> {
+        let work = self.0.work.borrow();
+        let mut credited = work.credited.iter();
+        let found = credited.find(|(other, _)| other == file);
+        found.map(|(_, credit)| Rc::clone(credit))
     }
 
     /// Whether files are being read.
@@ -200,7 +190,7 @@ impl Desk {
     pub(in crate::app) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
         self.tell(Action::FilesComing { count: 1 });
         self.queue(Job {
-            handed: task.table.handed.clone(),
+            file: task.table.blob.clone(),
             kind: Kind::Mapped(Rc::clone(task)),
             // The task knows whose place its table is to take.
             drop: Dropped::of(1, None),
@@ -219,7 +209,7 @@ impl Desk {
             std::mem::take(&mut work.files)
         };
         for job in given_up {
-            let file = job.handed.file.name();
+            let file = job.file.name();
             self.note(&job, vec![Outcome::Cancelled { file }]);
         }
     }
@@ -237,10 +227,9 @@ impl Desk {
     fn queue(&self, job: Job) {
         let is_first = {
             let mut work = self.0.work.borrow_mut();
-            let handed = job.handed.clone();
-            let name = handed.file.name();
-            work.handed_in.retain(|other| other.file.name() != name);
-            work.handed_in.push(handed);
+            let file = job.file.clone();
+            work.handed_in.retain(|other| other.name() != file.name());
+            work.handed_in.push(file);
             work.files.push_back(job);
             work.files.len() == 1
         };
@@ -257,7 +246,7 @@ impl Desk {
             && work.is_ready
         {
             let request = Request::Read {
-                file: AsRef::<web_sys::File>::as_ref(&job.handed.file).clone(),
+                file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
                 ask: job.ask.to_bytes(),
             };
             if let Err(error) = hired.ask(&request) {
@@ -290,9 +279,9 @@ impl Desk {
         let progress = {
             let work = self.0.work.borrow();
             work.files.front().map(|job| Progress {
-                file: job.handed.file.name(),
+                file: job.file.name(),
                 read,
-                size: job.handed.file.size(),
+                size: job.file.size(),
                 rows,
             })
         };
@@ -326,7 +315,7 @@ impl Desk {
     fn refuse(&self, refusal: impl FnOnce(&str) -> Refusal) {
         let job = self.0.work.borrow_mut().files.pop_front();
         if let Some(job) = job {
-            let refusal = refusal(&job.handed.file.name());
+            let refusal = refusal(&job.file.name());
             self.note(&job, vec![Outcome::Refused(refusal)]);
             self.go_on(&job);
         }
@@ -335,11 +324,11 @@ impl Desk {
     fn finish(&self, mut answer: Answer) {
         let job = self.0.work.borrow_mut().files.pop_front();
         if let Some(job) = job {
-            for file in &mut answer.files {
-                file.credit.clone_from(&job.handed.credit);
+            if !self.0.work.borrow().credited.is_empty() {
+                self.add_credit(&job.file, &mut answer);
             }
             let outcomes = match &job.kind {
-                Kind::Recognise => outcomes(&job.handed, answer),
+                Kind::Recognise => outcomes(&job.file, answer),
                 Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
             };
             self.note(&job, outcomes);
@@ -347,8 +336,17 @@ impl Desk {
         }
     }
 
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn add_credit(&self, file: &File, answer: &mut Answer) {
+        let credit = self.credit_of(file);
+        for read in &mut answer.files {
+            read.credit.clone_from(&credit);
+        }
+    }
+
     fn go_on(&self, after: &Job) {
-        if after.handed.file.size() > LARGE {
+        if after.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
             self.0.work.borrow_mut().hired = None;
         }
@@ -397,7 +395,7 @@ fn is_of(name: &str, file: &str) -> bool {
 }
 
 /// What became of a file, and of each file in it where it is an archive.
-fn outcomes(handed: &Handed, answer: Answer) -> Vec<Outcome> {
+fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
     let mut outcomes: Vec<Outcome> = answer.files.into_iter().map(Outcome::Read).collect();
     if !answer.passed_over.is_empty() {
         outcomes.push(Outcome::PassedOver(answer.passed_over));
@@ -406,7 +404,7 @@ fn outcomes(handed: &Handed, answer: Answer) -> Vec<Outcome> {
     outcomes.extend(answer.refused.into_iter().map(|refusal| {
         // Only a file that is itself a table can be explained, and it gives one error.
         match start.take() {
-            Some(start) => Outcome::Unexplained(refusal, Table::new(handed, start)),
+            Some(start) => Outcome::Unexplained(refusal, Table::new(file, start)),
             None => Outcome::Refused(refusal),
         }
     }));

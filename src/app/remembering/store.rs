@@ -12,7 +12,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
-use crate::app::reading::{Desk, Handed};
+use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Explained};
 
@@ -28,7 +28,7 @@ const CREDITS: &str = "credits";
 pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, known)) = remembered().await {
+        if let Ok((files, known)) = remembered(&desk).await {
             desk.remind(files, known);
         }
         stage.replace(Stage::Open);
@@ -52,10 +52,12 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     } else {
         Vec::new()
     };
-    let kept = handed.iter().map(|handed| &handed.file);
+    let kept = handed.iter();
     let files: Array = kept.map(AsRef::<web_sys::File>::as_ref).collect();
-    let credits = handed.iter().map(|handed| handed.credit.as_deref());
-    let credits: Array = credits.map(JsValue::from).collect();
+    let credits = handed.iter().map(|file| desk.credit_of(file));
+    let credits: Array = credits
+        .map(|credit| JsValue::from(credit.as_deref()))
+        .collect();
     let known = if remembers {
         state.explained.to_vec()
     } else {
@@ -81,7 +83,8 @@ fn note(remembers: bool) -> Option<()> {
     }
 }
 
-async fn remembered() -> Result<(Vec<Handed>, Vec<Explained>), Error> {
+/// The remembered files, with what is known of columns; the desk is told which are credited.
+async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>), Error> {
     let transaction = transaction(TransactionMode::ReadOnly).await?;
     let store = transaction.object_store(STORE)?;
     let files = store.get(JsValue::from(FILES))?.await?;
@@ -92,9 +95,11 @@ async fn remembered() -> Result<(Vec<Handed>, Vec<Explained>), Error> {
     let credits = credits.map_or_else(Array::new, |credits| Array::from(&credits));
     let files = (0..files.length()).filter_map(|place| {
         let file: web_sys::File = files.get(place).dyn_into().ok()?;
-        let credit = credits.get(place).as_string().map(Rc::from);
         let file = File::from(file);
-        Some(Handed { file, credit })
+        if let Some(credit) = credits.get(place).as_string() {
+            desk.credit(&file, &Rc::from(credit));
+        }
+        Some(file)
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
     Ok((
