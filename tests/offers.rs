@@ -19,10 +19,10 @@ use support::program::{refused, run};
 use support::{demonstration_of_trusts, zip};
 use trust_gap::chart::{source_line, trend_source_line};
 use trust_gap::demo::Demonstration;
+use trust_gap::hosting::{AddressFault, EntryFault, Fault, LIST, MOST_FILES, MOST_OFFERS, Offers};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Doubt, Measured, Rules, Trend};
 use trust_gap::model::Library;
-use trust_gap::offer::{AddressFault, EntryFault, Fault, LIST, MOST_FILES, MOST_OFFERS, Offers};
 
 /// An entry that says all it has to, with these files.
 fn entry(file: &serde_json::Value) -> serde_json::Value {

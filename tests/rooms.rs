@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
 const ROOMS: [&str; 11] = [
-    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "offer",
+    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "hosting",
     "app",
 ];
 

@@ -7,8 +7,8 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
+use crate::hosting::{Fault, LIST, Offers};
 use crate::layout::Refusal;
-use crate::offer::{Fault, LIST, Offers};
 
 /// What a server answers for what it has, and for what it has not.
 const OK: u16 = 200;

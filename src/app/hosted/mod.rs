@@ -8,8 +8,8 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::hosting::Offers;
 use crate::model::credits;
-use crate::offer::Offers;
 use crate::terms::{counted, listed};
 
 use super::parts::when_pages_have_come;

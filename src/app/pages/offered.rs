@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::app::hosted::{Hosted, choose};
 use crate::app::reading::Desk;
 use crate::app::state::State;
-use crate::offer::{Fault, Offer};
+use crate::hosting::{Fault, Offer};
 
 /// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
 pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Option<Html> {

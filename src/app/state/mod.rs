@@ -11,10 +11,10 @@ use std::rc::Rc;
 pub(super) use address::query_of;
 use yew::prelude::*;
 
+use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
-use crate::offer::Offers;
 use crate::terms::{AcademicYear, Area, counted};
 
 use super::demonstration;

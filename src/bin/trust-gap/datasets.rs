@@ -5,9 +5,9 @@ use std::fs;
 use std::io::ErrorKind;
 use std::path::Path;
 
+use trust_gap::hosting::{LIST, Offers};
 use trust_gap::layout::open_file;
 use trust_gap::model::Library;
-use trust_gap::offer::{LIST, Offers};
 use trust_gap::terms::counted;
 
 /// Looks through the folder's list and every file that it names. Prints the names of all that belongs next to the page,

@@ -183,7 +183,7 @@ const PAGES: &[&str] = &[
     "trust_gap::app::pages::keeping::",
     "trust_gap::app::pages::report::",
     // What is offered beside a hosted copy.
-    "trust_gap::offer::",
+    "trust_gap::hosting::",
     "trust_gap::app::hosted::Hosted",
     "trust_gap::app::hosted::ask",
     "trust_gap::app::hosted::beside_files",

@@ -147,7 +147,7 @@ impl<'a> Reader<'a> {
     /// What should be here, and what is.
     pub(super) fn expected(&self, what: &str) -> Unread {
         let before = self.text.get(..self.at).unwrap_or_default();
-        let (mut line, mut column) = (1, 1);
+        let (mut line, mut column) = (1_usize, 1_usize);
         for letter in before.chars() {
             (line, column) = match letter {
                 '\n' => (line + 1, 1),

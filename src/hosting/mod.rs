@@ -2,7 +2,7 @@
 //! source and licence in `datasets.json`.
 //!
 //! ```
-//! use trust_gap::offer::Offers;
+//! use trust_gap::hosting::Offers;
 //! let offers = Offers::read(
 //!     r#"[{
 //!         "title": "Trusts as published",
