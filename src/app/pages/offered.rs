@@ -89,7 +89,7 @@ fn offer_row(
 fn faults_list(faults: &[Fault]) -> Html {
     html! {
         <div class="error-summary">
-            <h3>{ "For whoever hosts this copy of the page" }</h3>
+            <p>{ "For whoever hosts this copy of the page:" }</p>
             <ul>{ for faults.iter().map(|fault| html! {
                 <li><strong>{ fault.to_string() }</strong><p>{ fault.remedy() }</p></li>
             }) }</ul>
