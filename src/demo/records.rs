@@ -157,7 +157,8 @@ pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> R
             attainment: attainment(&subject, &results),
         });
     }
-    records.progress_spread = Spread::of_schools(records.schools.columns(), &intervals).by_year();
+    records.progress_spread =
+        Spread::of_schools(records.schools.columns(), &mut intervals.into_iter()).by_year();
     records
 }
 

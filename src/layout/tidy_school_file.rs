@@ -139,7 +139,7 @@ impl Layout for TidySchoolFile {
             }
         }
         let schools = pivot.list.finish();
-        let spread = Spread::of_schools(schools.columns(), &pivot.intervals);
+        let spread = Spread::of_schools(schools.columns(), &mut pivot.intervals.iter().copied());
         Records {
             rows: sheet.table.len(),
             schools,

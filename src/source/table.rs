@@ -154,6 +154,12 @@ impl Table {
         self.read.take_numbers(column.place())
     }
 
+    /// Lets go of all columns but those kept as [`Keep::Number`], which are as if they had not been wanted from then on:
+    /// of a large file they take much room.
+    pub fn forget_texts(&mut self) {
+        self.read.forget_texts();
+    }
+
     /// A column kept as [`Keep::Words`].
     #[must_use]
     pub fn words(&self, column: ColumnIndex) -> Option<&Words> {
