@@ -13,7 +13,7 @@ use super::{
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
 #[derive(Debug, Clone, Copy)]
-pub struct TrustFile;
+pub(crate) struct TrustFile;
 
 /// The columns of each measure, to which a group's suffix is added (method, section 9).
 pub const MEASURE_STEMS: [(Measure, &str); Measure::COUNT] = [

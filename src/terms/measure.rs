@@ -16,6 +16,7 @@ use super::{Figure, Unit};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
+#[non_exhaustive]
 pub enum Measure {
     /// Attainment 8, points.
     Attainment8,
@@ -277,7 +278,7 @@ impl Measure {
 
     /// What pupils do who are counted by a share: "reach grade 5 in English and maths"; else "score".
     #[must_use]
-    pub const fn achievement(self) -> &'static str {
+    pub(crate) const fn achievement(self) -> &'static str {
         self.facts().achievement
     }
 
