@@ -22,8 +22,8 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SchoolFile;
 
-/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
-pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
+/// The columns of the measures that the file has, for all, disadvantaged and other pupils (method, section 9).
+pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); 8] = [
     (
         Measure::Attainment8,
         ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],

@@ -24,7 +24,8 @@ struct Naming {
     progress_pupils: &'static str,
     /// The ends of the interval of Progress 8.
     progress_interval: [&'static str; 2],
-    figures: [(Measure, &'static str); Measure::COUNT],
+    /// The measures that the file has.
+    figures: [(Measure, &'static str); 8],
 }
 
 impl TidySchoolFile {
