@@ -76,8 +76,7 @@ pub use pair::{family_in_words, pair_in_words};
 pub use part::{PartOf, area_id};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
-    PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,
-    region_precision_in_words,
+    could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
 };
 pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
@@ -106,9 +105,8 @@ pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use part_words::{part_in_words, part_name};
 pub(crate) use text::width as text_width;
-pub use trend::{
-    TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
-};
+pub(crate) use trend::verdict_in_words;
+pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub use trust_list::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };

@@ -20,10 +20,10 @@ use super::{
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
 /// 2022/23: the columns that are there are used, wherever they stand.
 #[derive(Debug, Clone, Copy)]
-pub struct SchoolFile;
+pub(crate) struct SchoolFile;
 
-/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
-pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
+/// The columns of the measures that the file has, for all, disadvantaged and other pupils (method, section 9).
+pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); 8] = [
     (
         Measure::Attainment8,
         ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],

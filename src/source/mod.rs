@@ -17,7 +17,8 @@ mod table;
 
 mod fingerprint;
 
-pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive, may_be_archive};
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
+pub(crate) use archive::{is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use encoding::Encoding;
 pub use error::OpenError;

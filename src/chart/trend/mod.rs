@@ -19,7 +19,8 @@ use super::table::Table;
 pub use cautions::trend_cautions;
 pub use source::trend_source_line;
 pub use table::trend_table;
-pub use words::{trend_in_words, verdict_in_words};
+pub use words::trend_in_words;
+pub(crate) use words::verdict_in_words;
 
 use table::is_area;
 use words::Teller;
