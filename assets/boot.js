@@ -106,12 +106,14 @@ async function bring(part) {
   add(part, exports);
 }
 
-// What need not be at once waits for a part (src/app/parts.rs).
-globalThis.whenPartIsHere = (part, act) =>
-  bring(part).then(
-    () => act(true),
-    () => act(false),
-  );
+// What need not be at once waits for a part (src/app/parts.rs): it has it fetched, or lets others ask for the pages'.
+globalThis.whenPartIsHere = (part, isAskedFor, act) =>
+  Promise.resolve(isAskedFor || isWhole || hasPages)
+    .then(() => bring(part))
+    .then(
+      () => act(true),
+      () => act(false),
+    );
 
 const first = compile("wasm");
 const [{ default: start }] = await Promise.all([

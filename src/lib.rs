@@ -5,7 +5,7 @@
 //! The way of the data goes through rooms, each of which knows only those to its left:
 //!
 //! ```text
-//! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> app
+//! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
 //! All but `app` are plain Rust without any web type.
@@ -15,6 +15,7 @@ pub mod app;
 pub mod chart;
 pub mod demo;
 pub mod export;
+pub mod hosting;
 pub mod layout;
 pub mod method;
 pub mod model;

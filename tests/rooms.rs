@@ -9,8 +9,9 @@ use std::path::{Path, PathBuf};
 use support::sources::{files, is_of_name};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
-const ROOMS: [&str; 10] = [
-    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "app",
+const ROOMS: [&str; 11] = [
+    "source", "terms", "layout", "model", "stats", "method", "chart", "export", "demo", "hosting",
+    "app",
 ];
 
 /// Crates of the web, which only `app` may use.

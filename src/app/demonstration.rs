@@ -44,5 +44,6 @@ fn made_up(layout: &impl Layout, file: String, records: Records) -> Recognised {
         records,
         explained_by: None,
         fingerprint: None,
+        credit: None,
     }
 }

@@ -7,6 +7,7 @@ mod demonstration;
 mod download;
 mod files;
 mod hooks;
+mod hosted;
 mod lens;
 mod mapping;
 mod pages;
@@ -67,11 +68,12 @@ fn App() -> Html {
     remembering::use_remembering(&state, &desk, has_later);
     {
         // A worker at hand before there is a file for it, once the page has nothing else to do.
-        let desk = desk.clone();
+        let (desk, dispatcher) = (desk.clone(), state.dispatcher());
         let is_idle = has_later && !state.demonstration_goes_on();
         use_effect_with(is_idle, move |&is_idle| {
             if is_idle {
                 desk.prepare();
+                hosted::listen(dispatcher);
             }
         });
     }

@@ -21,9 +21,10 @@ extern "C" {
     #[wasm_bindgen(js_name = loadPart)]
     fn load_part(part: u32, exports: JsValue);
 
-    /// Calls back when a part is there, or has not come: at once in a page that is whole.
+    /// Calls back when a part is there, or has not come: at once in a page that is whole. It is fetched where it is
+    /// asked for.
     #[wasm_bindgen(js_name = whenPartIsHere)]
-    fn when_part_is_here(part: u32, act: &JsValue);
+    fn when_part_is_here(part: u32, is_asked_for: bool, act: &JsValue);
 }
 
 /// Sees to it that a part is there. Only what `cargo xtask split` puts in calls it, by its exported name.
@@ -34,5 +35,16 @@ pub fn need_part(part: u32) {
 
 /// Does something when a part is there, or has not come. A call into it before would stop the page until it has.
 pub(super) fn when_here(part: Part, act: impl FnOnce(bool) + 'static) {
-    when_part_is_here(part as u32, &Closure::once_into_js(act));
+    wait(part, true, Box::new(act));
+}
+
+/// Does something when the pages' part has come because something else needs it.
+pub(super) fn when_pages_have_come(act: impl FnOnce(bool) + 'static) {
+    wait(Part::Pages, false, Box::new(act));
+}
+
+/// Once for all that waits: each kind of closure that the browser calls takes half a kilobyte.
+#[inline(never)]
+fn wait(part: Part, is_asked_for: bool, act: Box<dyn FnOnce(bool)>) {
+    when_part_is_here(part as u32, is_asked_for, &Closure::once_into_js(act));
 }

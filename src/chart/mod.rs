@@ -116,8 +116,10 @@ pub use region::{
     standing_in_words,
 };
 
+use std::rc::Rc;
+
 use crate::method::Analysis;
-use crate::model::{Basis, DataSet, Origin};
+use crate::model::{Basis, DataSet, Origin, SourceFile, credits};
 use crate::terms::{Figure, Missing, counted};
 
 /// A chart that can be drawn to any width, with the table that says the same.
@@ -170,7 +172,19 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
             counted(analysis.all.without_weight, "trust")
         ));
     }
+    if data.origin == Origin::Files {
+        add_credits(&mut line, &data.files_of(analysis.basis));
+    }
     line
+}
+
+/// Adds what has to be said of files that were not the user's own. Not inlined, so that it can come in the page's later
+/// part.
+#[inline(never)]
+fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
+    for credit in credits(files) {
+        line.push_str(&format!(" {credit}."));
+    }
 }
 
 /// "4 of 216 trusts suppressed", or with several reasons "6 of 216 trusts without a published

@@ -29,7 +29,8 @@ const FILE_DIGITS: usize = 8;
 /// What stands for no cap.
 const NO_CAP: &str = "none";
 
-/// The part of an address after `?`; empty where nothing differs from the defaults.
+/// The part of an address after `?`; empty where nothing differs from the defaults. Not inlined, so that it can come in
+/// the pages' part.
 ///
 /// ```
 /// use trust_gap::export::link::{Said, write};
@@ -39,6 +40,7 @@ const NO_CAP: &str = "none";
 /// assert_eq!(write(&said), "min-years=1");
 /// ```
 #[must_use]
+#[inline(never)]
 pub fn write(said: &Said) -> String {
     let Said {
         rules,

@@ -156,6 +156,7 @@ fn recognised(
         records,
         explained_by: None,
         fingerprint: None,
+        credit: None,
     })
 }
 

@@ -335,4 +335,7 @@ pub struct Recognised {
     pub explained_by: Option<String>,
     /// That of the file's bytes, of a file in an archive unpacked; nothing where there were none, as of what is made up.
     pub fingerprint: Option<Fingerprint>,
+    /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
+    #[borsh(skip)]
+    pub credit: Option<Rc<str>>,
 }

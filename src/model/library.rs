@@ -112,6 +112,7 @@ impl LoadedFile {
             problems: records.problems,
             more_problems: records.more_problems,
             fingerprint: file.fingerprint,
+            credit: file.credit,
         });
         let mut years: Vec<Year> = Vec::new();
         let of_trusts = records.trusts.iter().map(|trust| trust.year);

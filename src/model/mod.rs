@@ -8,4 +8,4 @@ mod tables;
 
 pub use data_set::{Basis, DataSet, Joins, Origin};
 pub use library::{Added, Library, LoadedFile, Replaced};
-pub use tables::{Link, LinkTable, SchoolTable, SourceFile, TrustTable};
+pub use tables::{Link, LinkTable, SchoolTable, SourceFile, TrustTable, credits};

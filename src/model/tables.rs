@@ -28,6 +28,8 @@ pub struct SourceFile {
     pub more_problems: usize,
     /// That of its bytes; nothing where it is made up.
     pub fingerprint: Option<Fingerprint>,
+    /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
+    pub credit: Option<Rc<str>>,
 }
 
 impl SourceFile {
@@ -36,6 +38,18 @@ impl SourceFile {
     pub fn problem_count(&self) -> usize {
         self.problems.len() + self.more_problems
     }
+}
+
+/// What has to be said of files that were not the user's own, each once.
+#[must_use]
+pub fn credits<'a>(files: &[&'a Rc<SourceFile>]) -> Vec<&'a str> {
+    let mut credits = Vec::new();
+    for credit in files.iter().filter_map(|file| file.credit.as_deref()) {
+        if !credits.contains(&credit) {
+            credits.push(credit);
+        }
+    }
+    credits
 }
 
 /// Trusts of one year, as published.

@@ -6,6 +6,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::hooks::focus;
+use crate::app::hosted::beside_files;
 use crate::app::reading::Progress;
 use crate::app::state::State;
 use crate::app::view::SharedView;
@@ -60,6 +61,7 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                 }
                 <span class="file-counts">{ counts }</span>
                 { add_files(&props.on_files) }
+                { for props.state.hosted.0.as_ref().map(|hosted| beside_files(hosted, &props.state)) }
                 <span class="privacy">{ "Nothing leaves this browser" }</span>
             </div>
             { for props.state.reading.as_ref().map(|progress| progress_bar(progress, &props.on_cancel)) }

@@ -23,6 +23,7 @@ use crate::terms::letters::in_small;
 use crate::terms::{counted, grouped, year_in_words};
 
 use super::keeping::keeping_card;
+use super::offered::offered_card;
 
 /// Not inlined, so that it can come in the page's later part.
 #[inline(never)]
@@ -53,6 +54,7 @@ pub(in crate::app) fn data_page(
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below." }
             </p>
+            { for offered_card(state, desk) }
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
             { for data.as_ref().and_then(|data| joins_card(data)) }

@@ -6,6 +6,7 @@ mod data;
 mod funnel;
 mod keeping;
 mod method;
+mod offered;
 mod other;
 mod region;
 mod regions;

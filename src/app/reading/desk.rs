@@ -64,6 +64,8 @@ struct Work {
     answer: Vec<u8>,
     /// The files handed in so far, by name the last of each, to be remembered.
     handed_in: Vec<File>,
+    /// Files that are not the user's own, with what has to be said of them.
+    credited: Vec<(File, Rc<str>)>,
 }
 
 /// A file to read.
@@ -154,9 +156,26 @@ impl Desk {
         files.cloned().collect()
     }
 
-    /// The file that was handed in of which a name is in use.
+    /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
     pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
-        self.handed_in(&[name.to_owned()]).into_iter().next()
+        let file = self.handed_in(&[name.to_owned()]).into_iter().next()?;
+        self.credit_of(&file).is_none().then_some(file)
+    }
+
+    /// Notes what has to be said of a file that is not the user's own, before it is handed in.
+    pub(in crate::app) fn credit(&self, file: &File, credit: &Rc<str>) {
+        let credited = (file.clone(), Rc::clone(credit));
+        self.0.work.borrow_mut().credited.push(credited);
+    }
+
+    /// What has to be said of that very file; nothing of the user's own. Not inlined, so that it can come in the pages'
+    /// part: without that part no file is credited.
+    #[inline(never)]
+    pub(in crate::app) fn credit_of(&self, file: &File) -> Option<Rc<str>> {
+        let work = self.0.work.borrow();
+        let mut credited = work.credited.iter();
+        let found = credited.find(|(other, _)| other == file);
+        found.map(|(_, credit)| Rc::clone(credit))
     }
 
     /// Whether files are being read.
@@ -305,15 +324,27 @@ impl Desk {
         }
     }
 
-    fn finish(&self, answer: Answer) {
+    fn finish(&self, mut answer: Answer) {
         let job = self.0.work.borrow_mut().files.pop_front();
         if let Some(job) = job {
+            if !self.0.work.borrow().credited.is_empty() {
+                self.add_credit(&job.file, &mut answer);
+            }
             let outcomes = match &job.kind {
                 Kind::Recognise => outcomes(&job.file, answer),
                 Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
             };
             self.note(&job, outcomes);
             self.go_on(&job);
+        }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn add_credit(&self, file: &File, answer: &mut Answer) {
+        let credit = self.credit_of(file);
+        for read in &mut answer.files {
+            read.credit.clone_from(&credit);
         }
     }
 

@@ -16,17 +16,19 @@ use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Explained};
 
-/// The list of files, and what is known of their columns, in the one store.
+/// The list of files, what is known of their columns, and what has to be said of them, in the one store.
 const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
+/// What has to be said of each of the files, in their order; nothing of the user's own.
+const CREDITS: &str = "credits";
 
 /// Hands in what is remembered as if it had been dropped. Not inlined, so that it can come in the pages' part.
 #[inline(never)]
 pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, known)) = remembered().await {
+        if let Ok((files, known)) = remembered(&desk).await {
             desk.remind(files, known);
         }
         stage.replace(Stage::Open);
@@ -45,11 +47,16 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     let in_use = state.library.files().iter();
     let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
     let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
-    let files: Array = desk
-        .handed_in(&names)
-        .iter()
-        .filter(|_| remembers)
-        .map(AsRef::<web_sys::File>::as_ref)
+    let handed = if remembers {
+        desk.handed_in(&names)
+    } else {
+        Vec::new()
+    };
+    let kept = handed.iter();
+    let files: Array = kept.map(AsRef::<web_sys::File>::as_ref).collect();
+    let credits = handed.iter().map(|file| desk.credit_of(file));
+    let credits: Array = credits
+        .map(|credit| JsValue::from(credit.as_deref()))
         .collect();
     let known = if remembers {
         state.explained.to_vec()
@@ -58,7 +65,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     };
     let known = Ask::Recognise(known).to_bytes();
     spawn_local(async move {
-        let is_kept = note(remembers).is_some() && put(&files, &known).await.is_ok();
+        let is_kept = note(remembers).is_some() && put(&files, &credits, &known).await.is_ok();
         if remembers && !is_kept {
             note(false);
             state.dispatch(Action::CannotRemember);
@@ -76,18 +83,27 @@ fn note(remembers: bool) -> Option<()> {
     }
 }
 
-async fn remembered() -> Result<(Vec<File>, Vec<Explained>), Error> {
+/// The remembered files, with what is known of columns; the desk is told which are credited.
+async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>), Error> {
     let transaction = transaction(TransactionMode::ReadOnly).await?;
     let store = transaction.object_store(STORE)?;
     let files = store.get(JsValue::from(FILES))?.await?;
+    let credits = store.get(JsValue::from(CREDITS))?.await?;
     let known = store.get(JsValue::from(KNOWN))?.await?;
     let files = files.map_or_else(Array::new, |files| Array::from(&files));
-    let files = files
-        .iter()
-        .filter_map(|file| file.dyn_into::<web_sys::File>().ok());
+    // There are none of files that were remembered before any had some.
+    let credits = credits.map_or_else(Array::new, |credits| Array::from(&credits));
+    let files = (0..files.length()).filter_map(|place| {
+        let file: web_sys::File = files.get(place).dyn_into().ok()?;
+        let file = File::from(file);
+        if let Some(credit) = credits.get(place).as_string() {
+            desk.credit(&file, &Rc::from(credit));
+        }
+        Some(file)
+    });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
     Ok((
-        files.map(File::from).collect(),
+        files.collect(),
         match known.as_deref().and_then(Ask::from_bytes) {
             Some(Ask::Recognise(known)) => known,
             _ => Vec::new(),
@@ -95,10 +111,11 @@ async fn remembered() -> Result<(Vec<File>, Vec<Explained>), Error> {
     ))
 }
 
-async fn put(files: &Array, known: &[u8]) -> Result<(), Error> {
+async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), Error> {
     let transaction = transaction(TransactionMode::ReadWrite).await?;
     let store = transaction.object_store(STORE)?;
     store.put(files, Some(&FILES.into()))?.await?;
+    store.put(credits, Some(&CREDITS.into()))?.await?;
     store
         .put(&Uint8Array::from(known), Some(&KNOWN.into()))?
         .await?;

@@ -11,17 +11,20 @@ use std::rc::Rc;
 pub(super) use address::query_of;
 use yew::prelude::*;
 
+use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
 use crate::terms::{AcademicYear, Area, counted};
 
 use super::demonstration;
+use super::hosted::Hosted;
 use super::lens::Lens;
 use super::link::Said;
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
+use super::shared::Shared;
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -54,6 +57,8 @@ pub(super) struct State {
     pub(super) remembers: bool,
     /// What becomes of figures of few pupils in what is taken away.
     pub(super) suppression: Suppression,
+    /// What is offered beside this copy of the page, once that is known.
+    pub(super) hosted: Shared<Option<Rc<Hosted>>>,
 }
 
 /// Something that the user has to know of the files dropped last.
@@ -141,6 +146,10 @@ pub(super) enum Action {
     KnowTables(Vec<Explained>),
     /// The user says what becomes of figures of few pupils in what is taken away.
     SetSuppression(Suppression),
+    /// So much is offered beside this copy of the page.
+    Offered(Offers),
+    /// The offer of that place is on its way, or none is any more.
+    OfferComing(Option<usize>),
     /// The user starts over.
     StartOver,
 }
@@ -164,6 +173,7 @@ impl State {
             awaited: None,
             remembers: is_asked_for(),
             suppression: Suppression::default(),
+            hosted: Shared(None),
         }
     }
 
@@ -320,9 +330,20 @@ impl State {
             }
             Action::KnowTables(known) => self.explained = Rc::new(known),
             Action::SetSuppression(suppression) => self.suppression = suppression,
+            Action::Offered(offers) => {
+                self.hosted = Shared(Some(Rc::new(Hosted {
+                    offers,
+                    coming: None,
+                })));
+            }
+            Action::OfferComing(coming) => {
+                let hosted = self.hosted.0.as_deref().cloned();
+                self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
+            }
             Action::StartOver => {
                 *self = Self {
                     remembers: false,
+                    hosted: self.hosted.clone(),
                     ..Self::new()
                 };
                 let words = "All files and choices are forgotten: the demonstration is shown.";

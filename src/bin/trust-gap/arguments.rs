@@ -24,6 +24,7 @@ Usage:
   trust-gap trust UID FILES... [OPTIONS]
   trust-gap compare UID UID... FILES... [OPTIONS]
   trust-gap ranks FILE --value COLUMN --se COLUMN --label COLUMN [--level 95] [--kind marginal]
+  trust-gap datasets FOLDER
   trust-gap demo FOLDER [--full]
 
 analyse reads the Department's trust or school performance files, as CSV or in the ZIP they came in, the group
@@ -69,6 +70,9 @@ ranks reads any CSV of estimates and prints each one's rank, the greatest value 
   --value, --se, --label  the columns that hold the estimate, its standard error and its name
   --level, --kind         as above: marginal is single-step without simulation, simultaneous is step-down
 
+datasets looks whether a hosted copy of the page can offer what the folder's datasets.json names: its entries, and each
+file as the page would read it. It prints what belongs next to the page, a name a line.
+
 demo writes the made-up demonstration data in the published layouts.
   --full      a country of the real one's size instead: one year's school file and the group links";
 
@@ -89,6 +93,8 @@ pub(crate) enum Command {
     Compare(TrustsRequest),
     /// Rank estimates of any table.
     Ranks(RanksRequest),
+    /// Look through the data sets that a hosted page is to offer.
+    Datasets(PathBuf),
     /// Write the demonstration data.
     Demo {
         /// Where to.
@@ -168,7 +174,7 @@ impl fmt::Display for ArgumentError {
             Self::NoCommand | Self::HelpAsked => f.write_str("say what to do"),
             Self::UnknownCommand(word) => write!(f, "there is no command '{word}'"),
             Self::NoFiles => f.write_str("name at least one file"),
-            Self::NoFolder => f.write_str("name the folder to write to"),
+            Self::NoFolder => f.write_str("name the folder"),
             Self::NoTrust => f.write_str("name the trust by its number (UID)"),
             Self::NoOption(option) => write!(f, "say the column's name with {option}"),
             Self::UnknownKey { option, key, keys } => {
@@ -199,12 +205,25 @@ pub(crate) fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command
         Some(Value(word)) if word == "trust" => asked::trust(parser),
         Some(Value(word)) if word == "compare" => asked::compare(parser),
         Some(Value(word)) if word == "ranks" => ranks(parser),
+        Some(Value(word)) if word == "datasets" => datasets(parser),
         Some(Value(word)) if word == "demo" => demo(parser),
         Some(Value(word)) => Err(ArgumentError::UnknownCommand(
             word.to_string_lossy().into_owned(),
         )),
         Some(other) => Err(other.unexpected().into()),
     }
+}
+
+fn datasets(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
+    let mut folder: Option<PathBuf> = None;
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Value(word) if folder.is_none() => folder = Some(word.into()),
+            Long("help") | Short('h') => return Ok(Command::Help),
+            other => return Err(other.unexpected().into()),
+        }
+    }
+    folder.map(Command::Datasets).ok_or(ArgumentError::NoFolder)
 }
 
 fn demo(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {

@@ -3,6 +3,7 @@
 mod analyse;
 mod arguments;
 mod asked;
+mod datasets;
 mod demo;
 mod estimates;
 mod map;
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
         Ok(Command::Trust(request)) => trusts::run_profile(&request),
         Ok(Command::Compare(request)) => trusts::run_compare(&request),
         Ok(Command::Ranks(request)) => ranks::run(&request),
+        Ok(Command::Datasets(folder)) => datasets::run(&folder),
         Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
         Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),
         Err(error) => Err(format!("{error}\n\n{USAGE}")),

@@ -2,16 +2,18 @@
 
 use std::rc::Rc;
 
+use crate::chart::add_credits;
 use crate::method::Trend;
-use crate::model::{Basis, Library, Origin};
+use crate::model::{Basis, Library, Origin, SourceFile};
 use crate::terms::listed;
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
 #[must_use]
 pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
+    let files = files_of(library, trend);
     let source = match library.origin() {
         Origin::Demonstration => "Source: made-up demonstration data".to_owned(),
-        Origin::Files => format!("Source: {}", file_names(library, trend)),
+        Origin::Files => format!("Source: {}", names_of(&files)),
     };
     let years = trend.years.iter().filter(|year| year.kind.has_results());
     let years: Vec<String> = years.map(|year| year.year.to_string()).collect();
@@ -27,31 +29,28 @@ pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
             trend.rules.weight.in_sentence()
         ));
     }
+    add_credits(&mut line, &files.iter().collect::<Vec<_>>());
     line
 }
 
-/// The files whose figures the trend uses, each once.
-fn file_names(library: &Library, trend: &Trend) -> String {
+/// The files whose figures the trend uses.
+fn files_of(library: &Library, trend: &Trend) -> Vec<Rc<SourceFile>> {
     let years = trend.years.iter().filter(|year| year.kind.has_results());
     let sets = years.filter_map(|year| library.data_set(Some(year.year)));
-    let mut names: Vec<String> = Vec::new();
-    for set in sets {
-        let (schools, links, trusts) = (&set.schools, &set.links, &set.published);
-        let files: Vec<_> = match trend.basis {
-            Basis::Computed => {
-                let schools = schools.iter().map(|table| &table.file);
-                schools
-                    .chain(links.iter().map(|table| &table.file))
-                    .collect()
-            }
-            Basis::Published => trusts.iter().map(|table| &table.file).collect(),
-        };
-        for file in files.into_iter().map(Rc::as_ref) {
-            if !names.contains(&file.name) {
-                names.push(file.name.clone());
-            }
+    sets.flat_map(|set| -> Vec<_> {
+        let files = set.files_of(trend.basis).into_iter();
+        files.cloned().collect()
+    })
+    .collect()
+}
+
+/// The files' names, each once.
+fn names_of(files: &[Rc<SourceFile>]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for file in files {
+        if !names.contains(&file.name.as_str()) {
+            names.push(&file.name);
         }
     }
-    let names: Vec<&str> = names.iter().map(String::as_str).collect();
     listed(&names)
 }

@@ -1,0 +1,103 @@
+//! Data sets that whoever hosts this copy of the page has put next to it: named once the pages' part is here, and
+//! fetched when the user chooses one.
+
+mod fetching;
+
+use std::rc::Rc;
+
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::hosting::Offers;
+use crate::model::credits;
+use crate::terms::{counted, listed};
+
+use super::parts::when_pages_have_come;
+use super::place::{Page, Place};
+use super::reading::Desk;
+use super::state::{Action, Outcome, State, query_of};
+
+/// What is offered, and which of it is on its way.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(super) struct Hosted {
+    pub(super) offers: Offers,
+    /// Its place among the offers.
+    pub(super) coming: Option<usize>,
+}
+
+/// Asks for the list once the pages' part is here: what is offered can be shown only then. Not inlined, so that it can
+/// come in the later part.
+#[inline(never)]
+pub(super) fn listen(dispatcher: UseReducerDispatcher<State>) {
+    when_pages_have_come(move |is_here| {
+        if is_here {
+            ask(dispatcher);
+        }
+    });
+}
+
+/// Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn ask(dispatcher: UseReducerDispatcher<State>) {
+    spawn_local(async move {
+        dispatcher.dispatch(Action::Offered(fetching::list().await));
+    });
+}
+
+/// What stands beside the files: where to choose what is offered, and what has to be said of what is in use. Not
+/// inlined, so that it can come in the pages' part.
+#[inline(never)]
+pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
+    let count = hosted.offers.offers.len();
+    let data = state.data();
+    let files = match &data {
+        Some(data) => data.files(),
+        None => Vec::new(),
+    };
+    let credits = credits(&files);
+    html! {
+        <>
+            if count > 0 {
+                <a href={Place::of(Page::Data).address(&query_of(&state.said()))}>
+                    { format!("{} offered here", counted(count, "data set")) }
+                </a>
+            }
+            if !credits.is_empty() {
+                <span class="file-counts">{ listed(&credits) }</span>
+            }
+        </>
+    }
+}
+
+/// Fetches what is offered at that place and hands it in as if it had been dropped: all of its files, or none where one
+/// does not come.
+pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize) {
+    let hosted = state
+        .hosted
+        .0
+        .as_ref()
+        .filter(|hosted| hosted.coming.is_none());
+    let offer = hosted.and_then(|hosted| hosted.offers.offers.get(place).cloned());
+    let Some(offer) = offer else { return };
+    let count = offer.files.len();
+    state.dispatch(Action::FilesComing { count });
+    state.dispatch(Action::OfferComing(Some(place)));
+    let (state, desk) = (state.clone(), desk.clone());
+    spawn_local(async move {
+        let fetched = fetching::files(&offer.files).await;
+        state.dispatch(Action::OfferComing(None));
+        match fetched {
+            Ok(files) => {
+                let credit = Rc::from(offer.credit());
+                for file in &files {
+                    desk.credit(file, &credit);
+                }
+                desk.hand_in(files, &state.explained, None);
+            }
+            Err(refusals) => {
+                let outcomes = refusals.into_iter().map(Outcome::Refused).collect();
+                state.dispatch(Action::FilesRead(outcomes, None));
+            }
+        }
+    });
+}

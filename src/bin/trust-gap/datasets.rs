@@ -1,0 +1,85 @@
+//! `trust-gap datasets`: whether the data sets that a hosted page is to offer can be offered.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::ErrorKind;
+use std::path::Path;
+
+use trust_gap::hosting::{LIST, Offers};
+use trust_gap::layout::open_file;
+use trust_gap::model::Library;
+use trust_gap::terms::counted;
+
+/// Looks through the folder's list and every file that it names. Prints the names of all that belongs next to the page,
+/// one a line; where anything is at fault it says so, and prints nothing.
+pub(crate) fn run(folder: &Path) -> Result<(), String> {
+    let offers = read_list(folder)?;
+    let names: BTreeSet<&str> = offers
+        .offers
+        .iter()
+        .flat_map(|offer| offer.files.iter().map(String::as_str))
+        .collect();
+    let mut faults: Vec<String> = offers
+        .faults
+        .iter()
+        .map(|fault| format!("{fault} {}", fault.remedy()))
+        .collect();
+    let mut library = Library::default();
+    for name in &names {
+        faults.extend(read(folder, name, &mut library));
+    }
+    if !faults.is_empty() {
+        return Err(faults.join("\n"));
+    }
+    say_what_lacks_a_year(&library);
+    eprintln!(
+        "trust-gap: {} in {} can be offered",
+        counted(offers.offers.len(), "data set"),
+        counted(names.len(), "file")
+    );
+    let lines = [LIST].into_iter().chain(names);
+    crate::print(&lines.map(|name| format!("{name}\n")).collect::<String>())
+}
+
+fn read_list(folder: &Path) -> Result<Offers, String> {
+    let path = folder.join(LIST);
+    match fs::read(&path) {
+        Ok(bytes) => Ok(Offers::read(&String::from_utf8_lossy(&bytes))),
+        Err(error) => Err(format!(
+            "{}: {error}. Name the folder that holds {LIST} and the files that it names.",
+            path.display()
+        )),
+    }
+}
+
+/// What is wrong with a file, if anything is; else its records are in the library.
+fn read(folder: &Path, name: &str, library: &mut Library) -> Vec<String> {
+    let bytes = match fs::read(folder.join(name)) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            return vec![format!(
+                "{name}: {LIST} names it, and it is not in the folder. Put it there, or take it out of {LIST}."
+            )];
+        }
+        Err(error) => return vec![format!("{name}: {error}.")],
+    };
+    let opened = open_file(name, &bytes);
+    for file in opened.files {
+        library.add(file);
+    }
+    let refused = opened.refused.iter();
+    refused
+        .map(|error| format!("{error} {}", error.remedy()))
+        .collect()
+}
+
+/// A visitor can say it, and should not have to.
+fn say_what_lacks_a_year(library: &Library) {
+    let files = library.files_without_year();
+    if !files.is_empty() {
+        eprintln!(
+            "trust-gap: {files} does not tell its year, and visitors will be asked: put it into the name of the file \
+             or its folder, such as 2022-23/schools.csv"
+        );
+    }
+}

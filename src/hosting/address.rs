@@ -1,0 +1,140 @@
+//! Names of files in the list: each must stay in the page's folder, whatever a browser makes of it.
+
+use std::fmt;
+
+/// Endings of the files that are read.
+const KINDS: [&str; 4] = [".csv", ".txt", ".tsv", ".zip"];
+
+/// Why a file of this name is not offered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddressFault {
+    /// It is elsewhere, or may be: it has a scheme, begins with a slash or climbs by "..".
+    Elsewhere,
+    /// In an address it would not be what it is on disk.
+    NotPlain,
+    /// It is of a kind that is not read.
+    Kind,
+}
+
+impl AddressFault {
+    /// What whoever hosts the page can do about it.
+    pub(super) const fn remedy(self) -> &'static str {
+        match self {
+            Self::Elsewhere => {
+                "Put the file next to the page, and write its name, or folder/name: the page fetches nothing from \
+                 anywhere else."
+            }
+            Self::NotPlain => {
+                "Give the file a plain name: without ? # % and blanks at an end, and with single slashes between folders."
+            }
+            Self::Kind => {
+                "Name a file that ends in .csv, .txt, .tsv or .zip, as it was downloaded."
+            }
+        }
+    }
+}
+
+impl fmt::Display for AddressFault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Elsewhere => "leads out of the page's folder",
+            Self::NotPlain => "is not a plain name",
+            Self::Kind => "is not a file that is read here",
+        })
+    }
+}
+
+/// Whether a browser that starts in the page's folder finds that very file in it.
+pub(super) fn check(file: &str) -> Result<(), AddressFault> {
+    // A browser takes \ for /.
+    let leads_out = |letter: char| matches!(letter, ':' | '\\');
+    let mut parts = file.split('/');
+    if file.starts_with('/') || file.contains(leads_out) || parts.any(|part| part == "..") {
+        return Err(AddressFault::Elsewhere);
+    }
+    // It takes %2e%2e for "..".
+    let means_more = |letter: char| letter.is_control() || matches!(letter, '?' | '#' | '%');
+    let is_plain = |part: &str| !matches!(part, "" | ".") && part.trim() == part;
+    if file.contains(means_more) || !file.split('/').all(is_plain) {
+        return Err(AddressFault::NotPlain);
+    }
+    let ending = file.get(file.len().saturating_sub(4)..);
+    let is_read = |ending: &str| KINDS.iter().any(|kind| ending.eq_ignore_ascii_case(kind));
+    if !ending.is_some_and(is_read) {
+        return Err(AddressFault::Kind);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_in_the_folder_are_offered() {
+        for file in [
+            "schools.csv",
+            "2022-23/england_ks4final.csv",
+            "All group links, March 2022.CSV",
+            "a..b/ärger.zip",
+            "x.tsv",
+            "x.txt",
+        ] {
+            assert_eq!(check(file), Ok(()), "{file}");
+        }
+    }
+
+    #[test]
+    fn what_leads_elsewhere_is_not() {
+        for file in [
+            "https://example.org/a.csv",
+            "HTTPS:a.csv",
+            "//example.org/a.csv",
+            "\\\\example.org\\a.csv",
+            "/a.csv",
+            "/\\example.org/a.csv",
+            "../a.csv",
+            "data/../../a.csv",
+            "data\\..\\a.csv",
+            "data\\a.csv",
+            "blob:a.csv",
+            "C:/a.csv",
+        ] {
+            assert_eq!(check(file), Err(AddressFault::Elsewhere), "{file}");
+        }
+    }
+
+    #[test]
+    fn what_an_address_would_change_is_not() {
+        for file in [
+            "%2e%2e/a.csv",
+            "%2E./a.csv",
+            "data//a.csv",
+            "./a.csv",
+            "a.csv?b.csv",
+            "a#b.csv",
+            "a\n.csv",
+            "\u{1}/a.csv",
+            " /a.csv",
+            " a.csv",
+            "data /a.csv",
+            "",
+        ] {
+            assert_eq!(check(file), Err(AddressFault::NotPlain), "{file:?}");
+        }
+    }
+
+    #[test]
+    fn other_kinds_of_files_are_not() {
+        for file in [
+            "a.xlsx",
+            "index.html",
+            "datasets.json",
+            "csv",
+            "data.csv/ü",
+            "ü",
+        ] {
+            assert_eq!(check(file), Err(AddressFault::Kind), "{file}");
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The list as it is written.
+
+use std::rc::Rc;
+
+use super::address::check;
+use super::json::{Reader, Unread};
+use super::{EntryFault, Fault, Offer, Offers};
+
+/// The most bytes that a list has.
+pub(super) const LARGEST: usize = 256 * 1024;
+
+/// The most data sets that are offered.
+pub const MOST_OFFERS: usize = 100;
+
+/// The most files of a data set.
+pub const MOST_FILES: usize = 20;
+
+/// The most bytes of a title, a year, a source, a licence or a file's name. A letter that is not of English takes two or
+/// more.
+pub(super) const LONGEST: usize = 300;
+
+/// What an entry can say, each in a text.
+const SAID: [&str; 4] = ["title", "year", "source", "licence"];
+
+/// What an entry names: one file, or a list of those that belong together.
+const FILE: &str = "file";
+
+/// An entry as it is written: names, each with its texts.
+struct Entry(Vec<(String, Vec<String>)>);
+
+/// Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+pub(super) fn read(text: &str) -> Offers {
+    if text.len() > LARGEST {
+        return Offers::none(Fault::TooLarge);
+    }
+    // Some editors put a mark before a text, of which JSON knows nothing.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let entries = match entries(&mut Reader::new(text)) {
+        Ok(entries) => entries,
+        Err(reason) => return Offers::none(Fault::NotRead { reason }),
+    };
+    let mut read = Offers::default();
+    if entries.len() > MOST_OFFERS {
+        read.faults.push(Fault::TooMany(entries.len()));
+    }
+    for (place, entry) in entries.into_iter().take(MOST_OFFERS).enumerate() {
+        let title = entry.text("title").unwrap_or_default();
+        match entry.offer() {
+            Ok(offer) => read.offers.push(Rc::new(offer)),
+            Err(reason) => read.faults.push(Fault::Entry {
+                place: place + 1,
+                title,
+                reason,
+            }),
+        }
+    }
+    read
+}
+
+fn entries(reader: &mut Reader<'_>) -> Result<Vec<Entry>, Unread> {
+    let mut entries = Vec::new();
+    reader.each(['[', ']'], &mut |reader| {
+        let mut said = Vec::new();
+        reader.each(['{', '}'], &mut |reader| {
+            let name = reader.name()?;
+            let texts = texts(reader, &name)?;
+            said.push((name, texts));
+            Ok(())
+        })?;
+        entries.push(Entry(said));
+        Ok(())
+    })?;
+    reader.end()?;
+    Ok(entries)
+}
+
+/// The text after a name; of files it may be a list.
+fn texts(reader: &mut Reader<'_>, name: &str) -> Result<Vec<String>, Unread> {
+    if name != FILE || !reader.is_next('[') {
+        return Ok(vec![reader.text()?]);
+    }
+    let mut texts = Vec::new();
+    reader.each(['[', ']'], &mut |reader| {
+        texts.push(reader.text()?);
+        Ok(())
+    })?;
+    Ok(texts)
+}
+
+impl Entry {
+    fn offer(self) -> Result<Offer, EntryFault> {
+        for (place, (name, _)) in self.0.iter().enumerate() {
+            if name != FILE && !SAID.contains(&name.as_str()) {
+                return Err(EntryFault::Unknown(name.clone()));
+            }
+            let mut before = self.0.iter().take(place);
+            if before.any(|(other, _)| other == name) {
+                return Err(EntryFault::Twice(name.clone()));
+            }
+        }
+        let [title, year, source, licence] = SAID.map(|what| self.said(what));
+        Ok(Offer {
+            title: title?,
+            year: year?,
+            source: source?,
+            licence: licence?,
+            files: self.files()?,
+        })
+    }
+
+    fn text(&self, name: &str) -> Option<String> {
+        let mut said = self.0.iter();
+        let (_, texts) = said.find(|(other, _)| other == name)?;
+        texts.first().map(|text| in_a_line(text))
+    }
+
+    /// What the entry has to say.
+    fn said(&self, what: &'static str) -> Result<String, EntryFault> {
+        let text = self.text(what).filter(|text| !text.is_empty());
+        let text = text.ok_or(EntryFault::Lacks(what))?;
+        if text.len() > LONGEST {
+            return Err(EntryFault::TooLong(what));
+        }
+        Ok(text)
+    }
+
+    fn files(self) -> Result<Vec<String>, EntryFault> {
+        let mut said = self.0.into_iter();
+        let found = said.find(|(name, _)| name == FILE);
+        let files = found.map_or_else(Vec::new, |(_, files)| files);
+        if files.is_empty() {
+            return Err(EntryFault::Lacks(FILE));
+        }
+        if files.len() > MOST_FILES {
+            return Err(EntryFault::TooManyFiles(files.len()));
+        }
+        for (place, file) in files.iter().enumerate() {
+            if file.len() > LONGEST {
+                return Err(EntryFault::TooLong(FILE));
+            }
+            check(file).map_err(|reason| EntryFault::File {
+                file: file.clone(),
+                reason,
+            })?;
+            if files.iter().take(place).any(|before| before == file) {
+                return Err(EntryFault::Twice(file.clone()));
+            }
+        }
+        Ok(files)
+    }
+}
+
+/// A text with single blanks, none at its ends, and no other break.
+fn in_a_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
