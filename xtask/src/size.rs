@@ -24,8 +24,8 @@ const FIRST_BUDGET: usize = 180 * 1024;
 /// How the names of the files begin that are fetched when the first chart is drawn, or later.
 const AFTER_FIRST_CHART: [&str; 2] = ["later-", "worker"];
 
-/// How the name of the file begins that is fetched when the user begins to do something.
-const ON_DEMAND: &str = "pages-";
+/// How the names of the files begin that are fetched when the user begins to do something.
+const ON_DEMAND: &str = "pages";
 
 /// One file's bytes: as it is, by gzip and by brotli.
 #[derive(Debug)]
@@ -203,6 +203,7 @@ mod tests {
             ("later-2.wasm", false, true),
             ("worker.js", false, true),
             ("pages-3.wasm", false, false),
+            ("pages.css", false, false),
         ] {
             let size = size(name, 0);
             assert_eq!(
