@@ -112,10 +112,12 @@ const drawn = startsElsewhere ? Promise.resolve() : firstChart();
 
 async function bring(part) {
   const exports = await started;
-  if (isWhole) return part === 2 ? (coming[part] ??= fetchStyle()) : undefined;
-  if (part === 1) await drawn;
-  await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
-  add(part, exports);
+  if (!isWhole) {
+    if (part === 1) await drawn;
+    await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
+    add(part, exports);
+  } else if (part === 2) await (coming[part] ??= fetchStyle());
+  if (part === 2) dispatchEvent(new Event("pages"));
 }
 
 // What need not be at once waits for a part (src/app/parts.rs).
