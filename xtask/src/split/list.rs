@@ -197,6 +197,16 @@ const PAGES: &[&str] = &[
     "trust_gap::chart::comparison_picture::",
     "trust_gap::chart::contribution",
     "trust_gap::method::contribution::",
+    // What is pasted.
+    "trust_gap::source::pasted::",
+    "trust_gap::app::pasting::",
+    // Walking along a chart.
+    "<trust_gap::app::components::walk::Walker>::",
+    "trust_gap::app::components::walk::step_of",
+    "<trust_gap::chart::stops::Step>::from",
+    "<trust_gap::chart::picture::Picture>::nearest",
+    // What helps whoever looks around.
+    "trust_gap::app::components::footer::",
 ];
 
 /// Crates that only reading files needs.
