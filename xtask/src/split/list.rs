@@ -193,8 +193,6 @@ const PAGES: &[&str] = &[
     "<yew::dom_bundle::braw::BRaw>::",
     "<yew::virtual_dom::vportal::VPortal as yew::dom_bundle::",
     "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::",
-    "find_parent_scope::<yew::suspense::",
-    "<yew::html::component::lifecycle::ComponentState>::resume_existing_suspension",
     "send_message::<yew::suspense::",
     // What is pasted.
     "trust_gap::source::pasted::",
