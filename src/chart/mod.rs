@@ -6,6 +6,7 @@
 
 mod areas;
 mod backend;
+mod beyond;
 mod bounds;
 mod canvas;
 mod combined;
@@ -90,7 +91,7 @@ pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
-pub use tiles::{Tile, TileMap};
+pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 pub use choice::choice_in_words;
@@ -134,6 +135,11 @@ pub trait Chart {
     fn table(&self) -> Table;
     /// Draws the chart, so many pixels wide.
     fn draw(&self, width: u32) -> Picture;
+    /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
+    /// among the others. Made when somebody stops there; nothing where the words say all.
+    fn beyond(&self, _id: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A trust's figure: a published one with no decimals that its source does not have, a computed one

@@ -10,11 +10,14 @@ use crate::app::shared::Shared;
 use crate::chart::{Picture, Step, Stop};
 use crate::export::svg::tenths;
 
+use super::chart_card::SharedChart;
 use super::picture_view::SharedPicture;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) picture: SharedPicture,
+    /// Says more of a mark than its words do.
+    pub(in crate::app) chart: SharedChart,
     /// What the chart is called.
     pub(in crate::app) name: AttrValue,
     /// Called with the word that tells the mark that is chosen; nothing where choosing does nothing.
@@ -54,7 +57,8 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
         step(Walker::leave),
     );
     let leave_by_focus = leave.clone();
-    let words = stop.map(|stop| AttrValue::from(stop.subject.words.clone()));
+    // Nobody has stopped anywhere before the pages' part was there.
+    let words = stop.map(|stop| told_of(&props.chart, stop));
     let told = words.clone().unwrap_or(AttrValue::Static(
         "Use the arrow keys to go from mark to mark",
     ));
@@ -84,6 +88,16 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
             <p class="tip" aria-hidden="true">{ words }</p>
         </>
     }
+}
+
+/// Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
+    let words = &subject.words;
+    AttrValue::from(match chart.0.beyond(&subject.id) {
+        Some(beyond) => format!("{words}; {beyond}"),
+        None => words.clone(),
+    })
 }
 
 /// A step needs the pages' part, which the first key or touch of the mouse sends for.
