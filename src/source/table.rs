@@ -156,7 +156,7 @@ impl Table {
 
     /// Lets go of all columns but those kept as [`Keep::Number`], which are as if they had not been wanted from then on:
     /// of a large file they take much room.
-    pub fn forget_texts(&mut self) {
+    pub(crate) fn forget_texts(&mut self) {
         self.read.forget_texts();
     }
 
