@@ -9,7 +9,7 @@
 //! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
-//! | `page`, `serve`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
+//! | `page`, `serve`, `dist`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `split` | the page's program in parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
@@ -23,6 +23,9 @@ mod bytes;
 mod chromium;
 mod count;
 mod demo;
+mod dist;
+#[cfg(test)]
+mod documents;
 mod node;
 mod page;
 mod problem;
@@ -44,6 +47,9 @@ const HELP: &str = "\
 The project's own commands:
 
   cargo xtask serve [--port N]  build the page and serve it on http://127.0.0.1:8080 (or port N)
+  cargo xtask dist [FOLDER] [--data FOLDER]
+                                build the page into dist, or into a new folder, ready for any web server; --data names
+                                the folder of your own data sets for visitors: datasets.json and the files in it
   cargo xtask test              run every check and every test, as CI does
   cargo xtask demo              write the demonstration files to target/demo
   cargo xtask demo --full       write a school file and group links of the real size to target/demo-full
@@ -64,6 +70,7 @@ const USUAL_PORT: u16 = 8080;
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Serve { port: u16 },
+    Dist(dist::Wanted),
     Test,
     Demo { full: bool },
     Bench(bench::Scope),
@@ -99,6 +106,7 @@ fn asked_for(words: &[&str]) -> Result<Task> {
                 "Give a number from 1 to 65535.",
             )),
         },
+        ["dist", words @ ..] => dist::Wanted::asked_for(words).map(Task::Dist),
         ["test"] => Ok(Task::Test),
         ["demo"] => Ok(Task::Demo { full: false }),
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
@@ -116,6 +124,7 @@ fn asked_for(words: &[&str]) -> Result<Task> {
 fn perform(task: Task) -> Result<()> {
     match task {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
+        Task::Dist(wanted) => dist::dist(&Project::here()?, &wanted),
         Task::Test => test::test(&Project::here()?),
         Task::Demo { full } => demo::demo(&Project::here()?, full),
         Task::Bench(scope) => bench::bench(&Project::here()?, scope),
@@ -150,6 +159,7 @@ mod tests {
         assert_eq!(asked_for(&["bytes"]).unwrap(), Task::Bytes);
         assert_eq!(asked_for(&["split"]).unwrap(), Task::Split);
         assert!(matches!(asked_for(&["bench"]), Ok(Task::Bench(_))));
+        assert!(matches!(asked_for(&["dist"]), Ok(Task::Dist(_))));
     }
 
     #[test]
@@ -161,6 +171,7 @@ mod tests {
             &["test", "fast"],
             &["demo", "--ful"],
             &["bench", "--nativ"],
+            &["dist", "--dat"],
         ] {
             assert!(asked_for(words).is_err(), "{words:?}");
         }

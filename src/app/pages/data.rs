@@ -54,19 +54,20 @@ pub(in crate::app) fn data_page(
             <p class="lead">
                 { "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below." }
             </p>
-            { for offered_card(state, desk) }
+            // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
+            { offered_card(state, desk).unwrap_or_default() }
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
-            { for data.as_ref().and_then(|data| joins_card(data)) }
+            { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
             { listing(
                 "problems",
                 &problem_table(&library.problems().collect::<Vec<_>>()),
                 &subtitle,
                 "None: every row and every value was read.",
             ) }
-            { for view.map(side_by_side_card) }
-            { for view.map(left_out_cards) }
-            if view.is_none() { { for data.as_ref().map(|data| unplaced_card(state, data)) } }
+            { view.map(side_by_side_card).unwrap_or_default() }
+            { view.map(left_out_cards).unwrap_or_default() }
+            if view.is_none() { { data.as_ref().map(|data| unplaced_card(state, data)).unwrap_or_default() } }
             { own_spreadsheet() }
             { keeping_card(state, desk) }
         </>
