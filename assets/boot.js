@@ -59,10 +59,24 @@ globalThis.loadPart = (part, exports) => {
   add(part, exports);
 };
 
+// Names without a hash are told from those of another build by the glue's.
+const beside = (name) => {
+  const { href } = address("js");
+  return new URL(`${name}?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI);
+};
+
+// What pages look like comes with them.
+const fetchStyle = () =>
+  new Promise((done, fail) => {
+    const style = document.createElement("link");
+    Object.assign(style, { rel: "stylesheet", href: beside("pages.css"), onload: done, onerror: fail });
+    document.head.append(style);
+  });
+
 // A part that has not come can be asked for again.
 const fetchPart = (part) =>
-  (coming[part] ??= compile(PARTS[part]).then(
-    (module) => {
+  (coming[part] ??= Promise.all([compile(PARTS[part]), part === 2 && fetchStyle()]).then(
+    ([module]) => {
       compiled[part] ??= module;
       if (part === 2) tellPages(compiled[part]);
     },
@@ -81,13 +95,11 @@ const firstChart = () =>
     }).observe({ type: "mark", buffered: true });
   });
 
-// A worker on the same program, which it gets compiled (src/app/reading/desk.rs). The name of its file bears no hash,
-// so its address bears the glue's. What asks for it is in the later part, so that is here.
+// A worker on the same program, which it gets compiled (src/app/reading/desk.rs). What asks for it is in the later
+// part, so that is here.
 globalThis.startWorker = () => {
+  const worker = new Worker(beside("worker.js"), { type: "module" });
   const { href } = address("js");
-  const worker = new Worker(new URL(`worker.js?${href.slice(href.lastIndexOf("-") + 1)}`, document.baseURI), {
-    type: "module",
-  });
   const pages = address("pages").href;
   first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href }), tell);
   if (!compiled[2]) hasPages.then((late) => worker.postMessage({ late }));
@@ -100,10 +112,12 @@ const drawn = startsElsewhere ? Promise.resolve() : firstChart();
 
 async function bring(part) {
   const exports = await started;
-  if (isWhole) return;
-  if (part === 1) await drawn;
-  await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
-  add(part, exports);
+  if (!isWhole) {
+    if (part === 1) await drawn;
+    await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
+    add(part, exports);
+  } else if (part === 2) await (coming[part] ??= fetchStyle());
+  if (part === 2) dispatchEvent(new Event("pages"));
 }
 
 // What need not be at once waits for a part (src/app/parts.rs): it has it fetched, or lets others ask for the pages'.

@@ -105,8 +105,8 @@ fn school_columns(group: Group) -> (&'static str, &'static str, [(Measure, &'sta
 fn tolerance(measure: Measure) -> f64 {
     match measure.unit() {
         Unit::Percent => 1.0 + 1e-9,
-        Unit::Points | Unit::OwnPoints => 0.1 + 1e-9,
-        Unit::Grades | Unit::AveragePoints => 0.01 + 1e-9,
+        Unit::Points => 0.1 + 1e-9,
+        _ => 0.01 + 1e-9,
     }
 }
 

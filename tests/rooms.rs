@@ -1,8 +1,12 @@
 //! The order of knowledge: no room uses one to its right.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test may stop")]
 
+mod support;
+
 use std::fs;
 use std::path::{Path, PathBuf};
+
+use support::sources::{files, is_of_name};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
 const ROOMS: [&str; 11] = [
@@ -12,19 +16,6 @@ const ROOMS: [&str; 11] = [
 
 /// Crates of the web, which only `app` may use.
 const WEB: [&str; 5] = ["yew", "gloo", "web_sys", "js_sys", "wasm_bindgen"];
-
-fn files(folder: &Path) -> Vec<PathBuf> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            found.extend(files(&path));
-        } else {
-            found.push(path);
-        }
-    }
-    found
-}
 
 /// The code of a room without comments, file by file.
 fn code(room: &str) -> Vec<(PathBuf, String)> {
@@ -46,13 +37,12 @@ fn code(room: &str) -> Vec<(PathBuf, String)> {
 }
 
 fn names(text: &str, word: &str) -> bool {
-    let is_part = |letter: char| letter.is_alphanumeric() || letter == '_';
     text.match_indices(word).any(|(start, _)| {
         let before = text.get(..start).and_then(|text| text.chars().next_back());
         let after = text
             .get(start + word.len()..)
             .and_then(|text| text.chars().next());
-        !before.is_some_and(is_part) && !after.is_some_and(is_part)
+        !before.is_some_and(is_of_name) && !after.is_some_and(is_of_name)
     })
 }
 

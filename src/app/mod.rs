@@ -12,6 +12,7 @@ mod lens;
 mod mapping;
 mod pages;
 pub mod parts;
+mod pasting;
 mod place;
 mod ranking;
 mod reading;
@@ -33,7 +34,7 @@ use crate::model::Origin;
 use components::{FileBar, Notices, footer, header, on_its_way};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
-use parts::Part;
+use parts::{Part, Stage};
 use place::{About, Page};
 use ranking::use_ranks;
 use reading::use_desk;
@@ -48,7 +49,8 @@ fn App() -> Html {
     let state = use_reducer(State::new);
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
-    let is_drawn = hooks::use_first_drawing();
+    let stage = hooks::use_stage();
+    let is_drawn = stage >= Stage::Drawn;
     let place = hooks::use_place(is_drawn);
     let desk = use_desk(&state);
     let on_files = {
@@ -64,7 +66,7 @@ fn App() -> Html {
         use_callback((), move |(), ()| desk.cancel())
     };
     let is_over = hooks::use_dropped_files(&on_files);
-    let has_later = hooks::use_later();
+    let has_later = stage >= Stage::Later;
     remembering::use_remembering(&state, &desk, has_later);
     {
         // A worker at hand before there is a file for it, once the page has nothing else to do.
@@ -104,6 +106,7 @@ fn App() -> Html {
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();
     let has_files = state.library.origin() == Origin::Files;
+    let has_pages = stage == Stage::Pages;
     let (coming, ask_again) = hooks::use_pages(!is_first_page || has_files || has_notices);
     let told = match coming {
         Coming::Here => state.told(),
@@ -188,7 +191,7 @@ fn App() -> Html {
                 }
                 { page }
             </main>
-            { footer() }
+            if has_pages { { footer() } }
             { taking::told() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ "Drop your files anywhere on the page" }</p>

@@ -4,6 +4,8 @@
 //!
 //! Where a part is called before it is there, [`need_part`] is called first. Rust knows nothing else of the parts.
 
+use std::cell::Cell;
+
 use wasm_bindgen::prelude::*;
 
 /// A part after the first; it brings those before it. The numbers are those of `xtask/src/split`.
@@ -31,6 +33,34 @@ extern "C" {
 #[wasm_bindgen(js_name = needPart)]
 pub fn need_part(part: u32) {
     load_part(part, wasm_bindgen::exports());
+}
+
+/// How far the page has come: each stage has what those before it have.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Stage {
+    /// Nothing is drawn.
+    Opening,
+    /// The browser has had a chance to draw the page.
+    Drawn,
+    /// The later part is there.
+    Later,
+    /// The pages' part is there.
+    Pages,
+}
+
+thread_local! {
+    static STAGE: Cell<Stage> = const { Cell::new(Stage::Opening) };
+}
+
+/// Notes that the page has come so far; gives the furthest that it has.
+pub(super) fn come_to(stage: Stage) -> Stage {
+    STAGE.set(STAGE.get().max(stage));
+    STAGE.get()
+}
+
+/// Whether the pages' part is there: what only a user who does something needs may wait for it.
+pub(super) fn has_pages() -> bool {
+    STAGE.get() == Stage::Pages
 }
 
 /// Does something when a part is there, or has not come. A call into it before would stop the page until it has.

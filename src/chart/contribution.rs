@@ -8,6 +8,7 @@ use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, counted, listed, readable_name};
 
 use super::Chart;
+use super::beyond::{End, place_in_words};
 use super::contribution_picture::draw;
 use super::picture::Picture;
 use super::table::{Cell, Column, Table};
@@ -324,5 +325,21 @@ impl Chart for ContributionChart {
 
     fn draw(&self, width: u32) -> Picture {
         draw(self, width)
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let value = |school: &School| match school.place {
+            Place::At { value, .. } => Some(value),
+            Place::Nowhere(_) => None,
+        };
+        let mut schools = self.schools.iter();
+        let school = schools.find(|school| school.urn.to_string() == id)?;
+        let values = self.schools.iter().filter_map(value);
+        Some(place_in_words(
+            value(school)?,
+            values,
+            End::Highest,
+            "school",
+        ))
     }
 }

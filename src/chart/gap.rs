@@ -8,6 +8,7 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
 
 use super::Chart;
+use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
 use super::gap_row::{Intervals, Part, Row, england};
@@ -173,6 +174,21 @@ impl Chart for GapChart {
             draw_row(&canvas, frame, place, row);
         }
         canvas.finish(self.title.clone(), self.description())
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.id == id)?;
+        let gap = row.pair?.gap;
+        let interval = self
+            .intervals
+            .as_ref()
+            .and_then(|of| of.gap_in_words(row, gap));
+        let gaps = self.rows.iter().filter(|row| row.is_region());
+        let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
+        let place = row
+            .is_region()
+            .then(|| place_in_words(gap, gaps, End::Smallest, "gap"));
+        in_one([interval, place])
     }
 }
 

@@ -6,9 +6,11 @@ use crate::method::{
     Analysis, AreaFigures, Doubt, Measured, Pair, PairPrecision, RegionalRule, Scope, england_pair,
     pair_precision,
 };
-use crate::terms::{Area, Region};
+use crate::terms::{Area, Figure, Region};
 
+use super::beyond::interval_in_words;
 use super::bounds::{Bounds, bound_cells};
+use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::Cell;
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
@@ -28,6 +30,15 @@ impl Intervals {
             Part::Schools => return None,
         };
         pair_precision(&self.measured, self.rule, scope, &self.doubt)
+    }
+}
+
+impl Intervals {
+    /// "gap 95% interval 17.0 to 20.6, pupil sampling only".
+    pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
+        let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
+        let interval = interval_in_words(self.doubt.level, bounds, true);
+        Some(format!("gap {interval}, {PUPIL_SAMPLING_ONLY}"))
     }
 }
 
@@ -73,6 +84,10 @@ impl Row {
             with_both: area.with_both,
             eligible: Some(area.eligible),
         }
+    }
+
+    pub(super) const fn is_region(&self) -> bool {
+        matches!(self.part, Part::Region(_))
     }
 
     pub(super) fn words(&self, pair: Pair) -> String {

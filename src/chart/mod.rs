@@ -6,6 +6,7 @@
 
 mod areas;
 mod backend;
+mod beyond;
 mod bounds;
 mod canvas;
 mod combined;
@@ -76,8 +77,7 @@ pub use pair::{family_in_words, pair_in_words};
 pub use part::{PartOf, area_id};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
-    PUPIL_SAMPLING_ONLY, could_be_in_words, precision_in_words, ranks_in_words,
-    region_precision_in_words,
+    could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
 };
 pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
@@ -91,7 +91,7 @@ pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
-pub use tiles::{Tile, TileMap};
+pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 pub use choice::choice_in_words;
@@ -106,9 +106,8 @@ pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use part_words::{part_in_words, part_name};
 pub(crate) use text::width as text_width;
-pub use trend::{
-    TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table, verdict_in_words,
-};
+pub(crate) use trend::verdict_in_words;
+pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub use trust_list::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };
@@ -136,6 +135,11 @@ pub trait Chart {
     fn table(&self) -> Table;
     /// Draws the chart, so many pixels wide.
     fn draw(&self, width: u32) -> Picture;
+    /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
+    /// among the others. Made when somebody stops there; nothing where the words say all.
+    fn beyond(&self, _id: &str) -> Option<String> {
+        None
+    }
 }
 
 /// A trust's figure: a published one with no decimals that its source does not have, a computed one

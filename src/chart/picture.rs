@@ -2,6 +2,7 @@
 
 /// What a mark is drawn with. The page and the exports give each ink its colour, light or dark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[non_exhaustive]
 pub enum Ink {
     /// Not drawn.
     None,

@@ -7,7 +7,7 @@ use crate::terms::{Unit, counted};
 use super::bounds::{in_short, level_in_words};
 
 /// What is said of the interval of a region's figure, beside it.
-pub const PUPIL_SAMPLING_ONLY: &str = "pupil sampling only";
+pub(crate) const PUPIL_SAMPLING_ONLY: &str = "pupil sampling only";
 
 /// What the intervals of an analysis rest on.
 ///

@@ -13,6 +13,7 @@ use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness
 use super::rows::Frame;
 use super::table::Table;
 use super::text;
+use super::trust::figure_in_sentence;
 
 /// The chart as data: the trusts of a region that have a rank under some combination, those first that
 /// are in the region's top ten most often.
@@ -34,6 +35,8 @@ struct Row {
     worst: Rank,
     /// The rank under the rules in force; nothing where it has none.
     now: Option<Rank>,
+    /// The figure under the rules in force, in words.
+    figure: Option<String>,
     words: String,
 }
 
@@ -41,8 +44,9 @@ impl Row {
     fn new(name: String, trust: &TrustRobustness, analysis: &Analysis) -> Option<Self> {
         let (best, worst) = trust.regional?;
         let mut trusts = analysis.trusts_of(trust.region);
-        let now = trusts.find(|now| now.uid == trust.uid);
-        let now = now.and_then(|now| now.regional_rank());
+        let trust_now = trusts.find(|now| now.uid == trust.uid);
+        let figure = trust_now.and_then(|now| now.figure());
+        let now = trust_now.and_then(|now| now.regional_rank());
         let in_force = now.map_or_else(
             || "no rank under the rules in force".to_owned(),
             |rank| format!("rank {rank} under the rules in force"),
@@ -54,6 +58,7 @@ impl Row {
             best,
             worst,
             now,
+            figure: figure.map(|figure| figure_in_sentence(figure, analysis.basis)),
         })
     }
 }
@@ -162,6 +167,12 @@ impl Chart for RankRangeChart {
             draw_row(&canvas, frame, place, row);
         }
         canvas.finish(self.title.clone(), self.description())
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let row = self.rows.iter().find(|row| row.id == id)?;
+        let figure = row.figure.as_ref()?;
+        Some(format!("its figure under the rules in force is {figure}"))
     }
 }
 

@@ -93,13 +93,14 @@ pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
 
 fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
     if best == worst {
-        return ordinal(best);
+        return ordinal(best.place() as usize);
     }
-    format!("{} to {}", ordinal(best), ordinal(worst))
+    let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
+    format!("{best} to {worst}")
 }
 
-fn ordinal(rank: Rank) -> String {
-    let place = rank.place();
+/// "1st", "22nd".
+pub(super) fn ordinal(place: usize) -> String {
     let ending = match (place % 100, place % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",
@@ -107,7 +108,7 @@ fn ordinal(rank: Rank) -> String {
         (_, 3) => "rd",
         _ => "th",
     };
-    format!("{}{ending}", grouped(place as usize))
+    format!("{}{ending}", grouped(place))
 }
 
 /// A share of 0 to 1 in words, before "of these"; none or all only where it is just that.

@@ -8,6 +8,7 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, counted, grouped, listed};
 
 use super::Chart;
+use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::gap::unit_name;
@@ -332,5 +333,12 @@ impl Chart for SpecificationChart {
 
     fn draw(&self, width: u32) -> Picture {
         super::specification_picture::draw(self, width)
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let column = self.columns.iter().find(|column| column.id == id)?;
+        let figures = self.columns.iter().filter_map(|column| column.figure);
+        let end = End::Lowest;
+        Some(place_in_words(column.figure?, figures, end, "combination"))
     }
 }

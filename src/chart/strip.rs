@@ -6,6 +6,7 @@ use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, grouped};
 
+use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
 use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
@@ -164,6 +165,14 @@ impl Chart for StripChart {
             draw_row(&canvas, frame, place, row);
         }
         canvas.finish(self.title.clone(), self.description())
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        // A trust's own words say its rank.
+        let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
+        let means = regions.clone().filter_map(|row| row.mean);
+        let mean = regions.find(|row| row.of.id() == id)?.mean?;
+        Some(place_in_words(mean, means, End::Highest, "region"))
     }
 }
 

@@ -91,10 +91,129 @@ impl TileMap {
     }
 }
 
+/// A side of a tile.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Beside {
+    /// To the right.
+    East,
+    /// To the left.
+    West,
+    /// Above.
+    North,
+    /// Below.
+    South,
+}
+
+impl Beside {
+    /// The side to which an arrow key points.
+    #[must_use]
+    pub fn of_key(key: &str) -> Option<Self> {
+        Some(match key {
+            "ArrowRight" => Self::East,
+            "ArrowLeft" => Self::West,
+            "ArrowUp" => Self::North,
+            "ArrowDown" => Self::South,
+            _ => return None,
+        })
+    }
+
+    /// How far the one lies from the other on this side; nothing where it lies elsewhere.
+    fn distance(self, from: &Tile, to: &Tile) -> Option<u8> {
+        let (one, other, is_in_line) = match self {
+            Self::East => (from.column, to.column, from.row == to.row),
+            Self::West => (to.column, from.column, from.row == to.row),
+            Self::North => (to.row, from.row, from.column == to.column),
+            Self::South => (from.row, to.row, from.column == to.column),
+        };
+        other
+            .checked_sub(one)
+            .filter(|&distance| is_in_line && distance > 0)
+    }
+}
+
+impl TileMap {
+    /// The nearest tile with trusts on a side of the one at that place, in its row or column.
+    #[must_use]
+    pub fn beside(&self, place: usize, side: Beside) -> Option<&Tile> {
+        let from = self.tiles.get(place)?;
+        let tiles = self.tiles.iter().filter(|tile| tile.has_trusts);
+        let near = tiles.filter_map(|tile| Some((side.distance(from, tile)?, tile)));
+        near.min_by_key(|(distance, _)| *distance)
+            .map(|(_, tile)| tile)
+    }
+}
+
 fn shade(gap: Option<Figure>, low: f64, high: f64) -> u8 {
     let Some(gap) = gap else { return 0 };
     if high <= low {
         return STRONGEST / 2;
     }
     ((gap.number() - low) / (high - low) * f64::from(STRONGEST)).round() as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn map(without: Option<Region>) -> TileMap {
+        let tiles = PLACES.iter().map(|&(region, column, row)| Tile {
+            region,
+            column,
+            row,
+            has_trusts: without != Some(region),
+            gap: None,
+            shade: 0,
+        });
+        TileMap {
+            subtitle: String::new(),
+            tiles: tiles.collect(),
+        }
+    }
+
+    fn beside(map: &TileMap, from: Region, side: Beside) -> Option<Region> {
+        let place = map.tiles.iter().position(|tile| tile.region == from);
+        map.beside(place.unwrap(), side).map(|tile| tile.region)
+    }
+
+    #[test]
+    fn arrows_lead_to_the_tile_beside_and_past_one_without_trusts() {
+        let all = map(None);
+        for (from, side, to) in [
+            (Region::SouthWest, Beside::East, Some(Region::London)),
+            (Region::SouthWest, Beside::North, Some(Region::WestMidlands)),
+            (Region::SouthWest, Beside::West, None),
+            (
+                Region::NorthEast,
+                Beside::South,
+                Some(Region::YorkshireAndTheHumber),
+            ),
+            (Region::EastOfEngland, Beside::North, None),
+            (Region::London, Beside::West, Some(Region::SouthWest)),
+        ] {
+            assert_eq!(beside(&all, from, side), to, "{from:?} {side:?}");
+        }
+        let map = map(Some(Region::London));
+        assert_eq!(
+            beside(&map, Region::SouthWest, Beside::East),
+            Some(Region::SouthEast)
+        );
+    }
+
+    #[test]
+    fn every_tile_is_reached_from_every_other() {
+        let map = map(None);
+        for start in 0..map.tiles.len() {
+            let mut reached = vec![start];
+            let mut next = 0;
+            while let Some(&place) = reached.get(next) {
+                next += 1;
+                for side in [Beside::East, Beside::West, Beside::North, Beside::South] {
+                    let found = map.beside(place, side);
+                    let found = found.and_then(|tile| map.tiles.iter().position(|of| of == tile));
+                    reached.extend(found.filter(|place| !reached.contains(place)));
+                }
+            }
+            assert_eq!(reached.len(), map.tiles.len());
+        }
+    }
 }

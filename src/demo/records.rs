@@ -45,7 +45,7 @@ pub(super) fn of_trusts(demonstration: &Demonstration, year: AcademicYear) -> Re
 }
 
 /// Every measure for every group, as the layouts list them.
-fn columns(measures: [Measure; Measure::COUNT]) -> Vec<(Measure, Group)> {
+fn columns(measures: impl IntoIterator<Item = Measure>) -> Vec<(Measure, Group)> {
     let of_groups = |measure| GROUP_SUFFIXES.map(|(group, _)| (measure, group));
     measures.into_iter().flat_map(of_groups).collect()
 }
@@ -157,7 +157,8 @@ pub(super) fn of_schools(demonstration: &Demonstration, year: AcademicYear) -> R
             attainment: attainment(&subject, &results),
         });
     }
-    records.progress_spread = Spread::of_schools(records.schools.columns(), &intervals).by_year();
+    records.progress_spread =
+        Spread::of_schools(records.schools.columns(), &mut intervals.into_iter()).by_year();
     records
 }
 

@@ -8,6 +8,7 @@ use super::{LAYOUTS, MappingError, lookalike, missing_columns};
 
 /// Why a whole file cannot be used. What was loaded before stays.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum FileError {
     /// It is no table of text.
     NotOpened {
@@ -123,7 +124,7 @@ impl FileError {
 
     /// What the file is, in a few words, for a list of files that are of no use.
     #[must_use]
-    pub fn what_it_is(&self) -> String {
+    pub(crate) fn what_it_is(&self) -> String {
         match self {
             Self::NotOpened {
                 reason: OpenError::NotATable(FileKind::Excel | FileKind::OldOffice),

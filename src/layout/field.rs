@@ -14,6 +14,7 @@ use crate::terms::{Group, Measure};
 /// assert_eq!(Field::from_key("em5_disadvantaged"), Some(field));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[non_exhaustive]
 pub enum Field {
     /// A school's number. A sheet without it is one of trusts.
     Urn,

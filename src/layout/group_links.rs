@@ -11,7 +11,7 @@ use super::{IsOfUse, Layout, Memberships, Records, Tenure};
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
 #[derive(Debug, Clone, Copy)]
-pub struct GroupLinks;
+pub(crate) struct GroupLinks;
 
 const URN: &str = "URN";
 const UID: &str = "Group UID";

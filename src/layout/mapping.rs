@@ -48,6 +48,7 @@ impl Explained {
 
 /// Why a mapping cannot be used.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MappingError {
     /// The file has no column of this name.
     NoSuchColumn {
@@ -127,7 +128,7 @@ impl Mapping {
 
     /// Whether the rows are about schools; else about trusts.
     #[must_use]
-    pub fn is_of_schools(&self) -> bool {
+    pub(crate) fn is_of_schools(&self) -> bool {
         self.get(Field::Urn).is_some()
     }
 

@@ -141,7 +141,7 @@ impl Memberships {
     /// The memberships told with a year, or those of none. A table that has no others, as most have,
     /// is given up for them and left empty; another keeps what it has.
     #[must_use]
-    pub fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
+    pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.0.years.iter().all(|of| *of == year) {
             return std::mem::take(self);
         }

@@ -1,7 +1,7 @@
 //! Tables to records: published layouts are recognised by the names of their columns.
 //!
 //! This room knows what the Department's files look like and nothing of rules. Each layout is one
-//! file and one line in [`LAYOUTS`].
+//! file and one line in `LAYOUTS`.
 
 mod answer;
 mod authority_cell;
@@ -33,36 +33,38 @@ pub use answer::{Answer, Refusal};
 pub use context::{ContextColumns, SchoolContext, TrustContext};
 pub use error::{FileError, Nearest};
 pub use field::Field;
-pub use group_links::GroupLinks;
+pub(crate) use group_links::GroupLinks;
 pub use intake::{Ask, Going, Intake, Opened, PassedOver, open_file};
 pub use mapping::{Explained, Mapping, MappingError};
 pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
 pub(crate) use memberships::{MembershipReader, MembershipRecord};
 pub use numbers::Numbers;
-pub use own_sheet::{OWN_SPREADSHEET, OwnSheet, read_mapped, template};
-pub use preview::{Becomes, Preview, ROWS_SHOWN, preview};
-pub use reader::{Heading, Sheet};
+pub(crate) use own_sheet::OwnSheet;
+pub use own_sheet::{OWN_SPREADSHEET, read_mapped, template};
+pub use preview::{Becomes, Preview, preview};
+pub(crate) use reader::Heading;
 pub use record::{
     Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, SchoolRecord, Tenure, TotalOf,
     TotalRecord, TrustKind, TrustRecord, TrustUid,
 };
-pub use school_file::{SCHOOL_COLUMNS, SchoolFile};
+pub use school_file::SCHOOL_COLUMNS;
+pub(crate) use school_file::SchoolFile;
 pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub(crate) use spread::Spread;
 pub use spread::YearSpread;
-pub use tidy_school_file::TidySchoolFile;
-pub(crate) use trust_file::TYPE_COUNTS;
-pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS, TrustFile};
+pub(crate) use tidy_school_file::TidySchoolFile;
+pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS};
+pub(crate) use trust_file::{TYPE_COUNTS, TrustFile};
 
 use crate::source::{ColumnIndex, Encoding, Header, Keep, Table};
 
 use intake::Reading;
 
 /// Whether a row is of use, by the bytes of one of its cells without blanks around them.
-pub type IsOfUse = fn(&[u8]) -> bool;
+pub(crate) type IsOfUse = fn(&[u8]) -> bool;
 
 /// A published layout: how it is recognised and what is read from it.
-pub trait Layout: Sync {
+pub(crate) trait Layout: Sync {
     /// What the file is, in a sentence: "the trust performance file".
     fn name(&self) -> &'static str;
 
@@ -90,7 +92,7 @@ pub trait Layout: Sync {
 }
 
 /// Every layout that is read. A new one is added here and nowhere else.
-pub static LAYOUTS: &[&dyn Layout] = &[
+pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &TrustFile,
     &SchoolFile,
     &TidySchoolFile::OF_2024,

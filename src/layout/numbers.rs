@@ -28,15 +28,6 @@ pub struct Numbers {
 }
 
 impl Numbers {
-    /// A column of the numbers and flags of another (see [`Numbers::parts`]); nothing where they are not
-    /// equally many or a flag is unknown.
-    #[must_use]
-    pub fn from_parts(values: Vec<f64>, flags: Vec<u8>) -> Option<Self> {
-        let is_known = |flag: &u8| *flag == PUBLISHED || Missing::from_flag(*flag).is_some();
-        let fits = values.len() == flags.len() && flags.iter().all(is_known);
-        fits.then_some(Self { values, flags })
-    }
-
     /// A column of numbers that are all there.
     pub(super) fn published(values: Vec<f64>) -> Self {
         let flags = vec![PUBLISHED; values.len()];
@@ -82,7 +73,7 @@ impl Numbers {
 
     /// Whether the number of a row is published.
     #[must_use]
-    pub fn is_published(&self, row: usize) -> bool {
+    pub(crate) fn is_published(&self, row: usize) -> bool {
         self.flags.get(row) == Some(&PUBLISHED)
     }
 

@@ -16,7 +16,7 @@ use super::{
 
 /// The project's own template, one row a school.
 #[derive(Debug, Clone, Copy)]
-pub struct OwnSheet;
+pub(crate) struct OwnSheet;
 
 /// What a spreadsheet of the user's own is called.
 pub const OWN_SPREADSHEET: &str = "your own spreadsheet";

@@ -7,7 +7,7 @@ use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, U
 use super::{Amount, Field, FileError, Mapping, MappingError, cell};
 
 /// How many rows a guess and a preview look at.
-pub const ROWS_SHOWN: usize = 5;
+pub(crate) const ROWS_SHOWN: usize = 5;
 
 /// A table's first rows, and what a mapping makes of them.
 #[derive(Debug, Clone, PartialEq, Eq)]

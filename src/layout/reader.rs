@@ -13,7 +13,7 @@ use super::{Amount, Attainment, cell};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
-pub struct Heading<'a> {
+pub(crate) struct Heading<'a> {
     /// The file's name.
     pub file: &'a str,
     /// The names of its columns.
@@ -25,7 +25,7 @@ pub struct Heading<'a> {
 impl<'a> Heading<'a> {
     /// With the rows below it.
     #[must_use]
-    pub const fn above(self, table: &'a Table) -> Sheet<'a> {
+    pub(crate) const fn above(self, table: &'a Table) -> Sheet<'a> {
         Sheet {
             file: self.file,
             header: self.header,
@@ -37,7 +37,7 @@ impl<'a> Heading<'a> {
 
 /// A file's header and the wanted columns of its rows.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheet<'a> {
+pub(crate) struct Sheet<'a> {
     /// The file's name.
     pub file: &'a str,
     /// The names of its columns.

@@ -20,10 +20,10 @@ use super::{
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
 /// 2022/23: the columns that are there are used, wherever they stand.
 #[derive(Debug, Clone, Copy)]
-pub struct SchoolFile;
+pub(crate) struct SchoolFile;
 
-/// The columns of each measure for all, disadvantaged and other pupils (method, section 9).
-pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); Measure::COUNT] = [
+/// The columns of the measures that the file has, for all, disadvantaged and other pupils (method, section 9).
+pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); 8] = [
     (
         Measure::Attainment8,
         ["ATT8SCR", "ATT8SCR_FSM6CLA1A", "ATT8SCR_NFSM6CLA1A"],
@@ -125,8 +125,10 @@ impl Layout for SchoolFile {
         let mut found = Found::with_room_for(table.len());
         columns.tell_rows_apart(&mut reader, &mut found);
         let mut paused = reader.pause();
-        let intervals = columns.gather(&mut table, &mut paused.later, &mut found);
-        let spread = Spread::of_schools(&found.schools, &intervals);
+        // Of a large file each of these is megabytes that the numbers need.
+        found.seen = Seen::default();
+        table.forget_texts();
+        let spread = columns.gather(&mut table, &mut paused.later, &mut found);
         let mut reader = paused.resume(heading.above(&table));
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
@@ -134,7 +136,7 @@ impl Layout for SchoolFile {
         let last_wanted = wanted.iter().max().map_or(0, |last| last.place() + 1);
         reader.report_shapes(|line, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. }
-                if *cells >= last_wanted || found.lines.binary_search(&line).is_err())
+                if *cells >= last_wanted || found.lines.binary_search(&short(line)).is_err())
         });
         let figures = columns.figures.iter();
         Records {
@@ -160,7 +162,7 @@ struct Found {
     rows: Vec<RowIndex>,
     seen: Seen,
     /// The lines of all rows about schools, the unusable ones included.
-    lines: Vec<u64>,
+    lines: Vec<u32>,
     totals: Vec<TotalRecord>,
 }
 
@@ -184,6 +186,11 @@ impl Found {
             .find(hash_of_number(urn.number(), year), &is_same)?;
         schools.lines.get(first).copied().map(u64::from)
     }
+}
+
+/// A line in less room; no file has so many that they would not fit.
+fn short(line: u64) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
 }
 
 /// Every measure and group with the name of its column.
@@ -374,7 +381,7 @@ impl Columns {
         found: &mut Found,
     ) {
         let line = reader.line(row);
-        found.lines.push(line);
+        found.lines.push(short(line));
         let urn = reader.urn(row, self.urn);
         let name = reader.filled(row, self.name);
         let (Some(year), Some(urn), Some(name)) = (reader.year(row, self.year), urn, name) else {
@@ -394,7 +401,7 @@ impl Columns {
             .seen
             .note(hash_of_number(urn.number(), year), schools.urns.len());
         schools.urns.push(urn);
-        schools.lines.push(u32::try_from(line).unwrap_or(u32::MAX));
+        schools.lines.push(short(line));
         schools.names.push(name.into());
         schools.years.push(year);
         schools.types.push(school_type);
@@ -417,12 +424,7 @@ impl Columns {
 
     /// Gathers the schools' numbers, a column at a time, and gives each school's interval of Progress 8, of
     /// which nothing is kept but what follows from all together.
-    fn gather(
-        &self,
-        table: &mut Table,
-        later: &mut Vec<Later>,
-        found: &mut Found,
-    ) -> Vec<Option<PublishedInterval>> {
+    fn gather(&self, table: &mut Table, later: &mut Vec<Later>, found: &mut Found) -> Spread {
         let (rows, schools) = (&found.rows, &mut found.schools);
         let mut order = 0;
         for counts in [
@@ -475,7 +477,8 @@ impl Columns {
             }
             interval
         };
-        rows.iter().enumerate().map(&mut interval).collect()
+        let mut intervals = rows.iter().enumerate().map(&mut interval);
+        Spread::of_schools(schools, &mut intervals)
     }
 }
 

@@ -232,7 +232,7 @@ impl Schools {
     /// The schools of a year. A table that has no others, as most have, is given up for them and left
     /// empty; another keeps what it has.
     #[must_use]
-    pub fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
+    pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
         if self.0.years.iter().all(|of| *of == year) {
             return std::mem::take(self);
         }
@@ -325,7 +325,7 @@ impl<'a> School<'a> {
 
     /// The name, to be kept without a copy of its letters.
     #[must_use]
-    pub fn shared_name(self) -> Rc<str> {
+    pub(crate) fn shared_name(self) -> Rc<str> {
         Rc::clone(self.name)
     }
 
@@ -385,7 +385,7 @@ impl<'a> School<'a> {
 
     /// Whether any measure has a published figure for a group.
     #[must_use]
-    pub fn has_any(self, group: Group) -> bool {
+    pub(crate) fn has_any(self, group: Group) -> bool {
         let mut columns = self.columns.figures.iter();
         columns.any(|column| column.group == group && column.numbers.is_published(self.row))
     }

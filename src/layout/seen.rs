@@ -1,5 +1,7 @@
 //! Which rows repeat an earlier one.
 
+use std::num::NonZeroU32;
+
 use crate::terms::AcademicYear;
 
 /// The places of what was read, by a hash of what makes it one: a school or trust and its year.
@@ -10,9 +12,12 @@ use crate::terms::AcademicYear;
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
-    slots: Vec<Option<(u32, u32)>>,
+    slots: Vec<Slot>,
     count: usize,
 }
+
+/// A place, counted from 1 so that none takes no room of its own, with its hash.
+type Slot = Option<(NonZeroU32, u32)>;
 
 /// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
 /// often do, eight have hashes side by side: in a large table they are found in one or two lines of
@@ -53,9 +58,10 @@ impl Seen {
     /// The place noted under a hash of which it is true that it is the same.
     pub(super) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
-        while let Some((known, place)) = self.slot(slot) {
-            if known == hash && is_same(place as usize) {
-                return Some(place as usize);
+        while let Some((place, known)) = self.slot(slot) {
+            let place = place.get() as usize - 1;
+            if known == hash && is_same(place) {
+                return Some(place);
             }
             slot = slot.wrapping_add(1);
         }
@@ -67,30 +73,31 @@ impl Seen {
         // A search ends at a free slot, so that there has to be one.
         if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
-            for (hash, place) in std::mem::replace(&mut self.slots, larger)
+            for taken in std::mem::replace(&mut self.slots, larger)
                 .into_iter()
                 .flatten()
             {
-                self.insert(hash, place);
+                self.insert(taken);
             }
         }
-        self.insert(hash, u32::try_from(place).unwrap_or(u32::MAX));
+        let place = u32::try_from(place + 1).unwrap_or(u32::MAX);
+        self.insert((NonZeroU32::new(place).unwrap_or(NonZeroU32::MAX), hash));
         self.count += 1;
     }
 
-    fn insert(&mut self, hash: u32, place: u32) {
-        let mut slot = hash as usize;
+    fn insert(&mut self, taken: (NonZeroU32, u32)) {
+        let mut slot = taken.1 as usize;
         while self.slot(slot).is_some() {
             slot = slot.wrapping_add(1);
         }
         let mask = self.slots.len().wrapping_sub(1);
         if let Some(free) = self.slots.get_mut(slot & mask) {
-            *free = Some((hash, place));
+            *free = Some(taken);
         }
     }
 
     /// What a slot holds; after the last comes the first.
-    fn slot(&self, slot: usize) -> Option<(u32, u32)> {
+    fn slot(&self, slot: usize) -> Slot {
         let mask = self.slots.len().wrapping_sub(1);
         self.slots.get(slot & mask).copied().flatten()
     }

@@ -21,12 +21,12 @@ impl Spread {
     /// Special schools are left out.
     pub(crate) fn of_schools(
         schools: &SchoolColumns,
-        intervals: &[Option<PublishedInterval>],
+        intervals: &mut dyn Iterator<Item = Option<PublishedInterval>>,
     ) -> Self {
         let mut spread = Self::default();
         let pupils = schools.progress_pupils.get(Group::All);
         let rows = schools.years.iter().zip(&schools.types).zip(intervals);
-        for (row, ((&year, &school_type), &interval)) in rows.enumerate() {
+        for (row, ((&year, &school_type), interval)) in rows.enumerate() {
             if school_type != SchoolType::Special {
                 spread.note(year, interval, pupils.get(row));
             }

@@ -13,7 +13,7 @@ use super::{
 
 /// The tidy school performance file; its columns were named anew after a year.
 #[derive(Debug, Clone, Copy)]
-pub struct TidySchoolFile(&'static Naming);
+pub(crate) struct TidySchoolFile(&'static Naming);
 
 /// The names of one year's columns (method, section 9).
 #[derive(Debug)]
@@ -24,12 +24,13 @@ struct Naming {
     progress_pupils: &'static str,
     /// The ends of the interval of Progress 8.
     progress_interval: [&'static str; 2],
-    figures: [(Measure, &'static str); Measure::COUNT],
+    /// The measures that the file has.
+    figures: [(Measure, &'static str); 8],
 }
 
 impl TidySchoolFile {
     /// As in 2023/24.
-    pub const OF_2024: Self = Self(&Naming {
+    pub(crate) const OF_2024: Self = Self(&Naming {
         name: "the school performance file of 2023/24",
         published_as: "202324_performance_tables_schools_final.csv",
         pupils: "t_pupils",
@@ -48,7 +49,7 @@ impl TidySchoolFile {
     });
 
     /// As in 2024/25.
-    pub const OF_2025: Self = Self(&Naming {
+    pub(crate) const OF_2025: Self = Self(&Naming {
         name: "the school performance file of 2024/25 or later",
         published_as: "202425_performance_tables_schools_final.csv",
         pupils: "pupil_count",
@@ -139,7 +140,7 @@ impl Layout for TidySchoolFile {
             }
         }
         let schools = pivot.list.finish();
-        let spread = Spread::of_schools(schools.columns(), &pivot.intervals);
+        let spread = Spread::of_schools(schools.columns(), &mut pivot.intervals.iter().copied());
         Records {
             rows: sheet.table.len(),
             schools,

@@ -13,10 +13,10 @@ use super::{
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
 #[derive(Debug, Clone, Copy)]
-pub struct TrustFile;
+pub(crate) struct TrustFile;
 
-/// The columns of each measure, to which a group's suffix is added (method, section 9).
-pub const MEASURE_STEMS: [(Measure, &str); Measure::COUNT] = [
+/// The columns of the measures that the file has, to which a group's suffix is added (method, section 9).
+pub const MEASURE_STEMS: [(Measure, &str); 8] = [
     (Measure::Attainment8, "ATT8SCR_WGTAVG"),
     (Measure::Progress8, "P8MEA_WGTAVG"),
     (Measure::Grade5EnglishMaths, "PTL2BASICS_95_WGTAVG"),

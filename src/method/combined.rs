@@ -24,13 +24,14 @@ pub struct Ingredient {
 impl Ingredient {
     /// Whether a lower figure is the better one, so that it is turned round.
     #[must_use]
-    pub const fn is_turned(&self) -> bool {
+    pub(crate) const fn is_turned(&self) -> bool {
         self.focus.smaller_is_better() || self.measure.lower_is_better()
     }
 }
 
 /// Why there is no combined measure.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum CombinedError {
     /// No measure with a weight above 0 was chosen.
     NoIngredient,

@@ -19,6 +19,7 @@ pub enum Level {
 
 /// Why a trust is not eligible, or a school does not count.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum Reason {
     /// The trust is another kind of trust.
     NotMultiAcademy {

@@ -8,6 +8,7 @@ use super::RegionalRule;
 
 /// Why an analysis cannot be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AnalysisError {
     /// There are schools, but no file says which trust they are in.
     NoLinks,

@@ -7,6 +7,7 @@ use super::{AnalysisError, Exclusion, Judgement, Level};
 
 /// Why nothing can be said of trusts that were asked for.
 #[derive(Debug, Clone, PartialEq)]
+#[non_exhaustive]
 pub enum LookupError {
     /// No trust of the files has this number.
     Unknown(String),

@@ -52,7 +52,7 @@ impl Measured {
 
     /// The numbers of the eligible trusts that belong to an area: more of their weight lies in it than outside.
     #[must_use]
-    pub fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
+    pub(crate) fn uids_in(&self, area: &Area) -> Vec<Rc<str>> {
         let cases = self.cases.iter().filter(|case| case.lies_in(area));
         cases.map(|case| Rc::clone(&case.uid)).collect()
     }

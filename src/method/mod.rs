@@ -74,7 +74,8 @@ pub use ranking::{
     Family, FamilyOf, FamilyRanks, Ranking, RankingProgress, TrustRank, regional_ranks,
 };
 pub use ranking_job::RankingJob;
-pub use regional::{Pair, Scope, england_pair, published_for};
+pub use regional::{Pair, Scope};
+pub(crate) use regional::{england_pair, published_for};
 pub use robustness::{
     Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
@@ -86,13 +87,14 @@ pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{
     ContextWeights, Neighbour, PartDifference, PartLeftOut, PartScale, Similar, Standing, similar,
 };
-pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, part_spread, spread};
+pub(crate) use spread::part_spread;
+pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
 
 pub use contribution::{Contribution, contributions};
 pub use each_rule::{UnderRule, each_rule};
 pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
-pub use small_numbers::{FEWEST_PUPILS, Suppression, Withheld, withhold_small};
+pub use small_numbers::{Suppression, Withheld, withhold_small};
 pub use trend::{
     Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,

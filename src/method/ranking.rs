@@ -112,7 +112,7 @@ impl Family {
 
     /// The estimate of the trust in that place of the analysis, where it is a member.
     #[must_use]
-    pub fn estimate_of(&self, place: usize) -> Option<Estimate> {
+    pub(crate) fn estimate_of(&self, place: usize) -> Option<Estimate> {
         let mut members = self.members.iter();
         members
             .find(|(of, _)| *of == place)

@@ -25,14 +25,14 @@ pub struct Pair {
 /// What the Department publishes for schools, for the focus of an analysis: a group's value, or the
 /// gap between two.
 #[must_use]
-pub fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
+pub(crate) fn published_for(analysis: &Analysis, values: &ByGroup<Value>) -> Value {
     value_for(analysis.rules.measure, analysis.rules.focus, values)
 }
 
 /// The ends of England's gap as the Department publishes them for state-funded schools; nothing
 /// where the school file does not have them.
 #[must_use]
-pub fn england_pair(analysis: &Analysis) -> Option<Pair> {
+pub(crate) fn england_pair(analysis: &Analysis) -> Option<Pair> {
     let values = analysis.england.state_funded?;
     let disadvantaged = values.get(Group::Disadvantaged).figure()?;
     let other = values.get(Group::Other).figure()?;

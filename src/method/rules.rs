@@ -49,7 +49,7 @@ impl RegionalRule {
 
     /// The condition in a sentence: "weighted by pupils, the South East is lowest".
     #[must_use]
-    pub const fn as_condition(self) -> &'static str {
+    pub(crate) const fn as_condition(self) -> &'static str {
         match self {
             Self::SimpleMean => "By the simple mean of trusts",
             Self::PupilWeighted => "Weighted by pupils",

@@ -12,7 +12,7 @@ use crate::terms::{Focus, Group, Missing, Value};
 use super::{Analysis, Precision, Precisions, SchoolFigures, Scope, Status, TrustFigures};
 
 /// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
-pub const FEWEST_PUPILS: f64 = 6.0;
+pub(crate) const FEWEST_PUPILS: f64 = 6.0;
 
 /// What becomes of figures of few pupils in what is taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

@@ -136,7 +136,7 @@ fn numbers<'a>(
 
 /// How the figures of the trusts of a part of the country differ; nothing where none of them has one.
 #[must_use]
-pub fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
+pub(crate) fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
     let trusts: Vec<(usize, Figure)> = numbers(analysis, scope).collect();
     let (mut lowest, mut highest) = (*trusts.first()?, *trusts.first()?);
     for &(place, figure) in &trusts {

@@ -6,10 +6,10 @@ use crate::terms::{Date, DayOfYear};
 pub const CAP_AT_KEY_STAGE_4: u32 = 5;
 
 /// The Department's least number of years in the trust for a school to count.
-pub const LEAST_YEARS: u32 = 3;
+pub(crate) const LEAST_YEARS: u32 = 3;
 
 /// The Department's least number of schools that count for a trust to be eligible.
-pub const LEAST_SCHOOLS: u32 = 3;
+pub(crate) const LEAST_SCHOOLS: u32 = 3;
 
 /// The weight of a school in its trust's figure (method, section 2).
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

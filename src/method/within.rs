@@ -7,7 +7,7 @@ use super::{Analysis, AreaFigures, Rank, Scope, TrustFigures, competition_ranks}
 impl Analysis {
     /// What is said of a part of the country; nothing where no eligible trust is of it, or the area was not asked for.
     #[must_use]
-    pub fn figures_of(&self, scope: Scope<'_>) -> Option<&AreaFigures> {
+    pub(crate) fn figures_of(&self, scope: Scope<'_>) -> Option<&AreaFigures> {
         match scope {
             Scope::All => Some(&self.all),
             Scope::Region(region) => {
@@ -29,7 +29,7 @@ impl Analysis {
 
     /// The trusts of a part of the country, the best first, those without a figure last: each with its place in the
     /// analysis and its rank among them.
-    pub fn ranked_in<'a>(
+    pub(crate) fn ranked_in<'a>(
         &'a self,
         scope: Scope<'a>,
     ) -> impl Iterator<Item = (usize, &'a TrustFigures, Option<Rank>)> {

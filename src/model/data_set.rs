@@ -209,7 +209,7 @@ impl DataSet {
 
     /// The files whose figures a basis uses, each once.
     #[must_use]
-    pub fn files_of(&self, basis: Basis) -> Vec<&Rc<SourceFile>> {
+    pub(crate) fn files_of(&self, basis: Basis) -> Vec<&Rc<SourceFile>> {
         match basis {
             Basis::Published => self.published.iter().map(|table| &table.file).collect(),
             Basis::Computed => {

@@ -198,7 +198,7 @@ impl LoadedFile {
 
     /// Whether it says which school is in which trust and nothing else.
     #[must_use]
-    pub fn is_links_alone(&self) -> bool {
+    pub(crate) fn is_links_alone(&self) -> bool {
         self.links.is_some()
     }
 

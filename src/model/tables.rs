@@ -192,7 +192,7 @@ impl LinkTable {
 
     /// Whether years in a trust are to be counted from days of joining.
     #[must_use]
-    pub fn has_join_dates(&self) -> bool {
+    pub(crate) fn has_join_dates(&self) -> bool {
         let mut links = self.links.iter();
         links.any(|link| matches!(link.tenure, Tenure::Joined(_)))
     }

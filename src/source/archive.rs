@@ -24,14 +24,14 @@ const RATIO_JUDGED_ABOVE: u64 = 1024 * 1024;
 /// Whether a file that begins so may be an archive. Whether it is one is told by all of it:
 /// [`is_archive`].
 #[must_use]
-pub fn may_be_archive(start: &[u8]) -> bool {
+pub(crate) fn may_be_archive(start: &[u8]) -> bool {
     start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
 }
 
 /// Whether bytes are an archive of files, of which some may be tables. A workbook is none, though it
 /// is an archive of its parts; an archive that holds a workbook beside tables is.
 #[must_use]
-pub fn is_archive(bytes: &[u8]) -> bool {
+pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     match FileKind::of(bytes) {
         Some(FileKind::Zip) => true,
         Some(FileKind::Excel) => Archive::open(bytes).is_ok_and(|archive| {
@@ -265,6 +265,7 @@ fn check_size(found: usize, stated: u64) -> Result<(), MemberFault> {
 
 /// Why an archive, or a member of it, is not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum ArchiveError {
     /// The list of entries at the end is not there or not readable.
     Damaged,
@@ -293,6 +294,7 @@ pub enum ArchiveError {
 
 /// What is wrong with one member of an archive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum MemberFault {
     /// It is protected by a password.
     Encrypted,

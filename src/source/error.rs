@@ -6,6 +6,7 @@ use super::FileKind;
 
 /// Why a file is not a table of text.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum OpenError {
     /// No bytes, or nothing but blanks.
     Empty,

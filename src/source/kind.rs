@@ -4,6 +4,7 @@ use std::fmt;
 
 /// A kind of file that holds no table of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FileKind {
     /// A PNG picture.
     Png,

@@ -10,6 +10,7 @@ mod encoding;
 mod error;
 mod header;
 mod kind;
+mod pasted;
 mod problem;
 mod rows;
 mod start;
@@ -17,12 +18,14 @@ mod table;
 
 mod fingerprint;
 
-pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault, is_archive, may_be_archive};
+pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
+pub(crate) use archive::{is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
+pub use pasted::name_of_pasted;
 pub use problem::{Fault, Problem, excerpt};
 pub use rows::Rows;
 pub use start::{START, Start};

@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 /// What was found wrong. Every fault has words and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[non_exhaustive]
 pub enum Fault {
     /// The row has fewer cells than the header; the rest count as blank.
     ShortRow {

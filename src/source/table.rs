@@ -110,7 +110,7 @@ impl Table {
 
     /// How many rows there are, with those that were not wanted ([`Rows::only`](super::Rows::only)).
     #[must_use]
-    pub fn rows_in_all(&self) -> usize {
+    pub(crate) fn rows_in_all(&self) -> usize {
         self.read.rows() + self.read.left_out()
     }
 
@@ -150,8 +150,14 @@ impl Table {
 
     /// Takes out a column kept as [`Keep::Number`]: of a large file numbers are most of what is held, and
     /// none is needed twice. The column is empty from then on.
-    pub fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
+    pub(crate) fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
         self.read.take_numbers(column.place())
+    }
+
+    /// Lets go of all columns but those kept as [`Keep::Number`], which are as if they had not been wanted from then on:
+    /// of a large file they take much room.
+    pub(crate) fn forget_texts(&mut self) {
+        self.read.forget_texts();
     }
 
     /// A column kept as [`Keep::Words`].

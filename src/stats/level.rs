@@ -71,22 +71,6 @@ impl Level {
         self.z_of_pairs(1)
     }
 
-    /// How many standard errors to one side hold this share: 1.6448536269514722 at 95%; below 0 for levels under
-    /// 50%.
-    ///
-    /// ```
-    /// use trust_gap::stats::Level;
-    /// assert!((Level::P95.one_sided_z() - 1.644_853_626_951_472_2).abs() < 1e-14);
-    /// ```
-    #[must_use]
-    pub fn one_sided_z(self) -> f64 {
-        if self.0 < 0.5 {
-            deviate(self.0)
-        } else {
-            self.one_sided_z_of_pairs(1)
-        }
-    }
-
     /// Bonferroni's z for so many comparisons at once, to both sides.
     pub(super) fn z_of_pairs(self, pairs: u32) -> f64 {
         (-deviate(self.alpha() / 2.0 / f64::from(pairs.max(1)))).max(0.0)

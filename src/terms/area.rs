@@ -131,6 +131,7 @@ fn known(text: &str) -> Result<u16, AreaError> {
 
 /// Why a text is no area.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum AreaError {
     /// Nothing, or only blanks, where the name should be.
     NoName,

@@ -13,6 +13,7 @@ use super::Unit;
 /// assert_eq!(ContextPart::Eal.unit(), Unit::Percent);
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[non_exhaustive]
 pub enum ContextPart {
     /// Pupils who are disadvantaged, in per cent.
     Disadvantaged,

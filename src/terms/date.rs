@@ -119,7 +119,7 @@ impl Date {
 
     /// The day within its year.
     #[must_use]
-    pub const fn day_of_year(self) -> DayOfYear {
+    pub(crate) const fn day_of_year(self) -> DayOfYear {
         self.day_of_year
     }
 

@@ -12,6 +12,7 @@ use super::decimals::with_decimals;
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
+#[non_exhaustive]
 pub enum Unit {
     /// A share of pupils, 0 to 100.
     Percent,
@@ -61,7 +62,7 @@ impl Unit {
 
     /// What a difference of two figures is counted in, for words.
     #[must_use]
-    pub const fn difference_word(self) -> &'static str {
+    pub(crate) const fn difference_word(self) -> &'static str {
         match self {
             Self::Percent => "percentage points",
             Self::Points | Self::AveragePoints | Self::OwnPoints => "points",
@@ -154,7 +155,7 @@ impl Figure {
     ///
     /// Published percentages are whole numbers; `60`, not `60.0`.
     #[must_use]
-    pub fn as_published(self) -> String {
+    pub(crate) fn as_published(self) -> String {
         if self.is_whole_percent() {
             self.whole()
         } else {
@@ -175,7 +176,7 @@ impl Figure {
 
     /// Whether it is a whole number of per cent, as most published ones are.
     #[must_use]
-    pub fn is_whole_percent(self) -> bool {
+    pub(crate) fn is_whole_percent(self) -> bool {
         let is_whole = (self.number - self.number.round()).abs() < 1e-9;
         is_whole && self.unit == Unit::Percent
     }

@@ -22,6 +22,7 @@ const LOWER: &str = "lower";
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
+#[non_exhaustive]
 pub enum Measure {
     /// Attainment 8, points.
     Attainment8,
@@ -325,7 +326,7 @@ impl Measure {
 
     /// What pupils do who are counted by a share: "reach grade 5 in English and maths"; else "score".
     #[must_use]
-    pub const fn achievement(self) -> &'static str {
+    pub(crate) const fn achievement(self) -> &'static str {
         self.facts().achievement
     }
 

@@ -66,6 +66,7 @@ impl fmt::Display for Urn {
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
+#[non_exhaustive]
 pub enum SchoolType {
     /// Sponsored academy (`AC`).
     Sponsored,

@@ -8,6 +8,7 @@ use super::{Figure, Unit};
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,
 )]
+#[non_exhaustive]
 pub enum Missing {
     /// `SUPP`, `SUPPMAT`, `c`: withheld so that no pupil can be known from it.
     Suppressed,

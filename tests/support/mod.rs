@@ -10,6 +10,7 @@
 pub(crate) mod made_up;
 pub(crate) mod pictures;
 pub(crate) mod program;
+pub(crate) mod sources;
 
 use std::path::PathBuf;
 use std::rc::Rc;

@@ -25,7 +25,7 @@ const FIRST_BUDGET: usize = 180 * 1024;
 const AFTER_FIRST_CHART: [&str; 2] = ["later-", "worker"];
 
 /// How the names of the files begin that are fetched when the user begins to do something.
-const ON_DEMAND: [&str; 2] = ["pages-", "datasets"];
+const ON_DEMAND: [&str; 2] = ["pages", "datasets"];
 
 /// One file's bytes: as it is, by gzip and by brotli.
 #[derive(Debug)]
@@ -204,6 +204,7 @@ mod tests {
             ("worker.js", false, true),
             ("pages-3.wasm", false, false),
             ("datasets.json", false, false),
+            ("pages.css", false, false),
         ] {
             let size = size(name, 0);
             assert_eq!(

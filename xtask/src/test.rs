@@ -67,15 +67,35 @@ fn check_sources(tools: &Toolbox<'_>) -> Result<()> {
 
 fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<()> {
     run_native_tests(tools, count)?;
-    let mut docs = tools.cargo(&["doc", "--no-deps", "--locked"]);
-    run(
-        "Building the documentation",
-        docs.env("RUSTDOCFLAGS", "-Dwarnings"),
-    )?;
+    build_documentation(tools)?;
     page::build(tools)?;
     size::report(tools.project())?;
     demo::write(tools, &[])?;
     run_browser_tests(tools, browser, count)
+}
+
+/// The library's documentation, and that of what is private, the page's too, as the next engineer reads it.
+fn build_documentation(tools: &Toolbox<'_>) -> Result<()> {
+    const DOC: [&str; 3] = ["doc", "--no-deps", "--workspace"];
+    const PRIVATE: &str = "--document-private-items";
+    let page = ["doc", "--no-deps", "--lib", PRIVATE];
+    for (what, mut docs) in [
+        (
+            "the library",
+            tools.cargo(&[&DOC[..], &["--locked"]].concat()),
+        ),
+        (
+            "what is private",
+            tools.cargo(&[&DOC[..], &["--locked", PRIVATE]].concat()),
+        ),
+        ("the page", tools.cargo(&[&page[..], &PAGE].concat())),
+    ] {
+        run(
+            &format!("Building the documentation: {what}"),
+            docs.env("RUSTDOCFLAGS", "-Dwarnings"),
+        )?;
+    }
+    Ok(())
 }
 
 fn run_native_tests(tools: &Toolbox<'_>, count: &mut Count) -> Result<()> {

@@ -113,6 +113,21 @@ impl Table {
         }
     }
 
+    /// Lets go of all columns but those of numbers, so that their room is free.
+    ///
+    /// ```
+    /// use columns::{Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text)];
+    /// let reader = Reader::new(Projection { delimiter: b',', columns: 1, wanted });
+    /// let mut table = reader.finish(|_| String::new());
+    /// table.forget_texts();
+    /// assert!(table.column(0).is_none());
+    /// ```
+    pub fn forget_texts(&mut self) {
+        let is_of_numbers = |column: &(usize, Column)| matches!(column.1, Column::Numbers(_));
+        self.parts.columns.retain(is_of_numbers);
+    }
+
     /// How many rows there are.
     #[must_use]
     pub fn rows(&self) -> usize {

@@ -20,7 +20,7 @@ pub(in crate::app) fn text_button(
     }
 }
 
-/// A button that lets the user choose files; beside it they can be dropped anywhere.
+/// A button that lets the user choose files; beside it they can be dropped or pasted anywhere.
 pub(in crate::app) fn file_button(
     word: &'static str,
     label: &str,

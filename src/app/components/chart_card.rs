@@ -82,6 +82,7 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
                 <Walk
                     picture={Shared(Rc::clone(&picture))}
+                    chart={props.chart.clone()}
                     name={chart.title().to_owned()}
                     on_choose={props.on_choose.clone()}
                 />

@@ -61,10 +61,17 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                 }
                 <span class="file-counts">{ counts }</span>
                 { add_files(&props.on_files) }
-                { for props.state.hosted.0.as_ref().map(|hosted| beside_files(hosted, &props.state)) }
+                // Whether or not there is something, it is one node: with one more or less those beside it would be made
+                // anew, and a file that is being chosen would be lost with its input.
+                if let Some(hosted) = &props.state.hosted.0 {
+                    { beside_files(hosted, &props.state) }
+                }
+                <span class="ways">{ "or drop or paste them anywhere" }</span>
                 <span class="privacy">{ "Nothing leaves this browser" }</span>
             </div>
-            { for props.state.reading.as_ref().map(|progress| progress_bar(progress, &props.on_cancel)) }
+            if let Some(progress) = &props.state.reading {
+                { progress_bar(progress, &props.on_cancel) }
+            }
             if is_demonstration { { guidance() } }
         </>
     }
@@ -102,7 +109,7 @@ fn guidance() -> Html {
                 { "the Department for Education's download page" }
             </a>
             { ", choose the year and all of England, tick the performance of multi-academy trusts or of schools at \
-               key stage 4, and drop what you get anywhere on this page, as it is: " }
+               key stage 4, and drop or paste what you get anywhere on this page, as it is: " }
             <code>{ "england_ks4-mats-performance.csv" }</code>
             { ", or " }
             <code>{ "england_ks4final.csv" }</code>

@@ -1,7 +1,9 @@
-//! What stands at the end of every page.
+//! What stands at the end of every page; nobody sees it before they do something.
 
 use yew::prelude::*;
 
+/// Not inlined, so that it can come in the pages' part.
+#[inline(never)]
 pub(in crate::app) fn footer() -> Html {
     html! {
         <footer class="bottom">

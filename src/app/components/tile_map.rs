@@ -1,20 +1,87 @@
-//! The nine regions as tiles; each leads to its top ten.
+//! The nine regions as tiles; each leads to its top ten, and arrow keys lead from each to those beside it.
 
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
+use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::hooks::go_to_top_ten;
+use crate::app::hooks::{focus, go_to_top_ten};
+use crate::app::parts::has_pages;
 use crate::app::place::Place;
-use crate::chart::{Tile, TileMap};
+use crate::app::view::{SharedView, View};
+use crate::chart::{Beside, Tile};
 use crate::terms::Figure;
 
-pub(in crate::app) fn tile_map_card(map: &TileMap, query: &str) -> Html {
+/// Where it is said what the tile stands for that has the keyboard.
+const TOLD: &str = "tile-told";
+
+pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
+    let Ok(view) = &*shared.0 else {
+        return html! {};
+    };
+    let map = &view.tiles;
+    // The first key sends for the pages' part; before it is there, tiles are links like others.
+    let act = |act: fn(&View, &Event)| {
+        let shared = shared.clone();
+        move |event: &Event| {
+            if let (true, Ok(view)) = (has_pages(), &*shared.0) {
+                act(view, event);
+            }
+        }
+    };
+    let (press, tell) = (act(press), act(tell));
     html! {
         <section class="card tiles" aria-labelledby="tiles-heading">
             <h2 id="tiles-heading">{ "The gap by region" }</h2>
             <p class="subtitle">{ map.subtitle.clone() }</p>
-            <ul class="tile-map">{ for map.tiles.iter().map(|tile| tile_view(tile, query)) }</ul>
+            <ul
+                class="tile-map"
+                onkeydown={move |event: KeyboardEvent| press(&event)}
+                onfocusin={move |event: FocusEvent| tell(&event)}
+            >
+                { for map.tiles.iter().map(|tile| tile_view(tile, query)) }
+            </ul>
+            <p class="tip" id={TOLD} role="status"></p>
             <p class="note">{ "The stronger the colour, the wider the gap. Choose a region to go to its top ten." }</p>
         </section>
+    }
+}
+
+/// The place of the tile at which something happens, by its id.
+fn place_of(view: &View, event: &Event) -> Option<usize> {
+    let target = event.target()?;
+    let id = target.dyn_ref::<Element>()?.id();
+    let mut tiles = view.tiles.tiles.iter();
+    tiles.position(|tile| id_of(tile) == id)
+}
+
+fn id_of(tile: &Tile) -> String {
+    format!("tile-{}", tile.region.slug())
+}
+
+/// Moves the keyboard to the tile beside. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn press(view: &View, event: &Event) {
+    let beside = event
+        .dyn_ref::<KeyboardEvent>()
+        .and_then(|event| Beside::of_key(&event.key()));
+    let (Some(place), Some(beside)) = (place_of(view, event), beside) else {
+        return;
+    };
+    event.prevent_default();
+    if let Some(tile) = view.tiles.beside(place, beside) {
+        focus(&id_of(tile));
+    }
+}
+
+/// Says what the tile stands for, as the chart beside says it. Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn tell(view: &View, event: &Event) {
+    let tile = place_of(view, event).and_then(|place| view.tiles.tiles.get(place));
+    let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
+    if let (Some(place), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
+        let words = format!("{}: {}", tile.region.name(), beyond.unwrap_or_default());
+        place.set_text_content(Some(&words));
     }
 }
 
@@ -44,7 +111,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     html! {
         <li {class} key={region.slug()}>
             if tile.has_trusts {
-                <a class="tile-inside" href={Place::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
+                <a class="tile-inside" id={id_of(tile)} href={Place::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
             } else {
                 <span class="tile-inside">{ inside }</span>
             }

@@ -1,16 +1,23 @@
 //! Walking along a chart's marks by mouse, finger or arrow keys: each says its name and figures.
 
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use crate::app::parts::{Part, has_pages, when_here};
 use crate::app::shared::Shared;
-use crate::chart::{Picture, Step};
+use crate::chart::{Picture, Step, Stop};
 use crate::export::svg::tenths;
 
+use super::chart_card::SharedChart;
 use super::picture_view::SharedPicture;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) picture: SharedPicture,
+    /// Says more of a mark than its words do.
+    pub(in crate::app) chart: SharedChart,
     /// What the chart is called.
     pub(in crate::app) name: AttrValue,
     /// Called with the word that tells the mark that is chosen; nothing where choosing does nothing.
@@ -34,44 +41,24 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
         return html! {};
     };
     let stop = place.and_then(|place: usize| stops.get(place));
-    let choose = {
-        let chosen = stop.map(|stop| stop.subject.id.clone());
-        let on_choose = props.on_choose.clone();
-        Callback::from(move |()| {
-            if let (Some(on_choose), Some(chosen)) = (&on_choose, &chosen) {
-                on_choose.emit(chosen.clone());
-            }
-        })
+    let walker = Rc::new(Walker {
+        place: place.clone(),
+        stops: Rc::clone(&stops),
+        on_choose: props.on_choose.clone(),
+    });
+    let step = |act: fn(&Walker, &Event)| {
+        let walker = Rc::clone(&walker);
+        move |event: &Event| take_step(&walker, event, act)
     };
-    let onkeydown = {
-        let (place, stops, choose) = (place.clone(), stops.clone(), choose.clone());
-        Callback::from(move |event: KeyboardEvent| {
-            match step_of(&event.key()) {
-                Some(step) => place.set(step.from(*place, stops.len())),
-                None if event.key() == "Enter" || event.key() == " " => choose.emit(()),
-                None => return,
-            }
-            event.prevent_default();
-        })
-    };
-    let onmousemove = {
-        let (place, stops) = (place.setter(), stops.clone());
-        Callback::from(move |event: MouseEvent| {
-            let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-            place.set(Picture::nearest(&stops, at));
-        })
-    };
-    let leave = {
-        let place = place.setter();
-        move || place.set(None)
-    };
-    let onmouseleave = {
-        let leave = leave.clone();
-        Callback::from(move |_: MouseEvent| leave())
-    };
-    let onblur = Callback::from(move |_: FocusEvent| leave());
-    let onclick = Callback::from(move |_: MouseEvent| choose.emit(()));
-    let words = stop.map(|stop| AttrValue::from(stop.subject.words.clone()));
+    let (press, point, choose, leave) = (
+        step(Walker::press),
+        step(Walker::point),
+        step(Walker::choose),
+        step(Walker::leave),
+    );
+    let leave_by_focus = leave.clone();
+    // Nobody has stopped anywhere before the pages' part was there.
+    let words = stop.map(|stop| told_of(&props.chart, stop));
     let told = words.clone().unwrap_or(AttrValue::Static(
         "Use the arrow keys to go from mark to mark",
     ));
@@ -86,11 +73,11 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
                 aria-valuemax={stops.len().to_string()}
                 aria-valuenow={place.map_or(0, |place| place + 1).to_string()}
                 aria-valuetext={told}
-                {onkeydown}
-                {onmousemove}
-                {onmouseleave}
-                {onblur}
-                {onclick}
+                onkeydown={move |event: KeyboardEvent| press(&event)}
+                onmousemove={move |event: MouseEvent| point(&event)}
+                onmouseleave={move |event: MouseEvent| leave(&event)}
+                onblur={move |event: FocusEvent| leave_by_focus(&event)}
+                onclick={move |event: MouseEvent| choose(&event)}
             >
                 <svg width={picture.width.to_string()} height={picture.height.to_string()} aria-hidden="true">
                     { for stop.map(|stop| html! {
@@ -100,6 +87,75 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
             </div>
             <p class="tip" aria-hidden="true">{ words }</p>
         </>
+    }
+}
+
+/// Not inlined, so that it can come in the pages' part.
+#[inline(never)]
+fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
+    let words = &subject.words;
+    AttrValue::from(match chart.0.beyond(&subject.id) {
+        Some(beyond) => format!("{words}; {beyond}"),
+        None => words.clone(),
+    })
+}
+
+/// A step needs the pages' part, which the first key or touch of the mouse sends for.
+fn take_step(walker: &Rc<Walker>, event: &Event, act: fn(&Walker, &Event)) {
+    if has_pages() {
+        act(walker, event);
+        return;
+    }
+    let (walker, event) = (Rc::clone(walker), event.clone());
+    when_here(Part::Pages, move |is_here| {
+        if is_here {
+            act(&walker, &event);
+        }
+    });
+}
+
+/// Where the user stands among the stops, and what a choice does.
+struct Walker {
+    place: UseStateHandle<Option<usize>>,
+    stops: Rc<Vec<Stop>>,
+    on_choose: Option<Callback<String>>,
+}
+
+/// None is inlined, so that they can come in the pages' part.
+impl Walker {
+    #[inline(never)]
+    fn press(&self, event: &Event) {
+        let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
+            return;
+        };
+        let key = event.key();
+        match step_of(&key) {
+            Some(step) => self.place.set(step.from(*self.place, self.stops.len())),
+            None if key == "Enter" || key == " " => self.choose(event),
+            None => return,
+        }
+        event.prevent_default();
+    }
+
+    #[inline(never)]
+    fn point(&self, event: &Event) {
+        if let Some(event) = event.dyn_ref::<MouseEvent>() {
+            let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
+            self.place.set(Picture::nearest(&self.stops, at));
+        }
+    }
+
+    #[inline(never)]
+    fn choose(&self, _: &Event) {
+        let stop = self.place.and_then(|place| self.stops.get(place));
+        if let (Some(on_choose), Some(stop)) = (&self.on_choose, stop) {
+            on_choose.emit(stop.subject.id.clone());
+        }
+    }
+
+    #[inline(never)]
+    fn leave(&self, _: &Event) {
+        self.place.set(None);
     }
 }
 

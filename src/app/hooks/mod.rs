@@ -2,18 +2,16 @@
 
 mod use_demonstration;
 mod use_dropped_files;
-mod use_first_drawing;
-mod use_later;
 mod use_link;
 mod use_pages;
 mod use_place;
+mod use_stage;
 mod use_width;
 
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
-pub(super) use use_first_drawing::use_first_drawing;
-pub(super) use use_later::use_later;
 pub(super) use use_link::use_link;
 pub(super) use use_pages::{Coming, use_pages};
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
+pub(super) use use_stage::use_stage;
 pub(super) use use_width::use_width;

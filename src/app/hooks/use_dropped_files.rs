@@ -1,4 +1,4 @@
-//! The whole window takes dropped files.
+//! The whole window takes files that are dropped or pasted.
 
 use gloo::events::{EventListener, EventListenerOptions};
 use gloo::file::File;
@@ -7,9 +7,11 @@ use wasm_bindgen::JsCast as _;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::app::files;
+use crate::app::parts::has_pages;
+use crate::app::taking::tell;
+use crate::app::{files, pasting};
 
-/// Hands on the files that are dropped anywhere; tells whether some are held over the page.
+/// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
 #[hook]
 pub(in crate::app) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool {
     let is_over = use_state_eq(|| false);
@@ -24,10 +26,11 @@ pub(in crate::app) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool 
 }
 
 /// Listens on the window, so that a file dropped beside the page's parts does not open in its place.
-fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [EventListener; 3] {
+fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [EventListener; 4] {
     let options = EventListenerOptions::enable_prevent_default();
     let over = is_over.clone();
     let left = is_over.clone();
+    let on_paste = on_files.clone();
     [
         EventListener::new_with_options(&window(), "dragover", options, move |event| {
             event.prevent_default();
@@ -49,6 +52,13 @@ fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [Even
                 .dyn_ref::<DragEvent>()
                 .and_then(DragEvent::data_transfer);
             on_files.emit(files::of_list(dropped.and_then(|dropped| dropped.files())));
+        }),
+        EventListener::new(&window(), "paste", move |event| {
+            if has_pages() {
+                pasting::take(event, &on_paste);
+            } else {
+                tell("Not all of this page is here yet: paste once more.");
+            }
         }),
     ]
 }

@@ -52,7 +52,7 @@ pub(in crate::app) fn regions_page(
                 >
                     { key() }
                 </ChartCard>
-                { tile_map_card(&view.tiles, query) }
+                { tile_map_card(shared, query) }
                 if is_drawn {
                     <ChartCard
                         chart={view.strip.clone()}

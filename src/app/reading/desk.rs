@@ -10,6 +10,7 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use crate::app::mapping::{MappingTask, Table};
+use crate::app::parts::{Part, when_here};
 use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
@@ -126,6 +127,8 @@ impl Desk {
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
+        // What shows files comes while they are read: waited for afterwards it would stop the page.
+        when_here(Part::Pages, |_| {});
         let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
             let ask = Ask::Recognise(known.to_vec());

@@ -7,9 +7,7 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{ProblemRow, Report};
 use trust_gap::export::text;
-use trust_gap::layout::{
-    FileError, Layout as _, Mapping, Opened, OwnSheet, open_file, read_mapped,
-};
+use trust_gap::layout::{FileError, Mapping, OWN_SPREADSHEET, Opened, open_file, read_mapped};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::terms::{Measure, year_in_words};
@@ -123,7 +121,7 @@ fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
     let is_own = opened
         .files
         .iter()
-        .any(|file| file.layout == OwnSheet.name() && file.file == name);
+        .any(|file| file.layout == OWN_SPREADSHEET && file.file == name);
     if !is_own && !opened.refused.iter().any(is_unknown) {
         return Ok(opened);
     }

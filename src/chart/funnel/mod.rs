@@ -5,13 +5,17 @@ mod words;
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Funnel, FunnelPoint, Scope, TrustFigures, Unplaced};
+use crate::method::{
+    Analysis, Funnel, FunnelPoint, Precisions, Rank, Scope, TrustFigures, Unplaced,
+};
 use crate::model::Basis;
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
 use crate::terms::{Measure, Region, counted, readable_name};
 
 use super::Chart;
+use super::beyond::{in_one, interval_in_words};
+use super::bounds::Bounds;
 use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::picture::Picture;
@@ -39,6 +43,10 @@ struct Dot {
     name: String,
     region: Region,
     point: FunnelPoint,
+    /// The figure's interval in words, where it has been asked for.
+    interval: Option<String>,
+    /// The rank in the region.
+    rank: Option<Rank>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
 }
@@ -102,6 +110,18 @@ impl FunnelChart {
                 .collect(),
             funnel: funnel.clone(),
         }
+    }
+
+    /// The same with the interval of each figure, told of a dot at which somebody stops.
+    #[must_use]
+    pub fn with_intervals(mut self, precisions: &Precisions) -> Self {
+        let basis = self.basis;
+        for dot in &mut self.dots {
+            let precision = precisions.of(dot.point.trust);
+            let bounds = precision.and_then(|of| Bounds::of_trust(dot.point.figure, basis, of));
+            dot.interval = bounds.map(|bounds| interval_in_words(precisions.level, bounds, false));
+        }
+        self
     }
 
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
@@ -259,6 +279,12 @@ impl Chart for FunnelChart {
     fn draw(&self, width: u32) -> Picture {
         drawing::draw(self, width)
     }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let dot = self.dots.iter().find(|dot| *dot.uid == *id)?;
+        let rank = dot.rank.map(|rank| format!("rank {rank} of its region"));
+        in_one([dot.interval.clone(), rank])
+    }
 }
 
 impl Dot {
@@ -268,6 +294,8 @@ impl Dot {
             name: readable_name(&trust.name),
             region: trust.region,
             point,
+            interval: None,
+            rank: trust.regional_rank(),
             stands_out: scope.is_of(trust),
         })
     }

@@ -13,13 +13,15 @@ use crate::stats::Interval;
 use crate::terms::{Figure, Measure};
 
 use super::Chart;
+use super::beyond::{End, place_in_words};
 use super::picture::Picture;
 use super::table::Table;
 
 pub use cautions::trend_cautions;
 pub use source::trend_source_line;
 pub use table::trend_table;
-pub use words::{trend_in_words, verdict_in_words};
+pub use words::trend_in_words;
+pub(crate) use words::verdict_in_words;
 
 use table::is_area;
 use words::Teller;
@@ -146,5 +148,24 @@ impl Chart for TrendChart {
 
     fn draw(&self, width: u32) -> Picture {
         drawing::draw(self, width)
+    }
+
+    fn beyond(&self, id: &str) -> Option<String> {
+        let mut dots = self.lines.iter().flat_map(|line| &line.dots);
+        let dot = dots.find(|dot| dot.id == id)?;
+        // All trusts stand beside the others, not among them.
+        let lines = self.lines.iter().filter(|line| line.look != Look::All);
+        let others = || {
+            let dots = lines.clone().flat_map(|line| &line.dots);
+            dots.filter(|other| other.year == dot.year)
+        };
+        others().any(|other| other.id == id).then(|| {
+            place_in_words(
+                dot.figure,
+                others().map(|of| of.figure),
+                End::Highest,
+                "line",
+            )
+        })
     }
 }

@@ -28,7 +28,7 @@ const NAMED_TRUSTS: usize = 1;
 /// What the change of a figure is worth: "closing", "widening" for gaps, "improving", "worsening" else, "not
 /// distinguishable" or "no interval".
 #[must_use]
-pub const fn verdict_in_words(focus: Focus, movement: Movement) -> &'static str {
+pub(crate) const fn verdict_in_words(focus: Focus, movement: Movement) -> &'static str {
     match (movement, focus) {
         (Movement::Better, Focus::Gap) => "closing",
         (Movement::Worse, Focus::Gap) => "widening",

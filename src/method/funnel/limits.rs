@@ -67,6 +67,7 @@ impl Limits {
 
 /// Why there is no funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FunnelError {
     /// A gap rests on two groups of pupils, and so has no single size.
     Gap,

@@ -44,7 +44,7 @@ impl Choice {
 
     /// Whether rules have it.
     #[must_use]
-    pub fn is_in(self, rules: &Rules) -> bool {
+    pub(crate) fn is_in(self, rules: &Rules) -> bool {
         match self {
             Self::Weight(weight) => rules.weight == weight,
             Self::MinSchools(schools) => rules.min_schools == schools,
@@ -55,7 +55,7 @@ impl Choice {
 
     /// Rules that have it and are else as given.
     #[must_use]
-    pub fn put_into(self, rules: Rules) -> Rules {
+    pub(crate) fn put_into(self, rules: Rules) -> Rules {
         match self {
             Self::Weight(weight) => Rules { weight, ..rules },
             Self::MinSchools(min_schools) => Rules {

@@ -32,7 +32,7 @@ pub struct Outcome {
 impl Outcome {
     /// Whether a claim is true of it.
     #[must_use]
-    pub fn bears_out(&self, claim: Claim) -> bool {
+    pub(crate) fn bears_out(&self, claim: Claim) -> bool {
         claim.is_true_of(&self.regions)
     }
 

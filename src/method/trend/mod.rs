@@ -85,7 +85,7 @@ pub enum YearKind {
 impl YearKind {
     /// Whether lines have points in such a year.
     #[must_use]
-    pub const fn has_results(&self) -> bool {
+    pub(crate) const fn has_results(&self) -> bool {
         matches!(self, Self::Exams | Self::TeacherAssessed)
     }
 }
@@ -187,6 +187,7 @@ impl fmt::Display for Absence {
 
 /// Why there is no trend.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum TrendError {
     /// Fewer than two years have results of exams.
     TooFewYears {

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { open } from "./support/page.ts";
+import { openWhole } from "./support/page.ts";
 
 test("a panic is told to the user, who can reload", async ({ page }) => {
-  await open(page);
+  await openWhole(page);
   // An element that the browser refuses to make is what Yew cannot go on from.
   await page.evaluate(() => {
     document.createElement = () => {

@@ -197,6 +197,36 @@ const PAGES: &[&str] = &[
     "trust_gap::chart::comparison_picture::",
     "trust_gap::chart::contribution",
     "trust_gap::method::contribution::",
+    // What only a panic says: of a text that was cut within a letter, and of letters that are not to be seen.
+    "core::str::slice_error_fail",
+    "<char>::escape_debug_ext",
+    "<core::ops::range::Range<usize> as core::fmt::Debug>::fmt",
+    // What Yew can show and this page never does: text as elements, elements elsewhere, elements that wait.
+    "<yew::virtual_dom::vraw::VRaw as yew::dom_bundle::",
+    "<yew::dom_bundle::braw::BRaw>::",
+    "<yew::virtual_dom::vportal::VPortal as yew::dom_bundle::",
+    "<yew::virtual_dom::vsuspense::VSuspense as yew::dom_bundle::",
+    "send_message::<yew::suspense::",
+    // What is pasted.
+    "trust_gap::source::pasted::",
+    "trust_gap::app::pasting::",
+    // Walking along a chart.
+    "<trust_gap::app::components::walk::Walker>::",
+    "trust_gap::app::components::walk::step_of",
+    "trust_gap::app::components::walk::told_of",
+    "as trust_gap::chart::Chart>::beyond",
+    "trust_gap::chart::beyond::",
+    "<trust_gap::chart::gap_row::Intervals>::gap_in_words",
+    "<trust_gap::chart::stops::Step>::from",
+    "<trust_gap::chart::picture::Picture>::nearest",
+    // Going from tile to tile.
+    "trust_gap::app::components::tile_map::press",
+    "trust_gap::app::components::tile_map::tell",
+    "trust_gap::app::components::tile_map::place_of",
+    "trust_gap::chart::tiles::Beside",
+    "<trust_gap::chart::tiles::TileMap>::beside",
+    // What helps whoever looks around.
+    "trust_gap::app::components::footer::",
 ];
 
 /// Crates that only reading files needs.

@@ -1,0 +1,91 @@
+//! What is said of a mark beyond its own words when somebody stops at it: where it stands among the others, and how
+//! sure that is.
+
+use crate::stats::Level as Confidence;
+use crate::terms::{Figure, counted};
+
+use super::bounds::{Bounds, level_in_words};
+use super::robustness::ordinal;
+
+/// An end of an order: its word, and whether great figures stand there.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum End {
+    Highest,
+    Lowest,
+    Smallest,
+}
+
+impl End {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Highest => "highest",
+            Self::Lowest => "lowest",
+            Self::Smallest => "smallest",
+        }
+    }
+
+    fn is_before(self, one: Figure, two: Figure) -> bool {
+        match self {
+            Self::Highest => one.steps() > two.steps(),
+            Self::Lowest | Self::Smallest => one.steps() < two.steps(),
+        }
+    }
+}
+
+/// A figure's place among all, itself one of them: "highest of 9 regions", "2nd highest of 9 regions". Those that tie
+/// share the better place.
+pub(super) fn place_in_words(
+    figure: Figure,
+    all: impl Iterator<Item = Figure>,
+    end: End,
+    noun: &str,
+) -> String {
+    let (mut count, mut before) = (0, 0);
+    for other in all {
+        count += 1;
+        before += usize::from(end.is_before(other, figure));
+    }
+    let place = match before {
+        0 => String::new(),
+        before => format!("{} ", ordinal(before + 1)),
+    };
+    format!("{place}{} of {}", end.word(), counted(count, noun))
+}
+
+/// What there is, with commas between.
+pub(super) fn in_one<const COUNT: usize>(words: [Option<String>; COUNT]) -> Option<String> {
+    let words: Vec<String> = words.into_iter().flatten().collect();
+    (!words.is_empty()).then(|| words.join(", "))
+}
+
+/// "95% interval 26% to 34%"; of a difference without the unit, which its figure has.
+pub(super) fn interval_in_words(level: Confidence, bounds: Bounds, is_difference: bool) -> String {
+    let ends = if is_difference {
+        format!("{} to {}", bounds.low.plain(), bounds.high.plain())
+    } else {
+        bounds.in_sentence()
+    };
+    format!("{} interval {ends}", level_in_words(level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::terms::Unit;
+
+    #[test]
+    fn ties_share_the_better_place() {
+        let figures: Vec<Figure> = [30.0, 20.0, 20.0, 10.0]
+            .into_iter()
+            .filter_map(|number| Figure::new(number, Unit::Percent))
+            .collect();
+        let place = |place: usize, end| {
+            place_in_words(figures[place], figures.iter().copied(), end, "region")
+        };
+        assert_eq!(place(0, End::Highest), "highest of 4 regions");
+        assert_eq!(place(1, End::Highest), "2nd highest of 4 regions");
+        assert_eq!(place(2, End::Highest), "2nd highest of 4 regions");
+        assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
+        assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
+    }
+}

@@ -1,0 +1,109 @@
+// Every chart is walked by arrow keys; so is the map of the regions.
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { card, marks, open, openWhole } from "./support/page.ts";
+
+/** Charts by the page that shows them, with what is told at the first mark of each. */
+const CHARTS: Record<string, [string, RegExp][]> = {
+  "#regions": [
+    ["regional-gap", /^London: .*gap 18\.8 percentage points; gap 95% interval .* to .*, smallest of 9 gaps$/],
+    ["trusts-by-region", /^London: .*95% interval .*highest of 9 regions$/],
+  ],
+  "#top-ten/south-west": [["rank-ranges", /%.*95% interval .*, rank \d+ \(\d+ to \d+\)/]],
+  "#funnel": [["funnel", /%.*effective pupils.*limit.*; 95% interval .*, rank \d+ of its region$/]],
+  "#robustness": [
+    ["specification-curve", /%.*; lowest of \d+ combinations$/],
+    ["rank-ranges-under-all-rules", /rank \d+ under the rules in force.*its figure under the rules in force is \d+/],
+  ],
+  "#trend": [["trend-regions", /, 2018\/19: .*%.* to .*highest of 9 lines$/]],
+};
+
+/** Walks to the first mark of a chart. */
+async function first(page: Page, id: string): Promise<void> {
+  const walk = marks(page.locator(`section.${id}`));
+  await walk.focus();
+  await page.keyboard.press("ArrowRight");
+}
+
+for (const [address, charts] of Object.entries(CHARTS)) {
+  test(`the charts of ${address} tell figure, interval and place by arrow keys`, async ({ page }) => {
+    await openWhole(page);
+    await page.goto(`./${address}`);
+    for (const [id, told] of charts) {
+      const section = page.locator(`section.${id}`);
+      const walk = marks(section);
+      await expect(walk).toBeVisible({ timeout: 60_000 });
+      await first(page, id);
+      await expect(walk).toHaveAttribute("aria-valuetext", told);
+      await expect(section.locator(".tip")).toHaveText(told);
+      await expect(section.locator(".ring")).toHaveCount(1);
+      await page.keyboard.press("End");
+      await expect(walk).toHaveAttribute("aria-valuenow", (await walk.getAttribute("aria-valuemax")) ?? "-");
+      await page.keyboard.press("Escape");
+      await expect(walk).toHaveAttribute("aria-valuenow", "0");
+    }
+  });
+}
+
+test("the charts of a trust and of a comparison are walked, too", async ({ page }) => {
+  await openWhole(page);
+  await page.goto("./#trusts");
+  const links = page.getByRole("rowheader").getByRole("link");
+  await expect(links.first()).toBeVisible();
+  const addresses = await links.evaluateAll((links) => links.slice(0, 2).map((link) => link.getAttribute("href") ?? ""));
+  const numbers = addresses.map((address) => /\/(\w+)/.exec(address)?.[1]);
+  await page.goto(`./#trust/${numbers[0]}`);
+  const schools = page.locator("section.card", { has: page.getByRole("slider") }).first();
+  await marks(schools).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks(schools)).toHaveAttribute("aria-valuetext", /\d/);
+  await page.keyboard.press("End");
+  await expect(marks(schools)).toHaveAttribute("aria-valuetext", /; (\d+\w\w )?highest of \d+ schools$/);
+  await page.goto(`./#compare/${numbers.join(",")}`);
+  const compared = page.locator("section.card", { has: page.getByRole("slider") }).first();
+  await marks(compared).focus();
+  await page.keyboard.press("ArrowRight");
+  await expect(marks(compared)).toHaveAttribute("aria-valuetext", /95% interval .*, rank \d+ of its region/);
+});
+
+test("the first arrow key is heard even where it is what sends for the rest of the program", async ({ page }) => {
+  await open(page);
+  await first(page, "regional-gap");
+  await expect(marks(page.locator("section.regional-gap"))).toHaveAttribute("aria-valuetext", /^London: /);
+});
+
+test("a region is chosen on the map by arrow keys", async ({ page }) => {
+  await openWhole(page);
+  const map = card(page, "The gap by region");
+  const tile = (name: string) => map.getByRole("link", { name: new RegExp(`^${name}:`) });
+  await tile("North East").focus();
+  await expect(map.getByRole("status")).toHaveText(/^North East: gap 95% interval .*, \d\w\w smallest of 9 gaps$/);
+  for (const [key, name] of [
+    ["ArrowDown", "Yorkshire and the Humber"],
+    ["ArrowLeft", "North West"],
+    ["ArrowUp", "North West"],
+    ["ArrowDown", "West Midlands"],
+    ["ArrowDown", "South West"],
+    ["ArrowRight", "London"],
+    ["ArrowRight", "South East"],
+  ] as const) {
+    await page.keyboard.press(key);
+    await expect(tile(name)).toBeFocused();
+  }
+  await expect(map.getByRole("status")).toHaveText(/^South East: .*, 9th smallest of 9 gaps$/);
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("heading", { name: "South East: top ten" })).toBeFocused();
+});
+
+test("what only a user needs who does something is not fetched before", async ({ page }) => {
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const worker = page.waitForRequest(/worker\.js/);
+  await open(page);
+  await expect(page.locator(".top-ten")).toHaveCount(9);
+  await worker;
+  expect(asked.filter((address) => /\/pages[-.]/.test(address))).toEqual([]);
+  await page.mouse.move(20, 20);
+  await expect(page.getByRole("contentinfo")).toBeVisible();
+  expect(asked.filter((address) => /\/pages[-.]/.test(address))).toHaveLength(2);
+});
