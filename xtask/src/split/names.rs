@@ -79,6 +79,9 @@ fn is_module(name: &str) -> bool {
     name.starts_with(|letter: char| letter.is_ascii_lowercase())
 }
 
+/// JavaScript's own words of few letters: nothing may be called so.
+const RESERVED: [&str; 8] = ["do", "if", "in", "for", "let", "new", "try", "var"];
+
 /// Names of few letters: `a` to `z`, `aa` to `zz` and so on.
 #[derive(Debug, Default)]
 pub(super) struct Letters {
@@ -88,6 +91,15 @@ pub(super) struct Letters {
 impl Letters {
     /// The shortest name that was not given before.
     pub(super) fn next_name(&mut self) -> String {
+        loop {
+            let name = self.next_letters();
+            if !RESERVED.contains(&name.as_str()) {
+                return name;
+            }
+        }
+    }
+
+    fn next_letters(&mut self) -> String {
         let mut letters = Vec::new();
         let mut rest = self.given;
         self.given += 1;
@@ -124,8 +136,12 @@ mod tests {
     fn short_names_are_all_different() {
         let mut letters = Letters::default();
         let names: Vec<String> = (0..704).map(|_| letters.next_name()).collect();
-        for (index, expected) in [(0, "a"), (25, "z"), (26, "aa"), (701, "zz"), (703, "aab")] {
+        // Three of two letters are JavaScript's own.
+        for (index, expected) in [(0, "a"), (25, "z"), (26, "aa"), (698, "zz"), (700, "aab")] {
             assert_eq!(names[index], expected);
+        }
+        for reserved in RESERVED {
+            assert!(!names.contains(&reserved.to_owned()));
         }
         let different: std::collections::BTreeSet<&String> = names.iter().collect();
         assert_eq!(different.len(), names.len());
