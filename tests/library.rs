@@ -118,6 +118,7 @@ fn what_is_packed_is_the_library_and_no_more() {
             "LICENSE-APACHE",
             "LICENSE-MIT",
             "README.md",
+            "docs/method.md",
             "examples/top_ten_of_a_region.rs",
         ]
     );

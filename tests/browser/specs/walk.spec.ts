@@ -29,6 +29,10 @@ for (const [address, charts] of Object.entries(CHARTS)) {
   test(`the charts of ${address} tell figure, interval and place by arrow keys`, async ({ page }) => {
     await openWhole(page);
     await page.goto(`./${address}`);
+    if (address.startsWith("#top-ten")) {
+      // Ranks come first, what tells pairs apart with a second chart in the place of the first.
+      await expect(card(page, "Can two trusts be told apart?")).toContainText(/distinguishable/, { timeout: 60_000 });
+    }
     for (const [id, told] of charts) {
       const section = page.locator(`section.${id}`);
       const walk = marks(section);
