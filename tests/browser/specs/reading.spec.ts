@@ -1,5 +1,5 @@
 // Files are read in a worker, as streams: the page shows how far, lets go, and outlives the worker.
-import { closeSync, linkSync, mkdtempSync, openSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -49,6 +49,11 @@ function largeFile(name: string, bytes: number): { path: string; schools: number
   return { path, schools };
 }
 
+// A worker may be asked for as a test ends.
+test.afterEach(async ({ page }) => {
+  await page.unrouteAll({ behavior: "ignoreErrors" });
+});
+
 /** Goes before a worker's script: it says how far it is after each slice, and waits after eight to be let go on. */
 const HELD = `
   const goesOn = new Promise((goOn) => Object.assign(globalThis, { goOn }));
@@ -65,9 +70,9 @@ const HELD = `
 
 /** Has a large file read in part until what comes back is called: what a test does meanwhile is never too late. */
 async function holdReading(page: Page): Promise<() => Promise<void>> {
+  const script = readFileSync(join(import.meta.dirname, "../../../dist/worker.js"), "utf8");
   await page.route(/\/worker\.js/, async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${HELD}${await response.text()}` });
+    await route.fulfill({ contentType: "text/javascript", body: `${HELD}${script}` });
   });
   return async () => {
     for (const worker of page.workers()) {
