@@ -8,7 +8,7 @@
 //! source -> terms -> layout -> model -> stats -> method -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
-//! All but `app` are plain Rust without any web type.
+//! All but `app` are plain Rust without any web type. What people read stands in `words`, in a folder for each room.
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
@@ -22,6 +22,7 @@ pub mod model;
 pub mod source;
 pub mod stats;
 pub mod terms;
+mod words;
 
 /// The README's example is compiled with the others.
 #[cfg(doctest)]

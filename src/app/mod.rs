@@ -8,6 +8,7 @@ mod download;
 mod files;
 mod hooks;
 mod hosted;
+mod kept;
 mod lens;
 mod mapping;
 mod pages;
@@ -31,7 +32,7 @@ use yew::prelude::*;
 
 use crate::export::link;
 use crate::model::Origin;
-use components::{FileBar, Notices, footer, header, on_its_way};
+use components::{FileBar, Notices, footer, guidance, header, on_its_way};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
 use parts::{Part, Stage};
@@ -151,7 +152,7 @@ fn App() -> Html {
     }
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     let page = if is_first_page {
-        regions_page(&state, &view, &lists, &query, is_drawn, &on_choose)
+        regions_page(&state, &view, &lists, &query, stage, &on_choose)
     } else if coming == Coming::Here {
         other_page(
             &place,
@@ -180,6 +181,7 @@ fn App() -> Html {
                     on_files={on_files.clone()}
                     on_cancel={on_cancel.clone()}
                 />
+                if !has_files { { guidance(has_pages, is_first_page) } }
                 <Notices
                     notices={told}
                     status={state.status.clone()}
@@ -191,7 +193,7 @@ fn App() -> Html {
                 }
                 { page }
             </main>
-            if has_pages { { footer() } }
+            if has_pages { { footer(&query) } }
             { taking::told() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ "Drop your files anywhere on the page" }</p>

@@ -18,6 +18,7 @@ mod finding;
 mod funnel;
 mod gap;
 mod gap_row;
+mod glossary;
 mod labels;
 mod left_out;
 mod pair;
@@ -72,6 +73,7 @@ pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_che
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
 pub use gap::GapChart;
+pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
 pub use part::{PartOf, area_id};

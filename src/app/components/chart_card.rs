@@ -7,11 +7,12 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::hooks::use_width;
-use crate::app::parts::{Part, when_here};
+use crate::app::parts::{Part, has_pages, when_here};
 use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
 use crate::chart::{Chart, Table};
 
+use super::glossary::linked;
 use super::listing::scrolled;
 use super::picture_view::PictureView;
 use super::walk::Walk;
@@ -76,7 +77,9 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     html! {
         <section class={classes!("card", props.id.to_string())} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
-            <p class="subtitle">{ chart.subtitle().to_owned() }</p>
+            <p class="subtitle">
+                if has_pages() { { linked(chart.subtitle()) } } else { { chart.subtitle().to_owned() } }
+            </p>
             { props.children.clone() }
             <div class="frame" ref={frame}>
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />

@@ -1,4 +1,4 @@
-//! What is loaded, the button to add files, and what the demonstration is.
+//! What is loaded, and the button to add files.
 
 use std::rc::Rc;
 
@@ -72,7 +72,6 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
             if let Some(progress) = &props.state.reading {
                 { progress_bar(progress, &props.on_cancel) }
             }
-            if is_demonstration { { guidance() } }
         </>
     }
 }
@@ -97,27 +96,4 @@ fn progress_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
 /// The button beside which files can also be dropped.
 fn add_files(on_files: &Callback<Vec<File>>) -> Html {
     file_button("Add files", "Files to add", "add-files", on_files.clone())
-}
-
-/// What the demonstration is and where the real files are.
-fn guidance() -> Html {
-    html! {
-        <p class="guidance">
-            <strong>{ "These trusts are made up, to show what the page does." }</strong>
-            { " For the real ones, go to " }
-            <a href="https://www.compare-school-performance.service.gov.uk/download-data" rel="noreferrer">
-                { "the Department for Education's download page" }
-            </a>
-            { ", choose the year and all of England, tick the performance of multi-academy trusts or of schools at \
-               key stage 4, and drop or paste what you get anywhere on this page, as it is: " }
-            <code>{ "england_ks4-mats-performance.csv" }</code>
-            { ", or " }
-            <code>{ "england_ks4final.csv" }</code>
-            { " together with all group links of " }
-            <a href="https://get-information-schools.service.gov.uk/Downloads" rel="noreferrer">
-                { "Get Information About Schools" }
-            </a>
-            { ". Your own spreadsheet will do too." }
-        </p>
-    }
 }

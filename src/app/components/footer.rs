@@ -2,9 +2,11 @@
 
 use yew::prelude::*;
 
+use crate::app::place::{Page, Place};
+
 /// Not inlined, so that it can come in the pages' part.
 #[inline(never)]
-pub(in crate::app) fn footer() -> Html {
+pub(in crate::app) fn footer(query: &str) -> Html {
     html! {
         <footer class="bottom">
             <p>
@@ -13,7 +15,8 @@ pub(in crate::app) fn footer() -> Html {
             </p>
             <p>
                 { "Comparisons of trusts are treacherous: intakes, contexts and numbers of pupils differ, and small \
-                   differences in rank are mostly chance. Read a figure together with its table." }
+                   differences in rank are mostly chance. Read a figure together with its table. " }
+                <a href={Place::of(Page::Method).address(query)}>{ "What the words mean, and how figures are made" }</a>
             </p>
         </footer>
     }

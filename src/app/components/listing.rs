@@ -7,6 +7,7 @@ use crate::terms::counted;
 
 use super::chart_card::{cleared_or_not, csv_button};
 use super::data_table::data_table;
+use super::glossary::linked;
 
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
 const ROWS_LISTED: usize = 200;
@@ -64,7 +65,7 @@ fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {
     html! {
         <section class="card listed">
             <h2>{ heading.to_owned() }</h2>
-            if !subtitle.is_empty() { <p class="subtitle">{ subtitle.to_owned() }</p> }
+            if !subtitle.is_empty() { <p class="subtitle">{ linked(subtitle) }</p> }
             if table.rows.is_empty() {
                 <p>{ none.to_owned() }</p>
             } else {

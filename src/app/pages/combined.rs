@@ -4,7 +4,10 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{Choice, basis_choice, listing, pupils_choice, select, year_choice};
+use crate::app::components::{
+    Choice, basis_choice, caution, listing, pupils_choice, select, year_choice,
+};
+use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
@@ -52,6 +55,7 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     html! {
         <>
             { finding((*made).as_ref()) }
+            { caution(Page::Combined, true) }
             <div class="controls" role="group" aria-label="What is shown">
                 { pupils_choice(state, &shown.focuses) }
                 { basis_choice(state, shown) }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, cleared_listing, listing, select, text_button,
+    ChartCard, Choice, Controls, SharedChart, caution, cleared_listing, listing, select,
+    text_button,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
@@ -58,6 +59,7 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
                     { "Every measure with its interval. Where two cannot be told apart, the order of their figures may be chance." }
                 </p>
             </div>
+            { caution(Page::Compare, true) }
             <Controls state={state.clone()} view={view.clone()} />
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, select,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, select,
 };
 use crate::app::lens::Lens;
 use crate::app::place::{About, Page};
@@ -42,6 +42,7 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
     html! {
         <>
             { for (*drawn).as_ref().map(finding) }
+            { caution(Page::Funnel, true) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label="Funnel">
                 { limits_choice(state, shown) }

@@ -1,8 +1,10 @@
 //! The page on the method: what each rule does and where it comes from.
 
+use std::rc::Rc;
+
 use yew::prelude::*;
 
-use crate::app::components::{AreaForm, methods_card, rule_controls, scrolled};
+use crate::app::components::{AreaForm, Glossary, methods_card, rule_controls, scrolled};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::chart::{Table, reasons, top_of_england};
@@ -13,7 +15,11 @@ use crate::terms::counted;
 
 /// Not inlined, so that it can come in the page's later part.
 #[inline(never)]
-pub(in crate::app) fn method_page(state: &UseReducerHandle<State>, view: Option<&View>) -> Html {
+pub(in crate::app) fn method_page(
+    state: &UseReducerHandle<State>,
+    view: Option<&View>,
+    word: Option<Rc<str>>,
+) -> Html {
     html! {
         <>
             <h1>{ "The method" }</h1>
@@ -22,6 +28,7 @@ pub(in crate::app) fn method_page(state: &UseReducerHandle<State>, view: Option<
             </p>
             { for view.map(|view| workbench(state, view)) }
             <AreaForm areas={state.areas.clone()} dispatcher={state.dispatcher()} />
+            <Glossary {word} />
             <div class="prose">{ for EXPLANATION.iter().map(block) }</div>
         </>
     }
@@ -172,7 +179,7 @@ const EXPLANATION: [Block; 21] = [
     Block::Heading("What you may not conclude"),
     Block::Text(
         "That a trust ranked above another teaches better. Intakes, contexts and selection differ, and many figures \
-         rest on few pupils; this page does not show yet how uncertain they are.",
+         rest on few pupils: intervals show how much chance there is in a figure or a rank, and nothing of the rest.",
     ),
     Block::Heading("Sources"),
     Block::Text(

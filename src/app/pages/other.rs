@@ -120,7 +120,11 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
             />
         },
         Page::Data => data_page(&state, (*view.0).as_ref().ok(), &desk),
-        Page::Method => method_page(&state, (*view.0).as_ref().ok()),
+        Page::Method => {
+            // Words stand in its address as numbers do in that of Trust.
+            let word = place.trusts.first().cloned();
+            method_page(&state, (*view.0).as_ref().ok(), word)
+        }
         Page::Report => {
             let ranked = Shared(reckoning.ranks.regional(&view));
             report_page(&state, &view, place, &ranked, &desk)

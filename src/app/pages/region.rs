@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Controls, Parts, SharedChart, about_choice, cleared_listing, listing, ranking_bar,
+    ChartCard, Controls, Parts, SharedChart, about_choice, caution, cleared_listing, listing,
+    ranking_bar,
 };
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
@@ -86,6 +87,7 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
                     <a href={Place::about(Page::Report, about).address(query)}>{ "Report to print" }</a>
                 </p>
             </div>
+            { caution(Page::Region, true) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label="Region">
                 { about_choice(shown, Page::Region, Parts::Single, about, "Region") }

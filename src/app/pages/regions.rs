@@ -3,8 +3,10 @@
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Controls, csv_button, scrolled, tile_map_card, top_tens, whole, year_form,
+    ChartCard, Controls, caution, csv_button, files_to_get, linked, scrolled, tile_map_card,
+    top_tens, whole, year_form,
 };
+use crate::app::parts::Stage;
 use crate::app::place::{About, Page, Place};
 use crate::app::state::{Lack, State};
 use crate::app::view::{Lists, SharedView, View};
@@ -20,7 +22,7 @@ pub(in crate::app) fn regions_page(
     view: &SharedView,
     lists: &Lists,
     query: &str,
-    is_drawn: bool,
+    stage: Stage,
     on_choose: &Callback<String>,
 ) -> Html {
     let shared = view;
@@ -29,6 +31,7 @@ pub(in crate::app) fn regions_page(
         Err(lack) => return missing(lack, state),
     };
     let source = AttrValue::from(view.source.clone());
+    let has_pages = stage == Stage::Pages;
     html! {
         <>
             <div class="finding" aria-live="polite">
@@ -36,11 +39,14 @@ pub(in crate::app) fn regions_page(
                     <p class="made-up">{ "Made-up demonstration data" }</p>
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
-                <p class="lead">{ view.finding.detail.clone() }</p>
+                <p class="lead">
+                    if has_pages { { linked(&view.finding.detail) } } else { { view.finding.detail.clone() } }
+                </p>
                 <ul class="checks">
                     { for view.finding.checks.iter().chain(&lists.check).map(check_view) }
                 </ul>
             </div>
+            { caution(Page::Regions, has_pages) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
                 <ChartCard
@@ -53,7 +59,7 @@ pub(in crate::app) fn regions_page(
                     { key() }
                 </ChartCard>
                 { tile_map_card(shared, query) }
-                if is_drawn {
+                if stage >= Stage::Drawn {
                     <ChartCard
                         chart={view.strip.clone()}
                         taken={view.taken.as_ref().map(|taken| taken.strip.clone())}
@@ -145,6 +151,8 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
             <p class="lead">{ words }</p>
             if matches!(lack, Lack::Analysis(AnalysisError::YearNotStated)) {
                 { year_form(state) }
+            } else {
+                { files_to_get() }
             }
         </>
     }

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, listing, select, survey_bar,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, listing, select,
+    survey_bar,
 };
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
@@ -71,6 +72,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
                 </p>
                 { for claims.as_ref().map(|claims| sentences(claims, shown)) }
             </div>
+            { caution(Page::Robustness, true) }
             <Controls state={state.clone()} view={view.clone()} />
             { survey_bar(surveying) }
             { for found.as_ref().zip(claims).map(|(found, claims)| html! {

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, Controls, listing};
+use crate::app::components::{ChartCard, Controls, caution, listing};
+use crate::app::place::Page;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{Table, spread_headline, spread_sentences, spread_table};
@@ -44,6 +45,7 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
     html! {
         <>
             { finding((*found).as_ref()) }
+            { caution(Page::Spread, true) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="cards">
                 <ChartCard

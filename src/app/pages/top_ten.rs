@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, doubt_controls, listing,
-    ranking_bar, select, shrunken_choice,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, doubt_controls,
+    listing, ranking_bar, select, shrunken_choice,
 };
 use crate::app::place::{About, Page};
 use crate::app::ranking::{Ranks, Reckoning};
@@ -70,6 +70,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                     { "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it." }
                 </p>
             </div>
+            { caution(Page::TopTen, true) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label="Doubt">
                 { about_choice(view, Page::TopTen, Parts::All, *about, "Top ten of") }

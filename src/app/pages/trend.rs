@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, listing, select, text_button,
+    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button,
 };
 use crate::app::hooks::go_to;
 use crate::app::lens::Lens;
@@ -83,6 +83,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     html! {
         <>
             { finding(&found) }
+            { caution(Page::Trend, true) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label="Trend">
                 { like_for_like_choice(state) }

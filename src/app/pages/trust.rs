@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, Choice, Controls, SharedChart, listing, scrolled, select};
+use crate::app::components::{
+    ChartCard, Choice, Controls, SharedChart, caution, listing, scrolled, select,
+};
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -65,6 +67,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
     html! {
         <>
             { heading(found, shown, query) }
+            { caution(Page::Trust, true) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="cards">
                 { for found.contribution.clone().map(|chart| html! {

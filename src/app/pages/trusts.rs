@@ -5,7 +5,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, InputEvent};
 use yew::prelude::*;
 
-use crate::app::components::{Choice, Controls, LongTable, cleared_or_not, select};
+use crate::app::components::{Choice, Controls, LongTable, caution, cleared_or_not, select};
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
@@ -106,6 +106,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         <>
             <h1>{ "Every trust" }</h1>
             <p class="lead">{ "Search, sort and filter; a name leads to the trust, a tick puts it into a comparison." }</p>
+            { caution(Page::Trusts, true) }
             <Controls state={state.clone()} view={view.clone()} />
             { filters(&query, state) }
             { compare_bar(ticked, address) }

@@ -227,6 +227,13 @@ const PAGES: &[&str] = &[
     "<trust_gap::chart::tiles::TileMap>::beside",
     // What helps whoever looks around.
     "trust_gap::app::components::footer::",
+    "trust_gap::app::components::guidance::files_to_get",
+    "trust_gap::app::components::guidance::step_view",
+    "trust_gap::app::components::tour::",
+    "trust_gap::app::components::caution::words",
+    "trust_gap::app::components::glossary::",
+    "trust_gap::app::kept::",
+    "trust_gap::chart::glossary::",
 ];
 
 /// Crates that only reading files needs.
@@ -254,6 +261,9 @@ const FIRST: &[&str] = &[
     // What charts share with files that are written.
     "trust_gap::export::svg::tenths",
     "trust_gap::export::svg::anchor_word",
+    // What two components have in common is there once, under the name of one of them.
+    "yew::functional::hooks::use_state::UseStateReducer<core::option::Option<usize>>",
+    "trust_gap::app::kept::storage",
     // What the page compares its state by.
     "trust_gap::method::small_numbers::Suppression",
     // What the page compares what addresses say by.

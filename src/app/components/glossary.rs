@@ -1,0 +1,86 @@
+//! The words that figures are told in, with what each means; where they stand they lead here.
+
+use std::ops::Range;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use gloo::utils::document;
+use yew::prelude::*;
+
+use crate::app::hooks::{focus, go_to};
+use crate::app::place::{Page, Place};
+use crate::chart::{TERMS, Term, terms_in};
+
+fn id_of(word: &str) -> String {
+    format!("word-{word}")
+}
+
+/// Words stand in the address of Method as numbers do in that of Trust.
+fn place_of(term: &Term) -> Place {
+    Place::of_trusts(Page::Method, &[Rc::from(term.id)])
+}
+
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    /// The word that the address names.
+    pub(in crate::app) word: Option<Rc<str>>,
+}
+
+/// All words, on the page Method. It goes to the one that is named.
+#[component]
+pub(in crate::app) fn Glossary(props: &Props) -> Html {
+    use_effect_with(props.word.clone(), |word| {
+        // Once the page has taken the keyboard to its beginning.
+        let timer = word
+            .clone()
+            .map(|word| Timeout::new(0, move || show(&id_of(&word))));
+        move || drop(timer)
+    });
+    html! {
+        <section class="card glossary" aria-labelledby="glossary-heading">
+            <h2 id="glossary-heading">{ "Words" }</h2>
+            <dl>
+                { for TERMS.iter().map(|term| html! {
+                    <div key={term.id}>
+                        <dt id={id_of(term.id)} tabindex="-1">{ term.name }</dt>
+                        <dd>{ term.meaning }</dd>
+                    </div>
+                }) }
+            </dl>
+        </section>
+    }
+}
+
+fn show(id: &str) {
+    if let Some(term) = document().get_element_by_id(id) {
+        term.scroll_into_view();
+        focus(id);
+    }
+}
+
+/// A text in which each word leads to its meaning where it stands first. Not inlined, so that it can come in the pages'
+/// part.
+#[inline(never)]
+pub(in crate::app) fn linked(text: &str) -> Html {
+    let mut pieces = Vec::new();
+    let mut end = 0;
+    let piece = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    for (place, term) in terms_in(text) {
+        pieces.push(piece(end..place.start).into());
+        pieces.push(link(piece(place.clone()), term));
+        end = place.end;
+    }
+    pieces.push(piece(end..text.len()).into());
+    pieces.into_iter().collect()
+}
+
+fn link(word: String, term: &'static Term) -> Html {
+    // What the address says else is what it says when the link is followed.
+    let go = Callback::from(move |event: MouseEvent| {
+        if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
+            event.prevent_default();
+            go_to(&place_of(term));
+        }
+    });
+    html! { <a class="word" href={place_of(term).address("")} onclick={go}>{ word }</a> }
+}

@@ -1,0 +1,1 @@
+//! Words of the room `chart`: charts, tables and findings.

@@ -1,0 +1,1 @@
+//! Words of the room `export`: what is taken away.

@@ -1,0 +1,1 @@
+//! Words of the room `hosting`: lists of hosted data sets.

@@ -1,0 +1,1 @@
+//! Words of the room `layout`: files and their columns.

@@ -1,0 +1,3 @@
+//! Words of the room `source`: files as files.
+
+mod problem;

@@ -1,0 +1,88 @@
+//! What is wrong with one row or cell, and what can be done about it.
+
+use std::fmt;
+
+use crate::source::Fault;
+
+impl Fault {
+    /// What a user can do about it.
+    #[must_use]
+    pub fn remedy(&self) -> &'static str {
+        match self {
+            Self::ShortRow { .. } => "Check the end of this row; the missing cells count as blank.",
+            Self::LongRow { .. } => {
+                "Check the row for a delimiter inside a name that is not in quotes; the surplus cells are passed over."
+            }
+            Self::RepeatedColumn => "Rename or remove one of them; the first is used.",
+            Self::UnclosedQuote => {
+                "Add the closing quote; all that follows it was read as one cell."
+            }
+            Self::SpansLines { .. } => {
+                "If those lines are rows of their own, remove or close the quote; they were read as one row."
+            }
+            Self::NotANumber => {
+                "Put a number or one of the published codes (SUPP, NE, NP, NA, LOWCOV) there; the value counts as missing."
+            }
+            Self::NotADate => {
+                "Write the day as 01-09-2018 (day, month, year); until then it counts as not stated."
+            }
+            Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
+            Self::Blank => "Fill the cell in; the row is left out.",
+            Self::Unknown { .. } => {
+                "Correct the spelling; until then the row is left out of the figures."
+            }
+            Self::RepeatedGroup { .. } => {
+                "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
+            }
+            Self::MaybeFractions => {
+                "If 0.33 is meant to be 33%, multiply the column by 100; until then it counts as 0.33%."
+            }
+            Self::CrossedInterval => {
+                "Correct the two ends of the interval; until then it counts as missing."
+            }
+            Self::Repeated { .. } => "Remove one of the two rows; the first is used.",
+        }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::ShortRow { found, expected } => {
+                write!(
+                    f,
+                    "The row has {found} cells where the header has {expected}"
+                )
+            }
+            Self::LongRow { found, expected } => {
+                write!(
+                    f,
+                    "The row has {found} cells where the header has {expected}"
+                )
+            }
+            Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
+            Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
+            Self::SpansLines { last_line } => {
+                write!(f, "A quoted cell goes on to line {last_line}")
+            }
+            Self::NotANumber => f.write_str("Not a number, and not a published code"),
+            Self::NotADate => f.write_str("Not a day of the calendar"),
+            Self::OutOfRange { lowest, highest } => {
+                write!(f, "Outside the possible values, {lowest} to {highest}")
+            }
+            Self::Blank => f.write_str("The cell is blank"),
+            Self::Unknown { expected } => write!(f, "This is not {expected}"),
+            Self::RepeatedGroup { first_line } => write!(
+                f,
+                "Line {first_line} has another row for the whole of this group"
+            ),
+            Self::MaybeFractions => f.write_str("Every percentage in this column is 1 or less"),
+            Self::CrossedInterval => {
+                f.write_str("The upper end of the interval is below its lower end")
+            }
+            Self::Repeated { first_line } => {
+                write!(f, "The row repeats the one on line {first_line}")
+            }
+        }
+    }
+}

@@ -1,0 +1,1 @@
+//! Words of the room `terms`: the field's terms.
