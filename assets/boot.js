@@ -9,6 +9,14 @@ const address = (part) => new URL(tag.dataset[part], document.baseURI);
 const isWhole = tag.dataset.later === tag.dataset.wasm;
 const startsElsewhere = /^#\/?(?!regions)\w|\?/.test(location.hash);
 
+// Who chose light or dark has it from the start (src/app/theme.rs).
+try {
+  const media = localStorage.getItem("trust-gap-dark");
+  if (media) document.getElementById("dark").media = media;
+} catch {
+  // A browser that keeps nothing was told nothing.
+}
+
 // A panic tells its own story (src/app/crash.rs); this is for what it cannot tell.
 function tell(reason) {
   const notice = document.getElementById("crash");

@@ -19,9 +19,10 @@ mod ranking;
 mod reading;
 mod remembering;
 mod shared;
-mod state;
+pub(crate) mod state;
 mod survey;
 mod taking;
+pub(crate) mod theme;
 mod view;
 mod worker;
 
@@ -32,7 +33,7 @@ use yew::prelude::*;
 
 use crate::export::link;
 use crate::model::Origin;
-use components::{FileBar, Notices, footer, guidance, header, on_its_way};
+use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
 use parts::{Part, Stage};
@@ -173,7 +174,7 @@ fn App() -> Html {
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(place.page, &query) }
+            { header(place.page, &query, has_pages.then(|| toolbar(&state))) }
             <main id="main" tabindex="-1">
                 <FileBar
                     state={state.clone()}

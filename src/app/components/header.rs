@@ -5,7 +5,8 @@ use yew::prelude::*;
 use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 
-pub(in crate::app) fn header(shown: Page, query: &str) -> Html {
+/// `tools` stand beside the name.
+pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();
@@ -25,6 +26,7 @@ pub(in crate::app) fn header(shown: Page, query: &str) -> Html {
                     </svg>
                     { "Trust Gap Explorer" }
                 </a>
+                if let Some(tools) = tools { { tools } }
                 <nav aria-label="Pages">
                     <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
                 </nav>

@@ -1,14 +1,17 @@
 //! The state of the page: one reducer with named actions. Nothing is kept that can be derived.
 //!
-//! `files.rs` takes files in, `address.rs` what an address says, `possible.rs` sees to it that rules can be followed.
+//! `files.rs` takes files in, `address.rs` what an address says, `possible.rs` sees to it that rules can be
+//! followed, `history.rs` undoes what was chosen.
 
 mod address;
 mod files;
+mod history;
 mod possible;
 
 use std::rc::Rc;
 
 pub(super) use address::query_of;
+pub(crate) use history::Part;
 use yew::prelude::*;
 
 use crate::hosting::Offers;
@@ -25,6 +28,7 @@ use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
 use super::shared::Shared;
+use history::History;
 
 /// Everything that the page shows follows from this.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +45,8 @@ pub(super) struct State {
     pub(super) areas: Rc<Vec<Area>>,
     /// How much each measure counts in the combined one.
     pub(super) weights: Rc<CombinedWeights>,
+    /// What was chosen before.
+    history: Rc<History>,
     /// What went wrong with the files dropped last, or has to be known of them.
     pub(super) notices: Rc<Vec<Notice>>,
     /// What a screen reader is told after a change.
@@ -123,6 +129,9 @@ pub(super) enum Action {
     SetAreas(Vec<Area>),
     /// The user weighs the measures of the combined one anew.
     SetWeights(CombinedWeights),
+    /// The last of these changes was not meant, or was meant after all.
+    Undo,
+    Redo,
     /// The address says so, as the page opened or the user went back.
     FollowLink(String),
     /// The file of that place goes.
@@ -165,6 +174,7 @@ impl State {
             lens: Lens::default(),
             areas: Rc::default(),
             weights: Rc::default(),
+            history: Rc::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
@@ -256,6 +266,7 @@ impl State {
                 | Action::SetAreas(_)
                 | Action::ChooseYear(_)
         );
+        let before = is_choice.then(|| self.choices());
         match action {
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
@@ -276,7 +287,8 @@ impl State {
             Action::CloseNotices => self.notices = Rc::default(),
             elsewhere => self.act_elsewhere(elsewhere),
         }
-        if is_choice {
+        if let Some(before) = before {
+            self.remember_choices(before);
             self.keep_choice_for_link();
         }
     }
@@ -299,6 +311,14 @@ impl State {
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::Undo => {
+                self.undo();
+                self.keep_choice_for_link();
+            }
+            Action::Redo => {
+                self.redo();
+                self.keep_choice_for_link();
+            }
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => {
                 let stated = self.library.files_without_year();

@@ -1,1 +1,3 @@
 //! Words of the room `app`: the page.
+
+pub(crate) mod components;

@@ -1,0 +1,143 @@
+//! Choices that were made, so that they can be undone.
+
+use std::rc::Rc;
+
+use crate::app::lens::Lens;
+use crate::method::{CombinedWeights, Doubt, Rules};
+use crate::terms::{AcademicYear, Area};
+
+use super::State;
+
+/// How many changes can be undone: more than anybody goes back.
+const MOST: usize = 100;
+
+/// All that a user chooses, but for files.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Choices {
+    chosen_year: Option<Option<AcademicYear>>,
+    rules: Rules,
+    doubt: Doubt,
+    lens: Lens,
+    areas: Rc<Vec<Area>>,
+    weights: Rc<CombinedWeights>,
+}
+
+/// What was chosen before, the last at the end, and what was undone.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(super) struct History {
+    past: Vec<Choices>,
+    undone: Vec<Choices>,
+}
+
+/// A part of the choices, for the words on what is undone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Part {
+    Measure,
+    Pupils,
+    Regional,
+    /// Which trusts and schools count, and how much.
+    Rules,
+    Year,
+    Doubt,
+    Lens,
+    Areas,
+    Weights,
+}
+
+impl Choices {
+    /// The first part in which they differ.
+    fn difference(&self, other: &Self) -> Option<Part> {
+        let parts = [
+            (self.rules.measure != other.rules.measure, Part::Measure),
+            (self.rules.focus != other.rules.focus, Part::Pupils),
+            (self.rules.regional != other.rules.regional, Part::Regional),
+            (self.rules != other.rules, Part::Rules),
+            (self.chosen_year != other.chosen_year, Part::Year),
+            (self.doubt != other.doubt, Part::Doubt),
+            (self.lens != other.lens, Part::Lens),
+            (self.areas != other.areas, Part::Areas),
+            (self.weights != other.weights, Part::Weights),
+        ];
+        parts
+            .into_iter()
+            .find_map(|(differs, part)| differs.then_some(part))
+    }
+}
+
+impl State {
+    pub(super) fn choices(&self) -> Choices {
+        Choices {
+            chosen_year: self.chosen_year,
+            rules: self.rules,
+            doubt: self.doubt,
+            lens: self.lens,
+            areas: Rc::clone(&self.areas),
+            weights: Rc::clone(&self.weights),
+        }
+    }
+
+    /// Keeps what was chosen before the user chose anew.
+    pub(super) fn remember_choices(&mut self, before: Choices) {
+        if before != self.choices() {
+            let history = Rc::make_mut(&mut self.history);
+            if history.past.len() == MOST {
+                history.past.remove(0);
+            }
+            history.past.push(before);
+            history.undone.clear();
+        }
+    }
+
+    /// Whether anything was chosen that can be undone, or done again.
+    pub(in crate::app) fn has_history(&self) -> bool {
+        self.undoable().is_some() || self.redoable().is_some()
+    }
+
+    /// What the last change changed.
+    pub(in crate::app) fn undoable(&self) -> Option<Part> {
+        self.history.past.last()?.difference(&self.choices())
+    }
+
+    /// What was undone last.
+    pub(in crate::app) fn redoable(&self) -> Option<Part> {
+        self.history.undone.last()?.difference(&self.choices())
+    }
+
+    /// Goes back to what was chosen before.
+    pub(super) fn undo(&mut self) {
+        let now = self.choices();
+        if let Some(before) = Rc::make_mut(&mut self.history).past.pop() {
+            Rc::make_mut(&mut self.history).undone.push(now);
+            self.choose_again(before);
+        }
+    }
+
+    /// Goes forward to what was undone.
+    pub(super) fn redo(&mut self) {
+        let now = self.choices();
+        if let Some(after) = Rc::make_mut(&mut self.history).undone.pop() {
+            Rc::make_mut(&mut self.history).past.push(now);
+            self.choose_again(after);
+        }
+    }
+
+    fn choose_again(&mut self, choices: Choices) {
+        let Choices {
+            chosen_year,
+            rules,
+            doubt,
+            lens,
+            areas,
+            weights,
+        } = choices;
+        self.forget_adjustments();
+        self.chosen_year = chosen_year;
+        self.rules = rules;
+        self.doubt = doubt;
+        self.lens = lens;
+        self.areas = areas;
+        self.weights = weights;
+        // The files may be others by now.
+        self.keep_rules_possible();
+    }
+}

@@ -1,0 +1,3 @@
+//! Words of what stands on several pages.
+
+pub(crate) mod toolbar;
