@@ -166,7 +166,7 @@ pub(in crate::app) fn select(
             <label for={id.to_owned()}>{ label.to_owned() }</label>
             <select id={id.to_owned()} onchange={on_change}>
                 { for choices.iter().map(|choice| html! {
-                    <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
+                    <option key={choice.key.as_str()} value={choice.key.clone()} ~selected={choice.chosen}>
                         { choice.name.clone() }
                     </option>
                 }) }

@@ -35,7 +35,7 @@ pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     }
 }
 
-/// A button that says what it does in full, or cannot be pressed. It stays, so that the keyboard stays on it.
+/// A button whose description says what it does in full, or that cannot be pressed. It stays, so that the keyboard stays on it.
 fn button(
     state: &UseReducerHandle<State>,
     word: &'static str,
@@ -52,7 +52,6 @@ fn button(
         <button
             type="button"
             class="close"
-            aria-label={does.clone()}
             title={does}
             aria-disabled={(!is_possible).then_some("true")}
             {onclick}

@@ -1,7 +1,7 @@
 // What a screen reader gets, what a keyboard reaches, and what fits on a phone.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
+import { over, violations } from "./support/access.ts";
 import {
   GROUP_LINKS,
   SCHOOL_FILE,
@@ -16,13 +16,6 @@ import {
   trustFile,
   written,
 } from "./support/page.ts";
-
-/** How pages are headed whose finding does not say their name. */
-const HEADINGS: Record<string, RegExp> = {
-  "Top ten": /top ten/i,
-  Funnel: /limits/,
-  Robustness: /survive the rules/,
-};
 
 /** A table of which some columns can be guessed, one value is none, and one column is used twice. */
 const OWN = "School number,Setting,Chain,GOR,EM5 PP,Missed\n100001,Elm,Birch,London,40%,9\n100002,Oak,Birch,London,30%,8\n";
@@ -40,13 +33,6 @@ async function openDialogue(page: Page): Promise<void> {
   await drop(page, written("heads 2022-23.csv", OWN));
   await page.getByRole("button", { name: "Say what its columns are" }).click();
   await expect(page.getByRole("heading", { level: 1, name: /^What are the columns/ })).toBeVisible();
-}
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
 }
 
 for (const colorScheme of ["light", "dark"] as const) {
@@ -111,18 +97,6 @@ for (const colorScheme of ["light", "dark"] as const) {
       await expect(finding(page)).toContainText("which trust each is in is still missing");
       expect(await violations(page)).toEqual([]);
     });
-
-    for (const name of ["Data", "Method", "Top ten", "Funnel", "Robustness"]) {
-      test(`axe finds nothing on the page ${name}`, async ({ page }) => {
-        await open(page);
-        await page.getByRole("navigation").getByRole("link", { name, exact: true }).click();
-        await expect(page.getByRole("heading", { level: 1 })).toHaveText(HEADINGS[name] ?? new RegExp(name, "i"));
-        // What takes a while is there: ranks, and the survey of all rules.
-        if (name === "Top ten") await expect(page.locator("section.rank-ranges")).toBeVisible();
-        if (name === "Robustness") await expect(page.locator("section.specification-curve")).toBeVisible();
-        expect(await violations(page)).toEqual([]);
-      });
-    }
   });
 }
 
@@ -156,6 +130,12 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await expect(page.locator("main")).toBeFocused();
   await press("Tab");
   await expect(page.getByRole("button", { name: "Add files" })).toBeFocused();
+  // Words that are explained, and what not to conclude.
+  const caution = page.getByText("What may I not conclude?");
+  await expect(async () => {
+    await press("Tab");
+    await expect(caution).toBeFocused({ timeout: 100 });
+  }).toPass();
   await press("Tab");
   await expect(page.getByLabel("Measure")).toBeFocused();
   await press("Tab");
@@ -178,23 +158,6 @@ test("everything can be done with the keyboard", async ({ page }) => {
   await press("Enter");
   await expect(page.getByRole("table").first()).toBeVisible();
 });
-
-for (const width of [320, 375]) {
-  test(`${width} px wide, nothing runs over the side`, async ({ page }) => {
-    await page.setViewportSize({ width, height: 800 });
-    await openWithTrustFile(page);
-    for (const name of ["Regions", "Data", "Method"]) {
-      await page.getByRole("link", { name, exact: true }).click();
-      await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect(over, name).toBeLessThanOrEqual(0);
-    }
-  });
-}
-
-/** How far the page is wider than the window. */
-const over = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 test("320 px wide, nothing runs over the side with school files, areas and the dialogue", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

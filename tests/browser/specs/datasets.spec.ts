@@ -1,9 +1,9 @@
 // A hosted copy: whoever hosts the page has put data sets and their list next to it. They are the demonstration's files.
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
+import { violations } from "./support/access.ts";
 import { card, download, drop, finding, go, open, trustFile } from "./support/page.ts";
 
 const demo = (name: string): Buffer =>
@@ -47,13 +47,6 @@ const use = (page: Page, { title, year }: { title: string; year: string }): Loca
   page.getByRole("button", { name: `Use ${title}, ${year}`, exact: true });
 
 const notUsed = (page: Page): Locator => page.getByRole("alert").filter({ hasText: "not used" });
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
 
 test("the page as it is built offers nothing, and asks for the list only when it could be shown", async ({ page }) => {
   const asked: string[] = [];

@@ -1,7 +1,7 @@
 // Spread, a region, the years and a measure of one's own: what there is to explore beyond the first page.
-import AxeBuilder from "@axe-core/playwright";
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
+import { over, violations } from "./support/access.ts";
 import { card, download, finding, marks, open, openWithTrustFile, row } from "./support/page.ts";
 
 /** Goes to a page by its link. */
@@ -10,16 +10,6 @@ async function to(page: Page, name: "Spread" | "Trend" | "Combined" | "Regions")
   await link.click();
   await expect(link).toHaveAttribute("aria-current", "page");
 }
-
-async function violations(page: Page): Promise<string[]> {
-  const found = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.target.join(" ")}`));
-}
-
-const over = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 /** Walks along a chart by keyboard to the mark whose words match, and chooses it. */
 async function choose(page: Page, chart: Locator, words: RegExp): Promise<void> {
@@ -212,28 +202,6 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   await expect(page.getByLabel("Attainment 8")).toHaveValue("0");
   expect(problems).toEqual([]);
 });
-
-for (const colorScheme of ["light", "dark"] as const) {
-  test.describe(colorScheme, () => {
-    test.use({ colorScheme });
-    for (const [hash, there] of [
-      ["spread", "section.trusts-by-region svg.picture"],
-      ["region/south-west", "section.rank-ranges svg.picture"],
-      ["trend", "section.trend-regions svg.picture"],
-      ["combined", "section.listed table"],
-    ] as const) {
-      test(`axe finds nothing on #${hash}`, async ({ page }) => {
-        await page.goto(`./#${hash}`);
-        await expect(page.locator(there).first()).toBeVisible();
-        if (hash === "trend") {
-          await page.getByLabel("Draw a trust").selectOption({ index: 1 });
-          await expect(page.locator("section.trend-trusts svg.picture")).toBeVisible();
-        }
-        expect(await violations(page)).toEqual([]);
-      });
-    }
-  });
-}
 
 test("320 px wide, nothing runs over the side", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 800 });

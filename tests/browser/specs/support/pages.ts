@@ -1,0 +1,18 @@
+// Every page by its address, with what is there when it has come.
+
+/** Pages on the demonstration and on files alike. */
+export const EVERY_PAGE: [hash: string, there: string][] = [
+  ["regions", "section.top-ten >> nth=8"],
+  ["top-ten/south-west", "section.rank-ranges svg.picture"],
+  ["trusts", "main table tbody tr >> nth=20"],
+  ["region/south-west", "section.rank-ranges svg.picture"],
+  ["compare", "h1"],
+  ["funnel", "section.card svg.picture"],
+  ["robustness", "section.specification-curve svg.picture"],
+  ["spread", "section.trusts-by-region svg.picture"],
+  ["trend", "h1"],
+  ["combined", "section.listed table"],
+  ["data", "section.card"],
+  ["method", "section.glossary"],
+  ["report/south-west", ".report .picture"],
+];
