@@ -23,6 +23,7 @@ pub(crate) mod state;
 mod survey;
 mod taking;
 pub(crate) mod theme;
+mod undoing;
 mod view;
 mod worker;
 
@@ -78,7 +79,8 @@ fn App() -> Html {
         use_effect_with(is_idle, move |&is_idle| {
             if is_idle {
                 desk.prepare();
-                hosted::listen(dispatcher);
+                hosted::listen(dispatcher.clone());
+                undoing::listen(dispatcher);
             }
         });
     }

@@ -7,7 +7,7 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::hooks::use_width;
-use crate::app::parts::{Part, has_pages, when_here};
+use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
 use crate::chart::{Chart, Table};
@@ -32,6 +32,10 @@ pub(in crate::app) struct Props {
     /// The chart as it may be taken away, where figures of few pupils are withheld from what is.
     #[prop_or_default]
     pub(in crate::app) taken: Option<SharedChart>,
+    /// Whether the pages' part is there: with it come the words' meanings and walking along the marks. Only the first
+    /// page is shown before.
+    #[prop_or(true)]
+    pub(in crate::app) has_pages: bool,
     #[prop_or_default]
     pub(in crate::app) children: Html,
 }
@@ -79,17 +83,21 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
         <section class={classes!("card", props.id.to_string())} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
             <p class="subtitle">
-                if has_pages() { { linked(chart.subtitle()) } } else { { chart.subtitle().to_owned() } }
+                if props.has_pages { { linked(chart.subtitle()) } } else { { chart.subtitle().to_owned() } }
             </p>
             { props.children.clone() }
             <div class="frame" ref={frame}>
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
-                <Walk
-                    picture={Shared(Rc::clone(&picture))}
-                    chart={props.chart.clone()}
-                    name={chart.title().to_owned()}
-                    on_choose={props.on_choose.clone()}
-                />
+                if props.has_pages {
+                    <Walk
+                        picture={Shared(Rc::clone(&picture))}
+                        chart={props.chart.clone()}
+                        name={chart.title().to_owned()}
+                        on_choose={props.on_choose.clone()}
+                    />
+                } else {
+                    <p class="tip"></p>
+                }
             </div>
             <div class="card-foot">
                 <p>{ props.source.clone() }</p>

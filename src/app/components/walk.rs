@@ -5,7 +5,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use crate::app::parts::{Part, has_pages, when_here};
 use crate::app::shared::Shared;
 use crate::chart::{Picture, Step, Stop};
 use crate::export::svg::tenths;
@@ -49,7 +48,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     });
     let step = |act: fn(&Walker, &Event)| {
         let walker = Rc::clone(&walker);
-        move |event: &Event| take_step(&walker, event, act)
+        move |event: &Event| act(&walker, event)
     };
     let (press, point, choose, leave) = (
         step(Walker::press),
@@ -58,7 +57,6 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
         step(Walker::leave),
     );
     let leave_by_focus = leave.clone();
-    // Nobody has stopped anywhere before the pages' part was there.
     let words = stop.map(|stop| told_of(&props.chart, stop));
     let told = words.clone().unwrap_or(AttrValue::Static(words::HOW));
     html! {
@@ -89,28 +87,12 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     }
 }
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
 fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     let words = &subject.words;
     AttrValue::from(match chart.0.beyond(&subject.id) {
         Some(beyond) => words::with_more(words, &beyond),
         None => words.clone(),
     })
-}
-
-/// A step needs the pages' part, which the first key or touch of the mouse sends for.
-fn take_step(walker: &Rc<Walker>, event: &Event, act: fn(&Walker, &Event)) {
-    if has_pages() {
-        act(walker, event);
-        return;
-    }
-    let (walker, event) = (Rc::clone(walker), event.clone());
-    when_here(Part::Pages, move |is_here| {
-        if is_here {
-            act(&walker, &event);
-        }
-    });
 }
 
 /// Where the user stands among the stops, and what a choice does.
@@ -120,9 +102,7 @@ struct Walker {
     on_choose: Option<Callback<String>>,
 }
 
-/// None is inlined, so that they can come in the pages' part.
 impl Walker {
-    #[inline(never)]
     fn press(&self, event: &Event) {
         let Some(event) = event.dyn_ref::<KeyboardEvent>() else {
             return;
@@ -136,7 +116,6 @@ impl Walker {
         event.prevent_default();
     }
 
-    #[inline(never)]
     fn point(&self, event: &Event) {
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
             let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
@@ -144,7 +123,6 @@ impl Walker {
         }
     }
 
-    #[inline(never)]
     fn choose(&self, _: &Event) {
         let stop = self.place.and_then(|place| self.stops.get(place));
         if let (Some(on_choose), Some(stop)) = (&self.on_choose, stop) {
@@ -152,7 +130,6 @@ impl Walker {
         }
     }
 
-    #[inline(never)]
     fn leave(&self, _: &Event) {
         self.place.set(None);
     }

@@ -55,6 +55,7 @@ pub(in crate::app) fn regions_page(
                     id="regional-gap"
                     source={source.clone()}
                     on_choose={on_choose.clone()}
+                    {has_pages}
                 >
                     { key() }
                 </ChartCard>
@@ -65,6 +66,7 @@ pub(in crate::app) fn regions_page(
                         taken={view.taken.as_ref().map(|taken| taken.strip.clone())}
                         id="trusts-by-region"
                         source={source}
+                        {has_pages}
                     />
                     if !view.analysis.areas.is_empty() { { areas_card(view, query) } }
                     { top_tens(lists, &view.precisions, query) }

@@ -23,7 +23,7 @@ pub(super) struct Choices {
 }
 
 /// What was chosen before, the last at the end, and what was undone.
-#[derive(Debug, Clone, Default, PartialEq)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct History {
     past: Vec<Choices>,
     undone: Vec<Choices>,
@@ -79,7 +79,7 @@ impl State {
     /// Keeps what was chosen before the user chose anew.
     pub(super) fn remember_choices(&mut self, before: Choices) {
         if before != self.choices() {
-            let history = Rc::make_mut(&mut self.history);
+            let history = Rc::make_mut(&mut self.history.0);
             if history.past.len() == MOST {
                 history.past.remove(0);
             }
@@ -88,26 +88,21 @@ impl State {
         }
     }
 
-    /// Whether anything was chosen that can be undone, or done again.
-    pub(in crate::app) fn has_history(&self) -> bool {
-        self.undoable().is_some() || self.redoable().is_some()
-    }
-
     /// What the last change changed.
     pub(in crate::app) fn undoable(&self) -> Option<Part> {
-        self.history.past.last()?.difference(&self.choices())
+        self.history.0.past.last()?.difference(&self.choices())
     }
 
     /// What was undone last.
     pub(in crate::app) fn redoable(&self) -> Option<Part> {
-        self.history.undone.last()?.difference(&self.choices())
+        self.history.0.undone.last()?.difference(&self.choices())
     }
 
     /// Goes back to what was chosen before.
     pub(super) fn undo(&mut self) {
         let now = self.choices();
-        if let Some(before) = Rc::make_mut(&mut self.history).past.pop() {
-            Rc::make_mut(&mut self.history).undone.push(now);
+        if let Some(before) = Rc::make_mut(&mut self.history.0).past.pop() {
+            Rc::make_mut(&mut self.history.0).undone.push(now);
             self.choose_again(before);
         }
     }
@@ -115,8 +110,8 @@ impl State {
     /// Goes forward to what was undone.
     pub(super) fn redo(&mut self) {
         let now = self.choices();
-        if let Some(after) = Rc::make_mut(&mut self.history).undone.pop() {
-            Rc::make_mut(&mut self.history).past.push(now);
+        if let Some(after) = Rc::make_mut(&mut self.history.0).undone.pop() {
+            Rc::make_mut(&mut self.history.0).past.push(now);
             self.choose_again(after);
         }
     }

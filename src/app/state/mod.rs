@@ -46,7 +46,7 @@ pub(super) struct State {
     /// How much each measure counts in the combined one.
     pub(super) weights: Rc<CombinedWeights>,
     /// What was chosen before.
-    history: Rc<History>,
+    history: Shared<Rc<History>>,
     /// What went wrong with the files dropped last, or has to be known of them.
     pub(super) notices: Rc<Vec<Notice>>,
     /// What a screen reader is told after a change.
@@ -174,7 +174,7 @@ impl State {
             lens: Lens::default(),
             areas: Rc::default(),
             weights: Rc::default(),
-            history: Rc::default(),
+            history: Shared(Rc::default()),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
