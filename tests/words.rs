@@ -32,8 +32,14 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ),
 ];
 
-/// What is read by browsers: names of keys and of what is in files.
-const NO_WORDS: [&str; 1] = ["Escape"];
+/// What is read by browsers: names of keys and of elements, and of what is in files.
+const NO_WORDS: [&str; 5] = [
+    "End",
+    "Enter",
+    "Escape",
+    "Home",
+    "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])",
+];
 
 /// Attributes of HTML whose values are read by browsers.
 const FOR_BROWSERS: [&str; 9] = [

@@ -34,6 +34,7 @@ use yew::prelude::*;
 
 use crate::export::link;
 use crate::model::Origin;
+use crate::words::app as words;
 use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
@@ -199,7 +200,7 @@ fn App() -> Html {
             if has_pages { { footer(&query) } }
             { taking::told() }
             <div class="drop-hint" aria-hidden="true">
-                <p>{ "Drop your files anywhere on the page" }</p>
+                <p>{ words::DROP_HINT }</p>
             </div>
         </div>
     }

@@ -6,6 +6,7 @@ use crate::app::hooks::go_to;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::View;
 use crate::chart::part_name;
+use crate::words::app::components::about_choice as words;
 
 use super::controls::{Choice, select};
 
@@ -41,7 +42,7 @@ pub(in crate::app) fn about_choice(
     let choices: Vec<Choice> = all
         .into_iter()
         .map(|about| {
-            let name = view.scope(about).map_or("None of these", part_name);
+            let name = view.scope(about).map_or(words::NONE_OF_THESE, part_name);
             Choice::new(&about.slug(), name, about == shown)
         })
         .collect();

@@ -7,7 +7,8 @@ use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
-use crate::terms::{Area, AreaError, Authority, Region, counted};
+use crate::terms::{Area, Authority, Region};
+use crate::words::app::components::area_form as words;
 
 use super::buttons::text_button;
 
@@ -41,17 +42,14 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
                     fault.set(String::new());
                     dispatcher.dispatch(Action::SetAreas(with(&areas, area)));
                 }
-                Err(error) => fault.set(remedy(&error)),
+                Err(error) => fault.set(words::remedy(&error)),
             }
         })
     };
     html! {
         <section class="card" aria-labelledby="areas-heading">
-            <h2 id="areas-heading">{ "Your areas" }</h2>
-            <p class="note">
-                { "A named set of local authorities, shown wherever regions are. Areas are kept in the page\u{2019}s \
-                   address, so that a link to it carries them." }
-            </p>
+            <h2 id="areas-heading">{ words::HEADING }</h2>
+            <p class="note">{ words::NOTE }</p>
             if !areas.is_empty() {
                 <ul class="areas">{ for areas.iter().enumerate().map(|(place, area)| {
                     let (areas, dispatcher) = (areas.clone(), props.dispatcher.clone());
@@ -62,41 +60,32 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
                     });
                     html! {
                         <li key={area.name.clone()}>
-                            { format!("{}, {}", area.name, counted(area.authorities.len(), "authority")) }
-                            { text_button("Remove", &format!("Remove the area {}", area.name), remove) }
+                            { words::area(&area.name, area.authorities.len()) }
+                            { text_button(words::REMOVE, &words::remove(&area.name), remove) }
                         </li>
                     }
                 }) }</ul>
             }
             if !has_peninsula {
                 <button type="button" class="button" onclick={add_peninsula}>
-                    { format!("Add the {}", peninsula.name) }
+                    { words::add(&peninsula.name) }
                 </button>
             }
             <div class="controls">
                 <div class="field">
-                    <label for="area-name">{ "Name of a new area" }</label>
+                    <label for="area-name">{ words::NAME }</label>
                     <input id="area-name" type="text" ref={name} aria-describedby="area-fault" />
                 </div>
                 <div class="field">
-                    <label for="area-codes">{ "Its authorities (several with Ctrl or Shift)" }</label>
+                    <label for="area-codes">{ words::AUTHORITIES }</label>
                     <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
                         { for Region::ALL.into_iter().map(authorities_of) }
                     </select>
                 </div>
-                <button type="button" class="button" onclick={add}>{ "Add the area" }</button>
+                <button type="button" class="button" onclick={add}>{ words::ADD }</button>
             </div>
             <p id="area-fault" class="fault" role="alert">{ (*fault).clone() }</p>
         </section>
-    }
-}
-
-/// What to do in the form; the error's own remedy speaks of the command line.
-fn remedy(error: &AreaError) -> String {
-    match error {
-        AreaError::NoName => format!("{error}. Give it one."),
-        AreaError::NoCodes => format!("{error}. Choose at least one."),
-        other => format!("{other}. {}", other.remedy()),
     }
 }
 
@@ -113,10 +102,9 @@ fn authorities_of(region: Region) -> Html {
     html! {
         <optgroup label={region.name()} key={region.slug()}>
             { for Authority::ALL.iter().filter(|authority| authority.region == region).map(|authority| {
-                let until = authority.until.map_or_else(String::new, |until| format!(" (until {until})"));
                 html! {
                     <option key={authority.code.to_string()} value={authority.code.to_string()}>
-                        { format!("{}{until}", authority.name) }
+                        { words::authority(authority) }
                     </option>
                 }
             }) }

@@ -6,6 +6,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::files;
+use crate::words::app::components::buttons as words;
 
 /// A button that looks like a link; `label` is what it does, in full.
 pub(in crate::app) fn text_button(
@@ -43,7 +44,7 @@ pub(in crate::app) fn file_button(
     });
     html! {
         <>
-            <button type="button" {class} aria-label={(word != "Add files").then(|| label.to_owned())} onclick={choose}>
+            <button type="button" {class} aria-label={(word != words::ADD_FILES).then(|| label.to_owned())} onclick={choose}>
                 { word }
             </button>
             <input

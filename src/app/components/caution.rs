@@ -3,84 +3,34 @@
 use yew::prelude::*;
 
 use crate::app::place::Page;
+use crate::words::app::components::caution as words;
 
 use super::glossary::linked;
 use super::opens::opens;
 
-/// The name under which it opens.
-const NAME: &str = "What may I not conclude?";
-
 /// Closed, beside a finding; its words come with the pages' part.
 pub(in crate::app) fn caution(page: Page, has_pages: bool) -> Html {
-    opens("caution", NAME, has_pages.then(|| words(page)))
+    opens("caution", words::NAME, has_pages.then(|| words(page)))
 }
-
-/// What holds of every figure here.
-const ALWAYS: [&str; 3] = [
-    "Intake: trusts teach different pupils. How much they knew at the start, how long they have been disadvantaged, \
-     what they need and where they live differ, and most of these figures take no account of it. Progress 8 does, of \
-     prior attainment alone.",
-    "Context: some schools select, some joined a trust because they were in difficulty, some have only just joined. A \
-     figure tells how the pupils of a trust\u{2019}s schools did, not what the trust did for them.",
-    "Small numbers: many figures rest on few pupils, and with other pupils of the same kind they would be others. Trusts \
-     whose intervals overlap are often not distinguishable, whatever their ranks.",
-];
-
-/// What is not to be concluded from the finding of a page.
-const OF_PAGES: [(Page, &str); 7] = [
-    (
-        Page::Regions,
-        "That schools of the region whose gap is widest, or whose figure is lowest, teach worse than others: trusts \
-             differ more within a region than regions do from one another, and the order of regions depends on the rule \
-             by which their figures are made.",
-    ),
-    (
-        Page::TopTen,
-        "That a trust in a top ten is better than one outside of it: many outside could as well be in it, and some \
-             that are in it could as well not be.",
-    ),
-    (
-        Page::Funnel,
-        "That a trust beyond the limits is good or bad, or that one within them is as others are: the limits show \
-             what chance alone would hardly give, not why.",
-    ),
-    (
-        Page::Robustness,
-        "That a finding is true because it holds under every rule: all rules rest on the same figures. One that some \
-             rules break depends on a choice that somebody made.",
-    ),
-    (
-        Page::Trend,
-        "That a trust made the change: other pupils sat the exams, schools joined and left, and how exams are graded \
-             changed between the years.",
-    ),
-    (
-        Page::Combined,
-        "That the order is the right one: the weights are your own, and other weights give other orders.",
-    ),
-    (
-        Page::Compare,
-        "That the trust with the higher figure is the better one to be taught in: where the words say not \
-             distinguishable, even their order may be chance.",
-    ),
-];
-
-/// What is not to be concluded from that of any other.
-const OF_OTHERS: &str = "That a trust whose figure is higher teaches better, or that its schools are all alike: a trust\u{2019}s figure \
-             is a mean over schools that may differ widely.";
 
 /// Not inlined, so that it can come in the pages' part.
 #[inline(never)]
 fn words(page: Page) -> Html {
-    // A region's page tells of regions, too.
-    let page = if page == Page::Region {
-        Page::Regions
-    } else {
-        page
-    };
-    let mut pages = OF_PAGES.iter();
-    let of_page = pages.find(|(of, _)| *of == page);
-    let of_page = of_page.map_or(OF_OTHERS, |(_, words)| *words);
-    let sentences = std::iter::once(of_page).chain(ALWAYS);
+    let sentences = std::iter::once(of_page(page)).chain(words::ALWAYS);
     html! { <ul>{ for sentences.map(|words| html! { <li>{ linked(words) }</li> }) }</ul> }
+}
+
+/// What is not to be concluded from the finding of a page.
+const fn of_page(page: Page) -> &'static str {
+    match page {
+        // A region's page tells of regions, too.
+        Page::Regions | Page::Region => words::REGIONS,
+        Page::TopTen => words::TOP_TEN,
+        Page::Funnel => words::FUNNEL,
+        Page::Robustness => words::ROBUSTNESS,
+        Page::Trend => words::TREND,
+        Page::Combined => words::COMBINED,
+        Page::Compare => words::COMPARE,
+        _ => words::OTHERS,
+    }
 }

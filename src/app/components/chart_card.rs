@@ -11,6 +11,7 @@ use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
 use crate::chart::{Chart, Table};
+use crate::words::app::components::chart_card as words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
@@ -106,12 +107,12 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                         aria-expanded={is_open.to_string()}
                         aria-controls={table_id.clone()}
                         onclick={toggle}
-                    >{ "Table" }</button>
+                    >{ words::TABLE }</button>
                     { taking_buttons(props, width) }
                 </div>
             </div>
             <div id={table_id} hidden={!*is_open}>
-                if *is_open { { scrolled(&table.emit(()), "Table: ") } }
+                if *is_open { { scrolled(&table.emit(()), words::TABLE_OF) } }
             </div>
         </section>
     }

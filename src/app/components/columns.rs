@@ -13,6 +13,7 @@ use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::layout::{Becomes, Field, Preview};
 use crate::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
+use crate::words::app::components::columns as words;
 
 use super::controls::{Choice, select};
 use super::year_form::year_choices;
@@ -47,11 +48,8 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
         .map(|fault| format!("{fault}."));
     html! {
         <section class="columns" aria-labelledby="columns-heading">
-            <h1 id="columns-heading" tabindex="-1">{ format!("What are the columns of {}?", table.file) }</h1>
-            <p class="lead">
-                { "For each thing, choose the column that holds it. What could be guessed is chosen already. A table \
-                   with school numbers is read as one of schools, any other as one of trusts." }
-            </p>
+            <h1 id="columns-heading" tabindex="-1">{ words::heading(&table.file) }</h1>
+            <p class="lead">{ words::LEAD }</p>
             { for SECTIONS.into_iter().map(|(name, has)| section(props, name, has)) }
             <OwnMeasureForm preview={Shared(props.task.0.clone())} dispatcher={props.dispatcher.clone()} />
             { year_choice(props) }
@@ -64,8 +62,8 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
                     disabled={fault.is_some()}
                     aria-describedby="columns-fault"
                     onclick={on_use}
-                >{ "Use this file" }</button>
-                <button type="button" class="button" onclick={act(|| Action::LeaveMapping)}>{ "Leave it" }</button>
+                >{ words::USE }</button>
+                <button type="button" class="button" onclick={act(|| Action::LeaveMapping)}>{ words::LEAVE }</button>
             </div>
         </section>
     }
@@ -74,16 +72,16 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
 type Section = (&'static str, fn(Field) -> bool);
 
 const SECTIONS: [Section; 3] = [
-    ("What the rows are about", |field| {
+    (words::ROWS, |field| {
         !matches!(
             field,
             Field::Pupils(_) | Field::ProgressPupils(_) | Field::Figure(..)
         )
     }),
-    ("Pupils at the end of key stage 4", |field| {
+    (words::PUPILS, |field| {
         matches!(field, Field::Pupils(_) | Field::ProgressPupils(_))
     }),
-    ("Figures", |field| matches!(field, Field::Figure(..))),
+    (words::FIGURES, |field| matches!(field, Field::Figure(..))),
 ];
 
 fn section(props: &Props, name: &'static str, has: fn(Field) -> bool) -> Html {
@@ -107,7 +105,7 @@ const fn is_own(field: Field) -> bool {
 
 /// The columns, one of which may be chosen, and that none is.
 fn choices(columns: &[String], chosen: Option<&str>) -> Vec<Choice> {
-    let none = Choice::new("", "no column", chosen.is_none());
+    let none = Choice::new("", words::NO_COLUMN, chosen.is_none());
     let columns = columns.iter().map(|column| {
         let is_chosen = chosen.is_some_and(|chosen| chosen.eq_ignore_ascii_case(column));
         Choice::new(column, column, is_chosen)
@@ -136,24 +134,24 @@ fn year_choice(props: &Props) -> Html {
     if mapping.get(Field::Year).is_some() {
         return html! {};
     }
-    let choices = year_choices("as the file\u{2019}s name says, or not known", mapping.year);
+    let choices = year_choices(words::NO_YEAR, mapping.year);
     let (mapping, dispatcher) = (mapping.clone(), props.dispatcher.clone());
     let on_choose = Callback::from(move |words: String| {
         let mut mapping = mapping.clone();
         mapping.year = AcademicYear::parse(&words);
         dispatcher.dispatch(Action::SetMapping(mapping));
     });
-    html! { <div class="controls">{ select("map-of-year", "Academic year of all rows", &choices, on_choose) }</div> }
+    html! { <div class="controls">{ select("map-of-year", words::YEAR, &choices, on_choose) }</div> }
 }
 
 /// The first rows, and what becomes of each cell.
 fn preview_card(preview: &Preview) -> Html {
     html! {
         <section class="card listed">
-            <h2>{ "What the first rows become" }</h2>
-            <div class="table-scroll" role="region" aria-label="What the first rows become" tabindex="0">
+            <h2>{ words::PREVIEW }</h2>
+            <div class="table-scroll" role="region" aria-label={words::PREVIEW} tabindex="0">
                 <table>
-                    <caption>{ "What the first rows become" }</caption>
+                    <caption>{ words::PREVIEW }</caption>
                     <thead><tr>
                         { for preview.fields.iter().map(|field| html! {
                             <th scope="col">
@@ -224,7 +222,7 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
                 .filter(|(_, column)| !column.is_empty())
                 .collect();
             if name.trim().is_empty() || chosen.is_empty() {
-                fault.set("Give the measure a name and at least one column.".to_owned());
+                fault.set(words::INCOMPLETE.to_owned());
                 return;
             }
             fault.set(String::new());
@@ -238,21 +236,21 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
     };
     html! {
         <fieldset class="card mapped">
-            <legend>{ "A measure of your own" }</legend>
+            <legend>{ words::OWN_MEASURE }</legend>
             <div class="controls">
                 <div class="field">
-                    <label for="own-name">{ "Its name" }</label>
+                    <label for="own-name">{ words::OWN_NAME }</label>
                     <input id="own-name" type="text" ref={name} aria-describedby="own-fault" />
                 </div>
-                { plain_list("own-unit", "Counted in", &unit, &[("percent", "percent of pupils"), ("points", "points")]) }
-                { plain_list("own-better", "Better is", &better, &[("higher", "higher"), ("lower", "lower")]) }
+                { plain_list("own-unit", words::OWN_UNIT, &unit, &[("percent", words::PERCENT), ("points", words::POINTS)]) }
+                { plain_list("own-better", words::OWN_BETTER, &better, &[("higher", words::HIGHER), ("lower", words::LOWER)]) }
                 { for Group::ALL.into_iter().zip(columns.iter()).map(|(group, column)| {
-                    let names = std::iter::once(("", "no column"))
+                    let names = std::iter::once(("", words::NO_COLUMN))
                         .chain(preview.columns.iter().map(|name| (name.as_str(), name.as_str())));
                     let id = format!("own-{}", group.pupils().replace(' ', "-"));
-                    plain_list(&id, &format!("Column, {}", group.pupils()), column, &names.collect::<Vec<_>>())
+                    plain_list(&id, &words::column_of(group.pupils()), column, &names.collect::<Vec<_>>())
                 }) }
-                <button type="button" class="button" onclick={add}>{ "Add the measure" }</button>
+                <button type="button" class="button" onclick={add}>{ words::ADD }</button>
             </div>
             <p id="own-fault" class="fault" role="alert">{ (*fault).clone() }</p>
         </fieldset>

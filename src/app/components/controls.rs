@@ -8,6 +8,7 @@ use crate::app::view::{SharedView, View};
 use crate::method::{RegionalRule, Rules};
 use crate::model::Basis;
 use crate::terms::{Focus, year_in_words};
+use crate::words::app::components::controls as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -34,13 +35,13 @@ pub(in crate::app) fn Controls(props: &Props) -> Html {
         .collect();
     let measures_offered = view.measures.clone();
     html! {
-        <div class="controls" role="group" aria-label="What is shown">
-            { select("measure", "Measure", &measures, rule_choice(state, move |rules, key| {
+        <div class="controls" role="group" aria-label={words::SHOWN}>
+            { select("measure", words::MEASURE, &measures, rule_choice(state, move |rules, key| {
                 let measure = measures_offered.iter().find(|measure| measure.key() == key);
                 rules.measure = measure.copied().unwrap_or(rules.measure);
             })) }
             { pupils_choice(state, &view.focuses) }
-            { select("regional", "Regional figure", &regional, rule_choice(state, |rules, key| {
+            { select("regional", words::REGIONAL, &regional, rule_choice(state, |rules, key| {
                 rules.regional = RegionalRule::from_key(key).unwrap_or(rules.regional);
             })) }
             { basis_choice(state, view) }
@@ -74,7 +75,7 @@ pub(in crate::app) fn basis_choice(state: &UseReducerHandle<State>, view: &View)
         .collect();
     select(
         "basis",
-        "Trusts\u{2019} figures",
+        words::BASIS,
         &choices,
         rule_choice(state, |rules, key| {
             rules.basis = Basis::from_key(key);
@@ -88,7 +89,7 @@ pub(in crate::app) fn pupils_choice(state: &UseReducerHandle<State>, offered: &[
     let chosen = rules.focus;
     html! {
         <fieldset class="segments">
-            <legend>{ "Pupils" }</legend>
+            <legend>{ words::PUPILS }</legend>
             <div>
                 { for Focus::ALL.into_iter().map(|focus| {
                     let dispatcher = state.dispatcher();
@@ -129,7 +130,7 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
             dispatcher.dispatch(Action::ChooseYear(year));
         }
     });
-    select("year", "Year", &choices, on_choose)
+    select("year", words::YEAR, &choices, on_choose)
 }
 
 /// One choice of a list.

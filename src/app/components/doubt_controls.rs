@@ -8,6 +8,7 @@ use crate::app::link::{level_from_key, level_key, spread_from_key, spread_key};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::method::{Doubt, Ground, RankKind};
+use crate::words::app::components::doubt_controls as words;
 
 use super::controls::{Choice, select};
 
@@ -30,10 +31,10 @@ pub(in crate::app) fn doubt_controls(state: &UseReducerHandle<State>, view: &Vie
         .collect();
     html! {
         <>
-            { select("level", "Confidence", &levels, doubt_choice(state, |doubt, key| {
+            { select("level", words::LEVEL, &levels, doubt_choice(state, |doubt, key| {
                 doubt.level = level_from_key(key).unwrap_or(doubt.level);
             })) }
-            { select("ranks", "Ranges of ranks", &kinds, doubt_choice(state, |doubt, key| {
+            { select("ranks", words::RANKS, &kinds, doubt_choice(state, |doubt, key| {
                 doubt.kind = RankKind::from_key(key).unwrap_or(doubt.kind);
             })) }
             { for spread_field(state, view) }
@@ -45,8 +46,8 @@ pub(in crate::app) fn doubt_controls(state: &UseReducerHandle<State>, view: &Vie
 pub(in crate::app) fn shrunken_choice(state: &UseReducerHandle<State>) -> Html {
     let (lens, dispatcher) = (state.lens, state.dispatcher());
     let choices = [
-        Choice::new(RAW, "As they are", !lens.is_shrunken),
-        Choice::new(SHRUNKEN, "Drawn towards the mean", lens.is_shrunken),
+        Choice::new(RAW, words::RAW, !lens.is_shrunken),
+        Choice::new(SHRUNKEN, words::SHRUNKEN, lens.is_shrunken),
     ];
     let on_choose = Callback::from(move |key: String| {
         let is_shrunken = key == SHRUNKEN;
@@ -55,7 +56,7 @@ pub(in crate::app) fn shrunken_choice(state: &UseReducerHandle<State>) -> Html {
             ..lens
         }));
     });
-    select("shrunken", "Figures", &choices, on_choose)
+    select("shrunken", words::FIGURES, &choices, on_choose)
 }
 
 /// A callback that changes what is asked of intervals by the key of the choice.
@@ -88,7 +89,7 @@ fn spread_field(state: &UseReducerHandle<State>, view: &View) -> Option<Html> {
     });
     Some(html! {
         <div class="field">
-            <label for="spread">{ "Assumed pupil standard deviation" }</label>
+            <label for="spread">{ words::SPREAD }</label>
             <input
                 id="spread"
                 type="text"

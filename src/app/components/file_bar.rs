@@ -10,9 +10,9 @@ use crate::app::hosted::beside_files;
 use crate::app::reading::Progress;
 use crate::app::state::State;
 use crate::app::view::SharedView;
-use crate::chart::unpublished_in_words;
 use crate::model::{Origin, SourceFile};
-use crate::terms::{counted, listed, year_in_words};
+use crate::terms::listed;
+use crate::words::app::components::{buttons, file_bar as words};
 
 use super::buttons::file_button;
 
@@ -37,26 +37,14 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     let problem_count: usize = files.iter().map(|file| file.problem_count()).sum();
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let names = listed(&names);
-    let counts = (*props.view.0).as_ref().ok().map(|view| {
-        let all = &view.analysis.all;
-        let eligible = counted(all.eligible, "eligible trust");
-        let year = year_in_words(view.analysis.year);
-        let mut words = format!("{year} \u{b7} {eligible}");
-        if let Some(unpublished) = unpublished_in_words(&view.analysis) {
-            words.push_str(&format!(" \u{b7} {unpublished}"));
-        }
-        if problem_count > 0 {
-            let problems = counted(problem_count, "problem");
-            words.push_str(&format!(" \u{b7} {problems}"));
-        }
-        words
-    });
+    let view = (*props.view.0).as_ref().ok();
+    let counts = view.map(|view| words::counts(&view.analysis, problem_count));
     html! {
         <>
             <div class="file-bar">
                 if !names.is_empty() {
                     <span class="file-name" title={names.clone()}>
-                        { if is_demonstration { "Demonstration: made-up trusts" } else { &names } }
+                        { if is_demonstration { words::DEMONSTRATION } else { &names } }
                     </span>
                 }
                 <span class="file-counts">{ counts }</span>
@@ -66,8 +54,8 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                 if let Some(hosted) = &props.state.hosted.0 {
                     { beside_files(hosted, &props.state) }
                 }
-                <span class="ways">{ "or drop or paste them anywhere" }</span>
-                <span class="privacy">{ "Nothing leaves this browser" }</span>
+                <span class="ways">{ words::OTHER_WAYS }</span>
+                <span class="privacy">{ words::PRIVACY }</span>
             </div>
             if let Some(progress) = &props.state.reading {
                 { progress_bar(progress, &props.on_cancel) }
@@ -88,12 +76,17 @@ fn progress_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
         <div class="progress">
             <label for="progress">{ progress.in_words() }</label>
             <progress id="progress" max={progress.size.to_string()} value={progress.read.to_string()} />
-            <button type="button" {onclick}>{ "Cancel" }</button>
+            <button type="button" {onclick}>{ buttons::CANCEL }</button>
         </div>
     }
 }
 
 /// The button beside which files can also be dropped.
 fn add_files(on_files: &Callback<Vec<File>>) -> Html {
-    file_button("Add files", "Files to add", "add-files", on_files.clone())
+    file_button(
+        buttons::ADD_FILES,
+        words::FILES_TO_ADD,
+        "add-files",
+        on_files.clone(),
+    )
 }

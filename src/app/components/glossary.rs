@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::app::hooks::{focus, go_to};
 use crate::app::place::{Page, Place};
 use crate::chart::{TERMS, Term, terms_in};
+use crate::words::app::components::glossary as words;
 
 fn id_of(word: &str) -> String {
     format!("word-{word}")
@@ -38,7 +39,7 @@ pub(in crate::app) fn Glossary(props: &Props) -> Html {
     });
     html! {
         <section class="card glossary" aria-labelledby="glossary-heading">
-            <h2 id="glossary-heading">{ "Words" }</h2>
+            <h2 id="glossary-heading">{ words::HEADING }</h2>
             <dl>
                 { for TERMS.iter().map(|term| html! {
                     <div key={term.id}>

@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
+use crate::words::app::components::header as words;
 
 /// `tools` stand beside the name.
 pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> Html {
@@ -14,7 +15,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> H
     });
     html! {
         <header class="top">
-            <a class="skip" href="#main" onclick={skip}>{ "Skip to the main part" }</a>
+            <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
             <div class="top-inner">
                 <a class="brand" href={Place::of(Page::Regions).address(query)}>
                     <svg class="logo" viewBox="0 0 32 24" width="26" height="20" aria-hidden="true">
@@ -24,10 +25,10 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> H
                         <circle class="ink-disadvantaged" cx="8" cy="18" r="5" />
                         <circle class="ink-other" cx="22" cy="18" r="5" />
                     </svg>
-                    { "Trust Gap Explorer" }
+                    { words::BRAND }
                 </a>
                 if let Some(tools) = tools { { tools } }
-                <nav aria-label="Pages">
+                <nav aria-label={words::PAGES}>
                     <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
                 </nav>
             </div>

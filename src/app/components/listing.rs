@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::chart::Table;
-use crate::terms::counted;
+use crate::words::app::components::listing as words;
 
 use super::chart_card::{cleared_or_not, csv_button};
 use super::data_table::data_table;
@@ -72,7 +72,7 @@ fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {
                 { scrolled(&shown, "") }
                 <div class="card-foot">
                     <p>
-                        if more > 0 { { format!("and {}, all in the download", counted(more, "further row")) } }
+                        if more > 0 { { words::more_rows(more) } }
                     </p>
                     <div class="actions">{ button }</div>
                 </div>

@@ -7,15 +7,10 @@ use yew::prelude::*;
 use crate::app::hooks::focus;
 use crate::app::mapping::Table;
 use crate::app::state::Notice;
-use crate::layout::PassedOver;
-use crate::terms::counted;
-use crate::terms::letters::with_small;
+use crate::words::app::components::{buttons, notices as words};
 
 /// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
-
-/// How many files of an archive a message names; the rest are counted.
-const FILES_NAMED: usize = 6;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -61,7 +56,7 @@ fn close(on_close: &Callback<()>) -> Html {
         on_close.emit(());
         focus("main");
     });
-    html! { <button type="button" class="close" {onclick}>{ "Close" }</button> }
+    html! { <button type="button" class="close" {onclick}>{ buttons::CLOSE }</button> }
 }
 
 /// Not inlined, so that it can come in the pages' part.
@@ -81,9 +76,9 @@ fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     let errors = props.notices.iter().filter(|notice| is_error(notice));
     html! {
         <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
-            <h2>{ if count == 1 { "A file was not used" } else { "Some files were not used" } }</h2>
+            <h2>{ words::not_used(count) }</h2>
             <ul>{ for errors.map(|notice| error(notice, &props.on_explain)) }</ul>
-            <p class="error-kept">{ "What you had before is still here." }</p>
+            <p class="error-kept">{ words::KEPT }</p>
             { close(&props.on_close) }
         </section>
     }
@@ -101,7 +96,7 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
             html! {
                 <li>
                     <strong>{ refusal.words.clone() }</strong>
-                    <p><button type="button" class="button" {onclick}>{ "Say what its columns are" }</button></p>
+                    <p><button type="button" class="button" {onclick}>{ words::EXPLAIN }</button></p>
                     <p>{ refusal.remedy.clone() }</p>
                 </li>
             }
@@ -118,7 +113,7 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
                             { for problems.iter().take(PROBLEMS_LISTED).map(|problem| html! {
                                 <li>{ problem.clone() }</li>
                             }) }
-                            if rest > 0 { <li>{ format!("and {rest} more") }</li> }
+                            if rest > 0 { <li>{ words::and_more(rest) }</li> }
                         </ul>
                     }
                 </li>
@@ -131,41 +126,14 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
 fn remark(notice: &Notice) -> Option<Html> {
     let words = match notice {
         Notice::Replaced { file, former, year } if file == former => {
-            format!("{file} was read again{}.", for_year(year.as_deref()))
+            words::read_again(file, year.as_deref())
         }
         Notice::Replaced { file, former, year } => {
-            let year = for_year(year.as_deref());
-            format!("{file} takes the place of {former}{year}.")
+            words::takes_the_place(file, former, year.as_deref())
         }
-        Notice::PassedOver(files) => passed_over(files),
+        Notice::PassedOver(files) => words::passed_over(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
         Notice::Refused(_) | Notice::Unexplained(..) => return None,
     };
     Some(html! { <li>{ words }</li> })
-}
-
-fn for_year(year: Option<&str>) -> String {
-    year.map_or_else(String::new, |year| format!(" for {year}"))
-}
-
-/// "2 files in the archive are of no use here: a.pdf (a PDF document), b.csv (…)."
-fn passed_over(files: &[PassedOver]) -> String {
-    let named: Vec<String> = files
-        .iter()
-        .take(FILES_NAMED)
-        .map(|file| format!("{} ({})", file.file, with_small(&file.reason)))
-        .collect();
-    let rest = files.len() - named.len();
-    let more = if rest > 0 {
-        format!(" and {rest} more")
-    } else {
-        String::new()
-    };
-    let verb = if files.len() == 1 { "is" } else { "are" };
-    format!(
-        "{} in the archive {verb} of no use here and {} passed over: {}{more}.",
-        counted(files.len(), "file"),
-        if files.len() == 1 { "was" } else { "were" },
-        named.join(", ")
-    )
 }

@@ -9,6 +9,8 @@ use crate::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
 use crate::method::{MissingPolicy, RegionalRule, Rules};
 use crate::model::Basis;
 use crate::terms::{DayOfYear, SchoolTypes};
+use crate::words::app::components::controls::REGIONAL;
+use crate::words::app::components::rule_controls as words;
 
 use super::controls::{Choice, basis_choice, rule_choice, select};
 
@@ -27,22 +29,22 @@ pub(in crate::app) fn rule_controls(state: &UseReducerHandle<State>, view: &View
         .map(|rule| Choice::new(rule.key(), rule.name(), *rule == rules.regional))
         .collect();
     html! {
-        <div class="controls" role="group" aria-label="Rules">
+        <div class="controls" role="group" aria-label={words::RULES}>
             { basis_choice(state, view) }
             if is_computed {
                 { weight_choice(state) }
-                { number(state, "min-years", "Fewest years in the trust", 0, rules.min_years, |rules, number| {
+                { number(state, "min-years", words::MIN_YEARS, 0, rules.min_years, |rules, number| {
                     rules.min_years = number;
                 }) }
             }
-            { number(state, "min-schools", "Fewest schools that count", 1, rules.min_schools, |rules, number| {
+            { number(state, "min-schools", words::MIN_SCHOOLS, 1, rules.min_schools, |rules, number| {
                 rules.min_schools = number;
             }) }
             if is_computed {
                 { cut_off_choice(state) }
                 { missing_choice(state) }
             }
-            { select("regional", "Regional figure", &regional, rule_choice(state, |rules, key| {
+            { select("regional", REGIONAL, &regional, rule_choice(state, |rules, key| {
                 rules.regional = RegionalRule::from_key(key).unwrap_or(rules.regional);
             })) }
             if is_computed { { types_choice(state) } }
@@ -67,18 +69,18 @@ fn weight_choice(state: &UseReducerHandle<State>) -> Html {
     });
     let no_cap = Choice::new(
         NO_CAP,
-        "No cap",
+        words::NO_CAP,
         weight == Weight::PupilsYears { cap: None },
     );
     let caps: Vec<Choice> = caps.chain([no_cap]).collect();
     html! {
         <>
-            { select("weight", "Weight of a school", &kinds, rule_choice(state, |rules, key| {
+            { select("weight", words::WEIGHT, &kinds, rule_choice(state, |rules, key| {
                 let cap = Some(CAP_AT_KEY_STAGE_4);
                 rules.weight = Weight::from_key(key, cap).unwrap_or(rules.weight);
             })) }
             if matches!(weight, Weight::PupilsYears { .. }) {
-                { select("cap", "Most years that weigh", &caps, rule_choice(state, |rules, key| {
+                { select("cap", words::CAP, &caps, rule_choice(state, |rules, key| {
                     rules.weight = Weight::PupilsYears { cap: key.parse().ok() };
                 })) }
             }
@@ -126,9 +128,8 @@ fn cut_off_choice(state: &UseReducerHandle<State>) -> Html {
             days.find_map(|day| DayOfYear::new(month, day))
         })
         .map(|day| {
-            let words = day.to_string();
-            let name = words.split_once(' ').map_or("", |(_, name)| name);
-            Choice::new(&day.key(), name, day.month() == cut_off.month())
+            let is_chosen = day.month() == cut_off.month();
+            Choice::new(&day.key(), &words::month(day), is_chosen)
         })
         .collect();
     let set = |rules: &mut Rules, key: &str| {
@@ -138,8 +139,8 @@ fn cut_off_choice(state: &UseReducerHandle<State>) -> Html {
     };
     html! {
         <>
-            { select("cut-off-month", "Joined by: month", &months, rule_choice(state, set)) }
-            { select("cut-off-day", "Joined by: day", &days, rule_choice(state, set)) }
+            { select("cut-off-month", words::MONTH, &months, rule_choice(state, set)) }
+            { select("cut-off-day", words::DAY, &days, rule_choice(state, set)) }
         </>
     }
 }
@@ -151,7 +152,7 @@ fn missing_choice(state: &UseReducerHandle<State>) -> Html {
         .collect();
     select(
         "missing",
-        "A school without a value",
+        words::MISSING,
         &choices,
         rule_choice(state, |rules, key| {
             rules.missing = MissingPolicy::from_key(key).unwrap_or(rules.missing);
@@ -163,7 +164,7 @@ fn missing_choice(state: &UseReducerHandle<State>) -> Html {
 fn types_choice(state: &UseReducerHandle<State>) -> Html {
     html! {
         <fieldset class="ticks">
-            <legend>{ "Types of school that count" }</legend>
+            <legend>{ words::TYPES }</legend>
             { for SchoolTypes::CHOICES.into_iter().map(|(of, code)| {
                 let (rules, dispatcher) = (state.rules, state.dispatcher());
                 let choose = Callback::from(move |event: Event| {
@@ -171,12 +172,10 @@ fn types_choice(state: &UseReducerHandle<State>) -> Html {
                     let types = rules.types.with(of, input.checked());
                     dispatcher.dispatch(Action::SetRules(Rules { types, ..rules }));
                 });
-                let words = of.in_sentence();
-                let words = words.strip_prefix("a ").unwrap_or(words);
                 html! {
                     <label key={code}>
                         <input type="checkbox" checked={rules.types.count(of)} onchange={choose} />
-                        { words }
+                        { words::type_of_school(of) }
                     </label>
                 }
             }) }

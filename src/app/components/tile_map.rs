@@ -11,6 +11,7 @@ use crate::app::place::Place;
 use crate::app::view::{SharedView, View};
 use crate::chart::{Beside, Tile};
 use crate::terms::Figure;
+use crate::words::app::components::tile_map as words;
 
 /// Where it is said what the tile stands for that has the keyboard.
 const TOLD: &str = "tile-told";
@@ -32,7 +33,7 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     let (press, tell) = (act(press), act(tell));
     html! {
         <section class="card tiles" aria-labelledby="tiles-heading">
-            <h2 id="tiles-heading">{ "The gap by region" }</h2>
+            <h2 id="tiles-heading">{ words::HEADING }</h2>
             <p class="subtitle">{ map.subtitle.clone() }</p>
             <ul
                 class="tile-map"
@@ -42,7 +43,7 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
                 { for map.tiles.iter().map(|tile| tile_view(tile, query)) }
             </ul>
             <p class="tip" id={TOLD} role="status"></p>
-            <p class="note">{ "The stronger the colour, the wider the gap. Choose a region to go to its top ten." }</p>
+            <p class="note">{ words::NOTE }</p>
         </section>
     }
 }
@@ -80,7 +81,7 @@ fn tell(view: &View, event: &Event) {
     let tile = place_of(view, event).and_then(|place| view.tiles.tiles.get(place));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
     if let (Some(place), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
-        let words = format!("{}: {}", tile.region.name(), beyond.unwrap_or_default());
+        let words = words::told(tile.region, &beyond.unwrap_or_default());
         place.set_text_content(Some(&words));
     }
 }
@@ -95,10 +96,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let gap = tile
         .gap
         .map_or_else(|| "\u{2013}".to_owned(), Figure::plain);
-    let words = match tile.gap {
-        Some(gap) => format!("{}: {}", tile.region.name(), gap.as_difference()),
-        None => format!("{}: no figure", tile.region.name()),
-    };
+    let words = words::tile(tile.region, tile.gap);
     let inside = html! {
         <>
             <strong>{ gap }</strong>

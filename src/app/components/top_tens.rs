@@ -4,9 +4,10 @@ use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place};
 use crate::app::view::Lists;
-use crate::chart::{TopTen, TopTenRow, level_in_words};
+use crate::chart::{TopTen, TopTenRow};
 use crate::method::Precisions;
 use crate::terms::Region;
+use crate::words::app::components::top_tens as words;
 
 use super::chart_card::cleared_csv_button;
 
@@ -40,29 +41,29 @@ fn card(
     };
     html! {
         <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
-            <h2 id={heading.clone()} tabindex="-1">{ format!("{}: top ten", list.of.name()) }</h2>
+            <h2 id={heading.clone()} tabindex="-1">{ words::heading(list.of.name()) }</h2>
             <p class="subtitle">{ list.summary.clone() }</p>
             if list.rows.is_empty() {
-                <p>{ "No trust of this region has a published figure." }</p>
+                <p>{ words::EMPTY }</p>
             } else {
                 { ranked(list) }
             }
             <div class="card-foot">
                 <p>
-                    { format!("{} intervals; trusts that tie share a rank. ", level_in_words(precisions.level)) }
+                    { words::intervals(precisions.level) }
                     <a href={whole_list.address(query)}>
-                        { "Who could be in it" }
-                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
+                        { words::COULD_BE }
+                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
                     </a>
-                    { ", " }
+                    { words::BETWEEN }
                     <a href={Place::about(Page::Region, About::Region(region)).address(query)}>
-                        { "all about the region" }
-                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
+                        { words::REGION }
+                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
                     </a>
-                    { ", " }
+                    { words::BETWEEN }
                     <a href={report.address(query)}>
-                        { "report" }
-                        <span class="visually-hidden">{ format!(", {}", list.of.name()) }</span>
+                        { words::REPORT }
+                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
                     </a>
                 </p>
                 <div class="actions">
@@ -77,15 +78,15 @@ fn card(
 fn ranked(list: &TopTen) -> Html {
     html! {
         <table>
-            <caption>{ format!("{}: top ten", list.of.name()) }</caption>
+            <caption>{ words::heading(list.of.name()) }</caption>
             <thead>
                 <tr>
-                    <th scope="col" class="number">{ "Rank" }</th>
-                    <th scope="col">{ "Trust" }</th>
+                    <th scope="col" class="number">{ words::RANK }</th>
+                    <th scope="col">{ words::TRUST }</th>
                     <th scope="col" class="number">
                         { list.figure_column.clone() }
                         if let Some(level) = list.level {
-                            <span class="visually-hidden">{ format!(", with its {} interval", level_in_words(level)) }</span>
+                            <span class="visually-hidden">{ words::with_interval(level) }</span>
                         }
                     </th>
                 </tr>

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::focus;
 use crate::app::kept::{keep, word};
+use crate::words::app::components::{buttons, tour as words};
 
 /// The name of the word that tells that the tour was closed once, and the word.
 const NAME: &str = "trust-gap-tour";
@@ -23,34 +24,12 @@ const NEXT: &str = "tour-next";
 struct Stop(&'static str, &'static str);
 
 const STOPS: [Stop; 6] = [
-    Stop(
-        ".finding",
-        "What the figures say, in a sentence. Below it stands under which rules that holds, and how much of the ranks \
-         is chance.",
-    ),
-    Stop(
-        ".controls",
-        "What is shown: the measure, the pupils, how a region\u{2019}s figure is made, the year. Whatever you choose \
-         changes all of the page, and stands in its address.",
-    ),
-    Stop(
-        ".regional-gap",
-        "Each region\u{2019}s disadvantaged and other pupils. Walk along with the mouse or the arrow keys; a click or \
-         Enter leads to the region. Table shows the figures, the other buttons take them away.",
-    ),
-    Stop(
-        ".tiles",
-        "The same gaps where the regions lie. Choose one to go to its top ten.",
-    ),
-    Stop(
-        ".trusts-by-region",
-        "Every trust as a dot: they differ more within a region than regions do from one another. Below are the top \
-         tens, with intervals and ties.",
-    ),
-    Stop(
-        ".file-bar",
-        "Your own files go in here, or are dropped or pasted anywhere. Nothing leaves this browser.",
-    ),
+    Stop(".finding", words::FINDING),
+    Stop(".controls", words::CONTROLS),
+    Stop(".regional-gap", words::GAP),
+    Stop(".tiles", words::TILES),
+    Stop(".trusts-by-region", words::STRIP),
+    Stop(".file-bar", words::FILES),
 ];
 
 /// The offer, and the tour. Not inlined, so that it can come in the pages' part.
@@ -95,9 +74,9 @@ fn Tour() -> Html {
         Callback::from(move |_: MouseEvent| place.set(to))
     };
     let words = if word(NAME).as_deref() == Some(CLOSED) {
-        "Show me around"
+        words::OFFER_AGAIN
     } else {
-        "New here? Show me around"
+        words::OFFER
     };
     html! {
         <>
@@ -127,20 +106,20 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
     });
     let is_last = at + 1 == STOPS.len();
     html! {
-        <section class="tour" aria-label="Tour" {onkeydown}>
+        <section class="tour" aria-label={words::NAME} {onkeydown}>
             <p role="status">
-                <span class="visually-hidden">{ format!("{} of {}: ", at + 1, STOPS.len()) }</span>
+                <span class="visually-hidden">{ words::place_before(at + 1, STOPS.len()) }</span>
                 { *words }
             </p>
             <p class="tour-buttons">
-                if at > 0 { <button type="button" class="close" onclick={go(at - 1)}>{ "Back" }</button> }
+                if at > 0 { <button type="button" class="close" onclick={go(at - 1)}>{ words::BACK }</button> }
                 if is_last {
-                    <button type="button" class="close" id={NEXT} onclick={go(0)}>{ "From the start" }</button>
+                    <button type="button" class="close" id={NEXT} onclick={go(0)}>{ words::FROM_THE_START }</button>
                 } else {
-                    <button type="button" class="close" id={NEXT} onclick={go(at + 1)}>{ "Next" }</button>
+                    <button type="button" class="close" id={NEXT} onclick={go(at + 1)}>{ words::NEXT }</button>
                 }
-                <button type="button" class="close" onclick={move |_: MouseEvent| close()}>{ "Close" }</button>
-                <span aria-hidden="true">{ format!("{} of {}", at + 1, STOPS.len()) }</span>
+                <button type="button" class="close" onclick={move |_: MouseEvent| close()}>{ buttons::CLOSE }</button>
+                <span aria-hidden="true">{ words::place(at + 1, STOPS.len()) }</span>
             </p>
         </section>
     }

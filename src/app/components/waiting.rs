@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::ranking::{Reckoning, Stage};
 use crate::app::survey::{Progress, Surveying};
+use crate::words::app::components::{buttons, waiting as words};
 
 /// The bar of the worker that ranks; nothing where it has nothing to do.
 pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
@@ -16,11 +17,8 @@ pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
             (*done, *of),
             &reckoning.on_cancel.reform(|_: MouseEvent| ()),
         ),
-        Stage::Cancelled => given_up("The ranks with intervals were given up.", &on_again),
-        Stage::Stopped(reason) => given_up(
-            &format!("The part of this page that ranks has stopped ({reason})."),
-            &on_again,
-        ),
+        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, &on_again),
+        Stage::Stopped(reason) => given_up(&words::ranking_stopped(reason), &on_again),
     }
 }
 
@@ -30,19 +28,13 @@ pub(in crate::app) fn survey_bar(surveying: &Surveying) -> Html {
         Progress::Waiting | Progress::Done(_) => html! {},
         Progress::Working(come) => bar(
             "survey",
-            format!(
-                "Trying every combination of rules: {} of {} steps",
-                come.steps, come.of
-            ),
+            words::surveying(come.steps, come.of),
             (come.steps as u64, come.of as u64),
             &surveying.on_cancel,
         ),
-        Progress::Cancelled => given_up(
-            "Trying every combination of rules was given up.",
-            &surveying.on_again,
-        ),
+        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, &surveying.on_again),
         Progress::Impossible(reason) => {
-            html! { <p class="note">{ format!("These data cannot be tried under other rules: {reason}.") }</p> }
+            html! { <p class="note">{ words::no_survey(reason) }</p> }
         }
     }
 }
@@ -57,7 +49,7 @@ fn bar(
         <div class="progress">
             <label for={id}>{ words }</label>
             <progress {id} max={of.max(1).to_string()} value={done.to_string()} />
-            <button type="button" onclick={on_cancel}>{ "Cancel" }</button>
+            <button type="button" onclick={on_cancel}>{ buttons::CANCEL }</button>
         </div>
     }
 }
@@ -66,7 +58,7 @@ fn given_up(words: &str, on_again: &Callback<MouseEvent>) -> Html {
     html! {
         <div class="progress" role="status">
             <span>{ words.to_owned() }</span>
-            <button type="button" onclick={on_again}>{ "Begin again" }</button>
+            <button type="button" onclick={on_again}>{ words::AGAIN }</button>
         </div>
     }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::shared::Shared;
 use crate::chart::{Picture, Step, Stop};
 use crate::export::svg::tenths;
+use crate::words::app::components::walk as words;
 
 use super::chart_card::SharedChart;
 use super::picture_view::SharedPicture;
@@ -57,16 +58,14 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     );
     let leave_by_focus = leave.clone();
     let words = stop.map(|stop| told_of(&props.chart, stop));
-    let told = words.clone().unwrap_or(AttrValue::Static(
-        "Use the arrow keys to go from mark to mark",
-    ));
+    let told = words.clone().unwrap_or(AttrValue::Static(words::HOW));
     html! {
         <>
             <div
                 class={classes!("walk", props.on_choose.is_some().then_some("chooses"))}
                 role="slider"
                 tabindex="0"
-                aria-label={format!("Marks of the chart: {}", props.name)}
+                aria-label={words::marks_of(&props.name)}
                 aria-valuemin="0"
                 aria-valuemax={stops.len().to_string()}
                 aria-valuenow={place.map_or(0, |place| place + 1).to_string()}
@@ -91,7 +90,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
 fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
     let words = &subject.words;
     AttrValue::from(match chart.0.beyond(&subject.id) {
-        Some(beyond) => format!("{words}; {beyond}"),
+        Some(beyond) => words::with_more(words, &beyond),
         None => words.clone(),
     })
 }

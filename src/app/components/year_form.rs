@@ -4,6 +4,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::terms::AcademicYear;
+use crate::words::app::components::year_form as words;
 
 use super::controls::{Choice, select};
 
@@ -23,12 +24,12 @@ pub(super) fn year_choices(none: &str, chosen: Option<AcademicYear>) -> Vec<Choi
 
 /// A list of years; choosing one states it of every file that does not tell its year.
 pub(in crate::app) fn year_form(state: &UseReducerHandle<State>) -> Html {
-    let choices = year_choices("Choose the year", None);
+    let choices = year_choices(words::CHOOSE, None);
     let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {
         if let Some(year) = AcademicYear::parse(&words) {
             dispatcher.dispatch(Action::StateYear(year));
         }
     });
-    html! { <div class="controls">{ select("state-year", "Academic year of the results", &choices, on_choose) }</div> }
+    html! { <div class="controls">{ select("state-year", words::YEAR, &choices, on_choose) }</div> }
 }
