@@ -162,12 +162,15 @@ pub(in crate::app) fn select(
         let select: HtmlSelectElement = event.target_unchecked_into();
         on_choose.emit(select.value());
     });
+    // What is marked as selected counts only until the user has chosen: undo and links need the value itself.
+    let chosen = choices.iter().find(|choice| choice.chosen);
+    let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
     html! {
         <div class="field">
             <label for={id.to_owned()}>{ label.to_owned() }</label>
-            <select id={id.to_owned()} onchange={on_change}>
+            <select id={id.to_owned()} ~value={chosen} onchange={on_change}>
                 { for choices.iter().map(|choice| html! {
-                    <option key={choice.key.as_str()} value={choice.key.clone()} ~selected={choice.chosen}>
+                    <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
                         { choice.name.clone() }
                     </option>
                 }) }

@@ -19,7 +19,9 @@ pub(in crate::app) fn guidance(has_pages: bool, is_first_page: bool) -> Html {
                 { after }
             </p>
             { opens("files", words::WHICH_FILES, has_pages.then(files_to_get)) }
-            { (has_pages && is_first_page).then(tour) }
+            if is_first_page {
+                <div class="offer">{ has_pages.then(tour) }</div>
+            }
         </div>
     }
 }

@@ -6,7 +6,7 @@ use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::header as words;
 
-/// `tools` stand beside the name.
+/// `tools` stand beside the name, where there is room for them from the start.
 pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
     let skip = Callback::from(|event: MouseEvent| {
@@ -27,7 +27,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> H
                     </svg>
                     { words::BRAND }
                 </a>
-                if let Some(tools) = tools { { tools } }
+                <div class="tools">{ tools }</div>
                 <nav aria-label={words::PAGES}>
                     <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
                 </nav>

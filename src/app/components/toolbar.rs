@@ -23,7 +23,7 @@ pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     });
     let (undo, redo) = (state.undoable(), state.redoable());
     html! {
-        <div class="tools">
+        <>
             if undo.is_some() || redo.is_some() {
                 <>
                     { button(state, words::UNDO, undo.map(words::undo), || Action::Undo) }
@@ -31,7 +31,7 @@ pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
                 </>
             }
             { select("theme", words::COLOURS, &themes, on_choose) }
-        </div>
+        </>
     }
 }
 

@@ -24,7 +24,7 @@ test("light and dark are as the system has them, or as the user chose, also the 
   await page.getByLabel("Colours").selectOption("Light");
   await page.emulateMedia({ colorScheme: "dark" });
   await expect.poll(() => paper(page)).toBe(LIGHT);
-  await page.getByLabel("Colours").selectOption("As the system");
+  await page.getByLabel("Colours").selectOption("System colours");
   await expect.poll(() => paper(page)).toBe(DARK);
   expect(await page.evaluate(() => localStorage.getItem("trust-gap-dark"))).toBeNull();
   // Paper is never dark.

@@ -113,3 +113,29 @@ test("what only a user needs who does something is not fetched before", async ({
   await expect(page.getByRole("contentinfo")).toBeVisible();
   expect(asked.filter((address) => /\/pages[-.]/.test(address))).toHaveLength(2);
 });
+
+for (const width of [1280, 375]) {
+  test(`nothing moves under the user's hand when the rest of the program comes, ${width} px`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await open(page);
+    await expect(page.locator(".top-ten")).toHaveCount(9);
+    const places = () =>
+      page.locator("nav a, main button, main select, main summary, main h1, main h2, svg.picture").evaluateAll((all) =>
+        all
+          // What is only offered with the rest has its room already.
+          .filter((element) => !element.closest(".tour, .offer, .tools") && element.checkVisibility())
+          .map((element) => `${element.textContent?.slice(0, 20)}: ${Math.round(element.getBoundingClientRect().top)}`),
+      );
+    const before = await places();
+    await page.mouse.move(20, 20);
+    await expect(page.getByRole("contentinfo")).toBeVisible();
+    await expect(page.getByLabel("Colours")).toBeVisible();
+    expect(await places()).toEqual(before);
+    // Neither does a change that can be undone move the list it was made in.
+    const measure = page.getByLabel("Measure");
+    const top = (await measure.boundingBox())?.y;
+    await measure.selectOption("Attainment 8");
+    await expect(page.getByRole("button", { name: "Undo" })).toBeVisible();
+    expect((await measure.boundingBox())?.y).toBe(top);
+  });
+}

@@ -9,7 +9,7 @@ pub(crate) const REDO: &str = "Redo";
 
 pub(crate) fn theme(theme: Theme) -> &'static str {
     match theme {
-        Theme::System => "As the system",
+        Theme::System => "System colours",
         Theme::Light => "Light",
         Theme::Dark => "Dark",
     }
