@@ -114,7 +114,7 @@ pub fn level_in_words(level: Confidence) -> String {
 }
 
 /// A number from 0 with at most two decimals and no zeros at its end.
-pub(super) fn in_short(number: f64) -> String {
+pub(crate) fn in_short(number: f64) -> String {
     let text = with_decimals(number, 2);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }

@@ -1,9 +1,12 @@
 //! The finding in a sentence, and what shakes it.
 
-use crate::method::{Analysis, Claim, Counter, Measured, RegionFigures, Rules, Verdict, verdicts};
+use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
-use crate::terms::letters::with_capital;
-use crate::terms::{Figure, Focus, Group, Unit, counted, listed};
+use crate::terms::{Figure, Focus, Group, Unit};
+use crate::words::chart::finding as words;
+
+pub use crate::words::chart::finding::claim_in_words;
+pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
 
 /// What the data say, in words made from them.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,25 +58,17 @@ impl Finding {
 fn headline(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure;
     let focus = analysis.rules.focus;
-    let pupils = focus.group().map_or("pupils", Group::pupils);
+    let pupils = focus.group().map_or(words::PUPILS, Group::pupils);
     if let Some(Claim::OnlyAbove { region, share }) = Claim::leading(analysis) {
-        return format!(
-            "{} is the only region where more than {} of {pupils} {}",
-            with_capital(region.in_sentence()),
-            share.words,
-            measure.achievement()
-        );
+        let region = region.in_sentence();
+        return words::only_above(region, share.words, pupils, measure.achievement());
     }
     let regions = analysis.regions_best_first();
     let Some(ends) = Ends::of(&regions) else {
         return without_figure(analysis);
     };
-    if regions.len() == 1 {
-        let only = with_capital(&ends.best);
-        return format!(
-            "{only} is the only region with a figure: {}",
-            with_unit(ends.high, focus)
-        );
+    if let [(only, figure)] = regions.as_slice() {
+        return words::only_region(only.region.in_sentence(), &with_unit(*figure, focus));
     }
     match focus {
         Focus::Gap => gap_headline(&ends),
@@ -84,33 +79,29 @@ fn headline(analysis: &Analysis) -> String {
 fn without_figure(analysis: &Analysis) -> String {
     let measure = analysis.rules.measure.name();
     if analysis.all.eligible == 0 {
-        return "No trust is eligible under these rules".to_owned();
+        return words::NONE_ELIGIBLE.to_owned();
     }
     if analysis.all.published == 0 {
-        return format!("No trust has a published figure for {measure}");
+        return words::none_published(measure);
     }
-    format!(
-        "No regional figure can be made for {measure}: the file does not give each trust's pupils"
-    )
+    words::no_regional_figure(measure)
 }
 
-/// The regions at both ends of the order, with those that share the place.
-struct Ends {
-    best: String,
-    best_count: usize,
+/// The regions at both ends of the order, with those that share the place, by their names in a sentence.
+struct Ends<'a> {
+    best: Vec<&'a str>,
     high: Figure,
-    last: String,
-    last_count: usize,
+    last: Vec<&'a str>,
     low: Figure,
     /// Every region has the same figure.
     alike: bool,
 }
 
-impl Ends {
-    fn of(regions: &[Ranked<'_>]) -> Option<Self> {
+impl<'a> Ends<'a> {
+    fn of(regions: &[Ranked<'a>]) -> Option<Self> {
         let (_, high) = *regions.first()?;
         let (_, low) = *regions.last()?;
-        let names = |figure: Figure| -> Vec<&str> {
+        let names = |figure: Figure| -> Vec<&'a str> {
             regions
                 .iter()
                 .filter(|(_, other)| other.steps() == figure.steps())
@@ -119,63 +110,37 @@ impl Ends {
         };
         let (best, last) = (names(high), names(low));
         Some(Self {
-            best: listed(&best),
-            best_count: best.len(),
-            high,
-            last: listed(&last),
-            last_count: last.len(),
-            low,
             alike: best.len() == regions.len(),
+            best,
+            high,
+            last,
+            low,
         })
     }
 }
 
-fn group_headline(ends: &Ends, analysis: &Analysis, pupils: &str) -> String {
+fn group_headline(ends: &Ends<'_>, analysis: &Analysis, pupils: &str) -> String {
     let measure = analysis.rules.measure;
     // What a user's own measure counts has no verb.
     let is_share = measure.unit() == Unit::Percent && !measure.is_own();
     match (ends.alike, is_share) {
-        (true, true) => format!(
-            "The same share of {pupils} {} in every region",
-            measure.achievement()
-        ),
-        (true, false) => format!(
-            "In {}, {pupils} score alike in every region",
-            measure.name()
-        ),
-        (false, true) => format!(
-            "{} {} the largest share of {pupils} who {}",
-            with_capital(&ends.best),
-            if ends.best_count == 1 { "has" } else { "have" },
-            measure.achievement()
-        ),
-        (false, false) => format!(
-            "In {}, {pupils} score {} in {} and {} in {}",
-            measure.name(),
-            best_word(&analysis.rules),
-            ends.best,
-            last_word(&analysis.rules),
-            ends.last
-        ),
+        (true, true) => words::same_share(pupils, measure.achievement()),
+        (true, false) => words::same_score(measure.name(), pupils),
+        (false, true) => words::largest_share(&ends.best, pupils, measure.achievement()),
+        (false, false) => words::scores(&analysis.rules, pupils, &ends.best, &ends.last),
     }
 }
 
 /// A gap below zero is one in favour of the disadvantaged pupils.
-fn gap_headline(ends: &Ends) -> String {
+fn gap_headline(ends: &Ends<'_>) -> String {
     if ends.alike {
-        "The gap is the same in every region".to_owned()
+        words::SAME_GAP.to_owned()
     } else if ends.low.number() <= 0.0 {
-        "In no region do other pupils do better than disadvantaged pupils".to_owned()
+        words::NO_GAP.to_owned()
     } else if ends.high.number() < 0.0 {
-        format!(
-            "Disadvantaged pupils do better than others in {}; the gap is widest in {}",
-            ends.best, ends.last
-        )
+        words::gap_in_favour(&ends.best, &ends.last)
     } else {
-        format!(
-            "The gap is smallest in {} and widest in {}",
-            ends.best, ends.last
-        )
+        words::gaps(&ends.best, &ends.last)
     }
 }
 
@@ -185,25 +150,21 @@ fn detail(analysis: &Analysis) -> String {
     let regions = analysis.regions_best_first();
     let focus = analysis.rules.focus;
     if analysis.all.eligible == 0 {
-        return "Data says of every trust why not; Method has the rules that leave it out."
-            .to_owned();
+        return words::WHERE_REASONS_STAND.to_owned();
     }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
-        return "Choose another measure, group or regional figure, or add a file that has it."
-            .to_owned();
+        return words::CHOOSE_ANOTHER.to_owned();
     };
     if ends.alike && regions.len() > 1 {
-        return format!("{} in each of them.", with_unit(ends.high, focus));
+        return words::in_each_region(&with_unit(ends.high, focus));
     }
     if regions.len() == 1 {
-        let trusts = counted(analysis.all.published, "trust");
-        return format!("It rests on {trusts}; there is no other region to compare it with.");
+        return words::rests_on(analysis.all.published);
     }
-    let first = format!(
-        "{} in {} against {} across all trusts.",
-        with_unit(ends.high, focus),
-        ends.best,
-        with_unit(all, focus)
+    let first = words::best_against_all(
+        &with_unit(ends.high, focus),
+        &ends.best,
+        &with_unit(all, focus),
     );
     match last_in_words(&ends, &regions, &analysis.rules) {
         Some(last) => format!("{first} {last}"),
@@ -213,107 +174,32 @@ fn detail(analysis: &Analysis) -> String {
 
 type Ranked<'a> = (&'a RegionFigures, Figure);
 
-fn last_in_words(ends: &Ends, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
-    let before = regions.len().checked_sub(ends.last_count + 1)?;
+fn last_in_words(ends: &Ends<'_>, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
+    let before = regions.len().checked_sub(ends.last.len() + 1)?;
     let (before, figure) = regions.get(before)?;
-    let start = format!(
-        "{} {} {} at {}",
-        with_capital(&ends.last),
-        if ends.last_count == 1 { "is" } else { "are" },
-        last_word(rules),
-        with_unit(ends.low, rules.focus)
-    );
-    if regions.len() < 3 {
-        return Some(format!("{start}."));
-    }
-    Some(format!(
-        "{start}, then {} at {}.",
-        before.region.in_sentence(),
-        with_unit(*figure, rules.focus)
+    let figure = with_unit(*figure, rules.focus);
+    let before = (before.region.in_sentence(), figure.as_str());
+    Some(words::last(
+        rules,
+        &ends.last,
+        &with_unit(ends.low, rules.focus),
+        (regions.len() > 2).then_some(before),
     ))
-}
-
-/// "South West lowest".
-#[must_use]
-pub fn claim_in_words(claim: Claim, rules: &Rules) -> String {
-    match claim {
-        Claim::OnlyAbove { region, share } => {
-            format!("{} alone above {}", region.name(), share.words)
-        }
-        Claim::Best(region) => format!("{} {}", region.name(), best_word(rules)),
-        Claim::Last(region) => format!("{} {}", region.name(), last_word(rules)),
-    }
 }
 
 fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
     let rules = &analysis.rules;
-    let claim = claim_in_words(verdict.claim, rules);
-    let noun = if verdict.of == 1 { "rule" } else { "rules" };
-    let holds = verdict.holds == verdict.of;
-    let mut text = format!(
-        "{claim}: holds under {} of {} regional {noun}",
-        verdict.holds, verdict.of
-    );
-    if let Some((rule, counter)) = verdict.broken_by {
+    let broken_by = verdict.broken_by.map(|(rule, counter)| {
         let counter = counter_in_words(verdict.claim, counter, rules);
-        text.push_str(&format!(". {}, {counter}", rule.as_condition()));
-    }
-    Check { text, holds }
-}
-
-/// What follows "Weighted by pupils, ".
-pub(super) fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) -> String {
-    let focus = rules.focus;
-    let place = match claim {
-        Claim::OnlyAbove { .. } | Claim::Best(_) => best_word(rules),
-        Claim::Last(_) => last_word(rules),
-    };
-    match counter {
-        Counter::Instead(region, figure) => {
-            format!(
-                "{} is {place} ({})",
-                region.in_sentence(),
-                with_unit(figure, focus)
-            )
-        }
-        Counter::NoneAbove(own) => {
-            format!("no region is (its figure is {})", with_unit(own, focus))
-        }
-        Counter::AlsoAbove(region, figure) => {
-            format!(
-                "{} is too ({})",
-                region.in_sentence(),
-                with_unit(figure, focus)
-            )
-        }
-        Counter::Shared(region) => format!("it shares that place with {}", region.in_sentence()),
-        Counter::NoFigure => "no regional figure can be made".to_owned(),
-    }
-}
-
-pub(super) const fn best_word(rules: &Rules) -> &'static str {
-    if rules.focus.smaller_is_better() {
-        "smallest"
-    } else if rules.smaller_is_better() {
-        "lowest"
-    } else {
-        "highest"
-    }
-}
-
-pub(super) const fn last_word(rules: &Rules) -> &'static str {
-    if rules.focus.smaller_is_better() {
-        "widest"
-    } else if rules.smaller_is_better() {
-        "highest"
-    } else {
-        "lowest"
-    }
-}
-
-pub(super) fn with_unit(figure: Figure, focus: Focus) -> String {
-    match focus {
-        Focus::Gap => figure.as_difference(),
-        _ => figure.in_sentence(),
+        (rule.as_condition(), counter)
+    });
+    Check {
+        text: words::check(
+            &claim_in_words(verdict.claim, rules),
+            verdict.holds,
+            verdict.of,
+            broken_by,
+        ),
+        holds: verdict.holds == verdict.of,
     }
 }

@@ -3,9 +3,11 @@
 use std::rc::Rc;
 
 use crate::method::{Analysis, Doubt, Measured, RegionFigures};
-use crate::terms::letters::in_small;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
+use crate::words::chart::gap as words;
+
+pub(crate) use crate::words::chart::gap::unit_name;
 
 use super::Chart;
 use super::beyond::{End, in_one, place_in_words};
@@ -14,7 +16,6 @@ use super::canvas::{Canvas, Lettering, range};
 use super::gap_row::{Intervals, Part, Row, england};
 use super::part::area_id;
 use super::picture::{Anchor, Ink, Picture, Subject};
-use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::rows::Frame;
 use super::table::{Column, Table};
 use super::text;
@@ -52,13 +53,12 @@ impl GapChart {
             rows.extend(areas(analysis));
         }
         let parts = rows.len();
-        let names = ["All trusts", "All trusts", "all trusts"];
+        let names = words::ALL_TRUSTS;
         rows.push(Row::new(Part::All, "all-trusts", names, &analysis.all));
         rows.extend(england(analysis));
-        let rule = in_small(analysis.rules.regional.name());
         Self {
             title,
-            subtitle: format!("{}: {rule}, by lead region", measure.description("pupils")),
+            subtitle: words::subtitle(measure, analysis.rules.regional.name()),
             unit: measure.unit(),
             rows,
             parts,
@@ -123,12 +123,9 @@ impl Chart for GapChart {
     fn table(&self) -> Table {
         let unit = unit_name(self.unit);
         let level = self.intervals.as_ref().map(|of| of.doubt.level);
-        let mut columns = vec![Column::words("Region")];
-        for (ends, unit) in [
-            ("Disadvantaged pupils", unit),
-            ("Other pupils", unit),
-            ("Gap", self.unit.difference_word()),
-        ] {
+        let mut columns = vec![Column::words(words::REGION)];
+        let units = [unit, unit, self.unit.difference_word()];
+        for (ends, unit) in words::ENDS_AND_GAP.into_iter().zip(units) {
             columns.push(Column::numbers(&format!("{ends}, {unit}")));
             let bounds = level
                 .into_iter()
@@ -138,16 +135,10 @@ impl Chart for GapChart {
                 ..bound
             }));
         }
-        columns.extend(["Trusts with both figures", "Eligible trusts"].map(Column::numbers));
+        columns.extend(words::TRUSTS.map(Column::numbers));
         let caption = level.map_or_else(
             || self.subtitle.clone(),
-            |level| {
-                let level = level_in_words(level);
-                format!(
-                    "{}. {level} intervals: {PUPIL_SAMPLING_ONLY}.",
-                    self.subtitle
-                )
-            },
+            |level| words::caption(&self.subtitle, &level_in_words(level)),
         );
         Table {
             caption,
@@ -187,7 +178,7 @@ impl Chart for GapChart {
         let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let place = row
             .is_region()
-            .then(|| place_in_words(gap, gaps, End::Smallest, "gap"));
+            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP));
         in_one([interval, place])
     }
 }
@@ -259,31 +250,22 @@ fn without_tenths(figure: &str) -> &str {
     figure.strip_suffix(".0").unwrap_or(figure)
 }
 
-/// The unit for the head of a column.
-pub(super) fn unit_name(unit: Unit) -> &'static str {
-    match unit {
-        Unit::Percent => "%",
-        Unit::Points | Unit::AveragePoints | Unit::OwnPoints => "points",
-        Unit::Grades => "grades",
-    }
-}
-
 fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     let y = frame.y(place);
     let size = label_size(frame.width);
-    let words = Lettering {
+    let plain = Lettering {
         size,
         bold: false,
         ink: Ink::Words,
         anchor: Anchor::Start,
     };
-    canvas.text(&label(row, frame.width), (0.0, y), words);
+    canvas.text(&label(row, frame.width), (0.0, y), plain);
     let Some(pair) = row.pair else {
         let quiet = Lettering {
             ink: Ink::Quiet,
-            ..words
+            ..plain
         };
-        canvas.text("no figure", (f64::from(frame.left), y), quiet);
+        canvas.text(words::NO_FIGURE, (f64::from(frame.left), y), quiet);
         return;
     };
     let (one, two) = (
@@ -307,10 +289,10 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     };
     let end = Lettering {
         anchor: Anchor::End,
-        ..words
+        ..plain
     };
     canvas.text(&left.plain(), (outer_left - 12.0, y), end);
-    canvas.text(&right.plain(), (outer_right + 12.0, y), words);
+    canvas.text(&right.plain(), (outer_right + 12.0, y), plain);
     let gap = pair.gap.plain();
     if outer_right - outer_left > text::width(&gap, 11.0, false) + 20.0 {
         let quiet = Lettering {
@@ -335,31 +317,21 @@ fn title(rows: &[Row]) -> String {
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
     let (Some((smallest, small)), Some((widest, wide))) = (gaps.first(), gaps.last()) else {
         return if rows.iter().any(|row| row.with_both > 0) {
-            "No regional gap can be made: the file does not give each trust's pupils".to_owned()
+            words::NO_REGIONAL_GAP.to_owned()
         } else {
-            "No region has published figures for both groups of pupils".to_owned()
+            words::NONE_PUBLISHED.to_owned()
         };
     };
     if gaps.len() == 1 {
-        format!(
-            "The gap in {} is {}",
-            smallest.in_sentence,
-            small.as_difference()
-        )
+        words::only_gap(&smallest.in_sentence, *small)
     } else if small.steps() == wide.steps() {
-        format!(
-            "The gap is the same in every region, {}",
-            small.as_difference()
-        )
+        words::same_gap(*small)
     } else if wide.number() <= 0.0 {
-        "In no region do other pupils do better than disadvantaged pupils".to_owned()
+        words::NO_GAP.to_owned()
     } else {
-        format!(
-            "The gap is smallest in {}, {}, and widest in {}, {}",
-            smallest.in_sentence,
-            small.as_difference(),
-            widest.in_sentence,
-            wide.plain()
+        words::gaps(
+            (&smallest.in_sentence, *small),
+            (&widest.in_sentence, *wide),
         )
     }
 }

@@ -7,10 +7,10 @@ use crate::method::{
     pair_precision,
 };
 use crate::terms::{Area, Figure, Region};
+use crate::words::chart::gap_row as words;
 
 use super::beyond::interval_in_words;
 use super::bounds::{Bounds, bound_cells};
-use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::Cell;
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
@@ -38,7 +38,7 @@ impl Intervals {
     pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
         let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
         let interval = interval_in_words(self.doubt.level, bounds, true);
-        Some(format!("gap {interval}, {PUPIL_SAMPLING_ONLY}"))
+        Some(words::gap(&interval))
     }
 }
 
@@ -91,13 +91,7 @@ impl Row {
     }
 
     pub(super) fn words(&self, pair: Pair) -> String {
-        format!(
-            "{}: disadvantaged pupils {}, other pupils {}, gap {}",
-            self.name,
-            pair.disadvantaged.in_sentence(),
-            pair.other.in_sentence(),
-            pair.gap.as_difference()
-        )
+        words::row(&self.name, pair)
     }
 
     /// The row's cells; with intervals where they are asked for.
@@ -142,18 +136,20 @@ impl Row {
 
 /// The Department's figures of England's state-funded schools, where the school file has them.
 pub(super) fn england(analysis: &Analysis) -> Option<Row> {
+    let pair = england_pair(analysis)?;
+    let [name, short_name, in_sentence] = words::ENGLAND.map(str::to_owned);
     Some(Row {
         part: Part::Schools,
         id: "england".to_owned(),
-        name: "England\u{2019}s state schools".to_owned(),
-        short_name: "England".to_owned(),
-        in_sentence: "England\u{2019}s state-funded schools".to_owned(),
-        pair: Some(england_pair(analysis)?),
+        name,
+        short_name,
+        in_sentence,
+        pair: Some(pair),
         with_both: 0,
         eligible: None,
     })
 }
 
 fn not_of_trusts() -> Cell {
-    Cell::Words("all schools".to_owned())
+    Cell::Words(words::ALL_SCHOOLS.to_owned())
 }

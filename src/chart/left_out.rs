@@ -3,6 +3,7 @@
 use crate::method::{Analysis, Exclusion, Level, Reason};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Focus, Group, readable_name};
+use crate::words::chart::left_out as words;
 
 use super::table::{Cell, Column, Table};
 
@@ -11,7 +12,7 @@ use super::table::{Cell, Column, Table};
 #[must_use]
 pub fn left_out(analysis: &Analysis) -> Table {
     let unpublished = analysis.unpublished().map(|(trust, reason)| {
-        let reason = format!("no published figure: {}", reason.reason());
+        let reason = words::no_published_figure(reason.reason());
         row([
             readable_name(&trust.name),
             trust.region.name().to_owned(),
@@ -27,14 +28,12 @@ pub fn left_out(analysis: &Analysis) -> Table {
         row([
             readable_name(&exclusion.name),
             "\u{2013}".to_owned(),
-            format!("not eligible: {}", exclusion.reason),
+            words::not_eligible(&exclusion.reason),
         ])
     });
     Table {
-        caption: "Trusts left out, and why".to_owned(),
-        columns: ["Trust", "Lead region", "Reason"]
-            .map(Column::words)
-            .to_vec(),
+        caption: words::TRUSTS.to_owned(),
+        columns: words::OF_TRUSTS.map(Column::words).to_vec(),
         rows: unpublished.chain(excluded).collect(),
     }
 }
@@ -49,8 +48,8 @@ pub fn schools_left_out(analysis: &Analysis) -> Table {
 #[must_use]
 pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) -> Table {
     Table {
-        caption: "Schools that do not count, and why".to_owned(),
-        columns: ["School", "URN", "Reason"].map(Column::words).to_vec(),
+        caption: words::SCHOOLS.to_owned(),
+        columns: words::OF_SCHOOLS.map(Column::words).to_vec(),
         rows: schools
             .into_iter()
             .map(|exclusion| {
@@ -91,10 +90,8 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
         }
     }
     Table {
-        caption: "Schools that count but have no value of this measure".to_owned(),
-        columns: ["School", "Trust", "Pupils", "Reason"]
-            .map(Column::words)
-            .to_vec(),
+        caption: words::WITHOUT_VALUE.to_owned(),
+        columns: words::OF_SCHOOLS_WITHOUT_VALUE.map(Column::words).to_vec(),
         rows,
     }
 }
@@ -118,22 +115,18 @@ pub fn reasons(analysis: &Analysis) -> Table {
         of_schools - i64::try_from(*count).unwrap_or_default()
     });
     Table {
-        caption: "What is left out, by reason".to_owned(),
+        caption: words::BY_REASON.to_owned(),
         columns: vec![
-            Column::words("Reason"),
-            Column::words("Of"),
-            Column::numbers("How many"),
+            Column::words(words::REASON),
+            Column::words(words::OF),
+            Column::numbers(words::HOW_MANY),
         ],
         rows: counts
             .into_iter()
             .map(|(level, sort, count)| {
-                let of = match level {
-                    Level::Trust => "trusts",
-                    Level::School => "schools",
-                };
                 vec![
                     Cell::Words(sort.to_owned()),
-                    Cell::Words(of.to_owned()),
+                    Cell::Words(words::level(level).to_owned()),
                     Cell::Count(count),
                 ]
             })
@@ -148,6 +141,6 @@ fn of_level(analysis: &Analysis, level: Level) -> impl Iterator<Item = &Exclusio
         .filter(move |exclusion| exclusion.level == level)
 }
 
-fn row<const CELLS: usize>(words: [String; CELLS]) -> Vec<Cell> {
-    words.map(Cell::Words).to_vec()
+fn row<const CELLS: usize>(cells: [String; CELLS]) -> Vec<Cell> {
+    cells.map(Cell::Words).to_vec()
 }

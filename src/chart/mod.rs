@@ -61,6 +61,7 @@ mod trust_list;
 mod region;
 
 pub use areas::areas_table;
+pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
 pub use combined::{
     OWN_CONSTRUCTION, combined_headline, combined_in_words, combined_scales_table, combined_table,
@@ -123,7 +124,8 @@ use std::rc::Rc;
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin, SourceFile, credits};
-use crate::terms::{Figure, Missing, counted};
+use crate::terms::{Figure, Missing};
+use crate::words::chart::source_line as words;
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
@@ -156,29 +158,23 @@ fn of_trust(figure: Figure, basis: Basis) -> String {
 /// Where the figures come from and how they were made, for the foot of every chart.
 #[must_use]
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
-    let source = match data.origin {
-        Origin::Demonstration => "Source: made-up demonstration data".to_owned(),
-        Origin::Files => format!("Source: {}", data.file_names(analysis.basis)),
+    let files = match data.origin {
+        Origin::Demonstration => words::MADE_UP.to_owned(),
+        Origin::Files => data.file_names(analysis.basis),
     };
-    let mut line = format!(
-        "{source}, {}. {}.",
-        data.year_in_words(),
-        analysis.rules.regional.name()
-    );
+    let rules = &analysis.rules;
+    let year = data.year_in_words();
+    let mut line = words::source(&files, &year, rules.regional.name());
     if analysis.basis == Basis::Computed {
-        line.push_str(&format!(
-            " Computed from schools, {}.",
-            analysis.rules.weight.in_sentence()
-        ));
+        let computed = words::computed(&rules.weight.in_sentence());
+        line.push_str(&format!(" {computed}"));
     }
     if let Some(words) = unpublished_in_words(analysis) {
         line.push_str(&format!(" {words}."));
     }
     if analysis.all.without_weight > 0 {
-        line.push_str(&format!(
-            " {} left out of the weighted figures: the file gives no pupils for them.",
-            counted(analysis.all.without_weight, "trust")
-        ));
+        let left_out = words::without_weight(analysis.all.without_weight);
+        line.push_str(&format!(" {left_out}"));
     }
     if data.origin == Origin::Files {
         add_credits(&mut line, &data.files_of(analysis.basis));
@@ -202,13 +198,11 @@ pub fn unpublished_in_words(analysis: &Analysis) -> Option<String> {
     let mut reasons: Vec<Missing> = analysis.unpublished().map(|(_, reason)| reason).collect();
     let count = reasons.len();
     reasons.dedup();
-    let what = match reasons.as_slice() {
+    let reason = match reasons.as_slice() {
         [] => return None,
-        [reason] => reason.reason(),
-        _ => "without a published figure",
+        [reason] => Some(reason.reason()),
+        _ => None,
     };
-    Some(format!(
-        "{count} of {} trusts {what}",
-        analysis.all.eligible
-    ))
+    let eligible = analysis.all.eligible;
+    Some(words::unpublished(count, eligible, reason))
 }

@@ -2,7 +2,8 @@
 
 use crate::method::{Analysis, Family, FamilyOf, Precisions, trust_difference};
 use crate::model::Basis;
-use crate::terms::{Figure, counted, readable_name};
+use crate::terms::{Figure, readable_name};
+use crate::words::chart::pair as words;
 
 use super::bounds::level_in_words;
 use super::could_be::whose;
@@ -43,20 +44,12 @@ pub fn pair_in_words(
     } else {
         found.difference.plain()
     };
-    Some(format!(
-        "{} and {}: {} at {} among {}: the difference is {difference} {}, between {} and {}",
-        trust(one)?,
-        trust(two)?,
-        if found.is_distinguishable {
-            "distinguishable"
-        } else {
-            "not distinguishable"
-        },
-        level_in_words(precisions.level),
-        family_in_words(family),
-        unit.difference_word(),
-        shown(low),
-        shown(high)
+    Some(words::pair(
+        [&trust(one)?, &trust(two)?],
+        found.is_distinguishable,
+        (&level_in_words(precisions.level), &family_in_words(family)),
+        (&difference, unit.difference_word()),
+        [&shown(low), &shown(high)],
     ))
 }
 
@@ -65,7 +58,7 @@ pub fn pair_in_words(
 pub fn family_in_words(family: &Family) -> String {
     let count = family.places().count();
     match &family.of {
-        FamilyOf::Chosen => format!("the {}", counted(count, "chosen trust")),
-        of => format!("{} {}", whose(of), counted(count, "trust")),
+        FamilyOf::Chosen => words::chosen_trusts(count),
+        of => words::trusts_of(&whose(of), count),
     }
 }

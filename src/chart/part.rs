@@ -56,14 +56,6 @@ impl PartOf {
             Self::Area(..) => None,
         }
     }
-
-    /// "region" or "area".
-    pub(super) const fn kind(&self) -> &'static str {
-        match self {
-            Self::Region(_) => "region",
-            Self::Area(..) => "area",
-        }
-    }
 }
 
 /// What tells the area of that place among the user's in marks and addresses: "area-1" for the first.

@@ -3,10 +3,8 @@
 use crate::method::{MeasureProfile, Profile, ProfileLine, Rank, SecondGapLine};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::letters::with_capital;
-use crate::terms::{
-    Figure, Focus, Group, Measure, Missing, Region, Unit, Value, grouped, readable_name,
-};
+use crate::terms::{Figure, Focus, Group, Measure, Missing, Region, Unit, Value, readable_name};
+use crate::words::chart::profile as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
@@ -28,18 +26,10 @@ fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
 #[must_use]
 pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Confidence) -> Table {
     let region = profile.region.in_sentence();
-    let mut columns = vec![Column::words("Measure"), Column::numbers("Trust")];
+    let mut columns = vec![Column::words(words::MEASURE), Column::numbers(words::TRUST)];
     // Each row names its own unit.
     columns.extend(bound_columns(level, ""));
-    columns.extend([
-        Column::numbers(&format!("Trusts of {region}")),
-        Column::numbers("All eligible trusts"),
-        Column::numbers("England\u{2019}s state-funded schools"),
-        Column::numbers(&format!("Rank in {region}")),
-        Column::numbers(&format!("Ranks possible in {region}")),
-        Column::numbers("Rank in England"),
-        Column::numbers("Ranks possible in England"),
-    ]);
+    columns.extend(words::beside_trust(region).map(|name| Column::numbers(&name)));
     let mut rows = Vec::new();
     for measure in measures {
         for line in &measure.lines {
@@ -50,14 +40,14 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
         }
     }
     Table {
-        caption: "Every measure, beside region and country".to_owned(),
+        caption: words::MEASURES.to_owned(),
         columns,
         rows,
     }
 }
 
 fn line_row(measure: Measure, line: &ProfileLine, basis: Basis) -> Vec<Cell> {
-    let what = line.focus.group().map_or("gap", Group::pupils);
+    let what = line.focus.group().map_or(words::GAP, Group::pupils);
     let bounds = line.value.figure().zip(line.precision);
     let bounds = bounds.and_then(|(figure, precision)| Bounds::of_trust(figure, basis, precision));
     let mut row = vec![
@@ -83,9 +73,8 @@ fn line_row(measure: Measure, line: &ProfileLine, basis: Basis) -> Vec<Cell> {
 fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
     let bounds = second.value.figure().zip(second.precision);
     let bounds = bounds.and_then(|(figure, precision)| Bounds::computed(figure, precision));
-    let what = "gap to other pupils of all eligible trusts";
     let mut row = vec![
-        Cell::Words(row_name(measure, what, true)),
+        Cell::Words(row_name(measure, words::SECOND_GAP, true)),
         Cell::of_trust(second.value, Basis::Computed),
     ];
     row.extend(bound_cells(bounds));
@@ -97,7 +86,7 @@ fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
 
 fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
     rank.map_or_else(Cell::none, |(rank, of)| {
-        Cell::Words(format!("{rank} of {}", grouped(of)))
+        Cell::Words(words::rank_of(rank, of))
     })
 }
 
@@ -125,7 +114,12 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
         vec![
             Cell::Words(readable_name(&figures.name)),
             Cell::Words(school.school_type.in_sentence().to_owned()),
-            Cell::Words(figures.region.map_or("not known", Region::name).to_owned()),
+            Cell::Words(
+                figures
+                    .region
+                    .map_or(words::REGION_NOT_KNOWN, Region::name)
+                    .to_owned(),
+            ),
             school
                 .part
                 .pupils
@@ -147,18 +141,11 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
         Focus::Gap => measure.unit().difference_word(),
         _ => unit_name(measure.unit()),
     };
+    let names = words::SCHOOL_TYPE_AND_REGION.map(Column::words);
+    let numbers = words::in_figure(pupils, unit).map(|name| Column::numbers(&name));
     Table {
-        caption: "Which school makes the figure".to_owned(),
-        columns: vec![
-            Column::words("School"),
-            Column::words("Type"),
-            Column::words("Region"),
-            Column::numbers(&with_capital(pupils)),
-            Column::numbers("Years in the trust"),
-            Column::numbers("Weight"),
-            Column::numbers(&format!("Figure, {unit}")),
-            Column::numbers("Share of the trust\u{2019}s figure, %"),
-        ],
+        caption: words::SCHOOLS.to_owned(),
+        columns: names.into_iter().chain(numbers).collect(),
         rows: rows.collect(),
     }
 }

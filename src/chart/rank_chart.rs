@@ -9,7 +9,9 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, counted, grouped, readable_name};
+use crate::terms::{Figure, Focus, Region, Unit, Value, readable_name};
+use crate::words::chart::precision_words::effective_pupils;
+use crate::words::chart::rank_chart as words;
 
 use super::Chart;
 use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
@@ -90,33 +92,16 @@ impl Row {
 
     /// "4 (1 to 11)".
     pub(super) fn rank_words(&self) -> String {
-        let TrustRank {
-            low, rank, high, ..
-        } = self.rank;
-        format!("{rank} ({low} to {high})")
+        words::rank(self.rank)
     }
 
     pub(super) fn words(&self, level: Confidence) -> String {
-        let TrustRank {
-            low,
-            rank,
-            high,
-            could_be_top_ten,
-        } = self.rank;
-        let shrunken = self.shrunken.map_or_else(String::new, |shrunken| {
-            format!(", shrunken {}", shrunken.figure.in_sentence())
-        });
-        let could = if could_be_top_ten {
-            "could"
-        } else {
-            "could not"
-        };
-        format!(
-            "{}: {} ({} interval {}){shrunken}, rank {rank} ({low} to {high}), {could} be in the top ten",
-            self.name,
-            figure_in_sentence(self.figure, self.basis),
-            level_in_words(level),
-            self.bounds.in_sentence()
+        let shrunken = self.shrunken.map(|shrunken| shrunken.figure.in_sentence());
+        words::row(
+            [&self.name, &figure_in_sentence(self.figure, self.basis)],
+            [&level_in_words(level), &self.bounds.in_sentence()],
+            shrunken.as_deref(),
+            self.rank,
         )
     }
 
@@ -142,7 +127,8 @@ impl RankChart {
             rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
         let rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         let drawn = drawn(&rows);
-        let subtitle = subtitle(analysis, doubt, shrunken.is_some());
+        let level = level_in_words(doubt.level);
+        let subtitle = words::subtitle(&shown(analysis), &level, shrunken.is_some());
         Self {
             title: could_be_sentence(family, ranks),
             caption: caption(&subtitle, doubt, family),
@@ -193,17 +179,13 @@ impl RankChart {
         let pupils = row.precision.effective_pupils;
         cells.push(Cell::count(
             pupils.map(|pupils| pupils.round() as usize),
-            "not counted",
+            words::NOT_COUNTED,
         ));
         if self.is_shrunken {
             let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
-            cells.push(shrunken.unwrap_or(Cell::Nothing("not shrunken")));
+            cells.push(shrunken.unwrap_or(Cell::Nothing(words::NOT_SHRUNKEN)));
         }
-        let could = if row.rank.could_be_top_ten {
-            "yes"
-        } else {
-            "no"
-        };
+        let could = words::yes_or_no(row.rank.could_be_top_ten);
         cells.push(Cell::Words(could.to_owned()));
         cells
     }
@@ -216,30 +198,14 @@ fn drawn(rows: &[Row]) -> Vec<usize> {
     rows.map(|(place, _)| place).take(MOST_ROWS).collect()
 }
 
-fn subtitle(analysis: &Analysis, doubt: &Doubt, is_shrunken: bool) -> String {
-    let level = level_in_words(doubt.level);
-    let dot = if is_shrunken {
-        "The large dot is the figure drawn towards the mean, the small ring the figure itself, the line its"
-    } else {
-        "The dot is the figure, the line its"
-    };
-    format!(
-        "Each row is a trust: {}. {dot} {level} interval; then the rank, and in brackets the ranks that cannot be ruled \
-         out. Filled: could be in the top ten. Ring: could not.",
-        shown(analysis)
-    )
-}
-
 fn caption(subtitle: &str, doubt: &Doubt, family: &Family) -> String {
     let mut caption = format!("{subtitle} {}", ranks_in_words(doubt));
     if doubt.kind == RankKind::Marginal {
-        caption.push_str(" It need not for one picked because of its place in the list.");
+        caption.push_str(&format!(" {}", words::NOT_IF_PICKED_BY_PLACE));
     }
     if family.without_interval() > 0 {
-        let trusts = counted(family.without_interval(), "trust");
-        caption.push_str(&format!(
-            " {trusts} with a figure but without an interval left out."
-        ));
+        let left_out = words::without_interval(family.without_interval());
+        caption.push_str(&format!(" {left_out}"));
     }
     caption
 }
@@ -254,41 +220,30 @@ impl Chart for RankChart {
     }
 
     fn description(&self) -> String {
-        let mut words = format!("{}.", self.caption.trim_end_matches('.'));
-        for (before, row) in [("First", self.rows.first()), ("Last", self.rows.last())] {
-            if let Some(row) = row {
-                words.push_str(&format!(" {before}: {}.", self.words(row)));
-            }
+        let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
+        if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
+            sentences.push(words::first(&self.words(first)));
+            sentences.push(words::last(&self.words(last)));
         }
         if self.not_drawn() > 0 {
-            words.push_str(&format!(
-                " {} more in the table.",
-                grouped(self.not_drawn())
-            ));
+            sentences.push(words::in_table_alone(self.not_drawn()));
         }
-        words
+        sentences.join(" ")
     }
 
     fn table(&self) -> Table {
-        let mut columns = vec![Column::words("Trust")];
+        let mut columns = vec![Column::words(words::TRUST)];
         if self.is_england {
-            columns.push(Column::words("Lead region"));
+            columns.push(Column::words(words::LEAD_REGION));
         }
-        columns.extend(["Rank", "Lowest rank", "Highest rank"].map(Column::numbers));
+        columns.extend(words::RANKS.map(Column::numbers));
         columns.push(Column::numbers(&self.figure_column));
         columns.extend(bound_columns(self.level, unit_of(self.unit, self.focus)));
-        columns.push(Column::numbers(if self.is_upper_bound {
-            "Effective pupils, at most"
-        } else {
-            "Effective pupils"
-        }));
+        columns.push(Column::numbers(effective_pupils(self.is_upper_bound)));
         if self.is_shrunken {
-            columns.push(Column::numbers(&format!(
-                "Shrunken: {}",
-                self.figure_column
-            )));
+            columns.push(Column::numbers(&words::shrunken(&self.figure_column)));
         }
-        columns.push(Column::words("Could be in the top ten"));
+        columns.push(Column::words(words::COULD_BE_TOP_TEN));
         Table {
             caption: self.caption.clone(),
             columns,

@@ -1,6 +1,6 @@
 //! The picture of ranks: a row for each trust, a line where the top ten ends.
 
-use crate::terms::counted;
+use crate::words::chart::rank_picture as words;
 
 use super::Chart;
 use super::canvas::{Canvas, Lettering, range};
@@ -30,7 +30,7 @@ pub(super) fn draw(chart: &RankChart, width: u32) -> Picture {
         axis_label(number, chart.unit)
     });
     if !narrow {
-        frame.head_of_column(&canvas, "Rank", f64::from(width));
+        frame.head_of_column(&canvas, words::RANK, f64::from(width));
     }
     for (place, slot) in slots.iter().enumerate() {
         let y = frame.y(place);
@@ -38,8 +38,11 @@ pub(super) fn draw(chart: &RankChart, width: u32) -> Picture {
             Slot::Trust(row) => draw_row(&canvas, frame, y, chart, row),
             Slot::EndOfTopTen => draw_end(&canvas, frame, y),
             Slot::NotDrawn(count) => {
-                let words = format!("{} more in the table", counted(*count, "trust"));
-                canvas.text(&words, (0.0, y), quiet(Anchor::Start));
+                canvas.text(
+                    &words::in_table_alone(*count),
+                    (0.0, y),
+                    quiet(Anchor::Start),
+                );
             }
         }
     }
@@ -162,7 +165,7 @@ fn draw_figure(canvas: &Canvas, frame: Frame, y: f64, is_shrunken: bool, row: &R
 
 /// The line where the top ten ends, with its words before it.
 fn draw_end(canvas: &Canvas, frame: Frame, y: f64) {
-    let words = "Top ten above";
+    let words = words::TOP_TEN_ABOVE;
     let lettering = quiet(Anchor::Start);
     canvas.text(words, (0.0, y), lettering);
     let start = text::width(words, lettering.size, false) + 8.0;

@@ -2,8 +2,9 @@
 //! to its worst.
 
 use crate::method::{Analysis, Rank, Robustness, TrustRobustness};
+use crate::terms::Region;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Region, counted};
+use crate::words::chart::rank_range as words;
 
 use super::Chart;
 use super::canvas::{Canvas, Lettering};
@@ -47,12 +48,8 @@ impl Row {
         let trust_now = trusts.find(|now| now.uid == trust.uid);
         let figure = trust_now.and_then(|now| now.figure());
         let now = trust_now.and_then(|now| now.regional_rank());
-        let in_force = now.map_or_else(
-            || "no rank under the rules in force".to_owned(),
-            |rank| format!("rank {rank} under the rules in force"),
-        );
         Some(Self {
-            words: format!("{name}: {in_force}. {}", trust_robustness_in_words(trust)),
+            words: words::row(&name, now, &trust_robustness_in_words(trust)),
             id: trust.uid.to_string(),
             name,
             best,
@@ -75,12 +72,7 @@ impl RankRangeChart {
             .collect();
         Self {
             title: title(&trusts, region),
-            subtitle: format!(
-                "Ranks of trusts in {} under every combination of rules in which they are eligible. Each line runs \
-                 from a trust\u{2019}s best rank to its worst, the dot is its rank under the rules in force. The \
-                 upright line is the tenth rank.",
-                region.in_sentence()
-            ),
+            subtitle: words::subtitle(region.in_sentence()),
             without: trusts.len() - rows.len(),
             rows,
             table: trusts_robustness_table(robustness, Some(region)),
@@ -98,27 +90,9 @@ fn title(trusts: &[(String, &TrustRobustness)], region: Region) -> String {
     let always = always.count();
     let at_times = ever.count() - always;
     if trusts.is_empty() {
-        return format!("No trust of {region} can be ranked under other rules");
+        return words::none_can_be_ranked(region);
     }
-    match (always, at_times) {
-        (0, 0) => format!("No trust of {region} has a rank"),
-        (_, 0) => format!("The rules change nothing in the top ten of {region}"),
-        (0, _) => format!(
-            "The top ten of {region} hangs on the rules: {} in it under some, none under all",
-            are(at_times)
-        ),
-        _ => format!(
-            "Whatever the rules, {} in the top ten of {region}; {at_times} more {} under some",
-            are(always),
-            if at_times == 1 { "is" } else { "are" }
-        ),
-    }
-}
-
-/// "1 trust is", "8 trusts are".
-fn are(count: usize) -> String {
-    let verb = if count == 1 { "is" } else { "are" };
-    format!("{} {verb}", counted(count, "trust"))
+    words::title(region, always, at_times)
 }
 
 impl Chart for RankRangeChart {
@@ -131,17 +105,14 @@ impl Chart for RankRangeChart {
     }
 
     fn description(&self) -> String {
-        let mut words = self.subtitle.clone();
+        let mut sentences = vec![self.subtitle.clone()];
         for row in &self.rows {
-            words.push_str(&format!(" {}: {} to {}.", row.name, row.best, row.worst));
+            sentences.push(words::best_to_worst(&row.name, row.best, row.worst));
         }
         if self.without > 0 {
-            words.push_str(&format!(
-                " {} without a figure under any combination.",
-                counted(self.without, "trust")
-            ));
+            sentences.push(words::without_figure(self.without));
         }
-        words
+        sentences.join(" ")
     }
 
     fn table(&self) -> Table {
@@ -172,7 +143,7 @@ impl Chart for RankRangeChart {
     fn beyond(&self, id: &str) -> Option<String> {
         let row = self.rows.iter().find(|row| row.id == id)?;
         let figure = row.figure.as_ref()?;
-        Some(format!("its figure under the rules in force is {figure}"))
+        Some(words::figure_now(figure))
     }
 }
 

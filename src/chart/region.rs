@@ -5,7 +5,8 @@ use crate::method::{
     part_spread,
 };
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Value, counted, grouped, readable_name};
+use crate::terms::{Value, readable_name};
+use crate::words::chart::region as words;
 
 use super::of_trust;
 use super::part_words::in_sentence;
@@ -21,27 +22,24 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
         let name = of.rule.name();
         let place = of.figure.map(|(_, rank)| rank.place() as usize);
         let name = if of.rule == analysis.rules.regional {
-            format!("{name} (in force)")
+            words::in_force(name)
         } else {
             name.to_owned()
         };
         vec![
             Cell::Words(name),
             of.figure.map(|(figure, _)| figure).into(),
-            Cell::count(place, "no place"),
+            Cell::count(place, words::NO_PLACE),
             Cell::Count(of.regions),
         ]
     };
     Table {
-        caption: "Its figure under each regional rule".to_owned(),
+        caption: words::EACH_RULE.to_owned(),
         columns: vec![
-            Column::words("Regional figure"),
+            Column::words(words::REGIONAL_FIGURE),
             Column::numbers(&figure_column(analysis)),
-            Column::numbers(match scope {
-                Scope::Area(_) => "Place it would take among the regions",
-                Scope::All | Scope::Region(_) => "Place among the regions",
-            }),
-            Column::numbers("Regions with a figure"),
+            Column::numbers(words::place(matches!(scope, Scope::Area(_)))),
+            Column::numbers(words::REGIONS_WITH_FIGURE),
         ],
         rows: found.iter().map(row).collect(),
     }
@@ -58,27 +56,12 @@ pub fn standing_in_words(
     let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
-    let regions = counted(of.regions, "region");
-    let mut words = match scope {
-        Scope::Area(_) => {
-            format!("Among the {regions} with a figure it would take place {rank}")
-        }
-        Scope::All | Scope::Region(_) => format!("Place {rank} of {regions} with a figure"),
-    };
-    if let Some(all) = analysis.all.figure
-        && let Some(difference) = own.minus(all)
-    {
-        words.push_str(&match difference.steps() {
-            0 => ", the same as all trusts together".to_owned(),
-            steps => {
-                let side = if steps > 0 { "above" } else { "below" };
-                let size = Figure::new(difference.number().abs(), difference.unit());
-                let size = size.map_or_else(String::new, Figure::as_difference);
-                format!(", {size} {side} all trusts together")
-            }
-        });
-    }
-    Some(words)
+    Some(words::standing(
+        matches!(scope, Scope::Area(_)),
+        rank,
+        of.regions,
+        analysis.all.figure.and_then(|all| own.minus(all)),
+    ))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
@@ -89,15 +72,12 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
             Some(_) => figure.in_sentence(),
             None => figure.as_difference(),
         },
-        Value::Missing(_) => "no figure".to_owned(),
+        Value::Missing(_) => words::NO_FIGURE.to_owned(),
     };
-    format!(
-        "In {}, {} of {} schools in eligible trusts against {} of {} other state-funded mainstream schools",
+    words::inside_and_outside(
         in_sentence(scope),
-        told(&found.inside),
-        grouped(found.inside.with_figure),
-        told(&found.outside),
-        grouped(found.outside.with_figure),
+        (&told(&found.inside), found.inside.with_figure),
+        (&told(&found.outside), found.outside.with_figure),
     )
 }
 
@@ -115,22 +95,14 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     };
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     let group = analysis.rules.focus.weighing_group().pupils();
+    let mut columns = vec![Column::words(words::SCHOOLS)];
+    columns.extend(words::figure_and_schools(unit, group).map(|name| Column::numbers(&name)));
     Table {
-        caption: format!(
-            "State-funded mainstream schools here, in eligible trusts and outside. By where the school is, weighted \
-             by {group} and not by years in a trust, so that both are made alike; their intake and context differ, and the \
-             figures do not say why."
-        ),
-        columns: vec![
-            Column::words("Schools"),
-            Column::numbers(&format!("Figure, {unit}")),
-            Column::numbers("Schools with a figure"),
-            Column::numbers("Schools without one"),
-            Column::numbers(&format!("Pupils behind it: {group}")),
-        ],
+        caption: words::outside_caption(group),
+        columns,
         rows: [
-            ("In eligible trusts", &found.inside),
-            ("In no eligible trust", &found.outside),
+            (words::INSIDE, &found.inside),
+            (words::OUTSIDE, &found.outside),
         ]
         .map(row)
         .to_vec(),
@@ -142,22 +114,20 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
 pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
     let rows = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
     let row = |of: &Exclusion| {
-        let (what, number) = match of.level {
-            Level::Trust => ("trust", of.uid.as_deref().map(str::to_owned)),
-            Level::School => ("school", of.urn.map(|urn| urn.to_string())),
+        let number = match of.level {
+            Level::Trust => of.uid.as_deref().map(str::to_owned),
+            Level::School => of.urn.map(|urn| urn.to_string()),
         };
         vec![
             Cell::Words(readable_name(&of.name)),
-            Cell::Words(what.to_owned()),
+            Cell::Words(words::level(of.level).to_owned()),
             Cell::Words(number.unwrap_or_default()),
             Cell::Words(of.reason.to_string()),
         ]
     };
     Table {
-        caption: format!("What is left out in {}, and why", in_sentence(scope)),
-        columns: ["Name", "What", "UID or URN", "Reason"]
-            .map(Column::words)
-            .to_vec(),
+        caption: words::left_out(in_sentence(scope)),
+        columns: words::OF_LEFT_OUT.map(Column::words).to_vec(),
         rows: rows.into_iter().map(row).collect(),
     }
 }
@@ -176,7 +146,7 @@ fn ends_in_words(analysis: &Analysis, of: &PartSpread) -> String {
     let ends = end(of.lowest).zip(end(of.highest));
     let range = of.range.as_difference();
     ends.map_or(range.clone(), |(lowest, highest)| {
-        format!("{range} from {lowest} to {highest}")
+        words::range(&range, &lowest, &highest)
     })
 }
 

@@ -3,6 +3,8 @@
 use crate::stats::funnel::{Bands, Place};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Unit, grouped};
+use crate::words::chart::funnel as words;
+use crate::words::chart::precision_words::effective_pupils;
 
 use crate::chart::Chart;
 use crate::chart::canvas::{Canvas, Lettering, range, round_numbers};
@@ -171,11 +173,7 @@ fn plane(chart: &FunnelChart, width: u32) -> Plane {
 
 /// What the numbers of each axis are.
 fn name_axes(chart: &FunnelChart, plane: Plane, canvas: &Canvas) {
-    let across = if chart.funnel.is_upper_bound {
-        "Effective pupils, at most"
-    } else {
-        "Effective pupils"
-    };
+    let across = effective_pupils(chart.funnel.is_upper_bound);
     let at = (plane.end(), plane.floor() + 32.0);
     canvas.text(across, at, Lettering::of_axis(Anchor::End));
     let lettering = Lettering::of_axis(Anchor::Start);
@@ -218,11 +216,11 @@ fn name_limits(chart: &FunnelChart, bands: Bands, plane: Plane, canvas: &Canvas)
         _ => target.plain(),
     };
     let half = if is_narrow(plane.width) {
-        names.push(("All trusts".to_owned(), middle - LINE / 2.0, strong));
+        names.push((words::ALL_TRUSTS.to_owned(), middle - LINE / 2.0, strong));
         names.push((figure, middle + LINE / 2.0, strong));
         LINE
     } else {
-        names.push((format!("All trusts {figure}"), middle, strong));
+        names.push((words::all_trusts_at(&figure), middle, strong));
         LINE / 2.0
     };
     for (lines, side) in [(UPPER, -1.0), (LOWER, 1.0)] {
@@ -237,7 +235,7 @@ fn name_limits(chart: &FunnelChart, bands: Bands, plane: Plane, canvas: &Canvas)
             let name = if is_narrow(plane.width) {
                 line.name.to_owned()
             } else {
-                format!("{} limit", line.name)
+                words::limit(line.name)
             };
             names.push((name, y, quiet));
             nearest = y + side * LINE;

@@ -1,7 +1,6 @@
 //! The funnel of trusts: figures by effective size, with the limits within which chance would leave them.
 
 mod drawing;
-mod words;
 
 use std::rc::Rc;
 
@@ -11,7 +10,9 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, counted, readable_name};
+use crate::terms::{Measure, Region, readable_name};
+use crate::words::chart::funnel as words;
+use crate::words::chart::precision_words::effective_pupils;
 
 use super::Chart;
 use super::beyond::{in_one, interval_in_words};
@@ -20,7 +21,7 @@ use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::picture::Picture;
 use super::table::{Cell, Column, Table};
-use super::trust::figure_in_sentence;
+use super::trust::{figure_in_sentence, shown};
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
@@ -91,7 +92,7 @@ impl FunnelChart {
         let unplaced = funnel.unplaced.iter();
         Self {
             title: words::title(funnel),
-            subtitle: words::subtitle(analysis, funnel, highlighted.as_deref()),
+            subtitle: words::subtitle(&shown(analysis), funnel, highlighted.as_deref()),
             measure: analysis.rules.measure,
             basis: analysis.basis,
             highlighted,
@@ -128,42 +129,26 @@ impl FunnelChart {
     #[must_use]
     pub fn outside_in_words(&self) -> Vec<String> {
         vec![
-            self.list(Place::FarAbove, "Above the upper 99.8% limit"),
-            self.list(Place::FarBelow, "Below the lower 99.8% limit"),
+            words::far_out(true, &self.named(Place::FarAbove)),
+            words::far_out(false, &self.named(Place::FarBelow)),
             words::caution(&self.funnel),
         ]
     }
 
-    /// "Above the upper 99.8% limit are 2 trusts: One (60%, 120 effective pupils); …"
-    fn list(&self, verdict: Place, where_they_lie: &str) -> String {
-        let names: Vec<String> = self
-            .dots
+    /// The trusts in a place: "One (60%, 120 effective pupils)".
+    fn named(&self, verdict: Place) -> Vec<String> {
+        self.dots
             .iter()
             .filter(|dot| dot.point.verdict == verdict)
             .map(|dot| {
                 let figure = figure_in_sentence(dot.point.figure, self.basis);
                 format!("{} ({figure}, {})", dot.name, self.pupils(dot.point))
             })
-            .collect();
-        match names.len() {
-            0 => format!("{where_they_lie} is no trust."),
-            1 => format!("{where_they_lie} is 1 trust: {}.", names.join("; ")),
-            count => format!(
-                "{where_they_lie} are {}: {}.",
-                counted(count, "trust"),
-                names.join("; ")
-            ),
-        }
+            .collect()
     }
 
-    /// "at most 261 effective pupils".
     fn pupils(&self, point: FunnelPoint) -> String {
-        let pupils = counted(whole(point.effective_pupils), "effective pupil");
-        if self.funnel.is_upper_bound {
-            format!("at most {pupils}")
-        } else {
-            pupils
-        }
+        words::pupils(point, self.funnel.is_upper_bound)
     }
 
     /// What is told of a dot: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
@@ -234,43 +219,31 @@ impl Chart for FunnelChart {
         if let Some(part) = &self.highlighted {
             sentences.push(words::counts_of(part, self.counts(|dot| dot.stands_out)));
         }
-        let mut extreme = |verdict, where_it_lies: &str| {
+        for (verdict, is_above) in [(Place::FarAbove, true), (Place::FarBelow, false)] {
             let mut dots = self.dots.iter();
             if let Some(dot) = dots.find(|dot| dot.point.verdict == verdict) {
-                let words = self.words_of(dot);
-                sentences.push(format!("Farthest {where_it_lies} the limits: {words}."));
+                sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
-        };
-        extreme(Place::FarAbove, "above");
-        extreme(Place::FarBelow, "below");
+        }
         if !self.unplaced.is_empty() {
-            let count = counted(self.unplaced.len(), "trust");
-            sentences.push(format!("Without a place: {count}."));
+            sentences.push(words::without_place(self.unplaced.len()));
         }
         sentences.join(" ")
     }
 
     fn table(&self) -> Table {
         let unit = unit_name(self.measure.unit());
-        let pupils = if self.funnel.is_upper_bound {
-            "Effective pupils, at most"
-        } else {
-            "Effective pupils"
-        };
-        let columns = vec![
-            Column::words("Trust"),
-            Column::words("Region"),
+        let pupils = effective_pupils(self.funnel.is_upper_bound);
+        let mut columns = vec![
+            Column::words(words::TRUST),
+            Column::words(words::REGION),
             Column::numbers(pupils),
-            Column::numbers(&format!("Figure, {unit}")),
-            Column::numbers(&format!("95% limits from, {unit}")),
-            Column::numbers(&format!("95% limits to, {unit}")),
-            Column::numbers(&format!("99.8% limits from, {unit}")),
-            Column::numbers(&format!("99.8% limits to, {unit}")),
-            Column::words("Where it lies"),
         ];
+        columns.extend(words::figure_and_limits(unit).map(|name| Column::numbers(&name)));
+        columns.push(Column::words(words::WHERE_IT_LIES));
         let rows = self.dots.iter().map(|dot| self.row(dot));
         Table {
-            caption: format!("{} The farthest outside first.", self.subtitle),
+            caption: words::caption(&self.subtitle),
             columns,
             rows: rows.chain(self.unplaced.iter().cloned()).collect(),
         }
@@ -282,7 +255,7 @@ impl Chart for FunnelChart {
 
     fn beyond(&self, id: &str) -> Option<String> {
         let dot = self.dots.iter().find(|dot| *dot.uid == *id)?;
-        let rank = dot.rank.map(|rank| format!("rank {rank} of its region"));
+        let rank = dot.rank.map(words::rank);
         in_one([dot.interval.clone(), rank])
     }
 }
@@ -303,7 +276,7 @@ impl Dot {
 
 /// The row of a trust without a place: its reason says why.
 fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
-    let dash = || Cell::Nothing("no place");
+    let dash = || Cell::Nothing(words::NO_PLACE);
     vec![
         Cell::Words(readable_name(&trust.name)),
         Cell::Words(trust.region.name().to_owned()),
@@ -313,7 +286,7 @@ fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Ce
         dash(),
         dash(),
         dash(),
-        Cell::Words(format!("no place: {}", reason.reason())),
+        Cell::Words(words::why_no_place(reason.reason())),
     ]
 }
 

@@ -1,15 +1,13 @@
 //! What the funnel says in words. They tell where trusts lie and blame nobody.
 
-use crate::method::{Analysis, Funnel, Limits};
+use crate::method::{Funnel, FunnelPoint, Limits, Rank};
 use crate::stats::funnel::Place;
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::with_capital;
 use crate::terms::{Unit, counted, grouped};
 
-use crate::chart::trust::shown;
-
 /// Where a trust lies.
-pub(super) const fn verdict(place: Place) -> &'static str {
+pub(crate) const fn verdict(place: Place) -> &'static str {
     match place {
         Place::FarAbove => "above the upper 99.8% limit",
         Place::Above => "above the upper 95% limit",
@@ -19,7 +17,7 @@ pub(super) const fn verdict(place: Place) -> &'static str {
     }
 }
 
-pub(super) fn title(funnel: &Funnel) -> String {
+pub(crate) fn title(funnel: &Funnel) -> String {
     let far = funnel.far_out();
     let trusts = counted(far.trusts, "trust");
     if far.outside() == 0 {
@@ -38,16 +36,16 @@ pub(super) fn title(funnel: &Funnel) -> String {
     )
 }
 
-pub(super) fn subtitle(analysis: &Analysis, funnel: &Funnel, highlighted: Option<&str>) -> String {
+/// `shown` is what the figures are, as a phrase.
+pub(crate) fn subtitle(shown: &str, funnel: &Funnel, highlighted: Option<&str>) -> String {
     let across = if funnel.is_upper_bound {
         "an upper bound of the effective number of pupils behind it, so that the limits are somewhat too narrow"
     } else {
         "the effective number of pupils behind it"
     };
     let mut words = format!(
-        "Each dot is a trust: upwards {}, across {across}. The level line is the figure of all these trusts\u{2019} \
+        "Each dot is a trust: upwards {shown}, across {across}. The level line is the figure of all these trusts\u{2019} \
          pupils together, {}. {}",
-        shown(analysis),
         funnel.target.in_sentence(),
         limits(funnel)
     );
@@ -83,7 +81,7 @@ fn limits(funnel: &Funnel) -> String {
 }
 
 /// How many trusts lie where, beside how many the limits are made to leave outside.
-pub(super) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
+pub(crate) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
     let far = funnel.far_out();
     let expected = with_decimals(far.expected, 1);
     let beside = match funnel.limits() {
@@ -102,7 +100,7 @@ pub(super) fn counts(funnel: &Funnel, counts: [usize; 5]) -> String {
 }
 
 /// How many trusts of a part of the country lie where.
-pub(super) fn counts_of(part: &str, counts: [usize; 5]) -> String {
+pub(crate) fn counts_of(part: &str, counts: [usize; 5]) -> String {
     let trusts = counted(counts.iter().sum(), "trust");
     let part = with_capital(part);
     format!("{part}: of {trusts}, {}.", by_place(counts))
@@ -118,7 +116,7 @@ fn by_place([far_above, above, within, below, far_below]: [usize; 5]) -> String 
 }
 
 /// What being outside does not mean.
-pub(super) fn caution(funnel: &Funnel) -> String {
+pub(crate) fn caution(funnel: &Funnel) -> String {
     let rest = match (funnel.limits(), funnel.pupil_sd()) {
         (Limits::OverDispersed, _) => {
             "these limits allow for how trusts usually differ, and a trust beyond them may differ in intake and \
@@ -134,4 +132,86 @@ pub(super) fn caution(funnel: &Funnel) -> String {
         }
     };
     format!("Being outside does not tell why: {rest}")
+}
+
+/// "Above the upper 99.8% limit are 2 trusts: One (60%, 120 effective pupils); …"
+pub(crate) fn far_out(is_above: bool, trusts: &[String]) -> String {
+    let place = if is_above {
+        "Above the upper 99.8% limit"
+    } else {
+        "Below the lower 99.8% limit"
+    };
+    match trusts.len() {
+        0 => format!("{place} is no trust."),
+        1 => format!("{place} is 1 trust: {}.", trusts.join("; ")),
+        count => format!(
+            "{place} are {}: {}.",
+            counted(count, "trust"),
+            trusts.join("; ")
+        ),
+    }
+}
+
+/// The trust farthest beyond the limits on one side.
+pub(crate) fn farthest(is_above: bool, trust: &str) -> String {
+    let side = if is_above { "above" } else { "below" };
+    format!("Farthest {side} the limits: {trust}.")
+}
+
+/// "at most 261 effective pupils".
+pub(crate) fn pupils(point: FunnelPoint, is_upper_bound: bool) -> String {
+    let pupils = counted(point.effective_pupils.round() as usize, "effective pupil");
+    if is_upper_bound {
+        format!("at most {pupils}")
+    } else {
+        pupils
+    }
+}
+
+pub(crate) fn rank(rank: Rank) -> String {
+    format!("rank {rank} of its region")
+}
+
+pub(crate) const NO_PLACE: &str = "no place";
+
+pub(crate) fn why_no_place(reason: &str) -> String {
+    format!("no place: {reason}")
+}
+
+pub(crate) fn without_place(trusts: usize) -> String {
+    format!("Without a place: {}.", counted(trusts, "trust"))
+}
+
+pub(crate) fn caption(subtitle: &str) -> String {
+    format!("{subtitle} The farthest outside first.")
+}
+
+pub(crate) const TRUST: &str = "Trust";
+
+pub(crate) const REGION: &str = "Region";
+
+pub(crate) const WHERE_IT_LIES: &str = "Where it lies";
+
+/// The heads of the columns of the figure and of its limits.
+pub(crate) fn figure_and_limits(unit: &str) -> [String; 5] {
+    [
+        "Figure",
+        "95% limits from",
+        "95% limits to",
+        "99.8% limits from",
+        "99.8% limits to",
+    ]
+    .map(|head| format!("{head}, {unit}"))
+}
+
+pub(crate) const ALL_TRUSTS: &str = "All trusts";
+
+/// The name of the level line, with the figure that it stands at.
+pub(crate) fn all_trusts_at(figure: &str) -> String {
+    format!("All trusts {figure}")
+}
+
+/// The name of the limit of a level.
+pub(crate) fn limit(level: &str) -> String {
+    format!("{level} limit")
 }

@@ -1,0 +1,68 @@
+//! The regional gap chart.
+
+use crate::terms::letters::in_small;
+use crate::terms::{Figure, Measure, Unit};
+
+use super::precision_words::PUPIL_SAMPLING_ONLY;
+
+/// The name of the row of all trusts: whole, where room is short, in a sentence.
+pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trusts"];
+
+/// What is shown, of whom, and by which rule.
+pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
+    let (measure, rule) = (measure.description("pupils"), in_small(rule));
+    format!("{measure}: {rule}, by lead region")
+}
+
+pub(crate) fn caption(subtitle: &str, level: &str) -> String {
+    format!("{subtitle}. {level} intervals: {PUPIL_SAMPLING_ONLY}.")
+}
+
+pub(crate) const REGION: &str = "Region";
+
+/// The heads of the columns of the two ends and of what lies between them.
+pub(crate) const ENDS_AND_GAP: [&str; 3] = ["Disadvantaged pupils", "Other pupils", "Gap"];
+
+/// The heads of the columns of how many trusts have both figures, and of how many are eligible.
+pub(crate) const TRUSTS: [&str; 2] = ["Trusts with both figures", "Eligible trusts"];
+
+/// What a row's place is told of.
+pub(crate) const GAP: &str = "gap";
+
+pub(crate) const NO_FIGURE: &str = "no figure";
+
+/// The unit for the head of a column.
+pub(crate) const fn unit_name(unit: Unit) -> &'static str {
+    match unit {
+        Unit::Percent => "%",
+        Unit::Points | Unit::AveragePoints | Unit::OwnPoints => "points",
+        Unit::Grades => "grades",
+    }
+}
+
+pub(crate) const NO_REGIONAL_GAP: &str =
+    "No regional gap can be made: the file does not give each trust's pupils";
+
+pub(crate) const NONE_PUBLISHED: &str = "No region has published figures for both groups of pupils";
+
+pub(crate) fn only_gap(region: &str, gap: Figure) -> String {
+    format!("The gap in {region} is {}", gap.as_difference())
+}
+
+pub(crate) fn same_gap(gap: Figure) -> String {
+    format!(
+        "The gap is the same in every region, {}",
+        gap.as_difference()
+    )
+}
+
+pub(crate) const NO_GAP: &str = "In no region do other pupils do better than disadvantaged pupils";
+
+/// The region with the smallest gap and that with the widest.
+pub(crate) fn gaps((smallest, small): (&str, Figure), (widest, wide): (&str, Figure)) -> String {
+    format!(
+        "The gap is smallest in {smallest}, {}, and widest in {widest}, {}",
+        small.as_difference(),
+        wide.plain()
+    )
+}

@@ -1,0 +1,29 @@
+//! A row of the regional gap chart.
+
+use crate::method::Pair;
+
+use super::precision_words::PUPIL_SAMPLING_ONLY;
+
+/// "gap 95% interval 17.0 to 20.6, pupil sampling only".
+pub(crate) fn gap(interval: &str) -> String {
+    format!("gap {interval}, {PUPIL_SAMPLING_ONLY}")
+}
+
+pub(crate) fn row(name: &str, pair: Pair) -> String {
+    format!(
+        "{name}: disadvantaged pupils {}, other pupils {}, gap {}",
+        pair.disadvantaged.in_sentence(),
+        pair.other.in_sentence(),
+        pair.gap.as_difference()
+    )
+}
+
+/// The name of England's schools: whole, where room is short, in a sentence.
+pub(crate) const ENGLAND: [&str; 3] = [
+    "England\u{2019}s state schools",
+    "England",
+    "England\u{2019}s state-funded schools",
+];
+
+/// What stands instead of a number of trusts.
+pub(crate) const ALL_SCHOOLS: &str = "all schools";

@@ -1,0 +1,42 @@
+//! What has no figure or does not count under the rules in force, and why.
+
+use crate::method::{Level, Reason};
+
+pub(crate) fn no_published_figure(reason: &str) -> String {
+    format!("no published figure: {reason}")
+}
+
+pub(crate) fn not_eligible(reason: &Reason) -> String {
+    format!("not eligible: {reason}")
+}
+
+pub(crate) const TRUSTS: &str = "Trusts left out, and why";
+
+/// The heads of the columns of trusts left out.
+pub(crate) const OF_TRUSTS: [&str; 3] = ["Trust", "Lead region", "Reason"];
+
+pub(crate) const SCHOOLS: &str = "Schools that do not count, and why";
+
+/// The heads of the columns of schools that do not count.
+pub(crate) const OF_SCHOOLS: [&str; 3] = ["School", "URN", "Reason"];
+
+pub(crate) const WITHOUT_VALUE: &str = "Schools that count but have no value of this measure";
+
+/// The heads of the columns of schools without a value.
+pub(crate) const OF_SCHOOLS_WITHOUT_VALUE: [&str; 4] = ["School", "Trust", "Pupils", "Reason"];
+
+pub(crate) const BY_REASON: &str = "What is left out, by reason";
+
+pub(crate) const REASON: &str = "Reason";
+
+/// Of what they are so many: the head of a column of [`level`].
+pub(crate) const OF: &str = "Of";
+
+pub(crate) const HOW_MANY: &str = "How many";
+
+pub(crate) const fn level(of: Level) -> &'static str {
+    match of {
+        Level::Trust => "trusts",
+        Level::School => "schools",
+    }
+}

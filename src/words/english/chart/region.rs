@@ -1,0 +1,114 @@
+//! A part of the country: its figure under each rule, and its schools inside and outside of trusts.
+
+use crate::method::{Level, Rank};
+use crate::terms::{Figure, counted, grouped};
+
+pub(crate) fn in_force(rule: &str) -> String {
+    format!("{rule} (in force)")
+}
+
+pub(crate) const NO_PLACE: &str = "no place";
+
+pub(crate) const EACH_RULE: &str = "Its figure under each regional rule";
+
+pub(crate) const REGIONAL_FIGURE: &str = "Regional figure";
+
+/// The head of the column of places; an area's is the one that it would take.
+pub(crate) const fn place(is_area: bool) -> &'static str {
+    if is_area {
+        "Place it would take among the regions"
+    } else {
+        "Place among the regions"
+    }
+}
+
+pub(crate) const REGIONS_WITH_FIGURE: &str = "Regions with a figure";
+
+/// Where a part of the country stands among so many regions, and how far from all trusts together.
+pub(crate) fn standing(
+    is_area: bool,
+    rank: Rank,
+    regions: usize,
+    difference: Option<Figure>,
+) -> String {
+    let regions = counted(regions, "region");
+    let mut words = if is_area {
+        format!("Among the {regions} with a figure it would take place {rank}")
+    } else {
+        format!("Place {rank} of {regions} with a figure")
+    };
+    if let Some(difference) = difference {
+        words.push_str(&beside_all(difference));
+    }
+    words
+}
+
+fn beside_all(difference: Figure) -> String {
+    let side = match difference.steps() {
+        0 => return ", the same as all trusts together".to_owned(),
+        1.. => "above",
+        _ => "below",
+    };
+    let size = Figure::new(difference.number().abs(), difference.unit());
+    let size = size.map_or_else(String::new, Figure::as_difference);
+    format!(", {size} {side} all trusts together")
+}
+
+pub(crate) const NO_FIGURE: &str = "no figure";
+
+/// The figure and the number of schools of either side.
+pub(crate) fn inside_and_outside(
+    part: &str,
+    (inside, inside_schools): (&str, usize),
+    (outside, outside_schools): (&str, usize),
+) -> String {
+    format!(
+        "In {part}, {inside} of {} schools in eligible trusts against {outside} of {} other state-funded mainstream \
+         schools",
+        grouped(inside_schools),
+        grouped(outside_schools)
+    )
+}
+
+/// What is beside what, and that the figures do not say why they differ.
+pub(crate) fn outside_caption(pupils: &str) -> String {
+    format!(
+        "State-funded mainstream schools here, in eligible trusts and outside. By where the school is, weighted by \
+         {pupils} and not by years in a trust, so that both are made alike; their intake and context differ, and the \
+         figures do not say why."
+    )
+}
+
+pub(crate) const SCHOOLS: &str = "Schools";
+
+/// The heads of the columns of a figure and of what is behind it.
+pub(crate) fn figure_and_schools(unit: &str, pupils: &str) -> [String; 4] {
+    [
+        format!("Figure, {unit}"),
+        "Schools with a figure".to_owned(),
+        "Schools without one".to_owned(),
+        format!("Pupils behind it: {pupils}"),
+    ]
+}
+
+pub(crate) const INSIDE: &str = "In eligible trusts";
+
+pub(crate) const OUTSIDE: &str = "In no eligible trust";
+
+pub(crate) const fn level(of: Level) -> &'static str {
+    match of {
+        Level::Trust => "trust",
+        Level::School => "school",
+    }
+}
+
+pub(crate) fn left_out(part: &str) -> String {
+    format!("What is left out in {part}, and why")
+}
+
+/// The heads of the columns of what is left out.
+pub(crate) const OF_LEFT_OUT: [&str; 4] = ["Name", "What", "UID or URN", "Reason"];
+
+pub(crate) fn range(range: &str, lowest: &str, highest: &str) -> String {
+    format!("{range} from {lowest} to {highest}")
+}

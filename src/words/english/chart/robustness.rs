@@ -1,0 +1,185 @@
+//! What becomes of headlines and of trusts' ranks under other rules.
+
+use crate::method::{Rank, TrustRobustness};
+use crate::terms::decimals::with_decimals;
+use crate::terms::grouped;
+
+/// What must be said beside any share of combinations.
+pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \
+    probabilities, and no joint test of significance is claimed (Simonsohn, Simmons and Nelson 2020; Steegen et \
+    al. 2016).";
+
+/// Why trusts' ranks cannot be tested.
+pub(crate) const UNTESTABLE: &str = "Trusts\u{2019} ranks cannot be tested: files of trusts give each trust\u{2019}s figure as \
+    published, so only the regional figure can be made in another way, and no trust\u{2019}s rank depends on it. \
+    Add school files and group links to test ranks.";
+
+/// How often a headline holds: "South West lowest: holds in 38 of 144 combinations of rules".
+pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {
+    if of == 1 {
+        // Nothing was tried against it.
+        return format!("{claim}: the files allow one combination of rules only");
+    }
+    let all = grouped(of);
+    match holds {
+        0 => format!("{claim}: holds in none of {all} combinations of rules"),
+        holds if holds == of => format!("{claim}: holds in all {all} combinations of rules"),
+        holds => format!(
+            "{claim}: holds in {} of {all} combinations of rules",
+            grouped(holds)
+        ),
+    }
+}
+
+/// A single choice that breaks a headline, and what is true then.
+pub(crate) fn broken_by(choice: &str, counter: &str) -> String {
+    format!("Not {choice}: then {counter}.")
+}
+
+pub(crate) const NOT_IN_FORCE: &str =
+    "It does not hold under the rules in force, or under the nearest of those tried.";
+
+pub(crate) const SEVERAL_TOGETHER: &str = "No single choice breaks it; several together do.";
+
+/// "Ranks 2nd to 9th in the South West (5th to 40th in England) over the 96 of 144 combinations in
+/// which it is eligible; in its region's top ten in 92% of these."
+#[must_use]
+pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
+    let region = trust.region.in_sentence();
+    let over = if trust.eligible == trust.of {
+        format!("all {} combinations", grouped(trust.of))
+    } else {
+        format!(
+            "the {} of {} combinations in which it is eligible",
+            grouped(trust.eligible),
+            grouped(trust.of)
+        )
+    };
+    let (Some(regional), Some(england)) = (trust.regional, trust.england) else {
+        return format!("Has no figure in {region} over {over}.");
+    };
+    format!(
+        "Ranks {} in {region} ({} in England) over {over}; in its region\u{2019}s top ten in {} of these.",
+        ranks_in_words(regional),
+        ranks_in_words(england),
+        share_in_words(trust.top_ten_share)
+    )
+}
+
+fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
+    if best == worst {
+        return ordinal(best.place() as usize);
+    }
+    let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
+    format!("{best} to {worst}")
+}
+
+/// "1st", "22nd".
+pub(crate) fn ordinal(place: usize) -> String {
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{}{ending}", grouped(place))
+}
+
+/// A share of 0 to 1 in words, before "of these"; none or all only where it is just that.
+fn share_in_words(share: f64) -> String {
+    let percent = with_decimals(share * 100.0, 0);
+    match percent.as_str() {
+        "0" if share > 0.0 => "less than 1%".to_owned(),
+        "0" => "none".to_owned(),
+        "100" if share < 1.0 => "more than 99%".to_owned(),
+        "100" => "all".to_owned(),
+        percent => format!("{percent}%"),
+    }
+}
+
+/// What breaks a headline that does not hold as it is.
+pub(crate) const RULES_IN_FORCE: &str = "the rules in force";
+
+pub(crate) const NO_SINGLE_CHOICE: &str = "no single choice";
+
+pub(crate) fn headlines_caption() -> String {
+    format!("Headlines under every combination of rules. {NO_JOINT_TEST}")
+}
+
+pub(crate) const HEADLINE: &str = "Headline";
+
+/// The heads of the columns of how often a headline holds.
+pub(crate) const HOLDS: [&str; 3] = ["Holds, % of combinations", "Holds in", "Combinations"];
+
+pub(crate) const BROKEN_BY: &str = "Broken by";
+
+pub(crate) fn trusts_caption(region: Option<&str>) -> String {
+    match region {
+        Some(region) => format!(
+            "Ranks of the trusts of {region} under every combination of rules. {NO_JOINT_TEST}"
+        ),
+        None => format!("Ranks of trusts under every combination of rules. {NO_JOINT_TEST}"),
+    }
+}
+
+/// The heads of the columns of which trust it is.
+pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Lead region"];
+
+/// The heads of the columns of a trust's ranks at best and worst, and of its shares of combinations.
+pub(crate) const RANKS_AND_SHARES: [&str; 6] = [
+    "Best rank in region",
+    "Worst rank in region",
+    "Best rank in England",
+    "Worst rank in England",
+    "In region\u{2019}s top ten, % of combinations in which eligible",
+    "Eligible, % of combinations",
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::method::competition_ranks;
+    use crate::terms::{Figure, Region, Unit};
+
+    #[test]
+    fn a_trusts_ranks_and_shares_are_told_in_words() {
+        let figures: Vec<Figure> = (0..40_u32)
+            .filter_map(|number| Figure::new(f64::from(number), Unit::Percent))
+            .collect();
+        let ranks = competition_ranks(&figures, true);
+        let mut trust = TrustRobustness {
+            uid: "1".into(),
+            name: "ONE".into(),
+            region: Region::SouthWest,
+            england: Some((ranks[4], ranks[39])),
+            regional: Some((ranks[1], ranks[8])),
+            top_ten_share: 0.92,
+            england_top_ten_share: 0.5,
+            eligible: 96,
+            of: 144,
+            eligible_share: 96.0 / 144.0,
+        };
+        assert_eq!(
+            trust_robustness_in_words(&trust),
+            "Ranks 2nd to 9th in the South West (5th to 40th in England) over the 96 of 144 combinations in which it \
+             is eligible; in its region\u{2019}s top ten in 92% of these."
+        );
+        trust.regional = Some((ranks[10], ranks[10]));
+        trust.england = Some((ranks[20], ranks[22]));
+        trust.eligible = 144;
+        trust.top_ten_share = 0.0;
+        assert_eq!(
+            trust_robustness_in_words(&trust),
+            "Ranks 11th in the South West (21st to 23rd in England) over all 144 combinations; in its \
+             region\u{2019}s top ten in none of these."
+        );
+        trust.england = None;
+        assert_eq!(
+            trust_robustness_in_words(&trust),
+            "Has no figure in the South West over all 144 combinations."
+        );
+        assert_eq!(share_in_words(0.999), "more than 99%");
+        assert_eq!(share_in_words(0.001), "less than 1%");
+    }
+}
