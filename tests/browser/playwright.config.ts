@@ -18,8 +18,11 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   projects: [
+    // What measures has the machine to itself.
+    { name: "alone", testMatch: "alone/*.spec.ts", dependencies: ["chromium"] },
     {
       name: "chromium",
+      testIgnore: "alone/*.spec.ts",
       use: {
         ...devices["Desktop Chrome"],
         launchOptions: {

@@ -1,11 +1,14 @@
-// Serves the page that was built, at a free port, below a path: it must work wherever a web server puts it.
+// Serves the page that was built, at a free port, below a path: it must work wherever a web server puts it. Below
+// another it is compressed, as it is on most.
 import { fileURLToPath } from "node:url";
+import compression from "compression";
 import express from "express";
 
 const dist = fileURLToPath(new URL("../../dist", import.meta.url));
 const path = "/some/sub-path/";
 
 const server = express()
+  .use("/compressed/", compression({ filter: () => true }), express.static(dist, { maxAge: "30d" }))
   // Kept for a while, as hosts of static pages have it: a worker that starts anew needs no network.
   .use(path, express.static(dist, { maxAge: "10m" }))
   .listen(0, "127.0.0.1", () => {

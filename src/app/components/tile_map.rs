@@ -99,8 +99,8 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let words = words::tile(tile.region, tile.gap);
     let inside = html! {
         <>
-            <strong>{ gap }</strong>
             <span>{ tile.region.short_name() }</span>
+            <strong>{ gap }</strong>
         </>
     };
     let region = tile.region;

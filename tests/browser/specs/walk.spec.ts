@@ -85,7 +85,7 @@ test("a region is chosen on the map by arrow keys", async ({ page }) => {
   await tile("North East").focus();
   await expect(map.getByRole("status")).toHaveText(/^North East: gap 95% interval .*, \d\w\w smallest of 9 gaps$/);
   for (const [key, name] of [
-    ["ArrowDown", "Yorkshire and the Humber"],
+    ["ArrowDown", "Yorks & Humber"],
     ["ArrowLeft", "North West"],
     ["ArrowUp", "North West"],
     ["ArrowDown", "West Midlands"],

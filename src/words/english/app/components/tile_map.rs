@@ -8,8 +8,8 @@ pub(crate) const NOTE: &str =
 
 pub(crate) fn tile(region: Region, gap: Option<Figure>) -> String {
     match gap {
-        Some(gap) => format!("{}: {}", region.name(), gap.as_difference()),
-        None => format!("{}: no figure", region.name()),
+        Some(gap) => format!("{}: {}", region.short_name(), gap.as_difference()),
+        None => format!("{}: no figure", region.short_name()),
     }
 }
 
