@@ -17,11 +17,17 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ("src/export", "to be moved"),
     ("src/hosting", "to be moved"),
     ("src/layout", "to be moved"),
-    ("src/method", "to be moved"),
-    ("src/model", "to be moved"),
     ("src/source", "to be moved"),
-    ("src/terms", "to be moved"),
     ("src/words", "their place"),
+    ("src/terms/authority.rs", "the official list of authorities"),
+    (
+        "src/terms/region.rs",
+        "names of regions as they are published",
+    ),
+    (
+        "src/method/robustness/choice.rs",
+        "options of the command line",
+    ),
     (
         "src/demo",
         "made-up names of trusts and schools, written to files",
@@ -32,8 +38,17 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ),
 ];
 
-/// What is read by browsers: names of keys and of what is in files.
-const NO_WORDS: [&str; 1] = ["Escape"];
+/// What is no word for people: names of keys, and codes and parts of names that are looked for in files.
+const NO_WORDS: [&str; 8] = [
+    "Escape",
+    "NON SEL",
+    "OTHER NON SEL",
+    "16 to 19",
+    "alternative provision",
+    "free school",
+    "pupil referral",
+    "technical college",
+];
 
 /// Attributes of HTML whose values are read by browsers.
 const FOR_BROWSERS: [&str; 9] = [
