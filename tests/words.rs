@@ -11,17 +11,23 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use support::sources::files;
 
 /// Where words may stand besides, and why.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: &[(&str, &str)] = &[
     ("src/app", "to be moved"),
     ("src/chart", "to be moved"),
     ("src/export", "to be moved"),
     ("src/hosting", "to be moved"),
     ("src/layout", "to be moved"),
-    ("src/method", "to be moved"),
-    ("src/model", "to be moved"),
     ("src/source", "to be moved"),
-    ("src/terms", "to be moved"),
     ("src/words", "their place"),
+    ("src/terms/authority.rs", "the official list of authorities"),
+    (
+        "src/terms/region.rs",
+        "names of regions as they are published",
+    ),
+    (
+        "src/method/robustness/choice.rs",
+        "options of the command line",
+    ),
     (
         "src/demo",
         "made-up names of trusts and schools, written to files",
@@ -32,13 +38,20 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ),
 ];
 
-/// What is read by browsers: names of keys and of elements, and of what is in files.
-const NO_WORDS: [&str; 5] = [
+/// What is read by browsers, and codes and parts of names that are looked for in files.
+const NO_WORDS: &[&str] = &[
     "End",
     "Enter",
     "Escape",
     "Home",
     "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])",
+    "NON SEL",
+    "OTHER NON SEL",
+    "16 to 19",
+    "alternative provision",
+    "free school",
+    "pupil referral",
+    "technical college",
 ];
 
 /// Attributes of HTML whose values are read by browsers.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
 use crate::terms::{Area, Figure, Focus, Group, Region, Value};
+use crate::words::method::analysis as words;
 
 use super::case::Case;
 use super::figures::{England, LocalArea};
@@ -35,15 +36,9 @@ fn rule_needs(
     match (rule, basis) {
         (RegionalRule::SimpleMean, _) | (RegionalRule::BySchool, Basis::Computed) => None,
         (RegionalRule::PupilWeighted, _) if has_pupils(data, basis, focus) => None,
-        (RegionalRule::PupilWeighted, Basis::Published) => {
-            Some("the trusts' pupils and their shares, of which the files have no column")
-        }
-        (RegionalRule::PupilWeighted, Basis::Computed) => {
-            Some("the schools' pupils, of which the files have no column")
-        }
-        (RegionalRule::BySchool, Basis::Published) => {
-            Some("school files; these files hold trusts alone")
-        }
+        (RegionalRule::PupilWeighted, Basis::Published) => Some(words::PUPILS_OF_TRUSTS),
+        (RegionalRule::PupilWeighted, Basis::Computed) => Some(words::PUPILS_OF_SCHOOLS),
+        (RegionalRule::BySchool, Basis::Published) => Some(words::SCHOOL_FILES),
     }
 }
 

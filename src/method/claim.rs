@@ -1,6 +1,7 @@
 //! Claims about regions, and whether they hold when the regional rule changes.
 
 use crate::terms::{Figure, Region, Unit};
+use crate::words::method::claim as words;
 
 use super::{Analysis, Measured, RegionalRule};
 
@@ -33,31 +34,31 @@ pub struct Share {
 const SHARES: [Share; 7] = [
     Share {
         percent: 75.0,
-        words: "three quarters",
+        words: words::THREE_QUARTERS,
     },
     Share {
         percent: 200.0 / 3.0,
-        words: "two thirds",
+        words: words::TWO_THIRDS,
     },
     Share {
         percent: 50.0,
-        words: "half",
+        words: words::HALF,
     },
     Share {
         percent: 100.0 / 3.0,
-        words: "a third",
+        words: words::A_THIRD,
     },
     Share {
         percent: 25.0,
-        words: "a quarter",
+        words: words::A_QUARTER,
     },
     Share {
         percent: 20.0,
-        words: "a fifth",
+        words: words::A_FIFTH,
     },
     Share {
         percent: 10.0,
-        words: "a tenth",
+        words: words::A_TENTH,
     },
 ];
 

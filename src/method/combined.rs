@@ -1,6 +1,5 @@
 //! Several measures at once, weighed as a user likes: the user's own construction, never the Department's.
 
-use std::fmt;
 use std::rc::Rc;
 
 use crate::stats::moments::mean_and_sd;
@@ -41,19 +40,6 @@ pub enum CombinedError {
     NotOffered(AnalysisError),
     /// No eligible trust has all of the measures.
     NoTrust,
-}
-
-impl fmt::Display for CombinedError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoIngredient => f.write_str("choose at least one measure with a weight above 0"),
-            Self::BadWeight(_) => f.write_str("a weight is not a number from 0"),
-            Self::NotOffered(error) => error.fmt(f),
-            Self::NoTrust => {
-                f.write_str("no eligible trust has a figure in all of the chosen measures")
-            }
-        }
-    }
 }
 
 impl std::error::Error for CombinedError {}

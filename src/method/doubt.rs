@@ -65,15 +65,6 @@ impl RankKind {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|kind| kind.key() == key)
     }
-
-    /// What it is called in a list of choices.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Marginal => "One trust at a time (marginal)",
-            Self::Simultaneous => "The whole list at once (simultaneous)",
-        }
-    }
 }
 
 /// The standard deviation of single pupils' scores where nothing published tells it: the project's

@@ -1,7 +1,5 @@
 //! A trust by the Department's number, or why there is none to look at.
 
-use std::fmt;
-
 use super::judgement::Eligible;
 use super::{AnalysisError, Exclusion, Judgement, Level};
 
@@ -19,25 +17,6 @@ pub enum LookupError {
     Twice(String),
     /// The analysis itself cannot be made.
     Analysis(AnalysisError),
-}
-
-impl fmt::Display for LookupError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Unknown(uid) => write!(f, "no trust of the files has the number {uid}"),
-            Self::NotEligible(exclusion) => write!(
-                f,
-                "{} is not eligible under these rules: {}",
-                exclusion.name, exclusion.reason
-            ),
-            Self::Count(count) => write!(
-                f,
-                "two to six trusts can be compared, and {count} are named"
-            ),
-            Self::Twice(uid) => write!(f, "the trust with the number {uid} is named twice"),
-            Self::Analysis(error) => error.fmt(f),
-        }
-    }
 }
 
 impl std::error::Error for LookupError {}

@@ -36,26 +36,6 @@ impl RegionalRule {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|rule| rule.key() == key)
     }
-
-    /// The name in a list of rules.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::SimpleMean => "Simple mean of trusts",
-            Self::PupilWeighted => "Weighted by pupils",
-            Self::BySchool => "By school",
-        }
-    }
-
-    /// The condition in a sentence: "weighted by pupils, the South East is lowest".
-    #[must_use]
-    pub(crate) const fn as_condition(self) -> &'static str {
-        match self {
-            Self::SimpleMean => "By the simple mean of trusts",
-            Self::PupilWeighted => "Weighted by pupils",
-            Self::BySchool => "By school",
-        }
-    }
 }
 
 /// What becomes of a trust's figure when a school that counts has no published value for it. Such a
@@ -86,15 +66,6 @@ impl MissingPolicy {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|policy| policy.key() == key)
-    }
-
-    /// The name in a list.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::LeaveOutSchool => "Leave out the school",
-            Self::LeaveOutTrust => "Leave out the trust",
-        }
     }
 }
 

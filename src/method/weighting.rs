@@ -1,6 +1,7 @@
 //! The trust figure from its schools (Department for Education, key stage 4 trust measures).
 
 use crate::terms::{Date, DayOfYear};
+use crate::words::method::weighting as words;
 
 /// The Department's cap on years in the trust at key stage 4.
 pub const CAP_AT_KEY_STAGE_4: u32 = 5;
@@ -36,9 +37,9 @@ impl Default for Weight {
 impl Weight {
     /// The words used in addresses and on the command line, each with its name in a list.
     pub const KINDS: [(&'static str, &'static str); 3] = [
-        ("pupils-years", "Pupils times years in the trust"),
-        ("pupils", "Pupils"),
-        ("equal", "Every school alike"),
+        ("pupils-years", words::PUPILS_TIMES_YEARS),
+        ("pupils", words::PUPILS),
+        ("equal", words::EVERY_SCHOOL_ALIKE),
     ];
 
     /// The word used in addresses and on the command line; the cap has its own.
@@ -78,21 +79,6 @@ impl Weight {
         match self {
             Self::PupilsYears { cap: Some(cap) } => years.min(cap),
             _ => years,
-        }
-    }
-
-    /// The weight in words: "weighted by pupils and years in the trust, at most 5".
-    #[must_use]
-    pub fn in_sentence(self) -> String {
-        match self {
-            Self::PupilsYears { cap: Some(cap) } => {
-                format!("weighted by pupils and years in the trust, at most {cap}")
-            }
-            Self::PupilsYears { cap: None } => {
-                "weighted by pupils and years in the trust, however many".to_owned()
-            }
-            Self::Pupils => "weighted by pupils".to_owned(),
-            Self::Equal => "every school alike".to_owned(),
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::TrustRecord;
-use crate::terms::{AcademicYear, Focus, Group, Measure, year_in_words};
+use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 
 use super::{LinkTable, SchoolTable, SourceFile, TrustTable};
 
@@ -42,15 +42,6 @@ impl Basis {
     #[must_use]
     pub fn from_key(key: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|basis| basis.key() == key)
-    }
-
-    /// The name in a list.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Computed => "Computed from schools",
-            Self::Published => "As published for trusts",
-        }
     }
 }
 
@@ -227,7 +218,7 @@ impl DataSet {
     pub fn file_names(&self, basis: Basis) -> String {
         let files = self.files_of(basis);
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
-        names.join(" and ")
+        listed(&names)
     }
 
     /// How schools and memberships fit together; nothing where one of them is not there.

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::words::terms::area as words;
+
 use super::Authority;
 
 /// A named set of local authorities, used wherever a region is.
@@ -36,7 +38,7 @@ impl Area {
     #[must_use]
     pub fn south_west_peninsula() -> Self {
         Self {
-            name: "South West peninsula".to_owned(),
+            name: words::SOUTH_WEST_PENINSULA.to_owned(),
             authorities: vec![908, 420, 878, 879, 880],
         }
     }
@@ -147,37 +149,6 @@ pub enum AreaError {
         /// What stands in place of a code.
         code: String,
     },
-}
-
-impl AreaError {
-    /// What a user can do about it.
-    #[must_use]
-    pub fn remedy(&self) -> &'static str {
-        match self {
-            Self::NoName => "Put a name before the sign =, such as “Far west=908,420”.",
-            Self::Letter { .. } => "Leave it out of the name.",
-            Self::NoCodes => {
-                "Put the codes of its authorities after the name, such as “Far west=908,420”."
-            }
-            Self::UnknownCode { .. } => {
-                "Give the Department's three digits, such as 908 for Cornwall."
-            }
-        }
-    }
-}
-
-impl fmt::Display for AreaError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoName => f.write_str("The area has no name"),
-            Self::Letter { letter } if letter.is_control() => {
-                f.write_str("The area's name holds a line end or another control character")
-            }
-            Self::Letter { letter } => write!(f, "The area's name holds “{letter}”"),
-            Self::NoCodes => f.write_str("The area has no local authority"),
-            Self::UnknownCode { code } => write!(f, "No local authority has the code “{code}”"),
-        }
-    }
 }
 
 impl std::error::Error for AreaError {}

@@ -1,7 +1,5 @@
 //! Days of the calendar, as the files write them.
 
-use std::fmt;
-
 use borsh::{BorshDeserialize, BorshSerialize};
 
 /// A day of the calendar. The published files name days only to say when a school joined a trust.
@@ -39,20 +37,8 @@ pub struct DayOfYear {
     day: u8,
 }
 
-const MONTHS: [(&str, u8); 12] = [
-    ("January", 31),
-    ("February", 29),
-    ("March", 31),
-    ("April", 30),
-    ("May", 31),
-    ("June", 30),
-    ("July", 31),
-    ("August", 31),
-    ("September", 30),
-    ("October", 31),
-    ("November", 30),
-    ("December", 31),
-];
+/// The days of each month; February has as many as it ever has.
+const DAYS: [u8; 12] = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 impl DayOfYear {
     /// 14 September: the day by which a school has to join for the academic year to count.
@@ -61,7 +47,7 @@ impl DayOfYear {
     /// The day, where there is one of that number in that month; 29 February is one.
     #[must_use]
     pub fn new(month: u8, day: u8) -> Option<Self> {
-        let (_, days) = MONTHS.get(usize::from(month.checked_sub(1)?))?;
+        let days = DAYS.get(usize::from(month.checked_sub(1)?))?;
         (1..=*days).contains(&day).then_some(Self { month, day })
     }
 
@@ -97,16 +83,6 @@ impl DayOfYear {
             year,
             day_of_year: self,
         }
-    }
-}
-
-impl fmt::Display for DayOfYear {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let month = usize::from(self.month).checked_sub(1);
-        let name = month
-            .and_then(|month| MONTHS.get(month))
-            .map_or("", |month| month.0);
-        write!(f, "{} {name}", self.day)
     }
 }
 
@@ -163,12 +139,6 @@ fn number(digits: &[u8]) -> Option<u16> {
 
 const fn is_leap(year: u16) -> bool {
     year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400))
-}
-
-impl fmt::Display for Date {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{} {}", self.day_of_year, self.year)
-    }
 }
 
 #[cfg(test)]

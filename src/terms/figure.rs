@@ -60,16 +60,6 @@ impl Unit {
         }
     }
 
-    /// What a difference of two figures is counted in, for words.
-    #[must_use]
-    pub(crate) const fn difference_word(self) -> &'static str {
-        match self {
-            Self::Percent => "percentage points",
-            Self::Points | Self::AveragePoints | Self::OwnPoints => "points",
-            Self::Grades => "grades",
-        }
-    }
-
     /// The smallest and largest values that a published figure can take, whole numbers all.
     #[must_use]
     pub const fn range(self) -> (i32, i32) {
@@ -181,24 +171,6 @@ impl Figure {
         is_whole && self.unit == Unit::Percent
     }
 
-    /// With its unit, for sentences: `37.2%`, `46.6 points`.
-    #[must_use]
-    pub fn in_sentence(self) -> String {
-        match self.unit {
-            Unit::Percent => format!("{}%", self.plain()),
-            Unit::Points | Unit::AveragePoints | Unit::OwnPoints => {
-                format!("{} points", self.plain())
-            }
-            Unit::Grades => format!("{} grades", self.plain()),
-        }
-    }
-
-    /// As a difference, for sentences: `19.4 percentage points`.
-    #[must_use]
-    pub fn as_difference(self) -> String {
-        format!("{} {}", self.plain(), self.unit.difference_word())
-    }
-
     fn with_decimals(self, decimals: usize) -> String {
         let text = with_decimals(self.number.abs(), decimals as u32);
         let is_zero = text.chars().all(|letter| matches!(letter, '0' | '.'));
@@ -245,7 +217,7 @@ mod tests {
     }
 
     #[test]
-    fn words_and_signs() {
+    fn decimals_and_signs() {
         assert_eq!(
             Figure::new(-0.934, Unit::Grades).unwrap().plain(),
             "\u{2212}0.93"
@@ -253,7 +225,5 @@ mod tests {
         assert_eq!(Figure::new(-0.001, Unit::Grades).unwrap().plain(), "0.00");
         assert_eq!(percent(60.0).as_published(), "60");
         assert_eq!(percent(37.157).as_published(), "37.2");
-        assert_eq!(percent(37.157).in_sentence(), "37.2%");
-        assert_eq!(percent(19.36).as_difference(), "19.4 percentage points");
     }
 }

@@ -18,16 +18,6 @@ pub enum Group {
 impl Group {
     /// The three groups.
     pub const ALL: [Self; 3] = [Self::Disadvantaged, Self::Other, Self::All];
-
-    /// The pupils in a sentence: `disadvantaged pupils`.
-    #[must_use]
-    pub const fn pupils(self) -> &'static str {
-        match self {
-            Self::Disadvantaged => "disadvantaged pupils",
-            Self::Other => "other pupils",
-            Self::All => "all pupils",
-        }
-    }
 }
 
 /// What the screen is about: one group's figures, or the gap between two.
@@ -57,17 +47,6 @@ impl Focus {
             Self::Other => "other",
             Self::All => "all",
             Self::Gap => "gap",
-        }
-    }
-
-    /// The name on a button.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Disadvantaged => "Disadvantaged",
-            Self::Other => "Other",
-            Self::All => "All",
-            Self::Gap => "Gap",
         }
     }
 

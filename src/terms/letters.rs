@@ -3,6 +3,8 @@
 //! The standard library's tables for every script hold some 24 KB before compression, and the
 //! published files are in Windows-1252.
 
+pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
+
 /// The small form of a letter.
 pub(crate) fn small(letter: char) -> char {
     match letter {
@@ -59,26 +61,6 @@ pub(crate) fn has_part(text: &str, part: &str) -> bool {
     })
 }
 
-/// A text with its first letter as a capital.
-pub(crate) fn with_capital(text: &str) -> String {
-    with_first(text, capital)
-}
-
-/// A text with its first letter small.
-pub(crate) fn with_small(text: &str) -> String {
-    with_first(text, small)
-}
-
-fn with_first(text: &str, change: fn(char) -> char) -> String {
-    let mut letters = text.chars();
-    letters
-        .next()
-        .map(change)
-        .into_iter()
-        .chain(letters)
-        .collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -115,8 +97,5 @@ mod tests {
             );
         }
         assert_eq!(in_small("ARETÉ"), "areté");
-        assert_eq!(with_capital("the South West"), "The South West");
-        assert_eq!(with_small("Élan"), "élan");
-        assert_eq!(with_capital(""), "");
     }
 }

@@ -62,7 +62,6 @@ pub struct OwnMeasure(&'static OwnFacts);
 struct OwnFacts {
     name: String,
     key: String,
-    before: String,
     unit: Unit,
     better: Better,
 }
@@ -105,11 +104,15 @@ impl OwnMeasure {
         }
         Self(Box::leak(Box::new(OwnFacts {
             key,
-            before: format!("{name} of "),
             name,
             unit,
             better,
         })))
+    }
+
+    /// Its name.
+    pub(crate) const fn name(self) -> &'static str {
+        self.0.name.as_str()
     }
 }
 
@@ -129,17 +132,6 @@ impl BorshDeserialize for OwnMeasure {
     }
 }
 
-/// What is said of a measure: its key, names and unit.
-struct Facts {
-    key: &'static str,
-    name: &'static str,
-    short_name: &'static str,
-    /// What is counted, before and after the name of the pupils.
-    description: (&'static str, &'static str),
-    achievement: &'static str,
-    unit: Unit,
-}
-
 impl Measure {
     /// How many published measures there are.
     pub const COUNT: usize = 8;
@@ -155,83 +147,6 @@ impl Measure {
         Self::Ebacc5,
         Self::EbaccAps,
     ];
-
-    const fn facts(self) -> Facts {
-        match self {
-            Self::Attainment8 => Facts {
-                key: "att8",
-                name: "Attainment 8",
-                short_name: "Attainment 8",
-                description: ("Average Attainment 8 score of ", ", in points"),
-                achievement: "score",
-                unit: Unit::Points,
-            },
-            Self::Progress8 => Facts {
-                key: "p8",
-                name: "Progress 8",
-                short_name: "Progress 8",
-                description: ("Average Progress 8 score of ", ", in grades"),
-                achievement: "score",
-                unit: Unit::Grades,
-            },
-            Self::Grade5EnglishMaths => Facts {
-                key: "em5",
-                name: "Grade 5+ in English and maths",
-                short_name: "Grade 5+",
-                description: ("Share of ", " with grade 5 or above in English and maths"),
-                achievement: "reach grade 5 in English and maths",
-                unit: Unit::Percent,
-            },
-            Self::Grade4EnglishMaths => Facts {
-                key: "em4",
-                name: "Grade 4+ in English and maths",
-                short_name: "Grade 4+",
-                description: ("Share of ", " with grade 4 or above in English and maths"),
-                achievement: "reach grade 4 in English and maths",
-                unit: Unit::Percent,
-            },
-            Self::EbaccEntry => Facts {
-                key: "ebacc_entry",
-                name: "EBacc entry",
-                short_name: "EBacc entry",
-                description: ("Share of ", " entered for every subject area of the EBacc"),
-                achievement: "are entered for the full EBacc",
-                unit: Unit::Percent,
-            },
-            Self::Ebacc5 => Facts {
-                key: "ebacc5",
-                name: "EBacc at grade 5+",
-                short_name: "EBacc 5+",
-                description: ("Share of ", " who achieve the EBacc with grade 5 or above"),
-                achievement: "achieve the EBacc at grade 5",
-                unit: Unit::Percent,
-            },
-            Self::Ebacc4 => Facts {
-                key: "ebacc4",
-                name: "EBacc at grade 4+",
-                short_name: "EBacc 4+",
-                description: ("Share of ", " who achieve the EBacc with grade 4 or above"),
-                achievement: "achieve the EBacc at grade 4",
-                unit: Unit::Percent,
-            },
-            Self::EbaccAps => Facts {
-                key: "ebacc_aps",
-                name: "EBacc average point score",
-                short_name: "EBacc points",
-                description: ("Average EBacc point score of ", ""),
-                achievement: "score",
-                unit: Unit::AveragePoints,
-            },
-            Self::Own(OwnMeasure(own)) => Facts {
-                key: own.key.as_str(),
-                name: own.name.as_str(),
-                short_name: own.name.as_str(),
-                description: (own.before.as_str(), ""),
-                achievement: "score",
-                unit: own.unit,
-            },
-        }
-    }
 
     /// Whether a lower figure is the better one, which no published measure has.
     #[must_use]
@@ -254,7 +169,17 @@ impl Measure {
     /// The word used in addresses and on the command line.
     #[must_use]
     pub const fn key(self) -> &'static str {
-        self.facts().key
+        match self {
+            Self::Attainment8 => "att8",
+            Self::Progress8 => "p8",
+            Self::Grade5EnglishMaths => "em5",
+            Self::Grade4EnglishMaths => "em4",
+            Self::EbaccEntry => "ebacc_entry",
+            Self::Ebacc5 => "ebacc5",
+            Self::Ebacc4 => "ebacc4",
+            Self::EbaccAps => "ebacc_aps",
+            Self::Own(own) => own.0.key.as_str(),
+        }
     }
 
     /// The published measure with this key.
@@ -305,35 +230,20 @@ impl Measure {
         is_name.then(|| Self::Own(OwnMeasure::new(&name, unit, better)))
     }
 
-    /// The name in a list of measures.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        self.facts().name
-    }
-
-    /// The name at the head of a column.
-    #[must_use]
-    pub const fn short_name(self) -> &'static str {
-        self.facts().short_name
-    }
-
-    /// What is counted of whom, as a phrase: "Share of disadvantaged pupils with grade 5 …".
-    #[must_use]
-    pub fn description(self, pupils: &str) -> String {
-        let (before, after) = self.facts().description;
-        format!("{before}{pupils}{after}")
-    }
-
-    /// What pupils do who are counted by a share: "reach grade 5 in English and maths"; else "score".
-    #[must_use]
-    pub(crate) const fn achievement(self) -> &'static str {
-        self.facts().achievement
-    }
-
     /// What it is counted in.
     #[must_use]
     pub const fn unit(self) -> Unit {
-        self.facts().unit
+        match self {
+            Self::Attainment8 => Unit::Points,
+            Self::Progress8 => Unit::Grades,
+            Self::Grade5EnglishMaths
+            | Self::Grade4EnglishMaths
+            | Self::EbaccEntry
+            | Self::Ebacc5
+            | Self::Ebacc4 => Unit::Percent,
+            Self::EbaccAps => Unit::AveragePoints,
+            Self::Own(own) => own.0.unit,
+        }
     }
 
     /// A figure of this measure, or nothing where the number is not finite.

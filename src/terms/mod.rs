@@ -28,8 +28,11 @@ pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use interval::PublishedInterval;
 pub use measure::{Better, Measure, OwnMeasure};
-pub use name::{counted, grouped, listed, readable_name};
+pub use name::readable_name;
 pub use region::Region;
 pub use school::{SchoolType, SchoolTypes, Urn};
 pub use value::{Missing, Value};
-pub use year::{AcademicYear, year_in_words};
+pub use year::AcademicYear;
+
+pub use crate::words::terms::grammar::{counted, grouped, listed};
+pub use crate::words::terms::year::year_in_words;

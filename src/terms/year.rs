@@ -108,12 +108,6 @@ impl fmt::Display for AcademicYear {
     }
 }
 
-/// A year in words, or that no file states it.
-#[must_use]
-pub fn year_in_words(year: Option<AcademicYear>) -> String {
-    year.map_or_else(|| "year not stated".to_owned(), |year| year.to_string())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;

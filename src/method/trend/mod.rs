@@ -5,12 +5,11 @@ mod lines;
 mod schools;
 mod years;
 
-use std::fmt;
 use std::rc::Rc;
 
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{AcademicYear, Figure, Missing, Region, listed};
+use crate::terms::{AcademicYear, Figure, Missing, Region};
 
 use super::{AnalysisError, Ground, Precision, Reason, Rules};
 
@@ -99,18 +98,6 @@ pub enum LeftOut {
     NoAnalysis(AnalysisError),
 }
 
-impl fmt::Display for LeftOut {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoBasis(Basis::Computed) => {
-                f.write_str("its files have no schools with the trusts that they are in")
-            }
-            Self::NoBasis(Basis::Published) => f.write_str("its files have no trusts as published"),
-            Self::NoAnalysis(error) => write!(f, "{error}"),
-        }
-    }
-}
-
 /// Whom a line is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum TrendSubject {
@@ -173,18 +160,6 @@ pub enum Absence {
     NoFigure,
 }
 
-impl fmt::Display for Absence {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoResults => f.write_str("no results"),
-            Self::NotEligible(Some(reason)) => write!(f, "not eligible: {reason}"),
-            Self::NotEligible(None) => f.write_str("not eligible: not in the files"),
-            Self::Missing(reason) => f.write_str(reason.reason()),
-            Self::NoFigure => f.write_str("no figure"),
-        }
-    }
-}
-
 /// Why there is no trend.
 #[derive(Debug, Clone, PartialEq, Eq)]
 #[non_exhaustive]
@@ -198,29 +173,6 @@ pub enum TrendError {
     },
     /// Files of trusts do not tell which schools they have.
     LikeForLikeNeedsSchools,
-}
-
-impl fmt::Display for TrendError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TooFewYears { years, left_out } => {
-                f.write_str("a trend needs results of two years with exams")?;
-                let years: Vec<String> = years.iter().map(AcademicYear::to_string).collect();
-                let years: Vec<&str> = years.iter().map(String::as_str).collect();
-                match years.as_slice() {
-                    [] => f.write_str("; there are none")?,
-                    years => write!(f, "; there are those of {} alone", listed(years))?,
-                }
-                for (year, reason) in left_out {
-                    write!(f, "; {year} is left out: {reason}")?;
-                }
-                Ok(())
-            }
-            Self::LikeForLikeNeedsSchools => f.write_str(
-                "like-for-like schools need school files: a file of trusts does not say which schools it has",
-            ),
-        }
-    }
 }
 
 impl std::error::Error for TrendError {}

@@ -8,11 +8,9 @@ use crate::method::{AnalysisError, Exclusion, Level, Measured, Rules};
 use crate::model::{Basis, DataSet, Library};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Urn};
+use crate::words::method::trend::NOT_ALIKE;
 
 use super::{LeftOut, TrendError};
-
-/// The sort of reason why a school is left out like for like.
-const NOT_ALIKE: &str = "not in the trust in every year";
 
 /// The values of a measure in every year that files have. Each year is judged once, whatever trends are made of them.
 #[derive(Debug)]

@@ -1,1 +1,13 @@
 //! Words of the room `method`: rules and judgements.
+
+pub(crate) mod analysis;
+pub(crate) mod claim;
+mod combined;
+mod doubt;
+mod eligibility;
+mod error;
+mod funnel;
+mod lookup;
+mod rules;
+pub(crate) mod trend;
+pub(crate) mod weighting;

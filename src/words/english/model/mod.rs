@@ -1,1 +1,3 @@
 //! Words of the room `model`: data sets.
+
+mod data_set;

@@ -1,1 +1,13 @@
 //! Words of the room `terms`: the field's terms.
+
+pub(crate) mod area;
+mod context;
+mod date;
+mod figure;
+pub(crate) mod grammar;
+mod group;
+mod measure;
+mod region;
+mod school;
+mod value;
+pub(crate) mod year;
