@@ -79,6 +79,9 @@ const PAGES: &[&str] = &[
     "trust_gap::method::within::ranks_in",
     // Files that come in a ZIP archive, and those of one row for each split: which a file is, the later part tells.
     "trust_gap::source::archive::",
+    // What is wrong with a row is told where notices are.
+    "<trust_gap::source::problem::Fault as core::fmt::Display>::fmt",
+    "<trust_gap::source::problem::Fault>::remedy",
     "<trust_gap::layout::tidy_school_file::TidySchoolFile as trust_gap::layout::Layout>::read",
     // A spreadsheet of the user's own; whether a file is one is told by the later part.
     "trust_gap::layout::preview::",
