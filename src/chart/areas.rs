@@ -2,9 +2,9 @@
 
 use crate::method::{Analysis, Precisions, published_for};
 use crate::terms::{Authority, Missing};
+use crate::words::chart::areas as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
-use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
@@ -21,7 +21,7 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
         let bounds = known.and_then(|(figure, of)| Bounds::computed(figure, of));
         let mut cells = vec![
             Cell::Words(local.area.name.clone()),
-            Cell::Words("trusts".to_owned()),
+            Cell::Words(words::TRUSTS.to_owned()),
             local.figures.figure.into(),
         ];
         cells.extend(precisions.into_iter().flat_map(|_| bound_cells(bounds)));
@@ -29,10 +29,10 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
         cells.push(Cell::Count(local.figures.schools));
         rows.push(cells);
         for (code, values) in &local.authorities {
-            let name = Authority::of_code(*code).map_or_else(|| code.to_string(), in_full);
+            let name = Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full);
             let mut cells = vec![
                 Cell::Words(name),
-                Cell::Words("all its schools, as published".to_owned()),
+                Cell::Words(words::ALL_ITS_SCHOOLS_AS_PUBLISHED.to_owned()),
                 values
                     .as_ref()
                     .map_or(Cell::Missing(Missing::NotAvailable), |values| {
@@ -41,38 +41,22 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
             ];
             cells.extend(precisions.into_iter().flat_map(|_| bound_cells(None)));
             cells.extend([
-                Cell::Nothing("all its schools"),
-                Cell::Nothing("all its schools"),
+                Cell::Nothing(words::ALL_ITS_SCHOOLS),
+                Cell::Nothing(words::ALL_ITS_SCHOOLS),
             ]);
             rows.push(cells);
         }
     }
-    let mut columns = vec![
-        Column::words("Area"),
-        Column::words("Of"),
-        Column::numbers(&figure_column(analysis)),
-    ];
+    let mut columns = words::AREA_AND_OF.map(Column::words).to_vec();
+    columns.push(Column::numbers(&figure_column(analysis)));
     let level = precisions.map(|precisions| precisions.level);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     let bounds = |level| bound_columns(level, unit);
     columns.extend(level.into_iter().flat_map(bounds));
-    columns.extend(["Eligible trusts", "Schools that count"].map(Column::numbers));
-    let caption = "Areas and their authorities".to_owned();
+    columns.extend(words::BEHIND.map(Column::numbers));
     Table {
-        caption: match level {
-            Some(_) => format!("{caption}. Intervals: {PUPIL_SAMPLING_ONLY}."),
-            None => caption,
-        },
+        caption: words::caption(level.is_some()),
         columns,
         rows,
-    }
-}
-
-/// Two authorities of one name are told apart by their years.
-fn in_full(authority: &Authority) -> String {
-    match (authority.from, authority.until) {
-        (_, Some(until)) => format!("{} (until {until})", authority.name),
-        (Some(from), None) => format!("{} (from {from})", authority.name),
-        (None, None) => authority.name.to_owned(),
     }
 }

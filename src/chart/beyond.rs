@@ -2,28 +2,21 @@
 //! sure that is.
 
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, counted};
+use crate::terms::Figure;
+use crate::words::chart::beyond as words;
+use crate::words::chart::bounds::from_to;
 
 use super::bounds::{Bounds, level_in_words};
-use super::robustness::ordinal;
 
-/// An end of an order: its word, and whether great figures stand there.
+/// An end of an order.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum End {
+pub(crate) enum End {
     Highest,
     Lowest,
     Smallest,
 }
 
 impl End {
-    const fn word(self) -> &'static str {
-        match self {
-            Self::Highest => "highest",
-            Self::Lowest => "lowest",
-            Self::Smallest => "smallest",
-        }
-    }
-
     fn is_before(self, one: Figure, two: Figure) -> bool {
         match self {
             Self::Highest => one.steps() > two.steps(),
@@ -45,11 +38,7 @@ pub(super) fn place_in_words(
         count += 1;
         before += usize::from(end.is_before(other, figure));
     }
-    let place = match before {
-        0 => String::new(),
-        before => format!("{} ", ordinal(before + 1)),
-    };
-    format!("{place}{} of {}", end.word(), counted(count, noun))
+    words::place(before + 1, end, count, noun)
 }
 
 /// What there is, with commas between.
@@ -61,11 +50,11 @@ pub(super) fn in_one<const COUNT: usize>(words: [Option<String>; COUNT]) -> Opti
 /// "95% interval 26% to 34%"; of a difference without the unit, which its figure has.
 pub(super) fn interval_in_words(level: Confidence, bounds: Bounds, is_difference: bool) -> String {
     let ends = if is_difference {
-        format!("{} to {}", bounds.low.plain(), bounds.high.plain())
+        from_to(&bounds.low.plain(), &bounds.high.plain())
     } else {
         bounds.in_sentence()
     };
-    format!("{} interval {ends}", level_in_words(level))
+    words::interval(&level_in_words(level), &ends)
 }
 
 #[cfg(test)]

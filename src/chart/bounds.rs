@@ -3,8 +3,9 @@
 use crate::method::Precision;
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
+use crate::terms::Figure;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Unit};
+use crate::words::chart::bounds as words;
 
 use super::table::{Cell, Column};
 
@@ -53,7 +54,7 @@ impl Bounds {
     pub fn in_short(self) -> String {
         let (low, high) = self.ends();
         if self.low.number() < 0.0 {
-            format!("{low} to {high}")
+            words::from_to(&low, &high)
         } else {
             format!("{low}\u{2013}{high}")
         }
@@ -63,13 +64,7 @@ impl Bounds {
     #[must_use]
     pub fn in_sentence(self) -> String {
         let (low, high) = self.ends();
-        match self.low.unit() {
-            Unit::Percent => format!("{low}% to {high}%"),
-            Unit::Grades => format!("{low} to {high} grades"),
-            Unit::Points | Unit::AveragePoints | Unit::OwnPoints => {
-                format!("{low} to {high} points")
-            }
-        }
+        words::with_unit(&low, &high, self.low.unit())
     }
 
     fn cells(self) -> [Cell; 2] {
@@ -84,21 +79,12 @@ impl Bounds {
 
 /// The two cells of an interval, whether or not there is one.
 pub(super) fn bound_cells(bounds: Option<Bounds>) -> [Cell; 2] {
-    bounds.map_or(
-        [Cell::Nothing("no interval"), Cell::Nothing("no interval")],
-        Bounds::cells,
-    )
+    bounds.map_or([words::NO_INTERVAL; 2].map(Cell::Nothing), Bounds::cells)
 }
 
 /// The heads of an interval's two columns, with the unit where all of it is in one.
 pub(super) fn bound_columns(level: Confidence, unit: &str) -> [Column; 2] {
-    let level = level_in_words(level);
-    let unit = if unit.is_empty() {
-        String::new()
-    } else {
-        format!(", {unit}")
-    };
-    ["low", "high"].map(|end| Column::numbers(&format!("{level} {end}{unit}")))
+    words::ends(&level_in_words(level), unit).map(|head| Column::numbers(&head))
 }
 
 /// A level as a percentage: "95%", "99.8%".

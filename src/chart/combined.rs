@@ -1,109 +1,32 @@
 //! Several measures at once, in words and as tables: always named as the user's own construction.
 
-use crate::method::{Combined, Ingredient, Standardised};
+use crate::method::{Combined, Standardised};
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Focus, Group, counted, listed, readable_name};
+use crate::terms::{Figure, Focus, readable_name};
+use crate::words::chart::combined as words;
+
+pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_headline, combined_in_words};
 
 use super::bounds::in_short;
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
 
-/// What is said of a combined measure wherever it is shown.
-pub const OWN_CONSTRUCTION: &str = "A combined measure of your own making, with weights that you chose. It is not published by \
-     the Department, and other weights give other ranks.";
-
-/// What is counted of whom: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
-fn of_whom(ingredient: &Ingredient) -> String {
-    let of = ingredient.focus.group().map_or("gap", Group::pupils);
-    format!("{}, {of}", ingredient.measure.name())
-}
-
-/// What the measure is made of, with the weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
-#[must_use]
-pub fn combined_in_words(combined: &Combined) -> String {
-    let parts: Vec<String> = combined
-        .ingredients
-        .iter()
-        .map(|of| {
-            let weight = in_short(of.ingredient.weight);
-            let turned = if of.ingredient.is_turned() {
-                ", the smaller the better"
-            } else {
-                ""
-            };
-            format!("{} (weight {weight}{turned})", of_whom(&of.ingredient))
-        })
-        .collect();
-    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
-    let mut words = format!(
-        "Made of {}: the weighted mean of standard scores, over the {} that have all of it.",
-        listed(&parts),
-        counted(combined.trusts.len(), "trust")
-    );
-    let flat = combined.ingredients.iter().filter(|of| of.sd <= 1e-9);
-    for of in flat {
-        words.push_str(&format!(
-            " {} decides nothing: all trusts have the same.",
-            of_whom(&of.ingredient)
-        ));
-    }
-    if !combined.lacking.is_empty() {
-        words.push_str(&format!(
-            " {} some of it and {} left out.",
-            counted_verb(combined.lacking.len()),
-            if combined.lacking.len() == 1 {
-                "is"
-            } else {
-                "are"
-            }
-        ));
-    }
-    words
-}
-
-/// "1 eligible trust lacks", "4 eligible trusts lack".
-fn counted_verb(count: usize) -> String {
-    let verb = if count == 1 { "lacks" } else { "lack" };
-    format!("{} {verb}", counted(count, "eligible trust"))
-}
-
-/// The first three, with the label: "By this measure first: X, Y and Z. A combined measure of your own making, …".
-#[must_use]
-pub fn combined_headline(combined: &Combined) -> String {
-    let first: Vec<String> = combined
-        .trusts
-        .iter()
-        .take(3)
-        .map(|trust| readable_name(&trust.name))
-        .collect();
-    let first: Vec<&str> = first.iter().map(String::as_str).collect();
-    format!(
-        "Your measure puts first: {}. {OWN_CONSTRUCTION}",
-        listed(&first)
-    )
-}
-
 /// The trusts by their combined score, with every figure and standard score behind it.
 #[must_use]
 pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
-    let mut columns = vec![
-        Column::words("Trust"),
-        Column::words("Region"),
-        Column::numbers("Rank"),
-        Column::numbers("Rank in its region"),
-        Column::numbers("Combined score, your own construction"),
-    ];
+    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
+    columns.extend(words::RANKS_AND_SCORE.map(Column::numbers));
     for of in &combined.ingredients {
         let ingredient = &of.ingredient;
         let unit = match ingredient.focus {
             Focus::Gap => ingredient.measure.unit().difference_word(),
             _ => unit_name(ingredient.measure.unit()),
         };
-        let name = of_whom(ingredient);
+        let name = words::of_whom(ingredient.measure, ingredient.focus);
         columns.push(Column::numbers(&format!("{name}, {unit}")));
-        columns.push(Column::numbers(&format!("{name}, standard score")));
+        columns.push(Column::numbers(&words::standard_score(&name)));
     }
     let rows = combined.trusts.iter().map(|trust| {
         let mut row = vec![
@@ -123,7 +46,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         row
     });
     Table {
-        caption: format!("Trusts by several measures at once. {OWN_CONSTRUCTION}"),
+        caption: words::several_at_once(),
         columns,
         rows: rows.collect(),
     }
@@ -137,12 +60,7 @@ pub fn lacking_table(combined: &Combined) -> Table {
             .missing
             .iter()
             .map(|(measure, focus, reason)| {
-                let of = Ingredient {
-                    measure: *measure,
-                    focus: *focus,
-                    weight: 1.0,
-                };
-                format!("{}: {}", of_whom(&of), reason.reason())
+                format!("{}: {}", words::of_whom(*measure, *focus), reason.reason())
             })
             .collect();
         vec![
@@ -151,16 +69,11 @@ pub fn lacking_table(combined: &Combined) -> Table {
             Cell::Words(reasons.join("; ")),
         ]
     });
+    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
+    columns.push(Column::words(words::LACKS));
     Table {
-        caption: format!(
-            "{} without a combined score",
-            counted(combined.lacking.len(), "eligible trust")
-        ),
-        columns: vec![
-            Column::words("Trust"),
-            Column::words("Region"),
-            Column::words("What it lacks"),
-        ],
+        caption: words::without_score(combined.lacking.len()),
+        columns,
         rows: rows.collect(),
     }
 }
@@ -177,7 +90,7 @@ pub fn combined_scales_table(combined: &Combined) -> Table {
         let unit = of.ingredient.measure.unit();
         let share = of.ingredient.weight / total * 100.0;
         vec![
-            Cell::Words(of_whom(&of.ingredient)),
+            Cell::Words(words::of_whom(of.ingredient.measure, of.ingredient.focus)),
             Cell::Words(in_short(of.ingredient.weight)),
             Cell::Words(format!("{}%", with_decimals(share, 0))),
             Cell::Figure(of.mean),
@@ -185,17 +98,12 @@ pub fn combined_scales_table(combined: &Combined) -> Table {
             Cell::Words(unit_of(unit, of.ingredient.focus).to_owned()),
         ]
     };
+    let mut columns = vec![Column::words(words::MEASURE)];
+    columns.extend(words::SCALE.map(Column::numbers));
+    columns.push(Column::words(words::COUNTED_IN));
     Table {
-        caption: "What the combined measure is made of. Mean and standard deviation are of the trusts that have all of it."
-            .to_owned(),
-        columns: vec![
-            Column::words("Measure"),
-            Column::numbers("Weight"),
-            Column::numbers("Share"),
-            Column::numbers("Mean"),
-            Column::numbers("Standard deviation"),
-            Column::words("Counted in"),
-        ],
+        caption: words::SCALES.to_owned(),
+        columns,
         rows: combined.ingredients.iter().map(row).collect(),
     }
 }

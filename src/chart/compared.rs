@@ -2,7 +2,9 @@
 
 use crate::method::{ComparedMeasure, ComparedTrust};
 use crate::model::Basis;
-use crate::terms::{AcademicYear, ContextPart, Figure, Focus, Group, counted, readable_name};
+use crate::terms::{AcademicYear, ContextPart, Figure, Focus, readable_name};
+use crate::words::chart::combined::of_whom;
+use crate::words::chart::compared as words;
 
 use super::context::{part_with_unit, types_in_words};
 use super::gap::unit_name;
@@ -10,13 +12,12 @@ use super::table::{Cell, Column, Table};
 
 /// What is compared: "Grade 5 or above in English and maths, disadvantaged pupils, %".
 fn what(measure: &ComparedMeasure) -> String {
-    let of = measure.focus.group().map_or("gap", Group::pupils);
     let unit = measure.measure.unit();
     let unit = match measure.focus {
         Focus::Gap => unit.difference_word(),
         _ => unit_name(unit),
     };
-    format!("{}, {of}, {unit}", measure.measure.name())
+    format!("{}, {unit}", of_whom(measure.measure, measure.focus))
 }
 
 /// The trusts' contexts side by side.
@@ -26,7 +27,7 @@ pub fn compared_context_table(
     basis: Basis,
     year: Option<AcademicYear>,
 ) -> Table {
-    let mut columns = vec![Column::words("Context")];
+    let mut columns = vec![Column::words(words::CONTEXT)];
     columns.extend(
         trusts
             .iter()
@@ -43,9 +44,9 @@ pub fn compared_context_table(
     let types = trusts
         .iter()
         .map(|trust| types_in_words(&trust.context).map_or_else(Cell::none, Cell::Words));
-    let types = std::iter::once(Cell::Words("Schools".to_owned())).chain(types);
+    let types = std::iter::once(Cell::Words(words::SCHOOLS.to_owned())).chain(types);
     Table {
-        caption: "Who the pupils are, side by side".to_owned(),
+        caption: words::CONTEXTS.to_owned(),
         columns,
         rows: parts.chain([types.collect()]).collect(),
     }
@@ -65,41 +66,25 @@ pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure)
                     Cell::Figure(found.difference),
                     end(found.interval.low()),
                     end(found.interval.high()),
-                    Cell::Words(apart(found.is_distinguishable).to_owned()),
+                    Cell::Words(words::apart(found.is_distinguishable).to_owned()),
                 ]
             }
             None => [
                 Cell::none(),
                 Cell::none(),
                 Cell::none(),
-                Cell::Words("no interval".to_owned()),
+                Cell::Words(words::NO_INTERVAL.to_owned()),
             ],
         });
         Some(row)
     });
     let unit = measure.measure.unit().difference_word();
+    let mut columns = words::PAIR.map(Column::words).to_vec();
+    columns.extend(words::difference(unit).map(|name| Column::numbers(&name)));
+    columns.push(Column::words(words::TOLD_APART));
     Table {
-        caption: format!(
-            "Pairs among the {}: {}",
-            counted(measure.family, "chosen trust"),
-            what(measure)
-        ),
-        columns: vec![
-            Column::words("Trust"),
-            Column::words("Other trust"),
-            Column::numbers(&format!("Difference, {unit}")),
-            Column::numbers("Lower end"),
-            Column::numbers("Upper end"),
-            Column::words("Told apart"),
-        ],
+        caption: words::pairs(measure.family, &what(measure)),
+        columns,
         rows: rows.collect(),
-    }
-}
-
-const fn apart(is_distinguishable: bool) -> &'static str {
-    if is_distinguishable {
-        "distinguishable"
-    } else {
-        "not distinguishable"
     }
 }

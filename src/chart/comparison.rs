@@ -4,6 +4,7 @@ use crate::method::{Analysis, Exclusion, Level, SideBySide};
 use crate::model::Basis;
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::readable_name;
+use crate::words::chart::comparison as words;
 
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
@@ -24,26 +25,21 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
         let wanted = Some(&*row.uid);
         let place = by_uid.binary_search_by(|of: &&Exclusion| of.uid.as_deref().cmp(&wanted));
         let exclusion = place.ok().and_then(|place| by_uid.get(place));
-        exclusion.map_or("not eligible", |exclusion| exclusion.reason.sort())
+        exclusion.map_or(words::NOT_ELIGIBLE, |exclusion| exclusion.reason.sort())
     };
+    let both_ways = words::both_ways(unit, analysis.rules.measure.unit().difference_word());
+    let mut columns = vec![Column::words(words::TRUST)];
+    columns.extend(both_ways.map(|name| Column::numbers(&name)));
     Table {
-        caption: "Published and computed, side by side".to_owned(),
-        columns: vec![
-            Column::words("Trust"),
-            Column::numbers(&format!("Published, {unit}")),
-            Column::numbers(&format!("Computed, {unit}")),
-            Column::numbers(&format!(
-                "Difference, {}",
-                analysis.rules.measure.unit().difference_word()
-            )),
-        ],
+        caption: words::SIDE_BY_SIDE.to_owned(),
+        columns,
         rows: rows
             .into_iter()
             .map(|row| {
                 vec![
                     Cell::Words(readable_name(&row.name)),
                     row.published.map_or_else(
-                        || Cell::Words("not in the file".to_owned()),
+                        || Cell::Words(words::NOT_IN_FILE.to_owned()),
                         Cell::published,
                     ),
                     row.computed.map_or_else(
@@ -51,7 +47,7 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
                         |value| Cell::of_trust(value, Basis::Computed),
                     ),
                     row.difference
-                        .map_or(Cell::Nothing("not there both ways"), Cell::Figure),
+                        .map_or(Cell::Nothing(words::NOT_BOTH_WAYS), Cell::Figure),
                 ]
             })
             .collect(),

@@ -6,9 +6,12 @@ use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Group, Region, Unit, Value, counted, readable_name};
+use crate::terms::{Figure, Focus, Group, Region, Unit, Value, readable_name};
+use crate::words::chart::combined::of_whom;
+use crate::words::chart::comparison_chart as words;
 
 use super::Chart;
+use super::beyond::interval_in_words;
 use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
 use super::comparison_picture::draw;
 use super::picture::Picture;
@@ -59,7 +62,7 @@ impl Row {
         let of_region = analysis.figure_of(Scope::Region(trust.region));
         let name = readable_name(&trust.name);
         Self {
-            words: words(analysis, trust, bounds, precisions.level),
+            words: told_of(analysis, trust, bounds, precisions.level),
             uid: Rc::clone(&trust.uid),
             name,
             region: trust.region,
@@ -73,8 +76,9 @@ impl Row {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let rank =
-            |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
+        let rank = |rank: Option<Rank>| {
+            Cell::count(rank.map(|rank| rank.place() as usize), words::NO_RANK)
+        };
         let mut cells = vec![
             Cell::Words(self.name.clone()),
             Cell::of_trust(self.value, self.basis),
@@ -89,7 +93,7 @@ impl Row {
     }
 }
 
-fn words(
+fn told_of(
     analysis: &Analysis,
     trust: &TrustFigures,
     bounds: Option<Bounds>,
@@ -97,25 +101,21 @@ fn words(
 ) -> String {
     let (name, focus) = (readable_name(&trust.name), analysis.rules.focus);
     let figure = |figure, basis| focus_in_sentence(figure, basis, focus);
-    let mut words = match trust.value() {
-        Value::Published(of) => format!("{name}: {}", figure(of, analysis.basis)),
-        Value::Missing(reason) => format!("{name}: no figure ({})", reason.reason()),
+    let value = match trust.value() {
+        Value::Published(of) => Ok(figure(of, analysis.basis)),
+        Value::Missing(reason) => Err(reason.reason()),
     };
-    if let Some(bounds) = bounds {
-        let level = level_in_words(level);
-        words.push_str(&format!(" ({level} interval {})", bounds.in_sentence()));
-    }
-    if let Some(rank) = trust.regional_rank() {
-        words.push_str(&format!(", rank {rank} of its region"));
-    }
-    if let Some(of_region) = analysis.figure_of(Scope::Region(trust.region)) {
-        let region = trust.region.in_sentence();
-        words.push_str(&format!(
-            ", {region} {}",
-            figure(of_region, Basis::Computed)
-        ));
-    }
-    words
+    let interval = bounds.map(|bounds| interval_in_words(level, bounds, false));
+    let of_region = analysis.figure_of(Scope::Region(trust.region));
+    let of_region = of_region.map(|of| figure(of, Basis::Computed));
+    let of_region = of_region.as_deref();
+    words::trust(
+        &name,
+        value.as_deref().map_err(|reason| *reason),
+        interval.as_deref(),
+        trust.regional_rank(),
+        of_region.map(|figure| (trust.region.in_sentence(), figure)),
+    )
 }
 
 /// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
@@ -151,11 +151,7 @@ impl CompareChart {
             .map(|trust| Row::new(analysis, precisions, trust))
             .collect();
         let level = level_in_words(precisions.level);
-        let subtitle = format!(
-            "Each row is a trust: {}. The dot is the figure, the line its {level} interval, the upright stroke the \
-             figure of the trust\u{2019}s region.",
-            shown(analysis)
-        );
+        let subtitle = words::subtitle(&shown(analysis), &level);
         let caption = format!("{subtitle} {}", precision_in_words(analysis, precisions));
         Self {
             title: title(analysis, &rows),
@@ -171,23 +167,18 @@ impl CompareChart {
 
     /// The heads of the columns beyond the trust's name, for figures in this unit.
     fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column> {
-        let mut columns = vec![Column::words("Trust"), Column::numbers(figure)];
+        let mut columns = vec![Column::words(words::TRUST), Column::numbers(figure)];
         columns.extend(bound_columns(level, unit));
-        columns.push(Column::words("Lead region"));
-        let of_region = if unit.is_empty() {
-            "Region\u{2019}s figure".to_owned()
-        } else {
-            format!("Region\u{2019}s figure, {unit}")
-        };
-        columns.push(Column::numbers(&of_region));
-        columns.extend(["Rank in region", "Rank in England"].map(Column::numbers));
+        columns.push(Column::words(words::LEAD_REGION));
+        columns.push(Column::numbers(&words::of_region(unit)));
+        columns.extend(words::RANKS.map(Column::numbers));
         columns
     }
 }
 
 /// The highest and the lowest of the trusts.
 fn title(analysis: &Analysis, rows: &[Row]) -> String {
-    let measure = analysis.rules.measure.name();
+    let (measure, focus) = (analysis.rules.measure, analysis.rules.focus);
     let known = rows
         .iter()
         .filter_map(|row| Some((row, row.value.figure()?)));
@@ -195,27 +186,20 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
         figure.steps()
     });
     let (Some((lowest, low)), Some((highest, high))) = (known.first(), known.last()) else {
-        return format!("{measure}: none of these trusts has a figure");
+        return words::none_has_figure(measure.name());
     };
-    let focus = analysis.rules.focus;
     let figure = |figure: Figure| focus_in_sentence(figure, analysis.basis, focus);
-    let what = match analysis.rules.focus.group() {
-        Some(group) => format!("{measure}, {}", group.pupils()),
-        None => format!("{measure}, gap"),
-    };
+    let what = of_whom(measure, focus);
     if known.len() == 1 {
-        return format!("{what}: {} {}", highest.name, figure(*high));
+        return words::only(&what, &highest.name, &figure(*high));
     }
     if low.steps() == high.steps() {
-        let trusts = counted(known.len(), "trust");
-        return format!("{what}: all {trusts} have {}", figure(*high));
+        return words::all_have(&what, known.len(), &figure(*high));
     }
-    format!(
-        "{what}: {} is highest, {}, {} lowest, {}",
-        highest.name,
-        figure(*high),
-        lowest.name,
-        figure(*low)
+    words::highest_and_lowest(
+        &what,
+        (&highest.name, &figure(*high)),
+        (&lowest.name, &figure(*low)),
     )
 }
 
@@ -224,12 +208,12 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
 #[must_use]
 pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table {
     let level = of.first().map_or(Confidence::P95, |(_, of)| of.level);
-    let mut columns = ["Measure", "Pupils", "Unit"].map(Column::words).to_vec();
-    columns.extend(CompareChart::columns("Figure", "", level));
+    let mut columns = words::ABOUT.map(Column::words).to_vec();
+    columns.extend(CompareChart::columns(words::FIGURE, "", level));
     let rows = of.iter().flat_map(|(analysis, precisions)| {
         let rules = analysis.rules;
         let group = rules.focus.group();
-        let pupils = group.map_or("other less disadvantaged pupils", Group::pupils);
+        let pupils = group.map_or(words::GAP, Group::pupils);
         let unit = unit_of(rules.measure.unit(), rules.focus);
         chosen(analysis, uids).map(move |trust| {
             let heads = [rules.measure.name(), pupils, unit];
@@ -239,7 +223,7 @@ pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table
         })
     });
     Table {
-        caption: "The trusts side by side, in every measure".to_owned(),
+        caption: words::EVERY_MEASURE.to_owned(),
         columns,
         rows: rows.collect(),
     }

@@ -1,6 +1,7 @@
 //! The picture of trusts side by side: a dot with its interval for each, and a stroke for its region.
 
 use crate::terms::{Figure, Value};
+use crate::words::chart::comparison_picture::no_figure;
 
 use super::Chart;
 use super::canvas::{Canvas, Lettering, range};
@@ -82,7 +83,7 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
                 ink: Ink::Quiet,
                 ..words
             };
-            let words = format!("no figure: {}", reason.reason());
+            let words = no_figure(reason.reason());
             canvas.text(&words, (f64::from(frame.left), y), quiet);
             return;
         }

@@ -2,10 +2,10 @@
 
 use crate::method::Context;
 use crate::model::Basis;
-use crate::terms::letters::with_capital;
-use crate::terms::{
-    AcademicYear, ContextPart, Figure, Missing, Region, SchoolType, Unit, Value, counted, listed,
-};
+use crate::terms::{AcademicYear, ContextPart, Figure, Missing, Region, SchoolType, Unit, Value};
+use crate::words::chart::context as words;
+
+pub use crate::words::chart::context::types_in_words;
 
 use super::table::{Cell, Column, Table};
 
@@ -14,9 +14,9 @@ use super::table::{Cell, Column, Table};
 pub(super) fn part_with_unit(part: ContextPart, year: Option<AcademicYear>) -> String {
     let unit = match (part.unit(), year) {
         (Unit::Percent, _) => "%",
-        (_, Some(year)) if year.ends() > 2020 => "scaled score",
-        (_, Some(_)) => "average points",
-        (_, None) => "score",
+        (_, Some(year)) if year.ends() > 2020 => words::SCALED_SCORE,
+        (_, Some(_)) => words::AVERAGE_POINTS,
+        (_, None) => words::SCORE,
     };
     format!("{}, {unit}", part.name())
 }
@@ -60,18 +60,15 @@ pub fn context_table(
         .collect();
     let columns = [trust, of_region, of_all];
     for (of, _) in &of_all.types {
-        let mut row = vec![Cell::Words(several(*of))];
+        let mut row = vec![Cell::Words(words::several(*of))];
         row.extend(columns.map(|context| Cell::Count(schools(context, *of))));
         rows.push(row);
     }
+    let mut heads = vec![Column::words(words::CONTEXT)];
+    heads.extend(words::columns(region).map(|name| Column::numbers(&name)));
     Table {
-        caption: "Who the pupils are, and what schools there are".to_owned(),
-        columns: vec![
-            Column::words("Context"),
-            Column::numbers("Trust"),
-            Column::numbers(&format!("Trusts of {}", region.in_sentence())),
-            Column::numbers("All eligible trusts"),
-        ],
+        caption: words::PUPILS_AND_SCHOOLS.to_owned(),
+        columns: heads,
         rows,
     }
 }
@@ -81,31 +78,6 @@ fn schools(context: &Context, of: SchoolType) -> usize {
     types
         .find(|(known, _)| *known == of)
         .map_or(0, |(_, count)| *count)
-}
-
-/// The schools by type: "2 converter academies and 1 sponsored academy"; nothing where no file tells.
-#[must_use]
-pub fn types_in_words(context: &Context) -> Option<String> {
-    let types = context.types.iter();
-    let words: Vec<String> = types
-        .map(|(of, count)| counted(*count, without_article(*of)))
-        .collect();
-    let words: Vec<&str> = words.iter().map(String::as_str).collect();
-    (!words.is_empty()).then(|| listed(&words))
-}
-
-/// The head of a type's row: "Converter academies".
-fn several(of: SchoolType) -> String {
-    let two = counted(2, without_article(of));
-    with_capital(two.trim_start_matches("2 "))
-}
-
-fn without_article(of: SchoolType) -> &'static str {
-    let words = of.in_sentence();
-    let bare = words
-        .strip_prefix("a ")
-        .or_else(|| words.strip_prefix("an "));
-    bare.unwrap_or(words)
 }
 
 /// A trust's context in a sentence: "disadvantaged pupils 23% (London's trusts 31.6%, all eligible trusts 25.9%); …",
@@ -124,23 +96,14 @@ pub fn context_in_words(
             untold.push(part.in_sentence());
             continue;
         };
-        told.push(format!(
-            "{} {} ({}\u{2019}s trusts {}, all eligible trusts {})",
-            part.in_sentence(),
-            told_figure(figure, basis),
-            region.in_sentence(),
-            told_value(of_region.value(part)),
-            told_value(of_all.value(part)),
+        told.push(words::told(
+            part,
+            &told_figure(figure, basis),
+            (region, &told_value(of_region.value(part))),
+            &told_value(of_all.value(part)),
         ));
     }
-    let mut words = match told.as_slice() {
-        [] => "No file tells who the pupils are.".to_owned(),
-        told => format!("{}.", with_capital(&told.join("; "))),
-    };
-    if !told.is_empty() && !untold.is_empty() {
-        words.push_str(&format!(" Not told: {}.", listed(&untold)));
-    }
-    words
+    words::context(&told, &untold)
 }
 
 fn told_figure(figure: Figure, basis: Basis) -> String {

@@ -4,8 +4,8 @@ use std::rc::Rc;
 
 use crate::method::{Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions};
 use crate::model::{Basis, DataSet};
-use crate::terms::letters::with_capital;
-use crate::terms::{Figure, Focus, Missing, Unit, Urn, counted, listed, readable_name};
+use crate::terms::{Figure, Focus, Missing, Unit, Urn, readable_name};
+use crate::words::chart::contribution as words;
 
 use super::Chart;
 use super::beyond::{End, place_in_words};
@@ -79,9 +79,10 @@ impl ContributionChart {
         Some(Self {
             title: title(analysis, trust, &parts),
             subtitle: if parts.is_empty() {
-                no_schools(data, analysis, trust)
+                words::no_schools(&shown(analysis), &joined(data, &trust.uid))
             } else {
-                subtitle(analysis)
+                let rules = &analysis.rules;
+                words::subtitle(&shown(analysis), rules.focus, &rules.weight.in_sentence())
             },
             figure_column: figure_column(analysis),
             unit: analysis.rules.measure.unit(),
@@ -101,9 +102,7 @@ impl ContributionChart {
 impl School {
     fn new(analysis: &Analysis, part: &Contribution<'_>) -> Self {
         let rules = &analysis.rules;
-        let SchoolFigures {
-            urn, name, years, ..
-        } = part.school;
+        let SchoolFigures { urn, name, .. } = part.school;
         let name = readable_name(name);
         let reason = part.missing(rules);
         let place = match (reason, part.value.figure()) {
@@ -111,30 +110,17 @@ impl School {
             _ => None,
         };
         let place = place.unwrap_or(Place::Nowhere(reason.unwrap_or(Missing::NotAvailable)));
-        let mut words = vec![match place {
-            Place::At { value, .. } => format!("{name}: {}", computed(value, rules.focus)),
-            Place::Nowhere(reason) => format!("{name}: no value ({})", reason.reason()),
-        }];
-        if let Ok(pupils) = part.pupils {
-            words.push(pupils_in_words(rules.focus, pupils));
-        }
-        words
-            .extend(years.map(|years| format!("{} in the trust", counted(years as usize, "year"))));
-        words.extend(
-            part.share
-                .map(|share| format!("{} of the weight", share.in_sentence())),
-        );
-        if let Some(without) = part.without {
-            words.push(format!(
-                "without it the trust\u{2019}s figure would be {}",
-                computed(without, rules.focus)
-            ));
-        }
+        let value = match place {
+            Place::At { value, .. } => Ok(computed(value, rules.focus)),
+            Place::Nowhere(reason) => Err(reason.reason()),
+        };
+        let value = value.as_deref().map_err(|reason| *reason);
+        let without = part.without.map(|figure| computed(figure, rules.focus));
         Self {
             urn: *urn,
             cells: cells(part, &name, reason),
+            words: words::school(&name, value, part, rules.focus, without.as_deref()),
             name,
-            words: words.join(", "),
             place,
         }
     }
@@ -142,15 +128,6 @@ impl School {
 
 fn computed(figure: Figure, focus: Focus) -> String {
     focus_in_sentence(figure, Basis::Computed, focus)
-}
-
-fn pupils_in_words(focus: Focus, pupils: f64) -> String {
-    let whose = match focus {
-        Focus::Disadvantaged | Focus::Gap => "disadvantaged pupil",
-        Focus::Other => "other pupil",
-        Focus::All => "pupil",
-    };
-    counted(pupils.round() as usize, whose)
 }
 
 /// The cells of a school's row: every one of them is there or says why it is not.
@@ -166,7 +143,10 @@ fn cells(part: &Contribution<'_>, name: &str, reason: Option<Missing>) -> Vec<Ce
         Cell::of_trust(part.value, Basis::Computed),
         part.pupils
             .map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize)),
-        Cell::count(part.school.years.map(|years| years as usize), "not known"),
+        Cell::count(
+            part.school.years.map(|years| years as usize),
+            words::YEARS_NOT_KNOWN,
+        ),
         figure(part.share),
         figure(part.without),
     ]
@@ -176,7 +156,7 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
     let focus = analysis.rules.focus;
     let of_trust = trust.figure().map(|figure| Line {
         id: trust.uid.to_string(),
-        name: "The trust".to_owned(),
+        name: words::THE_TRUST.to_owned(),
         figure,
         words: format!(
             "{}: {}",
@@ -202,12 +182,12 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
     let Some(figure) = trust.figure() else {
         let reason = trust.value().missing().unwrap_or(Missing::NotAvailable);
         let measure = analysis.rules.measure.name();
-        return format!("{name} has no figure for {measure}: {}", reason.reason());
+        return words::no_figure(&name, measure, reason.reason());
     };
     let focus = analysis.rules.focus;
     let figure = focus_in_sentence(figure, analysis.basis, focus);
     let figure = match focus {
-        Focus::Gap => format!("gap {figure}"),
+        Focus::Gap => words::gap(&figure),
         _ => figure,
     };
     let greatest = parts.first().and_then(|part| {
@@ -217,49 +197,10 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
     match greatest {
         None => format!("{name}: {figure}"),
         Some((school, share, without)) => {
-            let mut words = format!(
-                "{name}: {figure}. {school} carries {} of the weight",
-                share.in_sentence()
-            );
-            if let Some(without) = without {
-                let without = computed(without, focus);
-                words.push_str(&format!("; without it {without}"));
-            }
-            words
+            let without = without.map(|figure| computed(figure, focus));
+            words::weighs_most((&name, &figure), (&school, share), without.as_deref())
         }
     }
-}
-
-fn subtitle(analysis: &Analysis) -> String {
-    let whose = match analysis.rules.focus {
-        Focus::Gap => " of the disadvantaged pupils\u{2019} end of the gap",
-        _ => "",
-    };
-    format!(
-        "Each row is a school that counts: {}. The dot stands at the school\u{2019}s own value; its area is the \
-         school\u{2019}s share of the weight{whose}, {}. The upright lines are the figures of the trust and of its region.",
-        shown(analysis),
-        analysis.rules.weight.in_sentence()
-    )
-}
-
-/// What is said of a trust whose schools' values no file holds.
-fn no_schools(data: &DataSet, analysis: &Analysis, trust: &TrustFigures) -> String {
-    let mut words = format!(
-        "{}. A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values: add a school file and \
-         group links to see which school makes it.",
-        with_capital(&shown(analysis))
-    );
-    let joined = joined(data, &trust.uid);
-    if !joined.is_empty() {
-        let names: Vec<&str> = joined.iter().map(String::as_str).collect();
-        words.push_str(&format!(
-            " The group links place {} in it: {}.",
-            counted(joined.len(), "school"),
-            listed(&names)
-        ));
-    }
-    words
 }
 
 /// The schools that the group links place in a trust, by name where a file tells it, else by number.
@@ -278,7 +219,7 @@ fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
     };
     let links = links.links().iter().filter(|link| link.trust() == trust);
     links
-        .map(|link| name(link.urn).unwrap_or_else(|| format!("URN {}", link.urn)))
+        .map(|link| name(link.urn).unwrap_or_else(|| words::by_number(link.urn)))
         .collect()
 }
 
@@ -304,17 +245,12 @@ impl Chart for ContributionChart {
     fn table(&self) -> Table {
         let unit = unit_of(self.unit, self.focus);
         let group = self.focus.weighing_group().pupils();
+        let mut columns = words::SCHOOL_AND_URN.map(Column::words).to_vec();
+        columns.push(Column::numbers(&self.figure_column));
+        columns.extend(words::parts(group, unit).map(|name| Column::numbers(&name)));
         Table {
             caption: format!("{}. {}", self.title, self.subtitle),
-            columns: vec![
-                Column::words("School"),
-                Column::words("URN"),
-                Column::numbers(&self.figure_column),
-                Column::numbers(&format!("Number of {group}")),
-                Column::numbers("Years in the trust"),
-                Column::numbers("Share of the weight, %"),
-                Column::numbers(&format!("Trust\u{2019}s figure without it, {unit}")),
-            ],
+            columns,
             rows: self
                 .schools
                 .iter()
@@ -339,7 +275,7 @@ impl Chart for ContributionChart {
             value(school)?,
             values,
             End::Highest,
-            "school",
+            words::SCHOOL,
         ))
     }
 }

@@ -1,5 +1,7 @@
 //! The picture of a trust's schools: a dot for each at its value, as large as its share of the weight.
 
+use crate::words::chart::contribution_picture as words;
+
 use super::Chart;
 use super::canvas::{Canvas, Lettering, range};
 use super::contribution::{ContributionChart, Line, Place, School};
@@ -28,7 +30,7 @@ pub(super) fn draw(chart: &ContributionChart, width: u32) -> Picture {
         frame.axis(&canvas, labels, &|number| axis_label(number, chart.unit));
     }
     if !narrow && chart.has_schools() {
-        frame.head_of_column(&canvas, "Share of weight", f64::from(width));
+        frame.head_of_column(&canvas, words::SHARE_OF_WEIGHT, f64::from(width));
     }
     for place in 0..chart.lines.len() {
         draw_upright(&canvas, frame, chart, place);
@@ -163,7 +165,7 @@ fn draw_school(canvas: &Canvas, frame: Frame, place: usize, school: &School) {
             } else {
                 ((right, y), Anchor::End)
             };
-            let words = format!("no value: {}", reason.reason());
+            let words = words::no_value(reason.reason());
             canvas.text(&words, at, Lettering { anchor, ..quiet });
         }
     }

@@ -1,8 +1,8 @@
 //! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
 
-use crate::method::{Analysis, Claim, Doubt, Family, FamilyOf, FamilyRanks};
-use crate::terms::letters::with_small;
-use crate::terms::{Region, counted, grouped};
+use crate::method::{Analysis, Claim, Doubt, Family, FamilyRanks};
+use crate::terms::Region;
+use crate::words::chart::could_be as words;
 
 use super::bounds::level_in_words;
 use super::finding::Check;
@@ -14,16 +14,6 @@ const TEN: usize = 10;
 
 /// How many more than those ranked tenth or better may be unsettled in a list that is called clear.
 const FEW: usize = 2;
-
-/// "the South West's"; of all trusts "England's".
-pub(super) fn whose(of: &FamilyOf) -> String {
-    let name = match of {
-        FamilyOf::Region(region) => region.in_sentence(),
-        FamilyOf::Area(name) => name,
-        FamilyOf::England | FamilyOf::Chosen => "England",
-    };
-    format!("{name}\u{2019}s")
-}
 
 /// "27 of the South West's 28 trusts could be in its top ten". Trusts without an interval are not counted.
 ///
@@ -49,23 +39,12 @@ pub(super) fn whose(of: &FamilyOf) -> String {
 #[must_use]
 pub fn could_be_sentence(family: &Family, ranks: &FamilyRanks) -> String {
     let (all, could) = (ranks.ranks.len(), ranks.could_be_top_ten());
-    let whose = whose(&family.of);
-    let all_of = match all {
-        0 => return format!("None of {whose} trusts has a figure with an interval"),
-        1 => return format!("Only one of {whose} trusts has a figure with an interval"),
-        2 => format!("Both of {whose} trusts"),
-        _ => format!("All {} of {whose} trusts", grouped(all)),
-    };
-    if all <= TEN {
-        format!("{all_of} are in its top ten, which has room for all")
-    } else if could == all {
-        format!("{all_of} could be in its top ten")
-    } else {
-        format!(
-            "{} of {whose} {} could be in its top ten",
-            grouped(could),
-            counted(all, "trust")
-        )
+    match all {
+        0 => words::none_has_interval(&family.of),
+        1 => words::one_has_interval(&family.of),
+        2..=TEN => words::room_for_all(&family.of, all),
+        _ if could == all => words::all_could_be(&family.of, all),
+        _ => words::some_could_be(&family.of, could, all),
     }
 }
 
@@ -120,20 +99,14 @@ pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Opti
     let is_clear = lists.iter().all(|list| list.unsettled() <= FEW);
     let example = example(analysis, &lists)?;
     let sentence = could_be_sentence(example.family, example.ranks);
-    let says = with_small(&sentence);
     let (text, holds) = if is_clear {
-        (format!("Top tens are clear: {says}"), true)
+        (words::clear(&sentence), true)
     } else if is_noise && example.is_noise() {
-        (format!("Top tens are mostly noise: {says}"), false)
+        (words::noise(&sentence), false)
     } else if is_noise {
-        let text = format!(
-            "Top tens are mostly noise: in {} of {} regions at least half of the trusts ranked lower could be in them",
-            noise.len(),
-            lists.len()
-        );
-        (text, false)
+        (words::noise_in(noise.len(), lists.len()), false)
     } else {
-        (format!("Top tens are not certain: {says}"), false)
+        (words::not_certain(&sentence), false)
     };
     Some(Check { text, holds })
 }
@@ -168,23 +141,13 @@ pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
     };
     let all = sum(|ranks| ranks.ranks.len());
     (all > 0).then(|| {
-        format!(
-            "In {} {} rank tenth or better, and {} of {} could",
-            counted(regions().count(), "region"),
-            counted(sum(FamilyRanks::ranked_in_top_ten), "trust"),
-            grouped(sum(FamilyRanks::could_be_top_ten)),
-            grouped(all)
+        words::in_all(
+            regions().count(),
+            sum(FamilyRanks::ranked_in_top_ten),
+            sum(FamilyRanks::could_be_top_ten),
+            all,
         )
     })
-}
-
-fn name_of(of: &FamilyOf) -> &str {
-    match of {
-        FamilyOf::Region(region) => region.name(),
-        FamilyOf::Area(name) => name,
-        FamilyOf::England => "England",
-        FamilyOf::Chosen => "Chosen trusts",
-    }
 }
 
 /// Each region's trusts, how many rank tenth or better, and how many could.
@@ -192,25 +155,19 @@ fn name_of(of: &FamilyOf) -> &str {
 pub fn could_be_table(doubt: &Doubt, ranks: &[(Family, FamilyRanks)]) -> Table {
     let rows = ranks.iter().map(|(family, ranks)| {
         vec![
-            Cell::Words(name_of(&family.of).to_owned()),
+            Cell::Words(words::name_of(&family.of).to_owned()),
             Cell::Count(ranks.ranks.len()),
             Cell::Count(ranks.ranked_in_top_ten()),
             Cell::Count(ranks.could_be_top_ten()),
             Cell::Count(family.without_interval()),
         ]
     });
+    let counts = words::counts(&level_in_words(doubt.level));
+    let mut columns = vec![Column::words(words::REGION)];
+    columns.extend(counts.map(|name| Column::numbers(&name)));
     Table {
-        caption: format!(
-            "How many trusts could be in each top ten. {}",
-            could_be_in_words(doubt)
-        ),
-        columns: vec![
-            Column::words("Region"),
-            Column::numbers("Trusts with an interval"),
-            Column::numbers("Ranked tenth or better"),
-            Column::numbers(&format!("Could be, at {}", level_in_words(doubt.level))),
-            Column::numbers("Without an interval"),
-        ],
+        caption: words::each_top_ten(&could_be_in_words(doubt)),
+        columns,
         rows: rows.collect(),
     }
 }

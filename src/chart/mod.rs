@@ -61,6 +61,7 @@ mod trust_list;
 mod region;
 
 pub use areas::areas_table;
+pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
 pub use combined::{
@@ -97,6 +98,7 @@ pub use table::{Cell, Column, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
+pub(crate) use choice::ChosenRule;
 pub use choice::choice_in_words;
 pub use rank_range::RankRangeChart;
 pub use robustness::{

@@ -3,10 +3,10 @@
 use crate::method::{Analysis, Family, FamilyOf, Precisions, trust_difference};
 use crate::model::Basis;
 use crate::terms::{Figure, readable_name};
+use crate::words::chart::could_be::whose;
 use crate::words::chart::pair as words;
 
 use super::bounds::level_in_words;
-use super::could_be::whose;
 use super::trust::figure_in_sentence;
 
 /// The trusts in two places of an analysis as members of a family: "X (34%) and Y (28%): not distinguishable at 95% among

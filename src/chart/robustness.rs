@@ -5,7 +5,6 @@ use crate::terms::order::sorted;
 use crate::terms::{Figure, Region, Unit, readable_name};
 use crate::words::chart::robustness as words;
 
-pub(crate) use crate::words::chart::robustness::ordinal;
 pub use crate::words::chart::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
 
 use super::choice::choice_in_words;

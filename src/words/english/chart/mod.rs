@@ -1,5 +1,18 @@
 //! Words of the room `chart`: charts, tables and findings.
 
+pub(crate) mod areas;
+pub(crate) mod beyond;
+pub(crate) mod bounds;
+pub(crate) mod choice;
+pub(crate) mod combined;
+pub(crate) mod compared;
+pub(crate) mod comparison;
+pub(crate) mod comparison_chart;
+pub(crate) mod comparison_picture;
+pub(crate) mod context;
+pub(crate) mod contribution;
+pub(crate) mod contribution_picture;
+pub(crate) mod could_be;
 pub(crate) mod finding;
 pub(crate) mod funnel;
 pub(crate) mod gap;

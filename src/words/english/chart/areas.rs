@@ -1,0 +1,35 @@
+//! The user's areas with the authorities of which they are made.
+
+use crate::terms::Authority;
+
+use super::precision_words::PUPIL_SAMPLING_ONLY;
+
+pub(crate) const TRUSTS: &str = "trusts";
+
+pub(crate) const ALL_ITS_SCHOOLS: &str = "all its schools";
+
+pub(crate) const ALL_ITS_SCHOOLS_AS_PUBLISHED: &str = "all its schools, as published";
+
+/// The heads of the columns of an area and of what of it is counted.
+pub(crate) const AREA_AND_OF: [&str; 2] = ["Area", "Of"];
+
+/// The heads of the columns of how many trusts and schools are behind a figure.
+pub(crate) const BEHIND: [&str; 2] = ["Eligible trusts", "Schools that count"];
+
+pub(crate) fn caption(has_intervals: bool) -> String {
+    let caption = "Areas and their authorities";
+    if has_intervals {
+        format!("{caption}. Intervals: {PUPIL_SAMPLING_ONLY}.")
+    } else {
+        caption.to_owned()
+    }
+}
+
+/// Two authorities of one name are told apart by their years.
+pub(crate) fn in_full(authority: &Authority) -> String {
+    match (authority.from, authority.until) {
+        (_, Some(until)) => format!("{} (until {until})", authority.name),
+        (Some(from), None) => format!("{} (from {from})", authority.name),
+        (None, None) => authority.name.to_owned(),
+    }
+}

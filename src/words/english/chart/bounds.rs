@@ -1,0 +1,29 @@
+//! Intervals.
+
+use crate::terms::Unit;
+
+/// "30 to 38".
+pub(crate) fn from_to(low: &str, high: &str) -> String {
+    format!("{low} to {high}")
+}
+
+/// "30% to 38%", "44.1 to 48.0 points".
+pub(crate) fn with_unit(low: &str, high: &str, unit: Unit) -> String {
+    match unit {
+        Unit::Percent => format!("{low}% to {high}%"),
+        Unit::Grades => format!("{low} to {high} grades"),
+        Unit::Points | Unit::AveragePoints | Unit::OwnPoints => format!("{low} to {high} points"),
+    }
+}
+
+pub(crate) const NO_INTERVAL: &str = "no interval";
+
+/// The heads of the columns of an interval's two ends, with the unit where all of it is in one.
+pub(crate) fn ends(level: &str, unit: &str) -> [String; 2] {
+    let unit = if unit.is_empty() {
+        String::new()
+    } else {
+        format!(", {unit}")
+    };
+    ["low", "high"].map(|end| format!("{level} {end}{unit}"))
+}

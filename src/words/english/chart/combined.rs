@@ -1,0 +1,115 @@
+//! Several measures at once: always named as the user's own construction.
+
+use crate::chart::in_short;
+use crate::method::{Combined, Ingredient};
+use crate::terms::{Focus, Group, Measure, counted, listed, readable_name};
+
+/// What is said of a combined measure wherever it is shown.
+pub const OWN_CONSTRUCTION: &str = "A combined measure of your own making, with weights that you chose. It is not published by \
+     the Department, and other weights give other ranks.";
+
+/// What is counted of whom: "Progress 8, disadvantaged pupils", "Attainment 8, gap".
+pub(crate) fn of_whom(measure: Measure, focus: Focus) -> String {
+    let of = focus.group().map_or("gap", Group::pupils);
+    format!("{}, {of}", measure.name())
+}
+
+/// What the measure is made of, with the weights: "Made of Progress 8, disadvantaged pupils (weight 2) and …".
+#[must_use]
+pub fn combined_in_words(combined: &Combined) -> String {
+    let parts: Vec<String> = combined
+        .ingredients
+        .iter()
+        .map(|of| weighted(&of.ingredient))
+        .collect();
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    let mut words = format!(
+        "Made of {}: the weighted mean of standard scores, over the {} that have all of it.",
+        listed(&parts),
+        counted(combined.trusts.len(), "trust")
+    );
+    let flat = combined.ingredients.iter().filter(|of| of.sd <= 1e-9);
+    for of in flat {
+        let of = of_whom(of.ingredient.measure, of.ingredient.focus);
+        words.push_str(&format!(" {of} decides nothing: all trusts have the same."));
+    }
+    if !combined.lacking.is_empty() {
+        words.push_str(&format!(" {}", lacking(combined.lacking.len())));
+    }
+    words
+}
+
+/// "Progress 8, disadvantaged pupils (weight 2)".
+fn weighted(ingredient: &Ingredient) -> String {
+    let weight = in_short(ingredient.weight);
+    let turned = if ingredient.is_turned() {
+        ", the smaller the better"
+    } else {
+        ""
+    };
+    let of = of_whom(ingredient.measure, ingredient.focus);
+    format!("{of} (weight {weight}{turned})")
+}
+
+/// "1 eligible trust lacks some of it and is left out.".
+fn lacking(count: usize) -> String {
+    let trusts = counted(count, "eligible trust");
+    if count == 1 {
+        format!("{trusts} lacks some of it and is left out.")
+    } else {
+        format!("{trusts} lack some of it and are left out.")
+    }
+}
+
+/// The first three, with the label: "By this measure first: X, Y and Z. A combined measure of your own making, …".
+#[must_use]
+pub fn combined_headline(combined: &Combined) -> String {
+    let first: Vec<String> = combined
+        .trusts
+        .iter()
+        .take(3)
+        .map(|trust| readable_name(&trust.name))
+        .collect();
+    let first: Vec<&str> = first.iter().map(String::as_str).collect();
+    format!(
+        "Your measure puts first: {}. {OWN_CONSTRUCTION}",
+        listed(&first)
+    )
+}
+
+pub(crate) fn several_at_once() -> String {
+    format!("Trusts by several measures at once. {OWN_CONSTRUCTION}")
+}
+
+/// The heads of the columns of a trust and of where it is.
+pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Region"];
+
+/// The heads of the columns of a trust's ranks and of its score.
+pub(crate) const RANKS_AND_SCORE: [&str; 3] = [
+    "Rank",
+    "Rank in its region",
+    "Combined score, your own construction",
+];
+
+/// `what` is what is counted of whom.
+pub(crate) fn standard_score(what: &str) -> String {
+    format!("{what}, standard score")
+}
+
+pub(crate) fn without_score(trusts: usize) -> String {
+    format!(
+        "{} without a combined score",
+        counted(trusts, "eligible trust")
+    )
+}
+
+pub(crate) const LACKS: &str = "What it lacks";
+
+pub(crate) const SCALES: &str = "What the combined measure is made of. Mean and standard deviation are of the trusts that have all of it.";
+
+pub(crate) const MEASURE: &str = "Measure";
+
+/// The heads of the columns of how much a measure weighs and of its scale.
+pub(crate) const SCALE: [&str; 4] = ["Weight", "Share", "Mean", "Standard deviation"];
+
+pub(crate) const COUNTED_IN: &str = "Counted in";

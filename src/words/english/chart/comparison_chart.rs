@@ -1,0 +1,86 @@
+//! Trusts side by side.
+
+use crate::method::Rank;
+use crate::terms::counted;
+
+pub(crate) const NO_RANK: &str = "no rank";
+
+/// A trust with its figure or why there is none, its interval, its rank, and its region with that one's figure.
+pub(crate) fn trust(
+    name: &str,
+    figure: Result<&str, &str>,
+    interval: Option<&str>,
+    rank: Option<Rank>,
+    region: Option<(&str, &str)>,
+) -> String {
+    let mut words = match figure {
+        Ok(figure) => format!("{name}: {figure}"),
+        Err(reason) => format!("{name}: no figure ({reason})"),
+    };
+    if let Some(interval) = interval {
+        words.push_str(&format!(" ({interval})"));
+    }
+    if let Some(rank) = rank {
+        words.push_str(&format!(", rank {rank} of its region"));
+    }
+    if let Some((region, figure)) = region {
+        words.push_str(&format!(", {region} {figure}"));
+    }
+    words
+}
+
+/// `shown` is what the figures are, as a phrase.
+pub(crate) fn subtitle(shown: &str, level: &str) -> String {
+    format!(
+        "Each row is a trust: {shown}. The dot is the figure, the line its {level} interval, the upright stroke the \
+         figure of the trust\u{2019}s region."
+    )
+}
+
+pub(crate) const TRUST: &str = "Trust";
+
+pub(crate) const LEAD_REGION: &str = "Lead region";
+
+/// The head of the column of the region's figures, with the unit where all are in one.
+pub(crate) fn of_region(unit: &str) -> String {
+    let head = "Region\u{2019}s figure";
+    if unit.is_empty() {
+        head.to_owned()
+    } else {
+        format!("{head}, {unit}")
+    }
+}
+
+/// The heads of the columns of a trust's ranks.
+pub(crate) const RANKS: [&str; 2] = ["Rank in region", "Rank in England"];
+
+pub(crate) fn none_has_figure(measure: &str) -> String {
+    format!("{measure}: none of these trusts has a figure")
+}
+
+/// `what` is what is counted of whom.
+pub(crate) fn only(what: &str, name: &str, figure: &str) -> String {
+    format!("{what}: {name} {figure}")
+}
+
+pub(crate) fn all_have(what: &str, trusts: usize, figure: &str) -> String {
+    format!("{what}: all {} have {figure}", counted(trusts, "trust"))
+}
+
+pub(crate) fn highest_and_lowest(
+    what: &str,
+    (highest, high): (&str, &str),
+    (lowest, low): (&str, &str),
+) -> String {
+    format!("{what}: {highest} is highest, {high}, {lowest} lowest, {low}")
+}
+
+pub(crate) const EVERY_MEASURE: &str = "The trusts side by side, in every measure";
+
+/// The heads of the columns of what a row is about.
+pub(crate) const ABOUT: [&str; 3] = ["Measure", "Pupils", "Unit"];
+
+pub(crate) const FIGURE: &str = "Figure";
+
+/// Whose figures those of the gap are.
+pub(crate) const GAP: &str = "other less disadvantaged pupils";

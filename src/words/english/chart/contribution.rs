@@ -1,0 +1,117 @@
+//! Why a trust's figure is what it is: its schools.
+
+use crate::method::Contribution;
+use crate::terms::letters::with_capital;
+use crate::terms::{Figure, Focus, Urn, counted, listed};
+
+/// What a school's place is told of.
+pub(crate) const SCHOOL: &str = "school";
+
+/// A school with its value or why there is none, what it adds to the trust's figure, and what that would be without it.
+pub(crate) fn school(
+    name: &str,
+    value: Result<&str, &str>,
+    part: &Contribution<'_>,
+    focus: Focus,
+    without: Option<&str>,
+) -> String {
+    let mut words = vec![match value {
+        Ok(value) => format!("{name}: {value}"),
+        Err(reason) => format!("{name}: no value ({reason})"),
+    }];
+    words.extend(part.pupils.ok().map(|pupils| pupils_of(focus, pupils)));
+    let years = part.school.years;
+    words.extend(years.map(|years| format!("{} in the trust", counted(years as usize, "year"))));
+    words.extend(part.share.map(of_weight));
+    words.extend(
+        without.map(|figure| format!("without it the trust\u{2019}s figure would be {figure}")),
+    );
+    words.join(", ")
+}
+
+fn pupils_of(focus: Focus, pupils: f64) -> String {
+    let whose = match focus {
+        Focus::Disadvantaged | Focus::Gap => "disadvantaged pupil",
+        Focus::Other => "other pupil",
+        Focus::All => "pupil",
+    };
+    counted(pupils.round() as usize, whose)
+}
+
+/// "12.5% of the weight".
+fn of_weight(share: Figure) -> String {
+    format!("{} of the weight", share.in_sentence())
+}
+
+pub(crate) const YEARS_NOT_KNOWN: &str = "not known";
+
+pub(crate) const THE_TRUST: &str = "The trust";
+
+pub(crate) fn no_figure(trust: &str, measure: &str, reason: &str) -> String {
+    format!("{trust} has no figure for {measure}: {reason}")
+}
+
+pub(crate) fn gap(figure: &str) -> String {
+    format!("gap {figure}")
+}
+
+/// A trust's figure, the school that weighs most with its share, and what the figure would be without that one.
+pub(crate) fn weighs_most(
+    (trust, figure): (&str, &str),
+    (school, share): (&str, Figure),
+    without: Option<&str>,
+) -> String {
+    let without = without.map_or_else(String::new, |figure| format!("; without it {figure}"));
+    format!(
+        "{trust}: {figure}. {school} carries {}{without}",
+        of_weight(share)
+    )
+}
+
+/// `shown` is what the figures are, as a phrase.
+pub(crate) fn subtitle(shown: &str, focus: Focus, weight: &str) -> String {
+    let whose = match focus {
+        Focus::Gap => " of the disadvantaged pupils\u{2019} end of the gap",
+        _ => "",
+    };
+    format!(
+        "Each row is a school that counts: {shown}. The dot stands at the school\u{2019}s own value; its area is the \
+         school\u{2019}s share of the weight{whose}, {weight}. The upright lines are the figures of the trust and of its region."
+    )
+}
+
+/// What is said of a trust whose schools' values no file holds, with the schools that the group links place in it.
+pub(crate) fn no_schools(shown: &str, joined: &[String]) -> String {
+    let mut words = format!(
+        "{}. A file of trusts holds each trust\u{2019}s figure and not its schools\u{2019} values: add a school file and \
+         group links to see which school makes it.",
+        with_capital(shown)
+    );
+    if !joined.is_empty() {
+        let names: Vec<&str> = joined.iter().map(String::as_str).collect();
+        words.push_str(&format!(
+            " The group links place {} in it: {}.",
+            counted(joined.len(), "school"),
+            listed(&names)
+        ));
+    }
+    words
+}
+
+/// A school whose name is not known.
+pub(crate) fn by_number(urn: Urn) -> String {
+    format!("URN {urn}")
+}
+
+/// The heads of the columns of what a school is called.
+pub(crate) const SCHOOL_AND_URN: [&str; 2] = ["School", "URN"];
+
+/// The heads of the columns of what a school adds to the trust's figure.
+pub(crate) fn parts(pupils: &str, unit: &str) -> [String; 4] {
+    [
+        format!("Number of {pupils}"),
+        "Years in the trust".to_owned(),
+        "Share of the weight, %".to_owned(),
+        format!("Trust\u{2019}s figure without it, {unit}"),
+    ]
+}

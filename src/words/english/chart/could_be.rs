@@ -1,0 +1,111 @@
+//! How many trusts could be in a top ten.
+
+use crate::method::FamilyOf;
+use crate::terms::letters::with_small;
+use crate::terms::{counted, grouped};
+
+/// "the South West's"; of all trusts "England's".
+pub(crate) fn whose(of: &FamilyOf) -> String {
+    let name = match of {
+        FamilyOf::Region(region) => region.in_sentence(),
+        FamilyOf::Area(name) => name,
+        FamilyOf::England | FamilyOf::Chosen => "England",
+    };
+    format!("{name}\u{2019}s")
+}
+
+pub(crate) fn name_of(of: &FamilyOf) -> &str {
+    match of {
+        FamilyOf::Region(region) => region.name(),
+        FamilyOf::Area(name) => name,
+        FamilyOf::England => "England",
+        FamilyOf::Chosen => "Chosen trusts",
+    }
+}
+
+pub(crate) fn none_has_interval(of: &FamilyOf) -> String {
+    format!("None of {} trusts has a figure with an interval", whose(of))
+}
+
+pub(crate) fn one_has_interval(of: &FamilyOf) -> String {
+    format!(
+        "Only one of {} trusts has a figure with an interval",
+        whose(of)
+    )
+}
+
+pub(crate) fn room_for_all(of: &FamilyOf, trusts: usize) -> String {
+    let all = all_of(of, trusts);
+    format!("{all} are in its top ten, which has room for all")
+}
+
+pub(crate) fn all_could_be(of: &FamilyOf, trusts: usize) -> String {
+    format!("{} could be in its top ten", all_of(of, trusts))
+}
+
+pub(crate) fn some_could_be(of: &FamilyOf, could: usize, trusts: usize) -> String {
+    format!(
+        "{} of {} {} could be in its top ten",
+        grouped(could),
+        whose(of),
+        counted(trusts, "trust")
+    )
+}
+
+/// "Both of London's trusts", "All 28 of the South West's trusts".
+fn all_of(of: &FamilyOf, trusts: usize) -> String {
+    let whose = whose(of);
+    match trusts {
+        2 => format!("Both of {whose} trusts"),
+        _ => format!("All {} of {whose} trusts", grouped(trusts)),
+    }
+}
+
+/// `example` is what is said of one top ten.
+pub(crate) fn clear(example: &str) -> String {
+    format!("Top tens are clear: {}", with_small(example))
+}
+
+pub(crate) fn not_certain(example: &str) -> String {
+    format!("Top tens are not certain: {}", with_small(example))
+}
+
+pub(crate) fn noise(example: &str) -> String {
+    format!("Top tens are mostly noise: {}", with_small(example))
+}
+
+/// Top tens of so many of these regions are noise.
+pub(crate) fn noise_in(noise: usize, regions: usize) -> String {
+    format!(
+        "Top tens are mostly noise: in {noise} of {regions} regions at least half of the trusts ranked lower could be in \
+         them"
+    )
+}
+
+/// So many trusts of these regions rank tenth or better, and so many of all could.
+pub(crate) fn in_all(regions: usize, ranked: usize, could: usize, all: usize) -> String {
+    format!(
+        "In {} {} rank tenth or better, and {} of {} could",
+        counted(regions, "region"),
+        counted(ranked, "trust"),
+        grouped(could),
+        grouped(all)
+    )
+}
+
+/// `meaning` is what "could be in the top ten" says.
+pub(crate) fn each_top_ten(meaning: &str) -> String {
+    format!("How many trusts could be in each top ten. {meaning}")
+}
+
+pub(crate) const REGION: &str = "Region";
+
+/// The heads of the columns of how many trusts there are of each kind.
+pub(crate) fn counts(level: &str) -> [String; 4] {
+    [
+        "Trusts with an interval".to_owned(),
+        "Ranked tenth or better".to_owned(),
+        format!("Could be, at {level}"),
+        "Without an interval".to_owned(),
+    ]
+}
