@@ -12,7 +12,6 @@ use support::sources::files;
 
 /// Where words may stand besides, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("src/app", "to be moved"),
     ("src/chart", "to be moved"),
     ("src/export", "to be moved"),
     ("src/hosting", "to be moved"),
@@ -44,6 +43,11 @@ const NO_WORDS: &[&str] = &[
     "Enter",
     "Escape",
     "Home",
+    "input, select, textarea",
+    "screen and (prefers-color-scheme: dark)",
+    "not all",
+    "check holds",
+    "check breaks",
     "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])",
     "NON SEL",
     "OTHER NON SEL",

@@ -5,6 +5,7 @@ use crate::layout::{GroupLinks, Layout, Recognised, Records, SchoolFile, TrustFi
 use crate::model::Library;
 use crate::source::Encoding;
 use crate::terms::AcademicYear;
+use crate::words::app::demonstration as words;
 
 /// The demonstration as the page opens: trusts as published, the newest year's schools and the group
 /// links. The schools of earlier years follow when the page has been drawn.
@@ -18,7 +19,7 @@ pub(super) fn opening() -> Library {
     let schools = newest.map(|year| schools_of(&demonstration, year));
     let links = made_up(
         &GroupLinks,
-        "demonstration, group links".to_owned(),
+        words::DEMONSTRATION_GROUP_LINKS.to_owned(),
         demonstration.membership_records(),
     );
     Library::demonstration(trusts.chain(schools).chain([links]).collect())
@@ -31,7 +32,7 @@ pub(super) fn schools(year: AcademicYear) -> Recognised {
 
 fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Recognised {
     let records = demonstration.school_records(year);
-    let file = format!("demonstration, schools {year}");
+    let file = words::demonstration_schools(year);
     made_up(&SchoolFile, file, records)
 }
 

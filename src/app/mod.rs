@@ -14,7 +14,7 @@ mod mapping;
 mod pages;
 pub mod parts;
 mod pasting;
-mod place;
+pub(crate) mod place;
 mod ranking;
 mod reading;
 mod remembering;

@@ -6,6 +6,7 @@ use web_sys::{ClipboardEvent, Element, Event};
 use yew::prelude::*;
 
 use crate::source::name_of_pasted;
+use crate::words::app::pasting as words;
 
 use super::files;
 use super::taking::tell;
@@ -31,9 +32,7 @@ pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
     }
     match name_of_pasted(&text) {
         Some(name) => on_files.emit(vec![File::new(name, text.as_str())]),
-        None => tell(
-            "What you pasted is no table. Copy cells with the names of their columns above them, or paste the file itself.",
-        ),
+        None => tell(words::NO_TABLE),
     }
 }
 

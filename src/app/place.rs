@@ -4,10 +4,11 @@ use std::rc::Rc;
 
 use crate::chart::area_id;
 use crate::terms::Region;
+use crate::words::app::place as words;
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Page {
+pub(crate) enum Page {
     Regions,
     TopTen,
     Trusts,
@@ -53,25 +54,6 @@ impl Page {
     /// Whether it has nothing to show without figures; the first page says then what is missing.
     pub(super) const fn shows_figures(self) -> bool {
         !matches!(self, Self::Regions | Self::Data | Self::Method)
-    }
-
-    pub(super) const fn name(self) -> &'static str {
-        match self {
-            Self::Regions => "Regions",
-            Self::TopTen => "Top ten",
-            Self::Trusts => "Trusts",
-            Self::Trust => "Trust",
-            Self::Region => "Region",
-            Self::Compare => "Compare",
-            Self::Funnel => "Funnel",
-            Self::Robustness => "Robustness",
-            Self::Spread => "Spread",
-            Self::Trend => "Trend",
-            Self::Combined => "Combined",
-            Self::Data => "Data",
-            Self::Method => "Method",
-            Self::Report => "Report",
-        }
     }
 
     const fn address(self) -> &'static str {
@@ -237,12 +219,8 @@ pub(super) fn not_understood(hash: &str) -> Option<String> {
     let place = Place::from_hash(path);
     if place.page.address() != first && !first.is_empty() {
         let name = first.trim_start_matches('#');
-        return Some(format!(
-            "This page has no part called \u{201c}{name}\u{201d}: the first is shown instead."
-        ));
+        return Some(words::no_such_page(name));
     }
     let is_understood = place.about.is_some() || !place.trusts.is_empty() || rest.is_empty();
-    (!is_understood).then(|| {
-        format!("The link\u{2019}s \u{201c}{rest}\u{201d} is no region and no trust, and was passed over.")
-    })
+    (!is_understood).then(|| words::neither_region_nor_trust(rest))
 }

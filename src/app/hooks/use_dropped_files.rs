@@ -10,6 +10,7 @@ use yew::prelude::*;
 use crate::app::parts::has_pages;
 use crate::app::taking::tell;
 use crate::app::{files, pasting};
+use crate::words::app::hooks::use_dropped_files as words;
 
 /// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
 #[hook]
@@ -57,7 +58,7 @@ fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [Even
             if has_pages() {
                 pasting::take(event, &on_paste);
             } else {
-                tell("Not all of this page is here yet: paste once more.");
+                tell(words::PASTE_ONCE_MORE);
             }
         }),
     ]

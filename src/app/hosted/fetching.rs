@@ -9,6 +9,7 @@ use web_sys::Response;
 
 use crate::hosting::{Fault, LIST, Offers};
 use crate::layout::Refusal;
+use crate::words::app::hosted::fetching as words;
 
 /// What a server answers for what it has, and for what it has not.
 const OK: u16 = 200;
@@ -69,21 +70,16 @@ async fn answer(name: &str) -> Result<Response, JsValue> {
 
 fn not_there(file: &str, status: u16) -> Refusal {
     Refusal {
-        words: format!(
-            "{file}: this copy of the page does not have it (the server answers {status})."
-        ),
-        remedy: format!(
-            "Whoever hosts the page has to put the file where {LIST} says, or to take it out of there. Choose another \
-             data set, or drop a file of your own."
-        ),
+        words: words::not_there(file, status),
+        remedy: words::what_the_host_can_do(LIST),
         problems: Vec::new(),
     }
 }
 
 fn not_reached(file: &str) -> Refusal {
     Refusal {
-        words: format!("{file}: it could not be fetched."),
-        remedy: "Look whether you are connected, and choose it again.".to_owned(),
+        words: words::not_fetched(file),
+        remedy: words::CHOOSE_AGAIN.to_owned(),
         problems: Vec::new(),
     }
 }

@@ -11,6 +11,7 @@ use yew::prelude::*;
 use crate::hosting::Offers;
 use crate::model::credits;
 use crate::terms::{counted, listed};
+use crate::words::app::hosted as words;
 
 use super::parts::when_pages_have_come;
 use super::place::{Page, Place};
@@ -59,7 +60,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
         <>
             if count > 0 {
                 <a href={Place::of(Page::Data).address(&query_of(&state.said()))}>
-                    { format!("{} offered here", counted(count, "data set")) }
+                    { words::offered_here(counted(count, words::DATA_SET)) }
                 </a>
             }
             if !credits.is_empty() {

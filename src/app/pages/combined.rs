@@ -20,6 +20,7 @@ use crate::method::{Combined, CombinedError, combined};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
+use crate::words::app::pages::combined as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -56,15 +57,15 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
         <>
             { finding((*made).as_ref()) }
             { caution(Page::Combined, true) }
-            <div class="controls" role="group" aria-label="What is shown">
+            <div class="controls" role="group" aria-label={words::WHAT_IS_SHOWN}>
                 { pupils_choice(state, &shown.focuses) }
                 { basis_choice(state, shown) }
                 { year_choice(state) }
             </div>
             <section class="card" aria-labelledby="weights-heading">
-                <h2 id="weights-heading">{ "Your weights" }</h2>
+                <h2 id="weights-heading">{ words::YOUR_WEIGHTS }</h2>
                 <p class="subtitle">
-                    { "0 leaves a measure out; a measure of weight 2 counts twice as much as one of weight 1." }
+                    { words::WHAT_WEIGHTS_DO }
                 </p>
                 <div class="controls" role="group" aria-labelledby="weights-heading">
                     { for offered.iter().map(|measure| weight_choice(state, *measure)) }
@@ -114,14 +115,14 @@ fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
     let (headline, words) = match made {
         Some(Ok(made)) => (made.headline.clone(), made.words.clone()),
         Some(Err(error)) => (
-            "There is no combined measure".to_owned(),
+            words::NO_COMBINED_MEASURE.to_owned(),
             with_capital(&format!("{error}.")),
         ),
         None => return html! {},
     };
     html! {
         <div class="finding" aria-live="polite">
-            <p class="made-up">{ "Your own construction" }</p>
+            <p class="made-up">{ words::YOUR_OWN_CONSTRUCTION }</p>
             <h1>{ headline }</h1>
             <p class="lead">{ words }</p>
             <p class="note">{ OWN_CONSTRUCTION }</p>
@@ -153,16 +154,16 @@ fn not_offered(measures: &[Measure]) -> Html {
         return html! {};
     }
     let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
-    html! { <p class="note">{ format!("Not in the files for these pupils: {}.", listed(&names)) }</p> }
+    html! { <p class="note">{ words::not_in_the_files(listed(&names)) }</p> }
 }
 
 fn body(made: &Made, view: &View) -> Html {
     html! {
         <>
         <div class="cards">
-            { listing("combined-measure", &made.trusts, "", "No trust has all measures.") }
+            { listing("combined-measure", &made.trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
             { listing("combined-scales", &made.scales, "", "") }
-            { listing("combined-lacking", &made.lacking, "", "Every eligible trust has all measures.") }
+            { listing("combined-lacking", &made.lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
         </div>
         <p class="note">{ view.source.clone() }</p>
         </>

@@ -24,6 +24,7 @@ use crate::method::{
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, readable_name};
+use crate::words::app::pages::compare as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -54,9 +55,9 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
     html! {
         <>
             <div class="finding" aria-live="polite">
-                <h1>{ "Trusts side by side" }</h1>
+                <h1>{ words::TRUSTS_SIDE_BY_SIDE }</h1>
                 <p class="lead">
-                    { "Every measure with its interval. Where two cannot be told apart, the order of their figures may be chance." }
+                    { words::LEAD }
                 </p>
             </div>
             { caution(Page::Compare, true) }
@@ -64,12 +65,12 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {
                 <p class="note" role="status">
-                    { format!("Not among the eligible trusts of these files and rules: {}.", unknown.join(", ")) }
+                    { words::not_among_eligible(unknown.join(", ")) }
                 </p>
             }
             { match (*compared).as_ref() {
                 Some(compared) => body(compared, shown),
-                None => html! { <p class="note">{ "Choose two to six trusts." }</p> },
+                None => html! { <p class="note">{ words::CHOOSE_TRUSTS }</p> },
             } }
         </>
     }
@@ -185,7 +186,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let others = by_name
         .into_iter()
         .filter(|trust| !uids.contains(&trust.uid));
-    let choices: Vec<Choice> = [Choice::new("", "Choose a trust", true)]
+    let choices: Vec<Choice> = [Choice::new("", words::CHOOSE_A_TRUST, true)]
         .into_iter()
         .chain(others.map(|trust| Choice::new(&trust.uid, &readable_name(&trust.name), false)))
         .collect();
@@ -200,7 +201,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     };
     html! {
         <>
-            <ul class="compared" aria-label="Trusts compared">
+            <ul class="compared" aria-label={words::TRUSTS_COMPARED}>
                 { for uids.iter().map(|uid| {
                     let others: Vec<Rc<str>> = uids.iter().filter(|other| *other != uid).cloned().collect();
                     let remove = Callback::from(move |_: MouseEvent| go_to(&Place::of_trusts(Page::Compare, &others)));
@@ -208,13 +209,13 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
                     html! {
                         <li key={&**uid}>
                             { name.clone() }
-                            { text_button("Remove", &format!("Remove {name}"), remove) }
+                            { text_button(words::REMOVE, &words::remove(name), remove) }
                         </li>
                     }
                 }) }
             </ul>
             if uids.len() < COMPARED.1 {
-                <div class="controls">{ select("add-trust", "Add a trust", &choices, add) }</div>
+                <div class="controls">{ select("add-trust", words::ADD_A_TRUST, &choices, add) }</div>
             }
         </>
     }
@@ -255,9 +256,9 @@ fn pairs_card(compared: &Compared, measure: Measure) -> Html {
     let sentences = compared.pairs_in_words.iter();
     html! {
         <section class="card" aria-labelledby="pairs-heading" aria-live="polite">
-            <h2 id="pairs-heading">{ format!("Which can be told apart: {}", measure.name()) }</h2>
+            <h2 id="pairs-heading">{ words::which_can_be_told_apart(measure.name()) }</h2>
             if compared.pairs_in_words.is_empty() {
-                <p>{ "No two of these trusts have intervals." }</p>
+                <p>{ words::NO_PAIR_HAS_INTERVALS }</p>
             } else {
                 <ul>{ for sentences.map(|words| html! { <li>{ words.clone() }</li> }) }</ul>
             }

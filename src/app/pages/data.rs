@@ -21,6 +21,7 @@ use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{counted, grouped, year_in_words};
+use crate::words::app::pages::data as words;
 
 use super::keeping::keeping_card;
 use super::offered::offered_card;
@@ -41,18 +42,15 @@ pub(in crate::app) fn data_page(
         .map(|file| file.file.more_problems)
         .sum::<usize>();
     let subtitle = if hidden > 0 {
-        format!(
-            "{} of the same files are not kept.",
-            counted(hidden, "further problem")
-        )
+        words::further_problems_not_kept(counted(hidden, words::FURTHER_PROBLEM))
     } else {
         String::new()
     };
     html! {
         <>
-            <h1>{ "The data" }</h1>
+            <h1>{ words::THE_DATA }</h1>
             <p class="lead">
-                { "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below." }
+                { words::LEAD }
             </p>
             // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
             { offered_card(state, desk).unwrap_or_default() }
@@ -63,7 +61,7 @@ pub(in crate::app) fn data_page(
                 "problems",
                 &problem_table(&library.problems().collect::<Vec<_>>()),
                 &subtitle,
-                "None: every row and every value was read.",
+                words::NO_PROBLEMS,
             ) }
             { view.map(side_by_side_card).unwrap_or_default() }
             { view.map(left_out_cards).unwrap_or_default() }
@@ -78,22 +76,22 @@ pub(in crate::app) fn data_page(
 fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     let library = &state.library;
     let heads = [
-        "File",
-        "Recognised as",
-        "Year",
-        "Read",
-        "Letters",
-        "Problems",
+        words::FILE,
+        words::RECOGNISED_AS,
+        words::YEAR,
+        words::READ,
+        words::LETTERS,
+        words::PROBLEMS,
     ];
     html! {
         <section class="card listed">
-            <h2>{ "Files" }</h2>
-            <div class="table-scroll" role="region" aria-label="Files in use" tabindex="0">
+            <h2>{ words::FILES }</h2>
+            <div class="table-scroll" role="region" aria-label={words::FILES_IN_USE} tabindex="0">
                 <table>
-                    <caption>{ "Files in use" }</caption>
+                    <caption>{ words::FILES_IN_USE }</caption>
                     <thead><tr>
                         { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
-                        if library.origin() == Origin::Files { <th scope="col">{ "Change" }</th> }
+                        if library.origin() == Origin::Files { <th scope="col">{ words::CHANGE }</th> }
                     </tr></thead>
                     <tbody>
                         { for library.files().iter().enumerate().map(|(place, file)| {
@@ -118,7 +116,7 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
     let hidden = if state.library.is_shown(file) {
         ""
     } else {
-        " (another file of that year is shown)"
+        words::ANOTHER_IS_SHOWN
     };
     let dispatcher = state.dispatcher();
     let remove =
@@ -131,7 +129,7 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
     html! {
         <tr key={name}>
             <th scope="row">
-                { if is_demonstration { format!("{name} (made up)") } else { name.to_owned() } }
+                { if is_demonstration { words::made_up(name) } else { name.to_owned() } }
             </th>
             <td>{ file.file.layout }</td>
             <td>{ years }{ hidden }</td>
@@ -140,8 +138,8 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
             <td class="number">{ grouped(file.file.problem_count()) }</td>
             if !is_demonstration {
                 <td class="change">
-                    { file_button("Replace", &format!("Replace {name}"), "small", replace) }
-                    { text_button("Remove", &format!("Remove {name}"), remove) }
+                    { file_button(words::REPLACE, &words::replace(name), "small", replace) }
+                    { text_button(words::REMOVE, &words::remove(name), remove) }
                 </td>
             }
         </tr>
@@ -167,8 +165,8 @@ fn read_in_words(file: &LoadedFile) -> String {
 fn year_card(state: &UseReducerHandle<State>) -> Html {
     html! {
         <section class="card">
-            <h2>{ "Of which year are these results?" }</h2>
-            <p class="subtitle">{ "Neither the file nor its name tells." }</p>
+            <h2>{ words::OF_WHICH_YEAR }</h2>
+            <p class="subtitle">{ words::NO_YEAR_TOLD }</p>
             { year_form(state) }
         </section>
     }
@@ -182,20 +180,16 @@ fn joins_card(data: &DataSet) -> Option<Html> {
         <section class="card">
             <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
             <ul>
-                <li>{ format!("In a multi-academy trust by the group links: {} of {}.", grouped(joins.joined), counted(schools, "school")) }</li>
+                <li>{ words::joined_by_links(grouped(joins.joined), counted(schools, "school")) }</li>
                 if joins.without_link > 0 {
-                    <li>{ format!("In none of them: {}.", counted(joins.without_link, "school")) }</li>
+                    <li>{ words::without_link(counted(joins.without_link, "school")) }</li>
                 }
                 if joins.without_school > 0 {
-                    <li>{ format!(
-                        "About schools that the school file does not have, such as primary schools: {}.",
-                        counted(joins.without_school, "membership")
-                    ) }</li>
+                    <li>{ words::without_school(counted(joins.without_school, "membership")) }</li>
                 }
             </ul>
             <p class="note">
-                { "The group links are a snapshot of present members: a school that has moved since is shown in its \
-                   new trust from the day it joined that, and where it was before is not recorded." }
+                { words::LINKS_ARE_A_SNAPSHOT }
             </p>
         </section>
     })
@@ -204,10 +198,17 @@ fn joins_card(data: &DataSet) -> Option<Html> {
 fn problem_table(problems: &[&Problem]) -> Table {
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     Table {
-        caption: "Problems in the files".to_owned(),
-        columns: ["File", "Line", "Column", "Value", "Problem", "What to do"]
-            .map(Column::words)
-            .to_vec(),
+        caption: words::PROBLEMS_IN_THE_FILES.to_owned(),
+        columns: [
+            words::FILE,
+            words::LINE,
+            words::COLUMN,
+            words::VALUE,
+            words::PROBLEM,
+            words::WHAT_TO_DO,
+        ]
+        .map(Column::words)
+        .to_vec(),
         rows: problems
             .iter()
             .map(|problem| {
@@ -266,8 +267,7 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
         return html! {};
     }
     let table = exclusions_table(&unplaced_schools(data, &state.rules));
-    let words =
-        "The group links are missing: add all group links of Get Information About Schools.";
+    let words = words::LINKS_ARE_MISSING;
     listing("schools-left-out", &table, words, "None.")
 }
 
@@ -278,13 +278,11 @@ fn own_spreadsheet() -> Html {
     });
     html! {
         <section class="card">
-            <h2>{ "Your own spreadsheet" }</h2>
+            <h2>{ words::YOUR_OWN_SPREADSHEET }</h2>
             <p class="note">
-                { "Fill in the template, a row for each school: its number, its authority or region, pupils and figures. \
-                   Which trust it is in, since when, may be left to the group links. Or drop any table, saved as CSV, \
-                   and say what its columns are. It is shown before the Department\u{2019}s file of the same year." }
+                { words::OWN_SPREADSHEET_NOTE }
             </p>
-            { text_button("Template", "Download trust-gap-template.csv", take) }
+            { text_button(words::TEMPLATE, words::DOWNLOAD_TEMPLATE, take) }
         </section>
     }
 }

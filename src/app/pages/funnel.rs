@@ -14,6 +14,7 @@ use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
 use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
+use crate::words::app::pages::funnel as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -44,9 +45,9 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
             { for (*drawn).as_ref().map(finding) }
             { caution(Page::Funnel, true) }
             <Controls state={state.clone()} view={view.clone()} />
-            <div class="controls" role="group" aria-label="Funnel">
+            <div class="controls" role="group" aria-label={words::FUNNEL}>
                 { limits_choice(state, shown) }
-                { about_choice(shown, Page::Funnel, Parts::All, *about, "Trusts that stand out") }
+                { about_choice(shown, Page::Funnel, Parts::All, *about, words::TRUSTS_THAT_STAND_OUT) }
             </div>
             { for (*drawn).as_ref().map(|drawn| body(drawn, shown)) }
         </>
@@ -94,20 +95,13 @@ fn limits_choice(state: &UseReducerHandle<State>, view: &View) -> Html {
             dispatcher.dispatch(Action::SetLens(Lens { limits, ..lens }));
         }
     });
-    select("limits", "Limits", &choices, on_choose)
+    select("limits", words::LIMITS, &choices, on_choose)
 }
 
 fn finding(drawn: &Drawn) -> Html {
     let (headline, words) = match drawn {
-        Ok((_, title, _)) => (
-            title.clone(),
-            "A small trust\u{2019}s figure moves more by chance than a large one\u{2019}s. The limits show how far: they \
-             are for a trust\u{2019}s expected place, not around its figure.",
-        ),
-        Err(_) => (
-            "There is no funnel of this".to_owned(),
-            "A funnel sets each figure beside the number of pupils that it rests on.",
-        ),
+        Ok((_, title, _)) => (title.clone(), words::WHAT_LIMITS_SHOW),
+        Err(_) => (words::NO_FUNNEL.to_owned(), words::WHAT_A_FUNNEL_IS),
     };
     html! {
         <div class="finding" aria-live="polite">
@@ -123,7 +117,7 @@ fn body(drawn: &Drawn, view: &View) -> Html {
             <div class="cards">
                 <ChartCard chart={chart.clone()} id="funnel" source={view.source.clone()} />
                 <section class="card" aria-labelledby="outside-heading">
-                    <h2 id="outside-heading">{ "Beyond the limits, in words" }</h2>
+                    <h2 id="outside-heading">{ words::BEYOND_THE_LIMITS }</h2>
                     { for words.iter().map(|words| html! { <p>{ words.clone() }</p> }) }
                 </section>
             </div>

@@ -6,6 +6,7 @@ use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::method::Suppression;
 use crate::model::{Basis, Origin};
+use crate::words::app::pages::keeping as words;
 
 /// Remembering, withholding and starting over.
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
@@ -23,19 +24,18 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html
     };
     html! {
         <section class="card keeping">
-            <h2>{ "Keeping, passing on, starting over" }</h2>
+            <h2>{ words::HEADING }</h2>
             { switch(
-                "Remember these files on this device",
-                "They are kept in this browser\u{2019}s own storage, here alone, and opened again when you come back. \
-                 Untick the box, or start over, and they are forgotten.",
+                words::REMEMBER,
+                words::WHAT_REMEMBERING_DOES,
                 state.remembers,
                 remember,
             ) }
             if has_own(state) { { small_numbers(state) } }
             if has_files || state.remembers {
                 <p>
-                    <button type="button" class="button" onclick={start_over}>{ "Start over" }</button>
-                    { " forgets all files, those remembered too, and all choices, and shows the demonstration again." }
+                    <button type="button" class="button" onclick={start_over}>{ words::START_OVER }</button>
+                    { words::WHAT_STARTING_OVER_DOES }
                 </p>
             }
         </section>
@@ -58,9 +58,8 @@ fn small_numbers(state: &UseReducerHandle<State>) -> Html {
         }));
     });
     switch(
-        "Let figures of fewer than 6 pupils be taken away",
-        "On this screen you see all figures of your own data. From downloads, copies and reports those that rest on \
-         fewer than 6 pupils are left out, and it is said that they are, unless you tick this.",
+        words::LET_SMALL_NUMBERS_OUT,
+        words::WHAT_BECOMES_OF_SMALL_NUMBERS,
         state.suppression == Suppression::Keep,
         choose,
     )

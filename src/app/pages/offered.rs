@@ -6,6 +6,7 @@ use crate::app::hosted::{Hosted, choose};
 use crate::app::reading::Desk;
 use crate::app::state::State;
 use crate::hosting::{Fault, Offer};
+use crate::words::app::pages::offered as words;
 
 /// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
 pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Option<Html> {
@@ -18,10 +19,9 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
     let rows = rows.map(|(place, offer)| offer_row(state, desk, hosted, place, offer));
     Some(html! {
         <section class="card listed">
-            <h2>{ "Data sets offered here" }</h2>
+            <h2>{ words::DATA_SETS_OFFERED_HERE }</h2>
             <p class="note">
-                { "Whoever hosts this copy of the page has put them next to it. What you choose is fetched from there, \
-                   and read in your browser like a file that you drop." }
+                { words::WHERE_THEY_COME_FROM }
             </p>
             if !offers.is_empty() { { offers_table(rows.collect()) } }
             if !faults.is_empty() { { faults_list(faults) } }
@@ -30,11 +30,18 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
 }
 
 fn offers_table(rows: Html) -> Html {
-    let heads = ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
+    let heads = [
+        words::DATA_SET,
+        words::YEAR,
+        words::SOURCE,
+        words::LICENCE,
+        words::FILES,
+        words::CHOOSE,
+    ];
     html! {
-        <div class="table-scroll" role="region" aria-label="Data sets offered here" tabindex="0">
+        <div class="table-scroll" role="region" aria-label={words::DATA_SETS_OFFERED_HERE} tabindex="0">
             <table>
-                <caption>{ "Data sets offered here" }</caption>
+                <caption>{ words::DATA_SETS_OFFERED_HERE }</caption>
                 <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
                 <tbody>{ rows }</tbody>
             </table>
@@ -54,8 +61,8 @@ fn offer_row(
     let is_in_use = files.any(|file| file.file.credit.as_deref() == Some(&*credit));
     let word = match hosted.coming {
         Some(coming) if coming == place => "Fetching\u{2026}",
-        _ if is_in_use => "Use again",
-        _ => "Use",
+        _ if is_in_use => words::USE_AGAIN,
+        _ => words::USE,
     };
     let onclick = {
         let (state, desk) = (state.clone(), desk.clone());
@@ -79,7 +86,7 @@ fn offer_row(
                 >
                     { word }
                 </button>
-                if is_in_use { { " In use" } }
+                if is_in_use { { words::IN_USE } }
             </td>
         </tr>
     }
@@ -89,7 +96,7 @@ fn offer_row(
 fn faults_list(faults: &[Fault]) -> Html {
     html! {
         <div class="error-summary">
-            <p>{ "For whoever hosts this copy of the page:" }</p>
+            <p>{ words::FOR_THE_HOST }</p>
             <ul>{ for faults.iter().map(|fault| html! {
                 <li><strong>{ fault.to_string() }</strong><p>{ fault.remedy() }</p></li>
             }) }</ul>

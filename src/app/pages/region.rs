@@ -21,6 +21,7 @@ use crate::method::{
     Analysis, Family, FamilyRanks, Precisions, Scope, each_rule, exclusions_of, outside_trusts,
 };
 use crate::terms::letters::with_capital;
+use crate::words::app::pages::region as words;
 
 use super::top_ten::{family_of, rank_chart};
 
@@ -84,13 +85,13 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
                     { for found.sentences.iter().map(|words| html! { <li>{ words.clone() }</li> }) }
                 </ul>
                 <p class="note">
-                    <a href={Place::about(Page::Report, about).address(query)}>{ "Report to print" }</a>
+                    <a href={Place::about(Page::Report, about).address(query)}>{ words::REPORT_TO_PRINT }</a>
                 </p>
             </div>
             { caution(Page::Region, true) }
             <Controls state={state.clone()} view={shared.clone()} />
-            <div class="controls" role="group" aria-label="Region">
-                { about_choice(shown, Page::Region, Parts::Single, about, "Region") }
+            <div class="controls" role="group" aria-label={words::REGION}>
+                { about_choice(shown, Page::Region, Parts::Single, about, words::REGION) }
             </div>
             <div class="cards">
                 <ChartCard
@@ -126,13 +127,13 @@ fn part_of(view: &View, about: About) -> Option<About> {
 fn unknown(view: &View, about: About, query: &str) -> Html {
     html! {
         <>
-            <h1>{ "No area of yours has this number" }</h1>
+            <h1>{ words::NO_SUCH_AREA }</h1>
             <p class="lead">
-                { "Areas are made on the page " }
-                <a href={Place::of(Page::Method).address(query)}>{ "Method" }</a>
-                { "; they need files of schools, since a trust file does not tell places." }
+                { words::AREAS_ARE_MADE_ON_PAGE }
+                <a href={Place::of(Page::Method).address(query)}>{ words::METHOD }</a>
+                { words::AREAS_NEED_SCHOOL_FILES }
             </p>
-            <div class="controls">{ about_choice(view, Page::Region, Parts::Single, about, "Region") }</div>
+            <div class="controls">{ about_choice(view, Page::Region, Parts::Single, about, words::REGION) }</div>
         </>
     }
 }
@@ -163,8 +164,7 @@ impl Found {
         let (measured, analysis) = (&view.measured, &view.analysis);
         let under = each_rule(measured, analysis.rules.focus, scope);
         let summary = part_in_words(analysis, Some(&view.precisions), scope);
-        let extremes =
-            extremes_in_words(analysis, scope).map(|words| format!("Its trusts: {words}"));
+        let extremes = extremes_in_words(analysis, scope).map(words::its_trusts);
         let outside = outside_trusts(measured, analysis, scope);
         let sentences = [
             standing_in_words(analysis, &under, scope),
@@ -180,7 +180,7 @@ impl Found {
         });
         Some(Self {
             about,
-            summary: summary.unwrap_or_else(|| format!("No eligible trust is of {name}")),
+            summary: summary.unwrap_or_else(|| words::no_eligible_trust_of(&name)),
             name,
             sentences: sentences
                 .into_iter()
@@ -239,7 +239,7 @@ fn of_region(about: About, lists: &Lists) -> Option<Html> {
 }
 
 fn top_ten(list: &TopTen, cleared: Option<&TopTen>) -> Html {
-    let none = "No trust here has a published figure.";
+    let none = words::NO_TRUST_HAS_A_FIGURE;
     let cleared = cleared.map(TopTen::table);
     cleared_listing(
         "top-ten",
@@ -260,10 +260,10 @@ fn body(found: &Found) -> Html {
                 &found.trusts,
                 cleared,
                 "",
-                "No eligible trust is of this part of the country.",
+                words::NO_ELIGIBLE_TRUST,
             ) }
             { for found.outside.as_ref().map(|table| listing("schools-outside-trusts", table, "", "")) }
-            { listing("region-left-out", &found.left_out, "", "Nothing here is left out.") }
+            { listing("region-left-out", &found.left_out, "", words::NOTHING_LEFT_OUT) }
         </>
     }
 }

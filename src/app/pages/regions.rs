@@ -15,6 +15,7 @@ use crate::method::AnalysisError;
 use crate::model::Origin;
 use crate::terms::counted;
 use crate::terms::letters::with_capital;
+use crate::words::app::pages::regions as words;
 
 /// The finding and the gap are drawn first, what stands below them when that has been seen.
 pub(in crate::app) fn regions_page(
@@ -36,7 +37,7 @@ pub(in crate::app) fn regions_page(
         <>
             <div class="finding" aria-live="polite">
                 if state.data().is_some_and(|data| data.origin == Origin::Demonstration) {
-                    <p class="made-up">{ "Made-up demonstration data" }</p>
+                    <p class="made-up">{ words::MADE_UP }</p>
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
                 <p class="lead">
@@ -93,15 +94,14 @@ pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
     }
     html! {
         <section class="card listed" aria-labelledby="areas-heading">
-            <h2 id="areas-heading">{ "Your areas" }</h2>
+            <h2 id="areas-heading">{ words::YOUR_AREAS }</h2>
             <p class="subtitle">
-                { "A trust belongs to an area when more of its weight lies in it than outside. An authority\u{2019}s own \
-                   figure is of all its schools, as the Department publishes it." }
+                { words::WHAT_BELONGS_TO_AN_AREA }
             </p>
             <ul>{ for view.analysis.areas.iter().enumerate().map(|(place, local)| html! {
                 <li>
                     <a href={Place::about(Page::Region, About::Area(place)).address(query)}>
-                        { format!("All about {}", local.area.name) }
+                        { words::all_about(&local.area.name) }
                     </a>
                 </li>
             }) }</ul>
@@ -124,26 +124,20 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
         .map_or_else(String::new, |data| data.year_in_words());
     let (headline, words) = match lack {
         Lack::Results if state.has_files() => (
-            "The group links are read; the schools\u{2019} results are still missing".to_owned(),
-            "Add the school performance file of the year that you want to see.".to_owned(),
+            words::RESULTS_ARE_MISSING.to_owned(),
+            words::ADD_RESULTS.to_owned(),
         ),
-        Lack::Results => (
-            "No file with trusts is loaded".to_owned(),
-            "Add a trust or school performance file.".to_owned(),
-        ),
+        Lack::Results => (words::NO_TRUSTS.to_owned(), words::ADD_TRUSTS.to_owned()),
         Lack::Analysis(AnalysisError::NoLinks) => (
-            format!("{} of {year} are read; which trust each is in is still missing", counted(count, "school")),
-            "A school file does not name trusts. Add all group links of Get Information About Schools, and the \
-             schools are joined to their trusts."
-                .to_owned(),
+            words::group_links_are_missing(counted(count, "school"), year),
+            words::ADD_GROUP_LINKS.to_owned(),
         ),
         Lack::Analysis(AnalysisError::YearNotStated) => (
-            "Of which year are these results?".to_owned(),
-            "Neither the file nor its name tells, and how long a school has been in its trust depends on it."
-                .to_owned(),
+            words::OF_WHICH_YEAR.to_owned(),
+            words::NO_YEAR_TOLD.to_owned(),
         ),
         Lack::Analysis(error) => (
-            "There is nothing to show under these rules".to_owned(),
+            words::NOTHING_TO_SHOW.to_owned(),
             with_capital(&format!("{error}.")),
         ),
     };
@@ -175,10 +169,10 @@ fn key() -> Html {
         <ul class="key">
             <li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <circle class="ink-disadvantaged" cx="6" cy="6" r="6" />
-            </svg>{ "Disadvantaged pupils" }</li>
+            </svg>{ words::DISADVANTAGED_PUPILS }</li>
             <li><svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true">
                 <circle class="ink-other" cx="6" cy="6" r="6" />
-            </svg>{ "Other pupils" }</li>
+            </svg>{ words::OTHER_PUPILS }</li>
         </ul>
     }
 }

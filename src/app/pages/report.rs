@@ -25,6 +25,7 @@ use crate::method::{
     withhold_small,
 };
 use crate::model::DataSet;
+use crate::words::app::pages::report as words;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -209,13 +210,12 @@ fn charts(
 fn nothing(place: &Place) -> Html {
     html! {
         <>
-            <h1>{ "No report" }</h1>
+            <h1>{ words::NO_REPORT }</h1>
             <p class="lead">
                 { if Subject::of(place).is_some() {
-                    "No eligible trust has this number under the rules in force, or no area of yours is the one of this \
-                     link."
+                    words::NO_SUCH_TRUST_OR_AREA
                 } else {
-                    "A report is about one region, area or trust: open it from there."
+                    words::ABOUT_WHAT
                 } }
             </p>
         </>
@@ -232,7 +232,7 @@ fn laid_out(report: &Report) -> Html {
     html! {
         <article class="report">
             <h1>{ page.title.clone() }</h1>
-            <p class="print-button"><button type="button" class="button" onclick={print}>{ "Print or save as PDF" }</button></p>
+            <p class="print-button"><button type="button" class="button" onclick={print}>{ words::PRINT }</button></p>
             { for finding.next().map(|first| html! { <p class="lead">{ first.clone() }</p> }) }
             { for finding.map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
             <div class="cards">
@@ -247,14 +247,14 @@ fn laid_out(report: &Report) -> Html {
                 }) }
                 { for page.tables.iter().enumerate().map(|(place, table)| table_card(place, table)) }
                 <section class="card">
-                    <h2>{ "To be read with this" }</h2>
+                    <h2>{ words::CAUTIONS }</h2>
                     <ul>{ for page.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul>
                 </section>
                 { methods_card(&page.methods) }
                 { rules_card(&page.rules) }
                 { files_card(&page.files) }
             </div>
-            <p class="note">{ format!("{} Made on {} with Trust Gap Explorer.", page.source, page.made_on) }</p>
+            <p class="note">{ words::source_line(&page.source, &page.made_on) }</p>
         </article>
     }
 }
@@ -279,9 +279,9 @@ fn table_card(place: usize, table: &Table) -> Html {
 fn rules_card(rules: &[RuleInForce]) -> Html {
     html! {
         <section class="card">
-            <h2>{ "Rules in force" }</h2>
+            <h2>{ words::RULES_IN_FORCE }</h2>
             <table class="facts">
-                <caption class="visually-hidden">{ "Rules in force" }</caption>
+                <caption class="visually-hidden">{ words::RULES_IN_FORCE }</caption>
                 <tbody>
                     { for rules.iter().map(|(of, says)| html! {
                         <tr><th scope="row">{ *of }</th><td>{ says.clone() }</td></tr>
@@ -295,10 +295,10 @@ fn rules_card(rules: &[RuleInForce]) -> Html {
 fn files_card(files: &[ReportFile]) -> Html {
     html! {
         <section class="card">
-            <h2>{ "Files" }</h2>
+            <h2>{ words::FILES }</h2>
             <ul>{ for files.iter().map(|file| {
-                let dated = file.dated.as_ref().map(|day| format!(", last changed on {day}"));
-                let print = file.fingerprint.as_ref().map(|of| format!(", fingerprint {of}"));
+                let dated = file.dated.as_ref().map(words::last_changed_on);
+                let print = file.fingerprint.as_ref().map(words::fingerprint);
                 html! {
                     <li>
                         <strong>{ file.name.clone() }</strong>

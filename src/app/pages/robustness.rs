@@ -18,6 +18,7 @@ use crate::chart::{
     headlines_robustness_table, trusts_robustness_table, trusts_untestable_in_words,
 };
 use crate::method::{Claim, ClaimRobustness, Robustness};
+use crate::words::app::pages::robustness as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -65,10 +66,9 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
     html! {
         <>
             <div class="finding" aria-live="polite">
-                <h1>{ "Do the findings survive the rules?" }</h1>
+                <h1>{ words::HEADING }</h1>
                 <p class="lead">
-                    { "Weights, caps, least years and schools, and the regional figure are choices. Here every \
-                       combination of them that gives other numbers is tried." }
+                    { words::LEAD }
                 </p>
                 { for claims.as_ref().map(|claims| sentences(claims, shown)) }
             </div>
@@ -77,8 +77,8 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
             { survey_bar(surveying) }
             { for found.as_ref().zip(claims).map(|(found, claims)| html! {
                 <>
-                    <div class="controls" role="group" aria-label="Curve">
-                        { about_choice(shown, Page::Robustness, Parts::Regions, *about, "Curve of") }
+                    <div class="controls" role="group" aria-label={words::CURVE}>
+                        { about_choice(shown, Page::Robustness, Parts::Regions, *about, words::CURVE_OF) }
                         { claim_choice(&claims, shown, looked_at, &chosen) }
                     </div>
                     { for (*charts).as_ref().map(|charts| body(state, charts, &claims, &found.0, shown)) }
@@ -146,7 +146,7 @@ fn claim_choice(
             chosen.set(Some(place));
         }
     });
-    select("claim", "Headline", &choices, on_choose)
+    select("claim", words::HEADLINE, &choices, on_choose)
 }
 
 fn body(
@@ -173,8 +173,7 @@ fn body(
         <div class="cards">
             <ChartCard chart={charts.curve.clone()} id="specification-curve" source={source.clone()} on_choose={adopt}>
                 <p class="note">
-                    { "Each column is a combination of rules that gives other numbers. Choose one, by a click or with \
-                       the arrow keys and Enter, to make its rules the rules in force. " }
+                    { words::WHAT_COLUMNS_ARE }
                     { NO_JOINT_TEST }
                 </p>
             </ChartCard>
@@ -182,7 +181,7 @@ fn body(
                 "headlines-under-all-rules",
                 &headlines_robustness_table(claims, &view.analysis.rules),
                 "",
-                "There is no headline to test.",
+                words::NO_HEADLINE,
             ) }
             { for charts.ranges.clone().map(|chart| html! {
                 <ChartCard {chart} id="rank-ranges-under-all-rules" {source} />
@@ -190,7 +189,7 @@ fn body(
             { match trusts_untestable_in_words(found) {
                 Some(why) => html! {
                     <section class="card">
-                        <h2>{ "Ranks of trusts" }</h2>
+                        <h2>{ words::RANKS_OF_TRUSTS }</h2>
                         <p>{ why }</p>
                     </section>
                 },
@@ -198,7 +197,7 @@ fn body(
                     "trusts-under-all-rules",
                     &trusts_robustness_table(found, charts.about.region()),
                     "",
-                    "No trust is eligible under any combination.",
+                    words::NO_ELIGIBLE_TRUST,
                 ),
             } }
         </div>

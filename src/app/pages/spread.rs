@@ -10,6 +10,7 @@ use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{Table, spread_headline, spread_sentences, spread_table};
 use crate::method::spread;
+use crate::words::app::pages::spread as words;
 
 use super::regions::areas_card;
 
@@ -55,9 +56,9 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
                     source={shown.source.clone()}
                     on_choose={on_choose.clone()}
                 >
-                    <p class="note">{ "Choose a region\u{2019}s line or a trust\u{2019}s dot to go to its page." }</p>
+                    <p class="note">{ words::CHOOSE_A_MARK }</p>
                 </ChartCard>
-                { for (*found).as_ref().map(|found| listing("spread", &found.table, "", "No trust has a figure.")) }
+                { for (*found).as_ref().map(|found| listing("spread", &found.table, "", words::NO_ROWS)) }
                 { areas_card(shown, query) }
             </div>
         </>
@@ -75,13 +76,12 @@ fn found(view: &View) -> Option<Found> {
 }
 
 fn finding(found: Option<&Found>) -> Html {
-    let headline = found.map_or("No trust has a published figure", |found| &found.headline);
+    let headline = found.map_or(words::NO_FIGURE, |found| &found.headline);
     html! {
         <div class="finding" aria-live="polite">
             <h1>{ headline.to_owned() }</h1>
             <p class="lead">
-                { "Both are large: a region\u{2019}s figure says little of any one of its trusts. The division is of the \
-                   variance of the trusts\u{2019} figures, each trust counting alike, by lead region." }
+                { words::LEAD }
             </p>
             <ul class="sentences">
                 { for found.into_iter().flat_map(|found| &found.sentences).map(|words| html! { <li>{ words.clone() }</li> }) }

@@ -20,6 +20,7 @@ use crate::chart::{
 use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
 use crate::terms::readable_name;
+use crate::words::app::pages::top_ten as words;
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -58,7 +59,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
         .and_then(|ranks| noise_check(&view.analysis, ranks));
     let headline = match &check {
         Some(check) => check.text.clone(),
-        None => "Who could be in the top ten?".to_owned(),
+        None => words::WHO_COULD_BE_IN_IT.to_owned(),
     };
     let in_all = regional.as_ref().and_then(|ranks| could_be_in_all(ranks));
     html! {
@@ -67,13 +68,13 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                 <h1>{ headline }</h1>
                 <p class="lead">
                     { in_all.map_or_else(String::new, |words| format!("{words}. ")) }
-                    { "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it." }
+                    { words::WHAT_A_RANK_IS }
                 </p>
             </div>
             { caution(Page::TopTen, true) }
             <Controls state={state.clone()} view={shared.clone()} />
-            <div class="controls" role="group" aria-label="Doubt">
-                { about_choice(view, Page::TopTen, Parts::All, *about, "Top ten of") }
+            <div class="controls" role="group" aria-label={words::DOUBT}>
+                { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }
                 { doubt_controls(state, view) }
                 { shrunken_choice(state) }
             </div>
@@ -87,7 +88,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                 { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} /> }) }
                 { for regional.map(|ranks| {
                     let table = could_be_table(&view.doubt, &ranks);
-                    listing("could-be-in-the-top-ten", &table, "", "No trust has an interval.")
+                    listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
                 }) }
             </div>
         </>
@@ -156,7 +157,7 @@ fn Pair(props: &PairProps) -> Html {
         })
     };
     let words = match (places.get(one), places.get(two)) {
-        _ if one == two => Some("Choose two different trusts.".to_owned()),
+        _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
         (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
             pair_in_words(&view.analysis, &view.precisions, family, critical, one, two)
                 .map(|words| format!("{}.", with_capital(&words)))
@@ -168,16 +169,16 @@ fn Pair(props: &PairProps) -> Html {
     }
     html! {
         <section class="card" aria-labelledby="pair-heading">
-            <h2 id="pair-heading">{ "Can two trusts be told apart?" }</h2>
+            <h2 id="pair-heading">{ words::CAN_TWO_BE_TOLD_APART }</h2>
             <p class="subtitle">
-                { "At the critical value of the whole family, so that the answer holds whichever two you pick." }
+                { words::WHICH_CRITICAL_VALUE }
             </p>
-            <div class="controls" role="group" aria-label="Two trusts">
-                { select("pair-one", "One trust", &choices(one), choose(|(_, two), at| (at, two))) }
-                { select("pair-two", "Another", &choices(two), choose(|(one, _), at| (one, at))) }
+            <div class="controls" role="group" aria-label={words::TWO_TRUSTS}>
+                { select("pair-one", words::ONE_TRUST, &choices(one), choose(|(_, two), at| (at, two))) }
+                { select("pair-two", words::ANOTHER, &choices(two), choose(|(one, _), at| (one, at))) }
             </div>
             <p aria-live="polite">
-                { words.unwrap_or_else(|| "The ranks have to be computed first.".to_owned()) }
+                { words.unwrap_or_else(|| words::RANKS_FIRST.to_owned()) }
             </p>
         </section>
     }

@@ -20,6 +20,7 @@ use crate::model::Library;
 use crate::terms::letters::with_capital;
 use crate::terms::order::sorted;
 use crate::terms::readable_name;
+use crate::words::app::pages::trend as words;
 
 /// At most so many trusts are drawn: more lines than that cannot be told apart.
 const MOST_TRUSTS: usize = 6;
@@ -85,7 +86,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
             { finding(&found) }
             { caution(Page::Trend, true) }
             <Controls state={state.clone()} view={view.clone()} />
-            <div class="controls" role="group" aria-label="Trend">
+            <div class="controls" role="group" aria-label={words::TREND}>
                 { like_for_like_choice(state) }
                 { for found.as_ref().as_ref().ok().map(|found| trust_choice(found, chosen)) }
             </div>
@@ -110,10 +111,7 @@ impl Found {
             source: trend_source_line(library, &trend).into(),
             regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
             trusts: Table {
-                caption: format!(
-                    "Every trust, those that change for the better most first. {}",
-                    table.caption
-                ),
+                caption: words::every_trust(&table.caption),
                 ..table
             },
             names: sorted(names.collect(), |one, two| one.1.cmp(&two.1)),
@@ -134,14 +132,9 @@ fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
 
 fn finding(found: &Result<Found, TrendError>) -> Html {
     let (headline, words) = match found {
-        Ok(found) => (
-            found.regions.0.title().to_owned(),
-            "A trust\u{2019}s figure moves by chance from year to year, the more the fewer pupils it has. Filled dots mark \
-             changes that chance alone hardly explains."
-                .to_owned(),
-        ),
+        Ok(found) => (found.regions.0.title().to_owned(), words::LEAD.to_owned()),
         Err(error) => (
-            "There is no trend yet".to_owned(),
+            words::NO_TREND.to_owned(),
             format!("{}. {}", with_capital(&error.to_string()), remedy(error)),
         ),
     };
@@ -156,13 +149,8 @@ fn finding(found: &Result<Found, TrendError>) -> Html {
 /// Which files to add.
 const fn remedy(error: &TrendError) -> &'static str {
     match error {
-        TrendError::TooFewYears { .. } => {
-            "Add the same kind of file of another year with exams, up to 2018/19 or from 2021/22 on: a trust file beside \
-             trust files; a school file beside school files, whose group links serve every year."
-        }
-        TrendError::LikeForLikeNeedsSchools => {
-            "Add school files and the group links, or compare trusts as they are in each year."
-        }
+        TrendError::TooFewYears { .. } => words::ADD_YEARS,
+        TrendError::LikeForLikeNeedsSchools => words::ADD_SCHOOLS,
     }
 }
 
@@ -178,7 +166,7 @@ fn like_for_like_choice(state: &UseReducerHandle<State>) -> Html {
     html! {
         <label class="tick">
             <input type="checkbox" checked={lens.is_like_for_like} onchange={on_change} />
-            { "Like for like: only schools that are in the same trust in every year" }
+            { words::LIKE_FOR_LIKE }
         </label>
     }
 }
@@ -186,9 +174,9 @@ fn like_for_like_choice(state: &UseReducerHandle<State>) -> Html {
 /// A list from which a trust is added to those that are drawn.
 fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     if chosen.len() >= MOST_TRUSTS {
-        return html! { <p class="note">{ "Six trusts are drawn; remove one to add another." }</p> };
+        return html! { <p class="note">{ words::SIX_ARE_DRAWN }</p> };
     }
-    let first = Choice::new("", "Choose a trust", true);
+    let first = Choice::new("", words::CHOOSE_A_TRUST, true);
     let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
     let others = others.map(|(uid, name)| Choice::new(uid, name, false));
     let choices: Vec<Choice> = std::iter::once(first).chain(others).collect();
@@ -202,7 +190,7 @@ fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     });
     // Another list for each choice, so that it stands on its first line again.
     html! {
-        <div key={choices.len()}>{ select("trend-trust", "Draw a trust", &choices, on_choose) }</div>
+        <div key={choices.len()}>{ select("trend-trust", words::DRAW_A_TRUST, &choices, on_choose) }</div>
     }
 }
 
@@ -213,7 +201,7 @@ fn body(found: &Found, chart: Option<SharedChart>, on_mark: &Callback<String>) -
                 <ChartCard {chart} id="trend-trusts" source={found.source.clone()} on_choose={on_mark.clone()} />
             }) }
             <ChartCard chart={found.regions.clone()} id="trend-regions" source={found.source.clone()} on_choose={on_mark.clone()} />
-            { listing("trend", &found.trusts, "", "No trust is eligible in these years.") }
+            { listing("trend", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
         </div>
     }
 }
@@ -222,10 +210,7 @@ fn body(found: &Found, chart: Option<SharedChart>, on_mark: &Callback<String>) -
 fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
     let mut names = found.into_iter().flat_map(|found| &found.names);
     let known = names.find(|(of, _)| of == uid);
-    let name = known.map_or_else(
-        || format!("Trust {uid}: not in these years"),
-        |(_, name)| name.clone(),
-    );
+    let name = known.map_or_else(|| words::not_in_these_years(uid), |(_, name)| name.clone());
     let remove = {
         let (chosen, uid) = (Rc::clone(chosen), Rc::clone(uid));
         Callback::from(move |_: MouseEvent| {
@@ -235,6 +220,6 @@ fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
         })
     };
     html! {
-        <li key={&**uid}>{ &name }{ " " }{ text_button("Remove", &format!("Remove {name}"), remove) }</li>
+        <li key={&**uid}>{ &name }{ " " }{ text_button(words::REMOVE, &words::remove(name), remove) }</li>
     }
 }

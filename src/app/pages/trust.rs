@@ -22,6 +22,7 @@ use crate::method::{
 };
 use crate::model::DataSet;
 use crate::terms::{ContextPart, counted, readable_name};
+use crate::words::app::pages::trust as words;
 
 /// How many similar trusts are shown.
 const SIMILAR: usize = 10;
@@ -141,10 +142,10 @@ impl Found {
 fn unknown(uid: &str, query: &str) -> Html {
     html! {
         <>
-            <h1>{ "No eligible trust has this number" }</h1>
+            <h1>{ words::NO_SUCH_TRUST }</h1>
             <p class="lead">
-                { format!("{uid} is not among the eligible trusts of the files and rules in force. ") }
-                <a href={Place::of(Page::Trusts).address(query)}>{ "All trusts, with those that are left out" }</a>
+                { words::not_eligible(uid) }
+                <a href={Place::of(Page::Trusts).address(query)}>{ words::ALL_TRUSTS }</a>
             </p>
         </>
     }
@@ -155,7 +156,7 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
     let region = Place::about(Page::TopTen, About::Region(profile.region));
     let own = [Rc::clone(&profile.uid)];
     let schools = profile.schools_counted.map_or_else(String::new, |count| {
-        format!(", {} that count", counted(count, "school"))
+        words::schools_that_count(counted(count, "school"))
     });
     html! {
         <div class="finding" aria-live="polite">
@@ -164,12 +165,12 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
                 { for trust_in_words(&view.analysis, &view.precisions, found.place) }
             </p>
             <p class="note">
-                { format!("Trust {}{schools}. ", profile.uid) }
-                <a href={region.address(query)}>{ format!("{}\u{2019}s top ten", profile.region.name()) }</a>
+                { words::number_and_schools(&profile.uid, schools) }
+                <a href={region.address(query)}>{ words::top_ten_of(profile.region.name()) }</a>
                 { " \u{b7} " }
-                <a href={Place::of_trusts(Page::Trusts, &own).address(query)}>{ "Compare it with others" }</a>
+                <a href={Place::of_trusts(Page::Trusts, &own).address(query)}>{ words::COMPARE_IT_WITH_OTHERS }</a>
                 { " \u{b7} " }
-                <a href={Place::of_trusts(Page::Report, &own).address(query)}>{ "Report to print" }</a>
+                <a href={Place::of_trusts(Page::Report, &own).address(query)}>{ words::REPORT_TO_PRINT }</a>
             </p>
         </div>
     }
@@ -187,7 +188,7 @@ fn measures_card(found: &Found, view: &View) -> Html {
             { listing("trust-measures", &table, &precision_in_words(&view.analysis, &view.precisions), "None.") }
             { for second.map(|line| html! {
                 <section class="card">
-                    <h2>{ "Against other pupils everywhere" }</h2>
+                    <h2>{ words::AGAINST_OTHER_PUPILS_EVERYWHERE }</h2>
                     <p>{ second_gap_in_words(line) }</p>
                 </section>
             }) }
@@ -207,7 +208,7 @@ fn context_card(profile: &Profile) -> Html {
     let words = context_in_words(&profile.context, profile.region, around, profile.basis);
     html! {
         <section class="card listed">
-            <h2>{ "Its context" }</h2>
+            <h2>{ words::ITS_CONTEXT }</h2>
             <p class="subtitle">{ words }</p>
             { scrolled(&table, "") }
         </section>
@@ -237,11 +238,11 @@ fn similar_card(
     let table = similar_table(analysis, precisions, contexts, found.place, &similar);
     html! {
         <section class="card listed" aria-labelledby="similar-heading">
-            <h2 id="similar-heading">{ "Trusts in similar contexts, those doing better first" }</h2>
+            <h2 id="similar-heading">{ words::SIMILAR_CONTEXTS }</h2>
             <p class="subtitle">{ similarity_in_words(analysis, &similar) }</p>
             <details>
-                <summary>{ "Weigh the parts of the context otherwise" }</summary>
-                <div class="controls" role="group" aria-label="Weights of the context">
+                <summary>{ words::WEIGH_OTHERWISE }</summary>
+                <div class="controls" role="group" aria-label={words::WEIGHTS_OF_THE_CONTEXT}>
                     { for ContextPart::ALL.into_iter().map(|part| weight_choice(part, weights)) }
                 </div>
             </details>
@@ -249,7 +250,7 @@ fn similar_card(
             <p>{ neighbours_in_words(precisions, &similar) }</p>
             <p class="note">{ SIMILAR_BY_NUMBERS_ALONE }</p>
             <details>
-                <summary>{ "As a table" }</summary>
+                <summary>{ words::AS_A_TABLE }</summary>
                 { scrolled(&table, "") }
             </details>
         </section>

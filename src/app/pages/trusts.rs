@@ -16,21 +16,30 @@ use crate::chart::{
 };
 use crate::method::COMPARED;
 use crate::terms::{Area, Region, SchoolType, counted, grouped};
+use crate::words::app::pages::trusts as words;
 
 /// The types of school that the list can be filtered by.
 const TYPES: [(&str, &str, Schools); 4] = [
     (
         "sponsored",
-        "With sponsored academies",
+        words::WITH_SPONSORED_ACADEMIES,
         Schools::Of(SchoolType::Sponsored),
     ),
     (
         "converter",
-        "With converters",
+        words::WITH_CONVERTERS,
         Schools::Of(SchoolType::Converter),
     ),
-    ("free", "With free schools", Schools::Of(SchoolType::Free)),
-    ("selective", "With selective schools", Schools::Selective),
+    (
+        "free",
+        words::WITH_FREE_SCHOOLS,
+        Schools::Of(SchoolType::Free),
+    ),
+    (
+        "selective",
+        words::WITH_SELECTIVE_SCHOOLS,
+        Schools::Selective,
+    ),
 ];
 
 #[derive(Properties, PartialEq)]
@@ -95,17 +104,13 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         Callback::from(move |()| asked_of(cleared_list(&view, &areas).as_ref(), &query))
     });
     let summary = match found.len() {
-        0 => "No trust answers to that.".to_owned(),
-        all => format!(
-            "{}, {} of them eligible",
-            counted(all, "trust"),
-            grouped(eligible.count())
-        ),
+        0 => words::NONE_FOUND.to_owned(),
+        all => words::found(counted(all, "trust"), grouped(eligible.count())),
     };
     html! {
         <>
-            <h1>{ "Every trust" }</h1>
-            <p class="lead">{ "Search, sort and filter; a name leads to the trust, a tick puts it into a comparison." }</p>
+            <h1>{ words::EVERY_TRUST }</h1>
+            <p class="lead">{ words::LEAD }</p>
             { caution(Page::Trusts, true) }
             <Controls state={state.clone()} view={view.clone()} />
             { filters(&query, state) }
@@ -113,7 +118,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
-                    label="Trusts"
+                    label={words::TRUSTS}
                     head={head(shown, &query)}
                     columns={10}
                     count={found.len()}
@@ -184,32 +189,32 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
         })
     };
     html! {
-        <div class="controls" role="search" aria-label="Trusts">
+        <div class="controls" role="search" aria-label={words::TRUSTS}>
             <div class="field">
-                <label for="search">{ "Search by name" }</label>
+                <label for="search">{ words::SEARCH_BY_NAME }</label>
                 <input id="search" type="search" value={query.text.clone()} oninput={on_text} autocomplete="off" />
             </div>
-            { any_of("filter-region", "Region", regions, asked(query, |query, key| {
+            { any_of("filter-region", words::REGION, regions, asked(query, |query, key| {
                 query.region = Region::ALL.into_iter().find(|region| region.slug() == key);
             })) }
             if !areas.is_empty() {
-                { any_of("filter-area", "Area", areas, asked(query, |query, key| {
+                { any_of("filter-area", words::AREA, areas, asked(query, |query, key| {
                     query.area = key.parse().ok();
                 })) }
             }
-            { any_of("filter-size", "Size", sizes, asked(query, |query, key| {
+            { any_of("filter-size", words::SIZE, sizes, asked(query, |query, key| {
                 query.size = Size::ALL.into_iter().find(|size| size.key() == key);
             })) }
-            { any_of("filter-intake", "Disadvantaged pupils", intakes, asked(query, |query, key| {
+            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes, asked(query, |query, key| {
                 query.intake = Intake::ALL.into_iter().find(|of| of.key() == key);
             })) }
-            { any_of("filter-schools", "Schools", types, asked(query, |query, key| {
+            { any_of("filter-schools", words::SCHOOLS, types, asked(query, |query, key| {
                 let mut types = TYPES.into_iter();
                 query.schools = types.find(|(of, ..)| *of == key).map(|(.., of)| of);
             })) }
             <label class="tick">
                 <input type="checkbox" checked={query.with_left_out} onchange={on_left_out} />
-                { "Show trusts that are not eligible" }
+                { words::SHOW_LEFT_OUT }
             </label>
         </div>
     }
@@ -225,7 +230,7 @@ fn any_of(
     let mut choices: Vec<Choice> = choices.into_iter().collect();
     // A browser would show the last of choices of which none is taken.
     let is_any = !choices.iter().any(|choice| choice.chosen);
-    choices.insert(0, Choice::new("", "Any", is_any));
+    choices.insert(0, Choice::new("", words::ANY, is_any));
     select(id, label, &choices, on_choose)
 }
 
@@ -244,18 +249,18 @@ fn asked(
 /// The heads, each a button that sorts.
 fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
     let names = [
-        "Trust",
-        "Lead region",
-        "Schools",
-        "Pupils",
+        words::TRUST,
+        words::LEAD_REGION,
+        words::SCHOOLS,
+        words::PUPILS,
         "Disadvantaged, %",
         &list.figure_column,
-        "Rank in region",
-        "Rank in England",
+        words::RANK_IN_REGION,
+        words::RANK_IN_ENGLAND,
     ];
     html! {
         <tr>
-            <th scope="col"><span class="visually-hidden">{ "Compare" }</span></th>
+            <th scope="col"><span class="visually-hidden">{ words::COMPARE }</span></th>
             { for SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query)) }
         </tr>
     }
@@ -306,7 +311,7 @@ fn row(
             <tr key={&*line.uid} aria-rowindex={index}>
                 <td />
                 <th scope="row">{ line.name.clone() }</th>
-                <td colspan="7" class="reason" title={reason.clone()}>{ format!("not eligible: {reason}") }</td>
+                <td colspan="7" class="reason" title={reason.clone()}>{ words::not_eligible(reason) }</td>
             </tr>
         },
     }
@@ -349,7 +354,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     html! {
         <input
             type="checkbox"
-            aria-label={format!("Compare {}", line.name)}
+            aria-label={words::compare(&line.name)}
             checked={is_ticked}
             disabled={!is_ticked && ticked.len() >= COMPARED.1}
             {onchange}
@@ -360,9 +365,9 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
 /// What is ticked, and the way to the comparison.
 fn compare_bar(ticked: &Rc<[Rc<str>]>, address: &str) -> Html {
     let words = match ticked.len() {
-        0 => "Tick two to six trusts to compare them.".to_owned(),
-        1 => "One trust is ticked; tick another to compare them.".to_owned(),
-        count => format!("{} are ticked.", counted(count, "trust")),
+        0 => words::TICK_TO_COMPARE.to_owned(),
+        1 => words::ONE_TRUST_IS_TICKED.to_owned(),
+        count => words::are_ticked(counted(count, "trust")),
     };
     let compare = Place::of_trusts(Page::Compare, ticked);
     html! {
@@ -370,7 +375,7 @@ fn compare_bar(ticked: &Rc<[Rc<str>]>, address: &str) -> Html {
             { words }
             if ticked.len() > 1 {
                 { " " }
-                <a class="button" href={compare.address(address)}>{ "Compare them" }</a>
+                <a class="button" href={compare.address(address)}>{ words::COMPARE_THEM }</a>
             }
         </p>
     }

@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::view::SharedView;
 use crate::method::{Family, FamilyOf, FamilyRanks, Scope};
 use crate::terms::grouped;
+use crate::words::app::ranking::ranks as words;
 
 /// Families with their ranks.
 pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
@@ -80,10 +81,9 @@ impl Stage {
     /// "12,000 of 20,000 draws of chance" of every trust together.
     pub(in crate::app) fn in_words(&self) -> Option<String> {
         match self {
-            Self::Working { done, of } => Some(format!(
-                "Ranks with intervals: {} of {} draws of chance",
+            Self::Working { done, of } => Some(words::ranks_so_far(
                 grouped(*done as usize),
-                grouped(*of as usize)
+                grouped(*of as usize),
             )),
             Self::Done | Self::Cancelled | Self::Stopped(_) => None,
         }

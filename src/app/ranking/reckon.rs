@@ -4,6 +4,7 @@ use js_sys::Date;
 
 use crate::app::worker::{BETWEEN_TIDINGS, PIECE, Teller, Told};
 use crate::method::{FamilyRanks, RankingJob};
+use crate::words::app::ranking::reckon as words;
 
 /// Ranks families as the page asks for it and tells what came of it. Not inlined, so that it can come in the pages'
 /// part.
@@ -11,9 +12,7 @@ use crate::method::{FamilyRanks, RankingJob};
 pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {
     let job = RankingJob::from_bytes(job);
     let Some(mut ranking) = job.and_then(|job| job.start()) else {
-        teller.tell(&Told::Unreadable(
-            "these figures cannot be ranked".to_owned(),
-        ));
+        teller.tell(&Told::Unreadable(words::CANNOT_BE_RANKED.to_owned()));
         return;
     };
     let mut told = Date::now();

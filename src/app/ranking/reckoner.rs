@@ -11,6 +11,7 @@ use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
+use crate::words::app::ranking::reckoner as words;
 
 use super::ranks::{Ranks, Step};
 
@@ -117,7 +118,7 @@ impl Reckoner {
         if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
             && hired.ask(&Request::Rank(job.ask.clone())).is_err()
         {
-            let words = "the browser did not pass the figures on".to_owned();
+            let words = words::NOT_PASSED_ON.to_owned();
             self.dispatcher.dispatch(Step::Stopped(words));
         }
     }

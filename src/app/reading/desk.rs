@@ -16,6 +16,7 @@ use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
 use crate::model::SourceFile;
 use crate::terms::{counted, grouped};
+use crate::words::app::reading::desk as words;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
 const LARGE: u64 = 64 * 1024 * 1024;
@@ -34,12 +35,11 @@ impl Progress {
     /// "Reading big.csv: 120 of 1,000 MB, 55,000 rows".
     pub(in crate::app) fn in_words(&self) -> String {
         let megabytes = |bytes: u64| grouped((bytes / 1_000_000) as usize);
-        format!(
-            "Reading {}: {} of {} MB, {}",
-            self.file,
+        words::read_so_far(
+            &self.file,
             megabytes(self.read),
             megabytes(self.size),
-            counted(self.rows as usize, "row")
+            counted(self.rows as usize, "row"),
         )
     }
 }
@@ -301,7 +301,7 @@ impl Desk {
         let answer = std::mem::take(&mut self.0.work.borrow_mut().answer);
         match Answer::from_bytes(&answer) {
             Some(answer) => self.finish(answer),
-            None => self.lose_worker("its answer cannot be read"),
+            None => self.lose_worker(words::UNREADABLE_ANSWER),
         }
     }
 
@@ -424,18 +424,16 @@ fn mapped(answer: Answer) -> Result<Recognised, Refusal> {
 
 fn unreadable(file: &str, reason: &str) -> Refusal {
     Refusal {
-        words: format!("{file}: the browser could not read it ({reason})."),
-        remedy: "It may have been moved, or it may be a folder: choose the file again.".to_owned(),
+        words: words::browser_could_not_read(file, reason),
+        remedy: words::CHOOSE_AGAIN.to_owned(),
         problems: Vec::new(),
     }
 }
 
 fn stopped(file: &str, reason: &str) -> Refusal {
     Refusal {
-        words: format!("{file}: the part of this page that reads files has stopped ({reason})."),
-        remedy: "It has been started again. The file may be more than the browser has memory for: \
-                 keep only the rows and columns you need, and try again."
-            .to_owned(),
+        words: words::worker_stopped(file, reason),
+        remedy: words::STARTED_AGAIN.to_owned(),
         problems: Vec::new(),
     }
 }

@@ -7,6 +7,7 @@ use crate::app::place::{not_understood, parts};
 use crate::model::Origin;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, counted, listed};
+use crate::words::app::state::address as words;
 
 use super::{Notice, State};
 
@@ -38,10 +39,7 @@ impl State {
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
             let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
-            self.notice(Notice::Remark(format!(
-                "Not all of this link is understood, and this was passed over: {}.",
-                listed(&unread)
-            )));
+            self.notice(Notice::Remark(words::link_not_understood(listed(&unread))));
         }
         self.take_on(&said);
         let files = self.fingerprints();
@@ -107,20 +105,11 @@ impl State {
         let wanted = counted(said.files.len(), "file");
         let named = keys(&said.files);
         let words = if files.is_empty() {
-            format!(
-                "This link was made with {wanted}, fingerprint {named}. Add the same to see what it shows; until \
-                 then its rules are shown with what is here."
-            )
+            words::files_awaited(wanted, named)
         } else if files.iter().all(|file| said.files.contains(file)) {
-            format!(
-                "This link was made with {wanted}, fingerprint {named}. Here so far: {}.",
-                keys(files)
-            )
+            words::further_files_awaited(wanted, named, keys(files))
         } else {
-            format!(
-                "This link was made with other files: fingerprint {named}; here {}. What is shown may differ.",
-                keys(files)
-            )
+            words::other_files(named, keys(files))
         };
         self.notice(Notice::Remark(words));
     }

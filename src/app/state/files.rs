@@ -7,6 +7,7 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::layout::{Explained, Recognised};
 use crate::model::{Replaced, SourceFile};
 use crate::terms::{AcademicYear, counted, listed, year_in_words};
+use crate::words::app::state::files as words;
 
 use super::{Notice, Outcome, State};
 
@@ -40,9 +41,7 @@ impl State {
                     self.notice(Notice::Refused(refusal));
                 }
                 Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
-                Outcome::Cancelled { file } => self.notice(Notice::Remark(format!(
-                    "Reading {file} was cancelled. What you had before is still here."
-                ))),
+                Outcome::Cancelled { file } => self.notice(Notice::Remark(words::cancelled(file))),
             }
         }
         self.reading = None;
@@ -67,10 +66,7 @@ impl State {
             .into_iter()
             .filter(|(count, _)| *count > 0)
             .map(|(count, noun)| counted(count, noun));
-        read.push(format!(
-            "{name} read, {}",
-            counts.collect::<Vec<_>>().join(", ")
-        ));
+        read.push(words::read(&name, counts.collect::<Vec<_>>().join(", ")));
         self.say_what_gave_way(&name, added.replaced);
         self.say_what_is_hidden(&name);
         added.years
@@ -85,9 +81,7 @@ impl State {
             .collect();
         if !hidden.is_empty() {
             let hidden = listed(&hidden);
-            let words = format!(
-                "{by} is shown before {hidden}, which stays and is shown again when you remove {by}."
-            );
+            let words = words::shown_before(by, hidden);
             self.notice(Notice::Remark(words));
         }
     }
@@ -105,10 +99,7 @@ impl State {
     /// Names the table whose explanation this one was read by.
     fn say_what_explained(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
-            let words = format!(
-                "{} has the columns that you explained for {known}, and was read in the same way.",
-                file.file
-            );
+            let words = words::read_as_explained(&file.file, known);
             self.notice(Notice::Remark(words));
         }
     }
@@ -155,14 +146,11 @@ impl State {
         let Some(file) = self.library.remove(place) else {
             return;
         };
-        self.status = format!("{} removed", file.name).into();
+        self.status = words::removed(&file.name).into();
         if self.library.files().is_empty() {
             self.library = demonstration::opening();
             self.chosen_year = None;
-            let words = format!(
-                "{} was the last file: the demonstration is shown again.",
-                file.name
-            );
+            let words = words::last_file_removed(&file.name);
             self.notice(Notice::Remark(words));
         }
         self.keep_rules_possible();

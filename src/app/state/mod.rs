@@ -19,6 +19,7 @@ use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
 use crate::terms::{AcademicYear, Area, counted};
+use crate::words::app::state as words;
 
 use super::demonstration;
 use super::hosted::Hosted;
@@ -270,7 +271,7 @@ impl State {
         match action {
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
-                self.status = format!("Reading {}", counted(count, "file")).into();
+                self.status = words::reading(counted(count, "file")).into();
             }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
@@ -345,7 +346,7 @@ impl State {
             Action::SetRemembering(is_so) => self.remembers = is_so,
             Action::CannotRemember => {
                 self.remembers = false;
-                let words = "This browser does not let the page remember files: they are forgotten when you close it.";
+                let words = words::CANNOT_REMEMBER;
                 self.notice(Notice::Remark(words.to_owned()));
             }
             Action::KnowTables(known) => self.explained = Rc::new(known),
@@ -366,7 +367,7 @@ impl State {
                     hosted: self.hosted.clone(),
                     ..Self::new()
                 };
-                let words = "All files and choices are forgotten: the demonstration is shown.";
+                let words = words::STARTED_OVER;
                 self.notice(Notice::Remark(words.to_owned()));
             }
         }

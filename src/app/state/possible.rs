@@ -3,6 +3,7 @@
 use crate::method::{RegionalRule, offered};
 use crate::model::{Basis, DataSet};
 use crate::terms::letters::in_small;
+use crate::words::app::state::possible as words;
 
 use super::{Notice, State};
 
@@ -26,7 +27,7 @@ impl State {
         {
             let lacking = self.rules.measure.name();
             self.rules.measure = measure;
-            let lacking = format!("no column for {lacking}");
+            let lacking = words::no_column_for(lacking);
             self.adjusted(&data.file_names(basis), "has", &lacking, measure.name());
         }
     }
@@ -42,7 +43,7 @@ impl State {
             self.adjusted(
                 &data.file_names(basis),
                 "has",
-                &format!("{measure} not for \u{201c}{lacking}\u{201d}"),
+                &words::not_for(measure, lacking),
                 &format!("\u{201c}{}\u{201d}", in_small(focus.name())),
             );
         }
@@ -55,15 +56,15 @@ impl State {
             self.adjusted(
                 &data.file_names(basis),
                 "lacks",
-                &format!("what the regional figure \u{201c}{lacking}\u{201d} needs"),
-                &format!("the {}", in_small(RegionalRule::default().name())),
+                &words::what_regional_figure_needs(lacking),
+                &words::the(in_small(RegionalRule::default().name())),
             );
         }
     }
 
     fn adjusted(&mut self, files: &str, verb: &str, lacking: &str, instead: &str) {
-        self.notice(Notice::Adjusted(format!(
-            "{files} {verb} {lacking}: {instead} is shown instead."
+        self.notice(Notice::Adjusted(words::shown_instead(
+            files, verb, lacking, instead,
         )));
     }
 }

@@ -6,6 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardItem, HtmlCanvasElement};
 
 use super::{painting, tell};
+use crate::words::app::taking::clipboard as words;
 
 #[wasm_bindgen]
 extern "C" {
@@ -18,11 +19,7 @@ extern "C" {
 
 /// Copies a text; `what` names it.
 pub(super) fn copy_words(text: &str, what: &'static str) -> Option<()> {
-    tell_of(
-        write_text(text),
-        format!("{what} can be pasted now."),
-        "This browser does not let the page copy: download or select it instead.",
-    );
+    tell_of(write_text(text), words::copied(what), words::NO_COPYING);
     Some(())
 }
 
@@ -30,8 +27,8 @@ pub(super) fn copy_words(text: &str, what: &'static str) -> Option<()> {
 pub(super) fn copy_picture(canvas: &HtmlCanvasElement) {
     tell_of(
         write_picture(canvas),
-        "The picture can be pasted now.".to_owned(),
-        "This browser does not let the page copy pictures: download the PNG instead.",
+        words::PICTURE_COPIED.to_owned(),
+        words::NO_COPYING_OF_PICTURES,
     );
 }
 

@@ -14,6 +14,7 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use crate::chart::Table;
+use crate::words::app::taking as words;
 
 use super::components::SharedChart;
 use super::parts::{Part, when_here};
@@ -59,11 +60,11 @@ impl Form {
     /// What stands on its button, and what is said of it before and after the name.
     pub(in crate::app) const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
-            Self::Csv => ("CSV", "Download ", ".csv"),
-            Self::Copy => ("Copy figures", "Copy figures ", ""),
-            Self::Svg => ("SVG", "Download ", ".svg"),
-            Self::Png => ("PNG", "Download ", ".png"),
-            Self::PictureCopy => ("Copy picture", "Copy picture ", ""),
+            Self::Csv => ("CSV", words::DOWNLOAD, ".csv"),
+            Self::Copy => (words::COPY_FIGURES_SHORT, words::COPY_FIGURES, ""),
+            Self::Svg => ("SVG", words::DOWNLOAD, ".svg"),
+            Self::Png => ("PNG", words::DOWNLOAD, ".png"),
+            Self::PictureCopy => (words::COPY_PICTURE_SHORT, words::COPY_PICTURE, ""),
         }
     }
 }
@@ -88,8 +89,7 @@ pub(in crate::app) fn withhold(words: Option<String>) {
 }
 
 /// What the user is told where the pages' part does not come.
-pub(in crate::app) const NOT_FETCHED: &str =
-    "A part of this page could not be fetched. Look whether you are connected, and try again.";
+pub(in crate::app) const NOT_FETCHED: &str = words::NOT_FETCHED;
 
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";

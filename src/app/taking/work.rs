@@ -10,6 +10,7 @@ use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
 use crate::export::tab_table;
 use crate::terms::DayOfYear;
+use crate::words::app::taking::work as words;
 
 use super::{Drawn, Form, Source, clipboard, painting, tell};
 
@@ -23,14 +24,11 @@ pub(super) fn take(
     form: Form,
 ) {
     if let (false, Some(_)) = (is_cleared, withheld) {
-        tell(
-            "Not taken away: figures that rest on fewer than 6 pupils may stand in it. On the page Data you can allow \
-             it.",
-        );
+        tell(words::WITHHELD);
         return;
     }
     let done = match source {
-        Source::Words(words) => clipboard::copy_words(words, "The paragraph"),
+        Source::Words(words) => clipboard::copy_words(words, words::THE_PARAGRAPH),
         Source::Table(table) => take_table(name, &table.emit(()), form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
             take_table(name, &drawn.chart.0.table(), form)
@@ -38,7 +36,7 @@ pub(super) fn take(
         Source::Chart(drawn) => take_picture(name, drawn, withheld, form),
     };
     match (done, withheld) {
-        (None, _) => tell("This browser could not make the picture: the SVG holds the same."),
+        (None, _) => tell(words::NO_PICTURE),
         (Some(()), Some(words)) => tell(words),
         (Some(()), None) => {}
     }
@@ -46,7 +44,7 @@ pub(super) fn take(
 
 fn take_table(name: &str, table: &Table, form: Form) -> Option<()> {
     if form == Form::Copy {
-        clipboard::copy_words(&tab_table::of_table(table), "The figures")
+        clipboard::copy_words(&tab_table::of_table(table), words::THE_FIGURES)
     } else {
         hand_out(name, "csv", "text/csv", &csv_table::of_table(table))
     }

@@ -1,0 +1,3 @@
+//! Words of what the page asks of the browser.
+
+pub(crate) mod use_dropped_files;

@@ -1,0 +1,15 @@
+//! What the page Data shows of the data sets that are offered beside this copy of the page.
+
+pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put them next to it. What you choose is fetched from there, \
+                   and read in your browser like a file that you drop.";
+pub(crate) const DATA_SET: &str = "Data set";
+pub(crate) const YEAR: &str = "Year";
+pub(crate) const SOURCE: &str = "Source";
+pub(crate) const LICENCE: &str = "Licence";
+pub(crate) const FILES: &str = "Files";
+pub(crate) const CHOOSE: &str = "Choose";
+pub(crate) const DATA_SETS_OFFERED_HERE: &str = "Data sets offered here";
+pub(crate) const USE_AGAIN: &str = "Use again";
+pub(crate) const USE: &str = "Use";
+pub(crate) const IN_USE: &str = " In use";
+pub(crate) const FOR_THE_HOST: &str = "For whoever hosts this copy of the page:";

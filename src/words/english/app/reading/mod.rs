@@ -1,0 +1,3 @@
+//! Files on their way.
+
+pub(crate) mod desk;

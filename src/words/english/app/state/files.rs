@@ -1,0 +1,27 @@
+//! What becomes of files: taken in, in the place of others, removed.
+
+use std::fmt::Display;
+
+pub(crate) fn cancelled(file: impl Display) -> String {
+    format!("Reading {file} was cancelled. What you had before is still here.")
+}
+
+pub(crate) fn read(name: impl Display, join: impl Display) -> String {
+    format!("{name} read, {join}")
+}
+
+pub(crate) fn shown_before(by: impl Display, hidden: impl Display) -> String {
+    format!("{by} is shown before {hidden}, which stays and is shown again when you remove {by}.")
+}
+
+pub(crate) fn read_as_explained(file: impl Display, known: impl Display) -> String {
+    format!("{file} has the columns that you explained for {known}, and was read in the same way.")
+}
+
+pub(crate) fn removed(file: impl Display) -> String {
+    format!("{file} removed")
+}
+
+pub(crate) fn last_file_removed(file: impl Display) -> String {
+    format!("{file} was the last file: the demonstration is shown again.")
+}
