@@ -14,7 +14,7 @@ use support::sources::files;
 const ELSEWHERE: [(&str, &str); 12] = [
     ("src/app", "to be moved"),
     ("src/chart", "to be moved"),
-    ("src/export", "to be moved"),
+    ("src/export/svg.rs", "the language of SVG files"),
     ("src/hosting", "to be moved"),
     ("src/layout", "to be moved"),
     ("src/method", "to be moved"),
@@ -32,12 +32,15 @@ const ELSEWHERE: [(&str, &str); 12] = [
     ),
 ];
 
-/// What is read by browsers: names of keys and of elements, and of what is in files.
-const NO_WORDS: [&str; 5] = [
+/// What is read by browsers: names of keys, of elements and of letters, and of what is in files.
+const NO_WORDS: [&str; 8] = [
     "End",
     "Enter",
     "Escape",
     "Home",
+    "bold ",
+    "system-ui, sans-serif",
+    "{weight}{}px {LETTERS}",
     "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])",
 ];
 
