@@ -12,11 +12,7 @@ use support::sources::files;
 
 /// Where words may stand besides, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
-    ("src/chart", "to be moved"),
-    ("src/export", "to be moved"),
-    ("src/hosting", "to be moved"),
-    ("src/layout", "to be moved"),
-    ("src/source", "to be moved"),
+    ("src/export/svg.rs", "the language of SVG files"),
     ("src/words", "their place"),
     ("src/terms/authority.rs", "the official list of authorities"),
     (
@@ -48,6 +44,9 @@ const NO_WORDS: &[&str] = &[
     "not all",
     "check holds",
     "check breaks",
+    "bold ",
+    "system-ui, sans-serif",
+    "{weight}{}px {LETTERS}",
     "textarea, input:not([type=radio], [type=checkbox], [type=file], [type=range])",
     "NON SEL",
     "OTHER NON SEL",

@@ -31,7 +31,6 @@ mod profile;
 mod rank_chart;
 mod rank_picture;
 mod rows;
-mod second_gap;
 mod similar;
 mod spread;
 mod spread_chart;
@@ -60,6 +59,7 @@ mod trust_list;
 
 mod region;
 
+pub use crate::words::chart::second_gap::second_gap_in_words;
 pub use areas::areas_table;
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
@@ -85,7 +85,6 @@ pub use precision_words::{
 };
 pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
-pub use second_gap::second_gap_in_words;
 pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
@@ -93,6 +92,7 @@ pub use similar::{
 pub use spread::{spread_headline, spread_sentences, spread_table};
 pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
+pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub use table::{Cell, Column, Table};
 pub use tiles::{Beside, Tile, TileMap};
@@ -111,8 +111,8 @@ pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use part_words::{part_in_words, part_name};
 pub(crate) use text::width as text_width;
-pub(crate) use trend::verdict_in_words;
 pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
+pub(crate) use trend::{is_trust, verdict_in_words};
 pub use trust_list::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };

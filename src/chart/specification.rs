@@ -5,7 +5,8 @@
 use crate::method::{Analysis, Choice, Claim, Outcome, Robustness, Rules};
 use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, counted, grouped, listed};
+use crate::terms::{Figure, Focus, Region, Unit, listed};
+use crate::words::chart::specification as words;
 
 use super::Chart;
 use super::beyond::{End, place_in_words};
@@ -109,7 +110,7 @@ impl SpecificationChart {
                 column
             })
             .collect();
-        let whose = region.map_or("all trusts", Region::in_sentence);
+        let whose = region.map_or(words::ALL_TRUSTS, Region::in_sentence);
         Self {
             title: match claim {
                 Some(claim) if !columns.is_empty() => {
@@ -117,7 +118,7 @@ impl SpecificationChart {
                 }
                 _ => range_in_words(&columns, whose, maker.now.focus),
             },
-            subtitle: subtitle(analysis, whose, claim.is_some()),
+            subtitle: words::subtitle(whose, &shown(analysis), claim.is_some()),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
             claim: claim.map(|claim| claim_in_words(claim, maker.now)),
@@ -174,10 +175,6 @@ impl Maker<'_> {
 
     fn words(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> String {
         let figure = outcome.figure(self.region);
-        let figure = figure.map_or_else(
-            || "no figure".to_owned(),
-            |figure| with_unit(figure, self.now.focus),
-        );
         let shown: Vec<ChosenRule> = self.rules.iter().map(|(rule, _)| *rule).collect();
         // Of several combinations the rules in force are told, else the first.
         let told = if is_in_force {
@@ -186,34 +183,24 @@ impl Maker<'_> {
             outcome.rules.first()
         };
         let made = told.map_or_else(String::new, |rules| choices_in_words(rules, &shown));
-        let in_force = if is_in_force { ", rules in force" } else { "" };
-        let mut words = format!("{figure}{in_force}: {made}");
-        if let Some(more @ 1..) = outcome.rules.len().checked_sub(1) {
-            words.push_str(&format!(
-                "; {} the same numbers",
-                if more == 1 {
-                    "1 more combination gives".to_owned()
-                } else {
-                    format!("{} give", counted(more, "more combination"))
-                }
-            ));
-        }
-        if let (Some(claim), Some(holds)) = (self.claim, holds) {
-            let claim = claim_in_words(claim, self.now);
-            let verdict = if holds { "holds" } else { "does not hold" };
-            words.push_str(&format!(". {claim}: {verdict}"));
-        }
-        words
+        let claim = self.claim.zip(holds);
+        words::combination(
+            figure.map(|figure| with_unit(figure, self.now.focus)),
+            is_in_force,
+            &made,
+            outcome.rules.len().saturating_sub(1),
+            claim.map(|(claim, holds)| (claim_in_words(claim, self.now), holds)),
+        )
     }
 
     /// The table's cells after the first.
     fn cells(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> Vec<Cell> {
-        let yes = |is: bool| Cell::Words(if is { "yes" } else { "no" }.to_owned());
+        let yes = |is: bool| Cell::Words(words::yes_or_no(is).to_owned());
         let mut cells = vec![Cell::from(outcome.figure(self.region))];
         for (_, choices) in self.rules {
             let made = choices.iter().filter(|choice| has(outcome, **choice));
             let made: Vec<String> = made.map(|choice| choice_name(*choice)).collect();
-            cells.push(Cell::Words(made.join(" or ")));
+            cells.push(Cell::Words(words::one_of(&made)));
         }
         cells.push(regions_at(outcome, outcome.regions.first()));
         cells.push(regions_at(outcome, outcome.regions.last()));
@@ -240,33 +227,13 @@ fn regions_at(outcome: &Outcome, at: Option<&(Region, Figure)>) -> Cell {
 fn range_in_words(columns: &[Specification], whose: &str, focus: Focus) -> String {
     let figures: Vec<Figure> = columns.iter().filter_map(|column| column.figure).collect();
     let (Some(&low), Some(&high)) = (figures.first(), figures.last()) else {
-        return "No combination of rules gives a figure".to_owned();
+        return words::NO_FIGURE.to_owned();
     };
-    let combinations = counted(columns.len(), "combination");
+    let high_with_unit = with_unit(high, focus);
     if low.steps() == high.steps() {
-        return format!(
-            "The figure of {whose} is {} under {combinations} of rules",
-            with_unit(low, focus)
-        );
+        return words::same_figure(whose, &high_with_unit, columns.len());
     }
-    format!(
-        "The figure of {whose} runs from {} to {} over {combinations} of rules",
-        low.plain(),
-        with_unit(high, focus)
-    )
-}
-
-fn subtitle(analysis: &Analysis, whose: &str, has_claim: bool) -> String {
-    let mark = if has_claim {
-        "Each dot or cross"
-    } else {
-        "Each dot"
-    };
-    format!(
-        "{mark} is the figure of {whose} under a combination of rules, from lowest to highest: {}. The marks below \
-         it are the choices made; combinations that give the same numbers are one.",
-        shown(analysis)
-    )
+    words::figures(whose, &low.plain(), &high_with_unit, columns.len())
 }
 
 impl Chart for SpecificationChart {
@@ -283,23 +250,20 @@ impl Chart for SpecificationChart {
         let figures: Vec<String> = figures
             .map(|figure| with_unit(figure, self.focus))
             .collect();
-        let mut words = self.subtitle.clone();
+        let mut sentences = vec![self.subtitle.clone()];
         if let (Some(low), Some(high)) = (figures.first(), figures.last()) {
-            words.push_str(&format!(" The lowest is {low}, the highest {high}."));
+            sentences.push(words::ends(low, high));
         }
-        match self.columns.iter().find(|column| column.is_in_force) {
-            Some(column) => words.push_str(&format!(" {}.", with_capital(&column.words))),
-            None => words.push_str(" The rules in force are not among those tried."),
-        }
+        let in_force = self.columns.iter().find(|column| column.is_in_force);
+        sentences.push(in_force.map_or_else(
+            || words::NOT_TRIED.to_owned(),
+            |column| format!("{}.", with_capital(&column.words)),
+        ));
         let missing = self.columns.len() - figures.len();
         if missing > 0 {
-            words.push_str(&format!(
-                " {} of {} combinations give no figure and have no dot.",
-                grouped(missing),
-                grouped(self.columns.len())
-            ));
+            sentences.push(words::without_figure(missing, self.columns.len()));
         }
-        words
+        sentences.join(" ")
     }
 
     fn table(&self) -> Table {
@@ -307,19 +271,19 @@ impl Chart for SpecificationChart {
             Focus::Gap => self.unit.difference_word(),
             _ => unit_name(self.unit),
         };
-        let mut columns = vec![
-            Column::numbers("Combination"),
-            Column::numbers(&format!("Estimate, {unit}")),
-        ];
+        let mut columns: Vec<Column> = words::place_and_figure(unit)
+            .iter()
+            .map(|name| Column::numbers(name))
+            .collect();
         let rules = self.rules.iter();
         columns.extend(rules.map(|(rule, _)| Column::words(rule.name())));
         for end in self.ends {
-            columns.push(Column::words(&format!("Region {end}")));
+            columns.push(Column::words(&words::region_at(end)));
         }
         if let Some(claim) = &self.claim {
-            columns.push(Column::words(&format!("{claim} holds")));
+            columns.push(Column::words(&words::claim_holds(claim)));
         }
-        columns.push(Column::words("Rules in force"));
+        columns.push(Column::words(words::RULES_IN_FORCE));
         Table {
             caption: self.subtitle.clone(),
             columns,
@@ -339,6 +303,11 @@ impl Chart for SpecificationChart {
         let column = self.columns.iter().find(|column| column.id == id)?;
         let figures = self.columns.iter().filter_map(|column| column.figure);
         let end = End::Lowest;
-        Some(place_in_words(column.figure?, figures, end, "combination"))
+        Some(place_in_words(
+            column.figure?,
+            figures,
+            end,
+            words::COMBINATION,
+        ))
     }
 }

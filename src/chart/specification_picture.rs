@@ -2,6 +2,7 @@
 
 use crate::method::Choice;
 use crate::terms::{Figure, Focus};
+use crate::words::chart::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
 
 use super::Chart;
 use super::canvas::{Canvas, Lettering, range};
@@ -119,12 +120,11 @@ fn draw_key(canvas: &Canvas, chart: &SpecificationChart, frame: ColumnsFrame) {
         return;
     }
     let start = frame.left.max(text::width(unit, quiet.size, false) + 10.0) + 6.0;
-    let holds = "holds";
     canvas.circle((start, y), 4.0, Ink::Trust);
-    canvas.text(holds, (start + 9.0, y), quiet);
-    let next = start + 9.0 + text::width(holds, quiet.size, false) + 18.0;
+    canvas.text(HOLDS, (start + 9.0, y), quiet);
+    let next = start + 9.0 + text::width(HOLDS, quiet.size, false) + 18.0;
     cross(canvas, (next, y), 4.0);
-    canvas.text("does not hold", (next + 9.0, y), quiet);
+    canvas.text(DOES_NOT_HOLD, (next + 9.0, y), quiet);
 }
 
 /// The headings and the choices' names, each with the level line on which its marks stand.
@@ -173,9 +173,8 @@ fn rows(chart: &SpecificationChart, frame: ColumnsFrame) -> Vec<f64> {
 
 /// An upright line through everything, with its words above.
 fn draw_in_force(canvas: &Canvas, frame: ColumnsFrame, x: f64) {
-    let words = "Rules in force";
     let size = 12.0;
-    let half = text::width(words, size, true) / 2.0;
+    let half = text::width(RULES_IN_FORCE, size, true) / 2.0;
     let width = f64::from(frame.width);
     let (at, anchor) = if x - half < 0.0 {
         (0.0, Anchor::Start)
@@ -190,7 +189,7 @@ fn draw_in_force(canvas: &Canvas, frame: ColumnsFrame, x: f64) {
         ink: Ink::Words,
         anchor,
     };
-    canvas.text(words, (at, 1.5 * LINE), bold);
+    canvas.text(RULES_IN_FORCE, (at, 1.5 * LINE), bold);
     let bottom = f64::from(frame.height) - 6.0;
     canvas.line((x, 2.0 * LINE), (x, bottom), 1.0, Ink::Mean);
 }

@@ -3,8 +3,8 @@
 
 use crate::method::{Analysis, TrustSpread};
 use crate::terms::decimals::with_decimals;
-use crate::terms::letters::{in_small, with_capital};
 use crate::terms::{Figure, Region};
+use crate::words::chart::spread_chart as words;
 
 use super::canvas::{Canvas, Lettering};
 use super::gap::is_narrow;
@@ -44,12 +44,7 @@ impl SpreadChart {
             .filter_map(|region| Row::new(analysis, spread, region.region, region.area.figure));
         Self {
             title: spread_headline(spread),
-            subtitle: format!(
-                "{}. Each line runs from a region\u{2019}s lowest trust to its highest; the dot is the region\u{2019}s \
-                 figure, {}.",
-                with_capital(&shown(analysis)),
-                in_small(analysis.rules.regional.name())
-            ),
+            subtitle: words::subtitle(&shown(analysis), analysis.rules.regional.name()),
             sentences: spread_sentences(analysis, spread),
             rows: rows.collect(),
             table: spread_table(analysis, spread),
@@ -97,16 +92,12 @@ impl Row {
         let end = |place: usize| analysis.trusts.get(place)?.figure();
         let (lowest, highest) = (end(of.lowest)?, end(of.highest)?);
         let [low, high] = [lowest, highest].map(|end| figure_in_sentence(end, analysis.basis));
-        let own = figure.map_or_else(
-            || "no regional figure".to_owned(),
-            |figure| format!("regional figure {}", figure.in_sentence()),
-        );
         Some(Self {
             region,
             lowest: lowest.number(),
             highest: highest.number(),
             figure: figure.map(Figure::number),
-            words: format!("{}: trusts from {low} to {high}, {own}", region.name()),
+            words: words::region(region, &low, &high, figure),
         })
     }
 }

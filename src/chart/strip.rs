@@ -2,9 +2,9 @@
 
 use crate::method::{Analysis, Precisions, Scope};
 use crate::stats::Level as Confidence;
-use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, grouped};
+use crate::terms::{Figure, Focus, Region, Unit};
+use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
@@ -78,7 +78,7 @@ impl StripChart {
         table.rows.iter_mut().for_each(|row| {
             row.drain(..first);
         });
-        table.caption = format!("Trusts of {}", part.unwrap_or("the region"));
+        table.caption = words::trusts_of(part);
         table
     }
 
@@ -90,7 +90,7 @@ impl StripChart {
         row: Option<Row>,
     ) -> Self {
         let figures = row.as_ref().map_or(0, |row| row.dots.len());
-        let title = title_of_part(part, figures);
+        let title = words::title_of_part(part, figures);
         Self::of_rows(analysis, precisions, title, row.into_iter().collect())
     }
 
@@ -103,11 +103,7 @@ impl StripChart {
         let focus = analysis.rules.focus;
         Self {
             title,
-            subtitle: format!(
-                "Each dot is a trust: {}. The upright line is the {} figure.",
-                shown(analysis),
-                whose(&rows)
-            ),
+            subtitle: words::subtitle(&shown(analysis), RowsOf::these(&rows)),
             unit: analysis.rules.measure.unit(),
             focus,
             level: precisions.map(|precisions| precisions.level),
@@ -135,21 +131,21 @@ impl Chart for StripChart {
             Focus::Gap => self.unit.difference_word(),
             _ => unit_name(self.unit),
         };
-        let kind = kind(&self.rows);
+        let of = RowsOf::these(&self.rows);
+        let [part, trust, figure] = words::trust_and_figure(of, unit);
         let mut columns = vec![
-            Column::words(&with_capital(kind)),
-            Column::words("Trust"),
-            Column::numbers(&format!("Figure, {unit}")),
+            Column::words(&part),
+            Column::words(&trust),
+            Column::numbers(&figure),
         ];
         columns.extend(
             self.level
                 .into_iter()
                 .flat_map(|level| bound_columns(level, unit)),
         );
-        columns.push(Column::numbers(&format!("Rank in {kind}")));
-        columns.push(Column::numbers("Rank in England"));
+        columns.extend(words::ranks(of).iter().map(|name| Column::numbers(name)));
         Table {
-            caption: format!("{} Trusts by {kind}, the best first.", self.subtitle),
+            caption: words::caption(&self.subtitle, of),
             columns,
             rows: self.rows.iter().flat_map(Row::cells).collect(),
         }
@@ -172,7 +168,7 @@ impl Chart for StripChart {
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
         let means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        Some(place_in_words(mean, means, End::Highest, "region"))
+        Some(place_in_words(mean, means, End::Highest, words::REGION))
     }
 }
 
@@ -228,28 +224,28 @@ fn areas(analysis: &Analysis, precisions: Option<&Precisions>) -> Vec<Row> {
     rows.collect()
 }
 
-/// What the rows are of.
-fn kind(rows: &[Row]) -> &'static str {
-    let is_area = |row: &Row| matches!(row.of, PartOf::Area(..));
-    match (rows.first(), rows.last()) {
-        (Some(first), _) if is_area(first) => "area",
-        (_, Some(last)) if is_area(last) => "region or area",
-        _ => "region",
-    }
+/// What rows are of.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum RowsOf {
+    Regions,
+    Areas,
+    Both,
 }
 
-/// The same of what belongs to it.
-fn whose(rows: &[Row]) -> &'static str {
-    match kind(rows) {
-        "area" => "area's",
-        "region" => "region's",
-        _ => "region's or area's",
+impl RowsOf {
+    fn these(rows: &[Row]) -> Self {
+        let is_area = |row: &Row| matches!(row.of, PartOf::Area(..));
+        match (rows.first(), rows.last()) {
+            (Some(first), _) if is_area(first) => Self::Areas,
+            (_, Some(last)) if is_area(last) => Self::Both,
+            _ => Self::Regions,
+        }
     }
 }
 
 fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     let y = frame.y(place);
-    let words = Lettering {
+    let plain = Lettering {
         size: label_size(frame.width),
         bold: false,
         ink: Ink::Words,
@@ -257,15 +253,15 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     };
     let room = f64::from(frame.left) - 14.0;
     let name = name_for(&row.of, frame.width);
-    if let Some(name) = text::shortened(name, room, words.size, false) {
-        canvas.text(&name, (0.0, y), words);
+    if let Some(name) = text::shortened(name, room, plain.size, false) {
+        canvas.text(&name, (0.0, y), plain);
     }
     if row.dots.is_empty() {
         let quiet = Lettering {
             ink: Ink::Quiet,
-            ..words
+            ..plain
         };
-        canvas.text("no published figure", (f64::from(frame.left), y), quiet);
+        canvas.text(words::NO_FIGURE, (f64::from(frame.left), y), quiet);
     }
     if let Some(mean) = row.mean {
         let x = frame.x(mean.number());
@@ -382,16 +378,8 @@ fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str,
         anchor: Anchor::Start,
     };
     let room = f64::from(frame.left) - 14.0;
-    if let Some(short) = text::shortened(&format!("Lowest: {name}"), room, below.size, false) {
+    if let Some(short) = text::shortened(&words::lowest(name), room, below.size, false) {
         canvas.text(&short, (0.0, y + 16.0), below);
-    }
-}
-
-/// "Every trust of the South West with a figure: 28".
-fn title_of_part(part: &str, figures: usize) -> String {
-    match figures {
-        0 => format!("No trust of {part} has a published figure"),
-        _ => format!("Every trust of {part} with a figure: {}", grouped(figures)),
     }
 }
 
@@ -409,17 +397,14 @@ fn title(rows: &[Row]) -> String {
     let between = means.iter().copied().fold(f64::NEG_INFINITY, f64::max)
         - means.iter().copied().fold(f64::INFINITY, f64::min);
     if within.is_empty() {
-        return "No trust has a published figure".to_owned();
+        return words::NONE_PUBLISHED.to_owned();
     }
     let wider = within.iter().filter(|&&range| range > between).count();
     if means.len() > 1 && wider == within.len() {
-        "Trusts differ more within every region than regions differ from one another".to_owned()
+        words::MORE_WITHIN_EVERY.to_owned()
     } else if means.len() > 1 && widest > between {
-        format!(
-            "Trusts differ more within {wider} of {} regions than regions differ from one another",
-            within.len()
-        )
+        words::more_within(wider, within.len())
     } else {
-        "Every trust by region".to_owned()
+        words::EVERY_TRUST.to_owned()
     }
 }

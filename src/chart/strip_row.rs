@@ -7,10 +7,10 @@ use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Region, Value, readable_name};
+use crate::words::chart::strip_row as words;
 
-use super::bounds::{Bounds, bound_cells, level_in_words};
+use super::bounds::{Bounds, bound_cells};
 use super::part::PartOf;
-use super::precision_words::PUPIL_SAMPLING_ONLY;
 use super::table::Cell;
 use super::trust::figure_in_sentence;
 
@@ -74,8 +74,7 @@ impl Trust {
 pub(super) fn shared_name(dots: &[&Dot]) -> String {
     match dots {
         [] => String::new(),
-        [only] => only.trust.name.clone(),
-        [first, rest @ ..] => format!("{} and {} more", first.trust.name, rest.len()),
+        [first, rest @ ..] => words::shared_name(&first.trust.name, rest.len()),
     }
 }
 
@@ -150,42 +149,21 @@ impl Row {
         }
     }
 
-    /// "95% interval 30% to 38%"; nothing where there is none.
-    fn interval_words(&self, bounds: Option<Bounds>) -> Option<String> {
-        let (level, bounds) = self.level.zip(bounds)?;
-        let level = level_in_words(level);
-        Some(format!("{level} interval {}", bounds.in_sentence()))
-    }
-
     /// What is said of the row's own figure.
     pub(super) fn mean_words(&self, mean: Figure) -> String {
-        let words = format!("{}: {}", self.of.name(), mean.in_sentence());
-        match self.interval_words(self.mean_bounds) {
-            Some(interval) => format!("{words} ({interval}, {PUPIL_SAMPLING_ONLY})"),
-            None => words,
-        }
+        words::mean(&self.of, mean, self.level.zip(self.mean_bounds))
     }
 
     /// What is said of a trust.
     pub(super) fn dot_words(&self, dot: &Dot) -> String {
-        let Trust {
-            name,
-            bounds,
-            rank_in_row,
-            ..
-        } = &*dot.trust;
-        let region = self.of.name();
-        let mut words = format!(
-            "{name}, {region}: {}",
-            figure_in_sentence(dot.figure, self.basis)
-        );
-        if let Some(interval) = self.interval_words(*bounds) {
-            words.push_str(&format!(" ({interval})"));
-        }
-        if let Some(rank) = rank_in_row {
-            words.push_str(&format!(", rank {rank} of its {}", self.of.kind()));
-        }
-        words
+        let trust = &dot.trust;
+        words::trust(
+            &trust.name,
+            &self.of,
+            &figure_in_sentence(dot.figure, self.basis),
+            self.level.zip(trust.bounds),
+            trust.rank_in_row,
+        )
     }
 
     /// The trusts' rows of the table, with intervals where they are at hand; a figure that is missing says why.
@@ -199,8 +177,9 @@ impl Row {
             if self.level.is_some() {
                 cells.extend(bound_cells(trust.bounds));
             }
-            let rank =
-                |rank: Option<Rank>| Cell::count(rank.map(|rank| rank.place() as usize), "no rank");
+            let rank = |rank: Option<Rank>| {
+                Cell::count(rank.map(|rank| rank.place() as usize), words::NO_RANK)
+            };
             cells.extend([trust.rank_in_row, trust.rank].map(rank));
             cells
         })
@@ -226,14 +205,12 @@ impl Row {
     pub(super) fn words(&self) -> Option<String> {
         let (highest, high) = self.highest()?;
         let (lowest, low) = self.lowest()?;
-        Some(format!(
-            "{}: {} trusts, from {} ({}) to {} ({}).",
-            self.of.name(),
+        let figure = |figure| figure_in_sentence(figure, self.basis);
+        Some(words::trusts(
+            &self.of,
             self.dots.len(),
-            figure_in_sentence(lowest, self.basis),
-            shared_name(&low),
-            figure_in_sentence(highest, self.basis),
-            shared_name(&high)
+            (&shared_name(&low), &figure(lowest)),
+            (&shared_name(&high), &figure(highest)),
         ))
     }
 }

@@ -3,6 +3,7 @@
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Missing, Unit, Value, grouped};
+use crate::words::chart::table as words;
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -81,7 +82,7 @@ impl Cell {
     /// A cell for which there is nothing to say: no interval, no rank.
     #[must_use]
     pub const fn none() -> Self {
-        Self::Nothing("none")
+        Self::Nothing(words::NONE)
     }
 
     /// A count, or the reason why there is none.
@@ -94,13 +95,13 @@ impl Cell {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Words(words) => words.clone(),
+            Self::Words(text) => text.clone(),
             Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
             Self::Published(figure) => figure.as_published(),
             Self::Whole(figure) => figure.whole(),
             Self::Missing(reason) => reason.reason().to_owned(),
-            Self::NoFigure => "no figure".to_owned(),
+            Self::NoFigure => words::NO_FIGURE.to_owned(),
             Self::Nothing(_) => "\u{2013}".to_owned(),
         }
     }

@@ -1,8 +1,8 @@
 //! The tile map: each region a square, roughly where it lies, the stronger the wider its gap.
 
 use crate::method::Analysis;
-use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Region};
+use crate::words::chart::tiles as words;
 
 /// One region's square.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,12 +64,8 @@ impl TileMap {
         let (low, high) = gaps.fold((f64::INFINITY, f64::NEG_INFINITY), |(low, high), gap| {
             (low.min(gap), high.max(gap))
         });
-        let unit = analysis.rules.measure.unit().difference_word();
         Self {
-            subtitle: format!(
-                "{} between other and disadvantaged pupils",
-                with_capital(unit)
-            ),
+            subtitle: words::subtitle(analysis.rules.measure.unit()),
             tiles: PLACES
                 .iter()
                 .map(|&(region, column, row)| {

@@ -8,7 +8,8 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, counted, grouped, readable_name};
+use crate::terms::{Figure, Focus, Value, readable_name};
+use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
@@ -152,9 +153,10 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
+        let [rank, trust] = words::RANK_AND_TRUST;
         let mut columns = vec![
-            Column::numbers("Rank"),
-            Column::words("Trust"),
+            Column::numbers(rank),
+            Column::words(trust),
             Column::numbers(&self.figure_column),
         ];
         columns.extend(
@@ -174,7 +176,7 @@ impl TopTen {
             cells
         });
         Table {
-            caption: format!("{}: top ten", self.of.name()),
+            caption: words::caption(self.of.name()),
             columns,
             rows: rows.collect(),
         }
@@ -184,18 +186,9 @@ impl TopTen {
 /// How many of the trusts are in their list, and how many could be. Trusts without an interval, which ranks leave
 /// out, are in neither.
 fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRanks)>) -> String {
-    let rank = if in_list == 1 { "ranks" } else { "rank" };
-    match ranks {
-        Some((family, ranks)) if family.without_interval() == 0 => format!(
-            "{in_list} of {} {rank} tenth or better; {} could",
-            grouped(published),
-            grouped(ranks.could_be_top_ten())
-        ),
-        _ => format!(
-            "{in_list} of {} {rank} tenth or better",
-            counted(published, "trust")
-        ),
-    }
+    let ranks = ranks.filter(|(family, _)| family.without_interval() == 0);
+    let could_be = ranks.map(|(_, ranks)| ranks.could_be_top_ten());
+    words::summary(in_list, published, could_be)
 }
 
 /// England's best: everyone whose rank among all eligible trusts is at most 10, with intervals where they are at hand.
@@ -205,12 +198,9 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
     let best = trusts
         .filter_map(|(place, trust)| Some((place, trust, trust.rank()?, trust.figure()?)))
         .filter(|(_, _, rank, _)| rank.is_top_ten());
-    let mut columns = vec![
-        Column::words("Trust"),
-        Column::words("Lead region"),
-        Column::numbers("Rank"),
-        Column::numbers(&figure_column(analysis)),
-    ];
+    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
+    columns.push(Column::numbers(words::RANK));
+    columns.push(Column::numbers(&figure_column(analysis)));
     let level = precisions.map(|precisions| precisions.level);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     columns.extend(
@@ -219,7 +209,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: "England: top ten".to_owned(),
+        caption: words::ENGLAND.to_owned(),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {
@@ -245,7 +235,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
 pub(super) fn figure_column(analysis: &Analysis) -> String {
     let rules = analysis.rules;
     match rules.focus {
-        Focus::Gap => format!("Gap, {}", rules.measure.unit().difference_word()),
+        Focus::Gap => words::gap(rules.measure.unit().difference_word()),
         _ => format!(
             "{}, {}",
             rules.measure.short_name(),

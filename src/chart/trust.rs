@@ -4,6 +4,7 @@ use crate::method::{Analysis, Rules};
 use crate::model::Basis;
 use crate::terms::letters::with_small;
 use crate::terms::{Figure, Focus, Unit};
+use crate::words::chart::trust as words;
 
 use super::gap::unit_name;
 use super::of_trust;
@@ -45,11 +46,7 @@ pub(super) fn shown_under(rules: &Rules) -> String {
     let measure = rules.measure;
     match rules.focus.group() {
         Some(group) => with_small(&measure.description(group.pupils())),
-        None => format!(
-            "{}, other pupils less disadvantaged pupils, in {}",
-            measure.name(),
-            measure.unit().difference_word()
-        ),
+        None => words::gap(measure),
     }
 }
 

@@ -8,6 +8,7 @@ use crate::model::Basis;
 use crate::terms::letters::{folded, has_part};
 use crate::terms::order::sorted;
 use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, readable_name};
+use crate::words::chart::trust_list as words;
 
 use super::bounds::Bounds;
 use super::table::{Cell, Column, Table};
@@ -129,16 +130,6 @@ impl Size {
         }
     }
 
-    /// What it is called in a list of choices.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Small => "Fewer than 400 pupils",
-            Self::Medium => "400 to 999 pupils",
-            Self::Large => "1,000 pupils and more",
-        }
-    }
-
     fn of(pupils: f64) -> Self {
         if pupils < 400.0 {
             Self::Small
@@ -172,16 +163,6 @@ impl Intake {
             Self::Few => "few",
             Self::Some => "some",
             Self::Many => "many",
-        }
-    }
-
-    /// What it is called in a list of choices.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Few => "Less than a fifth",
-            Self::Some => "A fifth to a third",
-            Self::Many => "A third and more",
         }
     }
 
@@ -271,22 +252,13 @@ impl TrustList {
     /// Trusts as a table to take away.
     #[must_use]
     pub fn table(&self, lines: &[&TrustLine]) -> Table {
-        let columns = vec![
-            Column::words("Trust"),
-            Column::words("UID"),
-            Column::words("Lead region"),
-            Column::numbers("Schools that count"),
-            Column::numbers("Pupils at the end of key stage 4"),
-            Column::numbers("Disadvantaged pupils, %"),
-            Column::numbers(&self.figure_column),
-            Column::numbers("Interval low"),
-            Column::numbers("Interval high"),
-            Column::numbers("Rank in region"),
-            Column::numbers("Rank in England"),
-            Column::words("Left out because"),
-        ];
+        let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
+        columns.extend(words::SIZE_AND_INTAKE.map(Column::numbers));
+        columns.push(Column::numbers(&self.figure_column));
+        columns.extend(words::INTERVAL_AND_RANKS.map(Column::numbers));
+        columns.push(Column::words(words::LEFT_OUT_BECAUSE));
         Table {
-            caption: "Trusts".to_owned(),
+            caption: words::CAPTION.to_owned(),
             columns,
             rows: lines.iter().map(|line| self.row(line)).collect(),
         }
@@ -300,11 +272,14 @@ impl TrustList {
         match &line.kind {
             LineKind::Eligible(of) => {
                 let rank =
-                    |rank: Option<u32>| Cell::count(rank.map(|rank| rank as usize), "no rank");
+                    |rank: Option<u32>| Cell::count(rank.map(|rank| rank as usize), words::NO_RANK);
                 row.extend([
                     Cell::Words(of.region.name().to_owned()),
-                    Cell::count(of.schools, "a trust file does not tell"),
-                    Cell::count(of.pupils.map(|pupils| pupils as usize), "not told"),
+                    Cell::count(of.schools, words::SCHOOLS_NOT_TOLD),
+                    Cell::count(
+                        of.pupils.map(|pupils| pupils as usize),
+                        words::PUPILS_NOT_TOLD,
+                    ),
                     Cell::of_trust(of.disadvantaged, self.basis),
                     Cell::of_trust(of.value, self.basis),
                 ]);
@@ -312,11 +287,11 @@ impl TrustList {
                 row.extend([
                     rank(of.ranks.map(|(regional, _)| regional)),
                     rank(of.ranks.map(|(_, rank)| rank)),
-                    Cell::Nothing("it is eligible"),
+                    Cell::Nothing(words::ELIGIBLE),
                 ]);
             }
             LineKind::LeftOut(reason) => {
-                row.resize(11, Cell::Nothing("not eligible"));
+                row.resize(11, Cell::Nothing(words::NOT_ELIGIBLE));
                 row.push(Cell::Words(reason.clone()));
             }
         }

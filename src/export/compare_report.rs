@@ -5,7 +5,8 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::method::{ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, Doubt, Rank};
-use crate::terms::{AcademicYear, Figure, counted};
+use crate::terms::{AcademicYear, Figure};
+use crate::words::export::compare_report as words;
 
 use super::certainty::Ends;
 use super::context_rows::ContextRow;
@@ -135,7 +136,7 @@ impl ComparedMeasureRow {
         Self {
             measure: measure.measure.key(),
             group: measure.focus.key(),
-            family: format!("the {}", counted(measure.family, "chosen trust")),
+            family: words::family(measure.family),
             critical: measure.critical,
             figures: figures
                 .map(|(figure, trust)| ComparedFigureRow::new(figure, trust))

@@ -15,7 +15,6 @@ mod similar_rows;
 pub mod svg;
 pub mod text;
 
-mod citations;
 pub mod methods;
 pub mod report_page;
 pub mod rules_in_force;

@@ -10,16 +10,12 @@ use crate::method::{
     Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, Scope, TrustFigures, Withheld,
 };
 use crate::model::{DataSet, Origin};
-use crate::terms::letters::in_small;
 use crate::terms::readable_name;
+use crate::words::export::report_page as words;
 
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};
 use super::withheld::withheld_in_words;
-
-/// What must stand beside every comparison of trusts.
-const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
-    differ, and many figures rest on few pupils.";
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
@@ -99,7 +95,7 @@ impl ReportPage {
             .filter_map(|taken| Some((&taken.analysis, taken.precisions.as_ref()?)))
             .collect();
         let mut tables = vec![Table {
-            caption: "The trust in every measure".to_owned(),
+            caption: words::EVERY_MEASURE.to_owned(),
             ..compare_table(&every, &uids)
         }];
         if chart.has_schools() {
@@ -133,7 +129,7 @@ impl ReportPage {
         let name = part_name(scope);
         let precisions = material.taken.precisions.as_ref();
         let table = precisions.map(|precisions| Table {
-            caption: format!("{name}: every eligible trust, the best first"),
+            caption: words::every_trust(name),
             ..CompareChart::new(analysis, precisions, &uids).table()
         });
         let tables = table.into_iter().collect();
@@ -162,13 +158,13 @@ impl ReportPage {
             notes.push(precision_in_words(analysis, precisions));
         }
         notes.extend(withheld_in_words(taken));
-        notes.push(NOT_TO_CONCLUDE.to_owned());
+        notes.push(words::NOT_TO_CONCLUDE.to_owned());
         Self {
-            title: format!(
-                "{about}: {}, {}, {}",
+            title: words::title(
+                &about,
                 rules.measure.name(),
-                in_small(rules.focus.name()),
-                data.year_in_words()
+                rules.focus.name(),
+                &data.year_in_words(),
             ),
             finding,
             tables,
@@ -185,8 +181,8 @@ impl ReportPage {
 impl Material<'_> {
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
         let precisions = self.taken.precisions.as_ref();
-        let words = part_in_words(&self.taken.analysis, precisions, scope)?;
-        Some(sentence(&words))
+        let part = part_in_words(&self.taken.analysis, precisions, scope)?;
+        Some(sentence(&part))
     }
 
     fn files(&self) -> Vec<ReportFile> {
@@ -196,7 +192,7 @@ impl Material<'_> {
                 name: file.name.clone(),
                 layout: match self.data.origin {
                     Origin::Files => file.layout,
-                    Origin::Demonstration => "made-up demonstration data",
+                    Origin::Demonstration => words::MADE_UP,
                 },
                 dated: (self.dated)(&file.name),
                 fingerprint: file.fingerprint.map(|of| of.to_string()),
@@ -207,12 +203,8 @@ impl Material<'_> {
 
 /// A trust's ranks in a sentence; nothing where it has none.
 fn ranks_in_words(trust: &TrustFigures) -> Option<String> {
-    Some(format!(
-        "Its rank is {} in {} and {} in England.",
-        trust.regional_rank()?,
-        trust.region.in_sentence(),
-        trust.rank()?
-    ))
+    let (regional, rank) = trust.regional_rank().zip(trust.rank())?;
+    Some(words::ranks(regional, trust.region, rank))
 }
 
 /// The words with a full stop at their end.

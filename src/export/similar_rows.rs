@@ -4,8 +4,10 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::method::{Analysis, Neighbour, PartLeftOut, Similar, Standing};
+use crate::method::{Analysis, Neighbour, Similar, Standing};
 use crate::terms::Figure;
+use crate::words::chart::similar::left_out_because;
+use crate::words::export::similar_rows as words;
 
 use super::context_rows::PartNumbers;
 
@@ -90,10 +92,7 @@ impl SimilarRow {
         });
         let left_out = similar.left_out.iter().map(|(part, why)| LeftOutRow {
             part: part.key(),
-            reason: match why {
-                PartLeftOut::Missing(reason) => reason.reason(),
-                PartLeftOut::Alike => "the same in all trusts",
-            },
+            reason: left_out_because(*why),
         });
         let neighbours = similar.neighbours.iter();
         Self {
@@ -102,10 +101,7 @@ impl SimilarRow {
             parts: parts.collect(),
             left_out: left_out.collect(),
             without: similar.without,
-            family: format!(
-                "this trust with each of the {} listed",
-                similar.neighbours.len()
-            ),
+            family: words::family(similar.neighbours.len()),
             critical: similar.critical,
             trusts: neighbours
                 .filter_map(|one| NeighbourRow::new(analysis, one))

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
+use crate::words::export::svg::made_on;
 
 use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
 
@@ -47,14 +48,11 @@ impl Foot<'_> {
             words.push_str(&format!(" {rules}."));
         }
         if !self.made_on.is_empty() {
-            words.push_str(&format!(" Made on {} with {PROGRAM}.", self.made_on));
+            words.push_str(&format!(" {}", made_on(self.made_on)));
         }
         words
     }
 }
-
-/// What made the picture, named in it.
-const PROGRAM: &str = "Trust Gap Explorer";
 
 /// The picture with its title above, and below it source, rules and the day of making.
 ///

@@ -6,9 +6,10 @@ use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
 };
 use crate::model::DataSet;
-use crate::terms::{Figure, Measure, counted, readable_name};
+use crate::terms::{Figure, Measure, readable_name};
+use crate::words::export::text as words;
 
-use super::certainty::{Certainty, Ends, PrecisionRow, TrustCertainty};
+use super::certainty::{Certainty, Ends, TrustCertainty};
 
 /// The analysis as text for a terminal: the regions, each with its top ten, then what is left out.
 #[must_use]
@@ -27,7 +28,7 @@ fn write_all(
 ) -> std::fmt::Result {
     write_regions(out, data, analysis, certainty)?;
     for figures in analysis.regions_in_order() {
-        writeln!(out, "\n{}: top ten", figures.region.name())?;
+        writeln!(out, "\n{}", words::top_ten(figures.region.name()))?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
         for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
@@ -53,12 +54,13 @@ fn write_regions(
         data.year_in_words(),
         rules.regional.name().to_lowercase()
     )?;
-    writeln!(out, "{} eligible trusts", analysis.all.eligible)?;
-    writeln!(out, "{}\n", in_words(&certainty.precision))?;
+    writeln!(out, "{}", words::eligible(analysis.all.eligible))?;
+    writeln!(out, "{}\n", words::intervals(&certainty.precision))?;
+    let [figure, interval_head, gap, trusts] = words::HEADS;
     writeln!(
         out,
-        "{:<26}{:>8}{:>18}{:>8}{:>8}",
-        "", "figure", "interval", "gap", "trusts"
+        "{:<26}{figure:>8}{interval_head:>18}{gap:>8}{trusts:>8}",
+        ""
     )?;
     let of_region = |region| {
         let mut regions = analysis.regions.iter().zip(&certainty.regions);
@@ -70,41 +72,21 @@ fn write_regions(
         write_area(out, figures.region.name(), &figures.area, &interval)?;
     }
     let interval = interval(certainty.all, rules.measure);
-    write_area(out, "All trusts", &analysis.all, &interval)?;
+    write_area(out, words::ALL_TRUSTS, &analysis.all, &interval)?;
     for local in &analysis.areas {
         write_area(out, &local.area.name, &local.figures, "")?;
     }
     if let Some(figure) = england(analysis) {
-        writeln!(out, "{:<26}{:>8}", "England, state-funded", figure.plain())?;
+        writeln!(out, "{:<26}{:>8}", words::ENGLAND, figure.plain())?;
     }
     Ok(())
-}
-
-/// What the intervals are and rest on.
-fn in_words(precision: &PrecisionRow) -> String {
-    let level = precision.level;
-    let ground = match (precision.ground, precision.sd) {
-        ("none", _) => return "No intervals: nothing tells how much pupils differ".to_owned(),
-        ("assumed", Some(sd)) => format!("assuming a standard deviation of pupils of {sd} points"),
-        ("progress-spread", Some(sd)) => {
-            format!("by the standard deviation of pupils that the file tells, {sd:.2}")
-        }
-        ("published", _) => "as published, pupil sampling only for regions".to_owned(),
-        _ => "pupil sampling only".to_owned(),
-    };
-    let bound = if precision.is_upper_bound {
-        "; numbers of pupils are an upper bound of the effective ones"
-    } else {
-        ""
-    };
-    format!("Intervals at {level}%, {ground}{bound}")
 }
 
 /// The two ends in the decimals of a measure; blank where there are none.
 fn interval(ends: Ends, measure: Measure) -> String {
     let plain = |end: Option<f64>| Some(measure.figure(end?)?.plain());
     match (plain(ends.low), plain(ends.high)) {
-        (Some(low), Some(high)) => format!("{low} to {high}"),
+        (Some(low), Some(high)) => words::from_to(&low, &high),
         _ => String::new(),
     }
 }
@@ -118,7 +100,10 @@ fn write_ranked(
     measure: Measure,
 ) -> std::fmt::Result {
     let ranks = match (sure.rank_low, sure.rank_high) {
-        (Some(low), Some(high)) => format!("({low} to {high})"),
+        (Some(low), Some(high)) => {
+            let ranks = words::from_to(&low.to_string(), &high.to_string());
+            format!("({ranks})")
+        }
         _ => String::new(),
     };
     writeln!(
@@ -138,27 +123,15 @@ fn plain(figure: Option<Figure>) -> String {
 /// What has no figure, is not eligible or is wrong.
 fn write_left_out(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt::Result {
     for (trust, reason) in analysis.unpublished() {
-        writeln!(
-            out,
-            "\nNo figure: {} ({})",
-            readable_name(&trust.name),
-            reason.reason()
-        )?;
+        let said = words::no_figure(&readable_name(&trust.name), reason.reason());
+        writeln!(out, "\n{said}")?;
     }
     let schools_left_out = write_excluded(out, analysis)?;
     if schools_left_out > 0 {
-        writeln!(
-            out,
-            "\n{} in no trust's figures: --format json lists each with its reason",
-            if schools_left_out == 1 {
-                "1 school is".to_owned()
-            } else {
-                format!("{schools_left_out} schools are")
-            }
-        )?;
+        writeln!(out, "\n{}", words::schools_left_out(schools_left_out))?;
     }
     for problem in data.files().into_iter().flat_map(|file| &file.problems) {
-        writeln!(out, "\nProblem: {problem}")?;
+        writeln!(out, "\n{}", words::problem(problem))?;
     }
     Ok(())
 }
@@ -178,19 +151,11 @@ fn write_excluded(out: &mut String, analysis: &Analysis) -> Result<usize, std::f
         .into_iter()
         .partition(|exclusion| matches!(exclusion.reason, Reason::NoSchoolInFile));
     if !without_school.is_empty() {
-        writeln!(
-            out,
-            "\nNot eligible: {} of which the school file has no school",
-            counted(without_school.len(), "trust")
-        )?;
+        writeln!(out, "\n{}", words::without_school(without_school.len()))?;
     }
     for exclusion in trusts {
-        writeln!(
-            out,
-            "\nNot eligible: {} ({})",
-            readable_name(&exclusion.name),
-            exclusion.reason
-        )?;
+        let name = readable_name(&exclusion.name);
+        writeln!(out, "\n{}", words::not_eligible(&name, &exclusion.reason))?;
     }
     Ok(schools.len())
 }

@@ -10,6 +10,7 @@ use crate::method::{
     YearKind,
 };
 use crate::terms::{Figure, Focus, Urn};
+use crate::words::chart::trend::ALL_TRUSTS;
 
 /// The document.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -187,7 +188,7 @@ impl GroupTrend {
 impl LineRow {
     fn new(trend: &Trend, line: &TrendLine) -> Self {
         let (uid, name, region) = match &line.subject {
-            TrendSubject::All => (None, Rc::from("All trusts"), None),
+            TrendSubject::All => (None, Rc::from(ALL_TRUSTS), None),
             TrendSubject::Region(region) => (None, Rc::from(region.name()), None),
             TrendSubject::Area { name, .. } => (None, Rc::from(name.as_str()), None),
             TrendSubject::Trust { uid, name, region } => {

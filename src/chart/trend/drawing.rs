@@ -8,7 +8,8 @@ use crate::chart::plane::{Plane, Scale};
 use crate::chart::text;
 use crate::chart::trust::bounds_of;
 use crate::method::{TrendYear, YearKind};
-use crate::terms::{Focus, Unit};
+use crate::terms::Focus;
+use crate::words::chart::trend::drawing as words;
 
 use super::ends::end_label;
 use super::{Dot, Line, Look, TrendChart};
@@ -128,15 +129,6 @@ fn axis_number(chart: &TrendChart, number: f64) -> String {
     }
 }
 
-fn axis_name(chart: &TrendChart) -> String {
-    let name = chart.measure.short_name();
-    match (chart.is_gap, chart.measure.unit()) {
-        (true, Unit::Percent) => format!("{name}: gap, percentage points"),
-        (true, _) => format!("{name}: gap"),
-        (false, _) => name.to_owned(),
-    }
-}
-
 /// A chart with the frame in which it is drawn.
 pub(super) struct Sheet<'a> {
     pub(super) chart: &'a TrendChart,
@@ -169,18 +161,15 @@ impl Sheet<'_> {
     fn draw_head(&self, canvas: &Canvas) {
         let lettering = Lettering::of_axis(Anchor::Start);
         let at = (0.0, f64::from(self.plane.top) - 20.0);
-        canvas.text(&axis_name(self.chart), at, lettering);
+        let axis = words::axis_name(self.chart.measure, self.chart.is_gap);
+        canvas.text(&axis, at, lettering);
         if self.chart.is_snapshot {
-            let words = if is_narrow(self.plane.width) {
-                "Snapshot: current members in every year"
-            } else {
-                "Memberships are a snapshot: schools stand in their current trusts in every year"
-            };
+            let said = words::snapshot(is_narrow(self.plane.width));
             let lettering = Lettering {
                 size: 11.0,
                 ..lettering
             };
-            canvas.text(words, (0.0, 8.0), lettering);
+            canvas.text(said, (0.0, 8.0), lettering);
         }
     }
 
@@ -234,12 +223,8 @@ impl Sheet<'_> {
             size: 10.5,
             ..Lettering::of_axis(Anchor::Middle)
         };
-        let (long, short) = match kind {
-            YearKind::Exams => return,
-            YearKind::TeacherAssessed => ("teacher-assessed", ["TA", ""]),
-            YearKind::NoExams => ("no exams", ["no", "exams"]),
-            YearKind::NoFile => ("no file", ["no", "file"]),
-            YearKind::LeftOut(_) => ("left out", ["left", "out"]),
+        let Some((long, short)) = words::without_exams(kind) else {
+            return;
         };
         let middle = f64::midpoint(left, right);
         if lettering.width_of(long) <= right - left {

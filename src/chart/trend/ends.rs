@@ -4,6 +4,7 @@ use crate::chart::canvas::{Canvas, Lettering};
 use crate::chart::picture::{Anchor, Ink};
 use crate::chart::text;
 use crate::method::TrendYear;
+use crate::words::chart::trend::ends as words;
 
 use super::apart::apart;
 use super::drawing::Sheet;
@@ -28,11 +29,8 @@ const WORDS_ABOVE: f64 = 26.0;
 /// at all.
 pub(super) fn end_label(chart: &TrendChart, line: &Line, room: f64, size: f64) -> Option<String> {
     let last = line.dots.last()?;
-    let figure = if is_at_end(chart, last) {
-        format!(" {}", last.shown)
-    } else {
-        ": no figure".to_owned()
-    };
+    let figure = is_at_end(chart, last).then_some(last.shown.as_str());
+    let figure = words::after_name(figure);
     let room = room - text::width(&figure, size, true);
     let name = marked_name(line, room, size).unwrap_or_default();
     Some(format!("{name}{figure}"))

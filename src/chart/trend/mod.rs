@@ -1,30 +1,30 @@
 //! Figures over the years: a line for each chosen region or trust, and one for all trusts.
 
 mod apart;
-mod cautions;
 mod drawing;
 mod ends;
 mod source;
 mod table;
-mod words;
+mod teller;
 
 use crate::method::{Trend, TrendLine, TrendYear};
 use crate::stats::Interval;
 use crate::terms::{Figure, Measure};
+use crate::words::chart::trend as words;
 
 use super::Chart;
 use super::beyond::{End, place_in_words};
 use super::picture::Picture;
 use super::table::Table;
 
-pub use cautions::trend_cautions;
+pub(crate) use crate::words::chart::trend::verdict_in_words;
+pub use crate::words::chart::trend::{trend_cautions, trend_in_words};
 pub use source::trend_source_line;
+pub(crate) use table::is_trust;
 pub use table::trend_table;
-pub use words::trend_in_words;
-pub(crate) use words::verdict_in_words;
 
 use table::is_area;
-use words::Teller;
+use teller::{Teller, subtitle};
 
 /// The chart as data: the chosen lines in their order, all trusts last.
 #[derive(Debug, Clone, PartialEq)]
@@ -112,7 +112,7 @@ impl TrendChart {
         let found = lines.iter().copied().filter(|line| !is_area(line));
         Self {
             title: trend_in_words(trend, &found.collect::<Vec<&TrendLine>>()),
-            subtitle: words::subtitle(trend, lines),
+            subtitle: subtitle(trend, lines),
             measure: trend.rules.measure,
             is_gap: trend.rules.focus.group().is_none(),
             is_snapshot: trend.is_snapshot,
@@ -164,7 +164,7 @@ impl Chart for TrendChart {
                 dot.figure,
                 others().map(|of| of.figure),
                 End::Highest,
-                "line",
+                words::LINE,
             )
         })
     }

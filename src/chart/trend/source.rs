@@ -6,28 +6,24 @@ use crate::chart::add_credits;
 use crate::method::Trend;
 use crate::model::{Basis, Library, Origin, SourceFile};
 use crate::terms::listed;
+use crate::words::chart::source_line as words;
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
 #[must_use]
 pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
     let files = files_of(library, trend);
-    let source = match library.origin() {
-        Origin::Demonstration => "Source: made-up demonstration data".to_owned(),
-        Origin::Files => format!("Source: {}", names_of(&files)),
+    let names = match library.origin() {
+        Origin::Demonstration => words::MADE_UP.to_owned(),
+        Origin::Files => names_of(&files),
     };
     let years = trend.years.iter().filter(|year| year.kind.has_results());
     let years: Vec<String> = years.map(|year| year.year.to_string()).collect();
     let years: Vec<&str> = years.iter().map(String::as_str).collect();
-    let mut line = format!(
-        "{source}, {}. {}.",
-        listed(&years),
-        trend.rules.regional.name()
-    );
+    let rules = &trend.rules;
+    let mut line = words::source(&names, &listed(&years), rules.regional.name());
     if trend.basis == Basis::Computed {
-        line.push_str(&format!(
-            " Computed from schools, {}.",
-            trend.rules.weight.in_sentence()
-        ));
+        let computed = words::computed(&rules.weight.in_sentence());
+        line.push_str(&format!(" {computed}"));
     }
     add_credits(&mut line, &files.iter().collect::<Vec<_>>());
     line

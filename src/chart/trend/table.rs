@@ -6,8 +6,9 @@ use crate::chart::table::{Cell, Column, Table};
 use crate::method::{Precision, Trend, TrendLine, TrendSubject};
 use crate::model::Basis;
 use crate::terms::{Figure, Focus, readable_name};
+use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
-use super::words::{schools_in_words, subtitle, verdict_in_words};
+use super::teller::subtitle;
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
@@ -34,29 +35,22 @@ fn columns(trend: &Trend, lines: &[&TrendLine]) -> Vec<Column> {
         let year = trend.years.get(place);
         year.map_or_else(String::new, |year| year.year.to_string())
     };
-    let mut columns = vec![Column::words(match (has_trusts, has_areas) {
-        (true, _) => "Trust",
-        (false, true) => "Region or area",
-        (false, false) => "Region",
-    })];
+    let mut columns = vec![Column::words(words::line(has_trusts, has_areas))];
     for place in [trend.first, trend.last] {
         columns.push(Column::numbers(&format!(
             "{}, {unit_of_figures}",
             year(place)
         )));
     }
-    columns.push(Column::numbers(&format!(
-        "Change, {}",
-        unit.difference_word()
-    )));
+    columns.push(Column::numbers(&words::change(unit.difference_word())));
     columns.extend(bound_columns(trend.level, unit.difference_word()));
-    columns.extend(["Verdict", "Schools changed"].map(Column::words));
+    columns.extend(words::VERDICT_AND_SCHOOLS.map(Column::words));
     columns
 }
 
 fn row(trend: &Trend, line: &TrendLine) -> Vec<Cell> {
     let name = match &line.subject {
-        TrendSubject::All => "All trusts".to_owned(),
+        TrendSubject::All => ALL_TRUSTS.to_owned(),
         TrendSubject::Region(region) => region.name().to_owned(),
         TrendSubject::Area { name, .. } => name.clone(),
         TrendSubject::Trust { name, .. } => readable_name(name),
@@ -113,6 +107,6 @@ pub(super) const fn is_area(line: &TrendLine) -> bool {
     matches!(line.subject, TrendSubject::Area { .. })
 }
 
-pub(super) const fn is_trust(line: &TrendLine) -> bool {
+pub(crate) const fn is_trust(line: &TrendLine) -> bool {
     matches!(line.subject, TrendSubject::Trust { .. })
 }

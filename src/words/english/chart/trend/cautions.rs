@@ -1,10 +1,10 @@
 //! What has to be said above a trend.
 
-use crate::chart::bounds::{in_short, level_in_words};
-use crate::chart::precision_words::PUPIL_SAMPLING_ONLY;
+use crate::chart::{in_short, level_in_words};
 use crate::method::{Ground, Trend, YearKind};
 use crate::model::Basis;
 use crate::terms::listed;
+use crate::words::chart::precision_words::PUPIL_SAMPLING_ONLY;
 
 /// What has to be said above every picture and table of a trend: a snapshot of memberships, like-for-like schools, years
 /// without results, and what the intervals are.

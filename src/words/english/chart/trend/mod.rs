@@ -1,20 +1,17 @@
-//! A trend in words: the finding, what is shown, and each line.
+//! Figures over the years: the finding, what is shown, and each line.
 
-use crate::chart::bounds::{Bounds, level_in_words};
-use crate::chart::finding::with_unit;
-use crate::chart::part::area_id;
-use crate::chart::trust::{figure_in_sentence, shown_under};
-use crate::method::{
-    Change, Movement, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, YearKind,
-};
-use crate::model::Basis;
+mod cautions;
+pub(crate) mod drawing;
+pub(crate) mod ends;
+pub(crate) mod table;
+
+use crate::chart::{is_trust, level_in_words};
+use crate::method::{Movement, SchoolsChange, Trend, TrendLine, TrendSubject};
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::{in_small, with_capital};
-use crate::terms::{Figure, Focus, counted, grouped, listed, readable_name};
+use crate::terms::{AcademicYear, Figure, Focus, counted, grouped, listed, readable_name};
 
-use super::cautions::trend_cautions;
-use super::table::{change_bounds, is_trust};
-use super::{Dot, Line, Look};
+pub use cautions::trend_cautions;
 
 /// From so many lines on, how many of them chance alone would make distinguishable is said.
 const MANY: usize = 10;
@@ -40,7 +37,7 @@ pub(crate) const fn verdict_in_words(focus: Focus, movement: Movement) -> &'stat
 }
 
 /// How schools changed, in a few words: "schools: 2 joined, 1 left".
-pub(super) fn schools_in_words(schools: &SchoolsChange) -> String {
+pub(crate) fn schools_in_words(schools: &SchoolsChange) -> String {
     match schools {
         SchoolsChange::Known { joined, left } if joined.is_empty() && left.is_empty() => {
             "same schools".to_owned()
@@ -210,7 +207,8 @@ fn noun(lines: &[&TrendLine]) -> &'static str {
     }
 }
 
-fn name_in_sentence(line: &TrendLine) -> String {
+/// The name of a line as it stands in a sentence.
+pub(crate) fn name_in_sentence(line: &TrendLine) -> String {
     match &line.subject {
         TrendSubject::All => "all trusts".to_owned(),
         TrendSubject::Region(region) => region.in_sentence().to_owned(),
@@ -227,10 +225,16 @@ fn ends_in_words(trend: &Trend) -> String {
     })
 }
 
-/// What is shown, with the cautions that belong above it.
-pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
-    let mut words = format!("{} by year", with_capital(&shown_under(&trend.rules)));
-    if !lines.iter().all(|line| is_trust(line)) {
+/// What is shown, with the cautions that belong above it: `shown` says what a figure is, and the schools of some trusts
+/// may have changed.
+pub(crate) fn subtitle(
+    trend: &Trend,
+    shown: &str,
+    has_regions: bool,
+    has_changed_schools: bool,
+) -> String {
+    let mut words = format!("{} by year", with_capital(shown));
+    if has_regions {
         words.push_str(&format!(
             "; regions: {}",
             in_small(trend.rules.regional.name())
@@ -238,7 +242,7 @@ pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
     }
     words.push('.');
     let mut sentences = trend_cautions(trend);
-    if lines.iter().any(|line| is_marked(line)) {
+    if has_changed_schools {
         sentences.push(format!("* Its schools changed {}.", ends_in_words(trend)));
     }
     for sentence in sentences {
@@ -248,148 +252,71 @@ pub(super) fn subtitle(trend: &Trend, lines: &[&TrendLine]) -> String {
     words
 }
 
-/// Whether it is a trust whose schools changed.
-fn is_marked(line: &TrendLine) -> bool {
-    is_trust(line) && line.schools.has_changed() == Some(true)
+pub(crate) const ALL_TRUSTS: &str = "All trusts";
+
+/// What a line's place among the others is told of.
+pub(crate) const LINE: &str = "line";
+
+/// What is said of a dot: what is known of its point, and of the change at the line's end.
+pub(crate) fn dot(
+    line: &TrendLine,
+    year: AcademicYear,
+    point: &str,
+    change: Option<&str>,
+) -> String {
+    let name = with_capital(&name_in_sentence(line));
+    let words = format!("{name}, {year}: {point}");
+    match change {
+        Some(change) => format!("{words}. {change}"),
+        None => words,
+    }
 }
 
-/// Tells of a trend's lines.
-pub(super) struct Teller<'a> {
-    trend: &'a Trend,
+/// "37.2% (35.1% to 39.3%), 41 schools".
+pub(crate) fn point(figure: &str, bounds: Option<&str>, schools: Option<usize>) -> String {
+    let mut words = figure.to_owned();
+    if let Some(bounds) = bounds {
+        words.push_str(&format!(" ({bounds})"));
+    }
+    if let Some(schools) = schools {
+        words.push_str(&format!(", {}", counted(schools, "school")));
+    }
+    words
 }
 
-impl<'a> Teller<'a> {
-    pub(super) const fn new(trend: &'a Trend) -> Self {
-        Self { trend }
+/// "Change from 2018/19: −2.1 percentage points (−4.0 to −0.2), closing; schools: 2 joined, 1 left".
+pub(crate) fn change(
+    first: &str,
+    difference: Figure,
+    bounds: Option<(Figure, Figure)>,
+    verdict: &str,
+    schools: &SchoolsChange,
+) -> String {
+    let mut words = format!("Change from {first}: {}", difference.as_difference());
+    if let Some((low, high)) = bounds {
+        words.push_str(&format!(" ({} to {})", low.plain(), high.plain()));
     }
-
-    /// A line as it is drawn.
-    pub(super) fn line(&self, line: &TrendLine) -> Line {
-        let (id, name) = match &line.subject {
-            TrendSubject::All => ("all-trusts".to_owned(), "All trusts".to_owned()),
-            TrendSubject::Region(region) => {
-                (region.slug().to_owned(), region.short_name().to_owned())
-            }
-            TrendSubject::Area { place, name } => (area_id(*place), name.clone()),
-            TrendSubject::Trust { uid, name, .. } => (format!("trust-{uid}"), readable_name(name)),
-        };
-        let movement = line.change.map(|change| change.movement);
-        let look = match (&line.subject, movement) {
-            (TrendSubject::All, _) => Look::All,
-            (_, Some(Movement::Better | Movement::Worse)) => Look::Strong,
-            _ => Look::Plain,
-        };
-        let points = line.points.iter().enumerate();
-        let dots = points.filter_map(|(place, point)| self.dot(line, &id, place, point));
-        Line {
-            name,
-            is_marked: is_marked(line),
-            look,
-            dots: dots.collect(),
-        }
+    words.push_str(&format!(", {verdict}"));
+    if *schools != SchoolsChange::NotTold {
+        words.push_str(&format!("; {}", schools_in_words(schools)));
     }
+    words
+}
 
-    fn dot(&self, line: &TrendLine, id: &str, place: usize, point: &TrendPoint) -> Option<Dot> {
-        let figure = *point.figure.as_ref().ok()?;
-        let year = self.trend.years.get(place)?;
-        let mut words = format!(
-            "{}, {}: {}",
-            with_capital(&name_in_sentence(line)),
-            year.year,
-            self.point(line, figure, point)
-        );
-        if place == self.trend.last
-            && let Some(change) = line.change
-        {
-            words.push_str(&format!(". {}", self.change(line, change)));
-        }
-        Some(Dot {
-            id: format!("{id}-{}", year.year.ends()),
-            year: place,
-            figure,
-            shown: if is_trust(line) && self.trend.basis == Basis::Published {
-                figure.as_published()
-            } else {
-                figure.plain()
-            },
-            interval: point.precision.map(|precision| precision.interval),
-            of_exams: year.kind == YearKind::Exams,
-            words,
-        })
-    }
-
-    /// "37.2% (35.1% to 39.3%), 41 schools".
-    fn point(&self, line: &TrendLine, figure: Figure, point: &TrendPoint) -> String {
-        let mut words = self.figure(line, figure);
-        let bounds = point.precision.and_then(|precision| {
-            if is_trust(line) {
-                Bounds::of_trust(figure, self.trend.basis, precision)
-            } else {
-                Bounds::computed(figure, precision)
-            }
-        });
-        if let Some(bounds) = bounds {
-            words.push_str(&format!(" ({})", bounds.in_sentence()));
-        }
-        if let Some(schools) = point.schools {
-            words.push_str(&format!(", {}", counted(schools, "school")));
-        }
-        words
-    }
-
-    fn figure(&self, line: &TrendLine, figure: Figure) -> String {
-        let focus = self.trend.rules.focus;
-        match focus {
-            Focus::Gap => with_unit(figure, focus),
-            _ if is_trust(line) => figure_in_sentence(figure, self.trend.basis),
-            _ => with_unit(figure, focus),
-        }
-    }
-
-    /// "Change from 2018/19: −2.1 percentage points (−4.0 to −0.2), closing; schools: 2 joined, 1 left".
-    fn change(&self, line: &TrendLine, change: Change) -> String {
-        let first = self
-            .trend
-            .ends()
-            .map_or_else(String::new, |(first, _)| first.to_string());
-        let mut words = format!("Change from {first}: {}", change.difference.as_difference());
-        if let Some(bounds) = change_bounds(line) {
-            words.push_str(&format!(
-                " ({} to {})",
-                bounds.low.plain(),
-                bounds.high.plain()
-            ));
-        }
-        let verdict = verdict_in_words(self.trend.rules.focus, change.movement);
-        words.push_str(&format!(", {verdict}"));
-        if line.schools != SchoolsChange::NotTold {
-            words.push_str(&format!("; {}", schools_in_words(&line.schools)));
-        }
-        words
-    }
-
-    /// Every line, and all trusts, from year to year.
-    pub(super) fn lines_in_words(&self, lines: &[&TrendLine]) -> String {
-        let all = std::iter::once(&self.trend.all);
-        let lines = lines.iter().copied().chain(all).map(|line| {
-            let points = line.points.iter().zip(&self.trend.years);
-            let points = points.filter(|(_, year)| year.kind.has_results());
-            let points: Vec<String> = points
-                .map(|(point, year)| match &point.figure {
-                    Ok(figure) => format!("{} {}", year.year, self.figure(line, *figure)),
-                    Err(absence) => format!("{} {absence}", year.year),
-                })
-                .collect();
-            let mut words = format!(
-                "{}: {}.",
-                with_capital(&name_in_sentence(line)),
-                points.join(", ")
-            );
-            if let Some(change) = line.change {
-                words.push_str(&format!(" {}.", self.change(line, change)));
-            }
-            words
-        });
-        lines.collect::<Vec<_>>().join(" ")
+/// A line from year to year: each year with its figure, or why there is none; and the change, where there is one.
+pub(crate) fn line(
+    line: &TrendLine,
+    points: &[(AcademicYear, String)],
+    change: Option<&str>,
+) -> String {
+    let points: Vec<String> = points
+        .iter()
+        .map(|(year, figure)| format!("{year} {figure}"))
+        .collect();
+    let name = with_capital(&name_in_sentence(line));
+    let words = format!("{name}: {}.", points.join(", "));
+    match change {
+        Some(change) => format!("{words} {change}."),
+        None => words,
     }
 }

@@ -1,0 +1,153 @@
+//! The trusts in the most similar contexts.
+
+use crate::chart::{in_short, level_in_words};
+use crate::method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, Standing};
+use crate::stats::Level as Confidence;
+use crate::terms::decimals::with_decimals;
+use crate::terms::letters::with_capital;
+use crate::terms::{Region, counted, grouped, listed};
+
+/// What similarity is not, to be said beside it.
+pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone: they say nothing of how pupils were chosen, of \
+     the schools\u{2019} history or of their neighbourhoods.";
+
+/// The heads of the columns of which trust it is.
+pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Region"];
+
+pub(crate) const DISTANCE: &str = "Distance, standard deviations";
+
+/// The heads of the columns of how a neighbour does.
+pub(crate) const DOES_BETTER_AND_APART: [&str; 2] = ["Does better", "Told apart"];
+
+/// What stands in these two columns for the trust itself.
+pub(crate) const TRUST_ITSELF: [&str; 2] = ["the trust itself", "\u{2013}"];
+
+pub(crate) const CAPTION: &str = "Trusts in the most similar contexts, those that do better first";
+
+pub(crate) const fn standing(neighbour: &Neighbour) -> &'static str {
+    match neighbour.standing {
+        Standing::Better => "better",
+        Standing::Alike => "as well",
+        Standing::Worse => "worse",
+        Standing::Unknown => "no figure",
+    }
+}
+
+pub(crate) fn told_apart(neighbour: &Neighbour) -> &'static str {
+    match neighbour.comparison {
+        Some(comparison) if comparison.is_distinguishable => "distinguishable",
+        Some(_) => "not distinguishable",
+        None => "no interval",
+    }
+}
+
+/// By what trusts are compared, and what is left out and why.
+#[must_use]
+pub fn similarity_in_words(analysis: &Analysis, similar: &Similar) -> String {
+    let named: Vec<String> = similar
+        .parts
+        .iter()
+        .map(|scale| {
+            let name = scale.part.in_sentence();
+            if (scale.weight - 1.0).abs() < 1e-9 {
+                name.to_owned()
+            } else {
+                format!("{name} (weight {})", in_short(scale.weight))
+            }
+        })
+        .collect();
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    let mut words = format!(
+        "Nearest by {}, each in standard deviations over the {}.",
+        listed(&named),
+        counted(analysis.all.eligible, "eligible trust")
+    );
+    let left_out: Vec<String> = similar
+        .left_out
+        .iter()
+        .map(|(part, why)| format!("{} ({})", part.in_sentence(), left_out_because(*why)))
+        .collect();
+    if !left_out.is_empty() {
+        let left_out: Vec<&str> = left_out.iter().map(String::as_str).collect();
+        words.push_str(&format!(" Left out: {}.", listed(&left_out)));
+    }
+    if similar.without > 0 {
+        words.push_str(&format!(
+            " {} too little known to be compared.",
+            if similar.without == 1 {
+                "1 trust is".to_owned()
+            } else {
+                format!("{} trusts are", grouped(similar.without))
+            }
+        ));
+    }
+    words
+}
+
+/// Why a part is in no distance.
+pub(crate) const fn left_out_because(why: PartLeftOut) -> &'static str {
+    match why {
+        PartLeftOut::Missing(reason) => reason.reason(),
+        PartLeftOut::Alike => "the same in all trusts",
+    }
+}
+
+pub(crate) const NO_OTHER: &str = "No other trust can be compared.";
+
+/// How many of so many neighbours do better, and how many of those can be told apart from the trust, where that can be
+/// said.
+pub(crate) fn neighbours(
+    all: usize,
+    better: usize,
+    apart: Option<usize>,
+    level: Confidence,
+) -> String {
+    let mut words = format!(
+        "Of the {} in the most similar contexts, {} better",
+        counted(all, "trust"),
+        match better {
+            0 => "none does".to_owned(),
+            1 if all > 1 => "1 does".to_owned(),
+            count if count == all => "all do".to_owned(),
+            count => format!("{count} do"),
+        }
+    );
+    if let Some(apart) = apart {
+        words.push_str(&format!(
+            "; {} distinguishable from this trust at {}, all comparisons with them together",
+            match apart {
+                0 => "none is".to_owned(),
+                1 => "1 is".to_owned(),
+                count => format!("{count} are"),
+            },
+            level_in_words(level)
+        ));
+    }
+    words + "."
+}
+
+/// A neighbour by its name, region and figure: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East Midlands:
+/// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
+pub(crate) fn neighbour(name: &str, region: Region, figure: &str, of: &Neighbour) -> String {
+    let differences: Vec<String> = of.differences.iter().map(difference).collect();
+    format!(
+        "{name}, {}: distance {}, {figure}, {}, {}. {}.",
+        region.in_sentence(),
+        with_decimals(of.distance, 2),
+        standing(of),
+        told_apart(of),
+        with_capital(&differences.join(", "))
+    )
+}
+
+fn difference(difference: &PartDifference) -> String {
+    let (by, name) = (difference.difference, difference.part.in_sentence());
+    if by.steps() == 0 {
+        return format!("{name} the same");
+    }
+    let more = if by.number() < 0.0 { "less" } else { "more" };
+    format!(
+        "{name} {} {more}",
+        by.plain().trim_start_matches('\u{2212}')
+    )
+}

@@ -1,0 +1,107 @@
+//! The specification curve.
+
+use crate::terms::{counted, grouped};
+
+pub(crate) const ALL_TRUSTS: &str = "all trusts";
+
+/// A combination: its figure, the choices that it makes, how many more combinations give the same numbers, and the claim
+/// looked at with whether it holds.
+pub(crate) fn combination(
+    figure: Option<String>,
+    is_in_force: bool,
+    choices: &str,
+    more: usize,
+    claim: Option<(String, bool)>,
+) -> String {
+    let figure = figure.unwrap_or_else(|| "no figure".to_owned());
+    let in_force = if is_in_force { ", rules in force" } else { "" };
+    let mut words = format!("{figure}{in_force}: {choices}");
+    if more > 0 {
+        words.push_str(&format!(
+            "; {} the same numbers",
+            if more == 1 {
+                "1 more combination gives".to_owned()
+            } else {
+                format!("{} give", counted(more, "more combination"))
+            }
+        ));
+    }
+    if let Some((claim, holds)) = claim {
+        let verdict = if holds { HOLDS } else { DOES_NOT_HOLD };
+        words.push_str(&format!(". {claim}: {verdict}"));
+    }
+    words
+}
+
+pub(crate) const HOLDS: &str = "holds";
+
+pub(crate) const DOES_NOT_HOLD: &str = "does not hold";
+
+/// What stands in the table where something is so, and where it is not.
+pub(crate) const fn yes_or_no(is: bool) -> &'static str {
+    if is { "yes" } else { "no" }
+}
+
+/// Choices that one or another of some combinations makes.
+pub(crate) fn one_of(choices: &[String]) -> String {
+    choices.join(" or ")
+}
+
+pub(crate) const NO_FIGURE: &str = "No combination of rules gives a figure";
+
+pub(crate) fn same_figure(whose: &str, figure: &str, combinations: usize) -> String {
+    let combinations = counted(combinations, COMBINATION);
+    format!("The figure of {whose} is {figure} under {combinations} of rules")
+}
+
+pub(crate) fn figures(whose: &str, low: &str, high: &str, combinations: usize) -> String {
+    let combinations = counted(combinations, COMBINATION);
+    format!("The figure of {whose} runs from {low} to {high} over {combinations} of rules")
+}
+
+/// What is shown: `shown` says what a figure is.
+pub(crate) fn subtitle(whose: &str, shown: &str, has_claim: bool) -> String {
+    let mark = if has_claim {
+        "Each dot or cross"
+    } else {
+        "Each dot"
+    };
+    format!(
+        "{mark} is the figure of {whose} under a combination of rules, from lowest to highest: {shown}. The marks below \
+         it are the choices made; combinations that give the same numbers are one."
+    )
+}
+
+pub(crate) fn ends(low: &str, high: &str) -> String {
+    format!("The lowest is {low}, the highest {high}.")
+}
+
+pub(crate) const NOT_TRIED: &str = "The rules in force are not among those tried.";
+
+pub(crate) fn without_figure(count: usize, all: usize) -> String {
+    format!(
+        "{} of {} combinations give no figure and have no dot.",
+        grouped(count),
+        grouped(all)
+    )
+}
+
+/// What is counted.
+pub(crate) const COMBINATION: &str = "combination";
+
+/// The heads of the columns of a combination's place and of its figure.
+pub(crate) fn place_and_figure(unit: &str) -> [String; 2] {
+    ["Combination".to_owned(), format!("Estimate, {unit}")]
+}
+
+/// The head of the column of the regions at an end.
+pub(crate) fn region_at(end: &str) -> String {
+    format!("Region {end}")
+}
+
+/// The head of the column of whether a claim holds.
+pub(crate) fn claim_holds(claim: &str) -> String {
+    format!("{claim} {HOLDS}")
+}
+
+pub(crate) const RULES_IN_FORCE: &str = "Rules in force";

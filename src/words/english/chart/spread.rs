@@ -1,0 +1,111 @@
+//! Differences within regions against differences between them.
+
+use crate::method::TrustSpread;
+use crate::terms::decimals::with_decimals;
+use crate::terms::{Figure, Region, Unit, counted};
+
+use super::gap::unit_name;
+
+/// A share as a whole percentage: "24%"; "under 1%" where it is not nothing.
+fn share(share: f64) -> String {
+    if share > 0.0 && share < 0.005 {
+        return "under 1%".to_owned();
+    }
+    format!("{}%", with_decimals(share * 100.0, 0))
+}
+
+/// What share of the differences between trusts lies between regions.
+///
+/// ```
+/// use trust_gap::{chart::spread_headline, layout::read_file, method::{analyse, spread, Rules}, model::Library};
+/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+///            1,ONE,London,60%\n2,TWO,London,40%\n3,THREE,South West,20%\n4,FOUR,South West,40%\n";
+/// let mut library = Library::default();
+/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+/// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
+/// assert_eq!(
+///     spread_headline(&spread(&analysis).unwrap()),
+///     "50% of the variance between trusts lies between regions, 50% within them"
+/// );
+/// ```
+#[must_use]
+pub fn spread_headline(spread: &TrustSpread) -> String {
+    match spread.unweighted.share_between() {
+        Some(between) => format!(
+            "{} of the variance between trusts lies between regions, {} within them",
+            share(between),
+            share(1.0 - between)
+        ),
+        None => "The trusts that have a figure all have the same".to_owned(),
+    }
+}
+
+/// The share that lies between regions when each trust counts by its pupils, and how many trusts are left out.
+pub(crate) fn weighted(between: f64, without_pupils: usize) -> String {
+    let left_out = if without_pupils > 0 {
+        let trusts = counted(without_pupils, "trust");
+        format!(" ({trusts} left out for want of a number of pupils)")
+    } else {
+        String::new()
+    };
+    format!(
+        "Weighted by each trust\u{2019}s pupils, {} lies between regions{left_out}.",
+        share(between)
+    )
+}
+
+/// How far the regions' figures lie apart.
+pub(crate) fn between(
+    range: Figure,
+    lowest: (Region, Figure),
+    highest: (Region, Figure),
+) -> String {
+    let of = |(region, figure): (Region, Figure)| {
+        format!("{} ({})", region.in_sentence(), figure.in_sentence())
+    };
+    format!(
+        "The regional figures lie {} apart, from {} to {}.",
+        range.as_difference(),
+        of(lowest),
+        of(highest)
+    )
+}
+
+/// How far a region's trusts lie apart: the range with its unit, and the two trusts with their figures.
+pub(crate) fn within(
+    region: Region,
+    (range, unit): (&str, Unit),
+    lowest: (&str, &str),
+    highest: (&str, &str),
+) -> String {
+    let of = |(trust, figure): (&str, &str)| format!("{trust} ({figure})");
+    format!(
+        "Within {} alone the trusts lie {range} {} apart, from {} to {}.",
+        region.in_sentence(),
+        unit.difference_word(),
+        of(lowest),
+        of(highest)
+    )
+}
+
+pub(crate) const CAPTION: &str = "How far trusts lie apart within each region";
+
+pub(crate) const REGION: &str = "Region";
+
+pub(crate) const TRUSTS: &str = "Trusts with a figure";
+
+/// The head of the column of the regions' own figures.
+pub(crate) fn of_region(figure: &str) -> String {
+    format!("Region: {figure}")
+}
+
+/// The heads of the columns of the figure and the name of a region's lowest trust, and of its highest.
+pub(crate) fn ends(unit: Unit) -> [[String; 2]; 2] {
+    ["Lowest trust", "Highest trust"]
+        .map(|trust| [format!("{trust}, {}", unit_name(unit)), trust.to_owned()])
+}
+
+/// The heads of the columns of how far apart a region's trusts lie.
+pub(crate) fn apart(unit: Unit) -> [String; 2] {
+    ["Range", "Standard deviation"].map(|how| format!("{how}, {}", unit.difference_word()))
+}

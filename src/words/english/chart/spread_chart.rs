@@ -1,0 +1,22 @@
+//! How far trusts lie apart within each region, as a picture.
+
+use crate::terms::letters::{in_small, with_capital};
+use crate::terms::{Figure, Region};
+
+/// What is shown, and by which rule a region's own figure is made.
+pub(crate) fn subtitle(shown: &str, rule: &str) -> String {
+    format!(
+        "{}. Each line runs from a region\u{2019}s lowest trust to its highest; the dot is the region\u{2019}s figure, {}.",
+        with_capital(shown),
+        in_small(rule)
+    )
+}
+
+/// A region's trusts from the lowest to the highest, and its own figure.
+pub(crate) fn region(region: Region, low: &str, high: &str, figure: Option<Figure>) -> String {
+    let own = figure.map_or_else(
+        || "no regional figure".to_owned(),
+        |figure| format!("regional figure {}", figure.in_sentence()),
+    );
+    format!("{}: trusts from {low} to {high}, {own}", region.name())
+}

@@ -1,0 +1,6 @@
+//! The cells of tables.
+
+pub(crate) const NO_FIGURE: &str = "no figure";
+
+/// Why there is nothing in a cell that has nothing to say.
+pub(crate) const NONE: &str = "none";

@@ -1,0 +1,63 @@
+//! The list of all trusts.
+
+use crate::chart::{Intake, Size};
+
+impl Size {
+    /// What it is called in a list of choices.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Small => "Fewer than 400 pupils",
+            Self::Medium => "400 to 999 pupils",
+            Self::Large => "1,000 pupils and more",
+        }
+    }
+}
+
+impl Intake {
+    /// What it is called in a list of choices.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Few => "Less than a fifth",
+            Self::Some => "A fifth to a third",
+            Self::Many => "A third and more",
+        }
+    }
+}
+
+/// The heads of the columns of which trust it is.
+pub(crate) const TRUST_AND_REGION: [&str; 3] = ["Trust", "UID", "Lead region"];
+
+/// The heads of the columns of how large it is and whom it teaches.
+pub(crate) const SIZE_AND_INTAKE: [&str; 3] = [
+    "Schools that count",
+    "Pupils at the end of key stage 4",
+    "Disadvantaged pupils, %",
+];
+
+/// The heads of the columns of how sure its figure is and where it stands.
+pub(crate) const INTERVAL_AND_RANKS: [&str; 4] = [
+    "Interval low",
+    "Interval high",
+    "Rank in region",
+    "Rank in England",
+];
+
+pub(crate) const LEFT_OUT_BECAUSE: &str = "Left out because";
+
+pub(crate) const CAPTION: &str = "Trusts";
+
+pub(crate) const NO_RANK: &str = "no rank";
+
+/// Why there is no number of schools.
+pub(crate) const SCHOOLS_NOT_TOLD: &str = "a trust file does not tell";
+
+/// Why there is no number of pupils.
+pub(crate) const PUPILS_NOT_TOLD: &str = "not told";
+
+/// Why there is no reason to leave a trust out.
+pub(crate) const ELIGIBLE: &str = "it is eligible";
+
+/// Why nothing else is known of a trust that is left out.
+pub(crate) const NOT_ELIGIBLE: &str = "not eligible";

@@ -1,0 +1,33 @@
+//! A printable report.
+
+use crate::method::Rank;
+use crate::terms::Region;
+use crate::terms::letters::in_small;
+
+/// What must stand beside every comparison of trusts.
+pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
+    differ, and many figures rest on few pupils.";
+
+/// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
+pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
+    format!("{about}: {measure}, {}, {year}", in_small(focus))
+}
+
+/// The caption of a trust's own table.
+pub(crate) const EVERY_MEASURE: &str = "The trust in every measure";
+
+/// The caption of the table of a part of the country.
+pub(crate) fn every_trust(part: &str) -> String {
+    format!("{part}: every eligible trust, the best first")
+}
+
+/// What stands where it is said what a file is.
+pub(crate) const MADE_UP: &str = "made-up demonstration data";
+
+/// A trust's ranks.
+pub(crate) fn ranks(regional: Rank, region: Region, rank: Rank) -> String {
+    format!(
+        "Its rank is {regional} in {} and {rank} in England.",
+        region.in_sentence()
+    )
+}

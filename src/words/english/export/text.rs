@@ -1,0 +1,76 @@
+//! The analysis as text for a terminal.
+
+use crate::export::certainty::PrecisionRow;
+use crate::method::Reason;
+use crate::source::Problem;
+use crate::terms::counted;
+
+pub(crate) fn top_ten(region: &str) -> String {
+    format!("{region}: top ten")
+}
+
+pub(crate) fn eligible(trusts: usize) -> String {
+    format!("{trusts} eligible trusts")
+}
+
+/// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
+pub(crate) const HEADS: [&str; 4] = ["figure", "interval", "gap", "trusts"];
+
+pub(crate) const ALL_TRUSTS: &str = "All trusts";
+
+pub(crate) const ENGLAND: &str = "England, state-funded";
+
+/// What the intervals are and rest on.
+pub(crate) fn intervals(precision: &PrecisionRow) -> String {
+    let level = precision.level;
+    let ground = match (precision.ground, precision.sd) {
+        ("none", _) => return "No intervals: nothing tells how much pupils differ".to_owned(),
+        ("assumed", Some(sd)) => format!("assuming a standard deviation of pupils of {sd} points"),
+        ("progress-spread", Some(sd)) => {
+            format!("by the standard deviation of pupils that the file tells, {sd:.2}")
+        }
+        ("published", _) => "as published, pupil sampling only for regions".to_owned(),
+        _ => "pupil sampling only".to_owned(),
+    };
+    let bound = if precision.is_upper_bound {
+        "; numbers of pupils are an upper bound of the effective ones"
+    } else {
+        ""
+    };
+    format!("Intervals at {level}%, {ground}{bound}")
+}
+
+/// From an end of an interval or range to the other.
+pub(crate) fn from_to(low: &str, high: &str) -> String {
+    format!("{low} to {high}")
+}
+
+pub(crate) fn no_figure(trust: &str, reason: &str) -> String {
+    format!("No figure: {trust} ({reason})")
+}
+
+pub(crate) fn schools_left_out(schools: usize) -> String {
+    format!(
+        "{} in no trust's figures: --format json lists each with its reason",
+        if schools == 1 {
+            "1 school is".to_owned()
+        } else {
+            format!("{schools} schools are")
+        }
+    )
+}
+
+pub(crate) fn problem(problem: &Problem) -> String {
+    format!("Problem: {problem}")
+}
+
+pub(crate) fn without_school(trusts: usize) -> String {
+    format!(
+        "Not eligible: {} of which the school file has no school",
+        counted(trusts, "trust")
+    )
+}
+
+pub(crate) fn not_eligible(trust: &str, reason: &Reason) -> String {
+    format!("Not eligible: {trust} ({reason})")
+}
