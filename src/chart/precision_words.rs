@@ -3,7 +3,6 @@
 use crate::method::{Analysis, Precisions};
 use crate::words::chart::precision_words as words;
 
-pub(crate) use crate::words::chart::precision_words::PUPIL_SAMPLING_ONLY;
 pub use crate::words::chart::precision_words::{could_be_in_words, ranks_in_words};
 
 use super::bounds::level_in_words;

@@ -3,6 +3,8 @@
 //! serde_json would do it: its tables of numbers, of which the list has none, take 5 KB before the first chart. It is
 //! the oracle of the tests.
 
+use crate::words::hosting::json as words;
+
 /// A text as it is read, from its beginning.
 pub(super) struct Reader<'a> {
     text: &'a str,
@@ -22,7 +24,7 @@ impl<'a> Reader<'a> {
     pub(super) fn end(&mut self) -> Result<(), Unread> {
         match self.peek() {
             None => Ok(()),
-            Some(_) => Err(self.expected("the end")),
+            Some(_) => Err(self.expected(words::END)),
         }
     }
 
@@ -42,7 +44,7 @@ impl<'a> Reader<'a> {
                 return Ok(());
             }
             if !self.takes(',') {
-                return Err(self.expected(&format!("a comma or {close}")));
+                return Err(self.expected(&words::comma_or(close)));
             }
         }
     }
@@ -62,7 +64,7 @@ impl<'a> Reader<'a> {
     /// A text in double quotes.
     pub(super) fn text(&mut self) -> Result<String, Unread> {
         if !self.takes('"') {
-            return Err(self.expected("a text in double quotes"));
+            return Err(self.expected(words::TEXT));
         }
         let mut text = String::new();
         loop {
@@ -76,7 +78,7 @@ impl<'a> Reader<'a> {
                     self.at += letter.len_utf8();
                     text.push(letter);
                 }
-                _ => return Err(self.expected("the double quote that ends the text")),
+                _ => return Err(self.expected(words::CLOSING_QUOTE)),
             }
         }
     }
@@ -92,7 +94,7 @@ impl<'a> Reader<'a> {
             Some(b't') => '\t',
             Some(&sign @ (b'"' | b'\\' | b'/')) => char::from(sign),
             Some(b'u') => return self.numbered(),
-            _ => return Err(self.expected("two backslashes, or one before a sign that needs it")),
+            _ => return Err(self.expected(words::ESCAPED_SIGN)),
         };
         self.at += 2;
         Ok(letter)
@@ -112,7 +114,7 @@ impl<'a> Reader<'a> {
         let second = rest.get(6..).and_then(unit);
         let units = unit(rest).into_iter().chain(second);
         let letter = char::decode_utf16(units).next().and_then(Result::ok);
-        let letter = letter.ok_or_else(|| self.expected("a letter's number"))?;
+        let letter = letter.ok_or_else(|| self.expected(words::LETTERS_NUMBER))?;
         self.at += 6 * letter.len_utf16();
         Ok(letter)
     }
@@ -155,11 +157,11 @@ impl<'a> Reader<'a> {
             };
         }
         let found = match self.rest().chars().next() {
-            None => "the end".to_owned(),
-            Some('\n' | '\r') => "the end of the line".to_owned(),
+            None => words::END.to_owned(),
+            Some('\n' | '\r') => words::END_OF_LINE.to_owned(),
             Some(letter) => String::from(letter),
         };
-        format!("in line {line}, column {column}, there should be {what} and is {found}")
+        words::unexpected(line, column, what, found)
     }
 }
 

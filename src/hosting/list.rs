@@ -7,7 +7,7 @@ use super::json::{Reader, Unread};
 use super::{EntryFault, Fault, Offer, Offers};
 
 /// The most bytes that a list has.
-pub(super) const LARGEST: usize = 256 * 1024;
+pub(crate) const LARGEST: usize = 256 * 1024;
 
 /// The most data sets that are offered.
 pub const MOST_OFFERS: usize = 100;
@@ -17,7 +17,7 @@ pub const MOST_FILES: usize = 20;
 
 /// The most bytes of a title, a year, a source, a licence or a file's name. A letter that is not of English takes two or
 /// more.
-pub(super) const LONGEST: usize = 300;
+pub(crate) const LONGEST: usize = 300;
 
 /// What an entry can say, each in a text.
 const SAID: [&str; 4] = ["title", "year", "source", "licence"];

@@ -22,9 +22,12 @@ mod list;
 
 pub use address::AddressFault;
 pub use fault::{EntryFault, Fault};
+pub(crate) use list::{LARGEST, LONGEST};
 pub use list::{MOST_FILES, MOST_OFFERS};
 
 use std::rc::Rc;
+
+use crate::words::hosting as words;
 
 /// The list's name. It lies beside `index.html`, and names of files in it start from there.
 pub const LIST: &str = "datasets.json";
@@ -59,7 +62,7 @@ impl Offer {
         } = self;
         // The full stop is that of the sentence it stands in.
         let licence = licence.trim_end_matches('.');
-        format!("{}; source: {source}; licence: {licence}", self.name())
+        words::credit(&self.name(), source, licence)
     }
 }
 

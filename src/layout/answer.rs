@@ -4,6 +4,7 @@ use borsh::io::{Error, ErrorKind, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Ask, FileError, LAYOUTS, Opened, PassedOver, Recognised};
+use crate::words::layout::answer as words;
 
 /// Why a file was not used, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
@@ -166,7 +167,7 @@ impl Read for Given<'_> {
     fn read_exact(&mut self, room: &mut [u8]) -> Result<(), Error> {
         match self.read(room)? {
             read if read == room.len() => Ok(()),
-            _ => Err(Error::new(ErrorKind::UnexpectedEof, "the bytes end")),
+            _ => Err(Error::new(ErrorKind::UnexpectedEof, words::BYTES_END)),
         }
     }
 }
@@ -184,7 +185,7 @@ pub(super) fn take_layout<R: Read>(reader: &mut R) -> Result<&'static str, Error
     let layout = LAYOUTS.get(usize::from(u8::deserialize_reader(reader)?));
     layout
         .map(|layout| layout.name())
-        .ok_or_else(|| Error::new(ErrorKind::InvalidData, "no such layout"))
+        .ok_or_else(|| Error::new(ErrorKind::InvalidData, words::NO_SUCH_LAYOUT))
 }
 
 /// Collects what is written and hands it out whenever there is enough for a piece.

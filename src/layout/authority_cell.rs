@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, RowIndex};
 use crate::terms::{Authority, Region};
+use crate::words::layout::authority_cell as words;
 
 use super::reader::Reader;
 
@@ -19,7 +20,7 @@ pub(super) fn read(
     }
     let told = told(text);
     if told.1.is_none() {
-        let expected = Cow::Borrowed("the code of a local authority of England");
+        let expected = Cow::Borrowed(words::AUTHORITY_CODE);
         reader.report(row, column, Fault::Unknown { expected });
     }
     told

@@ -47,36 +47,32 @@ pub enum Field {
 }
 
 /// What stands for the groups in the keys of columns.
-const GROUPS: [(Group, &str, &str); 3] = [
-    (Group::All, "all", "all pupils"),
-    (Group::Disadvantaged, "disadvantaged", "disadvantaged"),
-    (Group::Other, "other", "other pupils"),
+const GROUPS: [(Group, &str); 3] = [
+    (Group::All, "all"),
+    (Group::Disadvantaged, "disadvantaged"),
+    (Group::Other, "other"),
 ];
 
-const DESCRIBED: [(Field, &str, &str); 11] = [
-    (Field::Urn, "urn", "School number (URN)"),
-    (Field::School, "school", "School"),
-    (Field::SchoolType, "school_type", "School type"),
-    (Field::Authority, "authority_code", "Local authority code"),
-    (Field::Region, "region", "Region"),
-    (Field::TrustUid, "trust_id", "Trust number"),
-    (Field::Trust, "trust", "Trust"),
-    (Field::Joined, "joined", "Day of joining the trust"),
-    (Field::Years, "years_in_trust", "Years in the trust"),
-    (Field::Year, "year", "Academic year of the results"),
-    (
-        Field::Schools,
-        "schools",
-        "Schools in the trust\u{2019}s figures",
-    ),
+const DESCRIBED: [(Field, &str); 11] = [
+    (Field::Urn, "urn"),
+    (Field::School, "school"),
+    (Field::SchoolType, "school_type"),
+    (Field::Authority, "authority_code"),
+    (Field::Region, "region"),
+    (Field::TrustUid, "trust_id"),
+    (Field::Trust, "trust"),
+    (Field::Joined, "joined"),
+    (Field::Years, "years_in_trust"),
+    (Field::Year, "year"),
+    (Field::Schools, "schools"),
 ];
 
 impl Field {
     /// Every field but figures of the user's own measures, in the order in which they are offered.
     #[must_use]
     pub fn all() -> Vec<Self> {
-        let described = DESCRIBED.into_iter().map(|(field, _, _)| field);
-        let groups = || GROUPS.into_iter().map(|(group, _, _)| group);
+        let described = DESCRIBED.into_iter().map(|(field, _)| field);
+        let groups = || GROUPS.into_iter().map(|(group, _)| group);
         let figures = Measure::ALL
             .into_iter()
             .flat_map(|measure| groups().map(move |group| Self::Figure(measure, group)));
@@ -94,7 +90,7 @@ impl Field {
             Self::Pupils(group) => format!("pupils_{}", group_key(group)),
             Self::ProgressPupils(group) => format!("progress8_pupils_{}", group_key(group)),
             Self::Figure(measure, group) => format!("{}_{}", measure.key(), group_key(group)),
-            other => described(other).0.to_owned(),
+            other => described(other).to_owned(),
         }
     }
 
@@ -103,39 +99,16 @@ impl Field {
     pub fn from_key(key: &str) -> Option<Self> {
         Self::all().into_iter().find(|field| field.key() == key)
     }
-
-    /// What it is, as people read it.
-    #[must_use]
-    pub fn label(self) -> String {
-        match self {
-            Self::Pupils(group) => format!("Pupils, {}", group_words(group)),
-            Self::ProgressPupils(group) => format!("Pupils in Progress 8, {}", group_words(group)),
-            Self::Figure(measure, group) => format!("{}, {}", measure.name(), group_words(group)),
-            other => described(other).1.to_owned(),
-        }
-    }
 }
 
-fn described(field: Field) -> (&'static str, &'static str) {
-    DESCRIBED
-        .into_iter()
-        .find(|(known, _, _)| *known == field)
-        .map_or(("", ""), |(_, key, label)| (key, label))
+fn described(field: Field) -> &'static str {
+    let described = DESCRIBED.into_iter().find(|(known, _)| *known == field);
+    described.map_or("", |(_, key)| key)
 }
 
 fn group_key(group: Group) -> &'static str {
-    of_group(group).0
-}
-
-fn group_words(group: Group) -> &'static str {
-    of_group(group).1
-}
-
-fn of_group(group: Group) -> (&'static str, &'static str) {
-    GROUPS
-        .into_iter()
-        .find(|(known, _, _)| *known == group)
-        .map_or(("", ""), |(_, key, words)| (key, words))
+    let known = GROUPS.into_iter().find(|(known, _)| *known == group);
+    known.map_or("", |(_, key)| key)
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
 use crate::terms::{Date, Missing, SchoolType};
+use crate::words::layout::group_links as words;
 
 use super::gather::{self, Meanings};
 use super::memberships::{MembershipReader, Placed};
@@ -23,11 +24,11 @@ const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
-        "the group links of Get Information About Schools"
+        words::NAME
     }
 
     fn published_as(&self) -> &'static str {
-        "the download \u{201c}All group links\u{201d}"
+        words::PUBLISHED_AS
     }
 
     fn required(&self) -> &'static [&'static str] {

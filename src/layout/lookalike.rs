@@ -1,18 +1,19 @@
 //! Published files that are known but not read: told by their columns, so that a message can name them.
 
 use crate::source::Header;
+use crate::words::layout::lookalike as words;
 
 /// A file's description and the columns that give it away.
 const LOOKALIKES: [(&str, &[&str]); 3] = [
     (
-        "the list of establishments of Get Information About Schools",
+        words::ESTABLISHMENTS,
         &["URN", "EstablishmentName", "LA (code)"],
     ),
     (
-        "a list of what a file's columns mean, not the file itself",
+        words::MEANINGS_OF_COLUMNS,
         &["Metafile heading", "Metafile description"],
     ),
-    ("a list of schools", &["URN"]),
+    (words::SCHOOLS, &["URN"]),
 ];
 
 pub(super) fn of(header: &Header) -> Option<&'static str> {

@@ -1,7 +1,5 @@
 //! A user's mapping of columns to fields: guessed, checked, applied.
 
-use std::fmt;
-
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
@@ -72,25 +70,6 @@ pub enum MappingError {
     NoRegion,
     /// No column holds a figure.
     NoFigure,
-}
-
-impl fmt::Display for MappingError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::NoSuchColumn { field, column } => {
-                write!(f, "{field}: the file has no column \u{201c}{column}\u{201d}")
-            }
-            Self::UsedTwice { column, one, two } => write!(
-                f,
-                "The column \u{201c}{column}\u{201d} cannot be both \u{201c}{one}\u{201d} and \u{201c}{two}\u{201d}"
-            ),
-            Self::NoSubject => f.write_str(
-                "Say which column holds the schools\u{2019} numbers, or the trusts and their regions",
-            ),
-            Self::NoRegion => f.write_str("Say which column holds the trusts\u{2019} lead regions"),
-            Self::NoFigure => f.write_str("Say which column holds a figure"),
-        }
-    }
 }
 
 impl std::error::Error for MappingError {}

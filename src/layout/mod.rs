@@ -31,6 +31,7 @@ mod trust_list;
 
 pub use answer::{Answer, Refusal};
 pub use context::{ContextColumns, SchoolContext, TrustContext};
+pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub(crate) use group_links::GroupLinks;

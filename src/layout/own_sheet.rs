@@ -2,6 +2,7 @@
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{Group, Measure, SchoolType};
+use crate::words::layout::own_sheet as words;
 
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
@@ -18,8 +19,7 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnSheet;
 
-/// What a spreadsheet of the user's own is called.
-pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
+pub use crate::words::layout::own_sheet::OWN_SPREADSHEET;
 
 impl Layout for OwnSheet {
     fn name(&self) -> &'static str {
@@ -27,7 +27,7 @@ impl Layout for OwnSheet {
     }
 
     fn published_as(&self) -> &'static str {
-        "this page\u{2019}s template, or any table whose columns you explain"
+        words::PUBLISHED_AS
     }
 
     fn required(&self) -> &'static [&'static str] {
@@ -205,7 +205,7 @@ impl Columns {
             line: reader.line(row),
             urn,
             name: if name.is_empty() {
-                format!("School {urn}").into()
+                words::school_of_number(urn).into()
             } else {
                 name.into()
             },

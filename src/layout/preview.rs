@@ -3,6 +3,7 @@
 use crate::source::{self, ColumnIndex, Fault};
 use crate::terms::decimals::with_decimals;
 use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
+use crate::words::layout::preview as words;
 
 use super::{Amount, Field, FileError, Mapping, MappingError, cell};
 
@@ -94,7 +95,7 @@ fn becomes(field: Field, raw: &str) -> Becomes {
     let read = |shown: Option<String>, expected: &str| match shown {
         Some(shown) => Becomes::Read(shown),
         None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
-        None => Becomes::Fault(format!("not {expected}")),
+        None => Becomes::Fault(words::not_read_as(expected)),
     };
     let amount = |(amount, fault): (Amount, Option<Fault>)| match (amount, fault) {
         (_, Some(fault)) => Becomes::Fault(fault.to_string()),
@@ -105,24 +106,24 @@ fn becomes(field: Field, raw: &str) -> Becomes {
     match field {
         Field::Urn => read(
             Urn::parse(raw).map(|urn| urn.to_string()),
-            "a school's number",
+            words::SCHOOL_NUMBER,
         ),
         Field::School | Field::TrustUid | Field::Trust => {
-            read((!raw.is_empty()).then(|| raw.to_owned()), "a name")
+            read((!raw.is_empty()).then(|| raw.to_owned()), words::NAME)
         }
         Field::SchoolType => Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned()),
         Field::Authority => {
             let code = Authority::parse_code(raw).and_then(Authority::of_code);
-            read(code.map(|of| of.name.to_owned()), "an authority's code")
+            read(code.map(|of| of.name.to_owned()), words::AUTHORITY_CODE)
         }
         Field::Region => read(
             Region::parse(raw).map(|of| of.name().to_owned()),
-            "a region",
+            words::REGION,
         ),
-        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), "a day"),
+        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), words::DAY),
         Field::Year => read(
             AcademicYear::parse(raw).map(|year| year.to_string()),
-            "a year",
+            words::YEAR,
         ),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
             amount(cell::count(raw))

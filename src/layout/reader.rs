@@ -7,6 +7,7 @@ use crate::terms::order::sorted;
 use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Unit, Urn, Value,
 };
+use crate::words::layout::reader as words;
 
 use super::record::PROBLEMS_KEPT;
 use super::{Amount, Attainment, cell};
@@ -246,7 +247,7 @@ impl<'a> Reader<'a> {
         let text = self.filled(row, column)?;
         let urn = Urn::parse(text);
         if urn.is_none() {
-            let expected = Cow::Borrowed("a school's number (URN)");
+            let expected = Cow::Borrowed(words::SCHOOL_NUMBER);
             self.report(row, column, Fault::Unknown { expected });
         }
         urn
@@ -264,7 +265,7 @@ impl<'a> Reader<'a> {
         }
         let year = AcademicYear::parse(text);
         if year.is_none() {
-            let expected = Cow::Borrowed("an academic year such as 202223");
+            let expected = Cow::Borrowed(words::ACADEMIC_YEAR);
             self.report(row, column, Fault::Unknown { expected });
         }
         year.map(Some)
@@ -274,7 +275,7 @@ impl<'a> Reader<'a> {
     pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
         let region = Region::parse(self.text(row, column));
         if region.is_none() {
-            let expected = Cow::Borrowed("one of England's nine regions");
+            let expected = Cow::Borrowed(words::REGION);
             self.report(row, column, Fault::Unknown { expected });
         }
         region

@@ -6,6 +6,7 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{
     AcademicYear, Admissions, Group, Measure, PublishedInterval, Region, SchoolType, Urn,
 };
+use crate::words::layout::school_file as words;
 
 use super::context::Count;
 use super::gather::{self, Meanings};
@@ -93,7 +94,7 @@ const ADMISSIONS: [&str; 3] = ["ADMPOL_PT", "ADMPOL_2017", "ADMPOL"];
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
-        "the school performance file"
+        words::NAME
     }
 
     fn published_as(&self) -> &'static str {
@@ -364,7 +365,7 @@ impl Columns {
                 RowKind::AllSchools => self.total(reader, row, TotalOf::AllSchools, found),
                 RowKind::StateFunded => self.total(reader, row, TotalOf::StateFunded, found),
                 RowKind::Unknown => {
-                    let expected = Cow::Borrowed("a type of row: 1, 2, 4, 5 or 7");
+                    let expected = Cow::Borrowed(words::TYPE_OF_ROW);
                     reader.report(row, self.record_type, Fault::Unknown { expected });
                 }
             }

@@ -3,6 +3,7 @@
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, SchoolType, Urn};
+use crate::words::layout::tidy_school_file as words;
 
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
@@ -31,7 +32,7 @@ struct Naming {
 impl TidySchoolFile {
     /// As in 2023/24.
     pub(crate) const OF_2024: Self = Self(&Naming {
-        name: "the school performance file of 2023/24",
+        name: words::NAME_OF_2024,
         published_as: "202324_performance_tables_schools_final.csv",
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
@@ -50,7 +51,7 @@ impl TidySchoolFile {
 
     /// As in 2024/25.
     pub(crate) const OF_2025: Self = Self(&Naming {
-        name: "the school performance file of 2024/25 or later",
+        name: words::NAME_OF_2025,
         published_as: "202425_performance_tables_schools_final.csv",
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",

@@ -3,6 +3,7 @@
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure, SchoolType};
+use crate::words::layout::trust_file as words;
 
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
@@ -62,7 +63,7 @@ pub(crate) const TYPE_COUNTS: [(SchoolType, &str); 5] = [
 
 impl Layout for TrustFile {
     fn name(&self) -> &'static str {
-        "the trust performance file"
+        words::NAME
     }
 
     fn published_as(&self) -> &'static str {

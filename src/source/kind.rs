@@ -1,7 +1,5 @@
 //! What a file is when it is not a table of text, told by its first bytes.
 
-use std::fmt;
-
 /// A kind of file that holds no table of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -78,24 +76,6 @@ impl FileKind {
 
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
     bytes.windows(wanted.len()).any(|window| window == wanted)
-}
-
-impl fmt::Display for FileKind {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Png => "a PNG picture",
-            Self::Jpeg => "a JPEG picture",
-            Self::Gif => "a GIF picture",
-            Self::Pdf => "a PDF document",
-            Self::Excel => "an Excel workbook (.xlsx)",
-            Self::OldOffice => "an old Excel or Word file",
-            Self::Zip => "a ZIP archive",
-            Self::Gzip => "a gzip archive",
-            Self::Html => "a web page",
-            Self::Json => "a JSON file",
-            Self::Binary => "not text",
-        })
-    }
 }
 
 #[cfg(test)]

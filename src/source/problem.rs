@@ -1,7 +1,6 @@
 //! What is wrong with one row or cell, and where.
 
 use std::borrow::Cow;
-use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
@@ -79,20 +78,6 @@ pub struct Problem {
     pub value: Option<String>,
     /// What is wrong with it.
     pub fault: Fault,
-}
-
-impl fmt::Display for Problem {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}, line {}", self.file, self.line)?;
-        if let Some(column) = &self.column {
-            write!(f, ", {column}")?;
-        }
-        write!(f, ": {}", self.fault)?;
-        if let Some(value) = &self.value {
-            write!(f, " (\u{201c}{value}\u{201d})")?;
-        }
-        write!(f, ". {}", self.fault.remedy())
-    }
 }
 
 /// Letters of a file's own text that a message quotes at most.

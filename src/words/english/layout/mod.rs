@@ -1,1 +1,15 @@
 //! Words of the room `layout`: files and their columns.
+
+pub(crate) mod answer;
+pub(crate) mod authority_cell;
+mod error;
+mod field;
+pub(crate) mod group_links;
+pub(crate) mod lookalike;
+mod mapping;
+pub(crate) mod own_sheet;
+pub(crate) mod preview;
+pub(crate) mod reader;
+pub(crate) mod school_file;
+pub(crate) mod tidy_school_file;
+pub(crate) mod trust_file;

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::source::Fault;
+use crate::source::{Fault, Problem};
 
 impl Fault {
     /// What a user can do about it.
@@ -84,5 +84,19 @@ impl fmt::Display for Fault {
                 write!(f, "The row repeats the one on line {first_line}")
             }
         }
+    }
+}
+
+impl fmt::Display for Problem {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}, line {}", self.file, self.line)?;
+        if let Some(column) = &self.column {
+            write!(f, ", {column}")?;
+        }
+        write!(f, ": {}", self.fault)?;
+        if let Some(value) = &self.value {
+            write!(f, " (\u{201c}{value}\u{201d})")?;
+        }
+        write!(f, ". {}", self.fault.remedy())
     }
 }
