@@ -11,8 +11,12 @@ use proc_macro2::{Delimiter, Group, TokenStream, TokenTree};
 use support::sources::files;
 
 /// Where words may stand besides, and why.
-const ELSEWHERE: [(&str, &str); 12] = [
+const ELSEWHERE: [(&str, &str); 13] = [
     ("src/app", "to be moved"),
+    (
+        "src/app/gallery",
+        "the component gallery, which only engineers see",
+    ),
     ("src/chart", "to be moved"),
     ("src/export", "to be moved"),
     ("src/hosting", "to be moved"),

@@ -163,12 +163,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
 
 /// A table of more rows than are listed.
 fn long_table() -> Table {
-    let row = |number: usize| {
-        vec![
-            Cell::Words(format!("Row {number}")),
-            Cell::Count(number),
-        ]
-    };
+    let row = |number: usize| vec![Cell::Words(format!("Row {number}")), Cell::Count(number)];
     Table {
         caption: "A long table. It has more rows than are listed.".to_owned(),
         columns: vec![Column::words("Name"), Column::numbers("Number")],

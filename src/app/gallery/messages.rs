@@ -92,6 +92,9 @@ fn to_explain(cases: &Cases) -> Vec<Exhibit> {
     vec![Exhibit::new("columns", "first-guess", shown)]
 }
 
+/// More faulty rows than a notice lists.
+const ROWS: usize = 8;
+
 /// What is said of a file that is of no use.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
@@ -100,11 +103,15 @@ fn refused(name: &str, text: &str) -> Option<Refusal> {
     }
 }
 
+/// A trust file of which no row can be used.
+fn faulty_file() -> String {
+    let header = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n";
+    let rows = (1..=ROWS).map(|row| format!(",TRUST {row},London,40%\n"));
+    std::iter::once(header.to_owned()).chain(rows).collect()
+}
+
 fn notices(_: &Cases) -> Vec<Exhibit> {
-    let faulty = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
-                  1,ONE,Atlantis,40%\n2,TWO,London,lots\n,THREE,London,30%\n";
-    let refused_one = refused("faulty.csv", faulty).or_else(|| refused("empty.csv", ""));
-    let refused_one: Vec<Notice> = refused_one.into_iter().map(Notice::Refused).collect();
+    let refused_one = refused("faulty.csv", &faulty_file()).into_iter();
     let unexplained = refused("our-trusts.csv", UNKNOWN).into_iter();
     let unexplained = unexplained.map(|refusal| Notice::Unexplained(refusal, unknown_table()));
     let replaced = |former: &str| Notice::Replaced {
@@ -121,7 +128,11 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         "The file has no figures of other pupils: those of disadvantaged pupils are shown.";
     let remark = "Reading big.csv was cancelled. What you had before is still here.";
     vec![
-        Exhibit::new("notices", "refused", told(refused_one)),
+        Exhibit::new(
+            "notices",
+            "refused",
+            told(refused_one.map(Notice::Refused).collect()),
+        ),
         Exhibit::new("notices", "unexplained", told(unexplained.collect())),
         Exhibit::new("notices", "replaced", told(vec![replaced("mats.csv")])),
         Exhibit::new(
