@@ -34,7 +34,6 @@ export default defineConfig({
             // Letters are drawn alike whatever screen this machine has.
             "--font-render-hinting=none",
             "--disable-lcd-text",
-            "--force-color-profile=srgb",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",

@@ -98,7 +98,7 @@ async function compare(page: Page, names: string[], ending = ""): Promise<void> 
       animations: "disabled",
       caret: "hide",
       scale: "device",
-      maxDiffPixelRatio: 0.005,
+      maxDiffPixelRatio: 0.001,
       threshold: 0.2,
     });
   }
