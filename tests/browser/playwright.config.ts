@@ -31,12 +31,12 @@ export default defineConfig({
             "--disable-gpu",
             "--disable-quic",
             "--no-first-run",
-            // Letters are drawn alike whatever screen this machine has.
-            "--font-render-hinting=none",
-            "--disable-lcd-text",
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Letters are drawn alike whatever screen this machine has.
+            "--font-render-hinting=none",
+            "--disable-lcd-text",
           ],
         },
       },
