@@ -53,7 +53,7 @@ fn in_card(case: &Case, chart: SharedChart, id: String) -> Html {
     html! { <ChartCard {chart} {id} {source} on_choose={Callback::noop()} /> }
 }
 
-/// The card itself: as it is found, and with its table open.
+/// The card itself: as it is found, with its table open, and to walk along its marks.
 fn card(cases: &Cases) -> Vec<Exhibit> {
     let Some(view) = cases.one_region.shown() else {
         return Vec::new();
@@ -66,6 +66,7 @@ fn card(cases: &Cases) -> Vec<Exhibit> {
             "table-open",
             pressed("[aria-expanded]", shown("card-table-open")),
         ),
+        Exhibit::new("walk", "first-mark", shown("card-walk")),
     ]
 }
 

@@ -19,7 +19,7 @@ use crate::terms::{Area, Focus};
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state, with_view};
-use super::states::{Case, Cases};
+use super::states::{Case, Cases, read};
 
 /// How many rows a long table has here.
 const MANY: usize = 250;
@@ -75,10 +75,17 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
             )
         })
     };
+    let one_group =
+        "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
+    let one_group = read("2022-23.csv", one_group);
+    let one_group = cases
+        .usual
+        .after([Action::FilesRead(vec![one_group], None)]);
     let year = with_state(&cases.usual, |state, _| year_form(state));
     vec![
         Exhibit::new("controls", "usual", controls(&cases.usual)),
         Exhibit::new("controls", "one-file", controls(&cases.one_region)),
+        Exhibit::new("controls", "one-group", controls(&one_group)),
         Exhibit::new("about-choice", "usual", about(&cases.usual)),
         Exhibit::new("about-choice", "with-area", about(&cases.computed)),
         Exhibit::new("year-form", "usual", year),

@@ -15,6 +15,7 @@ use crate::app::reading::{Progress, use_desk};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::survey::{self, Surveying};
+use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 
@@ -52,12 +53,17 @@ fn files(cases: &Cases) -> Vec<Exhibit> {
         size: 100_000_000,
         rows: 2_100,
     })]);
+    let offered = cases.usual.after([Action::Offered(Offers::read(OFFERED))]);
     vec![
         Exhibit::new("file-bar", "demonstration", bar(&cases.usual)),
+        Exhibit::new("file-bar", "offered-beside", bar(&offered)),
         Exhibit::new("file-bar", "files", bar(&cases.file)),
         Exhibit::new("file-bar", "reading", bar(&reading)),
     ]
 }
+
+/// A data set that a hosted copy offers.
+const OFFERED: &str = r#"[{"title": "Trusts", "year": "2022/23", "source": "DfE", "licence": "OGL", "file": "a.csv"}]"#;
 
 /// A table of no known layout.
 const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\n\
