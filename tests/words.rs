@@ -13,6 +13,10 @@ use support::sources::files;
 /// Where words may stand besides, and why.
 const ELSEWHERE: &[(&str, &str)] = &[
     ("src/export/svg.rs", "the language of SVG files"),
+    (
+        "src/app/gallery",
+        "the component gallery, which only engineers see",
+    ),
     ("src/words", "their place"),
     (
         "src/layout/mapping.rs",

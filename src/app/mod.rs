@@ -6,6 +6,8 @@ mod crash;
 mod demonstration;
 mod download;
 mod files;
+#[cfg(debug_assertions)]
+mod gallery;
 mod hooks;
 mod hosted;
 mod kept;
@@ -228,6 +230,10 @@ pub fn run() {
     }
     crash::tell_the_user_of_panics();
     if let Some(root) = gloo::utils::document().get_element_by_id("page") {
+        #[cfg(debug_assertions)]
+        if gallery::shows(&root) {
+            return;
+        }
         // The shell that the user has been reading until now.
         root.set_inner_html("");
         yew::Renderer::<App>::with_root(root).render();

@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: Boolean(process.env.CI),
   timeout: 120_000,
   expect: { timeout: 10_000 },
+  // References are the same on every machine: gallery.spec.ts brings its font.
+  snapshotPathTemplate: "references/{arg}{ext}",
   use: {
     // server.mjs says where it serves, below a path that is not the server's top.
     baseURL: process.env.PAGE_ADDRESS,
@@ -35,6 +37,9 @@ export default defineConfig({
             "--disable-background-networking",
             "--disable-component-update",
             "--disable-sync",
+            // Letters are drawn alike whatever screen this machine has.
+            "--font-render-hinting=none",
+            "--disable-lcd-text",
           ],
         },
       },

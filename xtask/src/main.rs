@@ -9,7 +9,7 @@
 //! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
-//! | `page`, `serve`, `dist`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
+//! | `page`, `serve` (and `gallery`), `dist`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
 //! | `split` | the page's program in parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
@@ -47,6 +47,8 @@ const HELP: &str = "\
 The project's own commands:
 
   cargo xtask serve [--port N]  build the page and serve it on http://127.0.0.1:8080 (or port N)
+  cargo xtask gallery [--port N]
+                                the same of the debug page, whose #gallery shows every component and chart
   cargo xtask dist [FOLDER] [--data FOLDER]
                                 build the page into dist, or into a new folder, ready for any web server; --data names
                                 the folder of your own data sets for visitors: datasets.json and the files in it
@@ -70,6 +72,7 @@ const USUAL_PORT: u16 = 8080;
 #[derive(Debug, PartialEq, Eq)]
 enum Task {
     Serve { port: u16 },
+    Gallery { port: u16 },
     Dist(dist::Wanted),
     Test,
     Demo { full: bool },
@@ -98,14 +101,8 @@ fn main() -> ExitCode {
 fn asked_for(words: &[&str]) -> Result<Task> {
     match words {
         [] | ["help" | "--help" | "-h"] => Ok(Task::Help),
-        ["serve"] => Ok(Task::Serve { port: USUAL_PORT }),
-        ["serve", "--port", port] => match port.parse() {
-            Ok(port) => Ok(Task::Serve { port }),
-            Err(_) => Err(Problem::new(
-                format!("`{port}` is not a port."),
-                "Give a number from 1 to 65535.",
-            )),
-        },
+        ["serve", ..] => port(words).map(|port| Task::Serve { port }),
+        ["gallery", ..] => port(words).map(|port| Task::Gallery { port }),
         ["dist", words @ ..] => dist::Wanted::asked_for(words).map(Task::Dist),
         ["test"] => Ok(Task::Test),
         ["demo"] => Ok(Task::Demo { full: false }),
@@ -114,16 +111,35 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["size"] => Ok(Task::Size),
         ["bytes"] => Ok(Task::Bytes),
         ["split"] => Ok(Task::Split),
-        _ => Err(Problem::new(
-            format!("there is no command `{}`.", words.join(" ")),
-            "`cargo xtask help` lists the commands.",
-        )),
+        _ => Err(unknown(words)),
     }
+}
+
+/// The port that a command is to serve at.
+fn port(words: &[&str]) -> Result<u16> {
+    match words {
+        [_] => Ok(USUAL_PORT),
+        [_, "--port", port] => port.parse().map_err(|_| {
+            Problem::new(
+                format!("`{port}` is not a port."),
+                "Give a number from 1 to 65535.",
+            )
+        }),
+        _ => Err(unknown(words)),
+    }
+}
+
+fn unknown(words: &[&str]) -> Problem {
+    Problem::new(
+        format!("there is no command `{}`.", words.join(" ")),
+        "`cargo xtask help` lists the commands.",
+    )
 }
 
 fn perform(task: Task) -> Result<()> {
     match task {
         Task::Serve { port } => serve::serve(&Project::here()?, port),
+        Task::Gallery { port } => serve::gallery(&Project::here()?, port),
         Task::Dist(wanted) => dist::dist(&Project::here()?, &wanted),
         Task::Test => test::test(&Project::here()?),
         Task::Demo { full } => demo::demo(&Project::here()?, full),
@@ -150,6 +166,14 @@ mod tests {
             asked_for(&["serve", "--port", "9000"]).unwrap(),
             Task::Serve { port: 9000 }
         );
+        assert_eq!(
+            asked_for(&["gallery"]).unwrap(),
+            Task::Gallery { port: 8080 }
+        );
+        assert_eq!(
+            asked_for(&["gallery", "--port", "9000"]).unwrap(),
+            Task::Gallery { port: 9000 }
+        );
         assert_eq!(asked_for(&["demo"]).unwrap(), Task::Demo { full: false });
         assert_eq!(
             asked_for(&["demo", "--full"]).unwrap(),
@@ -167,6 +191,7 @@ mod tests {
         for words in [
             &["sevre"][..],
             &["serve", "--port"],
+            &["gallery", "--prot", "9000"],
             &["serve", "--port", "90000"],
             &["test", "fast"],
             &["demo", "--ful"],

@@ -3,6 +3,7 @@
 use std::process::Command;
 
 use crate::problem::Result;
+use crate::project::Project;
 use crate::run::run;
 use crate::toolbox::Toolbox;
 
@@ -12,6 +13,24 @@ pub(crate) fn build(tools: &Toolbox<'_>) -> Result<()> {
         "Building the page into dist (a minute or two the first time)",
         trunk(tools, "build").arg("--release"),
     )
+}
+
+/// Builds the debug page, which has the component gallery, into a folder of its own.
+pub(crate) fn build_debug(tools: &Toolbox<'_>) -> Result<()> {
+    let mut trunk = trunk(tools, "build");
+    let step = "Building the debug page into target/gallery (under a minute the first time)";
+    run(step, debug(&mut trunk, tools.project()))
+}
+
+/// Has Trunk make the debug page.
+pub(crate) fn debug<'command>(
+    trunk: &'command mut Command,
+    project: &Project,
+) -> &'command mut Command {
+    trunk
+        .arg("--release=false")
+        .arg("--dist")
+        .arg(project.gallery())
 }
 
 /// A Trunk command, as Trunk.toml has it.

@@ -46,6 +46,11 @@ impl Project {
         self.top.join("dist")
     }
 
+    /// The debug page with the component gallery. `tests/browser/server.mjs` names the same folder.
+    pub(crate) fn gallery(&self) -> PathBuf {
+        self.top.join("target").join("gallery")
+    }
+
     /// The browser tests and their npm packages.
     pub(crate) fn browser_tests(&self) -> PathBuf {
         self.top.join("tests").join("browser")

@@ -1,8 +1,8 @@
-//! `cargo xtask serve`: the page, on this machine.
+//! `cargo xtask serve`: the page, on this machine; `cargo xtask gallery`: the debug page with the component gallery.
 
 use std::net::{Ipv4Addr, TcpListener};
 
-use crate::page::trunk;
+use crate::page::{debug, trunk};
 use crate::problem::{Problem, Result};
 use crate::project::Project;
 use crate::run;
@@ -10,8 +10,7 @@ use crate::toolbox::Toolbox;
 
 /// Builds the page and serves it until it is stopped; a change to a source file builds it anew.
 pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
-    see_that_port_is_free(port)?;
-    let tools = Toolbox::for_page(project)?;
+    let tools = tools(project, port)?;
     let step = format!(
         "Building the page (a minute or two the first time), then serving it.\n    \
          Open http://127.0.0.1:{port}/ when Trunk says that it listens. Ctrl+C stops it."
@@ -19,6 +18,24 @@ pub(crate) fn serve(project: &Project, port: u16) -> Result<()> {
     let mut server = trunk(&tools, "serve");
     server.args(["--release", "--port", &port.to_string()]);
     run::last(&step, &mut server)
+}
+
+/// The same of the debug page, which has the component gallery.
+pub(crate) fn gallery(project: &Project, port: u16) -> Result<()> {
+    let tools = tools(project, port)?;
+    let step = format!(
+        "Building the debug page (under a minute the first time), then serving it.\n    \
+         Open http://127.0.0.1:{port}/#gallery when Trunk says that it listens. Ctrl+C stops it."
+    );
+    let mut server = trunk(&tools, "serve");
+    server.args(["--port", &port.to_string()]);
+    run::last(&step, debug(&mut server, project))
+}
+
+/// What serving at a port takes.
+fn tools(project: &Project, port: u16) -> Result<Toolbox<'_>> {
+    see_that_port_is_free(port)?;
+    Toolbox::for_page(project)
 }
 
 fn see_that_port_is_free(port: u16) -> Result<()> {

@@ -70,6 +70,7 @@ fn run_tests(tools: &Toolbox<'_>, browser: &Path, count: &mut Count) -> Result<(
     build_documentation(tools)?;
     page::build(tools)?;
     size::report(tools.project())?;
+    page::build_debug(tools)?;
     demo::write(tools, &[])?;
     run_browser_tests(tools, browser, count)
 }

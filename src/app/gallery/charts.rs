@@ -1,0 +1,251 @@
+//! Every type of chart in its states, in the card that the pages show charts in.
+
+use std::rc::Rc;
+
+use yew::prelude::*;
+
+use crate::app::components::{ChartCard, SharedChart};
+use crate::app::shared::Shared;
+use crate::chart::{
+    Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
+    SpecificationChart, SpreadChart, StripChart, TrendChart,
+};
+use crate::method::{
+    Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend,
+    TrendLine, shrunken, spread,
+};
+use crate::terms::Region;
+
+use super::Exhibit;
+use super::hosts::pressed;
+use super::states::{Case, Cases};
+
+/// The region whose figures are shown where a chart is about one.
+const REGION: Region = Region::SouthWest;
+
+/// How many trusts are compared, or drawn over the years.
+const SOME: usize = 4;
+
+pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
+    let makers: [fn(&Cases) -> Vec<Shown>; 7] =
+        [gaps, strips, funnels, trends, spreads, of_trusts, ranks];
+    let shown = makers.into_iter().flat_map(|make| make(cases));
+    let shown = shown.chain(under_all_rules(cases));
+    let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
+    all.extend(card(cases));
+    all
+}
+
+/// A chart in one of its states, if it can be made.
+struct Shown(&'static str, &'static str, Option<SharedChart>);
+
+impl Shown {
+    fn in_card(self, cases: &Cases) -> Option<Exhibit> {
+        let Self(what, state, chart) = self;
+        let shown = in_card(&cases.usual, chart?, format!("{what}-{state}"));
+        Some(Exhibit::new(what, state, shown))
+    }
+}
+
+/// A chart in its card.
+fn in_card(case: &Case, chart: SharedChart, id: String) -> Html {
+    let source = case.shown().map_or("", |view| &view.source).to_owned();
+    html! { <ChartCard {chart} {id} {source} on_choose={Callback::noop()} /> }
+}
+
+/// The card itself: as it is found, with its table open, and to walk along its marks.
+fn card(cases: &Cases) -> Vec<Exhibit> {
+    let Some(view) = cases.one_region.shown() else {
+        return Vec::new();
+    };
+    let shown = |id: &str| in_card(&cases.one_region, view.gap.clone(), id.to_owned());
+    vec![
+        Exhibit::new("chart-card", "closed", shown("card-closed")),
+        Exhibit::new(
+            "chart-card",
+            "table-open",
+            pressed("[aria-expanded]", shown("card-table-open")),
+        ),
+        Exhibit::new("walk", "first-mark", shown("card-walk")),
+    ]
+}
+
+fn shared(chart: impl Chart + 'static) -> SharedChart {
+    Shared(Rc::new(chart))
+}
+
+fn gaps(cases: &Cases) -> Vec<Shown> {
+    let gap = |case: &Case| Some(case.shown()?.gap.clone());
+    vec![
+        Shown("gap-chart", "usual", gap(&cases.usual)),
+        Shown("gap-chart", "with-area", gap(&cases.computed)),
+        Shown("gap-chart", "unpublished", gap(&cases.unpublished)),
+        Shown("gap-chart", "one-region", gap(&cases.one_region)),
+    ]
+}
+
+fn strips(cases: &Cases) -> Vec<Shown> {
+    let strip = |case: &Case| Some(case.shown()?.strip.clone());
+    let of_region = |case: &Case| {
+        let view = case.shown()?;
+        let (analysis, precisions) = (&view.analysis, Some(&view.precisions));
+        Some(shared(StripChart::of_region(analysis, precisions, REGION)))
+    };
+    vec![
+        Shown("strip-chart", "usual", strip(&cases.usual)),
+        Shown("strip-chart", "of-region", of_region(&cases.usual)),
+        Shown("strip-chart", "unpublished", strip(&cases.unpublished)),
+        Shown("strip-chart", "one-region", of_region(&cases.one_region)),
+    ]
+}
+
+fn funnels(cases: &Cases) -> Vec<Shown> {
+    let funnel = |case: &Case, scope: Scope<'_>| {
+        let view = case.shown()?;
+        let (analysis, precisions) = (&view.analysis, &view.precisions);
+        let funnel = Funnel::new(analysis, precisions, Limits::default()).ok()?;
+        let chart = FunnelChart::new(analysis, &funnel, scope);
+        Some(shared(chart.with_intervals(precisions)))
+    };
+    let region = Scope::Region(REGION);
+    vec![
+        Shown("funnel-chart", "usual", funnel(&cases.usual, Scope::All)),
+        Shown("funnel-chart", "of-region", funnel(&cases.usual, region)),
+        Shown(
+            "funnel-chart",
+            "one-region",
+            funnel(&cases.one_region, Scope::All),
+        ),
+    ]
+}
+
+fn trends(cases: &Cases) -> Vec<Shown> {
+    let Some(trend) = trend(&cases.usual) else {
+        return Vec::new();
+    };
+    let regions: Vec<&TrendLine> = trend.regions.iter().collect();
+    let trusts: Vec<&TrendLine> = trend.trusts.iter().take(SOME).collect();
+    let chart = |lines: &[&TrendLine]| Some(shared(TrendChart::new(&trend, lines)));
+    vec![
+        Shown("trend-chart", "regions", chart(&regions)),
+        Shown("trend-chart", "trusts", chart(&trusts)),
+    ]
+}
+
+fn trend(case: &Case) -> Option<Trend> {
+    let state = &case.state.0;
+    let rules = &state.rules;
+    let years = MeasuredYears::new(&state.library, rules, false).ok()?;
+    years.trend(rules.focus, rules.regional, &state.doubt).ok()
+}
+
+fn spreads(cases: &Cases) -> Vec<Shown> {
+    let chart = |case: &Case| {
+        let analysis = &case.shown()?.analysis;
+        Some(shared(SpreadChart::new(analysis, &spread(analysis)?)))
+    };
+    vec![
+        Shown("spread-chart", "usual", chart(&cases.usual)),
+        Shown("spread-chart", "one-region", chart(&cases.one_region)),
+    ]
+}
+
+/// Trusts side by side, and the schools of one.
+fn of_trusts(cases: &Cases) -> Vec<Shown> {
+    let compared = |case: &Case, count: usize| {
+        let view = case.shown()?;
+        let trusts = view.analysis.trusts.iter().take(count);
+        let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
+        let chart = CompareChart::new(&view.analysis, &view.precisions, &uids);
+        Some(shared(chart))
+    };
+    let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
+        let (data, analysis) = (case.state.0.data()?, &case.shown()?.analysis);
+        let mut places = 0..analysis.trusts.len();
+        let chart = places
+            .find_map(|place| ContributionChart::new(&data, analysis, place).filter(is_wanted))?;
+        Some(shared(chart))
+    };
+    let with_schools = contribution(&cases.computed, ContributionChart::has_schools);
+    let without_schools = contribution(&cases.one_region, |chart| !chart.has_schools());
+    vec![
+        Shown("compare-chart", "usual", compared(&cases.usual, SOME)),
+        Shown(
+            "compare-chart",
+            "unpublished",
+            compared(&cases.one_region, usize::MAX),
+        ),
+        Shown(
+            "compare-chart",
+            "long-names",
+            compared(&cases.long_names, usize::MAX),
+        ),
+        Shown("contribution-chart", "usual", with_schools),
+        Shown("contribution-chart", "without-schools", without_schools),
+    ]
+}
+
+fn ranks(cases: &Cases) -> Vec<Shown> {
+    let chart = |case: &Case, scope: Scope<'_>, is_shrunken: bool| {
+        let view = case.shown()?;
+        let (analysis, precisions, doubt) = (&view.analysis, &view.precisions, &view.doubt);
+        let family = Family::of(analysis, precisions, scope);
+        let mut ranking = Ranking::new(vec![family.estimates()], doubt.level, doubt.kind);
+        while ranking.advance().is_some() {}
+        let ranks = ranking.finish().into_iter().next()?;
+        let figures = shrunken(analysis, precisions, scope).filter(|_| is_shrunken);
+        Some(shared(RankChart::new(
+            analysis,
+            precisions,
+            doubt,
+            &family,
+            &ranks,
+            figures.as_ref(),
+        )))
+    };
+    let region = Scope::Region(REGION);
+    vec![
+        Shown("rank-chart", "usual", chart(&cases.usual, region, false)),
+        Shown("rank-chart", "shrunken", chart(&cases.usual, region, true)),
+        Shown(
+            "rank-chart",
+            "long-names",
+            chart(&cases.long_names, Scope::All, false),
+        ),
+    ]
+}
+
+/// What is drawn of every combination of rules.
+fn under_all_rules(cases: &Cases) -> Vec<Shown> {
+    let curve = |case: &Case, found: Option<&Robustness>, region: Option<Region>| {
+        let analysis = &case.shown()?.analysis;
+        let claim = Claim::of(analysis).first().copied();
+        Some(shared(SpecificationChart::new(
+            found?, analysis, region, claim,
+        )))
+    };
+    let ranges = |case: &Case, found: Option<&Robustness>| {
+        let analysis = &case.shown()?.analysis;
+        Some(shared(RankRangeChart::new(found?, analysis, REGION)))
+    };
+    let (computed, published) = (&cases.computed, &cases.one_region);
+    let (all, few) = (robustness(computed), robustness(published));
+    let (all, few) = (all.as_ref(), few.as_ref());
+    vec![
+        Shown("specification-chart", "usual", curve(computed, all, None)),
+        Shown(
+            "specification-chart",
+            "few-rules",
+            curve(published, few, Some(REGION)),
+        ),
+        Shown("rank-range-chart", "usual", ranges(computed, all)),
+    ]
+}
+
+/// What came of every combination of rules.
+fn robustness(case: &Case) -> Option<Robustness> {
+    let state = &case.state.0;
+    let mut survey = Survey::new(&*state.data()?, &state.rules).ok()?;
+    while survey.advance().is_some() {}
+    Some(survey.finish())
+}

@@ -1,0 +1,251 @@
+//! Components that say what happens, in their states: files, notices, a table to explain, work that takes long.
+
+use std::rc::Rc;
+
+use gloo::file::File;
+use yew::prelude::*;
+
+use crate::app::components::{
+    Columns, FileBar, Notices, guidance, on_its_way, ranking_bar, survey_bar,
+};
+use crate::app::hooks::Coming;
+use crate::app::mapping::{MappingTask, Table};
+use crate::app::ranking::{Ranks, Reckoning, Stage};
+use crate::app::reading::{Progress, use_desk};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Notice, Outcome, State};
+use crate::app::survey::{self, Surveying};
+use crate::hosting::Offers;
+use crate::layout::{PassedOver, Refusal};
+use crate::method::Surveyed;
+
+use super::Exhibit;
+use super::hosts::{pressed, with_state};
+use super::states::{Case, Cases, read};
+
+pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 5] = [
+        files,
+        to_explain,
+        notices,
+        beside_the_demonstration,
+        waiting,
+    ];
+    makers.into_iter().flat_map(|make| make(cases)).collect()
+}
+
+fn files(cases: &Cases) -> Vec<Exhibit> {
+    let bar = |case: &Case| {
+        with_state(case, |state, view| {
+            html! {
+                <FileBar
+                    state={state.clone()}
+                    view={view.clone()}
+                    on_files={Callback::noop()}
+                    on_cancel={Callback::noop()}
+                />
+            }
+        })
+    };
+    let reading = cases.usual.after([Action::Progress(Progress {
+        file: "england_ks4final.csv".to_owned(),
+        read: 40_000_000,
+        size: 100_000_000,
+        rows: 2_100,
+    })]);
+    let offered = cases.usual.after([Action::Offered(Offers::read(OFFERED))]);
+    vec![
+        Exhibit::new("file-bar", "demonstration", bar(&cases.usual)),
+        Exhibit::new("file-bar", "offered-beside", bar(&offered)),
+        Exhibit::new("file-bar", "files", bar(&cases.file)),
+        Exhibit::new("file-bar", "reading", bar(&reading)),
+    ]
+}
+
+/// A data set that a hosted copy offers.
+const OFFERED: &str = r#"[{"title": "Trusts", "year": "2022/23", "source": "DfE", "licence": "OGL", "file": "a.csv"}]"#;
+
+/// A table of no known layout.
+const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\n\
+                       Ash Tree Academies,London,2022/23,31%,52.1\n\
+                       Birch Learning Trust,Nowhere,2022/23,suppressed,many\n";
+
+fn unknown_table() -> Table {
+    let file = File::new("our-trusts.csv", UNKNOWN);
+    Table::new(&file, UNKNOWN.as_bytes().to_vec())
+}
+
+#[derive(Properties, PartialEq)]
+struct ExplainedProps {
+    state: UseReducerHandle<State>,
+    task: Shared<Rc<MappingTask>>,
+}
+
+/// The dialogue, with a desk to hand the table in at.
+#[component]
+fn Explained(props: &ExplainedProps) -> Html {
+    let desk = use_desk(&props.state);
+    html! { <Columns task={props.task.clone()} dispatcher={props.state.dispatcher()} {desk} /> }
+}
+
+fn to_explain(cases: &Cases) -> Vec<Exhibit> {
+    let Some(task) = MappingTask::start(unknown_table()).map(Rc::new) else {
+        return Vec::new();
+    };
+    let shown = with_state(&cases.usual, move |state, _| {
+        html! { <Explained state={state.clone()} task={Shared(Rc::clone(&task))} /> }
+    });
+    vec![Exhibit::new("columns", "first-guess", shown)]
+}
+
+/// More faulty rows than a notice lists.
+const ROWS: usize = 8;
+
+/// What is said of a file that is of no use.
+fn refused(name: &str, text: &str) -> Option<Refusal> {
+    match read(name, text) {
+        Outcome::Refused(refusal) => Some(refusal),
+        _ => None,
+    }
+}
+
+/// A trust file of which no row can be used.
+fn faulty_file() -> String {
+    let header = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n";
+    let rows = (1..=ROWS).map(|row| format!(",TRUST {row},London,40%\n"));
+    std::iter::once(header.to_owned()).chain(rows).collect()
+}
+
+fn notices(_: &Cases) -> Vec<Exhibit> {
+    let refused_one = refused("faulty.csv", &faulty_file()).into_iter();
+    let unexplained = refused("our-trusts.csv", UNKNOWN).into_iter();
+    let unexplained = unexplained.map(|refusal| Notice::Unexplained(refusal, unknown_table()));
+    let replaced = |former: &str| Notice::Replaced {
+        file: "2022-2023.csv".to_owned(),
+        former: former.to_owned(),
+        year: Some("2022/23".to_owned()),
+    };
+    let passed_over = |file: &str| PassedOver {
+        file: format!("performance.zip, {file}"),
+        reason: "is a PDF".to_owned(),
+    };
+    let passed_over = Notice::PassedOver(vec![passed_over("notes.pdf"), passed_over("map.pdf")]);
+    let adjusted =
+        "The file has no figures of other pupils: those of disadvantaged pupils are shown.";
+    let remark = "Reading big.csv was cancelled. What you had before is still here.";
+    vec![
+        Exhibit::new(
+            "notices",
+            "refused",
+            told(refused_one.map(Notice::Refused).collect()),
+        ),
+        Exhibit::new("notices", "unexplained", told(unexplained.collect())),
+        Exhibit::new("notices", "replaced", told(vec![replaced("mats.csv")])),
+        Exhibit::new(
+            "notices",
+            "read-again",
+            told(vec![replaced("2022-2023.csv")]),
+        ),
+        Exhibit::new("notices", "passed-over", told(vec![passed_over])),
+        Exhibit::new(
+            "notices",
+            "remark",
+            told(vec![Notice::Remark(remark.to_owned())]),
+        ),
+        Exhibit::new(
+            "notices",
+            "adjusted",
+            told(vec![Notice::Adjusted(adjusted.to_owned())]),
+        ),
+    ]
+}
+
+fn told(notices: Vec<Notice>) -> Html {
+    html! {
+        <Notices
+            notices={Rc::new(notices)}
+            status=""
+            on_close={Callback::noop()}
+            on_explain={Callback::noop()}
+        />
+    }
+}
+
+/// What the demonstration is, and the tour.
+fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
+    vec![
+        Exhibit::new("guidance", "first-page", guidance(true, true)),
+        Exhibit::new("guidance", "other-page", guidance(true, false)),
+        Exhibit::new(
+            "guidance",
+            "open",
+            pressed("summary", guidance(true, false)),
+        ),
+        Exhibit::new(
+            "tour",
+            "first-stop",
+            pressed("#tour-offer", guidance(true, true)),
+        ),
+    ]
+}
+
+fn waiting(_: &Cases) -> Vec<Exhibit> {
+    let stopped = Stage::Stopped("the worker does not answer".to_owned());
+    let working = Stage::Working {
+        done: 120_000,
+        of: 400_000,
+    };
+    let come = Surveyed { steps: 30, of: 120 };
+    let impossible = survey::Progress::Impossible("no trust is eligible".into());
+    let again = Callback::noop();
+    vec![
+        Exhibit::new("waiting", "ranking", ranking(working)),
+        Exhibit::new("waiting", "ranking-cancelled", ranking(Stage::Cancelled)),
+        Exhibit::new("waiting", "ranking-stopped", ranking(stopped)),
+        Exhibit::new(
+            "waiting",
+            "survey",
+            surveying(survey::Progress::Working(come)),
+        ),
+        Exhibit::new(
+            "waiting",
+            "survey-cancelled",
+            surveying(survey::Progress::Cancelled),
+        ),
+        Exhibit::new("waiting", "survey-impossible", surveying(impossible)),
+        Exhibit::new("on-its-way", "waiting", on_its_way(Coming::Waiting, &again)),
+        Exhibit::new("on-its-way", "missing", on_its_way(Coming::Missing, &again)),
+    ]
+}
+
+fn surveying(progress: survey::Progress) -> Html {
+    survey_bar(&Surveying {
+        progress,
+        on_cancel: Callback::noop(),
+        on_again: Callback::noop(),
+    })
+}
+
+#[derive(Properties, PartialEq)]
+struct RankingProps {
+    stage: Stage,
+}
+
+/// The bar of a worker that has come so far.
+#[component]
+fn Ranking(props: &RankingProps) -> Html {
+    let ranks = use_reducer(|| {
+        let mut ranks = Ranks::default();
+        ranks.stage = props.stage.clone();
+        ranks
+    });
+    ranking_bar(&Reckoning {
+        ranks,
+        on_cancel: Callback::noop(),
+        on_again: Callback::noop(),
+    })
+}
+
+fn ranking(stage: Stage) -> Html {
+    html! { <Ranking {stage} /> }
+}
