@@ -87,7 +87,7 @@ fn make(changes: &[(String, Change)], folder: &Path) {
 }
 
 /// What the crate and its workspace are built of.
-const PARTS: [&str; 9] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     "build.rs",
@@ -96,6 +96,8 @@ const PARTS: [&str; 9] = [
     "bench/engine",
     "crates",
     "src",
+    "tests/support",
+    "tests/words.rs",
     "xtask",
 ];
 
@@ -187,6 +189,7 @@ fn what_the_guide_adds_works() {
             "{printed}"
         );
     }
+    copy.succeed(&["test", "--locked", "--test", "words"]);
     if can_check_the_page() {
         let page = ["--target", "wasm32-unknown-unknown", "--features", "page"];
         let check = ["check", "--locked", "--lib", "--no-default-features"];
