@@ -100,6 +100,8 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let inside = html! {
         <>
             <span>{ tile.region.short_name() }</span>
+            // So that the words on the tile stand in its name as they are.
+            { " " }
             <strong>{ gap }</strong>
         </>
     };
