@@ -542,6 +542,15 @@ fn preview_of(text: &str, mapping: Option<&Mapping>) -> Preview {
 }
 
 #[test]
+fn an_academy_trust_is_a_trust_and_an_academy_a_school() {
+    let text = "URN,Academy,Academy trust,Region,A8 PP\n136572,Elm,Birch,London,40\n";
+    let guess = preview_of(text, None);
+    let column = |field| guess.mapping.get(field);
+    assert_eq!(column(Field::School), Some("Academy"));
+    assert_eq!(column(Field::Trust), Some("Academy trust"));
+}
+
+#[test]
 fn renamed_columns_are_guessed_shown_and_read() {
     let refused = read_file("ours.csv", OWN.as_bytes()).unwrap_err();
     assert!(

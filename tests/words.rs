@@ -146,11 +146,11 @@ fn what_only_browsers_and_engineers_read_is_passed_over() {
         fn f() { html! { <p class="one two" title="For all">{ "Some words" }</p> } }
         #[cfg(test)]
         mod tests { const A: &str = "No words at all"; }
-        fn g() { assert!(true, "Not so"); x.expect("a thing"); say("Said aloud"); }
+        fn g() { assert!(true, "Not so"); x.expect("a thing"); say("Said aloud"); counted(2, "trust"); }
     "#;
     let found = words_in(text.parse().unwrap());
     let found: Vec<_> = found.iter().map(|(_, words)| words.as_str()).collect();
-    assert_eq!(found, ["For all", "Some words", "Said aloud"]);
+    assert_eq!(found, ["For all", "Some words", "Said aloud", "trust"]);
 }
 
 fn out_of_place(root: &Path, path: &PathBuf) -> Vec<String> {
@@ -165,6 +165,11 @@ fn out_of_place(root: &Path, path: &PathBuf) -> Vec<String> {
 
 /// The words in a program's text with their lines, but for those that only engineers see.
 fn words_in(tokens: TokenStream) -> Vec<(usize, String)> {
+    words_within(tokens, false)
+}
+
+/// The same; of what `counted` is given, any text is a noun of which it makes plurals.
+fn words_within(tokens: TokenStream, is_noun: bool) -> Vec<(usize, String)> {
     let tokens: Vec<TokenTree> = tokens.into_iter().collect();
     let mut found = Vec::new();
     let mut place = 0;
@@ -173,7 +178,8 @@ fn words_in(tokens: TokenStream) -> Vec<(usize, String)> {
         match token {
             TokenTree::Literal(literal) => {
                 let text = literal.to_string();
-                if text.contains('"') && is_words(&unquoted(&text)) && !is_for_browsers(before) {
+                let is_found = is_words(&unquoted(&text)) || is_noun;
+                if text.contains('"') && is_found && !is_for_browsers(before) {
                     found.push((literal.span().start().line, unquoted(&text)));
                 }
             }
@@ -181,7 +187,8 @@ fn words_in(tokens: TokenStream) -> Vec<(usize, String)> {
                 place += length_of_item(tokens.get(place..).unwrap_or_default());
             }
             TokenTree::Group(group) if !is_passed_over(before, group.delimiter()) => {
-                found.extend(words_in(group.stream()));
+                let is_counted = name_of(before.last()).is_some_and(|name| name == "counted");
+                found.extend(words_within(group.stream(), is_counted));
             }
             _ => {}
         }

@@ -197,7 +197,13 @@ impl GapChart {
             .map(|row| text::width(&label(row, width), label_size(width), false))
             .fold(0.0, f64::max);
         // The figures stand outside the dots, so both ends keep room for one.
-        let figure_room = if is_narrow(width) { 38 } else { 46 };
+        let ends = self.rows.iter().filter_map(|row| row.pair);
+        let widest = ends
+            .flat_map(|pair| [pair.disadvantaged, pair.other])
+            .map(|figure| text::width(&figure.plain(), label_size(width), false))
+            .fold(0.0, f64::max);
+        let least = if is_narrow(width) { 38 } else { 46 };
+        let figure_room = least.max(widest.ceil() as u32 + 14);
         Frame {
             width,
             left: longest.ceil() as u32 + figure_room + 4,

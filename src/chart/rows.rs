@@ -9,6 +9,9 @@ const AXIS_HEIGHT: u32 = 28;
 /// The middle height of the axis's numbers, in pixels.
 const AXIS_NUMBERS: f64 = 20.4;
 
+/// Room between two of the axis's numbers, in pixels.
+const APART: f64 = 8.0;
+
 /// Room between the axis's numbers and the first row, in pixels.
 const TOP_ROOM: u32 = 8;
 
@@ -53,7 +56,7 @@ impl Frame {
     /// The grid's vertical lines with their numbers above, at most so many. Plotters' own axis serves every kind of
     /// chart, and takes 15 KB.
     pub(super) fn axis(self, canvas: &Canvas, labels: usize, format: &dyn Fn(f64) -> String) {
-        let numbers = round_numbers(self.from, self.to, labels);
+        let numbers = self.numbers_apart(labels, format);
         let (top, bottom) = (f64::from(AXIS_HEIGHT), f64::from(self.height()) - 4.0);
         for &number in &numbers {
             let x = self.x(number);
@@ -66,5 +69,20 @@ impl Frame {
                 Lettering::of_axis(Anchor::Middle),
             );
         }
+    }
+
+    /// As many round numbers as can be told apart beside one another, at most so many.
+    fn numbers_apart(self, most: usize, format: &dyn Fn(f64) -> String) -> Vec<f64> {
+        let letters = Lettering::of_axis(Anchor::Middle);
+        let half = |number: f64| letters.width_of(&format(number)) / 2.0;
+        let are_apart = |numbers: &Vec<f64>| {
+            let pairs = numbers.iter().zip(numbers.iter().skip(1));
+            pairs
+                .into_iter()
+                .all(|(&one, &two)| self.x(two) - self.x(one) >= half(one) + half(two) + APART)
+        };
+        let fewer = (1..=most).rev();
+        let fewer = fewer.map(|most| round_numbers(self.from, self.to, most));
+        fewer.into_iter().find(are_apart).unwrap_or_default()
     }
 }

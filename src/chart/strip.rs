@@ -19,6 +19,15 @@ use super::text;
 use super::trust::{bounds_of, shown};
 use super::{Chart, of_trust};
 
+/// The size of the letters that name a row's extremes.
+const EXTREME_SIZE: f64 = 12.0;
+
+/// Room between a dot's middle and what is written beside it, in pixels.
+const BESIDE_DOT: f64 = 8.0;
+
+/// Room between a row's name and what is written next, in pixels.
+const APART: f64 = 6.0;
+
 /// The chart as data: the regions by their figure, then the user's areas, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
 pub struct StripChart {
@@ -196,7 +205,7 @@ impl StripChart {
                 )
             })
             .fold(0.0, f64::max);
-        Frame {
+        let frame = Frame {
             width,
             left: longest.ceil() as u32 + if narrow { 18 } else { 34 },
             right: if narrow { 34 } else { 200 },
@@ -204,6 +213,17 @@ impl StripChart {
             row_height: if narrow { 44 } else { 52 },
             from,
             to,
+        };
+        let lacking = self.rows.iter().filter_map(|row| {
+            let (figure, _) = row.lowest_beside_others()?;
+            let number = of_trust(figure, row.basis);
+            let room = frame.x(figure.number()) - longest;
+            Some(text::width(&number, EXTREME_SIZE, true) + BESIDE_DOT + APART - room)
+        });
+        // The number left of the lowest dot must not reach the names.
+        Frame {
+            left: frame.left + lacking.fold(0.0, f64::max).ceil() as u32,
+            ..frame
         }
     }
 }
@@ -311,7 +331,7 @@ fn swarm(row: &Row, frame: Frame, place: usize, radius: f64) -> Vec<(f64, f64)> 
 }
 
 fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
-    let size = 12.0;
+    let size = EXTREME_SIZE;
     let bold = Lettering {
         size,
         bold: true,
@@ -324,7 +344,7 @@ fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
     };
     if let Some((figure, dots)) = row.highest() {
         let number = of_trust(figure, row.basis);
-        let start = frame.x(figure.number()) + 8.0;
+        let start = frame.x(figure.number()) + BESIDE_DOT;
         let number_room = text::width(&number, size, true) + 6.0;
         let room = f64::from(frame.width) - start - number_room;
         let name = if is_narrow(frame.width) {
@@ -341,10 +361,8 @@ fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
         };
         canvas.text(&number, (number_at, y), bold);
     }
-    if let Some((figure, dots)) = row.lowest()
-        && row.dots.len() > dots.len()
-    {
-        let at = frame.x(figure.number()) - 8.0;
+    if let Some((figure, dots)) = row.lowest_beside_others() {
+        let at = frame.x(figure.number()) - BESIDE_DOT;
         let number = of_trust(figure, row.basis);
         name_lowest(canvas, frame, (at, y), &number, &shared_name(&dots));
     }
@@ -353,7 +371,7 @@ fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
 /// The lowest stands left of its dot with its name where there is room, else its name goes below
 /// the region's.
 fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str, name: &str) {
-    let size = 12.0;
+    let size = EXTREME_SIZE;
     let end = Lettering {
         size,
         bold: true,

@@ -202,6 +202,12 @@ impl Row {
         Some((figure, self.at(figure)))
     }
 
+    /// The lowest, where there are others: one alone is the highest already.
+    pub(super) fn lowest_beside_others(&self) -> Option<(Figure, Vec<&Dot>)> {
+        self.lowest()
+            .filter(|(_, dots)| self.dots.len() > dots.len())
+    }
+
     pub(super) fn words(&self) -> Option<String> {
         let (highest, high) = self.highest()?;
         let (lowest, low) = self.lowest()?;

@@ -92,16 +92,16 @@ pub enum SortKey {
 }
 
 impl SortKey {
-    /// All of them, in the order of the columns.
+    /// All of them, in the order of the columns: on a narrow screen the first are in sight.
     pub const ALL: [Self; 8] = [
         Self::Name,
+        Self::Figure,
+        Self::RegionalRank,
+        Self::Rank,
         Self::Region,
         Self::Schools,
         Self::Pupils,
         Self::Disadvantaged,
-        Self::Figure,
-        Self::RegionalRank,
-        Self::Rank,
     ];
 }
 

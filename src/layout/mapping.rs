@@ -214,7 +214,7 @@ fn words_of(field: Field) -> Vec<&'static [&'static str]> {
             &["trust", "mat", "group"],
             &["uid", "id", "number", "no", "code"],
         ],
-        Field::Trust => vec![&["trust name", "trust", "mat", "group name"]],
+        Field::Trust => vec![&["academy trust", "trust name", "trust", "mat", "group name"]],
         Field::Joined => vec![&["join", "joined", "date joined", "since"]],
         Field::Years => vec![&["years", "yrs"]],
         Field::Year => vec![&["academic year", "time period", "year"]],

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::hosting::Offers;
 use crate::model::credits;
-use crate::terms::{counted, listed};
+use crate::terms::listed;
 use crate::words::app::hosted as words;
 
 use super::parts::when_pages_have_come;
@@ -60,7 +60,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
         <>
             if count > 0 {
                 <a href={Place::of(Page::Data).address(&query_of(&state.said()))}>
-                    { words::offered_here(counted(count, words::DATA_SET)) }
+                    { words::offered_here(count) }
                 </a>
             }
             if !credits.is_empty() {

@@ -20,7 +20,8 @@ use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::Problem;
 use crate::terms::letters::in_small;
-use crate::terms::{counted, grouped, year_in_words};
+use crate::terms::{grouped, year_in_words};
+use crate::words::app::contents;
 use crate::words::app::pages::data as words;
 
 use super::keeping::keeping_card;
@@ -42,7 +43,7 @@ pub(in crate::app) fn data_page(
         .map(|file| file.file.more_problems)
         .sum::<usize>();
     let subtitle = if hidden > 0 {
-        words::further_problems_not_kept(counted(hidden, words::FURTHER_PROBLEM))
+        words::further_problems_not_kept(hidden)
     } else {
         String::new()
     };
@@ -149,17 +150,7 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
 /// "5,700 rows: 5,680 schools".
 fn read_in_words(file: &LoadedFile) -> String {
     let (trusts, schools, memberships) = file.counts();
-    let parts = [
-        (trusts, "trust"),
-        (schools, "school"),
-        (memberships, "membership"),
-    ];
-    let parts: Vec<String> = parts
-        .into_iter()
-        .filter(|(count, _)| *count > 0)
-        .map(|(count, noun)| counted(count, noun))
-        .collect();
-    format!("{}: {}", counted(file.file.rows, "row"), parts.join(", "))
+    words::rows_with(file.file.rows, &contents(trusts, schools, memberships))
 }
 
 fn year_card(state: &UseReducerHandle<State>) -> Html {
@@ -180,12 +171,12 @@ fn joins_card(data: &DataSet) -> Option<Html> {
         <section class="card">
             <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
             <ul>
-                <li>{ words::joined_by_links(grouped(joins.joined), counted(schools, "school")) }</li>
+                <li>{ words::joined_by_links(joins.joined, schools) }</li>
                 if joins.without_link > 0 {
-                    <li>{ words::without_link(counted(joins.without_link, "school")) }</li>
+                    <li>{ words::without_link(joins.without_link) }</li>
                 }
                 if joins.without_school > 0 {
-                    <li>{ words::without_school(counted(joins.without_school, "membership")) }</li>
+                    <li>{ words::without_school(joins.without_school) }</li>
                 }
             </ul>
             <p class="note">

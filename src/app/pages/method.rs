@@ -11,7 +11,6 @@ use crate::chart::{Table, reasons, top_of_england};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
 use crate::model::{Basis, DataSet};
-use crate::terms::counted;
 use crate::words::app::pages::method::{self as words, Block};
 
 /// Not inlined, so that it can come in the page's later part.
@@ -48,7 +47,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::SetRules(defaults)))
     };
     let schools = match analysis.basis {
-        Basis::Computed => words::with_schools(counted(analysis.all.schools, "school")),
+        Basis::Computed => words::with_schools(analysis.all.schools),
         Basis::Published => String::new(),
     };
     let regions = crate::chart::Chart::table(&*view.gap.0);
@@ -62,7 +61,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
                 <section class="card outcome" aria-live="polite">
                     <h2>{ view.finding.headline.clone() }</h2>
                     <p class="note">
-                        { format!("{} {}{schools}.", view.finding.detail, counted(analysis.all.eligible, words::ELIGIBLE_TRUST)) }
+                        { words::outcome(&view.finding.detail, analysis.all.eligible, &schools) }
                     </p>
                 </section>
                 { card(words::REGIONS_UNDER_THESE_RULES, &regions) }

@@ -13,7 +13,6 @@ use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{Check, areas_table};
 use crate::method::AnalysisError;
 use crate::model::Origin;
-use crate::terms::counted;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::regions as words;
 
@@ -129,7 +128,7 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
         ),
         Lack::Results => (words::NO_TRUSTS.to_owned(), words::ADD_TRUSTS.to_owned()),
         Lack::Analysis(AnalysisError::NoLinks) => (
-            words::group_links_are_missing(counted(count, "school"), year),
+            words::group_links_are_missing(count, year),
             words::ADD_GROUP_LINKS.to_owned(),
         ),
         Lack::Analysis(AnalysisError::YearNotStated) => (

@@ -21,7 +21,7 @@ use crate::method::{
     measure_profile, profile, similar,
 };
 use crate::model::DataSet;
-use crate::terms::{ContextPart, counted, readable_name};
+use crate::terms::{ContextPart, readable_name};
 use crate::words::app::pages::trust as words;
 
 /// How many similar trusts are shown.
@@ -155,9 +155,9 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
     let profile = &found.profile;
     let region = Place::about(Page::TopTen, About::Region(profile.region));
     let own = [Rc::clone(&profile.uid)];
-    let schools = profile.schools_counted.map_or_else(String::new, |count| {
-        words::schools_that_count(counted(count, "school"))
-    });
+    let schools = profile
+        .schools_counted
+        .map_or_else(String::new, words::schools_that_count);
     html! {
         <div class="finding" aria-live="polite">
             <h1>{ readable_name(&profile.name) }</h1>

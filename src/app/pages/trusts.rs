@@ -15,7 +15,7 @@ use crate::chart::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, Table, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
-use crate::terms::{Area, Region, SchoolType, counted, grouped};
+use crate::terms::{Area, Region, SchoolType, grouped};
 use crate::words::app::pages::trusts as words;
 
 /// The types of school that the list can be filtered by.
@@ -105,7 +105,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
     });
     let summary = match found.len() {
         0 => words::NONE_FOUND.to_owned(),
-        all => words::found(counted(all, "trust"), grouped(eligible.count())),
+        all => words::found(all, eligible.count()),
     };
     html! {
         <>
@@ -250,13 +250,13 @@ fn asked(
 fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
     let names = [
         words::TRUST,
-        words::LEAD_REGION,
-        words::SCHOOLS,
-        words::PUPILS,
-        "Disadvantaged, %",
         &list.figure_column,
         words::RANK_IN_REGION,
         words::RANK_IN_ENGLAND,
+        words::LEAD_REGION,
+        words::SCHOOLS,
+        words::PUPILS,
+        words::DISADVANTAGED_SHARE,
     ];
     html! {
         <tr>
@@ -323,16 +323,16 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, address
     html! {
         <>
             <th scope="row"><a href={place.address(address)} title={line.name.clone()}>{ line.name.clone() }</a></th>
-            <td>{ of.region.name() }</td>
-            <td class="number">{ of.schools.map_or_else(dash, grouped) }</td>
-            <td class="number">{ of.pupils.map_or_else(dash, |pupils| grouped(pupils as usize)) }</td>
-            <td class="number">{ of.disadvantaged.figure().map_or_else(dash, |share| share.plain()) }</td>
             <td class="number">
                 <strong>{ list.figure_in_words(of) }</strong>
                 if let Some(bounds) = of.bounds { <span class="interval">{ bounds.in_short() }</span> }
             </td>
             <td class="number">{ of.ranks.map_or_else(dash, |(rank, _)| rank.to_string()) }</td>
             <td class="number">{ of.ranks.map_or_else(dash, |(_, rank)| rank.to_string()) }</td>
+            <td>{ of.region.name() }</td>
+            <td class="number">{ of.schools.map_or_else(dash, grouped) }</td>
+            <td class="number">{ of.pupils.map_or_else(dash, |pupils| grouped(pupils as usize)) }</td>
+            <td class="number">{ of.disadvantaged.figure().map_or_else(dash, |share| share.plain()) }</td>
         </>
     }
 }
@@ -367,7 +367,7 @@ fn compare_bar(ticked: &Rc<[Rc<str>]>, address: &str) -> Html {
     let words = match ticked.len() {
         0 => words::TICK_TO_COMPARE.to_owned(),
         1 => words::ONE_TRUST_IS_TICKED.to_owned(),
-        count => words::are_ticked(counted(count, "trust")),
+        count => words::are_ticked(count),
     };
     let compare = Place::of_trusts(Page::Compare, ticked);
     html! {

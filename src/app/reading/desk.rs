@@ -15,7 +15,7 @@ use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
 use crate::model::SourceFile;
-use crate::terms::{counted, grouped};
+use crate::terms::grouped;
 use crate::words::app::reading::desk as words;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
@@ -39,7 +39,7 @@ impl Progress {
             &self.file,
             megabytes(self.read),
             megabytes(self.size),
-            counted(self.rows as usize, "row"),
+            self.rows as usize,
         )
     }
 }

@@ -6,7 +6,7 @@ use crate::app::link::{self, Said};
 use crate::app::place::{not_understood, parts};
 use crate::model::Origin;
 use crate::terms::order::sorted;
-use crate::terms::{AcademicYear, counted, listed};
+use crate::terms::{AcademicYear, listed};
 use crate::words::app::state::address as words;
 
 use super::{Notice, State};
@@ -102,7 +102,7 @@ impl State {
             let of: Vec<&str> = of.iter().map(String::as_str).collect();
             listed(&of)
         };
-        let wanted = counted(said.files.len(), "file");
+        let wanted = said.files.len();
         let named = keys(&said.files);
         let words = if files.is_empty() {
             words::files_awaited(wanted, named)

@@ -6,7 +6,8 @@ use crate::app::demonstration;
 use crate::app::mapping::{MappingTask, Table};
 use crate::layout::{Explained, Recognised};
 use crate::model::{Replaced, SourceFile};
-use crate::terms::{AcademicYear, counted, listed, year_in_words};
+use crate::terms::{AcademicYear, listed, year_in_words};
+use crate::words::app::contents;
 use crate::words::app::state::files as words;
 
 use super::{Notice, Outcome, State};
@@ -57,16 +58,8 @@ impl State {
     fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
         let name = file.file.clone();
         let added = self.library.add(file);
-        let counts = [
-            (added.trusts, "trust"),
-            (added.schools, "school"),
-            (added.memberships, "membership"),
-        ];
-        let counts = counts
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| counted(count, noun));
-        read.push(words::read(&name, counts.collect::<Vec<_>>().join(", ")));
+        let contents = contents(added.trusts, added.schools, added.memberships);
+        read.push(words::read(&name, contents));
         self.say_what_gave_way(&name, added.replaced);
         self.say_what_is_hidden(&name);
         added.years

@@ -18,7 +18,7 @@ use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
-use crate::terms::{AcademicYear, Area, counted};
+use crate::terms::{AcademicYear, Area};
 use crate::words::app::state as words;
 
 use super::demonstration;
@@ -271,7 +271,7 @@ impl State {
         match action {
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
-                self.status = words::reading(counted(count, "file")).into();
+                self.status = words::reading(count).into();
             }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),

@@ -27,8 +27,8 @@ impl State {
         {
             let lacking = self.rules.measure.name();
             self.rules.measure = measure;
-            let lacking = words::no_column_for(lacking);
-            self.adjusted(&data.file_names(basis), "has", &lacking, measure.name());
+            let files = data.file_names(basis);
+            self.adjusted(words::no_measure(&files, lacking, measure.name()));
         }
     }
 
@@ -40,12 +40,8 @@ impl State {
             let lacking = in_small(self.rules.focus.name());
             let measure = self.rules.measure.name();
             self.rules.focus = focus;
-            self.adjusted(
-                &data.file_names(basis),
-                "has",
-                &words::not_for(measure, lacking),
-                &format!("\u{201c}{}\u{201d}", in_small(focus.name())),
-            );
+            let (files, instead) = (data.file_names(basis), in_small(focus.name()));
+            self.adjusted(words::no_pupils(&files, measure, &lacking, &instead));
         }
     }
 
@@ -53,18 +49,13 @@ impl State {
         if !offered(data, basis, self.rules.focus).contains(&self.rules.regional) {
             let lacking = self.rules.regional.name();
             self.rules.regional = RegionalRule::default();
-            self.adjusted(
-                &data.file_names(basis),
-                "lacks",
-                &words::what_regional_figure_needs(lacking),
-                &words::the(in_small(RegionalRule::default().name())),
-            );
+            let files = data.file_names(basis);
+            let instead = in_small(RegionalRule::default().name());
+            self.adjusted(words::no_regional_figure(&files, lacking, &instead));
         }
     }
 
-    fn adjusted(&mut self, files: &str, verb: &str, lacking: &str, instead: &str) {
-        self.notice(Notice::Adjusted(words::shown_instead(
-            files, verb, lacking, instead,
-        )));
+    fn adjusted(&mut self, words: String) {
+        self.notice(Notice::Adjusted(words));
     }
 }

@@ -1,7 +1,7 @@
 // Trusts to search, sort and compare: the list, the page of one, a few side by side, and the link to all that.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, drop, finding, go, open, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
+import { card, drop, finding, go, open, openWith, openWithTrustFile, row, trustFile, written } from "./support/page.ts";
 
 const TWYFORD = "Twyford Church of England Academies Trust";
 const REACH_SOUTH = "Reach South Academy Trust";
@@ -127,4 +127,25 @@ test("from a drop to a comparison, by link to a page opened anew, and the same s
   await expect(chosen.getByRole("listitem")).toHaveCount(2);
   await page.goBack();
   await expect(chosen.getByRole("listitem")).toHaveCount(1);
+});
+
+test("on a phone the figure stands beside the trust's name, without a scroll", async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await openWithTrustFile(page);
+  await page.goto("./#trusts");
+  const row = page.getByRole("table").getByRole("row", { name: /Twyford/ });
+  const figure = row.getByRole("cell", { name: /^60/ });
+  await expect(figure).toBeVisible();
+  const box = await figure.boundingBox();
+  expect((box?.x ?? 0) + (box?.width ?? 375)).toBeLessThanOrEqual(375);
+});
+
+test("a word longer than its column breaks, and the figures of a top ten stay in their card", async ({ page }) => {
+  const name = "LLANFAIRPWLLGWYNGYLLGOGERYCHWYRNDROBWLLLLANTYSILIOGOGOGOCH";
+  const head = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A";
+  await openWith(page, written("trusts.csv", `${head}\n1,${name},London,3,202223,40%\n`));
+  const list = page.locator(".top-ten", { hasText: "London: top ten" });
+  await list.scrollIntoViewIfNeeded();
+  const [card, table] = [await list.boundingBox(), await list.getByRole("table").boundingBox()];
+  expect((table?.x ?? 0) + (table?.width ?? 9999)).toBeLessThanOrEqual((card?.x ?? 0) + (card?.width ?? 0));
 });

@@ -12,5 +12,19 @@ pub(crate) mod reading;
 pub(crate) mod state;
 pub(crate) mod taking;
 
+use crate::terms::counted;
+
+/// What a file holds: "216 trusts, 5 schools". What it has none of is not named.
+pub(crate) fn contents(trusts: usize, schools: usize, memberships: usize) -> String {
+    let parts = [
+        (trusts, "trust"),
+        (schools, "school"),
+        (memberships, "membership"),
+    ];
+    let parts = parts.into_iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(count, noun)| counted(count, noun)).collect();
+    parts.join(", ")
+}
+
 /// What is shown while files are dragged over the page.
 pub(crate) const DROP_HINT: &str = "Drop your files anywhere on the page";

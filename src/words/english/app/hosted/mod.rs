@@ -2,10 +2,8 @@
 
 pub(crate) mod fetching;
 
-use std::fmt::Display;
+use crate::terms::counted;
 
-pub(crate) const DATA_SET: &str = "data set";
-
-pub(crate) fn offered_here(counted: impl Display) -> String {
-    format!("{counted} offered here")
+pub(crate) fn offered_here(count: usize) -> String {
+    format!("{} offered here", counted(count, "data set"))
 }

@@ -2,9 +2,10 @@
 
 use std::fmt::Display;
 
+use crate::terms::{counted, grouped};
+
 pub(crate) use super::{OF_WHICH_YEAR, REMOVE, remove};
 
-pub(crate) const FURTHER_PROBLEM: &str = "further problem";
 pub(crate) const THE_DATA: &str = "The data";
 pub(crate) const LEAD: &str = "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below.";
 pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
@@ -37,8 +38,9 @@ pub(crate) const OWN_SPREADSHEET_NOTE: &str = "Fill in the template, a row for e
 pub(crate) const TEMPLATE: &str = "Template";
 pub(crate) const DOWNLOAD_TEMPLATE: &str = "Download trust-gap-template.csv";
 
-pub(crate) fn further_problems_not_kept(counted: impl Display) -> String {
-    format!("{counted} of the same files are not kept.")
+pub(crate) fn further_problems_not_kept(count: usize) -> String {
+    let problems = counted(count, "further problem");
+    format!("{problems} of the same files are not kept.")
 }
 
 pub(crate) fn made_up(name: impl Display) -> String {
@@ -49,16 +51,23 @@ pub(crate) fn replace(name: impl Display) -> String {
     format!("Replace {name}")
 }
 
-pub(crate) fn joined_by_links(count: impl Display, schools: impl Display) -> String {
-    format!("In a multi-academy trust by the group links: {count} of {schools}.")
+pub(crate) fn joined_by_links(joined: usize, schools: usize) -> String {
+    let (joined, schools) = (grouped(joined), counted(schools, "school"));
+    format!("In a multi-academy trust by the group links: {joined} of {schools}.")
 }
 
-pub(crate) fn without_link(schools: impl Display) -> String {
-    format!("In none of them: {schools}.")
+pub(crate) fn without_link(schools: usize) -> String {
+    format!("In none of them: {}.", counted(schools, "school"))
 }
 
-pub(crate) fn without_school(memberships: impl Display) -> String {
+pub(crate) fn without_school(memberships: usize) -> String {
+    let memberships = counted(memberships, "membership");
     format!(
         "About schools that the school file does not have, such as primary schools: {memberships}."
     )
+}
+
+/// How many rows a file has, and what is in them.
+pub(crate) fn rows_with(rows: usize, contents: &str) -> String {
+    format!("{}: {contents}", counted(rows, "row"))
 }

@@ -1,18 +1,22 @@
 //! The page on the method: what each rule does and where it comes from.
 
-use std::fmt::Display;
+use crate::terms::counted;
 
 pub(crate) const THE_METHOD: &str = "The method";
 pub(crate) const LEAD: &str =
     "Change a rule and see what moves. The defaults are the Department for Education\u{2019}s.";
 pub(crate) const BACK_TO_DEFAULTS: &str = "Back to the Department\u{2019}s rules";
-pub(crate) const ELIGIBLE_TRUST: &str = "eligible trust";
 pub(crate) const REGIONS_UNDER_THESE_RULES: &str = "Regions under these rules";
 pub(crate) const TEN_BEST_OF_ENGLAND: &str = "The ten best of England under these rules";
 pub(crate) const LEFT_OUT_UNDER_THESE_RULES: &str = "What is left out under these rules";
 
-pub(crate) fn with_schools(schools: impl Display) -> String {
-    format!(" with {schools} that count")
+pub(crate) fn with_schools(schools: usize) -> String {
+    format!(" with {} that count", counted(schools, "school"))
+}
+
+/// What the rules make of the data: the finding's figures, and of how many trusts.
+pub(crate) fn outcome(detail: &str, eligible: usize, schools: &str) -> String {
+    format!("{detail} {}{schools}.", counted(eligible, "eligible trust"))
 }
 
 /// A piece of the explanation. Data and one loop, since each element written out adds to the page's

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::terms::counted;
+
 pub(crate) use super::OF_WHICH_YEAR;
 
 pub(crate) const MADE_UP: &str = "Made-up demonstration data";
@@ -25,6 +27,7 @@ pub(crate) fn all_about(area: impl Display) -> String {
     format!("All about {area}")
 }
 
-pub(crate) fn group_links_are_missing(schools: impl Display, year: impl Display) -> String {
+pub(crate) fn group_links_are_missing(schools: usize, year: impl Display) -> String {
+    let schools = counted(schools, "school");
     format!("{schools} of {year} are read; which trust each is in is still missing")
 }

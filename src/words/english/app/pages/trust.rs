@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::terms::counted;
+
 pub(crate) use super::REPORT_TO_PRINT;
 
 pub(crate) const NO_SUCH_TRUST: &str = "No eligible trust has this number";
@@ -18,8 +20,8 @@ pub(crate) fn not_eligible(uid: impl Display) -> String {
     format!("{uid} is not among the eligible trusts of the files and rules in force. ")
 }
 
-pub(crate) fn schools_that_count(schools: impl Display) -> String {
-    format!(", {schools} that count")
+pub(crate) fn schools_that_count(schools: usize) -> String {
+    format!(", {} that count", counted(schools, "school"))
 }
 
 pub(crate) fn number_and_schools(uid: impl Display, schools: impl Display) -> String {

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::terms::{counted, grouped};
+
 pub(crate) const WITH_SPONSORED_ACADEMIES: &str = "With sponsored academies";
 pub(crate) const WITH_CONVERTERS: &str = "With converters";
 pub(crate) const WITH_FREE_SCHOOLS: &str = "With free schools";
@@ -22,6 +24,7 @@ pub(crate) const TRUST: &str = "Trust";
 pub(crate) const LEAD_REGION: &str = "Lead region";
 pub(crate) const SCHOOLS: &str = "Schools";
 pub(crate) const PUPILS: &str = "Pupils";
+pub(crate) const DISADVANTAGED_SHARE: &str = "Disadvantaged, %";
 pub(crate) const RANK_IN_REGION: &str = "Rank in region";
 pub(crate) const RANK_IN_ENGLAND: &str = "Rank in England";
 pub(crate) const COMPARE: &str = "Compare";
@@ -29,8 +32,9 @@ pub(crate) const TICK_TO_COMPARE: &str = "Tick two to six trusts to compare them
 pub(crate) const ONE_TRUST_IS_TICKED: &str = "One trust is ticked; tick another to compare them.";
 pub(crate) const COMPARE_THEM: &str = "Compare them";
 
-pub(crate) fn found(trusts: impl Display, count: impl Display) -> String {
-    format!("{trusts}, {count} of them eligible")
+pub(crate) fn found(trusts: usize, eligible: usize) -> String {
+    let (trusts, eligible) = (counted(trusts, "trust"), grouped(eligible));
+    format!("{trusts}, {eligible} of them eligible")
 }
 
 pub(crate) fn not_eligible(reason: impl Display) -> String {
@@ -41,6 +45,6 @@ pub(crate) fn compare(line: impl Display) -> String {
     format!("Compare {line}")
 }
 
-pub(crate) fn are_ticked(trusts: impl Display) -> String {
-    format!("{trusts} are ticked.")
+pub(crate) fn are_ticked(trusts: usize) -> String {
+    format!("{} are ticked.", counted(trusts, "trust"))
 }

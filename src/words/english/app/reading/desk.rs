@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::terms::counted;
+
 pub(crate) const UNREADABLE_ANSWER: &str = "its answer cannot be read";
 pub(crate) const CHOOSE_AGAIN: &str =
     "It may have been moved, or it may be a folder: choose the file again.";
@@ -12,8 +14,9 @@ pub(crate) fn read_so_far(
     file: impl Display,
     megabytes: impl Display,
     of: impl Display,
-    rows: impl Display,
+    rows: usize,
 ) -> String {
+    let rows = counted(rows, "row");
     format!("Reading {file}: {megabytes} of {of} MB, {rows}")
 }
 

@@ -4,13 +4,13 @@ pub(crate) mod address;
 pub(crate) mod files;
 pub(crate) mod possible;
 
-use std::fmt::Display;
+use crate::terms::counted;
 
 pub(crate) const CANNOT_REMEMBER: &str =
     "This browser does not let the page remember files: they are forgotten when you close it.";
 pub(crate) const STARTED_OVER: &str =
     "All files and choices are forgotten: the demonstration is shown.";
 
-pub(crate) fn reading(files: impl Display) -> String {
-    format!("Reading {files}")
+pub(crate) fn reading(files: usize) -> String {
+    format!("Reading {}", counted(files, "file"))
 }

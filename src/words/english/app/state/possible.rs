@@ -1,28 +1,20 @@
-//! Rules that the files cannot follow give way, and the user is told.
+//! What is said of rules that gave way since the files cannot follow them.
 
-use std::fmt::Display;
-
-pub(crate) fn no_column_for(lacking: impl Display) -> String {
-    format!("no column for {lacking}")
+/// The files have no column of a measure.
+pub(crate) fn no_measure(files: &str, lacking: &str, instead: &str) -> String {
+    format!("{files} has no column for {lacking}: {instead} is shown instead.")
 }
 
-pub(crate) fn not_for(measure: impl Display, lacking: impl Display) -> String {
-    format!("{measure} not for \u{201c}{lacking}\u{201d}")
+/// The files do not have a measure for these pupils.
+pub(crate) fn no_pupils(files: &str, measure: &str, lacking: &str, instead: &str) -> String {
+    format!(
+        "{files} has {measure} not for \u{201c}{lacking}\u{201d}: \u{201c}{instead}\u{201d} is shown instead."
+    )
 }
 
-pub(crate) fn what_regional_figure_needs(lacking: impl Display) -> String {
-    format!("what the regional figure \u{201c}{lacking}\u{201d} needs")
-}
-
-pub(crate) fn the(default: impl Display) -> String {
-    format!("the {default}")
-}
-
-pub(crate) fn shown_instead(
-    files: impl Display,
-    verb: impl Display,
-    lacking: impl Display,
-    instead: impl Display,
-) -> String {
-    format!("{files} {verb} {lacking}: {instead} is shown instead.")
+/// The files lack what a regional figure is made of.
+pub(crate) fn no_regional_figure(files: &str, lacking: &str, instead: &str) -> String {
+    format!(
+        "{files} lacks what the regional figure \u{201c}{lacking}\u{201d} needs: the {instead} is shown instead."
+    )
 }
