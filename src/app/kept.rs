@@ -1,4 +1,4 @@
-//! Words in the browser's small storage: how the user likes the page, never anything of files. A browser that keeps
+//! Words in the browser's small storage: what the user likes and asks for, never anything of files. A browser that keeps
 //! nothing is one that was told nothing.
 
 use gloo::utils::window;
@@ -13,13 +13,11 @@ pub(super) fn word(name: &str) -> Option<String> {
     storage()?.get_item(name).ok()?
 }
 
-/// Keeps a word under a name, or none.
-pub(super) fn keep(name: &str, word: Option<&str>) {
-    if let Some(storage) = storage() {
-        // Where it cannot be kept, it holds until the page is closed.
-        let _ = match word {
-            Some(word) => storage.set_item(name, word),
-            None => storage.remove_item(name),
-        };
+/// Keeps a word under a name, or none; nothing where the browser does not let the page.
+pub(super) fn keep(name: &str, word: Option<&str>) -> Option<()> {
+    let storage = storage()?;
+    match word {
+        Some(word) => storage.set_item(name, word).ok(),
+        None => storage.remove_item(name).ok(),
     }
 }

@@ -42,7 +42,8 @@ impl Theme {
 
     /// Shows the page so, and keeps the choice.
     pub(super) fn choose(self) {
-        keep(NAME, (self != Self::System).then_some(self.media()));
+        // Where it cannot be kept, it holds until the page is closed.
+        let _ = keep(NAME, (self != Self::System).then_some(self.media()));
         let sheet = document().get_element_by_id(SHEET);
         if let Some(sheet) = sheet {
             // Where the browser refuses, it is so when the page is opened again.

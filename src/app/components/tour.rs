@@ -94,7 +94,8 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
     let close = {
         let place = place.clone();
         move || {
-            keep(NAME, Some(CLOSED));
+            // Where it cannot be kept, the tour is offered as new another time.
+            let _ = keep(NAME, Some(CLOSED));
             place.set(None);
         }
     };

@@ -9,9 +9,9 @@ mod store;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::window;
 use yew::prelude::*;
 
+use super::kept::word;
 use super::parts::{Part, when_here};
 use super::reading::Desk;
 use super::state::State;
@@ -22,8 +22,7 @@ const YES: &str = "yes";
 
 /// Whether the user asked for it. A browser that keeps nothing was not asked.
 pub(super) fn is_asked_for() -> bool {
-    let storage = window().local_storage().ok().flatten();
-    storage.is_some_and(|storage| storage.get_item(NAME).ok().flatten().as_deref() == Some(YES))
+    word(NAME).as_deref() == Some(YES)
 }
 
 /// How far what is remembered has been opened.

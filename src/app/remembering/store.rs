@@ -4,7 +4,6 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::file::File;
-use gloo::utils::window;
 use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
@@ -12,6 +11,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
+use crate::app::kept::keep;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Explained};
@@ -65,22 +65,14 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     };
     let known = Ask::Recognise(known).to_bytes();
     spawn_local(async move {
-        let is_kept = note(remembers).is_some() && put(&files, &credits, &known).await.is_ok();
+        let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
+            && put(&files, &credits, &known).await.is_ok();
         if remembers && !is_kept {
-            note(false);
+            // What cannot be kept cannot be taken back, either, and need not be.
+            let _ = keep(NAME, None);
             state.dispatch(Action::CannotRemember);
         }
     });
-}
-
-/// Notes whether the user asks for it.
-fn note(remembers: bool) -> Option<()> {
-    let storage = window().local_storage().ok()??;
-    if remembers {
-        storage.set_item(NAME, YES).ok()
-    } else {
-        storage.remove_item(NAME).ok()
-    }
 }
 
 /// The remembered files, with what is known of columns; the desk is told which are credited.

@@ -262,7 +262,7 @@ const PAGES: &[&str] = &[
     "trust_gap::app::components::tour::",
     "trust_gap::app::components::caution::words",
     "trust_gap::app::components::glossary::",
-    "trust_gap::app::kept::",
+    "trust_gap::app::kept::keep",
     "trust_gap::chart::glossary::",
 ];
 
@@ -293,7 +293,6 @@ const FIRST: &[&str] = &[
     "trust_gap::export::svg::anchor_word",
     // What two components have in common is there once, under the name of one of them.
     "yew::functional::hooks::use_state::UseStateReducer<core::option::Option<usize>>",
-    "trust_gap::app::kept::storage",
     // What the page compares its state by.
     "trust_gap::method::small_numbers::Suppression",
     // What the page compares what addresses say by.
