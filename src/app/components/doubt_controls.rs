@@ -1,5 +1,7 @@
 //! What is asked of intervals, as controls.
 
+use gloo::utils::document;
+use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -11,6 +13,9 @@ use crate::method::{Doubt, Ground, RankKind};
 use crate::words::app::components::doubt_controls as words;
 
 use super::controls::{Choice, select};
+
+/// The field of the assumed standard deviation.
+const SPREAD: &str = "spread";
 
 const RAW: &str = "raw";
 const SHRUNKEN: &str = "shrunken";
@@ -89,15 +94,23 @@ fn spread_field(state: &UseReducerHandle<State>, view: &View) -> Option<Html> {
     });
     Some(html! {
         <div class="field">
-            <label for="spread">{ words::SPREAD }</label>
+            <label for={SPREAD}>{ words::SPREAD }</label>
             <input
-                id="spread"
+                id={SPREAD}
                 type="text"
                 inputmode="decimal"
                 size="6"
-                value={spread_key(sd)}
+                value={being_typed().unwrap_or_else(|| spread_key(sd))}
                 onchange={on_change}
             />
         </div>
     })
+}
+
+/// What stands in the field while the keyboard is in it: the page is drawn anew whenever ranks arrive, and what is being
+/// typed must not be lost to that.
+fn being_typed() -> Option<String> {
+    let field = document().active_element()?;
+    let field = field.dyn_into::<HtmlInputElement>().ok()?;
+    (field.id() == SPREAD).then(|| field.value())
 }

@@ -72,6 +72,27 @@ test("a score's intervals rest on an assumption that can be changed", async ({ p
   await expect(page).toHaveURL(/sd-att8=14\.5/);
 });
 
+test("a number that is being typed is not lost to ranks that arrive", async ({ page }) => {
+  let release: () => void = () => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  await page.route("**/worker.js*", async (route) => {
+    await released;
+    await route.continue();
+  });
+  await open(page);
+  await go(page, "Top ten");
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  const field = page.getByLabel("Assumed pupil standard deviation");
+  await field.fill("14.5");
+  release();
+  await expect(page.locator("section.rank-ranges")).toBeVisible({ timeout: 30_000 });
+  await expect(field).toHaveValue("14.5");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/sd-att8=14\.5/);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await expect(field).toHaveValue("20");
+});
+
 test("two trusts are distinguishable or not, at the critical value of their family", async ({ page }) => {
   await openWithTrustFile(page);
   await go(page, "Top ten");

@@ -49,8 +49,7 @@ test("the tour of the first page is taken by keyboard, points at each part, and 
   await expect(tour).toHaveCount(0);
   await expect(page.locator("[data-pointed-at]")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Show me around", exact: true })).toBeFocused();
-  await page.reload();
-  await page.mouse.move(40, 40);
+  await openWhole(page);
   await expect(page.getByRole("button", { name: "Show me around", exact: true })).toBeVisible();
   expect(problems).toEqual([]);
 });
