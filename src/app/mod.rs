@@ -40,14 +40,14 @@ use crate::words::app as words;
 use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
-use parts::{Part, Stage};
+use parts::Stage;
 use place::{About, Page};
 use ranking::use_ranks;
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
 use survey::LastSurvey;
-use view::{Lists, SharedView, View};
+use view::{SharedView, use_lists, use_view};
 
 /// The whole page.
 #[component]
@@ -59,56 +59,15 @@ fn App() -> Html {
     let is_drawn = stage >= Stage::Drawn;
     let place = hooks::use_place(is_drawn);
     let desk = use_desk(&state);
-    let on_files = {
-        let desk = desk.clone();
-        // By address: to compare what is explained takes the later part.
-        let explained = Shared(Rc::clone(&state.explained));
-        use_callback(explained, move |files, explained| {
-            desk.hand_in(files, &explained.0, None)
-        })
-    };
-    let on_cancel = {
-        let desk = desk.clone();
-        use_callback((), move |(), ()| desk.cancel())
-    };
+    let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
     let is_over = hooks::use_dropped_files(&on_files);
     let has_later = stage >= Stage::Later;
     remembering::use_remembering(&state, &desk, has_later);
-    {
-        // A worker at hand before there is a file for it, once the page has nothing else to do.
-        let (desk, dispatcher) = (desk.clone(), state.dispatcher());
-        let is_idle = has_later && !state.demonstration_goes_on();
-        use_effect_with(is_idle, move |&is_idle| {
-            if is_idle {
-                desk.prepare();
-                hosted::listen(dispatcher.clone());
-                undoing::listen(dispatcher);
-            }
-        });
-    }
-    let asked = (
-        Shared(state.data()),
-        state.rules,
-        state.areas.clone(),
-        state.doubt,
-        state.suppression,
-    );
-    let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas, doubt, suppression)| {
-        let former = &mut former.borrow_mut();
-        let view = View::new(data.0.as_deref(), rules, areas, doubt, former)?;
-        Ok(view.with_taken(data.0.as_deref(), *suppression))
-    });
-    let view = Shared(view);
+    hooks::use_idle(&state, &desk, has_later);
+    let view = use_view(&state);
     let about = place
         .about
         .unwrap_or_else(|| usual_about(place.page, &view));
-    let ranked_page = match place.page {
-        Page::TopTen => Some(about),
-        // Regions have theirs always.
-        Page::Region if about.region().is_none() => Some(about),
-        _ => None,
-    };
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();
@@ -119,61 +78,31 @@ fn App() -> Html {
         Coming::Here => state.told(),
         Coming::Waiting | Coming::Missing => Rc::default(),
     };
+    let ranked_page = ranked_page(place.page, about);
     let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
-    let last_survey = use_mut_ref(LastSurvey::default);
+    let last_survey = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(reckoning.ranks.regional(&view));
-    let lists = use_memo(
-        (view.clone(), ranked.clone(), is_drawn),
-        |(view, ranked, is_drawn)| {
-            if *is_drawn {
-                Lists::new(view, ranked.0.as_deref())
-            } else {
-                Lists::default()
-            }
-        },
-    );
-
+    let lists = use_lists(&view, ranked, is_drawn);
     let on_close = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
     };
-    let on_explain = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |table, ()| {
-            let dispatcher = dispatcher.clone();
-            // The dialogue's part comes first: to look into the table takes it.
-            parts::when_here(Part::Pages, move |is_here| {
-                if is_here {
-                    dispatcher.dispatch(Action::StartMapping(table));
-                }
-            });
-        })
-    };
-    {
-        // A link to another page leads there, and out of the dialogue on a table's columns.
-        let dispatcher = state.dispatcher();
-        use_effect_with(place.page, move |_| {
-            dispatcher.dispatch(Action::PauseMapping)
-        });
-    }
+    let on_explain = hooks::use_explaining(&state, place.page);
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     let page = if is_first_page {
-        regions_page(&state, &view, &lists, &query, stage, &on_choose)
+        regions_page(&state, &view, &lists.0, &query, stage, &on_choose)
     } else if coming == Coming::Here {
-        other_page(
-            &place,
-            about,
-            Given {
-                state: state.clone(),
-                view: view.clone(),
-                lists: Shared(lists),
-                query: Rc::clone(&query),
-                desk: desk.clone(),
-                reckoning,
-                last_survey: Shared(last_survey),
-                on_choose,
-            },
-        )
+        let given = Given {
+            state: state.clone(),
+            view: view.clone(),
+            lists,
+            query: Rc::clone(&query),
+            desk,
+            reckoning,
+            last_survey,
+            on_choose,
+        };
+        other_page(&place, about, given)
     } else {
         on_its_way(coming, &ask_again)
     };
@@ -181,19 +110,9 @@ fn App() -> Html {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, has_pages.then(|| toolbar(&state))) }
             <main id="main" tabindex="-1">
-                <FileBar
-                    state={state.clone()}
-                    view={view.clone()}
-                    on_files={on_files.clone()}
-                    on_cancel={on_cancel.clone()}
-                />
+                <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
                 if !has_files { { guidance(has_pages, is_first_page) } }
-                <Notices
-                    notices={told}
-                    status={state.status.clone()}
-                    on_close={on_close}
-                    on_explain={on_explain}
-                />
+                <Notices notices={told} status={state.status.clone()} {on_close} {on_explain} />
                 if is_first_page && has_notices && coming == Coming::Missing {
                     { on_its_way(coming, &ask_again) }
                 }
@@ -205,6 +124,15 @@ fn App() -> Html {
                 <p>{ words::DROP_HINT }</p>
             </div>
         </div>
+    }
+}
+
+/// What a page wants ranks of besides the regions, which have theirs always.
+fn ranked_page(page: Page, about: About) -> Option<About> {
+    match page {
+        Page::TopTen => Some(about),
+        Page::Region if about.region().is_none() => Some(about),
+        _ => None,
     }
 }
 

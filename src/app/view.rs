@@ -3,6 +3,8 @@
 
 use std::rc::Rc;
 
+use yew::prelude::*;
+
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
@@ -18,7 +20,7 @@ use super::components::SharedChart;
 use super::place::About;
 use super::ranking::Ranked;
 use super::shared::Shared;
-use super::state::Lack;
+use super::state::{Lack, State};
 use super::taking::withhold;
 
 /// The analysis with its sentence, charts and lists.
@@ -168,3 +170,40 @@ impl Lists {
 
 /// The view as a property.
 pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
+
+/// The view of what was chosen last.
+#[hook]
+pub(super) fn use_view(state: &UseReducerHandle<State>) -> SharedView {
+    let asked = (
+        Shared(state.data()),
+        state.rules,
+        state.areas.clone(),
+        state.doubt,
+        state.suppression,
+    );
+    let former = use_mut_ref(|| None);
+    let view = use_memo(asked, |(data, rules, areas, doubt, suppression)| {
+        let former = &mut former.borrow_mut();
+        let view = View::new(data.0.as_deref(), rules, areas, doubt, former)?;
+        Ok(view.with_taken(data.0.as_deref(), *suppression))
+    });
+    Shared(view)
+}
+
+/// The lists of a view, once its charts are drawn.
+#[hook]
+pub(super) fn use_lists(
+    view: &SharedView,
+    ranked: Shared<Option<Rc<Ranked>>>,
+    is_drawn: bool,
+) -> Shared<Rc<Lists>> {
+    let asked = (view.clone(), ranked, is_drawn);
+    let lists = use_memo(asked, |(view, ranked, is_drawn)| {
+        if *is_drawn {
+            Lists::new(view, ranked.0.as_deref())
+        } else {
+            Lists::default()
+        }
+    });
+    Shared(lists)
+}

@@ -194,54 +194,15 @@ impl Maker {
         ethos: &Ethos,
         number: u16,
     ) {
-        let chance = &mut self.chance;
-        let is_small = matches!(kind, Kind::Studio | Kind::TechnicalCollege);
         // A few schools choose their pupils, and hardly any of these is disadvantaged.
-        let selects = (ethos.withheld && number == 0) || chance.percent(1);
-        let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
-        let extra = match kind {
-            Kind::Special | Kind::SpecialAcademy => -1.5,
-            _ if selects => 0.6,
-            _ => 0.0,
-        };
-        let mut character = Character {
-            quality: ethos.quality + 0.22 * chance.deviate() + extra,
-            fairness: ethos.fairness + 0.08 * chance.deviate(),
-            ebacc: ethos.ebacc + 0.3 * chance.deviate(),
-            pupils: if kind.is_special() {
-                24.0
-            } else if is_small {
-                60.0 + 15.0 * chance.deviate()
-            } else {
-                within(172.0 + 38.0 * chance.deviate(), 80.0, 260.0)
-            },
-            disadvantaged: if selects {
-                0.022
-            } else {
-                within(
-                    place.disadvantaged + spread + 0.085 * chance.deviate(),
-                    0.12,
-                    0.55,
-                )
-            },
-            selects,
-            coverage: Coverage::Full,
-        };
+        let selects = (ethos.withheld && number == 0) || self.chance.percent(1);
+        let mut character = self.character(place, kind, ethos, selects);
         let urn = FIRST_URN + self.schools.len();
-        let results: Vec<Results> = EASIER
-            .into_iter()
-            .zip(YEARS)
+        let years = EASIER.into_iter().zip(YEARS);
+        let results: Vec<Results> = years
             .map(|(easier, ends)| {
-                character.coverage = if kind == Kind::Independent {
-                    Coverage::None
-                } else if is_small && chance.percent(35) {
-                    Coverage::Low
-                } else if number > 2 && chance.percent(1) {
-                    Coverage::None
-                } else {
-                    Coverage::Full
-                };
-                let found = results(chance, place, &character, easier);
+                character.coverage = self.coverage(kind, number);
+                let found = results(&mut self.chance, place, &character, easier);
                 let pupils = found.of(Group::All).pupils;
                 Results {
                     context: context::make(urn, ends, place, &character, pupils),
@@ -249,7 +210,7 @@ impl Maker {
                 }
             })
             .collect();
-        let authority = chance.pick(&place.authorities);
+        let authority = self.chance.pick(&place.authorities);
         let [first, _] = &place.authorities;
         self.schools.push(School {
             urn,
@@ -260,5 +221,49 @@ impl Maker {
             membership,
             results,
         });
+    }
+
+    /// What the results of a school follow from, in every year.
+    fn character(&mut self, place: &Place, kind: Kind, ethos: &Ethos, selects: bool) -> Character {
+        let chance = &mut self.chance;
+        let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
+        let extra = match kind {
+            Kind::Special | Kind::SpecialAcademy => -1.5,
+            _ if selects => 0.6,
+            _ => 0.0,
+        };
+        Character {
+            quality: ethos.quality + 0.22 * chance.deviate() + extra,
+            fairness: ethos.fairness + 0.08 * chance.deviate(),
+            ebacc: ethos.ebacc + 0.3 * chance.deviate(),
+            pupils: if kind.is_special() {
+                24.0
+            } else if kind.is_small() {
+                60.0 + 15.0 * chance.deviate()
+            } else {
+                within(172.0 + 38.0 * chance.deviate(), 80.0, 260.0)
+            },
+            disadvantaged: if selects {
+                0.022
+            } else {
+                let share = place.disadvantaged + spread + 0.085 * chance.deviate();
+                within(share, 0.12, 0.55)
+            },
+            selects,
+            coverage: Coverage::Full,
+        }
+    }
+
+    /// How much of a year's results there is of a school of that kind.
+    fn coverage(&mut self, kind: Kind, number: u16) -> Coverage {
+        if kind == Kind::Independent {
+            Coverage::None
+        } else if kind.is_small() && self.chance.percent(35) {
+            Coverage::Low
+        } else if number > 2 && self.chance.percent(1) {
+            Coverage::None
+        } else {
+            Coverage::Full
+        }
     }
 }

@@ -137,6 +137,11 @@ impl Kind {
         if self.is_special() { "2" } else { "1" }
     }
 
+    /// Of few pupils.
+    const fn is_small(self) -> bool {
+        matches!(self, Self::Studio | Self::TechnicalCollege)
+    }
+
     const fn is_special(self) -> bool {
         matches!(self, Self::Special | Self::SpecialAcademy)
     }

@@ -42,79 +42,77 @@ const NO_CAP: &str = "none";
 #[must_use]
 #[inline(never)]
 pub fn write(said: &Said) -> String {
-    let Said {
-        rules,
-        doubt,
-        lens,
-        areas,
-        weights,
-        year,
-        files,
-    } = said;
-    let (default, no_doubt) = (Rules::default(), Doubt::default());
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    let mut add = |key: &'static str, value: String, usual: &str| {
+    let mut pairs = Pairs::default();
+    pairs.add_rules(&said.rules);
+    pairs.add_doubt(&said.doubt);
+    pairs.add_lens(said.lens);
+    let weights = &said.weights;
+    pairs.add("combined", weights.key(), &CombinedWeights::default().key());
+    for area in said.areas.iter() {
+        pairs.add("area", area.to_string(), "");
+    }
+    pairs.add("year", said.year.map_or_else(String::new, year_key), "");
+    pairs.add("files", said.files.join(","), "");
+    pairs.joined()
+}
+
+/// What an address says, key by key.
+#[derive(Default)]
+struct Pairs(Vec<(&'static str, String)>);
+
+impl Pairs {
+    /// Adds what is not as usual.
+    fn add(&mut self, key: &'static str, value: String, usual: &str) {
         if value != usual {
-            pairs.push((key, value));
+            self.0.push((key, value));
         }
-    };
-    add("measure", rules.measure.address(), default.measure.key());
-    add("group", rules.focus.key().to_owned(), default.focus.key());
-    add(
-        "regional",
-        rules.regional.key().to_owned(),
-        default.regional.key(),
-    );
-    add("basis", rules.basis.map_or("", Basis::key).to_owned(), "");
-    add(
-        "weight",
-        rules.weight.key().to_owned(),
-        default.weight.key(),
-    );
-    if let Weight::PupilsYears { cap } = rules.weight {
-        let cap = cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.to_string());
-        add("cap", cap, "5");
     }
-    add("min-years", rules.min_years.to_string(), "3");
-    add("min-schools", rules.min_schools.to_string(), "3");
-    add("cut-off", rules.cut_off.key(), &default.cut_off.key());
-    add("types", rules.types.keys(), &default.types.keys());
-    add(
-        "missing",
-        rules.missing.key().to_owned(),
-        default.missing.key(),
-    );
-    add(
-        "level",
-        level_key(doubt.level).to_owned(),
-        level_key(no_doubt.level),
-    );
-    add("ranks", doubt.kind.key().to_owned(), no_doubt.kind.key());
-    for (key, unit) in SPREADS {
-        let spread = |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
-        add(key, spread(doubt.assumed), &spread(no_doubt.assumed));
+
+    fn add_rules(&mut self, rules: &Rules) {
+        let usual = Rules::default();
+        self.add("measure", rules.measure.address(), usual.measure.key());
+        self.add("group", rules.focus.key().to_owned(), usual.focus.key());
+        let regional = rules.regional.key().to_owned();
+        self.add("regional", regional, usual.regional.key());
+        self.add("basis", rules.basis.map_or("", Basis::key).to_owned(), "");
+        self.add("weight", rules.weight.key().to_owned(), usual.weight.key());
+        if let Weight::PupilsYears { cap } = rules.weight {
+            let cap = cap.map_or_else(|| NO_CAP.to_owned(), |cap| cap.to_string());
+            self.add("cap", cap, "5");
+        }
+        self.add("min-years", rules.min_years.to_string(), "3");
+        self.add("min-schools", rules.min_schools.to_string(), "3");
+        self.add("cut-off", rules.cut_off.key(), &usual.cut_off.key());
+        self.add("types", rules.types.keys(), &usual.types.keys());
+        let missing = rules.missing.key().to_owned();
+        self.add("missing", missing, usual.missing.key());
     }
-    add(
-        "limits",
-        lens.limits.key().to_owned(),
-        Limits::default().key(),
-    );
-    add("shrunken", yes_or_no(lens.is_shrunken).to_owned(), NO);
-    add(
-        "like-for-like",
-        yes_or_no(lens.is_like_for_like).to_owned(),
-        NO,
-    );
-    add("combined", weights.key(), &CombinedWeights::default().key());
-    for area in areas.iter() {
-        add("area", area.to_string(), "");
+
+    fn add_doubt(&mut self, doubt: &Doubt) {
+        let usual = Doubt::default();
+        let level = level_key(doubt.level).to_owned();
+        self.add("level", level, level_key(usual.level));
+        self.add("ranks", doubt.kind.key().to_owned(), usual.kind.key());
+        for (key, unit) in SPREADS {
+            let spread =
+                |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
+            self.add(key, spread(doubt.assumed), &spread(usual.assumed));
+        }
     }
-    add("year", year.map_or_else(String::new, year_key), "");
-    add("files", files.join(","), "");
-    let pairs = pairs
-        .iter()
-        .map(|(key, value)| format!("{key}={}", encoded(value)));
-    pairs.collect::<Vec<_>>().join("&")
+
+    fn add_lens(&mut self, lens: Lens) {
+        let limits = lens.limits.key().to_owned();
+        self.add("limits", limits, Limits::default().key());
+        self.add("shrunken", yes_or_no(lens.is_shrunken).to_owned(), NO);
+        let like_for_like = yes_or_no(lens.is_like_for_like).to_owned();
+        self.add("like-for-like", like_for_like, NO);
+    }
+
+    fn joined(&self) -> String {
+        let pairs = self.0.iter();
+        let pairs = pairs.map(|(key, value)| format!("{key}={}", encoded(value)));
+        pairs.collect::<Vec<_>>().join("&")
+    }
 }
 
 /// What an address says.

@@ -195,43 +195,27 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
     let fault = use_state_eq(String::new);
     let preview = &props.preview.0.preview;
     let add = {
-        let (mapping, dispatcher, fault) = (
-            preview.mapping.clone(),
-            props.dispatcher.clone(),
-            fault.clone(),
-        );
+        let (mapping, dispatcher) = (preview.mapping.clone(), props.dispatcher.clone());
+        let fault = fault.clone();
         let (name, unit, better, columns) =
             (name.clone(), unit.clone(), better.clone(), columns.clone());
         Callback::from(move |_: MouseEvent| {
-            let name = name
-                .cast::<HtmlInputElement>()
-                .map_or_else(String::new, |input| input.value());
-            let unit = if chosen(&unit) == "points" {
-                Unit::OwnPoints
-            } else {
-                Unit::Percent
-            };
-            let better = if chosen(&better) == "lower" {
-                Better::Lower
-            } else {
-                Better::Higher
-            };
-            let chosen: Vec<(Group, String)> = Group::ALL
+            let filled: Vec<(Group, String)> = Group::ALL
                 .into_iter()
                 .zip(columns.iter().map(chosen))
                 .filter(|(_, column)| !column.is_empty())
                 .collect();
-            if name.trim().is_empty() || chosen.is_empty() {
+            let measure = described_measure(&name, &unit, &better);
+            if let Some(measure) = measure.filter(|_| !filled.is_empty()) {
+                fault.set(String::new());
+                let mut mapping = mapping.clone();
+                for (group, column) in filled {
+                    mapping.set(Field::Figure(measure, group), Some(&column));
+                }
+                dispatcher.dispatch(Action::SetMapping(mapping));
+            } else {
                 fault.set(words::INCOMPLETE.to_owned());
-                return;
             }
-            fault.set(String::new());
-            let measure = Measure::Own(OwnMeasure::new(&name, unit, better));
-            let mut mapping = mapping.clone();
-            for (group, column) in chosen {
-                mapping.set(Field::Figure(measure, group), Some(&column));
-            }
-            dispatcher.dispatch(Action::SetMapping(mapping));
         })
     };
     html! {
@@ -255,6 +239,23 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
             <p id="own-fault" class="fault" role="alert">{ (*fault).clone() }</p>
         </fieldset>
     }
+}
+
+/// The measure that the form describes; nothing while it has no name.
+fn described_measure(name: &NodeRef, unit: &NodeRef, better: &NodeRef) -> Option<Measure> {
+    let name = name.cast::<HtmlInputElement>()?.value();
+    let unit = if chosen(unit) == "points" {
+        Unit::OwnPoints
+    } else {
+        Unit::Percent
+    };
+    let better = if chosen(better) == "lower" {
+        Better::Lower
+    } else {
+        Better::Higher
+    };
+    let is_named = !name.trim().is_empty();
+    is_named.then(|| Measure::Own(OwnMeasure::new(&name, unit, better)))
 }
 
 fn chosen(list: &NodeRef) -> String {

@@ -2,6 +2,9 @@
 
 mod use_demonstration;
 mod use_dropped_files;
+mod use_explaining;
+mod use_idle;
+mod use_intake;
 mod use_link;
 mod use_pages;
 mod use_place;
@@ -10,6 +13,9 @@ mod use_width;
 
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
+pub(super) use use_explaining::use_explaining;
+pub(super) use use_idle::use_idle;
+pub(super) use use_intake::use_intake;
 pub(super) use use_link::use_link;
 pub(super) use use_pages::{Coming, use_pages};
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, InputEvent};
+use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{Choice, Controls, LongTable, caution, cleared_or_not, select};
@@ -168,31 +168,13 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let types = TYPES
         .into_iter()
         .map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
-    let on_text = {
-        let query = query.clone();
-        Callback::from(move |event: InputEvent| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            query.set(TrustQuery {
-                text: input.value(),
-                ..(*query).clone()
-            });
-        })
-    };
-    let on_left_out = {
-        let query = query.clone();
-        Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            query.set(TrustQuery {
-                with_left_out: input.checked(),
-                ..(*query).clone()
-            });
-        })
-    };
+    let on_text = on_input(query, |query, input| query.text = input.value());
+    let on_left_out = on_input(query, |query, input| query.with_left_out = input.checked());
     html! {
         <div class="controls" role="search" aria-label={words::TRUSTS}>
             <div class="field">
                 <label for="search">{ words::SEARCH_BY_NAME }</label>
-                <input id="search" type="search" value={query.text.clone()} oninput={on_text} autocomplete="off" />
+                <input id="search" type="search" value={query.text.clone()} oninput={on_text.reform(Event::from)} autocomplete="off" />
             </div>
             { any_of("filter-region", words::REGION, regions, asked(query, |query, key| {
                 query.region = Region::ALL.into_iter().find(|region| region.slug() == key);
@@ -218,6 +200,20 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
             </label>
         </div>
     }
+}
+
+/// What a user writes or ticks changes the query.
+fn on_input(
+    query: &UseStateHandle<TrustQuery>,
+    change: fn(&mut TrustQuery, &HtmlInputElement),
+) -> Callback<Event> {
+    let query = query.clone();
+    Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let mut changed = (*query).clone();
+        change(&mut changed, &input);
+        query.set(changed);
+    })
 }
 
 /// A list of choices that begins with none.

@@ -321,22 +321,14 @@ impl State {
                 self.keep_choice_for_link();
             }
             Action::RemoveFile(place) => self.remove_file(place),
-            Action::StateYear(year) => {
-                let stated = self.library.files_without_year();
-                let replaced = self.library.state_year(year);
-                self.say_what_gave_way(&stated, replaced);
-                self.chosen_year = Some(Some(year));
-                self.keep_rules_possible();
-            }
+            Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
                 self.mapping = MappingTask::start(table).map(Rc::new);
             }
             Action::SetMapping(mapping) => {
-                self.mapping = self
-                    .mapping
-                    .take()
-                    .and_then(|task| MappingTask::with(&task.table, &mapping))
-                    .map(Rc::new);
+                let former = self.mapping.take();
+                let task = former.and_then(|task| MappingTask::with(&task.table, &mapping));
+                self.mapping = task.map(Rc::new);
             }
             Action::LeaveMapping => {
                 if let Some(task) = self.mapping.take() {
@@ -346,31 +338,39 @@ impl State {
             Action::SetRemembering(is_so) => self.remembers = is_so,
             Action::CannotRemember => {
                 self.remembers = false;
-                let words = words::CANNOT_REMEMBER;
-                self.notice(Notice::Remark(words.to_owned()));
+                self.notice(Notice::Remark(words::CANNOT_REMEMBER.to_owned()));
             }
             Action::KnowTables(known) => self.explained = Rc::new(known),
             Action::SetSuppression(suppression) => self.suppression = suppression,
             Action::Offered(offers) => {
-                self.hosted = Shared(Some(Rc::new(Hosted {
-                    offers,
-                    coming: None,
-                })));
+                let coming = None;
+                self.hosted = Shared(Some(Rc::new(Hosted { offers, coming })));
             }
             Action::OfferComing(coming) => {
                 let hosted = self.hosted.0.as_deref().cloned();
                 self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
             }
-            Action::StartOver => {
-                *self = Self {
-                    remembers: false,
-                    hosted: self.hosted.clone(),
-                    ..Self::new()
-                };
-                let words = words::STARTED_OVER;
-                self.notice(Notice::Remark(words.to_owned()));
-            }
+            Action::StartOver => self.start_over(),
         }
+    }
+
+    /// The files that do not tell their year are of this one.
+    fn state_year(&mut self, year: AcademicYear) {
+        let stated = self.library.files_without_year();
+        let replaced = self.library.state_year(year);
+        self.say_what_gave_way(&stated, replaced);
+        self.chosen_year = Some(Some(year));
+        self.keep_rules_possible();
+    }
+
+    /// As the page opened, but for what is offered beside it.
+    fn start_over(&mut self) {
+        *self = Self {
+            remembers: false,
+            hosted: self.hosted.clone(),
+            ..Self::new()
+        };
+        self.notice(Notice::Remark(words::STARTED_OVER.to_owned()));
     }
 }
 

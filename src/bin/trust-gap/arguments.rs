@@ -5,15 +5,12 @@ use std::fmt;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
-use trust_gap::model::Basis;
+use trust_gap::method::{Doubt, RankKind, Rules};
 use trust_gap::stats::Level;
-use trust_gap::terms::{
-    AcademicYear, Area, AreaError, DayOfYear, Focus, Measure, SchoolTypes, Unit,
-};
+use trust_gap::terms::{AcademicYear, Area, AreaError};
 
 use crate::asked::{self, Asked, TrustsRequest};
+use crate::options::{Given, kind, level, value};
 
 /// How the program is called.
 pub(crate) const USAGE: &str = "\
@@ -278,18 +275,7 @@ pub(crate) fn request_with(
     mut parser: lexopt::Parser,
     asked: &mut Asked,
 ) -> Result<Request, ArgumentError> {
-    let mut request = Request {
-        files: Vec::new(),
-        rules: Rules::default(),
-        format: Format::Text,
-        own_measure: None,
-        year: None,
-        areas: Vec::new(),
-        map: None,
-        doubt: Doubt::default(),
-    };
-    let mut weight = Weight::default().key().to_owned();
-    let mut cap = Some(CAP_AT_KEY_STAGE_4);
+    let mut given = Given::default();
     while let Some(argument) = parser.next()? {
         if asked.takes_flag(&argument) {
             continue;
@@ -300,187 +286,16 @@ pub(crate) fn request_with(
         }
         match argument {
             Value(word) if asked.takes(&word) => {}
-            Value(file) => request.files.push(file.into()),
-            Long("measure") => {
-                let key = value(&mut parser)?;
-                if key.starts_with("own-") {
-                    request.own_measure = Some(key);
-                } else {
-                    let keys = Measure::ALL.map(Measure::key);
-                    request.rules.measure = keyed("--measure", &key, Measure::from_key, &keys)?;
+            Value(file) => given.files.push(file.into()),
+            Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
+            Long(option) => {
+                let option = option.to_owned();
+                if !given.takes(&option, &mut parser)? {
+                    return Err(Long(&option).unexpected().into());
                 }
             }
-            Long("group") => {
-                let keys = Focus::ALL.map(Focus::key);
-                request.rules.focus =
-                    keyed("--group", &value(&mut parser)?, Focus::from_key, &keys)?;
-            }
-            Long("regional") => {
-                let keys = RegionalRule::ALL.map(RegionalRule::key);
-                request.rules.regional = keyed(
-                    "--regional",
-                    &value(&mut parser)?,
-                    RegionalRule::from_key,
-                    &keys,
-                )?;
-            }
-            Long("format") => {
-                let keys = ["text", "json", "csv"];
-                request.format = keyed("--format", &value(&mut parser)?, format_from_key, &keys)?;
-            }
-            Long("year") => {
-                let keys = ["an academic year such as 2022/23"];
-                request.year = Some(keyed(
-                    "--year",
-                    &value(&mut parser)?,
-                    AcademicYear::parse,
-                    &keys,
-                )?);
-            }
-            Long("basis") => {
-                let keys = Basis::ALL.map(Basis::key);
-                request.rules.basis = Some(keyed(
-                    "--basis",
-                    &value(&mut parser)?,
-                    Basis::from_key,
-                    &keys,
-                )?);
-            }
-            Long("weight") => {
-                let keys = Weight::KINDS.map(|(key, _)| key);
-                let known = |key: &str| keys.contains(&key).then(|| key.to_owned());
-                weight = keyed("--weight", &value(&mut parser)?, known, &keys)?;
-            }
-            Long("cap") => {
-                let keys = ["none", "a whole number from 1"];
-                cap = keyed("--cap", &value(&mut parser)?, cap_from_key, &keys)?;
-            }
-            Long("min-years") => {
-                let keys = ["whole numbers from 0"];
-                request.rules.min_years = keyed(
-                    "--min-years",
-                    &value(&mut parser)?,
-                    |key| key.parse().ok(),
-                    &keys,
-                )?;
-            }
-            Long("min-schools") => {
-                let keys = ["whole numbers from 1"];
-                request.rules.min_schools =
-                    keyed("--min-schools", &value(&mut parser)?, counting, &keys)?;
-            }
-            Long("cut-off") => {
-                let keys = ["a month and day such as 09-14"];
-                request.rules.cut_off =
-                    keyed("--cut-off", &value(&mut parser)?, DayOfYear::parse, &keys)?;
-            }
-            Long("types") => {
-                let keys = SchoolTypes::CHOICES.map(|(_, code)| code);
-                request.rules.types =
-                    keyed("--types", &value(&mut parser)?, SchoolTypes::parse, &keys)?;
-            }
-            Long("missing") => {
-                let keys = MissingPolicy::ALL.map(MissingPolicy::key);
-                request.rules.missing = keyed(
-                    "--missing",
-                    &value(&mut parser)?,
-                    MissingPolicy::from_key,
-                    &keys,
-                )?;
-            }
-            Long("area") => {
-                let area = Area::parse(&value(&mut parser)?).map_err(ArgumentError::Area)?;
-                request.areas.push(area);
-            }
-            Long("map") => request.map = Some(parser.value()?.into()),
-            Long("level") => request.doubt.level = level(&mut parser)?,
-            Long("kind") => request.doubt.kind = kind(&mut parser)?,
-            Long("sd-att8") => {
-                let sd = standard_deviation("--sd-att8", &mut parser)?;
-                request.doubt.assumed = request.doubt.assumed.with(Unit::Points, sd);
-            }
-            Long("sd-aps") => {
-                let sd = standard_deviation("--sd-aps", &mut parser)?;
-                request.doubt.assumed = request.doubt.assumed.with(Unit::AveragePoints, sd);
-            }
-            Long("help") | Short('h') => return Err(ArgumentError::HelpAsked),
-            other => return Err(other.unexpected().into()),
+            other @ Short(_) => return Err(other.unexpected().into()),
         }
     }
-    request.rules.weight = Weight::from_key(&weight, cap).unwrap_or_default();
-    if request.files.is_empty() {
-        return Err(ArgumentError::NoFiles);
-    }
-    Ok(request)
-}
-
-pub(crate) fn value(parser: &mut lexopt::Parser) -> Result<String, ArgumentError> {
-    Ok(parser.value()?.to_string_lossy().into_owned())
-}
-
-pub(crate) fn keyed<T>(
-    option: &'static str,
-    key: &str,
-    from_key: impl Fn(&str) -> Option<T>,
-    keys: &[&str],
-) -> Result<T, ArgumentError> {
-    from_key(key).ok_or_else(|| ArgumentError::UnknownKey {
-        option,
-        key: key.to_owned(),
-        keys: keys.join(", "),
-    })
-}
-
-fn level(parser: &mut lexopt::Parser) -> Result<Level, ArgumentError> {
-    let keys = ["90", "95", "99", "another number above 50 and below 99.99"];
-    keyed("--level", &value(parser)?, level_from_key, &keys)
-}
-
-/// A level in percent, with or without the sign.
-fn level_from_key(key: &str) -> Option<Level> {
-    let percent: f64 = key.strip_suffix('%').unwrap_or(key).parse().ok()?;
-    let is_sensible = percent > 50.0 && percent < 99.99;
-    Level::of_percent(percent).filter(|_| is_sensible)
-}
-
-fn kind(parser: &mut lexopt::Parser) -> Result<RankKind, ArgumentError> {
-    let keys = RankKind::ALL.map(RankKind::key);
-    keyed("--kind", &value(parser)?, RankKind::from_key, &keys)
-}
-
-fn standard_deviation(
-    option: &'static str,
-    parser: &mut lexopt::Parser,
-) -> Result<f64, ArgumentError> {
-    let positive = |key: &str| {
-        let sd: f64 = key.parse().ok()?;
-        (sd > 0.0 && sd.is_finite()).then_some(sd)
-    };
-    keyed(option, &value(parser)?, positive, &["numbers above 0"])
-}
-
-/// A number from 1.
-pub(crate) fn counting(key: &str) -> Option<u32> {
-    key.parse().ok().filter(|&number| number > 0)
-}
-
-/// A cap on years, or that there is none.
-#[expect(
-    clippy::option_option,
-    reason = "no cap is a value, a word that is none is not"
-)]
-fn cap_from_key(key: &str) -> Option<Option<u32>> {
-    if key == "none" {
-        return Some(None);
-    }
-    counting(key).map(Some)
-}
-
-fn format_from_key(key: &str) -> Option<Format> {
-    match key {
-        "text" => Some(Format::Text),
-        "json" => Some(Format::Json),
-        "csv" => Some(Format::Csv),
-        _ => None,
-    }
+    given.finish()
 }

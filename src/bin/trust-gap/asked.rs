@@ -6,9 +6,8 @@ use lexopt::Arg::{Long, Short, Value};
 use trust_gap::method::ContextWeights;
 use trust_gap::terms::ContextPart;
 
-use crate::arguments::{
-    ArgumentError, Command, Request, TrendRequest, counting, keyed, request_with,
-};
+use crate::arguments::{ArgumentError, Command, Request, TrendRequest, request_with};
+use crate::options::{counting, keyed};
 
 /// Trusts to look at, and how.
 #[derive(Debug)]

@@ -7,6 +7,7 @@ mod datasets;
 mod demo;
 mod estimates;
 mod map;
+mod options;
 mod ranks;
 mod robustness;
 mod trend;
