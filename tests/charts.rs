@@ -13,11 +13,11 @@ mod support;
 
 use std::rc::Rc;
 
-use support::pictures::assert_inside;
+use support::pictures::{assert_inside, bounds};
 use support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap,
-    TopTen, source_line,
+    Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap, TopTen,
+    source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
@@ -230,41 +230,12 @@ fn the_real_funnels_keep_to_their_pictures_and_no_words_cover_others() {
     }
 }
 
-/// The place of a text of DejaVu Sans: left, top, right, bottom.
-fn box_of(shape: &Shape) -> Option<[f64; 4]> {
-    let Shape::Text {
-        at,
-        size,
-        anchor,
-        bold,
-        text,
-    } = shape
-    else {
-        return None;
-    };
-    let long: f64 = text
-        .chars()
-        .map(|letter| match letter {
-            'i' | 'j' | 'l' | ' ' | '.' | ',' | '\'' => 0.3,
-            'f' | 'r' | 't' | '-' => 0.4,
-            'm' | 'w' | 'M' | 'W' | '%' => 0.9,
-            _ => 0.58,
-        })
-        .sum();
-    let long = long * size * if *bold { 1.1 } else { 1.0 };
-    let left = match anchor {
-        Anchor::Start => at.0,
-        Anchor::Middle => at.0 - long / 2.0,
-        Anchor::End => at.0 - long,
-    };
-    Some([left, at.1 - size * 0.72, left + long, at.1 + size * 0.2])
-}
-
 fn apart(picture: &Picture, analysis: &Analysis) {
     let texts: Vec<_> = picture
         .marks
         .iter()
-        .filter_map(|mark| Some((box_of(&mark.shape)?, mark)))
+        .filter(|mark| matches!(mark.shape, Shape::Text { .. }))
+        .map(|mark| (bounds(&mark.shape), mark))
         .collect();
     for (place, (one, mark)) in texts.iter().enumerate() {
         for (other, covered) in texts.iter().skip(place + 1) {

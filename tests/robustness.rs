@@ -13,9 +13,10 @@ mod support;
 
 use std::rc::Rc;
 
+use support::pictures::{assert_inside, bounds};
 use support::trusts_2022_23;
 use trust_gap::chart::{
-    Anchor, Chart, Mark, Picture, RankRangeChart, Shape, SpecificationChart, Table,
+    Chart, Mark, Picture, RankRangeChart, Shape, SpecificationChart, Table,
     claim_robustness_in_words, headlines_robustness_table, source_line, trust_robustness_in_words,
     trusts_robustness_table, trusts_untestable_in_words,
 };
@@ -411,79 +412,20 @@ fn texts(picture: &Picture) -> Vec<String> {
     texts.collect()
 }
 
-/// Left, top, right and bottom of a mark. Letters are about as wide as those of DejaVu Sans.
-fn bounds(mark: &Mark) -> [f64; 4] {
-    match &mark.shape {
-        Shape::Line { from, to, width } => {
-            let half = width / 2.0;
-            [
-                from.0.min(to.0) - half,
-                from.1.min(to.1),
-                from.0.max(to.0) + half,
-                from.1.max(to.1),
-            ]
-        }
-        Shape::Path { points, width } => points.iter().fold(
-            [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
-            |[left, top, right, bottom], &(x, y)| {
-                let half = width / 2.0;
-                [
-                    left.min(x - half),
-                    top.min(y - half),
-                    right.max(x + half),
-                    bottom.max(y + half),
-                ]
-            },
-        ),
-        Shape::Circle { centre, radius } => [
-            centre.0 - radius,
-            centre.1 - radius,
-            centre.0 + radius,
-            centre.1 + radius,
-        ],
-        Shape::Text {
-            at,
-            size,
-            anchor,
-            text,
-            ..
-        } => {
-            let wide = |letter| {
-                if "fijlrt.,:()1 ".contains(letter) {
-                    0.4
-                } else {
-                    0.64
-                }
-            };
-            let long = text.chars().map(wide).sum::<f64>() * size;
-            let left = match anchor {
-                Anchor::Start => at.0,
-                Anchor::Middle => at.0 - long / 2.0,
-                Anchor::End => at.0 - long,
-            };
-            [left, at.1 - size * 0.8, left + long, at.1 + size * 0.25]
-        }
-    }
-}
-
 /// Nothing leaves the picture, no two texts meet, and no mark of an outcome lies on a text.
 fn is_tidy(picture: &Picture, what: &str) {
     let boxes: Vec<([f64; 4], bool, &Mark)> = picture
         .marks
         .iter()
-        .map(|mark| (bounds(mark), matches!(mark.shape, Shape::Text { .. }), mark))
+        .map(|mark| {
+            (
+                bounds(&mark.shape),
+                matches!(mark.shape, Shape::Text { .. }),
+                mark,
+            )
+        })
         .collect();
-    for (of, _, mark) in &boxes {
-        let [left, top, right, bottom] = *of;
-        assert!(
-            left >= -0.5
-                && top >= -0.5
-                && right <= f64::from(picture.width) + 0.5
-                && bottom <= f64::from(picture.height) + 0.5,
-            "{what} at {}: {mark:?}",
-            picture.width
-        );
-    }
+    assert_inside(picture, what);
     let meet = |one: [f64; 4], other: [f64; 4]| {
         one[0] < other[2] - 1.0
             && other[0] < one[2] - 1.0

@@ -766,10 +766,13 @@ fn no_line_is_drawn_across_years_without_exams() {
             });
             of_year.map(|mark| bounds(&mark.shape)).collect::<Vec<_>>()
         };
-        let before = dots("2019").iter().map(|dot| dot.2).fold(0.0, f64::max);
+        let before = dots("2019")
+            .iter()
+            .map(|[_, _, right, _]| *right)
+            .fold(0.0, f64::max);
         let after = dots("2022")
             .iter()
-            .map(|dot| dot.0)
+            .map(|[left, ..]| *left)
             .fold(f64::INFINITY, f64::min);
         assert!(before < after);
         let across = picture.marks.iter().filter(|mark| {

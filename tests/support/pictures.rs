@@ -2,48 +2,62 @@
 
 use trust_gap::chart::{Anchor, Picture, Shape};
 
-/// Left, top, right and bottom of a mark. Letters are taken to be 0.54 of their size wide on average; those of DejaVu Sans
-/// are at most 0.64 of it.
-pub(crate) fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
+/// Left, top, right and bottom of a mark. Letters are about as wide as those of DejaVu Sans.
+pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
     match shape {
-        Shape::Line { from, to, .. } => (
-            from.0.min(to.0),
-            from.1.min(to.1),
-            from.0.max(to.0),
-            from.1.max(to.1),
-        ),
-        Shape::Path { points, .. } => points.iter().fold(
-            (f64::MAX, f64::MAX, f64::MIN, f64::MIN),
-            |(left, top, right, bottom), &(x, y)| {
-                (left.min(x), top.min(y), right.max(x), bottom.max(y))
+        Shape::Line { from, to, width } => {
+            let half = width / 2.0;
+            [
+                from.0.min(to.0) - half,
+                from.1.min(to.1),
+                from.0.max(to.0) + half,
+                from.1.max(to.1),
+            ]
+        }
+        Shape::Path { points, width } => points.iter().fold(
+            [f64::MAX, f64::MAX, f64::MIN, f64::MIN],
+            |[left, top, right, bottom], &(x, y)| {
+                let half = width / 2.0;
+                [
+                    left.min(x - half),
+                    top.min(y - half),
+                    right.max(x + half),
+                    bottom.max(y + half),
+                ]
             },
         ),
-        Shape::Circle { centre, radius } => (
+        Shape::Circle { centre, radius } => [
             centre.0 - radius,
             centre.1 - radius,
             centre.0 + radius,
             centre.1 + radius,
-        ),
+        ],
         Shape::Text {
             at,
             size,
             anchor,
+            bold,
             text,
-            ..
         } => {
-            let long = text.chars().count() as f64 * size * 0.6;
+            let broad = if *bold { 1.1 } else { 1.0 };
+            let long = text.chars().map(letter_width).sum::<f64>() * size * broad;
             let left = match anchor {
                 Anchor::Start => at.0,
                 Anchor::Middle => at.0 - long / 2.0,
                 Anchor::End => at.0 - long,
             };
-            (
-                left,
-                at.1 - size * 0.8,
-                left + long * 0.9,
-                at.1 + size * 0.25,
-            )
+            [left, at.1 - size * 0.73, left + long, at.1 + size * 0.24]
         }
+    }
+}
+
+/// As a share of the letters' size.
+fn letter_width(letter: char) -> f64 {
+    match letter {
+        'i' | 'j' | 'l' | ' ' | '.' | ',' | '\'' => 0.3,
+        'f' | 'r' | 't' | '-' => 0.4,
+        'm' | 'w' | 'M' | 'W' | '%' => 0.9,
+        _ => 0.58,
     }
 }
 
@@ -51,9 +65,9 @@ pub(crate) fn bounds(shape: &Shape) -> (f64, f64, f64, f64) {
 pub(crate) fn assert_inside(picture: &Picture, what: &str) {
     let (width, height) = (f64::from(picture.width), f64::from(picture.height));
     for mark in &picture.marks {
-        let (left, top, right, bottom) = bounds(&mark.shape);
+        let [left, top, right, bottom] = bounds(&mark.shape);
         assert!(
-            left >= -0.5 && top >= -0.5 && right <= width + 12.0 && bottom <= height + 0.5,
+            left >= -0.5 && top >= -0.5 && right <= width + 0.5 && bottom <= height + 0.5,
             "{what} at {width}: {mark:?}"
         );
     }
