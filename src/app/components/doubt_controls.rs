@@ -1,7 +1,5 @@
 //! What is asked of intervals, as controls.
 
-use gloo::utils::document;
-use wasm_bindgen::JsCast as _;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
@@ -10,12 +8,10 @@ use crate::app::link::{level_from_key, level_key, spread_from_key, spread_key};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::method::{Doubt, Ground, RankKind};
+use crate::terms::Unit;
 use crate::words::app::components::doubt_controls as words;
 
 use super::controls::{Choice, select};
-
-/// The field of the assumed standard deviation.
-const SPREAD: &str = "spread";
 
 const RAW: &str = "raw";
 const SHRUNKEN: &str = "shrunken";
@@ -42,7 +38,14 @@ pub(in crate::app) fn doubt_controls(state: &UseReducerHandle<State>, view: &Vie
             { select("ranks", words::RANKS, &kinds, doubt_choice(state, |doubt, key| {
                 doubt.kind = RankKind::from_key(key).unwrap_or(doubt.kind);
             })) }
-            { for spread_field(state, view) }
+            if let Ground::Assumed(sd) = view.precisions.ground {
+                <SpreadField
+                    {sd}
+                    unit={view.analysis.rules.measure.unit()}
+                    {doubt}
+                    dispatcher={state.dispatcher()}
+                />
+            }
         </>
     }
 }
@@ -74,43 +77,52 @@ fn doubt_choice(state: &UseReducerHandle<State>, change: fn(&mut Doubt, &str)) -
     })
 }
 
-/// The standard deviation that is assumed of pupils' scores, where one is.
-fn spread_field(state: &UseReducerHandle<State>, view: &View) -> Option<Html> {
-    let Ground::Assumed(sd) = view.precisions.ground else {
-        return None;
-    };
-    let unit = view.analysis.rules.measure.unit();
-    let (doubt, dispatcher) = (state.doubt, state.dispatcher());
-    let on_change = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        match spread_from_key(input.value().trim()) {
-            Some(sd) => {
-                let assumed = doubt.assumed.with(unit, sd);
-                dispatcher.dispatch(Action::SetDoubt(Doubt { assumed, ..doubt }));
-            }
-            // What is no number above 0 changes nothing.
-            None => input.set_value(&spread_key(sd)),
-        }
-    });
-    Some(html! {
-        <div class="field">
-            <label for={SPREAD}>{ words::SPREAD }</label>
-            <input
-                id={SPREAD}
-                type="text"
-                inputmode="decimal"
-                size="6"
-                value={being_typed().unwrap_or_else(|| spread_key(sd))}
-                onchange={on_change}
-            />
-        </div>
-    })
+#[derive(Properties, PartialEq)]
+struct SpreadProps {
+    /// The standard deviation in force.
+    sd: f64,
+    /// What it is counted in.
+    unit: Unit,
+    doubt: Doubt,
+    dispatcher: UseReducerDispatcher<State>,
 }
 
-/// What stands in the field while the keyboard is in it: the page is drawn anew whenever ranks arrive, and what is being
-/// typed must not be lost to that.
-fn being_typed() -> Option<String> {
-    let field = document().active_element()?;
-    let field = field.dyn_into::<HtmlInputElement>().ok()?;
-    (field.id() == SPREAD).then(|| field.value())
+/// The standard deviation that is assumed of pupils' scores. The field is written when another is in force and not
+/// whenever the page is drawn anew, as it is when ranks arrive: what is being typed would be lost.
+#[component]
+fn SpreadField(props: &SpreadProps) -> Html {
+    let SpreadProps {
+        sd, unit, doubt, ..
+    } = *props;
+    let field = use_node_ref();
+    {
+        let field = field.clone();
+        use_effect_with((sd, unit), move |&(sd, _)| write_spread(&field, sd));
+    }
+    let on_change = {
+        let (field, dispatcher) = (field.clone(), props.dispatcher.clone());
+        Callback::from(move |event: Event| {
+            let input: HtmlInputElement = event.target_unchecked_into();
+            match spread_from_key(input.value().trim()) {
+                Some(sd) => {
+                    let assumed = doubt.assumed.with(unit, sd);
+                    dispatcher.dispatch(Action::SetDoubt(Doubt { assumed, ..doubt }));
+                }
+                // What is no number above 0 changes nothing.
+                None => write_spread(&field, sd),
+            }
+        })
+    };
+    html! {
+        <div class="field">
+            <label for="spread">{ words::SPREAD }</label>
+            <input id="spread" type="text" inputmode="decimal" size="6" ref={field} onchange={on_change} />
+        </div>
+    }
+}
+
+fn write_spread(field: &NodeRef, sd: f64) {
+    if let Some(field) = field.cast::<HtmlInputElement>() {
+        field.set_value(&spread_key(sd));
+    }
 }

@@ -12,11 +12,10 @@ use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
 use crate::chart::{
-    OWN_CONSTRUCTION, Table, combined_headline, combined_in_words, combined_scales_table,
+    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_scales_table,
     combined_table, lacking_table,
 };
-use crate::method::CombinedWeights;
-use crate::method::{Combined, CombinedError, combined};
+use crate::method::{CombinedError, CombinedWeights, combined};
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
@@ -85,23 +84,12 @@ fn made(view: &View, weights: &CombinedWeights, data: &DataSet) -> Result<Made, 
         &weights.ingredients(&offered, focus),
     )?;
     Ok(Made {
-        headline: headline(&combined),
+        headline: combined_first(&combined),
         words: combined_in_words(&combined),
         trusts: combined_table(&combined, view.analysis.basis),
         scales: combined_scales_table(&combined),
         lacking: lacking_table(&combined),
     })
-}
-
-/// The trusts that come first; whose construction it is stands above.
-fn headline(combined: &Combined) -> String {
-    let headline = combined_headline(combined);
-    let words = headline.strip_suffix(OWN_CONSTRUCTION);
-    words
-        .unwrap_or(&headline)
-        .trim()
-        .trim_end_matches('.')
-        .to_owned()
 }
 
 /// The measures that the files have for the group that is shown, and those that they have for others alone.

@@ -93,6 +93,22 @@ test("a number that is being typed is not lost to ranks that arrive", async ({ p
   await expect(field).toHaveValue("20");
 });
 
+test("the field of an assumption tells what is in force, also while the keyboard is in it", async ({ page }) => {
+  await open(page);
+  await go(page, "Top ten");
+  await page.getByLabel("Measure").selectOption("Attainment 8");
+  const field = page.getByLabel("Assumed pupil standard deviation");
+  await field.fill("14.5");
+  await field.press("Enter");
+  await expect(page).toHaveURL(/sd-att8=14\.5/);
+  await page.evaluate(() => (location.hash = location.hash.replace("14.5", "18")));
+  await expect(field).toBeFocused();
+  await expect(field).toHaveValue("18");
+  await field.fill("nothing");
+  await field.press("Enter");
+  await expect(field).toHaveValue("18");
+});
+
 test("two trusts are distinguishable or not, at the critical value of their family", async ({ page }) => {
   await openWithTrustFile(page);
   await go(page, "Top ten");

@@ -61,9 +61,9 @@ fn lacking(count: usize) -> String {
     }
 }
 
-/// The first three, with the label: "By this measure first: X, Y and Z. A combined measure of your own making, …".
+/// The first three: "Your measure puts first: X, Y and Z". It may stand only beside [`OWN_CONSTRUCTION`].
 #[must_use]
-pub fn combined_headline(combined: &Combined) -> String {
+pub fn combined_first(combined: &Combined) -> String {
     let first: Vec<String> = combined
         .trusts
         .iter()
@@ -71,10 +71,13 @@ pub fn combined_headline(combined: &Combined) -> String {
         .map(|trust| readable_name(&trust.name))
         .collect();
     let first: Vec<&str> = first.iter().map(String::as_str).collect();
-    format!(
-        "Your measure puts first: {}. {OWN_CONSTRUCTION}",
-        listed(&first)
-    )
+    format!("Your measure puts first: {}", listed(&first))
+}
+
+/// The first three, with the label: "Your measure puts first: X, Y and Z. A combined measure of your own making, …".
+#[must_use]
+pub fn combined_headline(combined: &Combined) -> String {
+    format!("{}. {OWN_CONSTRUCTION}", combined_first(combined))
 }
 
 pub(crate) fn several_at_once() -> String {
