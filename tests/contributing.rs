@@ -190,6 +190,7 @@ fn what_the_guide_adds_works() {
         );
     }
     copy.succeed(&["test", "--locked", "--test", "words"]);
+    assert_eq!(charts_without_box(&copy.folder), Vec::<String>::new());
     if can_check_the_page() {
         let page = ["--target", "wasm32-unknown-unknown", "--features", "page"];
         let check = ["check", "--locked", "--lib", "--no-default-features"];
@@ -199,6 +200,36 @@ fn what_the_guide_adds_works() {
             "skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed"
         );
     }
+}
+
+/// The types of chart without a box in the gallery, where tests in the browser look for one of each.
+fn charts_without_box(folder: &Path) -> Vec<String> {
+    let boxes = fs::read_to_string(folder.join("src/app/gallery/charts.rs")).unwrap();
+    let texts = files(&folder.join("src/chart"));
+    let texts = texts.iter().map(|file| fs::read_to_string(file).unwrap());
+    let charts: Vec<String> = texts
+        .flat_map(|text| {
+            let types = text
+                .lines()
+                .filter_map(|line| line.strip_prefix("impl Chart for ")?.split(' ').next());
+            types.map(str::to_owned).collect::<Vec<_>>()
+        })
+        .collect();
+    assert!(charts.iter().any(|of| of == "EligibleChart"), "{charts:?}");
+    let has_box = |of: &String| boxes.contains(&format!("\"{}\",", in_parts(of)));
+    charts.into_iter().filter(|of| !has_box(of)).collect()
+}
+
+/// "CompareChart" as the gallery calls it: "compare-chart".
+fn in_parts(name: &str) -> String {
+    let mut parts = String::new();
+    for letter in name.chars() {
+        if letter.is_uppercase() && !parts.is_empty() {
+            parts.push('-');
+        }
+        parts.extend(letter.to_lowercase());
+    }
+    parts
 }
 
 #[test]

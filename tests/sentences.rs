@@ -10,7 +10,7 @@ mod support;
 
 use std::rc::Rc;
 
-use support::trusts_2022_23;
+use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{Chart, Finding, GapChart, StripChart, TopTen, source_line};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::layout::read_file;
@@ -249,4 +249,22 @@ fn a_file_in_which_nothing_is_published_says_so() {
             .iter()
             .all(|list| list.rows.is_empty())
     );
+}
+
+#[test]
+fn one_is_told_as_one() {
+    let text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,NUMINST_MATPTINC,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+                1,ALDER,London,3,60%\n";
+    let data = library_of(&[("mats_2022-23.csv", text)]).newest().unwrap();
+    let rules = Rules::default();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let analysis = analyse(&data, &rules).unwrap();
+    let strip = StripChart::new(&analysis, None).description();
+    assert!(strip.contains("London: 1 trust, from"), "{strip}");
+    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let report = trust_gap::export::text::write(&data, &analysis, &certainty);
+    assert!(report.contains("1 eligible trust\n"), "{report}");
+    let faulty = text.replace("1,ALDER,London", "1,,Nowhere");
+    let error = read_file("mats_2022-23.csv", faulty.as_bytes()).unwrap_err();
+    assert!(error.to_string().ends_with("(1 problem)."), "{error}");
 }

@@ -24,7 +24,7 @@ use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{Material, ReportPage};
 use trust_gap::export::svg::{Foot, standalone, with_foot};
-use trust_gap::export::withheld::withheld_in_words;
+use trust_gap::export::withheld_in_words;
 use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{

@@ -37,7 +37,7 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ),
     (
         "src/bin",
-        "the program in a terminal, whose help clap makes from its documentation",
+        "the program in a terminal: its help and its answers are one language",
     ),
 ];
 
@@ -68,10 +68,6 @@ const NO_WORDS: &[&str] = &[
     "LA (code)",
     "Metafile heading",
     "Metafile description",
-    "Total",
-    "Disadvantaged",
-    "Not known to be disadvantaged",
-    "School",
     "NON SEL",
     "OTHER NON SEL",
     "16 to 19",
@@ -80,6 +76,17 @@ const NO_WORDS: &[&str] = &[
     "pupil referral",
     "technical college",
 ];
+
+/// The same in one file alone: elsewhere these are words.
+const NO_WORDS_OF: &[(&str, &[&str])] = &[(
+    "src/layout/tidy_school_file.rs",
+    &[
+        "Total",
+        "Disadvantaged",
+        "Not known to be disadvantaged",
+        "School",
+    ],
+)];
 
 /// Attributes of HTML whose values are read by browsers.
 const FOR_BROWSERS: [&str; 9] = [
@@ -122,7 +129,16 @@ fn words_that_people_read_stand_in_the_room_of_words() {
 
 #[test]
 fn words_are_told_from_names() {
-    for words in ["no trust", "Region", " of ", "{} pupils", "Left out: "] {
+    for words in [
+        "no trust",
+        "Region",
+        " of ",
+        "{} pupils",
+        "Left out: ",
+        "None.",
+        "Joined, {}",
+        "Fetching\u{2026}",
+    ] {
         assert!(is_words(words), "{words}");
     }
     for name in [
@@ -155,10 +171,13 @@ fn what_only_browsers_and_engineers_read_is_passed_over() {
 
 fn out_of_place(root: &Path, path: &PathBuf) -> Vec<String> {
     let tokens: TokenStream = fs::read_to_string(path).unwrap().parse().unwrap();
-    let name = path.strip_prefix(root).unwrap().display();
+    let name = path.strip_prefix(root).unwrap();
+    let known = NO_WORDS_OF.iter().find(|(file, _)| name == Path::new(file));
+    let name = name.display();
     let found = words_in(tokens);
     found
         .iter()
+        .filter(|(_, words)| !known.is_some_and(|(_, known)| known.contains(&words.as_str())))
         .map(|(line, words)| format!("{name}:{line}: {words}"))
         .collect()
 }
@@ -200,7 +219,9 @@ fn words_within(tokens: TokenStream, is_noun: bool) -> Vec<(usize, String)> {
 fn unquoted(literal: &str) -> String {
     let text = literal.trim_start_matches(|letter| letter != '"');
     let text = text.trim_end_matches('#').trim_matches('"');
-    text.replace("\\n", " ").replace("\\u{2019}", "\u{2019}")
+    text.replace("\\n", " ")
+        .replace("\\u{2019}", "\u{2019}")
+        .replace("\\u{2026}", "\u{2026}")
 }
 
 /// A letter next to a space, or a name with a capital.
@@ -216,11 +237,21 @@ fn is_words(text: &str) -> bool {
             [first, ' '] => first.is_alphabetic() && at > 0 && is_letter(letters.get(at - 1)),
             _ => false,
         });
-    let mut start = letters.iter();
-    let is_capital = start.next().is_some_and(|letter| letter.is_uppercase())
-        && start.as_slice().len() > 1
-        && start.all(|letter| letter.is_lowercase());
-    has_word || is_capital
+    has_word || is_capital(text)
+}
+
+/// A word with a capital and nothing else but stops and what is filled in.
+fn is_capital(text: &str) -> bool {
+    let filled_in = text.split('{').map(|part| match part.split_once('}') {
+        Some((_, after)) => after,
+        None => part,
+    });
+    let rest: String = filled_in.collect();
+    let word = rest.trim_matches(|letter: char| " .,:;!?\u{2026}".contains(letter));
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_uppercase)
+        && word.chars().count() > 2
+        && letters.all(char::is_lowercase)
 }
 
 fn name_of(token: Option<&TokenTree>) -> Option<String> {

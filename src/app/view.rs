@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
-use crate::export::withheld::withheld_in_words;
+use crate::export::withheld_in_words;
 use crate::method::{
     Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, Withheld,
     offered, withhold_small,

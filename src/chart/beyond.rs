@@ -1,12 +1,8 @@
 //! What is said of a mark beyond its own words when somebody stops at it: where it stands among the others, and how
 //! sure that is.
 
-use crate::stats::Level as Confidence;
 use crate::terms::Figure;
 use crate::words::chart::beyond as words;
-use crate::words::chart::bounds::from_to;
-
-use super::bounds::{Bounds, level_in_words};
 
 /// An end of an order.
 #[derive(Debug, Clone, Copy)]
@@ -45,16 +41,6 @@ pub(super) fn place_in_words(
 pub(super) fn in_one<const COUNT: usize>(words: [Option<String>; COUNT]) -> Option<String> {
     let words: Vec<String> = words.into_iter().flatten().collect();
     (!words.is_empty()).then(|| words.join(", "))
-}
-
-/// "95% interval 26% to 34%"; of a difference without the unit, which its figure has.
-pub(super) fn interval_in_words(level: Confidence, bounds: Bounds, is_difference: bool) -> String {
-    let ends = if is_difference {
-        from_to(&bounds.low.plain(), &bounds.high.plain())
-    } else {
-        bounds.in_sentence()
-    };
-    words::interval(&level_in_words(level), &ends)
 }
 
 #[cfg(test)]

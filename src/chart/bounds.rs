@@ -87,6 +87,11 @@ pub(super) fn bound_columns(level: Confidence, unit: &str) -> [Column; 2] {
     words::ends(&level_in_words(level), unit).map(|head| Column::numbers(&head))
 }
 
+/// "95% interval 26% to 34%".
+pub(super) fn interval_in_words(level: Confidence, bounds: Bounds) -> String {
+    words::interval(&level_in_words(level), &bounds.in_sentence())
+}
+
 /// A level as a percentage: "95%", "99.8%".
 ///
 /// ```

@@ -6,9 +6,7 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Focus, readable_name};
 use crate::words::chart::combined as words;
 
-pub use crate::words::chart::combined::{
-    OWN_CONSTRUCTION, combined_first, combined_headline, combined_in_words,
-};
+pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
 
 use super::bounds::in_short;
 use super::gap::unit_name;

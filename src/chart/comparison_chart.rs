@@ -11,8 +11,7 @@ use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
 
 use super::Chart;
-use super::beyond::interval_in_words;
-use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
+use super::bounds::{Bounds, bound_cells, bound_columns, interval_in_words, level_in_words};
 use super::comparison_picture::draw;
 use super::picture::Picture;
 use super::precision_words::precision_in_words;
@@ -76,9 +75,7 @@ impl Row {
     }
 
     fn cells(&self) -> Vec<Cell> {
-        let rank = |rank: Option<Rank>| {
-            Cell::count(rank.map(|rank| rank.place() as usize), words::NO_RANK)
-        };
+        let rank = |rank: Option<Rank>| Cell::rank(rank.map(Rank::place));
         let mut cells = vec![
             Cell::Words(self.name.clone()),
             Cell::of_trust(self.value, self.basis),
@@ -105,7 +102,7 @@ fn told_of(
         Value::Published(of) => Ok(figure(of, analysis.basis)),
         Value::Missing(reason) => Err(reason.reason()),
     };
-    let interval = bounds.map(|bounds| interval_in_words(level, bounds, false));
+    let interval = bounds.map(|bounds| interval_in_words(level, bounds));
     let of_region = analysis.figure_of(Scope::Region(trust.region));
     let of_region = of_region.map(|of| figure(of, Basis::Computed));
     let of_region = of_region.as_deref();

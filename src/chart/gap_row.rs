@@ -7,10 +7,10 @@ use crate::method::{
     pair_precision,
 };
 use crate::terms::{Area, Figure, Region};
+use crate::words::chart::bounds::{from_to, interval};
 use crate::words::chart::gap_row as words;
 
-use super::beyond::interval_in_words;
-use super::bounds::{Bounds, bound_cells};
+use super::bounds::{Bounds, bound_cells, level_in_words};
 use super::table::Cell;
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
@@ -37,8 +37,10 @@ impl Intervals {
     /// "gap 95% interval 17.0 to 20.6, pupil sampling only".
     pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
         let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
-        let interval = interval_in_words(self.doubt.level, bounds, true);
-        Some(words::gap(&interval))
+        let level = level_in_words(self.doubt.level);
+        // Without the unit, which the gap's figure has.
+        let ends = from_to(&bounds.low.plain(), &bounds.high.plain());
+        Some(words::gap(&interval(&level, &ends)))
     }
 }
 

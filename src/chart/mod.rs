@@ -65,8 +65,8 @@ pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
 pub use combined::{
-    OWN_CONSTRUCTION, combined_first, combined_headline, combined_in_words, combined_scales_table,
-    combined_table, lacking_table,
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
 };
 pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;

@@ -76,13 +76,12 @@ impl Frame {
         let letters = Lettering::of_axis(Anchor::Middle);
         let half = |number: f64| letters.width_of(&format(number)) / 2.0;
         let are_apart = |numbers: &Vec<f64>| {
-            let pairs = numbers.iter().zip(numbers.iter().skip(1));
-            pairs
-                .into_iter()
-                .all(|(&one, &two)| self.x(two) - self.x(one) >= half(one) + half(two) + APART)
+            let mut pairs = numbers.iter().zip(numbers.iter().skip(1));
+            pairs.all(|(&one, &two)| self.x(two) - self.x(one) >= half(one) + half(two) + APART)
         };
-        let fewer = (1..=most).rev();
-        let fewer = fewer.map(|most| round_numbers(self.from, self.to, most));
-        fewer.into_iter().find(are_apart).unwrap_or_default()
+        let mut fewer = (1..=most)
+            .rev()
+            .map(|most| round_numbers(self.from, self.to, most));
+        fewer.find(are_apart).unwrap_or_default()
     }
 }

@@ -9,7 +9,7 @@ use crate::terms::order::sorted;
 use crate::terms::{Figure, Region, Value, readable_name};
 use crate::words::chart::strip_row as words;
 
-use super::bounds::{Bounds, bound_cells};
+use super::bounds::{Bounds, bound_cells, interval_in_words};
 use super::part::PartOf;
 use super::table::Cell;
 use super::trust::figure_in_sentence;
@@ -151,7 +151,7 @@ impl Row {
 
     /// What is said of the row's own figure.
     pub(super) fn mean_words(&self, mean: Figure) -> String {
-        words::mean(&self.of, mean, self.level.zip(self.mean_bounds))
+        words::mean(&self.of, mean, self.interval(self.mean_bounds).as_deref())
     }
 
     /// What is said of a trust.
@@ -161,9 +161,13 @@ impl Row {
             &trust.name,
             &self.of,
             &figure_in_sentence(dot.figure, self.basis),
-            self.level.zip(trust.bounds),
+            self.interval(trust.bounds).as_deref(),
             trust.rank_in_row,
         )
+    }
+
+    fn interval(&self, bounds: Option<Bounds>) -> Option<String> {
+        Some(interval_in_words(self.level?, bounds?))
     }
 
     /// The trusts' rows of the table, with intervals where they are at hand; a figure that is missing says why.
@@ -177,10 +181,8 @@ impl Row {
             if self.level.is_some() {
                 cells.extend(bound_cells(trust.bounds));
             }
-            let rank = |rank: Option<Rank>| {
-                Cell::count(rank.map(|rank| rank.place() as usize), words::NO_RANK)
-            };
-            cells.extend([trust.rank_in_row, trust.rank].map(rank));
+            let ranks = [trust.rank_in_row, trust.rank];
+            cells.extend(ranks.map(|rank| Cell::rank(rank.map(Rank::place))));
             cells
         })
     }

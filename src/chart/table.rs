@@ -91,6 +91,12 @@ impl Cell {
         count.map_or(Self::Nothing(reason), Self::Count)
     }
 
+    /// A place among others, or that there is none.
+    #[must_use]
+    pub fn rank(place: Option<u32>) -> Self {
+        Self::count(place.map(|place| place as usize), words::NO_RANK)
+    }
+
     /// The cell as shown.
     #[must_use]
     pub fn text(&self) -> String {

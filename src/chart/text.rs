@@ -27,10 +27,15 @@ pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
 }
 
 fn letter_width(letter: char) -> u16 {
-    (letter as usize)
-        .checked_sub(' ' as usize)
-        .and_then(|place| WIDTHS.get(place).copied())
-        .unwrap_or(OTHER_WIDTH)
+    match letter {
+        '\u{2026}' => 1000,
+        // The minus sign.
+        '\u{2212}' => 838,
+        _ => (letter as usize)
+            .checked_sub(' ' as usize)
+            .and_then(|place| WIDTHS.get(place).copied())
+            .unwrap_or(OTHER_WIDTH),
+    }
 }
 
 /// The text, or as much of it as fits into a width, with an ellipsis; nothing where not even

@@ -271,8 +271,6 @@ impl TrustList {
         ];
         match &line.kind {
             LineKind::Eligible(of) => {
-                let rank =
-                    |rank: Option<u32>| Cell::count(rank.map(|rank| rank as usize), words::NO_RANK);
                 row.extend([
                     Cell::Words(of.region.name().to_owned()),
                     Cell::count(of.schools, words::SCHOOLS_NOT_TOLD),
@@ -285,8 +283,8 @@ impl TrustList {
                 ]);
                 row.extend(super::bounds::bound_cells(of.bounds));
                 row.extend([
-                    rank(of.ranks.map(|(regional, _)| regional)),
-                    rank(of.ranks.map(|(_, rank)| rank)),
+                    Cell::rank(of.ranks.map(|(regional, _)| regional)),
+                    Cell::rank(of.ranks.map(|(_, rank)| rank)),
                     Cell::Nothing(words::ELIGIBLE),
                 ]);
             }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use crate::method::{ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, Doubt, Rank};
 use crate::terms::{AcademicYear, Figure};
-use crate::words::export::compare_report as words;
+use crate::words::chart::pair::chosen_trusts;
 
 use super::certainty::Ends;
 use super::context_rows::ContextRow;
@@ -136,7 +136,7 @@ impl ComparedMeasureRow {
         Self {
             measure: measure.measure.key(),
             group: measure.focus.key(),
-            family: words::family(measure.family),
+            family: chosen_trusts(measure.family),
             critical: measure.critical,
             figures: figures
                 .map(|(figure, trust)| ComparedFigureRow::new(figure, trust))

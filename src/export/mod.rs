@@ -19,8 +19,9 @@ pub mod methods;
 pub mod report_page;
 pub mod rules_in_force;
 pub mod trend_report;
-pub mod withheld;
 
 pub mod link;
 pub mod sheet;
 pub mod tab_table;
+
+pub use crate::words::export::withheld::withheld_in_words;

@@ -15,7 +15,7 @@ use crate::words::export::report_page as words;
 
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};
-use super::withheld::withheld_in_words;
+use super::withheld_in_words;
 
 /// What a report is made of.
 #[derive(Clone, Copy)]

@@ -55,6 +55,16 @@ pub struct Standardised {
     pub sd: f64,
 }
 
+impl Standardised {
+    /// A standard deviation up to this is rounding.
+    const ALIKE: f64 = 1e-9;
+
+    /// Whether all trusts have the same, so that it decides nothing.
+    pub(crate) fn is_flat(&self) -> bool {
+        self.sd <= Self::ALIKE
+    }
+}
+
 /// A trust's figure in one ingredient.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Score {
@@ -246,8 +256,6 @@ fn scales(
 }
 
 fn scores(scales: &[Standardised], figures: &[Figure]) -> Vec<Score> {
-    /// A standard deviation below this is rounding.
-    const ALIKE: f64 = 1e-9;
     let scored = scales.iter().zip(figures).map(|(scale, &figure)| {
         let distance = figure.number() - scale.mean.number();
         let sign = if scale.ingredient.is_turned() {
@@ -257,10 +265,10 @@ fn scores(scales: &[Standardised], figures: &[Figure]) -> Vec<Score> {
         };
         Score {
             figure,
-            standard: if scale.sd > ALIKE {
-                sign * distance / scale.sd
-            } else {
+            standard: if scale.is_flat() {
                 0.0
+            } else {
+                sign * distance / scale.sd
             },
         }
     });

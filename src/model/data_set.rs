@@ -92,6 +92,14 @@ pub struct Joins {
     pub without_school: usize,
 }
 
+impl Joins {
+    /// All schools.
+    #[must_use]
+    pub const fn schools(&self) -> usize {
+        self.joined + self.without_link
+    }
+}
+
 impl DataSet {
     /// What figures can be had on: computed ones where there are schools and memberships,
     /// published ones where there are trusts.

@@ -37,6 +37,7 @@ impl Division {
     /// let division = Division::of(&groups).unwrap();
     /// assert_eq!((division.between, division.within), (16.0, 4.0));
     /// assert_eq!(division.share_between(), Some(0.8));
+    /// assert_eq!(division.share_within(), Some(0.2));
     /// ```
     #[must_use]
     pub fn of(groups: &[Vec<Weighted>]) -> Option<Self> {
@@ -61,6 +62,13 @@ impl Division {
     pub fn share_between(self) -> Option<f64> {
         let all = self.between + self.within;
         (all > 0.0).then(|| self.between / all)
+    }
+
+    /// The share that lies within them, 0 to 1.
+    #[must_use]
+    pub fn share_within(self) -> Option<f64> {
+        let all = self.between + self.within;
+        (all > 0.0).then(|| self.within / all)
     }
 }
 

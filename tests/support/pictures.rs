@@ -6,12 +6,17 @@ use trust_gap::chart::{Anchor, Picture, Shape};
 pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
     match shape {
         Shape::Line { from, to, width } => {
-            let half = width / 2.0;
+            // A stroke is as long as it says, and broad across its direction.
+            let (x, y) = if from.1 == to.1 {
+                (0.0, width / 2.0)
+            } else {
+                (width / 2.0, 0.0)
+            };
             [
-                from.0.min(to.0) - half,
-                from.1.min(to.1),
-                from.0.max(to.0) + half,
-                from.1.max(to.1),
+                from.0.min(to.0) - x,
+                from.1.min(to.1) - y,
+                from.0.max(to.0) + x,
+                from.1.max(to.1) + y,
             ]
         }
         Shape::Path { points, width } => points.iter().fold(
@@ -39,7 +44,7 @@ pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
             bold,
             text,
         } => {
-            let broad = if *bold { 1.1 } else { 1.0 };
+            let broad = if *bold { 1.13 } else { 1.0 };
             let long = text.chars().map(letter_width).sum::<f64>() * size * broad;
             let left = match anchor {
                 Anchor::Start => at.0,
@@ -54,10 +59,22 @@ pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {
 /// As a share of the letters' size.
 fn letter_width(letter: char) -> f64 {
     match letter {
-        'i' | 'j' | 'l' | ' ' | '.' | ',' | '\'' => 0.3,
-        'f' | 'r' | 't' | '-' => 0.4,
-        'm' | 'w' | 'M' | 'W' | '%' => 0.9,
-        _ => 0.58,
+        'i' | 'j' | 'l' | '\'' | 'I' | 'J' => 0.285,
+        ' ' | '.' | ',' | ':' | '/' => 0.325,
+        'f' | 't' | '-' | '(' | ')' => 0.38,
+        'r' => 0.411,
+        's' | 'z' => 0.523,
+        'c' | 'L' => 0.553,
+        'k' | 'v' | 'x' | 'y' | 'F' => 0.59,
+        'w' => 0.818,
+        'a' | 'e' | 'o' | 'P' | 'T' | 'Y' => 0.613,
+        'M' => 0.863,
+        'm' | 'W' | '%' => 0.975,
+        'A' | 'B' | 'C' | 'K' | 'R' | 'S' | 'V' | 'X' | 'Z' => 0.686,
+        'D' | 'G' | 'H' | 'N' | 'O' | 'Q' | 'U' => 0.765,
+        '\u{2212}' => 0.838,
+        '\u{2026}' => 1.0,
+        _ => 0.632,
     }
 }
 

@@ -12,6 +12,7 @@ use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
 use crate::chart::{Chart, Table};
 use crate::words::app::components::chart_card as words;
+use crate::words::app::taking;
 
 use super::glossary::linked;
 use super::listing::scrolled;
@@ -170,8 +171,8 @@ fn buttons(id: &str, source: Source, is_cleared: bool, forms: &'static [Form]) -
     let source = Rc::new(source);
     let buttons = forms.iter().map(|&form| {
         let (id, source) = (id.to_owned(), Rc::clone(&source));
-        let (word, before, after) = form.words();
-        let label = format!("{before}{id}{after}");
+        let (word, does, ending) = form.words();
+        let label = taking::button(does, &id, ending);
         let onclick = Callback::from(move |_: MouseEvent| take(&id, is_cleared, &source, form));
         html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
     });

@@ -205,8 +205,11 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
                 .zip(columns.iter().map(chosen))
                 .filter(|(_, column)| !column.is_empty())
                 .collect();
-            let measure = described_measure(&name, &unit, &better);
-            if let Some(measure) = measure.filter(|_| !filled.is_empty()) {
+            // Only a measure that has a column is made: it is kept until the program ends.
+            let measure = (!filled.is_empty())
+                .then(|| described_measure(&name, &unit, &better))
+                .flatten();
+            if let Some(measure) = measure {
                 fault.set(String::new());
                 let mut mapping = mapping.clone();
                 for (group, column) in filled {

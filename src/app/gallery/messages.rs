@@ -18,6 +18,8 @@ use crate::app::survey::{self, Surveying};
 use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
+use crate::words::app::state::files::cancelled;
+use crate::words::app::state::possible::no_pupils;
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state};
@@ -130,9 +132,8 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
         reason: "is a PDF".to_owned(),
     };
     let passed_over = Notice::PassedOver(vec![passed_over("notes.pdf"), passed_over("map.pdf")]);
-    let adjusted =
-        "The file has no figures of other pupils: those of disadvantaged pupils are shown.";
-    let remark = "Reading big.csv was cancelled. What you had before is still here.";
+    let adjusted = no_pupils("2022-2023.csv", "Progress 8", "Other", "Disadvantaged");
+    let remark = cancelled("big.csv");
     vec![
         Exhibit::new(
             "notices",
@@ -147,15 +148,11 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
             told(vec![replaced("2022-2023.csv")]),
         ),
         Exhibit::new("notices", "passed-over", told(vec![passed_over])),
-        Exhibit::new(
-            "notices",
-            "remark",
-            told(vec![Notice::Remark(remark.to_owned())]),
-        ),
+        Exhibit::new("notices", "remark", told(vec![Notice::Remark(remark)])),
         Exhibit::new(
             "notices",
             "adjusted",
-            told(vec![Notice::Adjusted(adjusted.to_owned())]),
+            told(vec![Notice::Adjusted(adjusted)]),
         ),
     ]
 }

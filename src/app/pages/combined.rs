@@ -142,7 +142,7 @@ fn not_offered(measures: &[Measure]) -> Html {
         return html! {};
     }
     let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
-    html! { <p class="note">{ words::not_in_the_files(listed(&names)) }</p> }
+    html! { <p class="note">{ words::not_in_the_files(&listed(&names)) }</p> }
 }
 
 fn body(made: &Made, view: &View) -> Html {

@@ -24,7 +24,7 @@ use crate::method::{
 use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, readable_name};
-use crate::words::app::pages::compare as words;
+use crate::words::app::pages::{NONE, compare as words};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -65,7 +65,7 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {
                 <p class="note" role="status">
-                    { words::not_among_eligible(unknown.join(", ")) }
+                    { words::not_among_eligible(&unknown.join(", ")) }
                 </p>
             }
             { match (*compared).as_ref() {
@@ -242,10 +242,10 @@ fn body(compared: &Compared, view: &View) -> Html {
                     &compared.shown.table,
                     cleared.map(|cleared| &cleared.table),
                     &precision_in_words(&view.analysis, &view.precisions),
-                    "None.",
+                    NONE,
                 ) }
-                { listing("compared-pairs", &compared.pairs, "", "None.") }
-                { listing("compared-context", &compared.context, "", "None.") }
+                { listing("compared-pairs", &compared.pairs, "", NONE) }
+                { listing("compared-context", &compared.context, "", NONE) }
             </div>
         </>
     }

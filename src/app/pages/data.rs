@@ -22,7 +22,7 @@ use crate::source::Problem;
 use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
-use crate::words::app::pages::data as words;
+use crate::words::app::pages::{NONE, data as words};
 
 use super::keeping::keeping_card;
 use super::offered::offered_card;
@@ -166,12 +166,11 @@ fn year_card(state: &UseReducerHandle<State>) -> Html {
 /// How schools and memberships fit together.
 fn joins_card(data: &DataSet) -> Option<Html> {
     let joins = data.joins()?;
-    let schools = joins.joined + joins.without_link;
     Some(html! {
         <section class="card">
-            <h2>{ format!("Joined, {}", data.year_in_words()) }</h2>
+            <h2>{ words::joined(&data.year_in_words()) }</h2>
             <ul>
-                <li>{ words::joined_by_links(joins.joined, schools) }</li>
+                <li>{ words::joined_by_links(joins.joined, joins.schools()) }</li>
                 if joins.without_link > 0 {
                     <li>{ words::without_link(joins.without_link) }</li>
                 }
@@ -234,7 +233,7 @@ fn side_by_side_card(view: &View) -> Html {
         _ => return html! {},
     };
     let table = comparison_table(&view.analysis, &rows);
-    listing("published-and-computed", &table, &shown(view), "None.")
+    listing("published-and-computed", &table, &shown(view), NONE)
 }
 
 /// The trusts without a figure, those that are not eligible, and the schools that do not count.
@@ -243,10 +242,10 @@ fn left_out_cards(view: &View) -> Html {
     let subtitle = shown(view);
     html! {
         <>
-            { listing("trusts-left-out", &left_out(analysis), &subtitle, "None.") }
+            { listing("trusts-left-out", &left_out(analysis), &subtitle, NONE) }
             if analysis.basis == Basis::Computed {
-                { listing("schools-left-out", &schools_left_out(analysis), &subtitle, "None.") }
-                { listing("schools-without-value", &schools_without_value(analysis), &subtitle, "None.") }
+                { listing("schools-left-out", &schools_left_out(analysis), &subtitle, NONE) }
+                { listing("schools-without-value", &schools_without_value(analysis), &subtitle, NONE) }
             }
         </>
     }
@@ -259,7 +258,7 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
     }
     let table = exclusions_table(&unplaced_schools(data, &state.rules));
     let words = words::LINKS_ARE_MISSING;
-    listing("schools-left-out", &table, words, "None.")
+    listing("schools-left-out", &table, words, NONE)
 }
 
 fn own_spreadsheet() -> Html {

@@ -11,6 +11,7 @@ use crate::chart::{Table, reasons, top_of_england};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
 use crate::model::{Basis, DataSet};
+use crate::words::app::pages::NONE;
 use crate::words::app::pages::method::{self as words, Block};
 
 /// Not inlined, so that it can come in the page's later part.
@@ -89,7 +90,7 @@ fn card(heading: &'static str, table: &Table) -> Html {
     html! {
         <section class="card listed">
             <h2>{ heading }</h2>
-            if table.rows.is_empty() { <p>{ "None." }</p> } else { { scrolled(table, "") } }
+            if table.rows.is_empty() { <p>{ NONE }</p> } else { { scrolled(table, "") } }
         </section>
     }
 }

@@ -60,7 +60,7 @@ fn offer_row(
     let mut files = state.library.files().iter();
     let is_in_use = files.any(|file| file.file.credit.as_deref() == Some(&*credit));
     let word = match hosted.coming {
-        Some(coming) if coming == place => "Fetching\u{2026}",
+        Some(coming) if coming == place => words::FETCHING,
         _ if is_in_use => words::USE_AGAIN,
         _ => words::USE,
     };
@@ -80,7 +80,7 @@ fn offer_row(
                 <button
                     type="button"
                     class="small"
-                    aria-label={format!("{word} {}", offer.name())}
+                    aria-label={words::button(word, &offer.name())}
                     aria-disabled={hosted.coming.is_some().then_some("true")}
                     {onclick}
                 >

@@ -67,8 +67,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
             <div class="finding" aria-live="polite">
                 <h1>{ headline }</h1>
                 <p class="lead">
-                    { in_all.map_or_else(String::new, |words| format!("{words}. ")) }
-                    { words::WHAT_A_RANK_IS }
+                    { words::lead(in_all.as_deref()) }
                 </p>
             </div>
             { caution(Page::TopTen, true) }

@@ -17,7 +17,6 @@ use crate::app::view::SharedView;
 use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
 use crate::method::{MeasuredYears, Rules, Trend, TrendError, TrendLine, TrendSubject};
 use crate::model::Library;
-use crate::terms::letters::with_capital;
 use crate::terms::order::sorted;
 use crate::terms::readable_name;
 use crate::words::app::pages::trend as words;
@@ -135,7 +134,7 @@ fn finding(found: &Result<Found, TrendError>) -> Html {
         Ok(found) => (found.regions.0.title().to_owned(), words::LEAD.to_owned()),
         Err(error) => (
             words::NO_TREND.to_owned(),
-            format!("{}. {}", with_capital(&error.to_string()), remedy(error)),
+            words::error(&error.to_string(), remedy(error)),
         ),
     };
     html! {

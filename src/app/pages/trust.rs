@@ -22,7 +22,7 @@ use crate::method::{
 };
 use crate::model::DataSet;
 use crate::terms::{ContextPart, readable_name};
-use crate::words::app::pages::trust as words;
+use crate::words::app::pages::{NONE, trust as words};
 
 /// How many similar trusts are shown.
 const SIMILAR: usize = 10;
@@ -80,8 +80,8 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
                     />
                 }) }
                 { measures_card(found, shown) }
-                { for found.schools.iter().map(|table| listing("trust-schools", table, "", "None.")) }
-                { for found.left_out.iter().map(|table| listing("trust-schools-left-out", table, "", "None.")) }
+                { for found.schools.iter().map(|table| listing("trust-schools", table, "", NONE)) }
+                { for found.left_out.iter().map(|table| listing("trust-schools-left-out", table, "", NONE)) }
                 { context_card(&found.profile) }
                 { similar_card(found, shown, contexts, &weights, query) }
             </div>
@@ -185,7 +185,7 @@ fn measures_card(found: &Found, view: &View) -> Html {
     let second = now.and_then(|of| of.second_gap.as_ref());
     html! {
         <>
-            { listing("trust-measures", &table, &precision_in_words(&view.analysis, &view.precisions), "None.") }
+            { listing("trust-measures", &table, &precision_in_words(&view.analysis, &view.precisions), NONE) }
             { for second.map(|line| html! {
                 <section class="card">
                     <h2>{ words::AGAINST_OTHER_PUPILS_EVERYWHERE }</h2>

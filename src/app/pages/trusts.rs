@@ -120,7 +120,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                 <LongTable
                     label={words::TRUSTS}
                     head={head(shown, &query)}
-                    columns={10}
+                    columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
                 />

@@ -39,7 +39,7 @@ impl State {
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
             let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
-            self.notice(Notice::Remark(words::link_not_understood(listed(&unread))));
+            self.notice(Notice::Remark(words::link_not_understood(&listed(&unread))));
         }
         self.take_on(&said);
         let files = self.fingerprints();
@@ -105,11 +105,11 @@ impl State {
         let wanted = said.files.len();
         let named = keys(&said.files);
         let words = if files.is_empty() {
-            words::files_awaited(wanted, named)
+            words::files_awaited(wanted, &named)
         } else if files.iter().all(|file| said.files.contains(file)) {
-            words::further_files_awaited(wanted, named, keys(files))
+            words::further_files_awaited(wanted, &named, &keys(files))
         } else {
-            words::other_files(named, keys(files))
+            words::other_files(&named, &keys(files))
         };
         self.notice(Notice::Remark(words));
     }

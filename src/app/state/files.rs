@@ -59,7 +59,7 @@ impl State {
         let name = file.file.clone();
         let added = self.library.add(file);
         let contents = contents(added.trusts, added.schools, added.memberships);
-        read.push(words::read(&name, contents));
+        read.push(words::read(&name, &contents));
         self.say_what_gave_way(&name, added.replaced);
         self.say_what_is_hidden(&name);
         added.years

@@ -57,14 +57,14 @@ impl Form {
         Self::PictureCopy,
     ];
 
-    /// What stands on its button, and what is said of it before and after the name.
+    /// What stands on its button, what the button does, and the ending of the file that comes of it.
     pub(in crate::app) const fn words(self) -> (&'static str, &'static str, &'static str) {
         match self {
             Self::Csv => ("CSV", words::DOWNLOAD, ".csv"),
-            Self::Copy => (words::COPY_FIGURES_SHORT, words::COPY_FIGURES, ""),
+            Self::Copy => (words::COPY_FIGURES, words::COPY_FIGURES, ""),
             Self::Svg => ("SVG", words::DOWNLOAD, ".svg"),
             Self::Png => ("PNG", words::DOWNLOAD, ".png"),
-            Self::PictureCopy => (words::COPY_PICTURE_SHORT, words::COPY_PICTURE, ""),
+            Self::PictureCopy => (words::COPY_PICTURE, words::COPY_PICTURE, ""),
         }
     }
 }

@@ -15,8 +15,9 @@ use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
 
 use super::Chart;
-use super::beyond::{in_one, interval_in_words};
+use super::beyond::in_one;
 use super::bounds::Bounds;
+use super::bounds::interval_in_words;
 use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::picture::Picture;
@@ -120,7 +121,7 @@ impl FunnelChart {
         for dot in &mut self.dots {
             let precision = precisions.of(dot.point.trust);
             let bounds = precision.and_then(|of| Bounds::of_trust(dot.point.figure, basis, of));
-            dot.interval = bounds.map(|bounds| interval_in_words(precisions.level, bounds, false));
+            dot.interval = bounds.map(|bounds| interval_in_words(precisions.level, bounds));
         }
         self
     }

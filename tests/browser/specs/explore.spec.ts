@@ -182,6 +182,7 @@ test("a combined measure is labelled as the user's own, and its weights stay in 
   await to(page, "Combined");
   await expect(finding(page)).toContainText("Your measure puts first: ");
   await expect(page.locator(".finding")).toContainText("Your own construction");
+  await expect(page.locator(".finding")).toContainText("A combined measure of your own making");
   await page.getByLabel("Attainment 8").selectOption("0");
   await page.getByLabel("Progress 8").selectOption("3");
   await expect(page).toHaveURL(/combined=em5%3A1%2Cp8%3A3/);

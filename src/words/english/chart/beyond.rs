@@ -21,8 +21,3 @@ const fn name(end: End) -> &'static str {
         End::Smallest => "smallest",
     }
 }
-
-/// "95% interval 26% to 34%".
-pub(crate) fn interval(level: &str, ends: &str) -> String {
-    format!("{level} interval {ends}")
-}

@@ -16,6 +16,11 @@ pub(crate) fn with_unit(low: &str, high: &str, unit: Unit) -> String {
     }
 }
 
+/// "95% interval 26% to 34%".
+pub(crate) fn interval(level: &str, ends: &str) -> String {
+    format!("{level} interval {ends}")
+}
+
 pub(crate) const NO_INTERVAL: &str = "no interval";
 
 /// The heads of the columns of an interval's two ends, with the unit where all of it is in one.

@@ -28,7 +28,7 @@ pub fn combined_in_words(combined: &Combined) -> String {
         listed(&parts),
         counted(combined.trusts.len(), "trust")
     );
-    let flat = combined.ingredients.iter().filter(|of| of.sd <= 1e-9);
+    let flat = combined.ingredients.iter().filter(|of| of.is_flat());
     for of in flat {
         let of = of_whom(of.ingredient.measure, of.ingredient.focus);
         words.push_str(&format!(" {of} decides nothing: all trusts have the same."));
@@ -72,12 +72,6 @@ pub fn combined_first(combined: &Combined) -> String {
         .collect();
     let first: Vec<&str> = first.iter().map(String::as_str).collect();
     format!("Your measure puts first: {}", listed(&first))
-}
-
-/// The first three, with the label: "Your measure puts first: X, Y and Z. A combined measure of your own making, …".
-#[must_use]
-pub fn combined_headline(combined: &Combined) -> String {
-    format!("{}. {OWN_CONSTRUCTION}", combined_first(combined))
 }
 
 pub(crate) fn several_at_once() -> String {

@@ -1,6 +1,6 @@
 //! Who the pupils of trusts side by side are, and which of the trusts can be told apart.
 
-use crate::terms::counted;
+use super::pair::chosen_trusts;
 
 pub(crate) const CONTEXTS: &str = "Who the pupils are, side by side";
 
@@ -10,10 +10,7 @@ pub(crate) const SCHOOLS: &str = "Schools";
 
 /// `what` is what is compared, with its unit.
 pub(crate) fn pairs(family: usize, what: &str) -> String {
-    format!(
-        "Pairs among the {}: {what}",
-        counted(family, "chosen trust")
-    )
+    format!("Pairs among {}: {what}", chosen_trusts(family))
 }
 
 /// The heads of the columns of the two of a pair.
@@ -30,7 +27,7 @@ pub(crate) fn difference(unit: &str) -> [String; 3] {
 
 pub(crate) const TOLD_APART: &str = "Told apart";
 
-pub(crate) const NO_INTERVAL: &str = "no interval";
+pub(crate) use super::bounds::NO_INTERVAL;
 
 pub(crate) const fn apart(is_distinguishable: bool) -> &'static str {
     if is_distinguishable {

@@ -3,8 +3,6 @@
 use crate::method::Rank;
 use crate::terms::counted;
 
-pub(crate) const NO_RANK: &str = "no rank";
-
 /// A trust with its figure or why there is none, its interval, its rank, and its region with that one's figure.
 pub(crate) fn trust(
     name: &str,

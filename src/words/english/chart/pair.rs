@@ -2,6 +2,8 @@
 
 use crate::terms::counted;
 
+use super::compared::apart;
+
 /// The two trusts with their figures, the family that they are of, and their difference with its unit and its interval.
 pub(crate) fn pair(
     [one, two]: [&str; 2],
@@ -10,11 +12,7 @@ pub(crate) fn pair(
     (difference, unit): (&str, &str),
     [low, high]: [&str; 2],
 ) -> String {
-    let told_apart = if is_distinguishable {
-        "distinguishable"
-    } else {
-        "not distinguishable"
-    };
+    let told_apart = apart(is_distinguishable);
     format!(
         "{one} and {two}: {told_apart} at {level} among {family}: the difference is {difference} {unit}, between {low} \
          and {high}"

@@ -79,11 +79,13 @@ pub(crate) fn ends(low: &str, high: &str) -> String {
 pub(crate) const NOT_TRIED: &str = "The rules in force are not among those tried.";
 
 pub(crate) fn without_figure(count: usize, all: usize) -> String {
-    format!(
-        "{} of {} combinations give no figure and have no dot.",
-        grouped(count),
-        grouped(all)
-    )
+    let (count_of, all) = (grouped(count), counted(all, COMBINATION));
+    let verbs = if count == 1 {
+        "gives no figure and has"
+    } else {
+        "give no figure and have"
+    };
+    format!("{count_of} of {all} {verbs} no dot.")
 }
 
 /// What is counted.

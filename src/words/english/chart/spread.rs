@@ -30,13 +30,14 @@ fn share(share: f64) -> String {
 /// ```
 #[must_use]
 pub fn spread_headline(spread: &TrustSpread) -> String {
-    match spread.unweighted.share_between() {
-        Some(between) => format!(
+    let division = spread.unweighted;
+    match (division.share_between(), division.share_within()) {
+        (Some(between), Some(within)) => format!(
             "{} of the variance between trusts lies between regions, {} within them",
             share(between),
-            share(1.0 - between)
+            share(within)
         ),
-        None => "The trusts that have a figure all have the same".to_owned(),
+        _ => "The trusts that have a figure all have the same".to_owned(),
     }
 }
 

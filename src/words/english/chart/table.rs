@@ -4,3 +4,6 @@ pub(crate) const NO_FIGURE: &str = "no figure";
 
 /// Why there is nothing in a cell that has nothing to say.
 pub(crate) const NONE: &str = "none";
+
+/// Why there is no rank in a cell.
+pub(crate) const NO_RANK: &str = "no rank";

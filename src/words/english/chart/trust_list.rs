@@ -48,8 +48,6 @@ pub(crate) const LEFT_OUT_BECAUSE: &str = "Left out because";
 
 pub(crate) const CAPTION: &str = "Trusts";
 
-pub(crate) const NO_RANK: &str = "no rank";
-
 /// Why there is no number of schools.
 pub(crate) const SCHOOLS_NOT_TOLD: &str = "a trust file does not tell";
 

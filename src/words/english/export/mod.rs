@@ -1,7 +1,6 @@
 //! Words of the room `export`: what is taken away.
 
 pub(crate) mod citations;
-pub(crate) mod compare_report;
 pub(crate) mod methods;
 pub(crate) mod report_page;
 pub(crate) mod rules_in_force;

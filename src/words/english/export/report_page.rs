@@ -22,7 +22,7 @@ pub(crate) fn every_trust(part: &str) -> String {
 }
 
 /// What stands where it is said what a file is.
-pub(crate) const MADE_UP: &str = "made-up demonstration data";
+pub(crate) use crate::words::chart::source_line::MADE_UP;
 
 /// A trust's ranks.
 pub(crate) fn ranks(regional: Rank, region: Region, rank: Rank) -> String {

@@ -10,7 +10,7 @@ pub(crate) fn top_ten(region: &str) -> String {
 }
 
 pub(crate) fn eligible(trusts: usize) -> String {
-    format!("{trusts} eligible trusts")
+    counted(trusts, "eligible trust")
 }
 
 /// The heads of the columns of a part's figure, its interval, the gap and how many trusts have a figure.
@@ -40,10 +40,7 @@ pub(crate) fn intervals(precision: &PrecisionRow) -> String {
     format!("Intervals at {level}%, {ground}{bound}")
 }
 
-/// From an end of an interval or range to the other.
-pub(crate) fn from_to(low: &str, high: &str) -> String {
-    format!("{low} to {high}")
-}
+pub(crate) use crate::words::chart::bounds::from_to;
 
 pub(crate) fn no_figure(trust: &str, reason: &str) -> String {
     format!("No figure: {trust} ({reason})")

@@ -4,6 +4,7 @@ use std::fmt;
 
 use crate::layout::{COLUMNS_NAMED, FileError, LAYOUTS};
 use crate::source::{FileKind, OpenError, excerpt};
+use crate::terms::counted;
 
 impl FileError {
     /// What a user can do about it, with the files that would do.
@@ -96,8 +97,8 @@ impl fmt::Display for FileError {
                 problems,
             } => write!(
                 f,
-                "{file}: this is {layout}, but none of its rows can be used ({} problems).",
-                problems.len()
+                "{file}: this is {layout}, but none of its rows can be used ({}).",
+                counted(problems.len(), "problem")
             ),
             Self::Unrecognised {
                 file,

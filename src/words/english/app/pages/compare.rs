@@ -11,8 +11,8 @@ pub(crate) const TRUSTS_COMPARED: &str = "Trusts compared";
 pub(crate) const ADD_A_TRUST: &str = "Add a trust";
 pub(crate) const NO_PAIR_HAS_INTERVALS: &str = "No two of these trusts have intervals.";
 
-pub(crate) fn not_among_eligible(join: impl Display) -> String {
-    format!("Not among the eligible trusts of these files and rules: {join}.")
+pub(crate) fn not_among_eligible(uids: &str) -> String {
+    format!("Not among the eligible trusts of these files and rules: {uids}.")
 }
 
 pub(crate) fn which_can_be_told_apart(measure: impl Display) -> String {

@@ -51,6 +51,10 @@ pub(crate) fn replace(name: impl Display) -> String {
     format!("Replace {name}")
 }
 
+pub(crate) fn joined(year: &str) -> String {
+    format!("Joined, {year}")
+}
+
 pub(crate) fn joined_by_links(joined: usize, schools: usize) -> String {
     let (joined, schools) = (grouped(joined), counted(schools, "school"));
     format!("In a multi-academy trust by the group links: {joined} of {schools}.")

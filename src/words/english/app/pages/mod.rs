@@ -19,6 +19,8 @@ pub(crate) mod trusts;
 
 use std::fmt::Display;
 
+/// What stands where a list has nothing in it.
+pub(crate) const NONE: &str = "None.";
 pub(crate) const REMOVE: &str = "Remove";
 pub(crate) const CHOOSE_A_TRUST: &str = "Choose a trust";
 pub(crate) const REPORT_TO_PRINT: &str = "Report to print";

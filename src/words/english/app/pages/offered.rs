@@ -13,3 +13,9 @@ pub(crate) const USE_AGAIN: &str = "Use again";
 pub(crate) const USE: &str = "Use";
 pub(crate) const IN_USE: &str = " In use";
 pub(crate) const FOR_THE_HOST: &str = "For whoever hosts this copy of the page:";
+pub(crate) const FETCHING: &str = "Fetching\u{2026}";
+
+/// What a data set's button is called, which says `word`.
+pub(crate) fn button(word: &str, data_set: &str) -> String {
+    format!("{word} {data_set}")
+}

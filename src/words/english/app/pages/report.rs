@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::words::export::svg::made_on;
+
 pub(crate) const NO_REPORT: &str = "No report";
 pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "No eligible trust has this number under the rules in force, or no area of yours is the one of this \
                      link.";
@@ -12,8 +14,8 @@ pub(crate) const CAUTIONS: &str = "To be read with this";
 pub(crate) const RULES_IN_FORCE: &str = "Rules in force";
 pub(crate) const FILES: &str = "Files";
 
-pub(crate) fn source_line(source: impl Display, made_on: impl Display) -> String {
-    format!("{source} Made on {made_on} with Trust Gap Explorer.")
+pub(crate) fn source_line(source: &str, day: &str) -> String {
+    format!("{source} {}", made_on(day))
 }
 
 pub(crate) fn last_changed_on(day: impl Display) -> String {

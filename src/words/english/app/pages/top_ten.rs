@@ -1,7 +1,7 @@
 //! The top tens with their doubt: ranks with intervals, and who could be among the ten.
 
 pub(crate) const WHO_COULD_BE_IN_IT: &str = "Who could be in the top ten?";
-pub(crate) const WHAT_A_RANK_IS: &str = "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it.";
+const WHAT_A_RANK_IS: &str = "A rank counts how many figures are higher; with few pupils behind each, chance alone moves it.";
 pub(crate) const DOUBT: &str = "Doubt";
 pub(crate) const TOP_TEN_OF: &str = "Top ten of";
 pub(crate) const NO_INTERVALS: &str = "No trust has an interval.";
@@ -13,3 +13,11 @@ pub(crate) const TWO_TRUSTS: &str = "Two trusts";
 pub(crate) const ONE_TRUST: &str = "One trust";
 pub(crate) const ANOTHER: &str = "Another";
 pub(crate) const RANKS_FIRST: &str = "The ranks have to be computed first.";
+
+/// `in_all` is how many could be in the top tens of all regions.
+pub(crate) fn lead(in_all: Option<&str>) -> String {
+    match in_all {
+        Some(in_all) => format!("{in_all}. {WHAT_A_RANK_IS}"),
+        None => WHAT_A_RANK_IS.to_owned(),
+    }
+}

@@ -2,6 +2,8 @@
 
 use std::fmt::Display;
 
+use crate::terms::letters::with_capital;
+
 pub(crate) use super::{CHOOSE_A_TRUST, REMOVE, remove};
 
 pub(crate) const TREND: &str = "Trend";
@@ -24,4 +26,8 @@ pub(crate) fn every_trust(caption: impl Display) -> String {
 
 pub(crate) fn not_in_these_years(uid: impl Display) -> String {
     format!("Trust {uid}: not in these years")
+}
+
+pub(crate) fn error(error: &str, remedy: &str) -> String {
+    format!("{}. {remedy}", with_capital(error))
 }

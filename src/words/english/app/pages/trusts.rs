@@ -41,8 +41,8 @@ pub(crate) fn not_eligible(reason: impl Display) -> String {
     format!("not eligible: {reason}")
 }
 
-pub(crate) fn compare(line: impl Display) -> String {
-    format!("Compare {line}")
+pub(crate) fn compare(trust: &str) -> String {
+    format!("Compare {trust}")
 }
 
 pub(crate) fn are_ticked(trusts: usize) -> String {

@@ -6,8 +6,9 @@ pub(crate) fn cancelled(file: impl Display) -> String {
     format!("Reading {file} was cancelled. What you had before is still here.")
 }
 
-pub(crate) fn read(name: impl Display, join: impl Display) -> String {
-    format!("{name} read, {join}")
+/// `contents` is how much of what was read: "216 trusts".
+pub(crate) fn read(file: &str, contents: &str) -> String {
+    format!("{file} read, {contents}")
 }
 
 pub(crate) fn shown_before(by: impl Display, hidden: impl Display) -> String {

@@ -3,10 +3,13 @@
 pub(crate) mod clipboard;
 pub(crate) mod work;
 
-pub(crate) const COPY_FIGURES_SHORT: &str = "Copy figures";
-pub(crate) const COPY_FIGURES: &str = "Copy figures ";
-pub(crate) const DOWNLOAD: &str = "Download ";
-pub(crate) const COPY_PICTURE_SHORT: &str = "Copy picture";
-pub(crate) const COPY_PICTURE: &str = "Copy picture ";
+pub(crate) const COPY_FIGURES: &str = "Copy figures";
+pub(crate) const COPY_PICTURE: &str = "Copy picture";
+pub(crate) const DOWNLOAD: &str = "Download";
 pub(crate) const NOT_FETCHED: &str =
     "A part of this page could not be fetched. Look whether you are connected, and try again.";
+
+/// What a button is called that does this with what has the name, in a file with this ending.
+pub(crate) fn button(does: &str, name: &str, ending: &str) -> String {
+    format!("{does} {name}{ending}")
+}

@@ -208,7 +208,7 @@ fn noun(lines: &[&TrendLine]) -> &'static str {
 }
 
 /// The name of a line as it stands in a sentence.
-pub(crate) fn name_in_sentence(line: &TrendLine) -> String {
+fn name_in_sentence(line: &TrendLine) -> String {
     match &line.subject {
         TrendSubject::All => "all trusts".to_owned(),
         TrendSubject::Region(region) => region.in_sentence().to_owned(),
