@@ -287,7 +287,7 @@ fn the_real_headlines_hold_and_break_as_published() {
     assert_eq!((london.holds, london.of), (2, 2));
     assert_eq!(
         claim_robustness_in_words(london, &analysis.rules),
-        ["London alone above a third: holds in all 2 combinations of rules."]
+        ["London alone above a third: holds in both combinations of rules."]
     );
     let table = headlines_robustness_table(&found, &analysis.rules);
     assert_eq!(

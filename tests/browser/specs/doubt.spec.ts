@@ -208,7 +208,7 @@ test("Robustness on the trust file names what breaks a headline, and that ranks 
   const problems = await openWithTrustFile(page);
   await go(page, "Robustness");
   await expect(page.locator(".check")).toHaveText([
-    "London alone above a third: holds in all 2 combinations of rules.",
+    "London alone above a third: holds in both combinations of rules.",
     "South West lowest: holds in 1 of 2 combinations of rules. Not when trusts are weighted by pupils: then the South East is lowest (19.7%).",
   ]);
   await expect(page.getByText("Trusts’ ranks cannot be tested")).toBeVisible();

@@ -23,6 +23,7 @@ pub(crate) fn claim_holds(claim: &str, holds: usize, of: usize) -> String {
     let all = grouped(of);
     match holds {
         0 => format!("{claim}: holds in none of {all} combinations of rules"),
+        2 if of == 2 => format!("{claim}: holds in both combinations of rules"),
         holds if holds == of => format!("{claim}: holds in all {all} combinations of rules"),
         holds => format!(
             "{claim}: holds in {} of {all} combinations of rules",
