@@ -9,7 +9,7 @@ use crate::method::{
     Analysis, Exclusion, Part, Rank, Rules, SchoolFigures, SideBySide, Status, TrustFigures,
 };
 use crate::model::{Basis, DataSet};
-use crate::source::Problem;
+use crate::source::{Doubt, Problem};
 use crate::terms::{Figure, Focus, Group, Missing, Urn, Value};
 
 use super::area_rows::published_total;
@@ -57,6 +57,68 @@ pub struct Report {
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
     pub more_problems: usize,
+    /// What was decided where files allow another reading.
+    pub doubts: Vec<DoubtRow>,
+}
+
+/// A decision of the reader where a file allows another reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoubtRow {
+    /// The name by which a reading is chosen.
+    pub id: String,
+    /// What kind of decision it is.
+    pub kind: &'static str,
+    /// The file's name.
+    pub file: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// The key of the reading that was taken.
+    pub assumed: String,
+    /// The keys of the other readings.
+    pub alternatives: Vec<String>,
+    /// Why it was taken, in words.
+    pub grounds: &'static str,
+    /// The first cells that speak for it.
+    pub evidence: Vec<EvidenceRow>,
+    /// How many rows it touches.
+    pub rows: usize,
+    /// The first lines that it touches.
+    pub lines: Vec<u64>,
+}
+
+/// A cell that speaks for a reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvidenceRow {
+    /// The line in its file.
+    pub line: u64,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// What the cell holds.
+    pub value: String,
+}
+
+impl From<&Doubt> for DoubtRow {
+    fn from(doubt: &Doubt) -> Self {
+        let evidence = doubt.evidence.iter();
+        Self {
+            id: doubt.id(),
+            kind: doubt.kind.key(),
+            file: doubt.file.clone(),
+            column: doubt.column.clone(),
+            assumed: doubt.assumed.key(),
+            alternatives: doubt.alternatives.iter().map(|it| it.key()).collect(),
+            grounds: doubt.grounds.in_words(),
+            evidence: evidence
+                .map(|cell| EvidenceRow {
+                    line: cell.line,
+                    column: cell.column.clone(),
+                    value: cell.value.clone(),
+                })
+                .collect(),
+            rows: doubt.rows,
+            lines: doubt.lines.clone(),
+        }
+    }
 }
 
 /// The rules in force that decide which schools count, and how much.
@@ -312,6 +374,7 @@ impl Report {
             excluded: Rc::clone(&analysis.excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
+            doubts: Vec::new(),
         }
     }
 }
@@ -349,6 +412,7 @@ impl Report {
             excluded: excluded.into(),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
+            doubts: Vec::new(),
         }
     }
 }

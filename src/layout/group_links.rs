@@ -59,6 +59,7 @@ impl Layout for GroupLinks {
             memberships: columns.memberships(&mut reader),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }

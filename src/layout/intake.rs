@@ -5,8 +5,8 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
-    Archive, Fingerprinting, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start,
-    is_archive, may_be_archive,
+    Archive, Choices, Fingerprinting, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows,
+    START, Start, is_archive, may_be_archive,
 };
 
 use super::{
@@ -15,17 +15,52 @@ use super::{
 };
 
 /// What is asked of a file.
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Ask {
+    /// How the file is to be read.
+    pub purpose: Purpose,
+    /// What the user chose where a file allows several readings.
+    pub choices: Choices,
+}
+
+/// How a file is to be read.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Ask {
+pub enum Purpose {
     /// To be recognised; tables with these columns are explained.
     Recognise(Vec<Explained>),
     /// To be read by this mapping.
     Mapped(Mapping),
 }
 
-impl Default for Ask {
+impl Default for Purpose {
     fn default() -> Self {
         Self::Recognise(Vec::new())
+    }
+}
+
+impl Ask {
+    /// To recognise a file, with tables that are explained.
+    #[must_use]
+    pub fn recognise(explained: Vec<Explained>) -> Self {
+        Self {
+            purpose: Purpose::Recognise(explained),
+            ..Self::default()
+        }
+    }
+
+    /// To read a table by a mapping.
+    #[must_use]
+    pub fn mapped(mapping: Mapping) -> Self {
+        Self {
+            purpose: Purpose::Mapped(mapping),
+            ..Self::default()
+        }
+    }
+
+    /// With what the user chose where a file allows several readings.
+    #[must_use]
+    pub fn with(self, choices: Choices) -> Self {
+        Self { choices, ..self }
     }
 }
 
@@ -166,7 +201,7 @@ impl Intake {
         }
         match self.state {
             State::Over(opened) => opened,
-            State::Archive(bytes) => open_archive(&self.file, &bytes),
+            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.ask),
             State::Table(reading) => match reading.finish() {
                 Ok(file) => Opened {
                     files: vec![file],
@@ -192,6 +227,7 @@ pub(super) struct Reading {
     rows: Rows,
     fingerprinting: Fingerprinting,
     explained_by: Option<String>,
+    choices: Choices,
 }
 
 enum Plan {
@@ -229,6 +265,7 @@ impl Reading {
             start,
             plan,
             explained_by,
+            choices: ask.choices.clone(),
         })
     }
 
@@ -252,6 +289,7 @@ impl Reading {
             file: &self.file,
             header: self.start.header(),
             header_line: self.start.header_line(),
+            choices: &self.choices,
         };
         let (layout, records) = match &self.plan {
             Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
@@ -279,8 +317,8 @@ impl fmt::Debug for Plan {
 /// How a table is to be read; and the table whose explanation fits it, where that is how.
 fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
-    match ask {
-        Ask::Mapped(mapping) => {
+    match &ask.purpose {
+        Purpose::Mapped(mapping) => {
             mapping
                 .check(header)
                 .map_err(|reason| FileError::NotMapped {
@@ -289,7 +327,7 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
                 })?;
             Ok((Plan::Own(mapping.clone()), None))
         }
-        Ask::Recognise(explained) => {
+        Purpose::Recognise(explained) => {
             if let Some(layout) = recognise(header) {
                 return Ok((Plan::Published(layout), None));
             }
@@ -311,20 +349,28 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
 /// ```
 #[must_use]
 pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
-    let mut intake = Intake::new(name, bytes.len() as u64, Ask::default());
+    open_file_as(name, bytes, Ask::default())
+}
+
+/// Opens a file as it was downloaded and reads it as is asked.
+#[must_use]
+pub fn open_file_as(name: &str, bytes: &[u8], ask: Ask) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, ask);
     intake.push(bytes);
     intake.finish()
 }
 
-fn open_archive(name: &str, bytes: &[u8]) -> Opened {
+fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
     if !is_archive(bytes) {
         // A workbook: what a table is told to be instead says so.
-        let error = super::read_file(name, bytes).err();
+        let error = super::read_file_as(name, bytes, ask).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }
     let mut opened = Opened::default();
+    // A mapping is of one table: what an archive holds is recognised.
+    let ask = Ask::default().with(ask.choices.clone());
     match Archive::open(bytes) {
-        Ok(archive) => opened.open_members(name, &archive),
+        Ok(archive) => opened.open_members(name, &archive, &ask),
         Err(reason) => opened.refused.push(FileError::Archive {
             file: name.to_owned(),
             reason,
@@ -346,9 +392,9 @@ impl Opened {
         }
     }
 
-    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>) {
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &Ask) {
         for member in archive.members() {
-            self.open_member(archive_name, archive, member);
+            self.open_member(archive_name, archive, member, ask);
         }
         if self.files.is_empty() && self.refused.is_empty() {
             self.passed_over.clear();
@@ -361,7 +407,13 @@ impl Opened {
     }
 
     /// One member at a time is in memory.
-    fn open_member(&mut self, archive_name: &str, archive: &Archive<'_>, member: &Member) {
+    fn open_member(
+        &mut self,
+        archive_name: &str,
+        archive: &Archive<'_>,
+        member: &Member,
+        ask: &Ask,
+    ) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
             Ok(bytes) => bytes,
@@ -372,7 +424,7 @@ impl Opened {
                 return;
             }
         };
-        match super::read_file(&file, &bytes) {
+        match super::read_file_as(&file, &bytes, ask) {
             Ok(read) => self.files.push(read),
             Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
                 self.passed_over.push(PassedOver {

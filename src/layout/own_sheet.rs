@@ -71,7 +71,7 @@ pub fn template() -> String {
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let ask = Ask::Mapped(mapping.clone());
+    let ask = Ask::mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
     reading.push_whole(bytes);
     reading.finish()
@@ -106,6 +106,7 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
+    records.doubts = reader.doubts.finish();
     records
 }
 

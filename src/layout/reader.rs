@@ -2,7 +2,9 @@
 
 use std::borrow::Cow;
 
-use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, excerpt};
+use crate::source::{
+    Choices, ColumnIndex, Doubts, Fault, Header, Problem, RowIndex, Table, excerpt,
+};
 use crate::terms::order::sorted;
 use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Unit, Urn, Value,
@@ -21,6 +23,8 @@ pub(crate) struct Heading<'a> {
     pub header: &'a Header,
     /// The line on which they stand.
     pub header_line: u64,
+    /// What the user chose where the file allows several readings.
+    pub choices: &'a Choices,
 }
 
 impl<'a> Heading<'a> {
@@ -31,6 +35,7 @@ impl<'a> Heading<'a> {
             file: self.file,
             header: self.header,
             header_line: self.header_line,
+            choices: self.choices,
             table,
         }
     }
@@ -45,6 +50,8 @@ pub(crate) struct Sheet<'a> {
     pub header: &'a Header,
     /// The line on which they stand.
     pub header_line: u64,
+    /// What the user chose where the file allows several readings.
+    pub choices: &'a Choices,
     /// The rows.
     pub table: &'a Table,
 }
@@ -65,6 +72,7 @@ pub(super) struct Paused {
     year_of_file: Option<AcademicYear>,
     problems: Vec<Problem>,
     more_problems: usize,
+    doubts: Doubts,
     pub(super) later: Vec<Later>,
 }
 
@@ -76,6 +84,7 @@ impl Paused {
             year_of_file: self.year_of_file,
             problems: self.problems,
             more_problems: self.more_problems,
+            doubts: self.doubts,
             defers: false,
             later: self.later,
         }
@@ -88,6 +97,8 @@ pub(super) struct Reader<'a> {
     year_of_file: Option<AcademicYear>,
     pub(super) problems: Vec<Problem>,
     pub(super) more_problems: usize,
+    /// What was decided where the file allows another reading.
+    pub(super) doubts: Doubts,
     /// Whether faults of cells wait until all rows are read.
     defers: bool,
     later: Vec<Later>,
@@ -95,12 +106,13 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows that say no year themselves but where `year_of_file` does.
-    pub(super) const fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
+    pub(super) fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
         Self {
             sheet,
             year_of_file,
             problems: Vec::new(),
             more_problems: 0,
+            doubts: Doubts::of(sheet.file, sheet.choices),
             defers: false,
             later: Vec::new(),
         }
@@ -122,6 +134,7 @@ impl<'a> Reader<'a> {
             year_of_file: self.year_of_file,
             problems: self.problems,
             more_problems: self.more_problems,
+            doubts: self.doubts,
             later: self.later,
         }
     }

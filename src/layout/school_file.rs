@@ -148,6 +148,7 @@ impl Layout for SchoolFile {
             progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             schools: Schools::from_columns(found.schools).unwrap_or_default(),
             totals: found.totals,
             ..Records::default()

@@ -149,6 +149,7 @@ impl Layout for TidySchoolFile {
             columns: of_groups,
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }

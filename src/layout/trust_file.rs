@@ -115,6 +115,7 @@ impl Layout for TrustFile {
             progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
-use crate::source::Problem;
+use crate::source::{Doubt, Problem};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
@@ -111,6 +111,7 @@ impl LoadedFile {
             rows: records.rows,
             problems: records.problems,
             more_problems: records.more_problems,
+            doubts: records.doubts,
             fingerprint: file.fingerprint,
             credit: file.credit,
         });
@@ -414,6 +415,11 @@ impl Library {
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
         let files = self.sets.iter().flat_map(|set| set.files());
         file.is_links_alone() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
+    }
+
+    /// What was decided where files allow another reading.
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.files.iter().flat_map(|file| &file.file.doubts)
     }
 
     /// How many problems are not kept.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::layout::{
     LinkedTrust, Memberships, School, Schools, Tenure, TotalOf, TotalRecord, TrustRecord,
 };
-use crate::source::{Fingerprint, Problem};
+use crate::source::{Doubt, Fingerprint, Problem};
 use crate::terms::order::{by_number, order};
 use crate::terms::{Date, Group, Measure, SchoolType, Urn};
 
@@ -26,6 +26,8 @@ pub struct SourceFile {
     pub problems: Vec<Problem>,
     /// How many further problems it has.
     pub more_problems: usize,
+    /// What was decided where it allows another reading.
+    pub doubts: Vec<Doubt>,
     /// That of its bytes; nothing where it is made up.
     pub fingerprint: Option<Fingerprint>,
     /// What has to be said of where it is from and under which licence, where it was not the user who had the file.

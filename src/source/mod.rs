@@ -6,6 +6,7 @@
 //! reader itself is the crate `columns`.
 
 mod archive;
+mod doubt;
 mod encoding;
 mod error;
 mod header;
@@ -21,6 +22,8 @@ mod fingerprint;
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
+pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
+pub(crate) use doubt::{Doubts, EVIDENCE_KEPT, Question};
 pub use encoding::Encoding;
 pub use error::OpenError;
 pub use header::{ColumnIndex, Header};

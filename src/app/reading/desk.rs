@@ -131,7 +131,7 @@ impl Desk {
         when_here(Part::Pages, |_| {});
         let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
-            let ask = Ask::Recognise(known.to_vec());
+            let ask = Ask::recognise(known.to_vec());
             self.queue(Job {
                 file,
                 kind: Kind::Recognise,
@@ -198,7 +198,7 @@ impl Desk {
             // The task knows whose place its table is to take.
             drop: Dropped::of(1, None),
             place: 0,
-            ask: Ask::Mapped(task.preview.mapping.clone()),
+            ask: Ask::mapped(task.preview.mapping.clone()),
         });
     }
 

@@ -14,7 +14,7 @@ use super::{NAME, Stage, YES};
 use crate::app::kept::keep;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
-use crate::layout::{Ask, Explained};
+use crate::layout::{Ask, Explained, Purpose};
 
 /// The list of files, what is known of their columns, and what has to be said of them, in the one store.
 const STORE: &str = "files";
@@ -63,7 +63,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     } else {
         Vec::new()
     };
-    let known = Ask::Recognise(known).to_bytes();
+    let known = Ask::recognise(known).to_bytes();
     spawn_local(async move {
         let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
@@ -96,8 +96,12 @@ async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>), Error> {
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
     Ok((
         files.collect(),
-        match known.as_deref().and_then(Ask::from_bytes) {
-            Some(Ask::Recognise(known)) => known,
+        match known
+            .as_deref()
+            .and_then(Ask::from_bytes)
+            .map(|ask| ask.purpose)
+        {
+            Some(Purpose::Recognise(known)) => known,
             _ => Vec::new(),
         },
     ))
