@@ -189,6 +189,19 @@ impl Doubt {
     pub fn id(&self) -> String {
         id(self.kind, &self.file, self.column.as_deref())
     }
+
+    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
+    #[must_use]
+    pub fn follows(&self, choices: &Choices) -> bool {
+        let wanted = choices.get(&self.id()).and_then(|key| {
+            let mut readings = std::iter::once(&self.assumed).chain(&self.alternatives);
+            readings.find(|reading| reading.key() == key)
+        });
+        match wanted {
+            Some(reading) => *reading == self.assumed,
+            None => self.grounds != Grounds::Chosen,
+        }
+    }
 }
 
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
@@ -361,5 +374,36 @@ mod tests {
         assert_eq!(doubt.grounds, Grounds::Chosen);
         assert_eq!(doubt.alternatives, [Reading::Fractions]);
         assert_eq!(doubt.lines.len(), EVIDENCE_KEPT);
+    }
+
+    #[test]
+    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back()
+    {
+        let none = Choices::default();
+        let choice = |reading: &str| {
+            let mut choices = Choices::default();
+            choices.set("share-unit:b.csv:share", reading);
+            choices
+        };
+        let read = |choices: &Choices| {
+            let mut doubts = Doubts::of("a/b.csv", choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        for (read_with, chosen, follows) in [
+            (&none, &none, true),
+            (&none, &choice("percent"), false),
+            (&none, &choice("fractions"), true),
+            (&none, &choice("by-sign"), true),
+            (&choice("percent"), &choice("percent"), true),
+            (&choice("percent"), &choice("fractions"), false),
+            (&choice("percent"), &none, false),
+        ] {
+            assert_eq!(
+                read(read_with).follows(chosen),
+                follows,
+                "{read_with:?} {chosen:?}"
+            );
+        }
     }
 }
