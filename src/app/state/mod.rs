@@ -18,6 +18,7 @@ use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
+use crate::source;
 use crate::terms::{AcademicYear, Area};
 use crate::words::app::state as words;
 
@@ -46,6 +47,8 @@ pub(super) struct State {
     pub(super) areas: Rc<Vec<Area>>,
     /// How much each measure counts in the combined one.
     pub(super) weights: Rc<CombinedWeights>,
+    /// The readings that the user chose where files allow several.
+    pub(super) readings: Rc<source::Choices>,
     /// What was chosen before.
     history: Shared<Rc<History>>,
     /// What went wrong with the files dropped last, or has to be known of them.
@@ -83,6 +86,8 @@ pub(super) enum Notice {
     },
     /// Files of an archive that are of no use here.
     PassedOver(Vec<PassedOver>),
+    /// What was decided about a file that allows another reading.
+    Doubts(String),
     /// Something was done that was not asked for, or could not be kept.
     Remark(String),
     /// A rule could not be kept.
@@ -94,6 +99,8 @@ pub(super) enum Notice {
 pub(super) enum Outcome {
     /// It was read.
     Read(Recognised),
+    /// It was read again, by other choices between its readings.
+    ReadAgain(Recognised),
     /// It is of no use.
     Refused(Refusal),
     /// It is a table of no known layout.
@@ -130,6 +137,8 @@ pub(super) enum Action {
     SetAreas(Vec<Area>),
     /// The user weighs the measures of the combined one anew.
     SetWeights(CombinedWeights),
+    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    ChooseReading(String, String),
     /// The last of these changes was not meant, or was meant after all.
     Undo,
     Redo,
@@ -175,6 +184,7 @@ impl State {
             lens: Lens::default(),
             areas: Rc::default(),
             weights: Rc::default(),
+            readings: Rc::default(),
             history: Shared(Rc::default()),
             notices: Rc::default(),
             status: AttrValue::default(),
@@ -265,6 +275,7 @@ impl State {
                 | Action::SetLens(_)
                 | Action::SetWeights(_)
                 | Action::SetAreas(_)
+                | Action::ChooseReading(..)
                 | Action::ChooseYear(_)
         );
         let before = is_choice.then(|| self.choices());
@@ -312,6 +323,9 @@ impl State {
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::ChooseReading(id, reading) => {
+                Rc::make_mut(&mut self.readings).set(&id, &reading);
+            }
             Action::Undo => {
                 self.undo();
                 self.keep_choice_for_link();

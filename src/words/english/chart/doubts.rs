@@ -3,7 +3,7 @@
 use crate::source::{DoubtKind, Reading};
 use crate::terms::{counted, grouped, listed};
 
-pub(crate) const READINGS: &str = "How files were read where they allow another reading";
+pub(crate) const READINGS: &str = "Readings in doubt";
 
 /// The heads of the columns, and which are of numbers.
 pub(crate) const HEADS: [(&str, bool); 8] = [
@@ -14,7 +14,7 @@ pub(crate) const HEADS: [(&str, bool); 8] = [
     ("Why", false),
     ("Evidence", false),
     ("Rows affected", true),
-    ("Could also be", false),
+    ("Other readings", false),
 ];
 
 /// In place of a column, where a decision is about the whole file.
