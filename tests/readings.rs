@@ -253,3 +253,19 @@ fn a_choice_is_followed_once_its_file_has_been_read_by_it() {
         "the choice was taken back"
     );
 }
+
+#[test]
+fn what_a_link_says_goes_before_what_is_remembered() {
+    let choices = |all: &[(&str, &str)]| {
+        let mut choices = Choices::default();
+        for (id, reading) in all {
+            choices.set(id, reading);
+        }
+        choices
+    };
+    let link = choices(&[("a", "percent")]);
+    let remembered = choices(&[("a", "fractions"), ("b", "rows")]);
+    let all = link.or(&remembered);
+    assert_eq!(all, choices(&[("b", "rows"), ("a", "percent")]));
+    assert_eq!(Choices::default().or(&remembered), remembered);
+}

@@ -65,7 +65,11 @@ pub fn doubts_table(doubts: &[&Doubt]) -> Table {
                     words(doubt.grounds.in_words()),
                     Cell::Words(words::evidence(&evidence, &doubt.lines)),
                     Cell::Count(doubt.rows),
-                    Cell::Words(others.join("; ")),
+                    if others.is_empty() {
+                        Cell::none()
+                    } else {
+                        Cell::Words(others.join("; "))
+                    },
                 ]
             })
             .collect(),

@@ -236,6 +236,16 @@ impl Choices {
         self.0.push((id.to_owned(), reading.to_owned()));
     }
 
+    /// These choices and, of others, those about doubts that these say nothing of.
+    #[must_use]
+    pub fn or(&self, others: &Self) -> Self {
+        let mut all = others.clone();
+        for (id, reading) in self.iter() {
+            all.set(id, reading);
+        }
+        all
+    }
+
     /// Every choice, as id and reading.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0

@@ -79,6 +79,7 @@ fn row(doubt: &Doubt, cells: &[Cell], on_choose: &Callback<(String, String)>) ->
                 }
             }) }
             <td>
+                if doubt.alternatives.is_empty() { { for cells.last().map(Cell::text) } }
                 { for doubt.alternatives.iter().map(|&reading| button(doubt, reading, on_choose)) }
             </td>
         </tr>

@@ -150,10 +150,19 @@ impl Desk {
         }
     }
 
-    /// Takes files that are remembered from another time, with what was known of tables.
-    pub(in crate::app) fn remind(&self, files: Vec<File>, known: Vec<Explained>) {
+    /// Takes files that are remembered from another time, with what was known of tables and which readings were chosen.
+    pub(in crate::app) fn remind(
+        &self,
+        files: Vec<File>,
+        known: Vec<Explained>,
+        choices: &Choices,
+    ) {
+        {
+            let mut work = self.0.work.borrow_mut();
+            work.choices = Rc::new(work.choices.or(choices));
+        }
         self.hand_in(files, &known, None);
-        self.tell(Action::KnowTables(known));
+        self.tell(Action::KnowTables(known, choices.clone()));
     }
 
     /// The files that were handed in of which these names are in use: their own, or of files in an archive.

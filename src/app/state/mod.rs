@@ -161,8 +161,8 @@ pub(super) enum Action {
     SetRemembering(bool),
     /// The browser does not remember files.
     CannotRemember,
-    /// Tables that were explained at another time.
-    KnowTables(Vec<Explained>),
+    /// Tables that were explained, and readings that were chosen, at another time.
+    KnowTables(Vec<Explained>, source::Choices),
     /// The user says what becomes of figures of few pupils in what is taken away.
     SetSuppression(Suppression),
     /// So much is offered beside this copy of the page.
@@ -354,7 +354,10 @@ impl State {
                 self.remembers = false;
                 self.notice(Notice::Remark(words::CANNOT_REMEMBER.to_owned()));
             }
-            Action::KnowTables(known) => self.explained = Rc::new(known),
+            Action::KnowTables(known, choices) => {
+                self.explained = Rc::new(known);
+                self.readings = Rc::new(self.readings.or(&choices));
+            }
             Action::SetSuppression(suppression) => self.suppression = suppression,
             Action::Offered(offers) => {
                 let coming = None;
