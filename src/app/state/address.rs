@@ -56,7 +56,7 @@ impl State {
         self.lens = said.lens;
         self.areas = Rc::clone(&said.areas);
         self.weights = Rc::clone(&said.weights);
-        self.readings = Rc::clone(&said.readings);
+        self.read_by(Rc::clone(&said.readings));
         self.chosen_year = said.year.map(Some);
     }
 

@@ -138,7 +138,7 @@ impl State {
         self.lens = lens;
         self.areas = areas;
         self.weights = weights;
-        self.readings = readings;
+        self.read_by(readings);
         // The files may be others by now.
         self.keep_rules_possible();
     }

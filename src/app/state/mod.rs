@@ -324,7 +324,9 @@ impl State {
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
             Action::ChooseReading(id, reading) => {
-                Rc::make_mut(&mut self.readings).set(&id, &reading);
+                let mut readings = source::Choices::clone(&self.readings);
+                readings.set(&id, &reading);
+                self.read_by(Rc::new(readings));
             }
             Action::Undo => {
                 self.undo();
@@ -356,7 +358,7 @@ impl State {
             }
             Action::KnowTables(known, choices) => {
                 self.explained = Rc::new(known);
-                self.readings = Rc::new(self.readings.or(&choices));
+                self.read_by(Rc::new(self.readings.or(&choices)));
             }
             Action::SetSuppression(suppression) => self.suppression = suppression,
             Action::Offered(offers) => {
@@ -369,6 +371,11 @@ impl State {
             }
             Action::StartOver => self.start_over(),
         }
+    }
+
+    /// From now on files are read by these choices: the desk follows them.
+    fn read_by(&mut self, readings: Rc<source::Choices>) {
+        self.readings = readings;
     }
 
     /// The files that do not tell their year are of this one.
