@@ -15,6 +15,7 @@ use trust_gap::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
 };
 use trust_gap::model::Basis;
+use trust_gap::source::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
     AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, SchoolTypes, Unit,
@@ -131,6 +132,28 @@ fn any_weights() -> impl Strategy<Value = CombinedWeights> {
     })
 }
 
+/// Choices between readings, whatever the names of files and columns.
+fn any_readings() -> impl Strategy<Value = Choices> {
+    let keys = ["share-unit", "date-order", "coverage"];
+    let id = (
+        any_of(&keys),
+        "[A-Za-zé:,.=&;%#? +-]{1,16}",
+        prop::option::of("\\PC{1,12}"),
+    )
+        .prop_map(|(kind, file, column)| match column {
+            Some(column) => format!("{kind}:{file}:{column}"),
+            None => format!("{kind}:{file}"),
+        });
+    let reading = any_of(&["percent", "month-first", "line-4", "part"]);
+    prop::collection::vec((id, reading), 0..4).prop_map(|chosen| {
+        let mut choices = Choices::default();
+        for (id, reading) in chosen {
+            choices.set(&id, reading);
+        }
+        choices
+    })
+}
+
 fn any_said() -> impl Strategy<Value = Said> {
     let lens = (any_of(&Limits::ALL), any::<[bool; 2]>()).prop_map(
         |(limits, [is_shrunken, is_like_for_like])| Lens {
@@ -145,19 +168,22 @@ fn any_said() -> impl Strategy<Value = Said> {
         any_doubt(),
         lens,
         prop::collection::vec(any_area(), 0..4),
-        any_weights(),
+        (any_weights(), any_readings()),
         prop::option::of(year),
         prop::collection::vec("[0-9a-f]{8}", 0..4),
     )
-        .prop_map(|(rules, doubt, lens, areas, weights, year, files)| Said {
-            weights: Rc::new(weights),
-            rules,
-            doubt,
-            lens,
-            areas: Rc::new(areas),
-            year,
-            files,
-        })
+        .prop_map(
+            |(rules, doubt, lens, areas, (weights, readings), year, files)| Said {
+                readings: Rc::new(readings),
+                weights: Rc::new(weights),
+                rules,
+                doubt,
+                lens,
+                areas: Rc::new(areas),
+                year,
+                files,
+            },
+        )
 }
 
 proptest! {
@@ -212,7 +238,7 @@ fn the_encoding_is_that_of_browsers() {
 
 #[test]
 fn what_is_not_understood_is_given_back() {
-    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon";
+    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon&assume=percent";
     let (said, unread) = read(query);
     assert_eq!(write(&said), "min-years=2");
     assert_eq!(
@@ -224,7 +250,22 @@ fn what_is_not_understood_is_given_back() {
             "area=Nowhere=1",
             "files=abc",
             "cap=0",
-            "year=soon"
+            "year=soon",
+            "assume=percent"
         ]
     );
+}
+
+#[test]
+fn a_reading_chosen_is_named_by_its_doubt_and_the_last_of_one_doubt_holds() {
+    let mut readings = Choices::default();
+    readings.set("date-order:links.csv:Joined date", "month-first");
+    let said = Said {
+        readings: Rc::new(readings),
+        ..Said::default()
+    };
+    let query = "assume=date-order%3Alinks.csv%3AJoined%20date%3Dmonth-first";
+    assert_eq!(write(&said), query);
+    let (again, unread) = read(&format!("{}&{query}", query.replace("month", "day")));
+    assert_eq!((again, unread), (said, Vec::new()));
 }

@@ -59,6 +59,7 @@ fn App() -> Html {
     let is_drawn = stage >= Stage::Drawn;
     let place = hooks::use_place(is_drawn);
     let desk = use_desk(&state);
+    hooks::use_readings(&state, &desk);
     let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
     let is_over = hooks::use_dropped_files(&on_files);
     let has_later = stage >= Stage::Later;
@@ -112,7 +113,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
                 if !has_files { { guidance(has_pages, is_first_page) } }
-                <Notices notices={told} status={state.status.clone()} {on_close} {on_explain} />
+                <Notices notices={told} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
                 if is_first_page && has_notices && coming == Coming::Missing {
                     { on_its_way(coming, &ask_again) }
                 }

@@ -40,6 +40,8 @@ pub struct LoadedFile {
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
+    /// The year of what tells none itself, as the user states it.
+    stated: Year,
 }
 
 impl PartialEq for LoadedFile {
@@ -160,6 +162,17 @@ impl LoadedFile {
             parts,
             links,
             file: source,
+            stated: None,
+        }
+    }
+
+    /// States the year of what tells none. Rows that say that year themselves are not mixed with those that say none.
+    fn state_year(&mut self, year: AcademicYear) {
+        if self.part(Some(year)).is_none() {
+            self.stated = Some(year);
+            for part in &mut self.parts {
+                part.year = part.year.or(Some(year));
+            }
         }
     }
 
@@ -276,6 +289,29 @@ impl Library {
         added
     }
 
+    /// Puts a file that was read again into its own former place: what came later still goes before it, and the year
+    /// that the user stated for it stays. Tells whether the same file, by name and content, was in use.
+    pub fn read_again(&mut self, file: Recognised) -> bool {
+        let mut files = self.files.iter();
+        let former = files.position(|former| {
+            former.file.name == file.file && former.file.fingerprint == file.fingerprint
+        });
+        let Some(place) = former else { return false };
+        let mut later = self.files.split_off(place);
+        let mut again = LoadedFile::new(file);
+        if let Some(year) = later.remove(0).stated {
+            again.state_year(year);
+        }
+        for file in &later {
+            again.give_way(file);
+        }
+        self.insert(again);
+        self.files.append(&mut later);
+        self.files.retain(|file| !file.is_spent());
+        self.rebuild();
+        true
+    }
+
     fn insert(&mut self, file: LoadedFile) -> Added {
         let (trusts, schools, memberships) = file.counts();
         let mut added = Added {
@@ -321,12 +357,7 @@ impl Library {
         self.files = others;
         let mut replaced = Vec::new();
         for mut file in stated.drain(..) {
-            // Rows that say that year themselves are not mixed with those that say none.
-            if file.part(Some(year)).is_none() {
-                for part in &mut file.parts {
-                    part.year = part.year.or(Some(year));
-                }
-            }
+            file.state_year(year);
             replaced.extend(self.insert(file).replaced);
         }
         self.rebuild();

@@ -189,6 +189,19 @@ impl Doubt {
     pub fn id(&self) -> String {
         id(self.kind, &self.file, self.column.as_deref())
     }
+
+    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
+    #[must_use]
+    pub fn follows(&self, choices: &Choices) -> bool {
+        let wanted = choices.get(&self.id()).and_then(|key| {
+            let mut readings = std::iter::once(&self.assumed).chain(&self.alternatives);
+            readings.find(|reading| reading.key() == key)
+        });
+        match wanted {
+            Some(reading) => *reading == self.assumed,
+            None => self.grounds != Grounds::Chosen,
+        }
+    }
 }
 
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
@@ -221,6 +234,16 @@ impl Choices {
     pub fn set(&mut self, id: &str, reading: &str) {
         self.0.retain(|(known, _)| known != id);
         self.0.push((id.to_owned(), reading.to_owned()));
+    }
+
+    /// These choices and, of others, those about doubts that these say nothing of.
+    #[must_use]
+    pub fn or(&self, others: &Self) -> Self {
+        let mut all = others.clone();
+        for (id, reading) in self.iter() {
+            all.set(id, reading);
+        }
+        all
     }
 
     /// Every choice, as id and reading.
@@ -361,5 +384,36 @@ mod tests {
         assert_eq!(doubt.grounds, Grounds::Chosen);
         assert_eq!(doubt.alternatives, [Reading::Fractions]);
         assert_eq!(doubt.lines.len(), EVIDENCE_KEPT);
+    }
+
+    #[test]
+    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back()
+    {
+        let none = Choices::default();
+        let choice = |reading: &str| {
+            let mut choices = Choices::default();
+            choices.set("share-unit:b.csv:share", reading);
+            choices
+        };
+        let read = |choices: &Choices| {
+            let mut doubts = Doubts::of("a/b.csv", choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        for (read_with, chosen, follows) in [
+            (&none, &none, true),
+            (&none, &choice("percent"), false),
+            (&none, &choice("fractions"), true),
+            (&none, &choice("by-sign"), true),
+            (&choice("percent"), &choice("percent"), true),
+            (&choice("percent"), &choice("fractions"), false),
+            (&choice("percent"), &none, false),
+        ] {
+            assert_eq!(
+                read(read_with).follows(chosen),
+                follows,
+                "{read_with:?} {chosen:?}"
+            );
+        }
     }
 }

@@ -10,10 +10,10 @@ use super::data_table::data_table;
 use super::glossary::linked;
 
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
-const ROWS_LISTED: usize = 200;
+pub(super) const ROWS_LISTED: usize = 200;
 
 /// How many rows stand there whole: a table of more scrolls within itself.
-const ROWS_WHOLE: usize = 40;
+pub(super) const ROWS_WHOLE: usize = 40;
 
 /// A table that scrolls within itself where it is wide or long; its name is the caption, with something before
 /// it where there is another of that name.

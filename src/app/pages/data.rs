@@ -6,7 +6,7 @@ use std::rc::Rc;
 use gloo::file::{Blob, File};
 use yew::prelude::*;
 
-use crate::app::components::{file_button, listing, text_button, year_form};
+use crate::app::components::{doubts_card, file_button, listing, text_button, year_form};
 use crate::app::download::Download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
@@ -58,6 +58,7 @@ pub(in crate::app) fn data_page(
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
+            { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose(state)) }
             { listing(
                 "problems",
                 &problem_table(&library.problems().collect::<Vec<_>>()),
@@ -71,6 +72,12 @@ pub(in crate::app) fn data_page(
             { keeping_card(state, desk) }
         </>
     }
+}
+
+/// Has a file read as the user chose.
+fn on_choose(state: &UseReducerHandle<State>) -> Callback<(String, String)> {
+    let dispatcher = state.dispatcher();
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::ChooseReading(id, reading)))
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.

@@ -8,6 +8,7 @@ use crate::terms::letters::with_small;
 const FILES_NAMED: usize = 6;
 
 pub(crate) const KEPT: &str = "What you had before is still here.";
+pub(crate) const SEE_DATA: &str = "See Data";
 pub(crate) const EXPLAIN: &str = "Say what its columns are";
 
 /// The heading of so many errors.
