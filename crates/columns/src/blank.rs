@@ -1,5 +1,7 @@
 //! What counts as a blank: whatever shows as nothing.
 
+use std::borrow::Cow;
+
 /// Whether a letter shows as nothing: every blank of Unicode, those without a width, and NUL.
 ///
 /// ```
@@ -23,6 +25,45 @@ pub fn is_blank(letter: char) -> bool {
 #[must_use]
 pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
+}
+
+/// A text in which every blank beyond ASCII is a space; those that join what is around them are gone.
+///
+/// ```
+/// assert_eq!(columns::with_plain_blanks("South\u{a0}West"), "South West");
+/// assert_eq!(columns::with_plain_blanks("Mid\u{feff}lands\u{3000}"), "Midlands ");
+/// ```
+#[must_use]
+pub fn with_plain_blanks(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(is_odd) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().filter_map(|letter| match letter {
+        '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+        letter if is_odd(letter) => Some(' '),
+        letter => Some(letter),
+    });
+    Cow::Owned(letters.collect())
+}
+
+fn is_odd(letter: char) -> bool {
+    !letter.is_ascii() && is_blank(letter)
+}
+
+/// A cell with plain blanks and none around it, to be looked at while it is not yet known how the file's
+/// letters are written.
+pub(crate) fn plain_bytes(cell: &[u8]) -> Cow<'_, [u8]> {
+    let cell = trimmed_bytes(cell);
+    if cell.is_ascii() {
+        return Cow::Borrowed(cell);
+    }
+    let mut plain = Vec::with_capacity(cell.len());
+    for chunk in cell.utf8_chunks() {
+        plain.extend_from_slice(with_plain_blanks(chunk.valid()).as_bytes());
+        let stray = chunk.invalid().iter();
+        plain.extend(stray.map(|&byte| if byte == NO_BREAK { b' ' } else { byte }));
+    }
+    Cow::Owned(plain)
 }
 
 /// The no-break space of Windows-1252, where it is no part of a letter of UTF-8.

@@ -49,7 +49,7 @@ mod table;
 mod utf8;
 mod words;
 
-pub use blank::{is_blank, trimmed};
+pub use blank::{is_blank, trimmed, with_plain_blanks};
 pub use column::Column;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
 pub use projection::{Accept, Keep, Projection};

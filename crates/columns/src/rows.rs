@@ -1,7 +1,7 @@
 //! Records to rows: what is kept of each, and what is doubtful about it.
 
 use crate::Keep;
-use crate::blank::trimmed_bytes;
+use crate::blank::plain_bytes;
 use crate::cell::{Cell, are_blank, content};
 use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
@@ -135,7 +135,7 @@ impl Rows {
     fn is_kept(&self, record: &[u8], marks: &Marks) -> bool {
         self.only.is_none_or(|(span, is_kept)| {
             let raw = marks.cell(record, span);
-            is_kept(trimmed_bytes(&content(raw.bytes())))
+            is_kept(&plain_bytes(&content(raw.bytes())))
         })
     }
 

@@ -125,10 +125,11 @@ impl Oracle {
     }
 
     fn text(&self, cell: &[u8]) -> String {
-        match std::str::from_utf8(cell) {
+        let text = match std::str::from_utf8(cell) {
             Ok(text) if self.is_utf8 => text.to_owned(),
             _ => decode(cell),
-        }
+        };
+        columns::with_plain_blanks(&text).into_owned()
     }
 }
 
