@@ -6,6 +6,7 @@ use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
 };
 use crate::model::DataSet;
+use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
 use crate::words::export::text as words;
 
@@ -130,8 +131,9 @@ fn write_left_out(out: &mut String, data: &DataSet, analysis: &Analysis) -> std:
     if schools_left_out > 0 {
         writeln!(out, "\n{}", words::schools_left_out(schools_left_out))?;
     }
-    for problem in data.files().into_iter().flat_map(|file| &file.problems) {
-        writeln!(out, "\n{}", words::problem(problem))?;
+    let files = data.files();
+    for kind in ProblemKind::of(files.into_iter().flat_map(|file| &file.problems)) {
+        writeln!(out, "\n{}", words::problem(&kind))?;
     }
     Ok(())
 }

@@ -5,10 +5,12 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
-    Archive, Choices, Fingerprinting, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows,
-    START, Start, is_archive, may_be_archive,
+    Archive, Choices, DoubtKind, Doubts, Evidence, Fingerprinting, FirstRecord, Grounds, Header,
+    LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START, Start,
+    excerpt, is_archive, may_be_archive, trimmed,
 };
 
+use super::labels::Labels;
 use super::{
     Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
     recognise,
@@ -228,6 +230,10 @@ pub(super) struct Reading {
     fingerprinting: Fingerprinting,
     explained_by: Option<String>,
     choices: Choices,
+    /// What was decided about the table so far.
+    doubts: Doubts,
+    /// Rows below the header that give labels or units.
+    labels: Labels,
 }
 
 enum Plan {
@@ -242,10 +248,12 @@ impl Reading {
             file: file.to_owned(),
             reason,
         };
-        let start = Start::of(bytes).map_err(not_opened)?;
+        let mut start = Start::of(bytes).map_err(not_opened)?;
         if size > LARGEST_TABLE {
             return Err(not_opened(too_large(size, LARGEST_TABLE)));
         }
+        let mut doubts = Doubts::of(file, &ask.choices);
+        find_header(&mut start, ask, &mut doubts);
         let (plan, explained_by) = plan(file, &start, ask)?;
         let wanted = match &plan {
             Plan::Published(layout) => layout.wanted(start.header()),
@@ -258,6 +266,10 @@ impl Reading {
             rows.only(column, is_of_use);
         }
         rows.expect(size);
+        let labels = Labels::below(&start);
+        if labels.are_skipped(start.header(), &mut doubts.clone()) {
+            rows.leave_out(labels.lines());
+        }
         Ok(Self {
             file: file.to_owned(),
             rows,
@@ -266,6 +278,8 @@ impl Reading {
             plan,
             explained_by,
             choices: ask.choices.clone(),
+            doubts,
+            labels,
         })
     }
 
@@ -282,8 +296,11 @@ impl Reading {
     }
 
     /// The records, where some of the rows can be used.
-    pub(super) fn finish(self) -> Result<Recognised, FileError> {
-        let table = self.rows.finish();
+    pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
+        let table = self.rows.decide(&mut self.doubts);
+        let header = self.start.header();
+        self.labels
+            .decide(header, table.repeated_headers(), &mut self.doubts);
         let encoding = table.encoding();
         let heading = Heading {
             file: &self.file,
@@ -291,13 +308,14 @@ impl Reading {
             header_line: self.start.header_line(),
             choices: &self.choices,
         };
-        let (layout, records) = match &self.plan {
+        let (layout, mut records) = match &self.plan {
             Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
             Plan::Own(mapping) => {
                 let records = own_sheet::read(heading.above(&table), mapping);
                 (OWN_SPREADSHEET, records)
             }
         };
+        records.doubts.splice(0..0, self.doubts.finish());
         let mut file = super::recognised(&self.file, layout, encoding, records)?;
         file.explained_by = self.explained_by;
         file.fingerprint = Some(self.fingerprinting.finish());
@@ -311,6 +329,51 @@ impl fmt::Debug for Plan {
             Self::Published(layout) => layout.name(),
             Self::Own(_) => OWN_SPREADSHEET,
         })
+    }
+}
+
+/// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
+/// are no part of the table.
+fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
+    let fits = |header: &Header| match &ask.purpose {
+        Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
+        Purpose::Recognise(explained) => {
+            recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
+        }
+    };
+    let is_known = start.look_for(fits);
+    let found = start.header_line();
+    let evidence = |record: &FirstRecord| {
+        let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
+        Evidence {
+            line: record.line,
+            column: None,
+            value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
+        }
+    };
+    let above = start.above();
+    if above.is_empty() {
+        return;
+    }
+    let could_be = above.iter().filter(|record| !is_known && record.filled() > 1);
+    let others = could_be.map(|record| Read::HeaderOnLine(record.line));
+    let question = Question {
+        kind: DoubtKind::HeaderRow,
+        column: None,
+        likeliest: Read::HeaderOnLine(found),
+        others: others.collect(),
+        grounds: match is_known {
+            true => Grounds::Settled,
+            false => Grounds::Assumed,
+        },
+        evidence: above.iter().map(evidence).collect(),
+        rows: above.len(),
+        lines: above.iter().map(|record| record.line).collect(),
+    };
+    if let Read::HeaderOnLine(line) = doubts.decide(question)
+        && line != found
+    {
+        start.look_on_line(line);
     }
 }
 

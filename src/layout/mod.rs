@@ -12,6 +12,7 @@ mod field;
 mod gather;
 mod group_links;
 mod intake;
+mod labels;
 mod lookalike;
 mod mapping;
 mod memberships;

@@ -1,9 +1,10 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::source::{
-    Choices, ColumnIndex, Doubts, Fault, Header, Problem, RowIndex, Table, excerpt,
+    Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
 };
 use crate::terms::order::sorted;
 use crate::terms::{
@@ -172,16 +173,16 @@ impl<'a> Reader<'a> {
 
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
     pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
-        for (line, fault) in self.sheet.table.faults() {
-            if !is_normal(line, &fault) {
-                self.note(Problem {
-                    file: self.sheet.file.to_owned(),
-                    line,
-                    column: None,
-                    value: None,
-                    fault,
-                });
-            }
+        let faults = self.sheet.table.faults();
+        let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
+        for (line, fault) in of_one_length_together(faults) {
+            self.note(Problem {
+                file: self.sheet.file.to_owned(),
+                line,
+                column: None,
+                value: None,
+                fault,
+            });
         }
     }
 
@@ -420,6 +421,39 @@ impl<'a> Reader<'a> {
         }
         attainment
     }
+}
+
+/// Faults of rows' shapes, those of rows of one length as one where they are several.
+fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
+    let mut together: Vec<(u64, Fault)> = Vec::new();
+    // Where the first row of a length is among them.
+    let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (line, fault) in faults {
+        let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
+        else {
+            together.push((line, fault));
+            continue;
+        };
+        let place = *places.entry((found, expected)).or_insert(together.len());
+        match together.get_mut(place) {
+            None => together.push((line, fault)),
+            Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {
+                *rows += 1;
+                if lines.len() < EVIDENCE_KEPT {
+                    lines.push(line);
+                }
+            }
+            Some((first, single)) => {
+                *single = Fault::RowsOfOneLength {
+                    found,
+                    expected,
+                    rows: 2,
+                    lines: vec![*first, line],
+                };
+            }
+        }
+    }
+    together
 }
 
 /// A year in the file's name, else in the nearest folder's.

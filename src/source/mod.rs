@@ -21,6 +21,7 @@ mod fingerprint;
 
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};
+pub(crate) use columns::trimmed;
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 pub(crate) use doubt::{Doubts, EVIDENCE_KEPT, Question};
@@ -29,8 +30,9 @@ pub use error::OpenError;
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
 pub use pasted::name_of_pasted;
-pub use problem::{Fault, Problem, excerpt};
+pub use problem::{Fault, Problem, ProblemKind, excerpt};
 pub use rows::Rows;
+pub(crate) use start::FirstRecord;
 pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
 

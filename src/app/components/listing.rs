@@ -38,6 +38,17 @@ pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &st
     listed(table, subtitle, none, csv_button(id, whole(table)))
 }
 
+/// A card that shows one table and has another, which says the same at full length, as CSV.
+pub(in crate::app) fn listing_in_short(
+    id: &str,
+    shown: &Table,
+    all: &Table,
+    subtitle: &str,
+    none: &str,
+) -> Html {
+    listed(shown, subtitle, none, csv_button(id, whole(all)))
+}
+
 /// The same of a table that may be taken away as another says, in which figures of few pupils are withheld; as it
 /// stands where none is given and none is withheld.
 pub(in crate::app) fn cleared_listing(

@@ -49,7 +49,7 @@ pub(super) use footer::footer;
 pub(super) use glossary::{Glossary, linked};
 pub(super) use guidance::{files_to_get, guidance};
 pub(super) use header::header;
-pub(super) use listing::{cleared_listing, listing, scrolled, whole};
+pub(super) use listing::{cleared_listing, listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
 pub(super) use notices::Notices;
 pub(super) use on_its_way::on_its_way;

@@ -6,7 +6,9 @@ use std::rc::Rc;
 use gloo::file::{Blob, File};
 use yew::prelude::*;
 
-use crate::app::components::{doubts_card, file_button, listing, text_button, year_form};
+use crate::app::components::{
+    doubts_card, file_button, listing, listing_in_short, text_button, year_form,
+};
 use crate::app::download::Download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
@@ -18,7 +20,7 @@ use crate::chart::{
 use crate::layout::template;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
-use crate::source::Problem;
+use crate::source::{Problem, ProblemKind};
 use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
@@ -59,8 +61,9 @@ pub(in crate::app) fn data_page(
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
             { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose(state)) }
-            { listing(
+            { listing_in_short(
                 "problems",
+                &kinds_table(&ProblemKind::of(library.problems())),
                 &problem_table(&library.problems().collect::<Vec<_>>()),
                 &subtitle,
                 words::NO_PROBLEMS,
@@ -192,7 +195,19 @@ fn joins_card(data: &DataSet) -> Option<Html> {
     })
 }
 
+/// One row for each kind of problem, with the first lines on which it is.
+fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
+    let lines = kinds.iter().map(ProblemKind::where_they_are);
+    problems_with_lines(kinds.iter().map(|kind| kind.first).zip(lines))
+}
+
+/// One row for each problem.
 fn problem_table(problems: &[&Problem]) -> Table {
+    let lines = problems.iter().map(|problem| problem.line.to_string());
+    problems_with_lines(problems.iter().copied().zip(lines))
+}
+
+fn problems_with_lines<'a>(problems: impl Iterator<Item = (&'a Problem, String)>) -> Table {
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     Table {
         caption: words::PROBLEMS_IN_THE_FILES.to_owned(),
@@ -207,11 +222,10 @@ fn problem_table(problems: &[&Problem]) -> Table {
         .map(Column::words)
         .to_vec(),
         rows: problems
-            .iter()
-            .map(|problem| {
+            .map(|(problem, lines)| {
                 vec![
                     Cell::Words(problem.file.clone()),
-                    Cell::Words(problem.line.to_string()),
+                    Cell::Words(lines),
                     words(&problem.column),
                     words(&problem.value),
                     Cell::Words(problem.fault.to_string()),

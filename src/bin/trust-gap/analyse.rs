@@ -10,7 +10,7 @@ use trust_gap::export::text;
 use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
-use trust_gap::source::Choices;
+use trust_gap::source::{Choices, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
@@ -21,6 +21,12 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
+    }
+    // The text lists them itself.
+    if request.format != Format::Text {
+        for kind in ProblemKind::of(library.problems()) {
+            eprintln!("trust-gap: {kind}");
+        }
     }
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;

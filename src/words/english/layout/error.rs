@@ -34,6 +34,10 @@ impl FileError {
                 reason: OpenError::NotATable(FileKind::Excel | FileKind::OldOffice),
                 ..
             } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
+            Self::NotOpened {
+                reason: OpenError::NotATable(kind @ (FileKind::Zip | FileKind::Gzip)),
+                ..
+            } => format!("{kind} in the archive: unpack it first and choose the files in it"),
             Self::NotOpened { reason, .. } => reason.to_string(),
             Self::Unrecognised {
                 looks_like: Some(what),
@@ -108,7 +112,7 @@ impl fmt::Display for FileError {
             } => {
                 write!(f, "{file}: ")?;
                 match looks_like {
-                    Some(what) => write!(f, "this looks like {what}, which is of no use here.")?,
+                    Some(what) => write!(f, "this looks like {what}, which cannot be used as it is.")?,
                     None => f.write_str("this is a table, but of no layout that is known here.")?,
                 }
                 if let Some(nearest) = nearest {
@@ -121,6 +125,8 @@ impl fmt::Display for FileError {
                 }
                 if columns.is_empty() {
                     f.write_str(" Its first row holds no column names.")
+                } else if let [only] = columns.as_slice() {
+                    write!(f, " It has only one column, {only}.")
                 } else {
                     write!(f, " Its first columns are {}.", columns.join(", "))
                 }
