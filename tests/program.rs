@@ -146,7 +146,7 @@ fn text_and_csv_are_there_too() {
     );
     let csv = String::from_utf8(run(&["analyse", path, "--format", "csv"]).stdout).unwrap();
     assert_eq!(csv.lines().count(), 217);
-    assert!(csv.starts_with("uid,name,region,"));
+    assert!(csv.starts_with("\u{feff}uid,name,region,"));
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
 use crate::terms::{Group, Measure, SchoolType};
 use crate::words::layout::own_sheet as words;
 
@@ -198,7 +198,7 @@ impl Columns {
             }
             region => region,
         };
-        let name = reader.text(row, self.get(Field::School));
+        let name = unguarded(reader.text(row, self.get(Field::School)));
         let pupils =
             ByGroup::make(|group| reader.amount(row, self.get(Field::Pupils(group)), cell::count));
         Some(SchoolRecord {
@@ -256,8 +256,8 @@ impl Columns {
 
     /// A trust's number and name, of which one may stand for the other.
     fn trust_named<'a>(&self, reader: &Reader<'a>, row: RowIndex) -> Option<(&'a str, &'a str)> {
-        let name = reader.text(row, self.get(Field::Trust));
-        let uid = reader.text(row, self.get(Field::TrustUid));
+        let name = unguarded(reader.text(row, self.get(Field::Trust)));
+        let uid = unguarded(reader.text(row, self.get(Field::TrustUid)));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),

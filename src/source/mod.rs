@@ -8,6 +8,7 @@
 mod archive;
 mod encoding;
 mod error;
+mod formula;
 mod header;
 mod kind;
 mod pasted;
@@ -23,6 +24,7 @@ pub(crate) use archive::{is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub use encoding::Encoding;
 pub use error::OpenError;
+pub(crate) use formula::{starts_as_formula, unguarded};
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
 pub use pasted::name_of_pasted;
