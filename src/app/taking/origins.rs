@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 
 use crate::export::origin::Origin;
-use crate::terms::Measure;
+use crate::terms::{Focus, Measure};
 
 thread_local! {
     /// What the figures on the screen are.
@@ -26,6 +26,11 @@ pub(super) fn of(name: &str) -> Origin {
     }
     match name {
         "problems" => Origin::default(),
+        // Both groups and their gap, whichever is in force: the columns say which is whose.
+        "regional-gap" => Origin {
+            group: now.group.map(|_| Focus::Disadvantaged),
+            ..now
+        },
         // Lines of several years, from several files.
         _ if name.starts_with("trend") => Origin {
             year: None,
