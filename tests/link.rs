@@ -10,6 +10,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use trust_gap::export::link::{Lens, Said, read, write};
+use trust_gap::export::place::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
@@ -18,7 +19,8 @@ use trust_gap::model::Basis;
 use trust_gap::source::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
-    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, SchoolTypes, Unit,
+    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region,
+    SchoolTypes, Unit,
 };
 
 fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -268,4 +270,73 @@ fn a_reading_chosen_is_named_by_its_doubt_and_the_last_of_one_doubt_holds() {
     assert_eq!(write(&said), query);
     let (again, unread) = read(&format!("{}&{query}", query.replace("month", "day")));
     assert_eq!((again, unread), (said, Vec::new()));
+}
+
+/// Names of the user's own trusts that an address could take for something else.
+const AWKWARD: [&str; 24] = [
+    "Trust 1",
+    "A, B & C",
+    "AC/DC",
+    "100%",
+    "%20",
+    "%",
+    "a=b",
+    "a+b",
+    "#1",
+    "who?",
+    "É",
+    "E\u{301}",
+    "🌳 Oak",
+    "london",
+    "england",
+    "area-1",
+    "south-west",
+    " ",
+    "..",
+    "\"quoted\"",
+    "a\\b",
+    "<b>",
+    "'",
+    "all-trusts",
+];
+
+fn any_name() -> impl Strategy<Value = Rc<str>> {
+    let awkward = any_of(&AWKWARD).prop_map(Rc::from);
+    let any = "\\PC{1,12}".prop_map(Rc::from);
+    prop_oneof![awkward, any]
+}
+
+#[test]
+fn awkward_names_come_back_from_their_address() {
+    for name in AWKWARD {
+        let trust = Subject::Trusts([Rc::from(name)].into());
+        assert_eq!(Subject::from_address(&trust.address()), trust, "{name}");
+    }
+    assert_eq!(
+        Subject::from_address("london"),
+        Subject::Part(About::Region(Region::London))
+    );
+    assert_eq!(
+        Subject::from_address("area-2"),
+        Subject::Part(About::Area(1))
+    );
+    assert_eq!(Subject::from_address(""), Subject::Trusts([].into()));
+    // As somebody might type it.
+    assert_eq!(
+        Subject::from_address("A/B,16"),
+        Subject::Trusts(["A/B".into(), "16".into()].into())
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_names_come_back_from_the_address_of_a_trust_a_comparison_or_a_report(
+        names in prop::collection::vec(any_name(), 0..6),
+    ) {
+        let trusts = Subject::Trusts(names.into());
+        let address = trusts.address();
+        // Nothing in it ends the page's name, begins the rules or is changed by a browser.
+        prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && !b"/?#\"<>`".contains(&byte)));
+        prop_assert_eq!(Subject::from_address(&address), trusts);
+    }
 }

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
+use crate::export::origin::Origin;
 use crate::export::withheld_in_words;
 use crate::method::{
     Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, Withheld,
@@ -21,7 +22,7 @@ use super::place::About;
 use super::ranking::Ranked;
 use super::shared::Shared;
 use super::state::{Lack, State};
-use super::taking::withhold;
+use super::taking::{set_origin, withhold};
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
@@ -108,6 +109,10 @@ impl View {
         let own = data.filter(|data| data.is_own(self.analysis.basis));
         let taken = own.and_then(|data| taken(&self, data, suppression));
         withhold(taken.as_ref().map(|taken| taken.words.clone()));
+        set_origin(
+            data.map(|data| Origin::of(data, &self.analysis))
+                .unwrap_or_default(),
+        );
         Self { taken, ..self }
     }
 }

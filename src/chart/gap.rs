@@ -54,7 +54,7 @@ impl GapChart {
         }
         let parts = rows.len();
         let names = words::ALL_TRUSTS;
-        rows.push(Row::new(Part::All, "all-trusts", names, &analysis.all));
+        rows.push(Row::new(Part::All, super::ALL_TRUSTS, names, &analysis.all));
         rows.extend(england(analysis));
         Self {
             title,

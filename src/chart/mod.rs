@@ -81,6 +81,7 @@ pub use gap::GapChart;
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
+pub(crate) use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{

@@ -1,9 +1,12 @@
 //! The figures of a chart as a table.
 
 use crate::model::Basis;
-use crate::terms::decimals::with_decimals;
+use crate::terms::decimals::trimmed;
 use crate::terms::{Figure, Missing, Unit, Value, grouped};
 use crate::words::chart::table as words;
+
+/// The most decimals of a published figure: binary numbers have more, which no source has.
+const MOST_DECIMALS: u32 = 10;
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,13 +115,14 @@ impl Cell {
         }
     }
 
-    /// The cell for other programs: numbers in full, with a plain minus sign.
+    /// The cell for other programs, with a plain minus sign: a computed figure with the decimals that are shown, a
+    /// published one with those that its source has.
     #[must_use]
     pub fn data(&self) -> String {
         match self {
-            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => {
-                in_full(figure.number())
-            }
+            Self::Published(figure) => trimmed(figure.number(), MOST_DECIMALS),
+            Self::Figure(figure) => figure.plain().replace('\u{2212}', "-"),
+            Self::Whole(figure) => figure.whole().replace('\u{2212}', "-"),
             Self::Count(count) => count.to_string(),
             Self::Nothing(reason) => (*reason).to_owned(),
             other => other.text(),
@@ -141,11 +145,4 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
-}
-
-/// A number with all decimals that mean anything, without zeros at its end.
-fn in_full(number: f64) -> String {
-    let text = with_decimals(number.abs(), 10);
-    let sign = if number < 0.0 { "-" } else { "" };
-    format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.'))
 }

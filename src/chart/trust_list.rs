@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use crate::method::{Analysis, Contexts, Exclusion, Level, Measured, Precisions, TrustFigures};
 use crate::model::Basis;
-use crate::terms::letters::{folded, has_part};
+use crate::terms::letters::has_part;
 use crate::terms::order::sorted;
-use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, readable_name};
+use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, folded, readable_name};
 use crate::words::chart::trust_list as words;
 
 use super::bounds::Bounds;
@@ -30,7 +30,7 @@ pub struct TrustLine {
     pub uid: Rc<str>,
     /// The name as people read it.
     pub name: String,
-    /// The name in small letters without accents, for searching.
+    /// The name as it is searched for.
     folded: String,
     /// What is known of an eligible trust, or the rule that left it out.
     pub kind: LineKind,
@@ -235,7 +235,7 @@ impl TrustList {
     /// The trusts that are asked for, in order.
     #[must_use]
     pub fn find(&self, query: &TrustQuery) -> Vec<&TrustLine> {
-        let text = folded(query.text.trim());
+        let text = folded(&query.text);
         let lines = self.lines.iter().filter(|line| line.answers(query, &text));
         let key = query.sort.unwrap_or(SortKey::Rank);
         sorted(lines.collect(), |one: &&TrustLine, two| {

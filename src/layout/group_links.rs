@@ -7,7 +7,7 @@ use crate::words::layout::group_links as words;
 use super::gather::{self, Meanings};
 use super::memberships::{MembershipReader, Placed};
 use super::reader::{Heading, Reader};
-use super::{IsOfUse, Layout, Memberships, Records, Tenure};
+use super::{Field, IsOfUse, Layout, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -37,6 +37,17 @@ impl Layout for GroupLinks {
 
     fn any_of(&self) -> Vec<String> {
         vec![JOINED.to_owned()]
+    }
+
+    fn fields(&self) -> Vec<(String, Field)> {
+        let fields = [
+            (URN, Field::Urn),
+            (UID, Field::TrustUid),
+            (NAME, Field::Trust),
+            (JOINED, Field::Joined),
+            (SCHOOL_TYPE, Field::SchoolType),
+        ];
+        fields.map(|(name, field)| (name.to_owned(), field)).into()
     }
 
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {

@@ -79,6 +79,12 @@ pub(crate) trait Layout: Sync {
     /// Columns of which a file of this layout has at least one.
     fn any_of(&self) -> Vec<String>;
 
+    /// What its columns are called that mean what a column of a user's own spreadsheet can mean: such spreadsheets are
+    /// made of published files, and keep their names.
+    fn fields(&self) -> Vec<(String, Field)> {
+        Vec::new()
+    }
+
     /// The columns that are to be kept of a file with this header, each as is said of it.
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
 

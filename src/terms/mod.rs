@@ -27,6 +27,7 @@ pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use interval::PublishedInterval;
+pub use letters::folded;
 pub use measure::{Better, Measure, OwnMeasure};
 pub use name::readable_name;
 pub use region::Region;

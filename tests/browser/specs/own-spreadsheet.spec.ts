@@ -55,7 +55,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   await drop(page, written("heads 2022-23.csv", SHEET));
   const summary = page.getByRole("alert").filter({ hasText: "heads 2022-23.csv" });
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText("this is a table, but of no layout that is known here");
+  await expect(summary).toContainText("this page does not know this table yet. You can explain its columns.");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeFocused();
   await page.keyboard.press("Enter");

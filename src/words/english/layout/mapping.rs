@@ -4,6 +4,9 @@ use std::fmt;
 
 use crate::layout::MappingError;
 
+/// The head of a column that says whose figures a table's are.
+pub(crate) const GROUP: &str = "Pupil group";
+
 impl fmt::Display for MappingError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
