@@ -199,7 +199,7 @@ fn what_is_left_out_of_a_region() {
         .map(|of| &*of.name)
         .collect();
     assert_eq!(trusts, ["TRUST 2"]);
-    let table = left_out_here(left_out, Scope::Region(Region::SouthWest));
+    let table = left_out_here(&analysis, left_out, Scope::Region(Region::SouthWest));
     let names: Vec<String> = table.rows.iter().map(|row| row[2].text()).collect();
     assert_eq!(names, ["2", "100004", "100005", "100006"]);
     let left_out = exclusions_of(&measured, &analysis, Scope::Region(Region::London));
@@ -283,7 +283,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let found = outside_trusts(&measured, &analysis, here).unwrap();
     assert_eq!((found.inside.schools, found.outside.schools), (6, 1));
     let left_out = exclusions_of(&measured, &analysis, here);
-    let table = left_out_here(left_out, here);
+    let table = left_out_here(&analysis, left_out, here);
     assert_eq!(table.caption, "What is left out in Kernow, and why");
     assert_eq!(table.rows.len(), 1);
     let family = Family::of(&analysis, &precisions, here);

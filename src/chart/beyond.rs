@@ -21,20 +21,21 @@ impl End {
     }
 }
 
-/// A figure's place among all, itself one of them: "highest of 9 regions", "2nd highest of 9 regions". Those that tie
-/// share the better place.
+/// A figure's place among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
+/// tie share the better place.
 pub(super) fn place_in_words(
     figure: Figure,
     all: impl Iterator<Item = Figure>,
     end: End,
     noun: &str,
 ) -> String {
-    let (mut count, mut before) = (0, 0);
+    let (mut count, mut before, mut equal) = (0, 0, 0);
     for other in all {
         count += 1;
         before += usize::from(end.is_before(other, figure));
+        equal += usize::from(other.steps() == figure.steps());
     }
-    words::place(before + 1, end, count, noun)
+    words::place((before + 1, equal > 1), end, count, noun)
 }
 
 /// What there is, with commas between.
@@ -58,8 +59,8 @@ mod tests {
             place_in_words(figures[place], figures.iter().copied(), end, "region")
         };
         assert_eq!(place(0, End::Highest), "highest of 4 regions");
-        assert_eq!(place(1, End::Highest), "2nd highest of 4 regions");
-        assert_eq!(place(2, End::Highest), "2nd highest of 4 regions");
+        assert_eq!(place(1, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(place(2, End::Highest), "joint 2nd highest of 4 regions");
         assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
         assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
     }

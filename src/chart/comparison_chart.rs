@@ -110,7 +110,7 @@ fn told_of(
         &name,
         value.as_deref().map_err(|reason| *reason),
         interval.as_deref(),
-        trust.regional_rank(),
+        analysis.regional_rank_among(trust),
         of_region.map(|figure| (trust.region.in_sentence(), figure)),
     )
 }

@@ -1,6 +1,7 @@
 //! The finding in a sentence, and what shakes it.
 
 use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
+use crate::method::weighting::Weight;
 use crate::model::DataSet;
 use crate::terms::{Figure, Focus, Group, Unit};
 use crate::words::chart::finding as words;
@@ -17,6 +18,8 @@ pub struct Finding {
     pub detail: String,
     /// Whether it holds under the other rules.
     pub checks: Vec<Check>,
+    /// The weight under which there would be figures, where there are none for want of one.
+    pub remedy: Option<Weight>,
 }
 
 /// A claim of the finding under all regional rules on offer.
@@ -51,6 +54,7 @@ impl Finding {
             headline: headline(analysis),
             detail: detail(analysis),
             checks: checks.collect(),
+            remedy: analysis.lacks_weight().map(|_| Weight::Equal),
         }
     }
 }
@@ -81,10 +85,20 @@ fn without_figure(analysis: &Analysis) -> String {
     if analysis.all.eligible == 0 {
         return words::NONE_ELIGIBLE.to_owned();
     }
+    if let Some(words) = no_weight(analysis) {
+        return words;
+    }
     if analysis.all.published == 0 {
         return words::none_published(measure);
     }
     words::no_regional_figure(measure)
+}
+
+/// What is missing where there are figures and nothing to weight them by.
+pub(super) fn no_weight(analysis: &Analysis) -> Option<String> {
+    let Rules { measure, focus, .. } = analysis.rules;
+    let lacking = analysis.lacks_weight()?;
+    Some(words::no_weight(measure.name(), focus, lacking))
 }
 
 /// The regions at both ends of the order, with those that share the place, by their names in a sentence.
@@ -151,6 +165,9 @@ fn detail(analysis: &Analysis) -> String {
     let focus = analysis.rules.focus;
     if analysis.all.eligible == 0 {
         return words::WHERE_REASONS_STAND.to_owned();
+    }
+    if analysis.lacks_weight().is_some() {
+        return words::WEIGH_ALIKE.to_owned();
     }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
         return words::CHOOSE_ANOTHER.to_owned();

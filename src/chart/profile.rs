@@ -86,7 +86,7 @@ fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
 
 fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
     rank.map_or_else(Cell::none, |(rank, of)| {
-        Cell::Words(words::rank_of(rank, of))
+        Cell::Words(rank.among(of))
     })
 }
 

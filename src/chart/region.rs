@@ -6,6 +6,7 @@ use crate::method::{
 };
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Value, readable_name};
+use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
 use super::of_trust;
@@ -45,7 +46,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
     }
 }
 
-/// Where a part of the country stands: "Place 2 of 9 regions with a figure, 1.4 percentage points above all trusts
+/// Where a part of the country stands: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
 /// together"; of an area the place that it would take.
 #[must_use]
 pub fn standing_in_words(
@@ -109,9 +110,24 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     }
 }
 
-/// What is left out of a part of the country, trusts first, each with its number and its reason.
+/// What is left out of a part of the country, each with its number and its reason: its trusts without a figure, then
+/// trusts that are not eligible, then schools.
 #[must_use]
-pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
+pub fn left_out_here(
+    analysis: &Analysis,
+    excluded: Vec<&Exclusion>,
+    scope: Scope<'_>,
+) -> Table {
+    let without_figure = analysis.unpublished();
+    let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
+    let without_figure = without_figure.map(|(trust, reason)| {
+        vec![
+            Cell::Words(readable_name(&trust.name)),
+            Cell::Words(words::level(Level::Trust).to_owned()),
+            Cell::Words(trust.uid.to_string()),
+            Cell::Words(no_figure(analysis.basis, reason)),
+        ]
+    });
     let rows = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
     let row = |of: &Exclusion| {
         let number = match of.level {
@@ -128,7 +144,7 @@ pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
     Table {
         caption: words::left_out(in_sentence(scope)),
         columns: words::OF_LEFT_OUT.map(Column::words).to_vec(),
-        rows: rows.into_iter().map(row).collect(),
+        rows: without_figure.chain(rows.into_iter().map(row)).collect(),
     }
 }
 

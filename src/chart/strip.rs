@@ -8,6 +8,7 @@ use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
+use super::finding::no_weight;
 use super::canvas::{Canvas, Lettering, range};
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::part::PartOf;
@@ -49,7 +50,7 @@ impl StripChart {
         let mut rows = sorted_by_key(regions.collect(), |row: &Row| {
             row.mean.map_or(i64::MAX, |mean| -mean.steps())
         });
-        let title = title(&rows);
+        let title = no_weight(analysis).unwrap_or_else(|| title(&rows));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis, precisions));
         }
@@ -99,7 +100,7 @@ impl StripChart {
         row: Option<Row>,
     ) -> Self {
         let figures = row.as_ref().map_or(0, |row| row.dots.len());
-        let title = words::title_of_part(part, figures);
+        let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
         Self::of_rows(analysis, precisions, title, row.into_iter().collect())
     }
 

@@ -162,7 +162,7 @@ impl Row {
             &self.of,
             &figure_in_sentence(dot.figure, self.basis),
             self.interval(trust.bounds).as_deref(),
-            trust.rank_in_row,
+            trust.rank_in_row.map(|rank| (rank, self.dots.len())),
         )
     }
 

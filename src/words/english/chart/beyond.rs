@@ -2,14 +2,19 @@
 
 use crate::chart::End;
 use crate::terms::counted;
+use crate::words::terms::grammar::in_order;
 
-use super::robustness::ordinal;
-
-/// "highest of 9 regions", "2nd highest of 9 regions".
-pub(crate) fn place(place: usize, end: End, count: usize, noun: &str) -> String {
-    let place = match place {
-        1 => String::new(),
-        place => format!("{} ", ordinal(place)),
+/// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions".
+pub(crate) fn place(
+    (place, is_joint): (usize, bool),
+    end: End,
+    count: usize,
+    noun: &str,
+) -> String {
+    let place = match (place, is_joint) {
+        (1, false) => String::new(),
+        (1, true) => "joint ".to_owned(),
+        _ => format!("{} ", in_order(place, is_joint)),
     };
     format!("{place}{} of {}", name(end), counted(count, noun))
 }

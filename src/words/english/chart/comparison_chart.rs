@@ -3,12 +3,12 @@
 use crate::method::Rank;
 use crate::terms::counted;
 
-/// A trust with its figure or why there is none, its interval, its rank, and its region with that one's figure.
+/// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
 pub(crate) fn trust(
     name: &str,
     figure: Result<&str, &str>,
     interval: Option<&str>,
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
     region: Option<(&str, &str)>,
 ) -> String {
     let mut words = match figure {
@@ -18,8 +18,8 @@ pub(crate) fn trust(
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if let Some(rank) = rank {
-        words.push_str(&format!(", rank {rank} of its region"));
+    if let Some((rank, all)) = rank {
+        words.push_str(&format!(", {} in its region", rank.among(all)));
     }
     if let Some((region, figure)) = region {
         words.push_str(&format!(", {region} {figure}"));

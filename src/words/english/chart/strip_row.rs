@@ -23,20 +23,20 @@ pub(crate) fn mean(of: &PartOf, mean: Figure, interval: Option<&str>) -> String 
     }
 }
 
-/// What is said of a trust, with its interval and its rank where there are some.
+/// What is said of a trust, with its interval, and with its rank among so many, where there are some.
 pub(crate) fn trust(
     name: &str,
     of: &PartOf,
     figure: &str,
     interval: Option<&str>,
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
 ) -> String {
     let mut words = format!("{name}, {}: {figure}", of.name());
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if let Some(rank) = rank {
-        words.push_str(&format!(", rank {rank} of its {}", of.kind()));
+    if let Some((rank, all)) = rank {
+        words.push_str(&format!(", {} in its {}", rank.among(all), of.kind()));
     }
     words
 }
