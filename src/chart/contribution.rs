@@ -272,11 +272,6 @@ impl Chart for ContributionChart {
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
         let values = self.schools.iter().filter_map(value);
-        Some(place_in_words(
-            value(school)?,
-            values,
-            End::Highest,
-            words::SCHOOL,
-        ))
+        place_in_words(value(school)?, values, End::Highest, words::SCHOOL)
     }
 }

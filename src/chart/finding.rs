@@ -1,7 +1,7 @@
 //! The finding in a sentence, and what shakes it.
 
-use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::method::weighting::Weight;
+use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::{Figure, Focus, Group, Unit};
 use crate::words::chart::finding as words;
@@ -115,14 +115,7 @@ impl<'a> Ends<'a> {
     fn of(regions: &[Ranked<'a>]) -> Option<Self> {
         let (_, high) = *regions.first()?;
         let (_, low) = *regions.last()?;
-        let names = |figure: Figure| -> Vec<&'a str> {
-            regions
-                .iter()
-                .filter(|(_, other)| other.steps() == figure.steps())
-                .map(|(region, _)| region.region.in_sentence())
-                .collect()
-        };
-        let (best, last) = (names(high), names(low));
+        let (best, last) = (names_at(regions, high), names_at(regions, low));
         Some(Self {
             alike: best.len() == regions.len(),
             best,
@@ -191,11 +184,21 @@ fn detail(analysis: &Analysis) -> String {
 
 type Ranked<'a> = (&'a RegionFigures, Figure);
 
+/// The regions that have a figure, by their names in a sentence.
+fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
+    let regions = regions.iter();
+    let there = regions.filter(|(_, other)| other.steps() == figure.steps());
+    there
+        .map(|(region, _)| region.region.in_sentence())
+        .collect()
+}
+
 fn last_in_words(ends: &Ends<'_>, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
     let before = regions.len().checked_sub(ends.last.len() + 1)?;
-    let (before, figure) = regions.get(before)?;
-    let figure = with_unit(*figure, rules.focus);
-    let before = (before.region.in_sentence(), figure.as_str());
+    let (_, before) = regions.get(before)?;
+    let figure = with_unit(*before, rules.focus);
+    let before = names_at(regions, *before);
+    let before = (before.as_slice(), figure.as_str());
     Some(words::last(
         rules,
         &ends.last,

@@ -234,8 +234,13 @@ impl Chart for RankChart {
     fn description(&self) -> String {
         let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
         if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
-            sentences.push(words::first(&self.words(first)));
-            sentences.push(words::last(&self.words(last)));
+            if first.rank.rank < last.rank.rank {
+                sentences.push(words::first(&self.words(first)));
+                sentences.push(words::last(&self.words(last)));
+            } else {
+                let rows = self.rows.iter().map(|row| format!("{}.", self.words(row)));
+                sentences.extend(rows.take(2));
+            }
         }
         if self.not_drawn() > 0 {
             sentences.push(words::in_table_alone(self.not_drawn()));
@@ -261,6 +266,10 @@ impl Chart for RankChart {
             columns,
             rows: self.rows.iter().map(|row| self.cells(row)).collect(),
         }
+        .with_rounding(
+            usize::from(self.is_england) + 4,
+            usize::from(self.is_england) + 1,
+        )
     }
 
     fn draw(&self, width: u32) -> Picture {

@@ -8,8 +8,8 @@ use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
-use super::finding::no_weight;
 use super::canvas::{Canvas, Lettering, range};
+use super::finding::no_weight;
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::part::PartOf;
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -89,7 +89,8 @@ impl StripChart {
             row.drain(..first);
         });
         table.caption = words::trusts_of(part);
-        table
+        let rank = table.columns.len().saturating_sub(1);
+        table.with_rounding(1, rank)
     }
 
     /// The chart of one row, or of none.
@@ -178,7 +179,7 @@ impl Chart for StripChart {
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
         let means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        Some(place_in_words(mean, means, End::Highest, words::REGION))
+        place_in_words(mean, means, End::Highest, words::REGION)
     }
 }
 

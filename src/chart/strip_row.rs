@@ -214,6 +214,11 @@ impl Row {
         let (highest, high) = self.highest()?;
         let (lowest, low) = self.lowest()?;
         let figure = |figure| figure_in_sentence(figure, self.basis);
+        if lowest.steps() == highest.steps() {
+            let (count, name) = (self.dots.len(), shared_name(&high));
+            let figure = figure(highest);
+            return Some(words::trusts_alike(&self.of, count, &name, &figure));
+        }
         Some(words::trusts(
             &self.of,
             self.dots.len(),

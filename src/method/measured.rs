@@ -176,7 +176,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
             };
             let values = ByGroup::make(|group| {
                 let mut parts = schools.iter().map(|school| school.parts.get(group));
-                if parts.all(Part::is_of_nobody) {
+                if !schools.is_empty() && parts.all(Part::is_of_nobody) {
                     return Value::Missing(Missing::NoPupils);
                 }
                 value_from_schools(&schools, None, group, rules)

@@ -4,13 +4,12 @@ use crate::chart::End;
 use crate::terms::counted;
 use crate::words::terms::grammar::in_order;
 
-/// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions".
-pub(crate) fn place(
-    (place, is_joint): (usize, bool),
-    end: End,
-    count: usize,
-    noun: &str,
-) -> String {
+/// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a place that so many have.
+pub(crate) fn place((place, equal): (usize, usize), end: End, count: usize, noun: &str) -> String {
+    if equal == count {
+        return format!("all {} the same", counted(count, noun));
+    }
+    let is_joint = equal > 1;
     let place = match (place, is_joint) {
         (1, false) => String::new(),
         (1, true) => "joint ".to_owned(),

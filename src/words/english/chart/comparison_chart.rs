@@ -1,7 +1,7 @@
 //! Trusts side by side.
 
 use crate::method::Rank;
-use crate::terms::counted;
+use crate::terms::{counted, listed};
 
 /// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
 pub(crate) fn trust(
@@ -67,10 +67,12 @@ pub(crate) fn all_have(what: &str, trusts: usize, figure: &str) -> String {
 
 pub(crate) fn highest_and_lowest(
     what: &str,
-    (highest, high): (&str, &str),
-    (lowest, low): (&str, &str),
+    (highest, high): (&[&str], &str),
+    (lowest, low): (&[&str], &str),
 ) -> String {
-    format!("{what}: {highest} is highest, {high}, {lowest} lowest, {low}")
+    let is = if highest.len() == 1 { "is" } else { "are" };
+    let (highest, lowest) = (listed(highest), listed(lowest));
+    format!("{what}: {highest} {is} highest, {high}, {lowest} lowest, {low}")
 }
 
 pub(crate) const EVERY_MEASURE: &str = "The trusts side by side, in every measure";

@@ -129,7 +129,7 @@ pub(crate) fn last(
     rules: &Rules,
     regions: &[&str],
     figure: &str,
-    before: Option<(&str, &str)>,
+    before: Option<(&[&str], &str)>,
 ) -> String {
     let mut words = format!(
         "{} {} {} at {figure}",
@@ -137,8 +137,8 @@ pub(crate) fn last(
         if regions.len() == 1 { "is" } else { "are" },
         last_word(rules)
     );
-    if let Some((region, figure)) = before {
-        words.push_str(&format!(", then {region} at {figure}"));
+    if let Some((regions, figure)) = before {
+        words.push_str(&format!(", then {} at {figure}", listed(regions)));
     }
     words.push('.');
     words

@@ -115,6 +115,18 @@ pub(crate) fn left_out(part: &str) -> String {
 /// The heads of the columns of what is left out.
 pub(crate) const OF_LEFT_OUT: [&str; 4] = ["Name", "What", "UID or URN", "Reason"];
 
-pub(crate) fn range(range: &str, lowest: &str, highest: &str) -> String {
-    format!("{range} from {lowest} to {highest}")
+pub(crate) fn range(
+    range: &str,
+    (lowest, low): (&str, &str),
+    (highest, high): (&str, &str),
+) -> String {
+    format!("{range} from {lowest} ({low}) to {highest} ({high})")
+}
+
+/// So many trusts have one figure.
+pub(crate) fn alike(trusts: usize, figure: &str) -> String {
+    match trusts {
+        2 => format!("both have {figure}"),
+        _ => format!("all {} have {figure}", grouped(trusts)),
+    }
 }

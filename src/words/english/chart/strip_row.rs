@@ -41,6 +41,24 @@ pub(crate) fn trust(
     words
 }
 
+/// So many trusts of a part of the country with one figure: "London: 4 trusts, all 20%".
+pub(crate) fn trusts_alike(of: &PartOf, count: usize, trust: &str, figure: &str) -> String {
+    let trusts = counted(count, "trust");
+    let name = of.name();
+    match count {
+        1 => format!("{name}: {trusts}, {figure} ({trust})."),
+        _ => format!("{name}: {trusts}, {} {figure}.", each(count)),
+    }
+}
+
+/// "both", "all".
+pub(crate) const fn each(count: usize) -> &'static str {
+    match count {
+        2 => "both",
+        _ => "all",
+    }
+}
+
 /// So many trusts of a part of the country, from the lowest to the highest with their figures.
 pub(crate) fn trusts(
     of: &PartOf,
