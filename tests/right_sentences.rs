@@ -332,6 +332,9 @@ fn nothing_is_said_of_differences_where_all_figures_are_equal_or_one_trust_is_al
                         "smallest of",
                         "Lowest:",
                         "of 1 region",
+                        "of 1 in",
+                        "1 to 1 ",
+                        "all 2 ",
                         "place 1",
                     ] {
                         assert!(!sentence.contains(wrong), "{what}");

@@ -65,7 +65,7 @@ mod tests {
         assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
         assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
         let alike = among(&figures[1..3], 0, End::Highest);
-        assert_eq!(alike.as_deref(), Some("all 2 regions the same"));
+        assert_eq!(alike.as_deref(), Some("both regions the same"));
         assert_eq!(among(&figures[..1], 0, End::Highest), None);
     }
 }

@@ -13,7 +13,7 @@ use super::part_words::in_sentence;
 use super::spread::named;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::unit_of;
+use super::trust::{focus_in_sentence, unit_of};
 
 /// The figure of a part of the country under each regional rule, with its place among the regions; an area's is the
 /// place that it would take.
@@ -150,11 +150,18 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
 
 /// "52 percentage points from A (6%) to B (58%)"; "all 4 have 20%".
 fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> String {
+    let figure = analysis
+        .trusts
+        .get(of.highest)
+        .and_then(|trust| trust.figure());
+    if let Some(figure) = figure.filter(|_| of.range.steps() == 0) {
+        let figure = focus_in_sentence(figure, analysis.basis, analysis.rules.focus);
+        return words::alike(of.trusts, &figure);
+    }
     let range = of.range.as_difference();
     let ends = named(analysis, scope, of.lowest).zip(named(analysis, scope, of.highest));
     match ends {
         None => range,
-        Some(((_, figure), _)) if of.range.steps() == 0 => words::alike(of.trusts, &figure),
         Some(((lowest, low), (highest, high))) => {
             words::range(&range, (&lowest, &low), (&highest, &high))
         }

@@ -2,12 +2,12 @@
 
 use crate::chart::End;
 use crate::terms::counted;
-use crate::words::terms::grammar::in_order;
+use crate::words::terms::grammar::{all_of, in_order};
 
 /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a place that so many have.
 pub(crate) fn place((place, equal): (usize, usize), end: End, count: usize, noun: &str) -> String {
     if equal == count {
-        return format!("all {} the same", counted(count, noun));
+        return format!("{} the same", all_of(count, noun));
     }
     let is_joint = equal > 1;
     let place = match (place, is_joint) {

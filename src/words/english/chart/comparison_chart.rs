@@ -1,7 +1,8 @@
 //! Trusts side by side.
 
 use crate::method::Rank;
-use crate::terms::{counted, listed};
+use crate::terms::listed;
+use crate::words::terms::grammar::all_of;
 
 /// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
 pub(crate) fn trust(
@@ -62,7 +63,7 @@ pub(crate) fn only(what: &str, name: &str, figure: &str) -> String {
 }
 
 pub(crate) fn all_have(what: &str, trusts: usize, figure: &str) -> String {
-    format!("{what}: all {} have {figure}", counted(trusts, "trust"))
+    format!("{what}: {} have {figure}", all_of(trusts, "trust"))
 }
 
 pub(crate) fn highest_and_lowest(

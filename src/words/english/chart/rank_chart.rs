@@ -23,11 +23,14 @@ pub(crate) fn row(
     } else {
         "could not"
     };
+    let possible = if of.low == of.high {
+        "no other rank possible".to_owned()
+    } else {
+        format!("ranks {} to {} possible", of.low, of.high)
+    };
     format!(
-        "{name}: {figure} ({level} interval {bounds}){shrunken}, {} (ranks {} to {} possible), {could} be in the top ten",
-        in_order(of.rank as usize, is_joint),
-        of.low,
-        of.high
+        "{name}: {figure} ({level} interval {bounds}){shrunken}, {} ({possible}), {could} be in the top ten",
+        in_order(of.rank as usize, is_joint)
     )
 }
 

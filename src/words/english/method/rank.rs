@@ -11,9 +11,12 @@ impl Rank {
         in_order(self.place() as usize, self.is_joint())
     }
 
-    /// The same among so many: "joint first of 28".
+    /// The same among so many: "joint first of 28", "the only one".
     #[must_use]
     pub(crate) fn among(self, all: usize) -> String {
-        format!("{} of {}", self.in_words(), grouped(all))
+        match all {
+            1 => "the only one".to_owned(),
+            _ => format!("{} of {}", self.in_words(), grouped(all)),
+        }
     }
 }

@@ -16,6 +16,14 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
+/// All of so many: "both regions", "all 4 regions".
+pub(crate) fn all_of(count: usize, noun: &str) -> String {
+    match count {
+        2 => format!("both {noun}s"),
+        _ => format!("all {}", counted(count, noun)),
+    }
+}
+
 /// A whole number with commas between thousands, as British readers expect.
 ///
 /// ```
