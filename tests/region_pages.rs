@@ -86,7 +86,7 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
     );
     let words = standing_in_words(&analysis, &under, Scope::Region(Region::SouthWest)).unwrap();
     assert!(
-        words.starts_with("Place 9 of 9 regions with a figure, "),
+        words.starts_with("9th of 9 regions with a figure, "),
         "{words}"
     );
     assert!(words.ends_with(" below all trusts together"), "{words}");
@@ -251,7 +251,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     );
     assert_eq!(
         standing_in_words(&analysis, &under, here).unwrap(),
-        "Among the 1 region with a figure it would take place 1, 7.5 percentage points above all trusts together"
+        "Among the 1 region with a figure it would be first, 7.5 percentage points above all trusts together"
     );
     assert_eq!(
         each_rule_table(&analysis, &under, here).columns[2].name,
