@@ -168,7 +168,7 @@ fn the_strips_words_have_intervals() {
         subjects.any(|subject| subject.words.starts_with(wanted))
     };
     assert!(said(
-        "Twyford Church of England Academies Trust, London: 60% (95% interval 52% to 68%), rank 1 of its region"
+        "Twyford Church of England Academies Trust, London: 60% (95% interval 52% to 68%), first of 19 in its region"
     ));
     assert!(said("London: 37.2% (95% interval "));
     let columns: Vec<String> = strip

@@ -50,6 +50,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         columns,
         rows: rows.collect(),
     }
+    .with_rounding(4, 2)
 }
 
 /// The trusts that lack some of the measures, with the reasons.

@@ -110,7 +110,7 @@ fn told_of(
         &name,
         value.as_deref().map_err(|reason| *reason),
         interval.as_deref(),
-        trust.regional_rank(),
+        analysis.regional_rank_among(trust),
         of_region.map(|figure| (trust.region.in_sentence(), figure)),
     )
 }
@@ -182,7 +182,7 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let known = sorted_by_key(known.collect(), |(_, figure): &(&Row, Figure)| {
         figure.steps()
     });
-    let (Some((lowest, low)), Some((highest, high))) = (known.first(), known.last()) else {
+    let (Some((_, low)), Some((highest, high))) = (known.first(), known.last()) else {
         return words::none_has_figure(measure.name());
     };
     let figure = |figure: Figure| focus_in_sentence(figure, analysis.basis, focus);
@@ -193,10 +193,16 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     if low.steps() == high.steps() {
         return words::all_have(&what, known.len(), &figure(*high));
     }
+    let names = |of: Figure| -> Vec<&str> {
+        let there = known
+            .iter()
+            .filter(|(_, other)| other.steps() == of.steps());
+        there.map(|(row, _)| row.name.as_str()).collect()
+    };
     words::highest_and_lowest(
         &what,
-        (&highest.name, &figure(*high)),
-        (&lowest.name, &figure(*low)),
+        (&names(*high), &figure(*high)),
+        (&names(*low), &figure(*low)),
     )
 }
 

@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions};
+use crate::method::{
+    Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence,
+};
 use crate::model::{Basis, DataSet};
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, readable_name};
 use crate::words::chart::contribution as words;
@@ -190,16 +192,15 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
         Focus::Gap => words::gap(&figure),
         _ => figure,
     };
-    let greatest = parts.first().and_then(|part| {
+    if let Some((part, without, moved)) = greatest_influence(trust, parts) {
         let school = readable_name(&part.school.name);
-        Some((school, part.share?, part.without))
-    });
-    match greatest {
+        let without = computed(without, focus);
+        return words::moves_most((&name, &figure), focus, (&school, moved), &without);
+    }
+    let heaviest = parts.first().filter(|_| parts.len() > 1);
+    match heaviest.and_then(|part| Some((readable_name(&part.school.name), part.share?))) {
         None => format!("{name}: {figure}"),
-        Some((school, share, without)) => {
-            let without = without.map(|figure| computed(figure, focus));
-            words::weighs_most((&name, &figure), (&school, share), without.as_deref())
-        }
+        Some((school, share)) => words::weighs_most((&name, &figure), (&school, share)),
     }
 }
 
@@ -271,11 +272,6 @@ impl Chart for ContributionChart {
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
         let values = self.schools.iter().filter_map(value);
-        Some(place_in_words(
-            value(school)?,
-            values,
-            End::Highest,
-            words::SCHOOL,
-        ))
+        place_in_words(value(school)?, values, End::Highest, words::SCHOOL)
     }
 }

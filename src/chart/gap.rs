@@ -13,6 +13,7 @@ use super::Chart;
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
+use super::finding::no_weight;
 use super::gap_row::{Intervals, Part, Row, england};
 use super::part::area_id;
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -48,7 +49,7 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title = title(&rows);
+        let title = no_weight(analysis).unwrap_or_else(|| title(&rows));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
@@ -178,7 +179,8 @@ impl Chart for GapChart {
         let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let place = row
             .is_region()
-            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP));
+            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP))
+            .flatten();
         in_one([interval, place])
     }
 }
@@ -321,7 +323,7 @@ fn title(rows: &[Row]) -> String {
         .filter_map(|row| Some((row, row.pair?.gap)))
         .collect();
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
-    let (Some((smallest, small)), Some((widest, wide))) = (gaps.first(), gaps.last()) else {
+    let (Some((smallest, small)), Some((_, wide))) = (gaps.first(), gaps.last()) else {
         return if rows.iter().any(|row| row.with_both > 0) {
             words::NO_REGIONAL_GAP.to_owned()
         } else {
@@ -335,9 +337,10 @@ fn title(rows: &[Row]) -> String {
     } else if wide.number() <= 0.0 {
         words::NO_GAP.to_owned()
     } else {
-        words::gaps(
-            (&smallest.in_sentence, *small),
-            (&widest.in_sentence, *wide),
-        )
+        let regions = |of: Figure| -> Vec<&str> {
+            let gaps = gaps.iter().filter(|(_, gap)| gap.steps() == of.steps());
+            gaps.map(|(row, _)| row.in_sentence.as_str()).collect()
+        };
+        words::gaps((&regions(*small), *small), (&regions(*wide), *wide))
     }
 }

@@ -12,7 +12,7 @@ use super::table::{Cell, Column, Table};
 #[must_use]
 pub fn left_out(analysis: &Analysis) -> Table {
     let unpublished = analysis.unpublished().map(|(trust, reason)| {
-        let reason = words::no_published_figure(reason.reason());
+        let reason = words::no_figure(analysis.basis, reason);
         row([
             readable_name(&trust.name),
             trust.region.name().to_owned(),

@@ -93,11 +93,12 @@ pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
 };
-pub use spread::{spread_headline, spread_sentences, spread_table};
+pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
+pub(crate) use table::rounding_in_words;
 pub use table::{Cell, Column, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};

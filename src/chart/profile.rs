@@ -85,9 +85,7 @@ fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
 }
 
 fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
-    rank.map_or_else(Cell::none, |(rank, of)| {
-        Cell::Words(words::rank_of(rank, of))
-    })
+    rank.map_or_else(Cell::none, |(rank, of)| Cell::Words(rank.among(of)))
 }
 
 fn range_cell(range: Option<(u32, u32)>) -> Cell {

@@ -59,6 +59,8 @@ pub(super) struct Row {
     bounds: Bounds,
     shrunken: Option<ShrunkenTrust>,
     pub(super) rank: TrustRank,
+    /// Whether another row has the rank, too.
+    is_joint: bool,
 }
 
 impl Row {
@@ -81,6 +83,7 @@ impl Row {
             bounds: Bounds::of_trust(figure, analysis.basis, precision)?,
             shrunken: shrunken.and_then(|shrunken| shrunken.of(place)),
             rank,
+            is_joint: false,
         })
     }
 
@@ -101,7 +104,7 @@ impl Row {
             [&self.name, &figure_in_sentence(self.figure, self.basis)],
             [&level_in_words(level), &self.bounds.in_sentence()],
             shrunken.as_deref(),
-            self.rank,
+            (self.rank, self.is_joint),
         )
     }
 
@@ -125,7 +128,8 @@ impl RankChart {
         let rows = family.places().zip(&ranks.ranks);
         let rows =
             rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
-        let rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
+        let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
+        mark_joint(&mut rows);
         let drawn = drawn(&rows);
         let level = level_in_words(doubt.level);
         let subtitle = words::subtitle(&shown(analysis), &level, shrunken.is_some());
@@ -191,6 +195,14 @@ impl RankChart {
     }
 }
 
+/// Marks the rows that share their rank with another, all of them by rank.
+fn mark_joint(rows: &mut [Row]) {
+    for together in rows.chunk_by_mut(|one, next| one.rank.rank == next.rank.rank) {
+        let is_joint = together.len() > 1;
+        together.iter_mut().for_each(|row| row.is_joint = is_joint);
+    }
+}
+
 /// The places of the rows that are drawn: all of a region's, of a longer list those that could be in the top ten.
 fn drawn(rows: &[Row]) -> Vec<usize> {
     let is_drawn = |row: &Row| rows.len() <= MOST_ROWS || row.rank.could_be_top_ten;
@@ -222,8 +234,13 @@ impl Chart for RankChart {
     fn description(&self) -> String {
         let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
         if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
-            sentences.push(words::first(&self.words(first)));
-            sentences.push(words::last(&self.words(last)));
+            if first.rank.rank < last.rank.rank {
+                sentences.push(words::first(&self.words(first)));
+                sentences.push(words::last(&self.words(last)));
+            } else {
+                let rows = self.rows.iter().map(|row| format!("{}.", self.words(row)));
+                sentences.extend(rows.take(2));
+            }
         }
         if self.not_drawn() > 0 {
             sentences.push(words::in_table_alone(self.not_drawn()));
@@ -249,6 +266,10 @@ impl Chart for RankChart {
             columns,
             rows: self.rows.iter().map(|row| self.cells(row)).collect(),
         }
+        .with_rounding(
+            usize::from(self.is_england) + 4,
+            usize::from(self.is_england) + 1,
+        )
     }
 
     fn draw(&self, width: u32) -> Picture {

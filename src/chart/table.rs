@@ -2,6 +2,7 @@
 
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
+use crate::terms::order::sorted;
 use crate::terms::{Figure, Missing, Unit, Value, grouped};
 use crate::words::chart::table as words;
 
@@ -145,4 +146,30 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
+}
+
+impl Table {
+    /// The table with a sentence at the end of its caption where two figures of one column are shown alike and have
+    /// different ranks in another.
+    #[must_use]
+    pub(crate) fn with_rounding(mut self, figures: usize, ranks: usize) -> Self {
+        let rows = self.rows.iter();
+        let pairs = rows.filter_map(|row| Some((row.get(figures)?.text(), row.get(ranks)?.text())));
+        if let Some(rounded) = rounding_in_words(pairs) {
+            self.caption = format!("{}. {rounded}", self.caption.trim_end_matches('.'));
+        }
+        self
+    }
+}
+
+/// What must be said of figures as they are shown, each with its rank: that they are rounded, where two are shown alike
+/// and rank differently.
+pub(crate) fn rounding_in_words<R: Ord>(
+    pairs: impl Iterator<Item = (String, R)>,
+) -> Option<&'static str> {
+    let pairs = sorted(pairs.collect(), |one: &(String, R), two| one.cmp(two));
+    let mut beside = pairs.iter().zip(pairs.iter().skip(1));
+    beside
+        .any(|((figure, rank), (next, of_next))| figure == next && rank != of_next)
+        .then_some(words::ROUNDED)
 }

@@ -15,7 +15,7 @@ use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
 use super::of_trust;
 use super::part::PartOf;
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, rounding_in_words};
 use super::trust::unit_of;
 
 /// The list of a region, or of an area of the user's own.
@@ -23,7 +23,8 @@ use super::trust::unit_of;
 pub struct TopTen {
     /// Whose list it is.
     pub of: PartOf,
-    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could".
+    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that figures
+    /// are rounded, where two are shown alike and rank differently.
     pub summary: String,
     /// The head of the figures' column.
     pub figure_column: String,
@@ -133,9 +134,15 @@ impl TopTen {
                 TopTenRow::new(trust, rank, precision, analysis.basis)
             })
             .collect();
+        let shown = rows.iter();
+        let shown = shown.map(|row| (of_trust(row.figure, analysis.basis), row.rank));
+        let mut summary = summary(rows.len(), published, ranks);
+        if let Some(rounded) = rounding_in_words(shown) {
+            summary = format!("{summary}. {rounded}");
+        }
         Self {
             of,
-            summary: summary(rows.len(), published, ranks),
+            summary,
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -180,6 +187,7 @@ impl TopTen {
             columns,
             rows: rows.collect(),
         }
+        .with_rounding(2, 0)
     }
 }
 
@@ -229,6 +237,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             })
             .collect(),
     }
+    .with_rounding(3, 2)
 }
 
 /// The head of the figures' column.

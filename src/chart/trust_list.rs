@@ -11,7 +11,7 @@ use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, folded,
 use crate::words::chart::trust_list as words;
 
 use super::bounds::Bounds;
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, rounding_in_words};
 use super::top_ten::figure_column;
 
 /// The list: eligible trusts, then those that are not, each with the rule that left it out.
@@ -249,6 +249,15 @@ impl TrustList {
         Cell::of_trust(line.value, self.basis).text()
     }
 
+    /// That figures are rounded, where two of these trusts' are shown alike and rank differently.
+    #[must_use]
+    pub fn rounding(&self, lines: &[TrustLine]) -> Option<&'static str> {
+        rounding_in_words(lines.iter().filter_map(|line| match &line.kind {
+            LineKind::Eligible(of) => Some((self.figure_in_words(of), of.ranks?.1)),
+            LineKind::LeftOut(_) => None,
+        }))
+    }
+
     /// Trusts as a table to take away.
     #[must_use]
     pub fn table(&self, lines: &[&TrustLine]) -> Table {
@@ -262,6 +271,7 @@ impl TrustList {
             columns,
             rows: lines.iter().map(|line| self.row(line)).collect(),
         }
+        .with_rounding(6, 10)
     }
 
     fn row(&self, line: &TrustLine) -> Vec<Cell> {

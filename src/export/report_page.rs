@@ -86,7 +86,7 @@ impl ReportPage {
         let trust = analysis.trusts.get(place)?;
         let chart = ContributionChart::new(data, analysis, place)?;
         let mut finding = vec![sentence(chart.title())];
-        finding.extend(ranks_in_words(trust));
+        finding.extend(ranks_in_words(analysis, trust));
         finding.extend(material.part_in_words(Scope::Region(trust.region)));
         let uids = [Rc::clone(&trust.uid)];
         let every: Vec<(&Analysis, &Precisions)> = material
@@ -202,8 +202,9 @@ impl Material<'_> {
 }
 
 /// A trust's ranks in a sentence; nothing where it has none.
-fn ranks_in_words(trust: &TrustFigures) -> Option<String> {
-    let (regional, rank) = trust.regional_rank().zip(trust.rank())?;
+fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
+    let regional = analysis.regional_rank_among(trust)?;
+    let rank = (trust.rank()?, analysis.all.published);
     Some(words::ranks(regional, trust.region, rank))
 }
 

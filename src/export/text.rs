@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use crate::chart::rounding_in_words;
 use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
 };
@@ -31,10 +32,15 @@ fn write_all(
     for figures in analysis.regions_in_order() {
         writeln!(out, "\n{}", words::top_ten(figures.region.name()))?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
+        let mut shown = Vec::new();
         for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
                 write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
+                shown.push((plain(trust.figure()), rank));
             }
+        }
+        if let Some(rounded) = rounding_in_words(shown.into_iter()) {
+            writeln!(out, "{rounded}")?;
         }
     }
     write_left_out(out, data, analysis)

@@ -305,8 +305,8 @@ impl Ranked {
 pub(super) fn ranked(rules: &Rules, values: &[(Region, Value)], places: Vec<usize>) -> Vec<Ranked> {
     let figure = |place: usize| values.get(place)?.1.figure();
     let mut country = Ladder::default();
-    let mut regions = [Ladder::default(); Region::ALL.len()];
-    best_first(places, &figure, rules.smaller_is_better())
+    let mut regions = Region::ALL.map(|_| Ladder::default());
+    let mut ranked: Vec<Ranked> = best_first(places, &figure, rules.smaller_is_better())
         .into_iter()
         .filter_map(|place| {
             let (region, value) = values.get(place)?;
@@ -318,5 +318,13 @@ pub(super) fn ranked(rules: &Rules, values: &[(Region, Value)], places: Vec<usiz
                 regional_rank: region.next(figure),
             })
         })
-        .collect()
+        .collect();
+    for one in &mut ranked {
+        let region = values.get(one.place).map(|(region, _)| *region as usize);
+        one.rank = country.settled(one.rank);
+        if let Some(region) = region.and_then(|region| regions.get(region)) {
+            one.regional_rank = region.settled(one.regional_rank);
+        }
+    }
+    ranked
 }

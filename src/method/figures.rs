@@ -237,6 +237,18 @@ impl Analysis {
             .collect()
     }
 
+    /// Of which the figures want where no trust has one, but would with every school alike: the numbers of pupils or the
+    /// years in the trust by which schools weigh.
+    #[must_use]
+    pub fn lacks_weight(&self) -> Option<Missing> {
+        let is_weight =
+            |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
+        let mut reasons = self.unpublished().map(|(_, reason)| reason);
+        (self.all.published == 0)
+            .then(|| reasons.find(is_weight))
+            .flatten()
+    }
+
     /// Eligible trusts without a published figure.
     pub fn unpublished(&self) -> impl Iterator<Item = (&TrustFigures, Missing)> {
         self.trusts.iter().filter_map(|trust| match trust.status {

@@ -90,6 +90,7 @@ pub use similar::{
 pub(crate) use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
 
+pub(crate) use contribution::greatest_influence;
 pub use contribution::{Contribution, contributions};
 pub use each_rule::{UnderRule, each_rule};
 pub use exclusions_of::exclusions_of;

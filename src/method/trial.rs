@@ -70,7 +70,7 @@ impl<'c> Trial<'c> {
             })
             .collect();
         let mut england = Ladder::default();
-        let mut regions = [Ladder::default(); Region::ALL.len()];
+        let mut regions = Region::ALL.map(|_| Ladder::default());
         for &place in &self.best_first {
             let figure = self.values.get(place).copied().flatten();
             let slot = placed.get_mut(place).and_then(Option::as_mut);

@@ -125,7 +125,10 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                     {row}
                 />
                 <div class="card-foot">
-                    <p>{ shown_source(view) }</p>
+                    <p>
+                        { shown_source(view) }
+                        if let Some(rounding) = shown.rounding(&found) { { format!(" {rounding}") } }
+                    </p>
                     <div class="actions">{ cleared_or_not("trusts", take, cleared) }</div>
                 </div>
             </section>

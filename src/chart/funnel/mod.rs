@@ -48,7 +48,7 @@ struct Dot {
     /// The figure's interval in words, where it has been asked for.
     interval: Option<String>,
     /// The rank in the region.
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
 }
@@ -88,7 +88,7 @@ impl FunnelChart {
         };
         let points = funnel.points.iter();
         let dots = points
-            .filter_map(|point| Dot::new(analysis.trusts.get(point.trust)?, *point, scope))
+            .filter_map(|point| Dot::new(analysis, *point, scope))
             .collect();
         let unplaced = funnel.unplaced.iter();
         Self {
@@ -262,14 +262,15 @@ impl Chart for FunnelChart {
 }
 
 impl Dot {
-    fn new(trust: &TrustFigures, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
+    fn new(analysis: &Analysis, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
+        let trust = analysis.trusts.get(point.trust)?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
             region: trust.region,
             point,
             interval: None,
-            rank: trust.regional_rank(),
+            rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
         })
     }

@@ -3,6 +3,7 @@
 use crate::method::{Rank, TrustRobustness};
 use crate::terms::decimals::with_decimals;
 use crate::terms::grouped;
+use crate::words::terms::grammar::ordinal;
 
 /// What must be said beside any share of combinations.
 pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \
@@ -73,18 +74,6 @@ fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
     }
     let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
     format!("{best} to {worst}")
-}
-
-/// "1st", "22nd".
-pub(crate) fn ordinal(place: usize) -> String {
-    let ending = match (place % 100, place % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{}{ending}", grouped(place))
 }
 
 /// A share of 0 to 1 in words, before "of these"; none or all only where it is just that.
