@@ -3,7 +3,10 @@
 use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::{Figure, Focus, Group, Unit};
+use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::finding as words;
+
+use super::of_loaded;
 
 pub use crate::words::chart::finding::claim_in_words;
 pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -48,8 +51,8 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: headline(analysis),
-            detail: detail(analysis),
+            headline: of_loaded(analysis, headline(analysis)),
+            detail: detail_of_loaded(analysis),
             checks: checks.collect(),
         }
     }
@@ -141,6 +144,14 @@ fn gap_headline(ends: &Ends<'_>) -> String {
         words::gap_in_favour(&ends.best, &ends.last)
     } else {
         words::gaps(&ends.best, &ends.last)
+    }
+}
+
+fn detail_of_loaded(analysis: &Analysis) -> String {
+    let detail = detail(analysis);
+    match analysis.trusts_of_part() {
+        Some(trusts) => format!("{detail} {}", not_of_the_country(trusts)),
+        None => detail,
     }
 }
 

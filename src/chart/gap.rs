@@ -9,7 +9,7 @@ use crate::words::chart::gap as words;
 
 pub(crate) use crate::words::chart::gap::unit_name;
 
-use super::Chart;
+use super::{Chart, of_loaded};
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
@@ -48,7 +48,7 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title = title(&rows);
+        let title = of_loaded(analysis, title(&rows));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }

@@ -8,7 +8,7 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Value, readable_name};
 use crate::words::chart::region as words;
 
-use super::of_trust;
+use super::{of_loaded, of_trust};
 use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
@@ -56,12 +56,13 @@ pub fn standing_in_words(
     let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
-    Some(words::standing(
+    let standing = words::standing(
         matches!(scope, Scope::Area(_)),
         rank,
         of.regions,
         analysis.all.figure.and_then(|all| own.minus(all)),
-    ))
+    );
+    Some(of_loaded(analysis, standing))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.

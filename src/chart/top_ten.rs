@@ -13,7 +13,7 @@ use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
-use super::of_trust;
+use super::{of_loaded, of_trust};
 use super::part::PartOf;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
@@ -35,6 +35,7 @@ pub struct TopTen {
     pub rows: Vec<TopTenRow>,
     /// What the figures are counted in.
     unit: &'static str,
+    caption: String,
 }
 
 /// A trust in the list.
@@ -134,8 +135,9 @@ impl TopTen {
             })
             .collect();
         Self {
+            caption: of_loaded(analysis, words::caption(of.name())),
             of,
-            summary: summary(rows.len(), published, ranks),
+            summary: of_loaded(analysis, summary(rows.len(), published, ranks)),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -176,7 +178,7 @@ impl TopTen {
             cells
         });
         Table {
-            caption: words::caption(self.of.name()),
+            caption: self.caption.clone(),
             columns,
             rows: rows.collect(),
         }
@@ -209,7 +211,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: words::ENGLAND.to_owned(),
+        caption: of_loaded(analysis, words::ENGLAND.to_owned()),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {

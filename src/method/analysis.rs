@@ -173,6 +173,12 @@ impl Measured {
             year: data.year,
             rules,
             basis: *basis,
+            coverage: data.coverage(*basis),
+            other_coverage: data
+                .bases()
+                .into_iter()
+                .find(|other| other != basis)
+                .map(|other| (other, data.coverage(other))),
             all: question.area(self, Scope::All),
             regions: regions(question, self),
             areas,

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::ByGroup;
-use crate::model::Basis;
+use crate::model::{Basis, Coverage, Extent};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 
@@ -19,6 +19,10 @@ pub struct Analysis {
     pub rules: Rules,
     /// Whose arithmetic the trusts' figures are.
     pub basis: Basis,
+    /// How much of the country the files cover that it is made of.
+    pub coverage: Coverage,
+    /// The other basis that the files allow, and how much of the country its files cover.
+    pub other_coverage: Option<(Basis, Coverage)>,
     /// All eligible trusts together.
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
@@ -194,6 +198,12 @@ impl TrustFigures {
 }
 
 impl Analysis {
+    /// How many trusts its figures are of, where they are those of a part of the country alone.
+    #[must_use]
+    pub fn trusts_of_part(&self) -> Option<usize> {
+        (self.coverage.extent == Extent::Part).then_some(self.all.eligible)
+    }
+
     /// The eligible trusts of a region, the best first.
     pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
         self.trusts

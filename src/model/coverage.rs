@@ -135,12 +135,6 @@ impl Coverage {
         }
     }
 
-    /// How many trusts are loaded, where they are a part of the country.
-    #[must_use]
-    pub fn part(&self) -> Option<usize> {
-        (self.extent == Extent::Part).then_some(self.trusts)
-    }
-
     /// Of school files with memberships.
     pub(super) fn of_schools(
         year: Option<AcademicYear>,

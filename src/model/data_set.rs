@@ -283,6 +283,16 @@ impl DataSet {
         listed(&names)
     }
 
+    /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
+    #[must_use]
+    pub fn subject_file(&self, basis: Basis) -> &str {
+        let file = match basis {
+            Basis::Published => self.published.as_ref().map(|table| &table.file),
+            Basis::Computed => self.schools.as_ref().map(|table| &table.file),
+        };
+        file.map_or("", |file| file.name.as_str())
+    }
+
     /// How schools and memberships fit together; nothing where one of them is not there.
     #[must_use]
     pub fn joins(&self) -> Option<Joins> {
