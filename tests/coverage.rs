@@ -11,12 +11,15 @@ mod support;
 use std::rc::Rc;
 
 use support::{TRUST_FILE, demonstration, library_of, shared_bytes, workbook};
-use trust_gap::chart::{Chart, Finding, GapChart, TopTen, coverage_in_words, standing_in_words};
+use trust_gap::chart::{
+    Chart, ContributionChart, Finding, GapChart, TopTen, coverage_in_words, detail_in_words,
+    standing_in_words,
+};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Doubt, Measured, Rules, Scope, analyse, each_rule,
+    Analysis, Contexts, Doubt, Measured, Rules, Scope, analyse, each_rule, profile,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::terms::{AcademicYear, Region};
@@ -183,4 +186,38 @@ fn whole_countries_and_files_that_are_complete_for_their_links_are_no_part() {
     ];
     let data = library_of(&files).newest().unwrap();
     assert_eq!(data.coverage(Basis::Computed).extent, Extent::Whole);
+}
+
+#[test]
+fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
+    let Some(library) = two_trusts(true) else {
+        return;
+    };
+    let data = library.newest().unwrap();
+    let analysis = analysed(&data);
+    let measured = Measured::after(None, &data, &analysis.rules).unwrap();
+    let contexts = Contexts::new(measured.judgement());
+    let of = |uid| profile(&measured, &contexts, analysis.rules.focus, uid).unwrap();
+    let leigh = of("3725");
+    assert_eq!(leigh.basis, Basis::Published);
+    assert!(leigh.schools.len() > 10, "{}", leigh.schools.len());
+    let words = detail_in_words(&data, &analysis, &leigh).unwrap();
+    assert!(words.contains("serve for detail"), "{words}");
+    assert!(words.contains("2 of the 216 trusts"), "{words}");
+    // Its contributions can be drawn, beside the region as published.
+    let detail = measured.detail(&analysis).unwrap();
+    assert_eq!(detail.analysis.regions, analysis.regions);
+    let mut trusts = detail.analysis.trusts.iter();
+    let place = trusts.position(|trust| &*trust.uid == "3725").unwrap();
+    let chart = ContributionChart::new(&data, &detail.analysis, place).unwrap();
+    assert!(chart.has_schools());
+    let other = analysis
+        .trusts
+        .iter()
+        .find(|trust| !["3725", "2939"].contains(&&*trust.uid))
+        .unwrap();
+    let other = of(&other.uid);
+    assert!(other.schools.is_empty());
+    let words = detail_in_words(&data, &analysis, &other).unwrap();
+    assert!(words.contains("this trust is not among them"), "{words}");
 }

@@ -73,7 +73,7 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
-pub use coverage::coverage_in_words;
+pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use coverage::of_loaded;
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;

@@ -111,8 +111,11 @@ pub struct Profile {
     pub pupils: ByGroup<Option<f64>>,
     /// How many schools count.
     pub schools_counted: Option<usize>,
-    /// Those schools; none where the figures are as published.
+    /// Those schools. Where the figures are as published there are none, but for those of school files that cover a part
+    /// of the country: they serve for detail.
     pub schools: Vec<ProfileSchool>,
+    /// What is computed from them where they serve for detail.
+    pub detail: Option<Value>,
     /// Its schools that do not count, and why.
     pub left_out: Vec<Exclusion>,
     /// Who its pupils are.
@@ -153,6 +156,20 @@ pub fn profile(
     let (_, trust) = of_analysis(&analysis, uid)?;
     let of_trust = |of: &&Exclusion| of.level == Level::School && of.uid.as_deref() == Some(uid);
     let context = contexts.of(trust).cloned();
+    let detail = measured.detail(&analysis);
+    let of_detail = detail.as_ref().and_then(|detail| {
+        let judgement = &detail.measured.judgement;
+        let (_, eligible) = judgement.find(uid).ok()?;
+        let (_, trust) = of_analysis(&detail.analysis, uid).ok()?;
+        Some((schools(judgement, eligible, trust, focus), trust.value()))
+    });
+    let (schools, detail_value) = match of_detail {
+        Some((schools, value)) => (schools, Some(value)),
+        None => (schools(judgement, eligible, trust, focus), None),
+    };
+    let judged = detail
+        .as_ref()
+        .map_or(judgement, |detail| &detail.measured.judgement);
     Ok(Profile {
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
@@ -165,8 +182,9 @@ pub fn profile(
         },
         pupils: eligible.group_pupils,
         schools_counted: schools_counted(judgement, eligible),
-        schools: schools(judgement, eligible, trust, focus),
-        left_out: judgement
+        schools,
+        detail: detail_value,
+        left_out: judged
             .excluded
             .iter()
             .filter(of_trust)

@@ -12,7 +12,7 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table, detail_in_words,
     exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
     profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
 };
@@ -70,6 +70,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
             { heading(found, shown, query) }
             { caution(Page::Trust, true) }
             <Controls state={state.clone()} view={view.clone()} />
+            { for found.detail.iter().map(|words| html! { <p class="note">{ words.clone() }</p> }) }
             <div class="cards">
                 { for found.contribution.clone().map(|chart| html! {
                     <ChartCard
@@ -99,6 +100,8 @@ struct Found {
     cleared: Option<SharedChart>,
     schools: Option<Table>,
     left_out: Option<Table>,
+    /// That its schools serve for detail, where its figures are as published.
+    detail: Option<String>,
 }
 
 impl Found {
@@ -120,7 +123,11 @@ impl Found {
             let chart = ContributionChart::new(data, analysis, place)?;
             Some(Shared(Rc::new(chart)))
         };
+        // A region and its ranks are not shown of schools that serve for detail.
+        let detail = view.measured.detail(analysis);
+        let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
         Some(Self {
+            detail: detail_in_words(data, analysis, &profile),
             place,
             measures: view
                 .measures
@@ -128,7 +135,7 @@ impl Found {
                 .copied()
                 .filter_map(of_measure)
                 .collect(),
-            contribution: contribution(analysis),
+            contribution: contribution(schools_of).or_else(|| contribution(analysis)),
             cleared: view
                 .cleared()
                 .and_then(|(analysis, _)| contribution(analysis)),

@@ -1,6 +1,6 @@
 //! Of how much of the country figures are.
 
-use crate::model::{Against, Coverage, Extent};
+use crate::model::{Against, Coverage};
 use crate::terms::counted;
 
 /// A sentence about regions without its full stop, where only so many trusts are loaded.
@@ -41,20 +41,25 @@ pub(crate) fn for_detail_alone(part: &str) -> String {
     )
 }
 
-/// What stands over a trust's schools where its figures are as published.
-pub(crate) fn schools_beside_published(
-    files: &str,
-    computed: Option<&str>,
-    coverage: &Coverage,
-) -> String {
-    let figure = computed.map_or_else(String::new, |figure| {
-        format!(" From them the trust\u{2019}s figure is computed as {figure}.")
+/// What is said of a trust's schools that serve for detail, with the figure that is computed from them.
+pub(crate) fn schools_for_detail(part: &str, figure: Option<&str>) -> String {
+    let figure = figure.map_or_else(String::new, |figure| {
+        format!(", and from them {figure} is computed here")
     });
-    let why = match coverage.extent {
-        Extent::Part => format!(" {}.", part(files, coverage)),
-        Extent::Whole => String::new(),
-    };
     format!(
-        "The trust\u{2019}s figures and ranks are as published; its schools are from {files} and serve for detail.{figure}{why}"
+        "The trust\u{2019}s figures, ranks and region are as published. {part}; its schools serve for detail{figure}."
+    )
+}
+
+/// The same where no school of the trust is in the file, or too few count.
+pub(crate) fn no_school_for_detail(part: &str) -> String {
+    format!("The trust\u{2019}s figures are as published. {part}, and this trust is not among them.")
+}
+
+/// The same where the schools are the user's own.
+pub(crate) fn own_schools(part: &str) -> String {
+    format!(
+        "The trust\u{2019}s figures, ranks and region are as published. {part}; choose \u{201c}Computed from \
+         schools\u{201d} to see figures from its schools."
     )
 }
