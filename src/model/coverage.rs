@@ -60,7 +60,7 @@ impl Against {
 
 /// How much of the country the files of a basis cover, with the evidence.
 ///
-/// School files are compared with the trust file of their year where there is one, else with the
+/// School files are compared with the trust file of their year where that has more trusts, else with the
 /// trusts of which the group links name an open mainstream secondary academy that had joined by the
 /// results. They cover the country when they have a school of at least three quarters of those trusts:
 /// mergers, conversions and links of another year leave some out of any file, and no region has a
@@ -160,8 +160,11 @@ impl Coverage {
                 let trust = links.trusts().get(place);
                 trust.is_some_and(|trust| trusts.binary_search(&trust.uid.as_str()).is_ok())
             };
-            let counts = (count(&is_published), trusts.len());
-            return found.beside(Against::TrustFile, counts, OF_TRUST_FILE);
+            // Schools of more trusts than a trust file has are no part of what that is about.
+            if found.trusts < trusts.len() {
+                let counts = (count(&is_published), trusts.len());
+                return found.beside(Against::TrustFile, counts, OF_TRUST_FILE);
+            }
         }
         let named = secondary_schools(year, links);
         let is_named = |place: usize| named.get(place).is_some_and(|schools| *schools > 0);
