@@ -73,8 +73,14 @@ fn schools_of_two_trusts_leave_headline_ranks_and_regions_to_the_216() {
         (&without.all, &without.regions, &without.trusts)
     );
     assert_eq!(Finding::new(&data, &with), Finding::new(&alone, &without));
-    assert_eq!(GapChart::new(&with).title(), GapChart::new(&without).title());
-    assert_eq!(TopTen::all(&with, None, None), TopTen::all(&without, None, None));
+    assert_eq!(
+        GapChart::new(&with).title(),
+        GapChart::new(&without).title()
+    );
+    assert_eq!(
+        TopTen::all(&with, None, None),
+        TopTen::all(&without, None, None)
+    );
 }
 
 #[test]
@@ -88,7 +94,10 @@ fn the_evidence_is_there_and_the_user_decides() {
         (coverage.extent, coverage.is_chosen, coverage.against),
         (Extent::Part, false, Against::TrustFile)
     );
-    assert_eq!((coverage.covered, coverage.of, coverage.schools), (2, 216, 30));
+    assert_eq!(
+        (coverage.covered, coverage.of, coverage.schools),
+        (2, 216, 30)
+    );
     assert_eq!(data.coverage(Basis::Published).extent, Extent::Whole);
     // Computed figures can be asked for, and are then said to be of two trusts.
     let asked = analyse(&data, &computed()).unwrap();
@@ -178,7 +187,8 @@ fn whole_countries_and_files_that_are_complete_for_their_links_are_no_part() {
         assert_eq!(whole.coverage(basis).extent, Extent::Whole);
     }
     assert_eq!(whole.basis(None), Some(Basis::Computed));
-    let schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
+    let schools =
+        "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
     let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
     let files = [
         ("england_ks4final_2022-23.csv", schools),

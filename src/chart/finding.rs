@@ -87,6 +87,9 @@ fn without_figure(analysis: &Analysis) -> String {
     if analysis.all.published == 0 {
         return words::none_published(measure);
     }
+    if analysis.regions.is_empty() {
+        return words::NO_REGION_KNOWN.to_owned();
+    }
     words::no_regional_figure(measure)
 }
 
@@ -164,7 +167,11 @@ fn detail(analysis: &Analysis) -> String {
         return words::WHERE_REASONS_STAND.to_owned();
     }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
-        return words::CHOOSE_ANOTHER.to_owned();
+        return if analysis.regions.is_empty() && analysis.all.published > 0 {
+            words::RANKED_AMONG_ALL.to_owned()
+        } else {
+            words::CHOOSE_ANOTHER.to_owned()
+        };
     };
     if ends.alike && regions.len() > 1 {
         return words::in_each_region(&with_unit(ends.high, focus));

@@ -7,8 +7,8 @@ use crate::words::chart::part_words as words;
 pub(crate) use crate::words::chart::part_words::in_sentence;
 pub use crate::words::chart::part_words::part_name;
 
-use super::of_loaded;
 use super::bounds::{Bounds, level_in_words};
+use super::of_loaded;
 use super::trust::focus_in_sentence;
 
 /// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; nothing where no eligible

@@ -8,11 +8,11 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Value, readable_name};
 use crate::words::chart::region as words;
 
-use super::{of_loaded, of_trust};
 use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, unit_of};
+use super::{of_loaded, of_trust};
 
 /// The figure of a part of the country under each regional rule, with its place among the regions; an area's is the
 /// place that it would take.

@@ -8,15 +8,15 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, readable_name};
+use crate::terms::{Figure, Focus, Value, lead_region, readable_name};
 use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
-use super::{of_loaded, of_trust};
 use super::part::PartOf;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
+use super::{of_loaded, of_trust};
 
 /// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -217,7 +217,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .map(|(place, trust, rank, figure)| {
                 let mut cells = vec![
                     Cell::Words(readable_name(&trust.name)),
-                    Cell::Words(trust.region.name().to_owned()),
+                    Cell::Words(lead_region(trust.region).to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),
                 ];

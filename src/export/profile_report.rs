@@ -24,7 +24,7 @@ pub struct ProfileReport {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// The year of the results.
     pub year: Option<String>,
     /// `computed` from schools or as `published` for trusts.
@@ -202,7 +202,7 @@ impl ProfileReport {
         Self {
             uid: Rc::clone(&profile.uid),
             name: Rc::clone(&profile.name),
-            region: profile.region.name(),
+            region: profile.region.map(Region::name),
             year: profile.year.map(|year| year.to_string()),
             basis: profile.basis.key(),
             rules: RuleRow::new(rules),

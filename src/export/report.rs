@@ -10,7 +10,7 @@ use crate::method::{
 };
 use crate::model::{Basis, Coverage, DataSet};
 use crate::source::Problem;
-use crate::terms::{Figure, Focus, Group, Missing, Urn, Value};
+use crate::terms::{Figure, Focus, Group, Missing, Region, Urn, Value};
 
 use super::area_rows::published_total;
 pub use super::area_rows::{AuthorityRow, EnglandRow, LocalAreaRow, RegionRow};
@@ -148,7 +148,7 @@ pub struct TrustRow {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Those of the group; of the disadvantaged for the gap.
@@ -293,7 +293,7 @@ impl TrustRow {
             schools: schools.collect(),
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
-            region: trust.region.name(),
+            region: trust.region.map(Region::name),
             pupils: trust.pupils,
             group_pupils: trust.group_pupils,
             figure: trust.figure(),

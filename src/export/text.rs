@@ -30,9 +30,13 @@ fn write_all(
 ) -> std::fmt::Result {
     write_regions(out, data, analysis, certainty)?;
     for figures in analysis.regions_in_order() {
-        writeln!(out, "\n{}", of_loaded(analysis, words::top_ten(figures.region.name())))?;
+        writeln!(
+            out,
+            "\n{}",
+            of_loaded(analysis, words::top_ten(figures.region.name()))
+        )?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
-        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
+        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == Some(figures.region)) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
                 write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
             }

@@ -98,8 +98,8 @@ pub enum Status {
         figure: Figure,
         /// The rank among all eligible trusts.
         rank: Rank,
-        /// The rank among the eligible trusts of its region.
-        regional_rank: Rank,
+        /// The rank among the eligible trusts of its region; nothing where that is not known.
+        regional_rank: Option<Rank>,
     },
     /// It has not, for this reason.
     Missing(Missing),
@@ -126,7 +126,7 @@ pub struct TrustFigures {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Those of the focus's group; of the disadvantaged for the gap.
@@ -191,7 +191,7 @@ impl TrustFigures {
     #[must_use]
     pub const fn regional_rank(&self) -> Option<Rank> {
         match self.status {
-            Status::Published { regional_rank, .. } => Some(regional_rank),
+            Status::Published { regional_rank, .. } => regional_rank,
             Status::Missing(_) => None,
         }
     }
@@ -208,7 +208,7 @@ impl Analysis {
     pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
         self.trusts
             .iter()
-            .filter(move |trust| trust.region == region)
+            .filter(move |trust| trust.region == Some(region))
     }
 
     /// A region's top ten: everyone whose regional rank is at most 10.

@@ -18,6 +18,7 @@ mod error;
 mod figures;
 mod funnel;
 mod judgement;
+mod link_regions;
 mod lookup;
 mod measured;
 mod precision;

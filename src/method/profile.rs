@@ -100,7 +100,7 @@ pub struct Profile {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// The year of the results.
     pub year: Option<AcademicYear>,
     /// Whose arithmetic the figures are.
@@ -184,14 +184,11 @@ pub fn profile(
         schools_counted: schools_counted(judgement, eligible),
         schools,
         detail: detail_value,
-        left_out: judged
-            .excluded
-            .iter()
-            .filter(of_trust)
-            .cloned()
-            .collect(),
+        left_out: judged.excluded.iter().filter(of_trust).cloned().collect(),
         context: context.unwrap_or_else(Context::unknown),
-        region_context: contexts.area(Some(trust.region)),
+        region_context: trust
+            .region
+            .map_or_else(Context::unknown, |region| contexts.area(Some(region))),
         all_context: contexts.area(None),
     })
 }
@@ -302,7 +299,8 @@ fn line(
     uid: &str,
 ) -> Result<ProfileLine, LookupError> {
     let (place, trust) = of_analysis(analysis, uid)?;
-    let region = analysis.regions.iter().find(|of| of.region == trust.region);
+    let mut regions = analysis.regions.iter();
+    let region = regions.find(|of| Some(of.region) == trust.region);
     let in_region = region.map_or(0, |of| of.area.published);
     let range = |scope| Family::of(analysis, precisions, scope).rank_of(place, precisions.level);
     let state_funded = analysis.england.state_funded.as_ref();
@@ -314,10 +312,12 @@ fn line(
         rank: trust.rank().map(|rank| (rank, analysis.all.published)),
         regional_rank: trust.regional_rank().map(|rank| (rank, in_region)),
         rank_range: range(Scope::All),
-        regional_rank_range: range(Scope::Region(trust.region)),
+        regional_rank_range: trust.region.and_then(|region| range(Scope::Region(region))),
         region: (
             region.and_then(|of| of.area.figure),
-            precisions.region(analysis, trust.region),
+            trust
+                .region
+                .and_then(|region| precisions.region(analysis, region)),
         ),
         all: (analysis.all.figure, precisions.all),
         state_funded: state_funded.map(|values| published_for(analysis, values)),

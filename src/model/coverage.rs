@@ -189,7 +189,9 @@ impl Coverage {
             return found;
         };
         let named = secondary_schools(year, links);
-        let named = named.iter().filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
+        let named = named
+            .iter()
+            .filter(|schools| **schools >= SCHOOLS_OF_A_TRUST);
         let counts = (trusts, named.count());
         found.beside(Against::GroupLinks, counts, OF_TRUSTS_WITH_SCHOOLS)
     }

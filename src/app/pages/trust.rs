@@ -12,9 +12,10 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table, detail_in_words,
-    exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
-    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table,
+    detail_in_words, exclusions_table, measures_table, neighbour_in_words, neighbours_in_words,
+    precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
+    similarity_in_words, trust_in_words,
 };
 use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
@@ -160,7 +161,9 @@ fn unknown(uid: &str, query: &str) -> Html {
 
 fn heading(found: &Found, view: &View, query: &str) -> Html {
     let profile = &found.profile;
-    let region = Place::about(Page::TopTen, About::Region(profile.region));
+    let region = profile
+        .region
+        .map(|region| (region, Place::about(Page::TopTen, About::Region(region))));
     let own = [Rc::clone(&profile.uid)];
     let schools = profile
         .schools_counted
@@ -173,7 +176,9 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
             </p>
             <p class="note">
                 { words::number_and_schools(&profile.uid, schools) }
-                <a href={region.address(query)}>{ words::top_ten_of(profile.region.name()) }</a>
+                { region.map_or_else(|| html! { words::REGION_NOT_KNOWN }, |(region, place)| html! {
+                    <a href={place.address(query)}>{ words::top_ten_of(region.name()) }</a>
+                }) }
                 { " \u{b7} " }
                 <a href={Place::of_trusts(Page::Trusts, &own).address(query)}>{ words::COMPARE_IT_WITH_OTHERS }</a>
                 { " \u{b7} " }

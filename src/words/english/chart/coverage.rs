@@ -21,7 +21,9 @@ fn loaded(trusts: usize) -> String {
 /// What files that cover a part of the country were compared with.
 pub(crate) fn part(files: &str, coverage: &Coverage) -> String {
     let of = match coverage.against {
-        _ if coverage.is_chosen => return format!("{files} is taken for part of the country, as chosen"),
+        _ if coverage.is_chosen => {
+            return format!("{files} is taken for part of the country, as chosen");
+        }
         Against::TrustFile => "that the trust file has",
         Against::GroupLinks => "that the group links name with secondary academies",
         Against::Nothing => "loaded",
@@ -53,7 +55,9 @@ pub(crate) fn schools_for_detail(part: &str, figure: Option<&str>) -> String {
 
 /// The same where no school of the trust is in the file, or too few count.
 pub(crate) fn no_school_for_detail(part: &str) -> String {
-    format!("The trust\u{2019}s figures are as published. {part}, and this trust is not among them.")
+    format!(
+        "The trust\u{2019}s figures are as published. {part}, and this trust is not among them."
+    )
 }
 
 /// The same where the schools are the user's own.
