@@ -48,6 +48,8 @@ fn rules(measure: Measure, focus: Focus) -> Rules {
     Rules {
         measure,
         focus,
+        // Beside the trust file three schools are a part of the country: what is computed has to be asked for.
+        basis: Some(Basis::Computed),
         ..Rules::default()
     }
 }

@@ -167,15 +167,17 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
         ),
         is_trust: true,
     });
-    let of_region = analysis
-        .figure_of(Scope::Region(trust.region))
-        .map(|figure| Line {
-            id: trust.region.name().to_owned(),
-            name: trust.region.name().to_owned(),
-            figure,
-            words: format!("{}: {}", trust.region.name(), computed(figure, focus)),
-            is_trust: false,
-        });
+    let of_region = trust.region.and_then(|region| {
+        analysis
+            .figure_of(Scope::Region(region))
+            .map(|figure| Line {
+                id: region.name().to_owned(),
+                name: region.name().to_owned(),
+                figure,
+                words: format!("{}: {}", region.name(), computed(figure, focus)),
+                is_trust: false,
+            })
+    });
     of_trust.into_iter().chain(of_region).collect()
 }
 

@@ -4,7 +4,10 @@ use crate::method::weighting::Weight;
 use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::{Figure, Focus, Group, Unit};
+use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::finding as words;
+
+use super::of_loaded;
 
 pub use crate::words::chart::finding::claim_in_words;
 pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -51,8 +54,8 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: headline(analysis),
-            detail: detail(analysis),
+            headline: of_loaded(analysis, headline(analysis)),
+            detail: detail_of_loaded(analysis),
             checks: checks.collect(),
             remedy: analysis.lacks_weight().map(|_| Weight::Equal),
         }
@@ -90,6 +93,9 @@ fn without_figure(analysis: &Analysis) -> String {
     }
     if analysis.all.published == 0 {
         return words::none_published(measure);
+    }
+    if analysis.regions.is_empty() {
+        return words::NO_REGION_KNOWN.to_owned();
     }
     words::no_regional_figure(measure)
 }
@@ -151,6 +157,14 @@ fn gap_headline(ends: &Ends<'_>) -> String {
     }
 }
 
+fn detail_of_loaded(analysis: &Analysis) -> String {
+    let detail = detail(analysis);
+    match analysis.trusts_of_part() {
+        Some(trusts) => format!("{detail} {}", not_of_the_country(trusts)),
+        None => detail,
+    }
+}
+
 /// "37.2% in London against 24.0% across all trusts. The South West is lowest at 20.1%, then the
 /// South East at 21.8%."
 fn detail(analysis: &Analysis) -> String {
@@ -163,7 +177,11 @@ fn detail(analysis: &Analysis) -> String {
         return words::WEIGH_ALIKE.to_owned();
     }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
-        return words::CHOOSE_ANOTHER.to_owned();
+        return if analysis.regions.is_empty() && analysis.all.published > 0 {
+            words::RANKED_AMONG_ALL.to_owned()
+        } else {
+            words::CHOOSE_ANOTHER.to_owned()
+        };
     };
     if ends.alike && regions.len() > 1 {
         return words::in_each_region(&with_unit(ends.high, focus));

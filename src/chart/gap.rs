@@ -5,11 +5,11 @@ use std::rc::Rc;
 use crate::method::{Analysis, Doubt, Measured, RegionFigures};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
+use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
 
 pub(crate) use crate::words::chart::gap::unit_name;
 
-use super::Chart;
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
@@ -20,6 +20,7 @@ use super::picture::{Anchor, Ink, Picture, Subject};
 use super::rows::Frame;
 use super::table::{Column, Table};
 use super::text;
+use super::{Chart, of_loaded};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
@@ -49,7 +50,8 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title = no_weight(analysis).unwrap_or_else(|| title(&rows));
+        let title =
+            no_weight(analysis).unwrap_or_else(|| of_loaded(analysis, title(analysis, &rows)));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
@@ -317,14 +319,16 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     }
 }
 
-fn title(rows: &[Row]) -> String {
+fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let gaps: Vec<(&Row, Figure)> = rows
         .iter()
         .filter_map(|row| Some((row, row.pair?.gap)))
         .collect();
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
     let (Some((smallest, small)), Some((_, wide))) = (gaps.first(), gaps.last()) else {
-        return if rows.iter().any(|row| row.with_both > 0) {
+        return if rows.is_empty() && analysis.all.published > 0 {
+            NO_REGION_KNOWN.to_owned()
+        } else if rows.iter().any(|row| row.with_both > 0) {
             words::NO_REGIONAL_GAP.to_owned()
         } else {
             words::NONE_PUBLISHED.to_owned()

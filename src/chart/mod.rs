@@ -14,6 +14,7 @@ mod compared;
 mod comparison;
 mod context;
 mod could_be;
+mod coverage;
 mod doubts;
 mod finding;
 mod funnel;
@@ -73,6 +74,8 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub(crate) use coverage::of_loaded;
+pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
 pub use doubts::{doubts_in_short, doubts_table};
 pub use finding::{Check, Finding, claim_in_words};
@@ -175,6 +178,10 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     if analysis.basis == Basis::Computed {
         let computed = words::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
+    }
+    if let Some(trusts) = analysis.trusts_of_part() {
+        let part = crate::words::chart::coverage::not_of_the_country(trusts);
+        line.push_str(&format!(" {part}"));
     }
     if let Some(words) = unpublished_in_words(analysis) {
         line.push_str(&format!(" {words}."));

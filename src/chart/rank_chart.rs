@@ -9,7 +9,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, readable_name};
+use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_name};
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
@@ -52,7 +52,7 @@ pub struct RankChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
-    region: Region,
+    region: Option<Region>,
     basis: Basis,
     pub(super) figure: Figure,
     pub(super) precision: Precision,
@@ -175,7 +175,7 @@ impl RankChart {
         } = row.rank;
         let mut cells = vec![Cell::Words(row.name.clone())];
         if self.is_england {
-            cells.push(Cell::Words(row.region.name().to_owned()));
+            cells.push(Cell::Words(lead_region(row.region).to_owned()));
         }
         cells.extend([rank, low, high].map(|rank| Cell::Count(rank as usize)));
         cells.push(Cell::of_trust(Value::Published(row.figure), row.basis));

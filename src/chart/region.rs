@@ -9,6 +9,7 @@ use crate::terms::{Value, readable_name};
 use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
+use super::of_loaded;
 use super::part_words::in_sentence;
 use super::spread::named;
 use super::table::{Cell, Column, Table};
@@ -61,12 +62,13 @@ pub fn standing_in_words(
     if of.regions < 2 && matches!(scope, Scope::Region(_)) {
         return None;
     }
-    Some(words::standing(
+    let standing = words::standing(
         matches!(scope, Scope::Area(_)),
         rank,
         of.regions,
         analysis.all.figure.and_then(|all| own.minus(all)),
-    ))
+    );
+    Some(of_loaded(analysis, standing))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.

@@ -18,7 +18,7 @@ use super::strip_row::{Row, shared_name};
 use super::table::{Column, Table};
 use super::text;
 use super::trust::{bounds_of, shown};
-use super::{Chart, of_trust};
+use super::{Chart, of_loaded, of_trust};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -113,7 +113,7 @@ impl StripChart {
     ) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title,
+            title: of_loaded(analysis, title),
             subtitle: words::subtitle(&shown(analysis), RowsOf::these(&rows)),
             unit: analysis.rules.measure.unit(),
             focus,

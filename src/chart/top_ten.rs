@@ -8,15 +8,15 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, readable_name};
+use crate::terms::{Figure, Focus, Value, lead_region, readable_name};
 use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
-use super::of_trust;
 use super::part::PartOf;
 use super::table::{Cell, Column, Table, rounding_in_words};
 use super::trust::unit_of;
+use super::{of_loaded, of_trust};
 
 /// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,6 +36,7 @@ pub struct TopTen {
     pub rows: Vec<TopTenRow>,
     /// What the figures are counted in.
     unit: &'static str,
+    caption: String,
 }
 
 /// A trust in the list.
@@ -141,8 +142,9 @@ impl TopTen {
             summary = format!("{summary}. {rounded}");
         }
         Self {
+            caption: of_loaded(analysis, words::caption(of.name())),
             of,
-            summary,
+            summary: of_loaded(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -183,7 +185,7 @@ impl TopTen {
             cells
         });
         Table {
-            caption: words::caption(self.of.name()),
+            caption: self.caption.clone(),
             columns,
             rows: rows.collect(),
         }
@@ -217,13 +219,13 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: words::ENGLAND.to_owned(),
+        caption: of_loaded(analysis, words::ENGLAND.to_owned()),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {
                 let mut cells = vec![
                     Cell::Words(readable_name(&trust.name)),
-                    Cell::Words(trust.region.name().to_owned()),
+                    Cell::Words(lead_region(trust.region).to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),
                 ];

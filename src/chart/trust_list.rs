@@ -3,11 +3,15 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::method::{Analysis, Contexts, Exclusion, Level, Measured, Precisions, TrustFigures};
+use crate::method::{
+    Analysis, Contexts, Exclusion, Level, Measured, Precisions, Rank, TrustFigures,
+};
 use crate::model::Basis;
 use crate::terms::letters::has_part;
 use crate::terms::order::sorted;
-use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, folded, readable_name};
+use crate::terms::{
+    Area, ContextPart, Figure, Region, SchoolType, Value, folded, lead_region, readable_name,
+};
 use crate::words::chart::trust_list as words;
 
 use super::bounds::Bounds;
@@ -51,7 +55,7 @@ pub struct EligibleLine {
     /// Its place among the trusts of the analysis.
     pub place: usize,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Schools that count, where a file tells.
     pub schools: Option<usize>,
     /// Pupils at the end of key stage 4.
@@ -63,7 +67,7 @@ pub struct EligibleLine {
     /// Its interval.
     pub bounds: Option<Bounds>,
     /// The rank in its region, and in England.
-    pub ranks: Option<(u32, u32)>,
+    pub ranks: Option<(Option<u32>, u32)>,
     types: Vec<SchoolType>,
     is_selective: bool,
     /// By the user's areas: whether it belongs to each.
@@ -282,7 +286,7 @@ impl TrustList {
         match &line.kind {
             LineKind::Eligible(of) => {
                 row.extend([
-                    Cell::Words(of.region.name().to_owned()),
+                    Cell::Words(lead_region(of.region).to_owned()),
                     Cell::count(of.schools, words::SCHOOLS_NOT_TOLD),
                     Cell::count(
                         of.pupils.map(|pupils| pupils as usize),
@@ -293,7 +297,7 @@ impl TrustList {
                 ]);
                 row.extend(super::bounds::bound_cells(of.bounds));
                 row.extend([
-                    Cell::rank(of.ranks.map(|(regional, _)| regional)),
+                    Cell::rank(of.ranks.and_then(|(regional, _)| regional)),
                     Cell::rank(of.ranks.map(|(_, rank)| rank)),
                     Cell::Nothing(words::ELIGIBLE),
                 ]);
@@ -353,12 +357,12 @@ impl TrustLine {
         let figure = |value: Value| value.figure().map(Figure::steps);
         let number = match key {
             SortKey::Name => return Some(Key::Words(&self.folded)),
-            SortKey::Region => return Some(Key::Words(line.region.name())),
+            SortKey::Region => return Some(Key::Words(lead_region(line.region))),
             SortKey::Schools => line.schools.map(|count| count as i64),
             SortKey::Pupils => line.pupils.map(|pupils| pupils as i64),
             SortKey::Disadvantaged => figure(line.disadvantaged),
             SortKey::Figure => figure(line.value),
-            SortKey::RegionalRank => line.ranks.map(|(rank, _)| i64::from(rank)),
+            SortKey::RegionalRank => line.ranks.and_then(|(rank, _)| rank).map(i64::from),
             SortKey::Rank => line.ranks.map(|(_, rank)| i64::from(rank)),
         };
         number.map(Key::Number)
@@ -384,7 +388,9 @@ impl TrustQuery {
 impl EligibleLine {
     fn answers(&self, query: &TrustQuery) -> bool {
         let intake = self.disadvantaged.figure().map(Intake::of);
-        query.region.is_none_or(|region| region == self.region)
+        query
+            .region
+            .is_none_or(|region| Some(region) == self.region)
             && query
                 .area
                 .is_none_or(|area| self.areas.get(area) == Some(&true))
@@ -422,7 +428,7 @@ fn eligible_line(
         trust.schools.len()
     };
     let known = trust.figure().zip(precisions.of(place));
-    let ranks = trust.regional_rank().zip(trust.rank());
+    let ranks = trust.rank().map(|rank| (trust.regional_rank(), rank));
     EligibleLine {
         place,
         region: trust.region,
@@ -431,7 +437,7 @@ fn eligible_line(
         disadvantaged: value(ContextPart::Disadvantaged),
         value: trust.value(),
         bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, analysis.basis, of)),
-        ranks: ranks.map(|(regional, rank)| (regional.place(), rank.place())),
+        ranks: ranks.map(|(regional, rank)| (regional.map(Rank::place), rank.place())),
         types: context.map_or_else(Vec::new, |context| {
             context.types.iter().map(|(of, _)| *of).collect()
         }),

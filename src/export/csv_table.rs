@@ -154,7 +154,7 @@ fn trust_row(row: &TrustRow) -> Vec<String> {
     vec![
         row.uid.to_string(),
         row.name.to_string(),
-        row.region.to_owned(),
+        row.region.unwrap_or_default().to_owned(),
         number(row.pupils),
         figure(row.figure),
         number(sure.ends.low),

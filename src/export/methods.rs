@@ -1,6 +1,6 @@
 //! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
 
-use crate::chart::alike;
+use crate::chart::{alike, coverage_in_words};
 use crate::method::{Analysis, Doubt, Ground, Limits, Precisions};
 use crate::model::{Basis, DataSet, Origin};
 use crate::terms::Focus;
@@ -84,6 +84,9 @@ impl Methods {
         };
         write_data(&mut writer, data, analysis);
         write_readings(&mut writer, data, analysis);
+        if let Some(words) = coverage_in_words(data, analysis) {
+            writer.say(words);
+        }
         write_pupils(&mut writer, analysis);
         match analysis.basis {
             Basis::Published => write_published(&mut writer, data, analysis),

@@ -87,7 +87,8 @@ impl ReportPage {
         let chart = ContributionChart::new(data, analysis, place)?;
         let mut finding = vec![sentence(chart.title())];
         finding.extend(ranks_in_words(analysis, trust));
-        finding.extend(material.part_in_words(Scope::Region(trust.region)));
+        let region = trust.region.map(Scope::Region);
+        finding.extend(region.and_then(|region| material.part_in_words(region)));
         let uids = [Rc::clone(&trust.uid)];
         let every: Vec<(&Analysis, &Precisions)> = material
             .every
@@ -205,7 +206,7 @@ impl Material<'_> {
 fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
     let regional = analysis.regional_rank_among(trust)?;
     let rank = (trust.rank()?, analysis.all.published);
-    Some(words::ranks(regional, trust.region, rank))
+    Some(words::ranks(regional, trust.region?, rank))
 }
 
 /// The words with a full stop at their end.

@@ -11,6 +11,8 @@ use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
 use crate::words::export::text as words;
 
+use crate::chart::{coverage_in_words, of_loaded};
+
 use super::certainty::{Certainty, Ends, TrustCertainty};
 
 /// The analysis as text for a terminal: the regions, each with its top ten, then what is left out.
@@ -30,10 +32,14 @@ fn write_all(
 ) -> std::fmt::Result {
     write_regions(out, data, analysis, certainty)?;
     for figures in analysis.regions_in_order() {
-        writeln!(out, "\n{}", words::top_ten(figures.region.name()))?;
+        writeln!(
+            out,
+            "\n{}",
+            of_loaded(analysis, words::top_ten(figures.region.name()))
+        )?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
         let mut shown = Vec::new();
-        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
+        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == Some(figures.region)) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
                 write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
                 shown.push((plain(trust.figure()), rank));
@@ -62,6 +68,9 @@ fn write_regions(
         rules.regional.name().to_lowercase()
     )?;
     writeln!(out, "{}", words::eligible(analysis.all.eligible))?;
+    if let Some(words) = coverage_in_words(data, analysis) {
+        writeln!(out, "{words}")?;
+    }
     writeln!(out, "{}\n", words::intervals(&certainty.precision))?;
     let [figure, interval_head, gap, trusts] = words::HEADS;
     writeln!(

@@ -67,8 +67,6 @@ pub enum MappingError {
     },
     /// No column names what the rows are about.
     NoSubject,
-    /// Rows are about trusts, and no column has their regions.
-    NoRegion,
     /// No column holds a figure.
     NoFigure,
 }
@@ -139,13 +137,8 @@ impl Mapping {
             seen.push((index, *field));
         }
         let has = |field| self.get(field).is_some();
-        if !self.is_of_schools() {
-            if !has(Field::Trust) && !has(Field::TrustUid) {
-                return Err(MappingError::NoSubject);
-            }
-            if !has(Field::Region) {
-                return Err(MappingError::NoRegion);
-            }
+        if !self.is_of_schools() && !has(Field::Trust) && !has(Field::TrustUid) {
+            return Err(MappingError::NoSubject);
         }
         let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
         if self.columns.iter().any(is_figure) {

@@ -309,6 +309,9 @@ impl Columns {
             },
             closed: None,
             school_type: school.school_type,
+            authority: school.authority,
+            is_secondary: None,
+            school: reader.text(row, self.get(Field::School)),
         })
     }
 

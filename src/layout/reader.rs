@@ -287,7 +287,11 @@ impl<'a> Reader<'a> {
 
     /// A region by its name; a fault where it is none of the nine.
     pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
-        let region = Region::parse(self.text(row, column));
+        let text = self.text(row, column);
+        if Missing::from_code(text).is_some() {
+            return None;
+        }
+        let region = Region::parse(text);
         if region.is_none() {
             let expected = Cow::Borrowed(words::REGION);
             self.report(row, column, Fault::Unknown { expected });

@@ -74,7 +74,7 @@ pub(super) struct Case {
     pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    pub(super) region: Region,
+    pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
     pub(super) values: ByGroup<Value>,

@@ -25,8 +25,6 @@ pub enum Reason {
         /// The kind in the file's words.
         kind: String,
     },
-    /// The trust's lead region is not one of the nine.
-    NoLeadRegion,
     /// Too few of the trust's schools count.
     TooFewSchools {
         /// Schools that count.

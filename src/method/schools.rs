@@ -162,8 +162,9 @@ enum Found<'m> {
     None,
 }
 
-/// What is told of a school that counts: its years in the trust, where a file or a rule tells, and its type.
-type YearsAndType = (Option<u32>, SchoolType);
+/// What is known of a school that counts: its years in the trust, where a file or a rule gives them, its type, and the
+/// code of its authority as the links have it.
+pub(super) type Membership = (Option<u32>, SchoolType, Option<u16>);
 
 struct Judge<'a> {
     rules: &'a Rules,
@@ -183,7 +184,7 @@ impl Judge<'_> {
         &self,
         school: School<'_>,
         memberships: &[Link],
-    ) -> (Option<usize>, Result<YearsAndType, Reason>) {
+    ) -> (Option<usize>, Result<Membership, Reason>) {
         match self.membership(memberships) {
             Found::Member(link) => (Some(link.trust()), self.counts(school, link)),
             Found::Later(joined, link) => {
@@ -227,7 +228,7 @@ impl Judge<'_> {
     }
 
     /// The school's years in the trust and its type, or why it does not count there.
-    fn counts(&self, school: School<'_>, membership: &Link) -> Result<YearsAndType, Reason> {
+    fn counts(&self, school: School<'_>, membership: &Link) -> Result<Membership, Reason> {
         let school_type = type_of(school, membership);
         if !self.rules.types.count(school_type) {
             return Err(Reason::TypeDoesNotCount(school_type));
@@ -258,7 +259,7 @@ impl Judge<'_> {
             Group::ALL.into_iter().any(|group| school.has_any(group))
         };
         if has_results {
-            Ok((years, school_type))
+            Ok((years, school_type, membership.authority))
         } else {
             Err(Reason::NoResults)
         }

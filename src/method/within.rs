@@ -30,7 +30,7 @@ impl Analysis {
     /// A trust's rank in its region, and among how many trusts that is.
     #[must_use]
     pub(crate) fn regional_rank_among(&self, trust: &TrustFigures) -> Option<(Rank, usize)> {
-        let here = self.figures_of(Scope::Region(trust.region))?;
+        let here = self.figures_of(Scope::Region(trust.region?))?;
         Some((trust.regional_rank()?, here.published))
     }
 

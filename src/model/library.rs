@@ -1,5 +1,6 @@
 //! The files that are loaded, and the data sets that they make, one for each year.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
@@ -8,7 +9,7 @@ use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
 use super::data_set::is_same;
-use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
+use super::{DataSet, Extent, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
 /// A year, or that no file states it.
 type Year = Option<AcademicYear>;
@@ -28,6 +29,8 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
+    /// Whether the user says that schools are of the whole country or of a part of it.
+    extent: Option<Extent>,
     /// The newest first; a year that is not stated last.
     sets: Vec<Rc<DataSet>>,
 }
@@ -364,6 +367,13 @@ impl Library {
         replaced
     }
 
+    /// Takes school files for the whole country or for a part of it, or leaves it to what the other
+    /// files tell.
+    pub fn assume_extent(&mut self, extent: Option<Extent>) {
+        self.extent = extent;
+        self.rebuild();
+    }
+
     /// Makes the data sets anew from the files.
     fn rebuild(&mut self) {
         let mut years = sorted(
@@ -398,6 +408,8 @@ impl Library {
                 .find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
+            extent: self.extent,
+            coverage: OnceCell::new(),
         }
     }
 

@@ -140,7 +140,7 @@ pub struct LinkTable {
 }
 
 /// What counts of a membership.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The school.
     pub urn: Urn,
@@ -150,6 +150,12 @@ pub struct Link {
     pub closed: Option<Date>,
     /// The school's type.
     pub school_type: SchoolType,
+    /// The code of its authority, where the file has it.
+    pub authority: Option<u16>,
+    /// Whether it teaches at key stage 4, as far as the file gives its phase.
+    pub is_secondary: Option<bool>,
+    /// Its name; blank where the file has none.
+    pub school: Rc<str>,
     trust: u32,
     named: u32,
 }
@@ -175,6 +181,9 @@ impl LinkTable {
                 tenure: *columns.tenures.get(row)?,
                 closed: *columns.closed.get(row)?,
                 school_type: *columns.types.get(row)?,
+                authority: *columns.authorities.get(row)?,
+                is_secondary: *columns.secondary.get(row)?,
+                school: Rc::clone(columns.schools.get(row)?),
                 trust: trust(row)?,
                 named: *columns.trusts.get(row)?,
             })

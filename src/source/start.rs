@@ -148,8 +148,9 @@ impl Start {
         }
         let found = self.cuts.iter().enumerate().find_map(|(cut, of)| {
             let mut records = of.records.iter().enumerate();
-            let record = records
-                .find(|(_, record)| record.filled() >= 2 && is_right(&Header::new(&record.cells)))?;
+            let record = records.find(|(_, record)| {
+                record.filled() >= 2 && is_right(&Header::new(&record.cells))
+            })?;
             Some((cut, record.0))
         });
         if let Some((cut, record)) = found {
@@ -213,7 +214,9 @@ impl Start {
 fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line_ends = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
     let start = line_ends.count();
-    let first = text.get(start..)?.split(|byte| matches!(byte, b'\n' | b'\r'));
+    let first = text
+        .get(start..)?
+        .split(|byte| matches!(byte, b'\n' | b'\r'));
     let line = first.into_iter().next()?.trim_ascii_end();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
     let (word, rest) = line.split_at_checked(4)?;
@@ -232,12 +235,11 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut most = None;
     for (place, cut) in cuts.iter().enumerate() {
         let (record, is_agreed) = header_of(&cut.records);
-        let cells = cut.records.get(record).map_or(0, |record| record.cells.len());
-        let merit = (
-            is_agreed && cells > 1,
-            std::cmp::Reverse(record),
-            cells,
-        );
+        let cells = cut
+            .records
+            .get(record)
+            .map_or(0, |record| record.cells.len());
+        let merit = (is_agreed && cells > 1, std::cmp::Reverse(record), cells);
         if most.is_none_or(|most| merit > most) {
             most = Some(merit);
             best = (place, record);
@@ -364,7 +366,11 @@ mod tests {
             ("\r\ra", 3),
             ("\n\r\n\na", 4),
         ] {
-            assert_eq!(Start::of(text.as_bytes()).unwrap().header_line(), line, "{text:?}");
+            assert_eq!(
+                Start::of(text.as_bytes()).unwrap().header_line(),
+                line,
+                "{text:?}"
+            );
         }
     }
 
@@ -372,7 +378,11 @@ mod tests {
     fn found(text: &str) -> (char, u64, usize) {
         let start = Start::of(text.as_bytes()).unwrap();
         let delimiter = start.cuts[start.cut].delimiter;
-        (char::from(delimiter), start.header_line(), start.header().len())
+        (
+            char::from(delimiter),
+            start.header_line(),
+            start.header().len(),
+        )
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, readable_name};
+use crate::terms::{Measure, Region, lead_region, readable_name};
 use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
 
@@ -43,7 +43,7 @@ pub struct FunnelChart {
 struct Dot {
     uid: Rc<str>,
     name: String,
-    region: Region,
+    region: Option<Region>,
     point: FunnelPoint,
     /// The figure's interval in words, where it has been asked for.
     interval: Option<String>,
@@ -157,7 +157,7 @@ impl FunnelChart {
         format!(
             "{}, {}: {}, {}, {}",
             dot.name,
-            dot.region.name(),
+            lead_region(dot.region),
             figure_in_sentence(dot.point.figure, self.basis),
             self.pupils(dot.point),
             words::verdict(dot.point.verdict)
@@ -191,7 +191,7 @@ impl FunnelChart {
         };
         vec![
             Cell::Words(dot.name.clone()),
-            Cell::Words(dot.region.name().to_owned()),
+            Cell::Words(lead_region(dot.region).to_owned()),
             Cell::Count(whole(point.effective_pupils)),
             figure,
             limit(point.limits.inner.low()),
@@ -281,7 +281,7 @@ fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Ce
     let dash = || Cell::Nothing(words::NO_PLACE);
     vec![
         Cell::Words(readable_name(&trust.name)),
-        Cell::Words(trust.region.name().to_owned()),
+        Cell::Words(lead_region(trust.region).to_owned()),
         dash(),
         Cell::of_trust(trust.value(), basis),
         dash(),

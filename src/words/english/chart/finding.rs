@@ -103,6 +103,13 @@ pub(crate) fn gaps(best: &[&str], last: &[&str]) -> String {
 pub(crate) const WHERE_REASONS_STAND: &str =
     "Data says of every trust why not; Method has the rules that leave it out.";
 
+/// What is said where trusts have figures and no file gives their regions.
+pub(crate) const NO_REGION_KNOWN: &str =
+    "No region has a figure: the regions of these trusts are not known";
+
+/// What to do then.
+pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked among all. Add the group links, or a column with their regions, to compare regions.";
+
 /// What to do where there is no figure.
 pub(crate) const CHOOSE_ANOTHER: &str =
     "Choose another measure, group or regional figure, or add a file that has it.";

@@ -2,7 +2,7 @@
 
 use crate::method::{Rank, TrustRobustness};
 use crate::terms::decimals::with_decimals;
-use crate::terms::grouped;
+use crate::terms::{grouped, lead_region_in_sentence};
 use crate::words::terms::grammar::ordinal;
 
 /// What must be said beside any share of combinations.
@@ -47,7 +47,7 @@ pub(crate) const SEVERAL_TOGETHER: &str = "No single choice breaks it; several t
 /// which it is eligible; in its region's top ten in 92% of these."
 #[must_use]
 pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
-    let region = trust.region.in_sentence();
+    let region = lead_region_in_sentence(trust.region);
     let over = if trust.eligible == trust.of {
         format!("all {} combinations", grouped(trust.of))
     } else {
@@ -141,7 +141,7 @@ mod tests {
         let mut trust = TrustRobustness {
             uid: "1".into(),
             name: "ONE".into(),
-            region: Region::SouthWest,
+            region: Some(Region::SouthWest),
             england: Some((ranks[4], ranks[39])),
             regional: Some((ranks[1], ranks[8])),
             top_ten_share: 0.92,

@@ -10,7 +10,6 @@ impl Reason {
     pub const fn sort(&self) -> &'static str {
         match self {
             Self::NotMultiAcademy { .. } => "not a multi-academy trust",
-            Self::NoLeadRegion => "no lead region",
             Self::TooFewSchools { .. } => "too few schools",
             Self::NoSchoolInFile | Self::NoResults => "no results",
             Self::NoLinks => "no group links",
@@ -31,7 +30,6 @@ impl fmt::Display for Reason {
             Self::NotMultiAcademy { kind } => {
                 write!(f, "not a multi-academy trust but: {kind}")
             }
-            Self::NoLeadRegion => f.write_str("its lead region is not one of England's nine"),
             Self::TooFewSchools {
                 schools,
                 needed,
