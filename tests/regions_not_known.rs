@@ -139,7 +139,12 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     );
     let around = [&one.region_context, &one.all_context];
     let table = context_table(&one.context, one.region, around, one.basis, one.year);
-    assert!(table.columns.iter().any(|column| column.name.contains("not known")));
+    assert!(
+        table
+            .columns
+            .iter()
+            .any(|column| column.name.contains("not known"))
+    );
     let words = context_in_words(&one.context, one.region, around, one.basis);
     assert!(words.contains("all eligible trusts"), "{words}");
 }
