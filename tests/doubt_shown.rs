@@ -298,7 +298,7 @@ fn shrunken_figures_lie_between_the_trusts_and_the_mean() {
         let mut members = 0;
         for (place, trust) in of_file.analysis.trusts.iter().enumerate() {
             let Some(own) = found.of(place) else {
-                let is_of_another = region.is_some_and(|region| region != trust.region);
+                let is_of_another = region.is_some_and(|region| Some(region) != trust.region);
                 assert!(trust.figure().is_none() || is_of_another);
                 continue;
             };

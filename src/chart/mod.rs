@@ -62,7 +62,7 @@ mod trust_list;
 mod region;
 
 pub use crate::words::chart::second_gap::second_gap_in_words;
-pub use areas::areas_table;
+pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};

@@ -62,6 +62,11 @@ pub enum Reason {
     NoPupils,
     /// The school has no published result for all pupils.
     NoResults,
+    /// The school is in the trust, and the school file does not have it.
+    NotInFile {
+        /// When it joined, where that was after the results were made.
+        joined_later: Option<Date>,
+    },
     /// The school itself would count, but its trust is not eligible.
     TrustNotEligible {
         /// The trust.

@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::layout::{School, Tenure};
+use crate::layout::{School, Schools, Tenure};
 use crate::model::{DataSet, Link, LinkTable};
-use crate::terms::{Date, Group, Missing, SchoolType, Urn};
+use crate::terms::order::sorted;
+use crate::terms::{Date, DayOfYear, Group, Missing, SchoolType, Urn};
+use crate::words::layout::own_sheet::school_of_number;
 
 use super::judgement::Counted;
 use super::weighting::years_in_trust;
@@ -114,6 +116,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
             (Ok(_), None) => {}
         }
     }
+    excluded.extend(judge.not_in_file(&trusts, schools));
     (trusts, excluded)
 }
 
@@ -225,6 +228,43 @@ impl Judge<'_> {
             (None, Some((joined, link))) => Found::Later(joined, link),
             (None, None) => Found::None,
         }
+    }
+
+    /// The members that the school file does not have, of trusts of which it has others: secondary schools of types that
+    /// count, as far as the links give phases and types.
+    fn not_in_file(&self, trusts: &[Members], schools: &Schools) -> Vec<Exclusion> {
+        let urns = schools.columns().urns.clone();
+        let in_file = sorted(urns, Ord::cmp);
+        let may_count = |link: &&Link| {
+            let of_type = match link.school_type {
+                SchoolType::NotStated => true,
+                of => self.rules.types.count(of),
+            };
+            link.closed.is_none() && link.is_secondary != Some(false) && of_type
+        };
+        let results = self.results_end.zip(DayOfYear::new(8, 31));
+        let results = results.map(|(end, last_day)| last_day.of(end));
+        let links = self.links.links().iter();
+        links
+            .filter(may_count)
+            .filter(|link| in_file.binary_search(&link.urn).is_err())
+            .filter_map(|link| {
+                let members = trusts.get(link.trust())?;
+                let has_others = !members.counting.is_empty() || !members.left_out.is_empty();
+                let joined_later = match (link.tenure, results) {
+                    (Tenure::Joined(joined), Some(results)) if joined > results => Some(joined),
+                    _ => None,
+                };
+                let name = if link.school.is_empty() {
+                    Rc::from(school_of_number(link.urn))
+                } else {
+                    Rc::clone(&link.school)
+                };
+                let uid = Some(Rc::clone(&members.uid));
+                let reason = Reason::NotInFile { joined_later };
+                has_others.then(|| excluded_school(link.urn, name, uid, reason))
+            })
+            .collect()
     }
 
     /// The school's years in the trust and its type, or why it does not count there.

@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::csv_table;
 use trust_gap::export::report::{DoubtRow, ProblemRow, Report};
@@ -37,6 +38,9 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     }
     let answer = match analysed(&data, &rules, request) {
         Ok((analysis, certainty)) => {
+            for sentence in empty_areas(&analysis) {
+                eprintln!("trust-gap: {sentence}");
+            }
             let found = (&analysis, &certainty);
             answer(request.format, &library, &data, found, refused)
         }
