@@ -403,6 +403,7 @@ test("figures without the pupils that they weigh by are told, and a button lets 
   const rows = [41, 70, 20].map((figure, place) => `90000${String(place)},S${String(place)},London,Mine,5,${String(figure)}%`);
   const problems = await open(page);
   await drop(page, written("mine 2022-23.csv", `${head}\n${rows.join("\n")}\n`));
+  await go(page, "Regions");
   await expect(finding(page)).toHaveText(
     "Grade 5+ in English and maths is in the file for schools, but not the numbers of disadvantaged pupils, by which schools weigh in a trust’s figure",
   );
