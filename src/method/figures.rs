@@ -250,7 +250,7 @@ impl Analysis {
     /// Of which the figures want where no trust has one, but would with every school alike: the numbers of pupils or the
     /// years in the trust by which schools weigh.
     #[must_use]
-    pub fn lacks_weight(&self) -> Option<Missing> {
+    pub(crate) fn lacks_weight(&self) -> Option<Missing> {
         let is_weight =
             |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
         let mut reasons = self.unpublished().map(|(_, reason)| reason);
