@@ -6,8 +6,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
     Archive, Choices, DoubtKind, Doubts, Evidence, Fingerprinting, FirstRecord, Grounds, Header,
-    LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START, Start,
-    excerpt, is_archive, may_be_archive, trimmed,
+    LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START,
+    Start, excerpt, is_archive, may_be_archive, trimmed,
 };
 
 use super::labels::Labels;
@@ -355,7 +355,9 @@ fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
     if above.is_empty() {
         return;
     }
-    let could_be = above.iter().filter(|record| !is_known && record.filled() > 1);
+    let could_be = above
+        .iter()
+        .filter(|record| !is_known && record.filled() > 1);
     let others = could_be.map(|record| Read::HeaderOnLine(record.line));
     let question = Question {
         kind: DoubtKind::HeaderRow,

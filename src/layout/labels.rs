@@ -1,7 +1,8 @@
 //! Rows that repeat the header, or give labels or units below it: no trusts and no schools.
 
 use crate::source::{
-    DoubtKind, Doubts, Evidence, FirstRecord, Grounds, Header, Question, Reading, Start, excerpt, trimmed,
+    DoubtKind, Doubts, Evidence, FirstRecord, Grounds, Header, Question, Reading, Start, excerpt,
+    trimmed,
 };
 use crate::terms::Missing;
 
@@ -55,7 +56,11 @@ impl Labels {
         repeated: &[u64],
         doubts: &mut Doubts,
     ) -> Option<Reading> {
-        let lines: Vec<u64> = self.lines().into_iter().chain(repeated.iter().copied()).collect();
+        let lines: Vec<u64> = self
+            .lines()
+            .into_iter()
+            .chain(repeated.iter().copied())
+            .collect();
         if lines.is_empty() {
             return None;
         }
@@ -93,8 +98,9 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
     };
     let (mut numbers, mut words) = (0, Vec::new());
     for place in 0..record.cells.len() {
-        let starts_as_number =
-            |record: &&FirstRecord| cell(record, place).starts_with(|sign: char| sign.is_ascii_digit());
+        let starts_as_number = |record: &&FirstRecord| {
+            cell(record, place).starts_with(|sign: char| sign.is_ascii_digit())
+        };
         let of_numbers = following.iter().filter(starts_as_number).count();
         if of_numbers == 0 || of_numbers * 2 < following.len() {
             continue;
@@ -119,10 +125,14 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
 fn may_be_label(cell: &str) -> bool {
     let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
     let is_code = cell.starts_with('[') || Missing::from_code(cell).is_some();
-    is_unit(cell) || (letters >= 1 && cell.chars().nth(1).is_some() && !is_code) || cell.ends_with('+')
+    is_unit(cell)
+        || (letters >= 1 && cell.chars().nth(1).is_some() && !is_code)
+        || cell.ends_with('+')
 }
 
-/// Whether a cell is a unit: `%`, `(pupils)`.
+/// Whether a cell is a unit: `%`, `(pupils)`; a code is a letter at most.
 fn is_unit(cell: &str) -> bool {
-    cell == "%" || (cell.starts_with('(') && cell.contains(char::is_alphabetic))
+    let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
+    let has_digit = cell.contains(|sign: char| sign.is_ascii_digit());
+    !has_digit && (cell.contains('%') || (cell.starts_with('(') && letters > 1))
 }

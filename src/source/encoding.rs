@@ -262,7 +262,10 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     let mut is_whole = true;
     for cell in cells {
         let text: Vec<char> = cell.bytes.iter().copied().map(letter).collect();
-        let beyond = text.iter().enumerate().filter(|(_, letter)| !letter.is_ascii());
+        let beyond = text
+            .iter()
+            .enumerate()
+            .filter(|(_, letter)| !letter.is_ascii());
         for (place, &letter) in beyond {
             let at = |place: Option<usize>| place.and_then(|place| text.get(place).copied());
             let score = in_its_place(at(place.checked_sub(1)), letter, at(Some(place + 1)));
@@ -283,9 +286,27 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
         '\u{a0}' => 0,
         '\u{2019}' | '\u{2018}' => i64::from(is_word(before) || is_word(after)),
         '\u{2013}' | '\u{2014}' => i64::from(is_word(before) == is_word(after)),
-        '\u{201c}' => if is_word(before) { -1 } else { 1 },
-        '\u{201d}' => if is_word(after) { -1 } else { 1 },
-        '\u{2026}' | '\u{2022}' => if is_word(after) { -1 } else { 0 },
+        '\u{201c}' => {
+            if is_word(before) {
+                -1
+            } else {
+                1
+            }
+        }
+        '\u{201d}' => {
+            if is_word(after) {
+                -1
+            } else {
+                1
+            }
+        }
+        '\u{2026}' | '\u{2022}' => {
+            if is_word(after) {
+                -1
+            } else {
+                0
+            }
+        }
         '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
         // Letters that are none of any word here, and Latin signs that are called letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
@@ -398,7 +419,10 @@ mod tests {
             Encoding::Windows1252.decode(b"\x93\x80\x94 \xA3\xFF"),
             "“€” £ÿ"
         );
-        assert_eq!(Encoding::MacRoman.decode(b"CAF\x83 \x8E\xA3\xFF"), "CAFÉ é£ˇ");
+        assert_eq!(
+            Encoding::MacRoman.decode(b"CAF\x83 \x8E\xA3\xFF"),
+            "CAFÉ é£ˇ"
+        );
         assert_eq!(MAC_ROMAN.chars().count(), 128);
     }
 
@@ -413,7 +437,11 @@ mod tests {
             (b"CAF\x83 TRUST", MacRoman, &[Windows1252]),
             (b"Caf\x8E,Ren\x8Ee", MacRoman, &[Windows1252]),
             (b"\xC3\x89cole,ARET\xC9", Utf8, &[Windows1252]),
-            (b"\xC3\x89A,\xC9B,\xC9C,\xC9D,\xC9E,\xC9F", Windows1252, &[Utf8]),
+            (
+                b"\xC3\x89A,\xC9B,\xC9C,\xC9D,\xC9E,\xC9F",
+                Windows1252,
+                &[Utf8],
+            ),
             (b"10 \xA350", Windows1252, &[]),
         ];
         for (text, likeliest, others) in cases {

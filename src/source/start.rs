@@ -2,6 +2,7 @@
 //! header read.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
 use csv_core::ReadRecordResult;
@@ -73,13 +74,20 @@ impl FirstRecord {
         filled >= 2 && filled * 2 >= self.cells.len()
     }
 
-    /// Whether it has as many cells as a header; blank ones beyond those do not count.
+    /// Whether it could be a row below a header: with as many cells, not counting blank ones beyond those, or a
+    /// few less.
     fn fits(&self, header: &Self) -> bool {
-        let surplus = self.cells.get(header.cells.len()..);
-        surplus.is_some_and(|surplus| {
-            let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
-            surplus.iter().all(is_blank)
-        })
+        let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
+        match self.cells.get(header.cells.len()..) {
+            Some(surplus) => surplus.iter().all(is_blank),
+            None => self.cells.len() * 2 > header.cells.len(),
+        }
+    }
+
+    /// How many of its cells begin with a blank, as those do that a comma within a name makes.
+    fn beginning_with_blank(&self) -> usize {
+        let begins = |cell: &&String| cell.starts_with(' ');
+        self.cells.iter().filter(begins).count()
     }
 }
 
@@ -148,8 +156,9 @@ impl Start {
         }
         let found = self.cuts.iter().enumerate().find_map(|(cut, of)| {
             let mut records = of.records.iter().enumerate();
-            let record = records
-                .find(|(_, record)| record.filled() >= 2 && is_right(&Header::new(&record.cells)))?;
+            let record = records.find(|(_, record)| {
+                record.filled() >= 2 && is_right(&Header::new(&record.cells))
+            })?;
             Some((cut, record.0))
         });
         if let Some((cut, record)) = found {
@@ -213,7 +222,9 @@ impl Start {
 fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line_ends = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
     let start = line_ends.count();
-    let first = text.get(start..)?.split(|byte| matches!(byte, b'\n' | b'\r'));
+    let first = text
+        .get(start..)?
+        .split(|byte| matches!(byte, b'\n' | b'\r'));
     let line = first.into_iter().next()?.trim_ascii_end();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
     let (word, rest) = line.split_at_checked(4)?;
@@ -232,10 +243,12 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut most = None;
     for (place, cut) in cuts.iter().enumerate() {
         let (record, is_agreed) = header_of(&cut.records);
-        let cells = cut.records.get(record).map_or(0, |record| record.cells.len());
+        let header = cut.records.get(record);
+        let cells = header.map_or(0, |header| header.cells.len());
         let merit = (
             is_agreed && cells > 1,
-            std::cmp::Reverse(record),
+            Reverse(record),
+            Reverse(header.map_or(0, FirstRecord::beginning_with_blank)),
             cells,
         );
         if most.is_none_or(|most| merit > most) {
@@ -364,7 +377,11 @@ mod tests {
             ("\r\ra", 3),
             ("\n\r\n\na", 4),
         ] {
-            assert_eq!(Start::of(text.as_bytes()).unwrap().header_line(), line, "{text:?}");
+            assert_eq!(
+                Start::of(text.as_bytes()).unwrap().header_line(),
+                line,
+                "{text:?}"
+            );
         }
     }
 
@@ -372,7 +389,11 @@ mod tests {
     fn found(text: &str) -> (char, u64, usize) {
         let start = Start::of(text.as_bytes()).unwrap();
         let delimiter = start.cuts[start.cut].delimiter;
-        (char::from(delimiter), start.header_line(), start.header().len())
+        (
+            char::from(delimiter),
+            start.header_line(),
+            start.header().len(),
+        )
     }
 
     #[test]
@@ -381,6 +402,8 @@ mod tests {
             ("a,b\n1,2\n", (',', 1, 2)),
             ("a;b\n1,5;2,5\n3,5;4,5\n", (';', 1, 2)),
             ("a, of b, c;d, e;f\n1;2;3\n", (';', 1, 3)),
+            ("a, of b;c, of d;e\n1,5;2,5;3\n", (';', 1, 3)),
+            ("a,b,c,d\n1,2,x\n3,4,y\n", (',', 1, 4)),
             ("a|b|c, d, e, f\n1|2|x, y\n", ('|', 1, 3)),
             ("a\tb\nx, y\t2\n", ('\t', 1, 2)),
             ("\"a;b;c\",d\n\"1;2;3\",4\n", (',', 1, 2)),

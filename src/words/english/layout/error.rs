@@ -112,7 +112,9 @@ impl fmt::Display for FileError {
             } => {
                 write!(f, "{file}: ")?;
                 match looks_like {
-                    Some(what) => write!(f, "this looks like {what}, which cannot be used as it is.")?,
+                    Some(what) => {
+                        write!(f, "this looks like {what}, which cannot be used as it is.")?
+                    }
                     None => f.write_str("this is a table, but of no layout that is known here.")?,
                 }
                 if let Some(nearest) = nearest {

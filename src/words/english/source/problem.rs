@@ -146,7 +146,12 @@ impl fmt::Display for ProblemKind<'_> {
         if let Some(column) = column {
             write!(f, ", {column}")?;
         }
-        write!(f, ", {} times ({}): {fault}", self.count, self.where_they_are())?;
+        write!(
+            f,
+            ", {} times ({}): {fault}",
+            self.count,
+            self.where_they_are()
+        )?;
         if let Some(value) = value {
             write!(f, " (\u{201c}{value}\u{201d} at first)")?;
         }
