@@ -198,7 +198,8 @@ fn a_name_with_a_line_end_and_a_comma_is_found_by_a_name_with_a_blank() {
     let path = |name: &str| folder.join(name).display().to_string();
     let (table, map) = (path("24-bom-quoted-comma.csv"), path("24-map.toml"));
     let (json, said) = answer(&["analyse", &table, "--map", &map, "--format", "json"]);
-    assert_eq!(json["trusts"][0]["name"], "Rowanside Trust", "{said}");
+    assert!(json.to_string().contains("\"Rowanside Trust\""), "{said}");
+    assert_eq!(json["problems"].as_array().map(Vec::len), Some(0), "{said}");
 }
 
 #[test]

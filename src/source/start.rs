@@ -242,11 +242,11 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut best = (0, 0);
     let mut most = None;
     for (place, cut) in cuts.iter().enumerate() {
-        let (record, is_agreed) = header_of(&cut.records);
+        let (record, agreement) = header_of(&cut.records);
         let header = cut.records.get(record);
         let cells = header.map_or(0, |header| header.cells.len());
         let merit = (
-            is_agreed && cells > 1,
+            agreement,
             Reverse(record),
             Reverse(header.map_or(0, FirstRecord::beginning_with_blank)),
             cells,
@@ -259,10 +259,29 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     best
 }
 
+/// How far the records below a header have as many cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Agreement {
+    /// Fewer than half of them.
+    None,
+    /// Half of them or more.
+    Most,
+    /// All of them.
+    All,
+}
+
 /// The first record that could name columns and has as many cells as most that follow; else the first.
-fn header_of(records: &[FirstRecord]) -> (usize, bool) {
-    let agreed = records.iter().enumerate().find(|(place, header)| {
-        let following = records.get(place + 1..).unwrap_or_default();
+fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
+    let agreed = records.iter().enumerate().find_map(|(place, header)| {
+        let above = records.get(..place)?;
+        let following = records.get(place + 1..)?;
+        // Notes are blank for the most part, or far narrower than the table.
+        let are_notes = above
+            .iter()
+            .all(|note| !note.may_be_header() || note.cells.len() * 2 <= header.cells.len());
+        if !header.may_be_header() || !are_notes {
+            return None;
+        }
         let filled = following.iter().filter(|record| record.filled() > 0);
         let (mut all, mut fitting) = (0, 0);
         for record in filled {
@@ -270,9 +289,14 @@ fn header_of(records: &[FirstRecord]) -> (usize, bool) {
             fitting += usize::from(record.fits(header));
         }
         // Of a last row nothing says that it is a header, unless there is no other.
-        header.may_be_header() && fitting * 2 >= all && (all > 0 || *place == 0)
+        let is_agreed = fitting * 2 >= all && (all > 0 || place == 0);
+        let agreement = match fitting == all {
+            true => Agreement::All,
+            false => Agreement::Most,
+        };
+        is_agreed.then_some((place, agreement))
     });
-    agreed.map_or((0, false), |(place, _)| (place, true))
+    agreed.unwrap_or((0, Agreement::None))
 }
 
 /// The first records of a text; one that the text ends within counts only where there is no more to come.
