@@ -130,7 +130,9 @@ fn may_be_label(cell: &str) -> bool {
         || cell.ends_with('+')
 }
 
-/// Whether a cell is a unit: `%`, `(pupils)`.
+/// Whether a cell is a unit: `%`, `(pupils)`; a code is a letter at most.
 fn is_unit(cell: &str) -> bool {
-    cell == "%" || (cell.starts_with('(') && cell.contains(char::is_alphabetic))
+    let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
+    let has_digit = cell.contains(|sign: char| sign.is_ascii_digit());
+    !has_digit && (cell.contains('%') || (cell.starts_with('(') && letters > 1))
 }

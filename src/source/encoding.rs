@@ -100,17 +100,17 @@ impl Opening {
 /// How much of a file is looked at for zero bytes.
 const LOOKED_AT: usize = 4096;
 
-/// The order of UTF-16 without its mark: of most letters of a table one byte is zero, and never the other.
+/// The order of UTF-16 without its mark: of most letters of a table one byte is zero, and seldom the other.
 fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
     let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
     let (pairs, _) = start.as_chunks::<2>();
     let zeros = |of: fn([u8; 2]) -> u8| pairs.iter().filter(|pair| of(**pair) == 0).count();
     let (first, second) = (zeros(|[one, _]| one), zeros(|[_, two]| two));
     let is_most = |zeros: usize| zeros * 2 > pairs.len();
-    let is_few = |zeros: usize| zeros * 50 <= pairs.len();
+    // Some blanks of other scripts have a zero for the other byte.
     match (is_most(first), is_most(second)) {
-        (false, true) if is_few(first) => Some(Order::LowFirst),
-        (true, false) if is_few(second) => Some(Order::HighFirst),
+        (_, true) if first * 2 < second => Some(Order::LowFirst),
+        (true, _) if second * 2 < first => Some(Order::HighFirst),
         _ => None,
     }
 }

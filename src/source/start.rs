@@ -2,6 +2,7 @@
 //! header read.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
 use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
 use csv_core::ReadRecordResult;
@@ -73,13 +74,20 @@ impl FirstRecord {
         filled >= 2 && filled * 2 >= self.cells.len()
     }
 
-    /// Whether it has as many cells as a header; blank ones beyond those do not count.
+    /// Whether it could be a row below a header: with as many cells, not counting blank ones beyond those, or a
+    /// few less.
     fn fits(&self, header: &Self) -> bool {
-        let surplus = self.cells.get(header.cells.len()..);
-        surplus.is_some_and(|surplus| {
-            let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
-            surplus.iter().all(is_blank)
-        })
+        let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
+        match self.cells.get(header.cells.len()..) {
+            Some(surplus) => surplus.iter().all(is_blank),
+            None => self.cells.len() * 2 > header.cells.len(),
+        }
+    }
+
+    /// How many of its cells begin with a blank, as those do that a comma within a name makes.
+    fn beginning_with_blank(&self) -> usize {
+        let begins = |cell: &&String| cell.starts_with(' ');
+        self.cells.iter().filter(begins).count()
     }
 }
 
@@ -234,12 +242,15 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut best = (0, 0);
     let mut most = None;
     for (place, cut) in cuts.iter().enumerate() {
-        let (record, is_agreed) = header_of(&cut.records);
-        let cells = cut
-            .records
-            .get(record)
-            .map_or(0, |record| record.cells.len());
-        let merit = (is_agreed && cells > 1, std::cmp::Reverse(record), cells);
+        let (record, agreement) = header_of(&cut.records);
+        let header = cut.records.get(record);
+        let cells = header.map_or(0, |header| header.cells.len());
+        let merit = (
+            agreement,
+            Reverse(record),
+            Reverse(header.map_or(0, FirstRecord::beginning_with_blank)),
+            cells,
+        );
         if most.is_none_or(|most| merit > most) {
             most = Some(merit);
             best = (place, record);
@@ -248,10 +259,29 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     best
 }
 
+/// How far the records below a header have as many cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Agreement {
+    /// Fewer than half of them.
+    None,
+    /// Half of them or more.
+    Most,
+    /// All of them.
+    All,
+}
+
 /// The first record that could name columns and has as many cells as most that follow; else the first.
-fn header_of(records: &[FirstRecord]) -> (usize, bool) {
-    let agreed = records.iter().enumerate().find(|(place, header)| {
-        let following = records.get(place + 1..).unwrap_or_default();
+fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
+    let agreed = records.iter().enumerate().find_map(|(place, header)| {
+        let above = records.get(..place)?;
+        let following = records.get(place + 1..)?;
+        // Notes are blank for the most part, or far narrower than the table.
+        let are_notes = above
+            .iter()
+            .all(|note| !note.may_be_header() || note.cells.len() * 2 <= header.cells.len());
+        if !header.may_be_header() || !are_notes {
+            return None;
+        }
         let filled = following.iter().filter(|record| record.filled() > 0);
         let (mut all, mut fitting) = (0, 0);
         for record in filled {
@@ -259,9 +289,14 @@ fn header_of(records: &[FirstRecord]) -> (usize, bool) {
             fitting += usize::from(record.fits(header));
         }
         // Of a last row nothing says that it is a header, unless there is no other.
-        header.may_be_header() && fitting * 2 >= all && (all > 0 || *place == 0)
+        let is_agreed = fitting * 2 >= all && (all > 0 || place == 0);
+        let agreement = match fitting == all {
+            true => Agreement::All,
+            false => Agreement::Most,
+        };
+        is_agreed.then_some((place, agreement))
     });
-    agreed.map_or((0, false), |(place, _)| (place, true))
+    agreed.unwrap_or((0, Agreement::None))
 }
 
 /// The first records of a text; one that the text ends within counts only where there is no more to come.
@@ -391,6 +426,8 @@ mod tests {
             ("a,b\n1,2\n", (',', 1, 2)),
             ("a;b\n1,5;2,5\n3,5;4,5\n", (';', 1, 2)),
             ("a, of b, c;d, e;f\n1;2;3\n", (';', 1, 3)),
+            ("a, of b;c, of d;e\n1,5;2,5;3\n", (';', 1, 3)),
+            ("a,b,c,d\n1,2,x\n3,4,y\n", (',', 1, 4)),
             ("a|b|c, d, e, f\n1|2|x, y\n", ('|', 1, 3)),
             ("a\tb\nx, y\t2\n", ('\t', 1, 2)),
             ("\"a;b;c\",d\n\"1;2;3\",4\n", (',', 1, 2)),
