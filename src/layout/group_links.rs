@@ -1,9 +1,10 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
+use crate::source::{ColumnIndex, Header, Keep, Reading, RowIndex, Table, Words};
 use crate::terms::{Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
+use super::cell::{self, Style};
 use super::gather::{self, Meanings};
 use super::memberships::{MembershipReader, Placed};
 use super::reader::{Heading, Reader};
@@ -54,6 +55,11 @@ impl Layout for GroupLinks {
         let mut reader = Reader::new(sheet, None);
         reader.report_repeated_columns(&wanted);
         reader.report_shapes(|_, _| false);
+        let days: Vec<ColumnIndex> = [columns.joined, columns.closed]
+            .into_iter()
+            .flatten()
+            .collect();
+        reader.decide_dates(&days);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
@@ -65,14 +71,15 @@ impl Layout for GroupLinks {
     }
 }
 
-/// "Multi-academy trust", however it is written.
-fn is_multi_academy(kind: &[u8]) -> bool {
-    [&b"multi-academy trust"[..], b"multi academy trust"]
-        .into_iter()
-        .any(|known| {
-            let start = kind.get(..known.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(known))
-        })
+/// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
+/// between them.
+pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
+    let wanted = b"multiacademytrust".iter();
+    let mut letters = kind.iter().filter(|byte| byte.is_ascii_alphabetic());
+    wanted.into_iter().all(|wanted| {
+        let letter = letters.next();
+        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(wanted))
+    })
 }
 
 struct Columns {
@@ -118,8 +125,16 @@ impl Columns {
     fn memberships(&self, reader: &mut Reader<'_>) -> Memberships {
         let table = reader.sheet().table;
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_name);
-        let mut joined = Meanings::new(table, self.joined, day);
-        let mut closed = Meanings::new(table, self.closed, day);
+        let days = |column| {
+            let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
+            let tell = if is_month_first {
+                month_first
+            } else {
+                day_first
+            };
+            Meanings::new(table, column, tell)
+        };
+        let (mut joined, mut closed) = (days(self.joined), days(self.closed));
         let mut named = Named::new(table, self);
         let mut memberships = MembershipReader::default();
         memberships.reserve(table.len());
@@ -156,11 +171,24 @@ impl Columns {
 }
 
 /// The day that a cell states: nothing where it states none, an error where it cannot be read.
-fn day(text: &str) -> Result<Option<Date>, ()> {
+fn day(text: &str, style: Style) -> Result<Option<Date>, ()> {
     if Missing::from_code(text).is_some() {
         return Ok(None);
     }
-    Date::parse(text).map(Some).ok_or(())
+    cell::day(text, style).map(Some).ok_or(())
+}
+
+fn day_first(text: &str) -> Result<Option<Date>, ()> {
+    day(text, Style::PUBLISHED)
+}
+
+fn month_first(text: &str) -> Result<Option<Date>, ()> {
+    let dates = Reading::MonthFirst;
+    let style = Style {
+        dates,
+        ..Style::PUBLISHED
+    };
+    day(text, style)
 }
 
 /// A trust as a row names it.

@@ -126,7 +126,7 @@ fn becomes(field: Field, raw: &str) -> Becomes {
             words::YEAR,
         ),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            amount(cell::count(raw))
+            amount(cell::count(raw, cell::Style::PUBLISHED))
         }
         Field::Figure(measure, _) => match cell::figure(raw, measure) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
