@@ -448,7 +448,8 @@ impl Reader<'_> {
             None => (Reading::Percent, Grounds::Assumed),
         };
         // Ones alone are 1% where all around them are percentages.
-        let is_beyond_doubt = share.settled.is_none() && !is_fractional && has_percentages;
+        let is_beyond_doubt =
+            likeliest == Reading::Percent && !share.is_fractional() && has_percentages;
         if is_beyond_doubt || (share.settled == Some(Reading::Percent) && share.above > 0) {
             return;
         }
@@ -468,13 +469,13 @@ impl Reader<'_> {
     }
 
     /// Decides in which order the columns of days have day and month; what one column proves, the others
-    /// follow.
-    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex]) {
+    /// follow. The witnesses are columns of days that are not read otherwise.
+    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex]) {
         let table = self.sheet().table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
         let mut proving: [Vec<Evidence>; 2] = [Vec::new(), Vec::new()];
-        for &column in columns {
+        for &column in columns.iter().chain(witnesses) {
             let mut days = DayColumn {
                 column,
                 touched: Touched::default(),
@@ -502,7 +503,7 @@ impl Reader<'_> {
             open.push(days);
         }
         let [of_days, of_months] = proving;
-        for mut days in open {
+        for mut days in open.into_iter().take(columns.len()) {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
             let [day_first, month_first] = if own == [0, 0] { proofs } else { own };
             let (likeliest, grounds) = match (day_first, month_first) {

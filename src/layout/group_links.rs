@@ -21,6 +21,8 @@ const NAME: &str = "Group Name";
 const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
 const CLOSED: &str = "Closed Date";
+/// Days that are not read, but may show in which order day and month are.
+const OTHER_DAYS: [&str; 2] = ["Open date", "Incorporated on (open date)"];
 const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
 
 impl Layout for GroupLinks {
@@ -59,7 +61,7 @@ impl Layout for GroupLinks {
             .into_iter()
             .flatten()
             .collect();
-        reader.decide_dates(&days);
+        reader.decide_dates(&days, &columns.other_days);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
@@ -90,6 +92,7 @@ struct Columns {
     joined: Option<ColumnIndex>,
     closed: Option<ColumnIndex>,
     school_type: Option<ColumnIndex>,
+    other_days: Vec<ColumnIndex>,
 }
 
 impl Columns {
@@ -102,6 +105,10 @@ impl Columns {
             joined: header.find(JOINED),
             closed: header.find(CLOSED),
             school_type: header.find(SCHOOL_TYPE),
+            other_days: OTHER_DAYS
+                .into_iter()
+                .filter_map(|name| header.find(name))
+                .collect(),
         }
     }
 
@@ -116,7 +123,9 @@ impl Columns {
             self.school_type,
         ];
         let urn = self.urn.map(|at| (at, gather::count()));
-        let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
+        let words = words.into_iter().flatten();
+        let words = words.chain(self.other_days.iter().copied());
+        let words = words.map(|at| (at, Keep::Words));
         urn.into_iter().chain(words).collect()
     }
 
