@@ -13,7 +13,7 @@ use proptest::{prop_assert, prop_assert_eq};
 use support::made_up::{School, link, links, school, wide};
 use support::workbook::as_csv;
 use support::{shared_bytes, trusts_2022_23};
-use trust_gap::layout::{Field, Mapping, Recognised, Tenure, read_file, read_mapped};
+use trust_gap::layout::{Field, FileError, Mapping, Recognised, Tenure, read_file, read_mapped};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Doubt, DoubtKind, Grounds, Reading};
@@ -474,6 +474,26 @@ fn blanks_of_other_kinds_drop_no_membership() {
         return;
     };
     assert_eq!(file.records.memberships.len(), 3);
+}
+
+#[test]
+fn older_group_links_are_read_and_their_short_rows_are_usual() {
+    for name in [
+        "field/grouplinks_edubaseallacademiesandfree20190601.csv",
+        "field/gias_extract_groupLinks.csv",
+    ] {
+        let Some(bytes) = shared_bytes(name) else {
+            return;
+        };
+        match read_file(name, &bytes) {
+            Ok(file) => assert_eq!(file.records.problems, [], "{name}"),
+            // An excerpt may hold no multi-academy trust; it is still known for what it is.
+            Err(error) => assert!(
+                matches!(error, FileError::NoUsableRow { .. }),
+                "{name}: {error}"
+            ),
+        }
+    }
 }
 
 /// A school's row of an own sheet: whole percentages and points with one decimal.

@@ -1,6 +1,6 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Header, Keep, Reading, RowIndex, Table, Words};
+use crate::source::{ColumnIndex, Fault, Header, Keep, Reading, RowIndex, Table, Words};
 use crate::terms::{Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
@@ -16,7 +16,8 @@ use super::{IsOfUse, Layout, Memberships, Records, Tenure};
 pub(crate) struct GroupLinks;
 
 const URN: &str = "URN";
-const UID: &str = "Group UID";
+/// The trust's number, by the name in "All group links" and by that in older downloads and the extract service.
+const UIDS: [&str; 2] = ["Group UID", "Linked UID"];
 const NAME: &str = "Group Name";
 const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
@@ -35,11 +36,11 @@ impl Layout for GroupLinks {
     }
 
     fn required(&self) -> &'static [&'static str] {
-        &[URN, UID, NAME, KIND]
+        &[URN, NAME, KIND, JOINED]
     }
 
     fn any_of(&self) -> Vec<String> {
-        vec![JOINED.to_owned()]
+        UIDS.map(str::to_owned).to_vec()
     }
 
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
@@ -56,7 +57,11 @@ impl Layout for GroupLinks {
         let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
         let mut reader = Reader::new(sheet, None);
         reader.report_repeated_columns(&wanted);
-        reader.report_shapes(|_, _| false);
+        // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
+        let last_wanted = wanted.iter().max().map_or(0, |last| last.place() + 1);
+        reader.report_shapes(|_, fault| {
+            matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
+        });
         let days: Vec<ColumnIndex> = [columns.joined, columns.closed]
             .into_iter()
             .flatten()
@@ -99,7 +104,7 @@ impl Columns {
     fn find(header: &Header) -> Self {
         Self {
             urn: header.find(URN),
-            uid: header.find(UID),
+            uid: UIDS.into_iter().find_map(|name| header.find(name)),
             name: header.find(NAME),
             kind: header.find(KIND),
             joined: header.find(JOINED),
