@@ -28,7 +28,7 @@ const SCHOOLS_OF_TWO: &str = "mat_ks4.csv";
 
 /// The schools of Leigh Academies Trust and Dixons Academies Trust, and the country's group links; perhaps the trust file.
 fn two_trusts(with_trust_file: bool) -> Option<Library> {
-    let schools = workbook::as_csv(&shared_bytes("field/mat_ks4.xlsx")?);
+    let schools = workbook::as_csv("field/mat_ks4.xlsx")?;
     let links = shared_bytes("gias/group_links_2022-03.csv")?;
     let mut library = Library::default();
     if with_trust_file {

@@ -20,7 +20,7 @@ use trust_gap::method::{
     Doubt, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::Fault;
+use trust_gap::source::{Fault, Reading};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
 
 const FOUR: [u32; 4] = [100_001, 100_002, 100_003, 100_004];
@@ -175,15 +175,17 @@ fn of_two_rows_for_all_of_a_group_the_one_with_more_pupils_counts() {
 }
 
 #[test]
-fn percentages_that_look_like_fractions_are_named() {
+fn percentages_that_look_like_fractions_are_doubted() {
     let fractions = sheet("1,London,A,5,100,50,0.33\n2,London,A,5,100,50,1\n");
     let records = read_file("x.csv", fractions.as_bytes()).unwrap().records;
-    assert_eq!(records.problems.len(), 1);
-    assert_eq!(records.problems[0].fault, Fault::MaybeFractions);
+    assert_eq!(records.problems, []);
+    assert_eq!(records.doubts.len(), 1);
+    assert_eq!(records.doubts[0].assumed, Reading::Fractions);
     for usual in ["0.33%", "33", "SUPP"] {
         let text = sheet(&format!("1,London,A,5,100,50,{usual}\n"));
         let records = read_file("x.csv", text.as_bytes()).unwrap().records;
         assert!(records.problems.is_empty(), "{usual}");
+        assert!(records.doubts.is_empty(), "{usual}");
     }
 }
 

@@ -157,7 +157,7 @@ fn a_list_of_trusts_is_read_back_with_its_names_and_figures() {
             assert_eq!(trust.year, AcademicYear::ending(2023));
             assert_eq!(
                 (trust.region, trust.pupils),
-                (Some(known.region), Ok(600.0))
+                (known.region, Ok(600.0))
             );
             assert_eq!(trust.disadvantaged_share, Ok(25.0));
             let figure = trust

@@ -1,15 +1,80 @@
 //! One cell to one value.
 
-use crate::source::Fault;
-use crate::terms::{Measure, Missing, Unit, Value};
+use crate::source::{Fault, Reading};
+use crate::terms::{Date, Measure, Missing, Unit, Urn, Value, Written, is_minus};
 
 use super::Amount;
 
+/// How the cells of one column are read, decided for all of them before any is used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Style {
+    /// Percentages, or fractions: all of them, those without a sign, those up to 1.
+    pub(super) shares: Reading,
+    /// What a comma before three digits separates, where it could be either.
+    pub(super) commas: Reading,
+    /// What a dash alone means.
+    pub(super) dash: Reading,
+    /// Whether the day or the month comes first.
+    pub(super) dates: Reading,
+}
+
+impl Style {
+    /// That of the published files.
+    pub(super) const PUBLISHED: Self = Self {
+        shares: Reading::Percent,
+        commas: Reading::Decimals,
+        dash: Reading::NotStated,
+        dates: Reading::DayFirst,
+    };
+
+    /// The number of a column that is kept as numbers, as it is meant; what would be more than 100% is unreadable.
+    pub(super) fn number(self, number: f64, has_sign: bool) -> Amount {
+        if self.shares == Reading::Percent {
+            return Ok(number);
+        }
+        let number = self.percentage(number, has_sign);
+        if number <= 100.0 {
+            Ok(number)
+        } else {
+            Err(Missing::Unreadable)
+        }
+    }
+
+    /// A percentage as it is meant by a number that may have had a percent sign.
+    pub(super) fn percentage(self, number: f64, has_sign: bool) -> f64 {
+        let is_fraction = !has_sign
+            && match self.shares {
+                Reading::Fractions | Reading::BySign => true,
+                Reading::BySize => number <= 1.0,
+                _ => false,
+            };
+        if is_fraction {
+            of_fraction(number)
+        } else {
+            number
+        }
+    }
+}
+
+/// The percentage that a fraction is, without what binary numbers add at the end.
+pub(super) fn of_fraction(number: f64) -> f64 {
+    (number * 1e12).round() / 1e10
+}
+
 /// Reads a figure of a measure: a number (a percent sign may follow a percentage) or a code.
 pub(super) fn figure(text: &str, measure: Measure) -> (Value, Option<Fault>) {
+    figure_as(text, measure, Style::PUBLISHED)
+}
+
+/// The same, in a column of this style.
+pub(super) fn figure_as(text: &str, measure: Measure, style: Style) -> (Value, Option<Fault>) {
     let unit = measure.unit();
-    let is_percent = unit == Unit::Percent;
-    match number(text, is_percent, false, unit.range()) {
+    let kind = if unit == Unit::Percent {
+        Kind::Share
+    } else {
+        Kind::Decimal
+    };
+    match number(text, kind, style, unit.range()) {
         Ok(number) => match measure.figure(number) {
             Some(figure) => (Value::Published(figure), None),
             None => (Value::Missing(Missing::Unreadable), Some(Fault::NotANumber)),
@@ -22,26 +87,29 @@ pub(super) fn figure(text: &str, measure: Measure) -> (Value, Option<Fault>) {
 pub(super) const MOST: i32 = 10_000_000;
 
 /// Reads a count: a whole number, perhaps with commas between thousands, or a code.
-pub(super) fn count(text: &str) -> (Amount, Option<Fault>) {
-    amount(number(text, false, true, (0, MOST)))
+pub(super) fn count(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    amount(number(text, Kind::Count, style, (0, MOST)))
 }
 
 /// Reads a share, 0 to 100, a percent sign allowed, or a code.
-pub(super) fn share(text: &str) -> (Amount, Option<Fault>) {
-    amount(number(text, true, false, (0, 100)))
+pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    amount(number(text, Kind::Share, style, (0, 100)))
 }
 
 /// The best average of a key stage 2: scaled scores end at 120, average points far below.
 pub(super) const BEST_START: i32 = 120;
 
 /// Reads an average result at the end of key stage 2, or a code.
-pub(super) fn start(text: &str) -> (Amount, Option<Fault>) {
-    amount(number(text, false, false, (0, BEST_START)))
+pub(super) fn start(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    amount(number(text, Kind::Decimal, style, (0, BEST_START)))
 }
 
-/// A bare number from 0, whatever it counts.
-pub(super) fn count_or_fraction(text: &str) -> Option<f64> {
-    share(text).0.ok()
+/// What a number says.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Count,
+    Share,
+    Decimal,
 }
 
 type Read = Result<f64, (Missing, Option<Fault>)>;
@@ -53,11 +121,21 @@ fn amount(read: Read) -> (Amount, Option<Fault>) {
     }
 }
 
-fn number(text: &str, percent: bool, thousands: bool, (lowest, highest): (i32, i32)) -> Read {
-    if let Some(reason) = Missing::from_code(text) {
-        return Err((reason, None));
+fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -> Read {
+    match Missing::from_code(text) {
+        Some(Missing::Dash) if style.dash == Reading::Zero => return Ok(0.0),
+        Some(reason) => return Err((reason, None)),
+        None => {}
     }
-    match parse(text.trim(), percent, thousands) {
+    let text = unprotected(text);
+    let number = match kind {
+        Kind::Count => count_of(text),
+        Kind::Share => {
+            share_of(text, style.commas).map(|(number, sign)| style.percentage(number, sign))
+        }
+        Kind::Decimal => decimal_of(text, style.commas),
+    };
+    match number {
         None => Err((Missing::Unreadable, Some(Fault::NotANumber))),
         Some(number) if !(f64::from(lowest)..=f64::from(highest)).contains(&number) => Err((
             Missing::Unreadable,
@@ -67,41 +145,108 @@ fn number(text: &str, percent: bool, thousands: bool, (lowest, highest): (i32, i
     }
 }
 
-/// A comma is a decimal one, as spreadsheets of other countries save it, but in counts, where it
-/// stands between thousands.
-fn parse(text: &str, percent: bool, thousands: bool) -> Option<f64> {
-    if thousands {
-        return count_of(text);
-    }
-    let bare = if percent {
-        text.trim_end_matches('%').trim_end()
-    } else {
-        text
-    };
-    decimal(bare)
+/// A school's number.
+pub(super) fn urn(text: &str) -> Option<Urn> {
+    let text = unprotected(text);
+    let joined = without_thousands(text, ',').or_else(|| without_blanks(text));
+    Urn::parse(joined.as_deref().unwrap_or(text))
+}
+
+/// A day, in a column of this style.
+pub(super) fn day(text: &str, style: Style) -> Option<Date> {
+    Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst)
+}
+
+/// A text without what keeps Excel from taking it for a number: `'910001` and `="910000"`.
+pub(super) fn unprotected(text: &str) -> &str {
+    let text = text.trim();
+    let in_formula = || text.strip_prefix("=\"")?.strip_suffix('"');
+    let behind_quote = || text.strip_prefix(['\'', '\u{2019}']);
+    in_formula().or_else(behind_quote).map_or(text, str::trim)
+}
+
+/// The number of a share, with whether a percent sign follows it.
+pub(super) fn share_of(text: &str, commas: Reading) -> Option<(f64, bool)> {
+    let bare = text.trim_end_matches('%').trim_end();
+    Some((decimal_of(bare, commas)?, bare.len() < text.len()))
 }
 
 /// Counts are whole, but some programs add a point and a zero.
 fn count_of(text: &str) -> Option<f64> {
-    let is_grouped = text.as_bytes().contains(&b',');
-    let joined = if is_grouped {
-        without_thousands(text)?
-    } else {
-        String::new()
-    };
-    let digits = if is_grouped { joined.as_str() } else { text };
-    let whole = digits.strip_suffix(".0").unwrap_or(digits);
-    if whole.as_bytes().contains(&b'.') {
+    let whole = text.strip_suffix(".0").unwrap_or(text);
+    let joined = without_thousands(whole, ',').or_else(|| without_blanks(whole));
+    let digits = joined.as_deref().unwrap_or(whole);
+    if digits.contains(['.', ',']) {
         return None;
     }
-    decimal(whole)
+    decimal(digits)
+}
+
+/// What the commas of a number separate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Commas {
+    /// There is none, or the text is no number.
+    None,
+    Thousands,
+    Decimals,
+    /// One comma before three digits, as in `1,250`.
+    Either,
+}
+
+/// What the commas of a text separate, by this text alone.
+pub(super) fn commas_of(text: &str) -> Commas {
+    let Some(first) = text.find(',') else {
+        return Commas::None;
+    };
+    if let Some(point) = text.find('.') {
+        return if point < first {
+            Commas::Decimals
+        } else {
+            Commas::Thousands
+        };
+    }
+    let (before, after) = (
+        text.get(..first).unwrap_or_default(),
+        text.get(first + 1..).unwrap_or_default(),
+    );
+    let before = before.trim_start_matches(|character: char| {
+        is_minus(character) || matches!(character, '+' | '(' | ' ')
+    });
+    let after = after.trim_end_matches(['%', ')', ' ']);
+    if after.contains(',') {
+        Commas::Thousands
+    } else if after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0') {
+        Commas::Either
+    } else {
+        Commas::Decimals
+    }
+}
+
+/// A decimal number, with what separates its thousands.
+pub(super) fn decimal_of(text: &str, commas: Reading) -> Option<f64> {
+    let is_thousands = match commas_of(text) {
+        Commas::None => {
+            let joined = without_blanks(text);
+            return decimal(joined.as_deref().unwrap_or(text));
+        }
+        Commas::Thousands => true,
+        Commas::Decimals => false,
+        Commas::Either => commas == Reading::Thousands,
+    };
+    if is_thousands {
+        decimal(&without_thousands(text, ',')?)
+    } else {
+        let joined = without_thousands(text, '.').or_else(|| without_blanks(text));
+        decimal(joined.as_deref().unwrap_or(text))
+    }
 }
 
 /// Significant digits that are read: all that a spreadsheet writes, and few enough for the
 /// division below to be exact to the last bit.
 const DIGITS: u32 = 15;
 
-/// Reads a plain decimal number: an optional sign, digits, an optional point or decimal comma.
+/// Reads a plain decimal number: an optional sign, digits, an optional point or decimal comma. Brackets are
+/// an accountant's minus sign.
 ///
 /// A number of at most 15 digits is a whole number below 2^53 divided by a power of ten of at most
 /// 10^22, both exact, so the quotient is the nearest double (Clinger 1990); later digits are
@@ -109,9 +254,13 @@ const DIGITS: u32 = 15;
 /// for any notation gives the same (a property test says so); its tables alone are 10 KB that hardly
 /// compress.
 fn decimal(text: &str) -> Option<f64> {
-    let (negative, digits) = match text.strip_prefix(['-', '\u{2212}']) {
-        Some(rest) => (true, rest),
-        None => (false, text.strip_prefix('+').unwrap_or(text)),
+    let in_brackets = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    let (negative, digits) = match (in_brackets, text.strip_prefix(is_minus)) {
+        (Some(within), _) => (true, within.trim()),
+        (None, Some(rest)) => (true, rest.trim_start()),
+        (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
     };
     let (mut number, mut significant, mut places) = (0_u64, 0_u32, 0_i32);
     let (mut is_fraction, mut is_any) = (false, false);
@@ -133,17 +282,48 @@ fn decimal(text: &str) -> Option<f64> {
     (is_any && size.is_finite()).then_some(if negative { -size } else { size })
 }
 
-/// The digits of a count with commas between its thousands, and no comma elsewhere.
-fn without_thousands(text: &str) -> Option<String> {
-    let mut parts = text.split(',');
-    let mut digits = parts.next()?.to_owned();
+/// A number without the separators between its thousands, where it has some and each is before three digits.
+fn without_thousands(text: &str, separator: char) -> Option<String> {
+    let decimals = if separator == ',' { '.' } else { ',' };
+    let (whole, rest) = match text.find(decimals) {
+        Some(place) => text.split_at(place),
+        None => (text, ""),
+    };
+    let mut parts = whole.split(separator);
+    let first = parts.next()?;
+    let mut digits = first.to_owned();
+    let is_short = (1..=3).contains(&first.bytes().filter(u8::is_ascii_digit).count());
+    let mut is_grouped = false;
     for part in parts {
-        if part.len() != 3 || digits.contains('.') {
+        let (group, end) = part.split_at_checked(3)?;
+        let is_group = group.bytes().all(|byte| byte.is_ascii_digit());
+        if !is_short || !is_group || !matches!(end, "" | ")") {
             return None;
         }
         digits.push_str(part);
+        is_grouped = true;
     }
-    Some(digits)
+    digits.push_str(rest);
+    is_grouped.then_some(digits)
+}
+
+/// A number without blanks or apostrophes between its thousands, where it has some.
+fn without_blanks(text: &str) -> Option<String> {
+    let is_blank =
+        |character: char| character.is_whitespace() || matches!(character, '\'' | '\u{2019}');
+    let inner = text.trim_start_matches(|character| is_minus(character) || character == ' ');
+    if !inner.contains(is_blank) {
+        return None;
+    }
+    let (whole, _) = inner.split_once(['.', ',']).unwrap_or((inner, ""));
+    let mut parts = whole.split(is_blank);
+    let first = parts.next()?;
+    let fits = (1..=3).contains(&first.len()) && parts.all(|part| part.len() == 3);
+    fits.then(|| {
+        text.chars()
+            .filter(|&character| !is_blank(character))
+            .collect()
+    })
 }
 
 #[cfg(test)]
@@ -164,9 +344,45 @@ mod tests {
         assert_eq!(published(" -0.93 ", Measure::Progress8), Some(-0.93));
         assert_eq!(published("\u{2212}0.93", Measure::Progress8), Some(-0.93));
         assert_eq!(published("46,6", Measure::Attainment8), Some(46.6));
-        assert_eq!(count("1,234").0, Ok(1234.0));
-        assert_eq!(count("647.0").0, Ok(647.0));
-        assert_eq!(share("21%").0, Ok(21.0));
+        assert_eq!(count("1,234", Style::PUBLISHED).0, Ok(1234.0));
+        assert_eq!(count("647.0", Style::PUBLISHED).0, Ok(647.0));
+        assert_eq!(share("21%", Style::PUBLISHED).0, Ok(21.0));
+    }
+
+    #[test]
+    fn separators_of_thousands_and_every_minus_sign_are_read() {
+        for (text, commas, expected) in [
+            ("1,250", Reading::Decimals, Some(1.25)),
+            ("1,250", Reading::Thousands, Some(1250.0)),
+            ("1,250.50", Reading::Decimals, Some(1250.5)),
+            ("1.250,50", Reading::Thousands, Some(1250.5)),
+            ("1,250,000", Reading::Decimals, Some(1_250_000.0)),
+            ("0,250", Reading::Thousands, Some(0.25)),
+            ("-0,93", Reading::Thousands, Some(-0.93)),
+            ("1 250,5", Reading::Decimals, Some(1250.5)),
+            ("1\u{202f}250", Reading::Decimals, Some(1250.0)),
+            ("(0.9)", Reading::Decimals, Some(-0.9)),
+            ("(1,250)", Reading::Thousands, Some(-1250.0)),
+            ("\u{2013}0.9", Reading::Decimals, Some(-0.9)),
+            ("\u{2011}0.9", Reading::Decimals, Some(-0.9)),
+            ("1,25,000", Reading::Thousands, None),
+            ("12 50", Reading::Decimals, None),
+        ] {
+            assert_eq!(decimal_of(text, commas), expected, "{text}");
+        }
+        assert_eq!(count("'1 250", Style::PUBLISHED).0, Ok(1250.0));
+        assert_eq!(count("=\"647\"", Style::PUBLISHED).0, Ok(647.0));
+    }
+
+    #[test]
+    fn fractions_are_percentages_to_the_last_digit() {
+        let style = Style {
+            shares: Reading::BySign,
+            ..Style::PUBLISHED
+        };
+        for (text, expected) in [("0.29", 29.0), ("25%", 25.0), ("0.145", 14.5), ("1", 100.0)] {
+            assert_eq!(share(text, style).0, Ok(expected), "{text}");
+        }
     }
 
     #[test]
@@ -179,6 +395,8 @@ mod tests {
             (" ", Missing::Blank),
             ("None", Missing::Blank),
             ("z", Missing::NotApplicable),
+            ("NaN", Missing::NotAvailable),
+            ("-", Missing::Dash),
         ] {
             assert_eq!(
                 figure(code, Measure::Attainment8),
@@ -191,7 +409,9 @@ mod tests {
     #[test]
     fn what_is_no_value_is_a_fault_and_never_zero() {
         let unreadable = Value::Missing(Missing::Unreadable);
-        for text in ["abc", "12x", "1.2.3", "20%", "inf", "NaN", "1e400", "-"] {
+        for text in [
+            "abc", "12x", "1.2.3", "20%", "inf", "1e400", "- -", "()", "1 2",
+        ] {
             assert_eq!(
                 figure(text, Measure::Attainment8),
                 (unreadable, Some(Fault::NotANumber)),
@@ -204,7 +424,7 @@ mod tests {
         ));
         for text in ["1,23", "1.5,234", "12.5", "1,234.5"] {
             assert_eq!(
-                count(text),
+                count(text, Style::PUBLISHED),
                 (Err(Missing::Unreadable), Some(Fault::NotANumber)),
                 "{text}"
             );

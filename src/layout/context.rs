@@ -6,8 +6,9 @@ use crate::source::{Fault, Keep};
 use crate::terms::{Admissions, Missing};
 
 use super::answer::taken_by_field;
+use super::cell::{self, Style};
 use super::trust_file::TYPE_COUNTS;
-use super::{Amount, Numbers, cell, gather};
+use super::{Amount, Numbers, gather};
 
 /// The context of a school, as far as its file tells it. Its disadvantaged pupils are told by their number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -149,10 +150,10 @@ impl Count {
     }
 
     /// Reads a cell of it.
-    pub(super) fn read(self, word: &str) -> (Amount, Option<Fault>) {
+    pub(super) fn read(self, word: &str, style: Style) -> (Amount, Option<Fault>) {
         match self {
-            Self::PriorAttainment => cell::start(word),
-            _ => cell::count(word),
+            Self::PriorAttainment => cell::start(word, style),
+            _ => cell::count(word, style),
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Columns that are kept as words or numbers, read a word at a time: what a word means is told once,
 //! however many rows have it.
 
-use crate::source::{Accept, ColumnIndex, Fault, Keep, RowIndex, Table, Words, excerpt};
+use crate::source::{Accept, ColumnIndex, Fault, Keep, Reading, RowIndex, Table, Words, excerpt};
 use crate::terms::{Measure, Missing, Unit};
 
+use super::cell::{self, Style};
 use super::reader::Later;
-use super::{Amount, Numbers, cell};
+use super::{Amount, Numbers};
 
 /// The numbers of a measure that are taken as they stand; all other cells are words, which
 /// [`cell::figure`] reads.
@@ -41,14 +42,14 @@ pub(super) fn start() -> Keep {
 }
 
 /// How a word of a column of numbers is read.
-pub(super) type ReadWord<'a> = &'a dyn Fn(&str) -> (Amount, Option<Fault>);
+pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
 /// A column's numbers in these rows. Faults wait for those of earlier rows: `order` is the column's place
 /// among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
     rows: &[RowIndex],
-    order: usize,
+    (order, style): (usize, Style),
     read: ReadWord<'_>,
     later: &mut Vec<Later>,
 ) -> Numbers {
@@ -56,11 +57,17 @@ pub(super) fn gather(
         return Numbers::missing(rows.len(), Missing::NoColumn);
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
-    let mut words = Vec::new();
+    // What is not the number that stands there.
+    let mut others = Vec::new();
     for (place, &row) in rows.iter().enumerate() {
         let form = numbers.forms().get(row.place()).copied();
         let form = form.unwrap_or_default();
         if form == 0 {
+            if style.shares != Reading::Percent {
+                let number = numbers.values().get(row.place()).copied();
+                let has_sign = numbers.has_percent_sign(row.place());
+                others.push((place, style.number(number.unwrap_or_default(), has_sign)));
+            }
             continue;
         }
         let slot = usize::from(form);
@@ -72,7 +79,7 @@ pub(super) fn gather(
         let (amount, fault) = match known {
             Some(known) => known.clone(),
             None => {
-                let meaning = read(word);
+                let meaning = read(word, style);
                 // The last form stands for many words.
                 if let (true, Some(slot)) = (form < u8::MAX, meanings.get_mut(slot)) {
                     *slot = Some(meaning.clone());
@@ -80,7 +87,7 @@ pub(super) fn gather(
                 meaning
             }
         };
-        words.push((place, amount));
+        others.push((place, amount));
         if let Some(fault) = fault {
             later.push(Later {
                 row,
@@ -93,7 +100,7 @@ pub(super) fn gather(
     }
     let values = numbers.into_parts().values;
     let mut gathered = Numbers::published(in_rows(values, rows));
-    for (place, amount) in words {
+    for (place, amount) in others {
         gathered.set(place, amount);
     }
     gathered

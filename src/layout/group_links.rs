@@ -1,10 +1,11 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
+use crate::source::{ColumnIndex, Fault, Header, Keep, Reading, RowIndex, Table, Words};
 use crate::terms::letters::in_small;
 use crate::terms::{Authority, Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
+use super::cell::{self, Style};
 use super::gather::{self, Meanings};
 use super::memberships::{MembershipReader, Placed};
 use super::reader::{Heading, Reader};
@@ -16,11 +17,14 @@ use super::{Field, IsOfUse, Layout, Memberships, Records, Tenure};
 pub(crate) struct GroupLinks;
 
 const URN: &str = "URN";
-const UID: &str = "Group UID";
+/// The trust's number, by the name in "All group links" and by that in older downloads and the extract service.
+const UIDS: [&str; 2] = ["Group UID", "Linked UID"];
 const NAME: &str = "Group Name";
 const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
 const CLOSED: &str = "Closed Date";
+/// Days that are not read, but may show in which order day and month are.
+const OTHER_DAYS: [&str; 2] = ["Open date", "Incorporated on (open date)"];
 const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
 const SCHOOL: &str = "EstablishmentName";
 const PHASE: &str = "PhaseOfEducation (name)";
@@ -36,22 +40,26 @@ impl Layout for GroupLinks {
     }
 
     fn required(&self) -> &'static [&'static str] {
-        &[URN, UID, NAME, KIND]
+        &[URN, NAME, KIND, JOINED]
     }
 
     fn any_of(&self) -> Vec<String> {
-        vec![JOINED.to_owned()]
+        UIDS.map(str::to_owned).to_vec()
     }
 
     fn fields(&self) -> Vec<(String, Field)> {
         let fields = [
             (URN, Field::Urn),
-            (UID, Field::TrustUid),
             (NAME, Field::Trust),
             (JOINED, Field::Joined),
             (SCHOOL_TYPE, Field::SchoolType),
         ];
-        fields.map(|(name, field)| (name.to_owned(), field)).into()
+        let uids = UIDS.map(|name| (name, Field::TrustUid));
+        fields
+            .into_iter()
+            .chain(uids)
+            .map(|(name, field)| (name.to_owned(), field))
+            .collect()
     }
 
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
@@ -68,7 +76,16 @@ impl Layout for GroupLinks {
         let wanted: Vec<ColumnIndex> = columns.wanted().into_iter().map(|(at, _)| at).collect();
         let mut reader = Reader::new(sheet, None);
         reader.report_repeated_columns(&wanted);
-        reader.report_shapes(|_, _| false);
+        // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
+        let last_wanted = wanted.iter().max().map_or(0, |last| last.place() + 1);
+        reader.report_shapes(|_, fault| {
+            matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
+        });
+        let days: Vec<ColumnIndex> = [columns.joined, columns.closed]
+            .into_iter()
+            .flatten()
+            .collect();
+        reader.decide_dates(&days, &columns.other_days);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
@@ -80,14 +97,15 @@ impl Layout for GroupLinks {
     }
 }
 
-/// "Multi-academy trust", however it is written.
-fn is_multi_academy(kind: &[u8]) -> bool {
-    [&b"multi-academy trust"[..], b"multi academy trust"]
-        .into_iter()
-        .any(|known| {
-            let start = kind.get(..known.len());
-            start.is_some_and(|start| start.eq_ignore_ascii_case(known))
-        })
+/// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
+/// between them.
+pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
+    let wanted = b"multiacademytrust".iter();
+    let mut letters = kind.iter().filter(|byte| byte.is_ascii_alphabetic());
+    wanted.into_iter().all(|wanted| {
+        let letter = letters.next();
+        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(wanted))
+    })
 }
 
 struct Columns {
@@ -101,13 +119,14 @@ struct Columns {
     school: Option<ColumnIndex>,
     phase: Option<ColumnIndex>,
     authority: Option<ColumnIndex>,
+    other_days: Vec<ColumnIndex>,
 }
 
 impl Columns {
     fn find(header: &Header) -> Self {
         Self {
             urn: header.find(URN),
-            uid: header.find(UID),
+            uid: UIDS.into_iter().find_map(|name| header.find(name)),
             name: header.find(NAME),
             kind: header.find(KIND),
             joined: header.find(JOINED),
@@ -116,6 +135,10 @@ impl Columns {
             school: header.find(SCHOOL),
             phase: header.find(PHASE),
             authority: header.find(AUTHORITY),
+            other_days: OTHER_DAYS
+                .into_iter()
+                .filter_map(|name| header.find(name))
+                .collect(),
         }
     }
 
@@ -133,7 +156,9 @@ impl Columns {
             self.authority,
         ];
         let urn = self.urn.map(|at| (at, gather::count()));
-        let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
+        let words = words.into_iter().flatten();
+        let words = words.chain(self.other_days.iter().copied());
+        let words = words.map(|at| (at, Keep::Words));
         urn.into_iter().chain(words).collect()
     }
 
@@ -144,8 +169,16 @@ impl Columns {
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_name);
         let mut phases = Meanings::new(table, self.phase, is_secondary);
         let mut authorities = Meanings::new(table, self.authority, Authority::parse_code);
-        let mut joined = Meanings::new(table, self.joined, day);
-        let mut closed = Meanings::new(table, self.closed, day);
+        let days = |column| {
+            let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
+            let tell = if is_month_first {
+                month_first
+            } else {
+                day_first
+            };
+            Meanings::new(table, column, tell)
+        };
+        let (mut joined, mut closed) = (days(self.joined), days(self.closed));
         let mut named = Named::new(table, self);
         let mut memberships = MembershipReader::default();
         memberships.reserve(table.len());
@@ -191,11 +224,24 @@ fn is_secondary(phase: &str) -> Option<bool> {
 }
 
 /// The day that a cell states: nothing where it states none, an error where it cannot be read.
-fn day(text: &str) -> Result<Option<Date>, ()> {
+fn day(text: &str, style: Style) -> Result<Option<Date>, ()> {
     if Missing::from_code(text).is_some() {
         return Ok(None);
     }
-    Date::parse(text).map(Some).ok_or(())
+    cell::day(text, style).map(Some).ok_or(())
+}
+
+fn day_first(text: &str) -> Result<Option<Date>, ()> {
+    day(text, Style::PUBLISHED)
+}
+
+fn month_first(text: &str) -> Result<Option<Date>, ()> {
+    let dates = Reading::MonthFirst;
+    let style = Style {
+        dates,
+        ..Style::PUBLISHED
+    };
+    day(text, style)
 }
 
 /// A trust as a row names it.

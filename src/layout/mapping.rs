@@ -532,9 +532,11 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
         Field::Joined => most(&|value| Date::parse(value).is_some()),
         Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            most(&|value| cell::count(value).1.is_none())
+            most(&|value| cell::count(value, cell::Style::PUBLISHED).1.is_none())
         }
-        Field::DisadvantagedShare => most(&|value| cell::share(value).1.is_none()),
+        Field::DisadvantagedShare => {
+            most(&|value| cell::share(value, cell::Style::PUBLISHED).1.is_none())
+        }
         Field::Figure(measure, _) => most(&|value| cell::figure(value, measure).1.is_none()),
         Field::School | Field::SchoolType | Field::Trust => {
             // A name is no number.

@@ -4,9 +4,12 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded
 use crate::terms::{Group, Measure, SchoolType};
 use crate::words::layout::own_sheet as words;
 
+use super::decisions::NumberColumns;
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
+use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, Sheet, year_of_path};
+use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
@@ -84,13 +87,15 @@ pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Ke
 
 /// The records of a table by a mapping.
 pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
-    let columns = Columns::find(sheet.header, mapping).judged(sheet.table);
+    let columns = Columns::find(sheet.header, mapping);
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
     reader.report_repeated_columns(&columns.all());
     reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
-    reader.report_fractions(&figures);
+    reader.decide_numbers(&columns.numbers(&figures));
+    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
+    reader.decide_dates(&joined, &[]);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
@@ -99,10 +104,12 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
             .collect(),
         ..Records::default()
     };
+    let rows = columns.rows(&mut reader, mapping.is_of_schools());
+    let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
     if mapping.is_of_schools() {
-        columns.read_schools(&mut reader, sheet, &figures, &mut records);
+        columns.read_schools(&mut reader, &rows, &joined, &figures, &mut records);
     } else {
-        columns.read_trusts(&mut reader, sheet, &mut records);
+        columns.read_trusts(&mut reader, &rows, &joined, &mut records);
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
@@ -113,8 +120,6 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
 /// Where the fields stand in one file.
 struct Columns {
     fields: Vec<(Field, ColumnIndex)>,
-    /// Whether the shares of disadvantaged pupils are fractions of one.
-    has_fractions: bool,
 }
 
 impl Columns {
@@ -122,24 +127,6 @@ impl Columns {
         let place = |field: Field| Some((field, header.find(mapping.get(field)?)?));
         Self {
             fields: mapping.fields().into_iter().filter_map(place).collect(),
-            has_fractions: false,
-        }
-    }
-
-    /// The same with the unit of the shares, by all cells of their column: no country's schools all have less than one
-    /// disadvantaged pupil in a hundred.
-    fn judged(self, table: &Table) -> Self {
-        let column = self.get(Field::DisadvantagedShare);
-        let cells = || {
-            let cells = column.map(|column| table.rows().map(move |row| table.cell(row, column)));
-            cells.into_iter().flatten()
-        };
-        let shares = || cells().filter_map(|cell| cell::share(cell).0.ok());
-        let has_sign = cells().any(|cell| cell.ends_with('%'));
-        let is_between = shares().any(|share| share > 0.0 && share < 1.0);
-        Self {
-            has_fractions: !has_sign && is_between && shares().all(|share| share <= 1.0),
-            ..self
         }
     }
 
@@ -169,22 +156,71 @@ impl Columns {
         figures.collect()
     }
 
+    /// The columns of numbers about which is decided.
+    fn numbers(&self, figures: &[(Measure, Group, ColumnIndex)]) -> NumberColumns {
+        let groups = Group::ALL.into_iter();
+        let counts = groups
+            .flat_map(|group| [Field::Pupils(group), Field::ProgressPupils(group)])
+            .chain([Field::Years, Field::Schools]);
+        NumberColumns::default()
+            .figures(figures)
+            .counts(counts.map(|field| self.get(field)))
+            .shares([self.get(Field::DisadvantagedShare)])
+    }
+
     fn trust_column(&self) -> Option<ColumnIndex> {
         self.get(Field::TrustUid).or(self.get(Field::Trust))
     }
 
-    /// Every school, and its trust where the sheet names it.
-    fn read_schools(
+    /// The rows that are about a school or a trust.
+    fn rows(&self, reader: &mut Reader<'_>, is_of_schools: bool) -> Vec<RowIndex> {
+        let (number, names) = if is_of_schools {
+            (Field::Urn, [Field::School, Field::Trust])
+        } else {
+            (Field::TrustUid, [Field::Trust, Field::TrustUid])
+        };
+        let naming = Naming {
+            number: self.get(number),
+            names: names.map(|field| self.get(field)).to_vec(),
+            pupils: self.get(Field::Pupils(Group::All)),
+        };
+        let totals = other_rows::totals(reader, &naming, &self.all());
+        let rows = reader.sheet().table.rows();
+        rows.filter(|row| !totals.contains(row)).collect()
+    }
+
+    /// Which names are one trust, in a table without numbers of trusts.
+    fn joined<'a>(
         &self,
-        reader: &mut Reader<'_>,
-        sheet: Sheet<'_>,
+        reader: &mut Reader<'a>,
+        rows: &[RowIndex],
+        is_of_schools: bool,
+    ) -> Joined<'a> {
+        match (self.get(Field::TrustUid), self.get(Field::Trust)) {
+            (None, Some(column)) => {
+                let year = self.get(Field::Year);
+                let year_of = |reader: &Reader<'a>, row| reader.text(row, year).to_owned();
+                let year_of: &dyn Fn(&Reader<'a>, RowIndex) -> String = &year_of;
+                let year_of = (!is_of_schools).then_some(year_of);
+                Joined::decide(reader, column, rows, year_of)
+            }
+            _ => Joined::default(),
+        }
+    }
+
+    /// Every school, and its trust where the sheet names it.
+    fn read_schools<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        rows: &[RowIndex],
+        joined: &Joined<'a>,
         columns: &[(Measure, Group, ColumnIndex)],
         records: &mut Records,
     ) {
-        let mut schools = SchoolList::new(&records.columns, sheet.table.len());
+        let mut schools = SchoolList::new(&records.columns, rows.len());
         let mut memberships = MembershipReader::default();
         let mut figures = Vec::with_capacity(columns.len());
-        for row in sheet.table.rows() {
+        for &row in rows {
             let Some(school) = self.school(reader, row) else {
                 continue;
             };
@@ -193,7 +229,7 @@ impl Columns {
                 reader.report(row, self.get(Field::Urn), Fault::Repeated { first_line });
                 continue;
             }
-            if let Some(membership) = self.membership(reader, row, &school) {
+            if let Some(membership) = self.membership(reader, row, joined, &school) {
                 memberships.push(&membership);
             }
             schools.push(school, &figures);
@@ -203,10 +239,16 @@ impl Columns {
     }
 
     /// Every trust.
-    fn read_trusts(&self, reader: &mut Reader<'_>, sheet: Sheet<'_>, records: &mut Records) {
+    fn read_trusts<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        rows: &[RowIndex],
+        joined: &Joined<'a>,
+        records: &mut Records,
+    ) {
         let mut trusts = TrustList::default();
-        for row in sheet.table.rows() {
-            if let Some(trust) = self.trust(reader, row) {
+        for &row in rows {
+            if let Some(trust) = self.trust(reader, row, joined) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
                         reader.report(row, self.trust_column(), Fault::Repeated { first_line });
@@ -278,9 +320,7 @@ impl Columns {
 
     /// The share of the pupils who are disadvantaged, 0 to 100.
     fn disadvantaged_share(&self, reader: &mut Reader<'_>, row: RowIndex) -> Amount {
-        let scale = if self.has_fractions { 100.0 } else { 1.0 };
-        let share = reader.amount(row, self.get(Field::DisadvantagedShare), cell::share);
-        share.map(|share| share * scale)
+        reader.amount(row, self.get(Field::DisadvantagedShare), cell::share)
     }
 
     /// The school's trust, where the sheet names it.
@@ -288,9 +328,10 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         row: RowIndex,
+        joined: &Joined<'a>,
         school: &SchoolRecord,
     ) -> Option<MembershipRecord<'a>> {
-        let (uid, trust_name) = self.trust_named(reader, row)?;
+        let (uid, trust_name) = self.trust_named(reader, row, joined)?;
         let years = match self.get(Field::Years) {
             Some(column) => reader.amount(row, Some(column), cell::count).ok(),
             None => None,
@@ -316,9 +357,14 @@ impl Columns {
     }
 
     /// A trust's number and name, of which one may stand for the other.
-    fn trust_named<'a>(&self, reader: &Reader<'a>, row: RowIndex) -> Option<(&'a str, &'a str)> {
-        let name = unguarded(reader.text(row, self.get(Field::Trust)));
-        let uid = unguarded(reader.text(row, self.get(Field::TrustUid)));
+    fn trust_named<'a>(
+        &self,
+        reader: &Reader<'a>,
+        row: RowIndex,
+        joined: &Joined<'a>,
+    ) -> Option<(&'a str, &'a str)> {
+        let name = unguarded(joined.name(reader.text(row, self.get(Field::Trust))));
+        let uid = cell::unprotected(reader.text(row, self.get(Field::TrustUid)));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),
@@ -327,8 +373,13 @@ impl Columns {
         }
     }
 
-    fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
-        let Some((uid, name)) = self.trust_named(reader, row) else {
+    fn trust<'a>(
+        &self,
+        reader: &mut Reader<'a>,
+        row: RowIndex,
+        joined: &Joined<'a>,
+    ) -> Option<TrustRecord> {
+        let Some((uid, name)) = self.trust_named(reader, row, joined) else {
             reader.report(row, self.trust_column(), Fault::Blank);
             return None;
         };

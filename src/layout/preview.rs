@@ -126,9 +126,9 @@ fn becomes(field: Field, raw: &str) -> Becomes {
             words::YEAR,
         ),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            amount(cell::count(raw))
+            amount(cell::count(raw, cell::Style::PUBLISHED))
         }
-        Field::DisadvantagedShare => match cell::share(raw) {
+        Field::DisadvantagedShare => match cell::share(raw, cell::Style::PUBLISHED) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
             (Ok(share), None) => Becomes::Read(format!("{}%", trimmed(share, 1))),
             (Err(reason), None) => Becomes::Missing(reason.reason()),

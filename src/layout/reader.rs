@@ -8,12 +8,14 @@ use crate::source::{
 };
 use crate::terms::order::sorted;
 use crate::terms::{
-    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Unit, Urn, Value,
+    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Urn, Value,
 };
 use crate::words::layout::reader as words;
 
+use super::cell::{self, Style};
+use super::decisions::Styles;
 use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment, cell};
+use super::{Amount, Attainment};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
@@ -74,6 +76,7 @@ pub(super) struct Paused {
     problems: Vec<Problem>,
     more_problems: usize,
     doubts: Doubts,
+    pub(super) styles: Styles,
     pub(super) later: Vec<Later>,
 }
 
@@ -86,6 +89,7 @@ impl Paused {
             problems: self.problems,
             more_problems: self.more_problems,
             doubts: self.doubts,
+            styles: self.styles,
             defers: false,
             later: self.later,
         }
@@ -100,6 +104,8 @@ pub(super) struct Reader<'a> {
     pub(super) more_problems: usize,
     /// What was decided where the file allows another reading.
     pub(super) doubts: Doubts,
+    /// How the cells of each column are read.
+    pub(super) styles: Styles,
     /// Whether faults of cells wait until all rows are read.
     defers: bool,
     later: Vec<Later>,
@@ -114,6 +120,7 @@ impl<'a> Reader<'a> {
             problems: Vec::new(),
             more_problems: 0,
             doubts: Doubts::of(sheet.file, sheet.choices),
+            styles: Styles::default(),
             defers: false,
             later: Vec::new(),
         }
@@ -136,6 +143,7 @@ impl<'a> Reader<'a> {
             problems: self.problems,
             more_problems: self.more_problems,
             doubts: self.doubts,
+            styles: self.styles,
             later: self.later,
         }
     }
@@ -259,7 +267,7 @@ impl<'a> Reader<'a> {
             return Some(Urn::new(number as u32));
         }
         let text = self.filled(row, column)?;
-        let urn = Urn::parse(text);
+        let urn = cell::urn(text);
         if urn.is_none() {
             let expected = Cow::Borrowed(words::SCHOOL_NUMBER);
             self.report(row, column, Fault::Unknown { expected });
@@ -305,7 +313,8 @@ impl<'a> Reader<'a> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let date = Date::parse(text);
+        let style = column.map_or(Style::PUBLISHED, |column| self.styles.of(column));
+        let date = cell::day(text, style);
         if date.is_none() {
             self.report(row, column, Fault::NotADate);
         }
@@ -330,15 +339,15 @@ impl<'a> Reader<'a> {
         &mut self,
         row: RowIndex,
         column: Option<ColumnIndex>,
-        read: fn(&str) -> (Amount, Option<Fault>),
+        read: fn(&str, Style) -> (Amount, Option<Fault>),
     ) -> Amount {
-        if column.is_none() {
+        let Some(at) = column else {
             return Err(Missing::NoColumn);
-        }
-        if let Some(number) = column.and_then(|column| self.number(row, column)) {
+        };
+        if let Some(number) = self.number(row, at) {
             return Ok(number);
         }
-        let (amount, fault) = read(self.text(row, column));
+        let (amount, fault) = read(self.text(row, column), self.styles.of(at));
         if let Some(fault) = fault {
             self.report(row, column, fault);
         }
@@ -347,10 +356,14 @@ impl<'a> Reader<'a> {
 
     /// A figure of a measure.
     pub(super) fn value(&mut self, row: RowIndex, column: ColumnIndex, measure: Measure) -> Value {
+        let style = self.styles.of(column);
         if let Some(number) = self.number(row, column) {
-            return Value::of(Ok(number), measure.unit());
+            let numbers = self.sheet.table.numbers(column);
+            let has_sign = numbers.is_some_and(|numbers| numbers.has_percent_sign(row.place()));
+            let number = style.number(number, has_sign);
+            return Value::of(number, measure.unit());
         }
-        let (value, fault) = cell::figure(self.sheet.table.cell(row, column), measure);
+        let (value, fault) = cell::figure_as(self.sheet.table.cell(row, column), measure, style);
         if let Some(fault) = fault {
             self.report(row, Some(column), fault);
         }
@@ -372,32 +385,6 @@ impl<'a> Reader<'a> {
             self.report(row, column, Fault::CrossedInterval);
         }
         interval
-    }
-
-    /// Percentages that may be meant as fractions: filled, without a percent sign, none above 1 and one
-    /// between 0 and 1.
-    pub(super) fn report_fractions(&mut self, figures: &[(Measure, Group, ColumnIndex)]) {
-        for &(measure, _, column) in figures {
-            let cells = || {
-                self.sheet
-                    .table
-                    .rows()
-                    .map(|row| self.sheet.table.cell(row, column))
-            };
-            let numbers = || cells().filter_map(cell::count_or_fraction);
-            let is_percent = measure.unit() == Unit::Percent;
-            let has_sign = cells().any(|cell| cell.ends_with('%'));
-            let is_between = numbers().any(|number| number > 0.0 && number < 1.0);
-            if is_percent && !has_sign && is_between && numbers().all(|number| number <= 1.0) {
-                self.note(Problem {
-                    file: self.sheet.file.to_owned(),
-                    line: self.sheet.header_line,
-                    column: Some(self.sheet.header.name(column).to_owned()),
-                    value: None,
-                    fault: Fault::MaybeFractions,
-                });
-            }
-        }
     }
 
     /// The figures of a row, in the order of their columns.

@@ -8,14 +8,16 @@ use crate::terms::{
 };
 use crate::words::layout::school_file as words;
 
+use super::cell::{self, Style};
 use super::context::Count;
+use super::decisions::NumberColumns;
 use super::gather::{self, Meanings};
-use super::reader::{Heading, Later, Reader, year_of_path};
+use super::reader::{Heading, Later, Paused, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
 use super::trust_file::PROGRESS_INTERVAL;
 use super::{
     Amount, ByGroup, Field, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools,
-    Spread, TotalOf, TotalRecord, authority_cell, cell,
+    Spread, TotalOf, TotalRecord, authority_cell,
 };
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
@@ -150,6 +152,7 @@ impl Layout for SchoolFile {
         let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
         let mut reader = Reader::new(heading.above(&table), year);
         reader.report_repeated_columns(&wanted);
+        reader.decide_numbers(&columns.numbers());
         // Rows are told apart first and numbers then gathered by column; faults come by row.
         reader.defer();
         let mut found = Found::with_room_for(table.len());
@@ -158,7 +161,7 @@ impl Layout for SchoolFile {
         // Of a large file each of these is megabytes that the numbers need.
         found.seen = Seen::default();
         table.forget_texts();
-        let spread = columns.gather(&mut table, &mut paused.later, &mut found);
+        let spread = columns.gather(&mut table, &mut paused, &mut found);
         let mut reader = paused.resume(heading.above(&table));
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
@@ -370,6 +373,25 @@ impl Columns {
         words.chain(name).chain(numbers).collect()
     }
 
+    /// The columns of numbers about which is decided.
+    fn numbers(&self) -> NumberColumns {
+        let groups = Group::ALL.into_iter();
+        let counts =
+            groups.flat_map(|group| [*self.pupils.get(group), *self.progress_pupils.get(group)]);
+        let context = |wanted: bool| {
+            let context = self.context.into_iter();
+            let of_kind = move |(count, at): (Count, Option<ColumnIndex>)| {
+                at.filter(|_| (count == Count::PriorAttainment) == wanted)
+            };
+            context.map(of_kind)
+        };
+        NumberColumns::default()
+            .figures(&self.figures)
+            .counts(counts.chain(context(false)))
+            .decimals(context(true), (0, cell::BEST_START))
+            .decimals(self.progress_interval, Measure::Progress8.unit().range())
+    }
+
     /// Finds the schools, with all that is said of them but their numbers, and the totals.
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
         let table = reader.sheet().table;
@@ -455,7 +477,8 @@ impl Columns {
 
     /// Gathers the schools' numbers, a column at a time, and gives each school's interval of Progress 8, of
     /// which nothing is kept but what follows from all together.
-    fn gather(&self, table: &mut Table, later: &mut Vec<Later>, found: &mut Found) -> Spread {
+    fn gather(&self, table: &mut Table, paused: &mut Paused, found: &mut Found) -> Spread {
+        let (styles, later) = (&paused.styles, &mut paused.later);
         let (rows, schools) = (&found.rows, &mut found.schools);
         let mut order = 0;
         for counts in [
@@ -467,31 +490,35 @@ impl Columns {
                 order += 1;
                 let column = *columns.get(group);
                 let taken = (column, column.and_then(|column| table.take_numbers(column)));
-                let gathered = gather::gather(taken, rows, order, &cell::count, later);
+                let style = styles.column(column);
+                let gathered = gather::gather(taken, rows, (order, style), &cell::count, later);
                 numbers.set(group, gathered);
             }
         }
         for (count, column) in self.context {
             order += 1;
             let taken = (column, column.and_then(|column| table.take_numbers(column)));
-            let gathered = gather::gather(taken, rows, order, &|word| count.read(word), later);
+            let read = |word: &str, style| count.read(word, style);
+            let style = styles.column(column);
+            let gathered = gather::gather(taken, rows, (order, style), &read, later);
             *schools.context.numbers_of(count) = gathered;
         }
         for &(measure, group, column) in &self.figures {
             order += 1;
-            let read = |word: &str| figure(word, measure);
+            let read = |word: &str, style| figure(word, measure, style);
             let taken = (Some(column), table.take_numbers(column));
+            let style = styles.of(column);
             schools.figures.push(FigureColumn {
                 measure,
                 group,
-                numbers: gather::gather(taken, rows, order, &read, later),
+                numbers: gather::gather(taken, rows, (order, style), &read, later),
             });
         }
         let [low, high] = self.progress_interval.map(|column| {
             order += 1;
-            let read = |word: &str| figure(word, Measure::Progress8);
+            let read = |word: &str, style| figure(word, Measure::Progress8, style);
             let taken = (column, column.and_then(|column| table.take_numbers(column)));
-            gather::gather(taken, rows, order, &read, later)
+            gather::gather(taken, rows, (order, styles.column(column)), &read, later)
         });
         let [_, column] = self.progress_interval;
         let mut interval = |(place, &row): (usize, &RowIndex)| {
@@ -514,8 +541,8 @@ impl Columns {
 }
 
 /// Reads a figure of a measure that is no plain number.
-fn figure(word: &str, measure: Measure) -> (Amount, Option<Fault>) {
-    let (value, fault) = cell::figure(word, measure);
+fn figure(word: &str, measure: Measure, style: Style) -> (Amount, Option<Fault>) {
+    let (value, fault) = cell::figure_as(word, measure, style);
     (value.number(), fault)
 }
 

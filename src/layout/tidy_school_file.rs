@@ -5,6 +5,7 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
 use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, SchoolType, Urn};
 use crate::words::layout::tidy_school_file as words;
 
+use super::decisions::NumberColumns;
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
@@ -143,6 +144,7 @@ impl Layout for TidySchoolFile {
         let mut reader = Reader::new(sheet, year_of_path(sheet.file));
         reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
+        reader.decide_numbers(&columns.numbers());
         let figures = columns.figures.iter();
         let of_groups: Vec<(Measure, Group)> = figures
             .flat_map(|&(measure, _)| Group::ALL.map(|group| (measure, group)))
@@ -242,6 +244,18 @@ impl Columns {
             .collect()
     }
 
+    /// The columns of numbers about which is decided. A measure's groups are rows of one column.
+    fn numbers(&self) -> NumberColumns {
+        let figures = self.figures.iter();
+        let figures: Vec<_> = figures
+            .map(|&(measure, column)| (measure, Group::All, column))
+            .collect();
+        NumberColumns::default()
+            .figures(&figures)
+            .decimals(self.progress_interval, Measure::Progress8.unit().range())
+            .counts([self.pupils, self.progress_pupils])
+    }
+
     /// The group that a row is about, all of it; nothing for any other breakdown and for rows that
     /// are about no school.
     fn group(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
@@ -302,7 +316,7 @@ impl Pivot {
             Some((first_line, former)) if version == former => {
                 reader.report(row, columns.breakdown, Fault::RepeatedGroup { first_line });
                 // A split that is not known here makes rows of some of the group's pupils.
-                let pupils = cell::count(reader.text(row, columns.pupils)).0;
+                let pupils = reader.amount(row, columns.pupils, cell::count);
                 pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
             }
             // A file may hold the revised figures beside the final ones.

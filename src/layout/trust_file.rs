@@ -1,10 +1,12 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::letters::in_small;
 use crate::terms::{Group, Measure, SchoolType};
 use crate::words::layout::trust_file as words;
 
+use super::decisions::NumberColumns;
+use super::group_links::is_multi_academy;
+use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
 use super::{
@@ -105,9 +107,16 @@ impl Layout for TrustFile {
         let mut reader = Reader::new(sheet, year_of_path(sheet.file));
         reader.report_repeated_columns(&columns.all());
         reader.report_shapes(|_, _| false);
+        reader.decide_numbers(&columns.numbers());
+        let naming = Naming {
+            number: columns.uid,
+            names: vec![columns.name, columns.uid],
+            pupils: columns.pupils,
+        };
+        let totals = other_rows::totals(&mut reader, &naming, &columns.all());
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
-        for row in sheet.table.rows() {
+        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
             if let Some(trust) = columns.trust(&mut reader, row) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
@@ -225,9 +234,22 @@ impl Columns {
 }
 
 impl Columns {
+    /// The columns of numbers about which is decided.
+    fn numbers(&self) -> NumberColumns {
+        let groups = Group::ALL.into_iter();
+        let ends = groups.flat_map(|group| *self.progress_interval.get(group));
+        NumberColumns::default()
+            .figures(&self.figures)
+            .whole([self.disadvantaged_share, self.other_share])
+            .shares([self.eal_share, self.sen_share, self.progress_share])
+            .decimals([self.prior_attainment], (0, cell::BEST_START))
+            .decimals(ends, Measure::Progress8.unit().range())
+            .counts([self.schools, self.pupils].into_iter().chain(self.types))
+    }
+
     /// One trust; nothing where the row has no number, name, or readable year.
     fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
-        let uid = TrustUid::new(reader.text(row, self.uid));
+        let uid = TrustUid::new(cell::unprotected(reader.text(row, self.uid)));
         if uid.is_none() {
             reader.report(row, self.uid, Fault::Blank);
         }
@@ -262,11 +284,7 @@ impl Columns {
 
 /// A file without the column holds multi-academy trusts alone.
 fn kind(text: &str) -> TrustKind {
-    let folded = in_small(text);
-    if text.is_empty()
-        || folded.starts_with("multi-academy trust")
-        || folded.starts_with("multi academy trust")
-    {
+    if text.is_empty() || is_multi_academy(text.as_bytes()) {
         TrustKind::MultiAcademy
     } else {
         TrustKind::Another(text.to_owned())

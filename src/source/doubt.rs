@@ -71,6 +71,8 @@ pub enum Reading {
     Fractions,
     /// Numbers with a percent sign are percentages, those without are fractions.
     BySign,
+    /// Numbers above 1 are percentages, those up to 1 are fractions.
+    BySize,
     /// Commas stand between thousands.
     Thousands,
     /// Commas stand before decimals.
@@ -106,6 +108,7 @@ impl Reading {
             Self::Percent => "percent",
             Self::Fractions => "fractions",
             Self::BySign => "by-sign",
+            Self::BySize => "by-size",
             Self::Thousands => "thousands",
             Self::Decimals => "decimals",
             Self::DayFirst => "day-first",
@@ -151,7 +154,7 @@ pub struct Doubt {
     pub kind: DoubtKind,
     /// The file's name.
     pub file: String,
-    /// The column it is about, as the file names it.
+    /// The column it is about, as the file names it; the trust's name where names look alike.
     pub column: Option<String>,
     /// The reading that was taken.
     pub assumed: Reading,

@@ -68,8 +68,6 @@ pub enum Fault {
         /// The line of the earlier row.
         first_line: u64,
     },
-    /// Every percentage of the column is 1 or less: they may be meant as fractions.
-    MaybeFractions,
     /// The lower end of an interval is above its upper end.
     CrossedInterval,
     /// The row repeats an earlier one: the earlier is used.

@@ -2,6 +2,8 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::words::terms::date::MONTHS;
+
 /// A day of the calendar. The published files name days only to say when a school joined a trust.
 ///
 /// ```
@@ -99,41 +101,143 @@ impl Date {
         self.day_of_year
     }
 
-    /// Reads `dd-mm-yyyy` and `dd/mm/yyyy`, as British files write days, and `yyyy-mm-dd`. A time of
-    /// day may follow after a blank or a `T`.
+    /// Reads `dd-mm-yyyy` and `dd/mm/yyyy`, as British files write days, `yyyy-mm-dd`, and months by name. A year may
+    /// be short, and a time of day may follow after a blank or a `T`.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().as_bytes();
-        let day = text.split(|byte| matches!(byte, b' ' | b'T')).next()?;
-        let mut parts = day.split(|byte| matches!(byte, b'-' | b'/'));
-        let (first, month, last) = (parts.next()?, parts.next()?, parts.next()?);
-        if parts.next().is_some() {
-            return None;
+        match Written::of(text)? {
+            Written::Serial(_) => None,
+            written => written.day(false),
         }
-        let (year, day) = if first.len() == 4 {
-            (first, last)
-        } else {
-            (last, first)
-        };
-        let is_year = year.len() == 4;
-        let (month, day) = (
-            number(month)?.try_into().ok()?,
-            number(day)?.try_into().ok()?,
-        );
-        let day_of_year = DayOfYear::new(month, day)?;
-        let year = number(year)?;
+    }
+
+    fn of_parts(year: u16, month: u16, day: u16) -> Option<Self> {
+        let day_of_year = DayOfYear::new(month.try_into().ok()?, day.try_into().ok()?)?;
         let exists = day_of_year.month != 2 || day_of_year.day < 29 || is_leap(year);
-        (is_year && exists).then_some(Self { year, day_of_year })
+        exists.then_some(Self { year, day_of_year })
+    }
+
+    /// The day of which a spreadsheet keeps this number: days since the end of 1899.
+    fn of_serial(serial: u32) -> Option<Self> {
+        // Serial 1 is 1 January 1900; 1900 is taken for a leap year there, which matters to its first two months alone.
+        let mut days = serial.checked_sub(61)?;
+        let (mut year, mut month) = (1900_u16, 3_u8);
+        loop {
+            let length = match month {
+                2 if !is_leap(year) => 28,
+                _ => u32::from(*DAYS.get(usize::from(month) - 1)?),
+            };
+            if days < length {
+                return Self::of_parts(year, u16::from(month), u16::try_from(days).ok()? + 1);
+            }
+            days -= length;
+            (year, month) = if month == 12 {
+                (year + 1, 1)
+            } else {
+                (year, month + 1)
+            };
+        }
     }
 }
 
+/// A day as it is written, which may leave open whether the day or the month comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Written {
+    /// Only one day can be meant.
+    Sure(Date),
+    /// A spreadsheet's number of a day.
+    Serial(Date),
+    /// Two numbers and a year.
+    Either(u16, u16, u16),
+}
+
+/// The numbers of days from 1954 to 2119: others are more likely something else.
+const SERIALS: std::ops::Range<u32> = 20_000..80_000;
+
+impl Written {
+    /// What a text says.
+    pub(crate) fn of(text: &str) -> Option<Self> {
+        let text = text.trim();
+        if let Some(serial) = serial(text) {
+            return Date::of_serial(serial).map(Self::Serial);
+        }
+        let is_separator = |letter: char| matches!(letter, '-' | '/' | '.' | ',' | ' ');
+        let mut parts = text.split(is_separator).filter(|part| !part.is_empty());
+        let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
+        // The time of day may follow, behind a blank or a T.
+        let is_time =
+            |part: &str| part.contains(':') || part.bytes().all(|byte| byte.is_ascii_digit());
+        let third = third.split('T').next()?;
+        let separators = text.split(|letter: char| !is_separator(letter));
+        if separators.filter(|gap| gap.contains(['-', '/'])).count() > 2
+            || parts.next().is_some_and(|part| !is_time(part))
+        {
+            return None;
+        }
+        if let Some(month) = month(second) {
+            return Date::of_parts(year(third)?, month, number(first)?).map(Self::Sure);
+        }
+        if let Some(month) = month(first) {
+            return Date::of_parts(year(third)?, month, number(second)?).map(Self::Sure);
+        }
+        if first.len() == 4 {
+            let day = Date::of_parts(number(first)?, number(second)?, number(third)?);
+            return day.map(Self::Sure);
+        }
+        let short = |part: &str| number(part).filter(|_| part.len() <= 2);
+        Some(Self::Either(short(first)?, short(second)?, year(third)?))
+    }
+
+    /// The day, with the day or the month first where that is open.
+    pub(crate) fn day(self, is_month_first: bool) -> Option<Date> {
+        match self {
+            Self::Sure(day) | Self::Serial(day) => Some(day),
+            Self::Either(month, day, year) if is_month_first => Date::of_parts(year, month, day),
+            Self::Either(day, month, year) => Date::of_parts(year, month, day),
+        }
+    }
+}
+
+/// A whole number of a spreadsheet's days, perhaps with a time of day behind the point.
+fn serial(text: &str) -> Option<u32> {
+    let (days, time) = text.split_once('.').unwrap_or((text, ""));
+    let is_number = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let days = Some(days).filter(|days| days.len() == 5 && is_number(days) && is_number(time))?;
+    days.parse().ok().filter(|days| SERIALS.contains(days))
+}
+
+/// A year of four digits, or of two: 00 to 49 are of this century.
+fn year(text: &str) -> Option<u16> {
+    let year = number(text)?;
+    match text.len() {
+        4 => Some(year),
+        2 if year < 50 => Some(2000 + year),
+        2 => Some(1900 + year),
+        _ => None,
+    }
+}
+
+/// A month by its English name or the first three letters of it.
+fn month(text: &str) -> Option<u16> {
+    let start = text.get(..3)?;
+    let place = MONTHS.iter().position(|name| {
+        let is_whole =
+            text.len() == 3 || text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case("sept");
+        is_whole
+            && name
+                .get(..3)
+                .is_some_and(|known| known.eq_ignore_ascii_case(start))
+    })?;
+    u16::try_from(place + 1).ok()
+}
+
 /// The number that digits are.
-fn number(digits: &[u8]) -> Option<u16> {
-    let add = |number: u16, byte: &u8| {
+fn number(digits: &str) -> Option<u16> {
+    let add = |number: u16, byte: u8| {
         let digit = byte.is_ascii_digit().then(|| u16::from(byte - b'0'))?;
         number.checked_mul(10)?.checked_add(digit)
     };
-    let number = digits.iter().try_fold(0, add)?;
+    let number = digits.bytes().try_fold(0, add)?;
     (!digits.is_empty()).then_some(number)
 }
 
@@ -153,6 +257,10 @@ mod tests {
             "14/09/2019",
             " 2019-09-14 00:00:00",
             "2019-09-14T00:00",
+            "14/9/19",
+            "14-Sep-2019",
+            "14 September 2019",
+            "Sep 14, 2019",
         ] {
             assert_eq!(Date::parse(text), day, "{text}");
         }
@@ -160,7 +268,6 @@ mod tests {
             "",
             "2019",
             "14-09",
-            "14-09-19",
             "09-14-2019",
             "1-2-3-2019",
             "29-02-2019",
@@ -170,6 +277,15 @@ mod tests {
             "1-1-99999999",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
+        }
+        for (serial, day) in [
+            ("42248", "1/9/2015"),
+            ("43722.5", "14/9/2019"),
+            ("43890", "29/2/2020"),
+        ] {
+            let written = Written::of(serial).and_then(|written| written.day(false));
+            assert_eq!(written, Date::parse(day), "{serial}");
+            assert_eq!(Date::parse(serial), None, "only where a day is expected");
         }
         assert!(Date::parse("29-02-2020").is_some());
         assert!(Date::parse("15-09-2019") > day);

@@ -23,6 +23,7 @@ mod year;
 pub use area::{Area, AreaError};
 pub use authority::Authority;
 pub use context::{Admissions, ByPart, ContextPart};
+pub(crate) use date::Written;
 pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
@@ -32,6 +33,7 @@ pub use measure::{Better, Measure, OwnMeasure};
 pub use name::readable_name;
 pub use region::Region;
 pub use school::{SchoolType, SchoolTypes, Urn};
+pub(crate) use value::is_minus;
 pub use value::{Missing, Value};
 pub use year::AcademicYear;
 

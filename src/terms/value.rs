@@ -10,20 +10,26 @@ use super::{Figure, Unit};
 )]
 #[non_exhaustive]
 pub enum Missing {
-    /// `SUPP`, `SUPPMAT`, `c`: withheld so that no pupil can be known from it.
+    /// `SUPP`, `SUPPMAT`, `c`, `*`: withheld so that no pupil can be known from it.
     Suppressed,
     /// `NE`: no pupil was entered.
     NoEntries,
     /// `NP`: not published.
     NotPublished,
-    /// `NA`, `z`: does not apply.
+    /// `NA`, `z`, `N/A`: does not apply.
     NotApplicable,
-    /// `x`: not available.
+    /// `x`, `..`, `:`, `#N/A`, `NULL`: not available.
     NotAvailable,
     /// `LOWCOV`: fewer than half of the pupils are covered.
     LowCoverage,
-    /// `SP`, `low`: above 0 and below 0.5%.
+    /// `SP`, `low`, `k`, `~`: above 0 and below 0.5%.
     BelowHalfPercent,
+    /// `u`: too unreliable to be published.
+    LowReliability,
+    /// `#DIV/0!` and its like: the spreadsheet could not calculate it.
+    SpreadsheetError,
+    /// A dash alone: the file does not say what it means.
+    Dash,
     /// `NEW`: a new school.
     New,
     /// `RE`: redacted.
@@ -48,7 +54,7 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason, in the order of their flags.
-    const ALL: [Self; 17] = [
+    const ALL: [Self; 20] = [
         Self::Suppressed,
         Self::NoEntries,
         Self::NotPublished,
@@ -56,6 +62,9 @@ impl Missing {
         Self::NotAvailable,
         Self::LowCoverage,
         Self::BelowHalfPercent,
+        Self::LowReliability,
+        Self::SpreadsheetError,
+        Self::Dash,
         Self::New,
         Self::Redacted,
         Self::Blank,
@@ -68,23 +77,49 @@ impl Missing {
         Self::WouldTell,
     ];
 
-    /// The published codes.
-    const CODES: [(&str, Self); 15] = [
+    /// The published codes, and those of official statistics and spreadsheets; some are also written in brackets.
+    const CODES: [(&str, Self); 41] = [
         ("SUPP", Self::Suppressed),
         ("SUPPMAT", Self::Suppressed),
         ("C", Self::Suppressed),
+        ("*", Self::Suppressed),
+        ("**", Self::Suppressed),
+        ("***", Self::Suppressed),
         ("NE", Self::NoEntries),
         ("NP", Self::NotPublished),
         ("NA", Self::NotApplicable),
+        ("N/A", Self::NotApplicable),
+        ("N.A.", Self::NotApplicable),
         ("Z", Self::NotApplicable),
         ("X", Self::NotAvailable),
+        ("..", Self::NotAvailable),
+        ("...", Self::NotAvailable),
+        ("\u{2026}", Self::NotAvailable),
+        (":", Self::NotAvailable),
+        ("#N/A", Self::NotAvailable),
+        ("NULL", Self::NotAvailable),
+        ("NAN", Self::NotAvailable),
+        ("UNAVAIL", Self::NotAvailable),
         ("LOWCOV", Self::LowCoverage),
         ("SP", Self::BelowHalfPercent),
         ("LOW", Self::BelowHalfPercent),
+        ("K", Self::BelowHalfPercent),
+        ("~", Self::BelowHalfPercent),
+        ("U", Self::LowReliability),
+        ("#DIV/0!", Self::SpreadsheetError),
+        ("#VALUE!", Self::SpreadsheetError),
+        ("#REF!", Self::SpreadsheetError),
+        ("#NAME?", Self::SpreadsheetError),
+        ("#NUM!", Self::SpreadsheetError),
+        ("#NULL!", Self::SpreadsheetError),
+        ("#SPILL!", Self::SpreadsheetError),
+        ("#CALC!", Self::SpreadsheetError),
+        ("#ERROR!", Self::SpreadsheetError),
         ("NEW", Self::New),
         ("RE", Self::Redacted),
         ("", Self::Blank),
         ("NONE", Self::Blank),
+        ("<NA>", Self::Blank),
     ];
 
     /// The reason that a published code stands for, whatever its case.
@@ -102,6 +137,13 @@ impl Missing {
             return None;
         }
         let code = text.trim();
+        if is_dash(code) {
+            return Some(Self::Dash);
+        }
+        let in_brackets = code
+            .strip_prefix('[')
+            .and_then(|code| code.strip_suffix(']'));
+        let code = in_brackets.map_or(code, str::trim);
         let known = Self::CODES
             .iter()
             .find(|(known, _)| known.eq_ignore_ascii_case(code));
@@ -184,6 +226,19 @@ impl Value {
     }
 }
 
+/// Whether a text is nothing but dashes.
+fn is_dash(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(is_minus)
+}
+
+/// Whether a character is a hyphen, a dash or a minus sign, which all are typed before negative numbers.
+pub(crate) const fn is_minus(character: char) -> bool {
+    matches!(
+        character,
+        '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}'
+    )
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -204,6 +259,11 @@ mod tests {
             ("LowCov", Some(Missing::LowCoverage)),
             ("", Some(Missing::Blank)),
             (" ", Some(Missing::Blank)),
+            ("[c]", Some(Missing::Suppressed)),
+            ("[Low]", Some(Missing::BelowHalfPercent)),
+            ("#N/A", Some(Missing::NotAvailable)),
+            ("#DIV/0!", Some(Missing::SpreadsheetError)),
+            ("\u{2013}", Some(Missing::Dash)),
             ("SUPPRESSED", None),
             ("-0.5", None),
             ("5c", None),

@@ -97,7 +97,7 @@ fn robust_trust() -> String {
             let of = found.trusts.iter().find(|of| of.uid == trust.uid).unwrap();
             [
                 of.name.to_string(),
-                of.region.name().to_owned(),
+                of.region.unwrap().name().to_owned(),
                 ends(of.regional),
                 ends(of.england),
                 number(100.0 * of.england_top_ten_share, 1),

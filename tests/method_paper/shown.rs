@@ -45,7 +45,9 @@ impl Shown {
     /// The first trust of a region that has a figure: the best.
     pub(crate) fn best_of(&self, region: Region) -> (usize, &TrustFigures) {
         let mut trusts = self.analysis.trusts.iter().enumerate();
-        trusts.find(|(_, trust)| trust.region == region).unwrap()
+        trusts
+            .find(|(_, trust)| trust.region == Some(region))
+            .unwrap()
     }
 
     /// The best trust that has four schools that count, not all of them for as long.

@@ -1,29 +1,37 @@
-//! A workbook's first sheet saved as CSV, as a spreadsheet program saves it: each cell as its number or its text.
-
-use std::io::Cursor;
+//! Workbooks of the field, saved as CSV as a spreadsheet program saves them.
 
 use calamine::{Data, Reader, Xlsx};
 
-/// The first sheet of a workbook as CSV.
-pub(crate) fn as_csv(workbook: &[u8]) -> String {
-    let mut workbook = Xlsx::new(Cursor::new(workbook)).expect("a workbook");
-    let sheet = workbook.worksheet_range_at(0).expect("a first sheet");
-    let sheet = sheet.expect("a sheet that can be read");
-    let rows = sheet.rows().map(|row| {
-        let cells: Vec<String> = row.iter().map(cell).collect();
-        cells.join(",") + "\n"
-    });
-    rows.collect()
+use super::shared_bytes;
+
+/// The first sheet of a shared workbook as CSV: numbers in the format "General", texts as they are.
+pub(crate) fn as_csv(name: &str) -> Option<String> {
+    let bytes = shared_bytes(name)?;
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes)).expect("a workbook");
+    let sheet = book
+        .worksheet_range_at(0)
+        .expect("a sheet")
+        .expect("its cells");
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    for row in sheet.rows() {
+        writer.write_record(row.iter().map(general)).expect("a row");
+    }
+    let bytes = writer.into_inner().expect("all rows");
+    Some(String::from_utf8(bytes).expect("text"))
 }
 
-fn cell(cell: &Data) -> String {
-    let text = match cell {
+/// A cell in the format "General": numbers with at most ten digits behind the point, no noughts at the end.
+fn general(cell: &Data) -> String {
+    match cell {
+        Data::Float(number) => {
+            let text = format!("{number:.10}");
+            text.trim_end_matches('0').trim_end_matches('.').to_owned()
+        }
+        Data::Int(number) => number.to_string(),
+        Data::DateTime(day) => day.as_f64().to_string(),
+        Data::Bool(is) => if *is { "TRUE" } else { "FALSE" }.to_owned(),
+        Data::String(text) | Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
+        Data::Error(error) => error.to_string(),
         Data::Empty => String::new(),
-        other => other.to_string(),
-    };
-    if text.contains([',', '"', '\n', '\r']) {
-        format!("\"{}\"", text.replace('"', "\"\""))
-    } else {
-        text
     }
 }

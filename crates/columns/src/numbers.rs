@@ -41,6 +41,7 @@ const NUMBER: u8 = 0;
 /// assert!(shares.values()[3].is_nan());
 /// assert_eq!(shares.words().get(0), Some("SUPP"));
 /// assert!(shares.saw_percent_sign());
+/// assert!(shares.has_percent_sign(2) && !shares.has_percent_sign(0));
 /// ```
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Numbers {
@@ -66,6 +67,8 @@ pub struct NumberParts {
     pub words: Strings,
     /// Whether a percent sign followed any number.
     pub saw_percent_sign: bool,
+    /// The rows of numbers without a percent sign, in a column that accepts one.
+    pub without_sign: Vec<u32>,
 }
 
 impl Numbers {
@@ -130,6 +133,22 @@ impl Numbers {
         self.parts.saw_percent_sign
     }
 
+    /// Whether a percent sign follows the number of a row.
+    #[must_use]
+    pub fn has_percent_sign(&self, row: usize) -> bool {
+        let is_without = || {
+            let row = u32::try_from(row).unwrap_or(u32::MAX);
+            self.parts.without_sign.binary_search(&row).is_ok()
+        };
+        self.parts.saw_percent_sign && self.number(row).is_some() && !is_without()
+    }
+
+    /// The rows of numbers without a percent sign, in a column that accepts one.
+    #[must_use]
+    pub fn without_sign(&self) -> &[u32] {
+        &self.parts.without_sign
+    }
+
     /// Gives the parts away.
     ///
     /// ```
@@ -150,6 +169,7 @@ pub(crate) struct NumbersBuilder {
     elsewhere: Vec<(usize, u32)>,
     dictionary: Dictionary,
     saw_percent_sign: bool,
+    without_sign: Vec<u32>,
 }
 
 impl NumbersBuilder {
@@ -161,6 +181,7 @@ impl NumbersBuilder {
             elsewhere: Vec::new(),
             dictionary: Dictionary::default(),
             saw_percent_sign: false,
+            without_sign: Vec::new(),
         }
     }
 
@@ -168,6 +189,10 @@ impl NumbersBuilder {
     pub(crate) fn push(&mut self, cell: Cell<'_>) {
         match decimal(cell, self.accept.percent) {
             Some(decimal) if self.accept.takes(decimal.number, cell.bytes()) => {
+                if self.accept.percent && !decimal.is_percent {
+                    let row = u32::try_from(self.values.len()).unwrap_or(u32::MAX);
+                    self.without_sign.push(row);
+                }
                 self.values.push(decimal.number);
                 self.forms.push(NUMBER);
                 self.saw_percent_sign |= decimal.is_percent;
@@ -209,6 +234,7 @@ impl NumbersBuilder {
                 elsewhere: self.elsewhere,
                 words: self.dictionary.into_words().into_strings(is_utf8, decode),
                 saw_percent_sign: self.saw_percent_sign,
+                without_sign: self.without_sign,
             },
         }
     }

@@ -35,6 +35,7 @@ impl fmt::Display for Reading {
             Self::Percent => "percentages (25 is 25%)",
             Self::Fractions => "fractions (0.25 is 25%)",
             Self::BySign => "percentages with a percent sign, fractions without one (0.25 is 25%)",
+            Self::BySize => "percentages above 1, fractions up to 1 (0.25 is 25%)",
             Self::Thousands => "commas separate thousands (1,250 is 1250)",
             Self::Decimals => "commas separate decimals (1,250 is 1.25)",
             Self::DayFirst => "day first (1/9/2015 is 1 September)",

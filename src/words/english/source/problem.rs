@@ -43,9 +43,6 @@ impl Fault {
             Self::RepeatedGroup { .. } => {
                 "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
             }
-            Self::MaybeFractions => {
-                "If 0.33 is meant to be 33%, multiply the column by 100; until then it counts as 0.33%."
-            }
             Self::CrossedInterval => {
                 "Correct the two ends of the interval; until then it counts as missing."
             }
@@ -98,7 +95,6 @@ impl fmt::Display for Fault {
                 f,
                 "Line {first_line} has another row for the whole of this group"
             ),
-            Self::MaybeFractions => f.write_str("Every percentage in this column is 1 or less"),
             Self::CrossedInterval => {
                 f.write_str("The upper end of the interval is below its lower end")
             }

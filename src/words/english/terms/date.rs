@@ -4,7 +4,7 @@ use std::fmt;
 
 use crate::terms::{Date, DayOfYear};
 
-const MONTHS: [&str; 12] = [
+pub(crate) const MONTHS: [&str; 12] = [
     "January",
     "February",
     "March",

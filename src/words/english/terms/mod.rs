@@ -2,7 +2,7 @@
 
 pub(crate) mod area;
 mod context;
-mod date;
+pub(crate) mod date;
 mod figure;
 pub(crate) mod grammar;
 mod group;

@@ -1,0 +1,656 @@
+//! What is decided about a column before any of its cells is used: the unit of shares, what commas separate,
+//! what a dash means, whether days or months come first.
+
+use crate::source::{
+    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
+    excerpt,
+};
+use crate::terms::{Group, Measure, Missing, Unit, Written};
+
+use super::cell::{self, Commas, Style};
+use super::reader::Reader;
+
+/// The styles of a file's columns.
+#[derive(Debug, Clone)]
+pub(super) struct Styles {
+    others: Style,
+    decided: Vec<(ColumnIndex, Style)>,
+}
+
+impl Default for Styles {
+    fn default() -> Self {
+        Self {
+            others: Style::PUBLISHED,
+            decided: Vec::new(),
+        }
+    }
+}
+
+impl Styles {
+    /// How the cells of a column are read.
+    pub(super) fn of(&self, column: ColumnIndex) -> Style {
+        let mut decided = self.decided.iter();
+        let known = decided.find(|(known, _)| *known == column);
+        known.map_or(self.others, |&(_, style)| style)
+    }
+
+    /// The same, where there is a column.
+    pub(super) fn column(&self, column: Option<ColumnIndex>) -> Style {
+        column.map_or(self.others, |column| self.of(column))
+    }
+
+    fn set(&mut self, column: ColumnIndex, change: impl FnOnce(&mut Style)) {
+        let mut style = self.of(column);
+        change(&mut style);
+        self.decided.retain(|(known, _)| *known != column);
+        self.decided.push((column, style));
+    }
+}
+
+/// What the columns of one row have to do with each other.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Relation {
+    /// The figure for all pupils is between those of its two groups.
+    Between {
+        all: ColumnIndex,
+        groups: [ColumnIndex; 2],
+    },
+    /// Two shares make a whole.
+    Whole([ColumnIndex; 2]),
+}
+
+impl Relation {
+    fn columns(self) -> Vec<ColumnIndex> {
+        match self {
+            Self::Between { all, groups } => [all].into_iter().chain(groups).collect(),
+            Self::Whole(parts) => parts.to_vec(),
+        }
+    }
+
+    /// Whether percentages, in the order of its columns, can be so, rounded to whole numbers as published.
+    fn fits(self, percentages: &[f64]) -> bool {
+        match (self, percentages) {
+            (Self::Between { .. }, &[all, one, other]) => {
+                (one.min(other) - 1.0..=one.max(other) + 1.0).contains(&all)
+            }
+            (Self::Whole(_), &[one, other]) => (one + other - 100.0).abs() <= 1.5,
+            _ => true,
+        }
+    }
+}
+
+/// The columns of numbers that a layout reads.
+#[derive(Debug, Default)]
+pub(super) struct NumberColumns {
+    shares: Vec<ColumnIndex>,
+    /// With the least and the largest that they may hold.
+    decimals: Vec<(ColumnIndex, (i32, i32))>,
+    counts: Vec<ColumnIndex>,
+    relations: Vec<Relation>,
+}
+
+impl NumberColumns {
+    /// With figures, of which those of one measure are related.
+    pub(super) fn figures(mut self, figures: &[(Measure, Group, ColumnIndex)]) -> Self {
+        for &(measure, group, column) in figures {
+            let is_share = measure.unit() == Unit::Percent;
+            if is_share {
+                self.shares.push(column);
+            }
+            self.decimals.push((column, measure.unit().range()));
+            let of = |wanted: Group| {
+                let mut figures = figures.iter();
+                let found = figures.find(|(known, group, _)| *known == measure && *group == wanted);
+                found.map(|&(_, _, column)| column)
+            };
+            if let (true, Group::All, Some(one), Some(other)) =
+                (is_share, group, of(Group::Disadvantaged), of(Group::Other))
+            {
+                self.relations.push(Relation::Between {
+                    all: column,
+                    groups: [one, other],
+                });
+            }
+        }
+        self
+    }
+
+    /// With shares of pupils.
+    pub(super) fn shares(mut self, shares: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
+        for column in shares.into_iter().flatten() {
+            self.shares.push(column);
+            self.decimals.push((column, (0, 100)));
+        }
+        self
+    }
+
+    /// With two shares that make a whole.
+    pub(super) fn whole(mut self, parts: [Option<ColumnIndex>; 2]) -> Self {
+        self = self.shares(parts);
+        if let [Some(one), Some(other)] = parts {
+            self.relations.push(Relation::Whole([one, other]));
+        }
+        self
+    }
+
+    /// With other numbers that may have decimals.
+    pub(super) fn decimals(
+        mut self,
+        columns: impl IntoIterator<Item = Option<ColumnIndex>>,
+        range: (i32, i32),
+    ) -> Self {
+        let columns = columns.into_iter().flatten();
+        self.decimals.extend(columns.map(|column| (column, range)));
+        self
+    }
+
+    /// With counts.
+    pub(super) fn counts(mut self, columns: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
+        self.counts.extend(columns.into_iter().flatten());
+        self
+    }
+}
+
+impl Reader<'_> {
+    /// Decides about the columns of numbers, by all their cells.
+    pub(super) fn decide_numbers(&mut self, columns: &NumberColumns) {
+        self.decide_dash(columns);
+        for &(column, range) in &columns.decimals {
+            self.decide_commas(column, range);
+        }
+        self.decide_units(columns);
+    }
+
+    fn evidence(&self, row: RowIndex, column: ColumnIndex) -> Evidence {
+        let table = self.sheet().table;
+        let number = || {
+            let numbers = table.numbers(column)?;
+            let number = numbers.number(row.place())?;
+            let sign = if numbers.has_percent_sign(row.place()) {
+                "%"
+            } else {
+                ""
+            };
+            Some(format!("{number}{sign}"))
+        };
+        Evidence {
+            line: table.line(row),
+            column: Some(self.sheet().header.name(column).to_owned()),
+            value: number().unwrap_or_else(|| excerpt(table.cell(row, column))),
+        }
+    }
+
+    fn name_of(&self, column: ColumnIndex) -> String {
+        self.sheet().header.name(column).to_owned()
+    }
+
+    /// A cell that holds only a dash: not stated, or nought. One decision for the whole file.
+    fn decide_dash(&mut self, columns: &NumberColumns) {
+        let table = self.sheet().table;
+        let decimals = columns.decimals.iter().map(|&(column, _)| column);
+        let mut touched = Touched::default();
+        for column in columns.counts.iter().copied().chain(decimals) {
+            for row in rows_with_words(table, column) {
+                if Missing::from_code(table.cell(row, column)) == Some(Missing::Dash) {
+                    touched.note(self, row, column);
+                }
+            }
+        }
+        if touched.rows > 0 {
+            let reading = self.decide(touched.question(
+                DoubtKind::Dash,
+                None,
+                Reading::NotStated,
+                Reading::Zero,
+                Grounds::Assumed,
+            ));
+            self.styles.others.dash = reading;
+        }
+    }
+
+    fn decide(&mut self, question: Question) -> Reading {
+        self.doubts.decide(question)
+    }
+
+    /// What the commas of a column separate, where some cells could be read either way.
+    fn decide_commas(&mut self, column: ColumnIndex, (_, highest): (i32, i32)) {
+        let table = self.sheet().table;
+        let has_commas = |word: &str| word.contains(',');
+        let is_plain = table
+            .numbers(column)
+            .is_some_and(|numbers| !numbers.words().iter().any(has_commas));
+        if is_plain {
+            return;
+        }
+        let mut touched = Touched::default();
+        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let mut largest_plain: Option<f64> = None;
+        for row in table.rows() {
+            let plain = table
+                .numbers(column)
+                .and_then(|numbers| numbers.number(row.place()));
+            let text = cell::unprotected(table.cell(row, column));
+            match cell::commas_of(text) {
+                Commas::Thousands if cell::decimal_of(text, Reading::Thousands).is_some() => {
+                    for_thousands.note(self, row, column);
+                }
+                Commas::Decimals if cell::share_of(text, Reading::Decimals).is_some() => {
+                    for_decimals.note(self, row, column);
+                }
+                Commas::Either => {
+                    if let Some((number, _)) = cell::share_of(text, Reading::Thousands) {
+                        touched.note(self, row, column);
+                        if number > f64::from(highest) {
+                            for_decimals.note(self, row, column);
+                        }
+                    }
+                }
+                _ => {
+                    let number = plain.or_else(|| Some(cell::share_of(text, Reading::Decimals)?.0));
+                    let Some(number) = number else { continue };
+                    if number.fract() != 0.0 {
+                        for_thousands.note(self, row, column);
+                    }
+                    largest_plain = Some(largest_plain.unwrap_or(0.0).max(number.abs()));
+                }
+            }
+        }
+        if touched.rows == 0 {
+            return;
+        }
+        let (likeliest, grounds) = match (for_thousands.rows, for_decimals.rows) {
+            (0, 0) => {
+                // Numbers of one column are mostly of one size.
+                let is_large = largest_plain.is_none_or(|largest| largest >= 100.0);
+                let likeliest = if is_large {
+                    Reading::Thousands
+                } else {
+                    Reading::Decimals
+                };
+                (likeliest, Grounds::Assumed)
+            }
+            (_, 0) => (Reading::Thousands, Grounds::Settled),
+            (0, _) => (Reading::Decimals, Grounds::Settled),
+            (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
+            _ => (Reading::Decimals, Grounds::Assumed),
+        };
+        let (speaks, other) = if likeliest == Reading::Thousands {
+            (for_thousands, Reading::Decimals)
+        } else {
+            (for_decimals, Reading::Thousands)
+        };
+        if grounds == Grounds::Settled {
+            touched.evidence = speaks.evidence;
+        }
+        let name = self.name_of(column);
+        let reading =
+            self.decide(touched.question(DoubtKind::Commas, Some(name), likeliest, other, grounds));
+        self.styles.set(column, |style| style.commas = reading);
+    }
+
+    /// A share as it is written, with whether a percent sign follows it; nothing where there is none.
+    fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
+        let table = self.sheet().table;
+        if let Some(numbers) = table.numbers(column)
+            && let Some(number) = numbers.number(row.place())
+        {
+            return Some((number, numbers.has_percent_sign(row.place())));
+        }
+        let text = table.cell(row, column);
+        if Missing::from_code(text).is_some() {
+            return None;
+        }
+        let commas = self.styles.of(column).commas;
+        let share = cell::share_of(cell::unprotected(text), commas)?;
+        (0.0..=100.0).contains(&share.0).then_some(share)
+    }
+
+    /// Whether each column of shares holds percentages or fractions.
+    fn decide_units(&mut self, columns: &NumberColumns) {
+        let mut shares: Vec<ShareColumn> = columns
+            .shares
+            .iter()
+            .map(|&column| self.share_column(column))
+            .collect();
+        if shares.iter().all(|share| share.settled.is_some()) {
+            return;
+        }
+        // What one relation settles may settle another.
+        for _ in 0..3 {
+            for place in 0..shares.len() {
+                self.settle_unit(place, &mut shares, &columns.relations);
+            }
+        }
+        let has_fractions = shares
+            .iter()
+            .any(|share| share.is_fractional() && share.settled != Some(Reading::Percent));
+        let has_percentages = shares.iter().any(|share| share.above > 0);
+        for share in shares {
+            self.ask_unit(share, has_fractions, has_percentages);
+        }
+    }
+
+    /// What a column of shares holds, whatever others do.
+    fn share_column(&self, column: ColumnIndex) -> ShareColumn {
+        let table = self.sheet().table;
+        let mut share = ShareColumn::new(column);
+        let numbers = table.numbers(column);
+        // Of published files every share has a sign, and nothing is open.
+        if numbers.is_some_and(|numbers| numbers.without_sign().is_empty())
+            && !rows_with_words(table, column).any(|row| self.share_written(row, column).is_some())
+        {
+            share.settled = Some(Reading::Percent);
+            return share;
+        }
+        for row in table.rows() {
+            match self.share_written(row, column) {
+                Some((_, true)) => share.signed += 1,
+                Some((number, false)) if number > 1.0 => {
+                    share.above += 1;
+                    share.above_a_little += usize::from(number <= 5.0);
+                }
+                Some((number, false)) if number > 0.0 => {
+                    share.between += usize::from(number < 1.0);
+                    share.touched.note(self, row, column);
+                }
+                _ => {}
+            }
+        }
+        // Small percentages have neighbours that are a little larger.
+        let is_mixed = share.between > 0 && share.above_a_little == 0;
+        if share.touched.rows == 0 || (share.above > 0 && !is_mixed) {
+            share.settled = Some(Reading::Percent);
+        }
+        share
+    }
+
+    /// Lets the other columns of its relations settle whether a column holds fractions.
+    fn settle_unit(&self, place: usize, shares: &mut [ShareColumn], relations: &[Relation]) {
+        let Some(share) = shares.get(place).filter(|share| share.settled.is_none()) else {
+            return;
+        };
+        let (column, fractions) = (share.column, share.as_fractions());
+        let (mut for_fractions, mut for_percent) = (Touched::default(), Touched::default());
+        let unit_of = |column: ColumnIndex| {
+            let mut shares = shares.iter();
+            shares.find(|share| share.column == column)?.settled
+        };
+        let style = |shares| Style {
+            shares,
+            ..Style::PUBLISHED
+        };
+        for &relation in relations {
+            let of = relation.columns();
+            if !of.contains(&column) {
+                continue;
+            }
+            for row in self.sheet().table.rows() {
+                let Some((number, false)) = self.share_written(row, column) else {
+                    continue;
+                };
+                if number > 1.0 || number <= 0.0 {
+                    continue;
+                }
+                let read = |unit: Reading| -> Option<Vec<f64>> {
+                    let read_one = |&other: &ColumnIndex| {
+                        let (number, has_sign) = self.share_written(row, other)?;
+                        let unit = if other == column {
+                            unit
+                        } else if has_sign || number == 0.0 {
+                            Reading::Percent
+                        } else {
+                            unit_of(other).or_else(|| relation.unit_of_partner(unit))?
+                        };
+                        Some(style(unit).percentage(number, has_sign))
+                    };
+                    of.iter().map(read_one).collect()
+                };
+                let (Some(percent), Some(fraction)) = (read(Reading::Percent), read(fractions))
+                else {
+                    continue;
+                };
+                let speaks = match (relation.fits(&fraction), relation.fits(&percent)) {
+                    (true, false) => &mut for_fractions,
+                    (false, true) => &mut for_percent,
+                    _ => continue,
+                };
+                for &of in &of {
+                    speaks.note(self, row, of);
+                }
+                speaks.votes += 1;
+            }
+        }
+        let settled = match (for_fractions.votes, for_percent.votes) {
+            (fractions, percent) if fractions > 20 * percent => {
+                Some((for_fractions, share.as_fractions()))
+            }
+            (fractions, percent) if percent > 20 * fractions => {
+                Some((for_percent, Reading::Percent))
+            }
+            _ => None,
+        };
+        if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(place)) {
+            share.settled = Some(unit);
+            share.touched.evidence = speaks.evidence;
+        }
+    }
+
+    /// Decides about a column of which a number could be either.
+    fn ask_unit(&mut self, share: ShareColumn, has_fractions: bool, has_percentages: bool) {
+        if share.touched.rows == 0 || (share.above > 0 && share.above_a_little > 0) {
+            return;
+        }
+        let fractions = share.as_fractions();
+        let is_fractional = share.is_fractional() || share.signed > 0 || has_fractions;
+        let (likeliest, grounds) = match share.settled {
+            Some(settled) => (settled, Grounds::Settled),
+            None if is_fractional => (fractions, Grounds::Assumed),
+            None => (Reading::Percent, Grounds::Assumed),
+        };
+        // Ones alone are 1% where all around them are percentages.
+        let is_beyond_doubt =
+            likeliest == Reading::Percent && !share.is_fractional() && has_percentages;
+        if is_beyond_doubt || (share.settled == Some(Reading::Percent) && share.above > 0) {
+            return;
+        }
+        let other = if likeliest == Reading::Percent {
+            fractions
+        } else {
+            Reading::Percent
+        };
+        let name = self.name_of(share.column);
+        let question =
+            share
+                .touched
+                .question(DoubtKind::ShareUnit, Some(name), likeliest, other, grounds);
+        let reading = self.decide(question);
+        self.styles
+            .set(share.column, |style| style.shares = reading);
+    }
+
+    /// Decides in which order the columns of days have day and month; what one column proves, the others
+    /// follow. The witnesses are columns of days that are not read otherwise.
+    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex]) {
+        let table = self.sheet().table;
+        let mut open = Vec::new();
+        let mut proofs = [0_usize; 2];
+        let mut proving: [Vec<Evidence>; 2] = [Vec::new(), Vec::new()];
+        for &column in columns.iter().chain(witnesses) {
+            let mut days = DayColumn {
+                column,
+                touched: Touched::default(),
+                proofs: [Touched::default(), Touched::default()],
+            };
+            for row in table.rows() {
+                let text = cell::unprotected(table.cell(row, column));
+                let Some(written) = Written::of(text) else {
+                    continue;
+                };
+                let [day_first, month_first] = [false, true].map(|order| written.day(order));
+                match (day_first, month_first) {
+                    (Some(one), Some(other)) if one != other => {
+                        days.touched.note(self, row, column);
+                    }
+                    (Some(_), None) => days.proofs[0].note(self, row, column),
+                    (None, Some(_)) => days.proofs[1].note(self, row, column),
+                    _ => {}
+                }
+            }
+            for ((count, kept), proof) in proofs.iter_mut().zip(&mut proving).zip(&days.proofs) {
+                *count += proof.rows;
+                kept.extend(proof.evidence.iter().cloned());
+            }
+            open.push(days);
+        }
+        let [of_days, of_months] = proving;
+        for mut days in open.into_iter().take(columns.len()) {
+            let own = [days.proofs[0].rows, days.proofs[1].rows];
+            let [day_first, month_first] = if own == [0, 0] { proofs } else { own };
+            let (likeliest, grounds) = match (day_first, month_first) {
+                (0, 0) => (Reading::DayFirst, Grounds::Assumed),
+                // As British files have it.
+                (_, 0) => continue,
+                (0, _) => (Reading::MonthFirst, Grounds::Settled),
+                (days, months) if months > days => (Reading::MonthFirst, Grounds::Assumed),
+                _ => (Reading::DayFirst, Grounds::Assumed),
+            };
+            let (other, evidence) = if likeliest == Reading::MonthFirst {
+                (Reading::DayFirst, &of_months)
+            } else {
+                (Reading::MonthFirst, &of_days)
+            };
+            if days.touched.rows == 0 && likeliest == Reading::DayFirst {
+                continue;
+            }
+            if days.touched.rows == 0 && own == [0, 0] {
+                continue;
+            }
+            if !evidence.is_empty() {
+                days.touched.evidence.clone_from(evidence);
+            }
+            let name = self.name_of(days.column);
+            let question =
+                days.touched
+                    .question(DoubtKind::DateOrder, Some(name), likeliest, other, grounds);
+            let reading = self.decide(question);
+            self.styles.set(days.column, |style| style.dates = reading);
+        }
+    }
+}
+
+impl Relation {
+    /// In what unit a column is whose own is open, beside one of this unit: parts of a whole are written alike.
+    const fn unit_of_partner(self, unit: Reading) -> Option<Reading> {
+        match self {
+            Self::Whole(_) => Some(unit),
+            Self::Between { .. } => None,
+        }
+    }
+}
+
+/// A column of days.
+struct DayColumn {
+    column: ColumnIndex,
+    touched: Touched,
+    /// Cells that can only be read with the day first, and only with the month first.
+    proofs: [Touched; 2],
+}
+
+/// A column of shares, by its numbers.
+struct ShareColumn {
+    column: ColumnIndex,
+    /// Numbers with a percent sign.
+    signed: usize,
+    /// Numbers without a sign between 0 and 1, above 1, and above 1 by little.
+    between: usize,
+    above: usize,
+    above_a_little: usize,
+    /// Numbers without a sign above 0 and up to 1.
+    touched: Touched,
+    settled: Option<Reading>,
+}
+
+impl ShareColumn {
+    fn new(column: ColumnIndex) -> Self {
+        Self {
+            column,
+            signed: 0,
+            between: 0,
+            above: 0,
+            above_a_little: 0,
+            touched: Touched::default(),
+            settled: None,
+        }
+    }
+
+    const fn is_fractional(&self) -> bool {
+        self.between > 0
+    }
+
+    /// What the column is where its numbers up to 1 are fractions.
+    const fn as_fractions(&self) -> Reading {
+        if self.above > 0 {
+            Reading::BySize
+        } else if self.signed > 0 {
+            Reading::BySign
+        } else {
+            Reading::Fractions
+        }
+    }
+}
+
+/// The rows that a decision touches, or that speak for one.
+#[derive(Default)]
+struct Touched {
+    rows: usize,
+    lines: Vec<u64>,
+    evidence: Vec<Evidence>,
+    votes: usize,
+}
+
+impl Touched {
+    fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
+        self.rows += 1;
+        let line = reader.line(row);
+        if self.lines.len() < EVIDENCE_KEPT && self.lines.last() != Some(&line) {
+            self.lines.push(line);
+        }
+        if self.evidence.len() < EVIDENCE_KEPT {
+            self.evidence.push(reader.evidence(row, column));
+        }
+    }
+
+    fn question(
+        self,
+        kind: DoubtKind,
+        column: Option<String>,
+        likeliest: Reading,
+        other: Reading,
+        grounds: Grounds,
+    ) -> Question {
+        Question {
+            kind,
+            column,
+            likeliest,
+            others: vec![other],
+            grounds,
+            evidence: self.evidence,
+            rows: self.rows,
+            lines: self.lines,
+        }
+    }
+}
+
+/// The rows of a column in which a word may be: all of them, but those with a number in a column of numbers.
+fn rows_with_words(table: &Table, column: ColumnIndex) -> impl Iterator<Item = RowIndex> + use<'_> {
+    let numbers = table.numbers(column);
+    let is_word = move |row: &RowIndex| {
+        numbers.is_none_or(|numbers| {
+            numbers
+                .forms()
+                .get(row.place())
+                .is_some_and(|&form| form > 0)
+        })
+    };
+    table.rows().filter(is_word)
+}
