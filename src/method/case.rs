@@ -33,8 +33,11 @@ impl Part {
         match (self.value, self.weight) {
             (Value::Missing(reason), _) => Some(reason),
             (Value::Published(_), Some(_)) => None,
-            (Value::Published(_), None) if self.pupils.is_err() => Some(Missing::PupilsNotKnown),
-            (Value::Published(_), None) => Some(Missing::YearsNotKnown),
+            (Value::Published(_), None) => Some(match self.pupils {
+                Err(Missing::NoColumn | Missing::Blank) => Missing::PupilsNotKnown,
+                Err(reason) => reason,
+                Ok(_) => Missing::YearsNotKnown,
+            }),
         }
     }
 }
