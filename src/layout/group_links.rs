@@ -220,7 +220,7 @@ impl Columns {
 /// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
 fn is_secondary(phase: &str) -> Option<bool> {
     let phase = in_small(phase);
-    (!phase.is_empty()).then(|| matches!(phase.as_str(), "secondary" | "all-through"))
+    (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 
 /// The day that a cell states: nothing where it states none, an error where it cannot be read.
