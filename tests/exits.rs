@@ -155,10 +155,7 @@ fn a_list_of_trusts_is_read_back_with_its_names_and_figures() {
             let known = known.collect::<Vec<_>>()[0];
             assert_eq!(folded(&trust.name), folded(&known.name));
             assert_eq!(trust.year, AcademicYear::ending(2023));
-            assert_eq!(
-                (trust.region, trust.pupils),
-                (known.region, Ok(600.0))
-            );
+            assert_eq!((trust.region, trust.pupils), (known.region, Ok(600.0)));
             assert_eq!(trust.disadvantaged_share, Ok(25.0));
             let figure = trust
                 .attainment

@@ -189,8 +189,11 @@ pub(super) fn use_view(state: &UseReducerHandle<State>) -> SharedView {
     let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas, doubt, suppression)| {
         let former = &mut former.borrow_mut();
-        let view = View::new(data.0.as_deref(), rules, areas, doubt, former)?;
-        Ok(view.with_taken(data.0.as_deref(), *suppression))
+        let view = View::new(data.0.as_deref(), rules, areas, doubt, former);
+        if view.is_err() {
+            set_origin(Origin::default());
+        }
+        Ok(view?.with_taken(data.0.as_deref(), *suppression))
     });
     Shared(view)
 }

@@ -3,6 +3,7 @@
 //! The standard library's tables for every script hold some 24 KB before compression, and the
 //! published files are in Windows-1252.
 
+use crate::words::terms::grammar::AND;
 pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
 
 /// The small form of a letter.
@@ -51,7 +52,7 @@ pub fn folded(text: &str) -> String {
         }
         folded.push_str(letters);
     };
-    let plain = deunicode::deunicode(text).replace('&', " and ");
+    let plain = deunicode::deunicode(text).replace('&', &format!(" {AND} "));
     let plain = plain.replace(['\'', '`', '.'], "").to_ascii_lowercase();
     plain
         .split(|sign: char| !sign.is_ascii_alphanumeric())

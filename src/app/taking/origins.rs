@@ -43,18 +43,21 @@ pub(super) fn of(name: &str) -> Origin {
             ..now
         },
         // Several measures and groups, or none.
-        "trust-measures" | "compared-measures" | "compared-context" | "schools-outside-trusts" => {
-            Origin {
-                measure: None,
-                group: None,
-                ..now
-            }
-        }
-        _ if name.starts_with("report-figures-") => Origin {
-            measure: None,
-            group: None,
-            ..now
-        },
+        "trust-measures"
+        | "compared-measures"
+        | "compared-context"
+        | "schools-outside-trusts"
+        | "schools-left-out"
+        | "trust-schools-left-out" => without_figures(now),
+        _ if name.starts_with("report-figures-") => without_figures(now),
         _ => now,
+    }
+}
+
+fn without_figures(origin: Origin) -> Origin {
+    Origin {
+        measure: None,
+        group: None,
+        ..origin
     }
 }

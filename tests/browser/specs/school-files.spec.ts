@@ -108,7 +108,7 @@ test("with the trust file, published and computed stand side by side", async ({ 
     "–",
   ]);
   const csv = await download(page, "published-and-computed.csv");
-  expect(csv).toMatch(/^The Roseland Multi Academy Trust,22,21\.56\d*,-0\.43\d*$/m);
+  expect(csv).toMatch(/^The Roseland Multi Academy Trust,22,21\.6,-0\.4,/m);
 
   await go(page, "Regions");
   await page.getByLabel("Trusts’ figures").selectOption("As published for trusts");
@@ -286,7 +286,7 @@ test("what is wrong and what is left out can be taken away", async ({ page }) =>
   await expect(card(page, "Problems in the files").locator("tbody tr")).toHaveCount(1);
 
   const trusts = await download(page, "trusts-left-out.csv");
-  expect(trusts.split("\n")[0]).toBe("Trust,Lead region,Reason");
+  expect(trusts.split("\n")[0]).toMatch(/^Trust,Lead region,Reason,Measure,/);
   expect(trusts).toMatch(/^The Roseland Multi Academy Trust,–,"?not eligible: .*2/m);
   // More than the page lists.
   await expect(card(page, "Trusts left out, and why").locator("tbody tr")).toHaveCount(200);
@@ -301,7 +301,7 @@ test("every school that does not count is listed with its reason", async ({ page
   await expect(finding(page)).toContainText(/^No trust/);
   await go(page, "Data");
   const left = await download(page, "schools-left-out.csv");
-  expect(left.split("\n")[0]).toBe("School,URN,Reason");
+  expect(left.split("\n")[0]).toMatch(/^School,URN,Reason/);
   expect(left).toMatch(/^Falmouth School,137223,/m);
 });
 

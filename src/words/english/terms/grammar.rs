@@ -2,6 +2,9 @@
 
 use crate::terms::letters::{capital, small};
 
+/// What "&" stands for in a name.
+pub(crate) const AND: &str = "and";
+
 /// A count with its noun: "1 trust", "3 trusts".
 #[must_use]
 pub fn counted(count: usize, noun: &str) -> String {
