@@ -165,7 +165,7 @@ files! {
     a24_a_line_end_in_a_name_matches_a_blank:
         ["24-bom-quoted-comma.csv", "--map", "24-map.toml"] => [Eligible(1), Trust("Rowanside Trust", 25.0, 1)];
     a25_letters_of_an_old_macintosh:
-        ["25-cr-only-mac-2022-23.csv"] => [Eligible(4), Says("CAF\u{c9}"), Doubt("encoding", "mac-roman")];
+        ["25-cr-only-mac-2022-23.csv"] => [Eligible(4), Says("CAF\u{c9}"), Doubt("encoding", "macroman")];
     a25_line_ends_of_three_kinds:
         ["25-mixed-line-ends-2022-23.csv"] => [Eligible(4)];
     a26_utf_16_without_its_mark:
@@ -174,7 +174,7 @@ files! {
     a28_lines_swallowed_by_a_quote_are_named:
         ["28-smart-closing-quote-2022-23.csv"] => [Says("line 3")];
     a29_pipes_are_separators: ["29-pipe-2022-23.csv"] => [Eligible(4), Problems(0)];
-    a29_a_header_alone: ["29-header-only-2022-23.csv"] => [Says("no row")];
+    a29_a_header_alone: ["29-header-only-2022-23.csv"] => [Says("holds only the row of column names")];
     a29_a_single_column: ["29-single-column.csv"] => [Says("29-single-column.csv")];
     a30_commas_between_thousands:
         ["30-thousands.csv", "--map", "30-map.toml", "--measure", "own-spend", "--group", "all"] => [Doubt("commas", "thousands")];

@@ -98,7 +98,7 @@ fn numbers(analysis: &Analysis) -> Numbers {
         .iter()
         .map(|trust| {
             let figure = trust.figure().map(|figure| figure.steps());
-            (Rc::clone(&trust.uid), trust.region.unwrap(), figure)
+            (Rc::clone(&trust.uid), trust.region, figure)
         })
         .collect();
     trusts.sort();

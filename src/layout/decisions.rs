@@ -480,12 +480,18 @@ impl Reader<'_> {
                 column,
                 touched: Touched::default(),
                 proofs: [Touched::default(), Touched::default()],
+                published: 0,
+                filled: 0,
             };
             for row in table.rows() {
                 let text = cell::unprotected(table.cell(row, column));
                 let Some(written) = Written::of(text) else {
                     continue;
                 };
+                if is_as_published(text) {
+                    days.published += 1;
+                }
+                days.filled += 1;
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
@@ -507,6 +513,8 @@ impl Reader<'_> {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
             let [day_first, month_first] = if own == [0, 0] { proofs } else { own };
             let (likeliest, grounds) = match (day_first, month_first) {
+                // As the Department's own downloads have it: no spreadsheet of another country writes days so.
+                (0, 0) if days.published == days.filled => continue,
                 (0, 0) => (Reading::DayFirst, Grounds::Assumed),
                 // As British files have it.
                 (_, 0) => continue,
@@ -554,6 +562,18 @@ struct DayColumn {
     touched: Touched,
     /// Cells that can only be read with the day first, and only with the month first.
     proofs: [Touched; 2],
+    /// How many cells hold a day, and how many of them as the Department writes it.
+    filled: usize,
+    published: usize,
+}
+
+/// Whether a day is written as in the downloads of Get Information About Schools: `01-09-2015`.
+fn is_as_published(text: &str) -> bool {
+    let is_right = |(place, letter): (usize, u8)| match place {
+        2 | 5 => letter == b'-',
+        _ => letter.is_ascii_digit(),
+    };
+    text.len() == 10 && text.bytes().enumerate().all(is_right)
 }
 
 /// A column of shares, by its numbers.

@@ -400,7 +400,6 @@ test("the template with nothing filled in is told from other files", async ({ pa
   );
 });
 
-<<<<<<< HEAD
 test("figures without the pupils that they weigh by are told, and a button lets every school weigh alike", async ({
   page,
 }) => {
@@ -414,7 +413,9 @@ test("figures without the pupils that they weigh by are told, and a button lets 
   );
   await page.getByRole("button", { name: "Let every school weigh alike" }).click();
   await expect(finding(page)).toHaveText("London is the only region with a figure: 43.7%");
-=======
+  expect(problems).toEqual([]);
+});
+
 test("trusts without a number have their pages, reports and comparisons, whatever their names", async ({ page }) => {
   const problems = await open(page);
   const names = ["Birch, Elm & Co", "100% \u00c9lan/North+South", "London"];
@@ -437,6 +438,5 @@ test("trusts without a number have their pages, reports and comparisons, whateve
   await page.goto(`./#compare/${names.map(encodeURIComponent).join(",")}`);
   for (const name of names) await expect(page.locator("main")).toContainText(name);
   await expect(page.locator("main")).not.toContainText("No eligible trust");
->>>>>>> exits
   expect(problems).toEqual([]);
 });
