@@ -63,6 +63,7 @@ const NO_WORDS: &[&str] = &[
     "Joined date",
     "Closed Date",
     "TypeOfEstablishment (name)",
+    "PhaseOfEducation (name)",
     "multi-academy trust",
     "multi academy trust",
     "LA (code)",

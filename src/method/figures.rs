@@ -200,7 +200,7 @@ impl TrustFigures {
 impl Analysis {
     /// How many trusts its figures are of, where they are those of a part of the country alone.
     #[must_use]
-    pub fn trusts_of_part(&self) -> Option<usize> {
+    pub(crate) fn trusts_of_part(&self) -> Option<usize> {
         (self.coverage.extent == Extent::Part).then_some(self.all.eligible)
     }
 

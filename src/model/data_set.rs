@@ -285,7 +285,7 @@ impl DataSet {
 
     /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
     #[must_use]
-    pub fn subject_file(&self, basis: Basis) -> &str {
+    pub(crate) fn subject_file(&self, basis: Basis) -> &str {
         let file = match basis {
             Basis::Published => self.published.as_ref().map(|table| &table.file),
             Basis::Computed => self.schools.as_ref().map(|table| &table.file),
