@@ -148,16 +148,20 @@ fn any_said() -> impl Strategy<Value = Said> {
         any_weights(),
         prop::option::of(year),
         prop::collection::vec("[0-9a-f]{8}", 0..4),
+        prop::collection::vec("\\PC{1,20}", 0..4),
     )
-        .prop_map(|(rules, doubt, lens, areas, weights, year, files)| Said {
-            weights: Rc::new(weights),
-            rules,
-            doubt,
-            lens,
-            areas: Rc::new(areas),
-            year,
-            files,
-        })
+        .prop_map(
+            |(rules, doubt, lens, areas, weights, year, files, names)| Said {
+                weights: Rc::new(weights),
+                rules,
+                doubt,
+                lens,
+                areas: Rc::new(areas),
+                year,
+                files,
+                names,
+            },
+        )
 }
 
 proptest! {

@@ -3,6 +3,8 @@
 //! The standard library's tables for every script hold some 24 KB before compression, and the
 //! published files are in Windows-1252.
 
+use std::borrow::Cow;
+
 pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
 
 /// The small form of a letter.
@@ -49,6 +51,17 @@ const fn plain(letter: char) -> char {
         'ý' | 'ÿ' => 'y',
         '\u{2018}' | '\u{2019}' => '\'',
         other => other,
+    }
+}
+
+/// A text of at most so many letters, the last of them an ellipsis where it is longer.
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => {
+            let letters = text.chars().take(most.saturating_sub(1));
+            Cow::Owned(letters.chain(['\u{2026}']).collect())
+        }
     }
 }
 

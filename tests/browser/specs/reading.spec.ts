@@ -158,7 +158,7 @@ test("a worker that crashes is said to have, and another takes its place", async
   });
   const summary = page.getByRole("alert").filter({ hasText: "not used" });
   await expect(summary).toContainText(
-    "crashing.csv: the part of this page that reads files has stopped (Uncaught Error: stopped by the test).",
+    "crashing.csv: reading it failed before its end (Uncaught Error: stopped by the test).",
   );
   await expect(summary).toBeFocused();
   await expect(finding(page)).toContainText("London is the only region");
