@@ -1,3 +1,5 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { expect, test } from "@playwright/test";
 import { drop, open, openWithTrustFile, trustFile } from "./support/page.ts";
 
@@ -14,13 +16,14 @@ test("no request leaves the page's own folder, and none carries data", async ({ 
   await drop(page, trustFile());
   await expect(page.locator(".remarks")).toBeVisible();
   expect(requests.length).toBeGreaterThan(3);
-  for (const { url, method } of requests) {
+  // What starts a worker is in the browser's memory.
+  for (const { url, method } of requests.filter(({ url }) => !url.startsWith("blob:"))) {
     expect(url.startsWith(baseURL ?? "-")).toBe(true);
     expect(method).toBe("GET");
   }
   // The browser itself looks at the tab's icon again when the address changes, and a worker that is started anew asks
   // for its two scripts again.
-  const again = /\/icon-|\/worker\.js|\/trust-gap-page-\w+\.js/;
+  const again = /^blob:|\/icon-|\/worker\.js|\/trust-gap-page-\w+\.js/;
   const later = requests.slice(loaded).map(({ url }) => url).filter((url) => !again.test(url));
   expect(later).toEqual([]);
   const parts = requests.map(({ url }) => /(\w+)-\w+\.wasm$/.exec(url)?.[1]).filter((part) => part !== undefined);
@@ -67,4 +70,92 @@ test("nothing of the page breaks its own policy", async ({ page }) => {
   await page.getByRole("link", { name: "Method", exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The method" })).toBeVisible();
   expect(await page.evaluate(() => (window as unknown as { broken: string[] }).broken)).toEqual([]);
+});
+
+/** Another server, which counts what comes to it and would let any page in. */
+async function elsewhere(): Promise<{ address: string; asked: string[]; close: () => void }> {
+  const asked: string[] = [];
+  const server = createServer((request, response) => {
+    asked.push(request.url ?? "");
+    response.setHeader("Access-Control-Allow-Origin", "*").end("globalThis.outside = true");
+  });
+  server.on("upgrade", (request, socket) => {
+    asked.push(request.url ?? "");
+    socket.destroy();
+  });
+  await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const { port } = server.address() as AddressInfo;
+  return { address: `127.0.0.1:${port}`, asked, close: () => server.close() };
+}
+
+/** Tries every way out; gives those that were not blocked. Runs in the page, and in a worker. */
+async function tryToGetOut(address: string): Promise<string[]> {
+  const out: string[] = [];
+  const ways: Record<string, () => unknown> = {
+    fetch: () => fetch(`http://${address}/fetch`, { mode: "no-cors" }),
+    request: () =>
+      new Promise((done, fail) => {
+        const request = new XMLHttpRequest();
+        request.open("POST", `http://${address}/request`);
+        Object.assign(request, { onload: done, onerror: fail });
+        request.send("figures");
+      }),
+    socket: () =>
+      new Promise((done, fail) => {
+        const socket = new WebSocket(`ws://${address}/socket`);
+        Object.assign(socket, { onopen: done, onerror: fail });
+      }),
+    events: () =>
+      new Promise((done, fail) => {
+        const events = new EventSource(`http://${address}/events`);
+        Object.assign(events, { onopen: done, onerror: fail });
+      }),
+    import: () => import(`http://${address}/import`),
+    importScripts: () => (globalThis as unknown as { importScripts: (from: string) => void }).importScripts(`http://${address}/scripts`),
+    image: () =>
+      new Promise((done, fail) => {
+        const image = new Image();
+        Object.assign(image, { onload: done, onerror: fail });
+        image.src = `http://${address}/image`;
+      }),
+    beacon: () => {
+      // It tells only whether it was taken into the line: the server tells whether it came.
+      navigator.sendBeacon(`http://${address}/beacon`, "figures");
+      throw new Error("not known here");
+    },
+    worker: () =>
+      new Promise((done, fail) => {
+        const worker = new Worker(`http://${address}/worker`);
+        Object.assign(worker, { onmessage: done, onerror: fail });
+      }),
+  };
+  for (const [way, go] of Object.entries(ways)) {
+    try {
+      await go();
+      out.push(way);
+    } catch {
+      // Blocked, or there is no such way here.
+    }
+  }
+  return out;
+}
+
+test("neither the page nor its workers can reach another server", async ({ page, context }) => {
+  const { address, asked, close } = await elsewhere();
+  await openWithTrustFile(page);
+  await expect(page.locator(".check").last()).toContainText("Top tens are mostly noise");
+  const workers = page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  for (const worker of workers) {
+    // A page's policy is in force there only if the worker inherits it.
+    expect(worker.url()).toMatch(/^blob:/);
+    expect(await worker.evaluate(tryToGetOut, address), worker.url()).toEqual([]);
+  }
+  expect(await page.evaluate(tryToGetOut, address)).toEqual([]);
+  expect(asked).toEqual([]);
+  // The server would have counted it.
+  const other = await context.newPage();
+  await other.goto(`http://${address}/seen`);
+  expect(asked).toContain("/seen");
+  close();
 });
