@@ -79,6 +79,18 @@ mod tests {
     use super::*;
 
     #[test]
+    fn only_what_is_too_long_is_shortened() {
+        for (text, expected) in [
+            ("", ""),
+            ("Areté", "Areté"),
+            ("Areté!", "Aret\u{2026}"),
+            ("ÉÉÉÉÉÉÉ", "ÉÉÉÉ\u{2026}"),
+        ] {
+            assert_eq!(shortened(text, 5), expected);
+        }
+    }
+
+    #[test]
     fn a_part_is_found_as_by_the_standard_library() {
         for text in ["", "a", "ab", "aab", "free school", "Areté"] {
             for part in ["", "a", "ab", "b", "school", "schools", "é"] {

@@ -52,14 +52,18 @@ pub(super) enum Arrival {
 /// Notes that the entry on the screen may be another; tells how the user came to it if it is.
 pub(super) fn arrive(is_same_page: bool) -> Option<Arrival> {
     let number = history().state().ok().and_then(|state| state.as_f64());
+    // What is drawn is still the entry that is left.
+    let scrolled = window().scroll_y().unwrap_or_default();
     ENTRIES.with_borrow_mut(|entries| {
         if let Some(number) = number {
             if number == entries.now {
                 return None;
             }
+            entries.entry().scrolled = scrolled;
             entries.now = number;
             return Some(Arrival::Again(entries.entry().scrolled));
         }
+        entries.entry().scrolled = scrolled;
         let former = entries.entry().clone();
         // Greater than those of before the page was loaded anew.
         entries.now = Date::now().max(entries.now + 1.0);
@@ -78,23 +82,16 @@ impl Entries {
     }
 }
 
-/// Keeps how far each entry is scrolled, and keeps the browser from scrolling by itself, but for a page that is loaded
-/// anew.
-pub(super) fn listen() -> [EventListener; 2] {
+/// Keeps the browser from scrolling by itself, but for a page that is loaded anew.
+pub(super) fn scroll_by_ourselves() -> EventListener {
     let restoration = |of| {
         // Where the browser refuses, it scrolls twice.
         let _ = history().set_scroll_restoration(of);
     };
     restoration(ScrollRestoration::Manual);
-    [
-        EventListener::new(&window(), "scroll", |_| {
-            let scrolled = window().scroll_y().unwrap_or_default();
-            change(|entry| entry.scrolled = scrolled);
-        }),
-        EventListener::new(&window(), "pagehide", move |_| {
-            restoration(ScrollRestoration::Auto);
-        }),
-    ]
+    EventListener::new(&window(), "pagehide", move |_| {
+        restoration(ScrollRestoration::Auto);
+    })
 }
 
 /// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.

@@ -68,7 +68,7 @@ fn use_arrival() -> (u32, Option<Arrival>) {
                 setter.set((count.get(), Some(arrival)));
             }
         });
-        let scrolling = entries::listen();
+        let scrolling = entries::scroll_by_ourselves();
         move || drop((listener, scrolling))
     });
     *arrival
