@@ -103,18 +103,35 @@ const firstChart = () =>
     }).observe({ type: "mark", buffered: true });
   });
 
-// A policy in a <meta> tag does not bind a worker that is loaded from a file of its own. One that starts from a blob
-// inherits the page's policy, and what it imports is then held to it: nothing that reads files can connect elsewhere.
-const workerSource = new Blob([`import ${JSON.stringify(beside("worker.js").href)};`], { type: "text/javascript" });
-const workerAddress = URL.createObjectURL(workerSource);
+// A policy in a page's head does not bind a worker that is loaded from a file. One that is started from a blob inherits
+// it, and so can reach nothing but the page's own folder, either.
+const inherits = URL.createObjectURL(
+  new Blob([`import ${JSON.stringify(beside("worker.js").href)};`], { type: "text/javascript" }),
+);
+
+// A worker that is closed, or for which there is no memory left, ends without an event. It holds a lock for as long as
+// it lives, however slow it is: whoever gets that lock after it knows. Browsers have locks for pages that came by HTTPS
+// or from this machine.
+let workers = 0;
+function watch(worker, lock) {
+  const ended = () => worker.dispatchEvent(new ErrorEvent("error", { message: "it ended by itself", cancelable: true }));
+  worker.addEventListener("message", ({ data: [what] }) => {
+    if (what === "alive") navigator.locks.request(lock, ended);
+  });
+}
 
 // A worker on the same program, which it gets compiled (src/app/reading/desk.rs). What asks for it is in the later
 // part, so that is here.
 globalThis.startWorker = () => {
-  const worker = new Worker(workerAddress, { type: "module" });
+  const worker = new Worker(inherits, { type: "module" });
+  // Whoever has asked for something is told by src/app/worker; it is no fault of the page.
+  worker.addEventListener("error", (event) => event.preventDefault());
+  workers += 1;
+  const lock = `${address("js").href} ${performance.timeOrigin} ${Math.random()} ${workers}`;
+  watch(worker, lock);
   const { href } = address("js");
   const pages = address("pages").href;
-  first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href }), tell);
+  first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href, lock }), tell);
   if (!compiled[2]) hasPages.then((late) => worker.postMessage({ late }));
   return worker;
 };

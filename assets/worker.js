@@ -1,7 +1,7 @@
 // Starts the page's wasm in a worker. The page sends it compiled, so that nothing is loaded twice.
-const tell = (reason) => postMessage(["stopped", String(reason)]);
-addEventListener("error", (event) => tell(event.message));
-addEventListener("unhandledrejection", (event) => tell(event.reason));
+//
+// The page hears of an error by itself, but not of a promise that fails.
+addEventListener("unhandledrejection", (event) => postMessage(["stopped", String(event.reason)]));
 
 // What few files need is in the pages' part, which the page may not have fetched yet.
 function compileNow(address) {
@@ -15,7 +15,12 @@ function compileNow(address) {
 
 addEventListener(
   "message",
-  async ({ data: { glue, parts, pages } }) => {
+  async ({ data: { glue, parts, pages, lock } }) => {
+    // Held for as long as this lives: the page waits for it (assets/boot.js).
+    navigator.locks?.request(lock, () => {
+      postMessage(["alive"]);
+      return new Promise(() => {});
+    });
     addEventListener("message", ({ data: { late } }) => (parts[2] ??= late));
     const { default: start } = await import(glue);
     let added = 0;

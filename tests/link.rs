@@ -9,7 +9,7 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
-use trust_gap::export::link::{Lens, Said, read, write};
+use trust_gap::export::link::{Lens, Said, file_name, read, write};
 use trust_gap::export::place::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
@@ -173,9 +173,10 @@ fn any_said() -> impl Strategy<Value = Said> {
         (any_weights(), any_readings()),
         prop::option::of(year),
         prop::collection::vec("[0-9a-f]{8}", 0..4),
+        prop::collection::vec("\\PC{1,20}", 0..4),
     )
         .prop_map(
-            |(rules, doubt, lens, areas, (weights, readings), year, files)| Said {
+            |(rules, doubt, lens, areas, (weights, readings), year, files, names)| Said {
                 readings: Rc::new(readings),
                 weights: Rc::new(weights),
                 rules,
@@ -184,6 +185,7 @@ fn any_said() -> impl Strategy<Value = Said> {
                 areas: Rc::new(areas),
                 year,
                 files,
+                names,
             },
         )
 }
@@ -236,6 +238,24 @@ fn the_encoding_is_that_of_browsers() {
     for broken in ["100%", "%4", "%zz", "%ff", "%C3"] {
         assert_eq!(decoded(broken), broken);
     }
+}
+
+#[test]
+fn a_link_holds_names_of_files_however_they_are_written() {
+    let year = AcademicYear::ending(2023);
+    let names = vec![
+        file_name("our schools, 100% & more #1.csv", year),
+        file_name(&"long".repeat(100), None),
+    ];
+    assert_eq!(names[0], "our schools, 100% & more #1.csv, 2022/23");
+    assert_eq!(names[1].chars().count(), 60);
+    let said = Said {
+        names: names.clone(),
+        ..Said::default()
+    };
+    let (found, unread) = read(&write(&said));
+    assert_eq!(found.names, names);
+    assert_eq!(unread, Vec::<String>::new());
 }
 
 #[test]

@@ -6,6 +6,7 @@ mod crash;
 mod demonstration;
 mod download;
 mod files;
+mod folders;
 #[cfg(debug_assertions)]
 mod gallery;
 mod hooks;
@@ -69,6 +70,7 @@ fn App() -> Html {
     let about = place
         .about
         .unwrap_or_else(|| usual_about(place.page, &view));
+    hooks::use_title(&place, &view);
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();

@@ -14,6 +14,7 @@ use crate::source::{Choices, Fingerprint};
 use crate::stats::Level;
 use crate::terms::address::{decoded, encoded};
 use crate::terms::decimals::with_decimals;
+use crate::terms::letters::shortened;
 use crate::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 
 /// The assumed standard deviations in an address.
@@ -25,6 +26,9 @@ const NO: &str = "no";
 
 /// How many digits of a fingerprint name a file: enough to tell a user's few files apart.
 const FILE_DIGITS: usize = 8;
+
+/// Letters of a file's name that an address holds.
+const MOST_OF_NAME: usize = 60;
 
 /// What stands for no cap.
 const NO_CAP: &str = "none";
@@ -55,6 +59,9 @@ pub fn write(said: &Said) -> String {
         pairs.add("assume", format!("{id}={reading}"), "");
     }
     pairs.add("year", said.year.map_or_else(String::new, year_key), "");
+    for file in &said.names {
+        pairs.add("file", file.clone(), "");
+    }
     pairs.add("files", said.files.join(","), "");
     pairs.joined()
 }
@@ -137,6 +144,8 @@ pub struct Said {
     pub year: Option<AcademicYear>,
     /// The files in use by the beginnings of their fingerprints, in order.
     pub files: Vec<String>,
+    /// What the user knows them by, as [`file_name`] has it: who opens the link without the files learns which it wants.
+    pub names: Vec<String>,
 }
 
 /// How figures are looked at; no figure depends on it.
@@ -163,6 +172,24 @@ pub fn file_key(fingerprint: Fingerprint) -> String {
     let mut digits = fingerprint.to_string();
     digits.truncate(FILE_DIGITS);
     digits
+}
+
+/// How an address calls a file: by its name, shortened where it is very long, and its year.
+///
+/// ```
+/// use trust_gap::export::link::file_name;
+/// use trust_gap::terms::AcademicYear;
+/// let year = AcademicYear::ending(2023);
+/// assert_eq!(file_name("trusts.csv", year), "trusts.csv, 2022/23");
+/// assert_eq!(file_name("links.csv", None), "links.csv");
+/// ```
+#[must_use]
+pub fn file_name(name: &str, year: Option<AcademicYear>) -> String {
+    let name = shortened(name, MOST_OF_NAME);
+    match year {
+        Some(year) => format!("{name}, {year}"),
+        None => name.into_owned(),
+    }
 }
 
 /// What an address says; what cannot be read is as by default and is given beside it, as the address has it.
@@ -255,6 +282,10 @@ fn read_other(said: &mut Said, key: &str, value: &str) -> bool {
             set(&mut said.weights, weights.map(Rc::new))
         }
         "year" => set(&mut said.year, AcademicYear::parse(value).map(Some)),
+        "file" => {
+            said.names.push(value.to_owned());
+            !value.is_empty()
+        }
         "files" => {
             let files: Vec<String> = value.split(',').map(str::to_owned).collect();
             let is_read = files.iter().all(|file| is_file_key(file));

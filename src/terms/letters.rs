@@ -3,6 +3,8 @@
 //! The standard library's tables for every script hold some 24 KB before compression, and the
 //! published files are in Windows-1252.
 
+use std::borrow::Cow;
+
 use crate::words::terms::grammar::AND;
 pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
 
@@ -61,6 +63,17 @@ pub fn folded(text: &str) -> String {
     folded
 }
 
+/// A text of at most so many letters, the last of them an ellipsis where it is longer.
+pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
+    match text.char_indices().nth(most) {
+        None => Cow::Borrowed(text),
+        Some(_) => {
+            let letters = text.chars().take(most.saturating_sub(1));
+            Cow::Owned(letters.chain(['\u{2026}']).collect())
+        }
+    }
+}
+
 /// Whether a text has a part. The standard library's search is made for long texts, and takes 3 KB.
 pub(crate) fn has_part(text: &str, part: &str) -> bool {
     (0..=text.len()).any(|place| {
@@ -73,6 +86,18 @@ pub(crate) fn has_part(text: &str, part: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_what_is_too_long_is_shortened() {
+        for (text, expected) in [
+            ("", ""),
+            ("Areté", "Areté"),
+            ("Areté!", "Aret\u{2026}"),
+            ("ÉÉÉÉÉÉÉ", "ÉÉÉÉ\u{2026}"),
+        ] {
+            assert_eq!(shortened(text, 5), expected);
+        }
+    }
 
     #[test]
     fn a_part_is_found_as_by_the_standard_library() {

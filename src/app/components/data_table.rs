@@ -3,6 +3,13 @@
 use yew::prelude::*;
 
 use crate::chart::{Cell, Column, Table};
+use crate::terms::letters::shortened;
+
+/// Letters of a name that are shown.
+const MOST_IN_NAME: usize = 120;
+
+/// Letters of a cell that are shown; some hold sentences.
+const MOST_IN_CELL: usize = 400;
 
 /// A table whose rows are headed by the column given.
 pub(in crate::app) fn data_table(table: &Table, head: usize) -> Html {
@@ -27,14 +34,27 @@ fn row(cells: &[Cell], columns: &[Column], head: usize) -> Html {
     html! {
         <tr>
             { for cells.iter().zip(columns).enumerate().map(|(place, (cell, column))| {
-                if place == head {
-                    html! { <th scope="row" class={class(column)}>{ cell.text() }</th> }
+                let is_head = place == head;
+                let (text, whole) = brief(&cell.text(), if is_head { MOST_IN_NAME } else { MOST_IN_CELL });
+                if is_head {
+                    html! { <th scope="row" class={class(column)} title={whole}>{ text }</th> }
                 } else {
-                    html! { <td class={class(column)}>{ cell.text() }</td> }
+                    html! { <td class={class(column)} title={whole}>{ text }</td> }
                 }
             }) }
         </tr>
     }
+}
+
+/// A name, and all of it for a title where it is longer than any name should be.
+pub(in crate::app) fn brief_name(name: &str) -> (String, Option<String>) {
+    brief(name, MOST_IN_NAME)
+}
+
+fn brief(text: &str, most: usize) -> (String, Option<String>) {
+    let brief = shortened(text, most);
+    let whole = (brief != text).then(|| text.to_owned());
+    (brief.into_owned(), whole)
 }
 
 fn class(column: &Column) -> Option<&'static str> {

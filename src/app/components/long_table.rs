@@ -3,6 +3,8 @@
 use web_sys::Element;
 use yew::prelude::*;
 
+use crate::app::hooks::{keep_table_scrolled, table_scrolled};
+
 /// The height of a row in pixels; the style sheet has it, too.
 const ROW: i32 = 44;
 
@@ -31,16 +33,27 @@ pub(in crate::app) fn LongTable(props: &Props) -> Html {
         let seen = seen.setter();
         Callback::from(move |event: Event| {
             let element: Element = event.target_unchecked_into();
+            keep_table_scrolled(element.scroll_top());
             let rows = |pixels: i32| usize::try_from(pixels / ROW).unwrap_or(0);
             let first = rows(element.scroll_top());
             seen.set((first, rows(element.client_height()) + 1));
         })
     };
+    let area = use_node_ref();
+    {
+        let area = area.clone();
+        // Back and Forward find it where it was.
+        use_effect_with((), move |()| {
+            if let Some(area) = area.cast::<Element>() {
+                area.set_scroll_top(table_scrolled());
+            }
+        });
+    }
     let (first, rows) = *seen;
     let from = first.saturating_sub(SPARE).min(props.count);
     let to = (first + rows + SPARE).min(props.count);
     html! {
-        <div class="long-table" role="region" aria-label={props.label.clone()} tabindex="0" {onscroll}>
+        <div class="long-table" role="region" aria-label={props.label.clone()} tabindex="0" ref={area} {onscroll}>
             <table aria-rowcount={(props.count + 1).to_string()}>
                 <thead>{ props.head.clone() }</thead>
                 <tbody>

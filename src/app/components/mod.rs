@@ -42,6 +42,7 @@ pub(super) use caution::caution;
 pub(super) use chart_card::{ChartCard, SharedChart, cleared_or_not, csv_button};
 pub(super) use columns::Columns;
 pub(super) use controls::{Choice, Controls, basis_choice, pupils_choice, select, year_choice};
+pub(super) use data_table::brief_name;
 pub(super) use doubt_controls::{doubt_controls, shrunken_choice};
 pub(super) use doubts::doubts_card;
 pub(super) use file_bar::FileBar;

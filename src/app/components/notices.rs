@@ -13,6 +13,9 @@ use crate::words::app::components::{buttons, notices as words};
 /// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
 
+/// How many notices are listed; the others are folded away under their count.
+const NOTICES_LISTED: usize = 5;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) notices: Rc<Vec<Notice>>,
@@ -67,7 +70,7 @@ fn close(on_close: &Callback<()>) -> Html {
 fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
     html! {
         <div class="remarks">
-            <ul>{ for notices.iter().filter_map(|notice| remark(notice, query)) }</ul>
+            { folded(notices.iter().filter_map(|notice| remark(notice, query)).collect()) }
             { close(on_close) }
         </div>
     }
@@ -80,10 +83,26 @@ fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     html! {
         <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
             <h2>{ words::not_used(count) }</h2>
-            <ul>{ for errors.map(|notice| error(notice, &props.on_explain)) }</ul>
+            { folded(errors.map(|notice| error(notice, &props.on_explain)).collect()) }
             <p class="error-kept">{ words::KEPT }</p>
             { close(&props.on_close) }
         </section>
+    }
+}
+
+/// A list of which only the first are open: two hundred wrong files are one notice.
+fn folded(mut items: Vec<Html>) -> Html {
+    let others = items.split_off(items.len().min(NOTICES_LISTED));
+    html! {
+        <>
+            <ul>{ for items }</ul>
+            if !others.is_empty() {
+                <details>
+                    <summary>{ words::and_more(others.len()) }</summary>
+                    <ul>{ for others }</ul>
+                </details>
+            }
+        </>
     }
 }
 

@@ -10,6 +10,7 @@ use crate::terms::Region;
 use crate::words::app::components::top_tens as words;
 
 use super::chart_card::cleared_csv_button;
+use super::data_table::brief_name;
 
 pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &str) -> Html {
     let taken = lists.taken.as_ref().unwrap_or(&lists.top_tens);
@@ -97,10 +98,11 @@ fn ranked(list: &TopTen) -> Html {
 }
 
 fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {
+    let (name, whole) = brief_name(&row.name);
     html! {
         <tr key={&*row.uid}>
             <td class="number">{ row.rank.to_string() }</td>
-            <th scope="row">{ row.name.clone() }</th>
+            <th scope="row" title={whole}>{ name }</th>
             <td class="number">
                 <strong>{ list.figure_of(row) }</strong>
                 if let Some(bounds) = row.bounds {

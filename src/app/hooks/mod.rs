@@ -1,5 +1,6 @@
 //! What the page asks of the browser, a file each.
 
+mod entries;
 mod use_demonstration;
 mod use_dropped_files;
 mod use_explaining;
@@ -10,8 +11,12 @@ mod use_pages;
 mod use_place;
 mod use_readings;
 mod use_stage;
+mod use_title;
 mod use_width;
 
+pub(super) use entries::{
+    asked_of_trusts, keep_asked_of_trusts, keep_table_scrolled, table_scrolled,
+};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_explaining::use_explaining;
@@ -22,4 +27,5 @@ pub(super) use use_pages::{Coming, use_pages};
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
 pub(super) use use_readings::use_readings;
 pub(super) use use_stage::use_stage;
+pub(super) use use_title::use_title;
 pub(super) use use_width::use_width;

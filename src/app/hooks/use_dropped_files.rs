@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::app::parts::has_pages;
 use crate::app::taking::tell;
-use crate::app::{files, pasting};
+use crate::app::{files, folders, pasting};
 use crate::words::app::hooks::use_dropped_files as words;
 
 /// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
@@ -52,7 +52,11 @@ fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [Even
             let dropped = event
                 .dyn_ref::<DragEvent>()
                 .and_then(DragEvent::data_transfer);
-            on_files.emit(files::of_list(dropped.and_then(|dropped| dropped.files())));
+            let Some(dropped) = dropped else { return };
+            let on_folder = on_files.clone();
+            if !folders::take(&dropped, move |files| on_folder.emit(files)) {
+                on_files.emit(files::of_list(dropped.files()));
+            }
         }),
         EventListener::new(&window(), "paste", move |event| {
             if has_pages() {

@@ -48,7 +48,9 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
         if !is_first && is_followed && now != query.as_str() {
             let address = Place::from_hash(&before).address(query);
             // Where the browser refuses, the address is behind and nothing else is lost.
-            let _ = history().replace_state_with_url(&JsValue::NULL, "", Some(&address));
+            // The entry stays what it is.
+            let state = history().state().unwrap_or(JsValue::NULL);
+            let _ = history().replace_state_with_url(&state, "", Some(&address));
             known.replace(parts(&hash()).1.to_owned());
         }
     });

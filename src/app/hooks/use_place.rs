@@ -1,5 +1,6 @@
 //! The place in the page, as the address has it.
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
@@ -7,6 +8,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use super::entries::{self, Arrival};
 use crate::app::place::{About, Page, Place, parts};
 use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;
@@ -26,6 +28,7 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
             move || drop(listener)
         });
     }
+    let arrival = use_arrival();
     let first = use_mut_ref(|| true);
     use_effect_with(place.page, move |_| {
         if !first.replace(false) {
@@ -41,7 +44,35 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
             go_to_top_ten(region);
         }
     });
+    use_effect_with(arrival, |(_, arrival)| {
+        if let Some(Arrival::Again(scrolled)) = *arrival {
+            entries::scroll_back(scrolled);
+        }
+    });
     (*place).clone()
+}
+
+/// How the user came to the entry of the browser's history that is on the screen, and how many came before it.
+#[hook]
+fn use_arrival() -> (u32, Option<Arrival>) {
+    let arrival = use_state_eq(|| (0, None));
+    let setter = arrival.setter();
+    use_effect_with((), move |()| {
+        let page = Cell::new(now().page);
+        entries::arrive(false);
+        let count = Cell::new(0);
+        // Before the address is followed, and before what is drawn for it.
+        let listener = EventListener::new(&window(), "popstate", move |_| {
+            let former = page.replace(now().page);
+            if let Some(arrival) = entries::arrive(former == page.get()) {
+                count.set(count.get() + 1);
+                setter.set((count.get(), Some(arrival)));
+            }
+        });
+        let scrolling = entries::scroll_by_ourselves();
+        move || drop((listener, scrolling))
+    });
+    *arrival
 }
 
 /// Goes to another place of the page, as a link would.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, caution, listing, scrolled, select,
+    ChartCard, Choice, Controls, SharedChart, brief_name, caution, listing, scrolled, select,
 };
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
@@ -168,9 +168,10 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
     let schools = profile
         .schools_counted
         .map_or_else(String::new, words::schools_that_count);
+    let (name, whole) = brief_name(&readable_name(&profile.name));
     html! {
         <div class="finding" aria-live="polite">
-            <h1>{ readable_name(&profile.name) }</h1>
+            <h1 title={whole}>{ name }</h1>
             <p class="lead">
                 { for trust_in_words(&view.analysis, &view.precisions, found.place) }
             </p>

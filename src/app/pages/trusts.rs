@@ -5,8 +5,10 @@ use std::rc::Rc;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::components::{Choice, Controls, LongTable, caution, cleared_or_not, select};
-use crate::app::hooks::go_to;
+use crate::app::components::{
+    Choice, Controls, LongTable, brief_name, caution, cleared_or_not, select,
+};
+use crate::app::hooks::{asked_of_trusts, go_to, keep_asked_of_trusts};
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -60,7 +62,8 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         ticked,
         query: address,
     } = props;
-    let query = use_state_eq(TrustQuery::default);
+    let query = use_state_eq(asked_of_trusts);
+    use_effect_with((*query).clone(), keep_asked_of_trusts);
     let list = use_memo((view.clone(), state.areas.clone()), |(view, areas)| {
         let view = (*view.0).as_ref().ok()?;
         let (measured, analysis) = (&view.measured, &view.analysis);
@@ -309,7 +312,7 @@ fn row(
         LineKind::LeftOut(reason) => html! {
             <tr key={&*line.uid} aria-rowindex={index}>
                 <td />
-                <th scope="row">{ line.name.clone() }</th>
+                <th scope="row" title={line.name.clone()}>{ brief_name(&line.name).0 }</th>
                 <td colspan="7" class="reason" title={reason.clone()}>{ words::not_eligible(reason) }</td>
             </tr>
         },
@@ -321,7 +324,7 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, address
     let place = Place::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
     html! {
         <>
-            <th scope="row"><a href={place.address(address)} title={line.name.clone()}>{ line.name.clone() }</a></th>
+            <th scope="row"><a href={place.address(address)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a></th>
             <td class="number">
                 <strong>{ list.figure_in_words(of) }</strong>
                 if let Some(bounds) = of.bounds { <span class="interval">{ bounds.in_short() }</span> }

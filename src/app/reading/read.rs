@@ -43,6 +43,8 @@ async fn answer(teller: &Teller, file: &File, ask: &[u8]) -> Result<Answer, JsVa
         read += f64::from(bytes.length());
         coming = slice(read)?;
         if intake.push(&taken(&bytes)) == Going::Enough {
+            // Should the slice on its way not come, nobody needs to know.
+            drop(JsFuture::from(coming));
             break;
         }
         if Date::now() - told >= BETWEEN_TIDINGS {

@@ -63,13 +63,25 @@ impl State {
     /// The files in use, as a link names them. Not inlined, so that it can come in the page's later part.
     #[inline(never)]
     fn fingerprints(&self) -> Vec<String> {
+        self.files_in_use()
+            .into_iter()
+            .map(|(key, _)| key)
+            .collect()
+    }
+
+    /// The files in use, as a link names them and as the user knows them, each once.
+    fn files_in_use(&self) -> Vec<(String, String)> {
         let files = self.library.files().iter();
-        let keys: Vec<String> = files
-            .filter_map(|file| file.file.fingerprint.map(link::file_key))
+        let named: Vec<(String, String)> = files
+            .filter_map(|file| {
+                let key = file.file.fingerprint.map(link::file_key)?;
+                let newest = file.years().into_iter().flatten().max();
+                Some((key, link::file_name(&file.file.name, newest)))
+            })
             .collect();
-        let mut keys = sorted(keys, Ord::cmp);
-        keys.dedup();
-        keys
+        let mut named = sorted(named, Ord::cmp);
+        named.dedup_by(|one, other| one.0 == other.0);
+        named
     }
 
     /// The files that an opened link names may be here now: then the page shows what the link says.
@@ -103,14 +115,24 @@ impl State {
             let of: Vec<&str> = of.iter().map(String::as_str).collect();
             listed(&of)
         };
-        let wanted = said.files.len();
         let named = keys(&said.files);
-        let words = if files.is_empty() {
-            words::files_awaited(wanted, &named)
-        } else if files.iter().all(|file| said.files.contains(file)) {
-            words::further_files_awaited(wanted, &named, &keys(files))
+        let wanted = if said.names.is_empty() {
+            // Links of before files had names in them.
+            words::files_of(said.files.len(), &named)
         } else {
-            words::other_files(&named, &keys(files))
+            keys(&said.names)
+        };
+        let words = if files.is_empty() {
+            words::files_awaited(said.files.len(), &wanted)
+        } else if files.iter().all(|file| said.files.contains(file)) {
+            let here: Vec<String> = self
+                .files_in_use()
+                .into_iter()
+                .map(|(_, name)| name)
+                .collect();
+            words::further_files_awaited(&wanted, &keys(&here))
+        } else {
+            words::other_files(&wanted, &named, &keys(files))
         };
         self.notice(Notice::Remark(words));
     }
@@ -118,20 +140,23 @@ impl State {
     /// What the user chooses while files are awaited holds when they come.
     pub(super) fn keep_choice_for_link(&mut self) {
         if let Some(awaited) = &self.awaited {
-            let files = awaited.files.clone();
+            let (files, names) = (awaited.files.clone(), awaited.names.clone());
             self.awaited = Some(Rc::new(Said {
                 files,
+                names,
                 ..self.said()
             }));
         }
     }
 
-    /// The files that the address names: those in use, or those that are awaited.
-    fn files_named(&self) -> Vec<String> {
+    /// The files that the address names, in both ways: those in use, or those that are awaited.
+    fn files_named(&self) -> (Vec<String>, Vec<String>) {
         match (&self.awaited, self.library.origin()) {
-            (_, Origin::Files) => self.fingerprints(),
-            (Some(awaited), Origin::Demonstration) => awaited.files.clone(),
-            (None, Origin::Demonstration) => Vec::new(),
+            (_, Origin::Files) => self.files_in_use().into_iter().unzip(),
+            (Some(awaited), Origin::Demonstration) => {
+                (awaited.files.clone(), awaited.names.clone())
+            }
+            (None, Origin::Demonstration) => Default::default(),
         }
     }
 
@@ -147,6 +172,7 @@ impl State {
 
     /// What an address says of this.
     pub(in crate::app) fn said(&self) -> Said {
+        let (files, names) = self.files_named();
         Said {
             rules: self.rules,
             doubt: self.doubt,
@@ -155,7 +181,8 @@ impl State {
             weights: Rc::clone(&self.weights),
             readings: Rc::clone(&self.readings),
             year: self.older_year(),
-            files: self.files_named(),
+            files,
+            names,
         }
     }
 }

@@ -34,13 +34,18 @@ pub(super) fn copy_picture(canvas: &HtmlCanvasElement) {
 
 /// The picture is handed over while it is being made: a browser may allow copying only as long as it handles the click.
 fn write_picture(canvas: &HtmlCanvasElement) -> Result<Promise, JsValue> {
-    let picture = Promise::new(&mut |keep: Function, _| {
+    let picture = Promise::new(&mut |keep: Function, fail: Function| {
+        let give_up = fail.clone();
+        // Whoever waits for the picture hears of what is wrong with it.
         let made = painting::finish(canvas, move |blob| {
-            let blob: &web_sys::Blob = blob.as_ref();
-            // Whoever waits for the picture hears of what is wrong with it.
-            let _ = keep.call1(&JsValue::NULL, blob);
+            let _ = match blob {
+                Some(blob) => keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(&blob)),
+                None => fail.call0(&JsValue::NULL),
+            };
         });
-        debug_assert!(made.is_some(), "a canvas makes a picture");
+        if made.is_none() {
+            let _ = give_up.call0(&JsValue::NULL);
+        }
     });
     let items = Object::new();
     Reflect::set(&items, &"image/png".into(), &picture)?;

@@ -69,12 +69,14 @@ fn paint(context: &CanvasRenderingContext2d, stroke: &Stroke) -> Option<()> {
     }
 }
 
-/// Hands on the canvas as a PNG file's bytes; nothing where the browser does not make one.
-pub(super) fn finish(canvas: &HtmlCanvasElement, act: impl FnOnce(Blob) + 'static) -> Option<()> {
+/// Hands on the canvas as a PNG file's bytes, or nothing where the browser has no memory for them; nothing comes back
+/// where it does not make any.
+pub(super) fn finish(
+    canvas: &HtmlCanvasElement,
+    act: impl FnOnce(Option<Blob>) + 'static,
+) -> Option<()> {
     let act = Closure::once_into_js(move |blob: JsValue| {
-        if let Ok(blob) = blob.dyn_into::<web_sys::Blob>() {
-            act(Blob::from(blob));
-        }
+        act(blob.dyn_into::<web_sys::Blob>().ok().map(Blob::from));
     });
     canvas.to_blob(act.unchecked_ref::<Function>()).ok()
 }

@@ -85,7 +85,10 @@ fn take_picture(name: &str, drawn: &Drawn, withheld: Option<&str>, form: Form) -
         return Some(());
     }
     let name = format!("{name}.png");
-    painting::finish(&canvas, move |blob| Download::of(name, blob).start())
+    painting::finish(&canvas, move |blob| match blob {
+        Some(blob) => Download::of(name, blob).start(),
+        None => tell(words::NO_PICTURE),
+    })
 }
 
 fn hand_out(name: &str, ending: &str, kind: &'static str, text: &str) -> Option<()> {

@@ -1,5 +1,5 @@
 // Files are read in a worker, as streams: the page shows how far, lets go, and outlives the worker.
-import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, writeSync } from "node:fs";
+import { closeSync, linkSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync, writeSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
@@ -158,12 +158,64 @@ test("a worker that crashes is said to have, and another takes its place", async
   });
   const summary = page.getByRole("alert").filter({ hasText: "not used" });
   await expect(summary).toContainText(
-    "crashing.csv: the part of this page that reads files has stopped (Uncaught Error: stopped by the test).",
+    "crashing.csv: reading it failed before its end (Uncaught Error: stopped by the test).",
   );
   await expect(summary).toBeFocused();
   await expect(finding(page)).toContainText("London is the only region");
   await drop(page, published(SCHOOL_FILE));
   await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+});
+
+test("a worker that ends in mid-read without a word is noticed, and the next files are read", async ({ page }) => {
+  const { path } = largeFile("vanishing.csv", 200 * MEGABYTE);
+  await holdReading(page);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  // It is over before it could answer.
+  for (const worker of page.workers()) void worker.evaluate(() => close()).catch(() => undefined);
+  const summary = page.getByRole("alert").filter({ hasText: "not used" });
+  await expect(summary).toContainText("vanishing.csv: reading it failed before its end (it ended by itself).");
+  await expect(page.getByRole("progressbar")).toBeHidden();
+  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
+  await drop(page, published(SCHOOL_FILE));
+  await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+});
+
+test("a worker that goes wrong is told once: the page has not stopped", async ({ page }) => {
+  const { path } = largeFile("crashing.csv", 200 * MEGABYTE);
+  await holdReading(page);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles(path);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  for (const worker of page.workers()) {
+    await worker.evaluate(() => {
+      setTimeout(() => {
+        throw new Error("stopped by the test");
+      });
+    });
+  }
+  await expect(page.getByRole("alert").filter({ hasText: "crashing.csv" })).toBeVisible();
+  await drop(page, published(SCHOOL_FILE));
+  await expect(page.getByRole("status").first()).toContainText("england_ks4final_header_and_sample_rows.csv read");
+  await expect(page.getByText("The page has stopped")).toBeHidden();
+});
+
+test("a file that is changed before it is read is said to be, and what was there stays", async ({ page }) => {
+  const { path } = largeFile("before.csv", 80 * MEGABYTE);
+  const changing = join(folder, "changing.csv");
+  writeFileSync(changing, trustFile().bytes);
+  const goOn = await holdReading(page);
+  await openWithTrustFile(page);
+  await page.getByLabel("Files to add").setInputFiles([path, changing]);
+  await expect(page.getByRole("progressbar")).toBeVisible();
+  writeFileSync(changing, "another,table\n1,2\n");
+  await goOn();
+  const summary = page.getByRole("alert").filter({ hasText: "not used" });
+  await expect(summary).toContainText("changing.csv: the browser could not read it");
+  await expect(summary).toContainText("It may have been changed, moved or deleted since you chose it");
+  await go(page, "Data");
+  await expect(page.getByRole("table", { name: "Files in use" })).toContainText("england_ks4-mats-performance.csv");
 });
 
 test("files that wait behind a crash are read all the same", async ({ page }) => {

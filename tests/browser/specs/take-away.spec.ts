@@ -115,7 +115,7 @@ test("a region's report holds all that a reader needs, and prints with its chart
   const problems = await openWithTrustFile(page);
   await page.getByRole("link", { name: /^report ?, South West$/ }).click();
   await expect(finding(page)).toContainText("South West: ");
-  expect(address(page)).toMatch(/^#report\/south-west\?files=[0-9a-f]{8}$/);
+  expect(address(page)).toMatch(/^#report\/south-west\?file=[^&]+&files=[0-9a-f]{8}$/);
   for (const heading of ["Methods paragraph", "Rules in force", "Files", "To be read with this"]) {
     await expect(card(page, heading)).toBeVisible();
   }
@@ -166,13 +166,15 @@ test("a link names its files, and says when others are open", async ({ page, con
   const problems = await openWithTrustFile(page);
   await go(page, "Method");
   await page.getByLabel("Fewest schools that count").selectOption("4");
-  await expect.poll(() => page.url()).toMatch(/#method\?min-schools=4&files=[0-9a-f]{8}$/);
+  await expect.poll(() => page.url()).toMatch(/#method\?min-schools=4&file=[^&]+&files=[0-9a-f]{8}$/);
   const link = page.url();
 
   // Opened elsewhere: what is missing is said, and the address still names it.
   const other = await context.newPage();
   await other.goto(link);
-  await expect(other.getByRole("status").first()).toContainText("This link was made with 1 file");
+  await expect(other.getByRole("status").first()).toContainText(
+    "This link was made with england_ks4-mats-performance.csv, 2022/23: drop it here",
+  );
   expect(other.url()).toBe(link);
   // With the same file there is nothing more to say, and the address is the same.
   await drop(other, trustFile());
@@ -183,7 +185,9 @@ test("a link names its files, and says when others are open", async ({ page, con
   // With another file the page says so, once.
   const third = await context.newPage();
   await third.goto(link);
-  await expect(third.getByRole("status").first()).toContainText("This link was made with 1 file");
+  await expect(third.getByRole("status").first()).toContainText(
+    "This link was made with england_ks4-mats-performance.csv, 2022/23: drop it here",
+  );
   const changed = trustFile();
   await drop(third, { ...changed, bytes: Buffer.concat([changed.bytes, Buffer.from("\n")]) });
   await expect(third.getByRole("status").first()).toContainText("This link was made with other files");

@@ -2,6 +2,7 @@
 
 pub(crate) mod components;
 pub(crate) mod demonstration;
+pub(crate) mod folders;
 pub(crate) mod hooks;
 pub(crate) mod hosted;
 pub(crate) mod pages;

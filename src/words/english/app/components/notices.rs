@@ -12,11 +12,11 @@ pub(crate) const SEE_DATA: &str = "See Data";
 pub(crate) const EXPLAIN: &str = "Say what its columns are";
 
 /// The heading of so many errors.
-pub(crate) const fn not_used(count: usize) -> &'static str {
+pub(crate) fn not_used(count: usize) -> String {
     if count == 1 {
-        "A file was not used"
+        "A file was not used".to_owned()
     } else {
-        "Some files were not used"
+        format!("{count} files were not used")
     }
 }
 

@@ -6,8 +6,8 @@ use crate::terms::counted;
 
 pub(crate) const UNREADABLE_ANSWER: &str = "its answer cannot be read";
 pub(crate) const CHOOSE_AGAIN: &str =
-    "It may have been moved, or it may be a folder: choose the file again.";
-pub(crate) const STARTED_AGAIN: &str = "It has been started again. The file may be more than the browser has memory for: \
+    "It may have been changed, moved or deleted since you chose it: choose the file again.";
+pub(crate) const STARTED_AGAIN: &str = "Other files are read as before. This one may need more memory than the browser has: \
                  keep only the rows and columns you need, and try again.";
 
 pub(crate) fn read_so_far(
@@ -25,5 +25,5 @@ pub(crate) fn browser_could_not_read(file: impl Display, reason: impl Display) -
 }
 
 pub(crate) fn worker_stopped(file: impl Display, reason: impl Display) -> String {
-    format!("{file}: the part of this page that reads files has stopped ({reason}).")
+    format!("{file}: reading it failed before its end ({reason}).")
 }

@@ -1,0 +1,143 @@
+//! What the entries of the browser's history were like when they were left, so that Back and Forward find them so.
+//!
+//! Each entry bears a number in its state, by which what is known of it is found. The browser's own way of scrolling
+//! back comes before the page is drawn.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
+use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
+use gloo::utils::{history, window};
+use js_sys::Date;
+use web_sys::ScrollRestoration;
+
+use crate::chart::TrustQuery;
+
+/// Milliseconds between two looks at whether the page is long enough to scroll to where it was, and how often that is
+/// looked at: what a page shows comes bit by bit.
+const BETWEEN_LOOKS: u32 = 50;
+const LOOKS: u32 = 60;
+
+/// What is known of an entry.
+#[derive(Debug, Clone, Default)]
+struct Entry {
+    /// How far the page was scrolled, in pixels.
+    scrolled: f64,
+    /// How far its long table was.
+    table_scrolled: i32,
+    /// What was asked of the list of trusts.
+    query: TrustQuery,
+}
+
+#[derive(Debug, Default)]
+struct Entries {
+    now: f64,
+    known: BTreeMap<u64, Entry>,
+}
+
+thread_local! {
+    static ENTRIES: RefCell<Entries> = RefCell::default();
+}
+
+/// How the user came to an entry.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) enum Arrival {
+    /// By a link.
+    New,
+    /// By Back or Forward, to where the page was scrolled so far.
+    Again(f64),
+}
+
+/// Notes that the entry on the screen may be another; tells how the user came to it if it is.
+pub(super) fn arrive(is_same_page: bool) -> Option<Arrival> {
+    let number = history().state().ok().and_then(|state| state.as_f64());
+    // What is drawn is still the entry that is left.
+    let scrolled = window().scroll_y().unwrap_or_default();
+    ENTRIES.with_borrow_mut(|entries| {
+        if let Some(number) = number {
+            if number == entries.now {
+                return None;
+            }
+            entries.entry().scrolled = scrolled;
+            entries.now = number;
+            return Some(Arrival::Again(entries.entry().scrolled));
+        }
+        entries.entry().scrolled = scrolled;
+        let former = entries.entry().clone();
+        // Greater than those of before the page was loaded anew.
+        entries.now = Date::now().max(entries.now + 1.0);
+        // Where the browser refuses, the page goes back to its top.
+        let _ = history().replace_state(&entries.now.into(), "");
+        if is_same_page {
+            *entries.entry() = former;
+        }
+        Some(Arrival::New)
+    })
+}
+
+impl Entries {
+    fn entry(&mut self) -> &mut Entry {
+        self.known.entry(self.now as u64).or_default()
+    }
+}
+
+/// Keeps the browser from scrolling by itself, but for a page that is loaded anew.
+pub(super) fn scroll_by_ourselves() -> EventListener {
+    let restoration = |of| {
+        // Where the browser refuses, it scrolls twice.
+        let _ = history().set_scroll_restoration(of);
+    };
+    restoration(ScrollRestoration::Manual);
+    EventListener::new(&window(), "pagehide", move |_| {
+        restoration(ScrollRestoration::Auto);
+    })
+}
+
+/// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
+pub(super) fn scroll_back(to: f64) {
+    let now = ENTRIES.with_borrow(|entries| entries.now);
+    look(now, to, LOOKS);
+}
+
+fn look(entry: f64, to: f64, looks: u32) {
+    window().scroll_to_with_x_and_y(0.0, to);
+    let is_there = (window().scroll_y().unwrap_or_default() - to).abs() < 1.0;
+    if is_there || looks == 0 {
+        return;
+    }
+    Timeout::new(BETWEEN_LOOKS, move || {
+        if ENTRIES.with_borrow(|entries| entries.now == entry) {
+            look(entry, to, looks - 1);
+        }
+    })
+    .forget();
+}
+
+fn change(change: impl FnOnce(&mut Entry)) {
+    ENTRIES.with_borrow_mut(|entries| change(entries.entry()));
+}
+
+fn known<T>(what: impl FnOnce(&Entry) -> T) -> T {
+    ENTRIES.with_borrow_mut(|entries| what(entries.entry()))
+}
+
+/// What was asked of the list of trusts in this entry.
+pub(in crate::app) fn asked_of_trusts() -> TrustQuery {
+    known(|entry| entry.query.clone())
+}
+
+/// Keeps what is asked of the list of trusts.
+pub(in crate::app) fn keep_asked_of_trusts(query: &TrustQuery) {
+    change(|entry| entry.query = query.clone());
+}
+
+/// How far the long table was scrolled in this entry.
+pub(in crate::app) fn table_scrolled() -> i32 {
+    known(|entry| entry.table_scrolled)
+}
+
+/// Keeps how far the long table is scrolled.
+pub(in crate::app) fn keep_table_scrolled(scrolled: i32) {
+    change(|entry| entry.table_scrolled = scrolled);
+}

@@ -1,0 +1,44 @@
+//! The document's title: what tabs, the browser's history and bookmarks call a page.
+
+use gloo::utils::document;
+use yew::prelude::*;
+
+use crate::app::place::{About, Page, Place};
+use crate::app::view::SharedView;
+use crate::terms::letters::shortened;
+use crate::terms::readable_name;
+use crate::words::app::hooks::use_title as words;
+
+/// Letters of a subject that a tab or a list of pages has room for, at most.
+const MOST: usize = 80;
+
+/// Has the document's title name the page and what it is about.
+#[hook]
+pub(in crate::app) fn use_title(place: &Place, view: &SharedView) {
+    let title = words::title(&shortened(&subject(place, view), MOST));
+    use_effect_with(title, |title| document().set_title(title));
+}
+
+/// What is on the screen: a trust or a region by its name, any other page by its own, and what that is about.
+fn subject(place: &Place, view: &SharedView) -> String {
+    let page = place.page.name();
+    match (place.page, about(place, view)) {
+        (Page::Trust | Page::Region, Some(about)) => about,
+        (_, Some(about)) => words::page_about(page, &about),
+        (_, None) => page.to_owned(),
+    }
+}
+
+fn about(place: &Place, view: &SharedView) -> Option<String> {
+    if let [uid] = &*place.trusts {
+        let view = (*view.0).as_ref().ok()?;
+        let mut trusts = view.analysis.trusts.iter();
+        let trust = trusts.find(|trust| trust.uid == *uid)?;
+        return Some(readable_name(&trust.name));
+    }
+    match place.about? {
+        About::Region(region) => Some(region.name().to_owned()),
+        About::Area(_) => None,
+        About::England => Some(words::ENGLAND.to_owned()),
+    }
+}
