@@ -3,7 +3,7 @@
 //! The standard library's tables for every script hold some 24 KB before compression, and the
 //! published files are in Windows-1252.
 
-pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
+pub(crate) use crate::words::grammar::{with_capital, with_small};
 
 /// The small form of a letter.
 pub(crate) fn small(letter: char) -> char {
