@@ -433,7 +433,7 @@ mod tests {
             (b"a,b", Utf8, &[]),
             ("ARETÉ".as_bytes(), Utf8, &[]),
             (b"ARET\xC9,ST JOHN\x92S,Ren\xE9e", Windows1252, &[]),
-            (b"A \x96 B,\x93Oak\x94 School", Windows1252, &[]),
+            (b"A \x96 B,\x93Oak\x94 House", Windows1252, &[]),
             (b"CAF\x83 TRUST", MacRoman, &[Windows1252]),
             (b"Caf\x8E,Ren\x8Ee", MacRoman, &[Windows1252]),
             (b"\xC3\x89cole,ARET\xC9", Utf8, &[Windows1252]),

@@ -5,8 +5,8 @@
 
 use std::borrow::Cow;
 
-use crate::words::terms::grammar::AND;
-pub(crate) use crate::words::terms::grammar::{with_capital, with_small};
+use crate::words::grammar::AND;
+pub(crate) use crate::words::grammar::{with_capital, with_small};
 
 /// The small form of a letter.
 pub(crate) fn small(letter: char) -> char {

@@ -37,6 +37,6 @@ pub(crate) use value::is_minus;
 pub use value::{Missing, Value};
 pub use year::AcademicYear;
 
-pub use crate::words::terms::grammar::{counted, grouped, listed};
+pub use crate::words::grammar::{counted, grouped, listed};
 pub(crate) use crate::words::terms::region::{lead_region, lead_region_in_sentence};
 pub use crate::words::terms::year::year_in_words;

@@ -4,6 +4,7 @@
 pub(crate) mod app;
 pub(crate) mod chart;
 pub(crate) mod export;
+pub(crate) mod grammar;
 pub(crate) mod hosting;
 pub(crate) mod layout;
 pub(crate) mod method;

@@ -2,7 +2,7 @@
 
 use crate::chart::End;
 use crate::terms::counted;
-use crate::words::terms::grammar::{all_of, in_order};
+use crate::words::grammar::{all_of, in_order};
 
 /// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a place that so many have.
 pub(crate) fn place((place, equal): (usize, usize), end: End, count: usize, noun: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::method::Rank;
 use crate::terms::listed;
-use crate::words::terms::grammar::all_of;
+use crate::words::grammar::all_of;
 
 /// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
 pub(crate) fn trust(

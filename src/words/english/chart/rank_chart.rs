@@ -2,7 +2,7 @@
 
 use crate::method::TrustRank;
 use crate::terms::{counted, grouped};
-use crate::words::terms::grammar::in_order;
+use crate::words::grammar::in_order;
 
 /// "4 (1 to 11)".
 pub(crate) fn rank(of: TrustRank) -> String {

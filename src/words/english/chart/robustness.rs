@@ -3,7 +3,7 @@
 use crate::method::{Rank, TrustRobustness};
 use crate::terms::decimals::with_decimals;
 use crate::terms::{grouped, lead_region_in_sentence};
-use crate::words::terms::grammar::ordinal;
+use crate::words::grammar::ordinal;
 
 /// What must be said beside any share of combinations.
 pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \

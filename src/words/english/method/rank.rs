@@ -2,7 +2,7 @@
 
 use crate::method::Rank;
 use crate::terms::grouped;
-use crate::words::terms::grammar::in_order;
+use crate::words::grammar::in_order;
 
 impl Rank {
     /// The place as people say it: "joint first", "3rd".

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::source::{Doubt, DoubtKind, Evidence, Grounds, Reading};
-use crate::terms::listed;
+use crate::words::grammar::listed;
 
 impl DoubtKind {
     /// The question, in a few words.

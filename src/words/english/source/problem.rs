@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::source::{Fault, Problem, ProblemKind};
-use crate::terms::{counted, listed};
+use crate::words::grammar::{counted, listed};
 
 impl Fault {
     /// What a user can do about it.

@@ -4,7 +4,6 @@ pub(crate) mod area;
 mod context;
 pub(crate) mod date;
 mod figure;
-pub(crate) mod grammar;
 mod group;
 mod measure;
 pub(crate) mod region;
