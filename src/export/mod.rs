@@ -24,4 +24,3 @@ pub mod link;
 pub mod sheet;
 pub mod tab_table;
 
-pub use crate::words::export::withheld::withheld_in_words;

@@ -1,7 +1,7 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{Group, Measure, SchoolType};
+use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::intake::Reading;
@@ -274,7 +274,10 @@ impl Columns {
         let pupils = reader.amount(row, self.get(Field::Pupils(Group::All)), cell::count);
         let mut share = |group| {
             let of_group = reader.amount(row, self.get(Field::Pupils(group)), cell::count)?;
-            pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0))
+            // Without all pupils there is no share; that the group is small has to be known all the same.
+            let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
+            let share = pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0));
+            share.map_err(|reason| if is_few { Missing::TooFewPupils } else { reason })
         };
         let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
         Some(TrustRecord {

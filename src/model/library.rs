@@ -107,6 +107,7 @@ impl LoadedFile {
             name: file.file,
             layout: file.layout,
             is_own: file.layout == OWN_SPREADSHEET,
+            is_withheld: false,
             encoding: file.encoding.name(),
             rows: records.rows,
             problems: records.problems,
@@ -366,6 +367,14 @@ impl Library {
                 .find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
+        }
+    }
+
+    /// The same files with other data sets, each made of that of its year.
+    pub(crate) fn with_sets(&self, of: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>) -> Self {
+        Self {
+            sets: self.sets.iter().map(of).collect(),
+            ..self.clone()
         }
     }
 
