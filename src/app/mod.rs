@@ -37,9 +37,11 @@ use yew::prelude::*;
 use crate::export::link;
 use crate::model::Origin;
 use crate::words::app as words;
+use crate::words::chart::source_line::WITHHELD;
+use crate::words::export::withheld::KEPT;
 use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
-use pages::{Given, other_page, regions_page};
+use pages::{Given, other_page, regions_page, use_chosen};
 use parts::Stage;
 use place::{About, Page};
 use ranking::use_ranks;
@@ -47,7 +49,8 @@ use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
 use survey::LastSurvey;
-use view::{SharedView, use_lists, use_view};
+use taking::Sheet;
+use view::{SharedView, Views, use_lists, use_views};
 
 /// The whole page.
 #[component]
@@ -64,10 +67,18 @@ fn App() -> Html {
     let has_later = stage >= Stage::Later;
     remembering::use_remembering(&state, &desk, has_later);
     hooks::use_idle(&state, &desk, has_later);
-    let view = use_view(&state);
+    let Views {
+        shown: view,
+        leaving,
+        library: cleared,
+        is_kept,
+    } = use_views(&state);
+    taking::remark(remark(leaving.is_some(), is_kept));
+    let on_paper = leaving.as_ref().unwrap_or(&view);
+    // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
-        .unwrap_or_else(|| usual_about(place.page, &view));
+        .unwrap_or_else(|| usual_about(place.page, on_paper));
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();
@@ -79,33 +90,62 @@ fn App() -> Html {
         Coming::Waiting | Coming::Missing => Rc::default(),
     };
     let ranked_page = ranked_page(place.page, about);
-    let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
+    let is_here = coming == Coming::Here;
+    let reckoning = use_ranks(&view, ranked_page, is_here);
     let last_survey = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_lists(&view, ranked, is_drawn);
+    let is_apart = on_paper != &view;
+    let of_paper = use_ranks(on_paper, ranked_page, is_here && is_apart);
+    let of_paper = if is_apart { of_paper } else { reckoning.clone() };
+    let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
+    let ranked = Shared(of_paper.ranks.regional(on_paper));
+    let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
+    let chosen = use_chosen(place.page);
     let on_close = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
     };
     let on_explain = hooks::use_explaining(&state, place.page);
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
-    let page = if is_first_page {
-        regions_page(&state, &view, &lists.0, &query, stage, &on_choose)
-    } else if coming == Coming::Here {
-        let given = Given {
-            state: state.clone(),
-            view: view.clone(),
-            lists,
-            query: Rc::clone(&query),
-            desk,
-            reckoning,
-            last_survey,
-            on_choose,
-        };
-        other_page(&place, about, given)
-    } else {
-        on_its_way(coming, &ask_again)
+    // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
+    let is_report = place.page == Page::Report;
+    let is_twice = leaving.is_some() && state.mapping.is_none();
+    let given = Given {
+        state: state.clone(),
+        library: state.library.clone(),
+        view: view.clone(),
+        lists,
+        query: Rc::clone(&query),
+        desk,
+        reckoning,
+        last_survey,
+        chosen,
+        is_kept,
+        on_choose: on_choose.clone(),
     };
+    let paper = is_twice.then(|| Given {
+        library: cleared.unwrap_or_else(|| state.library.clone()),
+        view: on_paper.clone(),
+        lists: lists_of_paper,
+        reckoning: of_paper,
+        last_survey: survey_of_paper,
+        ..given.clone()
+    });
+    let page = |given: &Given| {
+        if is_first_page {
+            regions_page(&given.state, &given.view, &given.lists.0, &query, stage, &on_choose)
+        } else if is_here {
+            other_page(&place, about, given.clone())
+        } else {
+            on_its_way(coming, &ask_again)
+        }
+    };
+    let (shown, paper) = match paper {
+        Some(paper) if is_report => (page(&paper), None),
+        paper => (page(&given), paper.map(|paper| page(&paper))),
+    };
+    let sheet = if paper.is_some() { Sheet::Screen } else { Sheet::Whole };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, has_pages.then(|| toolbar(&state))) }
@@ -116,7 +156,14 @@ fn App() -> Html {
                 if is_first_page && has_notices && coming == Coming::Missing {
                     { on_its_way(coming, &ask_again) }
                 }
-                { page }
+                <ContextProvider<Sheet> context={sheet}>
+                    <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
+                </ContextProvider<Sheet>>
+                if let Some(paper) = paper {
+                    <ContextProvider<Sheet> context={Sheet::Paper}>
+                        <div class="sheet on-paper">{ paper }</div>
+                    </ContextProvider<Sheet>>
+                }
             </main>
             if has_pages { { footer(&query) } }
             { taking::told() }
@@ -124,6 +171,15 @@ fn App() -> Html {
                 <p>{ words::DROP_HINT }</p>
             </div>
         </div>
+    }
+}
+
+/// What is said of whatever is taken away.
+const fn remark(is_withheld: bool, is_kept: bool) -> Option<&'static str> {
+    match (is_withheld, is_kept) {
+        (true, _) => Some(WITHHELD),
+        (false, true) => Some(KEPT),
+        (false, false) => None,
     }
 }
 

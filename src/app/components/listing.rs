@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::Table;
 use crate::words::app::components::listing as words;
 
-use super::chart_card::{cleared_or_not, csv_button};
+use super::chart_card::csv_button;
 use super::data_table::data_table;
 use super::glossary::linked;
 
@@ -35,23 +35,6 @@ pub(in crate::app) fn whole(table: &Table) -> Callback<(), Table> {
 /// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. The first sentence of
 /// the caption heads it, the others stand below where there is no subtitle.
 pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
-    listed(table, subtitle, none, csv_button(id, whole(table)))
-}
-
-/// The same of a table that may be taken away as another says, in which figures of few pupils are withheld; as it
-/// stands where none is given and none is withheld.
-pub(in crate::app) fn cleared_listing(
-    id: &str,
-    table: &Table,
-    cleared: Option<&Table>,
-    subtitle: &str,
-    none: &str,
-) -> Html {
-    let button = cleared_or_not(id, whole(table), cleared.map(whole));
-    listed(table, subtitle, none, button)
-}
-
-fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {
     let more = table.rows.len().saturating_sub(ROWS_LISTED);
     let shown = Table {
         rows: table.rows.iter().take(ROWS_LISTED).cloned().collect(),
@@ -74,7 +57,7 @@ fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {
                     <p>
                         if more > 0 { { words::more_rows(more) } }
                     </p>
-                    <div class="actions">{ button }</div>
+                    <div class="actions">{ csv_button(id, whole(table)) }</div>
                 </div>
             }
         </section>

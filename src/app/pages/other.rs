@@ -12,15 +12,53 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
 use crate::app::view::{Lists, SharedView};
+use crate::chart::TrustQuery;
+use crate::method::ContextWeights;
+use crate::model::Library;
 
 use super::{
     CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
     TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, report_page,
 };
 
+/// What the user has chosen on a page beyond what addresses carry, for as long as that page is shown.
+#[derive(Clone)]
+pub(in crate::app) struct Chosen {
+    /// What is asked of the list of trusts.
+    trusts: UseStateHandle<TrustQuery>,
+    /// How much each part of the context weighs among similar trusts.
+    weights: UseStateHandle<ContextWeights>,
+    /// The headline whose robustness is looked at.
+    claim: UseStateHandle<Option<usize>>,
+    /// The two trusts of which it is said whether they can be told apart.
+    pair: UseStateHandle<(usize, usize)>,
+}
+
+/// What is chosen on the page that is shown.
+#[hook]
+pub(in crate::app) fn use_chosen(page: Page) -> Chosen {
+    let chosen = Chosen {
+        trusts: use_state_eq(TrustQuery::default),
+        weights: use_state_eq(ContextWeights::default),
+        claim: use_state_eq(|| None),
+        pair: use_state_eq(|| (0, 1)),
+    };
+    let reset = chosen.clone();
+    use_effect_with(page, move |_| {
+        reset.trusts.set(TrustQuery::default());
+        reset.weights.set(ContextWeights::default());
+        reset.claim.set(None);
+        reset.pair.set((0, 1));
+    });
+    chosen
+}
+
 /// What pages are given to show.
+#[derive(Clone)]
 pub(in crate::app) struct Given {
     pub(in crate::app) state: UseReducerHandle<State>,
+    /// Every year.
+    pub(in crate::app) library: Library,
     pub(in crate::app) view: SharedView,
     pub(in crate::app) lists: Shared<Rc<Lists>>,
     /// What addresses carry.
@@ -28,6 +66,9 @@ pub(in crate::app) struct Given {
     pub(in crate::app) desk: Desk,
     pub(in crate::app) reckoning: Reckoning,
     pub(in crate::app) last_survey: SharedSurvey,
+    pub(in crate::app) chosen: Chosen,
+    /// Whether figures of few pupils leave because the user says so.
+    pub(in crate::app) is_kept: bool,
     /// Goes to what a chosen mark stands for.
     pub(in crate::app) on_choose: Callback<String>,
 }
@@ -37,12 +78,15 @@ pub(in crate::app) struct Given {
 pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> Html {
     let Given {
         state,
+        library,
         view,
         lists,
         query,
         desk,
         reckoning,
         last_survey,
+        chosen,
+        is_kept,
         on_choose,
     } = given;
     if let Some(task) = &state.mapping {
@@ -60,7 +104,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
     }
     match place.page {
         Page::TopTen => html! {
-            <TopTenPage {state} {view} {about} {reckoning} />
+            <TopTenPage {state} {view} {about} {reckoning} pair={chosen.pair} />
         },
         Page::Funnel => html! {
             <FunnelPage {state} {view} {about} />
@@ -71,6 +115,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {view}
                 {about}
                 last={last_survey}
+                chosen={chosen.claim}
             />
         },
         Page::Spread => html! {
@@ -91,6 +136,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
             <TrendPage
                 {state}
                 {view}
+                {library}
                 chosen={Rc::clone(&place.trusts)}
                 {on_choose}
             />
@@ -101,6 +147,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {state}
                 {view}
                 ticked={Rc::clone(&place.trusts)}
+                asked={chosen.trusts}
                 {query}
             />
         },
@@ -109,6 +156,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {state}
                 {view}
                 uid={place.trusts.first().cloned().unwrap_or_default()}
+                weights={chosen.weights}
                 {query}
             />
         },
@@ -127,7 +175,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         }
         Page::Report => {
             let ranked = Shared(reckoning.ranks.regional(&view));
-            report_page(&state, &view, place, &ranked, &desk)
+            report_page(&state, &view, place, &ranked, &desk, is_kept)
         }
         Page::Regions => html! {},
     }

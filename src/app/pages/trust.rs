@@ -20,7 +20,6 @@ use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
     measure_profile, profile, similar,
 };
-use crate::model::DataSet;
 use crate::terms::{ContextPart, readable_name};
 use crate::words::app::pages::{NONE, trust as words};
 
@@ -36,6 +35,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     /// The trust's number.
     pub(in crate::app) uid: Rc<str>,
+    /// How much each part of the context weighs.
+    pub(in crate::app) weights: UseStateHandle<ContextWeights>,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
 }
@@ -46,18 +47,17 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
         state,
         view,
         uid,
+        weights,
         query,
     } = props;
-    let weights = use_state_eq(ContextWeights::default);
     let contexts = use_memo(view.clone(), |view| {
         let view = (*view.0).as_ref().ok()?;
         Some(Contexts::new(view.measured.judgement()))
     });
     let asked = (view.clone(), Rc::clone(uid), Shared(Rc::clone(&contexts)));
-    let data = state.data();
     let found = use_memo(asked, |(view, uid, Shared(contexts))| {
         let view = (*view.0).as_ref().ok()?;
-        Found::new(data.as_deref()?, view, (**contexts).as_ref()?, uid)
+        Found::new(view, (**contexts).as_ref()?, uid)
     });
     let Ok(shown) = &*view.0 else {
         return html! {};
@@ -74,7 +74,6 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
                 { for found.contribution.clone().map(|chart| html! {
                     <ChartCard
                         {chart}
-                        taken={found.cleared.clone()}
                         id="why-it-is-here"
                         source={shown.source.clone()}
                     />
@@ -83,7 +82,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
                 { for found.schools.iter().map(|table| listing("trust-schools", table, "", NONE)) }
                 { for found.left_out.iter().map(|table| listing("trust-schools-left-out", table, "", NONE)) }
                 { context_card(&found.profile) }
-                { similar_card(found, shown, contexts, &weights, query) }
+                { similar_card(found, shown, contexts, weights, query) }
             </div>
         </>
     }
@@ -95,14 +94,12 @@ struct Found {
     profile: Profile,
     measures: Vec<MeasureProfile>,
     contribution: Option<SharedChart>,
-    /// The same as it may be taken away, where that is not all.
-    cleared: Option<SharedChart>,
     schools: Option<Table>,
     left_out: Option<Table>,
 }
 
 impl Found {
-    fn new(data: &DataSet, view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
+    fn new(view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
         let analysis = &view.analysis;
         let place = analysis
             .trusts
@@ -114,12 +111,7 @@ impl Found {
             let measured = Measured::new(judgement, measure).ok()?;
             measure_profile(&measured, analysis.rules.regional, uid, &view.doubt).ok()
         };
-        let contribution = |analysis: &Analysis| -> Option<SharedChart> {
-            let mut trusts = analysis.trusts.iter();
-            let place = trusts.position(|trust| &*trust.uid == uid)?;
-            let chart = ContributionChart::new(data, analysis, place)?;
-            Some(Shared(Rc::new(chart)))
-        };
+        let contribution = ContributionChart::new(&view.data, analysis, place);
         Some(Self {
             place,
             measures: view
@@ -128,10 +120,7 @@ impl Found {
                 .copied()
                 .filter_map(of_measure)
                 .collect(),
-            contribution: contribution(analysis),
-            cleared: view
-                .cleared()
-                .and_then(|(analysis, _)| contribution(analysis)),
+            contribution: contribution.map(|chart| -> SharedChart { Shared(Rc::new(chart)) }),
             schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
             left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
             profile,
