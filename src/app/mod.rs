@@ -97,7 +97,11 @@ fn App() -> Html {
     let lists = use_lists(&view, ranked, is_drawn);
     let is_apart = on_paper != &view;
     let of_paper = use_ranks(on_paper, ranked_page, is_here && is_apart);
-    let of_paper = if is_apart { of_paper } else { reckoning.clone() };
+    let of_paper = if is_apart {
+        of_paper
+    } else {
+        reckoning.clone()
+    };
     let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(of_paper.ranks.regional(on_paper));
     let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
@@ -134,7 +138,14 @@ fn App() -> Html {
     });
     let page = |given: &Given| {
         if is_first_page {
-            regions_page(&given.state, &given.view, &given.lists.0, &query, stage, &on_choose)
+            regions_page(
+                &given.state,
+                &given.view,
+                &given.lists.0,
+                &query,
+                stage,
+                &on_choose,
+            )
         } else if is_here {
             other_page(&place, about, given.clone())
         } else {
@@ -145,7 +156,11 @@ fn App() -> Html {
         Some(paper) if is_report => (page(&paper), None),
         paper => (page(&given), paper.map(|paper| page(&paper))),
     };
-    let sheet = if paper.is_some() { Sheet::Screen } else { Sheet::Whole };
+    let sheet = if paper.is_some() {
+        Sheet::Screen
+    } else {
+        Sheet::Whole
+    };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, has_pages.then(|| toolbar(&state))) }

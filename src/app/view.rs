@@ -85,7 +85,6 @@ impl View {
             }
         }
     }
-
 }
 
 /// What the first page shows below its charts, with the ranks as soon as they are known.
@@ -153,15 +152,16 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 /// The view of a data set.
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
-    let asked = (
-        Shared(data),
-        state.rules,
-        state.areas.clone(),
-        state.doubt,
-    );
+    let asked = (Shared(data), state.rules, state.areas.clone(), state.doubt);
     let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas, doubt)| {
-        View::new(data.0.as_ref(), rules, areas, doubt, &mut former.borrow_mut())
+        View::new(
+            data.0.as_ref(),
+            rules,
+            areas,
+            doubt,
+            &mut former.borrow_mut(),
+        )
     });
     Shared(view)
 }

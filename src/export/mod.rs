@@ -23,4 +23,3 @@ pub mod trend_report;
 pub mod link;
 pub mod sheet;
 pub mod tab_table;
-

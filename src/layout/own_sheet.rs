@@ -277,7 +277,13 @@ impl Columns {
             // Without all pupils there is no share; that the group is small has to be known all the same.
             let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
             let share = pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0));
-            share.map_err(|reason| if is_few { Missing::TooFewPupils } else { reason })
+            share.map_err(|reason| {
+                if is_few {
+                    Missing::TooFewPupils
+                } else {
+                    reason
+                }
+            })
         };
         let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
         Some(TrustRecord {

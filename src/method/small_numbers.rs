@@ -76,7 +76,11 @@ pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
             let is_same = data.schools.as_ref();
             let is_same = is_same.is_some_and(|of| Rc::ptr_eq(&of.file, &links.file));
             let with_file = |links: &LinkTable| LinkTable::with_file(links, &table.file);
-            if is_same { Rc::new(with_file(links)) } else { Rc::clone(links) }
+            if is_same {
+                Rc::new(with_file(links))
+            } else {
+                Rc::clone(links)
+            }
         });
         cleared.schools = Some(Rc::new(table));
     }
@@ -101,7 +105,10 @@ fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
     for trust in &mut trusts {
         for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
             let held = Held::of_trust(trust, measure);
-            for (group, reason) in Reasons::of(&[held], &[]).into_iter().flat_map(Reasons::each) {
+            for (group, reason) in Reasons::of(&[held], &[])
+                .into_iter()
+                .flat_map(Reasons::each)
+            {
                 if trust.attainment.value(measure, group).figure().is_some() {
                     trust.attainment.set(measure, group, Value::Missing(reason));
                     if measure == Measure::Progress8 {
@@ -125,7 +132,9 @@ fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<Sch
     let mut is_any = false;
     for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
         let schools = table.schools.iter();
-        let held: Vec<Held> = schools.map(|school| Held::of_school(school, measure)).collect();
+        let held: Vec<Held> = schools
+            .map(|school| Held::of_school(school, measure))
+            .collect();
         for (row, reasons) in Reasons::of(&held, &trusts).into_iter().enumerate() {
             for (group, reason) in reasons.each() {
                 is_any |= withhold(&mut columns, row, (measure, group), reason);
@@ -150,7 +159,9 @@ fn withhold(
     let mut figures = columns.figures.iter_mut();
     let found = figures.find(|column| column.measure == measure && column.group == group);
     let there = found.filter(|column| column.numbers.get(row).is_ok());
-    there.map(|column| column.numbers.set(row, Err(reason))).is_some()
+    there
+        .map(|column| column.numbers.set(row, Err(reason)))
+        .is_some()
 }
 
 /// Each measure once.
@@ -277,7 +288,12 @@ impl Reasons {
         // Both groups' figures make that of all pupils.
         let ends = held.iter().zip(&all);
         let mut ends: Vec<Option<Missing>> = ends.map(|(of, all)| few(of).or(*all)).collect();
-        hide_beside(&mut ends, held, trusts, &[Group::Disadvantaged, Group::Other]);
+        hide_beside(
+            &mut ends,
+            held,
+            trusts,
+            &[Group::Disadvantaged, Group::Other],
+        );
         let rows = held.iter().zip(all).zip(ends);
         rows.map(|((held, all), ends)| {
             Self(ByGroup::make(|group| {

@@ -158,12 +158,7 @@ pub(in crate::app) fn words_button(id: &str, words: String, says: &'static str) 
     taking(id, Source::Words(words), &[Form::Copy], Some(says))
 }
 
-fn taking(
-    id: &str,
-    source: Source,
-    forms: &'static [Form],
-    says: Option<&'static str>,
-) -> Html {
+fn taking(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
     let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
     html! { <Taking {id} {source} {forms} {says} /> }
 }

@@ -24,7 +24,13 @@ pub(super) struct Case {
 impl Case {
     fn new(state: Rc<State>) -> Self {
         let data = state.data();
-        let view = View::new(data.as_ref(), &state.rules, &state.areas, &state.doubt, &mut None);
+        let view = View::new(
+            data.as_ref(),
+            &state.rules,
+            &state.areas,
+            &state.doubt,
+            &mut None,
+        );
         Self {
             state: Shared(state),
             view: Shared(Rc::new(view)),

@@ -83,7 +83,13 @@ fn methods(state: &State, view: &View) -> Methods {
         robustness: true,
         ..Used::default()
     };
-    Methods::new(&view.data, &view.analysis, &view.precisions, &view.doubt, used)
+    Methods::new(
+        &view.data,
+        &view.analysis,
+        &view.precisions,
+        &view.doubt,
+        used,
+    )
 }
 
 fn card(heading: &'static str, table: &Table) -> Html {

@@ -63,9 +63,7 @@ impl State {
     #[inline(never)]
     fn fingerprints(&self) -> Vec<String> {
         let files = self.library.files().iter();
-        let keys: Vec<String> = files
-            .filter_map(|file| file.file.fingerprint.map(link::file_key))
-            .collect();
+        let keys: Vec<String> = files.filter_map(|file| link::key_of(&file.file)).collect();
         let mut keys = sorted(keys, Ord::cmp);
         keys.dedup();
         keys
