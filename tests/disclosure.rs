@@ -706,6 +706,43 @@ fn a_withheld_figure_cannot_be_solved_for_from_two_rules() {
     }
 }
 
+/// A report says what became of figures of few pupils: that they are withheld, or that the user let them out.
+#[test]
+fn a_report_says_what_became_of_figures_of_few_pupils() {
+    let sheets = Sheets {
+        schools: [plain(3, [1, 1], 770), plain(3, [1, 1], 770)],
+        trusts: [plain(1, [30, 30], 400), plain(1, [30, 30], 400)],
+    };
+    let library = sheets.library();
+    let notes = |library: &Library, is_kept: bool| {
+        let mut sets = library.data_sets();
+        let data = sets.find(|set| set.schools.is_some() && set.year_in_words() == "2022/23");
+        let (data, doubt) = (data.unwrap(), Doubt::default());
+        let measured = Measured::after(None, data, &Rules::default()).unwrap();
+        let rules = Rules::default();
+        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let precisions = Precisions::new(&measured, &analysis, &doubt);
+        let material = Material {
+            data,
+            measured: &measured,
+            analysis: &analysis,
+            precisions: &precisions,
+            every: &[],
+            is_kept,
+            doubt: &doubt,
+            ranks: None,
+            used: Used::default(),
+            made_on: "today",
+            dated: &|_| None,
+        };
+        ReportPage::of_part(&material, Scope::All).notes.join(" ")
+    };
+    let withheld = notes(&cleared(&library).unwrap(), false);
+    assert!(withheld.contains("fewer than 6 pupils") && withheld.contains("withheld"));
+    assert!(notes(&library, true).contains("because the user asked for it"));
+    assert!(!notes(&library, false).contains("fewer than 6 pupils"));
+}
+
 /// A link that leaves names the files.
 #[test]
 fn a_link_names_own_files_by_nothing_that_is_withheld() {

@@ -83,7 +83,9 @@ async function handedOut(page: Page, label: string): Promise<string> {
 async function leaving(page: Page, hash: string, there: string): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   await page.goto(`./#${hash}`);
-  await page.locator(there).first().waitFor({ state: "attached" });
+  for (const one of [there, there.replace(".on-paper", ".on-screen")]) {
+    await page.locator(one).first().waitFor({ state: "attached" });
+  }
   const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),
