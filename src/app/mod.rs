@@ -1,6 +1,7 @@
 //! The page: Yew function components, one reducer for the state. It shows what the rooms to its
 //! left have computed and does no arithmetic of its own.
 
+mod chosen;
 mod components;
 mod crash;
 mod demonstration;
@@ -35,22 +36,23 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::export::link;
-use crate::model::Origin;
+use crate::model::{Library, Origin};
 use crate::words::app as words;
 use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::withheld::KEPT;
+use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
-use pages::{Given, other_page, regions_page, use_chosen};
+use pages::{Given, other_page, regions_page};
 use parts::Stage;
 use place::{About, Page};
-use ranking::use_ranks;
+use ranking::{Reckoning, use_ranks};
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
-use survey::LastSurvey;
+use survey::{LastSurvey, SharedSurvey};
 use taking::Sheet;
-use view::{SharedView, Views, use_lists, use_views};
+use view::{Lists, SharedView, Views, use_lists, use_views};
 
 /// The whole page.
 #[component]
@@ -97,11 +99,7 @@ fn App() -> Html {
     let lists = use_lists(&view, ranked, is_drawn);
     let is_apart = on_paper != &view;
     let of_paper = use_ranks(on_paper, ranked_page, is_here && is_apart);
-    let of_paper = if is_apart {
-        of_paper
-    } else {
-        reckoning.clone()
-    };
+    let of_paper = if is_apart { &of_paper } else { &reckoning };
     let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(of_paper.ranks.regional(on_paper));
     let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
@@ -115,46 +113,53 @@ fn App() -> Html {
     // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
     let is_report = place.page == Page::Report;
     let is_twice = leaving.is_some() && state.mapping.is_none();
-    let given = Given {
-        state: state.clone(),
-        library: state.library.clone(),
-        view: view.clone(),
-        lists,
-        query: Rc::clone(&query),
-        desk,
-        reckoning,
-        last_survey,
-        chosen,
-        is_kept,
-        on_choose: on_choose.clone(),
-    };
-    let paper = is_twice.then(|| Given {
-        library: cleared.unwrap_or_else(|| state.library.clone()),
-        view: on_paper.clone(),
-        lists: lists_of_paper,
-        reckoning: of_paper,
-        last_survey: survey_of_paper,
-        ..given.clone()
-    });
-    let page = |given: &Given| {
+    let page = |view: &SharedView, lists: &Shared<Rc<Lists>>, more: &dyn Fn() -> Of| {
         if is_first_page {
-            regions_page(
-                &given.state,
-                &given.view,
-                &given.lists.0,
-                &query,
-                stage,
-                &on_choose,
-            )
+            regions_page(&state, view, &lists.0, &query, stage, &on_choose)
         } else if is_here {
-            other_page(&place, about, given.clone())
+            let Of {
+                library,
+                reckoning,
+                last_survey,
+            } = more();
+            let given = Given {
+                state: state.clone(),
+                library,
+                view: view.clone(),
+                lists: lists.clone(),
+                query: Rc::clone(&query),
+                desk: desk.clone(),
+                reckoning,
+                last_survey,
+                chosen: chosen.clone(),
+                is_kept,
+                on_choose: on_choose.clone(),
+            };
+            other_page(&place, about, given)
         } else {
             on_its_way(coming, &ask_again)
         }
     };
-    let (shown, paper) = match paper {
-        Some(paper) if is_report => (page(&paper), None),
-        paper => (page(&given), paper.map(|paper| page(&paper))),
+    let on_screen = || {
+        let more = || Of {
+            library: state.library.clone(),
+            reckoning: reckoning.clone(),
+            last_survey: last_survey.clone(),
+        };
+        page(&view, &lists, &more)
+    };
+    let to_leave = || {
+        let more = || Of {
+            library: cleared.clone().unwrap_or_else(|| state.library.clone()),
+            reckoning: of_paper.clone(),
+            last_survey: survey_of_paper.clone(),
+        };
+        page(on_paper, &lists_of_paper, &more)
+    };
+    let (shown, paper) = match (is_twice, is_report) {
+        (true, true) => (to_leave(), None),
+        (true, false) => (on_screen(), Some(to_leave())),
+        (false, _) => (on_screen(), None),
     };
     let sheet = if paper.is_some() {
         Sheet::Screen
@@ -187,6 +192,13 @@ fn App() -> Html {
             </div>
         </div>
     }
+}
+
+/// What a page is made of that only other pages than the first need.
+struct Of {
+    library: Library,
+    reckoning: Reckoning,
+    last_survey: SharedSurvey,
 }
 
 /// What is said of whatever is taken away.

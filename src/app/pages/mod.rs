@@ -23,7 +23,7 @@ use compare::ComparePage;
 use data::data_page;
 use funnel::FunnelPage;
 use method::method_page;
-pub(super) use other::{Given, other_page, use_chosen};
+pub(super) use other::{Given, other_page};
 use region::RegionPage;
 use regions::missing_page;
 pub(super) use regions::regions_page;

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::chosen::Chosen;
 use crate::app::components::Columns;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
@@ -12,8 +13,6 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
 use crate::app::view::{Lists, SharedView};
-use crate::chart::TrustQuery;
-use crate::method::ContextWeights;
 use crate::model::Library;
 
 use super::{
@@ -21,40 +20,7 @@ use super::{
     TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, report_page,
 };
 
-/// What the user has chosen on a page beyond what addresses carry, for as long as that page is shown.
-#[derive(Clone)]
-pub(in crate::app) struct Chosen {
-    /// What is asked of the list of trusts.
-    trusts: UseStateHandle<TrustQuery>,
-    /// How much each part of the context weighs among similar trusts.
-    weights: UseStateHandle<ContextWeights>,
-    /// The headline whose robustness is looked at.
-    claim: UseStateHandle<Option<usize>>,
-    /// The two trusts of which it is said whether they can be told apart.
-    pair: UseStateHandle<(usize, usize)>,
-}
-
-/// What is chosen on the page that is shown.
-#[hook]
-pub(in crate::app) fn use_chosen(page: Page) -> Chosen {
-    let chosen = Chosen {
-        trusts: use_state_eq(TrustQuery::default),
-        weights: use_state_eq(ContextWeights::default),
-        claim: use_state_eq(|| None),
-        pair: use_state_eq(|| (0, 1)),
-    };
-    let reset = chosen.clone();
-    use_effect_with(page, move |_| {
-        reset.trusts.set(TrustQuery::default());
-        reset.weights.set(ContextWeights::default());
-        reset.claim.set(None);
-        reset.pair.set((0, 1));
-    });
-    chosen
-}
-
 /// What pages are given to show.
-#[derive(Clone)]
 pub(in crate::app) struct Given {
     pub(in crate::app) state: UseReducerHandle<State>,
     /// Every year.
