@@ -103,10 +103,15 @@ const firstChart = () =>
     }).observe({ type: "mark", buffered: true });
   });
 
+// A policy in a <meta> tag does not bind a worker that is loaded from a file of its own. One that starts from a blob
+// inherits the page's policy, and what it imports is then held to it: nothing that reads files can connect elsewhere.
+const workerSource = new Blob([`import ${JSON.stringify(beside("worker.js").href)};`], { type: "text/javascript" });
+const workerAddress = URL.createObjectURL(workerSource);
+
 // A worker on the same program, which it gets compiled (src/app/reading/desk.rs). What asks for it is in the later
 // part, so that is here.
 globalThis.startWorker = () => {
-  const worker = new Worker(beside("worker.js"), { type: "module" });
+  const worker = new Worker(workerAddress, { type: "module" });
   const { href } = address("js");
   const pages = address("pages").href;
   first.then((first) => worker.postMessage({ parts: [first, compiled[1], compiled[2]], pages, glue: href }), tell);

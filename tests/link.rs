@@ -10,14 +10,17 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use trust_gap::export::link::{Lens, Said, read, write};
+use trust_gap::export::place::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
 };
 use trust_gap::model::Basis;
+use trust_gap::source::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
-    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, SchoolTypes, Unit,
+    AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region,
+    SchoolTypes, Unit,
 };
 
 fn any_of<T: Clone + std::fmt::Debug + 'static>(of: &[T]) -> impl Strategy<Value = T> + use<T> {
@@ -131,6 +134,28 @@ fn any_weights() -> impl Strategy<Value = CombinedWeights> {
     })
 }
 
+/// Choices between readings, whatever the names of files and columns.
+fn any_readings() -> impl Strategy<Value = Choices> {
+    let keys = ["share-unit", "date-order", "coverage"];
+    let id = (
+        any_of(&keys),
+        "[A-Za-zé:,.=&;%#? +-]{1,16}",
+        prop::option::of("\\PC{1,12}"),
+    )
+        .prop_map(|(kind, file, column)| match column {
+            Some(column) => format!("{kind}:{file}:{column}"),
+            None => format!("{kind}:{file}"),
+        });
+    let reading = any_of(&["percent", "month-first", "line-4", "part"]);
+    prop::collection::vec((id, reading), 0..4).prop_map(|chosen| {
+        let mut choices = Choices::default();
+        for (id, reading) in chosen {
+            choices.set(&id, reading);
+        }
+        choices
+    })
+}
+
 fn any_said() -> impl Strategy<Value = Said> {
     let lens = (any_of(&Limits::ALL), any::<[bool; 2]>()).prop_map(
         |(limits, [is_shrunken, is_like_for_like])| Lens {
@@ -145,19 +170,22 @@ fn any_said() -> impl Strategy<Value = Said> {
         any_doubt(),
         lens,
         prop::collection::vec(any_area(), 0..4),
-        any_weights(),
+        (any_weights(), any_readings()),
         prop::option::of(year),
         prop::collection::vec("[0-9a-f]{8}", 0..4),
     )
-        .prop_map(|(rules, doubt, lens, areas, weights, year, files)| Said {
-            weights: Rc::new(weights),
-            rules,
-            doubt,
-            lens,
-            areas: Rc::new(areas),
-            year,
-            files,
-        })
+        .prop_map(
+            |(rules, doubt, lens, areas, (weights, readings), year, files)| Said {
+                readings: Rc::new(readings),
+                weights: Rc::new(weights),
+                rules,
+                doubt,
+                lens,
+                areas: Rc::new(areas),
+                year,
+                files,
+            },
+        )
 }
 
 proptest! {
@@ -212,7 +240,7 @@ fn the_encoding_is_that_of_browsers() {
 
 #[test]
 fn what_is_not_understood_is_given_back() {
-    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon";
+    let query = "weight=stones&min-years=2&measure=gcse&colour=red&area=Nowhere%3D1&files=abc&cap=0&year=soon&assume=percent";
     let (said, unread) = read(query);
     assert_eq!(write(&said), "min-years=2");
     assert_eq!(
@@ -224,7 +252,91 @@ fn what_is_not_understood_is_given_back() {
             "area=Nowhere=1",
             "files=abc",
             "cap=0",
-            "year=soon"
+            "year=soon",
+            "assume=percent"
         ]
     );
+}
+
+#[test]
+fn a_reading_chosen_is_named_by_its_doubt_and_the_last_of_one_doubt_holds() {
+    let mut readings = Choices::default();
+    readings.set("date-order:links.csv:Joined date", "month-first");
+    let said = Said {
+        readings: Rc::new(readings),
+        ..Said::default()
+    };
+    let query = "assume=date-order%3Alinks.csv%3AJoined%20date%3Dmonth-first";
+    assert_eq!(write(&said), query);
+    let (again, unread) = read(&format!("{}&{query}", query.replace("month", "day")));
+    assert_eq!((again, unread), (said, Vec::new()));
+}
+
+/// Names of the user's own trusts that an address could take for something else.
+const AWKWARD: [&str; 24] = [
+    "Trust 1",
+    "A, B & C",
+    "AC/DC",
+    "100%",
+    "%20",
+    "%",
+    "a=b",
+    "a+b",
+    "#1",
+    "who?",
+    "É",
+    "E\u{301}",
+    "🌳 Oak",
+    "london",
+    "england",
+    "area-1",
+    "south-west",
+    " ",
+    "..",
+    "\"quoted\"",
+    "a\\b",
+    "<b>",
+    "'",
+    "all-trusts",
+];
+
+fn any_name() -> impl Strategy<Value = Rc<str>> {
+    let awkward = any_of(&AWKWARD).prop_map(Rc::from);
+    let any = "\\PC{1,12}".prop_map(Rc::from);
+    prop_oneof![awkward, any]
+}
+
+#[test]
+fn awkward_names_come_back_from_their_address() {
+    for name in AWKWARD {
+        let trust = Subject::Trusts([Rc::from(name)].into());
+        assert_eq!(Subject::from_address(&trust.address()), trust, "{name}");
+    }
+    assert_eq!(
+        Subject::from_address("london"),
+        Subject::Part(About::Region(Region::London))
+    );
+    assert_eq!(
+        Subject::from_address("area-2"),
+        Subject::Part(About::Area(1))
+    );
+    assert_eq!(Subject::from_address(""), Subject::Trusts([].into()));
+    // As somebody might type it.
+    assert_eq!(
+        Subject::from_address("A/B,16"),
+        Subject::Trusts(["A/B".into(), "16".into()].into())
+    );
+}
+
+proptest! {
+    #[test]
+    fn any_names_come_back_from_the_address_of_a_trust_a_comparison_or_a_report(
+        names in prop::collection::vec(any_name(), 0..6),
+    ) {
+        let trusts = Subject::Trusts(names.into());
+        let address = trusts.address();
+        // Nothing in it ends the page's name, begins the rules or is changed by a browser.
+        prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && !b"/?#\"<>`".contains(&byte)));
+        prop_assert_eq!(Subject::from_address(&address), trusts);
+    }
 }

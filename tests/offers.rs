@@ -385,7 +385,7 @@ fn the_program_names_each_fault_and_prints_nothing() {
     for words in [
         "datasets.json, entry 1, is not offered: it states no title. Say it after \"title\"",
         "gone.csv: datasets.json names it, and it is not in the folder. Put it there",
-        "prices.csv: this is a table, but of no layout that is known here.",
+        "prices.csv: this page does not know this table yet. You can explain its columns.",
         "damaged.zip: ",
         "empty.csv: The file is empty.",
     ] {

@@ -130,12 +130,13 @@ fn a_page_says_what_the_whole_analysis_says() {
                     trust.regional_rank()
                 );
                 assert_eq!(line.all, (analysis.all.figure, precisions.all));
-                let region = analysis.regions.iter().find(|of| of.region == trust.region);
+                let mut regions = analysis.regions.iter();
+                let region = regions.find(|of| Some(of.region) == trust.region);
                 assert_eq!(line.region.0, region.unwrap().area.figure);
                 let ranks = regional_ranks(&analysis, &precisions, &doubt);
                 let (family, ranks) = ranks
                     .iter()
-                    .find(|(of, _)| of.of.region() == Some(trust.region))
+                    .find(|(of, _)| of.of.region() == trust.region)
                     .unwrap();
                 let member = family.places().position(|of| of == place);
                 assert_eq!(

@@ -87,7 +87,7 @@ fn the_extremes_are_the_published_ones() {
             .collect()
     };
     let best = &analysis.trusts[0];
-    assert_eq!(best.region, Region::London);
+    assert_eq!(best.region, Some(Region::London));
     assert_eq!(best.figure().unwrap().number(), 60.0);
     assert_eq!(numbers(Region::London)[0], 60.0);
     let south_west = numbers(Region::SouthWest);

@@ -86,7 +86,7 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
     );
     let words = standing_in_words(&analysis, &under, Scope::Region(Region::SouthWest)).unwrap();
     assert!(
-        words.starts_with("Place 9 of 9 regions with a figure, "),
+        words.starts_with("9th of 9 regions with a figure, "),
         "{words}"
     );
     assert!(words.ends_with(" below all trusts together"), "{words}");
@@ -199,7 +199,7 @@ fn what_is_left_out_of_a_region() {
         .map(|of| &*of.name)
         .collect();
     assert_eq!(trusts, ["TRUST 2"]);
-    let table = left_out_here(left_out, Scope::Region(Region::SouthWest));
+    let table = left_out_here(&analysis, left_out, Scope::Region(Region::SouthWest));
     let names: Vec<String> = table.rows.iter().map(|row| row[2].text()).collect();
     assert_eq!(names, ["2", "100004", "100005", "100006"]);
     let left_out = exclusions_of(&measured, &analysis, Scope::Region(Region::London));
@@ -251,7 +251,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     );
     assert_eq!(
         standing_in_words(&analysis, &under, here).unwrap(),
-        "Among the 1 region with a figure it would take place 1, 7.5 percentage points above all trusts together"
+        "Among the 1 region with a figure it would be first, 7.5 percentage points above all trusts together"
     );
     assert_eq!(
         each_rule_table(&analysis, &under, here).columns[2].name,
@@ -283,7 +283,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let found = outside_trusts(&measured, &analysis, here).unwrap();
     assert_eq!((found.inside.schools, found.outside.schools), (6, 1));
     let left_out = exclusions_of(&measured, &analysis, here);
-    let table = left_out_here(left_out, here);
+    let table = left_out_here(&analysis, left_out, here);
     assert_eq!(table.caption, "What is left out in Kernow, and why");
     assert_eq!(table.rows.len(), 1);
     let family = Family::of(&analysis, &precisions, here);

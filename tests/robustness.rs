@@ -88,7 +88,7 @@ fn combinations(rules: &Rules) -> Vec<Rules> {
 type Numbers = (
     Option<i64>,
     Vec<(Region, i64)>,
-    Vec<(Rc<str>, Region, Option<i64>)>,
+    Vec<(Rc<str>, Option<Region>, Option<i64>)>,
 );
 
 fn numbers(analysis: &Analysis) -> Numbers {
@@ -98,7 +98,7 @@ fn numbers(analysis: &Analysis) -> Numbers {
         .iter()
         .map(|trust| {
             let figure = trust.figure().map(|figure| figure.steps());
-            (Rc::clone(&trust.uid), trust.region, figure)
+            (Rc::clone(&trust.uid), trust.region.unwrap(), figure)
         })
         .collect();
     trusts.sort();
@@ -165,7 +165,7 @@ fn a_trusts_ranks_and_shares_are_those_of_the_analyses_in_which_it_is_eligible()
         let found: Vec<Status> = same.map(|one| one.status).collect();
         let ranks: Vec<_> = found.iter().filter_map(|status| status.rank()).collect();
         let regional = |status: &Status| match status {
-            Status::Published { regional_rank, .. } => Some(*regional_rank),
+            Status::Published { regional_rank, .. } => *regional_rank,
             Status::Missing(_) => None,
         };
         let regional: Vec<_> = found.iter().filter_map(regional).collect();
@@ -364,7 +364,7 @@ fn the_words_and_tables_of_the_demonstration_are_as_they_were() {
     for trust in robustness
         .trusts
         .iter()
-        .filter(|trust| Some(trust.region) == region)
+        .filter(|trust| trust.region == region)
         .take(8)
     {
         lines.push(trust_robustness_in_words(trust));
@@ -502,7 +502,7 @@ fn rank_ranges_look_as_they_did_and_are_tidy() {
         let of_region = robustness
             .trusts
             .iter()
-            .filter(|trust| trust.region == region);
+            .filter(|trust| trust.region == Some(region));
         let ranked = of_region.filter(|trust| trust.regional.is_some()).count();
         for width in [300, 330, 560, 900, 1200] {
             let picture = chart.draw(width);

@@ -260,7 +260,7 @@ fn one_is_told_as_one() {
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analyse(&data, &rules).unwrap();
     let strip = StripChart::new(&analysis, None).description();
-    assert!(strip.contains("London: 1 trust, from"), "{strip}");
+    assert!(strip.contains("London: 1 trust, 60% (Alder)."), "{strip}");
     let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
     let report = trust_gap::export::text::write(&data, &analysis, &certainty);
     assert!(report.contains("1 eligible trust\n"), "{report}");

@@ -193,7 +193,7 @@ fn combined_scores_by_hand_with_ties_and_a_measure_that_decides_nothing() {
         .trusts
         .iter()
         .map(|trust| {
-            let ranks = (trust.rank.place(), trust.regional_rank.place());
+            let ranks = (trust.rank.place(), trust.regional_rank.unwrap().place());
             (&*trust.name, ranks.0, ranks.1)
         })
         .collect();

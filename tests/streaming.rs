@@ -145,7 +145,7 @@ fn a_table_with_the_columns_of_an_explained_one_is_read_in_the_same_way() {
     mapping.set(Field::Trust, Some("trust"));
     mapping.set(Field::Figure(measure, Group::Disadvantaged), Some("score"));
     let bytes = b"School no,Trust,Score\n100001,ONE,12.5\n";
-    let ask = Ask::Recognise(vec![Explained {
+    let ask = Ask::recognise(vec![Explained {
         file: "first.csv".to_owned(),
         columns: ["School no", "Trust", "Score"].map(str::to_owned).to_vec(),
         mapping: mapping.clone(),

@@ -288,8 +288,8 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
     ));
     assert_eq!(
         table[1],
-        "Grade 5+ in English and maths, disadvantaged pupils, % | 60 | 52 | 68 | 37.2 | 24.0 | \u{2013} | 1 of 19 | \
-         1\u{2013}6 | 1 of 212 | 1\u{2013}9"
+        "Grade 5+ in English and maths, disadvantaged pupils, % | 60 | 52 | 68 | 37.2 | 24.0 | \u{2013} | first of 19 | \
+         1\u{2013}6 | first of 212 | 1\u{2013}9"
     );
     assert!(table[5].starts_with(
         "Grade 5+ in English and maths, gap to other pupils of all eligible trusts, percentage points | \u{2212}10.4 | \

@@ -139,7 +139,7 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
             let (mut sum, mut squares) = (0.0, 0.0);
             for (place, _, precision) in of_trusts(&analysis, &precisions) {
                 let trust = &analysis.trusts[place];
-                if trust.region == region {
+                if trust.region == Some(region) {
                     let weight = match regional {
                         RegionalRule::SimpleMean => 1.0,
                         _ => trust.group_pupils.unwrap(),

@@ -113,7 +113,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
         let place = if of_region {
             " of 9 regions"
         } else {
-            ", rank "
+            " in its region"
         };
         assert!(
             words.contains("95% interval ") && words.contains(place),
@@ -124,14 +124,20 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     let funnel = FunnelChart::new(analysis, &funnel, Scope::All).with_intervals(precisions);
     every_stop_says(
         &funnel,
-        &["%", "effective pupils", "limit", "95% interval ", ", rank "],
+        &[
+            "%",
+            "effective pupils",
+            "limit",
+            "95% interval ",
+            " in its region",
+        ],
     );
     let family = Family::of(analysis, precisions, Scope::Region(Region::SouthWest));
     let mut ranking = Ranking::new(vec![family.estimates()], of.doubt.level, of.doubt.kind);
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
     let ranks = RankChart::new(analysis, precisions, &of.doubt, &family, &ranks, None);
-    every_stop_says(&ranks, &["%", "95% interval ", ", rank "]);
+    every_stop_says(&ranks, &["%", "95% interval ", " possible)"]);
     let uids: Vec<Rc<str>> = analysis
         .trusts
         .iter()
@@ -139,7 +145,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
         .map(|of| Rc::clone(&of.uid))
         .collect();
     let compare = CompareChart::new(analysis, precisions, &uids);
-    every_stop_says(&compare, &["%", "95% interval ", ", rank "]);
+    every_stop_says(&compare, &["%", "95% interval ", " in its region"]);
 }
 
 #[test]
@@ -178,7 +184,7 @@ fn rules_years_and_schools_have_their_places() {
     let curve = SpecificationChart::new(&robustness, &of.analysis, Some(Region::SouthWest), None);
     let curve = told(&curve);
     // They are drawn from the lowest to the highest.
-    assert!(curve[0].1.contains("; lowest of "), "{}", curve[0].1);
+    assert!(curve[0].1.contains("lowest of "), "{}", curve[0].1);
     assert!(curve.last().unwrap().1.contains("th lowest of "));
     let schools = (0..of.analysis.trusts.len())
         .filter_map(|place| ContributionChart::new(&of.data, &of.analysis, place))

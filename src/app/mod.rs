@@ -36,7 +36,8 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::export::link;
-use crate::model::{Library, Origin};
+use crate::export::origin::Origin;
+use crate::model::{self, Library};
 use crate::words::app as words;
 use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::withheld::KEPT;
@@ -64,6 +65,7 @@ fn App() -> Html {
     let is_drawn = stage >= Stage::Drawn;
     let place = hooks::use_place(is_drawn);
     let desk = use_desk(&state);
+    hooks::use_readings(&state, &desk);
     let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
     let is_over = hooks::use_dropped_files(&on_files);
     let has_later = stage >= Stage::Later;
@@ -75,8 +77,9 @@ fn App() -> Html {
         library: cleared,
         is_kept,
     } = use_views(&state);
-    taking::remark(remark(leaving.is_some(), is_kept));
     let on_paper = leaving.as_ref().unwrap_or(&view);
+    taking::remark(remark(leaving.is_some(), is_kept));
+    taking::set_origin(origin(on_paper));
     // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
@@ -84,7 +87,7 @@ fn App() -> Html {
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();
-    let has_files = state.library.origin() == Origin::Files;
+    let has_files = state.library.origin() == model::Origin::Files;
     let has_pages = stage == Stage::Pages;
     let (coming, ask_again) = hooks::use_pages(!is_first_page || has_files || has_notices);
     let told = match coming {
@@ -172,7 +175,7 @@ fn App() -> Html {
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
                 if !has_files { { guidance(has_pages, is_first_page) } }
-                <Notices notices={told} status={state.status.clone()} {on_close} {on_explain} />
+                <Notices notices={told} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
                 if is_first_page && has_notices && coming == Coming::Missing {
                     { on_its_way(coming, &ask_again) }
                 }
@@ -208,6 +211,13 @@ const fn remark(is_withheld: bool, is_kept: bool) -> Option<&'static str> {
         (false, true) => Some(KEPT),
         (false, false) => None,
     }
+}
+
+/// What the figures of a view are.
+fn origin(view: &SharedView) -> Origin {
+    let view = (*view.0).as_ref().ok();
+    let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
+    origin.unwrap_or_default()
 }
 
 /// What a page wants ranks of besides the regions, which have theirs always.

@@ -2,7 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::chart::area_id;
+pub(super) use crate::export::place::About;
+use crate::export::place::Subject;
 use crate::terms::Region;
 use crate::words::app::place as words;
 
@@ -56,6 +57,14 @@ impl Page {
         !matches!(self, Self::Regions | Self::Data | Self::Method)
     }
 
+    /// Whether its address may name trusts, or on the page Method a term.
+    const fn names_trusts(self) -> bool {
+        matches!(
+            self,
+            Self::Trust | Self::Trusts | Self::Compare | Self::Trend | Self::Report | Self::Method
+        )
+    }
+
     const fn address(self) -> &'static str {
         match self {
             Self::Regions => "#regions",
@@ -76,61 +85,12 @@ impl Page {
     }
 }
 
-/// What a page is about, where it is about a part of the country.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum About {
-    Region(Region),
-    /// An area of the user's own, by its place among them.
-    Area(usize),
-    England,
-}
-
-impl About {
-    /// The word for all of England.
-    const ENGLAND: &'static str = "england";
-
-    /// The region; nothing for all of England, or an area.
-    pub(super) const fn region(self) -> Option<Region> {
-        match self {
-            Self::Region(region) => Some(region),
-            Self::Area(_) | Self::England => None,
-        }
-    }
-
-    pub(super) const fn of(region: Option<Region>) -> Self {
-        match region {
-            Some(region) => Self::Region(region),
-            None => Self::England,
-        }
-    }
-
-    pub(super) fn slug(self) -> String {
-        match self {
-            Self::Region(region) => region.slug().to_owned(),
-            Self::Area(place) => area_id(place),
-            Self::England => Self::ENGLAND.to_owned(),
-        }
-    }
-
-    pub(super) fn from_slug(slug: &str) -> Option<Self> {
-        if slug == Self::ENGLAND {
-            return Some(Self::England);
-        }
-        let mut regions = Region::ALL.into_iter();
-        let region = regions.find(|of| of.slug() == slug).map(Self::Region);
-        region.or_else(|| {
-            let number: usize = slug.strip_prefix("area-")?.parse().ok()?;
-            number.checked_sub(1).map(Self::Area)
-        })
-    }
-}
-
 /// A page and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Place {
     pub(super) page: Page,
     pub(super) about: Option<About>,
-    /// The numbers of the trusts that it is about.
+    /// The trusts that it is about, by number, or by name where they have none.
     pub(super) trusts: Rc<[Rc<str>]>,
 }
 
@@ -138,23 +98,18 @@ impl Place {
     /// Reads the part of the address after `#`; what is unknown leads to the first page.
     pub(super) fn from_hash(hash: &str) -> Self {
         let (path, _) = parts(hash);
-        let mut parts = path.split('/');
-        let first = parts.next().unwrap_or_default();
-        let rest = parts.next().unwrap_or_default();
-        let about = About::from_slug(rest);
-        let is_number =
-            |part: &&str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_alphanumeric());
-        let trusts = rest
-            .split(',')
-            .filter(|_| about.is_none())
-            .filter(is_number);
+        let (first, rest) = path.split_once('/').unwrap_or((path, ""));
+        let (about, trusts) = match Subject::from_address(rest) {
+            Subject::Part(about) => (Some(about), Rc::from([])),
+            Subject::Trusts(trusts) => (None, trusts),
+        };
         Self {
             page: Page::ALL
                 .into_iter()
                 .find(|page| page.address() == first)
                 .unwrap_or(Page::Regions),
             about,
-            trusts: trusts.map(Rc::from).collect(),
+            trusts,
         }
     }
 
@@ -190,14 +145,15 @@ impl Place {
 
     /// The part of the address from `#` on, under what `query` says.
     pub(super) fn address(&self, query: &str) -> String {
+        let subject = match self.about {
+            Some(about) => Subject::Part(about),
+            None => Subject::Trusts(Rc::clone(&self.trusts)),
+        };
         let mut address = self.page.address().to_owned();
-        if !self.trusts.is_empty() {
+        let subject = subject.address();
+        if !subject.is_empty() {
             address.push('/');
-            address.push_str(&self.trusts.join(","));
-        }
-        if let Some(about) = self.about {
-            address.push('/');
-            address.push_str(&about.slug());
+            address.push_str(&subject);
         }
         if !query.is_empty() {
             address.push('?');
@@ -221,6 +177,7 @@ pub(super) fn not_understood(hash: &str) -> Option<String> {
         let name = first.trim_start_matches('#');
         return Some(words::no_such_page(name));
     }
-    let is_understood = place.about.is_some() || !place.trusts.is_empty() || rest.is_empty();
+    let names_trusts = place.page.names_trusts() && !place.trusts.is_empty();
+    let is_understood = place.about.is_some() || names_trusts || rest.is_empty();
     (!is_understood).then(|| words::neither_region_nor_trust(rest))
 }

@@ -9,6 +9,14 @@ use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
 
+/// What is said of each area in which no eligible trust and no school that counts is: it is made of authorities of which
+/// the files have none, perhaps former ones.
+pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
+    let areas = analysis.areas.iter();
+    let empty = areas.filter(|local| local.figures.eligible == 0 && local.figures.schools == 0);
+    empty.map(|local| words::empty(&local.area.name))
+}
+
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
 /// are of all their schools and not of trusts. With the precision of its figures an area's has its interval: pupil
 /// sampling only.
@@ -54,8 +62,12 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
     let bounds = |level| bound_columns(level, unit);
     columns.extend(level.into_iter().flat_map(bounds));
     columns.extend(words::BEHIND.map(Column::numbers));
+    let mut caption = words::caption(level.is_some());
+    for sentence in empty_areas(analysis) {
+        caption.push_str(&format!(" {sentence}"));
+    }
     Table {
-        caption: words::caption(level.is_some()),
+        caption,
         columns,
         rows,
     }

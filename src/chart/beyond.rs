@@ -21,20 +21,21 @@ impl End {
     }
 }
 
-/// A figure's place among all, itself one of them: "highest of 9 regions", "2nd highest of 9 regions". Those that tie
-/// share the better place.
+/// A figure's place among all, itself one of them: "highest of 9 regions", "joint 2nd highest of 9 regions". Those that
+/// tie share the better place; nothing where there is no other.
 pub(super) fn place_in_words(
     figure: Figure,
     all: impl Iterator<Item = Figure>,
     end: End,
     noun: &str,
-) -> String {
-    let (mut count, mut before) = (0, 0);
+) -> Option<String> {
+    let (mut count, mut before, mut equal) = (0, 0, 0);
     for other in all {
         count += 1;
         before += usize::from(end.is_before(other, figure));
+        equal += usize::from(other.steps() == figure.steps());
     }
-    words::place(before + 1, end, count, noun)
+    (count > 1).then(|| words::place((before + 1, equal), end, count, noun))
 }
 
 /// What there is, with commas between.
@@ -54,13 +55,17 @@ mod tests {
             .into_iter()
             .filter_map(|number| Figure::new(number, Unit::Percent))
             .collect();
-        let place = |place: usize, end| {
+        let among = |figures: &[Figure], place: usize, end| {
             place_in_words(figures[place], figures.iter().copied(), end, "region")
         };
+        let place = |place, end| among(&figures, place, end).unwrap();
         assert_eq!(place(0, End::Highest), "highest of 4 regions");
-        assert_eq!(place(1, End::Highest), "2nd highest of 4 regions");
-        assert_eq!(place(2, End::Highest), "2nd highest of 4 regions");
+        assert_eq!(place(1, End::Highest), "joint 2nd highest of 4 regions");
+        assert_eq!(place(2, End::Highest), "joint 2nd highest of 4 regions");
         assert_eq!(place(3, End::Smallest), "smallest of 4 regions");
         assert_eq!(place(0, End::Lowest), "4th lowest of 4 regions");
+        let alike = among(&figures[1..3], 0, End::Highest);
+        assert_eq!(alike.as_deref(), Some("both regions the same"));
+        assert_eq!(among(&figures[..1], 0, End::Highest), None);
     }
 }

@@ -1,9 +1,9 @@
 //! Several measures at once, in words and as tables: always named as the user's own construction.
 
-use crate::method::{Combined, Standardised};
+use crate::method::{Combined, Rank, Standardised};
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Focus, readable_name};
+use crate::terms::{Figure, Focus, lead_region, readable_name};
 use crate::words::chart::combined as words;
 
 pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
@@ -31,9 +31,9 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
     let rows = combined.trusts.iter().map(|trust| {
         let mut row = vec![
             Cell::Words(readable_name(&trust.name)),
-            Cell::Words(trust.region.name().to_owned()),
+            Cell::Words(lead_region(trust.region).to_owned()),
             Cell::Count(trust.rank.place() as usize),
-            Cell::Count(trust.regional_rank.place() as usize),
+            Cell::rank(trust.regional_rank.map(Rank::place)),
             Cell::standard(trust.score.number()),
         ];
         for score in &trust.scores {
@@ -50,6 +50,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         columns,
         rows: rows.collect(),
     }
+    .with_rounding(4, 2)
 }
 
 /// The trusts that lack some of the measures, with the reasons.
@@ -65,7 +66,7 @@ pub fn lacking_table(combined: &Combined) -> Table {
             .collect();
         vec![
             Cell::Words(readable_name(&trust.name)),
-            Cell::Words(trust.region.name().to_owned()),
+            Cell::Words(lead_region(trust.region).to_owned()),
             Cell::Words(reasons.join("; ")),
         ]
     });

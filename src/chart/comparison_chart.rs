@@ -6,7 +6,9 @@ use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Group, Region, Unit, Value, readable_name};
+use crate::terms::{
+    Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence, readable_name,
+};
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
 
@@ -38,7 +40,7 @@ pub struct CompareChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
-    region: Region,
+    region: Option<Region>,
     basis: Basis,
     pub(super) value: Value,
     pub(super) precision: Option<Precision>,
@@ -58,7 +60,9 @@ impl Row {
         let precision = trust.figure().and_then(|_| precisions.of(place));
         let known = trust.figure().zip(precision);
         let bounds = known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
-        let of_region = analysis.figure_of(Scope::Region(trust.region));
+        let of_region = trust
+            .region
+            .and_then(|region| analysis.figure_of(Scope::Region(region)));
         let name = readable_name(&trust.name);
         Self {
             words: told_of(analysis, trust, bounds, precisions.level),
@@ -82,7 +86,7 @@ impl Row {
         ];
         cells.extend(bound_cells(self.bounds));
         cells.extend([
-            Cell::Words(self.region.name().to_owned()),
+            Cell::Words(lead_region(self.region).to_owned()),
             Cell::from(self.of_region),
         ]);
         cells.extend(self.ranks.map(rank));
@@ -103,15 +107,17 @@ fn told_of(
         Value::Missing(reason) => Err(reason.reason()),
     };
     let interval = bounds.map(|bounds| interval_in_words(level, bounds));
-    let of_region = analysis.figure_of(Scope::Region(trust.region));
+    let of_region = trust
+        .region
+        .and_then(|region| analysis.figure_of(Scope::Region(region)));
     let of_region = of_region.map(|of| figure(of, Basis::Computed));
     let of_region = of_region.as_deref();
     words::trust(
         &name,
         value.as_deref().map_err(|reason| *reason),
         interval.as_deref(),
-        trust.regional_rank(),
-        of_region.map(|figure| (trust.region.in_sentence(), figure)),
+        analysis.regional_rank_among(trust),
+        of_region.map(|figure| (lead_region_in_sentence(trust.region), figure)),
     )
 }
 
@@ -182,7 +188,7 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let known = sorted_by_key(known.collect(), |(_, figure): &(&Row, Figure)| {
         figure.steps()
     });
-    let (Some((lowest, low)), Some((highest, high))) = (known.first(), known.last()) else {
+    let (Some((_, low)), Some((highest, high))) = (known.first(), known.last()) else {
         return words::none_has_figure(measure.name());
     };
     let figure = |figure: Figure| focus_in_sentence(figure, analysis.basis, focus);
@@ -193,10 +199,16 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     if low.steps() == high.steps() {
         return words::all_have(&what, known.len(), &figure(*high));
     }
+    let names = |of: Figure| -> Vec<&str> {
+        let there = known
+            .iter()
+            .filter(|(_, other)| other.steps() == of.steps());
+        there.map(|(row, _)| row.name.as_str()).collect()
+    };
     words::highest_and_lowest(
         &what,
-        (&highest.name, &figure(*high)),
-        (&lowest.name, &figure(*low)),
+        (&names(*high), &figure(*high)),
+        (&names(*low), &figure(*low)),
     )
 }
 

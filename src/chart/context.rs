@@ -35,14 +35,14 @@ pub(super) fn part_with_unit(part: ContextPart, year: Option<AcademicYear>) -> S
 /// let contexts = Contexts::new(&Judgement::new(&data, &Rules::default()).unwrap());
 /// let london = contexts.area(Some(Region::London));
 /// let basis = Basis::Published;
-/// let table = context_table(&london, Region::London, [&london, &contexts.area(None)], basis, data.year);
+/// let table = context_table(&london, Some(Region::London), [&london, &contexts.area(None)], basis, data.year);
 /// assert_eq!(table.rows[1][1].text(), "30");
 /// assert_eq!(table.rows[2][1].text(), "not in the file");
 /// ```
 #[must_use]
 pub fn context_table(
     trust: &Context,
-    region: Region,
+    region: Option<Region>,
     [of_region, of_all]: [&Context; 2],
     basis: Basis,
     year: Option<AcademicYear>,
@@ -85,7 +85,7 @@ fn schools(context: &Context, of: SchoolType) -> usize {
 #[must_use]
 pub fn context_in_words(
     trust: &Context,
-    region: Region,
+    region: Option<Region>,
     [of_region, of_all]: [&Context; 2],
     basis: Basis,
 ) -> String {

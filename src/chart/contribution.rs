@@ -2,7 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions};
+use crate::method::{
+    Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence,
+};
 use crate::model::{Basis, DataSet};
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, readable_name};
 use crate::words::chart::contribution as words;
@@ -165,15 +167,17 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
         ),
         is_trust: true,
     });
-    let of_region = analysis
-        .figure_of(Scope::Region(trust.region))
-        .map(|figure| Line {
-            id: trust.region.name().to_owned(),
-            name: trust.region.name().to_owned(),
-            figure,
-            words: format!("{}: {}", trust.region.name(), computed(figure, focus)),
-            is_trust: false,
-        });
+    let of_region = trust.region.and_then(|region| {
+        analysis
+            .figure_of(Scope::Region(region))
+            .map(|figure| Line {
+                id: region.name().to_owned(),
+                name: region.name().to_owned(),
+                figure,
+                words: format!("{}: {}", region.name(), computed(figure, focus)),
+                is_trust: false,
+            })
+    });
     of_trust.into_iter().chain(of_region).collect()
 }
 
@@ -190,16 +194,15 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
         Focus::Gap => words::gap(&figure),
         _ => figure,
     };
-    let greatest = parts.first().and_then(|part| {
+    if let Some((part, without, moved)) = greatest_influence(trust, parts) {
         let school = readable_name(&part.school.name);
-        Some((school, part.share?, part.without))
-    });
-    match greatest {
+        let without = computed(without, focus);
+        return words::moves_most((&name, &figure), focus, (&school, moved), &without);
+    }
+    let heaviest = parts.first().filter(|_| parts.len() > 1);
+    match heaviest.and_then(|part| Some((readable_name(&part.school.name), part.share?))) {
         None => format!("{name}: {figure}"),
-        Some((school, share, without)) => {
-            let without = without.map(|figure| computed(figure, focus));
-            words::weighs_most((&name, &figure), (&school, share), without.as_deref())
-        }
+        Some((school, share)) => words::weighs_most((&name, &figure), (&school, share)),
     }
 }
 
@@ -271,11 +274,6 @@ impl Chart for ContributionChart {
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
         let values = self.schools.iter().filter_map(value);
-        Some(place_in_words(
-            value(school)?,
-            values,
-            End::Highest,
-            words::SCHOOL,
-        ))
+        place_in_words(value(school)?, values, End::Highest, words::SCHOOL)
     }
 }

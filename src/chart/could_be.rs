@@ -41,6 +41,7 @@ pub fn could_be_sentence(family: &Family, ranks: &FamilyRanks) -> String {
     let (all, could) = (ranks.ranks.len(), ranks.could_be_top_ten());
     match all {
         0 => words::none_has_interval(&family.of),
+        1 if family.without_interval() == 0 => words::only_one(&family.of),
         1 => words::one_has_interval(&family.of),
         2..=TEN => words::room_for_all(&family.of, all),
         _ if could == all => words::all_could_be(&family.of, all),

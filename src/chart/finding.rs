@@ -1,9 +1,13 @@
 //! The finding in a sentence, and what shakes it.
 
+use crate::method::weighting::Weight;
 use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::{Figure, Focus, Group, Unit};
+use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::finding as words;
+
+use super::of_loaded;
 
 pub use crate::words::chart::finding::claim_in_words;
 pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -17,6 +21,8 @@ pub struct Finding {
     pub detail: String,
     /// Whether it holds under the other rules.
     pub checks: Vec<Check>,
+    /// The weight under which there would be figures, where there are none for want of one.
+    pub remedy: Option<Weight>,
 }
 
 /// A claim of the finding under all regional rules on offer.
@@ -48,9 +54,10 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: headline(analysis),
-            detail: detail(analysis),
+            headline: of_loaded(analysis, headline(analysis)),
+            detail: detail_of_loaded(analysis),
             checks: checks.collect(),
+            remedy: analysis.lacks_weight().map(|_| Weight::Equal),
         }
     }
 }
@@ -81,10 +88,23 @@ fn without_figure(analysis: &Analysis) -> String {
     if analysis.all.eligible == 0 {
         return words::NONE_ELIGIBLE.to_owned();
     }
+    if let Some(words) = no_weight(analysis) {
+        return words;
+    }
     if analysis.all.published == 0 {
         return words::none_published(measure);
     }
+    if analysis.regions.is_empty() {
+        return words::NO_REGION_KNOWN.to_owned();
+    }
     words::no_regional_figure(measure)
+}
+
+/// What is missing where there are figures and nothing to weight them by.
+pub(super) fn no_weight(analysis: &Analysis) -> Option<String> {
+    let Rules { measure, focus, .. } = analysis.rules;
+    let lacking = analysis.lacks_weight()?;
+    Some(words::no_weight(measure.name(), focus, lacking))
 }
 
 /// The regions at both ends of the order, with those that share the place, by their names in a sentence.
@@ -101,14 +121,7 @@ impl<'a> Ends<'a> {
     fn of(regions: &[Ranked<'a>]) -> Option<Self> {
         let (_, high) = *regions.first()?;
         let (_, low) = *regions.last()?;
-        let names = |figure: Figure| -> Vec<&'a str> {
-            regions
-                .iter()
-                .filter(|(_, other)| other.steps() == figure.steps())
-                .map(|(region, _)| region.region.in_sentence())
-                .collect()
-        };
-        let (best, last) = (names(high), names(low));
+        let (best, last) = (names_at(regions, high), names_at(regions, low));
         Some(Self {
             alike: best.len() == regions.len(),
             best,
@@ -144,6 +157,14 @@ fn gap_headline(ends: &Ends<'_>) -> String {
     }
 }
 
+fn detail_of_loaded(analysis: &Analysis) -> String {
+    let detail = detail(analysis);
+    match analysis.trusts_of_part() {
+        Some(trusts) => format!("{detail} {}", not_of_the_country(trusts)),
+        None => detail,
+    }
+}
+
 /// "37.2% in London against 24.0% across all trusts. The South West is lowest at 20.1%, then the
 /// South East at 21.8%."
 fn detail(analysis: &Analysis) -> String {
@@ -152,8 +173,15 @@ fn detail(analysis: &Analysis) -> String {
     if analysis.all.eligible == 0 {
         return words::WHERE_REASONS_STAND.to_owned();
     }
+    if analysis.lacks_weight().is_some() {
+        return words::WEIGH_ALIKE.to_owned();
+    }
     let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
-        return words::CHOOSE_ANOTHER.to_owned();
+        return if analysis.regions.is_empty() && analysis.all.published > 0 {
+            words::RANKED_AMONG_ALL.to_owned()
+        } else {
+            words::CHOOSE_ANOTHER.to_owned()
+        };
     };
     if ends.alike && regions.len() > 1 {
         return words::in_each_region(&with_unit(ends.high, focus));
@@ -174,11 +202,21 @@ fn detail(analysis: &Analysis) -> String {
 
 type Ranked<'a> = (&'a RegionFigures, Figure);
 
+/// The regions that have a figure, by their names in a sentence.
+fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
+    let regions = regions.iter();
+    let there = regions.filter(|(_, other)| other.steps() == figure.steps());
+    there
+        .map(|(region, _)| region.region.in_sentence())
+        .collect()
+}
+
 fn last_in_words(ends: &Ends<'_>, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
     let before = regions.len().checked_sub(ends.last.len() + 1)?;
-    let (before, figure) = regions.get(before)?;
-    let figure = with_unit(*figure, rules.focus);
-    let before = (before.region.in_sentence(), figure.as_str());
+    let (_, before) = regions.get(before)?;
+    let figure = with_unit(*before, rules.focus);
+    let before = names_at(regions, *before);
+    let before = (before.as_slice(), figure.as_str());
     Some(words::last(
         rules,
         &ends.last,

@@ -5,20 +5,22 @@ use std::rc::Rc;
 use crate::method::{Analysis, Doubt, Measured, RegionFigures};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
+use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
 
 pub(crate) use crate::words::chart::gap::unit_name;
 
-use super::Chart;
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::canvas::{Canvas, Lettering, range};
+use super::finding::no_weight;
 use super::gap_row::{Intervals, Part, Row, england};
 use super::part::area_id;
 use super::picture::{Anchor, Ink, Picture, Subject};
 use super::rows::Frame;
 use super::table::{Column, Table};
 use super::text;
+use super::{Chart, of_loaded};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
@@ -48,13 +50,14 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title = title(&rows);
+        let title =
+            no_weight(analysis).unwrap_or_else(|| of_loaded(analysis, title(analysis, &rows)));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
         let parts = rows.len();
         let names = words::ALL_TRUSTS;
-        rows.push(Row::new(Part::All, "all-trusts", names, &analysis.all));
+        rows.push(Row::new(Part::All, super::ALL_TRUSTS, names, &analysis.all));
         rows.extend(england(analysis));
         Self {
             title,
@@ -178,7 +181,8 @@ impl Chart for GapChart {
         let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let place = row
             .is_region()
-            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP));
+            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP))
+            .flatten();
         in_one([interval, place])
     }
 }
@@ -315,14 +319,16 @@ fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
     }
 }
 
-fn title(rows: &[Row]) -> String {
+fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let gaps: Vec<(&Row, Figure)> = rows
         .iter()
         .filter_map(|row| Some((row, row.pair?.gap)))
         .collect();
     let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
-    let (Some((smallest, small)), Some((widest, wide))) = (gaps.first(), gaps.last()) else {
-        return if rows.iter().any(|row| row.with_both > 0) {
+    let (Some((smallest, small)), Some((_, wide))) = (gaps.first(), gaps.last()) else {
+        return if rows.is_empty() && analysis.all.published > 0 {
+            NO_REGION_KNOWN.to_owned()
+        } else if rows.iter().any(|row| row.with_both > 0) {
             words::NO_REGIONAL_GAP.to_owned()
         } else {
             words::NONE_PUBLISHED.to_owned()
@@ -335,9 +341,10 @@ fn title(rows: &[Row]) -> String {
     } else if wide.number() <= 0.0 {
         words::NO_GAP.to_owned()
     } else {
-        words::gaps(
-            (&smallest.in_sentence, *small),
-            (&widest.in_sentence, *wide),
-        )
+        let regions = |of: Figure| -> Vec<&str> {
+            let gaps = gaps.iter().filter(|(_, gap)| gap.steps() == of.steps());
+            gaps.map(|(row, _)| row.in_sentence.as_str()).collect()
+        };
+        words::gaps((&regions(*small), *small), (&regions(*wide), *wide))
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::method::{Analysis, Exclusion, Level, Reason};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Focus, Group, readable_name};
+use crate::terms::{Focus, Group, lead_region, readable_name};
 use crate::words::chart::left_out as words;
 
 use super::table::{Cell, Column, Table};
@@ -12,10 +12,10 @@ use super::table::{Cell, Column, Table};
 #[must_use]
 pub fn left_out(analysis: &Analysis) -> Table {
     let unpublished = analysis.unpublished().map(|(trust, reason)| {
-        let reason = words::no_published_figure(reason.reason());
+        let reason = words::no_figure(analysis.basis, reason);
         row([
             readable_name(&trust.name),
-            trust.region.name().to_owned(),
+            lead_region(trust.region).to_owned(),
             reason,
         ])
     });

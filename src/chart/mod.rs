@@ -14,6 +14,8 @@ mod compared;
 mod comparison;
 mod context;
 mod could_be;
+mod coverage;
+mod doubts;
 mod finding;
 mod funnel;
 mod gap;
@@ -60,7 +62,7 @@ mod trust_list;
 mod region;
 
 pub use crate::words::chart::second_gap::second_gap_in_words;
-pub use areas::areas_table;
+pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
 pub use bounds::{Bounds, level_in_words};
@@ -72,12 +74,17 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
+pub(crate) use coverage::of_loaded;
+pub use coverage::{coverage_in_words, detail_in_words};
+pub(crate) use doubts::alike;
+pub use doubts::{doubts_in_short, doubts_table};
 pub use finding::{Check, Finding, claim_in_words};
 pub use funnel::FunnelChart;
 pub use gap::GapChart;
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
+pub(crate) use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
 pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
@@ -89,11 +96,12 @@ pub use similar::{
     SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
     similarity_in_words,
 };
-pub use spread::{spread_headline, spread_sentences, spread_table};
+pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub use spread_chart::SpreadChart;
 pub use stops::{Step, Stop};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
+pub(crate) use table::rounding_in_words;
 pub use table::{Cell, Column, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
@@ -170,6 +178,10 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     if analysis.basis == Basis::Computed {
         let computed = words::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
+    }
+    if let Some(trusts) = analysis.trusts_of_part() {
+        let part = crate::words::chart::coverage::not_of_the_country(trusts);
+        line.push_str(&format!(" {part}"));
     }
     if let Some(words) = unpublished_in_words(analysis) {
         line.push_str(&format!(" {words}."));

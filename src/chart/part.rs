@@ -2,6 +2,9 @@
 
 use crate::terms::Region;
 
+/// What the mark of all trusts is called, among those of regions and single trusts.
+pub(crate) const ALL_TRUSTS: &str = "all-trusts";
+
 /// The part of the country whose trusts a row or a list shows.
 #[derive(Debug, Clone, PartialEq)]
 pub enum PartOf {

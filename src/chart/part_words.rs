@@ -8,6 +8,7 @@ pub(crate) use crate::words::chart::part_words::in_sentence;
 pub use crate::words::chart::part_words::part_name;
 
 use super::bounds::{Bounds, level_in_words};
+use super::of_loaded;
 use super::trust::focus_in_sentence;
 
 /// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; nothing where no eligible
@@ -28,10 +29,6 @@ pub fn part_in_words(
         Some((level_in_words(precisions.level), bounds))
     });
     let figure = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
-    Some(words::with_figure(
-        part_name(scope),
-        &figure,
-        interval,
-        of.eligible,
-    ))
+    let part = words::with_figure(part_name(scope), &figure, interval, of.eligible);
+    Some(of_loaded(analysis, part))
 }

@@ -3,7 +3,10 @@
 use crate::method::{MeasureProfile, Profile, ProfileLine, Rank, SecondGapLine};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Group, Measure, Missing, Region, Unit, Value, readable_name};
+use crate::terms::{
+    Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
+    readable_name,
+};
 use crate::words::chart::profile as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
@@ -25,7 +28,7 @@ fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
 /// cannot be ruled out.
 #[must_use]
 pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Confidence) -> Table {
-    let region = profile.region.in_sentence();
+    let region = lead_region_in_sentence(profile.region);
     let mut columns = vec![Column::words(words::MEASURE), Column::numbers(words::TRUST)];
     // Each row names its own unit.
     columns.extend(bound_columns(level, ""));
@@ -85,9 +88,7 @@ fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
 }
 
 fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
-    rank.map_or_else(Cell::none, |(rank, of)| {
-        Cell::Words(words::rank_of(rank, of))
-    })
+    rank.map_or_else(Cell::none, |(rank, of)| Cell::Words(rank.among(of)))
 }
 
 fn range_cell(range: Option<(u32, u32)>) -> Cell {

@@ -9,7 +9,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, readable_name};
+use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_name};
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
@@ -52,13 +52,15 @@ pub struct RankChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
-    region: Region,
+    region: Option<Region>,
     basis: Basis,
     pub(super) figure: Figure,
     pub(super) precision: Precision,
     bounds: Bounds,
     shrunken: Option<ShrunkenTrust>,
     pub(super) rank: TrustRank,
+    /// Whether another row has the rank, too.
+    is_joint: bool,
 }
 
 impl Row {
@@ -81,6 +83,7 @@ impl Row {
             bounds: Bounds::of_trust(figure, analysis.basis, precision)?,
             shrunken: shrunken.and_then(|shrunken| shrunken.of(place)),
             rank,
+            is_joint: false,
         })
     }
 
@@ -101,7 +104,7 @@ impl Row {
             [&self.name, &figure_in_sentence(self.figure, self.basis)],
             [&level_in_words(level), &self.bounds.in_sentence()],
             shrunken.as_deref(),
-            self.rank,
+            (self.rank, self.is_joint),
         )
     }
 
@@ -125,7 +128,8 @@ impl RankChart {
         let rows = family.places().zip(&ranks.ranks);
         let rows =
             rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
-        let rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
+        let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
+        mark_joint(&mut rows);
         let drawn = drawn(&rows);
         let level = level_in_words(doubt.level);
         let subtitle = words::subtitle(&shown(analysis), &level, shrunken.is_some());
@@ -171,7 +175,7 @@ impl RankChart {
         } = row.rank;
         let mut cells = vec![Cell::Words(row.name.clone())];
         if self.is_england {
-            cells.push(Cell::Words(row.region.name().to_owned()));
+            cells.push(Cell::Words(lead_region(row.region).to_owned()));
         }
         cells.extend([rank, low, high].map(|rank| Cell::Count(rank as usize)));
         cells.push(Cell::of_trust(Value::Published(row.figure), row.basis));
@@ -188,6 +192,14 @@ impl RankChart {
         let could = words::yes_or_no(row.rank.could_be_top_ten);
         cells.push(Cell::Words(could.to_owned()));
         cells
+    }
+}
+
+/// Marks the rows that share their rank with another, all of them by rank.
+fn mark_joint(rows: &mut [Row]) {
+    for together in rows.chunk_by_mut(|one, next| one.rank.rank == next.rank.rank) {
+        let is_joint = together.len() > 1;
+        together.iter_mut().for_each(|row| row.is_joint = is_joint);
     }
 }
 
@@ -222,8 +234,13 @@ impl Chart for RankChart {
     fn description(&self) -> String {
         let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
         if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
-            sentences.push(words::first(&self.words(first)));
-            sentences.push(words::last(&self.words(last)));
+            if first.rank.rank < last.rank.rank {
+                sentences.push(words::first(&self.words(first)));
+                sentences.push(words::last(&self.words(last)));
+            } else {
+                let rows = self.rows.iter().map(|row| format!("{}.", self.words(row)));
+                sentences.extend(rows.take(2));
+            }
         }
         if self.not_drawn() > 0 {
             sentences.push(words::in_table_alone(self.not_drawn()));
@@ -249,6 +266,10 @@ impl Chart for RankChart {
             columns,
             rows: self.rows.iter().map(|row| self.cells(row)).collect(),
         }
+        .with_rounding(
+            usize::from(self.is_england) + 4,
+            usize::from(self.is_england) + 1,
+        )
     }
 
     fn draw(&self, width: u32) -> Picture {

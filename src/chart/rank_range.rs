@@ -44,7 +44,7 @@ struct Row {
 impl Row {
     fn new(name: String, trust: &TrustRobustness, analysis: &Analysis) -> Option<Self> {
         let (best, worst) = trust.regional?;
-        let mut trusts = analysis.trusts_of(trust.region);
+        let mut trusts = analysis.trusts_of(trust.region?);
         let trust_now = trusts.find(|now| now.uid == trust.uid);
         let figure = trust_now.and_then(|now| now.figure());
         let now = trust_now.and_then(|now| now.regional_rank());

@@ -6,13 +6,15 @@ use crate::method::{
 };
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Value, readable_name};
+use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
-use super::of_trust;
+use super::of_loaded;
 use super::part_words::in_sentence;
+use super::spread::named;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::{figure_in_sentence, unit_of};
+use super::trust::{focus_in_sentence, unit_of};
 
 /// The figure of a part of the country under each regional rule, with its place among the regions; an area's is the
 /// place that it would take.
@@ -45,7 +47,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
     }
 }
 
-/// Where a part of the country stands: "Place 2 of 9 regions with a figure, 1.4 percentage points above all trusts
+/// Where a part of the country stands: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
 /// together"; of an area the place that it would take.
 #[must_use]
 pub fn standing_in_words(
@@ -56,12 +58,17 @@ pub fn standing_in_words(
     let own = analysis.figure_of(scope)?;
     let of = found.iter().find(|of| of.rule == analysis.rules.regional)?;
     let (_, rank) = of.figure?;
-    Some(words::standing(
+    // A region alone has no place among others.
+    if of.regions < 2 && matches!(scope, Scope::Region(_)) {
+        return None;
+    }
+    let standing = words::standing(
         matches!(scope, Scope::Area(_)),
         rank,
         of.regions,
         analysis.all.figure.and_then(|all| own.minus(all)),
-    ))
+    );
+    Some(of_loaded(analysis, standing))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
@@ -109,9 +116,20 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     }
 }
 
-/// What is left out of a part of the country, trusts first, each with its number and its reason.
+/// What is left out of a part of the country, each with its number and its reason: its trusts without a figure, then
+/// trusts that are not eligible, then schools.
 #[must_use]
-pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
+pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
+    let without_figure = analysis.unpublished();
+    let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
+    let without_figure = without_figure.map(|(trust, reason)| {
+        vec![
+            Cell::Words(readable_name(&trust.name)),
+            Cell::Words(words::level(Level::Trust).to_owned()),
+            Cell::Words(trust.uid.to_string()),
+            Cell::Words(no_figure(analysis.basis, reason)),
+        ]
+    });
     let rows = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
     let row = |of: &Exclusion| {
         let number = match of.level {
@@ -128,26 +146,28 @@ pub fn left_out_here(excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
     Table {
         caption: words::left_out(in_sentence(scope)),
         columns: words::OF_LEFT_OUT.map(Column::words).to_vec(),
-        rows: rows.into_iter().map(row).collect(),
+        rows: without_figure.chain(rows.into_iter().map(row)).collect(),
     }
 }
 
-/// "52 percentage points from A (6%) to B (58%)".
-fn ends_in_words(analysis: &Analysis, of: &PartSpread) -> String {
-    let end = |place: usize| {
-        let trust = analysis.trusts.get(place)?;
-        let figure = trust.figure()?;
-        let shown = match analysis.rules.focus.group() {
-            Some(_) => figure_in_sentence(figure, analysis.basis),
-            None => of_trust(figure, analysis.basis),
-        };
-        Some(format!("{} ({shown})", readable_name(&trust.name)))
-    };
-    let ends = end(of.lowest).zip(end(of.highest));
+/// "52 percentage points from A (6%) to B (58%)"; "all 4 have 20%".
+fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> String {
+    let figure = analysis
+        .trusts
+        .get(of.highest)
+        .and_then(|trust| trust.figure());
+    if let Some(figure) = figure.filter(|_| of.range.steps() == 0) {
+        let figure = focus_in_sentence(figure, analysis.basis, analysis.rules.focus);
+        return words::alike(of.trusts, &figure);
+    }
     let range = of.range.as_difference();
-    ends.map_or(range.clone(), |(lowest, highest)| {
-        words::range(&range, &lowest, &highest)
-    })
+    let ends = named(analysis, scope, of.lowest).zip(named(analysis, scope, of.highest));
+    match ends {
+        None => range,
+        Some(((lowest, low), (highest, high))) => {
+            words::range(&range, (&lowest, &low), (&highest, &high))
+        }
+    }
 }
 
 /// How the trusts of a part of the country differ, in a sentence without its full stop: "29 percentage points from A (5%) to B (34%)";
@@ -155,5 +175,5 @@ fn ends_in_words(analysis: &Analysis, of: &PartSpread) -> String {
 #[must_use]
 pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = part_spread(analysis, scope)?;
-    (of.trusts > 1).then(|| ends_in_words(analysis, &of))
+    (of.trusts > 1).then(|| ends_in_words(analysis, scope, &of))
 }

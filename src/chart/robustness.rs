@@ -2,7 +2,7 @@
 
 use crate::method::{ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Region, Unit, readable_name};
+use crate::terms::{Figure, Region, Unit, lead_region, readable_name};
 use crate::words::chart::robustness as words;
 
 pub use crate::words::chart::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
@@ -79,7 +79,7 @@ pub(super) fn by_top_ten(
     region: Option<Region>,
 ) -> Vec<(String, &TrustRobustness)> {
     let trusts = robustness.trusts.iter();
-    let trusts = trusts.filter(|trust| region.is_none_or(|region| region == trust.region));
+    let trusts = trusts.filter(|trust| region.is_none_or(|region| Some(region) == trust.region));
     let named = trusts.map(|trust| (readable_name(&trust.name), trust));
     sorted(named.collect(), |(name, one), (other_name, other)| {
         let by_share = other.top_ten_share.total_cmp(&one.top_ten_share);
@@ -114,7 +114,7 @@ fn trust_row(name: String, trust: &TrustRobustness) -> Vec<Cell> {
     let worst = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(_, worst)| worst));
     vec![
         Cell::Words(name),
-        Cell::Words(trust.region.name().to_owned()),
+        Cell::Words(lead_region(trust.region).to_owned()),
         best(trust.regional),
         worst(trust.regional),
         best(trust.england),

@@ -1,7 +1,7 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
 use crate::method::{Analysis, Contexts, Neighbour, Precisions, Similar, Standing, TrustFigures};
-use crate::terms::{Missing, readable_name};
+use crate::terms::{Missing, lead_region, readable_name};
 use crate::words::chart::similar as words;
 
 pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
@@ -36,7 +36,7 @@ pub fn similar_table(
         let trust = analysis.trusts.get(place)?;
         let mut row = vec![
             Cell::Words(readable_name(&trust.name)),
-            Cell::Words(trust.region.name().to_owned()),
+            Cell::Words(lead_region(trust.region).to_owned()),
             Cell::standard(first.map_or(0.0, |one| one.distance)),
             Cell::of_trust(trust.value(), analysis.basis),
         ];

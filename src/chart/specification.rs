@@ -251,7 +251,9 @@ impl Chart for SpecificationChart {
             .map(|figure| with_unit(figure, self.focus))
             .collect();
         let mut sentences = vec![self.subtitle.clone()];
-        if let (Some(low), Some(high)) = (figures.first(), figures.last()) {
+        if let (Some(low), Some(high)) = (figures.first(), figures.last())
+            && low != high
+        {
             sentences.push(words::ends(low, high));
         }
         let in_force = self.columns.iter().find(|column| column.is_in_force);
@@ -303,11 +305,6 @@ impl Chart for SpecificationChart {
         let column = self.columns.iter().find(|column| column.id == id)?;
         let figures = self.columns.iter().filter_map(|column| column.figure);
         let end = End::Lowest;
-        Some(place_in_words(
-            column.figure?,
-            figures,
-            end,
-            words::COMBINATION,
-        ))
+        place_in_words(column.figure?, figures, end, words::COMBINATION)
     }
 }

@@ -1,10 +1,11 @@
 //! Differences within regions against differences between them, in words and as a table.
 
-use crate::method::{Analysis, TrustSpread};
+use crate::method::{Analysis, Scope, TrustFigures, TrustSpread};
 use crate::terms::{Figure, readable_name};
 use crate::words::chart::spread as words;
+use crate::words::chart::strip_row::shared_name;
 
-pub use crate::words::chart::spread::spread_headline;
+pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
 use super::of_trust;
 use super::table::{Cell, Column, Table};
@@ -20,14 +21,16 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
         sentences.push(words::weighted(between, spread.without_pupils));
     }
     if let Some(apart) = spread.between {
-        sentences.push(words::between(apart.range, apart.lowest, apart.highest));
+        let regions = analysis.regions_best_first().len();
+        match apart.range.steps() {
+            0 if regions > 1 => sentences.push(words::all_alike(regions, apart.highest.1)),
+            0 => {}
+            _ => sentences.push(words::between(apart.range, apart.lowest, apart.highest)),
+        }
     }
-    if let Some(widest) = spread.widest() {
-        let trust = |place: usize| {
-            let trust = analysis.trusts.get(place)?;
-            let figure = figure_in_sentence(trust.figure()?, analysis.basis);
-            Some((readable_name(&trust.name), figure))
-        };
+    let widest = spread.widest();
+    if let Some(widest) = widest.filter(|widest| widest.within.range.steps() != 0) {
+        let trust = |place: usize| named(analysis, Scope::Region(widest.region), place);
         if let (Some((lowest, low)), Some((highest, high))) =
             (trust(widest.within.lowest), trust(widest.within.highest))
         {
@@ -43,17 +46,37 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
     sentences
 }
 
+/// A trust by its place, with how many more of a part of the country have its figure, and the figure.
+pub(super) fn named(
+    analysis: &Analysis,
+    scope: Scope<'_>,
+    place: usize,
+) -> Option<(String, String)> {
+    let trust = analysis.trusts.get(place)?;
+    let figure = trust.figure()?;
+    let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
+    let figures = here.filter_map(TrustFigures::figure);
+    let equal = figures.filter(|other| other.steps() == figure.steps());
+    let name = shared_name(&readable_name(&trust.name), equal.count() - 1);
+    let shown = match analysis.rules.focus.group() {
+        Some(_) => figure_in_sentence(figure, analysis.basis),
+        None => of_trust(figure, analysis.basis),
+    };
+    Some((name, shown))
+}
+
 /// Each region's figure, and how far its trusts lie apart.
 #[must_use]
 pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     let unit = analysis.rules.measure.unit();
     let trust = |place: usize| analysis.trusts.get(place);
-    let cells = |place: usize| {
+    let cells = |region, place: usize| {
+        let named = named(analysis, Scope::Region(region), place);
         [
             trust(place).map_or(Cell::NoFigure, |trust| {
                 Cell::of_trust(trust.value(), analysis.basis)
             }),
-            Cell::Words(trust(place).map_or_else(String::new, |trust| readable_name(&trust.name))),
+            Cell::Words(named.map_or_else(String::new, |(name, _)| name)),
         ]
     };
     let rows = spread.regions.iter().map(|region| {
@@ -64,8 +87,8 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
             Cell::Count(region.within.trusts),
             figure.and_then(|of| of.area.figure).into(),
         ];
-        row.extend(cells(region.within.lowest));
-        row.extend(cells(region.within.highest));
+        row.extend(cells(region.region, region.within.lowest));
+        row.extend(cells(region.region, region.within.highest));
         row.push(Cell::Figure(region.within.range));
         row.push(Figure::new(region.within.sd, unit).into());
         row

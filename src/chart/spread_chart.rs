@@ -97,7 +97,7 @@ impl Row {
             lowest: lowest.number(),
             highest: highest.number(),
             figure: figure.map(Figure::number),
-            words: words::region(region, &low, &high, figure),
+            words: words::region(region, of.trusts, (&low, &high), figure),
         })
     }
 }

@@ -9,6 +9,7 @@ use crate::words::chart::strip as words;
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
 use super::canvas::{Canvas, Lettering, range};
+use super::finding::no_weight;
 use super::gap::{axis_label, is_narrow, label_size, unit_name};
 use super::part::PartOf;
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -17,7 +18,7 @@ use super::strip_row::{Row, shared_name};
 use super::table::{Column, Table};
 use super::text;
 use super::trust::{bounds_of, shown};
-use super::{Chart, of_trust};
+use super::{Chart, of_loaded, of_trust};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -49,7 +50,7 @@ impl StripChart {
         let mut rows = sorted_by_key(regions.collect(), |row: &Row| {
             row.mean.map_or(i64::MAX, |mean| -mean.steps())
         });
-        let title = title(&rows);
+        let title = no_weight(analysis).unwrap_or_else(|| title(&rows));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis, precisions));
         }
@@ -88,7 +89,8 @@ impl StripChart {
             row.drain(..first);
         });
         table.caption = words::trusts_of(part);
-        table
+        let rank = table.columns.len().saturating_sub(1);
+        table.with_rounding(1, rank)
     }
 
     /// The chart of one row, or of none.
@@ -99,7 +101,7 @@ impl StripChart {
         row: Option<Row>,
     ) -> Self {
         let figures = row.as_ref().map_or(0, |row| row.dots.len());
-        let title = words::title_of_part(part, figures);
+        let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
         Self::of_rows(analysis, precisions, title, row.into_iter().collect())
     }
 
@@ -111,7 +113,7 @@ impl StripChart {
     ) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title,
+            title: of_loaded(analysis, title),
             subtitle: words::subtitle(&shown(analysis), RowsOf::these(&rows)),
             unit: analysis.rules.measure.unit(),
             focus,
@@ -177,7 +179,7 @@ impl Chart for StripChart {
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
         let means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        Some(place_in_words(mean, means, End::Highest, words::REGION))
+        place_in_words(mean, means, End::Highest, words::REGION)
     }
 }
 

@@ -162,7 +162,7 @@ impl Row {
             &self.of,
             &figure_in_sentence(dot.figure, self.basis),
             self.interval(trust.bounds).as_deref(),
-            trust.rank_in_row,
+            trust.rank_in_row.map(|rank| (rank, self.dots.len())),
         )
     }
 
@@ -214,6 +214,11 @@ impl Row {
         let (highest, high) = self.highest()?;
         let (lowest, low) = self.lowest()?;
         let figure = |figure| figure_in_sentence(figure, self.basis);
+        if lowest.steps() == highest.steps() {
+            let (count, name) = (self.dots.len(), shared_name(&high));
+            let figure = figure(highest);
+            return Some(words::trusts_alike(&self.of, count, &name, &figure));
+        }
         Some(words::trusts(
             &self.of,
             self.dots.len(),

@@ -1,9 +1,13 @@
 //! The figures of a chart as a table.
 
 use crate::model::Basis;
-use crate::terms::decimals::with_decimals;
+use crate::terms::decimals::trimmed;
+use crate::terms::order::sorted;
 use crate::terms::{Figure, Missing, Unit, Value, grouped};
 use crate::words::chart::table as words;
+
+/// The most decimals of a published figure: binary numbers have more, which no source has.
+const MOST_DECIMALS: u32 = 10;
 
 /// A column's head.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,13 +116,14 @@ impl Cell {
         }
     }
 
-    /// The cell for other programs: numbers in full, with a plain minus sign.
+    /// The cell for other programs, with a plain minus sign: a computed figure with the decimals that are shown, a
+    /// published one with those that its source has.
     #[must_use]
     pub fn data(&self) -> String {
         match self {
-            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => {
-                in_full(figure.number())
-            }
+            Self::Published(figure) => trimmed(figure.number(), MOST_DECIMALS),
+            Self::Figure(figure) => figure.plain().replace('\u{2212}', "-"),
+            Self::Whole(figure) => figure.whole().replace('\u{2212}', "-"),
             Self::Count(count) => count.to_string(),
             Self::Nothing(reason) => (*reason).to_owned(),
             other => other.text(),
@@ -143,9 +148,28 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
-/// A number with all decimals that mean anything, without zeros at its end.
-fn in_full(number: f64) -> String {
-    let text = with_decimals(number.abs(), 10);
-    let sign = if number < 0.0 { "-" } else { "" };
-    format!("{sign}{}", text.trim_end_matches('0').trim_end_matches('.'))
+impl Table {
+    /// The table with a sentence at the end of its caption where two figures of one column are shown alike and have
+    /// different ranks in another.
+    #[must_use]
+    pub(crate) fn with_rounding(mut self, figures: usize, ranks: usize) -> Self {
+        let rows = self.rows.iter();
+        let pairs = rows.filter_map(|row| Some((row.get(figures)?.text(), row.get(ranks)?.text())));
+        if let Some(rounded) = rounding_in_words(pairs) {
+            self.caption = format!("{}. {rounded}", self.caption.trim_end_matches('.'));
+        }
+        self
+    }
+}
+
+/// What must be said of figures as they are shown, each with its rank: that they are rounded, where two are shown alike
+/// and rank differently.
+pub(crate) fn rounding_in_words<R: Ord>(
+    pairs: impl Iterator<Item = (String, R)>,
+) -> Option<&'static str> {
+    let pairs = sorted(pairs.collect(), |one: &(String, R), two| one.cmp(two));
+    let mut beside = pairs.iter().zip(pairs.iter().skip(1));
+    beside
+        .any(|((figure, rank), (next, of_next))| figure == next && rank != of_next)
+        .then_some(words::ROUNDED)
 }

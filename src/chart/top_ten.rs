@@ -8,22 +8,23 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, readable_name};
+use crate::terms::{Figure, Focus, Value, lead_region, readable_name};
 use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
-use super::of_trust;
 use super::part::PartOf;
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, rounding_in_words};
 use super::trust::unit_of;
+use super::{of_loaded, of_trust};
 
 /// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TopTen {
     /// Whose list it is.
     pub of: PartOf,
-    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could".
+    /// "11 of 19 trusts rank tenth or better"; with ranks at hand "11 of 19 rank tenth or better; 15 could". And that figures
+    /// are rounded, where two are shown alike and rank differently.
     pub summary: String,
     /// The head of the figures' column.
     pub figure_column: String,
@@ -35,6 +36,7 @@ pub struct TopTen {
     pub rows: Vec<TopTenRow>,
     /// What the figures are counted in.
     unit: &'static str,
+    caption: String,
 }
 
 /// A trust in the list.
@@ -133,9 +135,16 @@ impl TopTen {
                 TopTenRow::new(trust, rank, precision, analysis.basis)
             })
             .collect();
+        let shown = rows.iter();
+        let shown = shown.map(|row| (of_trust(row.figure, analysis.basis), row.rank));
+        let mut summary = summary(rows.len(), published, ranks);
+        if let Some(rounded) = rounding_in_words(shown) {
+            summary = format!("{summary}. {rounded}");
+        }
         Self {
+            caption: of_loaded(analysis, words::caption(of.name())),
             of,
-            summary: summary(rows.len(), published, ranks),
+            summary: of_loaded(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -176,10 +185,11 @@ impl TopTen {
             cells
         });
         Table {
-            caption: words::caption(self.of.name()),
+            caption: self.caption.clone(),
             columns,
             rows: rows.collect(),
         }
+        .with_rounding(2, 0)
     }
 }
 
@@ -209,13 +219,13 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: words::ENGLAND.to_owned(),
+        caption: of_loaded(analysis, words::ENGLAND.to_owned()),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {
                 let mut cells = vec![
                     Cell::Words(readable_name(&trust.name)),
-                    Cell::Words(trust.region.name().to_owned()),
+                    Cell::Words(lead_region(trust.region).to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),
                 ];
@@ -229,6 +239,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             })
             .collect(),
     }
+    .with_rounding(3, 2)
 }
 
 /// The head of the figures' column.

@@ -3,15 +3,19 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::method::{Analysis, Contexts, Exclusion, Level, Measured, Precisions, TrustFigures};
+use crate::method::{
+    Analysis, Contexts, Exclusion, Level, Measured, Precisions, Rank, TrustFigures,
+};
 use crate::model::Basis;
-use crate::terms::letters::{folded, has_part};
+use crate::terms::letters::has_part;
 use crate::terms::order::sorted;
-use crate::terms::{Area, ContextPart, Figure, Region, SchoolType, Value, readable_name};
+use crate::terms::{
+    Area, ContextPart, Figure, Region, SchoolType, Value, folded, lead_region, readable_name,
+};
 use crate::words::chart::trust_list as words;
 
 use super::bounds::Bounds;
-use super::table::{Cell, Column, Table};
+use super::table::{Cell, Column, Table, rounding_in_words};
 use super::top_ten::figure_column;
 
 /// The list: eligible trusts, then those that are not, each with the rule that left it out.
@@ -30,7 +34,7 @@ pub struct TrustLine {
     pub uid: Rc<str>,
     /// The name as people read it.
     pub name: String,
-    /// The name in small letters without accents, for searching.
+    /// The name as it is searched for.
     folded: String,
     /// What is known of an eligible trust, or the rule that left it out.
     pub kind: LineKind,
@@ -51,7 +55,7 @@ pub struct EligibleLine {
     /// Its place among the trusts of the analysis.
     pub place: usize,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Schools that count, where a file tells.
     pub schools: Option<usize>,
     /// Pupils at the end of key stage 4.
@@ -63,7 +67,7 @@ pub struct EligibleLine {
     /// Its interval.
     pub bounds: Option<Bounds>,
     /// The rank in its region, and in England.
-    pub ranks: Option<(u32, u32)>,
+    pub ranks: Option<(Option<u32>, u32)>,
     types: Vec<SchoolType>,
     is_selective: bool,
     /// By the user's areas: whether it belongs to each.
@@ -235,7 +239,7 @@ impl TrustList {
     /// The trusts that are asked for, in order.
     #[must_use]
     pub fn find(&self, query: &TrustQuery) -> Vec<&TrustLine> {
-        let text = folded(query.text.trim());
+        let text = folded(&query.text);
         let lines = self.lines.iter().filter(|line| line.answers(query, &text));
         let key = query.sort.unwrap_or(SortKey::Rank);
         sorted(lines.collect(), |one: &&TrustLine, two| {
@@ -247,6 +251,15 @@ impl TrustList {
     #[must_use]
     pub fn figure_in_words(&self, line: &EligibleLine) -> String {
         Cell::of_trust(line.value, self.basis).text()
+    }
+
+    /// That figures are rounded, where two of these trusts' are shown alike and rank differently.
+    #[must_use]
+    pub fn rounding(&self, lines: &[TrustLine]) -> Option<&'static str> {
+        rounding_in_words(lines.iter().filter_map(|line| match &line.kind {
+            LineKind::Eligible(of) => Some((self.figure_in_words(of), of.ranks?.1)),
+            LineKind::LeftOut(_) => None,
+        }))
     }
 
     /// Trusts as a table to take away.
@@ -262,6 +275,7 @@ impl TrustList {
             columns,
             rows: lines.iter().map(|line| self.row(line)).collect(),
         }
+        .with_rounding(6, 10)
     }
 
     fn row(&self, line: &TrustLine) -> Vec<Cell> {
@@ -272,7 +286,7 @@ impl TrustList {
         match &line.kind {
             LineKind::Eligible(of) => {
                 row.extend([
-                    Cell::Words(of.region.name().to_owned()),
+                    Cell::Words(lead_region(of.region).to_owned()),
                     Cell::count(of.schools, words::SCHOOLS_NOT_TOLD),
                     Cell::count(
                         of.pupils.map(|pupils| pupils as usize),
@@ -283,7 +297,7 @@ impl TrustList {
                 ]);
                 row.extend(super::bounds::bound_cells(of.bounds));
                 row.extend([
-                    Cell::rank(of.ranks.map(|(regional, _)| regional)),
+                    Cell::rank(of.ranks.and_then(|(regional, _)| regional)),
                     Cell::rank(of.ranks.map(|(_, rank)| rank)),
                     Cell::Nothing(words::ELIGIBLE),
                 ]);
@@ -343,12 +357,12 @@ impl TrustLine {
         let figure = |value: Value| value.figure().map(Figure::steps);
         let number = match key {
             SortKey::Name => return Some(Key::Words(&self.folded)),
-            SortKey::Region => return Some(Key::Words(line.region.name())),
+            SortKey::Region => return Some(Key::Words(lead_region(line.region))),
             SortKey::Schools => line.schools.map(|count| count as i64),
             SortKey::Pupils => line.pupils.map(|pupils| pupils as i64),
             SortKey::Disadvantaged => figure(line.disadvantaged),
             SortKey::Figure => figure(line.value),
-            SortKey::RegionalRank => line.ranks.map(|(rank, _)| i64::from(rank)),
+            SortKey::RegionalRank => line.ranks.and_then(|(rank, _)| rank).map(i64::from),
             SortKey::Rank => line.ranks.map(|(_, rank)| i64::from(rank)),
         };
         number.map(Key::Number)
@@ -374,7 +388,9 @@ impl TrustQuery {
 impl EligibleLine {
     fn answers(&self, query: &TrustQuery) -> bool {
         let intake = self.disadvantaged.figure().map(Intake::of);
-        query.region.is_none_or(|region| region == self.region)
+        query
+            .region
+            .is_none_or(|region| Some(region) == self.region)
             && query
                 .area
                 .is_none_or(|area| self.areas.get(area) == Some(&true))
@@ -412,7 +428,7 @@ fn eligible_line(
         trust.schools.len()
     };
     let known = trust.figure().zip(precisions.of(place));
-    let ranks = trust.regional_rank().zip(trust.rank());
+    let ranks = trust.rank().map(|rank| (trust.regional_rank(), rank));
     EligibleLine {
         place,
         region: trust.region,
@@ -421,7 +437,7 @@ fn eligible_line(
         disadvantaged: value(ContextPart::Disadvantaged),
         value: trust.value(),
         bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, analysis.basis, of)),
-        ranks: ranks.map(|(regional, rank)| (regional.place(), rank.place())),
+        ranks: ranks.map(|(regional, rank)| (regional.map(Rank::place), rank.place())),
         types: context.map_or_else(Vec::new, |context| {
             context.types.iter().map(|(of, _)| *of).collect()
         }),

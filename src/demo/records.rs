@@ -243,6 +243,9 @@ pub(super) fn of_memberships(demonstration: &Demonstration) -> Records {
                 .map_or(Tenure::NotStated, Tenure::Joined),
             closed: None,
             school_type: SchoolType::from_name(kind),
+            authority: Some(school.authority.0),
+            is_secondary: Some(school.kind.phase().1 == "Secondary"),
+            school: &school.name,
         });
     }
     let memberships = memberships.finish();

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::method::{ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, Doubt, Rank};
-use crate::terms::{AcademicYear, Figure};
+use crate::terms::{AcademicYear, Figure, Region};
 use crate::words::chart::pair::chosen_trusts;
 
 use super::certainty::Ends;
@@ -35,7 +35,7 @@ pub struct ComparedTrustRow {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Who they are.
@@ -122,7 +122,7 @@ impl ComparedTrustRow {
         Self {
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
-            region: trust.region.name(),
+            region: trust.region.map(Region::name),
             pupils: trust.pupils,
             context: ContextRow(trust.context.clone()),
         }

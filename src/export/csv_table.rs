@@ -2,20 +2,29 @@
 
 use crate::chart::{Cell, Table};
 use crate::method::Analysis;
+use crate::source::starts_as_formula;
+use crate::terms::decimals::trimmed;
 
 use super::certainty::Certainty;
 use super::report::TrustRow;
 
-/// Writes rows as CSV. A cell that a spreadsheet would take for a formula gets a leading apostrophe.
+/// The mark of the byte order, by which Excel knows that a file is UTF-8.
+const BYTE_ORDER_MARK: char = '\u{feff}';
+
+/// Decimals of figures for other programs: more than any source has, and none that are only rounding.
+const DECIMALS: u32 = 4;
+
+/// Writes rows as CSV, after the mark of the byte order. A cell that a spreadsheet would take for a formula gets a
+/// leading apostrophe.
 ///
 /// ```
 /// use trust_gap::export::csv_table::to_csv;
 /// let csv = to_csv(&["name".into(), "figure".into()], &[vec!["=1+1".into(), "-0.93".into()]]);
-/// assert_eq!(csv, "name,figure\n'=1+1,-0.93\n");
+/// assert_eq!(csv, "\u{feff}name,figure\n'=1+1,-0.93\n");
 /// ```
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
-    let mut csv = String::new();
+    let mut csv = String::from(BYTE_ORDER_MARK);
     for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
         let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
         write_row(&mut csv, &guarded);
@@ -46,7 +55,8 @@ pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
     csv.push('\n');
 }
 
-/// A table as CSV: its heads with their units, its numbers in full, a reason wherever a number is missing.
+/// A table as CSV: its heads with their units, its numbers with the decimals that mean something, a reason wherever a
+/// number is missing.
 ///
 /// ```
 /// use trust_gap::chart::{Cell, Column, Table};
@@ -60,7 +70,7 @@ pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
 ///         vec![Cell::Words("B".into()), Cell::Missing(Missing::Suppressed)],
 ///     ],
 /// };
-/// assert_eq!(of_table(&table), "Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
+/// assert_eq!(of_table(&table), "\u{feff}Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
 /// ```
 #[must_use]
 pub fn of_table(table: &Table) -> String {
@@ -77,10 +87,12 @@ pub fn of_table(table: &Table) -> String {
 }
 
 /// Numbers may start with a minus; anything else that starts as a formula does is guarded by an apostrophe, which
-/// spreadsheets take for "these are words".
+/// spreadsheets take for "these are words". Programs for East Asian scripts know the same signs in full width, and blanks
+/// before a sign are passed over by some.
 pub(super) fn guarded(cell: &str) -> String {
-    let is_risky = cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n']);
-    if is_risky && !is_number(cell) {
+    let starts_with_control = cell.starts_with(['\t', '\r', '\n']);
+    let start = cell.trim_start_matches(|sign: char| sign.is_whitespace() || sign.is_control());
+    if (starts_with_control || starts_as_formula(start)) && !is_number(cell) {
         format!("'{cell}")
     } else {
         cell.to_owned()
@@ -98,7 +110,7 @@ fn is_number(cell: &str) -> bool {
     is_digits(whole) && is_digits(decimals)
 }
 
-/// Every eligible trust of an analysis, one row each, numbers in full.
+/// Every eligible trust of an analysis, one row each.
 #[must_use]
 pub fn trusts(analysis: &Analysis, certainty: &Certainty) -> String {
     let head = [
@@ -131,7 +143,8 @@ pub fn trusts(analysis: &Analysis, certainty: &Certainty) -> String {
 }
 
 fn trust_row(row: &TrustRow) -> Vec<String> {
-    let number = |figure: Option<f64>| figure.map_or_else(String::new, |number| number.to_string());
+    let number =
+        |figure: Option<f64>| figure.map_or_else(String::new, |number| trimmed(number, DECIMALS));
     let figure =
         |figure: Option<crate::terms::Figure>| number(figure.map(|figure| figure.number()));
     let rank =
@@ -141,7 +154,7 @@ fn trust_row(row: &TrustRow) -> Vec<String> {
     vec![
         row.uid.to_string(),
         row.name.to_string(),
-        row.region.to_owned(),
+        row.region.unwrap_or_default().to_owned(),
         number(row.pupils),
         figure(row.figure),
         number(sure.ends.low),

@@ -11,7 +11,7 @@ use crate::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
 };
 use crate::model::{Basis, SourceFile};
-use crate::source::{Fingerprint, Fingerprinting};
+use crate::source::{Choices, Fingerprint, Fingerprinting};
 use crate::stats::Level;
 use crate::terms::address::{decoded, encoded};
 use crate::terms::decimals::with_decimals;
@@ -51,6 +51,9 @@ pub fn write(said: &Said) -> String {
     pairs.add("combined", weights.key(), &CombinedWeights::default().key());
     for area in said.areas.iter() {
         pairs.add("area", area.to_string(), "");
+    }
+    for (id, reading) in said.readings.iter() {
+        pairs.add("assume", format!("{id}={reading}"), "");
     }
     pairs.add("year", said.year.map_or_else(String::new, year_key), "");
     pairs.add("files", said.files.join(","), "");
@@ -129,6 +132,8 @@ pub struct Said {
     pub areas: Rc<Vec<Area>>,
     /// How much each measure counts in the combined one.
     pub weights: Rc<CombinedWeights>,
+    /// The readings that the user chose where files allow several.
+    pub readings: Rc<Choices>,
     /// The year on the screen; nothing for the newest.
     pub year: Option<AcademicYear>,
     /// The files in use by the beginnings of their fingerprints, in order.
@@ -187,6 +192,7 @@ pub fn key_of(file: &SourceFile) -> Option<String> {
 pub fn read(query: &str) -> (Said, Vec<String>) {
     let mut said = Said::default();
     let mut areas = Vec::new();
+    let mut readings = Choices::default();
     let mut unread = Vec::new();
     let mut weight = said.rules.weight.key().to_owned();
     let mut cap = Some(crate::method::weighting::CAP_AT_KEY_STAGE_4);
@@ -210,6 +216,13 @@ pub fn read(query: &str) -> (Said, Vec<String>) {
                 }
                 Err(_) => false,
             },
+            "assume" => match Choices::parse(&value) {
+                Some((id, reading)) => {
+                    readings.set(id, reading);
+                    true
+                }
+                None => false,
+            },
             _ => read_rule(&mut said.rules, key, &value) || read_other(&mut said, key, &value),
         };
         if !is_read {
@@ -218,6 +231,7 @@ pub fn read(query: &str) -> (Said, Vec<String>) {
     }
     set(&mut said.rules.weight, Weight::from_key(&weight, cap));
     said.areas = Rc::new(areas);
+    said.readings = Rc::new(readings);
     (said, unread)
 }
 

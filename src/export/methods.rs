@@ -1,5 +1,6 @@
 //! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
 
+use crate::chart::{alike, coverage_in_words};
 use crate::method::{Analysis, Doubt, Ground, Limits, Precisions};
 use crate::model::{Basis, DataSet, Origin};
 use crate::terms::Focus;
@@ -82,6 +83,10 @@ impl Methods {
             cited: Vec::new(),
         };
         write_data(&mut writer, data, analysis);
+        write_readings(&mut writer, data, analysis);
+        if let Some(words) = coverage_in_words(data, analysis) {
+            writer.say(words);
+        }
         write_pupils(&mut writer, analysis);
         match analysis.basis {
             Basis::Published => write_published(&mut writer, data, analysis),
@@ -121,6 +126,25 @@ fn write_data(writer: &mut Writer, data: &DataSet, analysis: &Analysis) {
             words::of_files(&year, &files)
         }
     });
+}
+
+/// How the files were read where they allow another reading, a sentence for each kind of decision.
+fn write_readings(writer: &mut Writer, data: &DataSet, analysis: &Analysis) {
+    let files = data.files_of(analysis.basis).into_iter();
+    let decided = alike(files.flat_map(|file| &file.doubts));
+    let mut kinds = Vec::new();
+    for of in &decided {
+        if !kinds.contains(&of.first.kind) {
+            kinds.push(of.first.kind);
+        }
+    }
+    for kind in kinds {
+        let of_kind = decided.iter().filter(|of| of.first.kind == kind);
+        let items: Vec<String> = of_kind
+            .map(|of| words::reading(of.first, &of.columns))
+            .collect();
+        writer.say(words::readings(kind, &items));
+    }
 }
 
 fn write_pupils(writer: &mut Writer, analysis: &Analysis) {

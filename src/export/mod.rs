@@ -21,5 +21,7 @@ pub mod rules_in_force;
 pub mod trend_report;
 
 pub mod link;
+pub mod origin;
+pub mod place;
 pub mod sheet;
 pub mod tab_table;

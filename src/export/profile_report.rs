@@ -24,7 +24,7 @@ pub struct ProfileReport {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// The year of the results.
     pub year: Option<String>,
     /// `computed` from schools or as `published` for trusts.
@@ -39,6 +39,9 @@ pub struct ProfileReport {
     pub pupils: GroupNumbers,
     /// How many schools count.
     pub schools_counted: Option<usize>,
+    /// What is computed from its schools, where the figures are as published and the school files cover a part of the
+    /// country: they serve for detail.
+    pub computed_from_schools: Option<Figure>,
     /// Those schools with their parts in the figure of this measure and group; none where figures are as published.
     pub schools: Vec<ProfileSchoolRow>,
     /// The measure of those parts, and of the similar trusts.
@@ -199,7 +202,7 @@ impl ProfileReport {
         Self {
             uid: Rc::clone(&profile.uid),
             name: Rc::clone(&profile.name),
-            region: profile.region.name(),
+            region: profile.region.map(Region::name),
             year: profile.year.map(|year| year.to_string()),
             basis: profile.basis.key(),
             rules: RuleRow::new(rules),
@@ -207,6 +210,7 @@ impl ProfileReport {
             kind: RankKind::Marginal.key(),
             pupils: GroupNumbers::new(&profile.pupils),
             schools_counted: profile.schools_counted,
+            computed_from_schools: profile.detail.and_then(Value::figure),
             schools: schools
                 .map(|school| ProfileSchoolRow::new(school, rules))
                 .collect(),

@@ -8,9 +8,9 @@ use crate::method::weighting::Weight;
 use crate::method::{
     Analysis, Exclusion, Part, Rank, Rules, SchoolFigures, SideBySide, Status, TrustFigures,
 };
-use crate::model::{Basis, DataSet};
-use crate::source::Problem;
-use crate::terms::{Figure, Focus, Group, Missing, Urn, Value};
+use crate::model::{Basis, Coverage, DataSet};
+use crate::source::{Doubt, Problem};
+use crate::terms::{Figure, Focus, Group, Missing, Region, Urn, Value};
 
 use super::area_rows::published_total;
 pub use super::area_rows::{AuthorityRow, EnglandRow, LocalAreaRow, RegionRow};
@@ -31,6 +31,8 @@ pub struct Report {
     pub basis: &'static str,
     /// The weight of a school in its trust, and the other rules in force.
     pub rules: RuleRow,
+    /// How much of the country the files of each basis cover, the one in force first.
+    pub coverage: Vec<CoverageRow>,
     /// Eligible trusts.
     pub eligible: usize,
     /// What the intervals rest on; nothing where there is no figure to have one.
@@ -57,6 +59,68 @@ pub struct Report {
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
     pub more_problems: usize,
+    /// What was decided where files allow another reading.
+    pub doubts: Vec<DoubtRow>,
+}
+
+/// A decision of the reader where a file allows another reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct DoubtRow {
+    /// The name by which a reading is chosen.
+    pub id: String,
+    /// What kind of decision it is.
+    pub kind: &'static str,
+    /// The file's name.
+    pub file: String,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// The key of the reading that was taken.
+    pub assumed: String,
+    /// The keys of the other readings.
+    pub alternatives: Vec<String>,
+    /// Why it was taken, in words.
+    pub grounds: &'static str,
+    /// The first cells that speak for it.
+    pub evidence: Vec<EvidenceRow>,
+    /// How many rows it touches.
+    pub rows: usize,
+    /// The first lines that it touches.
+    pub lines: Vec<u64>,
+}
+
+/// A cell that speaks for a reading.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct EvidenceRow {
+    /// The line in its file.
+    pub line: u64,
+    /// The column, where it is about one.
+    pub column: Option<String>,
+    /// What the cell holds.
+    pub value: String,
+}
+
+impl From<&Doubt> for DoubtRow {
+    fn from(doubt: &Doubt) -> Self {
+        let evidence = doubt.evidence.iter();
+        Self {
+            id: doubt.id(),
+            kind: doubt.kind.key(),
+            file: doubt.file.clone(),
+            column: doubt.column.clone(),
+            assumed: doubt.assumed.key(),
+            alternatives: doubt.alternatives.iter().map(|it| it.key()).collect(),
+            grounds: doubt.grounds.in_words(),
+            evidence: evidence
+                .map(|cell| EvidenceRow {
+                    line: cell.line,
+                    column: cell.column.clone(),
+                    value: cell.value.clone(),
+                })
+                .collect(),
+            rows: doubt.rows,
+            lines: doubt.lines.clone(),
+        }
+    }
 }
 
 /// The rules in force that decide which schools count, and how much.
@@ -76,6 +140,27 @@ pub struct RuleRow {
     pub types: String,
     /// What a missing value leaves out: the `school` or the `trust`.
     pub missing: &'static str,
+}
+
+/// How much of the country the files of a basis cover.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct CoverageRow {
+    /// `computed` or `published`.
+    pub basis: &'static str,
+    /// The `whole` country or a `part` of it.
+    pub extent: &'static str,
+    /// Whether the user said so; else it follows from the files.
+    pub chosen: bool,
+    /// Trusts that the files have.
+    pub trusts: usize,
+    /// How many of the trusts that the other file names these files have.
+    pub covered: usize,
+    /// Trusts that the other file names.
+    pub of: usize,
+    /// Schools that the files have.
+    pub schools: usize,
+    /// The other file: `trust-file`, `group-links` or `nothing`.
+    pub against: &'static str,
 }
 
 /// A trust as published beside computed.
@@ -125,7 +210,7 @@ pub struct TrustRow {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Those of the group; of the disadvantaged for the gap.
@@ -220,6 +305,28 @@ impl From<&SideBySide> for ComparisonRow {
     }
 }
 
+impl CoverageRow {
+    fn all(analysis: &Analysis) -> Vec<Self> {
+        let mut rows = vec![Self::new(analysis.basis, &analysis.coverage)];
+        let other = analysis.other_coverage.iter();
+        rows.extend(other.map(|(basis, coverage)| Self::new(*basis, coverage)));
+        rows
+    }
+
+    fn new(basis: Basis, coverage: &Coverage) -> Self {
+        Self {
+            basis: basis.key(),
+            extent: coverage.extent.key(),
+            chosen: coverage.is_chosen,
+            trusts: coverage.trusts,
+            covered: coverage.covered,
+            of: coverage.of,
+            schools: coverage.schools,
+            against: coverage.against.key(),
+        }
+    }
+}
+
 impl RuleRow {
     pub(super) fn new(rules: &Rules) -> Self {
         Self {
@@ -248,7 +355,7 @@ impl TrustRow {
             schools: schools.collect(),
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
-            region: trust.region.name(),
+            region: trust.region.map(Region::name),
             pupils: trust.pupils,
             group_pupils: trust.group_pupils,
             figure: trust.figure(),
@@ -282,6 +389,7 @@ impl Report {
             regional: analysis.rules.regional.key(),
             basis: analysis.basis.key(),
             rules: RuleRow::new(&analysis.rules),
+            coverage: CoverageRow::all(analysis),
             eligible: analysis.all.eligible,
             precision: Some(certainty.precision),
             national: analysis.all.figure,
@@ -312,6 +420,7 @@ impl Report {
             excluded: Rc::clone(&analysis.excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
+            doubts: Vec::new(),
         }
     }
 }
@@ -333,6 +442,7 @@ impl Report {
             regional: rules.regional.key(),
             basis: Basis::Computed.key(),
             rules: RuleRow::new(rules),
+            coverage: Vec::new(),
             eligible: 0,
             precision: None,
             national: None,
@@ -349,6 +459,7 @@ impl Report {
             excluded: excluded.into(),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
+            doubts: Vec::new(),
         }
     }
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use crate::chart::claim_in_words;
 use crate::method::{Analysis, ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
+use crate::terms::Region;
 
 /// The document. Shares are 0 to 1.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -39,7 +40,7 @@ pub struct TrustRobustnessRow {
     /// The name as published.
     pub name: Rc<str>,
     /// The region that leads under most combinations.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// The best rank among all eligible trusts; nothing where it has no figure under any combination.
     pub best: Option<Rank>,
     /// The worst.
@@ -97,7 +98,7 @@ impl TrustRobustnessRow {
         Self {
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
-            region: trust.region.name(),
+            region: trust.region.map(Region::name),
             best: trust.england.map(|(best, _)| best),
             worst: trust.england.map(|(_, worst)| worst),
             regional_best: trust.regional.map(|(best, _)| best),

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use serde::Serialize;
 
 use crate::method::{Analysis, Neighbour, Similar, Standing};
-use crate::terms::Figure;
+use crate::terms::{Figure, Region};
 use crate::words::chart::similar::left_out_because;
 use crate::words::export::similar_rows as words;
 
@@ -60,7 +60,7 @@ pub struct NeighbourRow {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: &'static str,
+    pub region: Option<&'static str>,
     /// How far its context is, in standard deviations.
     pub distance: f64,
     /// Its figure of the measure.
@@ -120,7 +120,7 @@ impl NeighbourRow {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
-            region: trust.region.name(),
+            region: trust.region.map(Region::name),
             distance: neighbour.distance,
             figure: trust.figure(),
             standing: match neighbour.standing {

@@ -2,12 +2,16 @@
 
 use std::fmt::Write as _;
 
+use crate::chart::rounding_in_words;
 use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
 };
 use crate::model::DataSet;
+use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
 use crate::words::export::text as words;
+
+use crate::chart::{coverage_in_words, of_loaded};
 
 use super::certainty::{Certainty, Ends, TrustCertainty};
 
@@ -28,12 +32,21 @@ fn write_all(
 ) -> std::fmt::Result {
     write_regions(out, data, analysis, certainty)?;
     for figures in analysis.regions_in_order() {
-        writeln!(out, "\n{}", words::top_ten(figures.region.name()))?;
+        writeln!(
+            out,
+            "\n{}",
+            of_loaded(analysis, words::top_ten(figures.region.name()))
+        )?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
-        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == figures.region) {
+        let mut shown = Vec::new();
+        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == Some(figures.region)) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
                 write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
+                shown.push((plain(trust.figure()), rank));
             }
+        }
+        if let Some(rounded) = rounding_in_words(shown.into_iter()) {
+            writeln!(out, "{rounded}")?;
         }
     }
     write_left_out(out, data, analysis)
@@ -55,6 +68,9 @@ fn write_regions(
         rules.regional.name().to_lowercase()
     )?;
     writeln!(out, "{}", words::eligible(analysis.all.eligible))?;
+    if let Some(words) = coverage_in_words(data, analysis) {
+        writeln!(out, "{words}")?;
+    }
     writeln!(out, "{}\n", words::intervals(&certainty.precision))?;
     let [figure, interval_head, gap, trusts] = words::HEADS;
     writeln!(
@@ -130,8 +146,9 @@ fn write_left_out(out: &mut String, data: &DataSet, analysis: &Analysis) -> std:
     if schools_left_out > 0 {
         writeln!(out, "\n{}", words::schools_left_out(schools_left_out))?;
     }
-    for problem in data.files().into_iter().flat_map(|file| &file.problems) {
-        writeln!(out, "\n{}", words::problem(problem))?;
+    let files = data.files();
+    for kind in ProblemKind::of(files.into_iter().flat_map(|file| &file.problems)) {
+        writeln!(out, "\n{}", words::problem(&kind))?;
     }
     Ok(())
 }

@@ -9,7 +9,7 @@ use crate::method::{
     Change, ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear,
     YearKind,
 };
-use crate::terms::{Figure, Focus, Urn};
+use crate::terms::{Figure, Focus, Region, Urn};
 use crate::words::chart::trend::ALL_TRUSTS;
 
 /// The document.
@@ -191,9 +191,11 @@ impl LineRow {
             TrendSubject::All => (None, Rc::from(ALL_TRUSTS), None),
             TrendSubject::Region(region) => (None, Rc::from(region.name()), None),
             TrendSubject::Area { name, .. } => (None, Rc::from(name.as_str()), None),
-            TrendSubject::Trust { uid, name, region } => {
-                (Some(Rc::clone(uid)), Rc::clone(name), Some(region.name()))
-            }
+            TrendSubject::Trust { uid, name, region } => (
+                Some(Rc::clone(uid)),
+                Rc::clone(name),
+                region.map(Region::name),
+            ),
         };
         let (joined, left) = match &line.schools {
             SchoolsChange::Known { joined, left } => (Some(schools(joined)), Some(schools(left))),

@@ -4,6 +4,7 @@ use borsh::io::{Error, ErrorKind, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Ask, FileError, LAYOUTS, Opened, PassedOver, Recognised};
+use crate::source::ProblemKind;
 use crate::words::layout::answer as words;
 
 /// Why a file was not used, in words.
@@ -22,7 +23,10 @@ impl From<&FileError> for Refusal {
         Self {
             words: error.to_string(),
             remedy: error.remedy(),
-            problems: error.problems().iter().map(ToString::to_string).collect(),
+            problems: ProblemKind::of(error.problems())
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
         }
     }
 }

@@ -40,6 +40,8 @@ pub enum Field {
     Schools,
     /// Pupils at the end of key stage 4.
     Pupils(Group),
+    /// The share of the pupils at the end of key stage 4 who are disadvantaged, in place of their number.
+    DisadvantagedShare,
     /// Pupils included in Progress 8.
     ProgressPupils(Group),
     /// A figure.
@@ -78,6 +80,7 @@ impl Field {
             .flat_map(|measure| groups().map(move |group| Self::Figure(measure, group)));
         described
             .chain(groups().map(Self::Pupils))
+            .chain([Self::DisadvantagedShare])
             .chain(groups().map(Self::ProgressPupils))
             .chain(figures)
             .collect()
@@ -88,6 +91,7 @@ impl Field {
     pub fn key(self) -> String {
         match self {
             Self::Pupils(group) => format!("pupils_{}", group_key(group)),
+            Self::DisadvantagedShare => "disadvantaged_percent".to_owned(),
             Self::ProgressPupils(group) => format!("progress8_pupils_{}", group_key(group)),
             Self::Figure(measure, group) => format!("{}_{}", measure.key(), group_key(group)),
             other => described(other).to_owned(),

@@ -1,13 +1,14 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
 use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, Words};
-use crate::terms::{Date, Missing, SchoolType};
+use crate::terms::letters::in_small;
+use crate::terms::{Authority, Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
 use super::gather::{self, Meanings};
 use super::memberships::{MembershipReader, Placed};
 use super::reader::{Heading, Reader};
-use super::{IsOfUse, Layout, Memberships, Records, Tenure};
+use super::{Field, IsOfUse, Layout, Memberships, Records, Tenure};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
@@ -21,6 +22,9 @@ const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
 const CLOSED: &str = "Closed Date";
 const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
+const SCHOOL: &str = "EstablishmentName";
+const PHASE: &str = "PhaseOfEducation (name)";
+const AUTHORITY: &str = "LA (code)";
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
@@ -37,6 +41,17 @@ impl Layout for GroupLinks {
 
     fn any_of(&self) -> Vec<String> {
         vec![JOINED.to_owned()]
+    }
+
+    fn fields(&self) -> Vec<(String, Field)> {
+        let fields = [
+            (URN, Field::Urn),
+            (UID, Field::TrustUid),
+            (NAME, Field::Trust),
+            (JOINED, Field::Joined),
+            (SCHOOL_TYPE, Field::SchoolType),
+        ];
+        fields.map(|(name, field)| (name.to_owned(), field)).into()
     }
 
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
@@ -59,6 +74,7 @@ impl Layout for GroupLinks {
             memberships: columns.memberships(&mut reader),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }
@@ -82,6 +98,9 @@ struct Columns {
     joined: Option<ColumnIndex>,
     closed: Option<ColumnIndex>,
     school_type: Option<ColumnIndex>,
+    school: Option<ColumnIndex>,
+    phase: Option<ColumnIndex>,
+    authority: Option<ColumnIndex>,
 }
 
 impl Columns {
@@ -94,6 +113,9 @@ impl Columns {
             joined: header.find(JOINED),
             closed: header.find(CLOSED),
             school_type: header.find(SCHOOL_TYPE),
+            school: header.find(SCHOOL),
+            phase: header.find(PHASE),
+            authority: header.find(AUTHORITY),
         }
     }
 
@@ -106,6 +128,9 @@ impl Columns {
             self.joined,
             self.closed,
             self.school_type,
+            self.school,
+            self.phase,
+            self.authority,
         ];
         let urn = self.urn.map(|at| (at, gather::count()));
         let words = words.into_iter().flatten().map(|at| (at, Keep::Words));
@@ -117,6 +142,8 @@ impl Columns {
     fn memberships(&self, reader: &mut Reader<'_>) -> Memberships {
         let table = reader.sheet().table;
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_name);
+        let mut phases = Meanings::new(table, self.phase, is_secondary);
+        let mut authorities = Meanings::new(table, self.authority, Authority::parse_code);
         let mut joined = Meanings::new(table, self.joined, day);
         let mut closed = Meanings::new(table, self.closed, day);
         let mut named = Named::new(table, self);
@@ -148,10 +175,19 @@ impl Columns {
                 tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
                 closed: reader.stated_day(row, self.closed, closed.of(row)),
                 school_type: types.of(row),
+                authority: authorities.of(row),
+                is_secondary: phases.of(row),
+                school: reader.text(row, self.school),
             });
         }
         memberships.finish()
     }
+}
+
+/// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
+fn is_secondary(phase: &str) -> Option<bool> {
+    let phase = in_small(phase);
+    (!phase.is_empty()).then(|| matches!(phase.as_str(), "secondary" | "all-through"))
 }
 
 /// The day that a cell states: nothing where it states none, an error where it cannot be read.

@@ -5,27 +5,64 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
-    Archive, Fingerprinting, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START, Start,
-    is_archive, may_be_archive,
+    Archive, Choices, DoubtKind, Doubts, Evidence, Fingerprinting, FirstRecord, Grounds, Header,
+    LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START,
+    Start, excerpt, is_archive, may_be_archive, trimmed,
 };
 
+use super::labels::Labels;
 use super::{
     Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
     recognise,
 };
 
 /// What is asked of a file.
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Ask {
+    /// How the file is to be read.
+    pub purpose: Purpose,
+    /// What the user chose where a file allows several readings.
+    pub choices: Choices,
+}
+
+/// How a file is to be read.
 #[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
-pub enum Ask {
+pub enum Purpose {
     /// To be recognised; tables with these columns are explained.
     Recognise(Vec<Explained>),
     /// To be read by this mapping.
     Mapped(Mapping),
 }
 
-impl Default for Ask {
+impl Default for Purpose {
     fn default() -> Self {
         Self::Recognise(Vec::new())
+    }
+}
+
+impl Ask {
+    /// To recognise a file, with tables that are explained.
+    #[must_use]
+    pub fn recognise(explained: Vec<Explained>) -> Self {
+        Self {
+            purpose: Purpose::Recognise(explained),
+            ..Self::default()
+        }
+    }
+
+    /// To read a table by a mapping.
+    #[must_use]
+    pub fn mapped(mapping: Mapping) -> Self {
+        Self {
+            purpose: Purpose::Mapped(mapping),
+            ..Self::default()
+        }
+    }
+
+    /// With what the user chose where a file allows several readings.
+    #[must_use]
+    pub fn with(self, choices: Choices) -> Self {
+        Self { choices, ..self }
     }
 }
 
@@ -166,7 +203,7 @@ impl Intake {
         }
         match self.state {
             State::Over(opened) => opened,
-            State::Archive(bytes) => open_archive(&self.file, &bytes),
+            State::Archive(bytes) => open_archive(&self.file, &bytes, &self.ask),
             State::Table(reading) => match reading.finish() {
                 Ok(file) => Opened {
                     files: vec![file],
@@ -192,6 +229,11 @@ pub(super) struct Reading {
     rows: Rows,
     fingerprinting: Fingerprinting,
     explained_by: Option<String>,
+    choices: Choices,
+    /// What was decided about the table so far.
+    doubts: Doubts,
+    /// Rows below the header that give labels or units.
+    labels: Labels,
 }
 
 enum Plan {
@@ -206,10 +248,12 @@ impl Reading {
             file: file.to_owned(),
             reason,
         };
-        let start = Start::of(bytes).map_err(not_opened)?;
+        let mut start = Start::of(bytes).map_err(not_opened)?;
         if size > LARGEST_TABLE {
             return Err(not_opened(too_large(size, LARGEST_TABLE)));
         }
+        let mut doubts = Doubts::of(file, &ask.choices);
+        find_header(&mut start, ask, &mut doubts);
         let (plan, explained_by) = plan(file, &start, ask)?;
         let wanted = match &plan {
             Plan::Published(layout) => layout.wanted(start.header()),
@@ -222,6 +266,10 @@ impl Reading {
             rows.only(column, is_of_use);
         }
         rows.expect(size);
+        let labels = Labels::below(&start);
+        if labels.are_skipped(start.header(), &mut doubts.clone()) {
+            rows.leave_out(labels.lines());
+        }
         Ok(Self {
             file: file.to_owned(),
             rows,
@@ -229,6 +277,9 @@ impl Reading {
             start,
             plan,
             explained_by,
+            choices: ask.choices.clone(),
+            doubts,
+            labels,
         })
     }
 
@@ -245,21 +296,26 @@ impl Reading {
     }
 
     /// The records, where some of the rows can be used.
-    pub(super) fn finish(self) -> Result<Recognised, FileError> {
-        let table = self.rows.finish();
+    pub(super) fn finish(mut self) -> Result<Recognised, FileError> {
+        let table = self.rows.decide(&mut self.doubts);
+        let header = self.start.header();
+        self.labels
+            .decide(header, table.repeated_headers(), &mut self.doubts);
         let encoding = table.encoding();
         let heading = Heading {
             file: &self.file,
             header: self.start.header(),
             header_line: self.start.header_line(),
+            choices: &self.choices,
         };
-        let (layout, records) = match &self.plan {
+        let (layout, mut records) = match &self.plan {
             Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
             Plan::Own(mapping) => {
                 let records = own_sheet::read(heading.above(&table), mapping);
                 (OWN_SPREADSHEET, records)
             }
         };
+        records.doubts.splice(0..0, self.doubts.finish());
         let mut file = super::recognised(&self.file, layout, encoding, records)?;
         file.explained_by = self.explained_by;
         file.fingerprint = Some(self.fingerprinting.finish());
@@ -276,11 +332,58 @@ impl fmt::Debug for Plan {
     }
 }
 
+/// Finds the header: the row that names the columns of a layout, or of what the user explained. Rows above it
+/// are no part of the table.
+fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
+    let fits = |header: &Header| match &ask.purpose {
+        Purpose::Mapped(mapping) => mapping.check(header).is_ok(),
+        Purpose::Recognise(explained) => {
+            recognise(header).is_some() || explained.iter().any(|known| known.fits(header))
+        }
+    };
+    let is_known = start.look_for(fits);
+    let found = start.header_line();
+    let evidence = |record: &FirstRecord| {
+        let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
+        Evidence {
+            line: record.line,
+            column: None,
+            value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
+        }
+    };
+    let above = start.above();
+    if above.is_empty() {
+        return;
+    }
+    let could_be = above
+        .iter()
+        .filter(|record| !is_known && record.filled() > 1);
+    let others = could_be.map(|record| Read::HeaderOnLine(record.line));
+    let question = Question {
+        kind: DoubtKind::HeaderRow,
+        column: None,
+        likeliest: Read::HeaderOnLine(found),
+        others: others.collect(),
+        grounds: match is_known {
+            true => Grounds::Settled,
+            false => Grounds::Assumed,
+        },
+        evidence: above.iter().map(evidence).collect(),
+        rows: above.len(),
+        lines: above.iter().map(|record| record.line).collect(),
+    };
+    if let Read::HeaderOnLine(line) = doubts.decide(question)
+        && line != found
+    {
+        start.look_on_line(line);
+    }
+}
+
 /// How a table is to be read; and the table whose explanation fits it, where that is how.
 fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), FileError> {
     let header = start.header();
-    match ask {
-        Ask::Mapped(mapping) => {
+    match &ask.purpose {
+        Purpose::Mapped(mapping) => {
             mapping
                 .check(header)
                 .map_err(|reason| FileError::NotMapped {
@@ -289,7 +392,7 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
                 })?;
             Ok((Plan::Own(mapping.clone()), None))
         }
-        Ask::Recognise(explained) => {
+        Purpose::Recognise(explained) => {
             if let Some(layout) = recognise(header) {
                 return Ok((Plan::Published(layout), None));
             }
@@ -311,20 +414,28 @@ fn plan(file: &str, start: &Start, ask: &Ask) -> Result<(Plan, Option<String>), 
 /// ```
 #[must_use]
 pub fn open_file(name: &str, bytes: &[u8]) -> Opened {
-    let mut intake = Intake::new(name, bytes.len() as u64, Ask::default());
+    open_file_as(name, bytes, Ask::default())
+}
+
+/// Opens a file as it was downloaded and reads it as is asked.
+#[must_use]
+pub fn open_file_as(name: &str, bytes: &[u8], ask: Ask) -> Opened {
+    let mut intake = Intake::new(name, bytes.len() as u64, ask);
     intake.push(bytes);
     intake.finish()
 }
 
-fn open_archive(name: &str, bytes: &[u8]) -> Opened {
+fn open_archive(name: &str, bytes: &[u8], ask: &Ask) -> Opened {
     if !is_archive(bytes) {
         // A workbook: what a table is told to be instead says so.
-        let error = super::read_file(name, bytes).err();
+        let error = super::read_file_as(name, bytes, ask).err();
         return error.map_or_else(Opened::default, |error| Opened::refusing(error, &[]));
     }
     let mut opened = Opened::default();
+    // A mapping is of one table: what an archive holds is recognised.
+    let ask = Ask::default().with(ask.choices.clone());
     match Archive::open(bytes) {
-        Ok(archive) => opened.open_members(name, &archive),
+        Ok(archive) => opened.open_members(name, &archive, &ask),
         Err(reason) => opened.refused.push(FileError::Archive {
             file: name.to_owned(),
             reason,
@@ -346,9 +457,9 @@ impl Opened {
         }
     }
 
-    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>) {
+    fn open_members(&mut self, archive_name: &str, archive: &Archive<'_>, ask: &Ask) {
         for member in archive.members() {
-            self.open_member(archive_name, archive, member);
+            self.open_member(archive_name, archive, member, ask);
         }
         if self.files.is_empty() && self.refused.is_empty() {
             self.passed_over.clear();
@@ -361,7 +472,13 @@ impl Opened {
     }
 
     /// One member at a time is in memory.
-    fn open_member(&mut self, archive_name: &str, archive: &Archive<'_>, member: &Member) {
+    fn open_member(
+        &mut self,
+        archive_name: &str,
+        archive: &Archive<'_>,
+        member: &Member,
+        ask: &Ask,
+    ) {
         let file = format!("{archive_name}/{}", member.name);
         let bytes = match archive.extract(member) {
             Ok(bytes) => bytes,
@@ -372,7 +489,7 @@ impl Opened {
                 return;
             }
         };
-        match super::read_file(&file, &bytes) {
+        match super::read_file_as(&file, &bytes, ask) {
             Ok(read) => self.files.push(read),
             Err(error @ (FileError::NotOpened { .. } | FileError::Unrecognised { .. })) => {
                 self.passed_over.push(PassedOver {

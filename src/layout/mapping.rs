@@ -3,10 +3,11 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
-use crate::terms::letters::{has_part, in_small};
-use crate::terms::{AcademicYear, Authority, Date, Group, Measure, Region, Urn};
+use crate::terms::letters::has_part;
+use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Measure, Region, Urn};
+use crate::words::layout::mapping::GROUP;
 
-use super::{Field, cell};
+use super::{Field, LAYOUTS, cell};
 
 /// Which of a file's columns holds what. A column is named as the file names it.
 ///
@@ -55,7 +56,7 @@ pub enum MappingError {
         /// The name.
         column: String,
     },
-    /// One column is said to be two things.
+    /// One column is said to be two things that it cannot be at once: two figures, or the pupils of two groups.
     UsedTwice {
         /// The column.
         column: String,
@@ -66,8 +67,6 @@ pub enum MappingError {
     },
     /// No column names what the rows are about.
     NoSubject,
-    /// Rows are about trusts, and no column has their regions.
-    NoRegion,
     /// No column holds a figure.
     NoFigure,
 }
@@ -125,7 +124,10 @@ impl Mapping {
                     column: column.clone(),
                 });
             };
-            if let Some((_, former)) = seen.iter().find(|(known, _)| *known == index) {
+            let clashes = |(known, former): &&(ColumnIndex, Field)| {
+                *known == index && !can_be_both(*former, *field)
+            };
+            if let Some((_, former)) = seen.iter().find(clashes) {
                 return Err(MappingError::UsedTwice {
                     column: column.clone(),
                     one: former.label(),
@@ -135,13 +137,8 @@ impl Mapping {
             seen.push((index, *field));
         }
         let has = |field| self.get(field).is_some();
-        if !self.is_of_schools() {
-            if !has(Field::Trust) && !has(Field::TrustUid) {
-                return Err(MappingError::NoSubject);
-            }
-            if !has(Field::Region) {
-                return Err(MappingError::NoRegion);
-            }
+        if !self.is_of_schools() && !has(Field::Trust) && !has(Field::TrustUid) {
+            return Err(MappingError::NoSubject);
         }
         let is_figure = |(field, _): &(Field, String)| matches!(field, Field::Figure(..));
         if self.columns.iter().any(is_figure) {
@@ -164,13 +161,23 @@ impl Mapping {
     }
 
     /// The best guess by the columns' names and by what stands in their first rows. A column is
-    /// taken once, by the field whose words fit it best.
+    /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
     #[must_use]
     pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
+        let published = published_fields();
+        let group = group_said(header, samples);
         let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
-        for field in Field::all() {
-            for (column, values) in samples {
-                let score = likeness(field, header.name(*column));
+        for (column, values) in samples {
+            let name = header.name(*column);
+            let known = published
+                .iter()
+                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            for field in Field::all() {
+                let score = match known {
+                    // The Department's own name leaves nothing to guess.
+                    Some((_, known)) => SURE * u32::from(*known == field),
+                    None => likeness(field, name, group),
+                };
                 if score > 0 && values_fit(field, values) {
                     scored.push((score, field, *column));
                 }
@@ -187,6 +194,35 @@ impl Mapping {
         }
         mapping
     }
+}
+
+/// The score of a name that leaves no doubt.
+const SURE: u32 = 1_000;
+
+/// The names of columns of published files, and what they mean.
+fn published_fields() -> Vec<(String, Field)> {
+    LAYOUTS.iter().flat_map(|layout| layout.fields()).collect()
+}
+
+/// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
+/// those in Progress 8.
+fn can_be_both(one: Field, two: Field) -> bool {
+    const NAMES: [Field; 4] = [Field::Urn, Field::School, Field::TrustUid, Field::Trust];
+    match (one, two) {
+        (Field::Pupils(pupils), Field::ProgressPupils(progress))
+        | (Field::ProgressPupils(progress), Field::Pupils(pupils)) => pupils == progress,
+        _ => NAMES.contains(&one) && NAMES.contains(&two),
+    }
+}
+
+/// Whose figures a table's are, where a column of its own says so for all: tables that this page hands out do.
+fn group_said(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Option<Focus> {
+    let column = header.find(GROUP)?;
+    let (_, values) = samples.iter().find(|(known, _)| *known == column)?;
+    let first = values.first()?;
+    let is_same = values.iter().all(|value| value == first);
+    let mut groups = Focus::ALL.into_iter();
+    groups.find(|group| is_same && group.name().eq_ignore_ascii_case(first))
 }
 
 /// Words that name a field in column names, each group of which one has to be there. The first
@@ -209,7 +245,7 @@ fn words_of(field: Field) -> Vec<&'static [&'static str]> {
         ]],
         Field::SchoolType => vec![&["school type", "nftype", "type of establishment", "type"]],
         Field::Authority => vec![&["la code", "lea", "authority code", "local authority code"]],
-        Field::Region => vec![&["region"]],
+        Field::Region => vec![&["region", "gor name", "gor"]],
         Field::TrustUid => vec![
             &["trust", "mat", "group"],
             &["uid", "id", "number", "no", "code"],
@@ -229,6 +265,7 @@ fn words_of(field: Field) -> Vec<&'static [&'static str]> {
             ],
             words_of_group(group),
         ],
+        Field::DisadvantagedShare => vec![words_of_group(Group::Disadvantaged), &SHARES],
         Field::ProgressPupils(group) => vec![
             &["progress 8", "p8", "progress8"],
             &["pupils", "cohort", "count"],
@@ -266,6 +303,7 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
     match group {
         Group::Disadvantaged => &[
             "disadvantaged",
+            "fsm6cla1a",
             "fsm6",
             "fsm",
             "pp",
@@ -276,7 +314,9 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
             "not disadvantaged",
             "non disadvantaged",
             "other",
+            "nfsm6cla1a",
             "nfsm6",
+            "non fsm6",
             "non fsm",
             "non pp",
         ],
@@ -285,28 +325,118 @@ fn words_of_group(group: Group) -> &'static [&'static str] {
     }
 }
 
-/// How well a field's words fit a column's name, 0 for not at all.
-fn likeness(field: Field, column: &str) -> u32 {
+/// Words of a share, which is no count.
+const SHARES: [&str; 7] = [
+    "percentage",
+    "percent",
+    "per cent",
+    "proportion",
+    "share",
+    "pct",
+    "pc",
+];
+
+/// Words that say nothing of whose figures they are. A column that has any other beside what its field is called may
+/// be of some pupils only: "Pupils dis", "Attainment 8 boys".
+const NEUTRAL: [&str; 62] = [
+    "a",
+    "achieved",
+    "achieving",
+    "and",
+    "at",
+    "average",
+    "avg",
+    "cent",
+    "cohort",
+    "count",
+    "end",
+    "figure",
+    "final",
+    "for",
+    "gcse",
+    "gcses",
+    "grade",
+    "grades",
+    "headcount",
+    "in",
+    "ks4",
+    "level",
+    "mat",
+    "maths",
+    "mean",
+    "measure",
+    "no",
+    "number",
+    "of",
+    "on",
+    "or",
+    "our",
+    "outcome",
+    "overall",
+    "pass",
+    "passes",
+    "pc",
+    "pct",
+    "per",
+    "percent",
+    "percentage",
+    "points",
+    "proportion",
+    "published",
+    "pupil",
+    "pupils",
+    "rate",
+    "result",
+    "results",
+    "roll",
+    "school",
+    "schools",
+    "score",
+    "scores",
+    "share",
+    "size",
+    "student",
+    "students",
+    "the",
+    "trust",
+    "weighted",
+    "with",
+];
+
+/// How well a field's words fit a column's name, 0 for not at all. `said` is whose figures the table's are, where it
+/// says so.
+fn likeness(field: Field, column: &str, said: Option<Focus>) -> u32 {
     let name = folded(column);
     if name == folded(&field.key()) || name == folded(&field.label()) {
-        return 1_000;
+        return SURE;
     }
-    let speaks_of = |group: Group| {
-        words_of_group(group)
-            .iter()
-            .any(|word| !word.is_empty() && has_word(&name, word))
+    if field == Field::TrustUid && name == " uid " {
+        return SURE;
+    }
+    let group = group_of(field);
+    // The heads of the tables that this page hands out.
+    if let Field::Figure(measure, group) = field
+        && name_without_unit(&name) == name_without_unit(&folded(measure.short_name()))
+    {
+        let said = said.unwrap_or(Focus::All);
+        return SURE * u32::from(said.group() == Some(group));
+    }
+    let alternatives = words_of(field);
+    let named = group_named(&name);
+    let is_left_open = named.is_none() && said.is_some_and(|said| said != Focus::All);
+    let is_of_another = match field {
+        Field::Figure(..) if is_left_open => true,
+        _ => group.is_some_and(|group| named.unwrap_or(Group::All) != group),
     };
-    // "Not disadvantaged" has the word "disadvantaged" in it.
-    let is_of_another_group = match group_of(field) {
-        Some(Group::Disadvantaged) => speaks_of(Group::Other),
-        Some(Group::All) => speaks_of(Group::Other) || speaks_of(Group::Disadvantaged),
-        Some(Group::Other) | None => false,
-    };
-    if is_of_another_group {
+    if is_of_another || group.is_some() && says_more(&name, &alternatives) {
+        return 0;
+    }
+    let is_count = matches!(field, Field::Pupils(_) | Field::ProgressPupils(_));
+    if is_count && SHARES.iter().any(|word| has_word(&name, word)) {
         return 0;
     }
     let mut score = 0;
-    for alternatives in words_of(field) {
+    for alternatives in alternatives {
         let best = alternatives
             .iter()
             .filter(|word| has_word(&name, word))
@@ -325,24 +455,58 @@ const fn group_of(field: Field) -> Option<Group> {
         Field::Pupils(group) | Field::ProgressPupils(group) | Field::Figure(_, group) => {
             Some(group)
         }
+        Field::DisadvantagedShare => Some(Group::Disadvantaged),
         _ => None,
     }
 }
 
-/// A name in small letters, its signs as single blanks, a blank at either end.
-fn folded(name: &str) -> String {
-    let mut folded = String::from(" ");
-    for letter in in_small(name).chars() {
-        if letter.is_ascii_alphanumeric() {
-            folded.push(letter);
-        } else if !folded.ends_with(' ') {
-            folded.push(' ');
+/// The group that a folded name speaks of. "Not disadvantaged" has the word "disadvantaged" in it.
+fn group_named(name: &str) -> Option<Group> {
+    let speaks_of = |group: &Group| {
+        let mut words = words_of_group(*group).iter();
+        words.any(|word| !word.is_empty() && has_word(name, word))
+    };
+    let groups = [Group::Other, Group::Disadvantaged, Group::All];
+    groups.into_iter().find(speaks_of)
+}
+
+/// Whether a folded name has a word beside those that its field is called by, years and neutral ones.
+fn says_more(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
+    let mut known: Vec<&str> = NEUTRAL.to_vec();
+    let of_field = alternatives.iter().copied().flatten();
+    let of_groups = Group::ALL.into_iter().flat_map(words_of_group);
+    for word in of_field.chain(of_groups) {
+        if has_word(name, word) {
+            known.extend(word.split(' '));
         }
     }
-    if !folded.ends_with(' ') {
-        folded.push(' ');
-    }
-    folded
+    let is_year = |word: &str| {
+        let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+        is_number && (word.len() == 4 || word.len() == 6 || is_short_year(word))
+    };
+    let mut words = name.split(' ').filter(|word| !word.is_empty());
+    words.any(|word| !known.contains(&word) && !is_year(word))
+}
+
+/// "23" may be a year; "94" and "95" are grades.
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && word.parse().is_ok_and(|year: u8| (10..60).contains(&year))
+}
+
+/// A folded name without the unit at its end.
+fn name_without_unit(name: &str) -> &str {
+    let name = name.trim();
+    [" percent", " points", " grades"]
+        .iter()
+        .find_map(|unit| name.strip_suffix(unit))
+        .unwrap_or(name)
+}
+
+/// A name in small letters, its signs as single blanks, a blank at either end. A percent sign is a word, and the end of
+/// key stage 4 has no number of its own.
+fn folded(name: &str) -> String {
+    let words = crate::terms::folded(&name.replace('%', " percent "));
+    format!(" {words} ").replace(" key stage 4 ", " ks4 ")
 }
 
 /// Whether a folded name has the word, or words, whole; the empty word is in all.
@@ -370,6 +534,7 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
             most(&|value| cell::count(value).1.is_none())
         }
+        Field::DisadvantagedShare => most(&|value| cell::share(value).1.is_none()),
         Field::Figure(measure, _) => most(&|value| cell::figure(value, measure).1.is_none()),
         Field::School | Field::SchoolType | Field::Trust => {
             // A name is no number.

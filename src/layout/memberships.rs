@@ -33,6 +33,12 @@ pub struct MembershipColumns {
     pub closed: Vec<Option<Date>>,
     /// The schools' types.
     pub types: Vec<SchoolType>,
+    /// The codes of the schools' authorities, where the file has them.
+    pub authorities: Vec<Option<u16>>,
+    /// Whether the schools teach at key stage 4, as far as the file gives their phase.
+    pub secondary: Vec<Option<bool>>,
+    /// The schools' names; blank where the file has none.
+    pub schools: Vec<Rc<str>>,
     /// The lines in the file, counted from 1.
     pub lines: Vec<u32>,
     /// The years of the results that they are told with; nothing in group links, which are of no year.
@@ -47,6 +53,9 @@ taken_by_field!(MembershipColumns {
     tenures,
     closed,
     types,
+    authorities,
+    secondary,
+    schools,
     lines,
     years,
     named
@@ -85,6 +94,9 @@ impl Memberships {
             columns.tenures.len(),
             columns.closed.len(),
             columns.types.len(),
+            columns.authorities.len(),
+            columns.secondary.len(),
+            columns.schools.len(),
             columns.lines.len(),
             columns.years.len(),
         ];
@@ -130,6 +142,9 @@ impl Memberships {
             tenure: *columns.tenures.get(row)?,
             closed: *columns.closed.get(row)?,
             school_type: *columns.types.get(row)?,
+            authority: *columns.authorities.get(row)?,
+            is_secondary: *columns.secondary.get(row)?,
+            school: columns.schools.get(row)?,
         })
     }
 
@@ -156,6 +171,9 @@ impl Memberships {
                 tenure: membership.tenure,
                 closed: membership.closed,
                 school_type: membership.school_type,
+                authority: membership.authority,
+                is_secondary: membership.is_secondary,
+                school: membership.school,
             });
         }
         taken.finish()
@@ -179,6 +197,12 @@ pub struct Membership<'a> {
     pub closed: Option<Date>,
     /// The school's type.
     pub school_type: SchoolType,
+    /// The code of its authority, where the file has it.
+    pub authority: Option<u16>,
+    /// Whether it teaches at key stage 4, as far as the file gives its phase.
+    pub is_secondary: Option<bool>,
+    /// The school's name; blank where the file has none.
+    pub school: &'a Rc<str>,
 }
 
 impl<'a> Membership<'a> {
@@ -199,10 +223,13 @@ pub(crate) struct MembershipRecord<'a> {
     pub(crate) tenure: Tenure,
     pub(crate) closed: Option<Date>,
     pub(crate) school_type: SchoolType,
+    pub(crate) authority: Option<u16>,
+    pub(crate) is_secondary: Option<bool>,
+    pub(crate) school: &'a str,
 }
 
 /// A row to be put into a table of memberships, its trust being in the list.
-pub(super) struct Placed {
+pub(super) struct Placed<'a> {
     pub(super) line: u64,
     pub(super) urn: Urn,
     pub(super) year: Option<AcademicYear>,
@@ -211,6 +238,9 @@ pub(super) struct Placed {
     pub(super) tenure: Tenure,
     pub(super) closed: Option<Date>,
     pub(super) school_type: SchoolType,
+    pub(super) authority: Option<u16>,
+    pub(super) is_secondary: Option<bool>,
+    pub(super) school: &'a str,
 }
 
 /// Rows to a table of memberships.
@@ -229,6 +259,9 @@ impl MembershipReader {
         columns.tenures.reserve(rows);
         columns.closed.reserve(rows);
         columns.types.reserve(rows);
+        columns.authorities.reserve(rows);
+        columns.secondary.reserve(rows);
+        columns.schools.reserve(rows);
         columns.lines.reserve(rows);
         columns.years.reserve(rows);
     }
@@ -244,11 +277,14 @@ impl MembershipReader {
             tenure: membership.tenure,
             closed: membership.closed,
             school_type: membership.school_type,
+            authority: membership.authority,
+            is_secondary: membership.is_secondary,
+            school: membership.school,
         });
     }
 
     /// Puts a membership of a trust in the list below the others.
-    pub(super) fn push_placed(&mut self, membership: &Placed) {
+    pub(super) fn push_placed(&mut self, membership: &Placed<'_>) {
         let columns = &mut self.columns;
         columns.urns.push(membership.urn);
         let trust = u32::try_from(membership.trust).unwrap_or(u32::MAX);
@@ -256,6 +292,9 @@ impl MembershipReader {
         columns.tenures.push(membership.tenure);
         columns.closed.push(membership.closed);
         columns.types.push(membership.school_type);
+        columns.authorities.push(membership.authority);
+        columns.secondary.push(membership.is_secondary);
+        columns.schools.push(Rc::from(membership.school));
         let line = u32::try_from(membership.line).unwrap_or(u32::MAX);
         columns.lines.push(line);
         columns.years.push(membership.year);

@@ -12,6 +12,7 @@ mod field;
 mod gather;
 mod group_links;
 mod intake;
+mod labels;
 mod lookalike;
 mod mapping;
 mod memberships;
@@ -35,7 +36,7 @@ pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub(crate) use group_links::GroupLinks;
-pub use intake::{Ask, Going, Intake, Opened, PassedOver, open_file};
+pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
 pub use mapping::{Explained, Mapping, MappingError};
 pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
 pub(crate) use memberships::{MembershipReader, MembershipRecord};
@@ -78,6 +79,12 @@ pub(crate) trait Layout: Sync {
     /// Columns of which a file of this layout has at least one.
     fn any_of(&self) -> Vec<String>;
 
+    /// What its columns are called that mean what a column of a user's own spreadsheet can mean: such spreadsheets are
+    /// made of published files, and keep their names.
+    fn fields(&self) -> Vec<(String, Field)> {
+        Vec::new()
+    }
+
     /// The columns that are to be kept of a file with this header, each as is said of it.
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
 
@@ -116,8 +123,12 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
 /// assert!(matches!(read_file("empty.csv", b""), Err(FileError::NotOpened { .. })));
 /// ```
 pub fn read_file(name: &str, bytes: &[u8]) -> Result<Recognised, FileError> {
+    read_file_as(name, bytes, &Ask::default())
+}
+
+fn read_file_as(name: &str, bytes: &[u8], ask: &Ask) -> Result<Recognised, FileError> {
     let size = bytes.len() as u64;
-    let mut reading = Reading::begin(name, size, bytes, &Ask::default())?;
+    let mut reading = Reading::begin(name, size, bytes, ask)?;
     reading.push_whole(bytes);
     reading.finish()
 }

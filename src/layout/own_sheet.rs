@@ -1,6 +1,6 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
+use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
@@ -10,7 +10,7 @@ use super::reader::{Heading, Reader, Sheet, year_of_path};
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolContext,
+    Amount, Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolContext,
     SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid, as_text, authority_cell,
     cell,
 };
@@ -71,7 +71,7 @@ pub fn template() -> String {
 /// # Errors
 /// When the file is no table, the mapping does not fit it, or no row can be used.
 pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recognised, FileError> {
-    let ask = Ask::Mapped(mapping.clone());
+    let ask = Ask::mapped(mapping.clone());
     let mut reading = Reading::begin(file, bytes.len() as u64, bytes, &ask)?;
     reading.push_whole(bytes);
     reading.finish()
@@ -84,7 +84,7 @@ pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Ke
 
 /// The records of a table by a mapping.
 pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
-    let columns = Columns::find(sheet.header, mapping);
+    let columns = Columns::find(sheet.header, mapping).judged(sheet.table);
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
     reader.report_repeated_columns(&columns.all());
@@ -106,34 +106,66 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
+    records.doubts = reader.doubts.finish();
     records
 }
 
 /// Where the fields stand in one file.
-struct Columns(Vec<(Field, ColumnIndex)>);
+struct Columns {
+    fields: Vec<(Field, ColumnIndex)>,
+    /// Whether the shares of disadvantaged pupils are fractions of one.
+    has_fractions: bool,
+}
 
 impl Columns {
     fn find(header: &Header, mapping: &Mapping) -> Self {
         let place = |field: Field| Some((field, header.find(mapping.get(field)?)?));
-        Self(mapping.fields().into_iter().filter_map(place).collect())
+        Self {
+            fields: mapping.fields().into_iter().filter_map(place).collect(),
+            has_fractions: false,
+        }
+    }
+
+    /// The same with the unit of the shares, by all cells of their column: no country's schools all have less than one
+    /// disadvantaged pupil in a hundred.
+    fn judged(self, table: &Table) -> Self {
+        let column = self.get(Field::DisadvantagedShare);
+        let cells = || {
+            let cells = column.map(|column| table.rows().map(move |row| table.cell(row, column)));
+            cells.into_iter().flatten()
+        };
+        let shares = || cells().filter_map(|cell| cell::share(cell).0.ok());
+        let has_sign = cells().any(|cell| cell.ends_with('%'));
+        let is_between = shares().any(|share| share > 0.0 && share < 1.0);
+        Self {
+            has_fractions: !has_sign && is_between && shares().all(|share| share <= 1.0),
+            ..self
+        }
     }
 
     fn all(&self) -> Vec<ColumnIndex> {
-        self.0.iter().map(|&(_, column)| column).collect()
+        let mut columns: Vec<ColumnIndex> = self.fields.iter().map(|&(_, column)| column).collect();
+        // A column may be two things.
+        columns.sort_unstable();
+        columns.dedup();
+        columns
     }
 
     fn get(&self, field: Field) -> Option<ColumnIndex> {
-        self.0
+        self.fields
             .iter()
             .find(|(known, _)| *known == field)
             .map(|&(_, column)| column)
     }
 
     fn figures(&self) -> Vec<(Measure, Group, ColumnIndex)> {
-        let figures = self.0.iter().filter_map(|&(field, column)| match field {
-            Field::Figure(measure, group) => Some((measure, group, column)),
-            _ => None,
-        });
+        let figures = self
+            .fields
+            .iter()
+            .filter_map(|&(field, column)| match field {
+                Field::Figure(measure, group) => Some((measure, group, column)),
+                _ => None,
+            });
         figures.collect()
     }
 
@@ -198,9 +230,8 @@ impl Columns {
             }
             region => region,
         };
-        let name = reader.text(row, self.get(Field::School));
-        let pupils =
-            ByGroup::make(|group| reader.amount(row, self.get(Field::Pupils(group)), cell::count));
+        let name = unguarded(reader.text(row, self.get(Field::School)));
+        let pupils = self.pupils(reader, row);
         Some(SchoolRecord {
             line: reader.line(row),
             urn,
@@ -223,6 +254,33 @@ impl Columns {
             }),
             context: SchoolContext::default(),
         })
+    }
+
+    /// The numbers of pupils. Where a row has the share of the disadvantaged in place of their number, that follows, and
+    /// the other pupils are the rest.
+    fn pupils(&self, reader: &mut Reader<'_>, row: RowIndex) -> ByGroup<Amount> {
+        let counts =
+            ByGroup::make(|group| reader.amount(row, self.get(Field::Pupils(group)), cell::count));
+        let all = *counts.get(Group::All);
+        let share = self.disadvantaged_share(reader, row);
+        // A share is of whole pupils.
+        let from_share = all.and_then(|all| Ok((all * share? / 100.0).round()));
+        ByGroup::make(|group| {
+            let counted = *counts.get(group);
+            let derived = match group {
+                Group::All => counted,
+                Group::Disadvantaged => from_share,
+                Group::Other => all.and_then(|all| Ok(all - from_share?)),
+            };
+            counted.or_else(|missing| derived.map_err(|_| missing))
+        })
+    }
+
+    /// The share of the pupils who are disadvantaged, 0 to 100.
+    fn disadvantaged_share(&self, reader: &mut Reader<'_>, row: RowIndex) -> Amount {
+        let scale = if self.has_fractions { 100.0 } else { 1.0 };
+        let share = reader.amount(row, self.get(Field::DisadvantagedShare), cell::share);
+        share.map(|share| share * scale)
     }
 
     /// The school's trust, where the sheet names it.
@@ -251,13 +309,16 @@ impl Columns {
             },
             closed: None,
             school_type: school.school_type,
+            authority: school.authority,
+            is_secondary: None,
+            school: reader.text(row, self.get(Field::School)),
         })
     }
 
     /// A trust's number and name, of which one may stand for the other.
     fn trust_named<'a>(&self, reader: &Reader<'a>, row: RowIndex) -> Option<(&'a str, &'a str)> {
-        let name = reader.text(row, self.get(Field::Trust));
-        let uid = reader.text(row, self.get(Field::TrustUid));
+        let name = unguarded(reader.text(row, self.get(Field::Trust)));
+        let uid = unguarded(reader.text(row, self.get(Field::TrustUid)));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),
@@ -286,6 +347,14 @@ impl Columns {
             })
         };
         let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
+        let stated = self.disadvantaged_share(reader, row);
+        // A share says nothing of how many they are.
+        let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
+            (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
+            (Err(_), Ok(share)) => Ok(share),
+        };
+        let disadvantaged_share = or_stated(disadvantaged_share, stated);
+        let other_share = or_stated(other_share, stated.map(|share| 100.0 - share));
         Some(TrustRecord {
             line: reader.line(row),
             uid: TrustUid::of(uid),

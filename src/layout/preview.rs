@@ -1,7 +1,7 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
 use crate::source::{self, ColumnIndex, Fault};
-use crate::terms::decimals::with_decimals;
+use crate::terms::decimals::{trimmed, with_decimals};
 use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
 use crate::words::layout::preview as words;
 
@@ -128,6 +128,11 @@ fn becomes(field: Field, raw: &str) -> Becomes {
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
             amount(cell::count(raw))
         }
+        Field::DisadvantagedShare => match cell::share(raw) {
+            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
+            (Ok(share), None) => Becomes::Read(format!("{}%", trimmed(share, 1))),
+            (Err(reason), None) => Becomes::Missing(reason.reason()),
+        },
         Field::Figure(measure, _) => match cell::figure(raw, measure) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
             (value, None) => match (value.figure(), value.missing()) {

@@ -1,8 +1,11 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use crate::source::{ColumnIndex, Fault, Header, Problem, RowIndex, Table, excerpt};
+use crate::source::{
+    Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
+};
 use crate::terms::order::sorted;
 use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Unit, Urn, Value,
@@ -21,6 +24,8 @@ pub(crate) struct Heading<'a> {
     pub header: &'a Header,
     /// The line on which they stand.
     pub header_line: u64,
+    /// What the user chose where the file allows several readings.
+    pub choices: &'a Choices,
 }
 
 impl<'a> Heading<'a> {
@@ -31,6 +36,7 @@ impl<'a> Heading<'a> {
             file: self.file,
             header: self.header,
             header_line: self.header_line,
+            choices: self.choices,
             table,
         }
     }
@@ -45,6 +51,8 @@ pub(crate) struct Sheet<'a> {
     pub header: &'a Header,
     /// The line on which they stand.
     pub header_line: u64,
+    /// What the user chose where the file allows several readings.
+    pub choices: &'a Choices,
     /// The rows.
     pub table: &'a Table,
 }
@@ -65,6 +73,7 @@ pub(super) struct Paused {
     year_of_file: Option<AcademicYear>,
     problems: Vec<Problem>,
     more_problems: usize,
+    doubts: Doubts,
     pub(super) later: Vec<Later>,
 }
 
@@ -76,6 +85,7 @@ impl Paused {
             year_of_file: self.year_of_file,
             problems: self.problems,
             more_problems: self.more_problems,
+            doubts: self.doubts,
             defers: false,
             later: self.later,
         }
@@ -88,6 +98,8 @@ pub(super) struct Reader<'a> {
     year_of_file: Option<AcademicYear>,
     pub(super) problems: Vec<Problem>,
     pub(super) more_problems: usize,
+    /// What was decided where the file allows another reading.
+    pub(super) doubts: Doubts,
     /// Whether faults of cells wait until all rows are read.
     defers: bool,
     later: Vec<Later>,
@@ -95,12 +107,13 @@ pub(super) struct Reader<'a> {
 
 impl<'a> Reader<'a> {
     /// A reader of rows that say no year themselves but where `year_of_file` does.
-    pub(super) const fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
+    pub(super) fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
         Self {
             sheet,
             year_of_file,
             problems: Vec::new(),
             more_problems: 0,
+            doubts: Doubts::of(sheet.file, sheet.choices),
             defers: false,
             later: Vec::new(),
         }
@@ -122,6 +135,7 @@ impl<'a> Reader<'a> {
             year_of_file: self.year_of_file,
             problems: self.problems,
             more_problems: self.more_problems,
+            doubts: self.doubts,
             later: self.later,
         }
     }
@@ -159,16 +173,16 @@ impl<'a> Reader<'a> {
 
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
     pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
-        for (line, fault) in self.sheet.table.faults() {
-            if !is_normal(line, &fault) {
-                self.note(Problem {
-                    file: self.sheet.file.to_owned(),
-                    line,
-                    column: None,
-                    value: None,
-                    fault,
-                });
-            }
+        let faults = self.sheet.table.faults();
+        let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
+        for (line, fault) in of_one_length_together(faults) {
+            self.note(Problem {
+                file: self.sheet.file.to_owned(),
+                line,
+                column: None,
+                value: None,
+                fault,
+            });
         }
     }
 
@@ -273,7 +287,11 @@ impl<'a> Reader<'a> {
 
     /// A region by its name; a fault where it is none of the nine.
     pub(super) fn region(&mut self, row: RowIndex, column: Option<ColumnIndex>) -> Option<Region> {
-        let region = Region::parse(self.text(row, column));
+        let text = self.text(row, column);
+        if Missing::from_code(text).is_some() {
+            return None;
+        }
+        let region = Region::parse(text);
         if region.is_none() {
             let expected = Cow::Borrowed(words::REGION);
             self.report(row, column, Fault::Unknown { expected });
@@ -407,6 +425,39 @@ impl<'a> Reader<'a> {
         }
         attainment
     }
+}
+
+/// Faults of rows' shapes, those of rows of one length as one where they are several.
+fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
+    let mut together: Vec<(u64, Fault)> = Vec::new();
+    // Where the first row of a length is among them.
+    let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    for (line, fault) in faults {
+        let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
+        else {
+            together.push((line, fault));
+            continue;
+        };
+        let place = *places.entry((found, expected)).or_insert(together.len());
+        match together.get_mut(place) {
+            None => together.push((line, fault)),
+            Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {
+                *rows += 1;
+                if lines.len() < EVIDENCE_KEPT {
+                    lines.push(line);
+                }
+            }
+            Some((first, single)) => {
+                *single = Fault::RowsOfOneLength {
+                    found,
+                    expected,
+                    rows: 2,
+                    lines: vec![*first, line],
+                };
+            }
+        }
+    }
+    together
 }
 
 /// A year in the file's name, else in the nearest folder's.

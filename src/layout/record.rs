@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::source::{Encoding, Fingerprint, Problem};
+use crate::source::{Doubt, Encoding, Fingerprint, Problem};
 use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
 };
@@ -294,6 +294,8 @@ pub struct Records {
     pub problems: Vec<Problem>,
     /// How many further problems there are.
     pub more_problems: usize,
+    /// What was decided where the file allows another reading.
+    pub doubts: Vec<Doubt>,
 }
 
 taken_by_field!(Records {
@@ -305,7 +307,8 @@ taken_by_field!(Records {
     columns,
     progress_spread,
     problems,
-    more_problems
+    more_problems,
+    doubts
 });
 
 impl Records {

@@ -14,8 +14,8 @@ use super::reader::{Heading, Later, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
 use super::trust_file::PROGRESS_INTERVAL;
 use super::{
-    Amount, ByGroup, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools, Spread,
-    TotalOf, TotalRecord, authority_cell, cell,
+    Amount, ByGroup, Field, FigureColumn, GROUP_SUFFIXES, Layout, Records, SchoolColumns, Schools,
+    Spread, TotalOf, TotalRecord, authority_cell, cell,
 };
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
@@ -81,6 +81,8 @@ pub const SCHOOL_COLUMNS: [(Measure, [&str; 3]); 8] = [
 
 /// Pupils at the end of key stage 4, in the order of [`GROUP_SUFFIXES`].
 const PUPILS: [&str; 3] = ["TPUP", "TFSM6CLA1A", "TNOTFSM6CLA1A"];
+/// The share of the pupils who are disadvantaged. The file has their number, too, which is what is read.
+const DISADVANTAGED_SHARE: &str = "PTFSM6CLA1A";
 /// Pupils in Progress 8, to which a group's suffix is added.
 const PROGRESS_PUPILS: &str = "P8PUP";
 const RECORD_TYPE: &str = "RECTYPE";
@@ -109,6 +111,33 @@ impl Layout for SchoolFile {
         measure_columns()
             .map(|(_, _, name)| name.to_owned())
             .collect()
+    }
+
+    fn fields(&self) -> Vec<(String, Field)> {
+        let figures = measure_columns()
+            .map(|(measure, group, name)| (name.to_owned(), Field::Figure(measure, group)));
+        let pupils = GROUP_SUFFIXES
+            .into_iter()
+            .zip(PUPILS)
+            .flat_map(|((group, suffix), name)| {
+                [
+                    (name.to_owned(), Field::Pupils(group)),
+                    (
+                        format!("{PROGRESS_PUPILS}{suffix}"),
+                        Field::ProgressPupils(group),
+                    ),
+                ]
+            });
+        let others = [
+            (URN, Field::Urn),
+            (NAME, Field::School),
+            (TYPE, Field::SchoolType),
+            (AUTHORITY, Field::Authority),
+            (YEAR, Field::Year),
+            (DISADVANTAGED_SHARE, Field::DisadvantagedShare),
+        ];
+        let others = others.map(|(name, field)| (name.to_owned(), field));
+        figures.chain(pupils).chain(others).collect()
     }
 
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
@@ -148,6 +177,7 @@ impl Layout for SchoolFile {
             progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             schools: Schools::from_columns(found.schools).unwrap_or_default(),
             totals: found.totals,
             ..Records::default()

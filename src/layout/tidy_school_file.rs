@@ -8,8 +8,8 @@ use crate::words::layout::tidy_school_file as words;
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
-    Amount, ByGroup, Layout, Records, SchoolContext, SchoolRecord, Spread, as_text, authority_cell,
-    cell,
+    Amount, ByGroup, Field, Layout, Records, SchoolContext, SchoolRecord, Spread, as_text,
+    authority_cell, cell,
 };
 
 /// The tidy school performance file; its columns were named anew after a year.
@@ -116,6 +116,23 @@ impl Layout for TidySchoolFile {
             .collect()
     }
 
+    fn fields(&self) -> Vec<(String, Field)> {
+        let figures = self.0.figures.iter();
+        let figures = figures.map(|&(measure, name)| (name, Field::Figure(measure, Group::All)));
+        let others = [
+            (URN, Field::Urn),
+            (NAME, Field::School),
+            (TYPE, Field::SchoolType),
+            (AUTHORITY, Field::Authority),
+            (REGION, Field::Region),
+            (YEAR, Field::Year),
+            (self.0.pupils, Field::Pupils(Group::All)),
+            (self.0.progress_pupils, Field::ProgressPupils(Group::All)),
+        ];
+        let all = figures.chain(others);
+        all.map(|(name, field)| (name.to_owned(), field)).collect()
+    }
+
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
         as_text(Columns::find(self.0, header).all())
     }
@@ -149,6 +166,7 @@ impl Layout for TidySchoolFile {
             columns: of_groups,
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }

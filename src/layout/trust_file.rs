@@ -8,7 +8,8 @@ use crate::words::layout::trust_file as words;
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
 use super::{
-    ByGroup, Layout, Records, Spread, TrustContext, TrustKind, TrustRecord, TrustUid, as_text, cell,
+    ByGroup, Field, Layout, Records, Spread, TrustContext, TrustKind, TrustRecord, TrustUid,
+    as_text, cell,
 };
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
@@ -78,6 +79,22 @@ impl Layout for TrustFile {
         measure_columns().map(|(_, _, column)| column).collect()
     }
 
+    fn fields(&self) -> Vec<(String, Field)> {
+        let figures = measure_columns();
+        let figures = figures.map(|(measure, group, name)| (name, Field::Figure(measure, group)));
+        let others = [
+            (UID, Field::TrustUid),
+            (NAME, Field::Trust),
+            (REGION, Field::Region),
+            (YEAR, Field::Year),
+            (SCHOOLS, Field::Schools),
+            (PUPILS, Field::Pupils(Group::All)),
+            (DISADVANTAGED_SHARE, Field::DisadvantagedShare),
+        ];
+        let others = others.map(|(name, field)| (name.to_owned(), field));
+        figures.chain(others).collect()
+    }
+
     fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
         as_text(Columns::find(header).all())
     }
@@ -115,6 +132,7 @@ impl Layout for TrustFile {
             progress_spread: spread.by_year(),
             problems: reader.problems,
             more_problems: reader.more_problems,
+            doubts: reader.doubts.finish(),
             ..Records::default()
         }
     }

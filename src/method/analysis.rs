@@ -173,6 +173,12 @@ impl Measured {
             year: data.year,
             rules,
             basis: *basis,
+            coverage: data.coverage(*basis),
+            other_coverage: data
+                .bases()
+                .into_iter()
+                .find(|other| other != basis)
+                .map(|other| (other, data.coverage(other))),
             all: question.area(self, Scope::All),
             regions: regions(question, self),
             areas,
@@ -248,7 +254,7 @@ fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
 /// Every trust, by its rank, then by its name; those without one last.
 fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFigures> {
     let cases = &measured.cases;
-    let values: Vec<(Region, Value)> = cases
+    let values: Vec<(Option<Region>, Value)> = cases
         .iter()
         .map(|case| (case.region, question.value(case)))
         .collect();
@@ -295,8 +301,8 @@ pub(super) struct Ranked {
     pub(super) place: usize,
     pub(super) figure: Figure,
     pub(super) rank: Rank,
-    /// Its rank among the trusts of its region.
-    pub(super) regional_rank: Rank,
+    /// Its rank among the trusts of its region; nothing where that is not known.
+    pub(super) regional_rank: Option<Rank>,
 }
 
 impl Ranked {
@@ -311,21 +317,35 @@ impl Ranked {
 
 /// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
 /// ranks follow the same order, so that there is but one to make.
-pub(super) fn ranked(rules: &Rules, values: &[(Region, Value)], places: Vec<usize>) -> Vec<Ranked> {
+pub(super) fn ranked(
+    rules: &Rules,
+    values: &[(Option<Region>, Value)],
+    places: Vec<usize>,
+) -> Vec<Ranked> {
     let figure = |place: usize| values.get(place)?.1.figure();
     let mut country = Ladder::default();
-    let mut regions = [Ladder::default(); Region::ALL.len()];
-    best_first(places, &figure, rules.smaller_is_better())
+    let mut regions = Region::ALL.map(|_| Ladder::default());
+    let mut ranked: Vec<Ranked> = best_first(places, &figure, rules.smaller_is_better())
         .into_iter()
         .filter_map(|place| {
             let (region, value) = values.get(place)?;
-            let (region, figure) = (regions.get_mut(*region as usize)?, value.figure()?);
+            let figure = value.figure()?;
+            let region = region.and_then(|region| regions.get_mut(region as usize));
             Some(Ranked {
                 place,
                 figure,
                 rank: country.next(figure),
-                regional_rank: region.next(figure),
+                regional_rank: region.map(|region| region.next(figure)),
             })
         })
-        .collect()
+        .collect();
+    for one in &mut ranked {
+        one.rank = country.settled(one.rank);
+        let region = values.get(one.place).and_then(|(region, _)| *region);
+        let region = region.and_then(|region| regions.get(region as usize));
+        one.regional_rank = one
+            .regional_rank
+            .map(|rank| region.map_or(rank, |region| region.settled(rank)));
+    }
+    ranked
 }

@@ -22,13 +22,19 @@ impl Part {
         Some((self.weight?, self.value.figure()?.number()))
     }
 
+    /// Whether it has a figure of no pupils.
+    pub(super) fn is_of_nobody(&self) -> bool {
+        self.value.figure().is_some() && self.pupils == Ok(0.0)
+    }
+
     /// Why the school is not part of the sums: it has no value, or its weight is not known.
     #[must_use]
     pub fn missing(&self) -> Option<Missing> {
         match (self.value, self.weight) {
             (Value::Missing(reason), _) => Some(reason),
             (Value::Published(_), Some(_)) => None,
-            (Value::Published(_), None) => Some(self.pupils.err().unwrap_or(Missing::NotAvailable)),
+            (Value::Published(_), None) if self.pupils.is_err() => Some(Missing::PupilsNotKnown),
+            (Value::Published(_), None) => Some(Missing::YearsNotKnown),
         }
     }
 }
@@ -68,7 +74,7 @@ pub(super) struct Case {
     pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    pub(super) region: Region,
+    pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
     pub(super) values: ByGroup<Value>,

@@ -82,7 +82,7 @@ pub struct CombinedTrust {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Its figures, in the order of the ingredients.
     pub scores: Vec<Score>,
     /// The combined score: the weighted mean of its standard scores, the higher the better.
@@ -90,7 +90,7 @@ pub struct CombinedTrust {
     /// The rank among all trusts that have all ingredients.
     pub rank: Rank,
     /// The rank among those of its region.
-    pub regional_rank: Rank,
+    pub regional_rank: Option<Rank>,
 }
 
 /// A trust that lacks an ingredient, and so has no combined score.
@@ -101,7 +101,7 @@ pub struct LackingTrust {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// What it lacks, and why.
     pub missing: Vec<(Measure, Focus, Missing)>,
 }
@@ -166,7 +166,7 @@ pub fn combined(
         .map(|place| Held::new(&scales, &figures(&values, place)?))
         .collect();
     let regions = cases.iter().map(|case| case.region);
-    let placed: Vec<(Region, Value)> = regions.zip(held.iter().map(score_of)).collect();
+    let placed: Vec<(Option<Region>, Value)> = regions.zip(held.iter().map(score_of)).collect();
     let order = ranked(&Rules::default(), &placed, complete);
     Ok(Combined {
         trusts: order

@@ -22,7 +22,7 @@ pub struct ComparedTrust {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Who the pupils are.

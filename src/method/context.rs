@@ -188,7 +188,7 @@ pub struct Contexts {
 #[derive(Debug, Clone, PartialEq)]
 struct Held {
     place: usize,
-    region: Region,
+    region: Option<Region>,
     pupils: Option<f64>,
     context: Context,
 }
@@ -227,7 +227,7 @@ impl Contexts {
     pub fn area(&self, region: Option<Region>) -> Context {
         let trusts = || {
             let trusts = self.trusts.iter();
-            trusts.filter(move |held| region.is_none_or(|region| region == held.region))
+            trusts.filter(move |held| region.is_none_or(|region| Some(region) == held.region))
         };
         let part = |part| {
             let parts: Vec<Told> = trusts().map(|held| held.told(part)).collect();

@@ -63,6 +63,23 @@ pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Co
     })
 }
 
+/// The school without which a trust's figure would move most, the first of several, with that figure and by how much it
+/// is above the trust's own; nothing where there is no figure without any one of them.
+pub(crate) fn greatest_influence<'p, 'a>(
+    trust: &TrustFigures,
+    parts: &'p [Contribution<'a>],
+) -> Option<(&'p Contribution<'a>, Figure, Figure)> {
+    let own = trust.figure()?;
+    let moves = parts.iter().filter_map(|part| {
+        let without = part.without?;
+        Some((part, without, without.minus(own)?))
+    });
+    let by_size = sorted_by_key(moves.collect(), |(_, _, moved): &(_, _, Figure)| {
+        -moved.steps().abs()
+    });
+    by_size.into_iter().next()
+}
+
 /// The trust's figure of the focus over its schools other than the one in that place.
 fn without(trust: &TrustFigures, place: usize, rules: &Rules) -> Option<Figure> {
     let of_others = |group: Group| value_from_schools(&trust.schools, Some(place), group, rules);

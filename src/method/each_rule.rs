@@ -1,6 +1,6 @@
 //! The figure of a part of the country under each regional rule (method, section 3).
 
-use crate::terms::{Figure, Focus};
+use crate::terms::{Figure, Focus, Region};
 
 use super::regional::Question;
 use super::{Measured, Rank, RegionalRule, Scope, competition_ranks};
@@ -50,13 +50,14 @@ fn under(measured: &Measured, focus: Focus, scope: Scope<'_>, rule: RegionalRule
         rule,
     };
     let (_, found) = question.figures(&measured.cases, &|_| true);
+    let is_own = |of: &Region| matches!(scope, Scope::Region(region) if region == *of);
     let own = match scope {
-        Scope::Region(region) => found.iter().find(|(of, _)| *of == region).map(|of| of.1),
+        Scope::Region(_) => found.iter().find(|(of, _)| is_own(of)).map(|of| of.1),
         Scope::All | Scope::Area(_) => question.area(measured, scope).figure,
     };
-    let figures = own.into_iter().chain(found.iter().map(|of| of.1));
+    let others = found.iter().filter(|(of, _)| !is_own(of));
+    let figures = own.into_iter().chain(others.map(|of| of.1));
     let figures: Vec<Figure> = figures.collect();
-    // A region is among them twice, which changes no place: its equals share one.
     let smaller_is_better = focus.smaller_is_better() || measure.lower_is_better();
     let ranks = competition_ranks(&figures, smaller_is_better);
     UnderRule {

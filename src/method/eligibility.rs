@@ -25,8 +25,6 @@ pub enum Reason {
         /// The kind in the file's words.
         kind: String,
     },
-    /// The trust's lead region is not one of the nine.
-    NoLeadRegion,
     /// Too few of the trust's schools count.
     TooFewSchools {
         /// Schools that count.
@@ -64,6 +62,11 @@ pub enum Reason {
     NoPupils,
     /// The school has no published result for all pupils.
     NoResults,
+    /// The school is in the trust, and the school file does not have it.
+    NotInFile {
+        /// When it joined, where that was after the results were made.
+        joined_later: Option<Date>,
+    },
     /// The school itself would count, but its trust is not eligible.
     TrustNotEligible {
         /// The trust.

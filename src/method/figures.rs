@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::layout::ByGroup;
-use crate::model::Basis;
+use crate::model::{Basis, Coverage, Extent};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 
@@ -19,6 +19,10 @@ pub struct Analysis {
     pub rules: Rules,
     /// Whose arithmetic the trusts' figures are.
     pub basis: Basis,
+    /// How much of the country the files cover that it is made of.
+    pub coverage: Coverage,
+    /// The other basis that the files allow, and how much of the country its files cover.
+    pub other_coverage: Option<(Basis, Coverage)>,
     /// All eligible trusts together.
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
@@ -94,8 +98,8 @@ pub enum Status {
         figure: Figure,
         /// The rank among all eligible trusts.
         rank: Rank,
-        /// The rank among the eligible trusts of its region.
-        regional_rank: Rank,
+        /// The rank among the eligible trusts of its region; nothing where that is not known.
+        regional_rank: Option<Rank>,
     },
     /// It has not, for this reason.
     Missing(Missing),
@@ -122,7 +126,7 @@ pub struct TrustFigures {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
     pub pupils: Option<f64>,
     /// Those of the focus's group; of the disadvantaged for the gap.
@@ -187,18 +191,24 @@ impl TrustFigures {
     #[must_use]
     pub const fn regional_rank(&self) -> Option<Rank> {
         match self.status {
-            Status::Published { regional_rank, .. } => Some(regional_rank),
+            Status::Published { regional_rank, .. } => regional_rank,
             Status::Missing(_) => None,
         }
     }
 }
 
 impl Analysis {
+    /// How many trusts its figures are of, where they are those of a part of the country alone.
+    #[must_use]
+    pub fn trusts_of_part(&self) -> Option<usize> {
+        (self.coverage.extent == Extent::Part).then_some(self.all.eligible)
+    }
+
     /// The eligible trusts of a region, the best first.
     pub fn trusts_of(&self, region: Region) -> impl Iterator<Item = &TrustFigures> {
         self.trusts
             .iter()
-            .filter(move |trust| trust.region == region)
+            .filter(move |trust| trust.region == Some(region))
     }
 
     /// A region's top ten: everyone whose regional rank is at most 10.
@@ -235,6 +245,18 @@ impl Analysis {
             .map(|(region, _)| region)
             .chain(without)
             .collect()
+    }
+
+    /// Of which the figures want where no trust has one, but would with every school alike: the numbers of pupils or the
+    /// years in the trust by which schools weigh.
+    #[must_use]
+    pub(crate) fn lacks_weight(&self) -> Option<Missing> {
+        let is_weight =
+            |reason: &Missing| matches!(reason, Missing::PupilsNotKnown | Missing::YearsNotKnown);
+        let mut reasons = self.unpublished().map(|(_, reason)| reason);
+        (self.all.published == 0)
+            .then(|| reasons.find(is_weight))
+            .flatten()
     }
 
     /// Eligible trusts without a published figure.

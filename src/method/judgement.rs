@@ -8,7 +8,8 @@ use crate::model::{Basis, DataSet};
 use crate::terms::order::order;
 use crate::terms::{Group, Missing, Region, SchoolType, Urn};
 
-use super::schools::{Members, excluded_school, judge};
+use super::link_regions::{LinkRegions, region_of};
+use super::schools::{Members, Membership, excluded_school, judge};
 use super::weighting::Weight;
 use super::{AnalysisError, Exclusion, Level, Reason, Rules};
 
@@ -37,7 +38,8 @@ pub(super) struct Eligible {
     pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    pub(super) region: Region,
+    /// The lead region; nothing where no file gives it.
+    pub(super) region: Option<Region>,
     pub(super) pupils: Option<f64>,
     pub(super) group_pupils: ByGroup<Option<f64>>,
     pub(super) figures: Figures,
@@ -78,7 +80,7 @@ impl Counted {
     /// A school of a type that has been so many years in its trust.
     pub(super) fn new(
         school: School<'_>,
-        (years, school_type): (Option<u32>, SchoolType),
+        (years, school_type, authority): Membership,
         rules: &Rules,
     ) -> Self {
         let pupils = ByGroup::make(|group| school.pupils(group));
@@ -87,8 +89,8 @@ impl Counted {
             row: school.row(),
             urn: school.urn(),
             name: school.shared_name(),
-            region: school.region(),
-            authority: school.authority(),
+            region: school.region().or_else(|| region_of(authority)),
+            authority: school.authority().or(authority),
             school_type,
             years,
             pupils,
@@ -210,13 +212,12 @@ impl Judgement {
         let eligible = trusts
             .iter()
             .filter(|members| members.reason_against(rules).is_none())
-            .filter_map(|members| {
+            .map(|members| {
                 let schools = members.counting.iter();
                 let schools: Vec<Counted> =
                     schools.map(|school| school.reweighted(rules)).collect();
-                let region = lead_region(&schools)?;
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
-                Some(eligible_with_schools(members.place, named, schools, region))
+                eligible_with_schools(members.place, named, schools)
             });
         let eligible: Vec<Eligible> = eligible.collect();
         Self {
@@ -253,21 +254,24 @@ type Judged = (Vec<Eligible>, Vec<Exclusion>);
 fn published(data: &DataSet, rules: &Rules) -> Judged {
     let mut eligible = Vec::with_capacity(data.trusts().len());
     let mut excluded = Vec::new();
+    let lacks_region = data.trusts().iter().any(|trust| trust.region.is_none());
+    let links = data.links.as_deref().filter(|_| lacks_region);
+    let of_links = links.map(LinkRegions::new);
     for (row, trust) in data.trusts().iter().enumerate() {
-        match (reason_against_published(trust, rules), trust.region) {
-            (None, Some(region)) => eligible.push(Eligible {
+        match reason_against_published(trust, rules) {
+            None => eligible.push(Eligible {
                 place: row,
                 uid: trust.uid.shared(),
                 name: Rc::from(trust.name.as_str()),
-                region,
+                region: trust.region.or_else(|| of_links.as_ref()?.of(trust)),
                 pupils: trust.pupils.ok(),
                 group_pupils: ByGroup::make(|group| pupils_as_published(trust, group)),
                 figures: Figures::Published(row),
             }),
-            (reason, _) => excluded.push(excluded_trust(
+            Some(reason) => excluded.push(excluded_trust(
                 trust.uid.shared(),
                 Rc::from(trust.name.as_str()),
-                reason.unwrap_or(Reason::NoLeadRegion),
+                reason,
             )),
         }
     }
@@ -290,9 +294,6 @@ fn excluded_trust(uid: Rc<str>, name: Rc<str>, reason: Reason) -> Exclusion {
 fn reason_against_published(trust: &TrustRecord, rules: &Rules) -> Option<Reason> {
     if let TrustKind::Another(kind) = &trust.kind {
         return Some(Reason::NotMultiAcademy { kind: kind.clone() });
-    }
-    if trust.region.is_none() {
-        return Some(Reason::NoLeadRegion);
     }
     let schools = trust.schools.ok()? as u32;
     (schools < rules.min_schools).then_some(Reason::TooFewSchools {
@@ -320,8 +321,8 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
     let mut excluded = Vec::with_capacity(trusts.len() + schools_left_out.len());
     for members in trusts {
         let reason = members.reason_against(rules);
-        match (reason, lead_region(&members.counting)) {
-            (None, Some(region)) => {
+        match reason {
+            None => {
                 let Members {
                     place,
                     uid,
@@ -329,11 +330,10 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
                     counting,
                     ..
                 } = members;
-                eligible.push(eligible_with_schools(place, (uid, name), counting, region));
+                eligible.push(eligible_with_schools(place, (uid, name), counting));
             }
-            (reason, _) => {
+            Some(reason) => {
                 schools_left_out.extend(left_out_with_trust(&members));
-                let reason = reason.unwrap_or(Reason::NoLeadRegion);
                 excluded.push(excluded_trust(members.uid, members.name, reason));
             }
         }
@@ -356,13 +356,12 @@ fn eligible_with_schools(
     place: usize,
     (uid, name): (Rc<str>, Rc<str>),
     schools: Vec<Counted>,
-    region: Region,
 ) -> Eligible {
     Eligible {
         place,
         uid,
         name,
-        region,
+        region: lead_region(&schools),
         pupils: sum_of_pupils(&schools, Group::All),
         group_pupils: ByGroup::make(|group| sum_of_pupils(&schools, group)),
         figures: Figures::Schools(schools),

@@ -161,6 +161,12 @@ impl<'a> Columns<'a> {
 
 fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: &Rules) -> Case {
     let (values, schools) = match &trust.figures {
+        // A figure of nobody is none, whatever the file has. A group's own number follows from a rounded share: that it
+        // is 0 says little.
+        Figures::Published(_) if trust.pupils == Some(0.0) => (
+            ByGroup::make(|_| Value::Missing(Missing::NoPupils)),
+            Rc::from([]),
+        ),
         Figures::Published(row) => (
             published_values(data.trusts().get(*row), rules),
             Rc::from([]),
@@ -173,7 +179,13 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
                     .collect(),
                 None => Rc::from([]),
             };
-            let values = ByGroup::make(|group| value_from_schools(&schools, None, group, rules));
+            let values = ByGroup::make(|group| {
+                let mut parts = schools.iter().map(|school| school.parts.get(group));
+                if !schools.is_empty() && parts.all(Part::is_of_nobody) {
+                    return Value::Missing(Missing::NoPupils);
+                }
+                value_from_schools(&schools, None, group, rules)
+            });
             (values, schools)
         }
     };

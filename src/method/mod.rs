@@ -10,6 +10,7 @@ mod combined;
 mod combined_weights;
 mod compared;
 mod context;
+mod detail;
 mod difference;
 mod doubt;
 mod eligibility;
@@ -17,6 +18,7 @@ mod error;
 mod figures;
 mod funnel;
 mod judgement;
+mod link_regions;
 mod lookup;
 mod measured;
 mod precision;
@@ -56,6 +58,7 @@ pub use compared::{
     compared_trusts,
 };
 pub use context::{Context, Contexts};
+pub use detail::Detail;
 pub use difference::{TrustDifference, trust_difference};
 pub use doubt::{AssumedSpread, Doubt, RankKind};
 pub use eligibility::{Exclusion, Level, Reason};
@@ -90,6 +93,7 @@ pub use similar::{
 pub(crate) use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
 
+pub(crate) use contribution::greatest_influence;
 pub use contribution::{Contribution, contributions};
 pub use each_rule::{UnderRule, each_rule};
 pub use exclusions_of::exclusions_of;

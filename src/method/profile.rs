@@ -100,7 +100,7 @@ pub struct Profile {
     /// The name as published.
     pub name: Rc<str>,
     /// The lead region.
-    pub region: Region,
+    pub region: Option<Region>,
     /// The year of the results.
     pub year: Option<AcademicYear>,
     /// Whose arithmetic the figures are.
@@ -111,8 +111,11 @@ pub struct Profile {
     pub pupils: ByGroup<Option<f64>>,
     /// How many schools count.
     pub schools_counted: Option<usize>,
-    /// Those schools; none where the figures are as published.
+    /// Those schools. Where the figures are as published there are none, but for those of school files that cover a part
+    /// of the country: they serve for detail.
     pub schools: Vec<ProfileSchool>,
+    /// What is computed from them where they serve for detail.
+    pub detail: Option<Value>,
     /// Its schools that do not count, and why.
     pub left_out: Vec<Exclusion>,
     /// Who its pupils are.
@@ -153,6 +156,20 @@ pub fn profile(
     let (_, trust) = of_analysis(&analysis, uid)?;
     let of_trust = |of: &&Exclusion| of.level == Level::School && of.uid.as_deref() == Some(uid);
     let context = contexts.of(trust).cloned();
+    let detail = measured.detail(&analysis);
+    let of_detail = detail.as_ref().and_then(|detail| {
+        let judgement = &detail.measured.judgement;
+        let (_, eligible) = judgement.find(uid).ok()?;
+        let (_, trust) = of_analysis(&detail.analysis, uid).ok()?;
+        Some((schools(judgement, eligible, trust, focus), trust.value()))
+    });
+    let (schools, detail_value) = match of_detail {
+        Some((schools, value)) => (schools, Some(value)),
+        None => (schools(judgement, eligible, trust, focus), None),
+    };
+    let judged = detail
+        .as_ref()
+        .map_or(judgement, |detail| &detail.measured.judgement);
     Ok(Profile {
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
@@ -165,15 +182,13 @@ pub fn profile(
         },
         pupils: eligible.group_pupils,
         schools_counted: schools_counted(judgement, eligible),
-        schools: schools(judgement, eligible, trust, focus),
-        left_out: judgement
-            .excluded
-            .iter()
-            .filter(of_trust)
-            .cloned()
-            .collect(),
+        schools,
+        detail: detail_value,
+        left_out: judged.excluded.iter().filter(of_trust).cloned().collect(),
         context: context.unwrap_or_else(Context::unknown),
-        region_context: contexts.area(Some(trust.region)),
+        region_context: trust
+            .region
+            .map_or_else(Context::unknown, |region| contexts.area(Some(region))),
         all_context: contexts.area(None),
     })
 }
@@ -284,7 +299,8 @@ fn line(
     uid: &str,
 ) -> Result<ProfileLine, LookupError> {
     let (place, trust) = of_analysis(analysis, uid)?;
-    let region = analysis.regions.iter().find(|of| of.region == trust.region);
+    let mut regions = analysis.regions.iter();
+    let region = regions.find(|of| Some(of.region) == trust.region);
     let in_region = region.map_or(0, |of| of.area.published);
     let range = |scope| Family::of(analysis, precisions, scope).rank_of(place, precisions.level);
     let state_funded = analysis.england.state_funded.as_ref();
@@ -296,10 +312,12 @@ fn line(
         rank: trust.rank().map(|rank| (rank, analysis.all.published)),
         regional_rank: trust.regional_rank().map(|rank| (rank, in_region)),
         rank_range: range(Scope::All),
-        regional_rank_range: range(Scope::Region(trust.region)),
+        regional_rank_range: trust.region.and_then(|region| range(Scope::Region(region))),
         region: (
             region.and_then(|of| of.area.figure),
-            precisions.region(analysis, trust.region),
+            trust
+                .region
+                .and_then(|region| precisions.region(analysis, region)),
         ),
         all: (analysis.all.figure, precisions.all),
         state_funded: state_funded.map(|values| published_for(analysis, values)),

@@ -1,35 +1,85 @@
 //! Standard competition ranking.
 
+use std::cmp::Ordering;
 use std::fmt;
+use std::hash::{Hash, Hasher};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::terms::Figure;
 use crate::terms::order::by_number;
 
-/// A place in a ranking, counted from 1. Not an index.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
-#[serde(transparent)]
-pub struct Rank(u32);
+/// A place in a ranking, counted from 1. Not an index. Ranks of one place are equal, whether or not it is shared.
+#[derive(Debug, Clone, Copy)]
+pub struct Rank {
+    place: u32,
+    is_joint: bool,
+}
 
 impl Rank {
+    const fn alone(place: u32) -> Self {
+        Self {
+            place,
+            is_joint: false,
+        }
+    }
+
     /// The place.
     #[must_use]
     pub const fn place(self) -> u32 {
-        self.0
+        self.place
+    }
+
+    /// Whether another figure has the place, too.
+    #[must_use]
+    pub const fn is_joint(self) -> bool {
+        self.is_joint
     }
 
     /// Whether it is tenth or better: "the top ten" is everyone of whom this is true, so that ties
     /// can make it eleven or more.
     #[must_use]
     pub const fn is_top_ten(self) -> bool {
-        self.0 <= 10
+        self.place <= 10
     }
 }
 
 impl fmt::Display for Rank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        self.place.fmt(f)
+    }
+}
+
+impl PartialEq for Rank {
+    fn eq(&self, other: &Self) -> bool {
+        self.place == other.place
+    }
+}
+
+impl Eq for Rank {}
+
+impl PartialOrd for Rank {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Rank {
+    fn cmp(&self, other: &Self) -> Ordering {
+        self.place.cmp(&other.place)
+    }
+}
+
+impl Hash for Rank {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.place.hash(state);
+    }
+}
+
+/// The place alone, as programs expect it.
+impl Serialize for Rank {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        self.place.serialize(serializer)
     }
 }
 
@@ -47,10 +97,12 @@ impl fmt::Display for Rank {
 /// };
 /// assert_eq!(places(false), [2, 1, 2, 4]);
 /// assert_eq!(places(true), [2, 4, 2, 1]);
+/// let joint: Vec<bool> = competition_ranks(&figures, false).iter().map(|rank| rank.is_joint()).collect();
+/// assert_eq!(joint, [true, false, true, false]);
 /// ```
 #[must_use]
 pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Rank> {
-    let mut ranks = vec![Rank(1); figures.len()];
+    let mut ranks = vec![Rank::alone(1); figures.len()];
     let mut ladder = Ladder::default();
     let figure = |index: usize| figures.get(index).copied();
     for index in best_first((0..figures.len()).collect(), &figure, smaller_is_better) {
@@ -58,7 +110,7 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
             *slot = ladder.next(figure);
         }
     }
-    ranks
+    ranks.into_iter().map(|rank| ladder.settled(rank)).collect()
 }
 
 /// Those of the places that have a figure, the best first; equal ones as they stood.
@@ -80,23 +132,39 @@ pub(super) fn best_first(
 }
 
 /// Ranks figures that come the best first.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub(super) struct Ladder {
     figures: u32,
     /// The last figure in steps, with its rank.
     last: Option<(i64, Rank)>,
+    /// The places that several figures share, the best first.
+    joint: Vec<u32>,
 }
 
 impl Ladder {
-    /// The rank of the next figure.
+    /// The rank of the next figure. Whether others share it is known once all figures have theirs: see
+    /// [`Ladder::settled`].
     pub(super) fn next(&mut self, figure: Figure) -> Rank {
         self.figures += 1;
         let steps = figure.steps();
         let rank = match self.last {
-            Some((last, rank)) if last == steps => rank,
-            _ => Rank(self.figures),
+            Some((last, rank)) if last == steps => {
+                if self.joint.last() != Some(&rank.place) {
+                    self.joint.push(rank.place);
+                }
+                rank
+            }
+            _ => Rank::alone(self.figures),
         };
         self.last = Some((steps, rank));
         rank
+    }
+
+    /// A rank of this ladder with whether others share it.
+    pub(super) fn settled(&self, rank: Rank) -> Rank {
+        Rank {
+            is_joint: self.joint.binary_search(&rank.place).is_ok(),
+            ..rank
+        }
     }
 }

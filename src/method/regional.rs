@@ -61,7 +61,7 @@ impl Scope<'_> {
     fn has_trust(&self, case: &Case) -> bool {
         match self {
             Self::All => true,
-            Self::Region(region) => case.region == *region,
+            Self::Region(region) => case.region == Some(*region),
             Self::Area(area) => case.lies_in(area),
         }
     }
@@ -71,7 +71,7 @@ impl Scope<'_> {
     pub fn is_of(&self, trust: &TrustFigures) -> bool {
         match self {
             Self::All => true,
-            Self::Region(region) => trust.region == *region,
+            Self::Region(region) => trust.region == Some(*region),
             Self::Area(area) => lie_in(&trust.schools, area),
         }
     }

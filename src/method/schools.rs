@@ -2,9 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::layout::{School, Tenure};
+use crate::layout::{School, Schools, Tenure};
 use crate::model::{DataSet, Link, LinkTable};
-use crate::terms::{Date, Group, Missing, SchoolType, Urn};
+use crate::terms::order::sorted;
+use crate::terms::{Date, DayOfYear, Group, Missing, SchoolType, Urn};
+use crate::words::layout::own_sheet::school_of_number;
 
 use super::judgement::Counted;
 use super::weighting::years_in_trust;
@@ -114,6 +116,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
             (Ok(_), None) => {}
         }
     }
+    excluded.extend(judge.not_in_file(&trusts, schools));
     (trusts, excluded)
 }
 
@@ -162,8 +165,9 @@ enum Found<'m> {
     None,
 }
 
-/// What is told of a school that counts: its years in the trust, where a file or a rule tells, and its type.
-type YearsAndType = (Option<u32>, SchoolType);
+/// What is known of a school that counts: its years in the trust, where a file or a rule gives them, its type, and the
+/// code of its authority as the links have it.
+pub(super) type Membership = (Option<u32>, SchoolType, Option<u16>);
 
 struct Judge<'a> {
     rules: &'a Rules,
@@ -183,7 +187,7 @@ impl Judge<'_> {
         &self,
         school: School<'_>,
         memberships: &[Link],
-    ) -> (Option<usize>, Result<YearsAndType, Reason>) {
+    ) -> (Option<usize>, Result<Membership, Reason>) {
         match self.membership(memberships) {
             Found::Member(link) => (Some(link.trust()), self.counts(school, link)),
             Found::Later(joined, link) => {
@@ -226,8 +230,45 @@ impl Judge<'_> {
         }
     }
 
+    /// The members that the school file does not have, of trusts of which it has others: secondary schools of types that
+    /// count, as far as the links give phases and types.
+    fn not_in_file(&self, trusts: &[Members], schools: &Schools) -> Vec<Exclusion> {
+        let urns = schools.columns().urns.clone();
+        let in_file = sorted(urns, Ord::cmp);
+        let may_count = |link: &&Link| {
+            let of_type = match link.school_type {
+                SchoolType::NotStated => true,
+                of => self.rules.types.count(of),
+            };
+            link.closed.is_none() && link.is_secondary != Some(false) && of_type
+        };
+        let results = self.results_end.zip(DayOfYear::new(8, 31));
+        let results = results.map(|(end, last_day)| last_day.of(end));
+        let links = self.links.links().iter();
+        links
+            .filter(may_count)
+            .filter(|link| in_file.binary_search(&link.urn).is_err())
+            .filter_map(|link| {
+                let members = trusts.get(link.trust())?;
+                let has_others = !members.counting.is_empty() || !members.left_out.is_empty();
+                let joined_later = match (link.tenure, results) {
+                    (Tenure::Joined(joined), Some(results)) if joined > results => Some(joined),
+                    _ => None,
+                };
+                let name = if link.school.is_empty() {
+                    Rc::from(school_of_number(link.urn))
+                } else {
+                    Rc::clone(&link.school)
+                };
+                let uid = Some(Rc::clone(&members.uid));
+                let reason = Reason::NotInFile { joined_later };
+                has_others.then(|| excluded_school(link.urn, name, uid, reason))
+            })
+            .collect()
+    }
+
     /// The school's years in the trust and its type, or why it does not count there.
-    fn counts(&self, school: School<'_>, membership: &Link) -> Result<YearsAndType, Reason> {
+    fn counts(&self, school: School<'_>, membership: &Link) -> Result<Membership, Reason> {
         let school_type = type_of(school, membership);
         if !self.rules.types.count(school_type) {
             return Err(Reason::TypeDoesNotCount(school_type));
@@ -258,7 +299,7 @@ impl Judge<'_> {
             Group::ALL.into_iter().any(|group| school.has_any(group))
         };
         if has_results {
-            Ok((years, school_type))
+            Ok((years, school_type, membership.authority))
         } else {
             Err(Reason::NoResults)
         }

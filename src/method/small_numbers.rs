@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, School, SchoolColumns, Schools, TrustRecord};
 use crate::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, TrustTable};
+use crate::source::{Doubt, Problem};
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
 
 /// What becomes of figures of few pupils in what is taken away.
@@ -42,12 +43,19 @@ pub enum Suppression {
 #[must_use]
 pub fn cleared(library: &Library) -> Option<Library> {
     let mut is_any = false;
-    let without = library.with_sets(|data| match cleared_year(data) {
+    let sets = |data: &Rc<DataSet>| match cleared_year(data) {
         Some(cleared) => {
             is_any = true;
             Rc::new(cleared)
         }
         None => Rc::clone(data),
+    };
+    let without = library.with_sets(sets, |file| {
+        if file.is_own {
+            file_withheld(file)
+        } else {
+            Rc::clone(file)
+        }
     });
     is_any.then_some(without)
 }
@@ -90,9 +98,20 @@ pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
     Some(cleared)
 }
 
-/// The file as one of which something is withheld. Its fingerprint would be another with another figure in it.
+/// The file as one of which something is withheld. Its fingerprint would be another with another figure in it, and cells
+/// that speak for a reading, or are listed as problems, may hold one.
 fn file_withheld(file: &SourceFile) -> Rc<SourceFile> {
+    let doubts = file.doubts.iter().map(|doubt| Doubt {
+        evidence: Vec::new(),
+        ..doubt.clone()
+    });
+    let problems = file.problems.iter().map(|problem| Problem {
+        value: None,
+        ..problem.clone()
+    });
     Rc::new(SourceFile {
+        doubts: doubts.collect(),
+        problems: problems.collect(),
         fingerprint: None,
         is_withheld: true,
         ..file.clone()

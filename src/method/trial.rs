@@ -14,10 +14,10 @@ use super::{Measured, Rank, RegionalRule, Rules};
 pub(super) struct Placed {
     /// The place among the trusts of the data set.
     pub(super) trust: usize,
-    pub(super) region: Region,
+    pub(super) region: Option<Region>,
     /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
     /// published.
-    pub(super) ranked: Option<(i64, Rank, Rank)>,
+    pub(super) ranked: Option<(i64, Rank, Option<Rank>)>,
 }
 
 /// Trusts with their values in order.
@@ -70,17 +70,18 @@ impl<'c> Trial<'c> {
             })
             .collect();
         let mut england = Ladder::default();
-        let mut regions = [Ladder::default(); Region::ALL.len()];
+        let mut regions = Region::ALL.map(|_| Ladder::default());
         for &place in &self.best_first {
             let figure = self.values.get(place).copied().flatten();
             let slot = placed.get_mut(place).and_then(Option::as_mut);
             let (Some(figure), Some(slot)) = (figure, slot) else {
                 continue;
             };
-            if let Some(region) = regions.get_mut(slot.region as usize) {
-                let ranks = (england.next(figure), region.next(figure));
-                slot.ranked = Some((figure.steps(), ranks.0, ranks.1));
-            }
+            let region = slot
+                .region
+                .and_then(|region| regions.get_mut(region as usize));
+            let regional = region.map(|region| region.next(figure));
+            slot.ranked = Some((figure.steps(), england.next(figure), regional));
         }
         placed.into_iter().flatten().collect()
     }

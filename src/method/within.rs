@@ -27,6 +27,13 @@ impl Analysis {
         self.figures_of(scope)?.figure
     }
 
+    /// A trust's rank in its region, and among how many trusts that is.
+    #[must_use]
+    pub(crate) fn regional_rank_among(&self, trust: &TrustFigures) -> Option<(Rank, usize)> {
+        let here = self.figures_of(Scope::Region(trust.region?))?;
+        Some((trust.regional_rank()?, here.published))
+    }
+
     /// The trusts of a part of the country, the best first, those without a figure last: each with its place in the
     /// analysis and its rank among them.
     pub(crate) fn ranked_in<'a>(

@@ -1,11 +1,12 @@
 //! Everything known about one year.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::TrustRecord;
 use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 
-use super::{LinkTable, SchoolTable, SourceFile, TrustTable};
+use super::{Coverage, Extent, LinkTable, SchoolTable, SourceFile, TrustTable};
 
 /// Where a data set comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,12 +70,17 @@ pub struct DataSet {
     pub schools: Option<Rc<SchoolTable>>,
     /// Which school is in which trust.
     pub links: Option<Rc<LinkTable>>,
+    /// Whether the user says that the schools are of the whole country or of a part of it.
+    pub(super) extent: Option<Extent>,
+    /// How much of the country the schools cover, and the trusts as published, once somebody asks.
+    pub(super) coverage: OnceCell<[Coverage; 2]>,
 }
 
 impl PartialEq for DataSet {
     fn eq(&self, other: &Self) -> bool {
         self.year == other.year
             && self.origin == other.origin
+            && self.extent == other.extent
             && is_same(self.published.as_ref(), other.published.as_ref())
             && is_same(self.schools.as_ref(), other.schools.as_ref())
             && is_same(self.links.as_ref(), other.links.as_ref())
@@ -102,16 +108,64 @@ impl Joins {
 
 impl DataSet {
     /// What figures can be had on: computed ones where there are schools and memberships,
-    /// published ones where there are trusts.
+    /// published ones where there are trusts. The one that is shown comes first: schools of a part of
+    /// the country do not stand for all of it where trusts as published do.
     #[must_use]
     pub fn bases(&self) -> Vec<Basis> {
-        Basis::ALL
+        let mut bases: Vec<Basis> = Basis::ALL
             .into_iter()
             .filter(|basis| match basis {
                 Basis::Computed => self.schools.is_some() && self.links.is_some(),
                 Basis::Published => self.published.is_some(),
             })
-            .collect()
+            .collect();
+        if bases.len() > 1 && self.is_part(Basis::Computed) && !self.is_part(Basis::Published) {
+            bases.reverse();
+        }
+        bases
+    }
+
+    fn is_part(&self, basis: Basis) -> bool {
+        self.coverage(basis).extent == Extent::Part
+    }
+
+    /// How much of the country the files of a basis cover.
+    ///
+    /// ```
+    /// use trust_gap::{layout::read_file, model::{Against, Basis, Extent, Library}};
+    /// let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG\n1,ONE,London,40\n2,TWO,London,41\n";
+    /// let schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
+    /// let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", trusts.as_bytes()).unwrap());
+    /// library.add(read_file("england_ks4final_2022-23.csv", schools.as_bytes()).unwrap());
+    /// library.add(read_file("links.csv", links.as_bytes()).unwrap());
+    /// let data = library.newest().unwrap();
+    /// let coverage = data.coverage(Basis::Computed);
+    /// assert_eq!((coverage.extent, coverage.covered, coverage.of), (Extent::Part, 1, 2));
+    /// assert_eq!(coverage.against, Against::TrustFile);
+    /// assert_eq!(data.basis(None), Some(Basis::Published));
+    /// assert_eq!(data.basis(Some(Basis::Computed)), Some(Basis::Computed));
+    /// ```
+    #[must_use]
+    pub fn coverage(&self, basis: Basis) -> Coverage {
+        let [computed, published] = self.coverage.get_or_init(|| self.coverages());
+        match basis {
+            Basis::Computed => *computed,
+            Basis::Published => *published,
+        }
+    }
+
+    fn coverages(&self) -> [Coverage; 2] {
+        let (published, links) = (self.published.as_deref(), self.links.as_deref());
+        let computed = match self.schools.as_deref().zip(links) {
+            Some((schools, links)) => {
+                Coverage::of_schools(self.year, schools, links, published).chosen(self.extent)
+            }
+            None => Coverage::default(),
+        };
+        let published = published.map(|trusts| Coverage::of_trusts(self.year, trusts, links));
+        [computed, published.unwrap_or_default()]
     }
 
     /// The basis asked for where the files allow it, else the one that they allow.
@@ -227,6 +281,16 @@ impl DataSet {
         let files = self.files_of(basis);
         let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
         listed(&names)
+    }
+
+    /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
+    #[must_use]
+    pub fn subject_file(&self, basis: Basis) -> &str {
+        let file = match basis {
+            Basis::Published => self.published.as_ref().map(|table| &table.file),
+            Basis::Computed => self.schools.as_ref().map(|table| &table.file),
+        };
+        file.map_or("", |file| file.name.as_str())
     }
 
     /// How schools and memberships fit together; nothing where one of them is not there.

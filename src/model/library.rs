@@ -1,14 +1,15 @@
 //! The files that are loaded, and the data sets that they make, one for each year.
 
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
-use crate::source::Problem;
+use crate::source::{Doubt, Problem};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
 use super::data_set::is_same;
-use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
+use super::{DataSet, Extent, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
 /// A year, or that no file states it.
 type Year = Option<AcademicYear>;
@@ -28,6 +29,8 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
+    /// Whether the user says that schools are of the whole country or of a part of it.
+    extent: Option<Extent>,
     /// The newest first; a year that is not stated last.
     sets: Vec<Rc<DataSet>>,
 }
@@ -40,6 +43,8 @@ pub struct LoadedFile {
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
+    /// The year of what tells none itself, as the user states it.
+    stated: Year,
 }
 
 impl PartialEq for LoadedFile {
@@ -112,6 +117,7 @@ impl LoadedFile {
             rows: records.rows,
             problems: records.problems,
             more_problems: records.more_problems,
+            doubts: records.doubts,
             fingerprint: file.fingerprint,
             credit: file.credit,
         });
@@ -160,6 +166,17 @@ impl LoadedFile {
             parts,
             links,
             file: source,
+            stated: None,
+        }
+    }
+
+    /// States the year of what tells none. Rows that say that year themselves are not mixed with those that say none.
+    fn state_year(&mut self, year: AcademicYear) {
+        if self.part(Some(year)).is_none() {
+            self.stated = Some(year);
+            for part in &mut self.parts {
+                part.year = part.year.or(Some(year));
+            }
         }
     }
 
@@ -276,6 +293,29 @@ impl Library {
         added
     }
 
+    /// Puts a file that was read again into its own former place: what came later still goes before it, and the year
+    /// that the user stated for it stays. Tells whether the same file, by name and content, was in use.
+    pub fn read_again(&mut self, file: Recognised) -> bool {
+        let mut files = self.files.iter();
+        let former = files.position(|former| {
+            former.file.name == file.file && former.file.fingerprint == file.fingerprint
+        });
+        let Some(place) = former else { return false };
+        let mut later = self.files.split_off(place);
+        let mut again = LoadedFile::new(file);
+        if let Some(year) = later.remove(0).stated {
+            again.state_year(year);
+        }
+        for file in &later {
+            again.give_way(file);
+        }
+        self.insert(again);
+        self.files.append(&mut later);
+        self.files.retain(|file| !file.is_spent());
+        self.rebuild();
+        true
+    }
+
     fn insert(&mut self, file: LoadedFile) -> Added {
         let (trusts, schools, memberships) = file.counts();
         let mut added = Added {
@@ -321,16 +361,18 @@ impl Library {
         self.files = others;
         let mut replaced = Vec::new();
         for mut file in stated.drain(..) {
-            // Rows that say that year themselves are not mixed with those that say none.
-            if file.part(Some(year)).is_none() {
-                for part in &mut file.parts {
-                    part.year = part.year.or(Some(year));
-                }
-            }
+            file.state_year(year);
             replaced.extend(self.insert(file).replaced);
         }
         self.rebuild();
         replaced
+    }
+
+    /// Takes school files for the whole country or for a part of it, or leaves it to what the other
+    /// files tell.
+    pub fn assume_extent(&mut self, extent: Option<Extent>) {
+        self.extent = extent;
+        self.rebuild();
     }
 
     /// Makes the data sets anew from the files.
@@ -367,13 +409,24 @@ impl Library {
                 .find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
+            extent: self.extent,
+            coverage: OnceCell::new(),
         }
     }
 
-    /// The same files with other data sets, each made of that of its year.
-    pub(crate) fn with_sets(&self, of: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>) -> Self {
+    /// The same library with other data sets, each made of that of its year, and other words on files.
+    pub(crate) fn with_sets(
+        &self,
+        sets: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>,
+        file: impl Fn(&Rc<SourceFile>) -> Rc<SourceFile>,
+    ) -> Self {
+        let files = self.files.iter().map(|loaded| LoadedFile {
+            file: file(&loaded.file),
+            ..loaded.clone()
+        });
         Self {
-            sets: self.sets.iter().map(of).collect(),
+            files: files.collect(),
+            sets: self.sets.iter().map(sets).collect(),
             ..self.clone()
         }
     }
@@ -423,6 +476,11 @@ impl Library {
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
         let files = self.sets.iter().flat_map(|set| set.files());
         file.is_links_alone() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
+    }
+
+    /// What was decided where files allow another reading.
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.files.iter().flat_map(|file| &file.file.doubts)
     }
 
     /// How many problems are not kept.

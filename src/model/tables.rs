@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::layout::{
     LinkedTrust, Memberships, School, Schools, Tenure, TotalOf, TotalRecord, TrustRecord,
 };
-use crate::source::{Fingerprint, Problem};
+use crate::source::{Doubt, Fingerprint, Problem};
 use crate::terms::order::{by_number, order};
 use crate::terms::{Date, Group, Measure, SchoolType, Urn};
 
@@ -28,6 +28,8 @@ pub struct SourceFile {
     pub problems: Vec<Problem>,
     /// How many further problems it has.
     pub more_problems: usize,
+    /// What was decided where it allows another reading.
+    pub doubts: Vec<Doubt>,
     /// That of its bytes; nothing where it is made up.
     pub fingerprint: Option<Fingerprint>,
     /// What has to be said of where it is from and under which licence, where it was not the user who had the file.
@@ -140,7 +142,7 @@ pub struct LinkTable {
 }
 
 /// What counts of a membership.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Link {
     /// The school.
     pub urn: Urn,
@@ -150,6 +152,12 @@ pub struct Link {
     pub closed: Option<Date>,
     /// The school's type.
     pub school_type: SchoolType,
+    /// The code of its authority, where the file has it.
+    pub authority: Option<u16>,
+    /// Whether it teaches at key stage 4, as far as the file gives its phase.
+    pub is_secondary: Option<bool>,
+    /// Its name; blank where the file has none.
+    pub school: Rc<str>,
     trust: u32,
     named: u32,
 }
@@ -175,6 +183,9 @@ impl LinkTable {
                 tenure: *columns.tenures.get(row)?,
                 closed: *columns.closed.get(row)?,
                 school_type: *columns.types.get(row)?,
+                authority: *columns.authorities.get(row)?,
+                is_secondary: *columns.secondary.get(row)?,
+                school: Rc::clone(columns.schools.get(row)?),
                 trust: trust(row)?,
                 named: *columns.trusts.get(row)?,
             })

@@ -98,7 +98,11 @@ impl Member {
     fn is_wanted(&self) -> bool {
         let mut parts = self.name.split('/');
         let last = parts.next_back().unwrap_or_default();
-        !last.is_empty() && last != ".DS_Store" && parts.all(|folder| folder != "__MACOSX")
+        !last.is_empty()
+            && last != ".DS_Store"
+            // What macOS keeps of a file beside it.
+            && !last.starts_with("._")
+            && parts.all(|folder| folder != "__MACOSX")
     }
 }
 

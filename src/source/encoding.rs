@@ -1,18 +1,25 @@
-//! From bytes to text: UTF-8, UTF-16 with a byte order mark, else Windows-1252.
+//! From bytes to text: UTF-8, UTF-16 with or without its mark, else Windows-1252 or MacRoman.
+
+use std::borrow::Cow;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+use columns::{Letters, StrayCell};
+
+use super::{DoubtKind, Evidence, Grounds, Question, Reading, excerpt};
 
 /// How a file's letters are written as bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Encoding {
     /// UTF-8, with or without a byte order mark.
     Utf8,
-    /// UTF-16 with a byte order mark, low byte first.
+    /// UTF-16, low byte first.
     Utf16LittleEndian,
-    /// UTF-16 with a byte order mark, high byte first.
+    /// UTF-16, high byte first.
     Utf16BigEndian,
     /// Windows-1252, as many of the Department's files are.
     Windows1252,
+    /// MacRoman, as Excel on older Macs saved text.
+    MacRoman,
 }
 
 impl Encoding {
@@ -23,17 +30,20 @@ impl Encoding {
             Self::Utf8 => "UTF-8",
             Self::Utf16LittleEndian | Self::Utf16BigEndian => "UTF-16",
             Self::Windows1252 => "Windows-1252",
+            Self::MacRoman => "MacRoman",
         }
     }
 }
 
 /// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free stand for
 /// the control characters of the same number, as the WHATWG's Encoding Standard has it.
-/// A table, because a general decoder would add 127 KB to the page.
 const WINDOWS_1252: [char; 32] = [
     '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}',
     '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
+
+/// The letters of the bytes 0x80 to 0xFF in MacRoman (the WHATWG's `macintosh`).
+const MAC_ROMAN: &str = "ÄÅÇÉÑÖÜáàâäãåçéèêëíìîïñóòôöõúùûü†°¢£§•¶ß®©™´¨≠ÆØ∞±≤≥¥µ∂∑∏π∫ªºΩæø¿¡¬√ƒ≈∆«»…\u{a0}ÀÃÕŒœ–—“”‘’÷◊ÿŸ⁄€‹›ﬁﬂ‡·‚„‰ÂÊÁËÈÍÎÏÌÓÔ\u{f8ff}ÒÚÛÙıˆ˜¯˘˙˚¸˝˛ˇ";
 
 /// The order of the two bytes of a UTF-16 unit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,16 +61,79 @@ impl Order {
     }
 }
 
+/// How a file begins: with a byte order mark, or several, or none.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(super) struct Opening {
+    /// Bytes of marks that go before the text.
+    pub(super) length: usize,
+    /// Whether the mark is that of UTF-8.
+    pub(super) is_utf8: bool,
+    /// The order of UTF-16, by its mark or, without one, by where its zero bytes are.
+    pub(super) utf16: Option<Order>,
+}
+
+impl Opening {
+    /// How a file begins, and what follows its marks.
+    pub(super) fn of(bytes: &[u8]) -> (Self, &[u8]) {
+        let (mark, mut rest) = Mark::found_in(bytes);
+        let mut length = bytes.len() - rest.len();
+        // Some programs put a mark before a text that has one.
+        while let (Some(again), after) = Mark::found_in(rest)
+            && Some(again) == mark
+        {
+            length += again.bytes().len();
+            rest = after;
+        }
+        let opening = Self {
+            length,
+            is_utf8: mark == Some(Mark::Utf8),
+            utf16: match mark {
+                Some(Mark::Utf16(order)) => Some(order),
+                Some(Mark::Utf8) => None,
+                None => unmarked_utf16(rest),
+            },
+        };
+        (opening, rest)
+    }
+}
+
+/// How much of a file is looked at for zero bytes.
+const LOOKED_AT: usize = 4096;
+
+/// The order of UTF-16 without its mark: of most letters of a table one byte is zero, and seldom the other.
+fn unmarked_utf16(bytes: &[u8]) -> Option<Order> {
+    let start = bytes.get(..LOOKED_AT).unwrap_or(bytes);
+    let (pairs, _) = start.as_chunks::<2>();
+    let zeros = |of: fn([u8; 2]) -> u8| pairs.iter().filter(|pair| of(**pair) == 0).count();
+    let (first, second) = (zeros(|[one, _]| one), zeros(|[_, two]| two));
+    let is_most = |zeros: usize| zeros * 2 > pairs.len();
+    // Some blanks of other scripts have a zero for the other byte.
+    match (is_most(first), is_most(second)) {
+        (_, true) if first * 2 < second => Some(Order::LowFirst),
+        (true, _) if second * 2 < first => Some(Order::HighFirst),
+        _ => None,
+    }
+}
+
+/// A text in which a zero byte is a blank: it shows as nothing, and text has none.
+pub(super) fn without_zeros(bytes: &[u8]) -> Cow<'_, [u8]> {
+    if !bytes.contains(&0) {
+        return Cow::Borrowed(bytes);
+    }
+    let blank = |byte: &u8| if *byte == 0 { b' ' } else { *byte };
+    Cow::Owned(bytes.iter().map(blank).collect())
+}
+
 /// A byte order mark.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Mark {
+enum Mark {
     Utf8,
     Utf16(Order),
 }
 
 impl Mark {
     /// The mark at the beginning of a file, and what follows it.
-    pub(super) fn found_in(bytes: &[u8]) -> (Option<Self>, &[u8]) {
+    fn found_in(bytes: &[u8]) -> (Option<Self>, &[u8]) {
         const MARKS: [Mark; 3] = [
             Mark::Utf8,
             Mark::Utf16(Order::LowFirst),
@@ -79,10 +152,6 @@ impl Mark {
             Self::Utf16(Order::HighFirst) => &[0xFE, 0xFF],
         }
     }
-
-    pub(super) const fn len(self) -> usize {
-        self.bytes().len()
-    }
 }
 
 impl Encoding {
@@ -94,12 +163,170 @@ impl Encoding {
     }
 }
 
-/// Text of a file without a byte order mark: UTF-8, else Windows-1252, in which every byte is a
-/// letter, so that nothing fails.
-pub(super) fn decode(bytes: &[u8]) -> String {
-    match std::str::from_utf8(bytes) {
-        Ok(text) => text.to_owned(),
-        Err(_) => decode_windows_1252(bytes),
+impl Encoding {
+    /// The text of bytes that are not UTF-16. What is UTF-8 is read so; of a file that is, or should be, the
+    /// bytes that are not are letters of Windows-1252.
+    pub(super) fn decode(self, bytes: &[u8]) -> String {
+        match self {
+            Self::Windows1252 => bytes.iter().copied().map(windows_1252_letter).collect(),
+            Self::MacRoman => bytes.iter().copied().map(mac_roman_letter).collect(),
+            Self::Utf8 | Self::Utf16LittleEndian | Self::Utf16BigEndian => {
+                let mut text = String::with_capacity(bytes.len());
+                for chunk in bytes.utf8_chunks() {
+                    text.push_str(chunk.valid());
+                    text.extend(chunk.invalid().iter().copied().map(windows_1252_letter));
+                }
+                text
+            }
+        }
+    }
+}
+
+/// What a file's letters beyond ASCII speak for.
+#[derive(Debug)]
+pub(super) struct Verdict {
+    /// The encoding that they speak for most.
+    pub(super) likeliest: Encoding,
+    /// Others that they allow.
+    others: Vec<Encoding>,
+}
+
+impl Verdict {
+    /// That of a file's letters; it may have the mark of UTF-8.
+    pub(super) fn of(letters: &Letters, is_marked: bool) -> Self {
+        /// So many stray bytes for each letter of UTF-8 are mistakes in a file that is UTF-8.
+        const STRAY_FOR_EACH: u64 = 4;
+        let alone = |likeliest| Self {
+            likeliest,
+            others: Vec::new(),
+        };
+        if letters.stray == 0 {
+            return alone(Encoding::Utf8);
+        }
+        if is_marked || letters.whole * STRAY_FOR_EACH >= letters.stray {
+            return Self {
+                likeliest: Encoding::Utf8,
+                others: vec![Encoding::Windows1252],
+            };
+        }
+        let windows = plausibility(&letters.cells, windows_1252_letter);
+        let mac = plausibility(&letters.cells, mac_roman_letter);
+        let (likeliest, other) = match mac.total > windows.total {
+            true => (Encoding::MacRoman, Encoding::Windows1252),
+            false => (Encoding::Windows1252, Encoding::MacRoman),
+        };
+        let is_clear = likeliest == Encoding::Windows1252 && (windows.is_whole || mac.total <= 0);
+        let mut others = Vec::new();
+        if !is_clear {
+            others.push(other);
+        }
+        if letters.whole > 0 {
+            others.push(Encoding::Utf8);
+        }
+        Self { likeliest, others }
+    }
+
+    /// The question that they leave open, if they do.
+    pub(super) fn question(&self, letters: &Letters) -> Option<Question> {
+        if self.others.is_empty() {
+            return None;
+        }
+        let evidence = letters.cells.iter().map(|cell| Evidence {
+            line: cell.line,
+            column: None,
+            value: excerpt(&self.likeliest.decode(&cell.bytes)),
+        });
+        Some(Question {
+            kind: DoubtKind::Encoding,
+            column: None,
+            likeliest: Reading::Encoded(self.likeliest),
+            others: self.others.iter().copied().map(Reading::Encoded).collect(),
+            grounds: Grounds::Assumed,
+            evidence: evidence.collect(),
+            rows: usize::try_from(letters.lines).unwrap_or(usize::MAX),
+            lines: letters.cells.iter().map(|cell| cell.line).collect(),
+        })
+    }
+}
+
+/// How well bytes make words, read in some encoding.
+struct Plausibility {
+    /// One more for each letter that is in its place, one less for each that is not.
+    total: i64,
+    /// Whether none is out of place.
+    is_whole: bool,
+}
+
+fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
+    let mut total = 0;
+    let mut is_whole = true;
+    for cell in cells {
+        let text: Vec<char> = cell.bytes.iter().copied().map(letter).collect();
+        let beyond = text
+            .iter()
+            .enumerate()
+            .filter(|(_, letter)| !letter.is_ascii());
+        for (place, &letter) in beyond {
+            let at = |place: Option<usize>| place.and_then(|place| text.get(place).copied());
+            let score = in_its_place(at(place.checked_sub(1)), letter, at(Some(place + 1)));
+            total += score;
+            is_whole &= score >= 0;
+        }
+    }
+    Plausibility { total, is_whole }
+}
+
+/// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0 where it tells
+/// nothing.
+fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 {
+    let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
+    let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
+    match letter {
+        '\u{a0}' => 0,
+        '\u{2019}' | '\u{2018}' => i64::from(is_word(before) || is_word(after)),
+        '\u{2013}' | '\u{2014}' => i64::from(is_word(before) == is_word(after)),
+        '\u{201c}' => {
+            if is_word(before) {
+                -1
+            } else {
+                1
+            }
+        }
+        '\u{201d}' => {
+            if is_word(after) {
+                -1
+            } else {
+                1
+            }
+        }
+        '\u{2026}' | '\u{2022}' => {
+            if is_word(after) {
+                -1
+            } else {
+                0
+            }
+        }
+        '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
+        // Letters that are none of any word here, and Latin signs that are called letters.
+        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
+        _ if letter.is_lowercase() => {
+            let is_among_capitals = is_capital(before) && (is_capital(after) || !is_word(after));
+            if is_among_capitals || !(is_word(before) || is_word(after)) {
+                -1
+            } else {
+                1
+            }
+        }
+        _ if letter.is_uppercase() => {
+            if is_small(before) || !(is_word(before) || is_word(after)) {
+                -1
+            } else {
+                1
+            }
+        }
+        _ if is_word(before) && is_word(after) => -1,
+        _ => 0,
     }
 }
 
@@ -159,14 +386,6 @@ impl Utf16 {
     }
 }
 
-/// Text of Windows-1252.
-pub(super) fn decode_windows_1252(bytes: &[u8]) -> String {
-    bytes
-        .iter()
-        .map(|&byte| windows_1252_letter(byte))
-        .collect()
-}
-
 fn windows_1252_letter(byte: u8) -> char {
     usize::from(byte)
         .checked_sub(0x80)
@@ -174,28 +393,88 @@ fn windows_1252_letter(byte: u8) -> char {
         .unwrap_or(char::from(byte))
 }
 
+fn mac_roman_letter(byte: u8) -> char {
+    usize::from(byte)
+        .checked_sub(0x80)
+        .and_then(|place| MAC_ROMAN.chars().nth(place))
+        .unwrap_or(char::from(byte))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    #[test]
-    fn text_is_utf_8_or_else_windows_1252() {
-        assert_eq!(decode(b"ARET\xC9"), "ARETÉ");
-        assert_eq!(decode("ARETÉ".as_bytes()), "ARETÉ");
-        assert_eq!(decode(b"\x93\x80\x94 \xA3\xFF"), "“€” £ÿ");
+    /// The encoding that a table's letters speak for, and the others that they allow.
+    fn verdict(text: &[u8]) -> (Encoding, Vec<Encoding>) {
+        let verdict = Verdict::of(&Letters::of(text, b','), false);
+        (verdict.likeliest, verdict.others)
     }
 
     #[test]
-    fn marks_are_told_apart() {
-        let marks = [
-            (&b"\xEF\xBB\xBFA"[..], Some(Mark::Utf8)),
-            (b"\xFF\xFEA", Some(Mark::Utf16(Order::LowFirst))),
-            (b"\xFE\xFFA", Some(Mark::Utf16(Order::HighFirst))),
+    fn bytes_are_letters_of_their_encoding() {
+        assert_eq!(Encoding::Windows1252.decode(b"ARET\xC9"), "ARETÉ");
+        assert_eq!(Encoding::Utf8.decode("ARETÉ".as_bytes()), "ARETÉ");
+        assert_eq!(Encoding::Utf8.decode(b"\xC3\x89T\xC9"), "ÉTÉ");
+        assert_eq!(
+            Encoding::Windows1252.decode(b"\x93\x80\x94 \xA3\xFF"),
+            "“€” £ÿ"
+        );
+        assert_eq!(
+            Encoding::MacRoman.decode(b"CAF\x83 \x8E\xA3\xFF"),
+            "CAFÉ é£ˇ"
+        );
+        assert_eq!(MAC_ROMAN.chars().count(), 128);
+    }
+
+    #[test]
+    fn the_encoding_is_that_in_which_letters_are_in_their_place() {
+        use Encoding::{MacRoman, Utf8, Windows1252};
+        let cases: [(&[u8], Encoding, &[Encoding]); 9] = [
+            (b"a,b", Utf8, &[]),
+            ("ARETÉ".as_bytes(), Utf8, &[]),
+            (b"ARET\xC9,ST JOHN\x92S,Ren\xE9e", Windows1252, &[]),
+            (b"A \x96 B,\x93Oak\x94 School", Windows1252, &[]),
+            (b"CAF\x83 TRUST", MacRoman, &[Windows1252]),
+            (b"Caf\x8E,Ren\x8Ee", MacRoman, &[Windows1252]),
+            (b"\xC3\x89cole,ARET\xC9", Utf8, &[Windows1252]),
+            (
+                b"\xC3\x89A,\xC9B,\xC9C,\xC9D,\xC9E,\xC9F",
+                Windows1252,
+                &[Utf8],
+            ),
+            (b"10 \xA350", Windows1252, &[]),
         ];
-        for (bytes, mark) in marks {
-            assert_eq!(Mark::found_in(bytes), (mark, &b"A"[..]));
+        for (text, likeliest, others) in cases {
+            assert_eq!(verdict(text), (likeliest, others.to_vec()), "{text:?}");
         }
-        assert_eq!(Mark::found_in(b"A"), (None, &b"A"[..]));
+    }
+
+    #[test]
+    fn marks_are_told_apart_and_may_be_repeated() {
+        let of = |length, is_utf8, utf16| Opening {
+            length,
+            is_utf8,
+            utf16,
+        };
+        let marks = [
+            (&b"\xEF\xBB\xBFA"[..], of(3, true, None)),
+            (b"\xEF\xBB\xBF\xEF\xBB\xBFA", of(6, true, None)),
+            (b"\xFF\xFEA", of(2, false, Some(Order::LowFirst))),
+            (b"\xFE\xFFA", of(2, false, Some(Order::HighFirst))),
+            (b"A", Opening::default()),
+        ];
+        for (bytes, opening) in marks {
+            assert_eq!(Opening::of(bytes), (opening, &b"A"[..]));
+        }
+        let unmarked = [
+            (&b"a\0,\0b\0\n\0"[..], Some(Order::LowFirst)),
+            (b"\0a\0,\0b\0\n", Some(Order::HighFirst)),
+            (b"name\0 of", None),
+            (b"", None),
+        ];
+        for (bytes, order) in unmarked {
+            assert_eq!(Opening::of(bytes).0.utf16, order, "{bytes:?}");
+        }
     }
 
     #[test]

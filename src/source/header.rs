@@ -1,5 +1,9 @@
 //! A file's column names, found whatever their place, case and the blanks around them.
 
+use std::borrow::Cow;
+
+use columns::{is_blank, trimmed};
+
 /// The place of a column in a file, counted from 0. Not a row, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnIndex(pub(super) usize);
@@ -24,7 +28,7 @@ impl ColumnIndex {
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Header {
-    /// Without the blanks around them.
+    /// Without the blanks around them, with single spaces within them.
     names: Vec<String>,
     /// A hash of each name, whatever its case: a file has hundreds of columns, and a layout asks for
     /// dozens of them.
@@ -33,7 +37,7 @@ pub struct Header {
 
 impl Header {
     pub(super) fn new(names: &[String]) -> Self {
-        let names: Vec<String> = names.iter().map(|name| name.trim().to_owned()).collect();
+        let names: Vec<String> = names.iter().map(|name| plain(name).into_owned()).collect();
         Self {
             hashes: names.iter().map(|name| hash(name)).collect(),
             names,
@@ -60,14 +64,14 @@ impl Header {
             .filter(|name| !name.is_empty())
     }
 
-    /// The first column of that name, whatever its case and the blanks around it.
+    /// The first column of that name, whatever its case and its blanks.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        let wanted = wanted.trim();
+        let wanted = &*plain(wanted);
         let hash = hash(wanted);
         let mut likely = self.hashes.iter().zip(&self.names);
         likely
-            .position(|(known, name)| *known == hash && name.eq_ignore_ascii_case(wanted))
+            .position(|(known, name)| *known == hash && are_same(name, wanted))
             .map(ColumnIndex)
     }
 
@@ -97,9 +101,33 @@ impl Header {
     }
 }
 
-/// FNV-1a of the letters, small and capital ones alike.
+/// A name without the blanks around it; those within it, line ends among them, are one space each.
+fn plain(name: &str) -> Cow<'_, str> {
+    let name = trimmed(name);
+    let is_odd = |letter: char| letter != ' ' && is_blank(letter);
+    if !name.contains(is_odd) && !name.contains("  ") {
+        return Cow::Borrowed(name);
+    }
+    let words: Vec<&str> = name
+        .split(is_blank)
+        .filter(|word| !word.is_empty())
+        .collect();
+    Cow::Owned(words.join(" "))
+}
+
+/// The letters of a name by which it is known: small, and without the blanks, of which not all are seen.
+fn letters(name: &str) -> impl Iterator<Item = u8> {
+    let seen = name.bytes().filter(|byte| *byte != b' ');
+    seen.map(|byte| byte.to_ascii_lowercase())
+}
+
+fn are_same(one: &str, two: &str) -> bool {
+    letters(one).eq(letters(two))
+}
+
+/// FNV-1a of the letters.
 fn hash(name: &str) -> u32 {
-    name.bytes().fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte.to_ascii_lowercase())).wrapping_mul(0x0100_0193)
+    letters(name).fold(0x811C_9DC5, |hash, byte| {
+        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
     })
 }

@@ -1,5 +1,7 @@
 //! What a file is when it is not a table of text, told by its first bytes.
 
+use super::encoding::Opening;
+
 /// A kind of file that holds no table of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 #[non_exhaustive]
@@ -56,11 +58,10 @@ impl FileKind {
     }
 
     fn of_text(start: &[u8]) -> Option<Self> {
-        let is_utf16 = start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]);
-        if is_utf16 {
+        if Opening::of(start).0.utf16.is_some() {
             return None;
         }
-        if start.contains(&0) {
+        if !is_text(start) {
             return Some(Self::Binary);
         }
         let text = start.trim_ascii_start().to_ascii_lowercase();
@@ -72,6 +73,12 @@ impl FileKind {
             .any(|opening| text.starts_with(opening));
         is_json.then_some(Self::Json)
     }
+}
+
+/// Whether bytes may be text: a slip of some program may leave a few signs that no text has.
+fn is_text(start: &[u8]) -> bool {
+    let is_strange = |byte: &&u8| matches!(**byte, 0..=8 | 14..=25 | 27..=31);
+    start.iter().filter(is_strange).count() * 20 <= start.len()
 }
 
 fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
@@ -100,7 +107,12 @@ mod tests {
         );
         assert_eq!(FileKind::of(b"{\r\n  \"a\": 1"), Some(FileKind::Json));
         assert_eq!(FileKind::of(b"{\"a\":1}"), Some(FileKind::Json));
-        assert_eq!(FileKind::of(b"a\0b"), Some(FileKind::Binary));
+        assert_eq!(FileKind::of(b"a\0b\x01\xFF\x02"), Some(FileKind::Binary));
+        assert_eq!(
+            FileKind::of(b"name,share\nOAK\0TRUST,20\nASH TRUST,30\n"),
+            None,
+            "a stray zero byte"
+        );
         assert_eq!(
             FileKind::of(b"\xFF\xFEa\0"),
             None,

@@ -6,8 +6,10 @@
 //! reader itself is the crate `columns`.
 
 mod archive;
+mod doubt;
 mod encoding;
 mod error;
+mod formula;
 mod header;
 mod kind;
 mod pasted;
@@ -20,14 +22,19 @@ mod fingerprint;
 
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};
+pub(crate) use columns::trimmed;
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
+pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
+pub(crate) use doubt::{Doubts, EVIDENCE_KEPT, Question};
 pub use encoding::Encoding;
 pub use error::OpenError;
+pub(crate) use formula::{starts_as_formula, unguarded};
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
 pub use pasted::name_of_pasted;
-pub use problem::{Fault, Problem, excerpt};
+pub use problem::{Fault, Problem, ProblemKind, excerpt};
 pub use rows::Rows;
+pub(crate) use start::FirstRecord;
 pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
 

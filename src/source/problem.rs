@@ -1,8 +1,11 @@
 //! What is wrong with one row or cell, and where.
 
 use std::borrow::Cow;
+use std::mem::discriminant;
 
 use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::EVIDENCE_KEPT;
 
 /// What was found wrong. Every fault has words and a remedy.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
@@ -21,6 +24,17 @@ pub enum Fault {
         found: usize,
         /// Cells in the header.
         expected: usize,
+    },
+    /// Several rows have one number of cells, which is not the header's.
+    RowsOfOneLength {
+        /// Cells in each of the rows.
+        found: usize,
+        /// Cells in the header.
+        expected: usize,
+        /// How many rows there are.
+        rows: usize,
+        /// The first lines on which they are.
+        lines: Vec<u64>,
     },
     /// Two columns of one name; the first is used.
     RepeatedColumn,
@@ -78,6 +92,61 @@ pub struct Problem {
     pub value: Option<String>,
     /// What is wrong with it.
     pub fault: Fault,
+}
+
+/// Problems of one kind in one column of a file.
+#[derive(Debug, Clone, PartialEq)]
+pub struct ProblemKind<'a> {
+    /// The first of them.
+    pub first: &'a Problem,
+    /// How many there are.
+    pub count: usize,
+    /// The first lines on which they are.
+    pub lines: Vec<u64>,
+}
+
+impl<'a> ProblemKind<'a> {
+    /// Problems by kind, in the order in which the kinds first come up.
+    ///
+    /// ```
+    /// use trust_gap::source::{Fault, Problem, ProblemKind};
+    /// let problem = |line| Problem {
+    ///     file: "mats.csv".to_owned(),
+    ///     line,
+    ///     column: Some("ATT8SCR".to_owned()),
+    ///     value: Some("forty".to_owned()),
+    ///     fault: Fault::NotANumber,
+    /// };
+    /// let problems = [problem(2), problem(3), problem(7)];
+    /// let kinds = ProblemKind::of(&problems);
+    /// assert_eq!((kinds.len(), kinds[0].count, &kinds[0].lines[..]), (1, 3, &[2, 3, 7][..]));
+    /// ```
+    #[must_use]
+    pub fn of(problems: impl IntoIterator<Item = &'a Problem>) -> Vec<Self> {
+        let mut kinds: Vec<Self> = Vec::new();
+        for problem in problems {
+            let known = kinds.iter_mut().find(|kind| {
+                let first = kind.first;
+                first.file == problem.file
+                    && first.column == problem.column
+                    && discriminant(&first.fault) == discriminant(&problem.fault)
+            });
+            match known {
+                Some(kind) => {
+                    kind.count += 1;
+                    if kind.lines.len() < EVIDENCE_KEPT {
+                        kind.lines.push(problem.line);
+                    }
+                }
+                None => kinds.push(Self {
+                    first: problem,
+                    count: 1,
+                    lines: vec![problem.line],
+                }),
+            }
+        }
+        kinds
+    }
 }
 
 /// Letters of a file's own text that a message quotes at most.

@@ -2,8 +2,8 @@
 
 use columns::Reader;
 
-use super::encoding::{self, Mark, Utf16};
-use super::{ColumnIndex, Encoding, Table};
+use super::encoding::{Opening, Utf16, Verdict, without_zeros};
+use super::{Choices, ColumnIndex, Doubts, Encoding, Reading, Table};
 
 /// How much of a file that is there as a whole is read at once, in bytes.
 const PIECE: usize = 1 << 18;
@@ -11,7 +11,7 @@ const PIECE: usize = 1 << 18;
 /// Takes a file's bytes and keeps the wanted columns.
 #[derive(Debug)]
 pub struct Rows {
-    mark: Option<Mark>,
+    opening: Opening,
     /// Bytes of the mark that are still to come.
     of_mark: usize,
     utf16: Option<Utf16>,
@@ -19,22 +19,24 @@ pub struct Rows {
 }
 
 impl Rows {
-    pub(super) fn new(mark: Option<Mark>, reader: Reader) -> Self {
+    pub(super) fn new(opening: Opening, reader: Reader) -> Self {
         Self {
-            mark,
-            of_mark: mark.map_or(0, Mark::len),
-            utf16: match mark {
-                Some(Mark::Utf16(order)) => Some(Utf16::new(order)),
-                _ => None,
-            },
+            opening,
+            of_mark: opening.length,
+            utf16: opening.utf16.map(Utf16::new),
             reader,
         }
     }
 
-    /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without ASCII
-    /// blanks around it, in the file's own bytes.
+    /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without blanks
+    /// around it, in the file's own bytes.
     pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
         self.reader.only(column.place(), is_kept);
+    }
+
+    /// Leaves out the rows that start on these lines.
+    pub(crate) fn leave_out(&mut self, lines: Vec<u64>) {
+        self.reader.leave_out(lines);
     }
 
     /// Takes the next bytes of the file.
@@ -43,8 +45,11 @@ impl Rows {
         self.of_mark -= skipped;
         let bytes = bytes.get(skipped..).unwrap_or_default();
         match &mut self.utf16 {
-            Some(utf16) => self.reader.push(utf16.push(bytes).as_bytes()),
-            None => self.reader.push(bytes),
+            Some(utf16) => {
+                let text = utf16.push(bytes);
+                self.reader.push(&without_zeros(text.as_bytes()));
+            }
+            None => self.reader.push(&without_zeros(bytes)),
         }
     }
 
@@ -72,16 +77,28 @@ impl Rows {
 
     /// The table, once the whole file has been pushed.
     #[must_use]
-    pub fn finish(mut self) -> Table {
+    pub fn finish(self) -> Table {
+        self.decide(&mut Doubts::of("", &Choices::default()))
+    }
+
+    /// The table, with what had to be decided about its letters.
+    pub(crate) fn decide(mut self, doubts: &mut Doubts) -> Table {
         if let Some(utf16) = self.utf16.take() {
             self.reader.push(utf16.finish().as_bytes());
         }
-        let read = self.reader.finish(encoding::decode_windows_1252);
-        let encoding = match self.mark {
-            Some(Mark::Utf16(order)) => Encoding::of_utf16(order),
-            _ if read.is_utf8() => Encoding::Utf8,
-            _ => Encoding::Windows1252,
+        let encoding = match self.opening.utf16 {
+            Some(order) => Encoding::of_utf16(order),
+            None => {
+                let letters = self.reader.letters();
+                let verdict = Verdict::of(&letters, self.opening.is_utf8);
+                let question = verdict.question(&letters);
+                match question.map(|question| doubts.decide(question)) {
+                    Some(Reading::Encoded(encoding)) => encoding,
+                    _ => verdict.likeliest,
+                }
+            }
         };
+        let read = self.reader.finish(|bytes| encoding.decode(bytes));
         Table::new(read, encoding)
     }
 }

@@ -2,16 +2,20 @@
 //! header read.
 
 use std::borrow::Cow;
+use std::cmp::Reverse;
 
-use columns::{Keep, Projection, Reader};
+use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
 use csv_core::ReadRecordResult;
 
-use super::encoding::{self, Mark};
+use super::encoding::{self, Opening, Verdict, without_zeros};
 use super::rows::Rows;
-use super::{ColumnIndex, FileKind, Header, OpenError};
+use super::{ColumnIndex, Encoding, FileKind, Header, OpenError};
 
 /// The delimiters that are tried, the likeliest first.
-const DELIMITERS: [u8; 3] = [b',', b';', b'\t'];
+const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+
+/// How many records are looked at to find the delimiter and the header.
+const RECORDS: usize = 40;
 
 /// Bytes from a file's beginning that tell what it is, however long the file.
 pub const START: usize = 256 * 1024;
@@ -31,10 +35,60 @@ pub const START: usize = 256 * 1024;
 /// ```
 #[derive(Debug)]
 pub struct Start {
-    mark: Option<Mark>,
-    delimiter: u8,
+    opening: Opening,
+    /// The first records, as each delimiter cuts them.
+    cuts: Vec<Cut>,
+    /// Which of these is the file's.
+    cut: usize,
+    /// Which of its records is the header.
+    record: usize,
     header: Header,
-    header_line: u64,
+}
+
+/// The first records of a text, cut by a delimiter.
+#[derive(Debug)]
+struct Cut {
+    delimiter: u8,
+    records: Vec<FirstRecord>,
+}
+
+/// One of a file's first records.
+#[derive(Debug)]
+pub(crate) struct FirstRecord {
+    /// The line on which it starts.
+    pub(crate) line: u64,
+    /// Its cells.
+    pub(crate) cells: Vec<String>,
+}
+
+impl FirstRecord {
+    /// How many of its cells hold something.
+    pub(crate) fn filled(&self) -> usize {
+        let filled = |cell: &&String| !columns::trimmed(cell).is_empty();
+        self.cells.iter().filter(filled).count()
+    }
+
+    /// Whether it could name columns: several, and no fewer than are blank.
+    fn may_be_header(&self) -> bool {
+        let filled = self.filled();
+        filled >= 2 && filled * 2 >= self.cells.len()
+    }
+
+    /// Whether it could be a row below a header: with as many cells, not counting blank ones beyond those, or a
+    /// few less.
+    fn fits(&self, header: &Self) -> bool {
+        let is_blank = |cell: &String| columns::trimmed(cell).is_empty();
+        match self.cells.get(header.cells.len()..) {
+            Some(surplus) => surplus.iter().all(is_blank),
+            None => self.cells.len() * 2 > header.cells.len(),
+        }
+    }
+
+    /// How many of its cells begin with a blank, as those do that a comma within a name makes.
+    fn beginning_with_blank(&self) -> usize {
+        let begins = |cell: &&String| cell.starts_with(' ');
+        self.cells.iter().filter(begins).count()
+    }
 }
 
 impl Start {
@@ -46,24 +100,89 @@ impl Start {
         if let Some(kind) = FileKind::of(bytes) {
             return Err(OpenError::NotATable(kind));
         }
+        let is_all = bytes.len() <= START;
         let bytes = bytes.get(..START).unwrap_or(bytes);
-        let (mark, unmarked) = Mark::found_in(bytes);
-        let text = match mark {
-            Some(Mark::Utf16(order)) => {
-                Cow::Owned(encoding::decode_utf16(unmarked, order).into_bytes())
-            }
-            _ => Cow::Borrowed(unmarked),
+        let (opening, unmarked) = Opening::of(bytes);
+        let text = match opening.utf16 {
+            Some(order) => Cow::Owned(encoding::decode_utf16(unmarked, order).into_bytes()),
+            None => Cow::Borrowed(unmarked),
         };
+        let text = without_zeros(&text);
         if text.trim_ascii_start().is_empty() {
             return Err(OpenError::Empty);
         }
-        let (delimiter, names) = first_record(&text);
-        Ok(Self {
-            mark,
-            delimiter,
-            header: Header::new(&names),
-            header_line: line_of_first_record(&text),
-        })
+        let stated = stated_delimiter(&text);
+        let delimiters = match &stated {
+            Some((delimiter, _)) => std::slice::from_ref(delimiter),
+            None => &DELIMITERS[..],
+        };
+        let letters = Letters::of(&text, b',');
+        let encoding = Verdict::of(&letters, opening.is_utf8).likeliest;
+        let after = stated.map_or(0, |(_, line)| line);
+        let cuts: Vec<Cut> = delimiters
+            .iter()
+            .map(|&delimiter| Cut {
+                delimiter,
+                records: first_records(&text, delimiter, is_all, encoding, after),
+            })
+            .collect();
+        let (cut, record) = likeliest(&cuts);
+        let mut start = Self {
+            opening,
+            cuts,
+            cut,
+            record,
+            header: Header::new(&[]),
+        };
+        start.go_to(cut, record);
+        Ok(start)
+    }
+
+    fn go_to(&mut self, cut: usize, record: usize) {
+        (self.cut, self.record) = (cut, record);
+        let cells = self.records().get(record).map(|record| &record.cells[..]);
+        self.header = Header::new(cells.unwrap_or_default());
+    }
+
+    fn records(&self) -> &[FirstRecord] {
+        self.cuts.get(self.cut).map_or(&[], |cut| &cut.records)
+    }
+
+    /// Looks for a header that is as it should be: the one that was found, else the first that any delimiter
+    /// gives. Where there is none, that which was found stays.
+    pub(crate) fn look_for(&mut self, is_right: impl Fn(&Header) -> bool) -> bool {
+        if is_right(&self.header) {
+            return true;
+        }
+        let found = self.cuts.iter().enumerate().find_map(|(cut, of)| {
+            let mut records = of.records.iter().enumerate();
+            let record = records.find(|(_, record)| {
+                record.filled() >= 2 && is_right(&Header::new(&record.cells))
+            })?;
+            Some((cut, record.0))
+        });
+        if let Some((cut, record)) = found {
+            self.go_to(cut, record);
+        }
+        found.is_some()
+    }
+
+    /// Takes the record that starts on this line for the header.
+    pub(crate) fn look_on_line(&mut self, line: u64) {
+        let at = self.records().iter().position(|record| record.line == line);
+        if let Some(record) = at {
+            self.go_to(self.cut, record);
+        }
+    }
+
+    /// The records above the header, but for one that names the delimiter.
+    pub(crate) fn above(&self) -> &[FirstRecord] {
+        self.records().get(..self.record).unwrap_or_default()
+    }
+
+    /// The first records below the header.
+    pub(crate) fn below(&self) -> &[FirstRecord] {
+        self.records().get(self.record + 1..).unwrap_or_default()
     }
 
     /// The names of the columns.
@@ -72,10 +191,12 @@ impl Start {
         &self.header
     }
 
-    /// The line on which the header stands: blank lines may go before it.
+    /// The line on which the header stands: blank lines and notes may go before it.
     #[must_use]
     pub fn header_line(&self) -> u64 {
-        self.header_line
+        self.records()
+            .get(self.record)
+            .map_or(1, |record| record.line)
     }
 
     /// Reads the rows of these columns, each kept as is said of it. The whole file is to be pushed,
@@ -83,79 +204,188 @@ impl Start {
     #[must_use]
     pub fn rows(&self, wanted: &[(ColumnIndex, Keep)]) -> Rows {
         let projection = Projection {
-            delimiter: self.delimiter,
+            delimiter: self.cuts.get(self.cut).map_or(b',', |cut| cut.delimiter),
             columns: self.header.len(),
             wanted: wanted
                 .iter()
                 .map(|&(column, keep)| (column.place(), keep))
                 .collect(),
         };
-        Rows::new(self.mark, Reader::new(projection))
+        let mut reader = Reader::new(projection);
+        reader.header_on(self.header_line());
+        reader.leave_out_repeated_headers();
+        Rows::new(self.opening, reader)
     }
 }
 
-/// Reads the first record with each delimiter; the one that finds most cells is the file's.
-fn first_record(text: &[u8]) -> (u8, Vec<String>) {
-    let mut best = (b',', Vec::new());
-    for delimiter in DELIMITERS {
-        let cells = cells_of_first_record(text, delimiter);
-        if cells.len() > best.1.len() {
-            best = (delimiter, cells);
+/// The delimiter that the first line names for Excel (`sep=;`), and that line.
+fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
+    let line_ends = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+    let start = line_ends.count();
+    let first = text
+        .get(start..)?
+        .split(|byte| matches!(byte, b'\n' | b'\r'));
+    let line = first.into_iter().next()?.trim_ascii_end();
+    let line = line.strip_prefix(b"\"").unwrap_or(line);
+    let (word, rest) = line.split_at_checked(4)?;
+    match (word.eq_ignore_ascii_case(b"sep="), rest) {
+        (true, [delimiter] | [delimiter, b'"']) => Some((*delimiter, line_at(text, start))),
+        // Of a tab nothing is left without the blanks at the end.
+        (true, []) => Some((b'\t', line_at(text, start))),
+        _ => None,
+    }
+}
+
+/// The cut and its record that are most likely the file's delimiter and header: of those under which the
+/// records that follow have as many cells, the one that is furthest up and has most.
+fn likeliest(cuts: &[Cut]) -> (usize, usize) {
+    let mut best = (0, 0);
+    let mut most = None;
+    for (place, cut) in cuts.iter().enumerate() {
+        let (record, agreement) = header_of(&cut.records);
+        let header = cut.records.get(record);
+        let cells = header.map_or(0, |header| header.cells.len());
+        let merit = (
+            agreement,
+            Reverse(record),
+            Reverse(header.map_or(0, FirstRecord::beginning_with_blank)),
+            cells,
+        );
+        if most.is_none_or(|most| merit > most) {
+            most = Some(merit);
+            best = (place, record);
         }
     }
     best
 }
 
-/// The cells of the first record; most headers end within a few thousand letters.
-fn cells_of_first_record(text: &[u8], delimiter: u8) -> Vec<String> {
-    const SHORT: usize = 16 * 1024;
-    text.get(..SHORT)
-        .and_then(|start| cells_of_record(start, delimiter, false))
-        .or_else(|| cells_of_record(text, delimiter, true))
-        .unwrap_or_default()
+/// How far the records below a header have as many cells.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Agreement {
+    /// Fewer than half of them.
+    None,
+    /// Half of them or more.
+    Most,
+    /// All of them.
+    All,
 }
 
-/// The cells of the first record; nothing where the text ends within it, but where that is all the text
-/// there is.
-fn cells_of_record(text: &[u8], delimiter: u8, is_all: bool) -> Option<Vec<String>> {
+/// The first record that could name columns and has as many cells as most that follow; else the first.
+fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
+    let agreed = records.iter().enumerate().find_map(|(place, header)| {
+        let above = records.get(..place)?;
+        let following = records.get(place + 1..)?;
+        // Notes are blank for the most part, or far narrower than the table.
+        let are_notes = above
+            .iter()
+            .all(|note| !note.may_be_header() || note.cells.len() * 2 <= header.cells.len());
+        if !header.may_be_header() || !are_notes {
+            return None;
+        }
+        let filled = following.iter().filter(|record| record.filled() > 0);
+        let (mut all, mut fitting) = (0, 0);
+        for record in filled {
+            all += 1;
+            fitting += usize::from(record.fits(header));
+        }
+        // Of a last row nothing says that it is a header, unless there is no other.
+        let is_agreed = fitting * 2 >= all && (all > 0 || place == 0);
+        let agreement = match fitting == all {
+            true => Agreement::All,
+            false => Agreement::Most,
+        };
+        is_agreed.then_some((place, agreement))
+    });
+    agreed.unwrap_or((0, Agreement::None))
+}
+
+/// The first records of a text; one that the text ends within counts only where there is no more to come.
+fn first_records(
+    text: &[u8],
+    delimiter: u8,
+    is_all: bool,
+    encoding: Encoding,
+    after: u64,
+) -> Vec<FirstRecord> {
     let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
     // Room for one more than there can be: the reader stops where it is used up.
     let mut letters = vec![0; text.len() + 1];
     let delimiters = text.iter().filter(|byte| **byte == delimiter).count();
     let mut ends = vec![0; delimiters + 2];
-    let (state, _, written, mut count) = reader.read_record(text, &mut letters, &mut ends);
-    if state == ReadRecordResult::InputEmpty {
-        if !is_all {
-            return None;
+    let mut records = Vec::new();
+    let mut lines = Lines::default();
+    let mut rest = text;
+    while records.len() < RECORDS {
+        let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let (blank, record) = rest.split_at(blank.count());
+        lines.pass(blank);
+        let line = lines.line();
+        let (state, read, written, mut count) = reader.read_record(record, &mut letters, &mut ends);
+        match state {
+            ReadRecordResult::Record => {}
+            ReadRecordResult::InputEmpty if is_all || records.is_empty() => {
+                // The end of the text ends the record.
+                let letters = letters.get_mut(written..).unwrap_or_default();
+                let ends = ends.get_mut(count..).unwrap_or_default();
+                count += reader.read_record(&[], letters, ends).3;
+            }
+            _ => break,
         }
-        // The end of the text ends the record.
-        let letters = letters.get_mut(written..).unwrap_or_default();
-        let ends = ends.get_mut(count..).unwrap_or_default();
-        count += reader.read_record(&[], letters, ends).3;
+        if count == 0 {
+            break;
+        }
+        if line > after {
+            let cells = cells_of(&letters, ends.get(..count).unwrap_or_default(), encoding);
+            records.push(FirstRecord { line, cells });
+        }
+        if state == ReadRecordResult::InputEmpty {
+            break;
+        }
+        let (passed, left) = record.split_at_checked(read).unwrap_or((record, &[]));
+        lines.pass(passed);
+        rest = left;
     }
-    let mut start = 0;
-    let mut cells = Vec::with_capacity(count);
-    for &end in ends.iter().take(count) {
-        cells.push(encoding::decode(
-            letters.get(start..end).unwrap_or_default(),
-        ));
-        start = end;
-    }
-    Some(cells)
+    records
 }
 
-/// Counts the line ends that go before the first record.
-fn line_of_first_record(text: &[u8]) -> u64 {
-    let blank = text.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
-    let mut line = 1;
-    let mut former = None;
-    for &byte in blank {
-        if byte == b'\r' || former != Some(b'\r') {
-            line += 1;
+fn cells_of(letters: &[u8], ends: &[usize], encoding: Encoding) -> Vec<String> {
+    let mut start = 0;
+    ends.iter()
+        .map(|&end| {
+            let cell = letters.get(start..end).unwrap_or_default();
+            start = end;
+            with_plain_blanks(&encoding.decode(cell)).into_owned()
+        })
+        .collect()
+}
+
+/// Counts lines, whatever ends them.
+#[derive(Debug, Default)]
+struct Lines {
+    ended: u64,
+    is_after_return: bool,
+}
+
+impl Lines {
+    fn pass(&mut self, text: &[u8]) {
+        for &byte in text {
+            let completes = byte == b'\n' && self.is_after_return;
+            self.ended += u64::from(matches!(byte, b'\n' | b'\r') && !completes);
+            self.is_after_return = byte == b'\r';
         }
-        former = Some(byte);
     }
-    line
+
+    /// The line that is reached, counted from 1.
+    fn line(&self) -> u64 {
+        self.ended + 1
+    }
+}
+
+/// The line of a place in a text.
+fn line_at(text: &[u8], place: usize) -> u64 {
+    let mut lines = Lines::default();
+    lines.pass(text.get(..place).unwrap_or_default());
+    lines.line()
 }
 
 #[cfg(test)]
@@ -171,7 +401,53 @@ mod tests {
             ("\r\ra", 3),
             ("\n\r\n\na", 4),
         ] {
-            assert_eq!(line_of_first_record(text.as_bytes()), line, "{text:?}");
+            assert_eq!(
+                Start::of(text.as_bytes()).unwrap().header_line(),
+                line,
+                "{text:?}"
+            );
         }
+    }
+
+    /// The delimiter, the header's line and the number of columns.
+    fn found(text: &str) -> (char, u64, usize) {
+        let start = Start::of(text.as_bytes()).unwrap();
+        let delimiter = start.cuts[start.cut].delimiter;
+        (
+            char::from(delimiter),
+            start.header_line(),
+            start.header().len(),
+        )
+    }
+
+    #[test]
+    fn the_delimiter_and_the_header_are_those_that_make_a_table() {
+        for (text, expected) in [
+            ("a,b\n1,2\n", (',', 1, 2)),
+            ("a;b\n1,5;2,5\n3,5;4,5\n", (';', 1, 2)),
+            ("a, of b, c;d, e;f\n1;2;3\n", (';', 1, 3)),
+            ("a, of b;c, of d;e\n1,5;2,5;3\n", (';', 1, 3)),
+            ("a,b,c,d\n1,2,x\n3,4,y\n", (',', 1, 4)),
+            ("a|b|c, d, e, f\n1|2|x, y\n", ('|', 1, 3)),
+            ("a\tb\nx, y\t2\n", ('\t', 1, 2)),
+            ("\"a;b;c\",d\n\"1;2;3\",4\n", (',', 1, 2)),
+            ("Results, made up\n\na;b;c\n1,5;2;3\n4,5;5;6\n", (';', 3, 3)),
+            ("Results,,\nof 2023,,\na,b,c\n1,2,3\n", (',', 3, 3)),
+            ("sep=;\na,b,c;d\n", (';', 2, 2)),
+            ("\"sep=|\"\r\na|b\r\n", ('|', 2, 2)),
+            ("sep=\t\na\tb\n", ('\t', 2, 2)),
+            ("a\n1\n2\n", (',', 1, 1)),
+            ("a,b\n1\n1,2,3\n", (',', 1, 2)),
+            ("a,b,c\n", (',', 1, 3)),
+        ] {
+            assert_eq!(found(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn lines_are_counted_through_quotes() {
+        let start = Start::of(b"a,\"b\r\nc\"\r\n\r\n1,2\r3,4\n5,6").unwrap();
+        let lines: Vec<u64> = start.below().iter().map(|record| record.line).collect();
+        assert_eq!(lines, [4, 5, 6]);
     }
 }

@@ -136,7 +136,7 @@ impl Table {
             Some(Column::Numbers(numbers)) => numbers.word(row.0),
             None => None,
         };
-        cell.map_or("", str::trim)
+        cell.map_or("", columns::trimmed)
     }
 
     /// A column kept as [`Keep::Number`].
@@ -167,6 +167,11 @@ impl Table {
             Column::Words(words) => Some(words),
             Column::Text(_) | Column::Numbers(_) => None,
         }
+    }
+
+    /// The lines of rows that were left out because they repeat the header.
+    pub(crate) fn repeated_headers(&self) -> &[u64] {
+        self.read.repeated_headers()
     }
 
     /// What is wrong with the shape of rows, by line.

@@ -18,6 +18,18 @@ pub(crate) fn with_decimals(number: f64, places: u32) -> String {
     format!("{whole}.{zeros}{digits}")
 }
 
+/// A number with at most so many decimals and a plain minus sign, without zeros at its end.
+pub(crate) fn trimmed(number: f64, places: u32) -> String {
+    let text = with_decimals(number.abs(), places);
+    let text = if text.contains('.') {
+        text.trim_end_matches('0').trim_end_matches('.')
+    } else {
+        &text
+    };
+    let sign = if number < 0.0 && text != "0" { "-" } else { "" };
+    format!("{sign}{text}")
+}
+
 /// The number in steps of which `scale` make one; the largest there is where they are more.
 fn in_steps(number: f64, scale: u64) -> u64 {
     const DIGITS: u32 = f64::MANTISSA_DIGITS - 1;

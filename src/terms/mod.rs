@@ -27,6 +27,7 @@ pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use interval::PublishedInterval;
+pub use letters::folded;
 pub use measure::{Better, Measure, OwnMeasure};
 pub use name::readable_name;
 pub use region::Region;
@@ -36,4 +37,5 @@ pub use value::{Missing, Value};
 pub use year::AcademicYear;
 
 pub use crate::words::terms::grammar::{counted, grouped, listed};
+pub(crate) use crate::words::terms::region::{lead_region, lead_region_in_sentence};
 pub use crate::words::terms::year::year_in_words;

@@ -37,6 +37,12 @@ pub enum Missing {
     NoColumn,
     /// The cell holds something that is not a value of this kind; it is listed as a problem.
     Unreadable,
+    /// No file's reason: there is a figure, but not the number of pupils by which it would weigh.
+    PupilsNotKnown,
+    /// No file's reason: there is a figure, but not the years in the trust by which it would weigh.
+    YearsNotKnown,
+    /// No file's reason: there are no pupils of whom a figure could be.
+    NoPupils,
     /// No file's reason: it rests on so few pupils that it is withheld from what is taken away.
     TooFewPupils,
     /// No file's reason: it would tell a figure that is withheld for its few pupils.
@@ -45,7 +51,7 @@ pub enum Missing {
 
 impl Missing {
     /// Every reason, in the order of their flags.
-    const ALL: [Self; 14] = [
+    const ALL: [Self; 17] = [
         Self::Suppressed,
         Self::NoEntries,
         Self::NotPublished,
@@ -58,6 +64,9 @@ impl Missing {
         Self::Blank,
         Self::NoColumn,
         Self::Unreadable,
+        Self::PupilsNotKnown,
+        Self::YearsNotKnown,
+        Self::NoPupils,
         Self::TooFewPupils,
         Self::WouldTell,
     ];
@@ -188,7 +197,7 @@ mod tests {
             assert_eq!(reason.flag(), place);
             assert_eq!(Missing::from_flag(place), Some(reason));
         }
-        assert_eq!(Missing::from_flag(15), None);
+        assert_eq!(Missing::from_flag(18), None);
     }
 
     #[test]

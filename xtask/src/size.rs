@@ -14,18 +14,8 @@ use crate::project::Project;
 use crate::run::announce;
 use crate::toolbox::Toolbox;
 
-/// All that a visitor of the first page downloads, files and worker included, in bytes, as a server sends them by
-/// brotli.
-const BUDGET: usize = 240 * 1024;
-
-/// What a visitor waits for before the first chart, in the same bytes.
-const FIRST_BUDGET: usize = 180 * 1024;
-
-/// How the names of the files begin that are fetched when the first chart is drawn, or later.
-const AFTER_FIRST_CHART: [&str; 2] = ["later-", "worker"];
-
-/// How the names of the files begin that are fetched when the user begins to do something.
-const ON_DEMAND: [&str; 2] = ["pages", "datasets"];
+/// All files of the page together, in bytes, as a server sends them by brotli.
+const BUDGET: usize = 560 * 1024;
 
 /// One file's bytes: as it is, by gzip and by brotli.
 #[derive(Debug)]
@@ -45,17 +35,6 @@ impl Size {
             brotli: brotli_length(bytes)?,
         })
     }
-
-    fn is_first(&self) -> bool {
-        !AFTER_FIRST_CHART
-            .iter()
-            .any(|start| self.name.starts_with(start))
-            && self.is_first_load()
-    }
-
-    fn is_first_load(&self) -> bool {
-        !ON_DEMAND.iter().any(|start| self.name.starts_with(start))
-    }
 }
 
 /// Builds the page and reports its sizes.
@@ -65,7 +44,7 @@ pub(crate) fn size(project: &Project) -> Result<()> {
     report(project)
 }
 
-/// Reports the sizes of the page that has been built, and fails if it has grown over a budget.
+/// Reports the sizes of the page that has been built, and fails if it has grown over the budget.
 pub(crate) fn report(project: &Project) -> Result<()> {
     announce("What a visitor downloads, in bytes");
     let sizes = sizes_in(&project.dist())?;
@@ -73,21 +52,8 @@ pub(crate) fn report(project: &Project) -> Result<()> {
     for size in &sizes {
         print_line(size.raw, size.gzip, size.brotli, &size.name);
     }
-    let all: Vec<&Size> = sizes.iter().collect();
-    let load: Vec<&Size> = sizes.iter().filter(|size| size.is_first_load()).collect();
-    let first: Vec<&Size> = sizes.iter().filter(|size| size.is_first()).collect();
-    let within = |what: &str, budget| format!("{what}; the budget is {budget}");
-    print_sum(
-        &first,
-        &within("files before the first chart", FIRST_BUDGET),
-    );
-    print_sum(&load, &within("files of the first load", BUDGET));
-    print_sum(
-        &all,
-        "files with what is fetched when the user begins to do something",
-    );
-    within_budget("what comes before the first chart", &first, FIRST_BUDGET)?;
-    within_budget("the first load", &load, BUDGET)
+    print_sum(&sizes, &format!("files; the budget is {BUDGET}"));
+    within_budget(&sizes, BUDGET)
 }
 
 /// The files of a built page, by name.
@@ -102,7 +68,7 @@ fn sizes_in(folder: &Path) -> Result<Vec<Size>> {
     Ok(sizes)
 }
 
-fn print_sum(sizes: &[&Size], what: &str) {
+fn print_sum(sizes: &[Size], what: &str) {
     let raw = sizes.iter().map(|size| size.raw).sum();
     let gzip = sizes.iter().map(|size| size.gzip).sum();
     let note = format!("{} {what}", sizes.len());
@@ -113,11 +79,11 @@ fn print_line(raw: usize, gzip: usize, brotli: usize, what: &str) {
     println!("{raw:>9} {gzip:>9} {brotli:>9}  {what}");
 }
 
-fn brotli_sum(sizes: &[&Size]) -> usize {
+fn brotli_sum(sizes: &[Size]) -> usize {
     sizes.iter().map(|size| size.brotli).sum()
 }
 
-fn within_budget(what: &str, sizes: &[&Size], budget: usize) -> Result<()> {
+fn within_budget(sizes: &[Size], budget: usize) -> Result<()> {
     if sizes.is_empty() {
         return Err(Problem::new(
             "dist holds no page.",
@@ -127,8 +93,8 @@ fn within_budget(what: &str, sizes: &[&Size], budget: usize) -> Result<()> {
     let sent = brotli_sum(sizes);
     if sent > budget {
         return Err(Problem::new(
-            format!("{what} is {} bytes over its budget.", sent - budget),
-            "`cargo xtask bytes` shows what each room and crate takes; xtask/src/split/list.rs says what can wait.",
+            format!("the page is {} bytes over its budget.", sent - budget),
+            "`cargo xtask bytes` shows what each room and crate takes.",
         ));
     }
     Ok(())
@@ -189,30 +155,9 @@ mod tests {
     #[test]
     fn a_budget_is_kept_or_the_report_fails() {
         let sizes = [size("a", 60), size("b", 40)];
-        let sizes: Vec<&Size> = sizes.iter().collect();
-        assert!(within_budget("the page", &sizes, 100).is_ok());
-        assert!(within_budget("the page", &sizes, 99).is_err());
-        assert!(within_budget("the page", &[], 100).is_err());
-    }
-
-    #[test]
-    fn the_later_part_and_the_worker_come_after_the_first_chart() {
-        for (name, first, load) in [
-            ("first-1.wasm", true, true),
-            ("index.html", true, true),
-            ("later-2.wasm", false, true),
-            ("worker.js", false, true),
-            ("pages-3.wasm", false, false),
-            ("datasets.json", false, false),
-            ("pages.css", false, false),
-        ] {
-            let size = size(name, 0);
-            assert_eq!(
-                (size.is_first(), size.is_first_load()),
-                (first, load),
-                "{name}"
-            );
-        }
+        assert!(within_budget(&sizes, 100).is_ok());
+        assert!(within_budget(&sizes, 99).is_err());
+        assert!(within_budget(&[], 100).is_err());
     }
 
     #[test]

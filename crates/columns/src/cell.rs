@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use crate::blank::trimmed_bytes;
 use crate::bytes::side_by_side;
 
 /// A cell in its record.
@@ -95,13 +96,15 @@ fn unescaped(quoted: &[u8]) -> Vec<u8> {
     content
 }
 
-/// Whether there is nothing in any of the cells, separators between them, but ASCII blanks.
+/// Whether there is nothing in any of the cells, separators between them, but blanks.
 pub(crate) fn are_blank(cells: &[u8], delimiter: u8) -> bool {
     let is_nothing = |byte: &u8| *byte == delimiter || byte.is_ascii_whitespace();
     // One look is enough but for rows that begin with blank or quoted cells.
     match cells.iter().find(|byte| !is_nothing(byte)) {
         None => true,
-        Some(b'"') => split(cells, delimiter).all(|raw| content(raw).trim_ascii().is_empty()),
+        Some(b'"' | 0 | 0x80..) => {
+            split(cells, delimiter).all(|raw| trimmed_bytes(&content(raw)).is_empty())
+        }
         Some(_) => false,
     }
 }

@@ -30,6 +30,7 @@
 //! assert_eq!(table.faults(), [(4, Fault::ShortRow { found: 2, expected: 3 })]);
 //! ```
 
+mod blank;
 mod block;
 mod bytes;
 mod cell;
@@ -48,10 +49,12 @@ mod table;
 mod utf8;
 mod words;
 
+pub use blank::{is_blank, trimmed, with_plain_blanks};
 pub use column::Column;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};
 pub use projection::{Accept, Keep, Projection};
 pub use reader::{LONGEST_RECORD, Reader};
 pub use strings::Strings;
 pub use table::{Fault, Table, TableParts};
+pub use utf8::{Letters, StrayCell};
 pub use words::Words;

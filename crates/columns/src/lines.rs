@@ -36,6 +36,11 @@ impl Lines {
         self.line
     }
 
+    /// Whether the byte before the next was a carriage return.
+    pub(crate) fn is_after_return(&self) -> bool {
+        self.after_return != 0
+    }
+
     /// Takes in a block without line ends.
     #[inline]
     pub(crate) fn pass(&mut self) {

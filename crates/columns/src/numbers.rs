@@ -2,6 +2,7 @@
 
 use crate::Accept;
 use crate::Strings;
+use crate::blank::trimmed_bytes;
 use crate::cell::Cell;
 use crate::decimal::decimal;
 use crate::dictionary::Dictionary;
@@ -18,9 +19,9 @@ const NUMBER: u8 = 0;
 /// A column of numbers, some of whose cells are words: codes for what is missing, blanks, mistakes.
 ///
 /// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
-/// where the column accepts it, an optional percent sign; ASCII blanks around it
+/// where the column accepts it, an optional percent sign; blanks around it
 /// do not count. It has at most 15 significant digits and 22 places, so that its double is the
-/// nearest there is. Whatever else a cell is, it is kept as a word, without the ASCII blanks around
+/// nearest there is. Whatever else a cell is, it is kept as a word, without the blanks around
 /// it. A row too short to have the cell has the empty word.
 ///
 /// ```
@@ -171,7 +172,17 @@ impl NumbersBuilder {
                 self.forms.push(NUMBER);
                 self.saw_percent_sign |= decimal.is_percent;
             }
-            _ => self.push_word(cell.bytes().trim_ascii()),
+            _ => self.push_other(cell.bytes()),
+        }
+    }
+
+    /// A cell that is no number, or one between blanks beyond ASCII.
+    fn push_other(&mut self, cell: &[u8]) {
+        let word = trimmed_bytes(cell);
+        if word.len() < cell.trim_ascii().len() {
+            self.push(Cell::from(word));
+        } else {
+            self.push_word(word);
         }
     }
 

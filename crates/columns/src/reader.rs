@@ -5,7 +5,7 @@ use crate::lines::Lines;
 use crate::marks::Marks;
 use crate::quotes::{Quotes, Separators};
 use crate::rows::{Record, Rows};
-use crate::utf8::Utf8;
+use crate::utf8::{Letters, Utf8};
 use crate::{Fault, Projection, Table};
 
 /// The longest record that is read, in bytes: 32 MiB. What is longer is taken for a quote that
@@ -77,7 +77,7 @@ impl Reader {
         let (rows, marks) = Rows::new(projection);
         Self {
             delimiter,
-            utf8: Utf8::default(),
+            utf8: Utf8::new(delimiter),
             quotes: Quotes::new(),
             lines: Lines::new(),
             marks,
@@ -92,7 +92,7 @@ impl Reader {
     }
 
     /// From now on only rows are kept whose cell in a wanted column is as it should be; the others are
-    /// counted, and their faults are named. The cell comes without ASCII blanks around it. A column that
+    /// counted, and their faults are named. The cell comes without blanks around it. A column that
     /// is not wanted changes nothing.
     ///
     /// ```
@@ -107,6 +107,60 @@ impl Reader {
     /// ```
     pub fn only(&mut self, place: usize, is_kept: fn(&[u8]) -> bool) {
         self.rows.only(place, is_kept);
+    }
+
+    /// The header is the first record that starts on this line or below it; what is above is no part of the
+    /// table.
+    ///
+    /// ```
+    /// use columns::{Column, Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text)];
+    /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+    /// reader.header_on(3);
+    /// reader.push(b"Notes, of any kind,\n\nname,kind\nAsh,MAT\n");
+    /// let table = reader.finish(|_| String::new());
+    /// assert_eq!(table.lines().collect::<Vec<_>>(), [4]);
+    /// assert_eq!(table.faults(), []);
+    /// ```
+    pub fn header_on(&mut self, line: u64) {
+        self.rows.header_on(line);
+    }
+
+    /// Rows that are the header again, whatever the case of its letters, are left out; their lines are kept
+    /// ([`Table::repeated_headers`]).
+    ///
+    /// ```
+    /// use columns::{Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text)];
+    /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+    /// reader.leave_out_repeated_headers();
+    /// reader.push(b"name,kind\nAsh,MAT\nNAME,KIND\nOak,MAT\n");
+    /// let table = reader.finish(|_| String::new());
+    /// assert_eq!(table.lines().collect::<Vec<_>>(), [2, 4]);
+    /// assert_eq!(table.repeated_headers(), [3]);
+    /// ```
+    pub fn leave_out_repeated_headers(&mut self) {
+        self.rows.leave_out_repeated_headers();
+    }
+
+    /// Leaves out the rows that start on these lines.
+    ///
+    /// ```
+    /// use columns::{Keep, Projection, Reader};
+    /// let wanted = vec![(0, Keep::Text)];
+    /// let mut reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
+    /// reader.leave_out(vec![2]);
+    /// reader.push(b"share,kind\n(percent),\n20,MAT\n");
+    /// assert_eq!(reader.finish(|_| String::new()).lines().collect::<Vec<_>>(), [3]);
+    /// ```
+    pub fn leave_out(&mut self, lines: Vec<u64>) {
+        self.rows.leave_out(lines);
+    }
+
+    /// The letters beyond ASCII of what was pushed.
+    #[must_use]
+    pub fn letters(&self) -> Letters {
+        self.utf8.letters()
     }
 
     /// The file has about so many bytes. Room is then taken for all the rows that they will bring, as far
@@ -145,7 +199,8 @@ impl Reader {
     pub fn push(&mut self, chunk: &[u8]) {
         self.make_room(chunk.len());
         self.bytes_read += chunk.len() as u64;
-        self.utf8.push(chunk);
+        self.utf8
+            .push(chunk, self.lines.line(), self.lines.is_after_return());
         let (blocks, rest) = chunk.as_chunks::<BLOCK>();
         for (index, bytes) in blocks.iter().enumerate() {
             self.read(Block {

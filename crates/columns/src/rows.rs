@@ -1,6 +1,7 @@
 //! Records to rows: what is kept of each, and what is doubtful about it.
 
 use crate::Keep;
+use crate::blank::plain_bytes;
 use crate::cell::{Cell, are_blank, content};
 use crate::column::ColumnBuilder;
 use crate::marks::{Marks, Span};
@@ -18,6 +19,14 @@ pub(crate) struct Rows {
     /// The mark after which stands what a row has beyond the header's columns.
     surplus: Option<usize>,
     is_past_header: bool,
+    /// The line before which no header is looked for.
+    header_line: u64,
+    /// The header as it is, where rows that repeat it are left out.
+    header: Option<Vec<u8>>,
+    /// The lines of rows that are to be left out.
+    skipped: Vec<u64>,
+    /// The lines of rows that repeat the header.
+    repeated: Vec<u64>,
     lines: Vec<u32>,
     faults: Vec<(u64, Fault)>,
     /// The column by which rows are kept, and how.
@@ -87,6 +96,10 @@ impl Rows {
             columns: kept.collect(),
             surplus: last.and_then(|last| marks.mark(last)),
             is_past_header: false,
+            header_line: 0,
+            header: None,
+            skipped: Vec::new(),
+            repeated: Vec::new(),
             lines: Vec::new(),
             faults: Vec::new(),
             only: None,
@@ -122,14 +135,17 @@ impl Rows {
     fn is_kept(&self, record: &[u8], marks: &Marks) -> bool {
         self.only.is_none_or(|(span, is_kept)| {
             let raw = marks.cell(record, span);
-            is_kept(content(raw.bytes()).trim_ascii())
+            is_kept(&plain_bytes(&content(raw.bytes())))
         })
     }
 
     /// Takes in a record; the first one is the header.
     pub(crate) fn push(&mut self, record: Record<'_>, marks: &Marks) {
-        let is_row = std::mem::replace(&mut self.is_past_header, true);
-        if !is_row || are_blank(record.bytes, self.delimiter) {
+        if !self.is_past_header {
+            self.begin(record);
+            return;
+        }
+        if are_blank(record.bytes, self.delimiter) || self.is_left_out(record) {
             return;
         }
         if !self.is_kept(record.bytes, marks) {
@@ -147,6 +163,44 @@ impl Rows {
         self.lines
             .push(u32::try_from(record.line).unwrap_or(u32::MAX));
         self.check_shape(record, marks);
+    }
+
+    /// Takes in a record at the top: the header, or one above it.
+    #[cold]
+    fn begin(&mut self, record: Record<'_>) {
+        if record.line >= self.header_line {
+            self.is_past_header = true;
+            if let Some(header) = &mut self.header {
+                header.extend_from_slice(record.bytes);
+            }
+        }
+    }
+
+    /// Whether a row repeats the header or is to be left out for its line.
+    #[inline]
+    fn is_left_out(&mut self, record: Record<'_>) -> bool {
+        let is_repeated = self.header.as_ref().is_some_and(|header| {
+            header.len() == record.bytes.len() && header.eq_ignore_ascii_case(record.bytes)
+        });
+        if is_repeated {
+            self.repeated.push(record.line);
+        }
+        is_repeated || (!self.skipped.is_empty() && self.skipped.contains(&record.line))
+    }
+
+    /// The header is the first record that starts on this line or below it.
+    pub(crate) fn header_on(&mut self, line: u64) {
+        self.header_line = line;
+    }
+
+    /// Rows that are letter by letter the header again are left out, and counted.
+    pub(crate) fn leave_out_repeated_headers(&mut self) {
+        self.header = Some(Vec::new());
+    }
+
+    /// Leaves out the rows that start on these lines.
+    pub(crate) fn leave_out(&mut self, lines: Vec<u64>) {
+        self.skipped = lines;
     }
 
     /// Names a fault of the file beyond those of its rows.
@@ -186,6 +240,7 @@ impl Rows {
             lines: self.lines,
             faults: self.faults,
             left_out: self.left_out,
+            repeated: self.repeated,
             is_utf8,
         })
     }

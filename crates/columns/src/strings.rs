@@ -1,5 +1,9 @@
 //! Many strings in one.
 
+use std::borrow::Cow;
+
+use crate::blank::with_plain_blanks;
+
 /// Strings end to end in one, for a column of text or the words of a dictionary.
 ///
 /// ```
@@ -98,7 +102,12 @@ impl Bytes {
             return decoded(&bytes, &ends, decode);
         }
         match String::from_utf8(bytes) {
-            Ok(text) => Strings { text, ends },
+            Ok(text) if matches!(with_plain_blanks(&text), Cow::Borrowed(_)) => {
+                Strings { text, ends }
+            }
+            Ok(text) => decoded(text.as_bytes(), &ends, &|cell| {
+                String::from_utf8_lossy(cell).into_owned()
+            }),
             // Only a delimiter beyond ASCII can cut a letter.
             Err(error) => decoded(error.as_bytes(), &ends, &|cell| {
                 String::from_utf8_lossy(cell).into_owned()
@@ -114,7 +123,7 @@ fn decoded(bytes: &[u8], ends: &[usize], decode: &impl Fn(&[u8]) -> String) -> S
         let cell = cell.unwrap_or_default();
         match std::str::from_utf8(cell) {
             Ok(text) if cell.is_ascii() => strings.text.push_str(text),
-            _ => strings.text.push_str(&decode(cell)),
+            _ => strings.text.push_str(&with_plain_blanks(&decode(cell))),
         }
         strings.ends.push(strings.text.len());
     }

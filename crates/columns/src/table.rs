@@ -85,6 +85,8 @@ pub struct TableParts {
     pub faults: Vec<(u64, Fault)>,
     /// How many rows were left out by [`Reader::only`](crate::Reader::only).
     pub left_out: usize,
+    /// The lines of rows that were left out because they repeat the header.
+    pub repeated: Vec<u64>,
     /// Whether all bytes of the file were UTF-8.
     pub is_utf8: bool,
 }
@@ -155,6 +157,13 @@ impl Table {
     #[must_use]
     pub fn left_out(&self) -> usize {
         self.parts.left_out
+    }
+
+    /// The lines of rows that were left out because they repeat the header:
+    /// [`Reader::leave_out_repeated_headers`](crate::Reader::leave_out_repeated_headers).
+    #[must_use]
+    pub fn repeated_headers(&self) -> &[u64] {
+        &self.parts.repeated
     }
 
     /// Whether all bytes of the file were UTF-8; if not, text was decoded as the caller said.

@@ -1,11 +1,12 @@
 //! A column of few distinct values.
 
 use crate::Strings;
+use crate::blank::trimmed_bytes;
 use crate::dictionary::Dictionary;
 
 /// A column of words: each row has the code of a word in the column's dictionary.
 ///
-/// Words are without the ASCII blanks around them; the empty word is one, too, and stands for rows
+/// Words are without the blanks around them; the empty word is one, too, and stands for rows
 /// too short to have the cell. Codes count from 0 in the order in which words first appear. Words
 /// are distinct as bytes.
 ///
@@ -73,7 +74,7 @@ pub(crate) struct WordsBuilder {
 impl WordsBuilder {
     #[inline]
     pub(crate) fn push(&mut self, cell: &[u8]) {
-        self.codes.push(self.dictionary.code(cell.trim_ascii()));
+        self.codes.push(self.dictionary.code(trimmed_bytes(cell)));
     }
 
     pub(crate) fn reserve(&mut self, rows: usize) {

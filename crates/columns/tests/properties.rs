@@ -24,7 +24,7 @@ fn piece() -> impl Strategy<Value = &'static [u8]> {
     let special: [&[u8]; 9] = [
         b"\"", b"\"\"", b",", b";", b"\t", b" ", b"\n", b"\r", b"\r\n",
     ];
-    let plain: [&[u8]; 10] = [
+    let plain: [&[u8]; 12] = [
         b"a",
         b"Ash",
         b"1",
@@ -34,6 +34,8 @@ fn piece() -> impl Strategy<Value = &'static [u8]> {
         b"\xC3\xA9",
         b"\xE9",
         b"\xC3",
+        b"\xC2\xA0",
+        b"\xE2\x80\x8B",
         LONG,
     ];
     let usual: [&[u8]; 4] = [b",", b"0", b"b", b"\n"];

@@ -10,10 +10,10 @@ use super::data_table::data_table;
 use super::glossary::linked;
 
 /// How many rows are listed: more than anybody reads, and few enough for any browser.
-const ROWS_LISTED: usize = 200;
+pub(super) const ROWS_LISTED: usize = 200;
 
 /// How many rows stand there whole: a table of more scrolls within itself.
-const ROWS_WHOLE: usize = 40;
+pub(super) const ROWS_WHOLE: usize = 40;
 
 /// A table that scrolls within itself where it is wide or long; its name is the caption, with something before
 /// it where there is another of that name.
@@ -35,6 +35,21 @@ pub(in crate::app) fn whole(table: &Table) -> Callback<(), Table> {
 /// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. The first sentence of
 /// the caption heads it, the others stand below where there is no subtitle.
 pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
+    listed(table, subtitle, none, csv_button(id, whole(table)))
+}
+
+/// A card that shows one table and has another, which says the same at full length, as CSV.
+pub(in crate::app) fn listing_in_short(
+    id: &str,
+    shown: &Table,
+    all: &Table,
+    subtitle: &str,
+    none: &str,
+) -> Html {
+    listed(shown, subtitle, none, csv_button(id, whole(all)))
+}
+
+fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {
     let more = table.rows.len().saturating_sub(ROWS_LISTED);
     let shown = Table {
         rows: table.rows.iter().take(ROWS_LISTED).cloned().collect(),
@@ -57,7 +72,7 @@ pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &st
                     <p>
                         if more > 0 { { words::more_rows(more) } }
                     </p>
-                    <div class="actions">{ csv_button(id, whole(table)) }</div>
+                    <div class="actions">{ button }</div>
                 </div>
             }
         </section>

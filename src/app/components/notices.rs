@@ -6,6 +6,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::focus;
 use crate::app::mapping::Table;
+use crate::app::place::{Page, Place};
 use crate::app::state::Notice;
 use crate::words::app::components::{buttons, notices as words};
 
@@ -16,6 +17,8 @@ const PROBLEMS_LISTED: usize = 5;
 pub(in crate::app) struct Props {
     pub(in crate::app) notices: Rc<Vec<Notice>>,
     pub(in crate::app) status: AttrValue,
+    /// What addresses carry.
+    pub(in crate::app) query: Rc<str>,
     pub(in crate::app) on_close: Callback<()>,
     pub(in crate::app) on_explain: Callback<Table>,
 }
@@ -39,7 +42,7 @@ pub(in crate::app) fn Notices(props: &Props) -> Html {
             // Always there, so that what appears in it is announced.
             <div role="status">
                 <p class="visually-hidden">{ props.status.clone() }</p>
-                if notices.len() > error_count { { remarks(notices, &props.on_close) } }
+                if notices.len() > error_count { { remarks(notices, &props.query, &props.on_close) } }
             </div>
             if error_count > 0 { { error_summary(props, error_count, summary) } }
         </>
@@ -61,10 +64,10 @@ fn close(on_close: &Callback<()>) -> Html {
 
 /// Not inlined, so that it can come in the pages' part.
 #[inline(never)]
-fn remarks(notices: &[Notice], on_close: &Callback<()>) -> Html {
+fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
     html! {
         <div class="remarks">
-            <ul>{ for notices.iter().filter_map(remark) }</ul>
+            <ul>{ for notices.iter().filter_map(|notice| remark(notice, query)) }</ul>
             { close(on_close) }
         </div>
     }
@@ -123,8 +126,14 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
     }
 }
 
-fn remark(notice: &Notice) -> Option<Html> {
+fn remark(notice: &Notice, query: &str) -> Option<Html> {
     let words = match notice {
+        Notice::Doubts(doubts) => {
+            let data = Place::of(Page::Data).address(query);
+            return Some(
+                html! { <li>{ doubts }{ " " }<a href={data}>{ words::SEE_DATA }</a></li> },
+            );
+        }
         Notice::Replaced { file, former, year } if file == former => {
             words::read_again(file, year.as_deref())
         }

@@ -6,7 +6,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Columns, FileBar, Notices, guidance, on_its_way, ranking_bar, survey_bar,
+    Columns, FileBar, Notices, doubts_card, guidance, on_its_way, ranking_bar, survey_bar,
 };
 use crate::app::hooks::Coming;
 use crate::app::mapping::{MappingTask, Table};
@@ -15,9 +15,11 @@ use crate::app::reading::{Progress, use_desk};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::survey::{self, Surveying};
+use crate::chart::doubts_in_short;
 use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
+use crate::source::{self, Doubt, DoubtKind, Evidence, Grounds};
 use crate::words::app::state::files::cancelled;
 use crate::words::app::state::possible::no_pupils;
 
@@ -26,10 +28,11 @@ use super::hosts::{pressed, with_state};
 use super::states::{Case, Cases, read};
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Exhibit>; 5] = [
+    let makers: [fn(&Cases) -> Vec<Exhibit>; 6] = [
         files,
         to_explain,
         notices,
+        in_doubt,
         beside_the_demonstration,
         waiting,
     ];
@@ -157,11 +160,72 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
     ]
 }
 
+/// What was assumed, what the user chose and what the file settles, each with its other reading.
+fn doubts() -> [Doubt; 3] {
+    let file = "group_links.csv".to_owned();
+    let cell = |line: u64, column: &str, value: &str| Evidence {
+        line,
+        column: Some(column.to_owned()),
+        value: value.to_owned(),
+    };
+    let share = "Share of pupils";
+    [
+        Doubt {
+            kind: DoubtKind::TotalRows,
+            file: file.clone(),
+            column: None,
+            assumed: source::Reading::Totals,
+            alternatives: vec![source::Reading::Rows],
+            grounds: Grounds::Assumed,
+            evidence: Vec::new(),
+            rows: 2,
+            lines: vec![218, 219],
+        },
+        Doubt {
+            kind: DoubtKind::ShareUnit,
+            file: file.clone(),
+            column: Some(share.to_owned()),
+            assumed: source::Reading::Percent,
+            alternatives: vec![source::Reading::Fractions, source::Reading::BySign],
+            grounds: Grounds::Chosen,
+            evidence: vec![cell(3, share, "0.25"), cell(4, share, "26%")],
+            rows: 216,
+            lines: vec![2, 3, 4, 5, 6],
+        },
+        Doubt {
+            kind: DoubtKind::DateOrder,
+            file,
+            column: Some("Joined date".to_owned()),
+            assumed: source::Reading::MonthFirst,
+            alternatives: vec![source::Reading::DayFirst],
+            grounds: Grounds::Settled,
+            evidence: vec![cell(7, "Joined date", "9/15/2016")],
+            rows: 1_204,
+            lines: vec![2, 3, 4, 5, 6],
+        },
+    ]
+}
+
+fn in_doubt(_: &Cases) -> Vec<Exhibit> {
+    let doubts = doubts();
+    let listed = doubts_card(&doubts.each_ref(), &Callback::noop());
+    let in_short = doubts_in_short(&doubts).into_iter();
+    vec![
+        Exhibit::new("doubts", "each-ground", listed),
+        Exhibit::new(
+            "notices",
+            "in-doubt",
+            told(in_short.map(Notice::Doubts).collect()),
+        ),
+    ]
+}
+
 fn told(notices: Vec<Notice>) -> Html {
     html! {
         <Notices
             notices={Rc::new(notices)}
             status=""
+            query={Rc::from("")}
             on_close={Callback::noop()}
             on_explain={Callback::noop()}
         />

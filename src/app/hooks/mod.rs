@@ -8,6 +8,7 @@ mod use_intake;
 mod use_link;
 mod use_pages;
 mod use_place;
+mod use_readings;
 mod use_stage;
 mod use_width;
 
@@ -19,5 +20,6 @@ pub(super) use use_intake::use_intake;
 pub(super) use use_link::use_link;
 pub(super) use use_pages::{Coming, use_pages};
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
+pub(super) use use_readings::use_readings;
 pub(super) use use_stage::use_stage;
 pub(super) use use_width::use_width;

@@ -8,6 +8,7 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place, parts};
+use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;
 
 fn now() -> Place {
@@ -57,10 +58,7 @@ pub(in crate::app) fn go_to_chosen(id: &str) {
         Some(about @ (About::Region(_) | About::Area(_))) => {
             go_to(&Place::about(Page::Region, about));
         }
-        // The mark of all trusts has a dash in its name.
-        None if id.bytes().all(|byte| byte.is_ascii_alphanumeric()) => {
-            go_to(&Place::of_trusts(Page::Trust, &[Rc::from(id)]));
-        }
+        None if id != ALL_TRUSTS => go_to(&Place::of_trusts(Page::Trust, &[Rc::from(id)])),
         _ => {}
     }
 }

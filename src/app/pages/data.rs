@@ -6,7 +6,9 @@ use std::rc::Rc;
 use gloo::file::{Blob, File};
 use yew::prelude::*;
 
-use crate::app::components::{file_button, listing, text_button, year_form};
+use crate::app::components::{
+    doubts_card, file_button, listing, listing_in_short, text_button, year_form,
+};
 use crate::app::download::Download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
@@ -17,8 +19,8 @@ use crate::chart::{
 };
 use crate::layout::template;
 use crate::method::{both_ways, unplaced_schools};
-use crate::model::{Basis, DataSet, LoadedFile, Origin};
-use crate::source::Problem;
+use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
+use crate::source::{Problem, ProblemKind};
 use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
@@ -31,10 +33,10 @@ use super::offered::offered_card;
 #[inline(never)]
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
+    library: &Library,
     view: Option<&View>,
     desk: &Desk,
 ) -> Html {
-    let library = &state.library;
     let data = state.data();
     let has_no_year = library.years().contains(&None);
     let hidden = library
@@ -58,8 +60,10 @@ pub(in crate::app) fn data_page(
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
-            { listing(
+            { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose(state)) }
+            { listing_in_short(
                 "problems",
+                &kinds_table(&ProblemKind::of(library.problems())),
                 &problem_table(&library.problems().collect::<Vec<_>>()),
                 &subtitle,
                 words::NO_PROBLEMS,
@@ -71,6 +75,12 @@ pub(in crate::app) fn data_page(
             { keeping_card(state, desk) }
         </>
     }
+}
+
+/// Has a file read as the user chose.
+fn on_choose(state: &UseReducerHandle<State>) -> Callback<(String, String)> {
+    let dispatcher = state.dispatcher();
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::ChooseReading(id, reading)))
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.
@@ -185,7 +195,19 @@ fn joins_card(data: &DataSet) -> Option<Html> {
     })
 }
 
+/// One row for each kind of problem, with the first lines on which it is.
+fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
+    let lines = kinds.iter().map(ProblemKind::where_they_are);
+    problems_with_lines(kinds.iter().map(|kind| kind.first).zip(lines))
+}
+
+/// One row for each problem.
 fn problem_table(problems: &[&Problem]) -> Table {
+    let lines = problems.iter().map(|problem| problem.line.to_string());
+    problems_with_lines(problems.iter().copied().zip(lines))
+}
+
+fn problems_with_lines<'a>(problems: impl Iterator<Item = (&'a Problem, String)>) -> Table {
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     Table {
         caption: words::PROBLEMS_IN_THE_FILES.to_owned(),
@@ -200,11 +222,10 @@ fn problem_table(problems: &[&Problem]) -> Table {
         .map(Column::words)
         .to_vec(),
         rows: problems
-            .iter()
-            .map(|problem| {
+            .map(|(problem, lines)| {
                 vec![
                     Cell::Words(problem.file.clone()),
-                    Cell::Words(problem.line.to_string()),
+                    Cell::Words(lines),
                     words(&problem.column),
                     words(&problem.value),
                     Cell::Words(problem.fault.to_string()),

@@ -133,7 +133,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 uids={Rc::clone(&place.trusts)}
             />
         },
-        Page::Data => data_page(&state, (*view.0).as_ref().ok(), &desk),
+        Page::Data => data_page(&state, &library, (*view.0).as_ref().ok(), &desk),
         Page::Method => {
             // Words stand in its address as numbers do in that of Trust.
             let word = place.trusts.first().cloned();

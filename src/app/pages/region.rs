@@ -177,7 +177,7 @@ impl Found {
             strip,
             rules: each_rule_table(analysis, &under, scope),
             outside: outside.map(|found| outside_table(analysis, &found)),
-            left_out: left_out_here(left_out, scope),
+            left_out: left_out_here(analysis, left_out, scope),
         })
     }
 

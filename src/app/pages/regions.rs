@@ -8,10 +8,11 @@ use crate::app::components::{
 };
 use crate::app::parts::Stage;
 use crate::app::place::{About, Page, Place};
-use crate::app::state::{Lack, State};
+use crate::app::state::{Action, Lack, State};
 use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{Check, areas_table};
-use crate::method::AnalysisError;
+use crate::method::weighting::Weight;
+use crate::method::{AnalysisError, Rules};
 use crate::model::Origin;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::regions as words;
@@ -42,6 +43,7 @@ pub(in crate::app) fn regions_page(
                 <p class="lead">
                     if has_pages { { linked(&view.finding.detail) } } else { { view.finding.detail.clone() } }
                 </p>
+                { for view.finding.remedy.map(|weight| weigh_button(state, weight)) }
                 <ul class="checks">
                     { for view.finding.checks.iter().chain(&lists.check).map(check_view) }
                 </ul>
@@ -108,6 +110,17 @@ pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
                 <div class="actions">{ csv_button("areas", whole(&table)) }</div>
             </div>
         </section>
+    }
+}
+
+/// Sets the weight under which there are figures.
+fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
+    let (rules, dispatcher) = (state.rules, state.dispatcher());
+    let on_choose = Callback::from(move |_: MouseEvent| {
+        dispatcher.dispatch(Action::SetRules(Rules { weight, ..rules }));
+    });
+    html! {
+        <p><button type="button" class="button" onclick={on_choose}>{ words::WEIGH_ALIKE }</button></p>
     }
 }
 

@@ -8,7 +8,7 @@ use crate::app::components::{ChartCard, Controls, caution, listing};
 use crate::app::place::Page;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};
-use crate::chart::{Table, spread_headline, spread_sentences, spread_table};
+use crate::chart::{Table, spread_headline, spread_lead, spread_sentences, spread_table};
 use crate::method::spread;
 use crate::words::app::pages::spread as words;
 
@@ -27,6 +27,7 @@ pub(in crate::app) struct Props {
 /// What is found, in words and as a table.
 struct Found {
     headline: String,
+    lead: String,
     sentences: Vec<String>,
     table: Table,
 }
@@ -69,6 +70,7 @@ fn found(view: &View) -> Option<Found> {
     let spread = spread(analysis)?;
     Some(Found {
         headline: spread_headline(&spread),
+        lead: spread_lead(&spread),
         sentences: spread_sentences(analysis, &spread),
         table: spread_table(analysis, &spread),
     })
@@ -80,7 +82,7 @@ fn finding(found: Option<&Found>) -> Html {
         <div class="finding" aria-live="polite">
             <h1>{ headline.to_owned() }</h1>
             <p class="lead">
-                { words::LEAD }
+                { found.map(|found| found.lead.clone()) }
             </p>
             <ul class="sentences">
                 { for found.into_iter().flat_map(|found| &found.sentences).map(|words| html! { <li>{ words.clone() }</li> }) }

@@ -13,8 +13,9 @@ use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{
     ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table,
-    exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
-    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+    detail_in_words, exclusions_table, measures_table, neighbour_in_words, neighbours_in_words,
+    precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
+    similarity_in_words, trust_in_words,
 };
 use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
@@ -70,6 +71,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
             { heading(found, shown, query) }
             { caution(Page::Trust, true) }
             <Controls state={state.clone()} view={view.clone()} />
+            { for found.detail.iter().map(|words| html! { <p class="note">{ words.clone() }</p> }) }
             <div class="cards">
                 { for found.contribution.clone().map(|chart| html! {
                     <ChartCard
@@ -96,6 +98,8 @@ struct Found {
     contribution: Option<SharedChart>,
     schools: Option<Table>,
     left_out: Option<Table>,
+    /// That its schools serve for detail, where its figures are as published.
+    detail: Option<String>,
 }
 
 impl Found {
@@ -111,8 +115,17 @@ impl Found {
             let measured = Measured::new(judgement, measure).ok()?;
             measure_profile(&measured, analysis.rules.regional, uid, &view.doubt).ok()
         };
-        let contribution = ContributionChart::new(&view.data, analysis, place);
+        let contribution = |analysis: &Analysis| -> Option<SharedChart> {
+            let mut trusts = analysis.trusts.iter();
+            let place = trusts.position(|trust| &*trust.uid == uid)?;
+            let chart = ContributionChart::new(&view.data, analysis, place)?;
+            Some(Shared(Rc::new(chart)))
+        };
+        // A region and its ranks are not shown of schools that serve for detail.
+        let detail = view.measured.detail(analysis);
+        let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
         Some(Self {
+            detail: detail_in_words(&view.data, analysis, &profile),
             place,
             measures: view
                 .measures
@@ -120,7 +133,7 @@ impl Found {
                 .copied()
                 .filter_map(of_measure)
                 .collect(),
-            contribution: contribution.map(|chart| -> SharedChart { Shared(Rc::new(chart)) }),
+            contribution: contribution(schools_of).or_else(|| contribution(analysis)),
             schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
             left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
             profile,
@@ -142,7 +155,9 @@ fn unknown(uid: &str, query: &str) -> Html {
 
 fn heading(found: &Found, view: &View, query: &str) -> Html {
     let profile = &found.profile;
-    let region = Place::about(Page::TopTen, About::Region(profile.region));
+    let region = profile
+        .region
+        .map(|region| (region, Place::about(Page::TopTen, About::Region(region))));
     let own = [Rc::clone(&profile.uid)];
     let schools = profile
         .schools_counted
@@ -155,7 +170,9 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
             </p>
             <p class="note">
                 { words::number_and_schools(&profile.uid, schools) }
-                <a href={region.address(query)}>{ words::top_ten_of(profile.region.name()) }</a>
+                { region.map_or_else(|| html! { words::REGION_NOT_KNOWN }, |(region, place)| html! {
+                    <a href={place.address(query)}>{ words::top_ten_of(region.name()) }</a>
+                }) }
                 { " \u{b7} " }
                 <a href={Place::of_trusts(Page::Trusts, &own).address(query)}>{ words::COMPARE_IT_WITH_OTHERS }</a>
                 { " \u{b7} " }

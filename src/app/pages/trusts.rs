@@ -15,7 +15,7 @@ use crate::chart::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, Table, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
-use crate::terms::{Region, SchoolType, grouped};
+use crate::terms::{Region, SchoolType, grouped, lead_region};
 use crate::words::app::pages::trusts as words;
 
 /// The types of school that the list can be filtered by.
@@ -119,7 +119,10 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                     {row}
                 />
                 <div class="card-foot">
-                    <p>{ shown_source(view) }</p>
+                    <p>
+                        { shown_source(view) }
+                        if let Some(rounding) = shown.rounding(&found) { { format!(" {rounding}") } }
+                    </p>
                     <div class="actions">{ csv_button("trusts", take) }</div>
                 </div>
             </section>
@@ -310,9 +313,9 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, address
                 <strong>{ list.figure_in_words(of) }</strong>
                 if let Some(bounds) = of.bounds { <span class="interval">{ bounds.in_short() }</span> }
             </td>
-            <td class="number">{ of.ranks.map_or_else(dash, |(rank, _)| rank.to_string()) }</td>
+            <td class="number">{ of.ranks.and_then(|(rank, _)| rank).map_or_else(dash, |rank| rank.to_string()) }</td>
             <td class="number">{ of.ranks.map_or_else(dash, |(_, rank)| rank.to_string()) }</td>
-            <td>{ of.region.name() }</td>
+            <td>{ lead_region(of.region) }</td>
             <td class="number">{ of.schools.map_or_else(dash, grouped) }</td>
             <td class="number">{ of.pupils.map_or_else(dash, |pupils| grouped(pupils as usize)) }</td>
             <td class="number">{ of.disadvantaged.figure().map_or_else(dash, |share| share.plain()) }</td>

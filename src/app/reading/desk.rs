@@ -13,8 +13,9 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::app::parts::{Part, when_here};
 use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Request, Told, taken};
-use crate::layout::{Answer, Ask, Explained, Recognised, Refusal};
-use crate::model::SourceFile;
+use crate::layout::{Answer, Ask, Explained, Purpose, Recognised, Refusal};
+use crate::model::{LoadedFile, SourceFile};
+use crate::source::Choices;
 use crate::terms::grouped;
 use crate::words::app::reading::desk as words;
 
@@ -62,8 +63,13 @@ struct Work {
     files: VecDeque<Job>,
     /// The answer on the file in hand, as far as it is here.
     answer: Vec<u8>,
-    /// The files handed in so far, by name the last of each, to be remembered.
-    handed_in: Vec<File>,
+    /// The files handed in so far, by name the last of each, and how each was to be read: to be remembered, and to be
+    /// read again.
+    handed_in: Vec<(File, Purpose)>,
+    /// What the user chose where files allow several readings.
+    choices: Rc<Choices>,
+    /// The files that were read again, by name, each with the choices that it was last read again for.
+    read_again: Vec<(String, Rc<Choices>)>,
     /// Files that are not the user's own, with what has to be said of them.
     credited: Vec<(File, Rc<str>)>,
 }
@@ -84,6 +90,8 @@ enum Kind {
     Recognise,
     /// Its columns are explained.
     Mapped(Rc<MappingTask>),
+    /// To be read by other choices than before.
+    Again,
 }
 
 /// Files dropped together, with what has become of each so far.
@@ -131,7 +139,7 @@ impl Desk {
         when_here(Part::Pages, |_| {});
         let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
-            let ask = Ask::Recognise(known.to_vec());
+            let ask = Ask::recognise(known.to_vec());
             self.queue(Job {
                 file,
                 kind: Kind::Recognise,
@@ -142,16 +150,25 @@ impl Desk {
         }
     }
 
-    /// Takes files that are remembered from another time, with what was known of tables.
-    pub(in crate::app) fn remind(&self, files: Vec<File>, known: Vec<Explained>) {
+    /// Takes files that are remembered from another time, with what was known of tables and which readings were chosen.
+    pub(in crate::app) fn remind(
+        &self,
+        files: Vec<File>,
+        known: Vec<Explained>,
+        choices: &Choices,
+    ) {
+        {
+            let mut work = self.0.work.borrow_mut();
+            work.choices = Rc::new(work.choices.or(choices));
+        }
         self.hand_in(files, &known, None);
-        self.tell(Action::KnowTables(known));
+        self.tell(Action::KnowTables(known, choices.clone()));
     }
 
     /// The files that were handed in of which these names are in use: their own, or of files in an archive.
     pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<File> {
         let work = self.0.work.borrow();
-        let files = work.handed_in.iter();
+        let files = work.handed_in.iter().map(|(file, _)| file);
         let files = files.filter(|file| names.iter().any(|name| is_of(name, &file.name())));
         files.cloned().collect()
     }
@@ -198,8 +215,69 @@ impl Desk {
             // The task knows whose place its table is to take.
             drop: Dropped::of(1, None),
             place: 0,
-            ask: Ask::Mapped(task.preview.mapping.clone()),
+            ask: Ask::mapped(task.preview.mapping.clone()),
         });
+    }
+
+    /// From now on files are read by these choices. Those in use that were read otherwise are read again.
+    pub(in crate::app) fn follow(&self, choices: &Rc<Choices>, in_use: &[LoadedFile]) {
+        self.0.work.borrow_mut().choices = Rc::clone(choices);
+        let follows = |file: &LoadedFile| {
+            let mut doubts = file.file.doubts.iter();
+            doubts.all(|doubt| doubt.follows(choices))
+        };
+        let names: Vec<&str> = in_use
+            .iter()
+            .filter(|file| !follows(file))
+            .map(|file| file.file.name.as_str())
+            .collect();
+        if !names.is_empty() {
+            self.read_again(&names);
+        }
+    }
+
+    /// Not inlined, so that it can come in the pages' part.
+    #[inline(never)]
+    fn read_again(&self, names: &[&str]) {
+        let again = {
+            let mut work = self.0.work.borrow_mut();
+            let Work {
+                handed_in,
+                choices,
+                read_again,
+                ..
+            } = &mut *work;
+            let mut again = Vec::new();
+            for (file, purpose) in handed_in.iter() {
+                let name = file.name();
+                // What one attempt does not change another would not, either.
+                let is_tried = read_again.contains(&(name.clone(), Rc::clone(choices)));
+                if !is_tried && names.iter().any(|of| is_of(of, &name)) {
+                    read_again.retain(|(other, _)| *other != name);
+                    read_again.push((name, Rc::clone(choices)));
+                    again.push((file.clone(), purpose.clone()));
+                }
+            }
+            again
+        };
+        let count = again.len();
+        if count == 0 {
+            return;
+        }
+        self.tell(Action::FilesComing { count });
+        let drop = Dropped::of(count, None);
+        for (place, (file, purpose)) in again.into_iter().enumerate() {
+            self.queue(Job {
+                file,
+                kind: Kind::Again,
+                drop: Rc::clone(&drop),
+                place,
+                ask: Ask {
+                    purpose,
+                    ..Ask::default()
+                },
+            });
+        }
     }
 
     /// Gives up the files that are not read yet. The worker goes with them: nothing is faster, and
@@ -230,9 +308,10 @@ impl Desk {
     fn queue(&self, job: Job) {
         let is_first = {
             let mut work = self.0.work.borrow_mut();
-            let file = job.file.clone();
-            work.handed_in.retain(|other| other.name() != file.name());
-            work.handed_in.push(file);
+            let (file, purpose) = (job.file.clone(), job.ask.purpose.clone());
+            work.handed_in
+                .retain(|(other, _)| other.name() != file.name());
+            work.handed_in.push((file, purpose));
             work.files.push_back(job);
             work.files.len() == 1
         };
@@ -250,7 +329,12 @@ impl Desk {
         {
             let request = Request::Read {
                 file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
-                ask: job.ask.to_bytes(),
+                // The choices of now: an address may have been followed since the file came.
+                ask: job
+                    .ask
+                    .clone()
+                    .with(Choices::clone(&work.choices))
+                    .to_bytes(),
             };
             if let Err(error) = hired.ask(&request) {
                 // Told in its own turn: the state must not change while work is borrowed.
@@ -333,6 +417,7 @@ impl Desk {
             let outcomes = match &job.kind {
                 Kind::Recognise => outcomes(&job.file, answer),
                 Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
+                Kind::Again => read_again(answer),
             };
             self.note(&job, outcomes);
             self.go_on(&job);
@@ -412,6 +497,13 @@ fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
         }
     }));
     outcomes
+}
+
+/// What became of a file that was read again; what else an archive holds is known.
+fn read_again(answer: Answer) -> Vec<Outcome> {
+    let files = answer.files.into_iter().map(Outcome::ReadAgain);
+    let refused = answer.refused.into_iter().map(Outcome::Refused);
+    files.chain(refused).collect()
 }
 
 /// What became of a table whose columns are explained: one file or one error.

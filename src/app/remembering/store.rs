@@ -14,9 +14,10 @@ use super::{NAME, Stage, YES};
 use crate::app::kept::keep;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
-use crate::layout::{Ask, Explained};
+use crate::layout::{Ask, Explained, Purpose};
+use crate::source::Choices;
 
-/// The list of files, what is known of their columns, and what has to be said of them, in the one store.
+/// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
 const STORE: &str = "files";
 const FILES: &str = "files";
 const KNOWN: &str = "known";
@@ -28,8 +29,8 @@ const CREDITS: &str = "credits";
 pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, known)) = remembered(&desk).await {
-            desk.remind(files, known);
+        if let Ok((files, known, choices)) = remembered(&desk).await {
+            desk.remind(files, known, &choices);
         }
         stage.replace(Stage::Open);
     });
@@ -59,11 +60,11 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
         .map(|credit| JsValue::from(credit.as_deref()))
         .collect();
     let known = if remembers {
-        state.explained.to_vec()
+        Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.readings))
     } else {
-        Vec::new()
+        Ask::default()
     };
-    let known = Ask::Recognise(known).to_bytes();
+    let known = known.to_bytes();
     spawn_local(async move {
         let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
@@ -75,8 +76,9 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     });
 }
 
-/// The remembered files, with what is known of columns; the desk is told which are credited.
-async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>), Error> {
+/// The remembered files, with what is known of columns and which readings were chosen; the desk is told which are
+/// credited.
+async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>, Choices), Error> {
     let transaction = transaction(TransactionMode::ReadOnly).await?;
     let store = transaction.object_store(STORE)?;
     let files = store.get(JsValue::from(FILES))?.await?;
@@ -94,13 +96,13 @@ async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>), Error> {
         Some(file)
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
-    Ok((
-        files.collect(),
-        match known.as_deref().and_then(Ask::from_bytes) {
-            Some(Ask::Recognise(known)) => known,
-            _ => Vec::new(),
-        },
-    ))
+    let known = known.as_deref().and_then(Ask::from_bytes);
+    let Ask { purpose, choices } = known.unwrap_or_default();
+    let explained = match purpose {
+        Purpose::Recognise(explained) => explained,
+        Purpose::Mapped(_) => Vec::new(),
+    };
+    Ok((files.collect(), explained, choices))
 }
 
 async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), Error> {

@@ -56,6 +56,7 @@ impl State {
         self.lens = said.lens;
         self.areas = Rc::clone(&said.areas);
         self.weights = Rc::clone(&said.weights);
+        self.read_by(Rc::clone(&said.readings));
         self.chosen_year = said.year.map(Some);
     }
 
@@ -150,6 +151,7 @@ impl State {
             lens: self.lens,
             areas: Rc::clone(&self.areas),
             weights: Rc::clone(&self.weights),
+            readings: Rc::clone(&self.readings),
             year: self.older_year(),
             files: self.files_named(),
         }

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::demonstration;
 use crate::app::mapping::{MappingTask, Table};
+use crate::chart::doubts_in_short;
 use crate::layout::{Explained, Recognised};
 use crate::model::{Replaced, SourceFile};
 use crate::terms::{AcademicYear, listed, year_in_words};
@@ -34,6 +35,7 @@ impl State {
                     self.remember(&task);
                     years.extend(self.add(file, &mut read));
                 }
+                Outcome::ReadAgain(file) => self.take_again(file, &mut read),
                 Outcome::Unexplained(refusal, table) => {
                     let replaces = former.clone();
                     self.notice(Notice::Unexplained(refusal, Table { replaces, ..table }));
@@ -54,9 +56,28 @@ impl State {
         self.keep_rules_possible();
     }
 
+    /// Puts a file that was read by other choices into its own place. What else an archive holds is as it was.
+    fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
+        let name = file.file.clone();
+        let is_in_doubt = !file.records.doubts.is_empty();
+        let mut files = self.library.files().iter();
+        let is_in_use = files.any(|known| known.file.name == name);
+        if !self.library.read_again(file) {
+            if is_in_use {
+                self.notice(Notice::Remark(words::not_read_again(&name)));
+            }
+        } else if is_in_doubt {
+            read.push(words::read_again(&name));
+            self.notice(Notice::Remark(words::read_as_chosen(&name)));
+        }
+    }
+
     /// Adds a file to the library; says in `read` what was read, and gives its years.
     fn add(&mut self, file: Recognised, read: &mut Vec<String>) -> Vec<Option<AcademicYear>> {
         let name = file.file.clone();
+        if let Some(words) = doubts_in_short(&file.records.doubts) {
+            self.notice(Notice::Doubts(words));
+        }
         let added = self.library.add(file);
         let contents = contents(added.trusts, added.schools, added.memberships);
         read.push(words::read(&name, &contents));

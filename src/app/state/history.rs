@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::lens::Lens;
 use crate::method::{CombinedWeights, Doubt, Rules};
+use crate::source;
 use crate::terms::{AcademicYear, Area};
 
 use super::State;
@@ -20,6 +21,7 @@ pub(super) struct Choices {
     lens: Lens,
     areas: Rc<Vec<Area>>,
     weights: Rc<CombinedWeights>,
+    readings: Rc<source::Choices>,
 }
 
 /// What was chosen before, the last at the end, and what was undone.
@@ -42,6 +44,7 @@ pub(crate) enum Part {
     Lens,
     Areas,
     Weights,
+    Readings,
 }
 
 impl Choices {
@@ -57,6 +60,7 @@ impl Choices {
             (self.lens != other.lens, Part::Lens),
             (self.areas != other.areas, Part::Areas),
             (self.weights != other.weights, Part::Weights),
+            (self.readings != other.readings, Part::Readings),
         ];
         parts
             .into_iter()
@@ -73,6 +77,7 @@ impl State {
             lens: self.lens,
             areas: Rc::clone(&self.areas),
             weights: Rc::clone(&self.weights),
+            readings: Rc::clone(&self.readings),
         }
     }
 
@@ -124,6 +129,7 @@ impl State {
             lens,
             areas,
             weights,
+            readings,
         } = choices;
         self.forget_adjustments();
         self.chosen_year = chosen_year;
@@ -132,6 +138,7 @@ impl State {
         self.lens = lens;
         self.areas = areas;
         self.weights = weights;
+        self.read_by(readings);
         // The files may be others by now.
         self.keep_rules_possible();
     }

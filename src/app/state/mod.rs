@@ -18,6 +18,7 @@ use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
+use crate::source;
 use crate::terms::{AcademicYear, Area};
 use crate::words::app::state as words;
 
@@ -46,6 +47,8 @@ pub(super) struct State {
     pub(super) areas: Rc<Vec<Area>>,
     /// How much each measure counts in the combined one.
     pub(super) weights: Rc<CombinedWeights>,
+    /// The readings that the user chose where files allow several.
+    pub(super) readings: Rc<source::Choices>,
     /// What was chosen before.
     history: Shared<Rc<History>>,
     /// What went wrong with the files dropped last, or has to be known of them.
@@ -83,6 +86,8 @@ pub(super) enum Notice {
     },
     /// Files of an archive that are of no use here.
     PassedOver(Vec<PassedOver>),
+    /// What was decided about a file that allows another reading.
+    Doubts(String),
     /// Something was done that was not asked for, or could not be kept.
     Remark(String),
     /// A rule could not be kept.
@@ -94,6 +99,8 @@ pub(super) enum Notice {
 pub(super) enum Outcome {
     /// It was read.
     Read(Recognised),
+    /// It was read again, by other choices between its readings.
+    ReadAgain(Recognised),
     /// It is of no use.
     Refused(Refusal),
     /// It is a table of no known layout.
@@ -130,6 +137,8 @@ pub(super) enum Action {
     SetAreas(Vec<Area>),
     /// The user weighs the measures of the combined one anew.
     SetWeights(CombinedWeights),
+    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    ChooseReading(String, String),
     /// The last of these changes was not meant, or was meant after all.
     Undo,
     Redo,
@@ -152,8 +161,8 @@ pub(super) enum Action {
     SetRemembering(bool),
     /// The browser does not remember files.
     CannotRemember,
-    /// Tables that were explained at another time.
-    KnowTables(Vec<Explained>),
+    /// Tables that were explained, and readings that were chosen, at another time.
+    KnowTables(Vec<Explained>, source::Choices),
     /// The user says what becomes of figures of few pupils in what is taken away.
     SetSuppression(Suppression),
     /// So much is offered beside this copy of the page.
@@ -175,6 +184,7 @@ impl State {
             lens: Lens::default(),
             areas: Rc::default(),
             weights: Rc::default(),
+            readings: Rc::default(),
             history: Shared(Rc::default()),
             notices: Rc::default(),
             status: AttrValue::default(),
@@ -265,6 +275,7 @@ impl State {
                 | Action::SetLens(_)
                 | Action::SetWeights(_)
                 | Action::SetAreas(_)
+                | Action::ChooseReading(..)
                 | Action::ChooseYear(_)
         );
         let before = is_choice.then(|| self.choices());
@@ -312,6 +323,11 @@ impl State {
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::SetAreas(areas) => self.areas = Rc::new(areas),
+            Action::ChooseReading(id, reading) => {
+                let mut readings = source::Choices::clone(&self.readings);
+                readings.set(&id, &reading);
+                self.read_by(Rc::new(readings));
+            }
             Action::Undo => {
                 self.undo();
                 self.keep_choice_for_link();
@@ -340,7 +356,10 @@ impl State {
                 self.remembers = false;
                 self.notice(Notice::Remark(words::CANNOT_REMEMBER.to_owned()));
             }
-            Action::KnowTables(known) => self.explained = Rc::new(known),
+            Action::KnowTables(known, choices) => {
+                self.explained = Rc::new(known);
+                self.read_by(Rc::new(self.readings.or(&choices)));
+            }
             Action::SetSuppression(suppression) => self.suppression = suppression,
             Action::Offered(offers) => {
                 let coming = None;
@@ -352,6 +371,11 @@ impl State {
             }
             Action::StartOver => self.start_over(),
         }
+    }
+
+    /// From now on files are read by these choices: the desk follows them.
+    fn read_by(&mut self, readings: Rc<source::Choices>) {
+        self.readings = readings;
     }
 
     /// The files that do not tell their year are of this one.

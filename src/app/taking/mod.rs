@@ -4,6 +4,7 @@
 //! what that is.
 
 mod clipboard;
+mod origins;
 mod painting;
 mod work;
 
@@ -19,6 +20,7 @@ use crate::words::app::taking as words;
 use super::components::SharedChart;
 use super::parts::{Part, when_here};
 
+pub(in crate::app) use origins::set_origin;
 pub(in crate::app) use work::{day_of, today};
 
 /// What something is taken away of.

@@ -3,13 +3,15 @@
 use std::path::Path;
 use std::rc::Rc;
 
+use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::csv_table;
-use trust_gap::export::report::{ProblemRow, Report};
+use trust_gap::export::report::{DoubtRow, ProblemRow, Report};
 use trust_gap::export::text;
-use trust_gap::layout::{FileError, Mapping, OWN_SPREADSHEET, Opened, open_file, read_mapped};
+use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
+use trust_gap::source::{Choices, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
@@ -21,6 +23,12 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
+    // The text lists them itself.
+    if request.format != Format::Text {
+        for kind in ProblemKind::of(library.problems()) {
+            eprintln!("trust-gap: {kind}");
+        }
+    }
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;
     if !request.areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
@@ -30,6 +38,9 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
     }
     let answer = match analysed(&data, &rules, request) {
         Ok((analysis, certainty)) => {
+            for sentence in empty_areas(&analysis) {
+                eprintln!("trust-gap: {sentence}");
+            }
             let found = (&analysis, &certainty);
             answer(request.format, &library, &data, found, refused)
         }
@@ -40,6 +51,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
                     Report::of_schools_alone(&data, &rules, excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));
                 report.problems.extend(refused);
+                report.doubts = library.doubts().map(DoubtRow::from).collect();
                 crate::print(&in_json(&report)?)?;
             }
             Err(with_hint(&error))
@@ -66,7 +78,7 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
     let mut library = Library::default();
     let mut refused = Vec::new();
     for path in &request.files {
-        let opened = open(path, mapping.as_ref()).unwrap_or_else(|problem| {
+        let opened = open(path, mapping.as_ref(), &request.choices).unwrap_or_else(|problem| {
             refused.push(problem);
             Opened::default()
         });
@@ -80,6 +92,9 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
         refused.extend(opened.refused.iter().map(|error: &FileError| {
             whole_file(error.file(), format!("{error} {}", error.remedy()))
         }));
+    }
+    for doubt in library.doubts() {
+        eprintln!("trust-gap: in doubt: {doubt} (--assume {}=...)", doubt.id());
     }
     Ok((library, refused))
 }
@@ -109,11 +124,11 @@ fn whole_file(name: &str, message: String) -> ProblemRow {
 
 /// What came of a file. A mapping explains files of no known layout and, where it fits, those that
 /// bear some of the template's own names: what is asked for goes before what is recognised.
-fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
+fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Opened, ProblemRow> {
     let name = path.display().to_string();
     let bytes = std::fs::read(path)
         .map_err(|error| whole_file(&name, format!("{name}: {error}. Check the path.")))?;
-    let opened = open_file(&name, &bytes);
+    let opened = open_file_as(&name, &bytes, Ask::default().with(choices.clone()));
     let Some(mapping) = mapping else {
         return Ok(opened);
     };
@@ -125,16 +140,12 @@ fn open(path: &Path, mapping: Option<&Mapping>) -> Result<Opened, ProblemRow> {
     if !is_own && !opened.refused.iter().any(is_unknown) {
         return Ok(opened);
     }
-    Ok(match read_mapped(&name, &bytes, mapping) {
-        Ok(file) => Opened {
-            files: vec![file],
-            ..Opened::default()
-        },
-        Err(_) if is_own => opened,
-        Err(error) => Opened {
-            refused: vec![error],
-            ..Opened::default()
-        },
+    let ask = Ask::mapped(mapping.clone()).with(choices.clone());
+    let mapped = open_file_as(&name, &bytes, ask);
+    Ok(if mapped.files.is_empty() && is_own {
+        opened
+    } else {
+        mapped
     })
 }
 
@@ -206,6 +217,7 @@ fn answer(
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
             let mut report = Report::new(analysis, certainty, &comparison, library.problems());
             report.more_problems = library.more_problems();
+            report.doubts = library.doubts().map(DoubtRow::from).collect();
             report.problems.extend(refused);
             in_json(&report)
         }

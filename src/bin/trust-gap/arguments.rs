@@ -6,6 +6,7 @@ use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
 use trust_gap::method::{Doubt, RankKind, Rules};
+use trust_gap::source::Choices;
 use trust_gap::stats::Level;
 use trust_gap::terms::{AcademicYear, Area, AreaError};
 
@@ -41,6 +42,8 @@ links of Get Information About Schools, and spreadsheets of your own, and prints
   --missing      what a school without a value leaves out: school (default: itself) or trust
   --area         NAME=CODE,CODE...: local authorities to show together; may be given several times
   --map          FILE.toml: what the columns of your own spreadsheet are
+  --assume       ID=READING: another reading of what a file leaves open; the JSON's doubts name both. May be given several
+                 times
   --level        how sure intervals are, in percent: 95 (default), 90, 99 or another number above 50 and below 99.99
   --kind         what intervals of ranks hold for: marginal (default, one trust at a time), simultaneous (all at once)
   --sd-att8      standard deviation of pupils' Attainment 8 that is assumed, 20 points by default
@@ -112,6 +115,8 @@ pub(crate) struct Request {
     pub(crate) year: Option<AcademicYear>,
     pub(crate) areas: Vec<Area>,
     pub(crate) map: Option<PathBuf>,
+    /// What to take where a file allows several readings.
+    pub(crate) choices: Choices,
     pub(crate) doubt: Doubt,
 }
 

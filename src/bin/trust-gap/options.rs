@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
 use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
 use trust_gap::model::Basis;
+use trust_gap::source::Choices;
 use trust_gap::stats::Level;
 use trust_gap::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
 
@@ -23,6 +24,7 @@ pub(crate) struct Given {
     year: Option<AcademicYear>,
     areas: Vec<Area>,
     map: Option<PathBuf>,
+    choices: Choices,
     doubt: Doubt,
 }
 
@@ -38,6 +40,7 @@ impl Default for Given {
             year: None,
             areas: Vec::new(),
             map: None,
+            choices: Choices::default(),
             doubt: Doubt::default(),
         }
     }
@@ -88,6 +91,15 @@ impl Given {
             "area" => {
                 let area = Area::parse(&value(parser)?).map_err(ArgumentError::Area)?;
                 self.areas.push(area);
+            }
+            "assume" => {
+                let keys = ["a doubt's id, =, and one of its readings"];
+                let known = |word: &str| {
+                    let (id, reading) = Choices::parse(word)?;
+                    Some((id.to_owned(), reading.to_owned()))
+                };
+                let (id, reading) = chosen("--assume", parser, known, &keys)?;
+                self.choices.set(&id, &reading);
             }
             "map" => self.map = Some(parser.value()?.into()),
             "format" => {
@@ -196,6 +208,7 @@ impl Given {
             year: self.year,
             areas: self.areas,
             map: self.map,
+            choices: self.choices,
             doubt: self.doubt,
         })
     }

@@ -10,7 +10,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, readable_name};
+use crate::terms::{Measure, Region, lead_region, readable_name};
 use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
 
@@ -43,12 +43,12 @@ pub struct FunnelChart {
 struct Dot {
     uid: Rc<str>,
     name: String,
-    region: Region,
+    region: Option<Region>,
     point: FunnelPoint,
     /// The figure's interval in words, where it has been asked for.
     interval: Option<String>,
     /// The rank in the region.
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
     stands_out: bool,
 }
@@ -88,7 +88,7 @@ impl FunnelChart {
         };
         let points = funnel.points.iter();
         let dots = points
-            .filter_map(|point| Dot::new(analysis.trusts.get(point.trust)?, *point, scope))
+            .filter_map(|point| Dot::new(analysis, *point, scope))
             .collect();
         let unplaced = funnel.unplaced.iter();
         Self {
@@ -157,7 +157,7 @@ impl FunnelChart {
         format!(
             "{}, {}: {}, {}, {}",
             dot.name,
-            dot.region.name(),
+            lead_region(dot.region),
             figure_in_sentence(dot.point.figure, self.basis),
             self.pupils(dot.point),
             words::verdict(dot.point.verdict)
@@ -191,7 +191,7 @@ impl FunnelChart {
         };
         vec![
             Cell::Words(dot.name.clone()),
-            Cell::Words(dot.region.name().to_owned()),
+            Cell::Words(lead_region(dot.region).to_owned()),
             Cell::Count(whole(point.effective_pupils)),
             figure,
             limit(point.limits.inner.low()),
@@ -262,14 +262,15 @@ impl Chart for FunnelChart {
 }
 
 impl Dot {
-    fn new(trust: &TrustFigures, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
+    fn new(analysis: &Analysis, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
+        let trust = analysis.trusts.get(point.trust)?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
             region: trust.region,
             point,
             interval: None,
-            rank: trust.regional_rank(),
+            rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
         })
     }
@@ -280,7 +281,7 @@ fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Ce
     let dash = || Cell::Nothing(words::NO_PLACE);
     vec![
         Cell::Words(readable_name(&trust.name)),
-        Cell::Words(trust.region.name().to_owned()),
+        Cell::Words(lead_region(trust.region).to_owned()),
         dash(),
         Cell::of_trust(trust.value(), basis),
         dash(),

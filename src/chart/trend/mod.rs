@@ -159,13 +159,8 @@ impl Chart for TrendChart {
             let dots = lines.clone().flat_map(|line| &line.dots);
             dots.filter(|other| other.year == dot.year)
         };
-        others().any(|other| other.id == id).then(|| {
-            place_in_words(
-                dot.figure,
-                others().map(|of| of.figure),
-                End::Highest,
-                words::LINE,
-            )
-        })
+        others().find(|other| other.id == id)?;
+        let figures = others().map(|of| of.figure);
+        place_in_words(dot.figure, figures, End::Highest, words::LINE)
     }
 }

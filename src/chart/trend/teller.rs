@@ -40,7 +40,10 @@ impl<'a> Teller<'a> {
     /// A line as it is drawn.
     pub(super) fn line(&self, line: &TrendLine) -> Line {
         let (id, name) = match &line.subject {
-            TrendSubject::All => ("all-trusts".to_owned(), words::ALL_TRUSTS.to_owned()),
+            TrendSubject::All => (
+                crate::chart::ALL_TRUSTS.to_owned(),
+                words::ALL_TRUSTS.to_owned(),
+            ),
             TrendSubject::Region(region) => {
                 (region.slug().to_owned(), region.short_name().to_owned())
             }

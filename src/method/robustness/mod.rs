@@ -59,7 +59,7 @@ pub struct TrustRobustness {
     /// The name as published.
     pub name: Rc<str>,
     /// The region that leads under most combinations in which it is eligible.
-    pub region: Region,
+    pub region: Option<Region>,
     /// Its best and worst rank among all eligible trusts; nothing where it has none.
     pub england: Option<(Rank, Rank)>,
     /// Its best and worst rank in its region.

@@ -265,12 +265,13 @@ impl Survey {
         }
         let found = links.trusts().iter().zip(&tallies);
         found
-            .filter_map(|(trust, tally)| {
+            .filter(|(_, tally)| tally.eligible > 0)
+            .map(|(trust, tally)| {
                 let of = |part: usize, whole: usize| part as f64 / whole.max(1) as f64;
-                Some(TrustRobustness {
+                TrustRobustness {
                     uid: trust.uid.shared(),
                     name: Rc::clone(&trust.name),
-                    region: tally.chief_region()?,
+                    region: tally.chief_region(),
                     england: tally.england,
                     regional: tally.regional,
                     top_ten_share: of(tally.top_ten, tally.eligible),
@@ -278,7 +279,7 @@ impl Survey {
                     eligible: tally.eligible,
                     of: self.outcomes.len(),
                     eligible_share: of(tally.eligible, self.outcomes.len()),
-                })
+                }
             })
             .collect()
     }
@@ -304,13 +305,18 @@ struct Tally {
 impl Tally {
     fn count(&mut self, placed: &Placed, times: usize) {
         self.eligible += times;
-        if let Some(count) = self.regions.get_mut(placed.region as usize) {
+        let region = placed
+            .region
+            .and_then(|region| self.regions.get_mut(region as usize));
+        if let Some(count) = region {
             *count += times;
         }
         if let Some((_, rank, regional)) = placed.ranked {
             widen(&mut self.england, rank);
-            widen(&mut self.regional, regional);
-            self.top_ten += if regional.is_top_ten() { times } else { 0 };
+            if let Some(regional) = regional {
+                widen(&mut self.regional, regional);
+                self.top_ten += if regional.is_top_ten() { times } else { 0 };
+            }
             self.england_top_ten += if rank.is_top_ten() { times } else { 0 };
         }
     }

@@ -119,7 +119,7 @@ pub enum TrendSubject {
         /// The name in the last year in which it is eligible.
         name: Rc<str>,
         /// The lead region in that year.
-        region: Region,
+        region: Option<Region>,
     },
 }
 

@@ -126,7 +126,14 @@ impl Candidate<'_> {
 }
 
 fn usual_basis(candidates: &[Candidate<'_>]) -> Basis {
-    if count(candidates, Basis::Computed) >= count(candidates, Basis::Published) {
+    let computed = count(candidates, Basis::Computed);
+    let published = count(candidates, Basis::Published);
+    // Schools of a part of the country give way to trusts as published, as in a single year.
+    let gives_way = candidates.iter().any(|candidate| {
+        let bases = candidate.data.bases();
+        bases.len() > 1 && bases.first() == Some(&Basis::Published)
+    });
+    if computed > published || computed == published && !gives_way {
         Basis::Computed
     } else {
         Basis::Published

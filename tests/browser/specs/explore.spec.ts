@@ -51,7 +51,7 @@ test("a region is reached from the gap chart and from its top ten, by keyboard",
   await expect(page.locator(".lead")).toHaveText(
     /^South West: 20\.1% \(95% interval .*, pupil sampling only\), 29 eligible trusts\.?$/,
   );
-  await expect(page.locator(".sentences")).toContainText("Place 9 of 9 regions with a figure");
+  await expect(page.locator(".sentences")).toContainText("9th of 9 regions with a figure");
   await expect(page.locator(".sentences")).toContainText("Reach South Academy Trust (5%)");
   await expect(page.locator("section.region-trusts")).toContainText("Every trust of the South West with a figure: 28");
   await expect(page.locator("section.rank-ranges")).toContainText("27 of the South West’s 28 trusts could be in its top ten");

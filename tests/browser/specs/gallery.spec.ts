@@ -23,7 +23,7 @@ const SHOWN_ELSEWHERE = new Map([
 ]);
 
 /** Boxes of which no picture is taken: they hold little but text, whose words other tests read. */
-const TEXT_ALONE = ["caution-open", "footer-usual", "glossary-usual", "guidance-open", "methods-card-usual"];
+const TEXT_ALONE = ["caution-open", "footer-usual", "glossary-usual", "guidance-open", "methods-card-usual", "notices-in-doubt"];
 
 /** Boxes that are pictured in the dark and in a narrow window, too, beside the usual state of each chart. */
 const CHIEF = [

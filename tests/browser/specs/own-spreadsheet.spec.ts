@@ -55,7 +55,7 @@ test("a spreadsheet's columns are explained with the keyboard alone", async ({ p
   await drop(page, written("heads 2022-23.csv", SHEET));
   const summary = page.getByRole("alert").filter({ hasText: "heads 2022-23.csv" });
   await expect(summary).toBeFocused();
-  await expect(summary).toContainText("this is a table, but of no layout that is known here");
+  await expect(summary).toContainText("this page does not know this table yet. You can explain its columns.");
   await page.keyboard.press("Tab");
   await expect(page.getByRole("button", { name: "Say what its columns are" })).toBeFocused();
   await page.keyboard.press("Enter");
@@ -394,4 +394,20 @@ test("the template with nothing filled in is told from other files", async ({ pa
   await expect(page.getByRole("alert").filter({ hasText: "template.csv" })).toContainText(
     "this is your own spreadsheet, but it holds only the row of column names",
   );
+});
+
+test("figures without the pupils that they weigh by are told, and a button lets every school weigh alike", async ({
+  page,
+}) => {
+  const head = "urn,school,region,trust,years_in_trust,em5_disadvantaged";
+  const rows = [41, 70, 20].map((figure, place) => `90000${String(place)},S${String(place)},London,Mine,5,${String(figure)}%`);
+  const problems = await open(page);
+  await drop(page, written("mine 2022-23.csv", `${head}\n${rows.join("\n")}\n`));
+  await go(page, "Regions");
+  await expect(finding(page)).toHaveText(
+    "Grade 5+ in English and maths is in the file for schools, but not the numbers of disadvantaged pupils, by which schools weigh in a trust’s figure",
+  );
+  await page.getByRole("button", { name: "Let every school weigh alike" }).click();
+  await expect(finding(page)).toHaveText("London is the only region with a figure: 43.7%");
+  expect(problems).toEqual([]);
 });

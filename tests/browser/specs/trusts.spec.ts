@@ -77,8 +77,8 @@ test("three thousand trusts are a list of which few rows are in the page", async
 });
 
 for (const [name, figure, ofRegion, ofEngland] of [
-  [TWYFORD, "60", "1 of 19", "1 of 212"],
-  [REACH_SOUTH, "5", "28 of 28", "212 of 212"],
+  [TWYFORD, "60", "first of 19", "first of 212"],
+  [REACH_SOUTH, "5", "28th of 28", "212th of 212"],
 ] as const) {
   test(`the page of ${name} has its published figure and its place`, async ({ page }) => {
     await openTrusts(page);

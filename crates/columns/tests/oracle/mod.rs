@@ -65,7 +65,7 @@ impl Oracle {
     }
 
     fn push(&mut self, line: u64, cells: Vec<Vec<u8>>, expected: usize) {
-        let is_filled = |cell: &Vec<u8>| !cell.trim_ascii().is_empty();
+        let is_filled = |cell: &Vec<u8>| !trimmed(cell).is_empty();
         if !cells.iter().any(is_filled) {
             return;
         }
@@ -105,7 +105,7 @@ impl Oracle {
     fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
         let is_right = match (column, keep) {
             (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
-            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(cell.trim_ascii()),
+            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(trimmed(cell)),
             (Column::Numbers(numbers), Keep::Number(accept)) => match plain(cell, accept) {
                 Some(number) => {
                     let value = numbers.values().get(row)?.to_bits();
@@ -116,7 +116,7 @@ impl Oracle {
                 None => {
                     numbers.values().get(row)?.is_nan()
                         && numbers.number(row).is_none()
-                        && numbers.word(row)? == self.text(cell.trim_ascii())
+                        && numbers.word(row)? == self.text(trimmed(cell))
                 }
             },
             _ => false,
@@ -125,16 +125,39 @@ impl Oracle {
     }
 
     fn text(&self, cell: &[u8]) -> String {
-        match std::str::from_utf8(cell) {
+        let text = match std::str::from_utf8(cell) {
             Ok(text) if self.is_utf8 => text.to_owned(),
             _ => decode(cell),
+        };
+        columns::with_plain_blanks(&text).into_owned()
+    }
+}
+
+/// A cell without the blanks around it, those of Windows-1252 too.
+fn trimmed(cell: &[u8]) -> &[u8] {
+    let mut first = None;
+    let (mut at, mut end) = (0, 0);
+    for chunk in cell.utf8_chunks() {
+        let letters = chunk
+            .valid()
+            .chars()
+            .map(|letter| (letter, letter.len_utf8()));
+        let stray = chunk.invalid().iter();
+        let stray = stray.map(|&byte| (if byte == 0xA0 { ' ' } else { 'x' }, 1));
+        for (letter, length) in letters.chain(stray) {
+            if !columns::is_blank(letter) {
+                first.get_or_insert(at);
+                end = at + length;
+            }
+            at += length;
         }
     }
+    first.map_or(&[], |first| &cell[first..end])
 }
 
 /// A plain decimal that is accepted, by the standard library's reader.
 fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
-    let text = std::str::from_utf8(cell.trim_ascii()).ok()?;
+    let text = std::str::from_utf8(trimmed(cell)).ok()?;
     let text = match text.strip_suffix('%') {
         Some(bare) if accept.percent => bare.trim_ascii_end(),
         _ => text,

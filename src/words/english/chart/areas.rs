@@ -16,6 +16,14 @@ pub(crate) const AREA_AND_OF: [&str; 2] = ["Area", "Of"];
 /// The heads of the columns of how many trusts and schools are behind a figure.
 pub(crate) const BEHIND: [&str; 2] = ["Eligible trusts", "Schools that count"];
 
+/// What is said of an area of which the files have nothing.
+pub(crate) fn empty(area: &str) -> String {
+    format!(
+        "No eligible trust and no school that counts is in {area}: check the codes of its authorities, which may have \
+         changed."
+    )
+}
+
 pub(crate) fn caption(has_intervals: bool) -> String {
     let caption = "Areas and their authorities";
     if has_intervals {

@@ -2,14 +2,18 @@
 
 use crate::chart::End;
 use crate::terms::counted;
+use crate::words::terms::grammar::{all_of, in_order};
 
-use super::robustness::ordinal;
-
-/// "highest of 9 regions", "2nd highest of 9 regions".
-pub(crate) fn place(place: usize, end: End, count: usize, noun: &str) -> String {
-    let place = match place {
-        1 => String::new(),
-        place => format!("{} ", ordinal(place)),
+/// "highest of 9 regions", "joint highest of 9 regions", "2nd highest of 9 regions": a place that so many have.
+pub(crate) fn place((place, equal): (usize, usize), end: End, count: usize, noun: &str) -> String {
+    if equal == count {
+        return format!("{} the same", all_of(count, noun));
+    }
+    let is_joint = equal > 1;
+    let place = match (place, is_joint) {
+        (1, false) => String::new(),
+        (1, true) => "joint ".to_owned(),
+        _ => format!("{} ", in_order(place, is_joint)),
     };
     format!("{place}{} of {}", name(end), counted(count, noun))
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::in_short;
 use crate::method::{Combined, Ingredient};
-use crate::terms::{Focus, Group, Measure, counted, listed, readable_name};
+use crate::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
 
 /// What is said of a combined measure wherever it is shown.
 pub const OWN_CONSTRUCTION: &str = "A combined measure of your own making, with weights that you chose. It is not published by \
@@ -61,15 +61,27 @@ fn lacking(count: usize) -> String {
     }
 }
 
-/// The first three: "Your measure puts first: X, Y and Z". It may stand only beside [`OWN_CONSTRUCTION`].
+/// The first three, and those that tie with the third: "Your measure puts first: X, Y and Z". It may stand only beside
+/// [`OWN_CONSTRUCTION`].
 #[must_use]
 pub fn combined_first(combined: &Combined) -> String {
-    let first: Vec<String> = combined
-        .trusts
-        .iter()
-        .take(3)
-        .map(|trust| readable_name(&trust.name))
-        .collect();
+    let trusts = &combined.trusts;
+    match (trusts.first(), trusts.last()) {
+        (Some(first), Some(last)) if first.rank == last.rank => {
+            return match trusts.as_slice() {
+                [only] => format!("Only {} has all of your measure", readable_name(&only.name)),
+                _ => "Your measure puts no trust before another".to_owned(),
+            };
+        }
+        _ => {}
+    }
+    let first = trusts.iter().filter(|trust| trust.rank.place() <= 3);
+    let mut first: Vec<String> = first.map(|trust| readable_name(&trust.name)).collect();
+    let more = first.len().saturating_sub(3);
+    first.truncate(3);
+    if more > 0 {
+        first.push(format!("{} more", grouped(more)));
+    }
     let first: Vec<&str> = first.iter().map(String::as_str).collect();
     format!("Your measure puts first: {}", listed(&first))
 }

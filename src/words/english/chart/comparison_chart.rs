@@ -1,14 +1,15 @@
 //! Trusts side by side.
 
 use crate::method::Rank;
-use crate::terms::counted;
+use crate::terms::listed;
+use crate::words::terms::grammar::all_of;
 
-/// A trust with its figure or why there is none, its interval, its rank, and its region with that one's figure.
+/// A trust with its figure or why there is none, its interval, its rank among so many, and its region with that one's figure.
 pub(crate) fn trust(
     name: &str,
     figure: Result<&str, &str>,
     interval: Option<&str>,
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
     region: Option<(&str, &str)>,
 ) -> String {
     let mut words = match figure {
@@ -18,8 +19,8 @@ pub(crate) fn trust(
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if let Some(rank) = rank {
-        words.push_str(&format!(", rank {rank} of its region"));
+    if let Some((rank, all)) = rank {
+        words.push_str(&format!(", {} in its region", rank.among(all)));
     }
     if let Some((region, figure)) = region {
         words.push_str(&format!(", {region} {figure}"));
@@ -62,15 +63,17 @@ pub(crate) fn only(what: &str, name: &str, figure: &str) -> String {
 }
 
 pub(crate) fn all_have(what: &str, trusts: usize, figure: &str) -> String {
-    format!("{what}: all {} have {figure}", counted(trusts, "trust"))
+    format!("{what}: {} have {figure}", all_of(trusts, "trust"))
 }
 
 pub(crate) fn highest_and_lowest(
     what: &str,
-    (highest, high): (&str, &str),
-    (lowest, low): (&str, &str),
+    (highest, high): (&[&str], &str),
+    (lowest, low): (&[&str], &str),
 ) -> String {
-    format!("{what}: {highest} is highest, {high}, {lowest} lowest, {low}")
+    let is = if highest.len() == 1 { "is" } else { "are" };
+    let (highest, lowest) = (listed(highest), listed(lowest));
+    format!("{what}: {highest} {is} highest, {high}, {lowest} lowest, {low}")
 }
 
 pub(crate) const EVERY_MEASURE: &str = "The trusts side by side, in every measure";

@@ -2,7 +2,7 @@
 
 use crate::method::Context;
 use crate::terms::letters::with_capital;
-use crate::terms::{ContextPart, Region, SchoolType, counted, listed};
+use crate::terms::{ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed};
 
 /// What a score at key stage 2 is counted in: since 2016, before, and where the year is not known.
 pub(crate) const SCALED_SCORE: &str = "scaled score";
@@ -14,10 +14,10 @@ pub(crate) const PUPILS_AND_SCHOOLS: &str = "Who the pupils are, and what school
 pub(crate) const CONTEXT: &str = "Context";
 
 /// The heads of the columns of a trust, of its region's trusts and of all.
-pub(crate) fn columns(region: Region) -> [String; 3] {
+pub(crate) fn columns(region: Option<Region>) -> [String; 3] {
     [
         "Trust".to_owned(),
-        format!("Trusts of {}", region.in_sentence()),
+        format!("Trusts of {}", lead_region_in_sentence(region)),
         "All eligible trusts".to_owned(),
     ]
 }
@@ -51,9 +51,15 @@ fn without_article(of: SchoolType) -> &'static str {
 pub(crate) fn told(
     part: ContextPart,
     of_trust: &str,
-    (region, of_region): (Region, &str),
+    (region, of_region): (Option<Region>, &str),
     of_all: &str,
 ) -> String {
+    let Some(region) = region else {
+        return format!(
+            "{} {of_trust} (all eligible trusts {of_all})",
+            part.in_sentence()
+        );
+    };
     format!(
         "{} {of_trust} ({}\u{2019}s trusts {of_region}, all eligible trusts {of_all})",
         part.in_sentence(),

@@ -55,17 +55,35 @@ pub(crate) fn gap(figure: &str) -> String {
     format!("gap {figure}")
 }
 
-/// A trust's figure, the school that weighs most with its share, and what the figure would be without that one.
+/// A trust's figure, and by how much it would be another without the school that moves it most.
+pub(crate) fn moves_most(
+    (trust, figure): (&str, &str),
+    focus: Focus,
+    (school, moved): (&str, Figure),
+    without: &str,
+) -> String {
+    let what = match focus {
+        Focus::Gap => "gap",
+        _ => "figure",
+    };
+    let direction = match moved.steps() {
+        0 => return format!("{trust}: {figure}. It would be the same without any one school"),
+        1.. => "higher",
+        _ => "lower",
+    };
+    let size = Figure::new(moved.number().abs(), moved.unit()).unwrap_or(moved);
+    format!(
+        "{trust}: {figure}. Without {school} the {what} would be {} {direction}: {without}",
+        size.as_difference()
+    )
+}
+
+/// A trust's figure, and the school that weighs most with its share, where nothing can be said of the figure without it.
 pub(crate) fn weighs_most(
     (trust, figure): (&str, &str),
     (school, share): (&str, Figure),
-    without: Option<&str>,
 ) -> String {
-    let without = without.map_or_else(String::new, |figure| format!("; without it {figure}"));
-    format!(
-        "{trust}: {figure}. {school} carries {}{without}",
-        of_weight(share)
-    )
+    format!("{trust}: {figure}. {school} carries {}", of_weight(share))
 }
 
 /// `shown` is what the figures are, as a phrase.

@@ -1,7 +1,7 @@
 //! How many trusts could be in a top ten.
 
 use crate::method::FamilyOf;
-use crate::terms::letters::with_small;
+use crate::terms::letters::{with_capital, with_small};
 use crate::terms::{counted, grouped};
 
 /// "the South West's"; of all trusts "England's".
@@ -25,6 +25,13 @@ pub(crate) fn name_of(of: &FamilyOf) -> &str {
 
 pub(crate) fn none_has_interval(of: &FamilyOf) -> String {
     format!("None of {} trusts has a figure with an interval", whose(of))
+}
+
+pub(crate) fn only_one(of: &FamilyOf) -> String {
+    format!(
+        "{} only trust with a figure is in its top ten",
+        with_capital(&whose(of))
+    )
 }
 
 pub(crate) fn one_has_interval(of: &FamilyOf) -> String {

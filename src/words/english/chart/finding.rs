@@ -2,7 +2,7 @@
 
 use crate::method::{Claim, Counter, Rules};
 use crate::terms::letters::with_capital;
-use crate::terms::{Figure, Focus, counted, listed};
+use crate::terms::{Figure, Focus, Missing, counted, listed};
 
 /// Pupils of no one group.
 pub(crate) const PUPILS: &str = "pupils";
@@ -26,6 +26,24 @@ pub(crate) const NONE_ELIGIBLE: &str = "No trust is eligible under these rules";
 pub(crate) fn none_published(measure: &str) -> String {
     format!("No trust has a published figure for {measure}")
 }
+
+/// The figures are there, and not what schools weigh by: the numbers of pupils or their years in the trust.
+pub(crate) fn no_weight(measure: &str, focus: Focus, lacking: Missing) -> String {
+    let of = match (lacking, focus) {
+        (Missing::YearsNotKnown, _) => "the schools\u{2019} years in the trust",
+        (_, Focus::Disadvantaged) => "the numbers of disadvantaged pupils",
+        (_, Focus::Other) => "the numbers of other pupils",
+        (_, Focus::All) => "the numbers of pupils",
+        (_, Focus::Gap) => "the numbers of disadvantaged and other pupils",
+    };
+    format!(
+        "{measure} is in the file for schools, but not {of}, by which schools weigh in a trust\u{2019}s figure"
+    )
+}
+
+/// What to do then.
+pub(crate) const WEIGH_ALIKE: &str = "Let every school weigh alike (Method), or read the file again and say which column holds \
+    the numbers, or the share of disadvantaged pupils.";
 
 pub(crate) fn no_regional_figure(measure: &str) -> String {
     format!(
@@ -85,6 +103,13 @@ pub(crate) fn gaps(best: &[&str], last: &[&str]) -> String {
 pub(crate) const WHERE_REASONS_STAND: &str =
     "Data says of every trust why not; Method has the rules that leave it out.";
 
+/// What is said where trusts have figures and no file gives their regions.
+pub(crate) const NO_REGION_KNOWN: &str =
+    "No region has a figure: the regions of these trusts are not known";
+
+/// What to do then.
+pub(crate) const RANKED_AMONG_ALL: &str = "The trusts are ranked among all. Add the group links, or a column with their regions, to compare regions.";
+
 /// What to do where there is no figure.
 pub(crate) const CHOOSE_ANOTHER: &str =
     "Choose another measure, group or regional figure, or add a file that has it.";
@@ -111,7 +136,7 @@ pub(crate) fn last(
     rules: &Rules,
     regions: &[&str],
     figure: &str,
-    before: Option<(&str, &str)>,
+    before: Option<(&[&str], &str)>,
 ) -> String {
     let mut words = format!(
         "{} {} {} at {figure}",
@@ -119,8 +144,8 @@ pub(crate) fn last(
         if regions.len() == 1 { "is" } else { "are" },
         last_word(rules)
     );
-    if let Some((region, figure)) = before {
-        words.push_str(&format!(", then {region} at {figure}"));
+    if let Some((regions, figure)) = before {
+        words.push_str(&format!(", then {} at {figure}", listed(regions)));
     }
     words.push('.');
     words

@@ -168,8 +168,8 @@ pub(crate) fn pupils(point: FunnelPoint, is_upper_bound: bool) -> String {
     }
 }
 
-pub(crate) fn rank(rank: Rank) -> String {
-    format!("rank {rank} of its region")
+pub(crate) fn rank((rank, all): (Rank, usize)) -> String {
+    format!("{} in its region", rank.among(all))
 }
 
 pub(crate) const NO_PLACE: &str = "no place";

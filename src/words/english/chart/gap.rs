@@ -1,7 +1,7 @@
 //! The regional gap chart.
 
 use crate::terms::letters::in_small;
-use crate::terms::{Figure, Measure, Unit};
+use crate::terms::{Figure, Measure, Unit, listed};
 
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 
@@ -58,11 +58,16 @@ pub(crate) fn same_gap(gap: Figure) -> String {
 
 pub(crate) const NO_GAP: &str = "In no region do other pupils do better than disadvantaged pupils";
 
-/// The region with the smallest gap and that with the widest.
-pub(crate) fn gaps((smallest, small): (&str, Figure), (widest, wide): (&str, Figure)) -> String {
+/// The regions with the smallest gap and those with the widest.
+pub(crate) fn gaps(
+    (smallest, small): (&[&str], Figure),
+    (widest, wide): (&[&str], Figure),
+) -> String {
     format!(
-        "The gap is smallest in {smallest}, {}, and widest in {widest}, {}",
+        "The gap is smallest in {}, {}, and widest in {}, {}",
+        listed(smallest),
         small.as_difference(),
+        listed(widest),
         wide.plain()
     )
 }

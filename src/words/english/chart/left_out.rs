@@ -1,9 +1,16 @@
 //! What has no figure or does not count under the rules in force, and why.
 
 use crate::method::{Level, Reason};
+use crate::model::Basis;
+use crate::terms::Missing;
 
-pub(crate) fn no_published_figure(reason: &str) -> String {
-    format!("no published figure: {reason}")
+/// Why an eligible trust has no figure.
+pub(crate) fn no_figure(basis: Basis, reason: Missing) -> String {
+    let figure = match basis {
+        Basis::Published => "no published figure",
+        Basis::Computed => "no figure",
+    };
+    format!("{figure}: {}", reason.reason())
 }
 
 pub(crate) fn not_eligible(reason: &Reason) -> String {

@@ -13,6 +13,8 @@ pub(crate) mod context;
 pub(crate) mod contribution;
 pub(crate) mod contribution_picture;
 pub(crate) mod could_be;
+pub(crate) mod coverage;
+pub(crate) mod doubts;
 pub(crate) mod finding;
 pub(crate) mod funnel;
 pub(crate) mod gap;

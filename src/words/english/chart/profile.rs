@@ -1,7 +1,5 @@
 //! A trust's page as tables: its measures, and which school makes its figure.
 
-use crate::method::Rank;
-use crate::terms::grouped;
 use crate::terms::letters::with_capital;
 
 /// The focus of a row on the gap.
@@ -26,10 +24,6 @@ pub(crate) fn beside_trust(region: &str) -> [String; 7] {
         "Rank in England".to_owned(),
         "Ranks possible in England".to_owned(),
     ]
-}
-
-pub(crate) fn rank_of(rank: Rank, of: usize) -> String {
-    format!("{rank} of {}", grouped(of))
 }
 
 pub(crate) const REGION_NOT_KNOWN: &str = "not known";

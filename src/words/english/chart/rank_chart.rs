@@ -2,18 +2,20 @@
 
 use crate::method::TrustRank;
 use crate::terms::{counted, grouped};
+use crate::words::terms::grammar::in_order;
 
 /// "4 (1 to 11)".
 pub(crate) fn rank(of: TrustRank) -> String {
     format!("{} ({} to {})", of.rank, of.low, of.high)
 }
 
-/// A trust with its figure, its interval, its shrunken figure where the dots stand at those, and its rank.
+/// A trust with its figure, its interval, its shrunken figure where the dots stand at those, and its rank, which others
+/// may share.
 pub(crate) fn row(
     [name, figure]: [&str; 2],
     [level, bounds]: [&str; 2],
     shrunken: Option<&str>,
-    of: TrustRank,
+    (of, is_joint): (TrustRank, bool),
 ) -> String {
     let shrunken = shrunken.map_or_else(String::new, |figure| format!(", shrunken {figure}"));
     let could = if of.could_be_top_ten {
@@ -21,9 +23,14 @@ pub(crate) fn row(
     } else {
         "could not"
     };
+    let possible = if of.low == of.high {
+        "no other rank possible".to_owned()
+    } else {
+        format!("ranks {} to {} possible", of.low, of.high)
+    };
     format!(
-        "{name}: {figure} ({level} interval {bounds}){shrunken}, rank {}, {could} be in the top ten",
-        rank(of)
+        "{name}: {figure} ({level} interval {bounds}){shrunken}, {} ({possible}), {could} be in the top ten",
+        in_order(of.rank as usize, is_joint)
     )
 }
 

@@ -5,7 +5,7 @@ use crate::terms::counted;
 
 /// A trust: its rank under the rules in force, and its ranks under all.
 pub(crate) fn row(name: &str, now: Option<Rank>, ranks: &str) -> String {
-    let now = now.map_or_else(|| "no rank".to_owned(), |rank| format!("rank {rank}"));
+    let now = now.map_or_else(|| "no rank".to_owned(), Rank::in_words);
     format!("{name}: {now} under the rules in force. {ranks}")
 }
 

@@ -1,6 +1,7 @@
 //! A part of the country: its figure under each rule, and its schools inside and outside of trusts.
 
 use crate::method::{Level, Rank};
+use crate::terms::letters::with_capital;
 use crate::terms::{Figure, counted, grouped};
 
 pub(crate) fn in_force(rule: &str) -> String {
@@ -31,11 +32,16 @@ pub(crate) fn standing(
     regions: usize,
     difference: Option<Figure>,
 ) -> String {
-    let regions = counted(regions, "region");
     let mut words = if is_area {
-        format!("Among the {regions} with a figure it would take place {rank}")
+        let regions = counted(regions, "region");
+        format!(
+            "Among the {regions} with a figure it would be {}",
+            rank.in_words()
+        )
     } else {
-        format!("Place {rank} of {regions} with a figure")
+        let noun = if regions == 1 { "region" } else { "regions" };
+        let rank = with_capital(&rank.among(regions));
+        format!("{rank} {noun} with a figure")
     };
     if let Some(difference) = difference {
         words.push_str(&beside_all(difference));
@@ -109,6 +115,18 @@ pub(crate) fn left_out(part: &str) -> String {
 /// The heads of the columns of what is left out.
 pub(crate) const OF_LEFT_OUT: [&str; 4] = ["Name", "What", "UID or URN", "Reason"];
 
-pub(crate) fn range(range: &str, lowest: &str, highest: &str) -> String {
-    format!("{range} from {lowest} to {highest}")
+pub(crate) fn range(
+    range: &str,
+    (lowest, low): (&str, &str),
+    (highest, high): (&str, &str),
+) -> String {
+    format!("{range} from {lowest} ({low}) to {highest} ({high})")
+}
+
+/// So many trusts have one figure.
+pub(crate) fn alike(trusts: usize, figure: &str) -> String {
+    match trusts {
+        2 => format!("both have {figure}"),
+        _ => format!("all {} have {figure}", grouped(trusts)),
+    }
 }

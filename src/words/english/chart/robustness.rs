@@ -2,7 +2,8 @@
 
 use crate::method::{Rank, TrustRobustness};
 use crate::terms::decimals::with_decimals;
-use crate::terms::grouped;
+use crate::terms::{grouped, lead_region_in_sentence};
+use crate::words::terms::grammar::ordinal;
 
 /// What must be said beside any share of combinations.
 pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \
@@ -46,7 +47,7 @@ pub(crate) const SEVERAL_TOGETHER: &str = "No single choice breaks it; several t
 /// which it is eligible; in its region's top ten in 92% of these."
 #[must_use]
 pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
-    let region = trust.region.in_sentence();
+    let region = lead_region_in_sentence(trust.region);
     let over = if trust.eligible == trust.of {
         format!("all {} combinations", grouped(trust.of))
     } else {
@@ -73,18 +74,6 @@ fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
     }
     let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
     format!("{best} to {worst}")
-}
-
-/// "1st", "22nd".
-pub(crate) fn ordinal(place: usize) -> String {
-    let ending = match (place % 100, place % 10) {
-        (11..=13, _) => "th",
-        (_, 1) => "st",
-        (_, 2) => "nd",
-        (_, 3) => "rd",
-        _ => "th",
-    };
-    format!("{}{ending}", grouped(place))
 }
 
 /// A share of 0 to 1 in words, before "of these"; none or all only where it is just that.
@@ -152,7 +141,7 @@ mod tests {
         let mut trust = TrustRobustness {
             uid: "1".into(),
             name: "ONE".into(),
-            region: Region::SouthWest,
+            region: Some(Region::SouthWest),
             england: Some((ranks[4], ranks[39])),
             regional: Some((ranks[1], ranks[8])),
             top_ten_share: 0.92,

@@ -62,6 +62,9 @@ fn reach(gap: Figure, low: Figure, high: Figure) -> String {
 
 /// "19.6 percentage points behind", "10.4 percentage points ahead of".
 fn distance(gap: Figure) -> String {
+    if gap.steps() == 0 {
+        return "level with".to_owned();
+    }
     let size = Figure::new(gap.number().abs(), gap.unit()).unwrap_or(gap);
     let way = if gap.number() < 0.0 {
         "ahead of"

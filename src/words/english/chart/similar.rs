@@ -5,7 +5,7 @@ use crate::method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, S
 use crate::stats::Level as Confidence;
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::with_capital;
-use crate::terms::{Region, counted, grouped, listed};
+use crate::terms::{Region, counted, grouped, lead_region_in_sentence, listed};
 
 /// What similarity is not, to be said beside it.
 pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone: they say nothing of how pupils were chosen, of \
@@ -128,11 +128,16 @@ pub(crate) fn neighbours(
 
 /// A neighbour by its name, region and figure: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East Midlands:
 /// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
-pub(crate) fn neighbour(name: &str, region: Region, figure: &str, of: &Neighbour) -> String {
+pub(crate) fn neighbour(
+    name: &str,
+    region: Option<Region>,
+    figure: &str,
+    of: &Neighbour,
+) -> String {
     let differences: Vec<String> = of.differences.iter().map(difference).collect();
     format!(
         "{name}, {}: distance {}, {figure}, {}, {}. {}.",
-        region.in_sentence(),
+        lead_region_in_sentence(region),
         with_decimals(of.distance, 2),
         standing(of),
         told_apart(of),

@@ -5,6 +5,7 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Region, Unit, counted};
 
 use super::gap::unit_name;
+use super::strip_row::each;
 
 /// A share as a whole percentage: "24%"; "under 1%" where it is not nothing.
 fn share(share: f64) -> String {
@@ -37,8 +38,27 @@ pub fn spread_headline(spread: &TrustSpread) -> String {
             share(between),
             share(within)
         ),
+        _ if spread.trusts == 1 => "Only one trust has a figure".to_owned(),
         _ => "The trusts that have a figure all have the same".to_owned(),
     }
+}
+
+/// What the division says, and how it is made: that both parts are large only where each is at least a tenth.
+#[must_use]
+pub fn spread_lead(spread: &TrustSpread) -> String {
+    let division = spread.unweighted;
+    let Some((between, within)) = division.share_between().zip(division.share_within()) else {
+        return "There is nothing to divide into differences between regions and within them."
+            .to_owned();
+    };
+    let found = if between >= 0.1 && within >= 0.1 {
+        "Both are large: a region\u{2019}s figure says little of any one of its trusts. "
+    } else {
+        ""
+    };
+    format!(
+        "{found}The division is of the variance of the trusts\u{2019} figures, each trust counting alike, by lead region."
+    )
 }
 
 /// The share that lies between regions when each trust counts by its pupils, and how many trusts are left out.
@@ -69,6 +89,14 @@ pub(crate) fn between(
         range.as_difference(),
         of(lowest),
         of(highest)
+    )
+}
+
+pub(crate) fn all_alike(regions: usize, figure: Figure) -> String {
+    format!(
+        "The regional figures are {} {}.",
+        each(regions),
+        figure.in_sentence()
     )
 }
 

@@ -3,6 +3,8 @@
 use crate::terms::letters::{in_small, with_capital};
 use crate::terms::{Figure, Region};
 
+use super::strip_row::each;
+
 /// What is shown, and by which rule a region's own figure is made.
 pub(crate) fn subtitle(shown: &str, rule: &str) -> String {
     format!(
@@ -13,10 +15,20 @@ pub(crate) fn subtitle(shown: &str, rule: &str) -> String {
 }
 
 /// A region's trusts from the lowest to the highest, and its own figure.
-pub(crate) fn region(region: Region, low: &str, high: &str, figure: Option<Figure>) -> String {
+pub(crate) fn region(
+    region: Region,
+    trusts: usize,
+    (low, high): (&str, &str),
+    figure: Option<Figure>,
+) -> String {
     let own = figure.map_or_else(
         || "no regional figure".to_owned(),
         |figure| format!("regional figure {}", figure.in_sentence()),
     );
-    format!("{}: trusts from {low} to {high}, {own}", region.name())
+    let trusts = match trusts {
+        1 => format!("one trust, {low}"),
+        _ if low == high => format!("{} trusts {low}", each(trusts)),
+        _ => format!("trusts from {low} to {high}"),
+    };
+    format!("{}: {trusts}, {own}", region.name())
 }

@@ -23,22 +23,40 @@ pub(crate) fn mean(of: &PartOf, mean: Figure, interval: Option<&str>) -> String 
     }
 }
 
-/// What is said of a trust, with its interval and its rank where there are some.
+/// What is said of a trust, with its interval, and with its rank among so many, where there are some.
 pub(crate) fn trust(
     name: &str,
     of: &PartOf,
     figure: &str,
     interval: Option<&str>,
-    rank: Option<Rank>,
+    rank: Option<(Rank, usize)>,
 ) -> String {
     let mut words = format!("{name}, {}: {figure}", of.name());
     if let Some(interval) = interval {
         words.push_str(&format!(" ({interval})"));
     }
-    if let Some(rank) = rank {
-        words.push_str(&format!(", rank {rank} of its {}", of.kind()));
+    if let Some((rank, all)) = rank {
+        words.push_str(&format!(", {} in its {}", rank.among(all), of.kind()));
     }
     words
+}
+
+/// So many trusts of a part of the country with one figure: "London: 4 trusts, all 20%".
+pub(crate) fn trusts_alike(of: &PartOf, count: usize, trust: &str, figure: &str) -> String {
+    let trusts = counted(count, "trust");
+    let name = of.name();
+    match count {
+        1 => format!("{name}: {trusts}, {figure} ({trust})."),
+        _ => format!("{name}: {trusts}, {} {figure}.", each(count)),
+    }
+}
+
+/// "both", "all".
+pub(crate) const fn each(count: usize) -> &'static str {
+    match count {
+        2 => "both",
+        _ => "all",
+    }
 }
 
 /// So many trusts of a part of the country, from the lowest to the highest with their figures.

@@ -4,10 +4,13 @@ use crate::chart::level_in_words;
 use crate::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
 use crate::method::{Limits, MissingPolicy, RankKind, RegionalRule};
 use crate::model::{Basis, SourceFile};
+use crate::source::{Doubt, DoubtKind, Grounds};
 use crate::stats::Level;
 use crate::terms::decimals::with_decimals;
 use crate::terms::letters::{in_small, with_small};
 use crate::terms::{DayOfYear, Group, Measure, SchoolTypes, counted, grouped, listed};
+
+use crate::words::chart::doubts::columns;
 
 use super::rules_in_force::types;
 
@@ -37,6 +40,30 @@ pub(crate) fn file(file: &SourceFile) -> String {
         .fingerprint
         .map_or_else(String::new, |of| format!(", XXH64 fingerprint {of}"));
     format!("the file {} ({}{fingerprint})", file.name, file.layout)
+}
+
+/// "month first (9/1/2015 is 1 September) in links.csv, Joined date (the file itself shows it)".
+pub(crate) fn reading(first: &Doubt, of: &[&str]) -> String {
+    let place = if of.is_empty() {
+        String::new()
+    } else {
+        format!(", {}", columns(of))
+    };
+    let grounds = match first.grounds {
+        Grounds::Assumed => "an assumption",
+        Grounds::Chosen => "the user\u{2019}s choice",
+        Grounds::Settled => "as the file itself shows",
+    };
+    format!("{} in {}{place} ({grounds})", first.assumed, first.file)
+}
+
+/// All decisions of one kind.
+pub(crate) fn readings(kind: DoubtKind, items: &[String]) -> String {
+    format!(
+        "It had to be decided {}: {}.",
+        kind.question(),
+        items.join("; ")
+    )
 }
 
 pub(crate) fn measure_of(measure: Measure, group: Group) -> String {

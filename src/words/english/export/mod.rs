@@ -2,6 +2,7 @@
 
 pub(crate) mod citations;
 pub(crate) mod methods;
+pub(crate) mod origin;
 pub(crate) mod report_page;
 pub(crate) mod rules_in_force;
 pub(crate) mod similar_rows;

@@ -24,10 +24,16 @@ pub(crate) fn every_trust(part: &str) -> String {
 /// What stands where it is said what a file is.
 pub(crate) use crate::words::chart::source_line::MADE_UP;
 
-/// A trust's ranks.
-pub(crate) fn ranks(regional: Rank, region: Region, rank: Rank) -> String {
+/// A trust's ranks, each among so many.
+pub(crate) fn ranks(
+    (regional, here): (Rank, usize),
+    region: Region,
+    (rank, all): (Rank, usize),
+) -> String {
     format!(
-        "Its rank is {regional} in {} and {rank} in England.",
-        region.in_sentence()
+        "By rank it is {} in {} and {} in England.",
+        regional.among(here),
+        region.in_sentence(),
+        rank.among(all)
     )
 }

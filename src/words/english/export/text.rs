@@ -2,7 +2,7 @@
 
 use crate::export::certainty::PrecisionRow;
 use crate::method::Reason;
-use crate::source::Problem;
+use crate::source::ProblemKind;
 use crate::terms::counted;
 
 pub(crate) fn top_ten(region: &str) -> String {
@@ -57,7 +57,7 @@ pub(crate) fn schools_left_out(schools: usize) -> String {
     )
 }
 
-pub(crate) fn problem(problem: &Problem) -> String {
+pub(crate) fn problem(problem: &ProblemKind<'_>) -> String {
     format!("Problem: {problem}")
 }
 

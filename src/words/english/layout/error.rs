@@ -20,13 +20,13 @@ impl FileError {
             Self::NoUsableRow { .. } => "Correct the rows named in the list of problems.",
             Self::NotMapped { .. } => "Change which column is what.",
             Self::Unrecognised { .. } => {
-                "Choose a file as it was downloaded, with its column names."
+                "Say what its columns are, or choose a file as it was downloaded, with its column names."
             }
         };
         format!("{first} {}", files_that_would_do())
     }
 
-    /// What the file is, in a few words, for a list of files that are of no use.
+    /// What the file is, in a few words, for a list of files that were skipped.
     #[must_use]
     pub(crate) fn what_it_is(&self) -> String {
         match self {
@@ -34,12 +34,16 @@ impl FileError {
                 reason: OpenError::NotATable(FileKind::Excel | FileKind::OldOffice),
                 ..
             } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
+            Self::NotOpened {
+                reason: OpenError::NotATable(kind @ (FileKind::Zip | FileKind::Gzip)),
+                ..
+            } => format!("{kind} in the archive: unpack it first and choose the files in it"),
             Self::NotOpened { reason, .. } => reason.to_string(),
             Self::Unrecognised {
                 looks_like: Some(what),
                 ..
             } => (*what).to_owned(),
-            _ => "a table of no layout that is known here".to_owned(),
+            _ => "a table that this page does not know yet".to_owned(),
         }
     }
 }
@@ -75,7 +79,7 @@ impl fmt::Display for FileError {
             }
             Self::NothingInArchive { file, members } => write!(
                 f,
-                "{file}: no file in the archive is of a layout that is known here. It holds {}.",
+                "{file}: the archive holds no table that this page knows. It holds {}.",
                 some_of(members)
             ),
             Self::NotMapped { file, reason } => write!(f, "{file}: {reason}."),
@@ -108,8 +112,14 @@ impl fmt::Display for FileError {
             } => {
                 write!(f, "{file}: ")?;
                 match looks_like {
-                    Some(what) => write!(f, "this looks like {what}, which is of no use here.")?,
-                    None => f.write_str("this is a table, but of no layout that is known here.")?,
+                    Some(what) => write!(
+                        f,
+                        "this looks like {what}, a table that this page does not know yet. You can explain its \
+                         columns."
+                    )?,
+                    None => f.write_str(
+                        "this page does not know this table yet. You can explain its columns.",
+                    )?,
                 }
                 if let Some(nearest) = nearest {
                     write!(
@@ -121,6 +131,8 @@ impl fmt::Display for FileError {
                 }
                 if columns.is_empty() {
                     f.write_str(" Its first row holds no column names.")
+                } else if let [only] = columns.as_slice() {
+                    write!(f, " It has only one column, {only}.")
                 } else {
                     write!(f, " Its first columns are {}.", columns.join(", "))
                 }

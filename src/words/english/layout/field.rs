@@ -20,6 +20,7 @@ impl Field {
             Self::Year => "Academic year of the results".to_owned(),
             Self::Schools => "Schools in the trust\u{2019}s figures".to_owned(),
             Self::Pupils(group) => format!("Pupils, {}", of_group(group)),
+            Self::DisadvantagedShare => "Share of disadvantaged pupils, %".to_owned(),
             Self::ProgressPupils(group) => format!("Pupils in Progress 8, {}", of_group(group)),
             Self::Figure(measure, group) => format!("{}, {}", measure.name(), of_group(group)),
         }

@@ -6,7 +6,7 @@ mod error;
 mod field;
 pub(crate) mod group_links;
 pub(crate) mod lookalike;
-mod mapping;
+pub(crate) mod mapping;
 pub(crate) mod own_sheet;
 pub(crate) mod preview;
 pub(crate) mod reader;

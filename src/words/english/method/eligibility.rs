@@ -10,9 +10,8 @@ impl Reason {
     pub const fn sort(&self) -> &'static str {
         match self {
             Self::NotMultiAcademy { .. } => "not a multi-academy trust",
-            Self::NoLeadRegion => "no lead region",
             Self::TooFewSchools { .. } => "too few schools",
-            Self::NoSchoolInFile | Self::NoResults => "no results",
+            Self::NoSchoolInFile | Self::NoResults | Self::NotInFile { .. } => "no results",
             Self::NoLinks => "no group links",
             Self::NoTrust => "in no multi-academy trust",
             Self::JoinedAfter { .. } => "joined after the cut-off",
@@ -31,7 +30,6 @@ impl fmt::Display for Reason {
             Self::NotMultiAcademy { kind } => {
                 write!(f, "not a multi-academy trust but: {kind}")
             }
-            Self::NoLeadRegion => f.write_str("its lead region is not one of England's nine"),
             Self::TooFewSchools {
                 schools,
                 needed,
@@ -67,6 +65,17 @@ impl fmt::Display for Reason {
                 f.write_str("no pupils at the end of key stage 4, or their number is not published")
             }
             Self::NoResults => f.write_str("no results: none published for all pupils"),
+            Self::NotInFile { joined_later } => {
+                f.write_str("no results: the school file does not have it")?;
+                match joined_later {
+                    Some(joined) => write!(
+                        f,
+                        "; it joined the trust on {joined}, after these results, which may be those of an earlier \
+                         school number"
+                    ),
+                    None => Ok(()),
+                }
+            }
             Self::TrustNotEligible { trust } => {
                 write!(f, "it would count, but its trust is not eligible: {trust}")
             }

@@ -8,6 +8,7 @@ mod eligibility;
 mod error;
 mod funnel;
 mod lookup;
+mod rank;
 mod rules;
 pub(crate) mod trend;
 pub(crate) mod weighting;

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use crate::source::{Fault, Problem};
+use crate::source::{Fault, Problem, ProblemKind};
+use crate::terms::{counted, listed};
 
 impl Fault {
     /// What a user can do about it.
@@ -12,6 +13,14 @@ impl Fault {
             Self::ShortRow { .. } => "Check the end of this row; the missing cells count as blank.",
             Self::LongRow { .. } => {
                 "Check the row for a delimiter inside a name that is not in quotes; the surplus cells are passed over."
+            }
+            Self::RowsOfOneLength {
+                found, expected, ..
+            } if found < expected => {
+                "Check the header for names too many, or the end of these rows; the missing cells count as blank."
+            }
+            Self::RowsOfOneLength { .. } => {
+                "Check the header for names that are missing; the surplus cells are passed over."
             }
             Self::RepeatedColumn => "Rename or remove one of them; the first is used.",
             Self::UnclosedQuote => {
@@ -60,6 +69,19 @@ impl fmt::Display for Fault {
                     "The row has {found} cells where the header has {expected}"
                 )
             }
+            Self::RowsOfOneLength {
+                found,
+                expected,
+                rows,
+                lines,
+            } => {
+                write!(
+                    f,
+                    "{} have {found} cells where the header has {expected} ({})",
+                    counted(*rows, "row"),
+                    on_lines(lines, *rows)
+                )
+            }
             Self::RepeatedColumn => f.write_str("The file has two columns of this name"),
             Self::UnclosedQuote => f.write_str("A quote is opened here and never closed"),
             Self::SpansLines { last_line } => {
@@ -84,6 +106,56 @@ impl fmt::Display for Fault {
                 write!(f, "The row repeats the one on line {first_line}")
             }
         }
+    }
+}
+
+/// "lines 2, 3 and 6", "lines 2, 3, 4, 5, 6 and 12 more".
+fn on_lines(lines: &[u64], count: usize) -> String {
+    let mut named: Vec<String> = lines.iter().map(ToString::to_string).collect();
+    if count > lines.len() {
+        named.push(format!("{} more", count - lines.len()));
+    }
+    let named: Vec<&str> = named.iter().map(String::as_str).collect();
+    format!("lines {}", listed(&named))
+}
+
+impl ProblemKind<'_> {
+    /// Where they are: "2", "lines 2, 3 and 6".
+    #[must_use]
+    pub fn where_they_are(&self) -> String {
+        match self.count {
+            1 => self.first.line.to_string(),
+            count => on_lines(&self.lines, count),
+        }
+    }
+}
+
+impl fmt::Display for ProblemKind<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if self.count == 1 {
+            return self.first.fmt(f);
+        }
+        let Problem {
+            file,
+            column,
+            value,
+            fault,
+            ..
+        } = self.first;
+        write!(f, "{file}")?;
+        if let Some(column) = column {
+            write!(f, ", {column}")?;
+        }
+        write!(
+            f,
+            ", {} times ({}): {fault}",
+            self.count,
+            self.where_they_are()
+        )?;
+        if let Some(value) = value {
+            write!(f, " (\u{201c}{value}\u{201d} at first)")?;
+        }
+        write!(f, ". {}", fault.remedy())
     }
 }
 

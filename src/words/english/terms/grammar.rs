@@ -16,6 +16,14 @@ pub fn counted(count: usize, noun: &str) -> String {
     }
 }
 
+/// All of so many: "both regions", "all 4 regions".
+pub(crate) fn all_of(count: usize, noun: &str) -> String {
+    match count {
+        2 => format!("both {noun}s"),
+        _ => format!("all {}", counted(count, noun)),
+    }
+}
+
 /// A whole number with commas between thousands, as British readers expect.
 ///
 /// ```
@@ -50,6 +58,27 @@ pub fn listed(names: &[&str]) -> String {
     }
 }
 
+/// "1st", "22nd".
+pub(crate) fn ordinal(place: usize) -> String {
+    let ending = match (place % 100, place % 10) {
+        (11..=13, _) => "th",
+        (_, 1) => "st",
+        (_, 2) => "nd",
+        (_, 3) => "rd",
+        _ => "th",
+    };
+    format!("{}{ending}", grouped(place))
+}
+
+/// A place in an order, which others may have, too: "first", "joint first", "joint 3rd".
+pub(crate) fn in_order(place: usize, is_joint: bool) -> String {
+    let joint = if is_joint { "joint " } else { "" };
+    match place {
+        1 => format!("{joint}first"),
+        _ => format!("{joint}{}", ordinal(place)),
+    }
+}
+
 /// A text with its first letter as a capital.
 pub(crate) fn with_capital(text: &str) -> String {
     with_first(text, capital)
@@ -73,6 +102,21 @@ fn with_first(text: &str, change: fn(char) -> char) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_are_ordinals_and_say_when_others_have_them() {
+        for (place, is_joint, words) in [
+            (1, false, "first"),
+            (1, true, "joint first"),
+            (2, false, "2nd"),
+            (3, true, "joint 3rd"),
+            (11, false, "11th"),
+            (112, true, "joint 112th"),
+            (1022, false, "1,022nd"),
+        ] {
+            assert_eq!(in_order(place, is_joint), words);
+        }
+    }
 
     #[test]
     fn the_first_letter_alone_changes() {

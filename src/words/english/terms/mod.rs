@@ -7,7 +7,7 @@ mod figure;
 pub(crate) mod grammar;
 mod group;
 mod measure;
-mod region;
+pub(crate) mod region;
 mod school;
 mod value;
 pub(crate) mod year;

@@ -2,6 +2,18 @@
 
 use crate::terms::Region;
 
+/// The name of a trust's lead region in a list, or that it is not known.
+#[must_use]
+pub(crate) fn lead_region(region: Option<Region>) -> &'static str {
+    region.map_or("not known", Region::name)
+}
+
+/// The same within a sentence.
+#[must_use]
+pub(crate) fn lead_region_in_sentence(region: Option<Region>) -> &'static str {
+    region.map_or("its region, which is not known", Region::in_sentence)
+}
+
 impl Region {
     /// A name for narrow places: at most fifteen characters.
     #[must_use]

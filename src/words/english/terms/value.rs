@@ -19,6 +19,9 @@ impl Missing {
             Self::Blank => "blank in the file",
             Self::NoColumn => "not in the file",
             Self::Unreadable => "not readable in the file",
+            Self::PupilsNotKnown => "number of pupils not known",
+            Self::YearsNotKnown => "years in the trust not known",
+            Self::NoPupils => "no pupils",
             Self::TooFewPupils => "withheld (fewer than 6 pupils)",
             Self::WouldTell => "withheld (would tell a figure of fewer than 6 pupils)",
         }

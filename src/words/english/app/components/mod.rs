@@ -8,6 +8,7 @@ pub(crate) mod chart_card;
 pub(crate) mod columns;
 pub(crate) mod controls;
 pub(crate) mod doubt_controls;
+pub(crate) mod doubts;
 pub(crate) mod file_bar;
 pub(crate) mod footer;
 pub(crate) mod glossary;

@@ -8,6 +8,7 @@ use crate::terms::letters::with_small;
 const FILES_NAMED: usize = 6;
 
 pub(crate) const KEPT: &str = "What you had before is still here.";
+pub(crate) const SEE_DATA: &str = "See Data";
 pub(crate) const EXPLAIN: &str = "Say what its columns are";
 
 /// The heading of so many errors.
@@ -35,7 +36,7 @@ fn for_year(year: Option<&str>) -> String {
     year.map_or_else(String::new, |year| format!(" for {year}"))
 }
 
-/// "2 files in the archive are of no use here: a.pdf (a PDF document), b.csv (…)."
+/// "2 files in the archive were skipped: a.pdf (a PDF document), b.csv (…)."
 pub(crate) fn passed_over(files: &[PassedOver]) -> String {
     let named: Vec<String> = files
         .iter()
@@ -48,9 +49,8 @@ pub(crate) fn passed_over(files: &[PassedOver]) -> String {
     } else {
         String::new()
     };
-    let verb = if files.len() == 1 { "is" } else { "are" };
     format!(
-        "{} in the archive {verb} of no use here and {} passed over: {}{more}.",
+        "{} in the archive {} skipped: {}{more}.",
         counted(files.len(), "file"),
         if files.len() == 1 { "was" } else { "were" },
         named.join(", ")

@@ -36,5 +36,6 @@ fn changed(part: Part) -> &'static str {
         Part::Lens => "how figures are shown",
         Part::Areas => "areas",
         Part::Weights => "weights of measures",
+        Part::Readings => "how a file is read",
     }
 }

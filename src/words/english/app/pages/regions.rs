@@ -20,6 +20,7 @@ pub(crate) const ADD_GROUP_LINKS: &str = "A school file does not name trusts. Ad
              schools are joined to their trusts.";
 pub(crate) const NO_YEAR_TOLD: &str = "Neither the file nor its name tells, and how long a school has been in its trust depends on it.";
 pub(crate) const NOTHING_TO_SHOW: &str = "There is nothing to show under these rules";
+pub(crate) const WEIGH_ALIKE: &str = "Let every school weigh alike";
 pub(crate) const DISADVANTAGED_PUPILS: &str = "Disadvantaged pupils";
 pub(crate) const OTHER_PUPILS: &str = "Other pupils";
 

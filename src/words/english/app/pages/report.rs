@@ -5,7 +5,7 @@ use std::fmt::Display;
 use crate::words::export::svg::made_on;
 
 pub(crate) const NO_REPORT: &str = "No report";
-pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "No eligible trust has this number under the rules in force, or no area of yours is the one of this \
+pub(crate) const NO_SUCH_TRUST_OR_AREA: &str = "No eligible trust has this number or name under the rules in force, or no area of yours is the one of this \
                      link.";
 pub(crate) const ABOUT_WHAT: &str =
     "A report is about one region, area or trust: open it from there.";

@@ -6,7 +6,8 @@ use crate::terms::counted;
 
 pub(crate) use super::REPORT_TO_PRINT;
 
-pub(crate) const NO_SUCH_TRUST: &str = "No eligible trust has this number";
+pub(crate) const NO_SUCH_TRUST: &str = "No eligible trust has this number or name";
+pub(crate) const REGION_NOT_KNOWN: &str = "Its region is not known.";
 pub(crate) const ALL_TRUSTS: &str = "All trusts, with those that are left out";
 pub(crate) const COMPARE_IT_WITH_OTHERS: &str = "Compare it with others";
 pub(crate) const AGAINST_OTHER_PUPILS_EVERYWHERE: &str = "Against other pupils everywhere";

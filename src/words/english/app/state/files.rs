@@ -26,3 +26,19 @@ pub(crate) fn removed(file: impl Display) -> String {
 pub(crate) fn last_file_removed(file: impl Display) -> String {
     format!("{file} was the last file: the demonstration is shown again.")
 }
+
+pub(crate) fn read_again(file: impl Display) -> String {
+    format!("{file} read again")
+}
+
+/// Said after the user chose another reading, or took a choice back.
+pub(crate) fn read_as_chosen(file: impl Display) -> String {
+    format!("{file} was read again, as you chose.")
+}
+
+pub(crate) fn not_read_again(file: impl Display) -> String {
+    format!(
+        "{file} could not be read again, since another file of that name came after it. Drop it once more, and it is \
+         read as you chose."
+    )
+}

@@ -88,6 +88,9 @@ pub fn trend_in_words(trend: &Trend, lines: &[&TrendLine]) -> String {
 
 /// "closed in 3 of 9 regions and widened in 6", "closed in all 9 regions".
 fn how_many([first, second]: [(&str, usize); 2], all: usize, noun: &str) -> String {
+    if first.1 == 0 && second.1 == 0 {
+        return format!("changed in none of {}", counted(all, noun));
+    }
     let (first, second) = if first.1 == 0 {
         (second, first)
     } else {

@@ -1,0 +1,144 @@
+//! What counts as a blank: whatever shows as nothing.
+
+use std::borrow::Cow;
+
+/// Whether a letter shows as nothing: every blank of Unicode, those without a width, and NUL.
+///
+/// ```
+/// assert!(" \t\u{a0}\u{2009}\u{200b}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
+/// assert!(!columns::is_blank('_'));
+/// ```
+#[must_use]
+pub fn is_blank(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(
+            letter,
+            '\0' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
+        )
+}
+
+/// A text without the blanks around it.
+///
+/// ```
+/// assert_eq!(columns::trimmed("\u{a0} 25\u{a0}% \u{200b}"), "25\u{a0}%");
+/// ```
+#[must_use]
+pub fn trimmed(text: &str) -> &str {
+    text.trim_matches(is_blank)
+}
+
+/// A text in which every blank beyond ASCII is a space; those that join what is around them are gone.
+///
+/// ```
+/// assert_eq!(columns::with_plain_blanks("South\u{a0}West"), "South West");
+/// assert_eq!(columns::with_plain_blanks("Mid\u{feff}lands\u{3000}"), "Midlands ");
+/// ```
+#[must_use]
+pub fn with_plain_blanks(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || !text.contains(is_odd) {
+        return Cow::Borrowed(text);
+    }
+    let letters = text.chars().filter_map(|letter| match letter {
+        '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+        letter if is_odd(letter) => Some(' '),
+        letter => Some(letter),
+    });
+    Cow::Owned(letters.collect())
+}
+
+fn is_odd(letter: char) -> bool {
+    !letter.is_ascii() && is_blank(letter)
+}
+
+/// A cell with plain blanks and none around it, to be looked at while it is not yet known how the file's
+/// letters are written.
+pub(crate) fn plain_bytes(cell: &[u8]) -> Cow<'_, [u8]> {
+    let cell = trimmed_bytes(cell);
+    if cell.is_ascii() {
+        return Cow::Borrowed(cell);
+    }
+    let mut plain = Vec::with_capacity(cell.len());
+    for chunk in cell.utf8_chunks() {
+        plain.extend_from_slice(with_plain_blanks(chunk.valid()).as_bytes());
+        let stray = chunk.invalid().iter();
+        plain.extend(stray.map(|&byte| if byte == NO_BREAK { b' ' } else { byte }));
+    }
+    Cow::Owned(plain)
+}
+
+/// The no-break space of Windows-1252, where it is no part of a letter of UTF-8.
+const NO_BREAK: u8 = 0xA0;
+
+/// A cell without the blanks around it, whether it is UTF-8 or of one byte a letter.
+#[inline]
+pub(crate) fn trimmed_bytes(cell: &[u8]) -> &[u8] {
+    let cell = cell.trim_ascii();
+    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || *byte == 0);
+    if may_be_blank(cell.first()) || may_be_blank(cell.last()) {
+        trimmed_beyond_ascii(cell)
+    } else {
+        cell
+    }
+}
+
+#[cold]
+fn trimmed_beyond_ascii(mut cell: &[u8]) -> &[u8] {
+    while let Some(length) = blank_at_start(cell) {
+        cell = cell.get(length..).unwrap_or_default();
+    }
+    while let Some(length) = blank_at_end(cell) {
+        let end = cell.len() - length;
+        cell = cell.get(..end).unwrap_or_default();
+    }
+    cell
+}
+
+/// How long the blank is with which a cell starts.
+fn blank_at_start(cell: &[u8]) -> Option<usize> {
+    if let [NO_BREAK, ..] = cell {
+        return Some(1);
+    }
+    (1..=3).find(|&length| cell.get(..length).is_some_and(is_one_blank))
+}
+
+/// How long the blank is with which a cell ends.
+fn blank_at_end(cell: &[u8]) -> Option<usize> {
+    let last = |length: usize| cell.get(cell.len().checked_sub(length)?..);
+    if let Some(length) = (1..=3).find(|&length| last(length).is_some_and(is_one_blank)) {
+        return Some(length);
+    }
+    let ends_a_letter = (2..=4).any(|length| last(length).is_some_and(is_one_letter));
+    (cell.last() == Some(&NO_BREAK) && !ends_a_letter).then_some(1)
+}
+
+fn is_one_letter(bytes: &[u8]) -> bool {
+    std::str::from_utf8(bytes).is_ok_and(|text| text.chars().count() == 1)
+}
+
+fn is_one_blank(bytes: &[u8]) -> bool {
+    is_one_letter(bytes) && std::str::from_utf8(bytes).is_ok_and(|text| text.chars().all(is_blank))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn blanks_around_a_cell_go_in_either_encoding() {
+        let cases: [(&[u8], &[u8]); 10] = [
+            (b" a ", b"a"),
+            (b"\xC2\xA0a\xE2\x80\x8B", b"a"),
+            (b" \xE3\x80\x80a b\xEF\xBB\xBF ", b"a b"),
+            (b"\xA0a\xA0", b"a"),
+            (b"\xC3\xA0", b"\xC3\xA0"),
+            (b"caf\xC3\xA9", b"caf\xC3\xA9"),
+            (b"caf\xE9", b"caf\xE9"),
+            (b"\0a\0", b"a"),
+            (b"\xC2\xA0", b""),
+            (b"", b""),
+        ];
+        for (cell, expected) in cases {
+            assert_eq!(trimmed_bytes(cell), expected, "{cell:?}");
+        }
+    }
+}

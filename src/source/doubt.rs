@@ -1,0 +1,419 @@
+//! What the reader decided where a file allows another reading, on what evidence, and what else it could be.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+use super::Encoding;
+
+/// What kind of decision it is.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+#[non_exhaustive]
+pub enum DoubtKind {
+    /// How the file's letters are written as bytes.
+    Encoding,
+    /// Which row names the columns.
+    HeaderRow,
+    /// Whether rows repeat the header or give units.
+    RepeatedHeader,
+    /// Whether rows are totals or notes rather than trusts or schools.
+    TotalRows,
+    /// Whether a column of shares holds percentages or fractions.
+    ShareUnit,
+    /// Whether commas stand between thousands or before decimals.
+    Commas,
+    /// Whether the day or the month comes first.
+    DateOrder,
+    /// Whether names that look alike are one trust.
+    SameTrust,
+    /// Whether the file covers the whole country.
+    Coverage,
+    /// What a cell that holds only a dash means.
+    Dash,
+}
+
+impl DoubtKind {
+    /// The word used in the JSON, in links and on the command line.
+    #[must_use]
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Encoding => "encoding",
+            Self::HeaderRow => "header-row",
+            Self::RepeatedHeader => "repeated-header",
+            Self::TotalRows => "total-rows",
+            Self::ShareUnit => "share-unit",
+            Self::Commas => "commas",
+            Self::DateOrder => "date-order",
+            Self::SameTrust => "same-trust",
+            Self::Coverage => "coverage",
+            Self::Dash => "dash",
+        }
+    }
+}
+
+/// One way to read what is in doubt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+#[non_exhaustive]
+pub enum Reading {
+    /// The letters are written in this encoding.
+    Encoded(Encoding),
+    /// The header is on this line.
+    HeaderOnLine(u64),
+    /// The rows repeat the header, or give units, and are skipped.
+    Headers,
+    /// The rows are totals or notes and are skipped.
+    Totals,
+    /// The rows are trusts or schools like any other.
+    Rows,
+    /// Numbers are percentages: 25 is 25%.
+    Percent,
+    /// Numbers are fractions: 0.25 is 25%.
+    Fractions,
+    /// Numbers with a percent sign are percentages, those without are fractions.
+    BySign,
+    /// Commas stand between thousands.
+    Thousands,
+    /// Commas stand before decimals.
+    Decimals,
+    /// The day comes before the month.
+    DayFirst,
+    /// The month comes before the day.
+    MonthFirst,
+    /// The names are one trust.
+    OneTrust,
+    /// Each name is a trust of its own.
+    SeveralTrusts,
+    /// The file covers part of the country.
+    PartOfCountry,
+    /// The file covers the whole country.
+    WholeCountry,
+    /// The value is not stated.
+    NotStated,
+    /// The value is nought.
+    Zero,
+}
+
+impl Reading {
+    /// The word used in the JSON, in links and on the command line.
+    #[must_use]
+    pub fn key(self) -> String {
+        let word = match self {
+            Self::Encoded(encoding) => return encoding.name().to_ascii_lowercase(),
+            Self::HeaderOnLine(line) => return format!("line-{line}"),
+            Self::Headers => "headers",
+            Self::Totals => "totals",
+            Self::Rows => "rows",
+            Self::Percent => "percent",
+            Self::Fractions => "fractions",
+            Self::BySign => "by-sign",
+            Self::Thousands => "thousands",
+            Self::Decimals => "decimals",
+            Self::DayFirst => "day-first",
+            Self::MonthFirst => "month-first",
+            Self::OneTrust => "one-trust",
+            Self::SeveralTrusts => "several-trusts",
+            Self::PartOfCountry => "part",
+            Self::WholeCountry => "whole",
+            Self::NotStated => "not-stated",
+            Self::Zero => "zero",
+        };
+        word.to_owned()
+    }
+}
+
+/// Why a reading was taken.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+#[non_exhaustive]
+pub enum Grounds {
+    /// Nothing in the file settles it.
+    Assumed,
+    /// The user chose it.
+    Chosen,
+    /// The file itself settles it: the evidence allows no other reading.
+    Settled,
+}
+
+/// A cell that speaks for the reading that was taken.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Evidence {
+    /// The line, counted from 1 at the file's first.
+    pub line: u64,
+    /// The column's name as the file has it; nothing where it is about the whole row.
+    pub column: Option<String>,
+    /// What the cell holds, shortened where it is long.
+    pub value: String,
+}
+
+/// A decision of the reader where the file allows another reading.
+#[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
+pub struct Doubt {
+    /// What kind of decision it is.
+    pub kind: DoubtKind,
+    /// The file's name.
+    pub file: String,
+    /// The column it is about, as the file names it.
+    pub column: Option<String>,
+    /// The reading that was taken.
+    pub assumed: Reading,
+    /// The other readings that a user can choose.
+    pub alternatives: Vec<Reading>,
+    /// Why it was taken.
+    pub grounds: Grounds,
+    /// The first cells that speak for it.
+    pub evidence: Vec<Evidence>,
+    /// How many rows it touches.
+    pub rows: usize,
+    /// The first lines that it touches.
+    pub lines: Vec<u64>,
+}
+
+impl Doubt {
+    /// The name by which a choice between its readings is kept: kind, file and column.
+    ///
+    /// ```
+    /// use trust_gap::source::{Doubt, DoubtKind, Grounds, Reading};
+    /// let doubt = Doubt {
+    ///     kind: DoubtKind::ShareUnit,
+    ///     file: "folder/mats.csv".to_owned(),
+    ///     column: Some("PTL2BASICS_95".to_owned()),
+    ///     assumed: Reading::Fractions,
+    ///     alternatives: vec![Reading::Percent],
+    ///     grounds: Grounds::Settled,
+    ///     evidence: Vec::new(),
+    ///     rows: 3,
+    ///     lines: vec![2, 3, 4],
+    /// };
+    /// assert_eq!(doubt.id(), "share-unit:mats.csv:PTL2BASICS_95");
+    /// ```
+    #[must_use]
+    pub fn id(&self) -> String {
+        id(self.kind, &self.file, self.column.as_deref())
+    }
+
+    /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
+    #[must_use]
+    pub fn follows(&self, choices: &Choices) -> bool {
+        let wanted = choices.get(&self.id()).and_then(|key| {
+            let mut readings = std::iter::once(&self.assumed).chain(&self.alternatives);
+            readings.find(|reading| reading.key() == key)
+        });
+        match wanted {
+            Some(reading) => *reading == self.assumed,
+            None => self.grounds != Grounds::Chosen,
+        }
+    }
+}
+
+fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
+    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    match column {
+        Some(column) => format!("{}:{name}:{column}", kind.key()),
+        None => format!("{}:{name}", kind.key()),
+    }
+}
+
+/// What the user chose where files allow several readings: a doubt's id with a reading's key.
+#[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
+pub struct Choices(Vec<(String, String)>);
+
+impl Choices {
+    /// A choice written as `ID=READING`; nothing where there is no such form.
+    ///
+    /// ```
+    /// use trust_gap::source::Choices;
+    /// let (id, reading) = Choices::parse("date-order:links.csv:Joined date=month-first").unwrap();
+    /// assert_eq!((id, reading), ("date-order:links.csv:Joined date", "month-first"));
+    /// ```
+    #[must_use]
+    pub fn parse(text: &str) -> Option<(&str, &str)> {
+        let (id, reading) = text.rsplit_once('=')?;
+        (!id.is_empty() && !reading.is_empty()).then_some((id, reading))
+    }
+
+    /// Takes a choice in, in the place of an earlier one of the same doubt.
+    pub fn set(&mut self, id: &str, reading: &str) {
+        self.0.retain(|(known, _)| known != id);
+        self.0.push((id.to_owned(), reading.to_owned()));
+    }
+
+    /// These choices and, of others, those about doubts that these say nothing of.
+    #[must_use]
+    pub fn or(&self, others: &Self) -> Self {
+        let mut all = others.clone();
+        for (id, reading) in self.iter() {
+            all.set(id, reading);
+        }
+        all
+    }
+
+    /// Every choice, as id and reading.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0
+            .iter()
+            .map(|(id, reading)| (id.as_str(), reading.as_str()))
+    }
+
+    /// Whether nothing was chosen.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn get(&self, id: &str) -> Option<&str> {
+        self.iter()
+            .find(|(known, _)| *known == id)
+            .map(|(_, reading)| reading)
+    }
+}
+
+/// A question that a file leaves open, with the answer that its evidence gives.
+#[derive(Debug, Clone)]
+pub(crate) struct Question {
+    pub(crate) kind: DoubtKind,
+    pub(crate) column: Option<String>,
+    /// The reading that is taken where the user chose none.
+    pub(crate) likeliest: Reading,
+    pub(crate) others: Vec<Reading>,
+    pub(crate) grounds: Grounds,
+    pub(crate) evidence: Vec<Evidence>,
+    pub(crate) rows: usize,
+    pub(crate) lines: Vec<u64>,
+}
+
+/// The doubts about one file, as they come up.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Doubts {
+    file: String,
+    choices: Choices,
+    found: Vec<Doubt>,
+}
+
+/// Lines and cells of evidence that a doubt keeps.
+pub(crate) const EVIDENCE_KEPT: usize = 5;
+
+impl Doubts {
+    /// None yet, of a file about which the user may have chosen readings.
+    pub(crate) fn of(file: &str, choices: &Choices) -> Self {
+        Self {
+            file: file.to_owned(),
+            choices: choices.clone(),
+            found: Vec::new(),
+        }
+    }
+
+    /// Decides a question: the user's choice where there is one among the readings, else the likeliest. The
+    /// decision is kept as a doubt.
+    pub(crate) fn decide(&mut self, question: Question) -> Reading {
+        let Question {
+            kind,
+            column,
+            likeliest,
+            others,
+            grounds,
+            mut evidence,
+            rows,
+            mut lines,
+        } = question;
+        let chosen = self
+            .choices
+            .get(&id(kind, &self.file, column.as_deref()))
+            .and_then(|key| {
+                let all = std::iter::once(&likeliest).chain(&others);
+                all.copied().find(|reading| reading.key() == key)
+            });
+        let assumed = chosen.unwrap_or(likeliest);
+        let mut alternatives = others;
+        if assumed != likeliest {
+            alternatives.retain(|reading| *reading != assumed);
+            alternatives.insert(0, likeliest);
+        }
+        evidence.truncate(EVIDENCE_KEPT);
+        lines.truncate(EVIDENCE_KEPT);
+        self.found.push(Doubt {
+            kind,
+            file: self.file.clone(),
+            column,
+            assumed,
+            alternatives,
+            grounds: chosen.map_or(grounds, |_| Grounds::Chosen),
+            evidence,
+            rows,
+            lines,
+        });
+        assumed
+    }
+
+    /// What came up.
+    pub(crate) fn finish(self) -> Vec<Doubt> {
+        self.found
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn question() -> Question {
+        Question {
+            kind: DoubtKind::ShareUnit,
+            column: Some("share".to_owned()),
+            likeliest: Reading::Fractions,
+            others: vec![Reading::Percent],
+            grounds: Grounds::Assumed,
+            evidence: Vec::new(),
+            rows: 2,
+            lines: (2..20).collect(),
+        }
+    }
+
+    #[test]
+    fn the_users_choice_goes_before_the_likeliest_reading() {
+        let mut doubts = Doubts::of("a/b.csv", &Choices::default());
+        assert_eq!(doubts.decide(question()), Reading::Fractions);
+        let mut choices = Choices::default();
+        choices.set("share-unit:b.csv:share", "by-sign");
+        let mut other = Doubts::of("b.csv", &choices);
+        assert_eq!(other.decide(question()), Reading::Fractions, "not offered");
+        choices.set("share-unit:b.csv:share", "percent");
+        let mut chosen = Doubts::of("b.csv", &choices);
+        assert_eq!(chosen.decide(question()), Reading::Percent);
+        let doubts = chosen.finish();
+        let [doubt] = doubts.as_slice() else {
+            panic!("{doubts:?}");
+        };
+        assert_eq!(doubt.grounds, Grounds::Chosen);
+        assert_eq!(doubt.alternatives, [Reading::Fractions]);
+        assert_eq!(doubt.lines.len(), EVIDENCE_KEPT);
+    }
+
+    #[test]
+    fn a_file_is_to_be_read_again_when_another_of_its_readings_is_chosen_or_a_choice_is_taken_back()
+    {
+        let none = Choices::default();
+        let choice = |reading: &str| {
+            let mut choices = Choices::default();
+            choices.set("share-unit:b.csv:share", reading);
+            choices
+        };
+        let read = |choices: &Choices| {
+            let mut doubts = Doubts::of("a/b.csv", choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        for (read_with, chosen, follows) in [
+            (&none, &none, true),
+            (&none, &choice("percent"), false),
+            (&none, &choice("fractions"), true),
+            (&none, &choice("by-sign"), true),
+            (&choice("percent"), &choice("percent"), true),
+            (&choice("percent"), &choice("fractions"), false),
+            (&choice("percent"), &none, false),
+        ] {
+            assert_eq!(
+                read(read_with).follows(chosen),
+                follows,
+                "{read_with:?} {chosen:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,69 @@
+//! Of how much of the country figures are.
+
+use crate::model::{Against, Coverage};
+use crate::terms::counted;
+
+/// A sentence about regions without its full stop, where only so many trusts are loaded.
+pub(crate) fn of_loaded(sentence: &str, trusts: usize) -> String {
+    format!("{sentence} ({})", loaded(trusts))
+}
+
+/// A sentence of its own.
+pub(crate) fn not_of_the_country(trusts: usize) -> String {
+    format!("These are figures {}, not of the country.", loaded(trusts))
+}
+
+/// "of the 2 trusts loaded".
+fn loaded(trusts: usize) -> String {
+    format!("of the {} loaded", counted(trusts, "trust"))
+}
+
+/// What files that cover a part of the country were compared with.
+pub(crate) fn part(files: &str, coverage: &Coverage) -> String {
+    let of = match coverage.against {
+        _ if coverage.is_chosen => {
+            return format!("{files} is taken for part of the country, as chosen");
+        }
+        Against::TrustFile => "that the trust file has",
+        Against::GroupLinks => "that the group links name with secondary academies",
+        Against::Nothing => "loaded",
+    };
+    format!(
+        "{files} covers part of the country: {} of the {} {of}",
+        coverage.covered,
+        counted(coverage.of, "trust")
+    )
+}
+
+/// The same for the methods paragraph, where trusts as published are in force beside schools of a part of the country.
+pub(crate) fn for_detail_alone(part: &str) -> String {
+    format!(
+        "{part}; headline, ranks and regional figures are therefore those of the trusts as published, and its schools \
+         serve for detail on the pages of their trusts alone."
+    )
+}
+
+/// What is said of a trust's schools that serve for detail, with the figure that is computed from them.
+pub(crate) fn schools_for_detail(part: &str, figure: Option<&str>) -> String {
+    let figure = figure.map_or_else(String::new, |figure| {
+        format!(", and from them {figure} is computed here")
+    });
+    format!(
+        "The trust\u{2019}s figures, ranks and region are as published. {part}; its schools serve for detail{figure}."
+    )
+}
+
+/// The same where no school of the trust is in the file, or too few count.
+pub(crate) fn no_school_for_detail(part: &str) -> String {
+    format!(
+        "The trust\u{2019}s figures are as published. {part}, and this trust is not among them."
+    )
+}
+
+/// The same where the schools are the user's own.
+pub(crate) fn own_schools(part: &str) -> String {
+    format!(
+        "The trust\u{2019}s figures, ranks and region are as published. {part}; choose \u{201c}Computed from \
+         schools\u{201d} to see figures from its schools."
+    )
+}

@@ -1,0 +1,233 @@
+//! Files that cover a part of the country never stand for all of it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    reason = "a test may stop"
+)]
+
+mod support;
+
+use std::rc::Rc;
+
+use support::{TRUST_FILE, demonstration, library_of, shared_bytes, workbook};
+use trust_gap::chart::{
+    Chart, ContributionChart, Finding, GapChart, TopTen, coverage_in_words, detail_in_words,
+    standing_in_words,
+};
+use trust_gap::export::certainty::Certainty;
+use trust_gap::export::report::Report;
+use trust_gap::layout::read_file;
+use trust_gap::method::{
+    Analysis, Contexts, Doubt, Measured, Rules, Scope, analyse, each_rule, profile,
+};
+use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
+use trust_gap::terms::{AcademicYear, Region};
+
+const SCHOOLS_OF_TWO: &str = "mat_ks4.csv";
+
+/// The schools of Leigh Academies Trust and Dixons Academies Trust, and the country's group links; perhaps the trust file.
+fn two_trusts(with_trust_file: bool) -> Option<Library> {
+    let schools = workbook::as_csv(&shared_bytes("field/mat_ks4.xlsx")?);
+    let links = shared_bytes("gias/group_links_2022-03.csv")?;
+    let mut library = Library::default();
+    if with_trust_file {
+        let trusts = shared_bytes(TRUST_FILE)?;
+        library.add(read_file(TRUST_FILE, &trusts).unwrap());
+    }
+    library.add(read_file(SCHOOLS_OF_TWO, schools.as_bytes()).unwrap());
+    library.add(read_file("group_links.csv", &links).unwrap());
+    library.state_year(AcademicYear::parse("2022/23").unwrap());
+    Some(library)
+}
+
+fn trusts_alone() -> Option<Rc<DataSet>> {
+    let mut library = Library::default();
+    library.add(read_file(TRUST_FILE, &shared_bytes(TRUST_FILE)?).unwrap());
+    library.newest()
+}
+
+fn analysed(data: &DataSet) -> Analysis {
+    analyse(data, &Rules::default()).unwrap()
+}
+
+fn computed() -> Rules {
+    Rules {
+        basis: Some(Basis::Computed),
+        ..Rules::default()
+    }
+}
+
+#[test]
+fn schools_of_two_trusts_leave_headline_ranks_and_regions_to_the_216() {
+    let (Some(library), Some(alone)) = (two_trusts(true), trusts_alone()) else {
+        return;
+    };
+    assert_eq!(library.years().len(), 1);
+    let data = library.newest().unwrap();
+    let (with, without) = (analysed(&data), analysed(&alone));
+    assert_eq!(with.basis, Basis::Published);
+    assert_eq!(with.all.eligible, 216);
+    assert_eq!(
+        (&with.all, &with.regions, &with.trusts),
+        (&without.all, &without.regions, &without.trusts)
+    );
+    assert_eq!(Finding::new(&data, &with), Finding::new(&alone, &without));
+    assert_eq!(
+        GapChart::new(&with).title(),
+        GapChart::new(&without).title()
+    );
+    assert_eq!(
+        TopTen::all(&with, None, None),
+        TopTen::all(&without, None, None)
+    );
+}
+
+#[test]
+fn the_evidence_is_there_and_the_user_decides() {
+    let Some(mut library) = two_trusts(true) else {
+        return;
+    };
+    let data = library.newest().unwrap();
+    let coverage = data.coverage(Basis::Computed);
+    assert_eq!(
+        (coverage.extent, coverage.is_chosen, coverage.against),
+        (Extent::Part, false, Against::TrustFile)
+    );
+    assert_eq!(
+        (coverage.covered, coverage.of, coverage.schools),
+        (2, 216, 30)
+    );
+    assert_eq!(data.coverage(Basis::Published).extent, Extent::Whole);
+    // Computed figures can be asked for, and are then said to be of two trusts.
+    let asked = analyse(&data, &computed()).unwrap();
+    assert_eq!((asked.basis, asked.all.eligible), (Basis::Computed, 2));
+    let headline = Finding::new(&data, &asked).headline;
+    assert!(headline.contains("of the 2 trusts loaded"), "{headline}");
+    // Taken for the whole country, they are in force again, without that.
+    library.assume_extent(Some(Extent::Whole));
+    let whole = library.newest().unwrap();
+    assert!(whole.coverage(Basis::Computed).is_chosen);
+    let chosen = analysed(&whole);
+    assert_eq!(chosen.basis, Basis::Computed);
+    let headline = Finding::new(&whole, &chosen).headline;
+    assert!(!headline.contains("loaded"), "{headline}");
+    library.assume_extent(None);
+    assert_eq!(analysed(&library.newest().unwrap()).basis, Basis::Published);
+}
+
+#[test]
+fn a_part_alone_says_in_every_regional_sentence_that_it_is_one() {
+    let Some(library) = two_trusts(false) else {
+        return;
+    };
+    let data = library.newest().unwrap();
+    let coverage = data.coverage(Basis::Computed);
+    assert_eq!(
+        (coverage.extent, coverage.covered, coverage.against),
+        // One of the schools had joined from a third trust.
+        (Extent::Part, 3, Against::GroupLinks)
+    );
+    assert!(coverage.of > 500, "{}", coverage.of);
+    let analysis = analysed(&data);
+    let measured = Measured::after(None, &data, &analysis.rules).unwrap();
+    let finding = Finding::new(&data, &analysis);
+    let mut sentences = vec![
+        finding.headline,
+        finding.detail,
+        GapChart::new(&analysis).title().to_owned(),
+    ];
+    for list in TopTen::all(&analysis, None, None) {
+        sentences.push(list.table().caption);
+        sentences.push(list.summary);
+    }
+    let of = analysis.regions.first().unwrap().region;
+    let rules = each_rule(&measured, analysis.rules.focus, Scope::Region(of));
+    sentences.extend(standing_in_words(&analysis, &rules, Scope::Region(of)));
+    sentences.extend(coverage_in_words(&data, &analysis));
+    assert!(sentences.len() > 8, "{sentences:?}");
+    for sentence in sentences {
+        assert!(sentence.contains("of the 2 trusts loaded"), "{sentence}");
+    }
+    assert_ne!(of, Region::NorthEast);
+}
+
+#[test]
+fn the_document_holds_what_was_compared() {
+    let Some(library) = two_trusts(true) else {
+        return;
+    };
+    let data = library.newest().unwrap();
+    let rules = Rules::default();
+    let measured = Measured::after(None, &data, &rules).unwrap();
+    let analysis = analysed(&data);
+    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let report = Report::new(&analysis, &certainty, &[], library.problems());
+    let rows: Vec<_> = report
+        .coverage
+        .iter()
+        .map(|row| (row.basis, row.extent, row.covered, row.of, row.against))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            ("published", "whole", 216, 249, "group-links"),
+            ("computed", "part", 2, 216, "trust-file"),
+        ]
+    );
+    let words = coverage_in_words(&data, &analysis).unwrap();
+    assert!(words.contains("2 of the 216 trusts"), "{words}");
+    assert!(words.contains(SCHOOLS_OF_TWO), "{words}");
+}
+
+#[test]
+fn whole_countries_and_files_that_are_complete_for_their_links_are_no_part() {
+    let whole = demonstration();
+    for basis in Basis::ALL {
+        assert_eq!(whole.coverage(basis).extent, Extent::Whole);
+    }
+    assert_eq!(whole.basis(None), Some(Basis::Computed));
+    let schools =
+        "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n1,201,100,A,ACC,150,46,45\n";
+    let links = "URN,Group UID,Group Name,Group Type,Joined date\n100,1,ONE,Multi-academy trust,01-09-2015\n";
+    let files = [
+        ("england_ks4final_2022-23.csv", schools),
+        ("links.csv", links),
+    ];
+    let data = library_of(&files).newest().unwrap();
+    assert_eq!(data.coverage(Basis::Computed).extent, Extent::Whole);
+}
+
+#[test]
+fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
+    let Some(library) = two_trusts(true) else {
+        return;
+    };
+    let data = library.newest().unwrap();
+    let analysis = analysed(&data);
+    let measured = Measured::after(None, &data, &analysis.rules).unwrap();
+    let contexts = Contexts::new(measured.judgement());
+    let of = |uid| profile(&measured, &contexts, analysis.rules.focus, uid).unwrap();
+    let leigh = of("3725");
+    assert_eq!(leigh.basis, Basis::Published);
+    assert!(leigh.schools.len() > 10, "{}", leigh.schools.len());
+    let words = detail_in_words(&data, &analysis, &leigh).unwrap();
+    assert!(words.contains("serve for detail"), "{words}");
+    assert!(words.contains("2 of the 216 trusts"), "{words}");
+    // Its contributions can be drawn, beside the region as published.
+    let detail = measured.detail(&analysis).unwrap();
+    assert_eq!(detail.analysis.regions, analysis.regions);
+    let mut trusts = detail.analysis.trusts.iter();
+    let place = trusts.position(|trust| &*trust.uid == "3725").unwrap();
+    let chart = ContributionChart::new(&data, &detail.analysis, place).unwrap();
+    assert!(chart.has_schools());
+    let other = analysis
+        .trusts
+        .iter()
+        .find(|trust| !["3725", "2939"].contains(&&*trust.uid))
+        .unwrap();
+    let other = of(&other.uid);
+    assert!(other.schools.is_empty());
+    let words = detail_in_words(&data, &analysis, &other).unwrap();
+    assert!(words.contains("this trust is not among them"), "{words}");
+}
