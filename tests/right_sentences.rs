@@ -28,9 +28,8 @@ use trust_gap::export::report_page::{Material, ReportPage};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, ContextWeights, Contexts, Doubt, Family, Funnel, Ingredient, Limits, Measured,
-    Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Suppression, Survey, Trend,
-    TrendLine, combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks,
-    similar, spread, withhold_small,
+    Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend, TrendLine,
+    combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::DataSet;
 use trust_gap::terms::{Focus, Measure, Missing, Region, Value};
@@ -225,18 +224,13 @@ impl Asked {
     }
 
     fn of_reports(&self, said: &mut Vec<String>) {
-        let suppression = Suppression::Keep;
-        let taken = withhold_small(
-            &self.data,
-            &self.analysis,
-            Some(&self.precisions),
-            suppression,
-        );
         let material = Material {
             data: &self.data,
             measured: &self.measured,
-            taken: &taken,
+            analysis: &self.analysis,
+            precisions: &self.precisions,
             every: &[],
+            is_kept: false,
             doubt: &self.doubt,
             ranks: None,
             used: Used::default(),

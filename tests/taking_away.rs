@@ -24,13 +24,11 @@ use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report_page::{Material, ReportPage};
 use trust_gap::export::svg::{Foot, standalone, with_foot};
-use trust_gap::export::withheld_in_words;
 use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Doubt, Family, Funnel, Limits, Measured, MissingPolicy, Precisions, RankKind,
-    Ranking, RegionalRule, Rules, Scope, Suppression, Withheld, contributions, regional_ranks,
-    withhold_small,
+    Ranking, RegionalRule, Rules, Scope, analyse, cleared_year, contributions, regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Fingerprint, Fingerprinting};
@@ -664,137 +662,108 @@ fn own_sheet(pupils: [[u32; 3]; 3]) -> Rc<DataSet> {
     library_of(&[("mine.csv", &text)]).newest().unwrap()
 }
 
-fn taken(data: &DataSet, rules: &Rules, suppression: Suppression) -> (Of, Withheld) {
-    let of = analysed(data, rules, &Doubt::default());
-    let taken = withhold_small(data, &of.analysis, Some(&of.precisions), suppression);
-    (of, taken)
+/// What may leave of a data set.
+fn leaving(data: &DataSet, rules: &Rules) -> (DataSet, Of) {
+    let data = cleared_year(data).unwrap_or_else(|| data.clone());
+    let of = analysed(&data, rules, &Doubt::default());
+    (data, of)
 }
 
 fn trust<'a>(analysis: &'a Analysis, uid: &str) -> &'a trust_gap::method::TrustFigures {
-    analysis
-        .trusts
-        .iter()
-        .find(|trust| &*trust.uid == uid)
-        .unwrap()
+    let mut trusts = analysis.trusts.iter();
+    trusts.find(|trust| &*trust.uid == uid).unwrap()
+}
+
+fn number(of: Option<Figure>) -> f64 {
+    of.unwrap().number()
 }
 
 #[test]
-fn figures_of_few_pupils_are_withheld_with_one_that_would_tell_them() {
+fn figures_of_few_pupils_are_in_no_figure_that_leaves() {
     let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
-    let (of, taken) = taken(&data, &Rules::default(), Suppression::default());
-    let found = &taken.analysis;
-    assert_eq!(of.analysis.trusts.len(), 3);
-    // Trust 0 has five disadvantaged pupils; trust 1 has the next fewest of the region.
+    let on_screen = analysed(&data, &Rules::default(), &Doubt::default());
+    let (_, of) = leaving(&data, &Rules::default());
+    let found = &of.analysis;
+    assert_eq!(on_screen.analysis.all.published, 3);
+    // No school of trust 0 has six disadvantaged pupils.
     assert_eq!(
         trust(found, "0").value().missing(),
         Some(Missing::TooFewPupils)
     );
     assert_eq!(
-        trust(found, "1").value().missing(),
-        Some(Missing::WouldTell)
-    );
-    assert!(trust(found, "2").figure().is_some());
-    assert_eq!(
         (trust(found, "0").gap, trust(found, "0").other.figure()),
         (None, None)
     );
-    assert_eq!((taken.trusts, taken.schools), (2, 6));
-    // Its schools would tell its figure.
-    for part in contributions(found, trust(found, "1")) {
-        assert_eq!(part.missing(&found.rules), Some(Missing::WouldTell));
-        assert_eq!((part.share, part.without), (None, None));
+    let shown = ["1", "2"].map(|uid| number(trust(found, uid).figure()));
+    for uid in ["1", "2"] {
+        let before = trust(&on_screen.analysis, uid);
+        assert_eq!(trust(found, uid).figure(), before.figure());
     }
-    // Those with a figure come first, and no precision is left of the others.
-    assert_eq!(&*found.trusts[0].uid, "2");
-    let precisions = taken.precisions.as_ref().unwrap();
-    assert!(precisions.of(0).is_some() && precisions.of(1).is_none() && precisions.of(2).is_none());
-    // Regional figures and ranks stay as they are.
-    assert_eq!(found.all.figure, of.analysis.all.figure);
-    assert_eq!(trust(found, "2").rank(), trust(&of.analysis, "2").rank());
-    let words = withheld_in_words(&taken).unwrap();
-    assert!(words.starts_with(
-        "Figures of 2 trusts and 6 schools are withheld: they rest on fewer than 6 pupils"
-    ));
-    let csv = of_table(&StripChart::new(found, Some(precisions)).table());
-    assert!(csv.contains("withheld (fewer than 6 pupils)") && csv.contains("withheld (would tell"));
+    let mean = f64::midpoint(shown[0], shown[1]);
+    for area in [&found.all, &found.regions[0].area] {
+        assert!((number(area.figure) - mean).abs() < 1e-9);
+        assert_eq!((area.eligible, area.published), (3, 2));
+    }
+    let mut ranks = ["1", "2"].map(|uid| trust(found, uid).rank().unwrap().to_string());
+    ranks.sort();
+    assert_eq!(ranks, ["1", "2"]);
+    let csv = of_table(&StripChart::new(found, Some(&of.precisions)).table());
+    assert!(csv.contains("withheld (fewer than 6 pupils)"));
+}
+
+#[test]
+fn what_leaves_says_that_figures_are_withheld_and_gives_no_fingerprint() {
+    let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
+    let (cleared, of) = leaving(&data, &Rules::default());
+    assert!(source_line(&cleared, &of.analysis).contains("fewer than 6 pupils"));
+    let on_screen = analysed(&data, &Rules::default(), &Doubt::default());
+    assert!(!source_line(&data, &on_screen.analysis).contains("fewer than 6 pupils"));
+    let files = cleared.files();
+    assert_eq!((files.len(), files[0].fingerprint), (1, None));
+    let safe = own_sheet([[6, 7, 8], [10, 20, 30], [40, 50, 60]]);
+    assert!(cleared_year(&safe).is_none());
 }
 
 #[test]
 fn a_single_school_of_few_pupils_takes_the_next_with_it() {
     let data = own_sheet([[5, 20, 30], [10, 20, 30], [40, 50, 60]]);
-    let (_, taken) = taken(&data, &Rules::default(), Suppression::Withhold);
-    let trust = trust(&taken.analysis, "0");
-    assert!(trust.figure().is_some());
-    let parts = contributions(&taken.analysis, trust);
-    let missing: Vec<Option<Missing>> = parts
-        .iter()
-        .map(|part| part.missing(&taken.analysis.rules))
-        .collect();
+    let (cleared, of) = leaving(&data, &Rules::default());
+    let trust = trust(&of.analysis, "0");
+    // The third school alone.
+    assert!((number(trust.figure()) - 40.0).abs() < 1e-9);
+    let parts = contributions(&of.analysis, trust);
+    let missing = parts.iter().map(|part| part.missing(&of.analysis.rules));
     assert_eq!(
-        missing,
+        missing.collect::<Vec<_>>(),
         [None, Some(Missing::TooFewPupils), Some(Missing::WouldTell)]
     );
-    // With the trust's figure these would tell the rest.
-    assert!(parts.iter().all(|part| part.without.is_none()));
     assert!(parts[1].share.is_none() && parts[1].pupils.is_err());
-    let place = taken
-        .analysis
-        .trusts
-        .iter()
-        .position(|of| of.uid == trust.uid)
-        .unwrap();
-    let table = ContributionChart::new(&data, &taken.analysis, place)
-        .unwrap()
-        .table();
-    let csv = of_table(&table);
+    let mut trusts = of.analysis.trusts.iter();
+    let place = trusts.position(|of| of.uid == trust.uid).unwrap();
+    let chart = ContributionChart::new(&cleared, &of.analysis, place).unwrap();
+    let csv = of_table(&chart.table());
     assert!(
-        !csv.contains(",20,20,5") && csv.matches("withheld (fewer than 6 pupils)").count() >= 2,
+        !csv.contains(",20,20,5") && csv.contains("withheld (fewer than 6 pupils)"),
         "{csv}"
     );
-    assert_eq!((taken.trusts, taken.schools), (0, 2));
 }
 
 #[test]
-fn the_mean_of_an_area_does_not_tell_a_trust_of_few_pupils() {
+fn no_area_holds_a_trust_of_few_pupils() {
     let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
+    let (cleared, _) = leaving(&data, &Rules::default());
     let rules = Rules::default();
-    let measured = Measured::after(None, &data, &rules).unwrap();
-    // The schools of each trust lie in an authority of their own: 201, 202 and 203.
+    let measured = Measured::after(None, &cleared, &rules).unwrap();
+    // The schools of each trust are in an authority of their own: 201, 202 and 203.
     let areas = ["First=201", "First two=201,202", "Last two=202,203"];
     let areas = areas.map(|area| Area::parse(area).unwrap());
     let analysis = measured
         .analysis(rules.focus, rules.regional, &areas)
         .unwrap();
-    let taken = withhold_small(&data, &analysis, None, Suppression::Withhold);
-    let figures = |of: &Analysis| -> Vec<bool> {
-        let areas = of.areas.iter();
-        areas.map(|local| local.figures.figure.is_some()).collect()
-    };
-    assert_eq!(figures(&analysis), [true; 3]);
-    // The first is the trust of five pupils alone. In the last, trust 1, which is withheld for the region's sake, takes
-    // trust 2 with it.
-    assert_eq!(figures(&taken.analysis), [false, true, true]);
-    assert_eq!((taken.trusts, taken.parts), (3, 1));
-    let words = withheld_in_words(&taken).unwrap();
-    assert!(
-        words.starts_with("Figures of 3 trusts, 9 schools and 1 part of the country are withheld"),
-        "{words}"
-    );
-    let gap = GapChart::new(&taken.analysis).table();
-    let first = gap.rows.iter().find(|row| row[0].text() == "First");
-    assert_eq!(first.unwrap()[1].text(), Cell::NoFigure.text());
-}
-
-#[test]
-fn the_user_may_keep_them_and_it_is_said() {
-    let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
-    let (of, taken) = taken(&data, &Rules::default(), Suppression::Keep);
-    assert_eq!(taken.analysis, of.analysis);
-    assert!(
-        withheld_in_words(&taken)
-            .unwrap()
-            .contains("because the user asked for it")
-    );
+    let figures: Vec<Option<Figure>> = analysis.areas.iter().map(|of| of.figures.figure).collect();
+    let second = trust(&analysis, "1").figure();
+    assert_eq!((figures[0], figures[1]), (None, second));
+    assert_eq!(figures[2], analysis.all.figure);
 }
 
 #[test]
@@ -811,51 +780,39 @@ fn other_data_are_left_to_their_publisher() {
         ("england_ks4final.csv", &wide(&schools, Some(22))),
         ("links.csv", &links(&joined)),
     ]);
-    let data = library.newest().unwrap();
-    for data in [data, demonstration()] {
-        let (of, taken) = taken(&data, &Rules::default(), Suppression::Withhold);
-        assert_eq!(
-            (&taken.analysis, taken.trusts, taken.schools),
-            (&of.analysis, 0, 0)
-        );
-        assert_eq!(withheld_in_words(&taken), None);
-    }
+    assert!(cleared_year(&library.newest().unwrap()).is_none());
+    assert!(cleared_year(&demonstration()).is_none());
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(48))]
 
-    /// What is left rests on six pupils or more, and of no region or trust is just one figure withheld.
+    /// What is left rests on six pupils or more, and of no trust is what is withheld a single school's, or so few
+    /// pupils', where there is another school.
     #[test]
     fn nothing_of_few_pupils_is_left(pupils: [[u8; 3]; 3], focus in 0..4_usize) {
         let data = own_sheet(pupils.map(|three| three.map(|of| u32::from(of % 12))));
         let rules = Rules { focus: Focus::ALL[focus], ..Rules::default() };
-        let Ok(measured) = Measured::after(None, &data, &rules) else { return Ok(()) };
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
-        let taken = withhold_small(&data, &analysis, Some(&precisions), Suppression::Withhold);
+        let Ok(before) = analyse(&data, &rules) else { return Ok(()) };
+        let cleared = cleared_year(&data).unwrap_or_else(|| (*data).clone());
+        let Ok(after) = analyse(&cleared, &rules) else { return Ok(()) };
         let group = rules.focus.weighing_group();
-        let mut withheld = 0;
-        for (place, trust) in taken.analysis.trusts.iter().enumerate() {
-            let before = analysis.trusts.iter().find(|of| of.uid == trust.uid).unwrap();
-            let counted = before.schools.iter().map(|school| school.parts.get(group));
-            let counted: f64 = counted.filter(|part| part.weight.is_some()).map(|part| part.pupils.unwrap()).sum();
-            prop_assert!(trust.figure().is_none() || counted >= 6.0);
-            prop_assert!(trust.figure().is_some() || taken.precisions.as_ref().unwrap().of(place).is_none());
-            withheld += usize::from(trust.value().missing().is_some_and(Missing::is_withheld));
-            let of_schools: Vec<_> = trust.schools.iter().map(|school| *school.parts.get(group)).collect();
-            let hidden = of_schools.iter().filter(|part| part.value.missing().is_some_and(Missing::is_withheld)).count();
-            for part in &of_schools {
-                prop_assert!(part.value.figure().is_none() || part.pupils.unwrap() >= 6.0);
+        for trust in &after.trusts {
+            let before = before.trusts.iter().find(|of| of.uid == trust.uid).unwrap();
+            let (mut hidden, mut hidden_pupils, mut shown) = (0, 0.0, 0);
+            for (school, before) in trust.schools.iter().zip(before.schools.iter()) {
+                let (part, before) = (school.parts.get(group), before.parts.get(group));
+                let pupils = before.pupils.unwrap();
+                if part.value.figure().is_some() {
+                    prop_assert!(pupils >= 6.0);
+                    shown += 1;
+                } else if pupils > 0.0 {
+                    hidden += 1;
+                    hidden_pupils += pupils;
+                }
             }
-            let others = of_schools.iter().filter(|part| part.value.figure().is_some()).count();
-            prop_assert!(hidden != 1 || others == 0);
+            prop_assert!(shown == 0 || hidden == 0 || hidden > 1 && hidden_pupils >= 6.0);
         }
-        let shown = taken.analysis.trusts.iter().filter(|trust| trust.figure().is_some()).count();
-        prop_assert!(withheld != 1 || shown == 0);
-        // The best first, those without a figure last.
-        let known: Vec<bool> = taken.analysis.trusts.iter().map(|trust| trust.figure().is_some()).collect();
-        prop_assert!(known.windows(2).all(|two| two[0] || !two[1]));
     }
 }
 
@@ -900,8 +857,8 @@ fn laid_out(page: &ReportPage) -> String {
 fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     let data = demonstration();
     let doubt = Doubt::default();
-    let (of, withheld) = taken(&data, &Rules::default(), Suppression::Withhold);
-    let every: Vec<Withheld> = [
+    let of = analysed(&data, &Rules::default(), &doubt);
+    let every: Vec<(Analysis, Precisions)> = [
         (Measure::Grade5EnglishMaths, Focus::Disadvantaged),
         (Measure::Attainment8, Focus::Gap),
         (Measure::Progress8, Focus::All),
@@ -913,7 +870,8 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
             focus,
             ..Rules::default()
         };
-        taken(&data, &rules, Suppression::Withhold).1
+        let of = analysed(&data, &rules, &doubt);
+        (of.analysis, of.precisions)
     })
     .collect();
     let family = Family::of(
@@ -927,7 +885,9 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     let material = Material {
         data: &data,
         measured: &of.measured,
-        taken: &withheld,
+        analysis: &of.analysis,
+        precisions: &of.precisions,
+        is_kept: false,
         every: &every,
         doubt: &doubt,
         ranks: Some((&family, &ranks)),
@@ -962,11 +922,13 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
 fn the_report_of_a_real_trust_names_file_and_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
     let doubt = Doubt::default();
-    let (of, withheld) = taken(&data, &Rules::default(), Suppression::Withhold);
+    let of = analysed(&data, &Rules::default(), &doubt);
     let material = Material {
         data: &data,
         measured: &of.measured,
-        taken: &withheld,
+        analysis: &of.analysis,
+        precisions: &of.precisions,
+        is_kept: false,
         every: &[],
         doubt: &doubt,
         ranks: None,

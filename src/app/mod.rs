@@ -1,6 +1,7 @@
 //! The page: Yew function components, one reducer for the state. It shows what the rooms to its
 //! left have computed and does no arithmetic of its own.
 
+mod chosen;
 mod components;
 mod crash;
 mod demonstration;
@@ -36,19 +37,24 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::export::link;
-use crate::model::Origin;
+use crate::export::origin::Origin;
+use crate::model::{self, Library};
 use crate::words::app as words;
+use crate::words::chart::source_line::WITHHELD;
+use crate::words::export::withheld::KEPT;
+use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
 use hooks::Coming;
 use pages::{Given, other_page, regions_page};
 use parts::Stage;
 use place::{About, Page};
-use ranking::use_ranks;
+use ranking::{Reckoning, use_ranks};
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
-use survey::LastSurvey;
-use view::{SharedView, use_lists, use_view};
+use survey::{LastSurvey, SharedSurvey};
+use taking::Sheet;
+use view::{Lists, SharedView, Views, use_lists, use_views};
 
 /// The whole page.
 #[component]
@@ -66,15 +72,24 @@ fn App() -> Html {
     let has_later = stage >= Stage::Later;
     remembering::use_remembering(&state, &desk, has_later);
     hooks::use_idle(&state, &desk, has_later);
-    let view = use_view(&state);
+    let Views {
+        shown: view,
+        leaving,
+        library: cleared,
+        is_kept,
+    } = use_views(&state);
+    let on_paper = leaving.as_ref().unwrap_or(&view);
+    taking::remark(remark(leaving.is_some(), is_kept));
+    taking::set_origin(origin(on_paper));
+    // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
-        .unwrap_or_else(|| usual_about(place.page, &view));
+        .unwrap_or_else(|| usual_about(place.page, on_paper));
     hooks::use_title(&place, &view);
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Files have ranks, also on the first page; notices stand on every page.
     let has_notices = !state.notices.is_empty();
-    let has_files = state.library.origin() == Origin::Files;
+    let has_files = state.library.origin() == model::Origin::Files;
     let has_pages = stage == Stage::Pages;
     let (coming, ask_again) = hooks::use_pages(!is_first_page || has_files || has_notices);
     let told = match coming {
@@ -82,32 +97,79 @@ fn App() -> Html {
         Coming::Waiting | Coming::Missing => Rc::default(),
     };
     let ranked_page = ranked_page(place.page, about);
-    let reckoning = use_ranks(&view, ranked_page, coming == Coming::Here);
+    let is_here = coming == Coming::Here;
+    let reckoning = use_ranks(&view, ranked_page, is_here);
     let last_survey = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_lists(&view, ranked, is_drawn);
+    let is_apart = on_paper != &view;
+    let of_paper = use_ranks(on_paper, ranked_page, is_here && is_apart);
+    let of_paper = if is_apart { &of_paper } else { &reckoning };
+    let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
+    let ranked = Shared(of_paper.ranks.regional(on_paper));
+    let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
+    let chosen = use_chosen(place.page);
     let on_close = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
     };
     let on_explain = hooks::use_explaining(&state, place.page);
     let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
-    let page = if is_first_page {
-        regions_page(&state, &view, &lists.0, &query, stage, &on_choose)
-    } else if coming == Coming::Here {
-        let given = Given {
-            state: state.clone(),
-            view: view.clone(),
-            lists,
-            query: Rc::clone(&query),
-            desk,
-            reckoning,
-            last_survey,
-            on_choose,
+    // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
+    let is_report = place.page == Page::Report;
+    let is_twice = leaving.is_some() && state.mapping.is_none();
+    let page = |view: &SharedView, lists: &Shared<Rc<Lists>>, more: &dyn Fn() -> Of| {
+        if is_first_page {
+            regions_page(&state, view, &lists.0, &query, stage, &on_choose)
+        } else if is_here {
+            let Of {
+                library,
+                reckoning,
+                last_survey,
+            } = more();
+            let given = Given {
+                state: state.clone(),
+                library,
+                view: view.clone(),
+                lists: lists.clone(),
+                query: Rc::clone(&query),
+                desk: desk.clone(),
+                reckoning,
+                last_survey,
+                chosen: chosen.clone(),
+                is_kept,
+                on_choose: on_choose.clone(),
+            };
+            other_page(&place, about, given)
+        } else {
+            on_its_way(coming, &ask_again)
+        }
+    };
+    let on_screen = || {
+        let more = || Of {
+            library: state.library.clone(),
+            reckoning: reckoning.clone(),
+            last_survey: last_survey.clone(),
         };
-        other_page(&place, about, given)
+        page(&view, &lists, &more)
+    };
+    let to_leave = || {
+        let more = || Of {
+            library: cleared.clone().unwrap_or_else(|| state.library.clone()),
+            reckoning: of_paper.clone(),
+            last_survey: survey_of_paper.clone(),
+        };
+        page(on_paper, &lists_of_paper, &more)
+    };
+    let (shown, paper) = match (is_twice, is_report) {
+        (true, true) => (to_leave(), None),
+        (true, false) => (on_screen(), Some(to_leave())),
+        (false, _) => (on_screen(), None),
+    };
+    let sheet = if paper.is_some() {
+        Sheet::Screen
     } else {
-        on_its_way(coming, &ask_again)
+        Sheet::Whole
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
@@ -119,7 +181,14 @@ fn App() -> Html {
                 if is_first_page && has_notices && coming == Coming::Missing {
                     { on_its_way(coming, &ask_again) }
                 }
-                { page }
+                <ContextProvider<Sheet> context={sheet}>
+                    <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
+                </ContextProvider<Sheet>>
+                if let Some(paper) = paper {
+                    <ContextProvider<Sheet> context={Sheet::Paper}>
+                        <div class="sheet on-paper">{ paper }</div>
+                    </ContextProvider<Sheet>>
+                }
             </main>
             if has_pages { { footer(&query) } }
             { taking::told() }
@@ -128,6 +197,29 @@ fn App() -> Html {
             </div>
         </div>
     }
+}
+
+/// What a page is made of that only other pages than the first need.
+struct Of {
+    library: Library,
+    reckoning: Reckoning,
+    last_survey: SharedSurvey,
+}
+
+/// What is said of whatever is taken away.
+const fn remark(is_withheld: bool, is_kept: bool) -> Option<&'static str> {
+    match (is_withheld, is_kept) {
+        (true, _) => Some(WITHHELD),
+        (false, true) => Some(KEPT),
+        (false, false) => None,
+    }
+}
+
+/// What the figures of a view are.
+fn origin(view: &SharedView) -> Origin {
+    let view = (*view.0).as_ref().ok();
+    let origin = view.map(|view| Origin::of(&view.data, &view.analysis));
+    origin.unwrap_or_default()
 }
 
 /// What a page wants ranks of besides the regions, which have theirs always.

@@ -8,13 +8,11 @@ use yew::prelude::*;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
-use crate::export::origin::Origin;
-use crate::export::withheld_in_words;
 use crate::method::{
-    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, Withheld,
-    offered, withhold_small,
+    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, cleared,
+    offered,
 };
-use crate::model::DataSet;
+use crate::model::{DataSet, Library};
 use crate::terms::{Area, Focus, Measure};
 
 use super::components::SharedChart;
@@ -22,10 +20,11 @@ use super::place::About;
 use super::ranking::Ranked;
 use super::shared::Shared;
 use super::state::{Lack, State};
-use super::taking::{set_origin, withhold};
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
+    /// What it is made of.
+    pub(super) data: Rc<DataSet>,
     pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
     pub(super) doubt: Doubt,
@@ -38,23 +37,12 @@ pub(super) struct View {
     pub(super) measures: Vec<Measure>,
     pub(super) focuses: Vec<Focus>,
     pub(super) regional_rules: Vec<RegionalRule>,
-    /// Of a user's own data of which something may not be taken away: what may.
-    pub(super) taken: Option<Taken>,
-}
-
-/// What may be taken away, where that is not all.
-pub(super) struct Taken {
-    pub(super) withheld: Withheld,
-    pub(super) gap: SharedChart,
-    pub(super) strip: SharedChart,
-    /// What is withheld, in words.
-    pub(super) words: String,
 }
 
 impl View {
     /// The view, or why there is none. What was computed for the former one is kept for the next.
     pub(super) fn new(
-        data: Option<&DataSet>,
+        data: Option<&Rc<DataSet>>,
         rules: &Rules,
         areas: &[Area],
         doubt: &Doubt,
@@ -82,7 +70,7 @@ impl View {
             doubt: *doubt,
             precisions,
             measured,
-            taken: None,
+            data: Rc::clone(data),
         })
     }
 
@@ -97,63 +85,12 @@ impl View {
             }
         }
     }
-
-    /// The analysis as it may be taken away with its precisions, where that is not all of it.
-    pub(super) fn cleared(&self) -> Option<(&Analysis, &Precisions)> {
-        let withheld = &self.taken.as_ref()?.withheld;
-        Some((&withheld.analysis, withheld.precisions.as_ref()?))
-    }
-
-    /// The view with what of it may be taken away.
-    pub(super) fn with_taken(self, data: Option<&DataSet>, suppression: Suppression) -> Self {
-        let own = data.filter(|data| data.is_own(self.analysis.basis));
-        let taken = own.and_then(|data| taken(&self, data, suppression));
-        withhold(taken.as_ref().map(|taken| taken.words.clone()));
-        set_origin(
-            data.map(|data| Origin::of(data, &self.analysis))
-                .unwrap_or_default(),
-        );
-        Self { taken, ..self }
-    }
-}
-
-/// Not inlined, so that it can come in the page's later part.
-#[inline(never)]
-fn taken(view: &View, data: &DataSet, suppression: Suppression) -> Option<Taken> {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
-    let withheld = withhold_small(data, analysis, Some(precisions), suppression);
-    if withheld.trusts + withheld.schools == 0 {
-        return None;
-    }
-    let strip = StripChart::new(&withheld.analysis, withheld.precisions.as_ref());
-    let gap = GapChart::new(&withheld.analysis);
-    Some(Taken {
-        gap: Shared(Rc::new(gap.with_intervals(
-            &view.measured,
-            analysis,
-            &view.doubt,
-        ))),
-        strip: Shared(Rc::new(strip)),
-        words: withheld_in_words(&withheld)?,
-        withheld,
-    })
-}
-
-impl Taken {
-    /// Not inlined, so that it can come in the page's later part.
-    #[inline(never)]
-    fn top_tens(&self) -> Vec<TopTen> {
-        let withheld = &self.withheld;
-        TopTen::all(&withheld.analysis, withheld.precisions.as_ref(), None)
-    }
 }
 
 /// What the first page shows below its charts, with the ranks as soon as they are known.
 #[derive(Default)]
 pub(super) struct Lists {
     pub(super) top_tens: Vec<TopTen>,
-    /// The same as they may be taken away, where that is not all.
-    pub(super) taken: Option<Vec<TopTen>>,
     /// How much of the top tens is noise.
     pub(super) check: Option<Check>,
 }
@@ -167,7 +104,6 @@ impl Lists {
         let ranks = ranks.map(Vec::as_slice);
         Self {
             top_tens: TopTen::all(&view.analysis, Some(&view.precisions), ranks),
-            taken: view.taken.as_ref().map(Taken::top_tens),
             check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
         }
     }
@@ -176,24 +112,56 @@ impl Lists {
 /// The view as a property.
 pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
 
-/// The view of what was chosen last.
+/// The view of what was chosen last, and what of it may leave the page.
+pub(super) struct Views {
+    pub(super) shown: SharedView,
+    /// Where figures of few pupils have to be withheld; the same view where it holds none of them itself.
+    pub(super) leaving: Option<SharedView>,
+    /// Every year as it may leave the page; nothing where all may leave as it is.
+    pub(super) library: Option<Library>,
+    /// Whether figures of few pupils leave because the user says so.
+    pub(super) is_kept: bool,
+}
+
+/// The views of what was chosen last.
 #[hook]
-pub(super) fn use_view(state: &UseReducerHandle<State>) -> SharedView {
-    let asked = (
-        Shared(state.data()),
-        state.rules,
-        state.areas.clone(),
-        state.doubt,
-        state.suppression,
-    );
+pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
+    let cleared = use_memo(state.library.clone(), cleared);
+    let is_kept = state.suppression == Suppression::Keep && cleared.is_some();
+    let library = (*cleared).clone().filter(|_| !is_kept);
+    let data = state.data();
+    let year = data.as_ref().map(|data| data.year);
+    let leaving = library.as_ref().zip(year);
+    let leaving = leaving.and_then(|(library, year)| library.data_set(year));
+    let is_same = match (&leaving, &data) {
+        (Some(leaving), Some(data)) => Rc::ptr_eq(leaving, data),
+        _ => true,
+    };
+    let shown = use_view_of(state, data);
+    let apart = use_view_of(state, leaving.filter(|_| !is_same));
+    Views {
+        leaving: library
+            .is_some()
+            .then(|| if is_same { shown.clone() } else { apart }),
+        shown,
+        library,
+        is_kept,
+    }
+}
+
+/// The view of a data set.
+#[hook]
+fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
+    let asked = (Shared(data), state.rules, state.areas.clone(), state.doubt);
     let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas, doubt, suppression)| {
-        let former = &mut former.borrow_mut();
-        let view = View::new(data.0.as_deref(), rules, areas, doubt, former);
-        if view.is_err() {
-            set_origin(Origin::default());
-        }
-        Ok(view?.with_taken(data.0.as_deref(), *suppression))
+    let view = use_memo(asked, |(data, rules, areas, doubt)| {
+        View::new(
+            data.0.as_ref(),
+            rules,
+            areas,
+            doubt,
+            &mut former.borrow_mut(),
+        )
     });
     Shared(view)
 }

@@ -1,7 +1,8 @@
 //! Rules, doubt and all else that is asked, as part of the address: what differs from the defaults, never data.
 //!
 //! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules. Of the files it says which they were
-//! by the beginnings of their fingerprints, so that the page can tell when others are open.
+//! by the beginnings of their fingerprints, so that the page can tell when others are open; of a spreadsheet of the user's
+//! own by its name and length, since figures in it may have to be withheld.
 
 use std::rc::Rc;
 
@@ -9,8 +10,8 @@ use crate::method::weighting::Weight;
 use crate::method::{
     AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
 };
-use crate::model::Basis;
-use crate::source::{Choices, Fingerprint};
+use crate::model::{Basis, SourceFile};
+use crate::source::{Choices, Fingerprint, Fingerprinting};
 use crate::stats::Level;
 use crate::terms::address::{decoded, encoded};
 use crate::terms::decimals::with_decimals;
@@ -190,6 +191,20 @@ pub fn file_name(name: &str, year: Option<AcademicYear>) -> String {
         Some(year) => format!("{name}, {year}"),
         None => name.into_owned(),
     }
+}
+
+/// How an address names a file that is in use; nothing of what is made up. A spreadsheet of the user's own is named by its
+/// name and length: by a fingerprint of what it holds, whoever has the rest of it could try which figures are withheld.
+#[must_use]
+pub fn key_of(file: &SourceFile) -> Option<String> {
+    let fingerprint = file.fingerprint?;
+    if !file.is_own {
+        return Some(file_key(fingerprint));
+    }
+    let mut taken = Fingerprinting::default();
+    taken.push(file.name.as_bytes());
+    taken.push(file.rows.to_string().as_bytes());
+    Some(file_key(taken.finish()))
 }
 
 /// What an address says; what cannot be read is as by default and is given beside it, as the address has it.

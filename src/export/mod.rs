@@ -25,5 +25,3 @@ pub mod origin;
 pub mod place;
 pub mod sheet;
 pub mod tab_table;
-
-pub use crate::words::export::withheld::withheld_in_words;

@@ -7,7 +7,7 @@ use crate::chart::{Cell, Column, Table};
 use crate::method::Analysis;
 use crate::model::{self, DataSet};
 use crate::terms::{AcademicYear, Focus, Measure, folded};
-use crate::words::chart::source_line::MADE_UP;
+use crate::words::chart::source_line::{MADE_UP, WITHHELD};
 use crate::words::export::origin as words;
 
 use super::csv_table::of_table;
@@ -50,7 +50,16 @@ impl Origin {
             year: data.year,
             source: Some(match data.origin {
                 model::Origin::Demonstration => MADE_UP.to_owned(),
-                model::Origin::Files => data.file_names(analysis.basis),
+                model::Origin::Files => {
+                    let files = data.files_of(analysis.basis);
+                    let is_withheld = files.iter().any(|file| file.is_withheld);
+                    let names = data.file_names(analysis.basis);
+                    if is_withheld {
+                        format!("{names}. {WITHHELD}")
+                    } else {
+                        names
+                    }
+                }
             }),
         }
     }

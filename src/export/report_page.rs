@@ -7,30 +7,35 @@ use crate::chart::{
     part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, Scope, TrustFigures, Withheld,
+    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, Scope, TrustFigures,
 };
-use crate::model::{DataSet, Origin};
+use crate::model::{DataSet, Origin, SourceFile};
 use crate::terms::readable_name;
+use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::report_page as words;
+use crate::words::export::withheld::KEPT;
 
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};
-use super::withheld_in_words;
 
 /// What a report is made of.
 #[derive(Clone, Copy)]
 pub struct Material<'a> {
-    /// The data.
+    /// The data, from which figures of few pupils have been withheld where they have to be.
     pub data: &'a DataSet,
     /// The values of which the analysis is one.
     pub measured: &'a Measured,
-    /// The analysis as it may be taken away, with its precisions.
-    pub taken: &'a Withheld,
-    /// The analyses of every measure and group as they may be taken away, for a trust's own table.
-    pub every: &'a [Withheld],
+    /// The analysis.
+    pub analysis: &'a Analysis,
+    /// Its precisions.
+    pub precisions: &'a Precisions,
+    /// The analyses of every measure and group with their precisions, for a trust's own table.
+    pub every: &'a [(Analysis, Precisions)],
+    /// Whether figures of few pupils are among them because the user says so.
+    pub is_kept: bool,
     /// What is asked of intervals and ranks.
     pub doubt: &'a Doubt,
-    /// The ranks of the report's part of the country in the analysis as it may be taken away, where they are at hand.
+    /// The ranks of the report's part of the country, where they are at hand.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
     pub used: Used,
@@ -72,7 +77,7 @@ pub struct ReportFile {
     pub layout: &'static str,
     /// Its day, in words; nothing where that is not known.
     pub dated: Option<String>,
-    /// Its fingerprint; nothing of made-up data.
+    /// Its fingerprint; nothing of made-up data, or where figures are withheld, which it would depend on.
     pub fingerprint: Option<String>,
 }
 
@@ -80,7 +85,7 @@ impl ReportPage {
     /// The report of the trust with that number; nothing where it is not eligible under the rules in force.
     #[must_use]
     pub fn of_trust(material: &Material<'_>, uid: &str) -> Option<Self> {
-        let (data, analysis) = (material.data, &material.taken.analysis);
+        let (data, analysis) = (material.data, material.analysis);
         let mut trusts = analysis.trusts.iter();
         let place = trusts.position(|trust| &*trust.uid == uid)?;
         let trust = analysis.trusts.get(place)?;
@@ -93,7 +98,7 @@ impl ReportPage {
         let every: Vec<(&Analysis, &Precisions)> = material
             .every
             .iter()
-            .filter_map(|taken| Some((&taken.analysis, taken.precisions.as_ref()?)))
+            .map(|(analysis, precisions)| (analysis, precisions))
             .collect();
         let mut tables = vec![Table {
             caption: words::EVERY_MEASURE.to_owned(),
@@ -112,7 +117,7 @@ impl ReportPage {
     /// The report of a part of the country.
     #[must_use]
     pub fn of_part(material: &Material<'_>, scope: Scope<'_>) -> Self {
-        let analysis = &material.taken.analysis;
+        let analysis = material.analysis;
         let mut finding: Vec<String> = material.part_in_words(scope).into_iter().collect();
         let (family, ranks) = material.ranks.unzip();
         if let (Some(family), Some(ranks)) = (family, ranks) {
@@ -128,13 +133,11 @@ impl ReportPage {
         let trusts = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
         let name = part_name(scope);
-        let precisions = material.taken.precisions.as_ref();
-        let table = precisions.map(|precisions| Table {
+        let table = Table {
             caption: words::every_trust(name),
-            ..CompareChart::new(analysis, precisions, &uids).table()
-        });
-        let tables = table.into_iter().collect();
-        Self::new(material, name.to_owned(), finding, tables)
+            ..CompareChart::new(analysis, material.precisions, &uids).table()
+        };
+        Self::new(material, name.to_owned(), finding, vec![table])
     }
 
     fn new(
@@ -143,22 +146,23 @@ impl ReportPage {
         finding: Vec<String>,
         tables: Vec<Table>,
     ) -> Self {
-        let (data, taken) = (material.data, material.taken);
-        let analysis = &taken.analysis;
+        let Material {
+            data,
+            analysis,
+            precisions,
+            ..
+        } = *material;
         let rules = analysis.rules;
-        let made;
-        let precisions = match &taken.precisions {
-            Some(precisions) => precisions,
-            None => {
-                made = Precisions::new(material.measured, analysis, material.doubt);
-                &made
-            }
-        };
         let mut notes = Vec::new();
         if material.used.intervals {
             notes.push(precision_in_words(analysis, precisions));
         }
-        notes.extend(withheld_in_words(taken));
+        let is_withheld = material.files_of().any(|file| file.is_withheld);
+        if is_withheld {
+            notes.push(WITHHELD.to_owned());
+        } else if material.is_kept {
+            notes.push(KEPT.to_owned());
+        }
         notes.push(words::NOT_TO_CONCLUDE.to_owned());
         Self {
             title: words::title(
@@ -181,14 +185,16 @@ impl ReportPage {
 
 impl Material<'_> {
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
-        let precisions = self.taken.precisions.as_ref();
-        let part = part_in_words(&self.taken.analysis, precisions, scope)?;
+        let part = part_in_words(self.analysis, Some(self.precisions), scope)?;
         Some(sentence(&part))
     }
 
+    fn files_of(&self) -> impl Iterator<Item = &Rc<SourceFile>> {
+        self.data.files_of(self.analysis.basis).into_iter()
+    }
+
     fn files(&self) -> Vec<ReportFile> {
-        let files = self.data.files_of(self.taken.analysis.basis).into_iter();
-        files
+        self.files_of()
             .map(|file| ReportFile {
                 name: file.name.clone(),
                 layout: match self.data.origin {

@@ -1,7 +1,7 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
-use crate::terms::{Group, Measure, SchoolType};
+use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::decisions::NumberColumns;
@@ -386,14 +386,26 @@ impl Columns {
         let pupils = reader.amount(row, self.get(Field::Pupils(Group::All)), cell::count);
         let mut share = |group| {
             let of_group = reader.amount(row, self.get(Field::Pupils(group)), cell::count)?;
-            pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0))
+            // Without all pupils there is no share; that the group is small has to be known all the same.
+            let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
+            let share = pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0));
+            share.map_err(|reason| {
+                if is_few {
+                    Missing::TooFewPupils
+                } else {
+                    reason
+                }
+            })
         };
         let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
         let stated = self.disadvantaged_share(reader, row);
-        let disadvantaged_share =
-            disadvantaged_share.or_else(|missing| stated.map_err(|_| missing));
-        let other_share =
-            other_share.or_else(|missing| stated.map(|share| 100.0 - share).map_err(|_| missing));
+        // A share says nothing of how many they are.
+        let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
+            (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
+            (Err(_), Ok(share)) => Ok(share),
+        };
+        let disadvantaged_share = or_stated(disadvantaged_share, stated);
+        let other_share = or_stated(other_share, stated.map(|share| 100.0 - share));
         Some(TrustRecord {
             line: reader.line(row),
             uid: TrustUid::of(uid),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
 use crate::model::{Basis, DataSet};
-use crate::terms::{Area, Figure, Focus, Group, Region, Value};
+use crate::terms::{Area, FEWEST_PUPILS, Figure, Focus, Group, Missing, Region, Value};
 use crate::words::method::analysis as words;
 
 use super::case::Case;
@@ -278,13 +278,22 @@ fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
         name: Rc::clone(&case.name),
         region: case.region,
         pupils: case.pupils,
-        group_pupils: *case.group_pupils.get(rules.focus.weighing_group()),
+        group_pupils: group_pupils(case, rules.focus.weighing_group()),
         disadvantaged: *case.values.get(Group::Disadvantaged),
         other: *case.values.get(Group::Other),
         gap: case.gap(rules.measure),
         status,
         schools: Rc::clone(&case.schools),
     }
+}
+
+/// A trust's pupils of a group; nothing where they are so few that its figure is withheld.
+fn group_pupils(case: &Case, group: Group) -> Option<f64> {
+    let missing = case.values.get(group).missing();
+    let is_withheld = missing.is_some_and(Missing::is_withheld);
+    case.group_pupils
+        .get(group)
+        .filter(|pupils| !(is_withheld && *pupils < FEWEST_PUPILS))
 }
 
 /// A trust that has a figure, by its place among the cases, with its ranks.

@@ -47,15 +47,6 @@ impl Contribution<'_> {
 #[must_use]
 pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Contribution<'a>> {
     let rules = &analysis.rules;
-    let group = rules.focus.weighing_group();
-    // Together with the trust's figure it would tell the value of a school that is withheld, and without that school's
-    // value it cannot be made.
-    let is_withheld = |school: &SchoolFigures| {
-        let groups = [Group::Disadvantaged, Group::Other, group].into_iter();
-        let mut values = groups.map(|group| school.parts.get(group).value);
-        values.any(|value| value.missing().is_some_and(Missing::is_withheld))
-    };
-    let is_whole = !trust.schools.iter().any(is_withheld);
     let shares = trust.school_shares(rules.focus).enumerate();
     let parts = shares.map(|(place, (school, part, share))| {
         let values = ByGroup::make(|group| school.parts.get(group).value);
@@ -63,12 +54,8 @@ pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Co
             school,
             value: value_for(rules.measure, rules.focus, &values),
             pupils: part.pupils,
-            share: share
-                .filter(|_| !is_withheld(school))
-                .and_then(|share| Figure::new(share * 100.0, Unit::Percent)),
-            without: share
-                .filter(|_| is_whole)
-                .and_then(|_| without(trust, place, rules)),
+            share: share.and_then(|share| Figure::new(share * 100.0, Unit::Percent)),
+            without: share.and_then(|_| without(trust, place, rules)),
         }
     });
     sorted_by_key(parts.collect(), |part: &Contribution<'_>| {

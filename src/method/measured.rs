@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
-use crate::terms::{Area, Group, Measure, Missing, Value};
+use crate::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 
 use super::case::{Case, Part, SchoolFigures};
 use super::judgement::{Counted, Eligible, Figures, Judgement, weight};
@@ -144,8 +144,13 @@ impl<'a> Columns<'a> {
             None => Err(Missing::NoColumn),
         };
         let value = Value::of(number, rules.measure.unit());
+        let withheld = value.missing().filter(|reason| reason.is_withheld());
         Part {
-            pupils,
+            // With the figure of few pupils goes their number.
+            pupils: match (withheld, pupils) {
+                (Some(reason), Ok(pupils)) if pupils < FEWEST_PUPILS => Err(reason),
+                _ => pupils,
+            },
             value,
             weight: value
                 .figure()

@@ -98,7 +98,7 @@ pub use contribution::{Contribution, contributions};
 pub use each_rule::{UnderRule, each_rule};
 pub use exclusions_of::exclusions_of;
 pub use outside::{OutsideTrusts, SchoolsTogether, outside_trusts};
-pub use small_numbers::{Suppression, Withheld, withhold_small};
+pub use small_numbers::{Suppression, cleared, cleared_year};
 pub use trend::{
     Absence, Change, ChangedSchool, LeftOut, MeasuredYears, Movement, Movements, SchoolsChange,
     Trend, TrendError, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,

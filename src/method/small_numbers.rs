@@ -1,18 +1,17 @@
-//! Figures of few pupils, withheld from what is taken away of a user's own data.
+//! Figures of few pupils, withheld from what leaves the page of a user's own data.
 //!
 //! The Department publishes no figure that rests on fewer than six pupils. A user's own spreadsheet may hold some: on the
-//! user's own screen they are the user's to see, in what leaves it they are withheld unless the user says otherwise.
+//! user's own screen they are the user's to see, from what leaves it they are withheld unless the user says otherwise.
+//!
+//! They are taken out of the data before anything is computed, not out of results: everything that leaves is made by the
+//! ordinary analysis from data in which they are missing, so that no mean, rank, limit, trend or headline can hold one.
 
 use std::rc::Rc;
 
-use crate::layout::ByGroup;
-use crate::model::DataSet;
-use crate::terms::{Focus, Group, Missing, Value};
-
-use super::{Analysis, Precision, Precisions, SchoolFigures, Scope, Status, TrustFigures};
-
-/// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
-pub(crate) const FEWEST_PUPILS: f64 = 6.0;
+use crate::layout::{Amount, ByGroup, School, SchoolColumns, Schools, TrustRecord};
+use crate::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, TrustTable};
+use crate::source::{Doubt, Problem};
+use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
 
 /// What becomes of figures of few pupils in what is taken away.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -24,335 +23,365 @@ pub enum Suppression {
     Keep,
 }
 
-/// An analysis as it may leave the user's screen.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Withheld {
-    /// The analysis, in which withheld figures are missing for that reason. The ranks of the other trusts are as they
-    /// were, and so are figures of regions, areas and all trusts, but for those that would tell a trust's.
-    pub analysis: Analysis,
-    /// Its precisions, without those of withheld figures, in its order.
-    pub precisions: Option<Precisions>,
-    /// Trusts of which a figure is withheld.
-    pub trusts: usize,
-    /// Schools of eligible trusts of which a figure is withheld.
-    pub schools: usize,
-    /// Regions and areas of which the figure is withheld.
-    pub parts: usize,
-    /// Whether the user's own data were left as they are because the user says so.
-    pub is_kept: bool,
-}
-
-/// An analysis of this data set and its precisions as they may be taken away. Other data than a user's own have been
-/// suppressed by their publisher and are left as they are.
-///
-/// Where a group of a trust or a school has fewer than six pupils, both groups' figures and the gap are withheld, since
-/// those of all pupils and of one group tell the other's. Where that leaves just one trust of a region or an area, or one
-/// school of a trust, without its figure, that of the next fewest pupils is withheld too, since the mean tells one that is
-/// missing; where there is no other, or all together are fewer than six, the mean itself is withheld. Areas that overlap
-/// with regions or with one another can still tell something by their differences.
-/// Schools of a trust whose figures are withheld are without theirs, which would make them. Nothing can
-/// be withheld where no file counts pupils.
+/// The library as it may leave the user's screen, every year of it; nothing where it may leave as it is. Years that
+/// hold no figure to withhold stay the same tables.
 ///
 /// ```
-/// use trust_gap::method::{analyse, withhold_small, Rules, Suppression};
-/// use trust_gap::{layout::read_file, model::Library};
-/// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
-/// let mut library = Library::default();
-/// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
-/// let data = library.newest().unwrap();
-/// let analysis = analyse(&data, &Rules::default()).unwrap();
-/// let taken = withhold_small(&data, &analysis, None, Suppression::Withhold);
-/// // A published file.
-/// assert_eq!((taken.analysis, taken.trusts), (analysis, 0));
+/// use trust_gap::{layout::read_file, method::cleared, model::Library};
+/// let library = |disadvantaged: u32| {
+///     let sheet = format!(
+///         "urn,trust_id,trust,region,year,pupils_all,pupils_disadvantaged,em5_disadvantaged\n\
+///          136572,1,One,London,2022/23,100,{disadvantaged},30%\n"
+///     );
+///     let mut library = Library::default();
+///     library.add(read_file("mine.csv", sheet.as_bytes()).unwrap());
+///     library
+/// };
+/// assert!(cleared(&library(6)).is_none());
+/// assert!(cleared(&library(5)).is_some());
 /// ```
 #[must_use]
-pub fn withhold_small(
-    data: &DataSet,
-    analysis: &Analysis,
-    precisions: Option<&Precisions>,
-    suppression: Suppression,
-) -> Withheld {
-    let is_own = data.is_own(analysis.basis);
-    let as_it_is = Withheld {
-        analysis: analysis.clone(),
-        precisions: precisions.cloned(),
-        trusts: 0,
-        schools: 0,
-        parts: 0,
-        is_kept: is_own && suppression == Suppression::Keep,
-    };
-    if !is_own || suppression == Suppression::Keep {
-        return as_it_is;
-    }
-    withheld(analysis, as_it_is)
-}
-
-/// Why figures of a thing are withheld; nothing where they are not.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Reasons {
-    /// Those of the two groups that the gap is between, and the gap.
-    ends: Option<Missing>,
-    /// That of all pupils.
-    all: Option<Missing>,
-}
-
-impl Reasons {
-    /// Those of things that go into means, each with the pupils on whom its figures rest; the means by the places of what
-    /// goes into them.
-    fn of(pupils: &[Resting], means: &[Vec<usize>]) -> Vec<Self> {
-        let ends: Vec<Option<f64>> = pupils.iter().map(|of| of.ends).collect();
-        let all: Vec<Option<f64>> = pupils.iter().map(|of| of.all).collect();
-        let pairs = judged(&ends, means).into_iter().zip(judged(&all, means));
-        pairs.map(|(ends, all)| Self { ends, all }).collect()
-    }
-
-    const fn is_any(self) -> bool {
-        self.ends.is_some() || self.all.is_some()
-    }
-}
-
-/// The fewest pupils on whom figures rest that are there, as far as they are known.
-#[derive(Debug, Clone, Copy, PartialEq)]
-struct Resting {
-    ends: Option<f64>,
-    all: Option<f64>,
-}
-
-/// Of things that go into means, each with the pupils on whom it rests: which are withheld, and why.
-fn judged(pupils: &[Option<f64>], means: &[Vec<usize>]) -> Vec<Option<Missing>> {
-    let is_few = |pupils: &Option<f64>| pupils.is_some_and(|pupils| pupils < FEWEST_PUPILS);
-    let mut reasons: Vec<Option<Missing>> = pupils
-        .iter()
-        .map(|of| is_few(of).then_some(Missing::TooFewPupils))
-        .collect();
-    // What is withheld for the sake of one mean may leave another with just one missing. Each turn withholds one more.
-    while let Some(place) = means.iter().find_map(|mean| tells(mean, pupils, &reasons)) {
-        if let Some(reason) = reasons.get_mut(place) {
-            *reason = Some(Missing::WouldTell);
+pub fn cleared(library: &Library) -> Option<Library> {
+    let mut is_any = false;
+    let sets = |data: &Rc<DataSet>| match cleared_year(data) {
+        Some(cleared) => {
+            is_any = true;
+            Rc::new(cleared)
         }
-    }
-    reasons
+        None => Rc::clone(data),
+    };
+    let without = library.with_sets(sets, |file| {
+        if file.is_own {
+            file_withheld(file)
+        } else {
+            Rc::clone(file)
+        }
+    });
+    is_any.then_some(without)
 }
 
-/// What has to be withheld beside the only one withheld of a mean: that of the next fewest pupils. Nothing where none or
-/// several are withheld, or there is no other.
-fn tells(mean: &[usize], pupils: &[Option<f64>], reasons: &[Option<Missing>]) -> Option<usize> {
-    let is_withheld = |place: &&usize| reasons.get(**place).copied().flatten().is_some();
-    if mean.iter().filter(is_withheld).count() != 1 {
+/// One year as it may leave the user's screen; nothing where it may leave as it is.
+///
+/// Figures that rest on fewer than six pupils are missing in it, and so is what would give one away. Of a school or a
+/// trust where either group is that small, the figures of both groups are, since that of all pupils and of one group
+/// give the other's. Of a trust's schools never just one figure of a measure is missing, nor some that rest on fewer
+/// than six pupils together, as long as there is another to withhold: a file of trusts may give the trust's figure, from
+/// which those of the other schools could be subtracted. Numbers of pupils stay: they are weights of other figures.
+/// Other data than a user's own have been suppressed by their publisher and are left as they are, and nothing can be
+/// withheld where no file counts pupils.
+#[must_use]
+pub fn cleared_year(data: &DataSet) -> Option<DataSet> {
+    let published = data.published.as_ref().filter(|table| table.file.is_own);
+    let published = published.and_then(|table| cleared_trusts(table));
+    let schools = data.schools.as_ref().filter(|table| table.file.is_own);
+    let schools = schools.and_then(|table| cleared_schools(table, data.links.as_deref()));
+    if published.is_none() && schools.is_none() {
         return None;
     }
-    let others = mean.iter().filter(|place| !is_withheld(place));
-    let known = others.filter_map(|&place| Some((place, pupils.get(place).copied()??)));
-    let next = known.min_by(|one, two| one.1.total_cmp(&two.1));
-    next.map(|(place, _)| place)
+    let mut cleared = data.clone();
+    if let Some(table) = schools {
+        cleared.links = data.links.as_ref().map(|links| {
+            let is_same = data.schools.as_ref();
+            let is_same = is_same.is_some_and(|of| Rc::ptr_eq(&of.file, &links.file));
+            let with_file = |links: &LinkTable| LinkTable::with_file(links, &table.file);
+            if is_same {
+                Rc::new(with_file(links))
+            } else {
+                Rc::clone(links)
+            }
+        });
+        cleared.schools = Some(Rc::new(table));
+    }
+    if let Some(table) = published {
+        cleared.published = Some(Rc::new(table));
+    }
+    Some(cleared)
 }
 
-fn withheld(analysis: &Analysis, mut taken: Withheld) -> Withheld {
-    let focus = analysis.rules.focus;
-    let reasons = reasons_of_trusts(analysis);
-    taken.parts = withhold_parts(&mut taken.analysis, &reasons);
-    let (mut shown, mut hidden): (Rows, Rows) = (Vec::new(), Vec::new());
-    for (place, (trust, reasons)) in analysis.trusts.iter().zip(reasons).enumerate() {
-        let mut trust = trust.clone();
-        let precision = taken.precisions.as_ref().and_then(|of| of.of(place));
-        taken.schools += withhold_schools(&mut trust, reasons);
-        taken.trusts += usize::from(reasons.is_any());
-        // In its place in the list it would tell between which figures its own lies.
-        if withhold_trust(&mut trust, focus, reasons) {
-            hidden.push((trust, None));
-        } else {
-            shown.push((trust, precision));
+/// The file as one of which something is withheld. Its fingerprint would be another with another figure in it, and cells
+/// that speak for a reading, or are listed as problems, may hold one.
+fn file_withheld(file: &SourceFile) -> Rc<SourceFile> {
+    let doubts = file.doubts.iter().map(|doubt| Doubt {
+        evidence: Vec::new(),
+        ..doubt.clone()
+    });
+    let problems = file.problems.iter().map(|problem| Problem {
+        value: None,
+        ..problem.clone()
+    });
+    Rc::new(SourceFile {
+        doubts: doubts.collect(),
+        problems: problems.collect(),
+        fingerprint: None,
+        is_withheld: true,
+        ..file.clone()
+    })
+}
+
+fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
+    let mut trusts = table.trusts.clone();
+    let mut is_any = false;
+    for trust in &mut trusts {
+        for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
+            let held = Held::of_trust(trust, measure);
+            for (group, reason) in Reasons::of(&[held], &[])
+                .into_iter()
+                .flat_map(Reasons::each)
+            {
+                if trust.attainment.value(measure, group).figure().is_some() {
+                    trust.attainment.set(measure, group, Value::Missing(reason));
+                    if measure == Measure::Progress8 {
+                        trust.progress_interval.set(group, None);
+                    }
+                    is_any = true;
+                }
+            }
         }
     }
-    let with_figure = shown
-        .iter()
-        .take_while(|(trust, _)| trust.figure().is_some());
-    let without = shown.split_off(with_figure.count());
-    let rows = shown.into_iter().chain(hidden).chain(without);
-    let (trusts, precisions): (Vec<_>, Vec<_>) = rows.unzip();
-    taken.analysis.trusts = trusts;
-    if let Some(of) = &mut taken.precisions {
-        of.trusts = precisions;
-    }
-    taken
+    is_any.then(|| TrustTable {
+        file: file_withheld(&table.file),
+        trusts,
+        ..table.clone()
+    })
 }
 
-type Rows = Vec<(TrustFigures, Option<Precision>)>;
-
-/// Those of each trust. Trusts go into the means of their regions and of the user's areas.
-fn reasons_of_trusts(analysis: &Analysis) -> Vec<Reasons> {
-    let focus = analysis.rules.focus;
-    let regions = analysis.regions.iter().map(|of| Scope::Region(of.region));
-    let areas = analysis.areas.iter().map(|local| Scope::Area(&local.area));
-    let means: Vec<Vec<usize>> = regions
-        .chain(areas)
-        .map(|scope| members(analysis, scope))
-        .collect();
-    let trusts = analysis.trusts.iter();
-    let pupils: Vec<Resting> = trusts.map(|trust| resting(trust, focus)).collect();
-    Reasons::of(&pupils, &means)
-}
-
-/// The places of the trusts of a part of the country.
-fn members(analysis: &Analysis, scope: Scope<'_>) -> Vec<usize> {
-    let trusts = analysis.trusts.iter().enumerate();
-    let members = trusts.filter(|(_, trust)| scope.is_of(trust));
-    members.map(|(place, _)| place).collect()
-}
-
-/// Withholds the figures of regions, areas and all trusts that rest on fewer than six pupils, or on one trust's figure
-/// that is withheld and no other; of how many parts of the country.
-fn withhold_parts(taken: &mut Analysis, reasons: &[Reasons]) -> usize {
-    let analysis = taken.clone();
-    let is_told = |scope| tells_few(&analysis, reasons, &members(&analysis, scope));
-    let regions = taken.regions.iter_mut();
-    let regions = regions.map(|of| (Scope::Region(of.region), &mut of.area));
-    let areas = taken.areas.iter_mut().zip(&analysis.areas);
-    let areas = areas.map(|(of, local)| (Scope::Area(&local.area), &mut of.figures));
-    let parts = regions.chain(areas).chain([(Scope::All, &mut taken.all)]);
-    let mut withheld = 0;
-    for (_, figures) in parts.filter(|(scope, _)| is_told(*scope)) {
-        figures.figure = None;
-        figures.pair = None;
-        withheld += 1;
-    }
-    withheld
-}
-
-/// Whether the mean of these trusts tells figures of few pupils.
-fn tells_few(analysis: &Analysis, reasons: &[Reasons], members: &[usize]) -> bool {
-    let focus = analysis.rules.focus;
-    let counted = members.iter().filter_map(|&place| {
-        let (trust, reasons) = (analysis.trusts.get(place)?, reasons.get(place)?);
-        let of = resting(trust, focus);
-        let pupils = if focus == Focus::All { of.all } else { of.ends };
-        Some((pupils?, reasons.is_any()))
-    });
-    let counted: Vec<(f64, bool)> = counted.collect();
-    let withheld = counted.iter().filter(|(_, is_withheld)| *is_withheld);
-    let pupils: f64 = counted.iter().map(|(pupils, _)| pupils).sum();
-    match withheld.count() {
-        0 => false,
-        1 => true,
-        _ => pupils < FEWEST_PUPILS,
-    }
-}
-
-/// The pupils on whom a trust's figures rest.
-fn resting(trust: &TrustFigures, focus: Focus) -> Resting {
-    let of = |group, value: Value| {
-        let is_there = value.figure().is_some();
-        pupils_of(trust, group, focus).filter(|_| is_there)
-    };
-    let ends = [
-        of(Group::Disadvantaged, trust.disadvantaged),
-        of(Group::Other, trust.other),
-    ];
-    Resting {
-        ends: ends.into_iter().flatten().min_by(f64::total_cmp),
-        // Of the analysis of another group it holds no such figure.
-        all: of(Group::All, trust.value()).filter(|_| focus == Focus::All),
-    }
-}
-
-/// The pupils of a group on whom a trust's figure rests, as far as it is known.
-fn pupils_of(trust: &TrustFigures, group: Group, focus: Focus) -> Option<f64> {
-    if !trust.schools.is_empty() {
-        let parts = trust.schools.iter().map(|school| school.parts.get(group));
-        let parts = parts.filter(|part| part.weight.is_some());
-        let pupils: Option<Vec<f64>> = parts.map(|part| part.pupils.ok()).collect();
-        return pupils.map(|pupils| pupils.iter().sum());
-    }
-    let weighing = focus.weighing_group();
-    match group {
-        Group::All => trust.pupils,
-        _ if group == weighing => trust.group_pupils,
-        // The other end of the gap.
-        _ if weighing != Group::All => Some(trust.pupils? - trust.group_pupils?),
-        _ => None,
-    }
-}
-
-/// Withholds a trust's figures; whether that of the focus was there and is not any more.
-fn withhold_trust(trust: &mut TrustFigures, focus: Focus, reasons: Reasons) -> bool {
-    if let Some(reason) = reasons.ends {
-        withhold(&mut trust.disadvantaged, reason);
-        withhold(&mut trust.other, reason);
-        trust.gap = None;
-    }
-    let of_focus = match focus {
-        Focus::All => reasons.all,
-        _ => reasons.ends,
-    };
-    let few = |pupils: &f64| *pupils < FEWEST_PUPILS;
-    if reasons.is_any() && trust.group_pupils.as_ref().is_some_and(few) {
-        trust.group_pupils = None;
-    }
-    match of_focus.filter(|_| trust.figure().is_some()) {
-        Some(reason) => {
-            trust.status = Status::Missing(reason);
-            true
+fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<SchoolTable> {
+    let trusts = links.map_or_else(Vec::new, |links| rows_of_trusts(links, &table.schools));
+    let mut columns = table.schools.columns().clone();
+    let mut is_any = false;
+    for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
+        let schools = table.schools.iter();
+        let held: Vec<Held> = schools
+            .map(|school| Held::of_school(school, measure))
+            .collect();
+        for (row, reasons) in Reasons::of(&held, &trusts).into_iter().enumerate() {
+            for (group, reason) in reasons.each() {
+                is_any |= withhold(&mut columns, row, (measure, group), reason);
+            }
         }
-        None => false,
     }
+    let schools = Schools::from_columns(columns).filter(|_| is_any)?;
+    Some(SchoolTable {
+        file: file_withheld(&table.file),
+        schools,
+        ..table.clone()
+    })
 }
 
-fn withhold(value: &mut Value, reason: Missing) {
-    if value.figure().is_some() {
-        *value = Value::Missing(reason);
-    }
+/// Takes a school's figure out; whether there was one.
+fn withhold(
+    columns: &mut SchoolColumns,
+    row: usize,
+    (measure, group): (Measure, Group),
+    reason: Missing,
+) -> bool {
+    let mut figures = columns.figures.iter_mut();
+    let found = figures.find(|column| column.measure == measure && column.group == group);
+    let there = found.filter(|column| column.numbers.get(row).is_ok());
+    there
+        .map(|column| column.numbers.set(row, Err(reason)))
+        .is_some()
 }
 
-/// Withholds figures of a trust's schools, all of them where the trust's are, since they make it; of how many schools.
-fn withhold_schools(trust: &mut TrustFigures, of_trust: Reasons) -> usize {
-    let fewest = |school: &SchoolFigures, groups: &[Group]| {
-        let parts = groups.iter().map(|group| school.parts.get(*group));
-        let known = parts.filter(|part| part.value.figure().is_some());
-        let pupils = known.filter_map(|part| part.pupils.ok());
-        pupils.min_by(f64::total_cmp)
-    };
-    let pupils = trust.schools.iter().map(|school| Resting {
-        ends: fewest(school, &[Group::Disadvantaged, Group::Other]),
-        all: fewest(school, &[Group::All]),
-    });
-    let pupils: Vec<Resting> = pupils.collect();
-    let reasons: Vec<Reasons> = Reasons::of(&pupils, &[(0..pupils.len()).collect()])
-        .into_iter()
-        .map(|of| Reasons {
-            ends: of.ends.or(of_trust.ends),
-            all: of.all.or(of_trust.all),
-        })
-        .collect();
-    let count = reasons.iter().filter(|of| of.is_any()).count();
-    if count > 0 {
-        let schools = trust.schools.iter().zip(reasons);
-        trust.schools = schools
-            .map(|(school, of)| without_values(school, of))
-            .collect::<Rc<[SchoolFigures]>>();
+/// Each measure once.
+fn measures(of: impl Iterator<Item = Measure>) -> Vec<Measure> {
+    let mut measures = Vec::new();
+    for measure in of {
+        if !measures.contains(&measure) {
+            measures.push(measure);
+        }
     }
-    count
+    measures
 }
 
-/// A school without the values that are withheld, and without small numbers of pupils behind them. Its weight stays, so
-/// that the shares of the others are what they are.
-fn without_values(school: &SchoolFigures, reasons: Reasons) -> SchoolFigures {
-    let parts = ByGroup::make(|group| {
-        let mut part = *school.parts.get(group);
-        let reason = match group {
-            Group::All => reasons.all,
-            Group::Disadvantaged | Group::Other => reasons.ends,
+/// The rows of the schools of each trust, whatever rules say of them.
+fn rows_of_trusts(links: &LinkTable, schools: &Schools) -> Vec<Vec<usize>> {
+    let mut trusts: Vec<Vec<usize>> = vec![Vec::new(); links.trusts().len()];
+    for (school, memberships) in links.join(schools) {
+        for link in memberships {
+            if let Some(rows) = trusts.get_mut(link.trust())
+                && rows.last() != Some(&school.row())
+            {
+                rows.push(school.row());
+            }
+        }
+    }
+    trusts
+}
+
+/// What a row holds of a measure: for each group whether there is a figure, and the pupils on whom it rests as far as
+/// they are known.
+#[derive(Debug, Clone, Copy)]
+struct Held {
+    is_there: ByGroup<bool>,
+    pupils: ByGroup<Option<f64>>,
+}
+
+impl Held {
+    fn of_school(school: School<'_>, measure: Measure) -> Self {
+        let counted = |group| {
+            let all = school.pupils(group);
+            let included = school.progress_pupils(group);
+            match (all, included) {
+                // No more are included in Progress 8 than there are.
+                (Ok(all), Ok(included)) if measure == Measure::Progress8 => Ok(all.min(included)),
+                (Err(_), Ok(included)) if measure == Measure::Progress8 => Ok(included),
+                _ => all,
+            }
         };
-        if let Some(reason) = reason {
-            withhold(&mut part.value, reason);
-            part.pupils = part.pupils.and_then(|pupils| {
-                let is_few = pupils < FEWEST_PUPILS;
-                if is_few { Err(reason) } else { Ok(pupils) }
-            });
+        let is_there = |group| school.value(measure, group).figure().is_some();
+        Self {
+            is_there: ByGroup::make(is_there),
+            pupils: known(&ByGroup::make(counted)),
         }
-        part
-    });
-    SchoolFigures {
-        parts,
-        ..school.clone()
     }
+
+    fn of_trust(trust: &TrustRecord, measure: Measure) -> Self {
+        let of_share = |share: Amount| match share {
+            // The file counts the group, and not all pupils.
+            Err(Missing::TooFewPupils) => Ok(1.0),
+            share => Ok(trust.pupils? * share? / 100.0),
+        };
+        let counted = |group| match group {
+            Group::All => trust.pupils,
+            Group::Disadvantaged => of_share(trust.disadvantaged_share),
+            Group::Other => of_share(trust.other_share),
+        };
+        let is_there = |group| trust.attainment.value(measure, group).figure().is_some();
+        Self {
+            is_there: ByGroup::make(is_there),
+            pupils: known(&ByGroup::make(counted)),
+        }
+    }
+
+    /// Whether a group has some pupils, but fewer than six.
+    fn is_few(&self, group: Group) -> bool {
+        let pupils = *self.pupils.get(group);
+        pupils.is_some_and(|pupils| pupils > 0.0 && pupils < FEWEST_PUPILS)
+    }
+
+    /// Whether there is a figure that rests on somebody.
+    fn rests(&self, group: Group) -> bool {
+        *self.is_there.get(group) && *self.pupils.get(group) != Some(0.0)
+    }
+}
+
+/// The pupils of each group, as far as those that are counted say: two of the three give the third, and no group has
+/// more than there are.
+fn known(counted: &ByGroup<Amount>) -> ByGroup<Option<f64>> {
+    // Counts that were made of rounded shares are whole again.
+    let count = |group| counted.get(group).ok().map(f64::round);
+    let (disadvantaged, other) = (count(Group::Disadvantaged), count(Group::Other));
+    let both = disadvantaged.zip(other).map(|(one, two)| one + two);
+    let all = count(Group::All).or(both);
+    let rest = |of: Option<f64>| Some((all? - of?).max(0.0));
+    ByGroup::make(|group| {
+        let known = match group {
+            Group::All => return all,
+            Group::Disadvantaged => disadvantaged.or(rest(other)),
+            Group::Other => other.or(rest(disadvantaged)),
+        };
+        match (known, all) {
+            (Some(known), Some(all)) => Some(known.min(all)),
+            // Of fewer than six pupils every group has fewer.
+            (None, Some(all)) => Some(all).filter(|all| *all < FEWEST_PUPILS),
+            (known, None) => known,
+        }
+    })
+}
+
+/// Why the figures of a row are withheld, of each group; nothing where they are not.
+#[derive(Debug, Clone, Copy)]
+struct Reasons(ByGroup<Option<Missing>>);
+
+impl Reasons {
+    /// Those of every row. Figures of a measure of the rows of a trust make one of the trust.
+    fn of(held: &[Held], trusts: &[Vec<usize>]) -> Vec<Self> {
+        let few = |of: &Held| of.is_few(Group::All).then_some(Missing::TooFewPupils);
+        let mut all: Vec<Option<Missing>> = held.iter().map(few).collect();
+        hide_beside(&mut all, held, trusts, &[Group::All]);
+        let few = |of: &Held| {
+            let is_few = of.is_few(Group::Disadvantaged) || of.is_few(Group::Other);
+            is_few.then_some(Missing::TooFewPupils)
+        };
+        // Both groups' figures make that of all pupils.
+        let ends = held.iter().zip(&all);
+        let mut ends: Vec<Option<Missing>> = ends.map(|(of, all)| few(of).or(*all)).collect();
+        hide_beside(
+            &mut ends,
+            held,
+            trusts,
+            &[Group::Disadvantaged, Group::Other],
+        );
+        let rows = held.iter().zip(all).zip(ends);
+        rows.map(|((held, all), ends)| {
+            Self(ByGroup::make(|group| {
+                let reason = if group == Group::All { all } else { ends };
+                let is_nobody = *held.pupils.get(group) == Some(0.0);
+                reason.or(is_nobody.then_some(Missing::TooFewPupils))
+            }))
+        })
+        .collect()
+    }
+
+    fn each(self) -> impl Iterator<Item = (Group, Missing)> {
+        let groups = Group::ALL.into_iter();
+        groups.filter_map(move |group| Some((group, (*self.0.get(group))?)))
+    }
+}
+
+/// Hides figures beside those of each trust that are hidden, until what is hidden of it rests on two schools or more and
+/// on six pupils or more, or nothing is left to hide.
+fn hide_beside(
+    reasons: &mut [Option<Missing>],
+    held: &[Held],
+    trusts: &[Vec<usize>],
+    groups: &[Group],
+) {
+    // A school may be in two trusts: what is hidden for the sake of one may leave another with just one hidden.
+    loop {
+        let mut is_settled = true;
+        for rows in trusts {
+            for group in groups {
+                while let Some(row) = next_to_hide(rows, held, reasons, *group)
+                    && let Some(reason) = reasons.get_mut(row)
+                {
+                    *reason = Some(Missing::WouldTell);
+                    is_settled = false;
+                }
+            }
+        }
+        if is_settled {
+            return;
+        }
+    }
+}
+
+/// The figure of the next fewest pupils, where what is hidden of these rows could be solved for.
+fn next_to_hide(
+    rows: &[usize],
+    held: &[Held],
+    reasons: &[Option<Missing>],
+    group: Group,
+) -> Option<usize> {
+    let (mut hidden, mut pupils) = (0, 0.0);
+    let mut next: Option<(usize, f64)> = None;
+    for &row in rows {
+        let of = held.get(row).filter(|of| of.rests(group));
+        let (Some(of), Some(reason)) = (of, reasons.get(row)) else {
+            continue;
+        };
+        let known = *of.pupils.get(group);
+        if reason.is_some() {
+            hidden += 1;
+            pupils += known.unwrap_or_default();
+        } else {
+            let known = known.unwrap_or(f64::INFINITY);
+            if next.is_none_or(|(_, fewest)| known < fewest) {
+                next = Some((row, known));
+            }
+        }
+    }
+    let is_safe = hidden == 0 || (hidden > 1 && pupils >= FEWEST_PUPILS);
+    next.filter(|_| !is_safe).map(|(row, _)| row)
 }

@@ -112,6 +112,7 @@ impl LoadedFile {
             name: file.file,
             layout: file.layout,
             is_own: file.layout == OWN_SPREADSHEET,
+            is_withheld: false,
             encoding: file.encoding.name(),
             rows: records.rows,
             problems: records.problems,
@@ -410,6 +411,23 @@ impl Library {
             links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
             extent: self.extent,
             coverage: OnceCell::new(),
+        }
+    }
+
+    /// The same library with other data sets, each made of that of its year, and other words on files.
+    pub(crate) fn with_sets(
+        &self,
+        sets: impl FnMut(&Rc<DataSet>) -> Rc<DataSet>,
+        file: impl Fn(&Rc<SourceFile>) -> Rc<SourceFile>,
+    ) -> Self {
+        let files = self.files.iter().map(|loaded| LoadedFile {
+            file: file(&loaded.file),
+            ..loaded.clone()
+        });
+        Self {
+            files: files.collect(),
+            sets: self.sets.iter().map(sets).collect(),
+            ..self.clone()
         }
     }
 

@@ -18,6 +18,8 @@ pub struct SourceFile {
     pub layout: &'static str,
     /// Whether it is a spreadsheet of the user's own.
     pub is_own: bool,
+    /// Whether figures of few pupils have been taken out of what it holds, as they are before it leaves the page.
+    pub is_withheld: bool,
     /// How its letters were written.
     pub encoding: &'static str,
     /// Rows below the header.
@@ -198,6 +200,14 @@ impl LinkTable {
             trusts,
             links: by_school.into_iter().filter_map(link).collect(),
             named: columns.named,
+        }
+    }
+
+    /// The same memberships as of another file.
+    pub(crate) fn with_file(&self, file: &Rc<SourceFile>) -> Self {
+        Self {
+            file: Rc::clone(file),
+            ..self.clone()
         }
     }
 

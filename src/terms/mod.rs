@@ -33,6 +33,7 @@ pub use measure::{Better, Measure, OwnMeasure};
 pub use name::readable_name;
 pub use region::Region;
 pub use school::{SchoolType, SchoolTypes, Urn};
+pub(crate) use value::FEWEST_PUPILS;
 pub(crate) use value::is_minus;
 pub use value::{Missing, Value};
 pub use year::AcademicYear;

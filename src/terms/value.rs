@@ -4,6 +4,9 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Figure, Unit};
 
+/// The fewest pupils on whom a published figure rests: the Department suppresses those of five or fewer.
+pub(crate) const FEWEST_PUPILS: f64 = 6.0;
+
 /// Why a file gives no number.
 #[derive(
     Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, BorshSerialize, BorshDeserialize,

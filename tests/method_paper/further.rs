@@ -8,8 +8,8 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     Choice, CombinedWeights, ContextWeights, Contexts, Doubt, Limits, Movement, Outcome,
-    RegionalRule, Robustness, Rules, Suppression, Survey, Trend, TrendLine, TrendSubject, analyse,
-    combined, contributions, similar, spread, withhold_small,
+    RegionalRule, Robustness, Rules, Survey, Trend, TrendLine, TrendSubject, analyse, cleared_year,
+    combined, contributions, similar, spread,
 };
 use trust_gap::model::Library;
 use trust_gap::terms::{ContextPart, Focus, Measure, Region, Value};
@@ -380,12 +380,13 @@ fn small_numbers() -> String {
     library.add(file);
     let data = library.newest().unwrap();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let taken = withhold_small(&data, &analysis, None, Suppression::Withhold);
+    let cleared = cleared_year(&data).unwrap();
+    let leaving = analyse(&cleared, &Rules::default()).unwrap();
     let rows: Vec<[String; 4]> = analysis
         .trusts
         .iter()
         .map(|trust| {
-            let after = taken.analysis.trusts.iter().find(|of| of.uid == trust.uid);
+            let after = leaving.trusts.iter().find(|of| of.uid == trust.uid);
             let after = match after.unwrap().value() {
                 Value::Published(figure) => figure.in_sentence(),
                 Value::Missing(reason) => reason.reason().to_owned(),

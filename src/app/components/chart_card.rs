@@ -9,10 +9,10 @@ use yew::prelude::*;
 use crate::app::hooks::use_width;
 use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
-use crate::app::taking::{Drawn, Form, NOT_FETCHED, Source, take, tell};
+use crate::app::taking::{Drawn, Form, NOT_FETCHED, Sheet, Source, hand_in, take, tell};
 use crate::chart::{Chart, Table};
 use crate::words::app::components::chart_card as words;
-use crate::words::app::taking;
+use crate::words::app::taking as taking_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
@@ -22,6 +22,9 @@ use super::walk::Walk;
 /// A chart as a property.
 pub(in crate::app) type SharedChart = Shared<Rc<dyn Chart>>;
 
+/// How wide a chart is on paper, in pixels.
+const PAPER_WIDTH: u32 = 760;
+
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
     pub(in crate::app) chart: SharedChart,
@@ -30,9 +33,6 @@ pub(in crate::app) struct Props {
     /// Called with the word that tells the mark that the user chooses.
     #[prop_or_default]
     pub(in crate::app) on_choose: Option<Callback<String>>,
-    /// The chart as it may be taken away, where figures of few pupils are withheld from what is.
-    #[prop_or_default]
-    pub(in crate::app) taken: Option<SharedChart>,
     /// Whether the pages' part is there: with it come the words' meanings and walking along the marks. Only the first
     /// page is shown before.
     #[prop_or(true)]
@@ -44,7 +44,12 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     let frame = use_node_ref();
-    let width = use_width(&frame);
+    let on_screen = use_width(&frame);
+    let width = match use_context::<Sheet>() {
+        // It has none as long as it is not shown.
+        Some(Sheet::Paper) => Some(PAPER_WIDTH),
+        _ => on_screen,
+    };
     let is_open = use_state_eq(|| false);
     let chart = &props.chart.0;
     // Drawn once for each chart and width, not when the table opens.
@@ -136,45 +141,57 @@ fn note_first_chart() {
 /// Hands out a chart: its table and its picture, as files and to paste.
 fn taking_buttons(props: &Props, width: Option<u32>) -> Html {
     let drawn = Drawn {
-        chart: props.taken.as_ref().unwrap_or(&props.chart).clone(),
+        chart: props.chart.clone(),
         width: width.unwrap_or_default(),
         source: props.source.clone(),
     };
-    let is_cleared = props.taken.is_some();
-    buttons(&props.id, Source::Chart(drawn), is_cleared, &Form::ALL)
+    taking(&props.id, Source::Chart(drawn), &Form::ALL, None)
 }
 
-/// Hands out a table, made when it is asked for: as CSV, and to paste. Not where figures of few pupils may stand in it
-/// that are to be withheld.
+/// Hands out a table, made when it is asked for: as CSV, and to paste.
 pub(in crate::app) fn csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    buttons(id, Source::Table(table), false, &Form::OF_TABLES)
+    taking(id, Source::Table(table), &Form::OF_TABLES, None)
 }
 
-/// The same of a table as it may be taken away, where one is given; as [`csv_button`] where none is.
-pub(in crate::app) fn cleared_or_not(
-    id: &str,
-    table: Callback<(), Table>,
-    cleared: Option<Callback<(), Table>>,
-) -> Html {
-    match cleared {
-        Some(cleared) => cleared_csv_button(id, cleared),
-        None => csv_button(id, table),
+/// Hands out words to paste, by a button that says so.
+pub(in crate::app) fn words_button(id: &str, words: String, says: &'static str) -> Html {
+    taking(id, Source::Words(words), &[Form::Copy], Some(says))
+}
+
+fn taking(id: &str, source: Source, forms: &'static [Form], says: Option<&'static str>) -> Html {
+    let (id, source) = (id.to_owned(), Shared(Rc::new(source)));
+    html! { <Taking {id} {source} {forms} {says} /> }
+}
+
+#[derive(Properties, PartialEq)]
+struct TakingProps {
+    id: AttrValue,
+    source: Shared<Rc<Source>>,
+    forms: &'static [Form],
+    /// What its one button says.
+    says: Option<&'static str>,
+}
+
+/// The buttons by which something is taken away. On paper there is nothing to press: there it is handed in, as what is
+/// taken away of the same thing on the screen.
+#[component]
+fn Taking(props: &TakingProps) -> Html {
+    let sheet = use_context::<Sheet>().unwrap_or_default();
+    let asked = (sheet, props.id.clone(), props.source.clone());
+    use_effect_with(asked, |(sheet, id, source)| {
+        let leaving = (*sheet == Sheet::Paper).then(|| hand_in(id, &source.0));
+        move || drop(leaving)
+    });
+    if sheet == Sheet::Paper {
+        return html! {};
     }
-}
-
-/// The same of a table from which such figures have been withheld.
-pub(in crate::app) fn cleared_csv_button(id: &str, table: Callback<(), Table>) -> Html {
-    buttons(id, Source::Table(table), true, &Form::OF_TABLES)
-}
-
-fn buttons(id: &str, source: Source, is_cleared: bool, forms: &'static [Form]) -> Html {
-    let source = Rc::new(source);
-    let buttons = forms.iter().map(|&form| {
-        let (id, source) = (id.to_owned(), Rc::clone(&source));
+    let buttons = props.forms.iter().map(|&form| {
+        let (id, source) = (props.id.clone(), props.source.clone());
         let (word, does, ending) = form.words();
-        let label = taking::button(does, &id, ending);
-        let onclick = Callback::from(move |_: MouseEvent| take(&id, is_cleared, &source, form));
-        html! { <button type="button" aria-label={label} {onclick}>{ word }</button> }
+        let label = props.says.is_none();
+        let label = label.then(|| taking_words::button(does, &id, ending));
+        let onclick = Callback::from(move |_: MouseEvent| take(&id, sheet, &source.0, form));
+        html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
     buttons.collect()
 }

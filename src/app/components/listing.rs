@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::Table;
 use crate::words::app::components::listing as words;
 
-use super::chart_card::{cleared_or_not, csv_button};
+use super::chart_card::csv_button;
 use super::data_table::data_table;
 use super::glossary::linked;
 
@@ -47,19 +47,6 @@ pub(in crate::app) fn listing_in_short(
     none: &str,
 ) -> Html {
     listed(shown, subtitle, none, csv_button(id, whole(all)))
-}
-
-/// The same of a table that may be taken away as another says, in which figures of few pupils are withheld; as it
-/// stands where none is given and none is withheld.
-pub(in crate::app) fn cleared_listing(
-    id: &str,
-    table: &Table,
-    cleared: Option<&Table>,
-    subtitle: &str,
-    none: &str,
-) -> Html {
-    let button = cleared_or_not(id, whole(table), cleared.map(whole));
-    listed(table, subtitle, none, button)
 }
 
 fn listed(table: &Table, subtitle: &str, none: &str, button: Html) -> Html {

@@ -1,16 +1,13 @@
 //! The methods paragraph, ready to paste.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::app::taking::{Form, Source, take};
 use crate::export::methods::Methods;
 use crate::words::app::components::methods_card as words;
 
+use super::chart_card::words_button;
+
 pub(in crate::app) fn methods_card(methods: &Methods) -> Html {
-    let text = Rc::new(Source::Words(methods.text()));
-    let copy = Callback::from(move |_: MouseEvent| take("", true, &text, Form::Copy));
     html! {
         <section class="card methods">
             <h2>{ words::HEADING }</h2>
@@ -19,7 +16,7 @@ pub(in crate::app) fn methods_card(methods: &Methods) -> Html {
                 <ul>{ for methods.references.iter().map(|work| html! { <li>{ *work }</li> }) }</ul>
             }
             <div class="actions">
-                <button type="button" onclick={copy}>{ words::COPY }</button>
+                { words_button("methods", methods.text(), words::COPY) }
             </div>
         </section>
     }

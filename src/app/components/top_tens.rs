@@ -9,36 +9,26 @@ use crate::method::Precisions;
 use crate::terms::Region;
 use crate::words::app::components::top_tens as words;
 
-use super::chart_card::cleared_csv_button;
+use super::chart_card::csv_button;
 use super::data_table::brief_name;
 
 pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &str) -> Html {
-    let taken = lists.taken.as_ref().unwrap_or(&lists.top_tens);
     let lists = lists.top_tens.iter();
     html! {
         <div class="top-tens">{ for lists.filter_map(|list| {
-            let mut taken = taken.iter();
-            let taken = taken.find(|taken| taken.of == list.of);
-            let region = list.of.region()?;
-            Some(card(region, list, taken.unwrap_or(list), precisions, query))
+            Some(card(list.of.region()?, list, precisions, query))
         }) }</div>
     }
 }
 
-fn card(
-    region: Region,
-    list: &TopTen,
-    taken: &TopTen,
-    precisions: &Precisions,
-    query: &str,
-) -> Html {
+fn card(region: Region, list: &TopTen, precisions: &Precisions, query: &str) -> Html {
     let report = Place::about(Page::Report, About::Region(region));
     let whole_list = Place::about(Page::TopTen, About::Region(region));
     let slug = region.slug();
     let heading = format!("top-ten-{slug}");
     let table = {
-        let taken = taken.clone();
-        Callback::from(move |()| taken.table())
+        let list = list.clone();
+        Callback::from(move |()| list.table())
     };
     html! {
         <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
@@ -68,7 +58,7 @@ fn card(
                     </a>
                 </p>
                 <div class="actions">
-                    { cleared_csv_button(&heading, table) }
+                    { csv_button(&heading, table) }
                 </div>
             </div>
         </section>

@@ -24,9 +24,13 @@ pub(super) struct Case {
 impl Case {
     fn new(state: Rc<State>) -> Self {
         let data = state.data();
-        let data = data.as_deref();
-        let view = View::new(data, &state.rules, &state.areas, &state.doubt, &mut None);
-        let view = view.map(|view| view.with_taken(data, state.suppression));
+        let view = View::new(
+            data.as_ref(),
+            &state.rules,
+            &state.areas,
+            &state.doubt,
+            &mut None,
+        );
         Self {
             state: Shared(state),
             view: Shared(Rc::new(view)),

@@ -16,7 +16,6 @@ use crate::chart::{
     combined_table, lacking_table,
 };
 use crate::method::{CombinedError, CombinedWeights, combined};
-use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
@@ -39,19 +38,14 @@ struct Made {
 #[component]
 pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     let Props { state, view } = props;
-    let asked = (
-        view.clone(),
-        Shared(Rc::clone(&state.weights)),
-        Shared(state.data()),
-    );
-    let made = use_memo(asked, |(view, weights, data)| {
-        let view = (*view.0).as_ref().ok()?;
-        Some(made(view, &weights.0, data.0.as_deref()?))
+    let asked = (view.clone(), Shared(Rc::clone(&state.weights)));
+    let made = use_memo(asked, |(view, weights)| {
+        Some(made((*view.0).as_ref().ok()?, &weights.0))
     });
-    let (Ok(shown), Some(data)) = (&*view.0, state.data()) else {
+    let Ok(shown) = &*view.0 else {
         return html! {};
     };
-    let (offered, others) = offered(shown, &data);
+    let (offered, others) = offered(shown);
     html! {
         <>
             { finding((*made).as_ref()) }
@@ -76,9 +70,9 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     }
 }
 
-fn made(view: &View, weights: &CombinedWeights, data: &DataSet) -> Result<Made, CombinedError> {
+fn made(view: &View, weights: &CombinedWeights) -> Result<Made, CombinedError> {
     let focus = view.analysis.rules.focus;
-    let (offered, _) = offered(view, data);
+    let (offered, _) = offered(view);
     let combined = combined(
         view.measured.judgement(),
         &weights.ingredients(&offered, focus),
@@ -93,10 +87,10 @@ fn made(view: &View, weights: &CombinedWeights, data: &DataSet) -> Result<Made, 
 }
 
 /// The measures that the files have for the group that is shown, and those that they have for others alone.
-fn offered(view: &View, data: &DataSet) -> (Vec<Measure>, Vec<Measure>) {
+fn offered(view: &View) -> (Vec<Measure>, Vec<Measure>) {
     let (basis, focus) = (view.analysis.basis, view.analysis.rules.focus);
     let measures = view.measures.iter().copied();
-    measures.partition(|measure| data.focuses(basis, *measure).contains(&focus))
+    measures.partition(|measure| view.data.focuses(basis, *measure).contains(&focus))
 }
 
 fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {

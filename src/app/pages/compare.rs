@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, caution, cleared_listing, listing, select,
-    text_button,
+    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
@@ -18,10 +17,9 @@ use crate::chart::{
     pair_in_words, precision_in_words,
 };
 use crate::method::{
-    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules,
-    Suppression, compared, compared_trusts, withhold_small,
+    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules, compared,
+    compared_trusts,
 };
-use crate::model::DataSet;
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, readable_name};
 use crate::words::app::pages::{NONE, compare as words};
@@ -37,11 +35,8 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn ComparePage(props: &Props) -> Html {
     let Props { state, view, uids } = props;
-    let data = state.data();
-    let asked = (view.clone(), Rc::clone(uids), state.suppression);
-    let compared = use_memo(asked, |(view, uids, suppression)| {
-        let view = (*view.0).as_ref().ok()?;
-        Compared::new(view, data.as_deref()?, *suppression, uids)
+    let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
+        Compared::new((*view.0).as_ref().ok()?, uids)
     });
     let Ok(shown) = &*view.0 else {
         return html! {};
@@ -82,8 +77,6 @@ struct Compared {
     pairs_in_words: Vec<String>,
     pairs: Table,
     shown: Measures,
-    /// The same as it may be taken away, where that is not all.
-    cleared: Option<Measures>,
     context: Table,
 }
 
@@ -112,12 +105,7 @@ impl Measures {
 }
 
 impl Compared {
-    fn new(
-        view: &View,
-        data: &DataSet,
-        suppression: Suppression,
-        uids: &[Rc<str>],
-    ) -> Option<Self> {
+    fn new(view: &View, uids: &[Rc<str>]) -> Option<Self> {
         let judgement = view.measured.judgement();
         let contexts = Contexts::new(judgement);
         let eligible: Vec<Rc<str>> = uids
@@ -134,16 +122,8 @@ impl Compared {
             .iter()
             .filter_map(|measure| in_measure(view, *measure))
             .collect();
-        let cleared = view.taken.is_some().then(|| {
-            let cleared = measured.iter().filter_map(|(analysis, precisions)| {
-                let taken = withhold_small(data, analysis, Some(precisions), suppression);
-                Some((taken.analysis, taken.precisions?))
-            });
-            Measures::new(&cleared.collect::<Vec<_>>(), &eligible)
-        });
         Some(Self {
             shown: Measures::new(&measured, &eligible),
-            cleared,
             context: compared_context_table(&trusts, view.analysis.basis, view.analysis.year),
             pairs_in_words: pairs_in_words(view, &found),
             pairs: compared_pairs_table(&trusts, &found),
@@ -223,24 +203,21 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
 
 fn body(compared: &Compared, view: &View) -> Html {
     let source = AttrValue::from(view.source.clone());
-    let cleared = compared.cleared.as_ref();
     html! {
         <>
             <div class="cards">
                 { pairs_card(compared, view.analysis.rules.measure) }
-                { for compared.shown.charts.iter().enumerate().map(|(place, (measure, chart))| html! {
+                { for compared.shown.charts.iter().map(|(measure, chart)| html! {
                     <ChartCard
                         key={measure.key()}
                         chart={chart.clone()}
-                        taken={cleared.and_then(|cleared| Some(cleared.charts.get(place)?.1.clone()))}
                         id={format!("compare-{}", measure.key())}
                         source={source.clone()}
                     />
                 }) }
-                { cleared_listing(
+                { listing(
                     "compared-measures",
                     &compared.shown.table,
-                    cleared.map(|cleared| &cleared.table),
                     &precision_in_words(&view.analysis, &view.precisions),
                     NONE,
                 ) }

@@ -19,7 +19,7 @@ use crate::chart::{
 };
 use crate::layout::template;
 use crate::method::{both_ways, unplaced_schools};
-use crate::model::{Basis, DataSet, LoadedFile, Origin};
+use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
 use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
@@ -33,10 +33,10 @@ use super::offered::offered_card;
 #[inline(never)]
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
+    library: &Library,
     view: Option<&View>,
     desk: &Desk,
 ) -> Html {
-    let library = &state.library;
     let data = state.data();
     let has_no_year = library.years().contains(&None);
     let hidden = library

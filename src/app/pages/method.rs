@@ -10,7 +10,7 @@ use crate::app::view::View;
 use crate::chart::{Table, reasons, top_of_england};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
-use crate::model::{Basis, DataSet};
+use crate::model::Basis;
 use crate::words::app::pages::NONE;
 use crate::words::app::pages::method::{self as words, Block};
 
@@ -68,14 +68,14 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
                 { card(words::REGIONS_UNDER_THESE_RULES, &regions) }
                 { card(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis, Some(&view.precisions))) }
                 { card(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
-                { for state.data().map(|data| methods_card(&methods(state, view, &data))) }
+                { methods_card(&methods(state, view)) }
             </div>
         </>
     }
 }
 
 /// The methods of what the pages show.
-fn methods(state: &State, view: &View, data: &DataSet) -> Methods {
+fn methods(state: &State, view: &View) -> Methods {
     let used = Used {
         intervals: true,
         rank_ranges: true,
@@ -83,7 +83,13 @@ fn methods(state: &State, view: &View, data: &DataSet) -> Methods {
         robustness: true,
         ..Used::default()
     };
-    Methods::new(data, &view.analysis, &view.precisions, &view.doubt, used)
+    Methods::new(
+        &view.data,
+        &view.analysis,
+        &view.precisions,
+        &view.doubt,
+        used,
+    )
 }
 
 fn card(heading: &'static str, table: &Table) -> Html {

@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::chosen::Chosen;
 use crate::app::components::Columns;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
@@ -12,6 +13,7 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
 use crate::app::view::{Lists, SharedView};
+use crate::model::Library;
 
 use super::{
     CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
@@ -21,6 +23,8 @@ use super::{
 /// What pages are given to show.
 pub(in crate::app) struct Given {
     pub(in crate::app) state: UseReducerHandle<State>,
+    /// Every year.
+    pub(in crate::app) library: Library,
     pub(in crate::app) view: SharedView,
     pub(in crate::app) lists: Shared<Rc<Lists>>,
     /// What addresses carry.
@@ -28,6 +32,9 @@ pub(in crate::app) struct Given {
     pub(in crate::app) desk: Desk,
     pub(in crate::app) reckoning: Reckoning,
     pub(in crate::app) last_survey: SharedSurvey,
+    pub(in crate::app) chosen: Chosen,
+    /// Whether figures of few pupils leave because the user says so.
+    pub(in crate::app) is_kept: bool,
     /// Goes to what a chosen mark stands for.
     pub(in crate::app) on_choose: Callback<String>,
 }
@@ -37,12 +44,15 @@ pub(in crate::app) struct Given {
 pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> Html {
     let Given {
         state,
+        library,
         view,
         lists,
         query,
         desk,
         reckoning,
         last_survey,
+        chosen,
+        is_kept,
         on_choose,
     } = given;
     if let Some(task) = &state.mapping {
@@ -60,7 +70,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
     }
     match place.page {
         Page::TopTen => html! {
-            <TopTenPage {state} {view} {about} {reckoning} />
+            <TopTenPage {state} {view} {about} {reckoning} pair={chosen.pair} />
         },
         Page::Funnel => html! {
             <FunnelPage {state} {view} {about} />
@@ -71,6 +81,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {view}
                 {about}
                 last={last_survey}
+                chosen={chosen.claim}
             />
         },
         Page::Spread => html! {
@@ -91,6 +102,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
             <TrendPage
                 {state}
                 {view}
+                {library}
                 chosen={Rc::clone(&place.trusts)}
                 {on_choose}
             />
@@ -101,6 +113,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {state}
                 {view}
                 ticked={Rc::clone(&place.trusts)}
+                asked={chosen.trusts}
                 {query}
             />
         },
@@ -109,6 +122,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 {state}
                 {view}
                 uid={place.trusts.first().cloned().unwrap_or_default()}
+                weights={chosen.weights}
                 {query}
             />
         },
@@ -119,7 +133,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
                 uids={Rc::clone(&place.trusts)}
             />
         },
-        Page::Data => data_page(&state, (*view.0).as_ref().ok(), &desk),
+        Page::Data => data_page(&state, &library, (*view.0).as_ref().ok(), &desk),
         Page::Method => {
             // Words stand in its address as numbers do in that of Trust.
             let word = place.trusts.first().cloned();
@@ -127,7 +141,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         }
         Page::Report => {
             let ranked = Shared(reckoning.ranks.regional(&view));
-            report_page(&state, &view, place, &ranked, &desk)
+            report_page(&state, &view, place, &ranked, &desk, is_kept)
         }
         Page::Regions => html! {},
     }

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Controls, Parts, SharedChart, about_choice, caution, cleared_listing, listing,
-    ranking_bar,
+    ChartCard, Controls, Parts, SharedChart, about_choice, caution, listing, ranking_bar,
 };
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
@@ -96,7 +95,6 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
             <div class="cards">
                 <ChartCard
                     chart={found.strip.clone()}
-                    taken={found.cleared.as_ref().map(|cleared| cleared.strip.clone())}
                     id="region-trusts"
                     source={shown.source.clone()}
                     on_choose={on_choose.clone()}
@@ -146,17 +144,9 @@ struct Found {
     sentences: Vec<String>,
     strip: SharedChart,
     trusts: Table,
-    /// What may be taken away of them, where that is not all.
-    cleared: Option<Cleared>,
     rules: Table,
     outside: Option<Table>,
     left_out: Table,
-}
-
-/// The trusts as they may be taken away.
-struct Cleared {
-    strip: SharedChart,
-    trusts: Table,
 }
 
 impl Found {
@@ -174,10 +164,6 @@ impl Found {
         let left_out = exclusions_of(measured, analysis, scope);
         let name = part_name(scope).to_owned();
         let (strip, trusts) = strip(analysis, &view.precisions, about)?;
-        let cleared = view.cleared().and_then(|(analysis, precisions)| {
-            let (strip, trusts) = self::strip(analysis, precisions, about)?;
-            Some(Cleared { strip, trusts })
-        });
         Some(Self {
             about,
             summary: summary.unwrap_or_else(|| words::no_eligible_trust_of(&name)),
@@ -189,7 +175,6 @@ impl Found {
                 .collect(),
             trusts,
             strip,
-            cleared,
             rules: each_rule_table(analysis, &under, scope),
             outside: outside.map(|found| outside_table(analysis, &found)),
             left_out: left_out_here(analysis, left_out, scope),
@@ -206,10 +191,7 @@ impl Found {
         let ranks = ranks.map(|(family, ranks)| (family, ranks));
         let (analysis, precisions) = (&view.analysis, Some(&view.precisions));
         let list = TopTen::of_area(analysis, precisions, place, ranks)?;
-        let cleared = view.cleared().and_then(|(analysis, precisions)| {
-            TopTen::of_area(analysis, Some(precisions), place, None)
-        });
-        Some(top_ten(&list, cleared.as_ref()))
+        Some(top_ten(&list))
     }
 }
 
@@ -233,35 +215,19 @@ fn strip(
 fn of_region(about: About, lists: &Lists) -> Option<Html> {
     let is_own = |list: &&TopTen| about.region().is_some() && list.of.region() == about.region();
     let list = lists.top_tens.iter().find(is_own)?;
-    let cleared = lists.taken.as_ref();
-    let cleared = cleared.and_then(|lists| lists.iter().find(is_own));
-    Some(top_ten(list, cleared))
+    Some(top_ten(list))
 }
 
-fn top_ten(list: &TopTen, cleared: Option<&TopTen>) -> Html {
+fn top_ten(list: &TopTen) -> Html {
     let none = words::NO_TRUST_HAS_A_FIGURE;
-    let cleared = cleared.map(TopTen::table);
-    cleared_listing(
-        "top-ten",
-        &list.table(),
-        cleared.as_ref(),
-        &list.summary,
-        none,
-    )
+    listing("top-ten", &list.table(), &list.summary, none)
 }
 
 fn body(found: &Found) -> Html {
-    let cleared = found.cleared.as_ref().map(|cleared| &cleared.trusts);
     html! {
         <>
             { listing("region-under-each-rule", &found.rules, "", "") }
-            { cleared_listing(
-                "region-trusts-list",
-                &found.trusts,
-                cleared,
-                "",
-                words::NO_ELIGIBLE_TRUST,
-            ) }
+            { listing("region-trusts-list", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
             { for found.outside.as_ref().map(|table| listing("schools-outside-trusts", table, "", "")) }
             { listing("region-left-out", &found.left_out, "", words::NOTHING_LEFT_OUT) }
         </>

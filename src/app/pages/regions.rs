@@ -53,7 +53,6 @@ pub(in crate::app) fn regions_page(
             <div class="cards">
                 <ChartCard
                     chart={view.gap.clone()}
-                    taken={view.taken.as_ref().map_or(&view.gap, |taken| &taken.gap).clone()}
                     id="regional-gap"
                     source={source.clone()}
                     on_choose={on_choose.clone()}
@@ -65,7 +64,6 @@ pub(in crate::app) fn regions_page(
                 if stage >= Stage::Drawn {
                     <ChartCard
                         chart={view.strip.clone()}
-                        taken={view.taken.as_ref().map(|taken| taken.strip.clone())}
                         id="trusts-by-region"
                         source={source}
                         {has_pages}

@@ -6,9 +6,7 @@ use std::rc::Rc;
 use gloo::utils::window;
 use yew::prelude::*;
 
-use crate::app::components::{
-    ChartCard, SharedChart, cleared_csv_button, methods_card, scrolled, whole,
-};
+use crate::app::components::{ChartCard, SharedChart, csv_button, methods_card, scrolled, whole};
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
 use crate::app::reading::Desk;
@@ -20,11 +18,7 @@ use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::methods::Used;
 use crate::export::report_page::{Material, ReportFile, ReportPage};
 use crate::export::rules_in_force::RuleInForce;
-use crate::method::{
-    FamilyOf, Measured, Precisions, Rules, Scope, Suppression, TrustFigures, Withheld,
-    withhold_small,
-};
-use crate::model::DataSet;
+use crate::method::{Analysis, FamilyOf, Measured, Precisions, Rules, Scope, TrustFigures};
 use crate::words::app::pages::report as words;
 
 /// What a report is about.
@@ -47,7 +41,7 @@ type Asked = (
     SharedView,
     Shared<Option<Rc<Ranked>>>,
     Option<Subject>,
-    Suppression,
+    bool,
 );
 
 thread_local! {
@@ -64,22 +58,17 @@ pub(in crate::app) fn report_page(
     place: &Place,
     ranks: &Shared<Option<Rc<Ranked>>>,
     desk: &Desk,
+    is_kept: bool,
 ) -> Html {
     let subject = Subject::of(place);
-    let asked: Asked = (
-        view.clone(),
-        ranks.clone(),
-        subject.clone(),
-        state.suppression,
-    );
+    let asked: Asked = (view.clone(), ranks.clone(), subject.clone(), is_kept);
     let last = LAST.take().filter(|(of, _)| *of == asked);
     let report = match last {
         Some((_, report)) => report,
         None => {
             let made = || {
-                let (view, data) = ((*view.0).as_ref().ok()?, state.data()?);
-                let ranks = ranks.0.as_deref();
-                Report::new(view, &data, subject.as_ref()?, ranks, state, desk)
+                let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
+                Report::new(view, subject, ranks.0.as_deref(), state, desk, is_kept)
             };
             Rc::new(made())
         }
@@ -100,30 +89,29 @@ struct Report {
 impl Report {
     fn new(
         view: &View,
-        data: &DataSet,
         subject: &Subject,
         ranks: Option<&Ranked>,
         state: &State,
         desk: &Desk,
+        is_kept: bool,
     ) -> Option<Self> {
-        let suppression = state.suppression;
-        let taken = withhold_small(data, &view.analysis, Some(&view.precisions), suppression);
         let (scope, every) = match subject {
             Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
-            Subject::Trust(_) => (None, every(view, data, state)),
+            Subject::Trust(_) => (None, every(view, state)),
         };
-        // Ranks are of all figures: where some are withheld they would be told by the others'.
-        let ranks = ranks.filter(|_| taken.trusts == 0).and_then(|ranks| {
+        let ranks = ranks.and_then(|ranks| {
             let mut families = ranks.iter();
             families
                 .find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
         });
         let made_on = today();
         let material = Material {
-            data,
+            data: &view.data,
             measured: &view.measured,
-            taken: &taken,
+            analysis: &view.analysis,
+            precisions: &view.precisions,
             every: &every,
+            is_kept,
             doubt: &view.doubt,
             ranks: ranks.map(|(family, ranks)| (family, ranks)),
             used: Used {
@@ -141,13 +129,14 @@ impl Report {
         };
         Some(Self {
             page,
-            charts: charts(data, &taken, scope, subject),
+            charts: charts(view, scope, subject),
         })
     }
 }
 
-/// Every measure for every group, as it may be taken away.
-fn every(view: &View, data: &DataSet, state: &State) -> Vec<Withheld> {
+/// Every measure for every group.
+fn every(view: &View, state: &State) -> Vec<(Analysis, Precisions)> {
+    let data = &view.data;
     let mut every = Vec::new();
     for &measure in &view.measures {
         let rules = Rules {
@@ -160,12 +149,7 @@ fn every(view: &View, data: &DataSet, state: &State) -> Vec<Withheld> {
         for focus in data.focuses(view.analysis.basis, measure) {
             if let Ok(analysis) = measured.analysis(focus, rules.regional, &[]) {
                 let precisions = Precisions::new(&measured, &analysis, &view.doubt);
-                every.push(withhold_small(
-                    data,
-                    &analysis,
-                    Some(&precisions),
-                    state.suppression,
-                ));
+                every.push((analysis, precisions));
             }
         }
     }
@@ -173,16 +157,8 @@ fn every(view: &View, data: &DataSet, state: &State) -> Vec<Withheld> {
 }
 
 /// The trust's schools and where it stands, or where the trusts of the part of the country stand.
-fn charts(
-    data: &DataSet,
-    taken: &Withheld,
-    scope: Option<Scope<'_>>,
-    subject: &Subject,
-) -> Vec<SharedChart> {
-    let analysis = &taken.analysis;
-    let Some(precisions) = &taken.precisions else {
-        return Vec::new();
-    };
+fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<SharedChart> {
+    let (analysis, precisions) = (&view.analysis, &view.precisions);
     let mut charts: Vec<SharedChart> = Vec::new();
     let uids: Vec<Rc<str>> = match subject {
         Subject::Part(_) => {
@@ -192,7 +168,7 @@ fn charts(
         }
         Subject::Trust(uid) => {
             let place = analysis.trusts.iter().position(|trust| trust.uid == *uid);
-            let chart = place.and_then(|place| ContributionChart::new(data, analysis, place));
+            let chart = place.and_then(|place| ContributionChart::new(&view.data, analysis, place));
             if let Some(chart) = chart.filter(ContributionChart::has_schools) {
                 charts.push(Shared(Rc::new(chart)));
             }
@@ -240,7 +216,6 @@ fn laid_out(report: &Report) -> Html {
                     <ChartCard
                         key={place}
                         chart={chart.clone()}
-                        taken={chart.clone()}
                         id={format!("report-{}", place + 1)}
                         source={page.source.clone()}
                     />
@@ -270,7 +245,7 @@ fn table_card(place: usize, table: &Table) -> Html {
             { scrolled(table, "") }
             <div class="card-foot">
                 <p></p>
-                <div class="actions">{ cleared_csv_button(&format!("report-figures-{}", place + 1), whole(table)) }</div>
+                <div class="actions">{ csv_button(&format!("report-figures-{}", place + 1), whole(table)) }</div>
             </div>
         </section>
     }

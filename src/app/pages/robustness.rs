@@ -28,6 +28,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) about: About,
     /// What was found last.
     pub(in crate::app) last: SharedSurvey,
+    /// The place of the headline that is looked at.
+    pub(in crate::app) chosen: UseStateHandle<Option<usize>>,
 }
 
 #[component]
@@ -37,9 +39,10 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
         view,
         about,
         last,
+        chosen,
     } = props;
-    let surveying = &use_survey(last, state.data(), &state.rules);
-    let chosen = use_state_eq(|| None::<usize>);
+    let data = (*view.0).as_ref().ok().map(|view| Rc::clone(&view.data));
+    let surveying = &use_survey(last, data, &state.rules);
     let found = match &surveying.progress {
         Progress::Done(found) => Some(found.clone()),
         _ => None,
@@ -79,7 +82,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
                 <>
                     <div class="controls" role="group" aria-label={words::CURVE}>
                         { about_choice(shown, Page::Robustness, Parts::Regions, *about, words::CURVE_OF) }
-                        { claim_choice(&claims, shown, looked_at, &chosen) }
+                        { claim_choice(&claims, shown, looked_at, chosen) }
                     </div>
                     { for (*charts).as_ref().map(|charts| body(state, charts, &claims, &found.0, shown)) }
                 </>

@@ -52,7 +52,6 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
             <div class="cards">
                 <ChartCard
                     chart={shown.strip.clone()}
-                    taken={shown.taken.as_ref().map(|taken| taken.strip.clone())}
                     id="trusts-by-region"
                     source={shown.source.clone()}
                     on_choose={on_choose.clone()}

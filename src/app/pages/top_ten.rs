@@ -29,6 +29,8 @@ pub(in crate::app) struct Props {
     /// The family whose ranks are shown.
     pub(in crate::app) about: About,
     pub(in crate::app) reckoning: Reckoning,
+    /// The places of the two trusts of which it is said whether they can be told apart.
+    pub(in crate::app) pair: UseStateHandle<(usize, usize)>,
 }
 
 #[component]
@@ -38,6 +40,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
         view: shared,
         about,
         reckoning,
+        pair,
     } = props;
     let ranks = &reckoning.ranks;
     let family = family_of(ranks, shared, *about);
@@ -84,7 +87,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                 { for (*chart).clone().map(|chart| html! {
                     <ChartCard {chart} id="rank-ranges" source={view.source.clone()} />
                 }) }
-                { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} /> }) }
+                { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} chosen={pair.clone()} /> }) }
                 { for regional.map(|ranks| {
                     let table = could_be_table(&view.doubt, &ranks);
                     listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
@@ -125,12 +128,13 @@ pub(super) fn rank_chart(
 struct PairProps {
     view: SharedView,
     family: Shared<Rc<(Family, FamilyRanks)>>,
+    chosen: UseStateHandle<(usize, usize)>,
 }
 
 /// Two trusts of the family: distinguishable or not.
 #[component]
 fn Pair(props: &PairProps) -> Html {
-    let chosen = use_state_eq(|| (0_usize, 1_usize));
+    let chosen = &props.chosen;
     let Ok(view) = &*props.view.0 else {
         return html! {};
     };
@@ -146,7 +150,7 @@ fn Pair(props: &PairProps) -> Html {
             .map(|(at, name)| Choice::new(&at.to_string(), &name, at == chosen))
             .collect()
     };
-    let (one, two) = *chosen;
+    let (one, two) = **chosen;
     let choose = |put: fn((usize, usize), usize) -> (usize, usize)| {
         let chosen = chosen.clone();
         Callback::from(move |key: String| {

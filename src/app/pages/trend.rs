@@ -28,6 +28,8 @@ const MOST_TRUSTS: usize = 6;
 pub(in crate::app) struct Props {
     pub(in crate::app) state: UseReducerHandle<State>,
     pub(in crate::app) view: SharedView,
+    /// Every year.
+    pub(in crate::app) library: Library,
     /// The numbers of the trusts whose lines are drawn.
     pub(in crate::app) chosen: Rc<[Rc<str>]>,
     /// Leads to the region or trust whose mark is chosen.
@@ -49,6 +51,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     let Props {
         state,
         view,
+        library,
         chosen,
         on_choose,
     } = props;
@@ -58,7 +61,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
         regional: Rules::default().regional,
         ..state.rules
     };
-    let asked = (state.library.clone(), judged, state.lens.is_like_for_like);
+    let asked = (library.clone(), judged, state.lens.is_like_for_like);
     let years = use_memo(asked, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
@@ -67,7 +70,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     let found = use_memo(asked, |(years, rules, areas, doubt)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
         let trend = years.trend_with_areas(rules.focus, rules.regional, areas, doubt)?;
-        Ok::<Found, TrendError>(Found::new(&state.library, trend))
+        Ok::<Found, TrendError>(Found::new(library, trend))
     });
     let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));
     let chart = use_memo(asked, |(found, chosen)| {

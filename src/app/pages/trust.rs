@@ -21,7 +21,6 @@ use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
     measure_profile, profile, similar,
 };
-use crate::model::DataSet;
 use crate::terms::{ContextPart, readable_name};
 use crate::words::app::pages::{NONE, trust as words};
 
@@ -37,6 +36,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     /// The trust's number.
     pub(in crate::app) uid: Rc<str>,
+    /// How much each part of the context weighs.
+    pub(in crate::app) weights: UseStateHandle<ContextWeights>,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
 }
@@ -47,18 +48,17 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
         state,
         view,
         uid,
+        weights,
         query,
     } = props;
-    let weights = use_state_eq(ContextWeights::default);
     let contexts = use_memo(view.clone(), |view| {
         let view = (*view.0).as_ref().ok()?;
         Some(Contexts::new(view.measured.judgement()))
     });
     let asked = (view.clone(), Rc::clone(uid), Shared(Rc::clone(&contexts)));
-    let data = state.data();
     let found = use_memo(asked, |(view, uid, Shared(contexts))| {
         let view = (*view.0).as_ref().ok()?;
-        Found::new(data.as_deref()?, view, (**contexts).as_ref()?, uid)
+        Found::new(view, (**contexts).as_ref()?, uid)
     });
     let Ok(shown) = &*view.0 else {
         return html! {};
@@ -76,7 +76,6 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
                 { for found.contribution.clone().map(|chart| html! {
                     <ChartCard
                         {chart}
-                        taken={found.cleared.clone()}
                         id="why-it-is-here"
                         source={shown.source.clone()}
                     />
@@ -85,7 +84,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
                 { for found.schools.iter().map(|table| listing("trust-schools", table, "", NONE)) }
                 { for found.left_out.iter().map(|table| listing("trust-schools-left-out", table, "", NONE)) }
                 { context_card(&found.profile) }
-                { similar_card(found, shown, contexts, &weights, query) }
+                { similar_card(found, shown, contexts, weights, query) }
             </div>
         </>
     }
@@ -97,8 +96,6 @@ struct Found {
     profile: Profile,
     measures: Vec<MeasureProfile>,
     contribution: Option<SharedChart>,
-    /// The same as it may be taken away, where that is not all.
-    cleared: Option<SharedChart>,
     schools: Option<Table>,
     left_out: Option<Table>,
     /// That its schools serve for detail, where its figures are as published.
@@ -106,7 +103,7 @@ struct Found {
 }
 
 impl Found {
-    fn new(data: &DataSet, view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
+    fn new(view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
         let analysis = &view.analysis;
         let place = analysis
             .trusts
@@ -121,14 +118,14 @@ impl Found {
         let contribution = |analysis: &Analysis| -> Option<SharedChart> {
             let mut trusts = analysis.trusts.iter();
             let place = trusts.position(|trust| &*trust.uid == uid)?;
-            let chart = ContributionChart::new(data, analysis, place)?;
+            let chart = ContributionChart::new(&view.data, analysis, place)?;
             Some(Shared(Rc::new(chart)))
         };
         // A region and its ranks are not shown of schools that serve for detail.
         let detail = view.measured.detail(analysis);
         let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
         Some(Self {
-            detail: detail_in_words(data, analysis, &profile),
+            detail: detail_in_words(&view.data, analysis, &profile),
             place,
             measures: view
                 .measures
@@ -137,9 +134,6 @@ impl Found {
                 .filter_map(of_measure)
                 .collect(),
             contribution: contribution(schools_of).or_else(|| contribution(analysis)),
-            cleared: view
-                .cleared()
-                .and_then(|(analysis, _)| contribution(analysis)),
             schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
             left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
             profile,

@@ -6,9 +6,9 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, Controls, LongTable, brief_name, caution, cleared_or_not, select,
+    Choice, Controls, LongTable, brief_name, caution, csv_button, select,
 };
-use crate::app::hooks::{asked_of_trusts, go_to, keep_asked_of_trusts};
+use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -17,7 +17,7 @@ use crate::chart::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, Table, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
-use crate::terms::{Area, Region, SchoolType, grouped, lead_region};
+use crate::terms::{Region, SchoolType, grouped, lead_region};
 use crate::words::app::pages::trusts as words;
 
 /// The types of school that the list can be filtered by.
@@ -50,6 +50,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
     /// The numbers of the trusts that are ticked.
     pub(in crate::app) ticked: Rc<[Rc<str>]>,
+    /// What is asked of the list.
+    pub(in crate::app) asked: UseStateHandle<TrustQuery>,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
 }
@@ -60,17 +62,16 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         state,
         view,
         ticked,
+        asked: query,
         query: address,
     } = props;
-    let query = use_state_eq(asked_of_trusts);
-    use_effect_with((*query).clone(), keep_asked_of_trusts);
     let list = use_memo((view.clone(), state.areas.clone()), |(view, areas)| {
         let view = (*view.0).as_ref().ok()?;
         let (measured, analysis) = (&view.measured, &view.analysis);
         Some(TrustList::new(measured, analysis, &view.precisions, areas))
     });
     let found = use_memo(
-        (Shared(Rc::clone(&list)), (*query).clone()),
+        (Shared(Rc::clone(&list)), (**query).clone()),
         |(list, query)| {
             let lines = list.0.as_ref().as_ref().map(|list| list.find(query));
             lines.map_or_else(Vec::new, |lines| {
@@ -95,17 +96,9 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         )
     };
     let take = {
-        let (list, query) = (Rc::clone(&list), (*query).clone());
+        let (list, query) = (Rc::clone(&list), (**query).clone());
         Callback::from(move |()| asked_of((*list).as_ref(), &query))
     };
-    let has_cleared = (*view.0)
-        .as_ref()
-        .is_ok_and(|view| view.cleared().is_some());
-    let cleared = has_cleared.then(|| {
-        let (view, areas) = (view.clone(), Rc::clone(&state.areas));
-        let query = (*query).clone();
-        Callback::from(move |()| asked_of(cleared_list(&view, &areas).as_ref(), &query))
-    });
     let summary = match found.len() {
         0 => words::NONE_FOUND.to_owned(),
         all => words::found(all, eligible.count()),
@@ -116,13 +109,13 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
             <p class="lead">{ words::LEAD }</p>
             { caution(Page::Trusts, true) }
             <Controls state={state.clone()} view={view.clone()} />
-            { filters(&query, state) }
+            { filters(query, state) }
             { compare_bar(ticked, address) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
                     label={words::TRUSTS}
-                    head={head(shown, &query)}
+                    head={head(shown, query)}
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
@@ -132,7 +125,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                         { shown_source(view) }
                         if let Some(rounding) = shown.rounding(&found) { { format!(" {rounding}") } }
                     </p>
-                    <div class="actions">{ cleared_or_not("trusts", take, cleared) }</div>
+                    <div class="actions">{ csv_button("trusts", take) }</div>
                 </div>
             </section>
         </>
@@ -143,13 +136,6 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
 fn asked_of(list: Option<&TrustList>, query: &TrustQuery) -> Table {
     list.map(|list| list.table(&list.find(query)))
         .unwrap_or_default()
-}
-
-/// The list as it may be taken away.
-fn cleared_list(view: &SharedView, areas: &[Area]) -> Option<TrustList> {
-    let view = (*view.0).as_ref().ok()?;
-    let (analysis, precisions) = view.cleared()?;
-    Some(TrustList::new(&view.measured, analysis, precisions, areas))
 }
 
 fn shown_source(view: &SharedView) -> AttrValue {

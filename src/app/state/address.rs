@@ -74,7 +74,7 @@ impl State {
         let files = self.library.files().iter();
         let named: Vec<(String, String)> = files
             .filter_map(|file| {
-                let key = file.file.fingerprint.map(link::file_key)?;
+                let key = link::key_of(&file.file)?;
                 let newest = file.years().into_iter().flatten().max();
                 Some((key, link::file_name(&file.file.name, newest)))
             })

@@ -8,7 +8,7 @@ mod origins;
 mod painting;
 mod work;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use gloo::utils::document;
@@ -79,15 +79,62 @@ pub(in crate::app) struct Drawn {
     pub(in crate::app) source: AttrValue,
 }
 
-thread_local! {
-    /// What is withheld from what is taken away, in words; nothing where nothing is. One for the page: no table or
-    /// picture may be handed out without asking it, whichever page it stands on.
-    static WITHHELD: RefCell<Option<String>> = const { RefCell::new(None) };
+/// Whose figures a part of the page holds: where figures of few pupils have to be withheld, each page is made twice.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::app) enum Sheet {
+    /// The screen's, all of which may leave.
+    #[default]
+    Whole,
+    /// The screen's, which the user alone may see.
+    Screen,
+    /// Those that may leave. It is not on the screen: it is what is printed, and what its charts and tables hand in here
+    /// is what is taken away of those on the screen.
+    Paper,
 }
 
-/// Has figures of few pupils withheld from now on, or no longer.
-pub(in crate::app) fn withhold(words: Option<String>) {
-    WITHHELD.set(words);
+thread_local! {
+    /// What may leave, by the names of the files.
+    static LEAVING: RefCell<Vec<(String, Rc<Source>)>> = const { RefCell::new(Vec::new()) };
+    /// What has to be said of whatever is taken away.
+    static REMARK: Cell<Option<&'static str>> = const { Cell::new(None) };
+}
+
+/// Something that may leave, for as long as it is on the page.
+pub(in crate::app) struct Leaving(Rc<Source>);
+
+/// Hands in what may leave under a name.
+pub(in crate::app) fn hand_in(name: &str, source: &Rc<Source>) -> Leaving {
+    LEAVING.with_borrow_mut(|leaving| leaving.push((name.to_owned(), Rc::clone(source))));
+    Leaving(Rc::clone(source))
+}
+
+impl Drop for Leaving {
+    fn drop(&mut self) {
+        LEAVING.with_borrow_mut(|leaving| leaving.retain(|(_, of)| !Rc::ptr_eq(of, &self.0)));
+    }
+}
+
+/// What may leave under a name: the charts of the screen's width.
+fn leaving(name: &str, on_screen: &Source) -> Option<Rc<Source>> {
+    let source = LEAVING.with_borrow(|leaving| {
+        let mut latest_first = leaving.iter().rev();
+        let found = latest_first.find(|(of, _)| of == name);
+        found.map(|(_, source)| Rc::clone(source))
+    })?;
+    Some(match (&*source, on_screen) {
+        (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
+            Rc::new(Source::Chart(Drawn {
+                width: *width,
+                ..drawn.clone()
+            }))
+        }
+        _ => source,
+    })
+}
+
+/// Has something said of whatever is taken away from now on, or nothing.
+pub(in crate::app) fn remark(words: Option<&'static str>) {
+    REMARK.set(words);
 }
 
 /// What the user is told where the pages' part does not come.
@@ -96,16 +143,19 @@ pub(in crate::app) const NOT_FETCHED: &str = words::NOT_FETCHED;
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
-/// Has something taken away. `name` is that of the file without its ending; `is_cleared` says that what has to be
-/// withheld has been.
-pub(in crate::app) fn take(name: &str, is_cleared: bool, source: &Rc<Source>, form: Form) {
+/// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
+/// handed in under that name is.
+pub(in crate::app) fn take(name: &str, sheet: Sheet, source: &Rc<Source>, form: Form) {
     let (name, source) = (name.to_owned(), Rc::clone(source));
     when_here(Part::Pages, move |is_here| {
-        if is_here {
-            let withheld = WITHHELD.with_borrow(Clone::clone);
-            work::take(&name, is_cleared, withheld.as_deref(), &source, form);
-        } else {
-            tell(NOT_FETCHED);
+        let source = match sheet {
+            Sheet::Screen => leaving(&name, &source),
+            Sheet::Whole | Sheet::Paper => Some(source),
+        };
+        match source {
+            Some(source) if is_here => work::take(&name, REMARK.get(), &source, form),
+            Some(_) => tell(NOT_FETCHED),
+            None => tell(words::NOT_READY),
         }
     });
 }

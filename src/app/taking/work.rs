@@ -13,28 +13,18 @@ use crate::words::app::taking::work as words;
 
 use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 
-/// Takes it away unless it is to be withheld. Not inlined, so that it can come in the pages' part.
+/// Takes it away. Not inlined, so that it can come in the pages' part.
 #[inline(never)]
-pub(super) fn take(
-    name: &str,
-    is_cleared: bool,
-    withheld: Option<&str>,
-    source: &Source,
-    form: Form,
-) {
-    if let (false, Some(_)) = (is_cleared, withheld) {
-        tell(words::WITHHELD);
-        return;
-    }
+pub(super) fn take(name: &str, remark: Option<&str>, source: &Source, form: Form) {
     let done = match source {
         Source::Words(words) => clipboard::copy_words(words, words::THE_PARAGRAPH),
         Source::Table(table) => take_table(name, &table.emit(()), None, form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
             take_table(name, &drawn.chart.0.table(), Some(&drawn.source), form)
         }
-        Source::Chart(drawn) => take_picture(name, drawn, withheld, form),
+        Source::Chart(drawn) => take_picture(name, drawn, remark, form),
     };
-    match (done, withheld) {
+    match (done, remark) {
         (None, _) => tell(words::NO_PICTURE),
         (Some(()), Some(words)) => tell(words),
         (Some(()), None) => {}
@@ -58,9 +48,10 @@ fn take_table(name: &str, table: &Table, source: Option<&str>, form: Form) -> Op
 }
 
 /// The picture with its title and its foot; nothing where the browser cannot make one.
-fn take_picture(name: &str, drawn: &Drawn, withheld: Option<&str>, form: Form) -> Option<()> {
+fn take_picture(name: &str, drawn: &Drawn, remark: Option<&str>, form: Form) -> Option<()> {
     let picture = drawn.chart.0.draw(drawn.width);
-    let source = match withheld {
+    // Where figures are withheld the source says so itself.
+    let source = match remark.filter(|words| !drawn.source.contains(words)) {
         Some(words) => format!("{} {words}", drawn.source),
         None => drawn.source.to_string(),
     };

@@ -199,10 +199,6 @@ const PAGES: &[&str] = &[
     // Why there is nothing to show, and why something does not count.
     "<trust_gap::method::error::AnalysisError as core::fmt::Display>::fmt",
     "<trust_gap::method::eligibility::Reason as core::fmt::Display>::fmt",
-    // Figures of few pupils.
-    "trust_gap::method::small_numbers::",
-    "trust_gap::app::view::taken",
-    "<trust_gap::app::view::Taken>::top_tens",
     // What is taken away.
     "trust_gap::export::",
     "trust_gap::words::english::export::",
@@ -293,8 +289,9 @@ const FIRST: &[&str] = &[
     "trust_gap::export::svg::anchor_word",
     // What two components have in common is there once, under the name of one of them.
     "yew::functional::hooks::use_state::UseStateReducer<core::option::Option<usize>>",
-    // What the page compares its state by.
-    "trust_gap::method::small_numbers::Suppression",
+    // What is chosen on any page.
+    "trust_gap::chart::trust_list::TrustQuery",
+    "trust_gap::method::similar::ContextWeights",
     // What the page compares what addresses say by.
     "trust_gap::export::link::Said",
     "trust_gap::export::link::Lens",

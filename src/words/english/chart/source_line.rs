@@ -25,3 +25,7 @@ pub(crate) fn unpublished(count: usize, of: usize, reason: Option<&str>) -> Stri
     let what = reason.unwrap_or("without a published figure");
     format!("{count} of {of} trusts {what}")
 }
+
+/// That figures of few pupils are withheld.
+pub(crate) const WITHHELD: &str = "Figures that rest on fewer than 6 pupils, and those that would give one away, are \
+                                   withheld; all others are computed without them.";

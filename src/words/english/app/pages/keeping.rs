@@ -8,5 +8,6 @@ pub(crate) const START_OVER: &str = "Start over";
 pub(crate) const WHAT_STARTING_OVER_DOES: &str =
     " forgets all files, those remembered too, and all choices, and shows the demonstration again.";
 pub(crate) const LET_SMALL_NUMBERS_OUT: &str = "Let figures of fewer than 6 pupils be taken away";
-pub(crate) const WHAT_BECOMES_OF_SMALL_NUMBERS: &str = "On this screen you see all figures of your own data. From downloads, copies and reports those that rest on \
-         fewer than 6 pupils are left out, and it is said that they are, unless you tick this.";
+pub(crate) const WHAT_BECOMES_OF_SMALL_NUMBERS: &str = "On this screen you see all figures of your own data. From downloads, copies, reports and what is printed \
+         those that rest on fewer than 6 pupils are left out, all others are computed without them, and that is \
+         said, unless you tick this.";

@@ -8,6 +8,8 @@ pub(crate) const COPY_PICTURE: &str = "Copy picture";
 pub(crate) const DOWNLOAD: &str = "Download";
 pub(crate) const NOT_FETCHED: &str =
     "A part of this page could not be fetched. Look whether you are connected, and try again.";
+pub(crate) const NOT_READY: &str = "Nothing was taken away: what of this may leave the page, without figures that rest on fewer \
+             than 6 pupils, is not ready or cannot be made. On the page Data you can allow those figures.";
 
 /// What a button is called that does this with what has the name, in a file with this ending.
 pub(crate) fn button(does: &str, name: &str, ending: &str) -> String {

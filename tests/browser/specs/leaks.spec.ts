@@ -1,0 +1,158 @@
+// Nothing that leaves the page of a user's own data depends on a figure of few pupils: every button of every page, and
+// printing, with two own years and two measures of which one year and one measure are small for one trust.
+import { readFileSync } from "node:fs";
+import { expect, test } from "@playwright/test";
+import type { Page } from "@playwright/test";
+import { drop, go, open, written } from "./support/page.ts";
+
+/** Figures that rest on fewer than six pupils: a share in grade 5+ and a score in Progress 8. */
+interface Few {
+  grade5: string;
+  progress: string;
+}
+
+const ONE: Few = { grade5: "77.7%", progress: "1.77" };
+const OTHER: Few = { grade5: "12.3%", progress: "-1.23" };
+
+/** Three schools in each of four trusts, two in London and two in the South West, in the template's columns. Of the
+ * older year trust 1 has one disadvantaged pupil in each school; of the newer thirty, of whom two are in Progress 8. */
+function own(year: string, few: Few): string {
+  const isOld = year === "2021/22";
+  const head = [
+    "urn", "school", "school_type", "region", "trust_id", "trust", "years_in_trust", "year", "pupils_all",
+    "pupils_disadvantaged", "pupils_other", "progress8_pupils_all", "progress8_pupils_disadvantaged",
+    "progress8_pupils_other", "em5_disadvantaged", "em5_other", "em5_all", "p8_disadvantaged", "p8_other", "p8_all",
+  ];
+  const rows = [1, 2, 3, 4].flatMap((trust) =>
+    [1, 2, 3].map((school) => {
+      const isFew = trust === 1;
+      const pupils = isFew && isOld ? 1 : 30;
+      const included = isFew ? (isOld ? 1 : 2) : 30;
+      return [
+        100000 + trust * 10 + school, `School ${trust}${school}`, "ACC", trust < 3 ? "London" : "South West", trust,
+        `Trust ${trust}`, 5, year, pupils + 60, pupils, 60, included + 60, included, 60,
+        isFew && isOld ? few.grade5 : `${40 + trust}.${school}%`, "55.5%", "50.2%",
+        isFew ? few.progress : `-0.${trust}${school}`, "0.21", "0.11",
+      ];
+    }),
+  );
+  return [head, ...rows].map((row) => row.join(",")).join("\n") + "\n";
+}
+
+/** Every page with figures, and what has to be there before all of it can leave. */
+const PAGES: [hash: string, there: string][] = [
+  ["regions", ".on-paper section.trusts-by-region svg.picture"],
+  ["top-ten/london", ".on-paper section.rank-ranges svg.picture"],
+  ["trusts", ".on-paper section.card"],
+  ["trust/1", ".on-paper section.why-it-is-here svg.picture"],
+  ["trust/2", ".on-paper section.why-it-is-here svg.picture"],
+  ["region/london", ".on-paper section.rank-ranges svg.picture"],
+  ["compare/1,2,3", ".on-paper section.compare-p8 svg.picture"],
+  ["funnel", ".on-paper section.funnel svg.picture"],
+  ["robustness", ".on-paper section.specification-curve svg.picture"],
+  ["spread", ".on-paper section.trusts-by-region svg.picture"],
+  ["trend/1,2", ".on-paper section.trend-trusts svg.picture"],
+  ["combined", ".on-paper section.listed table"],
+  ["data", ".on-paper section.card"],
+  ["method", ".on-paper section.methods"],
+  ["report/london", ".report .picture"],
+  ["report/1", ".report .picture"],
+];
+
+/** What a button hands out. */
+async function handedOut(page: Page, label: string): Promise<string> {
+  const button = page.getByRole("button", { name: label, exact: true }).first();
+  if (label.startsWith("Download")) {
+    const coming = page.waitForEvent("download");
+    await button.click();
+    return readFileSync(await (await coming).path()).toString("base64");
+  }
+  await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
+  await button.click();
+  await expect(page.locator("#told")).toContainText("can be pasted now");
+  return page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    if (!item) return "";
+    const kind = item.types.includes("image/png") ? "image/png" : "text/plain";
+    const bytes = new Uint8Array(await (await item.getType(kind)).arrayBuffer());
+    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+  });
+}
+
+/** All that leaves the page in force: by each button, and by printing. */
+async function leaving(page: Page, hash: string, there: string): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  await page.goto(`./#${hash}`);
+  for (const one of [there, there.replace(".on-paper", ".on-screen")]) {
+    await page.locator(one).first().waitFor({ state: "attached" });
+  }
+  const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*)$/ });
+  const labels = await buttons.evaluateAll((all) =>
+    all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),
+  );
+  for (const label of labels) found.set(`${hash}: ${label}`, await handedOut(page, label));
+  await page.emulateMedia({ media: "print" });
+  found.set(`${hash} printed`, await page.locator("main").innerText());
+  const shown = page.locator("main svg.picture");
+  found.set(`${hash} pictures printed`, (await shown.evaluateAll((all) =>
+    all.filter((picture) => picture.checkVisibility()).map((picture) => picture.innerHTML),
+  )).join("\n"));
+  await page.emulateMedia({ media: "screen" });
+  return found;
+}
+
+/** All that leaves any page under a measure and a group, with these small figures in the files. */
+async function all(page: Page, few: Few, choose: string): Promise<Map<string, string>> {
+  const problems = await open(page);
+  await drop(page, written("mine 2021-22.csv", own("2021/22", few)), written("mine 2022-23.csv", own("2022/23", few)));
+  await expect(page.getByRole("status").first()).toContainText(" read, ");
+  const found = new Map<string, string>();
+  for (const [hash, there] of PAGES) {
+    for (const [name, text] of await leaving(page, hash + choose, there)) found.set(name, text);
+  }
+  expect(problems).toEqual([]);
+  return found;
+}
+
+for (const [about, choose] of [
+  ["the newer year in grade 5+", ""],
+  ["the newer year's gap, weighted by pupils", "?group=gap&regional=pupils"],
+]) {
+  test(`no button and no printed page depends on a figure of few pupils: ${about}`, async ({ browser }) => {
+    test.setTimeout(300_000);
+    const taken: Map<string, string>[] = [];
+    for (const few of [ONE, OTHER]) {
+      const context = await browser.newContext({
+        acceptDownloads: true,
+        permissions: ["clipboard-read", "clipboard-write"],
+      });
+      taken.push(await all(await context.newPage(), few, choose ?? ""));
+      await context.close();
+    }
+    const [one, other] = taken;
+    expect(one && [...one.keys()]).toEqual(other && [...other.keys()]);
+    for (const [name, text] of one ?? []) expect(other?.get(name) === text, name).toBe(true);
+    // Words that leave hold none of them as such either.
+    for (const [name, text] of one ?? []) {
+      if (name.endsWith("printed")) expect(text, name).not.toMatch(/77\.7|1\.77/);
+    }
+  });
+}
+
+test("on the screen the figures are all there, and what is printed says what is withheld", async ({ page }) => {
+  const problems = await open(page);
+  await drop(page, written("mine 2021-22.csv", own("2021/22", ONE)));
+  await expect(page.getByRole("status").first()).toContainText(" read, ");
+  await go(page, "Trusts");
+  await expect(page.getByRole("row", { name: /Trust 1/ })).toContainText("77.7");
+  await page.emulateMedia({ media: "print" });
+  await expect(page.locator("main")).not.toContainText("77.7", { useInnerText: true });
+  await expect(page.locator(".on-paper")).toContainText("Figures that rest on fewer than 6 pupils");
+  await page.emulateMedia({ media: "screen" });
+
+  // The user may let them out.
+  await go(page, "Data");
+  await page.getByLabel("Let figures of fewer than 6 pupils be taken away").first().check();
+  await expect(page.locator(".on-paper")).toHaveCount(0);
+  expect(problems).toEqual([]);
+});
