@@ -480,12 +480,18 @@ impl Reader<'_> {
                 column,
                 touched: Touched::default(),
                 proofs: [Touched::default(), Touched::default()],
+                firsts: 0,
+                seconds: 0,
             };
             for row in table.rows() {
                 let text = cell::unprotected(table.cell(row, column));
                 let Some(written) = Written::of(text) else {
                     continue;
                 };
+                if let Written::Either(first, second, _) = written {
+                    days.firsts |= 1_u64 << first.min(63);
+                    days.seconds |= 1_u64 << second.min(63);
+                }
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
@@ -505,7 +511,11 @@ impl Reader<'_> {
         let [of_days, of_months] = proving;
         for mut days in open.into_iter().take(columns.len()) {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
-            let [day_first, month_first] = if own == [0, 0] { proofs } else { own };
+            let [day_first, month_first] = match (own, days.first_of_months()) {
+                ([0, 0], Some(own)) if proofs == [0, 0] => own,
+                ([0, 0], _) => proofs,
+                _ => own,
+            };
             let (likeliest, grounds) = match (day_first, month_first) {
                 (0, 0) => (Reading::DayFirst, Grounds::Assumed),
                 // As British files have it.
@@ -554,6 +564,25 @@ struct DayColumn {
     touched: Touched,
     /// Cells that can only be read with the day first, and only with the month first.
     proofs: [Touched; 2],
+    /// The first and the second numbers that there are, a bit for each.
+    firsts: u64,
+    seconds: u64,
+}
+
+impl DayColumn {
+    /// Whether all days are the first of several months, with the day or with the month first: trusts are joined on such
+    /// days, and hardly on many days of January alone.
+    const fn first_of_months(&self) -> Option<[usize; 2]> {
+        const SEVERAL: u32 = 3;
+        const FIRST: u64 = 1 << 1;
+        if self.firsts == FIRST && self.seconds.count_ones() >= SEVERAL {
+            Some([1, 0])
+        } else if self.seconds == FIRST && self.firsts.count_ones() >= SEVERAL {
+            Some([0, 1])
+        } else {
+            None
+        }
+    }
 }
 
 /// A column of shares, by its numbers.
