@@ -271,6 +271,8 @@ impl Reader<'_> {
             }
             (_, 0) => (Reading::Thousands, Grounds::Settled),
             (0, _) => (Reading::Decimals, Grounds::Settled),
+            // No such number is a thousand, whatever others have for their decimals.
+            _ if highest < 1000 => (Reading::Decimals, Grounds::Settled),
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
         };
