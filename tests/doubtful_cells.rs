@@ -322,6 +322,22 @@ fn days_are_doubted_where_nothing_proves_their_order_and_it_matters() {
 }
 
 #[test]
+fn the_first_of_several_months_shows_the_order() {
+    let file = |days: [&'static str; 3]| {
+        let lines = [1, 2, 3].map(|urn| link(urn, 5, days[urn as usize - 1]));
+        read("links.csv", &links(&lines))
+    };
+    let british = file(["01-09-2015", "01-04-2016", "01-12-2017"]);
+    assert_eq!(british.records.doubts, []);
+    let other = file(["09/01/2015", "04/01/2016", "12/01/2017"]);
+    assert_eq!(joined(&other), joined(&british));
+    assert_eq!(
+        the(&other, DoubtKind::DateOrder).assumed,
+        Reading::MonthFirst
+    );
+}
+
+#[test]
 fn short_years_months_by_name_and_serial_numbers_are_days() {
     let Some(file) = doubtful("13-short-years/group_links.csv") else {
         return;

@@ -79,8 +79,8 @@ fn word() -> impl Strategy<Value = Cell> {
             Cell::mistake("1.2.3"),
             Cell::mistake("1e1"),
             Cell::mistake("inf"),
-            Cell::mistake("NaN"),
-            Cell::mistake("-"),
+            Cell::missing("NaN", Missing::NotAvailable),
+            Cell::missing("-", Missing::Dash),
             Cell::mistake("."),
             Cell::mistake("--1"),
             Cell::mistake("1 2"),
@@ -163,8 +163,12 @@ fn grades() -> impl Strategy<Value = Cell> {
 
 fn percentage() -> impl Strategy<Value = Cell> {
     let sign = prop::sample::select(vec!["", "%", " %"]);
-    let number = (decimal(0..1001), sign)
-        .prop_map(|(number, sign)| cell(number.text + sign, number.says, None));
+    let number = (decimal(0..1001), sign).prop_map(|(number, sign)| {
+        // Without a sign it could be a fraction, which is decided by the whole column.
+        let is_small = number.says.is_ok_and(|says| says <= 1.0);
+        let sign = if is_small { "%" } else { sign };
+        cell(number.text + sign, number.says, None)
+    });
     let others = prop::sample::select(vec![
         Cell::mistake("%"),
         Cell::mistake("%20"),

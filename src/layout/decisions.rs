@@ -5,7 +5,7 @@ use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
     excerpt,
 };
-use crate::terms::{Group, Measure, Missing, Unit, Written};
+use crate::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 
 use super::cell::{self, Commas, Style};
 use super::reader::Reader;
@@ -271,6 +271,8 @@ impl Reader<'_> {
             }
             (_, 0) => (Reading::Thousands, Grounds::Settled),
             (0, _) => (Reading::Decimals, Grounds::Settled),
+            // No such number is a thousand, whatever others have for their decimals.
+            _ if highest < 1000 => (Reading::Decimals, Grounds::Settled),
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
         };
@@ -480,18 +482,21 @@ impl Reader<'_> {
                 column,
                 touched: Touched::default(),
                 proofs: [Touched::default(), Touched::default()],
-                published: 0,
-                filled: 0,
+                firsts: 0,
+                seconds: 0,
+                matters: false,
             };
             for row in table.rows() {
                 let text = cell::unprotected(table.cell(row, column));
                 let Some(written) = Written::of(text) else {
                     continue;
                 };
-                if is_as_published(text) {
-                    days.published += 1;
+                if let Written::Either(first, second, _) = written {
+                    days.firsts |= 1_u64 << first.min(63);
+                    days.seconds |= 1_u64 << second.min(63);
                 }
-                days.filled += 1;
+                let [one, other] = [false, true].map(|order| written.day(order).map(first_year));
+                days.matters |= one != other || !is_as_published(text);
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
@@ -511,10 +516,14 @@ impl Reader<'_> {
         let [of_days, of_months] = proving;
         for mut days in open.into_iter().take(columns.len()) {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
-            let [day_first, month_first] = if own == [0, 0] { proofs } else { own };
+            let [day_first, month_first] = match (own, days.first_of_months()) {
+                ([0, 0], Some(own)) if proofs == [0, 0] => own,
+                ([0, 0], _) => proofs,
+                _ => own,
+            };
             let (likeliest, grounds) = match (day_first, month_first) {
-                // As the Department's own downloads have it: no spreadsheet of another country writes days so.
-                (0, 0) if days.published == days.filled => continue,
+                // As the Department's own downloads have it, and nothing would count otherwise.
+                (0, 0) if !days.matters => continue,
                 (0, 0) => (Reading::DayFirst, Grounds::Assumed),
                 // As British files have it.
                 (_, 0) => continue,
@@ -562,9 +571,11 @@ struct DayColumn {
     touched: Touched,
     /// Cells that can only be read with the day first, and only with the month first.
     proofs: [Touched; 2],
-    /// How many cells hold a day, and how many of them as the Department writes it.
-    filled: usize,
-    published: usize,
+    /// The first and the second numbers that there are, a bit for each.
+    firsts: u64,
+    seconds: u64,
+    /// Whether a school counts from another year by the other order, or days are not written as the Department writes them.
+    matters: bool,
 }
 
 /// Whether a day is written as in the downloads of Get Information About Schools: `01-09-2015`.
@@ -574,6 +585,27 @@ fn is_as_published(text: &str) -> bool {
         _ => letter.is_ascii_digit(),
     };
     text.len() == 10 && text.bytes().enumerate().all(is_right)
+}
+
+/// The year from which a school that joined on a day counts by the Department's cut-off (method, section 2).
+fn first_year(day: Date) -> u16 {
+    day.year() + u16::from(day > DayOfYear::SEPTEMBER_14.of(day.year()))
+}
+
+impl DayColumn {
+    /// Whether all days are the first of several months, with the day or with the month first: trusts are joined on such
+    /// days, and hardly on many days of January alone.
+    const fn first_of_months(&self) -> Option<[usize; 2]> {
+        const SEVERAL: u32 = 3;
+        const FIRST: u64 = 1 << 1;
+        if self.firsts == FIRST && self.seconds.count_ones() >= SEVERAL {
+            Some([1, 0])
+        } else if self.seconds == FIRST && self.firsts.count_ones() >= SEVERAL {
+            Some([0, 1])
+        } else {
+            None
+        }
+    }
 }
 
 /// A column of shares, by its numbers.

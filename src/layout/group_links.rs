@@ -18,13 +18,17 @@ pub(crate) struct GroupLinks;
 
 const URN: &str = "URN";
 /// The trust's number, by the name in "All group links" and by that in older downloads and the extract service.
-const UIDS: [&str; 2] = ["Group UID", "Linked UID"];
+const UIDS: [&str; 2] = [GROUP_UID, LINKED_UID];
+const GROUP_UID: &str = "Group UID";
+const LINKED_UID: &str = "Linked UID";
 const NAME: &str = "Group Name";
 const KIND: &str = "Group Type";
 const JOINED: &str = "Joined date";
 const CLOSED: &str = "Closed Date";
 /// Days that are not read, but may show in which order day and month are.
-const OTHER_DAYS: [&str; 2] = ["Open date", "Incorporated on (open date)"];
+const OTHER_DAYS: [&str; 2] = [OPENED, INCORPORATED];
+const OPENED: &str = "Open date";
+const INCORPORATED: &str = "Incorporated on (open date)";
 const SCHOOL_TYPE: &str = "TypeOfEstablishment (name)";
 const SCHOOL: &str = "EstablishmentName";
 const PHASE: &str = "PhaseOfEducation (name)";

@@ -199,10 +199,7 @@ impl Columns {
         match (self.get(Field::TrustUid), self.get(Field::Trust)) {
             (None, Some(column)) => {
                 let year = self.get(Field::Year);
-                let year_of = |reader: &Reader<'a>, row| reader.text(row, year).to_owned();
-                let year_of: &dyn Fn(&Reader<'a>, RowIndex) -> String = &year_of;
-                let year_of = (!is_of_schools).then_some(year_of);
-                Joined::decide(reader, column, rows, year_of)
+                Joined::decide(reader, column, rows, year, !is_of_schools)
             }
             _ => Joined::default(),
         }

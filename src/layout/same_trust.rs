@@ -25,7 +25,8 @@ impl<'a> Joined<'a> {
         reader: &mut Reader<'a>,
         column: ColumnIndex,
         rows: &[RowIndex],
-        year_of: Option<&dyn Fn(&Reader<'a>, RowIndex) -> String>,
+        year: Option<ColumnIndex>,
+        is_of_trusts: bool,
     ) -> Self {
         let mut groups: BTreeMap<String, Vec<(RowIndex, &'a str)>> = BTreeMap::new();
         for &row in rows {
@@ -49,14 +50,16 @@ impl<'a> Joined<'a> {
             if spellings.len() < 2 {
                 continue;
             }
-            let are_beside = year_of.is_some_and(|year_of| {
-                let mut years: Vec<String> =
-                    rows.iter().map(|&(row, _)| year_of(reader, row)).collect();
+            let are_beside = is_of_trusts && {
+                let mut years: Vec<&str> = rows
+                    .iter()
+                    .map(|&(row, _)| reader.text(row, year))
+                    .collect();
                 years.sort_unstable();
                 let all = years.len();
                 years.dedup();
                 years.len() < all
-            });
+            };
             let (likeliest, other) = if are_beside {
                 (Reading::SeveralTrusts, Reading::OneTrust)
             } else {

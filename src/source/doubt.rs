@@ -154,7 +154,7 @@ pub struct Doubt {
     pub kind: DoubtKind,
     /// The file's name.
     pub file: String,
-    /// The column it is about, as the file names it; the trust's name where names look alike.
+    /// The column it is about, as the file names it; a name where it is about names that look alike.
     pub column: Option<String>,
     /// The reading that was taken.
     pub assumed: Reading,
