@@ -21,7 +21,8 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Doubt, Funnel, Limits, Measured, Precisions, RegionalRule, Rules, Scope, analyse,
+    Analysis, Funnel, IntervalChoices, Limits, Measured, Precisions, RegionalRule, Rules, Scope,
+    analyse,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Measure, Region};
@@ -59,7 +60,7 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
 fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
     let measured = Measured::after(None, data, rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     let funnel = Funnel::new(&analysis, &precisions, limits).unwrap();
     (analysis, funnel)
 }

@@ -19,7 +19,7 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, Doubt, Measured, Rules, Scope, analyse, each_rule, profile,
+    Analysis, Contexts, IntervalChoices, Measured, Rules, Scope, analyse, each_rule, profile,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::terms::{AcademicYear, Region};
@@ -161,7 +161,7 @@ fn the_document_holds_what_was_compared() {
     let rules = Rules::default();
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analysed(&data);
-    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
     let report = Report::new(&analysis, &certainty, &[], library.problems());
     let rows: Vec<_> = report
         .coverage

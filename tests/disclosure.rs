@@ -31,7 +31,7 @@ use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, CombinedWeights, ContextWeights, Contexts, Doubt, Funnel, Limits, Measured,
+    Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
     MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Survey, TrendLine,
     both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
     regional_ranks, similar, spread,
@@ -256,19 +256,19 @@ fn areas() -> Vec<Area> {
 
 /// Everything that leaves each page of a year under these rules, as far as the data allow it.
 fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let measured = Measured::after(None, data, rules).ok()?;
     let analysis = measured
         .analysis(rules.focus, rules.regional, &areas())
         .ok()?;
-    let precisions = Precisions::new(&measured, &analysis, &doubt);
+    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
     let source = source_line(data, &analysis);
-    let ranks = regional_ranks(&analysis, &precisions, &doubt);
+    let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
     taken.words(
         "finding",
         format!("{:?}", Finding::of(&measured, &analysis)),
     );
-    let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &doubt);
+    let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
     taken.chart("regional-gap", &gap, &source);
     let strip = StripChart::new(&analysis, Some(&precisions));
     taken.chart("trusts-by-region", &strip, &source);
@@ -277,10 +277,17 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     }
     taken.table("England", &top_of_england(&analysis, Some(&precisions)));
     for (family, of_family) in &ranks {
-        let chart = RankChart::new(&analysis, &precisions, &doubt, family, of_family, None);
+        let chart = RankChart::new(
+            &analysis,
+            &precisions,
+            &interval_choices,
+            family,
+            of_family,
+            None,
+        );
         taken.chart("rank-ranges", &chart, &source);
     }
-    taken.table("could-be", &could_be_table(&doubt, &ranks));
+    taken.table("could-be", &could_be_table(&interval_choices, &ranks));
     for (name, table) in [
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),
@@ -349,7 +356,7 @@ fn of_trusts(
     source: &str,
     taken: &mut Taken,
 ) {
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let uids: Vec<Rc<str>> = analysis
         .trusts
         .iter()
@@ -361,7 +368,7 @@ fn of_trusts(
         let measured = Measured::new(measured.judgement(), measure).unwrap();
         for focus in data.focuses(analysis.basis, measure) {
             if let Ok(analysis) = measured.analysis(focus, analysis.rules.regional, &[]) {
-                let precisions = Precisions::new(&measured, &analysis, &doubt);
+                let precisions = Precisions::new(&measured, &analysis, &interval_choices);
                 every.push((analysis, precisions));
             }
         }
@@ -380,7 +387,7 @@ fn of_trusts(
         precisions,
         every: &every,
         is_kept: false,
-        doubt: &doubt,
+        interval_choices: &interval_choices,
         ranks: None,
         used: Used::default(),
         made_on: "today",
@@ -397,7 +404,7 @@ fn of_trusts(
             .into_iter()
             .filter_map(|measure| {
                 let measured = Measured::new(measured.judgement(), measure).ok()?;
-                measure_profile(&measured, rules.regional, uid, &doubt).ok()
+                measure_profile(&measured, rules.regional, uid, &interval_choices).ok()
             });
         let measures: Vec<_> = measures.collect();
         taken.words(
@@ -409,7 +416,7 @@ fn of_trusts(
         );
         taken.table(
             "trust-measures",
-            &measures_table(&found, &measures, doubt.level),
+            &measures_table(&found, &measures, interval_choices.level),
         );
         let weights = ContextWeights::default();
         if let Some(found) = similar(analysis, precisions, &contexts, place, &weights, 10) {
@@ -427,7 +434,13 @@ fn of_trusts(
         "report",
         format!("{:?}", ReportPage::of_part(&material, Scope::All)),
     );
-    let methods = Methods::new(data, analysis, precisions, &doubt, Used::default());
+    let methods = Methods::new(
+        data,
+        analysis,
+        precisions,
+        &interval_choices,
+        Used::default(),
+    );
     taken.words("methods", methods.text());
 }
 
@@ -436,8 +449,12 @@ fn taken_over_years(library: &Library, rules: &Rules, taken: &mut Taken) {
         let Ok(years) = MeasuredYears::new(library, rules, is_alike) else {
             continue;
         };
-        let trend =
-            years.trend_with_areas(rules.focus, rules.regional, &areas(), &Doubt::default());
+        let trend = years.trend_with_areas(
+            rules.focus,
+            rules.regional,
+            &areas(),
+            &IntervalChoices::default(),
+        );
         let Ok(trend) = trend else { continue };
         let source = trend_source_line(library, &trend);
         let regions: Vec<&TrendLine> = trend.regions.iter().chain(&trend.areas).collect();
@@ -717,11 +734,11 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
     let notes = |library: &Library, is_kept: bool| {
         let mut sets = library.data_sets();
         let data = sets.find(|set| set.schools.is_some() && set.year_in_words() == "2022/23");
-        let (data, doubt) = (data.unwrap(), Doubt::default());
+        let (data, interval_choices) = (data.unwrap(), IntervalChoices::default());
         let measured = Measured::after(None, data, &Rules::default()).unwrap();
         let rules = Rules::default();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &doubt);
+        let precisions = Precisions::new(&measured, &analysis, &interval_choices);
         let material = Material {
             data,
             measured: &measured,
@@ -729,7 +746,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             precisions: &precisions,
             every: &[],
             is_kept,
-            doubt: &doubt,
+            interval_choices: &interval_choices,
             ranks: None,
             used: Used::default(),
             made_on: "today",

@@ -19,8 +19,8 @@ use trust_gap::chart::{
     region_precision_in_words, top_of_england,
 };
 use trust_gap::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, RegionalRule, Rules,
-    Scope, pair_precision, regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, RankKind, RegionalRule,
+    Rules, Scope, pair_precision, regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -29,31 +29,31 @@ use trust_gap::terms::{Area, Focus, Measure, Region};
 struct Doubted {
     measured: Rc<Measured>,
     analysis: Analysis,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
     precisions: Precisions,
 }
 
-fn doubted(data: &DataSet, rules: Rules, doubt: Doubt) -> Doubted {
+fn doubted(data: &DataSet, rules: Rules, interval_choices: IntervalChoices) -> Doubted {
     let measured = Measured::after(None, data, &rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
     Doubted {
-        precisions: Precisions::new(&measured, &analysis, &doubt),
+        precisions: Precisions::new(&measured, &analysis, &interval_choices),
         measured,
         analysis,
-        doubt,
+        interval_choices,
     }
 }
 
 impl Doubted {
     fn ranks(&self) -> Vec<(Family, FamilyRanks)> {
-        regional_ranks(&self.analysis, &self.precisions, &self.doubt)
+        regional_ranks(&self.analysis, &self.precisions, &self.interval_choices)
     }
 
     fn chart(&self, family: &Family, ranks: &FamilyRanks) -> RankChart {
         RankChart::new(
             &self.analysis,
             &self.precisions,
-            &self.doubt,
+            &self.interval_choices,
             family,
             ranks,
             None,
@@ -90,7 +90,7 @@ fn file(trusts: &[(u32, u32)]) -> Rc<DataSet> {
 #[test]
 fn the_top_tens_of_2022_23_are_mostly_noise() {
     let Some(data) = trusts_2022_23() else { return };
-    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     let ranks = of_file.ranks();
     let check = noise_check(&of_file.analysis, &ranks).unwrap();
     assert_eq!(
@@ -144,7 +144,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
         sentence(Region::SouthEast),
         "All 21 of the South East\u{2019}s trusts could be in its top ten"
     );
-    let table = could_be_table(&of_file.doubt, &ranks);
+    let table = could_be_table(&of_file.interval_choices, &ranks);
     let south_west: Vec<String> = table
         .rows
         .iter()
@@ -160,7 +160,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
 #[test]
 fn the_strips_words_have_intervals() {
     let Some(data) = trusts_2022_23() else { return };
-    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     let strip = StripChart::new(&of_file.analysis, Some(&of_file.precisions));
     let marks = strip.draw(1100).marks;
     let said = |wanted: &str| {
@@ -183,11 +183,11 @@ fn the_strips_words_have_intervals() {
 #[test]
 fn all_at_once_sixteen_of_londons_could() {
     let Some(data) = trusts_2022_23() else { return };
-    let doubt = Doubt {
+    let interval_choices = IntervalChoices {
         kind: RankKind::Simultaneous,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     };
-    let of_file = doubted(&data, Rules::default(), doubt);
+    let of_file = doubted(&data, Rules::default(), interval_choices);
     let ranks = of_file.ranks();
     let (family, found) = of(&ranks, Region::London);
     let chart = of_file.chart(family, found);
@@ -212,7 +212,7 @@ fn all_at_once_sixteen_of_londons_could() {
 #[test]
 fn two_trusts_are_told_apart_or_not() {
     let Some(data) = trusts_2022_23() else { return };
-    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     let family = Family::of(
         &of_file.analysis,
         &of_file.precisions,
@@ -265,8 +265,15 @@ fn both_ends_of_a_gap_agree_with_the_gaps_own_precision() {
                 regional,
                 ..Rules::default()
             };
-            let of_file = doubted(&data, rules, Doubt::default());
-            let pair = |scope| pair_precision(&of_file.measured, regional, scope, &of_file.doubt);
+            let of_file = doubted(&data, rules, IntervalChoices::default());
+            let pair = |scope| {
+                pair_precision(
+                    &of_file.measured,
+                    regional,
+                    scope,
+                    &of_file.interval_choices,
+                )
+            };
             let all = pair(Scope::All).unwrap();
             assert_eq!(Some(all.gap), of_file.precisions.all);
             let squares = all.disadvantaged.error.powi(2) + all.other.error.powi(2);
@@ -287,7 +294,7 @@ fn both_ends_of_a_gap_agree_with_the_gaps_own_precision() {
 #[test]
 fn shrunken_figures_lie_between_the_trusts_and_the_mean() {
     let Some(data) = trusts_2022_23() else { return };
-    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     for region in [None, Some(Region::SouthWest)] {
         let found = shrunken(
             &of_file.analysis,
@@ -316,7 +323,7 @@ fn shrunken_figures_lie_between_the_trusts_and_the_mean() {
 #[test]
 fn clear_lists_are_called_clear() {
     let trusts: Vec<(u32, u32)> = (1..=14).map(|step| (100_000, 6 * step)).collect();
-    let of_file = doubted(&file(&trusts), Rules::default(), Doubt::default());
+    let of_file = doubted(&file(&trusts), Rules::default(), IntervalChoices::default());
     let check = noise_check(&of_file.analysis, &of_file.ranks()).unwrap();
     assert_eq!(
         check.text,
@@ -336,7 +343,11 @@ fn between_clear_and_noise_stands_not_certain() {
         above.chain(near).chain(far).collect()
     };
     let text = |below| {
-        let of_file = doubted(&file(&list(below)), Rules::default(), Doubt::default());
+        let of_file = doubted(
+            &file(&list(below)),
+            Rules::default(),
+            IntervalChoices::default(),
+        );
         noise_check(&of_file.analysis, &of_file.ranks())
             .unwrap()
             .text
@@ -356,7 +367,7 @@ fn a_list_that_has_room_for_all_says_so_and_is_no_check() {
     let of_file = doubted(
         &file(&[(100, 10), (100, 20), (100, 30)]),
         Rules::default(),
-        Doubt::default(),
+        IntervalChoices::default(),
     );
     let ranks = of_file.ranks();
     assert_eq!(noise_check(&of_file.analysis, &ranks), None);
@@ -372,7 +383,7 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
     let text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
                 1,ONE,London,40%\n2,TWO,London,30%\n";
     let data = library_of(&[("mats_2022-23.csv", text)]).newest().unwrap();
-    let of_file = doubted(&data, Rules::default(), Doubt::default());
+    let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
         precision_in_words(&of_file.analysis, &of_file.precisions),
         "No intervals: the files do not count the pupils behind each trust\u{2019}s figure."
@@ -405,7 +416,11 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
         top_of_england(&of_file.analysis, Some(&of_file.precisions)),
         StripChart::new(&of_file.analysis, Some(&of_file.precisions)).table(),
         GapChart::new(&of_file.analysis)
-            .with_intervals(&of_file.measured, &of_file.analysis, &of_file.doubt)
+            .with_intervals(
+                &of_file.measured,
+                &of_file.analysis,
+                &of_file.interval_choices,
+            )
             .table(),
     ] {
         for row in &table.rows {
@@ -422,11 +437,11 @@ fn no_interval_leaves_the_range_of_its_unit() {
         measure: Measure::Attainment8,
         ..Rules::default()
     };
-    let doubt = Doubt {
+    let interval_choices = IntervalChoices {
         level: Level::P99,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     };
-    let of_file = doubted(&file(&[(2, 88), (2, 3)]), rules, doubt);
+    let of_file = doubted(&file(&[(2, 88), (2, 3)]), rules, interval_choices);
     let ends = |place| {
         let interval = of_file.precisions.of(place).unwrap().interval;
         (interval.low(), interval.high())
@@ -449,7 +464,7 @@ fn no_interval_leaves_the_range_of_its_unit() {
 #[test]
 fn a_long_list_draws_those_that_could_be_in_the_top_ten() {
     let trusts: Vec<(u32, u32)> = (0..80).map(|step| (100_000, step + 10)).collect();
-    let of_file = doubted(&file(&trusts), Rules::default(), Doubt::default());
+    let of_file = doubted(&file(&trusts), Rules::default(), IntervalChoices::default());
     let ranks = of_file.ranks();
     let chart = of_file.chart(&ranks[0].0, &ranks[0].1);
     let picture = chart.draw(720);
@@ -486,10 +501,10 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
                 regional,
                 ..Rules::default()
             };
-            let doubt = Doubt::default();
+            let interval_choices = IntervalChoices::default();
             let measured = Measured::after(None, &data, &rules).unwrap();
             let analysis = measured.analysis(focus, regional, &areas).unwrap();
-            let precisions = Precisions::new(&measured, &analysis, &doubt);
+            let precisions = Precisions::new(&measured, &analysis, &interval_choices);
             assert!(precisions.areas[0].is_some());
             assert_eq!(precisions.areas[0], precisions.regions[0]);
             assert!(!precisions.is_upper_bound);
@@ -501,7 +516,8 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
                     .all(|row| row.len() == table.columns.len())
             );
             assert!(matches!(table.rows[0][3], Cell::Figure(_)));
-            let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &doubt);
+            let gap =
+                GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
             let table = gap.table();
             assert_eq!(table.rows[0][1..], table.rows[1][1..], "region and area");
             assert!(
@@ -511,7 +527,7 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
             );
         }
     }
-    let of_schools = doubted(&data, Rules::default(), Doubt::default());
+    let of_schools = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
         precision_in_words(&of_schools.analysis, &of_schools.precisions),
         "95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s effective number of pupils."

@@ -17,7 +17,7 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
 use trust_gap::layout::{TotalOf, open_file, preview, read_file, template};
 use trust_gap::method::{
-    Doubt, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
+    IntervalChoices, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Fault, Reading};
@@ -143,7 +143,7 @@ fn of_a_gap_the_departments_totals_are_gaps_too() {
     let analysis = measured
         .analysis(rules.focus, rules.regional, &areas)
         .unwrap();
-    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
     let report = Report::new(&analysis, &certainty, &[], library.problems());
     // The published national row: 52% of other pupils, 25% of disadvantaged ones.
     assert_eq!(report.england.state_funded.unwrap().number(), 27.0);

@@ -14,7 +14,7 @@ use trust_gap::chart::{Chart as _, GapChart, StripChart, TopTen, TrustList, Trus
 use trust_gap::export::origin::Origin;
 use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, preview, read_file, read_mapped};
-use trust_gap::method::{Analysis, Doubt, Measured, Precisions, Rules};
+use trust_gap::method::{Analysis, IntervalChoices, Measured, Precisions, Rules};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{AcademicYear, Better, Focus, Measure, OwnMeasure, Unit, folded};
 
@@ -29,7 +29,7 @@ impl Of {
     fn new(data: Rc<DataSet>, rules: &Rules) -> Self {
         let measured = Measured::after(None, &data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
         Self {
             data,
             measured,

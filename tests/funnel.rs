@@ -12,8 +12,8 @@ use proptest::prelude::*;
 use support::made_up::{School, link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, Doubt, Funnel, FunnelError, FunnelPoint, Limits, Measured, Precisions, Rules,
-    Unplaced,
+    Analysis, Funnel, FunnelError, FunnelPoint, IntervalChoices, Limits, Measured, Precisions,
+    Rules, Unplaced,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Interval;
@@ -27,7 +27,7 @@ fn made(
 ) -> (Analysis, Result<Funnel, FunnelError>) {
     let measured = Measured::after(None, data, rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     let funnel = Funnel::new(&analysis, &precisions, limits);
     (analysis, funnel)
 }

@@ -13,7 +13,8 @@ use trust_gap::export::link::{Lens, Said, file_name, read, write};
 use trust_gap::export::place::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
+    AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
+    Rules,
 };
 use trust_gap::model::Basis;
 use trust_gap::source::Choices;
@@ -96,22 +97,24 @@ fn any_rules() -> impl Strategy<Value = Rules> {
     })
 }
 
-fn any_doubt() -> impl Strategy<Value = Doubt> {
+fn any_interval_choices() -> impl Strategy<Value = IntervalChoices> {
     let spread = || (1_u32..100_000).prop_map(|hundredths| f64::from(hundredths) / 100.0);
     (
-        any_of(&Doubt::LEVELS),
+        any_of(&IntervalChoices::LEVELS),
         any_of(&RankKind::ALL),
         spread(),
         spread(),
     )
-        .prop_map(|(level, kind, attainment8, average_points)| Doubt {
-            level,
-            kind,
-            assumed: AssumedSpread {
-                attainment8,
-                average_points,
+        .prop_map(
+            |(level, kind, attainment8, average_points)| IntervalChoices {
+                level,
+                kind,
+                assumed: AssumedSpread {
+                    attainment8,
+                    average_points,
+                },
             },
-        })
+        )
 }
 
 fn any_area() -> impl Strategy<Value = Area> {
@@ -167,7 +170,7 @@ fn any_said() -> impl Strategy<Value = Said> {
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
     (
         any_rules(),
-        any_doubt(),
+        any_interval_choices(),
         lens,
         prop::collection::vec(any_area(), 0..4),
         (any_weights(), any_readings()),
@@ -176,16 +179,18 @@ fn any_said() -> impl Strategy<Value = Said> {
         prop::collection::vec("\\PC{1,20}", 0..4),
     )
         .prop_map(
-            |(rules, doubt, lens, areas, (weights, readings), year, files, names)| Said {
-                readings: Rc::new(readings),
-                weights: Rc::new(weights),
-                rules,
-                doubt,
-                lens,
-                areas: Rc::new(areas),
-                year,
-                files,
-                names,
+            |(rules, interval_choices, lens, areas, (weights, readings), year, files, names)| {
+                Said {
+                    readings: Rc::new(readings),
+                    weights: Rc::new(weights),
+                    rules,
+                    interval_choices,
+                    lens,
+                    areas: Rc::new(areas),
+                    year,
+                    files,
+                    names,
+                }
             },
         )
 }

@@ -21,7 +21,7 @@ use trust_gap::chart::{source_line, trend_source_line};
 use trust_gap::demo::Demonstration;
 use trust_gap::hosting::{AddressFault, EntryFault, Fault, LIST, MOST_FILES, MOST_OFFERS, Offers};
 use trust_gap::layout::read_file;
-use trust_gap::method::{Doubt, Measured, Rules, Trend};
+use trust_gap::method::{IntervalChoices, Measured, Rules, Trend};
 use trust_gap::model::Library;
 
 /// An entry that says all it has to, with these files.
@@ -317,7 +317,13 @@ fn under_a_trend_stands_each_credit_once() {
         file.credit = Some(Rc::from(credit));
         library.add(file);
     }
-    let trend = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap();
+    let trend = Trend::new(
+        &library,
+        &Rules::default(),
+        &IntervalChoices::default(),
+        false,
+    )
+    .unwrap();
     let line = trend_source_line(&library, &trend);
     assert_eq!(line.matches(credit).count(), 1, "{line}");
 }

@@ -15,9 +15,9 @@ use proptest::prelude::*;
 use support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Contexts, Doubt, Family, Judgement, LookupError, MeasureProfile, Measured, Precisions, Profile,
-    RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared, compared_trusts,
-    measure_profile, profile, regional_ranks,
+    Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured,
+    Precisions, Profile, RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared,
+    compared_trusts, measure_profile, profile, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
@@ -41,8 +41,9 @@ fn measured(data: &DataSet, measure: Measure) -> Rc<Measured> {
 fn profiled(measured: &Measured, uid: &str) -> (Profile, MeasureProfile) {
     let contexts = Contexts::new(measured.judgement());
     let found = profile(measured, &contexts, Focus::Disadvantaged, uid).unwrap();
-    let doubt = Doubt::default();
-    let measure = measure_profile(measured, RegionalRule::SimpleMean, uid, &doubt).unwrap();
+    let interval_choices = IntervalChoices::default();
+    let measure =
+        measure_profile(measured, RegionalRule::SimpleMean, uid, &interval_choices).unwrap();
     (found, measure)
 }
 
@@ -104,7 +105,7 @@ fn the_pages_of_twyford_and_reach_south_show_the_published_figures() {
 #[test]
 fn a_page_says_what_the_whole_analysis_says() {
     let Some(data) = trusts_2022_23() else { return };
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     for measure in [Measure::Grade5EnglishMaths, Measure::Progress8] {
         let measured = measured(&data, measure);
         for uid in [TWYFORD, REACH_SOUTH, "15882"] {
@@ -114,7 +115,7 @@ fn a_page_says_what_the_whole_analysis_says() {
                 let analysis = measured
                     .analysis(line.focus, RegionalRule::SimpleMean, &[])
                     .unwrap();
-                let precisions = Precisions::new(&measured, &analysis, &doubt);
+                let precisions = Precisions::new(&measured, &analysis, &interval_choices);
                 let mut trusts = analysis.trusts.iter();
                 let place = trusts.position(|trust| &*trust.uid == uid).unwrap();
                 let trust = &analysis.trusts[place];
@@ -133,7 +134,7 @@ fn a_page_says_what_the_whole_analysis_says() {
                 let mut regions = analysis.regions.iter();
                 let region = regions.find(|of| Some(of.region) == trust.region);
                 assert_eq!(line.region.0, region.unwrap().area.figure);
-                let ranks = regional_ranks(&analysis, &precisions, &doubt);
+                let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
                 let (family, ranks) = ranks
                     .iter()
                     .find(|(of, _)| of.of.region() == trust.region)
@@ -154,7 +155,7 @@ fn ranks_among_all_of_england_are_those_of_the_whole_list() {
     let measured = measured(&data, Measure::Grade5EnglishMaths);
     let rule = RegionalRule::SimpleMean;
     let analysis = measured.analysis(Focus::Disadvantaged, rule, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     let family = Family::of(&analysis, &precisions, Scope::All);
     let mut ranking = Ranking::new(vec![family.estimates()], Level::P95, RankKind::Marginal);
     while ranking.advance().is_some() {}
@@ -288,7 +289,7 @@ fn three_named_trusts_side_by_side() {
     let Some(data) = trusts_2022_23() else { return };
     let measured = measured(&data, Measure::Grade5EnglishMaths);
     let uids = [TWYFORD, REACH_SOUTH, ROSELAND];
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let contexts = Contexts::new(measured.judgement());
     let trusts = compared_trusts(measured.judgement(), &contexts, &uids).unwrap();
     let names: Vec<&str> = trusts.iter().map(|trust| &*trust.name).collect();
@@ -300,7 +301,7 @@ fn three_named_trusts_side_by_side() {
             "THE ROSELAND MULTI ACADEMY TRUST"
         ]
     );
-    let found = compared(&measured, Focus::Disadvantaged, &uids, &doubt).unwrap();
+    let found = compared(&measured, Focus::Disadvantaged, &uids, &interval_choices).unwrap();
     let figures: Vec<_> = found
         .figures
         .iter()
@@ -326,11 +327,23 @@ fn three_named_trusts_side_by_side() {
     assert_eq!(found.family, 3);
 
     // With a trust that has no figure there is a pair that nothing can be said of.
-    let with_none = compared(&measured, Focus::Disadvantaged, &[TWYFORD, "15882"], &doubt).unwrap();
+    let with_none = compared(
+        &measured,
+        Focus::Disadvantaged,
+        &[TWYFORD, "15882"],
+        &interval_choices,
+    )
+    .unwrap();
     assert_eq!((with_none.family, with_none.critical), (1, None));
     assert_eq!(with_none.pairs[0].difference, None);
     // Two are compared at the plain z.
-    let two = compared(&measured, Focus::Gap, &[TWYFORD, ROSELAND], &doubt).unwrap();
+    let two = compared(
+        &measured,
+        Focus::Gap,
+        &[TWYFORD, ROSELAND],
+        &interval_choices,
+    )
+    .unwrap();
     assert_eq!(two.critical, Some(Level::P95.z()));
 }
 

@@ -20,8 +20,8 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, RankKind, Ranking, Rules, Scope,
-    regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, RankKind, Ranking, Rules,
+    Scope, regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -37,23 +37,23 @@ struct Doubted {
     measured: Rc<Measured>,
     analysis: Analysis,
     precisions: Precisions,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
 }
 
 impl Doubted {
-    fn new(data: &DataSet, rules: &Rules, doubt: Doubt) -> Self {
+    fn new(data: &DataSet, rules: &Rules, interval_choices: IntervalChoices) -> Self {
         let measured = Measured::after(None, data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &doubt),
+            precisions: Precisions::new(&measured, &analysis, &interval_choices),
             measured,
             analysis,
-            doubt,
+            interval_choices,
         }
     }
 
     fn regional(&self) -> Vec<(Family, FamilyRanks)> {
-        regional_ranks(&self.analysis, &self.precisions, &self.doubt)
+        regional_ranks(&self.analysis, &self.precisions, &self.interval_choices)
     }
 
     /// The ranks of a region's trusts, or all.
@@ -63,7 +63,7 @@ impl Doubted {
             &self.precisions,
             region.map_or(Scope::All, Scope::Region),
         );
-        let (level, kind) = (self.doubt.level, self.doubt.kind);
+        let (level, kind) = (self.interval_choices.level, self.interval_choices.kind);
         let mut ranking = Ranking::new(vec![family.estimates()], level, kind);
         while ranking.advance().is_some() {}
         (family, ranking.finish().remove(0))
@@ -83,7 +83,7 @@ impl Doubted {
         RankChart::new(
             &self.analysis,
             &self.precisions,
-            &self.doubt,
+            &self.interval_choices,
             &family,
             &ranks,
             shrunken.as_ref(),
@@ -105,7 +105,7 @@ fn lines(table: &Table) -> String {
 #[test]
 fn the_ranks_of_the_demonstration_look_as_they_did() {
     let data = demonstration_of_trusts();
-    let of = Doubted::new(&data, &Rules::default(), Doubt::default());
+    let of = Doubted::new(&data, &Rules::default(), IntervalChoices::default());
     let chart = of.chart(Some(Region::SouthWest), false);
     snapshot("ranks-wide", &chart, 720, &data, &of.analysis);
     let chart = of.chart(Some(Region::London), true);
@@ -114,7 +114,7 @@ fn the_ranks_of_the_demonstration_look_as_they_did() {
         measure: Measure::Progress8,
         ..Rules::default()
     };
-    let of = Doubted::new(&data, &rules, Doubt::default());
+    let of = Doubted::new(&data, &rules, IntervalChoices::default());
     let chart = of.chart(None, true);
     snapshot("ranks-england", &chart, 720, &data, &of.analysis);
 }
@@ -122,9 +122,13 @@ fn the_ranks_of_the_demonstration_look_as_they_did() {
 #[test]
 fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
     let data = demonstration_of_trusts();
-    let of = Doubted::new(&data, &Rules::default(), Doubt::default());
+    let of = Doubted::new(&data, &Rules::default(), IntervalChoices::default());
     let ranks = of.regional();
-    let gap = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.doubt);
+    let gap = GapChart::new(&of.analysis).with_intervals(
+        &of.measured,
+        &of.analysis,
+        &of.interval_choices,
+    );
     let strip = StripChart::new(&of.analysis, Some(&of.precisions)).table();
     let strip = Table {
         rows: strip.rows.into_iter().take(12).collect(),
@@ -136,7 +140,7 @@ fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
         lines(&strip),
         list.summary.clone(),
         lines(&list.table()),
-        lines(&could_be_table(&of.doubt, &ranks)),
+        lines(&could_be_table(&of.interval_choices, &ranks)),
         lines(&of.chart(Some(Region::SouthWest), true).table()),
     ];
     insta::assert_snapshot!("tables-with-intervals", tables.join("\n\n"));
@@ -161,12 +165,12 @@ fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
                 focus,
                 ..Rules::default()
             };
-            let doubt = Doubt {
+            let interval_choices = IntervalChoices {
                 level,
                 kind,
-                ..Doubt::default()
+                ..IntervalChoices::default()
             };
-            let of = Doubted::new(&data, &rules, doubt);
+            let of = Doubted::new(&data, &rules, interval_choices);
             let ranks = of.regional();
             let (family, found) = of.ranked(Some(Region::SouthWest));
             let critical = found.critical.unwrap_or(3.0);
@@ -176,8 +180,8 @@ fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
                 format!("{} {} {}", measure.key(), focus.key(), kind.key()),
                 precision_in_words(&of.analysis, &of.precisions),
                 region_precision_in_words(&of.precisions).unwrap(),
-                ranks_in_words(&doubt),
-                could_be_in_words(&doubt),
+                ranks_in_words(&interval_choices),
+                could_be_in_words(&interval_choices),
                 noise_check(&of.analysis, &ranks).unwrap().text,
                 could_be_in_all(&ranks).unwrap(),
                 pair_in_words(
@@ -208,7 +212,7 @@ fn every_mark_of_the_real_ranks_lies_within_its_picture() {
                 focus,
                 ..Rules::default()
             };
-            let of = Doubted::new(&data, &rules, Doubt::default());
+            let of = Doubted::new(&data, &rules, IntervalChoices::default());
             for region in [None, Some(Region::London), Some(Region::SouthWest)] {
                 let chart = of.chart(region, region.is_some());
                 for width in [288, 330, 559, 560, 760, 1100] {

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use trust_gap::chart::{doubts_in_short, doubts_table};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::{OWN_SPREADSHEET, Recognised, read_file};
-use trust_gap::method::{Doubt as Asked, Measured, Precisions, Rules};
+use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules};
 use trust_gap::model::Library;
 use trust_gap::source::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use trust_gap::terms::AcademicYear;
@@ -54,7 +54,7 @@ fn methods(library: &Library) -> String {
     let (data, rules, asked) = (
         library.newest().unwrap(),
         Rules::default(),
-        Asked::default(),
+        IntervalChoices::default(),
     );
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();

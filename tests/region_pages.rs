@@ -18,8 +18,8 @@ use trust_gap::chart::{
     part_in_words, standing_in_words,
 };
 use trust_gap::method::{
-    Analysis, Doubt, Family, Ingredient, Judgement, Level, Measured, Precisions, RegionalRule,
-    Rules, Scope, analyse, combined, each_rule, exclusions_of, outside_trusts,
+    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, Precisions,
+    RegionalRule, Rules, Scope, analyse, combined, each_rule, exclusions_of, outside_trusts,
 };
 use trust_gap::model::DataSet;
 use trust_gap::terms::{Area, Focus, Measure, Region};
@@ -236,7 +236,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let analysis = measured
         .analysis(rules.focus, rules.regional, &areas)
         .unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     let here = Scope::Area(&area);
     // (25 + 40) / 2; the region's is 25, with Devon's 10.
     let words = part_in_words(&analysis, Some(&precisions), here).unwrap();

@@ -20,7 +20,7 @@ use trust_gap::export::report::Report;
 use trust_gap::export::text;
 use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::{
-    Analysis, Contexts, Doubt, Measured, Rules, analyse, measure_profile, profile,
+    Analysis, Contexts, IntervalChoices, Measured, Rules, analyse, measure_profile, profile,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{AcademicYear, Figure, Focus, Group, Measure, Region};
@@ -110,8 +110,8 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     let rules = Rules::default();
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analysed(&data);
-    let doubt = Doubt::default();
-    let certainty = Certainty::new(&measured, &analysis, &doubt);
+    let interval_choices = IntervalChoices::default();
+    let certainty = Certainty::new(&measured, &analysis, &interval_choices);
     let report = Report::new(&analysis, &certainty, &[], library.problems());
     assert!(report.trusts.iter().all(|trust| trust.region.is_none()));
     assert!(text::write(&data, &analysis, &certainty).contains("All trusts"));
@@ -129,8 +129,8 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     assert!(left_out(&analysis).rows.is_empty());
     let contexts = Contexts::new(measured.judgement());
     let one = profile(&measured, &contexts, Focus::Disadvantaged, "ONE").unwrap();
-    let of_measure = measure_profile(&measured, rules.regional, "ONE", &doubt).unwrap();
-    let table = measures_table(&one, &[of_measure], doubt.level);
+    let of_measure = measure_profile(&measured, rules.regional, "ONE", &interval_choices).unwrap();
+    let table = measures_table(&one, &[of_measure], interval_choices.level);
     assert!(
         table
             .columns

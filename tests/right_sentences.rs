@@ -27,9 +27,10 @@ use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{Material, ReportPage};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Doubt, Family, Funnel, Ingredient, Limits, Measured,
-    Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend, TrendLine,
-    combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks, similar, spread,
+    Analysis, ContextWeights, Contexts, Family, Funnel, Ingredient, IntervalChoices, Limits,
+    Measured, Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend,
+    TrendLine, combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks,
+    similar, spread,
 };
 use trust_gap::model::DataSet;
 use trust_gap::terms::{Focus, Measure, Missing, Region, Value};
@@ -53,20 +54,20 @@ struct Asked {
     measured: Rc<Measured>,
     analysis: Analysis,
     precisions: Precisions,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
 }
 
 impl Asked {
     fn new(data: &Rc<DataSet>, rules: &Rules) -> Self {
-        let doubt = Doubt::default();
+        let interval_choices = IntervalChoices::default();
         let measured = Measured::after(None, data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
         Self {
             data: Rc::clone(data),
-            precisions: Precisions::new(&measured, &analysis, &doubt),
+            precisions: Precisions::new(&measured, &analysis, &interval_choices),
             measured,
             analysis,
-            doubt,
+            interval_choices,
         }
     }
 
@@ -103,7 +104,11 @@ impl Asked {
         let finding = Finding::of(&self.measured, analysis);
         said.extend([finding.headline, finding.detail]);
         said.extend(finding.checks.into_iter().map(|check| check.text));
-        let gap = GapChart::new(analysis).with_intervals(&self.measured, analysis, &self.doubt);
+        let gap = GapChart::new(analysis).with_intervals(
+            &self.measured,
+            analysis,
+            &self.interval_choices,
+        );
         Self::told(&gap, said);
         Self::told(&StripChart::new(analysis, precisions), said);
         said.push(precision_in_words(analysis, &self.precisions));
@@ -161,9 +166,13 @@ impl Asked {
             said.extend(trust_in_words(analysis, precisions, place));
             let (rule, focus) = (RegionalRule::SimpleMean, analysis.rules.focus);
             let of = profile(&self.measured, &contexts, focus, &trust.uid).unwrap();
-            let measure = measure_profile(&self.measured, rule, &trust.uid, &self.doubt).unwrap();
+            let measure =
+                measure_profile(&self.measured, rule, &trust.uid, &self.interval_choices).unwrap();
             said.extend(measure.second_gap.as_ref().map(second_gap_in_words));
-            listed(&measures_table(&of, &[measure], self.doubt.level), said);
+            listed(
+                &measures_table(&of, &[measure], self.interval_choices.level),
+                said,
+            );
             let weights = ContextWeights::default();
             if let Some(found) = similar(analysis, precisions, &contexts, place, &weights, 3) {
                 said.push(similarity_in_words(analysis, &found));
@@ -200,7 +209,7 @@ impl Asked {
 
     fn of_ranks(&self, said: &mut Vec<String>) {
         let (analysis, precisions) = (&self.analysis, &self.precisions);
-        let ranks = regional_ranks(analysis, precisions, &self.doubt);
+        let ranks = regional_ranks(analysis, precisions, &self.interval_choices);
         said.extend(could_be_in_all(&ranks));
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(precisions), Some(&ranks)) {
@@ -213,12 +222,22 @@ impl Asked {
             .chain([Scope::All]);
         for scope in scopes {
             let family = Family::of(analysis, precisions, scope);
-            let mut ranking =
-                Ranking::new(vec![family.estimates()], self.doubt.level, self.doubt.kind);
+            let mut ranking = Ranking::new(
+                vec![family.estimates()],
+                self.interval_choices.level,
+                self.interval_choices.kind,
+            );
             while ranking.advance().is_some() {}
             let found = ranking.finish().remove(0);
             said.push(could_be_sentence(&family, &found));
-            let chart = RankChart::new(analysis, precisions, &self.doubt, &family, &found, None);
+            let chart = RankChart::new(
+                analysis,
+                precisions,
+                &self.interval_choices,
+                &family,
+                &found,
+                None,
+            );
             Self::told(&chart, said);
         }
     }
@@ -231,7 +250,7 @@ impl Asked {
             precisions: &self.precisions,
             every: &[],
             is_kept: false,
-            doubt: &self.doubt,
+            interval_choices: &self.interval_choices,
             ranks: None,
             used: Used::default(),
             made_on: "30 November 2026",
@@ -351,7 +370,7 @@ fn figures_that_do_not_change_over_the_years_are_said_so() {
             focus,
             ..Rules::default()
         };
-        let trend = Trend::new(&library, &rules, &Doubt::default(), false).unwrap();
+        let trend = Trend::new(&library, &rules, &IntervalChoices::default(), false).unwrap();
         let lines: Vec<&TrendLine> = trend.regions.iter().collect();
         let words = trend_in_words(&trend, &lines);
         assert!(words.contains("changed in none of 2 regions"), "{words}");

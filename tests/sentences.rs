@@ -14,7 +14,7 @@ use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{Chart, Finding, GapChart, StripChart, TopTen, source_line};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::layout::read_file;
-use trust_gap::method::{Doubt, Measured, RegionalRule, Rules, analyse};
+use trust_gap::method::{IntervalChoices, Measured, RegionalRule, Rules, analyse};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
@@ -181,7 +181,7 @@ fn a_region_without_a_figure_is_still_listed() {
     let analysis = analyse(&data, &rules).unwrap();
     assert_eq!(TopTen::all(&analysis, None, None).len(), 2);
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
     let text = trust_gap::export::text::write(&data, &analysis, &certainty);
     assert!(text.contains("South West: top ten"));
     assert!(source_line(&data, &analysis).contains("1 trust left out of the weighted figures"));
@@ -261,7 +261,7 @@ fn one_is_told_as_one() {
     let analysis = analyse(&data, &rules).unwrap();
     let strip = StripChart::new(&analysis, None).description();
     assert!(strip.contains("London: 1 trust, 60% (Alder)."), "{strip}");
-    let certainty = Certainty::new(&measured, &analysis, &Doubt::default());
+    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
     let report = trust_gap::export::text::write(&data, &analysis, &certainty);
     assert!(report.contains("1 eligible trust\n"), "{report}");
     let faulty = text.replace("1,ALDER,London", "1,,Nowhere");

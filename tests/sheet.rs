@@ -6,7 +6,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::sheet::{Sheet, Stroke};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::layout::read_file;
-use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules, Scope};
+use trust_gap::method::{Funnel, IntervalChoices, Limits, Measured, Precisions, Rules, Scope};
 use trust_gap::model::Library;
 
 /// The number of an attribute of the first element.
@@ -39,14 +39,14 @@ fn pictures() -> (Vec<Picture>, String) {
     let file = demonstration.trust_file(year);
     let mut library = Library::default();
     library.add(read_file("england_ks4-mats-performance.csv", file.as_bytes()).unwrap());
-    let (data, rules, doubt) = (
+    let (data, rules, interval_choices) = (
         library.newest().unwrap(),
         Rules::default(),
-        Doubt::default(),
+        IntervalChoices::default(),
     );
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &doubt);
+    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
     let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
     let charts: [Box<dyn Chart>; 3] = [
         Box::new(GapChart::new(&analysis)),

@@ -11,8 +11,8 @@ mod support;
 use proptest::prelude::*;
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Doubt, Measured, PartLeftOut, Precisions, Rules, Similar,
-    Standing, similar,
+    Analysis, ContextWeights, Contexts, IntervalChoices, Measured, PartLeftOut, Precisions, Rules,
+    Similar, Standing, similar,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -41,7 +41,7 @@ impl Found {
         let measured = Measured::after(None, data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &Doubt::default()),
+            precisions: Precisions::new(&measured, &analysis, &IntervalChoices::default()),
             contexts: Contexts::new(measured.judgement()),
             analysis,
         }

@@ -27,8 +27,9 @@ use trust_gap::export::svg::{Foot, standalone, with_foot};
 use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, Doubt, Family, Funnel, Limits, Measured, MissingPolicy, Precisions, RankKind,
-    Ranking, RegionalRule, Rules, Scope, analyse, cleared_year, contributions, regional_ranks,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, Precisions,
+    RankKind, Ranking, RegionalRule, Rules, Scope, analyse, cleared_year, contributions,
+    regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::{Fingerprint, Fingerprinting};
@@ -41,10 +42,10 @@ struct Of {
     precisions: Precisions,
 }
 
-fn analysed(data: &DataSet, rules: &Rules, doubt: &Doubt) -> Of {
+fn analysed(data: &DataSet, rules: &Rules, interval_choices: &IntervalChoices) -> Of {
     let measured = Measured::after(None, data, rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, doubt);
+    let precisions = Precisions::new(&measured, &analysis, interval_choices);
     Of {
         measured,
         analysis,
@@ -96,7 +97,7 @@ fn a_file_in_an_archive_has_the_fingerprint_of_the_file_unpacked() {
 
 /// Every table that there is, each with its name.
 fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let mut tables = Vec::new();
     for focus in Focus::ALL {
         let rules = Rules {
@@ -107,10 +108,10 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             measured,
             analysis,
             precisions,
-        } = analysed(data, &rules, &doubt);
-        let ranks = regional_ranks(&analysis, &precisions, &doubt);
+        } = analysed(data, &rules, &interval_choices);
+        let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
         let (family, of_family) = ranks.first().unwrap();
-        let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &doubt);
+        let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
         let uids: Vec<Rc<str>> = analysis
             .trusts
             .iter()
@@ -133,9 +134,17 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             ("England", top_of_england(&analysis, Some(&precisions))),
             (
                 "ranks",
-                RankChart::new(&analysis, &precisions, &doubt, family, of_family, None).table(),
+                RankChart::new(
+                    &analysis,
+                    &precisions,
+                    &interval_choices,
+                    family,
+                    of_family,
+                    None,
+                )
+                .table(),
             ),
-            ("could be", could_be_table(&doubt, &ranks)),
+            ("could be", could_be_table(&interval_choices, &ranks)),
             ("left out", left_out(&analysis)),
             ("schools left out", schools_left_out(&analysis)),
             ("schools without", schools_without_value(&analysis)),
@@ -454,12 +463,12 @@ fn the_check_of_xml_finds_what_is_wrong() {
 #[test]
 fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
     let data = demonstration();
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let Of {
         analysis,
         precisions,
         ..
-    } = analysed(&data, &Rules::default(), &doubt);
+    } = analysed(&data, &Rules::default(), &interval_choices);
     let source = source_line(&data, &analysis);
     let foot = Foot {
         source: &source,
@@ -522,10 +531,10 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         basis: Some(Basis::Published),
         ..Rules::default()
     };
-    let simultaneous = Doubt {
+    let simultaneous = IntervalChoices {
         level: Level::P90,
         kind: RankKind::Simultaneous,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     };
     let equal = Rules {
         measure: Measure::Progress8,
@@ -538,11 +547,11 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         ..Rules::default()
     };
     let mut told = Vec::new();
-    for (rules, doubt, used) in [
-        (Rules::default(), Doubt::default(), all),
+    for (rules, interval_choices, used) in [
+        (Rules::default(), IntervalChoices::default(), all),
         (
             published,
-            Doubt::default(),
+            IntervalChoices::default(),
             Used {
                 funnel: Some(Limits::Exact),
                 ..of_intervals
@@ -559,7 +568,7 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
                 ..all
             },
         ),
-        (equal, Doubt::default(), of_intervals),
+        (equal, IntervalChoices::default(), of_intervals),
         (
             Rules {
                 measure: Measure::Attainment8,
@@ -578,7 +587,7 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
                 weight: Weight::PupilsYears { cap: None },
                 ..Rules::default()
             },
-            Doubt::default(),
+            IntervalChoices::default(),
             Used::default(),
         ),
     ] {
@@ -586,8 +595,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
             analysis,
             precisions,
             ..
-        } = analysed(&data, &rules, &doubt);
-        let methods = Methods::new(&data, &analysis, &precisions, &doubt, used);
+        } = analysed(&data, &rules, &interval_choices);
+        let methods = Methods::new(&data, &analysis, &precisions, &interval_choices, used);
         for sentence in methods.paragraph.split_inclusive(". ") {
             let first = sentence.chars().next().unwrap();
             assert!(first.is_uppercase() || first.is_ascii_digit(), "{sentence}");
@@ -613,13 +622,19 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
 #[test]
 fn the_methods_name_the_real_file_and_its_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     let Of {
         analysis,
         precisions,
         ..
-    } = analysed(&data, &Rules::default(), &doubt);
-    let methods = Methods::new(&data, &analysis, &precisions, &doubt, Used::default());
+    } = analysed(&data, &Rules::default(), &interval_choices);
+    let methods = Methods::new(
+        &data,
+        &analysis,
+        &precisions,
+        &interval_choices,
+        Used::default(),
+    );
     let expected = whole(&support::shared_bytes(support::TRUST_FILE).unwrap()).to_string();
     assert!(
         methods.paragraph.contains(&expected)
@@ -665,7 +680,7 @@ fn own_sheet(pupils: [[u32; 3]; 3]) -> Rc<DataSet> {
 /// What may leave of a data set.
 fn leaving(data: &DataSet, rules: &Rules) -> (DataSet, Of) {
     let data = cleared_year(data).unwrap_or_else(|| data.clone());
-    let of = analysed(&data, rules, &Doubt::default());
+    let of = analysed(&data, rules, &IntervalChoices::default());
     (data, of)
 }
 
@@ -681,7 +696,7 @@ fn number(of: Option<Figure>) -> f64 {
 #[test]
 fn figures_of_few_pupils_are_in_no_figure_that_leaves() {
     let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
-    let on_screen = analysed(&data, &Rules::default(), &Doubt::default());
+    let on_screen = analysed(&data, &Rules::default(), &IntervalChoices::default());
     let (_, of) = leaving(&data, &Rules::default());
     let found = &of.analysis;
     assert_eq!(on_screen.analysis.all.published, 3);
@@ -716,7 +731,7 @@ fn what_leaves_says_that_figures_are_withheld_and_gives_no_fingerprint() {
     let data = own_sheet([[1, 2, 2], [10, 20, 30], [40, 50, 60]]);
     let (cleared, of) = leaving(&data, &Rules::default());
     assert!(source_line(&cleared, &of.analysis).contains("fewer than 6 pupils"));
-    let on_screen = analysed(&data, &Rules::default(), &Doubt::default());
+    let on_screen = analysed(&data, &Rules::default(), &IntervalChoices::default());
     assert!(!source_line(&data, &on_screen.analysis).contains("fewer than 6 pupils"));
     let files = cleared.files();
     assert_eq!((files.len(), files[0].fingerprint), (1, None));
@@ -856,8 +871,8 @@ fn laid_out(page: &ReportPage) -> String {
 #[test]
 fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     let data = demonstration();
-    let doubt = Doubt::default();
-    let of = analysed(&data, &Rules::default(), &doubt);
+    let interval_choices = IntervalChoices::default();
+    let of = analysed(&data, &Rules::default(), &interval_choices);
     let every: Vec<(Analysis, Precisions)> = [
         (Measure::Grade5EnglishMaths, Focus::Disadvantaged),
         (Measure::Attainment8, Focus::Gap),
@@ -870,7 +885,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
             focus,
             ..Rules::default()
         };
-        let of = analysed(&data, &rules, &doubt);
+        let of = analysed(&data, &rules, &interval_choices);
         (of.analysis, of.precisions)
     })
     .collect();
@@ -879,7 +894,11 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         &of.precisions,
         Scope::Region(Region::NorthEast),
     );
-    let mut ranking = Ranking::new(vec![family.estimates()], doubt.level, doubt.kind);
+    let mut ranking = Ranking::new(
+        vec![family.estimates()],
+        interval_choices.level,
+        interval_choices.kind,
+    );
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
     let material = Material {
@@ -889,7 +908,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         precisions: &of.precisions,
         is_kept: false,
         every: &every,
-        doubt: &doubt,
+        interval_choices: &interval_choices,
         ranks: Some((&family, &ranks)),
         used: Used {
             intervals: true,
@@ -921,8 +940,8 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
 #[test]
 fn the_report_of_a_real_trust_names_file_and_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
-    let doubt = Doubt::default();
-    let of = analysed(&data, &Rules::default(), &doubt);
+    let interval_choices = IntervalChoices::default();
+    let of = analysed(&data, &Rules::default(), &interval_choices);
     let material = Material {
         data: &data,
         measured: &of.measured,
@@ -930,7 +949,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         precisions: &of.precisions,
         is_kept: false,
         every: &[],
-        doubt: &doubt,
+        interval_choices: &interval_choices,
         ranks: None,
         used: Used::default(),
         made_on: "25 November 2026",

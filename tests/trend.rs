@@ -22,8 +22,9 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Absence, Doubt, LeftOut, Measured, MeasuredYears, Movement, Precisions, Reason, RegionalRule,
-    Rules, SchoolsChange, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
+    Absence, IntervalChoices, LeftOut, Measured, MeasuredYears, Movement, Precisions, Reason,
+    RegionalRule, Rules, SchoolsChange, Trend, TrendError, TrendLine, TrendSubject, YearKind,
+    analyse,
 };
 use trust_gap::model::{Basis, Library};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, Missing, Region};
@@ -42,7 +43,7 @@ fn year(urns: &[u32], disadvantaged: &str, earlier: u16) -> String {
 }
 
 fn trend(library: &Library, rules: &Rules, like_for_like: bool) -> Trend {
-    Trend::new(library, rules, &Doubt::default(), like_for_like).unwrap()
+    Trend::new(library, rules, &IntervalChoices::default(), like_for_like).unwrap()
 }
 
 fn gap() -> Rules {
@@ -129,7 +130,12 @@ fn a_change_has_the_interval_of_two_independent_years() {
     let years = MeasuredYears::new(&library, &Rules::default(), false).unwrap();
     let rules = Rules::default();
     let with_areas = years
-        .trend_with_areas(rules.focus, rules.regional, &areas, &Doubt::default())
+        .trend_with_areas(
+            rules.focus,
+            rules.regional,
+            &areas,
+            &IntervalChoices::default(),
+        )
         .unwrap();
     assert_eq!(with_areas.areas[0].change, line.change);
     assert_eq!(with_areas.areas[0].points[0].schools, Some(3));
@@ -151,11 +157,11 @@ fn a_change_has_the_interval_of_two_independent_years() {
     // The others' error, of 90 of 180 both years, makes the interval of the gap's change wider.
     assert!(change.error.unwrap() > 5.9);
     assert_eq!(change.movement, Movement::NotDistinguishable);
-    let doubt = Doubt {
+    let interval_choices = IntervalChoices {
         level: trust_gap::stats::Level::P90,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     };
-    let closing = Trend::new(&library, &gap(), &doubt, false).unwrap();
+    let closing = Trend::new(&library, &gap(), &interval_choices, false).unwrap();
     assert_eq!(closing.trusts[0].change.unwrap().movement, Movement::Better);
 }
 
@@ -255,7 +261,13 @@ fn years_without_exams_are_marked_and_never_an_end() {
         ("mats_2020-21.csv", &one("50%")),
         ("mats_2021-22.csv", &one("21%")),
     ]);
-    let error = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap_err();
+    let error = Trend::new(
+        &library,
+        &Rules::default(),
+        &IntervalChoices::default(),
+        false,
+    )
+    .unwrap_err();
     let only = AcademicYear::parse("2021/22").unwrap();
     assert_eq!(
         error,
@@ -342,7 +354,7 @@ fn published_trusts_change_in_their_number_of_schools_alone() {
             basis: Some(Basis::Published),
             ..Rules::default()
         },
-        &Doubt::default(),
+        &IntervalChoices::default(),
         true,
     );
     assert_eq!(error.unwrap_err(), TrendError::LikeForLikeNeedsSchools);
@@ -387,7 +399,7 @@ fn a_year_whose_files_lack_the_measure_is_left_out_with_its_reason() {
 #[test]
 fn the_trends_of_the_demonstration_are_its_years_analyses() {
     let library = demonstration();
-    let doubt = Doubt::default();
+    let interval_choices = IntervalChoices::default();
     for measure in [
         Measure::Grade5EnglishMaths,
         Measure::Attainment8,
@@ -410,7 +422,7 @@ fn the_trends_of_the_demonstration_are_its_years_analyses() {
                         regional,
                         ..rules
                     };
-                    let found = years.trend(focus, regional, &doubt).unwrap();
+                    let found = years.trend(focus, regional, &interval_choices).unwrap();
                     assert_eq!(found.rules, rules);
                     compare(&library, &rules, &found);
                 }
@@ -437,7 +449,7 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
         };
         let measured = Measured::after(None, &data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
         assert_eq!(found.all.figure(place), analysis.all.figure);
         assert_eq!(found.all.points[place].precision, precisions.all);
         for line in &found.regions {

@@ -20,7 +20,7 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Doubt, Measured, MissingPolicy, Precisions, Rules, contributions,
+    Analysis, IntervalChoices, Measured, MissingPolicy, Precisions, Rules, contributions,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
@@ -28,7 +28,7 @@ use trust_gap::terms::{Focus, Measure};
 fn analysed(data: &DataSet, rules: &Rules) -> (Analysis, Precisions) {
     let measured = Measured::after(None, data, rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     (analysis, precisions)
 }
 

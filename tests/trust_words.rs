@@ -22,9 +22,9 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Doubt, Family, Ingredient, Measured, Precisions, Profile,
-    RegionalRule, Rules, Similar, combined, compared, compared_trusts, measure_profile, profile,
-    similar, spread,
+    Analysis, ContextWeights, Contexts, Family, Ingredient, IntervalChoices, Measured, Precisions,
+    Profile, RegionalRule, Rules, Similar, combined, compared, compared_trusts, measure_profile,
+    profile, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::stats::Level;
@@ -43,7 +43,7 @@ impl Shown {
         let measured = Measured::after(None, data, &rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &Doubt::default()),
+            precisions: Precisions::new(&measured, &analysis, &IntervalChoices::default()),
             contexts: Contexts::new(measured.judgement()),
             analysis,
             measured,
@@ -274,8 +274,8 @@ fn a_combined_measure_is_always_called_ones_own() {
 fn a_page_and_a_comparison_are_tables_and_sentences() {
     let Some(data) = trusts_2022_23() else { return };
     let shown = Shown::new(&data);
-    let (rule, doubt) = (RegionalRule::SimpleMean, Doubt::default());
-    let measure = measure_profile(&shown.measured, rule, "5132", &doubt).unwrap();
+    let (rule, interval_choices) = (RegionalRule::SimpleMean, IntervalChoices::default());
+    let measure = measure_profile(&shown.measured, rule, "5132", &interval_choices).unwrap();
     assert_eq!(
         second_gap_in_words(measure.second_gap.as_ref().unwrap()),
         "Disadvantaged pupils here are 10.4 percentage points ahead of the other pupils of all eligible trusts (49.6%), \
@@ -295,7 +295,7 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
         "Grade 5+ in English and maths, gap to other pupils of all eligible trusts, percentage points | \u{2212}10.4 | \
          \u{2212}18.4 | \u{2212}2.4 | 12.5 | 25.6"
     ));
-    let without = measure_profile(&shown.measured, rule, "15882", &doubt).unwrap();
+    let without = measure_profile(&shown.measured, rule, "15882", &interval_choices).unwrap();
     assert_eq!(
         second_gap_in_words(without.second_gap.as_ref().unwrap()),
         "No gap to the other pupils of all eligible trusts (49.6%): the disadvantaged pupils\u{2019} figure is \
@@ -304,7 +304,13 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
 
     let uids = ["5132", "16503", "16049"];
     let trusts = compared_trusts(shown.measured.judgement(), &shown.contexts, &uids).unwrap();
-    let found = compared(&shown.measured, Focus::Disadvantaged, &uids, &doubt).unwrap();
+    let found = compared(
+        &shown.measured,
+        Focus::Disadvantaged,
+        &uids,
+        &interval_choices,
+    )
+    .unwrap();
     let basis = Basis::Published;
     let pairs = lines(&compared_pairs_table(&trusts, &found));
     assert!(pairs[1].ends_with("| distinguishable") && pairs.len() == 4);
@@ -349,8 +355,13 @@ fn the_schools_that_make_a_figure_add_up() {
         let shares: f64 = found.schools.iter().filter_map(|school| school.share).sum();
         assert!((shares - 1.0).abs() < 1e-9 || trust.figure().is_none());
         let rule = RegionalRule::BySchool;
-        let measure =
-            measure_profile(&shown.measured, rule, &trust.uid, &Doubt::default()).unwrap();
+        let measure = measure_profile(
+            &shown.measured,
+            rule,
+            &trust.uid,
+            &IntervalChoices::default(),
+        )
+        .unwrap();
         let second = measure.second_gap.as_ref().unwrap();
         let words = second_gap_in_words(second);
         assert!(

@@ -19,18 +19,23 @@ use trust_gap::export::robustness_report::{HeadlineRow, RobustnessReport};
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, AssumedSpread, Doubt, Family, FamilyRanks, Ground, Measured, Precision, Precisions,
-    RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse, regional_ranks,
+    Analysis, AssumedSpread, Family, FamilyRanks, Ground, IntervalChoices, Measured, Precision,
+    Precisions, RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse,
+    regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::{Interval, Level, Sample, wilson};
 use trust_gap::terms::{Focus, Group, Measure, Region, Unit};
 
 /// An analysis with the precision of its figures.
-fn precise(data: &DataSet, rules: &Rules, doubt: &Doubt) -> (Analysis, Precisions) {
+fn precise(
+    data: &DataSet,
+    rules: &Rules,
+    interval_choices: &IntervalChoices,
+) -> (Analysis, Precisions) {
     let measured = Measured::after(None, data, rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, doubt);
+    let precisions = Precisions::new(&measured, &analysis, interval_choices);
     (analysis, precisions)
 }
 
@@ -42,10 +47,10 @@ fn of(measure: Measure, focus: Focus) -> Rules {
     }
 }
 
-fn at(level: Level) -> Doubt {
-    Doubt {
+fn at(level: Level) -> IntervalChoices {
+    IntervalChoices {
         level,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     }
 }
 
@@ -85,7 +90,7 @@ fn the_effective_size_is_the_methods_under_every_cap() {
             weight: Weight::PupilsYears { cap },
             ..Rules::default()
         };
-        let (analysis, precisions) = precise(&data, &rules, &Doubt::default());
+        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
         let (_, found, precision) = of_trusts(&analysis, &precisions).next().unwrap();
         assert!((found - figure).abs() < 1e-7, "{found}");
         let effective = precision.effective_pupils.unwrap();
@@ -104,7 +109,7 @@ fn the_effective_size_is_the_methods_under_every_cap() {
 fn shares_of_a_trust_file_have_wilsons_intervals_of_rounded_pupils() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = Rules::default();
-    let (analysis, precisions) = precise(&data, &rules, &Doubt::default());
+    let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
         (precisions.ground, precisions.is_upper_bound),
         (Ground::Pupils, true)
@@ -134,7 +139,7 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
             regional,
             ..Rules::default()
         };
-        let (analysis, precisions) = precise(&data, &rules, &Doubt::default());
+        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
         for region in Region::ALL {
             let (mut sum, mut squares) = (0.0, 0.0);
             for (place, _, precision) in of_trusts(&analysis, &precisions) {
@@ -161,7 +166,7 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
 fn progress_8_has_the_published_intervals_at_95_and_as_wide_as_asked_at_others() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = of(Measure::Progress8, Focus::Disadvantaged);
-    let (analysis, precisions) = precise(&data, &rules, &Doubt::default());
+    let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
         (precisions.ground, precisions.is_upper_bound),
         (Ground::Published, false)
@@ -203,11 +208,11 @@ fn scores_rest_on_the_assumed_standard_deviation() {
     for (measure, usual) in [(Measure::Attainment8, 20.0), (Measure::EbaccAps, 2.1)] {
         let rules = of(measure, Focus::Disadvantaged);
         for (assumed, sd) in [(AssumedSpread::default(), usual), (halved, usual / 2.0)] {
-            let doubt = Doubt {
+            let interval_choices = IntervalChoices {
                 assumed,
-                ..Doubt::default()
+                ..IntervalChoices::default()
             };
-            let (analysis, precisions) = precise(&data, &rules, &doubt);
+            let (analysis, precisions) = precise(&data, &rules, &interval_choices);
             assert_eq!(precisions.ground, Ground::Assumed(sd));
             for (place, figure, precision) in of_trusts(&analysis, &precisions) {
                 let pupils = analysis.trusts[place].group_pupils.unwrap();
@@ -224,7 +229,8 @@ fn a_gap_has_the_errors_of_both_its_ends() {
     let Some(data) = trusts_2022_23() else { return };
     let measure = Measure::Grade5EnglishMaths;
     let errors = |focus| -> BTreeMap<String, f64> {
-        let (analysis, precisions) = precise(&data, &of(measure, focus), &Doubt::default());
+        let (analysis, precisions) =
+            precise(&data, &of(measure, focus), &IntervalChoices::default());
         of_trusts(&analysis, &precisions)
             .map(|(place, _, precision)| (analysis.trusts[place].uid.to_string(), precision.error))
             .collect()
@@ -248,7 +254,7 @@ fn intervals_widen_with_the_level_and_figures_stay() {
     ] {
         for focus in Focus::ALL {
             let rules = of(measure, focus);
-            let levels = Doubt::LEVELS.map(|level| precise(&data, &rules, &at(level)));
+            let levels = IntervalChoices::LEVELS.map(|level| precise(&data, &rules, &at(level)));
             for pair in levels.windows(2) {
                 assert_eq!(pair[0].0, pair[1].0);
                 let narrow = pair[0].1.trusts.iter().flatten();
@@ -262,12 +268,12 @@ fn intervals_widen_with_the_level_and_figures_stay() {
 }
 
 fn regional(data: &DataSet, kind: RankKind) -> Vec<(Family, FamilyRanks)> {
-    let doubt = Doubt {
+    let interval_choices = IntervalChoices {
         kind,
-        ..Doubt::default()
+        ..IntervalChoices::default()
     };
-    let (analysis, precisions) = precise(data, &Rules::default(), &doubt);
-    regional_ranks(&analysis, &precisions, &doubt)
+    let (analysis, precisions) = precise(data, &Rules::default(), &interval_choices);
+    regional_ranks(&analysis, &precisions, &interval_choices)
 }
 
 /// Section 7: trusts with a figure, those ranked tenth or better, those that could be.
@@ -319,9 +325,9 @@ fn ranks_with_intervals_are_the_analysis_own_ranks() {
     let Some(data) = trusts_2022_23() else { return };
     for focus in [Focus::Disadvantaged, Focus::Gap] {
         let rules = of(Measure::Grade5EnglishMaths, focus);
-        let (analysis, precisions) = precise(&data, &rules, &Doubt::default());
+        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
         let mut ranked = 0;
-        for (family, found) in regional_ranks(&analysis, &precisions, &Doubt::default()) {
+        for (family, found) in regional_ranks(&analysis, &precisions, &IntervalChoices::default()) {
             for (place, rank) in family.places().zip(&found.ranks) {
                 let own = analysis.trusts[place].regional_rank().unwrap();
                 assert_eq!(rank.rank, own.place());
@@ -337,7 +343,7 @@ fn ranks_with_intervals_are_the_analysis_own_ranks() {
 #[test]
 fn the_progress_of_a_ranking_grows_to_its_end() {
     let Some(data) = trusts_2022_23() else { return };
-    let (analysis, precisions) = precise(&data, &Rules::default(), &Doubt::default());
+    let (analysis, precisions) = precise(&data, &Rules::default(), &IntervalChoices::default());
     let families: Vec<_> = [Region::London, Region::NorthEast]
         .map(|region| Family::of(&analysis, &precisions, Scope::Region(region)).estimates())
         .to_vec();

@@ -18,8 +18,8 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Doubt, Family, Funnel, Limits, Measured, Precisions, Ranking, Rules, Scope, Survey,
-    Trend, TrendLine,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, Precisions, Ranking, Rules, Scope,
+    Survey, Trend, TrendLine,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::Region;
@@ -30,20 +30,24 @@ struct Asked {
     measured: Rc<Measured>,
     analysis: Analysis,
     precisions: Precisions,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
 }
 
 fn asked() -> Asked {
-    let (data, rules, doubt) = (demonstration(), Rules::default(), Doubt::default());
+    let (data, rules, interval_choices) = (
+        demonstration(),
+        Rules::default(),
+        IntervalChoices::default(),
+    );
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &doubt);
+    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
     Asked {
         data,
         measured,
         analysis,
         precisions,
-        doubt,
+        interval_choices,
     }
 }
 
@@ -70,7 +74,11 @@ fn every_stop_says(chart: &dyn Chart, parts: &[&str]) {
 #[test]
 fn a_regions_gap_has_its_interval_of_the_table_and_its_place() {
     let of = asked();
-    let chart = GapChart::new(&of.analysis).with_intervals(&of.measured, &of.analysis, &of.doubt);
+    let chart = GapChart::new(&of.analysis).with_intervals(
+        &of.measured,
+        &of.analysis,
+        &of.interval_choices,
+    );
     let table = chart.table();
     let column = |name: &str| {
         let mut names = table.columns.iter();
@@ -133,10 +141,21 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
         ],
     );
     let family = Family::of(analysis, precisions, Scope::Region(Region::SouthWest));
-    let mut ranking = Ranking::new(vec![family.estimates()], of.doubt.level, of.doubt.kind);
+    let mut ranking = Ranking::new(
+        vec![family.estimates()],
+        of.interval_choices.level,
+        of.interval_choices.kind,
+    );
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
-    let ranks = RankChart::new(analysis, precisions, &of.doubt, &family, &ranks, None);
+    let ranks = RankChart::new(
+        analysis,
+        precisions,
+        &of.interval_choices,
+        &family,
+        &ranks,
+        None,
+    );
     every_stop_says(&ranks, &["%", "95% interval ", " possible)"]);
     let uids: Vec<Rc<str>> = analysis
         .trusts
@@ -196,7 +215,13 @@ fn rules_years_and_schools_have_their_places() {
         .filter(|(_, words)| words.contains("; highest of "));
     assert_eq!(places.count(), 1);
     let library = library();
-    let trend = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap();
+    let trend = Trend::new(
+        &library,
+        &Rules::default(),
+        &IntervalChoices::default(),
+        false,
+    )
+    .unwrap();
     let lines: Vec<&TrendLine> = trend.regions.iter().collect();
     let trend = told(&TrendChart::new(&trend, &lines));
     for (id, words) in &trend {

@@ -1,4 +1,4 @@
-//! What the pages show: made once for each data set, set of rules, areas and doubt, and of what was made
+//! What the pages show: made once for each data set, set of rules, areas and interval choices, and of what was made
 //! before as much as still holds.
 
 use std::rc::Rc;
@@ -9,8 +9,8 @@ use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
 use crate::method::{
-    Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, Scope, Suppression, cleared,
-    offered,
+    Analysis, IntervalChoices, Measured, Precisions, RegionalRule, Rules, Scope, Suppression,
+    cleared, offered,
 };
 use crate::model::{DataSet, Library};
 use crate::terms::{Area, Focus, Measure};
@@ -27,7 +27,7 @@ pub(super) struct View {
     pub(super) data: Rc<DataSet>,
     pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
-    pub(super) doubt: Doubt,
+    pub(super) interval_choices: IntervalChoices,
     pub(super) precisions: Precisions,
     pub(super) finding: Finding,
     pub(super) gap: SharedChart,
@@ -45,7 +45,7 @@ impl View {
         data: Option<&Rc<DataSet>>,
         rules: &Rules,
         areas: &[Area],
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
         former: &mut Option<Rc<Measured>>,
     ) -> Result<Self, Lack> {
         let data = data.ok_or(Lack::Results)?;
@@ -54,12 +54,14 @@ impl View {
         let analysis = measured
             .analysis(rules.focus, rules.regional, areas)
             .map_err(Lack::Analysis)?;
-        let precisions = Precisions::new(&measured, &analysis, doubt);
+        let precisions = Precisions::new(&measured, &analysis, interval_choices);
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
-            gap: Shared(Rc::new(
-                GapChart::new(&analysis).with_intervals(&measured, &analysis, doubt),
-            )),
+            gap: Shared(Rc::new(GapChart::new(&analysis).with_intervals(
+                &measured,
+                &analysis,
+                interval_choices,
+            ))),
             strip: Shared(Rc::new(StripChart::new(&analysis, Some(&precisions)))),
             tiles: TileMap::new(&analysis),
             source: source_line(data, &analysis),
@@ -67,7 +69,7 @@ impl View {
             focuses: data.focuses(analysis.basis, rules.measure),
             regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
-            doubt: *doubt,
+            interval_choices: *interval_choices,
             precisions,
             measured,
             data: Rc::clone(data),
@@ -152,14 +154,19 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 /// The view of a data set.
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
-    let asked = (Shared(data), state.rules, state.areas.clone(), state.doubt);
+    let asked = (
+        Shared(data),
+        state.rules,
+        state.areas.clone(),
+        state.interval_choices,
+    );
     let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas, doubt)| {
+    let view = use_memo(asked, |(data, rules, areas, interval_choices)| {
         View::new(
             data.0.as_ref(),
             rules,
             areas,
-            doubt,
+            interval_choices,
             &mut former.borrow_mut(),
         )
     });

@@ -1,6 +1,6 @@
 //! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
 
-use crate::method::{Analysis, Claim, Doubt, Family, FamilyRanks};
+use crate::method::{Analysis, Claim, Family, FamilyRanks, IntervalChoices};
 use crate::terms::Region;
 use crate::words::chart::could_be as words;
 
@@ -19,17 +19,17 @@ const FEW: usize = 2;
 ///
 /// ```
 /// use trust_gap::chart::could_be_sentence;
-/// use trust_gap::method::{Doubt, Measured, Precisions, Rules, regional_ranks};
+/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules, regional_ranks};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
-/// let (rules, doubt) = (Rules::default(), Doubt::default());
+/// let (rules, interval_choices) = (Rules::default(), IntervalChoices::default());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &doubt);
-/// let ranks = regional_ranks(&analysis, &precisions, &doubt);
+/// let precisions = Precisions::new(&measured, &analysis, &interval_choices);
+/// let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
 /// let (family, ranks) = &ranks[0];
 /// assert_eq!(
 ///     could_be_sentence(family, ranks),
@@ -153,7 +153,10 @@ pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
 
 /// Each region's trusts, how many rank tenth or better, and how many could.
 #[must_use]
-pub fn could_be_table(doubt: &Doubt, ranks: &[(Family, FamilyRanks)]) -> Table {
+pub fn could_be_table(
+    interval_choices: &IntervalChoices,
+    ranks: &[(Family, FamilyRanks)],
+) -> Table {
     let rows = ranks.iter().map(|(family, ranks)| {
         vec![
             Cell::Words(words::name_of(&family.of).to_owned()),
@@ -163,11 +166,11 @@ pub fn could_be_table(doubt: &Doubt, ranks: &[(Family, FamilyRanks)]) -> Table {
             Cell::Count(family.without_interval()),
         ]
     });
-    let counts = words::counts(&level_in_words(doubt.level));
+    let counts = words::counts(&level_in_words(interval_choices.level));
     let mut columns = vec![Column::words(words::REGION)];
     columns.extend(counts.map(|name| Column::numbers(&name)));
     Table {
-        caption: words::each_top_ten(&could_be_in_words(doubt)),
+        caption: words::each_top_ten(&could_be_in_words(interval_choices)),
         columns,
         rows: rows.collect(),
     }

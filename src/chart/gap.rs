@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Doubt, Measured, RegionFigures};
+use crate::method::{Analysis, IntervalChoices, Measured, RegionFigures};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Unit};
 use crate::words::chart::finding::NO_REGION_KNOWN;
@@ -75,12 +75,12 @@ impl GapChart {
         self,
         measured: &Rc<Measured>,
         analysis: &Analysis,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Self {
         let intervals = Some(Intervals {
             measured: Rc::clone(measured),
             rule: analysis.rules.regional,
-            doubt: *doubt,
+            interval_choices: *interval_choices,
         });
         Self { intervals, ..self }
     }
@@ -125,7 +125,7 @@ impl Chart for GapChart {
 
     fn table(&self) -> Table {
         let unit = unit_name(self.unit);
-        let level = self.intervals.as_ref().map(|of| of.doubt.level);
+        let level = self.intervals.as_ref().map(|of| of.interval_choices.level);
         let mut columns = vec![Column::words(words::REGION)];
         let units = [unit, unit, self.unit.difference_word()];
         for (ends, unit) in words::ENDS_AND_GAP.into_iter().zip(units) {

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, AreaFigures, Doubt, Measured, Pair, PairPrecision, RegionalRule, Scope, england_pair,
-    pair_precision,
+    Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, RegionalRule, Scope,
+    england_pair, pair_precision,
 };
 use crate::terms::{Area, Figure, Region};
 use crate::words::chart::bounds::{from_to, interval};
@@ -18,7 +18,7 @@ use super::table::Cell;
 pub(super) struct Intervals {
     pub(super) measured: Rc<Measured>,
     pub(super) rule: RegionalRule,
-    pub(super) doubt: Doubt,
+    pub(super) interval_choices: IntervalChoices,
 }
 
 impl Intervals {
@@ -29,7 +29,7 @@ impl Intervals {
             Part::All => Scope::All,
             Part::Schools => return None,
         };
-        pair_precision(&self.measured, self.rule, scope, &self.doubt)
+        pair_precision(&self.measured, self.rule, scope, &self.interval_choices)
     }
 }
 
@@ -37,7 +37,7 @@ impl Intervals {
     /// "gap 95% interval 17.0 to 20.6, pupil sampling only".
     pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
         let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
-        let level = level_in_words(self.doubt.level);
+        let level = level_in_words(self.interval_choices.level);
         // Without the unit, which the gap's figure has.
         let ends = from_to(&bounds.low.plain(), &bounds.high.plain());
         Some(words::gap(&interval(&level, &ends)))

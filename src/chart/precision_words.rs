@@ -11,7 +11,7 @@ use super::bounds::level_in_words;
 ///
 /// ```
 /// use trust_gap::chart::precision_in_words;
-/// use trust_gap::method::{Doubt, Measured, Precisions, Rules};
+/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
@@ -20,7 +20,7 @@ use super::bounds::level_in_words;
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
 /// let words = precision_in_words(&analysis, &precisions);
 /// assert!(words.starts_with("95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
 /// ```

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Doubt, Family, FamilyOf, FamilyRanks, Precision, Precisions, RankKind,
+    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, Precisions, RankKind,
     ShrunkenFigures, ShrunkenTrust, TrustRank,
 };
 use crate::model::Basis;
@@ -114,13 +114,13 @@ impl Row {
 }
 
 impl RankChart {
-    /// The chart of a family with its ranks, both of this analysis, its precisions and this doubt; with shrunken figures
-    /// the dots stand at those, and the figures themselves beside them.
+    /// The chart of a family with its ranks, both of this analysis, its precisions and these interval choices;
+    /// with shrunken figures the dots stand at those, and the figures themselves beside them.
     #[must_use]
     pub fn new(
         analysis: &Analysis,
         precisions: &Precisions,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
         family: &Family,
         ranks: &FamilyRanks,
         shrunken: Option<&ShrunkenFigures>,
@@ -131,16 +131,16 @@ impl RankChart {
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);
         let drawn = drawn(&rows);
-        let level = level_in_words(doubt.level);
+        let level = level_in_words(interval_choices.level);
         let subtitle = words::subtitle(&shown(analysis), &level, shrunken.is_some());
         Self {
             title: could_be_sentence(family, ranks),
-            caption: caption(&subtitle, doubt, family),
+            caption: caption(&subtitle, interval_choices, family),
             subtitle,
             figure_column: figure_column(analysis),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
-            level: doubt.level,
+            level: interval_choices.level,
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
             is_upper_bound: precisions.is_upper_bound,
@@ -210,9 +210,9 @@ fn drawn(rows: &[Row]) -> Vec<usize> {
     rows.map(|(place, _)| place).take(MOST_ROWS).collect()
 }
 
-fn caption(subtitle: &str, doubt: &Doubt, family: &Family) -> String {
-    let mut caption = format!("{subtitle} {}", ranks_in_words(doubt));
-    if doubt.kind == RankKind::Marginal {
+fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) -> String {
+    let mut caption = format!("{subtitle} {}", ranks_in_words(interval_choices));
+    if interval_choices.kind == RankKind::Marginal {
         caption.push_str(&format!(" {}", words::NOT_IF_PICKED_BY_PLACE));
     }
     if family.without_interval() > 0 {

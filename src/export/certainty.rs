@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::method::{
-    Analysis, Doubt, Ground, Measured, Precision, Precisions, TrustRank, regional_ranks,
+    Analysis, Ground, IntervalChoices, Measured, Precision, Precisions, TrustRank, regional_ranks,
 };
 
 /// How sure an analysis is, ready to be written beside its figures.
@@ -64,15 +64,19 @@ pub struct TrustCertainty {
 impl Certainty {
     /// That of an analysis, which is one of these values.
     #[must_use]
-    pub fn new(measured: &Measured, analysis: &Analysis, doubt: &Doubt) -> Self {
-        let precisions = Precisions::new(measured, analysis, doubt);
+    pub fn new(
+        measured: &Measured,
+        analysis: &Analysis,
+        interval_choices: &IntervalChoices,
+    ) -> Self {
+        let precisions = Precisions::new(measured, analysis, interval_choices);
         let mut trusts: Vec<TrustCertainty> = precisions
             .trusts
             .iter()
             .copied()
             .map(TrustCertainty::from)
             .collect();
-        for (family, found) in regional_ranks(analysis, &precisions, doubt) {
+        for (family, found) in regional_ranks(analysis, &precisions, interval_choices) {
             for (place, rank) in family.places().zip(&found.ranks) {
                 if let Some(trust) = trusts.get_mut(place) {
                     trust.set(*rank);
@@ -80,7 +84,7 @@ impl Certainty {
             }
         }
         Self {
-            precision: PrecisionRow::new(&precisions, doubt),
+            precision: PrecisionRow::new(&precisions, interval_choices),
             trusts,
             regions: precisions.regions.iter().copied().map(Ends::from).collect(),
             all: precisions.all.into(),
@@ -89,11 +93,11 @@ impl Certainty {
 }
 
 impl PrecisionRow {
-    fn new(precisions: &Precisions, doubt: &Doubt) -> Self {
+    fn new(precisions: &Precisions, interval_choices: &IntervalChoices) -> Self {
         let (ground, sd) = ground_row(precisions.ground);
         Self {
-            level: doubt.level.percent(),
-            kind: doubt.kind.key(),
+            level: interval_choices.level.percent(),
+            kind: interval_choices.kind.key(),
             ground,
             sd,
             is_upper_bound: precisions.is_upper_bound,

@@ -4,7 +4,9 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::method::{ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, Doubt, Rank};
+use crate::method::{
+    ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, IntervalChoices, Rank,
+};
 use crate::terms::{AcademicYear, Figure, Region};
 use crate::words::chart::pair::chosen_trusts;
 
@@ -102,12 +104,12 @@ impl CompareReport {
         basis: &'static str,
         trusts: &[ComparedTrust],
         measures: &[ComparedMeasure],
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Self {
         Self {
             year: year.map(|year| year.to_string()),
             basis,
-            level: doubt.level.percent(),
+            level: interval_choices.level.percent(),
             trusts: trusts.iter().map(ComparedTrustRow::new).collect(),
             measures: measures
                 .iter()

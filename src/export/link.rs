@@ -1,4 +1,4 @@
-//! Rules, doubt and all else that is asked, as part of the address: what differs from the defaults, never data.
+//! Rules, interval choices and all else that is asked, as part of the address: what differs from the defaults, never data.
 //!
 //! `#method?weight=pupils&area=Cornwall=908` is the page Method, under those rules. Of the files it says which they were
 //! by the beginnings of their fingerprints, so that the page can tell when others are open; of a spreadsheet of the user's
@@ -8,7 +8,8 @@ use std::rc::Rc;
 
 use crate::method::weighting::Weight;
 use crate::method::{
-    AssumedSpread, CombinedWeights, Doubt, Limits, MissingPolicy, RankKind, RegionalRule, Rules,
+    AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
+    Rules,
 };
 use crate::model::{Basis, SourceFile};
 use crate::source::{Choices, Fingerprint, Fingerprinting};
@@ -49,7 +50,7 @@ const NO_CAP: &str = "none";
 pub fn write(said: &Said) -> String {
     let mut pairs = Pairs::default();
     pairs.add_rules(&said.rules);
-    pairs.add_doubt(&said.doubt);
+    pairs.add_interval_choices(&said.interval_choices);
     pairs.add_lens(said.lens);
     let weights = &said.weights;
     pairs.add("combined", weights.key(), &CombinedWeights::default().key());
@@ -99,15 +100,23 @@ impl Pairs {
         self.add("missing", missing, usual.missing.key());
     }
 
-    fn add_doubt(&mut self, doubt: &Doubt) {
-        let usual = Doubt::default();
-        let level = level_key(doubt.level).to_owned();
+    fn add_interval_choices(&mut self, interval_choices: &IntervalChoices) {
+        let usual = IntervalChoices::default();
+        let level = level_key(interval_choices.level).to_owned();
         self.add("level", level, level_key(usual.level));
-        self.add("ranks", doubt.kind.key().to_owned(), usual.kind.key());
+        self.add(
+            "ranks",
+            interval_choices.kind.key().to_owned(),
+            usual.kind.key(),
+        );
         for (key, unit) in SPREADS {
             let spread =
                 |assumed: AssumedSpread| assumed.of(unit).map_or_else(String::new, spread_key);
-            self.add(key, spread(doubt.assumed), &spread(usual.assumed));
+            self.add(
+                key,
+                spread(interval_choices.assumed),
+                &spread(usual.assumed),
+            );
         }
     }
 
@@ -132,7 +141,7 @@ pub struct Said {
     /// The rules.
     pub rules: Rules,
     /// What is asked of intervals.
-    pub doubt: Doubt,
+    pub interval_choices: IntervalChoices,
     /// How figures are looked at.
     pub lens: Lens,
     /// The user's areas.
@@ -281,8 +290,8 @@ fn read_rule(rules: &mut Rules, key: &str, value: &str) -> bool {
 /// Reads what is no rule; tells whether it could.
 fn read_other(said: &mut Said, key: &str, value: &str) -> bool {
     match key {
-        "level" => set(&mut said.doubt.level, level_from_key(value)),
-        "ranks" => set(&mut said.doubt.kind, RankKind::from_key(value)),
+        "level" => set(&mut said.interval_choices.level, level_from_key(value)),
+        "ranks" => set(&mut said.interval_choices.kind, RankKind::from_key(value)),
         "limits" => set(&mut said.lens.limits, Limits::from_key(value)),
         "shrunken" => {
             said.lens.is_shrunken = value == YES;
@@ -314,7 +323,7 @@ fn read_other(said: &mut Said, key: &str, value: &str) -> bool {
             let (Some((_, unit)), Some(sd)) = (spread, spread_from_key(value)) else {
                 return false;
             };
-            said.doubt.assumed = said.doubt.assumed.with(unit, sd);
+            said.interval_choices.assumed = said.interval_choices.assumed.with(unit, sd);
             true
         }
     }
@@ -350,7 +359,7 @@ pub const fn level_key(level: Level) -> &'static str {
 /// The level on offer with this key.
 #[must_use]
 pub fn level_from_key(key: &str) -> Option<Level> {
-    Doubt::LEVELS
+    IntervalChoices::LEVELS
         .into_iter()
         .find(|level| level_key(*level) == key)
 }

@@ -1,7 +1,7 @@
 //! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
 
 use crate::chart::{alike, coverage_in_words};
-use crate::method::{Analysis, Doubt, Ground, Limits, Precisions};
+use crate::method::{Analysis, Ground, IntervalChoices, Limits, Precisions};
 use crate::model::{Basis, DataSet, Origin};
 use crate::terms::Focus;
 use crate::words::export::citations::{
@@ -58,16 +58,16 @@ impl Methods {
     ///
     /// ```
     /// use trust_gap::export::methods::{Methods, Used};
-    /// use trust_gap::method::{Doubt, Measured, Precisions, Rules};
+    /// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules};
     /// use trust_gap::{layout::read_file, model::Library};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
     /// let mut library = Library::default();
     /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
-    /// let (data, rules, doubt) = (library.newest().unwrap(), Rules::default(), Doubt::default());
+    /// let (data, rules, interval_choices) = (library.newest().unwrap(), Rules::default(), IntervalChoices::default());
     /// let measured = Measured::after(None, &data, &rules).unwrap();
     /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &doubt);
-    /// let methods = Methods::new(&data, &analysis, &precisions, &doubt, Used::default());
+    /// let precisions = Precisions::new(&measured, &analysis, &interval_choices);
+    /// let methods = Methods::new(&data, &analysis, &precisions, &interval_choices, Used::default());
     /// assert!(methods.paragraph.contains("used as published"));
     /// ```
     #[must_use]
@@ -75,7 +75,7 @@ impl Methods {
         data: &DataSet,
         analysis: &Analysis,
         precisions: &Precisions,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
         used: Used,
     ) -> Self {
         let mut writer = Writer {
@@ -97,7 +97,11 @@ impl Methods {
         if used.intervals {
             write_intervals(&mut writer, analysis, precisions);
         }
-        write_ranks(&mut writer, analysis, used.rank_ranges.then_some(doubt));
+        write_ranks(
+            &mut writer,
+            analysis,
+            used.rank_ranges.then_some(interval_choices),
+        );
         write_further(&mut writer, analysis, used);
         let works = REFERENCES.into_iter();
         Self {
@@ -205,10 +209,17 @@ fn write_intervals(writer: &mut Writer, analysis: &Analysis, precisions: &Precis
     writer.say(words::INTERVALS_OF_REGIONS);
 }
 
-fn write_ranks(writer: &mut Writer, analysis: &Analysis, doubt: Option<&Doubt>) {
+fn write_ranks(
+    writer: &mut Writer,
+    analysis: &Analysis,
+    interval_choices: Option<&IntervalChoices>,
+) {
     writer.say(words::ties(analysis.rules.smaller_is_better()));
-    if let Some(doubt) = doubt {
-        writer.cite(words::ranges_of_ranks(doubt.kind, doubt.level), MOGSTAD);
+    if let Some(interval_choices) = interval_choices {
+        writer.cite(
+            words::ranges_of_ranks(interval_choices.kind, interval_choices.level),
+            MOGSTAD,
+        );
     }
 }
 

@@ -6,8 +6,8 @@ use serde::Serialize;
 
 use crate::layout::ByGroup;
 use crate::method::{
-    Context, Doubt, Exclusion, MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank, RankKind,
-    Rules, SecondGapLine, TrustRank,
+    Context, Exclusion, IntervalChoices, MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank,
+    RankKind, Rules, SecondGapLine, TrustRank,
 };
 use crate::terms::{Figure, Group, Missing, Region, Value};
 
@@ -194,7 +194,7 @@ impl ProfileReport {
         profile: &Profile,
         measures: &[MeasureProfile],
         similar: Option<SimilarRow>,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Self {
         let rules = &profile.rules;
         let schools = profile.schools.iter();
@@ -206,7 +206,7 @@ impl ProfileReport {
             year: profile.year.map(|year| year.to_string()),
             basis: profile.basis.key(),
             rules: RuleRow::new(rules),
-            level: doubt.level.percent(),
+            level: interval_choices.level.percent(),
             kind: RankKind::Marginal.key(),
             pupils: GroupNumbers::new(&profile.pupils),
             schools_counted: profile.schools_counted,

@@ -7,7 +7,7 @@ use crate::chart::{
     part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{
-    Analysis, Doubt, Family, FamilyRanks, Measured, Precisions, Scope, TrustFigures,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, Scope, TrustFigures,
 };
 use crate::model::{DataSet, Origin, SourceFile};
 use crate::terms::readable_name;
@@ -34,7 +34,7 @@ pub struct Material<'a> {
     /// Whether figures of few pupils are among them because the user says so.
     pub is_kept: bool,
     /// What is asked of intervals and ranks.
-    pub doubt: &'a Doubt,
+    pub interval_choices: &'a IntervalChoices,
     /// The ranks of the report's part of the country, where they are at hand.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
@@ -174,8 +174,14 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(data, analysis, precisions, material.doubt, material.used),
-            rules: rules_in_force(analysis, material.doubt),
+            methods: Methods::new(
+                data,
+                analysis,
+                precisions,
+                material.interval_choices,
+                material.used,
+            ),
+            rules: rules_in_force(analysis, material.interval_choices),
             files: material.files(),
             source: source_line(data, analysis),
             made_on: material.made_on.to_owned(),

@@ -1,7 +1,7 @@
 //! The rules under which figures were made, one by one, for a report.
 
 use crate::chart::level_in_words;
-use crate::method::{Analysis, Doubt};
+use crate::method::{Analysis, IntervalChoices};
 use crate::model::Basis;
 use crate::terms::letters::with_capital;
 use crate::words::export::rules_in_force as words;
@@ -16,16 +16,16 @@ pub type RuleInForce = (&'static str, String);
 ///
 /// ```
 /// use trust_gap::export::rules_in_force::rules_in_force;
-/// use trust_gap::{layout::read_file, method::{analyse, Doubt, Rules}, model::Library};
+/// use trust_gap::{layout::read_file, method::{analyse, IntervalChoices, Rules}, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let analysis = analyse(&library.newest().unwrap(), &Rules::default()).unwrap();
-/// let rules = rules_in_force(&analysis, &Doubt::default());
+/// let rules = rules_in_force(&analysis, &IntervalChoices::default());
 /// assert_eq!(rules[2], ("A region\u{2019}s figure", "Simple mean of trusts".to_owned()));
 /// ```
 #[must_use]
-pub fn rules_in_force(analysis: &Analysis, doubt: &Doubt) -> Vec<RuleInForce> {
+pub fn rules_in_force(analysis: &Analysis, interval_choices: &IntervalChoices) -> Vec<RuleInForce> {
     let rules = &analysis.rules;
     let pupils = match rules.focus.group() {
         Some(group) => with_capital(group.pupils()),
@@ -41,9 +41,9 @@ pub fn rules_in_force(analysis: &Analysis, doubt: &Doubt) -> Vec<RuleInForce> {
     if analysis.basis == Basis::Computed {
         said.extend(of_schools(analysis));
     }
-    said.push((words::LEVEL, level_in_words(doubt.level)));
-    said.push((words::RANGES, doubt.kind.name().to_owned()));
-    if let Some(sd) = doubt.assumed.of(rules.measure.unit()) {
+    said.push((words::LEVEL, level_in_words(interval_choices.level)));
+    said.push((words::RANGES, interval_choices.kind.name().to_owned()));
+    if let Some(sd) = interval_choices.assumed.of(rules.measure.unit()) {
         let sd = tenths(sd);
         said.push((words::ASSUMED_SPREAD, words::spread(&sd)));
     }

@@ -7,8 +7,8 @@ use crate::terms::{Focus, Measure, Region, Value};
 
 use super::profile::of_analysis;
 use super::{
-    Context, Contexts, Doubt, Family, Judgement, LookupError, Measured, Precision, Precisions,
-    Rank, RegionalRule, TrustDifference, trust_difference,
+    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision,
+    Precisions, Rank, RegionalRule, TrustDifference, trust_difference,
 };
 
 /// How many trusts can be compared at least, and at most.
@@ -111,14 +111,14 @@ pub fn compared_trusts(
 /// When a trust is not eligible, or the files lack the measure for the group.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, Measured, Rules, compared};
+/// use trust_gap::method::{IntervalChoices, Measured, Rules, compared};
 /// use trust_gap::{layout::read_file, model::Library, terms::Focus};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
-/// let found = compared(&measured, Focus::Disadvantaged, &["1", "2"], &Doubt::default()).unwrap();
+/// let found = compared(&measured, Focus::Disadvantaged, &["1", "2"], &IntervalChoices::default()).unwrap();
 /// let difference = found.pairs[0].difference.unwrap();
 /// assert_eq!(difference.difference.number(), -40.0);
 /// assert!(difference.is_distinguishable);
@@ -127,14 +127,14 @@ pub fn compared(
     measured: &Measured,
     focus: Focus,
     uids: &[&str],
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Result<ComparedMeasure, LookupError> {
     for uid in uids {
         measured.judgement.find(uid)?;
     }
     // No regional figure is shown, and this rule can always be had.
     let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[])?;
-    let precisions = Precisions::new(measured, &analysis, doubt);
+    let precisions = Precisions::new(measured, &analysis, interval_choices);
     let (mut places, mut figures) = (Vec::new(), Vec::new());
     for uid in uids {
         let (place, trust) = of_analysis(&analysis, uid)?;
@@ -148,7 +148,8 @@ pub fn compared(
     }
     let family = Family::chosen(&analysis, &precisions, &places);
     let estimates = family.estimates();
-    let critical = (estimates.len() > 1).then(|| family_critical(&estimates, doubt.level));
+    let critical =
+        (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
     let pairs = pairs(&places)
         .map(|(one, two, places)| {
             let difference = critical.and_then(|critical| {

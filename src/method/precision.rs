@@ -9,7 +9,7 @@ use crate::terms::{Figure, Focus, Group, Measure, Region, Unit};
 
 use super::case::Case;
 use super::regional::{Question, Scope, Weighed};
-use super::{Analysis, AreaFigures, Doubt, Measured, Part, RegionalRule};
+use super::{Analysis, AreaFigures, IntervalChoices, Measured, Part, RegionalRule};
 
 /// How precise a figure is, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -76,7 +76,7 @@ impl Precisions {
     /// The precision of every figure of an analysis, which is one of these values.
     ///
     /// ```
-    /// use trust_gap::{layout::read_file, method::{Doubt, Measured, Precisions, Rules}, model::Library};
+    /// use trust_gap::{layout::read_file, method::{IntervalChoices, Measured, Precisions, Rules}, model::Library};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
     /// let mut library = Library::default();
@@ -84,15 +84,19 @@ impl Precisions {
     /// let rules = Rules::default();
     /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
     /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     /// // 65 of 100: the vector of the method, section 4.
     /// let interval = precisions.trusts[0].unwrap().interval;
     /// assert!((interval.low() - 55.254_443_296_887_97).abs() < 1e-9);
     /// assert!(precisions.is_upper_bound);
     /// ```
     #[must_use]
-    pub fn new(measured: &Measured, analysis: &Analysis, doubt: &Doubt) -> Self {
-        let scale = Scale::new(measured, doubt);
+    pub fn new(
+        measured: &Measured,
+        analysis: &Analysis,
+        interval_choices: &IntervalChoices,
+    ) -> Self {
+        let scale = Scale::new(measured, interval_choices);
         let question = Question {
             measure: measured.measure,
             focus: analysis.rules.focus,
@@ -120,7 +124,7 @@ impl Precisions {
         });
         let (regions, areas) = (analysis.regions.iter(), analysis.areas.iter());
         Self {
-            level: doubt.level,
+            level: interval_choices.level,
             ground: scale.ground,
             is_upper_bound: measured.judgement.basis == Basis::Published
                 && scale.ground != Ground::Published,
@@ -167,15 +171,15 @@ impl Precisions {
 /// it has no interval. It is found anew each time, so it is for what is shown when asked for.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, Measured, RegionalRule, Rules, Scope, pair_precision};
+/// use trust_gap::method::{IntervalChoices, Measured, RegionalRule, Rules, Scope, pair_precision};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n1,ONE,London,400,25%,75%,40%,60%\n";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
-/// let (rule, doubt) = (RegionalRule::SimpleMean, Doubt::default());
-/// let found = pair_precision(&measured, rule, Scope::All, &doubt).unwrap();
+/// let (rule, interval_choices) = (RegionalRule::SimpleMean, IntervalChoices::default());
+/// let found = pair_precision(&measured, rule, Scope::All, &interval_choices).unwrap();
 /// assert!(found.gap.interval.contains(20.0) && found.gap.error > found.disadvantaged.error);
 /// ```
 #[must_use]
@@ -183,9 +187,9 @@ pub fn pair_precision(
     measured: &Measured,
     rule: RegionalRule,
     scope: Scope<'_>,
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Option<PairPrecision> {
-    let scale = Scale::new(measured, doubt);
+    let scale = Scale::new(measured, interval_choices);
     let question = Question {
         measure: measured.measure,
         focus: Focus::Gap,
@@ -242,9 +246,9 @@ pub(super) fn second_gap_precision(
     rule: RegionalRule,
     case: &Case,
     gap: Figure,
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Option<Precision> {
-    let scale = Scale::new(measured, doubt);
+    let scale = Scale::new(measured, interval_choices);
     let others = Question {
         measure: measured.measure,
         focus: Focus::Other,
@@ -260,22 +264,22 @@ pub(super) fn second_gap_precision(
 struct Scale<'a> {
     data: &'a DataSet,
     measure: Measure,
-    doubt: &'a Doubt,
+    interval_choices: &'a IntervalChoices,
     /// The level's.
     z: f64,
     ground: Ground,
 }
 
 impl<'a> Scale<'a> {
-    fn new(measured: &'a Measured, doubt: &'a Doubt) -> Self {
+    fn new(measured: &'a Measured, interval_choices: &'a IntervalChoices) -> Self {
         let judgement = &measured.judgement;
         let (data, measure) = (&judgement.data, measured.measure);
         Self {
             data,
             measure,
-            doubt,
-            z: doubt.level.z(),
-            ground: ground(data, judgement.basis, measure, doubt),
+            interval_choices,
+            z: interval_choices.level.z(),
+            ground: ground(data, judgement.basis, measure, interval_choices),
         }
     }
 
@@ -327,10 +331,10 @@ impl<'a> Scale<'a> {
         let published = (*trust.progress_interval.get(group))?;
         let interval = Interval::new(published.low(), published.high())?;
         // The Department's intervals are of 95%.
-        let of_publication = Doubt::default().level;
+        let of_publication = IntervalChoices::default().level;
         let error = interval.half_width() / of_publication.z();
         let wanted = self.normal(number, error, None, false)?;
-        Some(if self.doubt.level == of_publication {
+        Some(if self.interval_choices.level == of_publication {
             Precision { interval, ..wanted }
         } else {
             wanted
@@ -376,7 +380,12 @@ impl<'a> Scale<'a> {
     }
 }
 
-fn ground(data: &DataSet, basis: Basis, measure: Measure, doubt: &Doubt) -> Ground {
+fn ground(
+    data: &DataSet,
+    basis: Basis,
+    measure: Measure,
+    interval_choices: &IntervalChoices,
+) -> Ground {
     match measure.unit() {
         Unit::Percent => Ground::Pupils,
         Unit::Grades => match (data.progress_sd(basis), basis) {
@@ -384,7 +393,7 @@ fn ground(data: &DataSet, basis: Basis, measure: Measure, doubt: &Doubt) -> Grou
             (Some(sd), Basis::Computed) => Ground::ProgressSpread(sd),
             (None, _) => Ground::Nothing,
         },
-        unit => doubt
+        unit => interval_choices
             .assumed
             .of(unit)
             .map_or(Ground::Nothing, Ground::Assumed),

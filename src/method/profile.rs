@@ -11,9 +11,9 @@ use crate::terms::{
 use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
-    Analysis, Context, Contexts, Doubt, Exclusion, Family, Ground, Judgement, Level, LookupError,
-    Measured, Part, Precision, Precisions, Rank, RegionalRule, Rules, SchoolFigures, Scope,
-    SecondGap, TrustFigures, TrustRank, offered, published_for,
+    Analysis, Context, Contexts, Exclusion, Family, Ground, IntervalChoices, Judgement, Level,
+    LookupError, Measured, Part, Precision, Precisions, Rank, RegionalRule, Rules, SchoolFigures,
+    Scope, SecondGap, TrustFigures, TrustRank, offered, published_for,
 };
 
 /// A school that counts in a trust, with its part in the figure of the measure in force.
@@ -244,14 +244,14 @@ fn schools(
 /// As [`profile`].
 ///
 /// ```
-/// use trust_gap::method::{Doubt, Measured, RegionalRule, Rules, measure_profile};
+/// use trust_gap::method::{IntervalChoices, Measured, RegionalRule, Rules, measure_profile};
 /// use trust_gap::{layout::read_file, model::Library, terms::Focus};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n\
 ///            1,ONE,London,40%,50%\n2,TWO,London,20%,60%\n";
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
-/// let found = measure_profile(&measured, RegionalRule::SimpleMean, "2", &Doubt::default()).unwrap();
+/// let found = measure_profile(&measured, RegionalRule::SimpleMean, "2", &IntervalChoices::default()).unwrap();
 /// let gap = found.lines.iter().find(|line| line.focus == Focus::Gap).unwrap();
 /// assert_eq!((gap.value.number(), gap.rank.unwrap().0.place()), (Ok(40.0), 2));
 /// assert_eq!(found.second_gap.unwrap().value.number(), Ok(35.0));
@@ -260,7 +260,7 @@ pub fn measure_profile(
     measured: &Measured,
     regional: RegionalRule,
     uid: &str,
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Result<MeasureProfile, LookupError> {
     let judgement = &measured.judgement;
     judgement.find(uid)?;
@@ -268,7 +268,7 @@ pub fn measure_profile(
     for focus in judgement.data.focuses(judgement.basis, measured.measure) {
         let rule = offered_or_simple(measured, focus, regional);
         let analysis = measured.analysis(focus, rule, &[])?;
-        let precisions = Precisions::new(measured, &analysis, doubt);
+        let precisions = Precisions::new(measured, &analysis, interval_choices);
         lines.push(line(&analysis, &precisions, uid)?);
         about = about.or(Some((precisions.ground, precisions.is_upper_bound)));
     }
@@ -277,7 +277,7 @@ pub fn measure_profile(
         measure: measured.measure,
         ground,
         is_upper_bound,
-        second_gap: second_gap(measured, regional, uid, &lines, doubt),
+        second_gap: second_gap(measured, regional, uid, &lines, interval_choices),
         lines,
     })
 }
@@ -329,7 +329,7 @@ fn second_gap(
     regional: RegionalRule,
     uid: &str,
     lines: &[ProfileLine],
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Option<SecondGapLine> {
     let rule = offered_or_simple(measured, Focus::Other, regional);
     let against = measured.second_gap(rule)?;
@@ -345,7 +345,7 @@ fn second_gap(
     Some(SecondGapLine {
         precision: value
             .figure()
-            .and_then(|gap| second_gap_precision(measured, rule, case, gap, doubt)),
+            .and_then(|gap| second_gap_precision(measured, rule, case, gap, interval_choices)),
         value,
         region: of_figure(own.region.0),
         all: of_figure(own.all.0),

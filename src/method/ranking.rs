@@ -8,7 +8,7 @@ use crate::stats::ranks::{
 };
 use crate::terms::Region;
 
-use super::{Analysis, Doubt, Precision, Precisions, RankKind, Scope, TrustFigures};
+use super::{Analysis, IntervalChoices, Precision, Precisions, RankKind, Scope, TrustFigures};
 
 /// How many ranks a top ten has.
 const TOP: u32 = 10;
@@ -334,14 +334,14 @@ fn work_of(family: &[Estimate]) -> u64 {
 pub fn regional_ranks(
     analysis: &Analysis,
     precisions: &Precisions,
-    doubt: &Doubt,
+    interval_choices: &IntervalChoices,
 ) -> Vec<(Family, FamilyRanks)> {
     let regions = analysis.regions.iter();
     let families: Vec<Family> = regions
         .map(|region| Family::of(analysis, precisions, Scope::Region(region.region)))
         .collect();
     let estimates = families.iter().map(Family::estimates).collect();
-    let mut ranking = Ranking::new(estimates, doubt.level, doubt.kind);
+    let mut ranking = Ranking::new(estimates, interval_choices.level, interval_choices.kind);
     while ranking.advance().is_some() {}
     families.into_iter().zip(ranking.finish()).collect()
 }

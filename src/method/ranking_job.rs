@@ -5,13 +5,13 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::stats::Level as Confidence;
 use crate::stats::ranks::Estimate;
 
-use super::{Doubt, Family, FamilyRanks, RankKind, Ranking};
+use super::{Family, FamilyRanks, IntervalChoices, RankKind, Ranking};
 
 /// Families to rank, with what is asked of the intervals.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, FamilyRanks, RankingJob};
-/// let job = RankingJob::new(&[], &Doubt::default());
+/// use trust_gap::method::{IntervalChoices, FamilyRanks, RankingJob};
+/// let job = RankingJob::new(&[], &IntervalChoices::default());
 /// let mut ranking = RankingJob::from_bytes(&job.to_bytes()).unwrap().start().unwrap();
 /// assert_eq!(ranking.advance(), None);
 /// let found = ranking.finish();
@@ -29,15 +29,15 @@ pub struct RankingJob {
 impl RankingJob {
     /// The ranks within each family.
     #[must_use]
-    pub fn new(families: &[Family], doubt: &Doubt) -> Self {
+    pub fn new(families: &[Family], interval_choices: &IntervalChoices) -> Self {
         let plain = |estimate: Estimate| (estimate.value(), estimate.error());
         let families = families.iter().map(Family::estimates);
         Self {
             families: families
                 .map(|family| family.into_iter().map(plain).collect())
                 .collect(),
-            level: doubt.level.share(),
-            is_simultaneous: doubt.kind == RankKind::Simultaneous,
+            level: interval_choices.level.share(),
+            is_simultaneous: interval_choices.kind == RankKind::Simultaneous,
             tells_pairs: false,
         }
     }

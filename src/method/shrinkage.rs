@@ -38,7 +38,7 @@ impl ShrunkenFigures {
 /// where no trust has an interval.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, Measured, Precisions, Rules, Scope, shrunken};
+/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules, Scope, shrunken};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
@@ -47,7 +47,7 @@ impl ShrunkenFigures {
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
 /// let shrunken = shrunken(&analysis, &precisions, Scope::All).unwrap();
 /// let best = shrunken.of(0).unwrap();
 /// assert!(best.figure.number() < 60.0 && best.figure.number() > shrunken.mean.number());

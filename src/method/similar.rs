@@ -150,7 +150,7 @@ impl Similar {
 /// returned, single-step (method, section 7).
 ///
 /// ```
-/// use trust_gap::method::{ContextWeights, Contexts, Doubt, Measured, Precisions, Rules, Standing, similar};
+/// use trust_gap::method::{ContextWeights, Contexts, IntervalChoices, Measured, Precisions, Rules, Standing, similar};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PEALGRP2_MATPTINC,PSEN_ALL4_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,10%,20%,30%\n2,TWO,London,12%,20%,40%\n\
@@ -160,7 +160,7 @@ impl Similar {
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
 /// let contexts = Contexts::new(measured.judgement());
 /// let one = analysis.trusts.iter().position(|trust| &*trust.uid == "1").unwrap();
 /// let found = similar(&analysis, &precisions, &contexts, one, &ContextWeights::default(), 1).unwrap();

@@ -109,8 +109,8 @@ fn region_errors() -> String {
     let measured = &shown.measured;
     let of = |rule| {
         let analysis = shown.by(rule);
-        let doubt = trust_gap::method::Doubt::default();
-        let found = trust_gap::method::Precisions::new(measured, &analysis, &doubt);
+        let interval_choices = trust_gap::method::IntervalChoices::default();
+        let found = trust_gap::method::Precisions::new(measured, &analysis, &interval_choices);
         (analysis, found)
     };
     let found = RegionalRule::ALL.map(of);

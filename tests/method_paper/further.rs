@@ -7,7 +7,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Choice, CombinedWeights, ContextWeights, Contexts, Doubt, Limits, Movement, Outcome,
+    Choice, CombinedWeights, ContextWeights, Contexts, IntervalChoices, Limits, Movement, Outcome,
     RegionalRule, Robustness, Rules, Survey, Trend, TrendLine, TrendSubject, analyse, cleared_year,
     combined, contributions, similar, spread,
 };
@@ -123,7 +123,13 @@ fn trend_of_demonstration() -> Trend {
         .iter()
         .map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
     let library = Library::demonstration(files.collect());
-    Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap()
+    Trend::new(
+        &library,
+        &Rules::default(),
+        &IntervalChoices::default(),
+        false,
+    )
+    .unwrap()
 }
 
 fn trend() -> String {
@@ -421,8 +427,8 @@ fn references() -> String {
             robustness: true,
         };
         let (analysis, precisions) = (&shown.analysis, &shown.precisions);
-        let doubt = Doubt::default();
-        Methods::new(&shown.data, analysis, precisions, &doubt, used).references
+        let interval_choices = IntervalChoices::default();
+        Methods::new(&shown.data, analysis, precisions, &interval_choices, used).references
     };
     let works: BTreeSet<&str> = Limits::ALL.into_iter().flat_map(works).collect();
     works

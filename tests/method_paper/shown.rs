@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use trust_gap::method::{Analysis, Doubt, Measured, Precisions, RegionalRule, Rules, TrustFigures};
+use trust_gap::method::{
+    Analysis, IntervalChoices, Measured, Precisions, RegionalRule, Rules, TrustFigures,
+};
 use trust_gap::model::DataSet;
 use trust_gap::terms::Region;
 
@@ -27,7 +29,7 @@ impl Shown {
         let data = demonstration();
         let measured = Measured::after(None, &data, rules).unwrap();
         let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
         Self {
             data,
             measured,

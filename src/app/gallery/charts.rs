@@ -136,7 +136,9 @@ fn trend(case: &Case) -> Option<Trend> {
     let state = &case.state.0;
     let rules = &state.rules;
     let years = MeasuredYears::new(&state.library, rules, false).ok()?;
-    years.trend(rules.focus, rules.regional, &state.doubt).ok()
+    years
+        .trend(rules.focus, rules.regional, &state.interval_choices)
+        .ok()
 }
 
 fn spreads(cases: &Cases) -> Vec<Shown> {
@@ -188,16 +190,21 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
 fn ranks(cases: &Cases) -> Vec<Shown> {
     let chart = |case: &Case, scope: Scope<'_>, is_shrunken: bool| {
         let view = case.shown()?;
-        let (analysis, precisions, doubt) = (&view.analysis, &view.precisions, &view.doubt);
+        let (analysis, precisions, interval_choices) =
+            (&view.analysis, &view.precisions, &view.interval_choices);
         let family = Family::of(analysis, precisions, scope);
-        let mut ranking = Ranking::new(vec![family.estimates()], doubt.level, doubt.kind);
+        let mut ranking = Ranking::new(
+            vec![family.estimates()],
+            interval_choices.level,
+            interval_choices.kind,
+        );
         while ranking.advance().is_some() {}
         let ranks = ranking.finish().into_iter().next()?;
         let figures = shrunken(analysis, precisions, scope).filter(|_| is_shrunken);
         Some(shared(RankChart::new(
             analysis,
             precisions,
-            doubt,
+            interval_choices,
             &family,
             &ranks,
             figures.as_ref(),

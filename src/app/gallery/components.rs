@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    AreaForm, Controls, Glossary, LongTable, Parts, about_choice, caution, doubt_controls,
-    file_button, footer, header, linked, listing, methods_card, rule_controls, scrolled,
+    AreaForm, Controls, Glossary, LongTable, Parts, about_choice, caution, file_button, footer,
+    header, interval_controls, linked, listing, methods_card, rule_controls, scrolled,
     shrunken_choice, text_button, tile_map_card, toolbar, top_tens, year_form,
 };
 use crate::app::place::{About, Page};
@@ -105,15 +105,15 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
 /// The rules behind a figure, and what is asked of its interval.
 fn rules(cases: &Cases) -> Vec<Exhibit> {
     let rules = |case: &Case| with_view(case, rule_controls);
-    let doubt = |case: &Case| {
+    let interval_choices = |case: &Case| {
         with_view(case, |state, view| {
-            html! { <div class="controls">{ doubt_controls(state, view) }{ shrunken_choice(state) }</div> }
+            html! { <div class="controls">{ interval_controls(state, view) }{ shrunken_choice(state) }</div> }
         })
     };
     vec![
         Exhibit::new("rule-controls", "published", rules(&cases.file)),
         Exhibit::new("rule-controls", "computed", rules(&cases.computed)),
-        Exhibit::new("doubt-controls", "usual", doubt(&cases.usual)),
+        Exhibit::new("interval-controls", "usual", interval_choices(&cases.usual)),
     ]
 }
 
@@ -194,7 +194,7 @@ fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
             &data,
             &view.analysis,
             &view.precisions,
-            &view.doubt,
+            &view.interval_choices,
             Used::default(),
         )),
         None => html! {},

@@ -28,7 +28,7 @@ impl Case {
             data.as_ref(),
             &state.rules,
             &state.areas,
-            &state.doubt,
+            &state.interval_choices,
             &mut None,
         );
         Self {

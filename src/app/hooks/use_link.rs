@@ -1,4 +1,4 @@
-//! Rules, doubt and areas live in the address: a change writes them there, and going back follows it.
+//! Rules, interval choices and areas live in the address: a change writes them there, and going back follows it.
 
 use std::rc::Rc;
 

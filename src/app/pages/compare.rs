@@ -116,7 +116,7 @@ impl Compared {
         let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
         let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
         let focus = view.analysis.rules.focus;
-        let found = compared(&view.measured, focus, &plain, &view.doubt).ok()?;
+        let found = compared(&view.measured, focus, &plain, &view.interval_choices).ok()?;
         let measured: Vec<(Analysis, Precisions)> = view
             .measures
             .iter()
@@ -150,7 +150,7 @@ fn in_measure(view: &View, measure: Measure) -> Option<(Analysis, Precisions)> {
         focus, regional, ..
     } = view.analysis.rules;
     let analysis = measured.analysis(focus, regional, &[]).ok()?;
-    let precisions = Precisions::new(&measured, &analysis, &view.doubt);
+    let precisions = Precisions::new(&measured, &analysis, &view.interval_choices);
     Some((analysis, precisions))
 }
 

@@ -87,7 +87,7 @@ fn methods(state: &State, view: &View) -> Methods {
         &view.data,
         &view.analysis,
         &view.precisions,
-        &view.doubt,
+        &view.interval_choices,
         used,
     )
 }

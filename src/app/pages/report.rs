@@ -112,7 +112,7 @@ impl Report {
             precisions: &view.precisions,
             every: &every,
             is_kept,
-            doubt: &view.doubt,
+            interval_choices: &view.interval_choices,
             ranks: ranks.map(|(family, ranks)| (family, ranks)),
             used: Used {
                 intervals: true,
@@ -148,7 +148,7 @@ fn every(view: &View, state: &State) -> Vec<(Analysis, Precisions)> {
         };
         for focus in data.focuses(view.analysis.basis, measure) {
             if let Ok(analysis) = measured.analysis(focus, rules.regional, &[]) {
-                let precisions = Precisions::new(&measured, &analysis, &view.doubt);
+                let precisions = Precisions::new(&measured, &analysis, &view.interval_choices);
                 every.push((analysis, precisions));
             }
         }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, doubt_controls,
+    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, interval_controls,
     listing, ranking_bar, select, shrunken_choice,
 };
 use crate::app::place::{About, Page};
@@ -77,11 +77,11 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label={words::DOUBT}>
                 { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }
-                { doubt_controls(state, view) }
+                { interval_controls(state, view) }
                 { shrunken_choice(state) }
             </div>
             { ranking_bar(reckoning) }
-            <p class="note">{ format!("{} {}", ranks_in_words(&view.doubt), could_be_in_words(&view.doubt)) }</p>
+            <p class="note">{ format!("{} {}", ranks_in_words(&view.interval_choices), could_be_in_words(&view.interval_choices)) }</p>
             <p class="note">{ precision_in_words(&view.analysis, &view.precisions) }</p>
             <div class="cards">
                 { for (*chart).clone().map(|chart| html! {
@@ -89,7 +89,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                 }) }
                 { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} chosen={pair.clone()} /> }) }
                 { for regional.map(|ranks| {
-                    let table = could_be_table(&view.doubt, &ranks);
+                    let table = could_be_table(&view.interval_choices, &ranks);
                     listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
                 }) }
             </div>
@@ -118,9 +118,14 @@ pub(super) fn rank_chart(
     let (analysis, precisions) = (&view.analysis, &view.precisions);
     let scope = view.scope(about).filter(|_| is_shrunken);
     let shrunken = scope.and_then(|scope| shrunken(analysis, precisions, scope));
-    let (doubt, shrunken) = (&view.doubt, shrunken.as_ref());
+    let (interval_choices, shrunken) = (&view.interval_choices, shrunken.as_ref());
     Shared(Rc::new(RankChart::new(
-        analysis, precisions, doubt, family, ranks, shrunken,
+        analysis,
+        precisions,
+        interval_choices,
+        family,
+        ranks,
+        shrunken,
     )))
 }
 

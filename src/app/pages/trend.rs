@@ -66,10 +66,15 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
         MeasuredYears::new(library, rules, *is_alike)
     });
     let areas = Rc::clone(&state.areas);
-    let asked = (Shared(Rc::clone(&years)), state.rules, areas, state.doubt);
-    let found = use_memo(asked, |(years, rules, areas, doubt)| {
+    let asked = (
+        Shared(Rc::clone(&years)),
+        state.rules,
+        areas,
+        state.interval_choices,
+    );
+    let found = use_memo(asked, |(years, rules, areas, interval_choices)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
-        let trend = years.trend_with_areas(rules.focus, rules.regional, areas, doubt)?;
+        let trend = years.trend_with_areas(rules.focus, rules.regional, areas, interval_choices)?;
         Ok::<Found, TrendError>(Found::new(library, trend))
     });
     let asked = (Shared(Rc::clone(&found)), Rc::clone(chosen));

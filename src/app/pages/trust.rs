@@ -113,7 +113,13 @@ impl Found {
         let judgement = view.measured.judgement();
         let of_measure = |measure| {
             let measured = Measured::new(judgement, measure).ok()?;
-            measure_profile(&measured, analysis.rules.regional, uid, &view.doubt).ok()
+            measure_profile(
+                &measured,
+                analysis.rules.regional,
+                uid,
+                &view.interval_choices,
+            )
+            .ok()
         };
         let contribution = |analysis: &Analysis| -> Option<SharedChart> {
             let mut trusts = analysis.trusts.iter();
@@ -184,7 +190,7 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
 }
 
 fn measures_card(found: &Found, view: &View) -> Html {
-    let table = measures_table(&found.profile, &found.measures, view.doubt.level);
+    let table = measures_table(&found.profile, &found.measures, view.interval_choices.level);
     let now = found
         .measures
         .iter()

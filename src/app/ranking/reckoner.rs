@@ -206,7 +206,7 @@ impl Job {
             .into_iter()
             .map(|scope| Family::of(&shown.analysis, &shown.precisions, scope))
             .collect();
-        let job = RankingJob::new(&families, &shown.doubt);
+        let job = RankingJob::new(&families, &shown.interval_choices);
         let job = if tells_pairs { job.with_pairs() } else { job };
         Some(Self {
             view: view.clone(),

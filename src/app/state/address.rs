@@ -52,7 +52,7 @@ impl State {
 
     fn take_on(&mut self, said: &Said) {
         self.rules = said.rules;
-        self.doubt = said.doubt;
+        self.interval_choices = said.interval_choices;
         self.lens = said.lens;
         self.areas = Rc::clone(&said.areas);
         self.weights = Rc::clone(&said.weights);
@@ -175,7 +175,7 @@ impl State {
         let (files, names) = self.files_named();
         Said {
             rules: self.rules,
-            doubt: self.doubt,
+            interval_choices: self.interval_choices,
             lens: self.lens,
             areas: Rc::clone(&self.areas),
             weights: Rc::clone(&self.weights),

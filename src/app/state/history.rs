@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::app::lens::Lens;
-use crate::method::{CombinedWeights, Doubt, Rules};
+use crate::method::{CombinedWeights, IntervalChoices, Rules};
 use crate::source;
 use crate::terms::{AcademicYear, Area};
 
@@ -17,7 +17,7 @@ const MOST: usize = 100;
 pub(super) struct Choices {
     chosen_year: Option<Option<AcademicYear>>,
     rules: Rules,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
     lens: Lens,
     areas: Rc<Vec<Area>>,
     weights: Rc<CombinedWeights>,
@@ -40,7 +40,7 @@ pub(crate) enum Part {
     /// Which trusts and schools count, and how much.
     Rules,
     Year,
-    Doubt,
+    IntervalChoices,
     Lens,
     Areas,
     Weights,
@@ -56,7 +56,10 @@ impl Choices {
             (self.rules.regional != other.rules.regional, Part::Regional),
             (self.rules != other.rules, Part::Rules),
             (self.chosen_year != other.chosen_year, Part::Year),
-            (self.doubt != other.doubt, Part::Doubt),
+            (
+                self.interval_choices != other.interval_choices,
+                Part::IntervalChoices,
+            ),
             (self.lens != other.lens, Part::Lens),
             (self.areas != other.areas, Part::Areas),
             (self.weights != other.weights, Part::Weights),
@@ -73,7 +76,7 @@ impl State {
         Choices {
             chosen_year: self.chosen_year,
             rules: self.rules,
-            doubt: self.doubt,
+            interval_choices: self.interval_choices,
             lens: self.lens,
             areas: Rc::clone(&self.areas),
             weights: Rc::clone(&self.weights),
@@ -125,7 +128,7 @@ impl State {
         let Choices {
             chosen_year,
             rules,
-            doubt,
+            interval_choices,
             lens,
             areas,
             weights,
@@ -134,7 +137,7 @@ impl State {
         self.forget_adjustments();
         self.chosen_year = chosen_year;
         self.rules = rules;
-        self.doubt = doubt;
+        self.interval_choices = interval_choices;
         self.lens = lens;
         self.areas = areas;
         self.weights = weights;

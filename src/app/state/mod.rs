@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
-use crate::method::{AnalysisError, CombinedWeights, Doubt, Rules, Suppression};
+use crate::method::{AnalysisError, CombinedWeights, IntervalChoices, Rules, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
 use crate::source;
 use crate::terms::{AcademicYear, Area};
@@ -40,7 +40,7 @@ pub(super) struct State {
     chosen_year: Option<Option<AcademicYear>>,
     pub(super) rules: Rules,
     /// What is asked of intervals.
-    pub(super) doubt: Doubt,
+    pub(super) interval_choices: IntervalChoices,
     /// How figures are looked at.
     pub(super) lens: Lens,
     /// The user's areas, shown wherever regions are.
@@ -130,7 +130,7 @@ pub(super) enum Action {
     /// The user chose other rules.
     SetRules(Rules),
     /// The user asks something else of intervals.
-    SetDoubt(Doubt),
+    SetIntervalChoices(IntervalChoices),
     SetLens(Lens),
     ChooseYear(Option<AcademicYear>),
     /// The user chose other areas.
@@ -180,7 +180,7 @@ impl State {
             library: demonstration::opening(),
             chosen_year: None,
             rules: Rules::default(),
-            doubt: Doubt::default(),
+            interval_choices: IntervalChoices::default(),
             lens: Lens::default(),
             areas: Rc::default(),
             weights: Rc::default(),
@@ -271,7 +271,7 @@ impl State {
         let is_choice = matches!(
             action,
             Action::SetRules(_)
-                | Action::SetDoubt(_)
+                | Action::SetIntervalChoices(_)
                 | Action::SetLens(_)
                 | Action::SetWeights(_)
                 | Action::SetAreas(_)
@@ -319,7 +319,9 @@ impl State {
             | Action::ChooseYear(_)
             | Action::FollowLink(_)
             | Action::CloseNotices => {}
-            Action::SetDoubt(doubt) => self.doubt = doubt,
+            Action::SetIntervalChoices(interval_choices) => {
+                self.interval_choices = interval_choices
+            }
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
             Action::SetAreas(areas) => self.areas = Rc::new(areas),

@@ -68,7 +68,7 @@ fn analysed(
 ) -> Result<(Analysis, Certainty), AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
     let analysis = measured.analysis(rules.focus, rules.regional, &request.areas)?;
-    let certainty = Certainty::new(&measured, &analysis, &request.doubt);
+    let certainty = Certainty::new(&measured, &analysis, &request.interval_choices);
     Ok((analysis, certainty))
 }
 

@@ -5,7 +5,7 @@ use std::fmt;
 use std::path::PathBuf;
 
 use lexopt::Arg::{Long, Short, Value};
-use trust_gap::method::{Doubt, RankKind, Rules};
+use trust_gap::method::{IntervalChoices, RankKind, Rules};
 use trust_gap::source::Choices;
 use trust_gap::stats::Level;
 use trust_gap::terms::{AcademicYear, Area, AreaError};
@@ -117,7 +117,7 @@ pub(crate) struct Request {
     pub(crate) map: Option<PathBuf>,
     /// What to take where a file allows several readings.
     pub(crate) choices: Choices,
-    pub(crate) doubt: Doubt,
+    pub(crate) interval_choices: IntervalChoices,
 }
 
 /// Files of several years and rules.
@@ -247,15 +247,15 @@ fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
     let (mut file, mut columns): (Option<PathBuf>, [Option<String>; 3]) =
         (None, [const { None }; 3]);
     let [value_column, error_column, label_column] = &mut columns;
-    let mut doubt = Doubt::default();
+    let mut interval_choices = IntervalChoices::default();
     while let Some(argument) = parser.next()? {
         match argument {
             Value(word) if file.is_none() => file = Some(word.into()),
             Long("value") => *value_column = Some(value(&mut parser)?),
             Long("se") => *error_column = Some(value(&mut parser)?),
             Long("label") => *label_column = Some(value(&mut parser)?),
-            Long("level") => doubt.level = level(&mut parser)?,
-            Long("kind") => doubt.kind = kind(&mut parser)?,
+            Long("level") => interval_choices.level = level(&mut parser)?,
+            Long("kind") => interval_choices.kind = kind(&mut parser)?,
             Long("help") | Short('h') => return Ok(Command::Help),
             other => return Err(other.unexpected().into()),
         }
@@ -266,8 +266,8 @@ fn ranks(mut parser: lexopt::Parser) -> Result<Command, ArgumentError> {
         value: value_column.ok_or(ArgumentError::NoOption("--value"))?,
         error: error_column.ok_or(ArgumentError::NoOption("--se"))?,
         label: label_column.ok_or(ArgumentError::NoOption("--label"))?,
-        level: doubt.level,
-        kind: doubt.kind,
+        level: interval_choices.level,
+        kind: interval_choices.kind,
     }))
 }
 

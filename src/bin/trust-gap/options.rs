@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
-use trust_gap::method::{Doubt, MissingPolicy, RankKind, RegionalRule, Rules};
+use trust_gap::method::{IntervalChoices, MissingPolicy, RankKind, RegionalRule, Rules};
 use trust_gap::model::Basis;
 use trust_gap::source::Choices;
 use trust_gap::stats::Level;
@@ -25,7 +25,7 @@ pub(crate) struct Given {
     areas: Vec<Area>,
     map: Option<PathBuf>,
     choices: Choices,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
 }
 
 impl Default for Given {
@@ -41,7 +41,7 @@ impl Default for Given {
             areas: Vec::new(),
             map: None,
             choices: Choices::default(),
-            doubt: Doubt::default(),
+            interval_choices: IntervalChoices::default(),
         }
     }
 }
@@ -56,7 +56,7 @@ impl Given {
         Ok(self.takes_question(option, parser)?
             || self.takes_weight(option, parser)?
             || self.takes_eligibility(option, parser)?
-            || self.takes_doubt(option, parser)?)
+            || self.takes_interval_choices(option, parser)?)
     }
 
     /// What is looked at, and how it is told.
@@ -172,22 +172,22 @@ impl Given {
     }
 
     /// What is asked of intervals.
-    fn takes_doubt(
+    fn takes_interval_choices(
         &mut self,
         option: &str,
         parser: &mut lexopt::Parser,
     ) -> Result<bool, ArgumentError> {
-        let doubt = &mut self.doubt;
+        let interval_choices = &mut self.interval_choices;
         match option {
-            "level" => doubt.level = level(parser)?,
-            "kind" => doubt.kind = kind(parser)?,
+            "level" => interval_choices.level = level(parser)?,
+            "kind" => interval_choices.kind = kind(parser)?,
             "sd-att8" => {
                 let sd = standard_deviation("--sd-att8", parser)?;
-                doubt.assumed = doubt.assumed.with(Unit::Points, sd);
+                interval_choices.assumed = interval_choices.assumed.with(Unit::Points, sd);
             }
             "sd-aps" => {
                 let sd = standard_deviation("--sd-aps", parser)?;
-                doubt.assumed = doubt.assumed.with(Unit::AveragePoints, sd);
+                interval_choices.assumed = interval_choices.assumed.with(Unit::AveragePoints, sd);
             }
             _ => return Ok(false),
         }
@@ -209,7 +209,7 @@ impl Given {
             areas: self.areas,
             map: self.map,
             choices: self.choices,
-            doubt: self.doubt,
+            interval_choices: self.interval_choices,
         })
     }
 }

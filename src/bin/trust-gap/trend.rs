@@ -32,8 +32,14 @@ pub(crate) fn run(asked: &TrendRequest) -> Result<(), String> {
     }
     let years =
         MeasuredYears::new(&library, &rules, *like_for_like).map_err(|error| error.to_string())?;
-    let trend =
-        |focus| years.trend_with_areas(focus, rules.regional, &request.areas, &request.doubt);
+    let trend = |focus| {
+        years.trend_with_areas(
+            focus,
+            rules.regional,
+            &request.areas,
+            &request.interval_choices,
+        )
+    };
     let found = trend(rules.focus).map_err(|error| error.to_string())?;
     // Where the files do not have both ends of the gap in two years, the figures are printed without it.
     let gap = match rules.focus {

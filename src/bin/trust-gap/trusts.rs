@@ -29,23 +29,33 @@ fn report_of(
     uid: &str,
     asked: &TrustsRequest,
 ) -> Result<ProfileReport, LookupError> {
-    let doubt = &asked.request.doubt;
+    let interval_choices = &asked.request.interval_choices;
     let measured = Measured::after(None, data, rules)?;
     let contexts = Contexts::new(measured.judgement());
     let found = profile(&measured, &contexts, rules.focus, uid)?;
     let mut measures = Vec::new();
     for measured in every_measure(data, measured.judgement())? {
-        measures.push(measure_profile(&measured, rules.regional, uid, doubt)?);
+        measures.push(measure_profile(
+            &measured,
+            rules.regional,
+            uid,
+            interval_choices,
+        )?);
     }
     let analysis = measured.analysis(rules.focus, rules.regional, &[])?;
-    let precisions = Precisions::new(&measured, &analysis, doubt);
+    let precisions = Precisions::new(&measured, &analysis, interval_choices);
     let place = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
     let similar = place.and_then(|place| {
         let (weights, count) = (&asked.weights, asked.similar);
         similar(&analysis, &precisions, &contexts, place, weights, count)
     });
     let similar = similar.map(|similar| SimilarRow::new(&analysis, &similar));
-    Ok(ProfileReport::new(&found, &measures, similar, doubt))
+    Ok(ProfileReport::new(
+        &found,
+        &measures,
+        similar,
+        interval_choices,
+    ))
 }
 
 /// Prints two to six trusts side by side.
@@ -60,7 +70,7 @@ fn comparison_of(
     rules: &Rules,
     asked: &TrustsRequest,
 ) -> Result<CompareReport, LookupError> {
-    let doubt = &asked.request.doubt;
+    let interval_choices = &asked.request.interval_choices;
     let judgement = Rc::new(Judgement::new(data, rules)?);
     let contexts = Contexts::new(&judgement);
     let uids: Vec<&str> = asked.uids.iter().map(String::as_str).collect();
@@ -68,12 +78,16 @@ fn comparison_of(
     let mut measures = Vec::new();
     for measured in every_measure(data, &judgement)? {
         for focus in data.focuses(judgement.basis(), measured.measure()) {
-            measures.push(compared(&measured, focus, &uids, doubt)?);
+            measures.push(compared(&measured, focus, &uids, interval_choices)?);
         }
     }
     let basis = judgement.basis().key();
     Ok(CompareReport::new(
-        data.year, basis, &trusts, &measures, doubt,
+        data.year,
+        basis,
+        &trusts,
+        &measures,
+        interval_choices,
     ))
 }
 

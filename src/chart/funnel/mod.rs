@@ -59,7 +59,7 @@ impl FunnelChart {
     /// ```
     /// use trust_gap::chart::{Chart, FunnelChart};
     /// use trust_gap::layout::read_file;
-    /// use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules, Scope};
+    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules, Scope};
     /// use trust_gap::model::Library;
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
@@ -68,7 +68,7 @@ impl FunnelChart {
     /// let rules = Rules::default();
     /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
     /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
     /// let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     /// assert_eq!(

@@ -85,7 +85,7 @@ impl TrendChart {
     ///
     /// ```
     /// use trust_gap::chart::{Chart, TrendChart};
-    /// use trust_gap::method::{Doubt, Rules, Trend};
+    /// use trust_gap::method::{IntervalChoices, Rules, Trend};
     /// use trust_gap::{layout::read_file, model::Library};
     /// let mut library = Library::default();
     /// for (name, share) in [("mats_2021-22.csv", 20), ("mats_2022-23.csv", 40)] {
@@ -95,7 +95,7 @@ impl TrendChart {
     ///     );
     ///     library.add(read_file(name, csv.as_bytes()).unwrap());
     /// }
-    /// let trend = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap();
+    /// let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     /// let regions: Vec<_> = trend.regions.iter().collect();
     /// let chart = TrendChart::new(&trend, &regions);
     /// assert_eq!(

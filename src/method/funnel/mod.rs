@@ -100,7 +100,7 @@ impl Funnel {
     ///
     /// ```
     /// use trust_gap::{layout::read_file, model::Library, stats::funnel::Place};
-    /// use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules};
+    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
     /// let mut library = Library::default();
@@ -108,7 +108,7 @@ impl Funnel {
     /// let rules = Rules::default();
     /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
     /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
     /// // 65 of 100 and 250 of 1,000.
     /// assert_eq!(funnel.target.in_sentence(), "28.6%");
@@ -188,7 +188,7 @@ impl Funnel {
     ///
     /// ```
     /// # use trust_gap::{layout::read_file, model::Library};
-    /// # use trust_gap::method::{Doubt, Funnel, Limits, Measured, Precisions, Rules};
+    /// # use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules};
     /// # let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     /// #            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
     /// # let mut library = Library::default();
@@ -196,7 +196,7 @@ impl Funnel {
     /// # let rules = Rules::default();
     /// # let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
     /// # let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// # let precisions = Precisions::new(&measured, &analysis, &Doubt::default());
+    /// # let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     /// let funnel = Funnel::new(&analysis, &precisions, Limits::Exact).unwrap();
     /// let curve = funnel.curve(1000.0, 200);
     /// assert_eq!((curve[0].0, curve.last().unwrap().0), (1.0, 1000.0));

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Doubt, Exclusion, Ground, Level, Measured, Precision, Precisions, Reason,
+    Analysis, Exclusion, Ground, IntervalChoices, Level, Measured, Precision, Precisions, Reason,
     RegionalRule, Rules, Scope, Status, TrustFigures,
 };
 use crate::model::{Basis, Library};
@@ -23,7 +23,7 @@ impl Trend {
     /// When fewer than two years with exams allow it, or like-for-like schools are asked of trusts as published.
     ///
     /// ```
-    /// use trust_gap::method::{Doubt, Movement, Rules, Trend};
+    /// use trust_gap::method::{IntervalChoices, Movement, Rules, Trend};
     /// use trust_gap::{layout::read_file, model::Library};
     /// let mut library = Library::default();
     /// for (name, share) in [("mats_2018-19.csv", 20), ("mats_2022-23.csv", 40)] {
@@ -33,7 +33,7 @@ impl Trend {
     ///     );
     ///     library.add(read_file(name, csv.as_bytes()).unwrap());
     /// }
-    /// let trend = Trend::new(&library, &Rules::default(), &Doubt::default(), false).unwrap();
+    /// let trend = Trend::new(&library, &Rules::default(), &IntervalChoices::default(), false).unwrap();
     /// // 2018/19, two years without exams, one of which there is no file, 2022/23.
     /// assert_eq!((trend.years.len(), trend.first, trend.last), (5, 0, 4));
     /// let change = trend.trusts[0].change.unwrap();
@@ -42,10 +42,14 @@ impl Trend {
     pub fn new(
         library: &Library,
         rules: &Rules,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
         like_for_like: bool,
     ) -> Result<Self, TrendError> {
-        MeasuredYears::new(library, rules, like_for_like)?.trend(rules.focus, rules.regional, doubt)
+        MeasuredYears::new(library, rules, like_for_like)?.trend(
+            rules.focus,
+            rules.regional,
+            interval_choices,
+        )
     }
 }
 
@@ -58,9 +62,9 @@ impl MeasuredYears {
         &self,
         focus: Focus,
         regional: RegionalRule,
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Result<Trend, TrendError> {
-        self.trend_with_areas(focus, regional, &[], doubt)
+        self.trend_with_areas(focus, regional, &[], interval_choices)
     }
 
     /// [`Self::trend`] with areas of the user's own beside the regions.
@@ -72,7 +76,7 @@ impl MeasuredYears {
         focus: Focus,
         regional: RegionalRule,
         areas: &[Area],
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Result<Trend, TrendError> {
         let areas = match self.basis {
             Basis::Computed => areas,
@@ -83,8 +87,9 @@ impl MeasuredYears {
             .iter()
             .map(|year| {
                 let measured = year.measured.as_deref().map_err(Clone::clone);
-                let read = measured
-                    .and_then(|measured| Read::new(measured, focus, regional, areas, doubt));
+                let read = measured.and_then(|measured| {
+                    Read::new(measured, focus, regional, areas, interval_choices)
+                });
                 (year.year, read)
             })
             .collect();
@@ -109,12 +114,12 @@ impl MeasuredYears {
             reads: years.iter().map(of_year).collect(),
             first,
             last,
-            doubt,
+            interval_choices,
         };
         Ok(Trend {
             rules: maker.rules,
             basis: self.basis,
-            level: doubt.level,
+            level: interval_choices.level,
             ground: newest.map_or(Ground::Nothing, |read| read.precisions.ground),
             is_upper_bound: newest.is_some_and(|read| read.precisions.is_upper_bound),
             like_for_like: self.like_for_like,
@@ -178,12 +183,12 @@ impl<'a> Read<'a> {
         focus: Focus,
         regional: RegionalRule,
         areas: &[Area],
-        doubt: &Doubt,
+        interval_choices: &IntervalChoices,
     ) -> Result<Self, LeftOut> {
         let analysis = measured.analysis(focus, regional, areas);
         let analysis = analysis.map_err(LeftOut::NoAnalysis)?;
         Ok(Self {
-            precisions: Precisions::new(measured, &analysis, doubt),
+            precisions: Precisions::new(measured, &analysis, interval_choices),
             measured,
             analysis,
         })
@@ -237,7 +242,7 @@ struct Maker<'a> {
     reads: Vec<Option<&'a Read<'a>>>,
     first: usize,
     last: usize,
-    doubt: &'a Doubt,
+    interval_choices: &'a IntervalChoices,
 }
 
 impl Maker<'_> {
@@ -256,7 +261,7 @@ impl Maker<'_> {
         let smaller_is_better = self.rules.smaller_is_better();
         let ends = end(self.first).zip(end(self.last));
         let change = ends.and_then(|(first, last)| {
-            Change::between(first, last, self.doubt.level, smaller_is_better)
+            Change::between(first, last, self.interval_choices.level, smaller_is_better)
         });
         let behind = |place: usize| behind.get(place).and_then(Option::as_ref);
         TrendLine {

@@ -126,7 +126,7 @@ const PAGES: &[&str] = &[
     "<trust_gap::app::state::State>::redo",
     "trust_gap::app::undoing::asked_by",
     "trust_gap::app::components::about_choice::",
-    "trust_gap::app::components::doubt_controls::",
+    "trust_gap::app::components::interval_controls::",
     "trust_gap::app::components::waiting::",
     "trust_gap::chart::choice::",
     "trust_gap::words::english::chart::choice::",

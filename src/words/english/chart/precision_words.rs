@@ -1,7 +1,7 @@
 //! What intervals rest on and what they say, in plain words.
 
 use crate::chart::{in_short, level_in_words};
-use crate::method::{Analysis, Doubt, Ground, Precisions, RankKind};
+use crate::method::{Analysis, Ground, IntervalChoices, Precisions, RankKind};
 use crate::model::Basis;
 use crate::terms::{Unit, counted};
 
@@ -93,16 +93,16 @@ pub(crate) fn of_regions(level: &str) -> String {
 /// What the range of a trust's rank says, by level and kind.
 ///
 /// ```
-/// use trust_gap::{chart::ranks_in_words, method::Doubt};
+/// use trust_gap::{chart::ranks_in_words, method::IntervalChoices};
 /// assert_eq!(
-///     ranks_in_words(&Doubt::default()),
+///     ranks_in_words(&IntervalChoices::default()),
 ///     "For any one trust you pick beforehand, the range holds its true rank with 95% confidence."
 /// );
 /// ```
 #[must_use]
-pub fn ranks_in_words(doubt: &Doubt) -> String {
-    let level = level_in_words(doubt.level);
-    match doubt.kind {
+pub fn ranks_in_words(interval_choices: &IntervalChoices) -> String {
+    let level = level_in_words(interval_choices.level);
+    match interval_choices.kind {
         RankKind::Marginal => format!(
             "For any one trust you pick beforehand, the range holds its true rank with {level} confidence."
         ),
@@ -114,9 +114,9 @@ pub fn ranks_in_words(doubt: &Doubt) -> String {
 
 /// What "could be in the top ten" says, by level and kind.
 #[must_use]
-pub fn could_be_in_words(doubt: &Doubt) -> String {
-    let level = level_in_words(doubt.level);
-    let scope = match doubt.kind {
+pub fn could_be_in_words(interval_choices: &IntervalChoices) -> String {
+    let level = level_in_words(interval_choices.level);
+    let scope = match interval_choices.kind {
         RankKind::Marginal => "for that trust alone",
         RankKind::Simultaneous => "for all trusts of the list at once",
     };

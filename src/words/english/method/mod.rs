@@ -3,10 +3,10 @@
 pub(crate) mod analysis;
 pub(crate) mod claim;
 mod combined;
-mod doubt;
 mod eligibility;
 mod error;
 mod funnel;
+mod interval_choices;
 mod lookup;
 mod rank;
 mod rules;

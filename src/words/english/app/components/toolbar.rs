@@ -32,7 +32,7 @@ fn changed(part: Part) -> &'static str {
         Part::Regional => "regional figure",
         Part::Rules => "rules",
         Part::Year => "year",
-        Part::Doubt => "intervals",
+        Part::IntervalChoices => "intervals",
         Part::Lens => "how figures are shown",
         Part::Areas => "areas",
         Part::Weights => "weights of measures",

@@ -7,9 +7,9 @@ use crate::app::lens::Lens;
 use crate::app::link::{level_from_key, level_key, spread_from_key, spread_key};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
-use crate::method::{Doubt, Ground, RankKind};
+use crate::method::{Ground, IntervalChoices, RankKind};
 use crate::terms::Unit;
-use crate::words::app::components::doubt_controls as words;
+use crate::words::app::components::interval_controls as words;
 
 use super::controls::{Choice, select};
 
@@ -17,32 +17,32 @@ const RAW: &str = "raw";
 const SHRUNKEN: &str = "shrunken";
 
 /// The level, what ranges of ranks hold for, the assumption where one is needed.
-pub(in crate::app) fn doubt_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
-    let doubt = state.doubt;
-    let levels: Vec<Choice> = Doubt::LEVELS
+pub(in crate::app) fn interval_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
+    let interval_choices = state.interval_choices;
+    let levels: Vec<Choice> = IntervalChoices::LEVELS
         .into_iter()
         .map(|level| {
             let key = level_key(level);
-            Choice::new(key, &format!("{key}%"), level == doubt.level)
+            Choice::new(key, &format!("{key}%"), level == interval_choices.level)
         })
         .collect();
     let kinds: Vec<Choice> = RankKind::ALL
         .into_iter()
-        .map(|kind| Choice::new(kind.key(), kind.name(), kind == doubt.kind))
+        .map(|kind| Choice::new(kind.key(), kind.name(), kind == interval_choices.kind))
         .collect();
     html! {
         <>
-            { select("level", words::LEVEL, &levels, doubt_choice(state, |doubt, key| {
-                doubt.level = level_from_key(key).unwrap_or(doubt.level);
+            { select("level", words::LEVEL, &levels, interval_choice(state, |interval_choices, key| {
+                interval_choices.level = level_from_key(key).unwrap_or(interval_choices.level);
             })) }
-            { select("ranks", words::RANKS, &kinds, doubt_choice(state, |doubt, key| {
-                doubt.kind = RankKind::from_key(key).unwrap_or(doubt.kind);
+            { select("ranks", words::RANKS, &kinds, interval_choice(state, |interval_choices, key| {
+                interval_choices.kind = RankKind::from_key(key).unwrap_or(interval_choices.kind);
             })) }
             if let Ground::Assumed(sd) = view.precisions.ground {
                 <SpreadField
                     {sd}
                     unit={view.analysis.rules.measure.unit()}
-                    {doubt}
+                    {interval_choices}
                     dispatcher={state.dispatcher()}
                 />
             }
@@ -68,12 +68,15 @@ pub(in crate::app) fn shrunken_choice(state: &UseReducerHandle<State>) -> Html {
 }
 
 /// A callback that changes what is asked of intervals by the key of the choice.
-fn doubt_choice(state: &UseReducerHandle<State>, change: fn(&mut Doubt, &str)) -> Callback<String> {
-    let (doubt, dispatcher) = (state.doubt, state.dispatcher());
+fn interval_choice(
+    state: &UseReducerHandle<State>,
+    change: fn(&mut IntervalChoices, &str),
+) -> Callback<String> {
+    let (interval_choices, dispatcher) = (state.interval_choices, state.dispatcher());
     Callback::from(move |key: String| {
-        let mut doubt = doubt;
-        change(&mut doubt, &key);
-        dispatcher.dispatch(Action::SetDoubt(doubt));
+        let mut interval_choices = interval_choices;
+        change(&mut interval_choices, &key);
+        dispatcher.dispatch(Action::SetIntervalChoices(interval_choices));
     })
 }
 
@@ -83,7 +86,7 @@ struct SpreadProps {
     sd: f64,
     /// What it is counted in.
     unit: Unit,
-    doubt: Doubt,
+    interval_choices: IntervalChoices,
     dispatcher: UseReducerDispatcher<State>,
 }
 
@@ -92,7 +95,10 @@ struct SpreadProps {
 #[component]
 fn SpreadField(props: &SpreadProps) -> Html {
     let SpreadProps {
-        sd, unit, doubt, ..
+        sd,
+        unit,
+        interval_choices,
+        ..
     } = *props;
     let field = use_node_ref();
     {
@@ -105,8 +111,11 @@ fn SpreadField(props: &SpreadProps) -> Html {
             let input: HtmlInputElement = event.target_unchecked_into();
             match spread_from_key(input.value().trim()) {
                 Some(sd) => {
-                    let assumed = doubt.assumed.with(unit, sd);
-                    dispatcher.dispatch(Action::SetDoubt(Doubt { assumed, ..doubt }));
+                    let assumed = interval_choices.assumed.with(unit, sd);
+                    dispatcher.dispatch(Action::SetIntervalChoices(IntervalChoices {
+                        assumed,
+                        ..interval_choices
+                    }));
                 }
                 // What is no number above 0 changes nothing.
                 None => write_spread(&field, sd),

@@ -8,12 +8,12 @@ use crate::terms::Unit;
 /// among them.
 ///
 /// ```
-/// use trust_gap::method::{Doubt, RankKind};
-/// let doubt = Doubt::default();
-/// assert_eq!((doubt.level.share(), doubt.kind), (0.95, RankKind::Marginal));
+/// use trust_gap::method::{IntervalChoices, RankKind};
+/// let interval_choices = IntervalChoices::default();
+/// assert_eq!((interval_choices.level.share(), interval_choices.kind), (0.95, RankKind::Marginal));
 /// ```
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Doubt {
+pub struct IntervalChoices {
     /// The level of every interval.
     pub level: Confidence,
     /// What the intervals of ranks have to hold for.
@@ -22,12 +22,12 @@ pub struct Doubt {
     pub assumed: AssumedSpread,
 }
 
-impl Doubt {
+impl IntervalChoices {
     /// The levels that are offered.
     pub const LEVELS: [Confidence; 3] = [Confidence::P90, Confidence::P95, Confidence::P99];
 }
 
-impl Default for Doubt {
+impl Default for IntervalChoices {
     fn default() -> Self {
         Self {
             level: Confidence::P95,
