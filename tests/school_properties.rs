@@ -19,7 +19,7 @@ use trust_gap::method::{
     Analysis, Level, MissingPolicy, Part, RegionalRule, Rules, TrustFigures, analyse,
 };
 use trust_gap::model::{Basis, DataSet};
-use trust_gap::terms::{Focus, Group, Measure, SchoolTypes, Value};
+use trust_gap::terms::{Focus, Group, Measure, Missing, SchoolTypes, Value};
 
 /// Bristol, Cornwall, Kent, Leeds and Camden: four regions, one of them twice.
 const AUTHORITIES: [u16; 5] = [801, 908, 886, 383, 202];

@@ -301,13 +301,7 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
                 1
             }
         }
-        '\u{2026}' | '\u{2022}' => {
-            if is_word(after) {
-                -1
-            } else {
-                0
-            }
-        }
+        '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
         '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
         // Letters that are none of any word here, and Latin signs that are called letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
