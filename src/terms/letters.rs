@@ -5,6 +5,9 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::UnicodeNormalization as _;
+use unicode_normalization::char::is_combining_mark;
+
 use crate::words::grammar::AND;
 pub(crate) use crate::words::grammar::{with_capital, with_small};
 
@@ -34,7 +37,7 @@ pub(crate) fn in_small(text: &str) -> String {
     text.chars().map(small).collect()
 }
 
-/// A text as it is searched for: in small letters of ASCII, without accents, apostrophes and full stops, with "and" for
+/// A text as it is searched for: in small letters, without accents, apostrophes and full stops, with "and" for
 /// "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the same, and so are "Oak & Ash" and
 /// "oak and ash", however an accent is encoded.
 ///
@@ -54,10 +57,13 @@ pub fn folded(text: &str) -> String {
         }
         folded.push_str(letters);
     };
-    let plain = deunicode::deunicode(text).replace('&', &format!(" {AND} "));
-    let plain = plain.replace(['\'', '`', '.'], "").to_ascii_lowercase();
+    // Taken apart, a letter is followed by its accents.
+    let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
+    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    let plain = plain.replace(['\'', '\u{2019}', '\u{2018}', '`', '.'], "");
     plain
-        .split(|sign: char| !sign.is_ascii_alphanumeric())
+        .replace('&', &format!(" {AND} "))
+        .split(|sign: char| !sign.is_alphanumeric())
         .filter(|part| !part.is_empty())
         .for_each(&mut word);
     folded
