@@ -98,7 +98,7 @@ async function watched(page, address, path, patience) {
 }
 
 /** The bytes of the worker's wasm memory (assets/worker.js keeps what the program exports, under names as short as
- * `cargo xtask split` makes them); nothing where none is there. */
+ * the optimiser makes them); nothing where none is there. */
 async function workerMemory(page) {
   const [worker] = page.workers();
   const size = () =>

@@ -9,9 +9,8 @@
 //! | `toolbox` | Rust's parts, Trunk and wasm-bindgen: found or installed, and first on the path |
 //! | `node` | Node's packages: the browser tests' and wasm-opt |
 //! | `chromium` | a browser to test in |
-//! | `page`, `serve` (and `gallery`), `dist`, `size`, `bytes`, `test`, `demo`, `bench` | the commands |
+//! | `page`, `serve` (and `gallery`), `dist`, `size`, `test`, `demo`, `bench` | the commands |
 //! | `bench_native`, `bench_browser` | the halves of `bench` |
-//! | `split` | the page's program in parts |
 //! | `count` | how many tests passed, as Cargo and Playwright report it |
 //! | `version` | version numbers, as programs print them |
 //! | `run`, `problem` | starting programs; what goes wrong and what to do about it |
@@ -19,7 +18,6 @@
 mod bench;
 mod bench_browser;
 mod bench_native;
-mod bytes;
 mod chromium;
 mod count;
 mod demo;
@@ -33,7 +31,6 @@ mod project;
 mod run;
 mod serve;
 mod size;
-mod split;
 mod test;
 mod toolbox;
 mod version;
@@ -59,8 +56,6 @@ The project's own commands:
                                 measure the engine and the page on files of that size; --native or --browser does
                                 one half, --ci is short, --write puts the table into BENCHMARKS.md
   cargo xtask size              build the page and report what a visitor downloads
-  cargo xtask bytes             build the page and list what each room and crate takes of its program
-  cargo xtask split             split the page's program into its parts (Trunk runs this)
   cargo xtask help              show this
 
 Each installs what it needs first, where it is missing: Rust's wasm target, Trunk and wasm-bindgen (built once,
@@ -78,8 +73,6 @@ enum Task {
     Demo { full: bool },
     Bench(bench::Scope),
     Size,
-    Bytes,
-    Split,
     Help,
 }
 
@@ -109,8 +102,6 @@ fn asked_for(words: &[&str]) -> Result<Task> {
         ["demo", "--full"] => Ok(Task::Demo { full: true }),
         ["bench", options @ ..] => bench::Scope::asked_for(options).map(Task::Bench),
         ["size"] => Ok(Task::Size),
-        ["bytes"] => Ok(Task::Bytes),
-        ["split"] => Ok(Task::Split),
         _ => Err(unknown(words)),
     }
 }
@@ -145,8 +136,6 @@ fn perform(task: Task) -> Result<()> {
         Task::Demo { full } => demo::demo(&Project::here()?, full),
         Task::Bench(scope) => bench::bench(&Project::here()?, scope),
         Task::Size => size::size(&Project::here()?),
-        Task::Bytes => bytes::bytes(&Project::here()?),
-        Task::Split => split::split_page(&Project::here()?),
         Task::Help => {
             println!("{HELP}");
             Ok(())
@@ -180,8 +169,6 @@ mod tests {
             Task::Demo { full: true }
         );
         assert_eq!(asked_for(&["size"]).unwrap(), Task::Size);
-        assert_eq!(asked_for(&["bytes"]).unwrap(), Task::Bytes);
-        assert_eq!(asked_for(&["split"]).unwrap(), Task::Split);
         assert!(matches!(asked_for(&["bench"]), Ok(Task::Bench(_))));
         assert!(matches!(asked_for(&["dist"]), Ok(Task::Dist(_))));
     }

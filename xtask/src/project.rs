@@ -61,17 +61,6 @@ impl Project {
         self.top.join("target").join("browser-tests.json")
     }
 
-    /// The page's program as it left the linker, and the linker's map of it, which `build.rs` asks for.
-    pub(crate) fn linked_page(&self) -> [PathBuf; 2] {
-        let folder = self.target().join("wasm32-unknown-unknown/wasm");
-        ["wasm", "map"].map(|kind| folder.join("trust-gap-page").with_extension(kind))
-    }
-
-    /// Where the splitter leaves what each function of the page weighs, and which part it is in.
-    pub(crate) fn function_bytes(&self) -> PathBuf {
-        self.top.join("target").join("function-bytes.txt")
-    }
-
     /// The version of a crate that `Cargo.lock` names.
     pub(crate) fn locked_version(&self, name: &str) -> Result<Version> {
         let path = self.top.join("Cargo.lock");

@@ -95,7 +95,7 @@ fn within_budget(sizes: &[&Size], budget: usize) -> Result<()> {
     if sent > budget {
         return Err(Problem::new(
             format!("the page is {} bytes over its budget.", sent - budget),
-            "`cargo xtask bytes` shows what each room and crate takes.",
+            "Look at what the last dependencies and features brought.",
         ));
     }
     Ok(())

@@ -81,7 +81,7 @@ async function holdReading(page: Page): Promise<() => Promise<void>> {
   };
 }
 
-/** A worker's memory, which wasm never gives back, in bytes. Its name is as short as `cargo xtask split` makes it. */
+/** A worker's memory, which wasm never gives back, in bytes. Its name is as short as the optimiser makes it. */
 async function workerMemory(page: Page): Promise<number> {
   const [worker] = page.workers();
   if (!worker) return 0;
