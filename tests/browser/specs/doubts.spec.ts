@@ -44,7 +44,7 @@ test("a reading in doubt is named after the drop, and another one chosen on Data
   // The link has the choice, also before its file is there.
   const again = await context.newPage();
   await again.goto(page.url());
-  await expect(again.locator(".remarks")).toContainText("This link was made with 1 file");
+  await expect(again.locator(".remarks")).toContainText("This link was made with 15-mixed-percent.csv");
   await drop(again, mixed());
   await expect(again.locator(".remarks li").filter({ hasText: MIXED })).toContainText("Read as you chose");
   await expect.poll(() => ranked(topTen(again))).toEqual(ONE_BELOW_1);
