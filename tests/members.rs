@@ -64,7 +64,7 @@ fn a_member_without_results_is_named_with_the_reason() {
 #[test]
 fn a_member_has_the_results_of_its_number_before() {
     let [schools, trusts] = SCHOOLS_AND_TRUSTS;
-    let reason = "type: maintained school does not count; it joined the trust on 1 September 2023, after these \
+    let reason = "type: a maintained school does not count; it joined the trust on 1 September 2023, after these \
                   results; its results are those of 900312, its number before";
     // In whatever order the files come.
     for names in [
@@ -112,9 +112,11 @@ fn fourth(rows: &[&str], joined: &'static str, pairs: &[&str]) -> Library {
     let named = ["101", "102", "103"]
         .into_iter()
         .chain(rows.iter().copied());
-    let mut schools = "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,ATT8SCR,ATT8SCR_22\n".to_owned();
+    let mut schools =
+        "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n"
+            .to_owned();
     for urn in named {
-        schools += &format!("1,201,{urn},School {urn},AC,150,46,45\n");
+        schools += &format!("1,201,{urn},School {urn},ACC,150,40,44%,25%\n");
     }
     let days = "01-09-2015";
     let members = [
