@@ -300,13 +300,7 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
                 1
             }
         }
-        '\u{2026}' | '\u{2022}' => {
-            if is_word(after) {
-                -1
-            } else {
-                0
-            }
-        }
+        '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
         '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
         '\u{b0}' => i64::from(before.is_some_and(|before| before.is_ascii_digit())),
         // A word of its own: "St Thomas à Becket".
