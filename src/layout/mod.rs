@@ -25,6 +25,7 @@ mod reader;
 mod record;
 mod same_trust;
 mod school_file;
+mod school_links;
 mod school_list;
 mod schools;
 mod seen;
@@ -54,6 +55,8 @@ pub use record::{
 };
 pub use school_file::SCHOOL_COLUMNS;
 pub(crate) use school_file::SchoolFile;
+pub(crate) use school_links::SchoolLinks;
+pub use school_links::Succession;
 pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub(crate) use spread::Spread;
 pub use spread::YearSpread;
@@ -108,6 +111,7 @@ pub(crate) static LAYOUTS: &[&dyn Layout] = &[
     &SchoolFile,
     &TidySchoolFile::OF_2024,
     &TidySchoolFile::OF_2025,
+    &SchoolLinks,
     &GroupLinks,
     &OwnSheet,
 ];

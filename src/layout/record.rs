@@ -11,7 +11,7 @@ use crate::terms::{
 };
 
 use super::answer::taken_by_field;
-use super::{Memberships, SchoolContext, Schools, TrustContext, YearSpread};
+use super::{Memberships, SchoolContext, Schools, Succession, TrustContext, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -286,6 +286,8 @@ pub struct Records {
     pub totals: Vec<TotalRecord>,
     /// Memberships of multi-academy trusts.
     pub memberships: Memberships,
+    /// Numbers that schools had before.
+    pub successions: Vec<Succession>,
     /// The measures and groups of which the file has a column.
     pub columns: Vec<(Measure, Group)>,
     /// The standard deviation of pupils' Progress 8 scores, of each year of which intervals are published.
@@ -304,6 +306,7 @@ taken_by_field!(Records {
     schools,
     totals,
     memberships,
+    successions,
     columns,
     progress_spread,
     problems,
@@ -315,7 +318,10 @@ impl Records {
     /// Whether there is nothing that could be used.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.trusts.is_empty() && self.schools.is_empty() && self.memberships.is_empty()
+        self.trusts.is_empty()
+            && self.schools.is_empty()
+            && self.memberships.is_empty()
+            && self.successions.is_empty()
     }
 }
 

@@ -67,6 +67,15 @@ pub enum Reason {
         /// When it joined, where that was after the results were made.
         joined_later: Option<Date>,
     },
+    /// The school has no results of its own, and those of its number before do not count.
+    UnderEarlierNumber {
+        /// The number before.
+        earlier: Urn,
+        /// When the school joined its trust, where that was after the results were made.
+        joined_later: Option<Date>,
+        /// Why they do not count.
+        reason: Box<Reason>,
+    },
     /// The school itself would count, but its trust is not eligible.
     TrustNotEligible {
         /// The trust.
@@ -93,4 +102,32 @@ pub struct Exclusion {
     pub name: Rc<str>,
     /// Why.
     pub reason: Reason,
+}
+
+impl Exclusion {
+    /// The same of a school that has had another number since its results were made, where it has.
+    pub(super) fn since(self, since: Option<Urn>, joined_later: Option<Date>) -> Self {
+        let (Some(since), Some(earlier)) = (since, self.urn) else {
+            return self;
+        };
+        let reason = Box::new(self.reason);
+        Self {
+            urn: Some(since),
+            reason: Reason::UnderEarlierNumber {
+                earlier,
+                joined_later: joined_later
+                    .filter(|_| !matches!(*reason, Reason::JoinedAfter { .. })),
+                reason,
+            },
+            ..self
+        }
+    }
+
+    /// The school's number in the school file.
+    pub(super) const fn urn_in_file(&self) -> Option<Urn> {
+        match self.reason {
+            Reason::UnderEarlierNumber { earlier, .. } => Some(earlier),
+            _ => self.urn,
+        }
+    }
 }

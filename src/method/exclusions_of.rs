@@ -33,7 +33,7 @@ pub fn exclusions_of<'a>(
         .map(|trust| trust.uid.shared());
     let of_schools = analysis.excluded.iter();
     let of_schools = of_schools
-        .filter(|exclusion| lies_here(exclusion.urn))
+        .filter(|exclusion| lies_here(exclusion.urn_in_file()))
         .filter_map(|exclusion| exclusion.uid.clone());
     // A trust that is published in another region may have schools here: the basis in force decides.
     let trusts: Vec<Rc<str>> = match analysis.basis {
@@ -42,7 +42,7 @@ pub fn exclusions_of<'a>(
     };
     let trusts = sorted(trusts, Ord::cmp);
     let is_of = |exclusion: &&Exclusion| match exclusion.level {
-        Level::School => lies_here(exclusion.urn),
+        Level::School => lies_here(exclusion.urn_in_file()),
         Level::Trust => exclusion
             .uid
             .as_ref()

@@ -61,6 +61,8 @@ pub(super) struct Counted {
     /// Its row in the table of schools.
     pub(super) row: usize,
     pub(super) urn: Urn,
+    /// Its number since, where its results are those of an earlier one.
+    pub(super) since: Option<Urn>,
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,
     pub(super) authority: Option<u16>,
@@ -80,7 +82,7 @@ impl Counted {
     /// A school of a type that has been so many years in its trust.
     pub(super) fn new(
         school: School<'_>,
-        (years, school_type, authority): Membership,
+        (years, school_type, authority, since): Membership,
         rules: &Rules,
     ) -> Self {
         let pupils = ByGroup::make(|group| school.pupils(group));
@@ -88,6 +90,7 @@ impl Counted {
         Self {
             row: school.row(),
             urn: school.urn(),
+            since,
             name: school.shared_name(),
             region: school.region().or_else(|| region_of(authority)),
             authority: school.authority().or(authority),
@@ -348,7 +351,7 @@ fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
         let trust = Rc::clone(&members.name);
         let uid = Some(Rc::clone(&members.uid));
         let reason = Reason::TrustNotEligible { trust };
-        excluded_school(school.urn, Rc::clone(&school.name), uid, reason)
+        excluded_school(school.urn, Rc::clone(&school.name), uid, reason).since(school.since, None)
     })
 }
 

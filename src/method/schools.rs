@@ -106,12 +106,11 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
                     members.leave_out(reason.sort());
                     Rc::clone(&members.uid)
                 });
-                excluded.push(excluded_school(
-                    school.urn(),
-                    school.shared_name(),
-                    uid,
-                    reason,
-                ));
+                let of = excluded_school(school.urn(), school.shared_name(), uid, reason);
+                excluded.push(match memberships.first() {
+                    Some(link) => of.since(link.since, judge.joined_later(link)),
+                    None => of,
+                });
             }
             (Ok(_), None) => {}
         }
@@ -165,9 +164,9 @@ enum Found<'m> {
     None,
 }
 
-/// What is known of a school that counts: its years in the trust, where a file or a rule gives them, its type, and the
-/// code of its authority as the links have it.
-pub(super) type Membership = (Option<u32>, SchoolType, Option<u16>);
+/// What is known of a school that counts: its years in the trust, where a file or a rule gives them, its type, the code
+/// of its authority as the links have it, and its number since where its results are those of an earlier one.
+pub(super) type Membership = (Option<u32>, SchoolType, Option<u16>, Option<Urn>);
 
 struct Judge<'a> {
     rules: &'a Rules,
@@ -242,8 +241,6 @@ impl Judge<'_> {
             };
             link.closed.is_none() && link.is_secondary != Some(false) && of_type
         };
-        let results = self.results_end.zip(DayOfYear::new(8, 31));
-        let results = results.map(|(end, last_day)| last_day.of(end));
         let links = self.links.links().iter();
         links
             .filter(may_count)
@@ -251,10 +248,7 @@ impl Judge<'_> {
             .filter_map(|link| {
                 let members = trusts.get(link.trust())?;
                 let has_others = !members.counting.is_empty() || !members.left_out.is_empty();
-                let joined_later = match (link.tenure, results) {
-                    (Tenure::Joined(joined), Some(results)) if joined > results => Some(joined),
-                    _ => None,
-                };
+                let joined_later = self.joined_later(link);
                 let name = if link.school.is_empty() {
                     Rc::from(school_of_number(link.urn))
                 } else {
@@ -265,6 +259,15 @@ impl Judge<'_> {
                 has_others.then(|| excluded_school(link.urn, name, uid, reason))
             })
             .collect()
+    }
+
+    /// When the school joined, where that was after the year of the results.
+    fn joined_later(&self, link: &Link) -> Option<Date> {
+        let results_end = DayOfYear::new(8, 31)?.of(self.results_end?);
+        match link.tenure {
+            Tenure::Joined(joined) if joined > results_end => Some(joined),
+            _ => None,
+        }
     }
 
     /// The school's years in the trust and its type, or why it does not count there.
@@ -299,7 +302,7 @@ impl Judge<'_> {
             Group::ALL.into_iter().any(|group| school.has_any(group))
         };
         if has_results {
-            Ok((years, school_type, membership.authority))
+            Ok((years, school_type, membership.authority, membership.since))
         } else {
             Err(Reason::NoResults)
         }

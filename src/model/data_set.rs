@@ -6,6 +6,7 @@ use std::rc::Rc;
 use crate::layout::TrustRecord;
 use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 
+use super::tables::SuccessionTable;
 use super::{Coverage, Extent, LinkTable, SchoolTable, SourceFile, TrustTable};
 
 /// Where a data set comes from.
@@ -68,8 +69,12 @@ pub struct DataSet {
     pub published: Option<Rc<TrustTable>>,
     /// Schools.
     pub schools: Option<Rc<SchoolTable>>,
-    /// Which school is in which trust.
+    /// Which school is in which trust, schools without results by the number before that has some.
     pub links: Option<Rc<LinkTable>>,
+    /// The same by the numbers in their file.
+    pub(super) links_as_read: Option<Rc<LinkTable>>,
+    /// Numbers that schools had before.
+    pub(super) successions: Option<Rc<SuccessionTable>>,
     /// Whether the user says that the schools are of the whole country or of a part of it.
     pub(super) extent: Option<Extent>,
     /// How much of the country the schools cover, and the trusts as published, once somebody asks.
@@ -83,7 +88,8 @@ impl PartialEq for DataSet {
             && self.extent == other.extent
             && is_same(self.published.as_ref(), other.published.as_ref())
             && is_same(self.schools.as_ref(), other.schools.as_ref())
-            && is_same(self.links.as_ref(), other.links.as_ref())
+            && is_same(self.links_as_read.as_ref(), other.links_as_read.as_ref())
+            && is_same(self.successions.as_ref(), other.successions.as_ref())
     }
 }
 
@@ -107,6 +113,30 @@ impl Joins {
 }
 
 impl DataSet {
+    /// With the results of earlier numbers joined to the schools that follow them.
+    pub(super) fn with_earlier_numbers(self) -> Self {
+        let read = self.links_as_read.as_ref().zip(self.schools.as_ref());
+        let renumbered = read.zip(self.successions.as_ref());
+        let renumbered = renumbered.and_then(|((links, schools), successions)| {
+            links.with_earlier_numbers(&schools.schools, successions)
+        });
+        let links = renumbered.map_or_else(|| self.links_as_read.clone(), |of| Some(Rc::new(of)));
+        Self { links, ..self }
+    }
+
+    /// The table of memberships as it was read, which is that of every year where it is a snapshot.
+    #[must_use]
+    pub(crate) const fn links_as_read(&self) -> Option<&Rc<LinkTable>> {
+        self.links_as_read.as_ref()
+    }
+
+    /// The file of the numbers that schools had before, where the results of one count.
+    fn file_of_successions(&self) -> Option<&Rc<SourceFile>> {
+        let is_used = !is_same(self.links.as_ref(), self.links_as_read.as_ref());
+        let successions = self.successions.as_ref().filter(|_| is_used);
+        successions.map(|table| &table.file)
+    }
+
     /// What figures can be had on: computed ones where there are schools and memberships,
     /// published ones where there are trusts. The one that is shown comes first: schools of a part of
     /// the country do not stand for all of it where trusts as published do.
@@ -240,6 +270,7 @@ impl DataSet {
             self.published.as_ref().map(|table| &table.file),
             self.schools.as_ref().map(|table| &table.file),
             self.links.as_ref().map(|table| &table.file),
+            self.file_of_successions(),
         ];
         for file in of_tables.into_iter().flatten() {
             if !files.iter().any(|known| Rc::ptr_eq(known, file)) {
@@ -268,7 +299,10 @@ impl DataSet {
             Basis::Computed => {
                 let schools = self.schools.iter().map(|table| &table.file);
                 let links = self.links.iter().map(|table| &table.file);
-                let mut files: Vec<&Rc<SourceFile>> = schools.chain(links).collect();
+                let mut files: Vec<&Rc<SourceFile>> = schools
+                    .chain(links)
+                    .chain(self.file_of_successions())
+                    .collect();
                 files.dedup_by(|one, two| Rc::ptr_eq(one, two));
                 files
             }

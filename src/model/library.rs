@@ -9,6 +9,7 @@ use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
 use super::data_set::is_same;
+use super::tables::SuccessionTable;
 use super::{DataSet, Extent, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
 /// A year, or that no file states it.
@@ -43,6 +44,8 @@ pub struct LoadedFile {
     pub file: Rc<SourceFile>,
     parts: Vec<YearPart>,
     links: Option<Rc<LinkTable>>,
+    /// Numbers that schools had before, which are of no year either.
+    successions: Option<Rc<SuccessionTable>>,
     /// The year of what tells none itself, as the user states it.
     stated: Year,
 }
@@ -53,6 +56,7 @@ impl PartialEq for LoadedFile {
         Rc::ptr_eq(&self.file, &other.file)
             && self.parts == other.parts
             && is_same(self.links.as_ref(), other.links.as_ref())
+            && is_same(self.successions.as_ref(), other.successions.as_ref())
     }
 }
 
@@ -92,6 +96,8 @@ pub struct Added {
     pub schools: usize,
     /// Memberships read.
     pub memberships: usize,
+    /// Numbers that schools had before.
+    pub successions: usize,
     /// What it took the place of.
     pub replaced: Vec<Replaced>,
 }
@@ -99,7 +105,7 @@ pub struct Added {
 /// A file, or a year of it, whose place another took.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
-    /// The year; nothing where it is of memberships, which are of no year.
+    /// The year; nothing where it is of memberships or numbers, which are of no year.
     pub year: Option<Year>,
     /// The former file's name.
     pub former: String,
@@ -165,6 +171,7 @@ impl LoadedFile {
         Self {
             parts,
             links,
+            successions: SuccessionTable::new(&source, records.successions),
             file: source,
             stated: None,
         }
@@ -186,9 +193,9 @@ impl LoadedFile {
         sorted(self.parts.iter().map(|part| part.year).collect(), Ord::cmp)
     }
 
-    /// Trusts, schools and memberships in it.
+    /// Trusts, schools, memberships and numbers that schools had before in it.
     #[must_use]
-    pub fn counts(&self) -> (usize, usize, usize) {
+    pub fn counts(&self) -> (usize, usize, usize, usize) {
         let trusts = self.parts.iter().flat_map(|part| &part.trusts);
         let schools = self.parts.iter().flat_map(|part| &part.schools);
         let links = self.parts.iter().flat_map(|part| &part.links);
@@ -199,6 +206,7 @@ impl LoadedFile {
                 .chain(&self.links)
                 .map(|table| table.links().len())
                 .sum(),
+            self.successions.as_ref().map_or(0, |table| table.len()),
         )
     }
 
@@ -214,14 +222,13 @@ impl LoadedFile {
         self.part(year)?.schools.as_ref()
     }
 
-    /// Whether it says which school is in which trust and nothing else.
-    #[must_use]
-    pub(crate) fn is_links_alone(&self) -> bool {
-        self.links.is_some()
+    /// Whether it serves every year.
+    const fn is_of_no_year(&self) -> bool {
+        self.links.is_some() || self.successions.is_some()
     }
 
     fn is_spent(&self) -> bool {
-        self.parts.is_empty() && self.links.is_none()
+        self.parts.is_empty() && !self.is_of_no_year()
     }
 
     /// Gives up what a later file is about too.
@@ -250,7 +257,9 @@ impl LoadedFile {
             }
         }
         self.parts.retain(|part| !part.is_empty());
-        if later.is_links_alone() && self.links.take().is_some() {
+        let links_go = later.links.is_some() && self.links.take().is_some();
+        let successions_go = later.successions.is_some() && self.successions.take().is_some();
+        if links_go || successions_go {
             replaced.push(Replaced { year: None, former });
         }
         replaced
@@ -317,12 +326,13 @@ impl Library {
     }
 
     fn insert(&mut self, file: LoadedFile) -> Added {
-        let (trusts, schools, memberships) = file.counts();
+        let (trusts, schools, memberships, successions) = file.counts();
         let mut added = Added {
             years: file.years(),
             trusts,
             schools,
             memberships,
+            successions,
             replaced: Vec::new(),
         };
         for former in &mut self.files {
@@ -387,7 +397,7 @@ impl Library {
         let sets = newest_first.map(|year| {
             let set = self.set_of(year);
             let former = self.data_set(year).filter(|former| **former == set);
-            former.unwrap_or_else(|| Rc::new(set))
+            former.unwrap_or_else(|| Rc::new(set.with_earlier_numbers()))
         });
         self.sets = sets.collect();
     }
@@ -398,7 +408,8 @@ impl Library {
         let mut latest_first = self.files.iter().rev();
         let with_schools = latest_first.find(|file| file.schools(year).is_some());
         let own_links = with_schools.and_then(|file| file.part(year)?.links.clone());
-        let links = self.files.iter().find(|file| file.is_links_alone());
+        let links = self.files.iter().find_map(|file| file.links.clone());
+        let links = own_links.or(links);
         DataSet {
             year,
             origin: self.origin(),
@@ -408,7 +419,9 @@ impl Library {
                 .rev()
                 .find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
-            links: own_links.or_else(|| links.and_then(|file| file.links.clone())),
+            links: links.clone(),
+            links_as_read: links,
+            successions: self.files.iter().find_map(|file| file.successions.clone()),
             extent: self.extent,
             coverage: OnceCell::new(),
         }
@@ -475,7 +488,7 @@ impl Library {
     #[must_use]
     pub fn is_shown(&self, file: &LoadedFile) -> bool {
         let files = self.sets.iter().flat_map(|set| set.files());
-        file.is_links_alone() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
+        file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
     /// What was decided where files allow another reading.

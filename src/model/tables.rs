@@ -3,10 +3,11 @@
 use std::rc::Rc;
 
 use crate::layout::{
-    LinkedTrust, Memberships, School, Schools, Tenure, TotalOf, TotalRecord, TrustRecord,
+    LinkedTrust, Memberships, School, Schools, Succession, Tenure, TotalOf, TotalRecord,
+    TrustRecord,
 };
 use crate::source::{Doubt, Fingerprint, Problem};
-use crate::terms::order::{by_number, order};
+use crate::terms::order::{by_number, order, sorted};
 use crate::terms::{Date, Group, Measure, SchoolType, Urn};
 
 /// A file; one that is about several years belongs to the data set of each.
@@ -144,8 +145,10 @@ pub struct LinkTable {
 /// What counts of a membership.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Link {
-    /// The school.
+    /// The school, by the number under which its results are published where that is an earlier one.
     pub urn: Urn,
+    /// Its number in the file, where its results are those of an earlier one.
+    pub since: Option<Urn>,
     /// Since when.
     pub tenure: Tenure,
     /// The day on which the trust was closed.
@@ -180,6 +183,7 @@ impl LinkTable {
         let link = |row: usize| {
             Some(Link {
                 urn: *columns.urns.get(row)?,
+                since: None,
                 tenure: *columns.tenures.get(row)?,
                 closed: *columns.closed.get(row)?,
                 school_type: *columns.types.get(row)?,
@@ -209,6 +213,30 @@ impl LinkTable {
             file: Rc::clone(file),
             ..self.clone()
         }
+    }
+
+    /// The same memberships, where schools without results have those of an earlier number. Nothing where none has.
+    pub(super) fn with_earlier_numbers(
+        &self,
+        schools: &Schools,
+        successions: &SuccessionTable,
+    ) -> Option<Self> {
+        let earlier = successions.of_members(&self.links, schools);
+        if earlier.is_empty() {
+            return None;
+        }
+        let mut links = self.links.clone();
+        for link in &mut links {
+            let place = earlier.binary_search_by_key(&link.urn, |of| of.urn).ok();
+            if let Some(of) = place.and_then(|place| earlier.get(place)) {
+                link.since = Some(of.urn);
+                link.urn = of.earlier;
+            }
+        }
+        Some(Self {
+            links: sorted(links, |one, two| one.urn.cmp(&two.urn)),
+            ..self.clone()
+        })
     }
 
     /// Whether years in a trust are to be counted from days of joining.
@@ -260,6 +288,61 @@ impl LinkTable {
             let links = self.links.get(start as usize..).unwrap_or_default();
             (school, links.get(..count as usize).unwrap_or_default())
         })
+    }
+}
+
+/// Numbers that schools had before.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SuccessionTable {
+    /// Their file.
+    pub(super) file: Rc<SourceFile>,
+    /// By the number since, each pair once.
+    successions: Vec<Succession>,
+    /// By the number before.
+    by_earlier: Vec<Succession>,
+}
+
+impl SuccessionTable {
+    /// A table; nothing where no school had another number.
+    pub(super) fn new(file: &Rc<SourceFile>, successions: Vec<Succession>) -> Option<Rc<Self>> {
+        let mut successions = sorted(successions, Ord::cmp);
+        successions.dedup();
+        let by_earlier = sorted(successions.clone(), |one, two| {
+            one.earlier.cmp(&two.earlier)
+        });
+        let table = Self {
+            file: Rc::clone(file),
+            successions,
+            by_earlier,
+        };
+        (!table.successions.is_empty()).then(|| Rc::new(table))
+    }
+
+    /// How many there are.
+    pub(super) const fn len(&self) -> usize {
+        self.successions.len()
+    }
+
+    /// The numbers whose results are those of members that have none: of each the one number before that has some. One
+    /// that is in a trust itself keeps its results, and so does one that several schools followed.
+    fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
+        let in_file = sorted(schools.columns().urns.clone(), Ord::cmp);
+        let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
+        let is_member = |urn: Urn| links.binary_search_by_key(&urn, |link| link.urn).is_ok();
+        let has_one_successor = |earlier: Urn| {
+            let start = self.by_earlier.partition_point(|of| of.earlier < earlier);
+            let rest = self.by_earlier.get(start..).unwrap_or_default();
+            rest.iter().take_while(|of| of.earlier == earlier).count() == 1
+        };
+        let of_each = self.successions.chunk_by(|one, two| one.urn == two.urn);
+        let only = of_each.filter_map(|of| {
+            let mut with_results = of.iter().filter(|of| has_results(of.earlier));
+            let only = *with_results.next()?;
+            with_results.next().is_none().then_some(only)
+        });
+        only.filter(|of| is_member(of.urn) && !has_results(of.urn))
+            .filter(|of| !is_member(of.earlier) && has_one_successor(of.earlier))
+            .collect()
     }
 }
 

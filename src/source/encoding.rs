@@ -303,6 +303,9 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
         }
         '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
         '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
+        '\u{b0}' => i64::from(before.is_some_and(|before| before.is_ascii_digit())),
+        // A word of its own: "St Thomas à Becket".
+        'à' | 'À' if !is_word(before) && !is_word(after) => 1,
         // Letters that are none of any word here, and Latin signs that are called letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
         _ if letter.is_lowercase() => {
@@ -427,7 +430,7 @@ mod tests {
     #[test]
     fn the_encoding_is_that_in_which_letters_are_in_their_place() {
         use Encoding::{MacRoman, Utf8, Windows1252};
-        let cases: [(&[u8], Encoding, &[Encoding]); 9] = [
+        let cases: [(&[u8], Encoding, &[Encoding]); 11] = [
             (b"a,b", Utf8, &[]),
             ("ARETÉ".as_bytes(), Utf8, &[]),
             (b"ARET\xC9,ST JOHN\x92S,Ren\xE9e", Windows1252, &[]),
@@ -441,6 +444,8 @@ mod tests {
                 &[Utf8],
             ),
             (b"10 \xA350", Windows1252, &[]),
+            (b"St Thomas \xE0 Becket", Windows1252, &[]),
+            (b"North Star 82\xB0", Windows1252, &[]),
         ];
         for (text, likeliest, others) in cases {
             assert_eq!(verdict(text), (likeliest, others.to_vec()), "{text:?}");

@@ -159,8 +159,7 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
 
 /// "5,700 rows: 5,680 schools".
 fn read_in_words(file: &LoadedFile) -> String {
-    let (trusts, schools, memberships) = file.counts();
-    words::rows_with(file.file.rows, &contents(trusts, schools, memberships))
+    words::rows_with(file.file.rows, &contents(file.counts()))
 }
 
 fn year_card(state: &UseReducerHandle<State>) -> Html {

@@ -79,7 +79,12 @@ impl State {
             self.notice(Notice::Doubts(words));
         }
         let added = self.library.add(file);
-        let contents = contents(added.trusts, added.schools, added.memberships);
+        let contents = contents((
+            added.trusts,
+            added.schools,
+            added.memberships,
+            added.successions,
+        ));
         read.push(words::read(&name, &contents));
         self.say_what_gave_way(&name, added.replaced);
         self.say_what_is_hidden(&name);

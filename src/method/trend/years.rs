@@ -149,7 +149,7 @@ fn count(candidates: &[Candidate<'_>], basis: Basis) -> usize {
 /// Whether two years have the same table of memberships.
 fn is_snapshot(candidates: &[Candidate<'_>]) -> bool {
     let links = |candidate: &Candidate<'_>| {
-        let links = candidate.data.links.as_ref();
+        let links = candidate.data.links_as_read();
         links
             .filter(|_| candidate.data.schools.is_some())
             .map(Rc::as_ptr)

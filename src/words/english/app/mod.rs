@@ -16,11 +16,13 @@ pub(crate) mod taking;
 use crate::terms::counted;
 
 /// What a file holds: "216 trusts, 5 schools". What it has none of is not named.
-pub(crate) fn contents(trusts: usize, schools: usize, memberships: usize) -> String {
+pub(crate) fn contents(counts: (usize, usize, usize, usize)) -> String {
+    let (trusts, schools, memberships, successions) = counts;
     let parts = [
         (trusts, "trust"),
         (schools, "school"),
         (memberships, "membership"),
+        (successions, "earlier school number"),
     ];
     let parts = parts.into_iter().filter(|(count, _)| *count > 0);
     let parts: Vec<String> = parts.map(|(count, noun)| counted(count, noun)).collect();

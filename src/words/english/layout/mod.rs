@@ -11,5 +11,6 @@ pub(crate) mod own_sheet;
 pub(crate) mod preview;
 pub(crate) mod reader;
 pub(crate) mod school_file;
+pub(crate) mod school_links;
 pub(crate) mod tidy_school_file;
 pub(crate) mod trust_file;

@@ -19,6 +19,7 @@ impl Reason {
             Self::NoJoinDate => "no join date",
             Self::TooFewYears { .. } => "too few years",
             Self::NoPupils => "no pupils",
+            Self::UnderEarlierNumber { reason, .. } => reason.sort(),
             Self::TrustNotEligible { .. } => "trust not eligible",
         }
     }
@@ -75,6 +76,22 @@ impl fmt::Display for Reason {
                     ),
                     None => Ok(()),
                 }
+            }
+            Self::UnderEarlierNumber {
+                earlier,
+                joined_later,
+                reason,
+            } => {
+                match &**reason {
+                    Self::JoinedAfter { joined, trust } => {
+                        write!(f, "joined {trust} on {joined}, after the cut-off")?;
+                    }
+                    reason => reason.fmt(f)?,
+                }
+                if let Some(joined) = joined_later {
+                    write!(f, "; it joined the trust on {joined}, after these results")?;
+                }
+                write!(f, "; its results are those of {earlier}, its number before")
             }
             Self::TrustNotEligible { trust } => {
                 write!(f, "it would count, but its trust is not eligible: {trust}")
