@@ -174,7 +174,7 @@ impl Reader<'_> {
             Some(format!("{number}{sign}"))
         };
         Evidence {
-            line: table.line(row),
+            line: Some(table.line(row)),
             column: Some(self.sheet().header.name(column).to_owned()),
             value: number().unwrap_or_else(|| excerpt(table.cell(row, column))),
         }
