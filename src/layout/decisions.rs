@@ -449,9 +449,9 @@ impl Reader<'_> {
             None if is_fractional => (fractions, Grounds::Assumed),
             None => (Reading::Percent, Grounds::Assumed),
         };
-        // Ones alone are 1% where all around them are percentages.
+        // Ones alone are 1% where other columns show it and all around them are percentages.
         let is_beyond_doubt =
-            likeliest == Reading::Percent && !share.is_fractional() && has_percentages;
+            share.settled == Some(Reading::Percent) && !share.is_fractional() && has_percentages;
         if is_beyond_doubt || (share.settled == Some(Reading::Percent) && share.above > 0) {
             return;
         }
