@@ -211,7 +211,8 @@ impl Verdict {
         }
         let windows = plausibility(&letters.cells, windows_1252_letter);
         let mac = plausibility(&letters.cells, mac_roman_letter);
-        let (likeliest, other) = match mac.total > windows.total {
+        // The Department writes Windows-1252, and most spreadsheets do: where all its letters can stand, they do.
+        let (likeliest, other) = match !windows.is_whole && mac.total > windows.total {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
@@ -300,19 +301,16 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
                 1
             }
         }
-        '\u{2026}' | '\u{2022}' => {
-            if is_word(after) {
-                -1
-            } else {
-                0
-            }
-        }
+        '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
         '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
         // Letters that are none of any word here, and Latin signs that are called letters.
         'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
         _ if letter.is_lowercase() => {
-            let is_among_capitals = is_capital(before) && (is_capital(after) || !is_word(after));
-            if is_among_capitals || !(is_word(before) || is_word(after)) {
+            // "ARTé" is odd, and no more than that.
+            if is_capital(before) && !is_word(after) {
+                return 0;
+            }
+            if (is_capital(before) && is_capital(after)) || !(is_word(before) || is_word(after)) {
                 -1
             } else {
                 1

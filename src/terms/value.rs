@@ -252,7 +252,7 @@ mod tests {
             assert_eq!(reason.flag(), place);
             assert_eq!(Missing::from_flag(place), Some(reason));
         }
-        assert_eq!(Missing::from_flag(18), None);
+        assert_eq!(Missing::from_flag(21), None);
     }
 
     #[test]
