@@ -3,25 +3,32 @@
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::panic,
+    clippy::indexing_slicing,
     reason = "a test may stop"
 )]
 
 mod support;
 
+use std::path::Path;
 use std::rc::Rc;
 
+use support::made_up::{link, links, school, wide};
+use support::program::answer;
 use support::{TRUST_FILE, demonstration, library_of, shared_bytes, workbook};
 use trust_gap::chart::{
     Chart, ContributionChart, Finding, GapChart, TopTen, coverage_in_words, detail_in_words,
     standing_in_words,
 };
 use trust_gap::export::certainty::Certainty;
+use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Rules, Scope, analyse, each_rule, profile,
+    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, analyse, each_rule,
+    profile,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
+use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
 use trust_gap::terms::{AcademicYear, Region};
 
 const SCHOOLS_OF_TWO: &str = "mat_ks4.csv";
@@ -49,6 +56,13 @@ fn trusts_alone() -> Option<Rc<DataSet>> {
 
 fn analysed(data: &DataSet) -> Analysis {
     analyse(data, &Rules::default()).unwrap()
+}
+
+fn methods(data: &DataSet, analysis: &Analysis) -> String {
+    let measured = Measured::after(None, data, &analysis.rules).unwrap();
+    let asked = IntervalChoices::default();
+    let precisions = Precisions::new(&measured, analysis, &asked);
+    Methods::new(data, analysis, &precisions, &asked, Used::default()).paragraph
 }
 
 fn computed() -> Rules {
@@ -105,14 +119,34 @@ fn the_evidence_is_there_and_the_user_decides() {
     let headline = Finding::new(&data, &asked).headline;
     assert!(headline.contains("of the 2 trusts loaded"), "{headline}");
     // Taken for the whole country, they are in force again, without that.
-    library.assume_extent(Some(Extent::Whole));
+    let [doubt] = library.doubts_between_files().collect::<Vec<_>>()[..] else {
+        panic!("one file is in doubt");
+    };
+    assert_eq!(doubt.id(), "coverage:mat_ks4.csv");
+    assert_eq!(
+        (doubt.assumed, doubt.grounds, doubt.rows),
+        (Reading::PartOfCountry, Grounds::Assumed, 30)
+    );
+    assert_eq!(doubt.alternatives, [Reading::WholeCountry]);
+    assert_eq!(
+        doubt.evidence[0].to_string(),
+        "2 of the 216 trusts that the trust file has"
+    );
+    let mut choices = Choices::default();
+    choices.set(&doubt.id(), "whole");
+    library.follow(&choices);
     let whole = library.newest().unwrap();
     assert!(whole.coverage(Basis::Computed).is_chosen);
     let chosen = analysed(&whole);
     assert_eq!(chosen.basis, Basis::Computed);
     let headline = Finding::new(&whole, &chosen).headline;
     assert!(!headline.contains("loaded"), "{headline}");
-    library.assume_extent(None);
+    let said = methods(&whole, &chosen);
+    assert!(
+        said.contains("the whole country in mat_ks4.csv (the user\u{2019}s choice)"),
+        "{said}"
+    );
+    library.follow(&Choices::default());
     assert_eq!(analysed(&library.newest().unwrap()).basis, Basis::Published);
 }
 
@@ -230,4 +264,98 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     assert!(other.schools.is_empty());
     let words = detail_in_words(&data, &analysis, &other).unwrap();
     assert!(words.contains("this trust is not among them"), "{words}");
+}
+
+/// Two trusts as published, three schools of one of them, and the group links, in files that the program reads.
+fn one_of_two_trusts() -> [String; 3] {
+    let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+                  5,FIVE,South West,202223,31%\n6,SIX,London,202223,29%\n";
+    let schools = wide(&[1, 2, 3].map(school), Some(22));
+    let members = links(&[1, 2, 3].map(|urn| link(urn, 5, "01-09-2015")));
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("one_of_two_trusts");
+    std::fs::create_dir_all(&folder).unwrap();
+    let files = [
+        ("mats.csv", trusts),
+        ("ks4final_2022-23.csv", &schools),
+        ("links.csv", &members),
+    ];
+    files.map(|(name, text)| {
+        let path = folder.join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    })
+}
+
+#[test]
+fn the_program_lists_the_doubt_and_takes_the_other_reading() {
+    let files = one_of_two_trusts();
+    let asked = |more: &[&str]| {
+        let mut arguments = vec!["analyse"];
+        arguments.extend(files.iter().map(String::as_str));
+        arguments.extend(["--format", "json"]);
+        arguments.extend(more);
+        answer(&arguments)
+    };
+    let id = "coverage:ks4final_2022-23.csv";
+    let (report, said) = asked(&[]);
+    assert_eq!(report["basis"], "published");
+    let [doubt] = report["doubts"].as_array().unwrap().as_slice() else {
+        panic!("{}", report["doubts"]);
+    };
+    assert_eq!(
+        (&doubt["id"], &doubt["kind"], &doubt["assumed"]),
+        (&id.into(), &"coverage".into(), &"part".into())
+    );
+    assert_eq!(
+        (&doubt["alternatives"][0], &doubt["rows"]),
+        (&"whole".into(), &3.into())
+    );
+    assert_eq!(
+        doubt["evidence"][0]["value"],
+        "1 of the 2 trusts that the trust file has"
+    );
+    assert!(said.contains(&format!("--assume {id}=...")), "{said}");
+    let choice = format!("{id}=whole");
+    let (report, _) = asked(&["--assume", &choice]);
+    assert_eq!(
+        (&report["basis"], &report["eligible"]),
+        (&"computed".into(), &1.into())
+    );
+    assert_eq!(report["coverage"][0]["chosen"], true);
+    let doubt = &report["doubts"][0];
+    assert_eq!(
+        (&doubt["assumed"], &doubt["alternatives"][0]),
+        (&"whole".into(), &"part".into())
+    );
+    // A choice about another file changes nothing.
+    let (report, _) = asked(&["--assume", "coverage:mats.csv=whole"]);
+    assert_eq!(report["basis"], "published");
+}
+
+#[test]
+fn what_is_chosen_of_a_file_outlasts_the_demonstration_and_holds_for_files_of_that_name() {
+    let mut choices = Choices::default();
+    choices.set("coverage:schools_2022-23.csv", "part");
+    choices.set("share-unit:schools_2022-23.csv:A", "percent");
+    let mut library = Library::demonstration(Vec::new());
+    library.follow(&choices);
+    let schools = wide(&[1, 2, 3].map(school), Some(22));
+    let members = links(&[1, 2, 3].map(|urn| link(urn, 5, "01-09-2015")));
+    for (name, text) in [("schools_2022-23.csv", schools), ("links.csv", members)] {
+        library.add(read_file(name, text.as_bytes()).unwrap());
+    }
+    let data = library.newest().unwrap();
+    assert_eq!(data.coverage(Basis::Computed).extent, Extent::Part);
+    let doubts: Vec<_> = library
+        .doubts()
+        .filter(|doubt| doubt.kind == DoubtKind::Coverage)
+        .collect();
+    assert_eq!(doubts.len(), 1);
+    assert_eq!(doubts[0].grounds, Grounds::Chosen);
+    // Choices about cells alone leave the data sets as they are.
+    choices.set("share-unit:schools_2022-23.csv:A", "fractions");
+    library.follow(&choices);
+    assert!(Rc::ptr_eq(&data, &library.newest().unwrap()));
+    library.follow(&Choices::default());
+    assert_eq!(library.doubts().count(), 0);
 }

@@ -147,7 +147,7 @@ fn letters_of_an_old_mac_are_read_and_doubted() {
     );
     assert_eq!(
         (doubt.evidence[0].line, &*doubt.evidence[0].value),
-        (2, "CAFÉ TRUST")
+        (Some(2), "CAFÉ TRUST")
     );
     let mut choices = Choices::default();
     choices.set(&doubt.id(), "windows-1252");

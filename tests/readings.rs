@@ -102,7 +102,7 @@ fn the_list_has_what_was_assumed_why_the_evidence_and_what_else_it_could_be() {
     );
     seen.alternatives = vec![Reading::DayFirst];
     seen.evidence = vec![Evidence {
-        line: 3,
+        line: Some(3),
         column: Some("Joined date".to_owned()),
         value: "9/15/2016".to_owned(),
     }];

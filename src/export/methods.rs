@@ -3,6 +3,7 @@
 use crate::chart::{alike, coverage_in_words};
 use crate::method::{Analysis, Ground, IntervalChoices, Limits, Precisions};
 use crate::model::{Basis, DataSet, Origin};
+use crate::source::Reading;
 use crate::terms::Focus;
 use crate::words::export::citations::{
     DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DISPERSION, REFERENCES, SIMONSOHN, WILSON,
@@ -134,8 +135,13 @@ fn write_data(writer: &mut Writer, data: &DataSet, analysis: &Analysis) {
 
 /// How the files were read where they allow another reading, a sentence for each kind of decision.
 fn write_readings(writer: &mut Writer, data: &DataSet, analysis: &Analysis) {
-    let files = data.files_of(analysis.basis).into_iter();
-    let decided = alike(files.flat_map(|file| &file.doubts));
+    let files = data.files_of(analysis.basis);
+    // That a file covers part of the country is said with what it was compared with.
+    let between_files = data.doubts().filter(|doubt| {
+        doubt.assumed != Reading::PartOfCountry && files.iter().any(|file| file.name == doubt.file)
+    });
+    let of_files = files.iter().flat_map(|file| &file.doubts);
+    let decided = alike(of_files.chain(between_files));
     let mut kinds = Vec::new();
     for of in &decided {
         if !kinds.contains(&of.first.kind) {

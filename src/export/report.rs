@@ -88,14 +88,14 @@ pub struct DoubtRow {
     pub lines: Vec<u64>,
 }
 
-/// A cell that speaks for a reading.
+/// What speaks for a reading.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct EvidenceRow {
-    /// The line in its file.
-    pub line: u64,
+    /// The line in its file; nothing where it is about the whole file.
+    pub line: Option<u64>,
     /// The column, where it is about one.
     pub column: Option<String>,
-    /// What the cell holds.
+    /// What the cell holds, or what was compared.
     pub value: String,
 }
 

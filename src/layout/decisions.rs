@@ -174,7 +174,7 @@ impl Reader<'_> {
             Some(format!("{number}{sign}"))
         };
         Evidence {
-            line: table.line(row),
+            line: Some(table.line(row)),
             column: Some(self.sheet().header.name(column).to_owned()),
             value: number().unwrap_or_else(|| excerpt(table.cell(row, column))),
         }
@@ -449,9 +449,9 @@ impl Reader<'_> {
             None if is_fractional => (fractions, Grounds::Assumed),
             None => (Reading::Percent, Grounds::Assumed),
         };
-        // Ones alone are 1% where all around them are percentages.
+        // Ones alone are 1% where other columns show it and all around them are percentages.
         let is_beyond_doubt =
-            likeliest == Reading::Percent && !share.is_fractional() && has_percentages;
+            share.settled == Some(Reading::Percent) && !share.is_fractional() && has_percentages;
         if is_beyond_doubt || (share.settled == Some(Reading::Percent) && share.above > 0) {
             return;
         }

@@ -346,7 +346,7 @@ fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
     let evidence = |record: &FirstRecord| {
         let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
         Evidence {
-            line: record.line,
+            line: Some(record.line),
             column: None,
             value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
         }

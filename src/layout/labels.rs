@@ -30,7 +30,7 @@ impl Labels {
             }
             let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
             rows.push(Evidence {
-                line: record.line,
+                line: Some(record.line),
                 column: None,
                 value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
             });
@@ -40,7 +40,7 @@ impl Labels {
 
     /// The lines of these rows.
     pub(super) fn lines(&self) -> Vec<u64> {
-        self.rows.iter().map(|row| row.line).collect()
+        self.rows.iter().filter_map(|row| row.line).collect()
     }
 
     /// Whether they are to be skipped.
@@ -66,7 +66,7 @@ impl Labels {
         }
         let first = header.names().next().map(excerpt).unwrap_or_default();
         let again = repeated.iter().map(|&line| Evidence {
-            line,
+            line: Some(line),
             column: None,
             value: first.clone(),
         });

@@ -125,7 +125,7 @@ pub(super) fn totals(
     let evidence = found.iter().take(EVIDENCE_KEPT).map(|&(row, column)| {
         let name = column.map(|column| reader.sheet().header.name(column).to_owned());
         Evidence {
-            line: reader.line(row),
+            line: Some(reader.line(row)),
             column: name,
             value: excerpt(reader.text(row, column)),
         }

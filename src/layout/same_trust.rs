@@ -70,7 +70,7 @@ impl<'a> Joined<'a> {
                 .iter()
                 .take(EVIDENCE_KEPT)
                 .map(|&(row, name)| Evidence {
-                    line: reader.line(row),
+                    line: Some(reader.line(row)),
                     column: Some(header.name(column).to_owned()),
                     value: excerpt(name),
                 });

@@ -1,8 +1,10 @@
 //! How much of the country a data set's files cover.
 
 use crate::layout::{Tenure, TrustKind};
+use crate::source::{Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, DayOfYear, SchoolType};
+use crate::words::model::coverage as words;
 
 use super::{Link, LinkTable, SchoolTable, TrustTable};
 
@@ -126,13 +128,43 @@ impl Coverage {
         }
     }
 
-    /// The same with what the user says.
-    pub(super) fn chosen(self, extent: Option<Extent>) -> Self {
-        Self {
-            extent: extent.unwrap_or(self.extent),
-            is_chosen: extent.is_some(),
+    /// The same as the user says where that is among these choices about files of this name, and what is in doubt:
+    /// that the file covers part of the country, or what was chosen.
+    pub(super) fn by(self, choices: &Choices, file: &str) -> (Self, Option<Doubt>) {
+        let (likeliest, other) = match self.extent {
+            Extent::Whole => (Reading::WholeCountry, Reading::PartOfCountry),
+            Extent::Part => (Reading::PartOfCountry, Reading::WholeCountry),
+        };
+        let mut doubts = Doubts::of(file, choices);
+        let reading = doubts.decide(Question {
+            kind: DoubtKind::Coverage,
+            column: None,
+            likeliest,
+            others: vec![other],
+            grounds: Grounds::Assumed,
+            evidence: vec![Evidence {
+                line: None,
+                column: None,
+                value: words::compared(&self),
+            }],
+            rows: self.schools.max(self.trusts),
+            lines: Vec::new(),
+        });
+        let doubt = doubts.finish().pop();
+        let is_chosen = doubt
+            .as_ref()
+            .is_some_and(|doubt| doubt.grounds == Grounds::Chosen);
+        let extent = match reading {
+            Reading::PartOfCountry => Extent::Part,
+            _ => Extent::Whole,
+        };
+        let is_in_doubt = is_chosen || extent == Extent::Part;
+        let read = Self {
+            extent,
+            is_chosen,
             ..self
-        }
+        };
+        (read, doubt.filter(|_| is_in_doubt))
     }
 
     /// Of school files with memberships.

@@ -4,6 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::TrustRecord;
+use crate::source::{Choices, Doubt};
 use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 
 use super::tables::SuccessionTable;
@@ -75,17 +76,18 @@ pub struct DataSet {
     pub(super) links_as_read: Option<Rc<LinkTable>>,
     /// Numbers that schools had before.
     pub(super) successions: Option<Rc<SuccessionTable>>,
-    /// Whether the user says that the schools are of the whole country or of a part of it.
-    pub(super) extent: Option<Extent>,
-    /// How much of the country the schools cover, and the trusts as published, once somebody asks.
-    pub(super) coverage: OnceCell<[Coverage; 2]>,
+    /// What the user says of how much of the country files cover.
+    pub(super) choices: Choices,
+    /// How much of the country the schools cover, and the trusts as published, once somebody asks, with what is in
+    /// doubt about that.
+    pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
 }
 
 impl PartialEq for DataSet {
     fn eq(&self, other: &Self) -> bool {
         self.year == other.year
             && self.origin == other.origin
-            && self.extent == other.extent
+            && self.choices == other.choices
             && is_same(self.published.as_ref(), other.published.as_ref())
             && is_same(self.schools.as_ref(), other.schools.as_ref())
             && is_same(self.links_as_read.as_ref(), other.links_as_read.as_ref())
@@ -179,23 +181,31 @@ impl DataSet {
     /// ```
     #[must_use]
     pub fn coverage(&self, basis: Basis) -> Coverage {
-        let [computed, published] = self.coverage.get_or_init(|| self.coverages());
+        let [(computed, _), (published, _)] = self.coverages();
         match basis {
             Basis::Computed => *computed,
             Basis::Published => *published,
         }
     }
 
-    fn coverages(&self) -> [Coverage; 2] {
-        let (published, links) = (self.published.as_deref(), self.links.as_deref());
-        let computed = match self.schools.as_deref().zip(links) {
-            Some((schools, links)) => {
-                Coverage::of_schools(self.year, schools, links, published).chosen(self.extent)
-            }
-            None => Coverage::default(),
-        };
-        let published = published.map(|trusts| Coverage::of_trusts(self.year, trusts, links));
-        [computed, published.unwrap_or_default()]
+    /// What is in doubt about how much of the country files cover: one doubt for each file that is taken for part of
+    /// it, or of which the user says how much it covers.
+    pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
+        self.coverages().iter().flat_map(|(_, doubt)| doubt)
+    }
+
+    fn coverages(&self) -> &[(Coverage, Option<Doubt>); 2] {
+        self.coverage.get_or_init(|| {
+            let (published, links) = (self.published.as_deref(), self.links.as_deref());
+            let computed = self.schools.as_deref().zip(links).map(|(schools, links)| {
+                Coverage::of_schools(self.year, schools, links, published)
+                    .by(&self.choices, &schools.file.name)
+            });
+            let published = published.map(|trusts| {
+                Coverage::of_trusts(self.year, trusts, links).by(&self.choices, &trusts.file.name)
+            });
+            [computed.unwrap_or_default(), published.unwrap_or_default()]
+        })
     }
 
     /// The basis asked for where the files allow it, else the one that they allow.

@@ -4,13 +4,13 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
-use crate::source::{Doubt, Problem};
+use crate::source::{Choices, Doubt, DoubtKind, Problem};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
 use super::data_set::is_same;
 use super::tables::SuccessionTable;
-use super::{DataSet, Extent, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
+use super::{DataSet, LinkTable, Origin, SchoolTable, SourceFile, TrustTable};
 
 /// A year, or that no file states it.
 type Year = Option<AcademicYear>;
@@ -30,8 +30,8 @@ type Year = Option<AcademicYear>;
 pub struct Library {
     files: Vec<LoadedFile>,
     is_demonstration: bool,
-    /// Whether the user says that schools are of the whole country or of a part of it.
-    extent: Option<Extent>,
+    /// What the user says of how much of the country files cover.
+    choices: Choices,
     /// The newest first; a year that is not stated last.
     sets: Vec<Rc<DataSet>>,
 }
@@ -295,7 +295,10 @@ impl Library {
     /// demonstration goes.
     pub fn add(&mut self, file: Recognised) -> Added {
         if self.is_demonstration {
-            *self = Self::default();
+            *self = Self {
+                choices: std::mem::take(&mut self.choices),
+                ..Self::default()
+            };
         }
         let added = self.insert(LoadedFile::new(file));
         self.rebuild();
@@ -378,11 +381,14 @@ impl Library {
         replaced
     }
 
-    /// Takes school files for the whole country or for a part of it, or leaves it to what the other
-    /// files tell.
-    pub fn assume_extent(&mut self, extent: Option<Extent>) {
-        self.extent = extent;
-        self.rebuild();
+    /// Takes files for the whole country or for part of it as the user says among these choices, or leaves it to what
+    /// the other files tell. The choices about what is in one file alone are for its reader.
+    pub fn follow(&mut self, choices: &Choices) {
+        let choices = choices.of_kind(DoubtKind::Coverage);
+        if self.choices != choices {
+            self.choices = choices;
+            self.rebuild();
+        }
     }
 
     /// Makes the data sets anew from the files.
@@ -422,7 +428,7 @@ impl Library {
             links: links.clone(),
             links_as_read: links,
             successions: self.files.iter().find_map(|file| file.successions.clone()),
-            extent: self.extent,
+            choices: self.choices.clone(),
             coverage: OnceCell::new(),
         }
     }
@@ -491,9 +497,23 @@ impl Library {
         file.is_of_no_year() || files.into_iter().any(|shown| Rc::ptr_eq(shown, &file.file))
     }
 
-    /// What was decided where files allow another reading.
+    /// What was decided where files allow another reading, and then how much of the country files cover where that is
+    /// in doubt.
     pub fn doubts(&self) -> impl Iterator<Item = &Doubt> {
-        self.files.iter().flat_map(|file| &file.file.doubts)
+        let of_files = self.files.iter().flat_map(|file| &file.file.doubts);
+        of_files.chain(self.doubts_between_files())
+    }
+
+    /// What is in doubt only beside other files: how much of the country a file covers. A choice about it holds for all
+    /// years of the file, and so does the doubt about the newest of them.
+    pub fn doubts_between_files(&self) -> impl Iterator<Item = &Doubt> {
+        let mut of_sets: Vec<&Doubt> = Vec::new();
+        for doubt in self.sets.iter().flat_map(|set| set.doubts()) {
+            if of_sets.iter().all(|known| known.id() != doubt.id()) {
+                of_sets.push(doubt);
+            }
+        }
+        of_sets.into_iter()
     }
 
     /// How many problems are not kept.

@@ -136,14 +136,14 @@ pub enum Grounds {
     Settled,
 }
 
-/// A cell that speaks for the reading that was taken.
+/// What speaks for the reading that was taken: a cell, or what a comparison with other files shows.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Evidence {
-    /// The line, counted from 1 at the file's first.
-    pub line: u64,
+    /// The line, counted from 1 at the file's first; nothing where it is about the whole file.
+    pub line: Option<u64>,
     /// The column's name as the file has it; nothing where it is about the whole row.
     pub column: Option<String>,
-    /// What the cell holds, shortened where it is long.
+    /// What the cell holds, shortened where it is long, or what was compared.
     pub value: String,
 }
 
@@ -254,6 +254,16 @@ impl Choices {
         self.0
             .iter()
             .map(|(id, reading)| (id.as_str(), reading.as_str()))
+    }
+
+    /// Those about doubts of one kind.
+    pub(crate) fn of_kind(&self, kind: DoubtKind) -> Self {
+        let is_of_kind = |id: &str| {
+            let rest = id.strip_prefix(kind.key());
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        };
+        let choices = self.0.iter();
+        Self(choices.filter(|(id, _)| is_of_kind(id)).cloned().collect())
     }
 
     /// Whether nothing was chosen.

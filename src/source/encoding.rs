@@ -233,7 +233,7 @@ impl Verdict {
             return None;
         }
         let evidence = letters.cells.iter().map(|cell| Evidence {
-            line: cell.line,
+            line: Some(cell.line),
             column: None,
             value: excerpt(&self.likeliest.decode(&cell.bytes)),
         });

@@ -93,14 +93,14 @@ fn button(doubt: &Doubt, reading: Reading, on_choose: &Callback<(String, String)
     html! { <button type="button" class="small" aria-label={label} {onclick}>{ words }</button> }
 }
 
-/// The same to take away: what cells hold may be of few pupils, so that their lines stand for them.
+/// The same to take away: what cells hold may be of few pupils, so that their lines stand for them. How much of the
+/// country a file covers is in no cell.
 fn without_values(doubts: &[&Doubt]) -> Table {
-    let bare: Vec<Doubt> = doubts
-        .iter()
-        .map(|&doubt| Doubt {
-            evidence: Vec::new(),
-            ..doubt.clone()
-        })
-        .collect();
+    let bare = doubts.iter().map(|&doubt| {
+        let mut bare = doubt.clone();
+        bare.evidence.retain(|seen| seen.line.is_none());
+        bare
+    });
+    let bare: Vec<Doubt> = bare.collect();
     doubts_table(&bare.iter().collect::<Vec<_>>())
 }

@@ -164,7 +164,7 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
 fn doubts() -> [Doubt; 3] {
     let file = "group_links.csv".to_owned();
     let cell = |line: u64, column: &str, value: &str| Evidence {
-        line,
+        line: Some(line),
         column: Some(column.to_owned()),
         value: value.to_owned(),
     };

@@ -7,6 +7,7 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::chart::doubts_in_short;
 use crate::layout::{Explained, Recognised};
 use crate::model::{Replaced, SourceFile};
+use crate::source::Doubt;
 use crate::terms::{AcademicYear, listed, year_in_words};
 use crate::words::app::contents;
 use crate::words::app::state::files as words;
@@ -19,6 +20,7 @@ impl State {
     pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>, former: Option<Rc<SourceFile>>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
+        let before = self.doubts_between_files();
         for outcome in outcomes {
             match outcome {
                 Outcome::Read(file) => {
@@ -47,6 +49,7 @@ impl State {
                 Outcome::Cancelled { file } => self.notice(Notice::Remark(words::cancelled(file))),
             }
         }
+        self.say_what_came_into_doubt(&before);
         self.reading = None;
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
@@ -89,6 +92,31 @@ impl State {
         self.say_what_gave_way(&name, added.replaced);
         self.say_what_is_hidden(&name);
         added.years
+    }
+
+    /// What is in doubt about files beside others.
+    pub(super) fn doubts_between_files(&self) -> Vec<Doubt> {
+        self.library.doubts_between_files().cloned().collect()
+    }
+
+    /// Names what is in doubt about files beside others and was not before.
+    pub(super) fn say_what_came_into_doubt(&mut self, before: &[Doubt]) {
+        let mut now = self.doubts_between_files();
+        now.retain(|doubt| !before.contains(doubt));
+        for doubt in now {
+            if let Some(words) = doubts_in_short(&[doubt]) {
+                self.notice(Notice::Doubts(words));
+            }
+        }
+    }
+
+    /// Says that the choice about this doubt holds, where no file is read again for it.
+    pub(super) fn say_what_is_taken_as_chosen(&mut self, id: &str) {
+        let mut doubts = self.library.doubts_between_files();
+        let doubt = doubts.find(|doubt| doubt.id() == id);
+        if let Some(words) = doubt.and_then(|doubt| doubts_in_short(std::slice::from_ref(doubt))) {
+            self.status = words.into();
+        }
     }
 
     /// Names files of which another stands before all.
@@ -168,6 +196,7 @@ impl State {
         self.status = words::removed(&file.name).into();
         if self.library.files().is_empty() {
             self.library = demonstration::opening();
+            self.library.follow(&self.readings);
             self.chosen_year = None;
             let words = words::last_file_removed(&file.name);
             self.notice(Notice::Remark(words));

@@ -329,6 +329,8 @@ impl State {
                 let mut readings = source::Choices::clone(&self.readings);
                 readings.set(&id, &reading);
                 self.read_by(Rc::new(readings));
+                self.say_what_is_taken_as_chosen(&id);
+                self.keep_rules_possible();
             }
             Action::Undo => {
                 self.undo();
@@ -361,6 +363,7 @@ impl State {
             Action::KnowTables(known, choices) => {
                 self.explained = Rc::new(known);
                 self.read_by(Rc::new(self.readings.or(&choices)));
+                self.keep_rules_possible();
             }
             Action::SetSuppression(suppression) => self.suppression = suppression,
             Action::Offered(offers) => {
@@ -375,16 +378,20 @@ impl State {
         }
     }
 
-    /// From now on files are read by these choices: the desk follows them.
+    /// From now on files are read by these choices: the desk follows them, and the library does where a choice is about
+    /// more than one file.
     fn read_by(&mut self, readings: Rc<source::Choices>) {
+        self.library.follow(&readings);
         self.readings = readings;
     }
 
     /// The files that do not tell their year are of this one.
     fn state_year(&mut self, year: AcademicYear) {
         let stated = self.library.files_without_year();
+        let before = self.doubts_between_files();
         let replaced = self.library.state_year(year);
         self.say_what_gave_way(&stated, replaced);
+        self.say_what_came_into_doubt(&before);
         self.chosen_year = Some(Some(year));
         self.keep_rules_possible();
     }

@@ -72,7 +72,8 @@ fn analysed(
     Ok((analysis, certainty))
 }
 
-/// The library of all files that can be used, and what is wrong with the others.
+/// The library of all files that can be used, and what is wrong with the others. The year asked for is also that of
+/// files that do not tell theirs.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
     let mapping = request.map.as_deref().map(crate::map::read).transpose()?;
     let mut library = Library::default();
@@ -92,6 +93,10 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
         refused.extend(opened.refused.iter().map(|error: &FileError| {
             whole_file(error.file(), format!("{error} {}", error.remedy()))
         }));
+    }
+    library.follow(&request.choices);
+    if let Some(year) = request.year {
+        library.state_year(year);
     }
     for doubt in library.doubts() {
         eprintln!("trust-gap: in doubt: {doubt} (--assume {}=...)", doubt.id());
@@ -149,12 +154,8 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
     })
 }
 
-/// The data set of the year asked for, which is also the year of files that do not tell theirs.
+/// The data set of the year asked for, else of the newest.
 pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
-    let mut library = library.clone();
-    if let Some(year) = request.year {
-        library.state_year(year);
-    }
     let found = match request.year {
         None => library.newest(),
         Some(year) => library.data_set(Some(year)),

@@ -13,16 +13,13 @@ pub(crate) fn run(asked: &TrendRequest) -> Result<(), String> {
         request,
         like_for_like,
     } = asked;
-    let (mut library, refused) = load(request)?;
+    let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
     }
     // A measure of the user's own is found in the newest year, or in the one asked for.
     let newest = data_set(&library, request)?;
     let rules = rules(&newest, request)?;
-    if let Some(year) = request.year {
-        library.state_year(year);
-    }
     let without_year = library.files_without_year();
     if !without_year.is_empty() {
         eprintln!(

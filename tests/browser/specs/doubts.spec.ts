@@ -61,6 +61,33 @@ test("a reading in doubt is named after the drop, and another one chosen on Data
   expect(problems).toEqual([]);
 });
 
+test("a file taken for part of the country is in doubt beside the trust file, and taken for the whole with one click", async ({ page }) => {
+  const trusts =
+    "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n" +
+    "5,FIVE,South West,202223,31%\n6,SIX,London,202223,29%\n";
+  const school = (urn: number) => `1,908,${urn},School ${urn},ACC,100,40,25%,`;
+  const schools =
+    "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTFSM6CLA1ABASICS_95,ATT8SCR_22\n" +
+    [1, 2, 3].map((urn) => `${school(urn)}\n`).join("");
+  const links =
+    "URN,Group UID,Group Name,Group Type,Joined date\n" +
+    [1, 2, 3].map((urn) => `${urn},5,FIVE,Multi-academy trust,01-09-2015\n`).join("");
+  const file = "england_ks4final_2022-23.csv";
+  await open(page);
+  await drop(page, written("mats.csv", trusts), written(file, schools), written("links.csv", links));
+  const notice = page.locator(".remarks li").filter({ hasText: "whether the file covers the whole country" });
+  await expect(notice).toContainText(file);
+  await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*31\.0$/)]);
+  await go(page, "Data");
+  const row = reading(page, file, "the whole file");
+  await expect(row).toContainText("1 of the 2 trusts that the trust file has");
+  await row.getByRole("button", { name: /^Read as the whole country instead/ }).click();
+  await expect(row).toContainText("your choice");
+  await expect(page).toHaveURL(/assume=coverage%3A/);
+  await go(page, "Regions");
+  await expect.poll(() => ranked(topTen(page))).toEqual([expect.stringMatching(/^1.*25\.0$/)]);
+});
+
 test("a month of 15 settles how dates are read, which is said on Data and in the methods", async ({ page }) => {
   await open(page);
   await drop(

@@ -1,7 +1,8 @@
 //! Of how much of the country figures are.
 
-use crate::model::{Against, Coverage};
+use crate::model::Coverage;
 use crate::terms::counted;
+use crate::words::model::coverage::compared;
 
 /// A sentence about regions without its full stop, where only so many trusts are loaded.
 pub(crate) fn of_loaded(sentence: &str, trusts: usize) -> String {
@@ -20,19 +21,10 @@ fn loaded(trusts: usize) -> String {
 
 /// What files that cover a part of the country were compared with.
 pub(crate) fn part(files: &str, coverage: &Coverage) -> String {
-    let of = match coverage.against {
-        _ if coverage.is_chosen => {
-            return format!("{files} is taken for part of the country, as chosen");
-        }
-        Against::TrustFile => "that the trust file has",
-        Against::GroupLinks => "that the group links name with secondary academies",
-        Against::Nothing => "loaded",
-    };
-    format!(
-        "{files} covers part of the country: {} of the {} {of}",
-        coverage.covered,
-        counted(coverage.of, "trust")
-    )
+    if coverage.is_chosen {
+        return format!("{files} is taken for part of the country, as chosen");
+    }
+    format!("{files} covers part of the country: {}", compared(coverage))
 }
 
 /// The same for the methods paragraph, where trusts as published are in force beside schools of a part of the country.

@@ -64,7 +64,10 @@ impl Grounds {
 
 impl fmt::Display for Evidence {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "line {}", self.line)?;
+        let Some(line) = self.line else {
+            return f.write_str(&self.value);
+        };
+        write!(f, "line {line}")?;
         if let Some(column) = &self.column {
             write!(f, ", {column}")?;
         }

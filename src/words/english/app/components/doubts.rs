@@ -3,7 +3,7 @@
 use crate::source::{Doubt, Reading};
 
 pub(crate) const SUBTITLE: &str = "Where a file allows another reading, this is how it was read, and why. Choose another \
-    reading, and the file is read again; your choice is kept in the link.";
+    reading, and it is used instead; your choice is kept in the link.";
 
 /// On the button that chooses a reading.
 pub(crate) fn choose(reading: Reading) -> String {

@@ -1,0 +1,18 @@
+//! With what a file was compared to see how much of the country it covers.
+
+use crate::model::{Against, Coverage};
+use crate::terms::counted;
+
+/// "2 of the 216 trusts that the trust file has".
+pub(crate) fn compared(coverage: &Coverage) -> String {
+    let of = match coverage.against {
+        Against::TrustFile => "that the trust file has",
+        Against::GroupLinks => "that the group links name with secondary academies",
+        Against::Nothing => "loaded",
+    };
+    format!(
+        "{} of the {} {of}",
+        coverage.covered,
+        counted(coverage.of, "trust")
+    )
+}
