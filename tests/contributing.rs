@@ -90,7 +90,6 @@ fn make(changes: &[(String, Change)], folder: &Path) {
 const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
-    "build.rs",
     ".cargo",
     "benches",
     "bench/engine",

@@ -5,9 +5,6 @@
 
 use std::borrow::Cow;
 
-use unicode_normalization::UnicodeNormalization as _;
-use unicode_normalization::char::is_combining_mark;
-
 use crate::words::grammar::AND;
 pub(crate) use crate::words::grammar::{with_capital, with_small};
 
@@ -57,9 +54,9 @@ pub fn folded(text: &str) -> String {
         }
         folded.push_str(letters);
     };
-    // Taken apart, a letter is followed by its accents.
-    let letters = text.nfkd().filter(|letter| !is_combining_mark(*letter));
-    let plain: String = letters.flat_map(char::to_lowercase).collect();
+    // An accent may follow its letter as a sign of its own.
+    let letters = text.chars().filter(|letter| !ACCENTS.contains(letter));
+    let plain: String = letters.map(|letter| plain(small(letter))).collect();
     let plain = plain.replace(['\'', '\u{2019}', '\u{2018}', '`', '.'], "");
     plain
         .replace('&', &format!(" {AND} "))
@@ -67,6 +64,26 @@ pub fn folded(text: &str) -> String {
         .filter(|part| !part.is_empty())
         .for_each(&mut word);
     folded
+}
+
+/// Accents that follow their letters.
+const ACCENTS: std::ops::RangeInclusive<char> = '\u{300}'..='\u{36f}';
+
+/// A small letter of Windows-1252, in which the published files are, without its accent.
+const fn plain(letter: char) -> char {
+    match letter {
+        'à'..='å' => 'a',
+        'ç' => 'c',
+        'è'..='ë' => 'e',
+        'ì'..='ï' => 'i',
+        'ñ' => 'n',
+        'ò'..='ö' | 'ø' => 'o',
+        'š' => 's',
+        'ù'..='ü' => 'u',
+        'ý' | 'ÿ' => 'y',
+        'ž' => 'z',
+        other => other,
+    }
 }
 
 /// A text of at most so many letters, the last of them an ellipsis where it is longer.
