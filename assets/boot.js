@@ -146,13 +146,16 @@ async function bring(part) {
     if (part === 1) await drawn;
     await Promise.all(PARTS.slice(1, part + 1).map((_, before) => fetchPart(before + 1)));
     add(part, exports);
-  } else if (part === 2) await (coming[part] ??= fetchStyle());
+  } else if (part === 2) {
+    await (coming[part] ??= fetchStyle());
+    tellPages();
+  }
   if (part === 2) dispatchEvent(new Event("pages"));
 }
 
 // What need not be at once waits for a part (src/app/parts.rs): it has it fetched, or lets others ask for the pages'.
 globalThis.whenPartIsHere = (part, isAskedFor, act) =>
-  Promise.resolve(isAskedFor || isWhole || hasPages)
+  Promise.resolve(isAskedFor || hasPages)
     .then(() => bring(part))
     .then(
       () => act(true),
