@@ -1,8 +1,7 @@
 // Starts the page's WebAssembly. A file of its own, because the page's policy forbids inline scripts.
 //
-// The program comes in three parts (xtask/src/split): what the first chart takes; what is fetched when that chart is
-// drawn, or when something in it is called before; and what only other pages and ranks need, fetched when the user
-// begins to do something. A build for trying out is whole: all parts are `wasm`.
+// The program is one file, so all of its parts are `wasm`: what is left of the parts is that the style of the other
+// pages, and the list of a host's data sets, come when the user begins to do something.
 const PARTS = ["wasm", "later", "pages"];
 const tag = document.querySelector("script[data-wasm]");
 const address = (part) => new URL(tag.dataset[part], document.baseURI);
