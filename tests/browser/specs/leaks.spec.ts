@@ -41,7 +41,7 @@ function own(year: string, few: Few): string {
 
 /** Every page with figures, and what has to be there before all of it can leave. */
 const PAGES: [hash: string, there: string][] = [
-  ["regions", ".on-paper section.trusts-by-region svg.picture"],
+  ["regions", ".on-paper .top-tens table"],
   ["top-ten/london", ".on-paper section.rank-ranges svg.picture"],
   ["trusts", ".on-paper section.card"],
   ["trust/1", ".on-paper section.why-it-is-here svg.picture"],
@@ -86,6 +86,19 @@ async function leaving(page: Page, hash: string, there: string): Promise<Map<str
   for (const one of [there, there.replace(".on-paper", ".on-screen")]) {
     await page.locator(one).first().waitFor({ state: "attached" });
   }
+  // What a page shows comes bit by bit: lists, ranks and surveys after charts.
+  let former = "";
+  await expect
+    .poll(
+      async () => {
+        const now = await page.locator("main").innerHTML();
+        const isSame = now === former;
+        former = now;
+        return isSame;
+      },
+      { intervals: [500] },
+    )
+    .toBe(true);
   const buttons = page.getByRole("button", { name: /^(Download .*\.(csv|svg|png)|Copy .*)$/ });
   const labels = await buttons.evaluateAll((all) =>
     all.map((button) => button.getAttribute("aria-label") ?? button.textContent ?? ""),
