@@ -283,26 +283,7 @@ test("a drop while another is read waits its turn, and each replaces only what i
   await expect(page.getByRole("progressbar")).toBeHidden();
 });
 
-test("the later part of the program is there when a link leads straight to Data", async ({ page }) => {
+test("a link leads straight to Data", async ({ page }) => {
   await page.goto("./#data");
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
-});
-
-test("the first chart is drawn before the later part of the program has come", async ({ page }) => {
-  let release = () => {};
-  const held = new Promise<void>((resolve) => {
-    release = resolve;
-  });
-  const address = page.waitForRequest(/later.*\.wasm$/);
-  await page.route(/later.*\.wasm$/, async (route) => {
-    await held;
-    await route.continue();
-  });
-  await page.goto("./");
-  await expect(page.locator("svg.picture")).toHaveCount(2);
-  expect(await page.evaluate(() => performance.getEntriesByName("first-chart").length)).toBe(1);
-  await address;
-  release();
-  await drop(page, trustFile());
-  await expect(page.locator(".file-name")).toHaveText("england_ks4-mats-performance.csv");
 });
