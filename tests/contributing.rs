@@ -87,7 +87,7 @@ fn make(changes: &[(String, Change)], folder: &Path) {
 }
 
 /// What the crate and its workspace are built of.
-const PARTS: [&str; 11] = [
+const PARTS: [&str; 10] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo",

@@ -77,8 +77,8 @@ test("what is no table is said to be none, and what is pasted into a field stays
   await expect(page.locator(".remarks")).not.toContainText("pasted");
 });
 
-test("what is pasted before anything else was done is read at once", async ({ page }) => {
+test("before all of the page is here, whoever pastes is asked to do so once more", async ({ page }) => {
   await open(page);
   await paste(page, "body", { text: MINE });
-  await expect(page.locator(".file-name")).toHaveText("pasted.csv");
+  await expect(page.locator("#told")).toHaveText("Not all of this page is here yet: paste once more.");
 });
