@@ -145,9 +145,9 @@ for (const [about, choose] of [
     const [one, other] = taken;
     expect(one && [...one.keys()]).toEqual(other && [...other.keys()]);
     for (const [name, text] of one ?? []) expect(other?.get(name) === text, name).toBe(true);
-    // Words that leave hold none of them as such either.
+    // Words that leave hold none of them as such either; in a picture such digits may be a place.
     for (const [name, text] of one ?? []) {
-      if (name.endsWith("printed")) expect(text, name).not.toMatch(/77\.7|1\.77/);
+      if (name.endsWith(" printed") && !name.endsWith("pictures printed")) expect(text, name).not.toMatch(/77\.7|1\.77/);
     }
   });
 }
