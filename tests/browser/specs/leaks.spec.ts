@@ -68,16 +68,25 @@ async function handedOut(page: Page, label: string): Promise<string> {
     await button.click();
     return readFileSync(await (await coming).path()).toString("base64");
   }
-  await page.evaluate(() => navigator.clipboard.writeText("nothing yet"));
+  const nothing = "nothing yet";
+  await page.evaluate((text) => navigator.clipboard.writeText(text), nothing);
   await button.click();
   await expect(page.locator("#told")).toContainText("can be pasted now");
-  return page.evaluate(async () => {
-    const [item] = await navigator.clipboard.read();
-    if (!item) return "";
-    const kind = item.types.includes("image/png") ? "image/png" : "text/plain";
-    const bytes = new Uint8Array(await (await item.getType(kind)).arrayBuffer());
-    return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
-  });
+  let copied = nothing;
+  // The page may still say so of what was copied before.
+  await expect
+    .poll(async () => {
+      copied = await page.evaluate(async () => {
+        const [item] = await navigator.clipboard.read();
+        if (!item) return "";
+        const kind = item.types.includes("image/png") ? "image/png" : "text/plain";
+        const bytes = new Uint8Array(await (await item.getType(kind)).arrayBuffer());
+        return Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
+      });
+      return copied;
+    })
+    .not.toBe(nothing);
+  return copied;
 }
 
 /** All that leaves the page in force: by each button, and by printing. */
@@ -136,7 +145,7 @@ for (const [about, choose] of [
   ["the newer year's gap, weighted by pupils", "?group=gap&regional=pupils"],
 ]) {
   test(`no button and no printed page depends on a figure of few pupils: ${about}`, async ({ browser }) => {
-    test.setTimeout(300_000);
+    test.setTimeout(600_000);
     const taken: Map<string, string>[] = [];
     for (const few of [ONE, OTHER]) {
       const context = await browser.newContext({
