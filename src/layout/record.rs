@@ -10,7 +10,6 @@ use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
 };
 
-use super::answer::taken_by_field;
 use super::{Memberships, SchoolContext, Schools, Succession, TrustContext, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
@@ -274,7 +273,7 @@ pub enum Tenure {
 pub const PROBLEMS_KEPT: usize = 1_000;
 
 /// What a layout reads from a file.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
     /// Rows below the header, the unusable ones included.
     pub rows: usize,
@@ -299,20 +298,6 @@ pub struct Records {
     /// What was decided where the file allows another reading.
     pub doubts: Vec<Doubt>,
 }
-
-taken_by_field!(Records {
-    rows,
-    trusts,
-    schools,
-    totals,
-    memberships,
-    successions,
-    columns,
-    progress_spread,
-    problems,
-    more_problems,
-    doubts
-});
 
 impl Records {
     /// Whether there is nothing that could be used.

@@ -7,9 +7,8 @@ use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::hooks::use_width;
-use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
-use crate::app::taking::{Drawn, Form, NOT_FETCHED, Sheet, Source, hand_in, take, tell};
+use crate::app::taking::{Drawn, Form, Sheet, Source, hand_in, take};
 use crate::chart::{Chart, Table};
 use crate::words::app::components::chart_card as words;
 use crate::words::app::taking as taking_words;
@@ -33,10 +32,6 @@ pub(in crate::app) struct Props {
     /// Called with the word that tells the mark that the user chooses.
     #[prop_or_default]
     pub(in crate::app) on_choose: Option<Callback<String>>,
-    /// Whether the pages' part is there: with it come the words' meanings and walking along the marks. Only the first
-    /// page is shown before.
-    #[prop_or(true)]
-    pub(in crate::app) has_pages: bool,
     #[prop_or_default]
     pub(in crate::app) children: Html,
 }
@@ -71,39 +66,23 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     };
     let toggle = {
         let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| {
-            let is_open = is_open.clone();
-            // What makes tables comes in the pages' part.
-            when_here(Part::Pages, move |is_here| {
-                if is_here {
-                    is_open.set(!*is_open);
-                } else {
-                    tell(NOT_FETCHED);
-                }
-            });
-        })
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let heading = format!("{}-heading", props.id);
     let table_id = format!("{}-table", props.id);
     html! {
         <section class={classes!("card", props.id.to_string())} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
-            <p class="subtitle">
-                if props.has_pages { { linked(chart.subtitle()) } } else { { chart.subtitle().to_owned() } }
-            </p>
+            <p class="subtitle">{ linked(chart.subtitle()) }</p>
             { props.children.clone() }
             <div class="frame" ref={frame}>
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
-                if props.has_pages {
-                    <Walk
-                        picture={Shared(Rc::clone(&picture))}
-                        chart={props.chart.clone()}
-                        name={chart.title().to_owned()}
-                        on_choose={props.on_choose.clone()}
-                    />
-                } else {
-                    <p class="tip"></p>
-                }
+                <Walk
+                    picture={Shared(Rc::clone(&picture))}
+                    chart={props.chart.clone()}
+                    name={chart.title().to_owned()}
+                    on_choose={props.on_choose.clone()}
+                />
             </div>
             <div class="card-foot">
                 <p>{ props.source.clone() }</p>

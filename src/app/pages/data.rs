@@ -29,8 +29,6 @@ use crate::words::app::pages::{NONE, data as words};
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
-/// Not inlined, so that it can come in the page's later part.
-#[inline(never)]
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
     library: &Library,

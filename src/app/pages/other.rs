@@ -39,8 +39,7 @@ pub(in crate::app) struct Given {
     pub(in crate::app) on_choose: Callback<String>,
 }
 
-/// The page of a place, or the dialogue on a table's columns. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The page of a place, or the dialogue on a table's columns.
 pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> Html {
     let Given {
         state,

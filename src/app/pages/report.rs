@@ -50,8 +50,7 @@ thread_local! {
     static LAST: RefCell<Option<(Asked, Rc<Option<Report>>)>> = const { RefCell::new(None) };
 }
 
-/// The page. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The page.
 pub(in crate::app) fn report_page(
     state: &State,
     view: &SharedView,

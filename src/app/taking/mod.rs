@@ -1,7 +1,4 @@
 //! What the user takes away: tables and pictures, as files or by the clipboard.
-//!
-//! The work is in the program's part for other pages and comes when something is first taken; what is here says only
-//! what that is.
 
 mod clipboard;
 mod origins;
@@ -18,7 +15,6 @@ use crate::chart::Table;
 use crate::words::app::taking as words;
 
 use super::components::SharedChart;
-use super::parts::{Part, when_here};
 
 pub(in crate::app) use origins::set_origin;
 pub(in crate::app) use work::{day_of, today};
@@ -137,27 +133,20 @@ pub(in crate::app) fn remark(words: Option<&'static str>) {
     REMARK.set(words);
 }
 
-/// What the user is told where the pages' part does not come.
-pub(in crate::app) const NOT_FETCHED: &str = words::NOT_FETCHED;
-
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
 /// handed in under that name is.
 pub(in crate::app) fn take(name: &str, sheet: Sheet, source: &Rc<Source>, form: Form) {
-    let (name, source) = (name.to_owned(), Rc::clone(source));
-    when_here(Part::Pages, move |is_here| {
-        let source = match sheet {
-            Sheet::Screen => leaving(&name, &source),
-            Sheet::Whole | Sheet::Paper => Some(source),
-        };
-        match source {
-            Some(source) if is_here => work::take(&name, REMARK.get(), &source, form),
-            Some(_) => tell(NOT_FETCHED),
-            None => tell(words::NOT_READY),
-        }
-    });
+    let source = match sheet {
+        Sheet::Screen => leaving(name, source),
+        Sheet::Whole | Sheet::Paper => Some(Rc::clone(source)),
+    };
+    match source {
+        Some(source) => work::take(name, REMARK.get(), &source, form),
+        None => tell(words::NOT_READY),
+    }
 }
 
 /// Tells the user, who may look or listen.

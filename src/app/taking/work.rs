@@ -13,8 +13,7 @@ use crate::words::app::taking::work as words;
 
 use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 
-/// Takes it away. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// Takes it away.
 pub(super) fn take(name: &str, remark: Option<&str>, source: &Source, form: Form) {
     let done = match source {
         Source::Words(words) => clipboard::copy_words(words, words::THE_PARAGRAPH),
