@@ -50,7 +50,7 @@ use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
 use survey::{LastSurvey, SharedSurvey};
-use taking::Sheet;
+use taking::{Outlet, Sheet, use_outlet};
 use view::{Lists, SharedView, Views, use_lists, use_views};
 
 /// The whole page.
@@ -60,7 +60,8 @@ fn App() -> Html {
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
     let is_drawn = hooks::use_is_drawn();
-    let place = hooks::use_place(is_drawn);
+    let entries = hooks::use_entries();
+    let place = hooks::use_place(&entries, is_drawn);
     let desk = use_desk(&state);
     hooks::use_readings(&state, &desk);
     let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
@@ -74,8 +75,7 @@ fn App() -> Html {
         is_kept,
     } = use_views(&state);
     let on_paper = leaving.as_ref().unwrap_or(&view);
-    taking::remark(remark(leaving.is_some(), is_kept));
-    taking::set_origin(origin(on_paper));
+    let outlet = use_outlet(origin(on_paper), remark(leaving.is_some(), is_kept));
     // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
@@ -96,7 +96,7 @@ fn App() -> Html {
     let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(of_paper.ranks.regional(on_paper));
     let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
-    let chosen = use_chosen(place.page);
+    let chosen = use_chosen(&entries, place.page);
     let on_close = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
@@ -164,14 +164,16 @@ fn App() -> Html {
                 <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
                 if !has_files { { guidance(is_first_page) } }
                 <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
-                <ContextProvider<Sheet> context={sheet}>
-                    <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
-                </ContextProvider<Sheet>>
-                if let Some(paper) = paper {
-                    <ContextProvider<Sheet> context={Sheet::Paper}>
-                        <div class="sheet on-paper">{ paper }</div>
-                    </ContextProvider<Sheet>>
-                }
+                <ContextProvider<hooks::Entries> context={entries}>
+                    <ContextProvider<Outlet> context={outlet.of(sheet)}>
+                        <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
+                    </ContextProvider<Outlet>>
+                    if let Some(paper) = paper {
+                        <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
+                            <div class="sheet on-paper">{ paper }</div>
+                        </ContextProvider<Outlet>>
+                    }
+                </ContextProvider<hooks::Entries>>
             </main>
             { footer(&query) }
             { taking::told() }

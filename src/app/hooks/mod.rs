@@ -13,9 +13,7 @@ mod use_readings;
 mod use_title;
 mod use_width;
 
-pub(super) use entries::{
-    asked_of_trusts, keep_asked_of_trusts, keep_table_scrolled, table_scrolled,
-};
+pub(super) use entries::{Entries, use_entries};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_explaining::use_explaining;
