@@ -70,14 +70,6 @@ test("the charts of a trust and of a comparison are walked, too", async ({ page 
   await expect(marks(compared)).toHaveAttribute("aria-valuetext", /95% interval .*, (joint )?(first|\d+\w\w) of \d+ in its region/);
 });
 
-test("the first key brings what walks along a chart", async ({ page }) => {
-  await open(page);
-  await expect(marks(page.locator("section.regional-gap"))).toHaveCount(0);
-  await page.keyboard.press("Tab");
-  await first(page, "regional-gap");
-  await expect(marks(page.locator("section.regional-gap"))).toHaveAttribute("aria-valuetext", /^London: /);
-});
-
 test("a region is chosen on the map by arrow keys", async ({ page }) => {
   await open(page);
   const map = card(page, "The gap by region");
