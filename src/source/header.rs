@@ -1,6 +1,7 @@
 //! A file's column names, found whatever their place, case and the blanks around them.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use columns::{is_blank, trimmed};
 
@@ -30,18 +31,19 @@ impl ColumnIndex {
 pub struct Header {
     /// Without the blanks around them, with single spaces within them.
     names: Vec<String>,
-    /// A hash of each name, whatever its case: a file has hundreds of columns, and a layout asks for
-    /// dozens of them.
-    hashes: Vec<u32>,
+    /// The first column of each name, by its letters: a file has hundreds of columns, and a layout asks for dozens of
+    /// them.
+    columns: BTreeMap<String, usize>,
 }
 
 impl Header {
     pub(super) fn new(names: &[String]) -> Self {
         let names: Vec<String> = names.iter().map(|name| plain(name).into_owned()).collect();
-        Self {
-            hashes: names.iter().map(|name| hash(name)).collect(),
-            names,
-        }
+        let last_first = names.iter().enumerate().rev();
+        let columns = last_first
+            .map(|(place, name)| (letters(name), place))
+            .collect();
+        Self { names, columns }
     }
 
     /// How many columns there are, the nameless included.
@@ -67,12 +69,8 @@ impl Header {
     /// The first column of that name, whatever its case and its blanks.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        let wanted = &*plain(wanted);
-        let hash = hash(wanted);
-        let mut likely = self.hashes.iter().zip(&self.names);
-        likely
-            .position(|(known, name)| *known == hash && are_same(name, wanted))
-            .map(ColumnIndex)
+        let column = self.columns.get(&letters(&plain(wanted)));
+        column.copied().map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.
@@ -116,18 +114,8 @@ fn plain(name: &str) -> Cow<'_, str> {
 }
 
 /// The letters of a name by which it is known: small, and without the blanks, of which not all are seen.
-fn letters(name: &str) -> impl Iterator<Item = u8> {
-    let seen = name.bytes().filter(|byte| *byte != b' ');
-    seen.map(|byte| byte.to_ascii_lowercase())
-}
-
-fn are_same(one: &str, two: &str) -> bool {
-    letters(one).eq(letters(two))
-}
-
-/// FNV-1a of the letters.
-fn hash(name: &str) -> u32 {
-    letters(name).fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+fn letters(name: &str) -> String {
+    let mut letters = name.replace(' ', "");
+    letters.make_ascii_lowercase();
+    letters
 }

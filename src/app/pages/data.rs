@@ -21,7 +21,6 @@ use crate::layout::template;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
-use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
 use crate::words::app::pages::{NONE, data as words};
@@ -240,7 +239,7 @@ fn shown(view: &View) -> String {
         "{}, {}, {}",
         year_in_words(analysis.year),
         analysis.rules.measure.name(),
-        in_small(analysis.rules.focus.name())
+        analysis.rules.focus.name().to_lowercase()
     )
 }
 

@@ -234,7 +234,7 @@ impl State {
         }
         if let Some(year) = self.next_of_demonstration() {
             let schools = demonstration::schools(year);
-            self.library.add_to_demonstration([schools]);
+            self.library.add_to_demonstration(schools);
         }
     }
 

@@ -1,7 +1,5 @@
 //! What a sentence needs of grammar: plurals, lists, capitals.
 
-use crate::terms::letters::{capital, small};
-
 /// What "&" stands for in a name.
 pub(crate) const AND: &str = "and";
 
@@ -84,22 +82,16 @@ pub(crate) fn in_order(place: usize, is_joint: bool) -> String {
 
 /// A text with its first letter as a capital.
 pub(crate) fn with_capital(text: &str) -> String {
-    with_first(text, capital)
+    let mut letters = text.chars();
+    let first = letters.next().into_iter().flat_map(char::to_uppercase);
+    first.chain(letters).collect()
 }
 
 /// A text with its first letter small.
 pub(crate) fn with_small(text: &str) -> String {
-    with_first(text, small)
-}
-
-fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(change)
-        .into_iter()
-        .chain(letters)
-        .collect()
+    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]
