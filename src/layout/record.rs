@@ -32,12 +32,6 @@ impl TrustUid {
         Self(Rc::from(text))
     }
 
-    /// A number as such.
-    #[must_use]
-    pub fn of_number(number: usize) -> Self {
-        Self(number.to_string().into())
-    }
-
     /// The number as text.
     #[must_use]
     pub fn as_str(&self) -> &str {

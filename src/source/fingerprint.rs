@@ -60,9 +60,7 @@ impl Fingerprinting {
 
 impl fmt::Debug for Fingerprinting {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_tuple("Fingerprinting")
-            .field(&self.finish())
-            .finish()
+        self.finish().fmt(f)
     }
 }
 

@@ -1,7 +1,7 @@
 //! The parts of which pages are made.
 //!
 //! What has state or effects of its own is a component; what only turns values into elements is a
-//! plain function, since every component adds to the download (fifteen of them were 8 KB).
+//! plain function.
 
 mod about_choice;
 mod area_form;
