@@ -10,18 +10,17 @@ use crate::words::app::demonstration as words;
 /// links. The schools of earlier years follow when the page has been drawn.
 pub(super) fn opening() -> Library {
     let demonstration = Demonstration::generate();
-    let newest = demonstration.years().last().copied();
-    let trusts = demonstration.years().iter().map(|&year| {
+    let mut files = Vec::new();
+    for &year in demonstration.years() {
         let file = words::demonstration_trusts(year);
-        made_up(&file, &demonstration.trust_file(year))
-    });
-    let schools = newest.map(|year| schools_of(&demonstration, year));
-    let links = made_up(
-        words::DEMONSTRATION_GROUP_LINKS,
-        &demonstration.group_links(),
-    );
-    let files = trusts.chain(schools).chain([links]);
-    Library::demonstration(files.flatten().collect())
+        files.extend(made_up(&file, &demonstration.trust_file(year)));
+    }
+    if let Some(&newest) = demonstration.years().last() {
+        files.extend(schools_of(&demonstration, newest));
+    }
+    let links = demonstration.group_links();
+    files.extend(made_up(words::DEMONSTRATION_GROUP_LINKS, &links));
+    Library::demonstration(files)
 }
 
 /// The schools of a year.

@@ -1,7 +1,6 @@
 //! A file's column names, found whatever their place, case and the blanks around them.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use columns::{is_blank, trimmed};
 
@@ -31,19 +30,15 @@ impl ColumnIndex {
 pub struct Header {
     /// Without the blanks around them, with single spaces within them.
     names: Vec<String>,
-    /// The first column of each name, by its letters: a file has hundreds of columns, and a layout asks for dozens of
-    /// them.
-    columns: BTreeMap<String, usize>,
+    /// The letters of each name: a file has hundreds of columns, and a layout asks for dozens of them.
+    letters: Vec<String>,
 }
 
 impl Header {
     pub(super) fn new(names: &[String]) -> Self {
         let names: Vec<String> = names.iter().map(|name| plain(name).into_owned()).collect();
-        let last_first = names.iter().enumerate().rev();
-        let columns = last_first
-            .map(|(place, name)| (letters(name), place))
-            .collect();
-        Self { names, columns }
+        let letters = names.iter().map(|name| letters(name)).collect();
+        Self { names, letters }
     }
 
     /// How many columns there are, the nameless included.
@@ -69,8 +64,9 @@ impl Header {
     /// The first column of that name, whatever its case and its blanks.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        let column = self.columns.get(&letters(&plain(wanted)));
-        column.copied().map(ColumnIndex)
+        let wanted = letters(&plain(wanted));
+        let mut each = self.letters.iter();
+        each.position(|name| *name == wanted).map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.

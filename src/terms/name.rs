@@ -47,11 +47,11 @@ fn readable_word(word: &str, first: bool) -> String {
     }
     let mut readable = String::with_capacity(word.len());
     let mut starts = true;
-    for letter in lower.chars() {
+    for letter in word.chars() {
         if starts {
-            readable.extend(letter.to_uppercase());
-        } else {
             readable.push(letter);
+        } else {
+            readable.extend(letter.to_lowercase());
         }
         starts =
             matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());

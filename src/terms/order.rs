@@ -1,10 +1,10 @@
-//! Sorting by the standard library's sort, whatever is sorted by one copy of it: places are sorted, not items. A page that
-//! sorts some forty kinds of items would carry its code as often.
+//! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
+//! their places are sorted, and the items are put into that order.
 
 use std::cmp::Ordering;
 
 /// The items in order; equal ones stay as they stood.
-pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
+pub(crate) fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> Vec<T> {
     let order = order(
         items.len(),
         &|one, two| match (items.get(one), items.get(two)) {
@@ -12,9 +12,24 @@ pub(crate) fn sorted<T>(items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering) -> 
             _ => Ordering::Equal,
         },
     );
-    let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
-    let take = |place: usize| items.get_mut(place).and_then(Option::take);
-    order.into_iter().filter_map(take).collect()
+    put_in(order, &mut |one, two| items.swap(one, two));
+    items
+}
+
+/// Puts items into an order by exchanging two at a time.
+fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
+    for start in 0..order.len() {
+        // What goes here lies elsewhere, what goes there elsewhere again, and so on in a ring.
+        let mut place = start;
+        while let Some(from) = order
+            .get_mut(place)
+            .map(|from| std::mem::replace(from, place))
+            && from != start
+        {
+            exchange(place, from);
+            place = from;
+        }
+    }
 }
 
 /// The items by a whole number; equal ones stay as they stood.
@@ -30,9 +45,14 @@ pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) ->
 }
 
 /// The places by a whole number each, equal ones as they stood in `places`.
-pub(crate) fn by_number(mut places: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
-    places.sort_by_cached_key(|place| number(*place));
-    places
+pub(crate) fn by_number(places: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
+    // Asked for once each, as the standard library's `sort_by_cached_key` does.
+    let numbers: Vec<u64> = places.iter().map(|place| number(*place)).collect();
+    let order = order(places.len(), &|one, two| {
+        numbers.get(one).cmp(&numbers.get(two))
+    });
+    let place = |at: usize| places.get(at).copied();
+    order.into_iter().filter_map(place).collect()
 }
 
 #[cfg(test)]

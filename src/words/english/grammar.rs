@@ -82,15 +82,19 @@ pub(crate) fn in_order(place: usize, is_joint: bool) -> String {
 
 /// A text with its first letter as a capital.
 pub(crate) fn with_capital(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_uppercase);
-    first.chain(letters).collect()
+    with_first(text, |letter| letter.to_ascii_uppercase())
 }
 
 /// A text with its first letter small.
 pub(crate) fn with_small(text: &str) -> String {
+    with_first(text, |letter| {
+        letter.to_lowercase().next().unwrap_or(letter)
+    })
+}
+
+fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    let first = letters.next().into_iter().flat_map(char::to_lowercase);
+    let first = letters.next().map(change).into_iter();
     first.chain(letters).collect()
 }
 
