@@ -86,8 +86,7 @@ impl GapChart {
     }
 }
 
-/// The user's areas. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The user's areas.
 fn areas(analysis: &Analysis) -> Vec<Row> {
     let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
         let name = local.area.name.as_str();

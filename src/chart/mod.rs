@@ -196,9 +196,7 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     line
 }
 
-/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld. Not inlined, so that it can come in the page's later
-/// part.
-#[inline(never)]
+/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld.
 fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
     for credit in credits(files) {
         line.push_str(&format!(" {credit}."));

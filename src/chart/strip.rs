@@ -238,8 +238,7 @@ fn name_for(of: &PartOf, width: u32) -> &str {
     }
 }
 
-/// The rows of the user's areas. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The rows of the user's areas.
 fn areas(analysis: &Analysis, precisions: Option<&Precisions>) -> Vec<Row> {
     let places = 0..analysis.areas.len();
     let rows = places.filter_map(|place| Row::area(analysis, precisions, place));

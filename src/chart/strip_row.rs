@@ -91,8 +91,7 @@ impl Row {
         Self::new(analysis, precisions, of, scope, mean.zip(precision), mean)
     }
 
-    /// The row of an area of the analysis, by its place. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
+    /// The row of an area of the analysis, by its place.
     pub(super) fn area(
         analysis: &Analysis,
         precisions: Option<&Precisions>,

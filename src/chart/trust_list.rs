@@ -7,7 +7,6 @@ use crate::method::{
     Analysis, Contexts, Exclusion, Level, Measured, Precisions, Rank, TrustFigures,
 };
 use crate::model::Basis;
-use crate::terms::letters::has_part;
 use crate::terms::order::sorted;
 use crate::terms::{
     Area, ContextPart, Figure, Region, SchoolType, Value, folded, lead_region, readable_name,
@@ -323,7 +322,7 @@ impl TrustLine {
     }
 
     fn answers(&self, query: &TrustQuery, text: &str) -> bool {
-        if !has_part(&self.folded, text) {
+        if !self.folded.contains(text) {
             return false;
         }
         match &self.kind {

@@ -1,7 +1,6 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, Reading, RowIndex, Table, Words};
-use crate::terms::letters::in_small;
 use crate::terms::{Authority, Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
@@ -223,7 +222,7 @@ impl Columns {
 
 /// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
 fn is_secondary(phase: &str) -> Option<bool> {
-    let phase = in_small(phase);
+    let phase = phase.to_lowercase();
     (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 

@@ -137,7 +137,6 @@ impl Intake {
     }
 
     /// Takes the next bytes.
-    #[inline(never)]
     pub fn push(&mut self, bytes: &[u8]) -> Going {
         match &mut self.state {
             State::Beginning(before) if before.is_empty() && bytes.len() >= START => {
@@ -195,7 +194,6 @@ impl Intake {
 
     /// What came of the file, once all of it has been pushed.
     #[must_use]
-    #[inline(never)]
     pub fn finish(mut self) -> Opened {
         if let State::Beginning(before) = &mut self.state {
             let before = std::mem::take(before);

@@ -3,7 +3,6 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
-use crate::terms::letters::has_part;
 use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Measure, Region, Urn};
 use crate::words::layout::mapping::GROUP;
 
@@ -511,7 +510,7 @@ fn folded(name: &str) -> String {
 
 /// Whether a folded name has the word, or words, whole; the empty word is in all.
 fn has_word(name: &str, word: &str) -> bool {
-    word.is_empty() || has_part(name, &format!(" {word} "))
+    word.is_empty() || name.contains(&format!(" {word} "))
 }
 
 /// Whether most of a column's first values can be what a field holds: one that is misspelt is for the

@@ -43,7 +43,6 @@ pub(crate) use group_links::GroupLinks;
 pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
 pub use mapping::{Explained, Mapping, MappingError};
 pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
-pub(crate) use memberships::{MembershipReader, MembershipRecord};
 pub use numbers::Numbers;
 pub(crate) use own_sheet::OwnSheet;
 pub use own_sheet::{OWN_SPREADSHEET, read_mapped, template};

@@ -3,7 +3,6 @@
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
 };
-use crate::terms::letters::in_small;
 
 use super::cell;
 use super::reader::Reader;
@@ -153,7 +152,7 @@ pub(super) fn totals(
 
 /// Whether a name says nothing but that it is a total or an average.
 fn is_named_total(name: &str) -> bool {
-    let small = in_small(name);
+    let small = name.to_lowercase();
     let mut words = small
         .split(|letter: char| !letter.is_alphanumeric())
         .filter(|word| !word.is_empty())

@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
 };
-use crate::terms::letters::in_small;
 
 use super::reader::Reader;
 
@@ -97,7 +96,7 @@ impl<'a> Joined<'a> {
 /// What names that look alike have in common: their words, without case, punctuation, a leading "the", "and", and the
 /// form of company.
 fn key(name: &str) -> String {
-    let small = in_small(name);
+    let small = name.to_lowercase();
     let letters = small.chars().filter(|letter| {
         // An apostrophe or a dot parts no words.
         !matches!(

@@ -219,8 +219,7 @@ impl Measured {
         }
     }
 
-    /// What is said of the user's areas. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
+    /// What is said of the user's areas.
     fn local_areas(
         &self,
         question: Question,

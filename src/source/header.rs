@@ -30,18 +30,15 @@ impl ColumnIndex {
 pub struct Header {
     /// Without the blanks around them, with single spaces within them.
     names: Vec<String>,
-    /// A hash of each name, whatever its case: a file has hundreds of columns, and a layout asks for
-    /// dozens of them.
-    hashes: Vec<u32>,
+    /// The letters of each name: a file has hundreds of columns, and a layout asks for dozens of them.
+    letters: Vec<String>,
 }
 
 impl Header {
     pub(super) fn new(names: &[String]) -> Self {
         let names: Vec<String> = names.iter().map(|name| plain(name).into_owned()).collect();
-        Self {
-            hashes: names.iter().map(|name| hash(name)).collect(),
-            names,
-        }
+        let letters = names.iter().map(|name| letters(name)).collect();
+        Self { names, letters }
     }
 
     /// How many columns there are, the nameless included.
@@ -67,12 +64,9 @@ impl Header {
     /// The first column of that name, whatever its case and its blanks.
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        let wanted = &*plain(wanted);
-        let hash = hash(wanted);
-        let mut likely = self.hashes.iter().zip(&self.names);
-        likely
-            .position(|(known, name)| *known == hash && are_same(name, wanted))
-            .map(ColumnIndex)
+        let wanted = letters(&plain(wanted));
+        let mut each = self.letters.iter();
+        each.position(|name| *name == wanted).map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.
@@ -116,18 +110,8 @@ fn plain(name: &str) -> Cow<'_, str> {
 }
 
 /// The letters of a name by which it is known: small, and without the blanks, of which not all are seen.
-fn letters(name: &str) -> impl Iterator<Item = u8> {
-    let seen = name.bytes().filter(|byte| *byte != b' ');
-    seen.map(|byte| byte.to_ascii_lowercase())
-}
-
-fn are_same(one: &str, two: &str) -> bool {
-    letters(one).eq(letters(two))
-}
-
-/// FNV-1a of the letters.
-fn hash(name: &str) -> u32 {
-    letters(name).fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+fn letters(name: &str) -> String {
+    let mut letters = name.replace(' ', "");
+    letters.make_ascii_lowercase();
+    letters
 }

@@ -1,7 +1,5 @@
 //! Names as people read them.
 
-use super::letters::{capital, in_small, is_letter};
-
 /// Words that stay small inside a name.
 const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
 
@@ -22,7 +20,7 @@ const CAPITALS: [&str; 12] = [
 /// ```
 #[must_use]
 pub fn readable_name(name: &str) -> String {
-    if name.chars().any(|letter| capital(letter) != letter) {
+    if name.chars().any(char::is_lowercase) {
         return name.trim().to_owned();
     }
     let mut readable = String::with_capacity(name.len());
@@ -38,24 +36,25 @@ pub fn readable_name(name: &str) -> String {
 fn readable_word(word: &str, first: bool) -> String {
     let letters: String = word
         .chars()
-        .filter(|&c| is_letter(c) || c.is_ascii_digit())
+        .filter(|&c| c.is_alphabetic() || c.is_ascii_digit())
         .collect();
     if CAPITALS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let lower = in_small(word);
+    let lower = word.to_lowercase();
     if !first && SMALL.contains(&lower.as_str()) {
         return lower;
     }
     let mut readable = String::with_capacity(word.len());
     let mut starts = true;
-    for letter in lower.chars() {
+    for letter in word.chars() {
         if starts {
-            readable.push(capital(letter));
-        } else {
             readable.push(letter);
+        } else {
+            readable.extend(letter.to_lowercase());
         }
-        starts = matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !is_letter(letter));
+        starts =
+            matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
     }
     readable
 }

@@ -3,8 +3,6 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::letters::in_small;
-
 /// One of the nine English regions; a trust has one *lead region*.
 ///
 /// ```
@@ -105,7 +103,7 @@ impl Region {
 }
 
 fn fold(text: &str) -> String {
-    in_small(text)
+    text.to_lowercase()
         .replace('&', "and")
         .chars()
         .filter(char::is_ascii_alphanumeric)

@@ -69,7 +69,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
     html! {
         <>
             { heading(found, shown, query) }
-            { caution(Page::Trust, true) }
+            { caution(Page::Trust) }
             <Controls state={state.clone()} view={view.clone()} />
             { for found.detail.iter().map(|words| html! { <p class="note">{ words.clone() }</p> }) }
             <div class="cards">

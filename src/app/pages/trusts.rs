@@ -107,7 +107,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         <>
             <h1>{ words::EVERY_TRUST }</h1>
             <p class="lead">{ words::LEAD }</p>
-            { caution(Page::Trusts, true) }
+            { caution(Page::Trusts) }
             <Controls state={state.clone()} view={view.clone()} />
             { filters(query, state) }
             { compare_bar(ticked, address) }

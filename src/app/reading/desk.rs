@@ -10,7 +10,6 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use crate::app::mapping::{MappingTask, Table};
-use crate::app::parts::{Part, when_here};
 use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Purpose, Recognised, Refusal};
@@ -135,8 +134,6 @@ impl Desk {
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
-        // What shows files comes while they are read: waited for afterwards it would stop the page.
-        when_here(Part::Pages, |_| {});
         let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
             let ask = Ask::recognise(known.to_vec());
@@ -185,9 +182,7 @@ impl Desk {
         self.0.work.borrow_mut().credited.push(credited);
     }
 
-    /// What has to be said of that very file; nothing of the user's own. Not inlined, so that it can come in the pages'
-    /// part: without that part no file is credited.
-    #[inline(never)]
+    /// What has to be said of that very file; nothing of the user's own.
     pub(in crate::app) fn credit_of(&self, file: &File) -> Option<Rc<str>> {
         let work = self.0.work.borrow();
         let mut credited = work.credited.iter();
@@ -236,8 +231,6 @@ impl Desk {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn read_again(&self, names: &[&str]) {
         let again = {
             let mut work = self.0.work.borrow_mut();
@@ -424,8 +417,6 @@ impl Desk {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn add_credit(&self, file: &File, answer: &mut Answer) {
         let credit = self.credit_of(file);
         for read in &mut answer.files {

@@ -10,7 +10,6 @@ mod possible;
 
 use std::rc::Rc;
 
-pub(super) use address::query_of;
 pub(crate) use history::Part;
 use yew::prelude::*;
 
@@ -235,7 +234,7 @@ impl State {
         }
         if let Some(year) = self.next_of_demonstration() {
             let schools = demonstration::schools(year);
-            self.library.add_to_demonstration([schools]);
+            self.library.add_to_demonstration(schools);
         }
     }
 
@@ -265,8 +264,7 @@ pub(super) enum Lack {
 }
 
 impl State {
-    /// What happens to the first page. Not inlined, so that it can come in the page's later part.
-    #[inline(never)]
+    /// What an action does.
     fn act(&mut self, action: Action) {
         let is_choice = matches!(
             action,
@@ -284,6 +282,7 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
+            Action::GoOnWithDemonstration => self.go_on_with_demonstration(),
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
             Action::SetRules(rules) => {
@@ -297,30 +296,8 @@ impl State {
             }
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
-            elsewhere => self.act_elsewhere(elsewhere),
-        }
-        if let Some(before) = before {
-            self.remember_choices(before);
-            self.keep_choice_for_link();
-        }
-    }
-
-    /// What a user does on other pages. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
-    fn act_elsewhere(&mut self, action: Action) {
-        match action {
-            // `reduce` and `act` have these: they come before the other pages.
-            Action::GoOnWithDemonstration
-            | Action::PauseMapping
-            | Action::FilesComing { .. }
-            | Action::Progress(_)
-            | Action::FilesRead(..)
-            | Action::SetRules(_)
-            | Action::ChooseYear(_)
-            | Action::FollowLink(_)
-            | Action::CloseNotices => {}
             Action::SetIntervalChoices(interval_choices) => {
-                self.interval_choices = interval_choices
+                self.interval_choices = interval_choices;
             }
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
@@ -350,6 +327,7 @@ impl State {
                 let task = former.and_then(|task| MappingTask::with(&task.table, &mapping));
                 self.mapping = task.map(Rc::new);
             }
+            Action::PauseMapping => self.mapping = None,
             Action::LeaveMapping => {
                 if let Some(task) = self.mapping.take() {
                     self.forget_table(&task.table);
@@ -375,6 +353,10 @@ impl State {
                 self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
             }
             Action::StartOver => self.start_over(),
+        }
+        if let Some(before) = before {
+            self.remember_choices(before);
+            self.keep_choice_for_link();
         }
     }
 
@@ -411,16 +393,8 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        if matches!(action, Action::PauseMapping) && self.mapping.is_none() {
-            // So it is as the page opens: to compare the whole state takes the later part.
-            return self;
-        }
         let mut next = (*self).clone();
-        match action {
-            Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
-            Action::PauseMapping => next.mapping = None,
-            action => next.act(action),
-        }
+        next.act(action);
         if next == *self { self } else { Rc::new(next) }
     }
 }

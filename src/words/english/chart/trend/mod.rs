@@ -8,7 +8,7 @@ pub(crate) mod table;
 use crate::chart::{is_trust, level_in_words};
 use crate::method::{Movement, SchoolsChange, Trend, TrendLine, TrendSubject};
 use crate::terms::decimals::with_decimals;
-use crate::terms::letters::{in_small, with_capital};
+use crate::terms::letters::with_capital;
 use crate::terms::{AcademicYear, Figure, Focus, counted, grouped, listed, readable_name};
 
 pub use cautions::trend_cautions;
@@ -240,7 +240,7 @@ pub(crate) fn subtitle(
     if has_regions {
         words.push_str(&format!(
             "; regions: {}",
-            in_small(trend.rules.regional.name())
+            trend.rules.regional.name().to_lowercase()
         ));
     }
     words.push('.');
