@@ -293,6 +293,8 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     let place = trusts.position(|trust| &*trust.uid == "3725").unwrap();
     let chart = ContributionChart::new(&data, &detail.analysis, place).unwrap();
     assert!(chart.has_schools());
+    let said = chart.description();
+    assert!(!said.contains("trusts loaded"), "{said}");
     let other = analysis
         .trusts
         .iter()

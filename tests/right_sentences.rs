@@ -11,28 +11,33 @@ mod support;
 
 use std::rc::Rc;
 
+use support::made_up::{School, link, links, school, wide};
 use support::program::{json, run};
 use support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart,
     RankRangeChart, SpecificationChart, SpreadChart, StripChart, Table, TopTen, TrendChart,
-    TrustList, TrustQuery, combined_first, combined_in_words, combined_table, could_be_in_all,
-    could_be_sentence, each_rule_table, extremes_in_words, headlines_robustness_table, left_out,
-    left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check,
-    part_in_words, precision_in_words, second_gap_in_words, similarity_in_words, spread_headline,
-    spread_lead, spread_sentences, spread_table, standing_in_words, top_of_england, trend_in_words,
-    trust_in_words, trust_robustness_in_words,
+    TrustList, TrustQuery, claim_robustness_in_words, combined_first, combined_in_words,
+    combined_table, compare_table, could_be_in_all, could_be_sentence, could_be_table,
+    each_rule_table, extremes_in_words, headlines_robustness_table, left_out, left_out_here,
+    measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
+    outside_table, part_in_words, precision_in_words, region_precision_in_words,
+    second_gap_in_words, similarity_in_words, spread_headline, spread_lead, spread_sentences,
+    spread_table, standing_in_words, top_of_england, trend_in_words, trend_source_line,
+    trust_in_words, trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{Material, ReportPage};
+use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, ContextWeights, Contexts, Family, Funnel, Ingredient, IntervalChoices, Limits,
     Measured, Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend,
-    TrendLine, combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks,
-    similar, spread,
+    TrendLine, combined, each_rule, exclusions_of, measure_profile, outside_trusts, profile,
+    regional_ranks, similar, spread,
 };
-use trust_gap::model::DataSet;
+use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::source::Choices;
 use trust_gap::terms::{Focus, Measure, Missing, Region, Value};
 
 /// A doubtful file's path and text; nothing where the shared data are absent.
@@ -77,12 +82,13 @@ impl Asked {
     }
 
     /// What a chart says: its title, its description, and each of its marks.
-    fn told(chart: &dyn Chart, said: &mut Vec<String>) {
+    fn told(chart: &dyn Chart, said: &mut Said) {
         said.extend([chart.title().to_owned(), chart.description()]);
         for width in [320, 900] {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
-                said.extend([Some(stop.subject.words), beyond].into_iter().flatten());
+                let words = [Some(stop.subject.words), beyond];
+                said.within.extend(words.into_iter().flatten());
             }
         }
         listed(&chart.table(), said);
@@ -90,7 +96,11 @@ impl Asked {
 
     /// Every sentence about these figures, wherever the page or the program says it.
     fn said(&self) -> Vec<String> {
-        let mut said = Vec::new();
+        self.all_said().all()
+    }
+
+    fn all_said(&self) -> Said {
+        let mut said = Said::default();
         self.of_the_country(&mut said);
         self.of_the_rules(&mut said);
         self.of_trusts(&mut said);
@@ -99,7 +109,7 @@ impl Asked {
         said
     }
 
-    fn of_the_country(&self, said: &mut Vec<String>) {
+    fn of_the_country(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, Some(&self.precisions));
         let finding = Finding::of(&self.measured, analysis);
         said.extend([finding.headline, finding.detail]);
@@ -120,6 +130,18 @@ impl Asked {
             );
             said.extend(part_in_words(analysis, precisions, scope));
             said.extend(extremes_in_words(analysis, scope));
+            said.extend(region_precision_in_words(&self.precisions));
+            let excluded = exclusions_of(&self.measured, analysis, scope);
+            listed(&left_out_here(analysis, excluded, scope), said);
+            if let Some(found) = outside_trusts(&self.measured, analysis, scope) {
+                said.push(outside_in_words(analysis, &found, scope));
+                listed(&outside_table(analysis, &found), said);
+            }
+            if let Ok(funnel) = Funnel::new(analysis, &self.precisions, Limits::Normal) {
+                let chart = FunnelChart::new(analysis, &funnel, scope);
+                Self::told(&chart, said);
+                said.extend(chart.outside_in_words());
+            }
             let found = each_rule(&self.measured, analysis.rules.focus, scope);
             said.extend(standing_in_words(analysis, &found, scope));
             listed(&each_rule_table(analysis, &found, scope), said);
@@ -139,7 +161,7 @@ impl Asked {
         listed(&left_out(analysis), said);
     }
 
-    fn of_the_rules(&self, said: &mut Vec<String>) {
+    fn of_the_rules(&self, said: &mut Said) {
         let analysis = &self.analysis;
         let mut survey = Survey::new(&self.data, &analysis.rules).unwrap();
         while survey.advance().is_some() {}
@@ -148,6 +170,15 @@ impl Asked {
             &headlines_robustness_table(&robustness.of_claims(analysis), &analysis.rules),
             said,
         );
+        for found in robustness.of_claims(analysis) {
+            said.extend(claim_robustness_in_words(&found, &analysis.rules));
+            let claim = Some(found.claim);
+            Self::told(
+                &SpecificationChart::new(&robustness, analysis, None, claim),
+                said,
+            );
+        }
+        listed(&trusts_robustness_table(&robustness, None), said);
         said.extend(robustness.trusts.iter().map(trust_robustness_in_words));
         let regions = analysis.regions.iter().map(|of| of.region);
         for region in regions {
@@ -157,7 +188,7 @@ impl Asked {
         }
     }
 
-    fn of_trusts(&self, said: &mut Vec<String>) {
+    fn of_trusts(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, &self.precisions);
         let contexts = Contexts::new(self.measured.judgement());
         for (place, trust) in analysis.trusts.iter().enumerate() {
@@ -193,6 +224,7 @@ impl Asked {
                 said,
             );
         }
+        listed(&compare_table(&[(analysis, precisions)], &uids), said);
         let list = TrustList::new(&self.measured, analysis, precisions, &[]);
         listed(&list.table(&list.find(&TrustQuery::default())), said);
         let of = |measure| Ingredient {
@@ -207,10 +239,11 @@ impl Asked {
         }
     }
 
-    fn of_ranks(&self, said: &mut Vec<String>) {
+    fn of_ranks(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, &self.precisions);
         let ranks = regional_ranks(analysis, precisions, &self.interval_choices);
         said.extend(could_be_in_all(&ranks));
+        listed(&could_be_table(&self.interval_choices, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(precisions), Some(&ranks)) {
             said.push(list.summary.clone());
@@ -242,7 +275,7 @@ impl Asked {
         }
     }
 
-    fn of_reports(&self, said: &mut Vec<String>) {
+    fn of_reports(&self, said: &mut Said) {
         let material = Material {
             data: &self.data,
             measured: &self.measured,
@@ -257,17 +290,52 @@ impl Asked {
             dated: &|_| None,
         };
         for trust in &self.analysis.trusts {
-            said.extend(ReportPage::of_trust(&material, &trust.uid).unwrap().finding);
+            of_report(ReportPage::of_trust(&material, &trust.uid).unwrap(), said);
         }
         for of in &self.analysis.regions {
-            said.extend(ReportPage::of_part(&material, Scope::Region(of.region)).finding);
+            of_report(
+                ReportPage::of_part(&material, Scope::Region(of.region)),
+                said,
+            );
         }
     }
 }
 
-fn listed(table: &Table, said: &mut Vec<String>) {
+fn of_report(page: ReportPage, said: &mut Said) {
+    said.extend(page.finding);
+    for table in &page.tables {
+        listed(table, said);
+    }
+    said.push(page.source);
+}
+
+/// What is said: sentences, captions and titles, and apart from them the words of marks and cells, which stand within
+/// charts and tables that have a title or a caption.
+#[derive(Default)]
+struct Said {
+    sentences: Vec<String>,
+    within: Vec<String>,
+}
+
+impl Said {
+    fn push(&mut self, sentence: String) {
+        self.sentences.push(sentence);
+    }
+
+    fn all(self) -> Vec<String> {
+        [self.sentences, self.within].concat()
+    }
+}
+
+impl Extend<String> for Said {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, sentences: I) {
+        self.sentences.extend(sentences);
+    }
+}
+
+fn listed(table: &Table, said: &mut Said) {
     said.push(table.caption.clone());
-    said.extend(
+    said.within.extend(
         table
             .rows
             .iter()
@@ -374,9 +442,9 @@ fn figures_that_do_not_change_over_the_years_are_said_so() {
         let lines: Vec<&TrendLine> = trend.regions.iter().collect();
         let words = trend_in_words(&trend, &lines);
         assert!(words.contains("changed in none of 2 regions"), "{words}");
-        let mut said = Vec::new();
+        let mut said = Said::default();
         Asked::told(&TrendChart::new(&trend, &lines), &mut said);
-        for sentence in said {
+        for sentence in said.all() {
             assert!(!sentence.contains("NaN"), "{sentence}");
             assert!(!sentence.contains("highest of"), "{sentence}");
         }
@@ -431,6 +499,104 @@ fn a_place_that_others_have_is_a_joint_one() {
         assert!(has(words), "{words}");
     }
     assert!(!all.iter().any(|sentence| sentence.contains("rank 1")));
+}
+
+/// Twelve trusts in four regions over two years, as published and as computed from their schools, each in files that
+/// cover a part of the country.
+fn parts_of_the_country() -> [(Library, Basis); 2] {
+    let mut computed = Library::default();
+    let mut published = Library::default();
+    let mut choices = Choices::default();
+    let mut members = Vec::new();
+    for (earlier, year, more) in [(21, "2021-22", 0), (22, "2022-23", 3)] {
+        let mut schools = Vec::new();
+        let mut trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+                          ATT8SCR_WGTAVG,ATT8SCR_WGTAVG_FSM6CLA1A,ATT8SCR_WGTAVG_NFSM6CLA1A,\
+                          PTL2BASICS_95_WGTAVG,PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n"
+            .to_owned();
+        for uid in 0..12_u32 {
+            // Four to a region: the first two have the same figure.
+            let own = 20 + more + uid / 4 * 5 + (uid % 4).max(1) * 3;
+            let region = ["London", "South West", "North East"][uid as usize / 4];
+            let (all, other) = (own + 10, own + 20);
+            trusts += &format!(
+                "{uid},T{uid},{region},900,40%,60%,{all},{own},{other},{all}%,{own}%,{other}%\n"
+            );
+            for place in 0..3 {
+                let urn = 100 + uid * 3 + place;
+                let text = |unit: &str| [all, own, other].map(|of| format!("{of}{unit}"));
+                schools.push(School {
+                    authority: [201, 908, 840][uid as usize / 4],
+                    att8: text(".0"),
+                    em5: text("%"),
+                    ..school(urn)
+                });
+                members.push(link(urn, uid, "01-09-2015"));
+            }
+        }
+        let name = format!("mats_{year}.csv");
+        choices.set(&format!("coverage:{name}"), "part");
+        published.add(read_file(&name, trusts.as_bytes()).unwrap());
+        let name = format!("england_ks4final_{year}.csv");
+        computed.add(read_file(&name, wide(&schools, Some(earlier)).as_bytes()).unwrap());
+    }
+    published.follow(&choices);
+    // Trusts of which the files have no school.
+    members.extend((0..200).map(|of| link(5_000 + of, 500 + of, "01-09-2015")));
+    computed.add(read_file("links.csv", links(&members).as_bytes()).unwrap());
+    [(published, Basis::Published), (computed, Basis::Computed)]
+}
+
+/// Whether a sentence speaks of a region, of England or of a place in an order.
+fn is_of_the_country(sentence: &str) -> bool {
+    let named = ["London", "South West", "North East", "England"];
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric());
+    let mut words = words.map(str::to_lowercase);
+    let orders = [
+        "region", "regions", "regional", "rank", "ranks", "ranked", "first", "last", "highest",
+        "lowest", "smallest", "widest", "largest", "top",
+    ];
+    named.iter().any(|name| sentence.contains(name))
+        || words.any(|word| orders.contains(&word.as_str()))
+}
+
+#[test]
+fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
+    // What holds of any files.
+    let of_no_part = ["ranks cannot be tested", "take the trusts as given"];
+    for (library, basis) in parts_of_the_country() {
+        let data = library.newest().unwrap();
+        let mut missing = std::collections::BTreeSet::new();
+        let mut count = 0;
+        for focus in FOCUSES {
+            let rules = Rules {
+                focus,
+                ..Rules::default()
+            };
+            let asked = Asked::new(&data, &rules);
+            assert_eq!(asked.analysis.basis, basis);
+            assert_eq!(asked.analysis.trusts.len(), 12);
+            let mut said = asked.all_said();
+            let trend = Trend::new(&library, &rules, &IntervalChoices::default(), false).unwrap();
+            for lines in [&trend.regions, &trend.trusts] {
+                let lines: Vec<&TrendLine> = lines.iter().collect();
+                Asked::told(&TrendChart::new(&trend, &lines), &mut said);
+                Asked::told(&TrendChart::new(&trend, &lines[..1]), &mut said);
+            }
+            said.push(trend_source_line(&library, &trend));
+            for sentence in said.sentences {
+                let is_exempt = of_no_part.iter().any(|words| sentence.contains(words));
+                if is_of_the_country(&sentence) && !is_exempt {
+                    count += 1;
+                    if !sentence.contains("of the 12 trusts loaded") {
+                        missing.insert(sentence);
+                    }
+                }
+            }
+        }
+        assert!(count > 100, "{count}");
+        assert!(missing.is_empty(), "{basis:?}: {missing:#?}");
+    }
 }
 
 #[test]

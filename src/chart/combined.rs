@@ -46,7 +46,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         row
     });
     Table {
-        caption: words::several_at_once(),
+        caption: words::several_at_once(combined.of_part),
         columns,
         rows: rows.collect(),
     }

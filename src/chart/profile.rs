@@ -11,6 +11,7 @@ use crate::words::chart::profile as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 
 /// What a row is called: "Attainment 8, disadvantaged pupils, points".
@@ -43,7 +44,7 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
         }
     }
     Table {
-        caption: words::MEASURES.to_owned(),
+        caption: of_loaded(profile.of_part, words::MEASURES.to_owned()),
         columns,
         rows,
     }

@@ -8,6 +8,7 @@ pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_w
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::context::part_with_unit;
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, unit_of};
@@ -56,7 +57,7 @@ pub fn similar_table(
     let neighbours = similar.better_first().into_iter();
     let neighbours = neighbours.filter_map(|one| row(one.place, Some(one)));
     Table {
-        caption: words::CAPTION.to_owned(),
+        caption: of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned()),
         columns,
         rows: row(place, None).into_iter().chain(neighbours).collect(),
     }

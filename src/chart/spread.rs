@@ -7,10 +7,10 @@ use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
-use super::of_trust;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
+use super::{of_loaded, of_trust};
 
 /// The rest of it, a sentence each: weighted by pupils, the regions that are farthest apart, and the region whose trusts
 /// are.
@@ -43,7 +43,8 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
             ));
         }
     }
-    sentences
+    let sentences = sentences.into_iter();
+    sentences.map(|of| of_loaded(spread.of_part, of)).collect()
 }
 
 /// A trust by its place, with how many more of a part of the country have its figure, and the figure.
@@ -103,7 +104,7 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     }
     columns.extend(words::apart(unit).iter().map(|name| Column::numbers(name)));
     Table {
-        caption: words::CAPTION.to_owned(),
+        caption: of_loaded(spread.of_part, words::CAPTION.to_owned()),
         columns,
         rows: rows.collect(),
     }

@@ -142,9 +142,9 @@ impl TopTen {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_loaded(analysis, words::caption(of.name())),
+            caption: of_loaded(analysis.trusts_of_part(), words::caption(of.name())),
             of,
-            summary: of_loaded(analysis, summary),
+            summary: of_loaded(analysis.trusts_of_part(), summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -219,7 +219,7 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: of_loaded(analysis, words::ENGLAND.to_owned()),
+        caption: of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned()),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {
