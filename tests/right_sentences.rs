@@ -88,7 +88,7 @@ impl Asked {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
                 let words = [Some(stop.subject.words), beyond];
-                said.within.extend(words.into_iter().flatten());
+                said.marks.extend(words.into_iter().flatten());
             }
         }
         listed(&chart.table(), said);
@@ -309,12 +309,13 @@ fn of_report(page: ReportPage, said: &mut Said) {
     said.push(page.source);
 }
 
-/// What is said: sentences, captions and titles, and apart from them the words of marks and cells, which stand within
+/// What is said: sentences, captions and titles, and apart from them the words of marks and of cells, which are parts of
 /// charts and tables that have a title or a caption.
 #[derive(Default)]
 struct Said {
     sentences: Vec<String>,
-    within: Vec<String>,
+    marks: Vec<String>,
+    cells: Vec<String>,
 }
 
 impl Said {
@@ -323,7 +324,7 @@ impl Said {
     }
 
     fn all(self) -> Vec<String> {
-        [self.sentences, self.within].concat()
+        [self.sentences, self.marks, self.cells].concat()
     }
 }
 
@@ -335,7 +336,7 @@ impl Extend<String> for Said {
 
 fn listed(table: &Table, said: &mut Said) {
     said.push(table.caption.clone());
-    said.within.extend(
+    said.cells.extend(
         table
             .rows
             .iter()
@@ -502,8 +503,9 @@ fn a_place_that_others_have_is_a_joint_one() {
 }
 
 /// Twelve trusts in four regions over two years, as published and as computed from their schools, each in files that
-/// cover a part of the country.
-fn parts_of_the_country() -> [(Library, Basis); 2] {
+/// cover a part of the country; the files' texts are changed before they are read.
+fn parts_of_the_country(change: &dyn Fn(String) -> String) -> [(Library, Basis); 2] {
+    let read = |name: &str, text: String| read_file(name, change(text).as_bytes()).unwrap();
     let mut computed = Library::default();
     let mut published = Library::default();
     let mut choices = Choices::default();
@@ -536,14 +538,14 @@ fn parts_of_the_country() -> [(Library, Basis); 2] {
         }
         let name = format!("mats_{year}.csv");
         choices.set(&format!("coverage:{name}"), "part");
-        published.add(read_file(&name, trusts.as_bytes()).unwrap());
+        published.add(read(&name, trusts));
         let name = format!("england_ks4final_{year}.csv");
-        computed.add(read_file(&name, wide(&schools, Some(earlier)).as_bytes()).unwrap());
+        computed.add(read(&name, wide(&schools, Some(earlier))));
     }
     published.follow(&choices);
     // Trusts of which the files have no school.
     members.extend((0..200).map(|of| link(5_000 + of, 500 + of, "01-09-2015")));
-    computed.add(read_file("links.csv", links(&members).as_bytes()).unwrap());
+    computed.add(read("links.csv", links(&members)));
     [(published, Basis::Published), (computed, Basis::Computed)]
 }
 
@@ -564,7 +566,7 @@ fn is_of_the_country(sentence: &str) -> bool {
 fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
     // What holds of any files.
     let of_no_part = ["ranks cannot be tested", "take the trusts as given"];
-    for (library, basis) in parts_of_the_country() {
+    for (library, basis) in parts_of_the_country(&|text| text) {
         let data = library.newest().unwrap();
         let mut missing = std::collections::BTreeSet::new();
         let mut count = 0;
@@ -596,6 +598,58 @@ fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
         }
         assert!(count > 100, "{count}");
         assert!(missing.is_empty(), "{basis:?}: {missing:#?}");
+    }
+}
+
+#[test]
+fn an_endless_name_is_shortened_in_all_that_is_said_and_whole_in_tables() {
+    let long = |of: &str| format!("{of} {}", "LONG ".repeat(20_000).trim());
+    // One trust of each basis, one of its schools, and a trust with too few schools.
+    let change = |text: String| {
+        let text = text.replace("\n0,T0,", &format!("\n0,{},", long("FIRST")));
+        let text = text.replace(",TRUST 0,", &format!(",{},", long("FIRST")));
+        text.replace(",School 100,", &format!(",{},", long("SCHOOL")))
+    };
+    for (library, basis) in parts_of_the_country(&change) {
+        let asked = Asked::new(&library.newest().unwrap(), &Rules::default());
+        let mut said = asked.all_said();
+        let trend = Trend::new(
+            &library,
+            &Rules::default(),
+            &IntervalChoices::default(),
+            false,
+        )
+        .unwrap();
+        let lines: Vec<&TrendLine> = trend.trusts.iter().collect();
+        Asked::told(&TrendChart::new(&trend, &lines), &mut said);
+        Asked::told(&TrendChart::new(&trend, &lines[..1]), &mut said);
+        let strict = Rules {
+            min_schools: 4,
+            ..Rules::default()
+        };
+        let strict = Measured::after(None, &asked.data, &strict).unwrap();
+        let contexts = Contexts::new(strict.judgement());
+        if let Err(error) = profile(&strict, &contexts, Focus::Disadvantaged, "0") {
+            said.push(error.to_string());
+            let analysis = strict.analysis(Focus::Disadvantaged, RegionalRule::SimpleMean, &[]);
+            let excluded = analysis.unwrap().excluded;
+            said.extend(excluded.iter().map(|of| of.reason.to_string()));
+        }
+        let mut named = 0;
+        let shown = said.sentences.iter().chain(&said.marks);
+        for sentence in shown {
+            let letters = sentence.to_lowercase();
+            named += usize::from(letters.contains("first long long"));
+            assert!(
+                !letters.contains(&"long ".repeat(30)),
+                "{basis:?}: {}",
+                sentence.chars().take(300).collect::<String>()
+            );
+        }
+        assert!(named > 30, "{named}");
+        let whole = format!("First {}", "Long ".repeat(20_000).trim());
+        let in_tables = said.cells.iter().filter(|cell| cell.contains(&whole));
+        assert!(in_tables.count() > 10, "{basis:?}");
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::method::{Analysis, Reason, SideBySide};
 use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
-use crate::terms::readable_name;
 use crate::words::chart::comparison as words;
 
 use super::gap::unit_name;
@@ -32,7 +31,7 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
             .into_iter()
             .map(|row| {
                 vec![
-                    Cell::Words(readable_name(&row.name)),
+                    Cell::name(&row.name),
                     row.published.map_or_else(
                         || Cell::Words(words::NOT_IN_FILE.to_owned()),
                         Cell::published,

@@ -40,6 +40,8 @@ pub struct CompareChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     basis: Basis,
     pub(super) value: Value,
@@ -68,6 +70,7 @@ impl Row {
             words: told_of(analysis, trust, bounds, precisions.level),
             uid: Rc::clone(&trust.uid),
             name,
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             basis,
             value,
@@ -81,7 +84,7 @@ impl Row {
     fn cells(&self) -> Vec<Cell> {
         let rank = |rank: Option<Rank>| Cell::rank(rank.map(Rank::place));
         let mut cells = vec![
-            Cell::Words(self.name.clone()),
+            self.in_table.clone(),
             Cell::of_trust(self.value, self.basis),
         ];
         cells.extend(bound_cells(self.bounds));

@@ -122,7 +122,7 @@ impl School {
         let without = part.without.map(|figure| computed(figure, rules.focus));
         Self {
             urn: *urn,
-            cells: cells(part, &name, reason),
+            cells: cells(part, reason),
             words: words::school(&name, value, part, rules.focus, without.as_deref()),
             name,
             place,
@@ -135,14 +135,14 @@ fn computed(figure: Figure, focus: Focus) -> String {
 }
 
 /// The cells of a school's row: every one of them is there or says why it is not.
-fn cells(part: &Contribution<'_>, name: &str, reason: Option<Missing>) -> Vec<Cell> {
+fn cells(part: &Contribution<'_>, reason: Option<Missing>) -> Vec<Cell> {
     // A figure, or why there is none.
     let figure = |figure: Option<Figure>| match (figure, reason) {
         (None, Some(reason)) => Cell::Missing(reason),
         (figure, _) => Cell::from(figure),
     };
     vec![
-        Cell::Words(name.to_owned()),
+        Cell::name(&part.school.name),
         Cell::Words(part.school.urn.to_string()),
         Cell::of_trust(part.value, Basis::Computed),
         part.pupils

@@ -5,7 +5,6 @@ use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{
     Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
-    readable_name,
 };
 use crate::words::chart::profile as words;
 
@@ -114,7 +113,7 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
             _ => school.part.value,
         };
         vec![
-            Cell::Words(readable_name(&figures.name)),
+            Cell::name(&figures.name),
             Cell::Words(school.school_type.in_sentence().to_owned()),
             Cell::Words(
                 figures

@@ -52,6 +52,8 @@ pub struct RankChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     basis: Basis,
     pub(super) figure: Figure,
@@ -76,6 +78,7 @@ impl Row {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             basis: analysis.basis,
             figure,
@@ -173,7 +176,7 @@ impl RankChart {
         let TrustRank {
             low, rank, high, ..
         } = row.rank;
-        let mut cells = vec![Cell::Words(row.name.clone())];
+        let mut cells = vec![row.in_table.clone()];
         if self.is_england {
             cells.push(Cell::Words(lead_region(row.region).to_owned()));
         }

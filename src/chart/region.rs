@@ -4,8 +4,8 @@ use crate::method::{
     Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule,
     part_spread,
 };
+use crate::terms::Value;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Value, readable_name};
 use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
@@ -125,7 +125,7 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
     let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
     let without_figure = without_figure.map(|(trust, reason)| {
         vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(words::level(Level::Trust).to_owned()),
             Cell::Words(trust.uid.to_string()),
             Cell::Words(no_figure(analysis.basis, reason)),
@@ -138,7 +138,7 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
             Level::School => of.urn.map(|urn| urn.to_string()),
         };
         vec![
-            Cell::Words(readable_name(&of.name)),
+            Cell::name(&of.name),
             Cell::Words(words::level(of.level).to_owned()),
             Cell::Words(number.unwrap_or_default()),
             Cell::Words(of.reason.to_string()),

@@ -105,18 +105,18 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
         columns: names.into_iter().chain(numbers).collect(),
         rows: by_top_ten(robustness, region)
             .into_iter()
-            .map(|(name, trust)| trust_row(name, trust))
+            .map(|(_, trust)| trust_row(trust))
             .collect(),
     }
 }
 
-fn trust_row(name: String, trust: &TrustRobustness) -> Vec<Cell> {
+fn trust_row(trust: &TrustRobustness) -> Vec<Cell> {
     let rank =
         |rank: Option<Rank>| rank.map_or(Cell::NoFigure, |rank| Cell::Count(rank.place() as usize));
     let best = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(best, _)| best));
     let worst = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(_, worst)| worst));
     vec![
-        Cell::Words(name),
+        Cell::name(&trust.name),
         Cell::Words(lead_region(trust.region).to_owned()),
         best(trust.regional),
         worst(trust.regional),

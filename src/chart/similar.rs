@@ -36,7 +36,7 @@ pub fn similar_table(
     let row = |place: usize, first: Option<&Neighbour>| {
         let trust = analysis.trusts.get(place)?;
         let mut row = vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(lead_region(trust.region).to_owned()),
             Cell::standard(first.map_or(0.0, |one| one.distance)),
             Cell::of_trust(trust.value(), analysis.basis),

@@ -1,7 +1,7 @@
 //! Differences within regions against differences between them, in words and as a table.
 
 use crate::method::{Analysis, Scope, TrustFigures, TrustSpread};
-use crate::terms::{Figure, readable_name};
+use crate::terms::{Figure, full_name, readable_name};
 use crate::words::chart::spread as words;
 use crate::words::chart::strip_row::shared_name;
 
@@ -53,17 +53,27 @@ pub(super) fn named(
     scope: Scope<'_>,
     place: usize,
 ) -> Option<(String, String)> {
-    let trust = analysis.trusts.get(place)?;
-    let figure = trust.figure()?;
-    let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
-    let figures = here.filter_map(TrustFigures::figure);
-    let equal = figures.filter(|other| other.steps() == figure.steps());
-    let name = shared_name(&readable_name(&trust.name), equal.count() - 1);
+    let (name, figure) = with_those_alike(analysis, scope, place, &readable_name)?;
     let shown = match analysis.rules.focus.group() {
         Some(_) => figure_in_sentence(figure, analysis.basis),
         None => of_trust(figure, analysis.basis),
     };
     Some((name, shown))
+}
+
+/// The same with the name as it is to be.
+fn with_those_alike(
+    analysis: &Analysis,
+    scope: Scope<'_>,
+    place: usize,
+    name: &dyn Fn(&str) -> String,
+) -> Option<(String, Figure)> {
+    let trust = analysis.trusts.get(place)?;
+    let figure = trust.figure()?;
+    let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
+    let figures = here.filter_map(TrustFigures::figure);
+    let equal = figures.filter(|other| other.steps() == figure.steps());
+    Some((shared_name(&name(&trust.name), equal.count() - 1), figure))
 }
 
 /// Each region's figure, and how far its trusts lie apart.
@@ -72,7 +82,7 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     let unit = analysis.rules.measure.unit();
     let trust = |place: usize| analysis.trusts.get(place);
     let cells = |region, place: usize| {
-        let named = named(analysis, Scope::Region(region), place);
+        let named = with_those_alike(analysis, Scope::Region(region), place, &full_name);
         [
             trust(place).map_or(Cell::NoFigure, |trust| {
                 Cell::of_trust(trust.value(), analysis.basis)

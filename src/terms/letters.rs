@@ -97,6 +97,14 @@ pub(crate) fn shortened(text: &str, most: usize) -> Cow<'_, str> {
     }
 }
 
+/// Letters of a name that are shown: no trust or school has a name so long, but a cell can be a whole file gone astray.
+pub(crate) const MOST_OF_NAME: usize = 120;
+
+/// A name as it stands in a file, shortened where it is longer than any should be.
+pub(crate) fn short_name(name: &str) -> Cow<'_, str> {
+    shortened(name, MOST_OF_NAME)
+}
+
 /// Whether a text has a part. The standard library's search is made for long texts, and takes 3 KB.
 pub(crate) fn has_part(text: &str, part: &str) -> bool {
     (0..=text.len()).any(|place| {

@@ -45,6 +45,8 @@ pub struct FunnelChart {
 struct Dot {
     uid: Rc<str>,
     name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     point: FunnelPoint,
     /// The figure's interval in words, where it has been asked for.
@@ -200,7 +202,7 @@ impl FunnelChart {
             Basis::Computed => Cell::Figure(point.figure),
         };
         vec![
-            Cell::Words(dot.name.clone()),
+            dot.in_table.clone(),
             Cell::Words(lead_region(dot.region).to_owned()),
             Cell::Count(whole(point.effective_pupils)),
             figure,
@@ -278,6 +280,7 @@ impl Dot {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             point,
             interval: None,
@@ -291,7 +294,7 @@ impl Dot {
 fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
     let dash = || Cell::Nothing(words::NO_PLACE);
     vec![
-        Cell::Words(readable_name(&trust.name)),
+        Cell::name(&trust.name),
         Cell::Words(lead_region(trust.region).to_owned()),
         dash(),
         Cell::of_trust(trust.value(), basis),
