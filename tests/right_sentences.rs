@@ -38,7 +38,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::Choices;
-use trust_gap::terms::{Focus, Measure, Missing, Region, Value};
+use trust_gap::terms::{Focus, Measure, Missing, Region, Value, readable_name};
 
 /// A doubtful file's path and text; nothing where the shared data are absent.
 fn doubtful(name: &str) -> Option<(String, String)> {
@@ -598,6 +598,81 @@ fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
         }
         assert!(count > 100, "{count}");
         assert!(missing.is_empty(), "{basis:?}: {missing:#?}");
+    }
+}
+
+#[test]
+fn what_is_shared_is_said_to_be_wherever_a_place_is_told() {
+    // Two trusts of each region have its lowest figure, and none is alone in that place.
+    for (library, basis) in parts_of_the_country(&|text| text) {
+        let asked = Asked::new(&library.newest().unwrap(), &Rules::default());
+        let places: Vec<usize> = (0..12)
+            .filter(|place| asked.analysis.trusts[*place].rank().unwrap().is_joint())
+            .collect();
+        assert!(places.len() >= 6, "{places:?}");
+        let names: Vec<String> = places
+            .iter()
+            .map(|place| readable_name(&asked.analysis.trusts[*place].name))
+            .collect();
+        let ordinals = [
+            "first", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th",
+        ];
+        let said = asked.all_said();
+        let shown = said.sentences.iter().chain(&said.marks);
+        let mut told = 0;
+        for sentence in shown {
+            // A mark of such a trust, or a sentence that is about it alone.
+            let starts = |name: &String| {
+                let rest = sentence.strip_prefix(name.as_str());
+                rest.is_some_and(|rest| rest.starts_with([':', ',']))
+            };
+            if !names.iter().any(starts)
+                || sentence.contains(" to ") && sentence.contains("combinations")
+            {
+                continue;
+            }
+            for ordinal in ordinals {
+                for after in [" of ", " (", " under", " in "] {
+                    let place = format!("{ordinal}{after}");
+                    for (at, _) in sentence.match_indices(&place) {
+                        told += 1;
+                        assert!(sentence[..at].ends_with("joint "), "{basis:?}: {sentence}");
+                    }
+                }
+            }
+        }
+        assert!(told > 10, "{basis:?}: {told}");
+    }
+}
+
+#[test]
+fn regions_that_share_an_end_are_all_named_and_a_counter_says_that_others_share_it() {
+    let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+                    PTL2BASICS_95_WGTAVG_FSM6CLA1A\n"
+        .to_owned();
+    // As a mean London is lowest; weighted by pupils two others are.
+    let trusts = [
+        ("London", 900, 40),
+        ("London", 100, 10),
+        ("South West", 500, 30),
+        ("North East", 500, 30),
+        ("East of England", 500, 50),
+        ("North West", 500, 50),
+    ];
+    for (uid, (region, pupils, figure)) in trusts.iter().enumerate() {
+        text += &format!("{uid},T{uid},{region},{pupils},50%,50%,{figure}%\n");
+    }
+    let data = library_of(&[("mats_2022-23.csv", &text)]).newest().unwrap();
+    let asked = Asked::new(&data, &Rules::default());
+    let all = asked.said();
+    let has = |words: &str| all.iter().any(|sentence| sentence.contains(words));
+    for words in [
+        "from London (25.0%) to the East of England and the North West (50.0%).",
+        "London lowest: holds under 1 of 2 regional rules. Weighted by pupils, the South West and 1 more are lowest (30.0%)",
+        "then the South West and 1 more are lowest (30.0%).",
+    ] {
+        let like = all.iter().filter(|of| of.contains("lowest"));
+        assert!(has(words), "{words}: {:#?}", like.collect::<Vec<_>>());
     }
 }
 

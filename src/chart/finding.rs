@@ -200,10 +200,10 @@ fn detail(analysis: &Analysis) -> String {
     }
 }
 
-type Ranked<'a> = (&'a RegionFigures, Figure);
+pub(super) type Ranked<'a> = (&'a RegionFigures, Figure);
 
 /// The regions that have a figure, by their names in a sentence.
-fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
+pub(super) fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
     let regions = regions.iter();
     let there = regions.filter(|(_, other)| other.steps() == figure.steps());
     there

@@ -1,12 +1,13 @@
 //! Differences within regions against differences between them, in words and as a table.
 
 use crate::method::{Analysis, Scope, TrustFigures, TrustSpread};
-use crate::terms::{Figure, full_name, readable_name};
+use crate::terms::{Figure, Region, full_name, readable_name};
 use crate::words::chart::spread as words;
 use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
+use super::finding::names_at;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
@@ -21,11 +22,18 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
         sentences.push(words::weighted(between, spread.without_pupils));
     }
     if let Some(apart) = spread.between {
-        let regions = analysis.regions_best_first().len();
+        let figures = analysis.regions_best_first();
+        let regions = figures.len();
+        let at = |(_, figure): (Region, Figure)| (names_at(&figures, figure), figure);
+        let (lowest, highest) = (at(apart.lowest), at(apart.highest));
         match apart.range.steps() {
             0 if regions > 1 => sentences.push(words::all_alike(regions, apart.highest.1)),
             0 => {}
-            _ => sentences.push(words::between(apart.range, apart.lowest, apart.highest)),
+            _ => sentences.push(words::between(
+                apart.range,
+                (&lowest.0, lowest.1),
+                (&highest.0, highest.1),
+            )),
         }
     }
     let widest = spread.widest();

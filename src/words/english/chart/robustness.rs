@@ -74,7 +74,7 @@ pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
 
 fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
     if best == worst {
-        return ordinal(best.place() as usize);
+        return best.in_words();
     }
     let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
     format!("{best} to {worst}")

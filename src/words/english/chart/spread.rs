@@ -2,7 +2,7 @@
 
 use crate::method::TrustSpread;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Region, Unit, counted};
+use crate::terms::{Figure, Region, Unit, counted, listed};
 
 use super::coverage::of_loaded;
 use super::gap::unit_name;
@@ -78,14 +78,14 @@ pub(crate) fn weighted(between: f64, without_pupils: usize) -> String {
     )
 }
 
-/// How far the regions' figures lie apart.
+/// How far the regions' figures lie apart, with the regions at both ends.
 pub(crate) fn between(
     range: Figure,
-    lowest: (Region, Figure),
-    highest: (Region, Figure),
+    lowest: (&[&str], Figure),
+    highest: (&[&str], Figure),
 ) -> String {
-    let of = |(region, figure): (Region, Figure)| {
-        format!("{} ({})", region.in_sentence(), figure.in_sentence())
+    let of = |(regions, figure): (&[&str], Figure)| {
+        format!("{} ({})", listed(regions), figure.in_sentence())
     };
     format!(
         "The regional figures lie {} apart, from {} to {}.",
