@@ -68,7 +68,8 @@ fn readable_word(word: &str, first: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::readable_name;
+    use super::{full_name, readable_name};
+    use crate::terms::letters::MOST_OF_NAME;
 
     #[test]
     fn names_in_capitals_become_readable() {
