@@ -50,8 +50,8 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title =
-            no_weight(analysis).unwrap_or_else(|| of_loaded(analysis, title(analysis, &rows)));
+        let title = no_weight(analysis)
+            .unwrap_or_else(|| of_loaded(analysis.trusts_of_part(), title(analysis, &rows)));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
@@ -61,7 +61,10 @@ impl GapChart {
         rows.extend(england(analysis));
         Self {
             title,
-            subtitle: words::subtitle(measure, analysis.rules.regional.name()),
+            subtitle: of_loaded(
+                analysis.trusts_of_part(),
+                words::subtitle(measure, analysis.rules.regional.name()),
+            ),
             unit: measure.unit(),
             rows,
             parts,

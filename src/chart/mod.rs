@@ -61,6 +61,7 @@ mod trust_list;
 
 mod region;
 
+pub(crate) use crate::words::chart::coverage::of_loaded;
 pub use crate::words::chart::second_gap::second_gap_in_words;
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
@@ -74,7 +75,6 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
-pub(crate) use coverage::of_loaded;
 pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
 pub use doubts::{doubts_in_short, doubts_table};

@@ -13,7 +13,6 @@ use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_nam
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
-use super::Chart;
 use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
 use super::could_be::could_be_sentence;
 use super::picture::Picture;
@@ -22,6 +21,7 @@ use super::rank_picture::draw;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, shown, unit_of};
+use super::{Chart, of_loaded};
 
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;
@@ -52,6 +52,8 @@ pub struct RankChart {
 pub(super) struct Row {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     basis: Basis,
     pub(super) figure: Figure,
@@ -76,6 +78,7 @@ impl Row {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             basis: analysis.basis,
             figure,
@@ -173,7 +176,7 @@ impl RankChart {
         let TrustRank {
             low, rank, high, ..
         } = row.rank;
-        let mut cells = vec![Cell::Words(row.name.clone())];
+        let mut cells = vec![row.in_table.clone()];
         if self.is_england {
             cells.push(Cell::Words(lead_region(row.region).to_owned()));
         }
@@ -219,7 +222,7 @@ fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) 
         let left_out = words::without_interval(family.without_interval());
         caption.push_str(&format!(" {left_out}"));
     }
-    caption
+    of_loaded(family.of_part, caption)
 }
 
 impl Chart for RankChart {

@@ -6,7 +6,6 @@ use crate::terms::Region;
 use crate::terms::decimals::with_decimals;
 use crate::words::chart::rank_range as words;
 
-use super::Chart;
 use super::canvas::{Canvas, Lettering};
 use super::gap::is_narrow;
 use super::picture::{Anchor, Ink, Picture, Subject};
@@ -15,6 +14,7 @@ use super::rows::Frame;
 use super::table::Table;
 use super::text;
 use super::trust::figure_in_sentence;
+use super::{Chart, of_loaded};
 
 /// The chart as data: the trusts of a region that have a rank under some combination, those first that
 /// are in the region's top ten most often.
@@ -71,8 +71,8 @@ impl RankRangeChart {
             .filter_map(|(name, trust)| Row::new(name.clone(), trust, analysis))
             .collect();
         Self {
-            title: title(&trusts, region),
-            subtitle: words::subtitle(region.in_sentence()),
+            title: of_loaded(robustness.of_part, title(&trusts, region)),
+            subtitle: of_loaded(robustness.of_part, words::subtitle(region.in_sentence())),
             without: trusts.len() - rows.len(),
             rows,
             table: trusts_robustness_table(robustness, Some(region)),

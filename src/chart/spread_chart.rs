@@ -13,7 +13,7 @@ use super::rows::Frame;
 use super::spread::{spread_headline, spread_sentences, spread_table};
 use super::table::Table;
 use super::trust::{figure_in_sentence, shown};
-use super::{Chart, text};
+use super::{Chart, of_loaded, text};
 
 /// The chart as data: the regions as the analysis orders them, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +44,10 @@ impl SpreadChart {
             .filter_map(|region| Row::new(analysis, spread, region.region, region.area.figure));
         Self {
             title: spread_headline(spread),
-            subtitle: words::subtitle(&shown(analysis), analysis.rules.regional.name()),
+            subtitle: of_loaded(
+                spread.of_part,
+                words::subtitle(&shown(analysis), analysis.rules.regional.name()),
+            ),
             sentences: spread_sentences(analysis, spread),
             rows: rows.collect(),
             table: spread_table(analysis, spread),

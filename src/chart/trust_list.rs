@@ -9,7 +9,7 @@ use crate::method::{
 use crate::model::Basis;
 use crate::terms::order::sorted;
 use crate::terms::{
-    Area, ContextPart, Figure, Region, SchoolType, Value, folded, lead_region, readable_name,
+    Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region,
 };
 use crate::words::chart::trust_list as words;
 
@@ -312,7 +312,7 @@ impl TrustList {
 
 impl TrustLine {
     fn new(uid: &Rc<str>, name: &str, kind: LineKind) -> Self {
-        let name = readable_name(name);
+        let name = full_name(name);
         Self {
             uid: Rc::clone(uid),
             folded: folded(&name),

@@ -227,13 +227,16 @@ impl Measured {
         trusts: &[TrustFigures],
         areas: &[Area],
     ) -> Vec<LocalArea> {
+        let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.area(self, Scope::Area(area)),
-            authorities: area
-                .authorities
-                .iter()
-                .map(|&code| (code, self.total(TotalOf::Authority(code))))
+            authorities: (area.authorities.iter().copied().map(total))
+                .chain(
+                    area.of_other_years()
+                        .map(total)
+                        .filter(|(_, of)| of.is_some()),
+                )
                 .collect(),
             area: area.clone(),
         };

@@ -1,5 +1,7 @@
 //! Names as people read them.
 
+use super::letters::short_name;
+
 /// Words that stay small inside a name.
 const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
 
@@ -8,9 +10,10 @@ const CAPITALS: [&str; 12] = [
     "CE", "CIO", "CIT", "COFE", "II", "III", "MAT", "RC", "SEN", "TLC", "UTC", "VI",
 ];
 
-/// A trust's name for the page: the files print many in capitals.
+/// A trust's or school's name for sentences, headings, labels and lists: the files print many in capitals.
 ///
-/// A name that already mixes cases is left as it is.
+/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables have
+/// it whole.
 ///
 /// ```
 /// use trust_gap::terms::readable_name;
@@ -20,6 +23,11 @@ const CAPITALS: [&str; 12] = [
 /// ```
 #[must_use]
 pub fn readable_name(name: &str) -> String {
+    full_name(&short_name(name.trim()))
+}
+
+/// The same name, whole however long it is: for tables, which are downloaded, and for what a page shortens itself.
+pub(crate) fn full_name(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         return name.trim().to_owned();
     }
@@ -61,7 +69,8 @@ fn readable_word(word: &str, first: bool) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::readable_name;
+    use super::{full_name, readable_name};
+    use crate::terms::letters::MOST_OF_NAME;
 
     #[test]
     fn names_in_capitals_become_readable() {
@@ -84,6 +93,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(readable_name(published), shown);
+            assert_eq!(full_name(published), shown);
         }
+    }
+
+    #[test]
+    fn a_name_longer_than_any_should_be_is_shortened_and_can_be_had_whole() {
+        let long = "AREA ".repeat(20_000);
+        let short = readable_name(&long);
+        assert_eq!(short.chars().count(), MOST_OF_NAME);
+        assert!(short.starts_with("Area Area") && short.ends_with('\u{2026}'));
+        assert_eq!(full_name(&long), "Area ".repeat(20_000).trim());
     }
 }

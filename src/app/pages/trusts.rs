@@ -342,7 +342,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     html! {
         <input
             type="checkbox"
-            aria-label={words::compare(&line.name)}
+            aria-label={words::compare(&brief_name(&line.name).0)}
             checked={is_ticked}
             disabled={!is_ticked && ticked.len() >= COMPARED.1}
             {onchange}

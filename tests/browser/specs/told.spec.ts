@@ -118,6 +118,14 @@ test("an endless name is shortened where it is shown, and is whole in the title"
   await expect(finding(page)).toContainText("Endless");
   expect((await finding(page).textContent())?.length).toBeLessThan(200);
   expect((await page.title()).length).toBeLessThan(200);
+  // Nor is it longer in charts, captions and lists to choose from.
+  for (const where of ["Regions", "Compare"] as const) {
+    await go(page, where);
+    await expect(page.locator("main")).toContainText("Endless");
+    for (const words of await page.locator("option, caption, svg title, svg desc, svg text").allTextContents()) {
+      expect(words.length).toBeLessThan(5_000);
+    }
+  }
 });
 
 test("the title names what is on the screen", async ({ page }) => {
