@@ -152,9 +152,13 @@ pub(super) fn urn(text: &str) -> Option<Urn> {
     Urn::parse(joined.as_deref().unwrap_or(text))
 }
 
+/// The first year in which a school can have joined a trust: the group links have 1 January 1900 where no day is known.
+const FIRST_YEAR: u16 = 1990;
+
 /// A day, in a column of this style.
 pub(super) fn day(text: &str, style: Style) -> Option<Date> {
-    Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst)
+    let day = Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst);
+    day.filter(|day| day.year() >= FIRST_YEAR)
 }
 
 /// A text without what keeps Excel from taking it for a number: `'910001` and `="910000"`.

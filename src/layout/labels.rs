@@ -95,7 +95,10 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
     if filled.len() < 3 || filled.len() * 2 < record.cells.len() {
         return false;
     }
-    let is_rule = |cell: &str| cell.chars().all(|sign| matches!(sign, '-' | '=' | '_' | ':'));
+    let is_rule = |cell: &str| {
+        cell.chars()
+            .all(|sign| matches!(sign, '-' | '=' | '_' | ':'))
+    };
     if filled.iter().all(|(_, cell)| is_rule(cell)) {
         return filled.iter().any(|(_, cell)| cell.len() > 1);
     }
@@ -110,10 +113,14 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
         bare.parse::<usize>().ok().or_else(letter)
     };
     // From 0 or 1, or from there behind columns that are not counted.
-    let first = filled.first().and_then(|&(place, cell)| Some((place, number(cell)?)));
+    let first = filled
+        .first()
+        .and_then(|&(place, cell)| Some((place, number(cell)?)));
     first.is_some_and(|(start, from)| {
         from <= start + 1
-            && filled.iter().all(|&(place, cell)| number(cell) == Some(place - start + from))
+            && filled
+                .iter()
+                .all(|&(place, cell)| number(cell) == Some(place - start + from))
     })
 }
 

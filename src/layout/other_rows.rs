@@ -3,7 +3,7 @@
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
 };
-use crate::terms::{AcademicYear, Region, folded};
+use crate::terms::{AcademicYear, Missing, Region, folded};
 
 use super::cell;
 use super::reader::Reader;
@@ -26,10 +26,19 @@ pub(super) struct Naming {
 
 /// The words that make a name a total's, whatever place or kind it is of.
 const TOTALS: [&str; 10] = [
-    "total", "totals", "subtotal", "subtotals", "sum", "average", "averages", "avg", "mean", "median",
+    "total",
+    "totals",
+    "subtotal",
+    "subtotals",
+    "sum",
+    "average",
+    "averages",
+    "avg",
+    "mean",
+    "median",
 ];
 /// The words that make a name a total's where no place and no kind is named.
-const OF_ALL: [&str; 19] = [
+const OF_ALL: [&str; 20] = [
     "overall",
     "england",
     "national",
@@ -47,6 +56,7 @@ const OF_ALL: [&str; 19] = [
     "sd",
     "stdev",
     "deviation",
+    "dev",
     "n",
     "rank",
 ];
@@ -129,7 +139,10 @@ pub(super) fn totals(
         for row in naming.without_description(reader, &ordinary) {
             ordinary.retain(|known| *known != row);
             let mut names = naming.names.iter().flatten().copied();
-            found.push((row, names.find(|&name| !reader.text(row, Some(name)).is_empty())));
+            found.push((
+                row,
+                names.find(|&name| !reader.text(row, Some(name)).is_empty()),
+            ));
             is_settled = false;
         }
     }
@@ -191,34 +204,49 @@ pub(super) fn totals(
 }
 
 impl Naming {
-    /// Whether a row is blank but for what names it, and what is where region and year are is none.
+    /// Whether a row has nothing but words, and what is where region and year are is none.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
-        let names = self.names.iter().chain([&self.number, &self.region, &self.year]);
+        let names = self
+            .names
+            .iter()
+            .chain([&self.number, &self.region, &self.year]);
         let names: Vec<ColumnIndex> = names.flatten().copied().collect();
         let mut others = wanted.iter().filter(|column| !names.contains(column));
         let text = |column: Option<ColumnIndex>| reader.text(row, column);
-        let mut at_names = self.names.iter().chain([&self.number]);
-        others.all(|&column| text(Some(column)).is_empty() && !reader.is_number(row, column))
+        let has_value = |text: &str| {
+            text.contains(|sign: char| sign.is_ascii_digit())
+                || (!text.is_empty() && Missing::from_code(text).is_some())
+        };
+        let mut at_names = self.names.iter().chain([&self.number, &self.year]);
+        others.all(|&column| !has_value(text(Some(column))) && !reader.is_number(row, column))
             && Region::parse(text(self.region)).is_none()
             && AcademicYear::parse(text(self.year)).is_none()
-            && (self.region.is_some_and(|region| !text(Some(region)).is_empty())
+            && (self
+                .region
+                .is_some_and(|region| !text(Some(region)).is_empty())
                 || at_names.any(|&column| text(column).contains(' ')))
     }
 
-    /// The few rows that are no trusts by what they lack: two or more of region, schools and pupils, where all other
-    /// rows have them.
+    /// The few rows that are no trusts by what they lack: where most rows have region, schools and pupils, these have no
+    /// region, and one more of them or both are lacking.
     fn without_description(&self, reader: &Reader<'_>, rows: &[RowIndex]) -> Vec<RowIndex> {
         const FEW: usize = 8;
         let described = [self.region, self.schools, self.pupils];
         let described: Vec<ColumnIndex> = described.into_iter().flatten().collect();
         let lacked = |row: RowIndex| {
             let blank = |column: &&ColumnIndex| reader.text(row, Some(**column)).is_empty();
-            described.iter().filter(blank).count()
+            let count = described.iter().filter(blank).count();
+            let is_somewhere = !reader.text(row, self.region).is_empty();
+            if is_somewhere { count.min(1) } else { count }
         };
-        let lacking: Vec<RowIndex> = rows.iter().copied().filter(|&row| lacked(row) > 1).collect();
+        let lacking: Vec<RowIndex> = rows
+            .iter()
+            .copied()
+            .filter(|&row| lacked(row) > 1)
+            .collect();
         let is_few = lacking.len() * 3 <= rows.len() && lacking.len() <= FEW;
-        let others = rows.iter().filter(|row| !lacking.contains(row));
-        if is_few && others.into_iter().all(|&row| lacked(row) == 0) {
+        let described = rows.iter().filter(|row| lacked(**row) == 0).count();
+        if is_few && described * 2 >= rows.len() {
             lacking
         } else {
             Vec::new()
@@ -231,7 +259,9 @@ fn is_named_total(name: &str) -> bool {
     let words = folded(name);
     let is_of_region = |word: &str| {
         let regions = Region::ALL.into_iter();
-        regions.into_iter().any(|region| folded(region.name()).split(' ').any(|of| of == word))
+        regions
+            .into_iter()
+            .any(|region| folded(region.name()).split(' ').any(|of| of == word))
     };
     let is_year_or_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let (mut is_total, mut is_of_all, mut is_of_place) = (false, false, false);
@@ -244,7 +274,10 @@ fn is_named_total(name: &str) -> bool {
         is_plain || is_place || is_year_or_count(word)
     });
     let ends_in_total = words.rsplit(' ').next().is_some_and(|last| {
-        matches!(last, "total" | "totals" | "subtotal" | "average" | "averages")
+        matches!(
+            last,
+            "total" | "totals" | "subtotal" | "average" | "averages"
+        )
     });
     Region::parse(name).is_some()
         || (words.contains(' ') && ends_in_total)

@@ -4,6 +4,7 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
+use super::cell::Style;
 use super::decisions::NumberColumns;
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
@@ -139,6 +140,15 @@ struct Names<'n, 'a> {
     shared: &'n Shared,
 }
 
+/// Reads a number of years: `5`, `5+`, `5 years`.
+fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
+    match text.trim_end_matches(is_behind) {
+        "" => cell::count(text, style),
+        number => cell::count(number, style),
+    }
+}
+
 /// Where the fields stand in one file.
 struct Columns {
     fields: Vec<(Field, ColumnIndex)>,
@@ -222,7 +232,12 @@ impl Columns {
         is_of_schools: bool,
         has_year: bool,
     ) -> Shared {
-        let mut decide = |column, loses| Merged::decide(reader, column, rows, loses);
+        // What has no number is no school.
+        let number = self.get(Field::Urn);
+        let is_usable =
+            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
+        let rows: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
+        let mut decide = |column, loses| Merged::decide(reader, column, &rows, loses);
         Shared {
             // A trust has a row in a table of trusts, and no other shares its name.
             trust: match is_of_schools {
@@ -381,7 +396,7 @@ impl Columns {
     ) -> Option<MembershipRecord<'a>> {
         let (uid, trust_name) = self.trust_named(reader, row, names)?;
         let years = match self.get(Field::Years) {
-            Some(column) => reader.amount(row, Some(column), cell::count).ok(),
+            Some(column) => reader.amount(row, Some(column), years).ok(),
             None => None,
         };
         let joined = reader.date(row, self.get(Field::Joined));

@@ -99,7 +99,10 @@ impl<'a> Joined<'a> {
 fn key(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     let is_raised = |sign: char| {
-        matches!(sign, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}')
+        matches!(
+            sign,
+            '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}'
+        )
     };
     let words = folded(&noted.replace(is_raised, " "));
     let kept = words.split(' ').filter(|word| !SAYS_LITTLE.contains(word));
@@ -113,7 +116,9 @@ fn key(name: &str) -> String {
     let letters = kept.concat();
     let name_of_kind = ["multiacademytrust", "multiacademy"].into_iter();
     let mut kinds = name_of_kind.filter_map(|kind| letters.strip_suffix(kind));
-    kinds.next().map_or_else(|| letters.clone(), |name| format!("{name}mat"))
+    kinds
+        .next()
+        .map_or_else(|| letters.clone(), |name| format!("{name}mat"))
 }
 
 /// Words that tell no trust from another.

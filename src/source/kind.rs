@@ -92,7 +92,13 @@ impl FileKind {
         match text.as_slice() {
             // No name of a column is a tag.
             [b'<', b'a'..=b'z' | b'!' | b'?', ..] if text.contains(&b'>') => {
-                let is_page = [&b"<!doctype html"[..], b"<html", b"<body", b"<table", b"<div"];
+                let is_page = [
+                    &b"<!doctype html"[..],
+                    b"<html",
+                    b"<body",
+                    b"<table",
+                    b"<div",
+                ];
                 if holds(&text, b"progid=\"excel.sheet\"") {
                     Some(Self::OldOffice)
                 } else if is_page.iter().any(|tag| holds(&text, tag)) {
@@ -148,10 +154,19 @@ mod tests {
             (b"<table><tr><td>urn</td></tr></table>", FileKind::Html),
             (b"<?xml version=\"1.0\"?><html>", FileKind::Html),
             (b"<svg xmlns=\"x\"></svg>", FileKind::Xml),
-            (b"<?mso-application progid=\"Excel.Sheet\"?>", FileKind::OldOffice),
+            (
+                b"<?mso-application progid=\"Excel.Sheet\"?>",
+                FileKind::OldOffice,
+            ),
             (b"{\\rtf1\\ansi urn,trust}", FileKind::OldOffice),
-            (b"PK\x03\x04..[Content_Types].xml..word/", FileKind::Document),
-            (b"PK\x03\x04..opendocument.spreadsheet", FileKind::OpenDocument),
+            (
+                b"PK\x03\x04..[Content_Types].xml..word/",
+                FileKind::Document,
+            ),
+            (
+                b"PK\x03\x04..opendocument.spreadsheet",
+                FileKind::OpenDocument,
+            ),
             (b"PK\x03\x04..Index/Document.iwa", FileKind::Numbers),
             (b"Rar!\x1A\x07\x01", FileKind::OtherArchive),
         ] {

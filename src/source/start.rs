@@ -237,11 +237,19 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line = line.strip_prefix(b"\"").unwrap_or(line);
     let (word, rest) = line.split_at_checked(4)?;
     let is_quote_or_blank = |byte: &u8| matches!(byte, b'"' | b' ');
-    let start_of_rest = rest.iter().take_while(|byte| is_quote_or_blank(byte)).count();
-    match (word.eq_ignore_ascii_case(b"sep="), rest.get(start_of_rest..)?) {
+    let start_of_rest = rest
+        .iter()
+        .take_while(|byte| is_quote_or_blank(byte))
+        .count();
+    match (
+        word.eq_ignore_ascii_case(b"sep="),
+        rest.get(start_of_rest..)?,
+    ) {
         // A program that takes the line for a record adds delimiters.
         (true, [delimiter, others @ ..])
-            if others.iter().all(|byte| byte == delimiter || is_quote_or_blank(byte)) =>
+            if others
+                .iter()
+                .all(|byte| byte == delimiter || is_quote_or_blank(byte)) =>
         {
             Some((*delimiter, line_at(text, start)))
         }

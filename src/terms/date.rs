@@ -249,7 +249,11 @@ fn compact(text: &str) -> Option<Date> {
 /// The number of a day of a month, perhaps as an ordinal: `1st`.
 fn ordinal(text: &str) -> Option<u16> {
     let mut endings = ["st", "nd", "rd", "th"].into_iter();
-    number(endings.find_map(|end| text.strip_suffix(end)).unwrap_or(text))
+    number(
+        endings
+            .find_map(|end| text.strip_suffix(end))
+            .unwrap_or(text),
+    )
 }
 
 /// The number that digits are.

@@ -62,7 +62,9 @@ impl AcademicYear {
     pub fn parse(text: &str) -> Option<Self> {
         let trimmed = text.trim();
         let trimmed = trimmed.strip_suffix(".0").unwrap_or(trimmed);
-        let letters = trimmed.chars().filter(|letter| !matches!(letter, ' ' | ','));
+        let letters = trimmed
+            .chars()
+            .filter(|letter| !matches!(letter, ' ' | ','));
         let plain: String = letters
             .map(|letter| if is_minus(letter) { '-' } else { letter })
             .collect();

@@ -16,12 +16,7 @@ const AROUND: [(&[u8], &[u8]); 6] = [
 ];
 
 /// Signs before a cell alone: an apostrophe keeps a text in Excel, too.
-const BEFORE: [&[u8]; 4] = [
-    b"'",
-    b"`",
-    "\u{2018}".as_bytes(),
-    "\u{2019}".as_bytes(),
-];
+const BEFORE: [&[u8]; 4] = [b"'", b"`", "\u{2018}".as_bytes(), "\u{2019}".as_bytes()];
 
 /// A cell without the blanks around it and without quotes around it that are no quotes of CSV, or those with which
 /// Excel keeps a text: `="910000"` and `'910000`.

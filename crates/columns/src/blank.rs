@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::bare::bare_bytes;
 
 /// Whether a letter shows as nothing: every blank of Unicode, those without a width (a soft hyphen and marks of the
-/// direction of writing among them), and NUL.
+/// direction of writing among them), NUL, and the mark with which DOS ended a text (Ctrl-Z).
 ///
 /// ```
 /// assert!(" \t\u{a0}\u{ad}\u{2009}\u{200b}\u{200e}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
@@ -13,7 +13,7 @@ use crate::bare::bare_bytes;
 /// ```
 #[must_use]
 pub fn is_blank(letter: char) -> bool {
-    letter == '\0' || letter.is_whitespace() || has_no_width(letter)
+    matches!(letter, '\0' | '\x1A') || letter.is_whitespace() || has_no_width(letter)
 }
 
 const fn has_no_width(letter: char) -> bool {
@@ -86,7 +86,8 @@ const NO_BREAK: u8 = 0xA0;
 #[inline]
 pub(crate) fn trimmed_bytes(cell: &[u8]) -> &[u8] {
     let cell = cell.trim_ascii();
-    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || *byte == 0);
+    let may_be_blank =
+        |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || matches!(*byte, 0 | 0x1A));
     if may_be_blank(cell.first()) || may_be_blank(cell.last()) {
         trimmed_beyond_ascii(cell)
     } else {

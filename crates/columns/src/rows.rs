@@ -249,9 +249,9 @@ impl Rows {
 
 /// The letters of a header that are seen: without blanks, quotes and marks of byte order, and small.
 fn letters(record: &[u8]) -> impl Iterator<Item = u8> {
-    let seen = record.iter().filter(|byte| {
-        !byte.is_ascii_whitespace() && !matches!(byte, b'"' | 0xEF | 0xBB | 0xBF)
-    });
+    let seen = record
+        .iter()
+        .filter(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | 0xEF | 0xBB | 0xBF));
     seen.map(u8::to_ascii_lowercase)
 }
 

@@ -105,7 +105,9 @@ impl Oracle {
     fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
         let is_right = match (column, keep) {
             (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
-            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(columns::bare_bytes(trimmed(cell))),
+            (Column::Words(words), Keep::Words) => {
+                words.get(row)? == self.text(columns::bare_bytes(trimmed(cell)))
+            }
             (Column::Numbers(numbers), Keep::Number(accept)) => match plain(cell, accept) {
                 Some(number) => {
                     let value = numbers.values().get(row)?.to_bits();

@@ -151,7 +151,11 @@ impl fmt::Display for FileError {
                 if columns.is_empty() {
                     f.write_str(" Its first row holds no column names.")
                 } else if let [only] = columns.as_slice() {
-                    write!(f, " It has only one column, {only}.")
+                    write!(
+                        f,
+                        " It has only one column, {only}. Cells are separated by commas, semicolons, tabs or pipes, \
+                         with no quotes around a whole row."
+                    )
                 } else {
                     write!(f, " Its first columns are {}.", columns.join(", "))
                 }

@@ -85,7 +85,7 @@ impl fmt::Display for Fault {
                 write!(f, "A quoted cell goes on to line {last_line}")
             }
             Self::NotANumber => f.write_str("Not a number, and not a published code"),
-            Self::NotADate => f.write_str("Not a day of the calendar"),
+            Self::NotADate => f.write_str("Not a day of the calendar since 1990"),
             Self::OutOfRange { lowest, highest } => {
                 write!(f, "Outside the possible values, {lowest} to {highest}")
             }
