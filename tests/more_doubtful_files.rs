@@ -334,6 +334,12 @@ same_figures! {
     }, [], 0;
 }
 
+same_figures! {
+    an_archive_with_a_folder_of_documents: Of::Own, |it| {
+        support::zip(&[("word/notes.xml", b"<x/>"), ("data/own.csv", &csv(&it))])
+    }, [], 0;
+}
+
 // Names of columns.
 same_figures! {
     names_of_columns_from_r: Of::Links, |it| renamed(it, |name| name.replace([' ', '(', ')'], ".")), [], 0;

@@ -42,7 +42,7 @@ impl Merged {
         // Merged cells are filled once for all their rows, from the first row on; a single value is everybody's.
         let begins = rows.first() == Some(*first);
         let are_merged = begins && values.len() == filled.len() && blank.len() >= filled.len();
-        let is_one = loses && values.len() == 1 && filled.len() >= blank.len();
+        let is_one = loses && values.len() == 1 && filled.len() > blank.len();
         if !are_merged && !is_one && !loses {
             return Self::default();
         }

@@ -158,7 +158,7 @@ mod tests {
                 b"<?mso-application progid=\"Excel.Sheet\"?>",
                 FileKind::OldOffice,
             ),
-            (b"{\\rtf1\\ansi urn,trust}", FileKind::OldOffice),
+            (b"{\\rtf1\\ansi a,b}", FileKind::OldOffice),
             (
                 b"PK\x03\x04..[Content_Types].xml..word/",
                 FileKind::Document,
