@@ -1,6 +1,6 @@
 //! One cell to one value.
 
-use crate::source::{Fault, Reading};
+use crate::source::{Fault, Reading, bare};
 use crate::terms::{Date, Measure, Missing, Unit, Urn, Value, Written, is_minus};
 
 use super::Amount;
@@ -152,28 +152,32 @@ pub(super) fn urn(text: &str) -> Option<Urn> {
     Urn::parse(joined.as_deref().unwrap_or(text))
 }
 
+/// The first year in which a school can have joined a trust: the group links have 1 January 1900 where no day is known.
+const FIRST_YEAR: u16 = 1990;
+
 /// A day, in a column of this style.
 pub(super) fn day(text: &str, style: Style) -> Option<Date> {
-    Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst)
+    let day = Written::of(unprotected(text))?.day(style.dates == Reading::MonthFirst);
+    day.filter(|day| day.year() >= FIRST_YEAR)
 }
 
 /// A text without what keeps Excel from taking it for a number: `'910001` and `="910000"`.
 pub(super) fn unprotected(text: &str) -> &str {
-    let text = text.trim();
-    let in_formula = || text.strip_prefix("=\"")?.strip_suffix('"');
-    let behind_quote = || text.strip_prefix(['\'', '\u{2019}']);
-    in_formula().or_else(behind_quote).map_or(text, str::trim)
+    bare(text)
 }
 
-/// The number of a share, with whether a percent sign follows it.
+/// The number of a share, with whether it has a percent sign.
 pub(super) fn share_of(text: &str, commas: Reading) -> Option<(f64, bool)> {
-    let bare = text.trim_end_matches('%').trim_end();
+    const SIGNS: [char; 2] = ['%', '\u{ff05}'];
+    let bare = text.trim_matches(SIGNS).trim();
     Some((decimal_of(bare, commas)?, bare.len() < text.len()))
 }
 
-/// Counts are whole, but some programs add a point and a zero.
+/// Counts are whole, but some programs add decimals that are zero.
 fn count_of(text: &str) -> Option<f64> {
-    let whole = text.strip_suffix(".0").unwrap_or(text);
+    let nothing = [".00", ".0", ",00", ",0"];
+    let whole = nothing.into_iter().find_map(|end| text.strip_suffix(end));
+    let whole = whole.unwrap_or(text);
     let joined = without_thousands(whole, ',').or_else(|| without_blanks(whole));
     let digits = joined.as_deref().unwrap_or(whole);
     if digits.contains(['.', ',']) {

@@ -17,6 +17,7 @@ mod labels;
 mod lookalike;
 mod mapping;
 mod memberships;
+mod merged;
 mod numbers;
 mod other_rows;
 mod own_sheet;

@@ -4,9 +4,11 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
+use super::cell::Style;
 use super::decisions::NumberColumns;
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
+use super::merged::Merged;
 use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, Sheet, year_of_path};
 use super::same_trust::Joined;
@@ -105,16 +107,46 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
         ..Records::default()
     };
     let rows = columns.rows(&mut reader, mapping.is_of_schools());
+    let has_year = year_of_file.is_some();
+    let shared = columns.shared(&mut reader, &rows, mapping.is_of_schools(), has_year);
     let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
+    let names = Names {
+        joined: &joined,
+        shared: &shared,
+    };
     if mapping.is_of_schools() {
-        columns.read_schools(&mut reader, &rows, &joined, &figures, &mut records);
+        columns.read_schools(&mut reader, &rows, names, &figures, &mut records);
     } else {
-        columns.read_trusts(&mut reader, &rows, &joined, &mut records);
+        columns.read_trusts(&mut reader, &rows, names, &mut records);
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
     records.doubts = reader.doubts.finish();
     records
+}
+
+/// The cells that several rows share.
+struct Shared {
+    /// Number and name of a trust; of several columns the one by which trusts are told apart.
+    trust: Merged,
+    year: Merged,
+    region: Merged,
+}
+
+/// Which trust, year and region a row names.
+#[derive(Clone, Copy)]
+struct Names<'n, 'a> {
+    joined: &'n Joined<'a>,
+    shared: &'n Shared,
+}
+
+/// Reads a number of years: `5`, `5+`, `5 years`.
+fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
+    match text.trim_end_matches(is_behind) {
+        "" => cell::count(text, style),
+        number => cell::count(number, style),
+    }
 }
 
 /// Where the fields stand in one file.
@@ -183,10 +215,38 @@ impl Columns {
             number: self.get(number),
             names: names.map(|field| self.get(field)).to_vec(),
             pupils: self.get(Field::Pupils(Group::All)),
+            region: self.get(Field::Region),
+            year: self.get(Field::Year),
+            schools: self.get(Field::Schools),
         };
         let totals = other_rows::totals(reader, &naming, &self.all());
         let rows = reader.sheet().table.rows();
         rows.filter(|row| !totals.contains(row)).collect()
+    }
+
+    /// The cells that several rows share.
+    fn shared(
+        &self,
+        reader: &mut Reader<'_>,
+        rows: &[RowIndex],
+        is_of_schools: bool,
+        has_year: bool,
+    ) -> Shared {
+        // What has no number is no school.
+        let number = self.get(Field::Urn);
+        let is_usable =
+            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
+        let rows: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
+        let mut decide = |column, loses| Merged::decide(reader, column, &rows, loses);
+        Shared {
+            // A trust has a row in a table of trusts, and no other shares its name.
+            trust: match is_of_schools {
+                true => decide(self.trust_column(), true),
+                false => Merged::default(),
+            },
+            year: decide(self.get(Field::Year), !has_year),
+            region: decide(self.get(Field::Region), false),
+        }
     }
 
     /// Which names are one trust, in a table without numbers of trusts.
@@ -210,7 +270,7 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         rows: &[RowIndex],
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         columns: &[(Measure, Group, ColumnIndex)],
         records: &mut Records,
     ) {
@@ -218,7 +278,7 @@ impl Columns {
         let mut memberships = MembershipReader::default();
         let mut figures = Vec::with_capacity(columns.len());
         for &row in rows {
-            let Some(school) = self.school(reader, row) else {
+            let Some(school) = self.school(reader, row, names) else {
                 continue;
             };
             reader.figures(row, columns, &mut figures);
@@ -226,7 +286,7 @@ impl Columns {
                 reader.report(row, self.get(Field::Urn), Fault::Repeated { first_line });
                 continue;
             }
-            if let Some(membership) = self.membership(reader, row, joined, &school) {
+            if let Some(membership) = self.membership(reader, row, names, &school) {
                 memberships.push(&membership);
             }
             schools.push(school, &figures);
@@ -240,12 +300,12 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         rows: &[RowIndex],
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         records: &mut Records,
     ) {
         let mut trusts = TrustList::default();
         for &row in rows {
-            if let Some(trust) = self.trust(reader, row, joined) {
+            if let Some(trust) = self.trust(reader, row, names) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
                         reader.report(row, self.trust_column(), Fault::Repeated { first_line });
@@ -257,15 +317,21 @@ impl Columns {
         records.trusts = trusts.finish();
     }
 
-    fn school(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<SchoolRecord> {
+    fn school(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        names: Names<'_, '_>,
+    ) -> Option<SchoolRecord> {
         let urn = reader.urn(row, self.get(Field::Urn))?;
-        let year = reader.year(row, self.get(Field::Year))?;
+        let year = reader.year(names.shared.year.row(row), self.get(Field::Year))?;
         let (authority, of_authority) =
             authority_cell::read(reader, row, self.get(Field::Authority));
         let region_column = self.get(Field::Region);
+        let in_region = names.shared.region.row(row);
         let region = match of_authority {
-            None if !reader.text(row, region_column).is_empty() => {
-                reader.region(row, region_column)
+            None if !reader.text(in_region, region_column).is_empty() => {
+                reader.region(in_region, region_column)
             }
             region => region,
         };
@@ -325,12 +391,12 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         school: &SchoolRecord,
     ) -> Option<MembershipRecord<'a>> {
-        let (uid, trust_name) = self.trust_named(reader, row, joined)?;
+        let (uid, trust_name) = self.trust_named(reader, row, names)?;
         let years = match self.get(Field::Years) {
-            Some(column) => reader.amount(row, Some(column), cell::count).ok(),
+            Some(column) => reader.amount(row, Some(column), years).ok(),
             None => None,
         };
         let joined = reader.date(row, self.get(Field::Joined));
@@ -358,9 +424,10 @@ impl Columns {
         &self,
         reader: &Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
     ) -> Option<(&'a str, &'a str)> {
-        let name = unguarded(joined.name(reader.text(row, self.get(Field::Trust))));
+        let row = names.shared.trust.row(row);
+        let name = unguarded(names.joined.name(reader.text(row, self.get(Field::Trust))));
         let uid = cell::unprotected(reader.text(row, self.get(Field::TrustUid)));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
@@ -374,9 +441,9 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
     ) -> Option<TrustRecord> {
-        let Some((uid, name)) = self.trust_named(reader, row, joined) else {
+        let Some((uid, name)) = self.trust_named(reader, row, names) else {
             reader.report(row, self.trust_column(), Fault::Blank);
             return None;
         };
@@ -408,8 +475,8 @@ impl Columns {
             uid: TrustUid::of(uid),
             name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
-            year: reader.year(row, self.get(Field::Year))?,
-            region: reader.region(row, self.get(Field::Region)),
+            year: reader.year(names.shared.year.row(row), self.get(Field::Year))?,
+            region: reader.region(names.shared.region.row(row), self.get(Field::Region)),
             schools: reader.amount(row, self.get(Field::Schools), cell::count),
             pupils,
             disadvantaged_share,

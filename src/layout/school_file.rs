@@ -286,7 +286,8 @@ enum RowKind {
 
 impl RowKind {
     fn of(code: &str) -> Self {
-        match code {
+        // A column with blanks in it is often written as decimals.
+        match code.strip_suffix(".0").unwrap_or(code) {
             "1" => Self::School,
             "2" => Self::SpecialSchool,
             "4" => Self::Authority,

@@ -106,14 +106,19 @@ impl Layout for TrustFile {
         let columns = Columns::find(sheet.header);
         let mut reader = Reader::new(sheet, year_of_path(sheet.file));
         reader.report_repeated_columns(&columns.all());
-        reader.report_shapes(|_, _| false);
         reader.decide_numbers(&columns.numbers());
         let naming = Naming {
             number: columns.uid,
             names: vec![columns.name, columns.uid],
             pupils: columns.pupils,
+            region: columns.region,
+            year: columns.year,
+            schools: columns.schools,
         };
         let totals = other_rows::totals(&mut reader, &naming, &columns.all());
+        // That a note or a total is short goes without saying.
+        let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
+        reader.report_shapes(|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
         for row in sheet.table.rows().filter(|row| !totals.contains(row)) {

@@ -30,6 +30,8 @@ pub enum DoubtKind {
     Coverage,
     /// What a cell that holds only a dash means.
     Dash,
+    /// What blank cells mean where cells may have been merged.
+    BlankCells,
 }
 
 impl DoubtKind {
@@ -47,6 +49,7 @@ impl DoubtKind {
             Self::SameTrust => "same-trust",
             Self::Coverage => "coverage",
             Self::Dash => "dash",
+            Self::BlankCells => "blank-cells",
         }
     }
 }
@@ -93,6 +96,8 @@ pub enum Reading {
     NotStated,
     /// The value is nought.
     Zero,
+    /// A blank cell is the same as the last above it that is filled.
+    AsAbove,
 }
 
 impl Reading {
@@ -119,6 +124,7 @@ impl Reading {
             Self::WholeCountry => "whole",
             Self::NotStated => "not-stated",
             Self::Zero => "zero",
+            Self::AsAbove => "as-above",
         };
         word.to_owned()
     }

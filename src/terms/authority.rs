@@ -1,7 +1,7 @@
 //! England's local authorities: their codes, names and regions, and the years in which some came
 //! and went.
 
-use super::Region;
+use super::{Region, folded};
 
 /// A local authority of England, as a fact.
 ///
@@ -46,6 +46,14 @@ impl Authority {
     pub fn of_code(code: u16) -> Option<&'static Self> {
         let place = ALL.binary_search_by_key(&code, |authority| authority.code);
         place.ok().and_then(|place| ALL.get(place))
+    }
+
+    /// The authority of this name, whatever its case and signs; of several the newest.
+    #[must_use]
+    pub(crate) fn of_name(name: &str) -> Option<&'static Self> {
+        let wanted = folded(name);
+        let mut newest_first = ALL.iter().rev();
+        newest_first.find(|authority| folded(authority.name) == wanted)
     }
 
     /// Reads a code, whether an authority has it or not.

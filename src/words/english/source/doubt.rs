@@ -20,6 +20,7 @@ impl DoubtKind {
             Self::SameTrust => "whether names that look alike are one trust",
             Self::Coverage => "whether the file covers the whole country",
             Self::Dash => "what a cell with only a dash means",
+            Self::BlankCells => "what blank cells mean",
         }
     }
 }
@@ -46,6 +47,7 @@ impl fmt::Display for Reading {
             Self::WholeCountry => "the whole country",
             Self::NotStated => "not stated",
             Self::Zero => "zero",
+            Self::AsAbove => "blank cells repeat the cell above",
         })
     }
 }
