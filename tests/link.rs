@@ -405,7 +405,7 @@ fn an_address_of_before_says_the_same() {
             pairs.any(|pair| pair.split('=').next() == Some(setting.key))
         };
         assert!(
-            ADDRESSES.iter().any(|address| is_said(&address)),
+            ADDRESSES.iter().any(|address| is_said(address)),
             "{}",
             setting.key
         );

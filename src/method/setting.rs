@@ -36,13 +36,19 @@ pub struct Setting {
     pub(super) get: fn(&Settings) -> Vec<String>,
     pub(super) set: fn(&mut Settings, &str, From) -> Result<(), NotRead>,
     /// What a report calls it, and what it says of it.
-    pub(crate) report: Option<(&'static str, fn(&Analysis, &Settings) -> Option<String>)>,
+    pub(crate) report: Option<InReport>,
     /// What the methods paragraph says of it, and in which passage.
-    pub(crate) sentence: Option<(Passage, fn(&Shown<'_>, &mut Sentences))>,
+    pub(crate) sentence: Option<InParagraph>,
 }
 
 /// Keys with names that files allow, where trusts' figures are of this basis, under these rules.
 pub(super) type Offered = fn(&DataSet, Basis, &Rules) -> Vec<(String, String)>;
+
+/// What a report calls a setting, and what it says of it.
+type InReport = (&'static str, fn(&Analysis, &Settings) -> Option<String>);
+
+/// A passage of the methods paragraph, and what is said there of a setting.
+type InParagraph = (Passage, fn(&Shown<'_>, &mut Sentences));
 
 /// Where a setting's control is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
