@@ -329,11 +329,68 @@ fn the_first_of_several_months_shows_the_order() {
     };
     let british = file(["01-09-2015", "01-04-2016", "01-12-2017"]);
     assert_eq!(british.records.doubts, []);
-    let other = file(["09/01/2015", "04/01/2016", "12/01/2017"]);
-    assert_eq!(joined(&other), joined(&british));
+    // Days that are not written as the Department writes them are guessed.
+    for (written, assumed) in [
+        (
+            ["09/01/2015", "04/01/2016", "12/01/2017"],
+            Reading::MonthFirst,
+        ),
+        (
+            ["01/09/2015", "01/04/2016", "01/12/2017"],
+            Reading::DayFirst,
+        ),
+    ] {
+        let other = file(written);
+        assert_eq!(joined(&other), joined(&british), "{written:?}");
+        let doubt = the(&other, DoubtKind::DateOrder);
+        assert_eq!(
+            (doubt.assumed, doubt.grounds),
+            (assumed, Grounds::Assumed),
+            "{written:?}"
+        );
+    }
+}
+
+#[test]
+fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_published_links_are_not()
+{
+    let sheet = |days: [&str; 2]| {
+        let rows = days.iter().zip(1..);
+        let rows = rows.map(|(day, urn)| format!("{urn},A,{day},2022/23,100,25%\n"));
+        let text = "urn,trust,joined,year,pupils_all,em5_all\n".to_owned()
+            + &rows.collect::<String>();
+        read("mine.csv", &text)
+    };
+    // By the Department's cut-off each counts from one year in either order; by others it does not.
+    let open = ["03-05-2015", "04-06-2016"];
+    let doubt = sheet(open);
+    let doubt = the(&doubt, DoubtKind::DateOrder);
     assert_eq!(
-        the(&other, DoubtKind::DateOrder).assumed,
-        Reading::MonthFirst
+        (doubt.assumed, doubt.grounds, doubt.rows),
+        (Reading::DayFirst, Grounds::Assumed, 2)
+    );
+    assert_eq!(doubt.alternatives, [Reading::MonthFirst]);
+    for clear in [
+        ["03-05-2015", "14-06-2016"],
+        ["05-05-2015", "06-06-2016"],
+        ["2015-05-03", "2016-06-04"],
+    ] {
+        assert_eq!(sheet(clear).records.doubts, [], "{clear:?}");
+    }
+    let published = |days: [&'static str; 2]| {
+        read(
+            "links.csv",
+            &links(&[link(1, 5, days[0]), link(2, 5, days[1])]),
+        )
+    };
+    assert_eq!(published(open).records.doubts, []);
+    // That a school would count from another year is said, though the layout settles it.
+    let said = published(["02-10-2016", "04-06-2016"]);
+    assert_eq!(
+        the(&said, DoubtKind::DateOrder).grounds,
+        Grounds::Settled,
+        "{:?}",
+        said.records.doubts
     );
 }
 

@@ -471,8 +471,14 @@ impl Reader<'_> {
     }
 
     /// Decides in which order the columns of days have day and month; what one column proves, the others
-    /// follow. The witnesses are columns of days that are not read otherwise.
-    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex]) {
+    /// follow. The witnesses are columns of days that are not read otherwise. A published layout has the day first
+    /// where its days are written as it has them.
+    pub(super) fn decide_dates(
+        &mut self,
+        columns: &[ColumnIndex],
+        witnesses: &[ColumnIndex],
+        is_published: bool,
+    ) {
         let table = self.sheet().table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
@@ -484,6 +490,7 @@ impl Reader<'_> {
                 proofs: [Touched::default(), Touched::default()],
                 firsts: 0,
                 seconds: 0,
+                is_as_published: is_published,
                 matters: false,
             };
             for row in table.rows() {
@@ -496,7 +503,8 @@ impl Reader<'_> {
                     days.seconds |= 1_u64 << second.min(63);
                 }
                 let [one, other] = [false, true].map(|order| written.day(order).map(first_year));
-                days.matters |= one != other || !is_as_published(text);
+                days.matters |= one != other;
+                days.is_as_published &= is_as_published(text);
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
@@ -516,19 +524,24 @@ impl Reader<'_> {
         let [of_days, of_months] = proving;
         for mut days in open.into_iter().take(columns.len()) {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
-            let [day_first, month_first] = match (own, days.first_of_months()) {
-                ([0, 0], Some(own)) if proofs == [0, 0] => own,
-                ([0, 0], _) => proofs,
+            let [day_first, month_first] = match own {
+                [0, 0] => proofs,
                 _ => own,
             };
-            let (likeliest, grounds) = match (day_first, month_first) {
+            let (likeliest, grounds) = match (day_first, month_first, days.first_of_months()) {
                 // As the Department's own downloads have it, and nothing would count otherwise.
-                (0, 0) if !days.matters => continue,
-                (0, 0) => (Reading::DayFirst, Grounds::Assumed),
+                (0, 0, guess) if days.is_as_published => match guess {
+                    Some(Reading::MonthFirst) => (Reading::MonthFirst, Grounds::Assumed),
+                    Some(_) => continue,
+                    None if days.matters => (Reading::DayFirst, Grounds::Settled),
+                    None => continue,
+                },
+                // Whatever the cut-off, one of its years may be another by the other order.
+                (0, 0, guess) => (guess.unwrap_or(Reading::DayFirst), Grounds::Assumed),
                 // As British files have it.
-                (_, 0) => continue,
-                (0, _) => (Reading::MonthFirst, Grounds::Settled),
-                (days, months) if months > days => (Reading::MonthFirst, Grounds::Assumed),
+                (_, 0, _) => continue,
+                (0, _, _) => (Reading::MonthFirst, Grounds::Settled),
+                (days, months, _) if months > days => (Reading::MonthFirst, Grounds::Assumed),
                 _ => (Reading::DayFirst, Grounds::Assumed),
             };
             let (other, evidence) = if likeliest == Reading::MonthFirst {
@@ -574,7 +587,9 @@ struct DayColumn {
     /// The first and the second numbers that there are, a bit for each.
     firsts: u64,
     seconds: u64,
-    /// Whether a school counts from another year by the other order, or days are not written as the Department writes them.
+    /// Whether it is of a published layout, and all its days are written as the Department writes them.
+    is_as_published: bool,
+    /// Whether a school counts from another year by the other order.
     matters: bool,
 }
 
@@ -593,15 +608,15 @@ fn first_year(day: Date) -> u16 {
 }
 
 impl DayColumn {
-    /// Whether all days are the first of several months, with the day or with the month first: trusts are joined on such
-    /// days, and hardly on many days of January alone.
-    const fn first_of_months(&self) -> Option<[usize; 2]> {
+    /// The order in which all days are the first of several months: trusts are joined on such days, and hardly on many
+    /// days of January alone.
+    const fn first_of_months(&self) -> Option<Reading> {
         const SEVERAL: u32 = 3;
         const FIRST: u64 = 1 << 1;
         if self.firsts == FIRST && self.seconds.count_ones() >= SEVERAL {
-            Some([1, 0])
+            Some(Reading::DayFirst)
         } else if self.seconds == FIRST && self.firsts.count_ones() >= SEVERAL {
-            Some([0, 1])
+            Some(Reading::MonthFirst)
         } else {
             None
         }

@@ -95,7 +95,7 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     let figures = columns.figures();
     reader.decide_numbers(&columns.numbers(&figures));
     let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
-    reader.decide_dates(&joined, &[]);
+    reader.decide_dates(&joined, &[], false);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
