@@ -5,7 +5,6 @@ use crate::source::{
 };
 use crate::terms::letters::in_small;
 
-use super::cell;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
@@ -94,10 +93,7 @@ pub(super) fn totals(
             ordinary.push(row);
         }
     }
-    let pupils = |row: &RowIndex| {
-        let text = cell::unprotected(reader.text(*row, naming.pupils));
-        cell::count(text, cell::Style::PUBLISHED).0.ok()
-    };
+    let pupils = |row: &RowIndex| reader.count(*row, naming.pupils?);
     let sum_of_others = |place: usize| {
         let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != place);
         others.try_fold(0.0, |sum, (_, row)| Some(sum + pupils(row)?))

@@ -165,7 +165,10 @@ impl Columns {
         NumberColumns::default()
             .figures(figures)
             .counts(counts.map(|field| self.get(field)))
-            .shares([self.get(Field::DisadvantagedShare)])
+            .counted(
+                self.get(Field::DisadvantagedShare),
+                [Group::Disadvantaged, Group::All].map(|group| self.get(Field::Pupils(group))),
+            )
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {

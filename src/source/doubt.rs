@@ -22,6 +22,8 @@ pub enum DoubtKind {
     ShareUnit,
     /// Whether commas stand between thousands or before decimals.
     Commas,
+    /// Whether points stand between thousands or before decimals.
+    Points,
     /// Whether the day or the month comes first.
     DateOrder,
     /// Whether names that look alike are one trust.
@@ -43,6 +45,7 @@ impl DoubtKind {
             Self::TotalRows => "total-rows",
             Self::ShareUnit => "share-unit",
             Self::Commas => "commas",
+            Self::Points => "points",
             Self::DateOrder => "date-order",
             Self::SameTrust => "same-trust",
             Self::Coverage => "coverage",
@@ -73,9 +76,9 @@ pub enum Reading {
     BySign,
     /// Numbers above 1 are percentages, those up to 1 are fractions.
     BySize,
-    /// Commas stand between thousands.
+    /// Commas, or points, stand between thousands.
     Thousands,
-    /// Commas stand before decimals.
+    /// Commas, or points, stand before decimals.
     Decimals,
     /// The day comes before the month.
     DayFirst,
