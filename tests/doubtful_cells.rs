@@ -67,7 +67,9 @@ fn the_departments_workbook_saved_as_csv_has_the_published_figures() {
     // Of its context shares, which are fractions, too, none is read: the disadvantaged pupils are counted.
     assert_eq!(settled, ["PTL2BASICS_94", "PTL2BASICS_95"]);
     let mut open = library.doubts();
-    assert!(open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled));
+    assert!(
+        open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled)
+    );
     let computed = library.newest().unwrap();
     let figure = |data: &DataSet, basis, measure, focus, uid: &str| {
         let rules = Rules {
@@ -283,8 +285,8 @@ fn a_measure_of_large_numbers_has_thousands() {
 fn pupils_written(written: &[&str], choices: &Choices) -> (Vec<Option<f64>>, Recognised) {
     let rows = written.iter().zip(1..);
     let rows = rows.map(|(pupils, urn)| format!("{urn},A,5,2022/23,{pupils},25%\n"));
-    let text = "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned()
-        + &rows.collect::<String>();
+    let text =
+        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
     let ask = Ask::default().with(choices.clone());
     let opened = open_file_as("mine.csv", text.as_bytes(), ask);
     let file = opened.files.into_iter().next().unwrap();
@@ -330,9 +332,7 @@ fn points_between_the_thousands_of_counts_are_told_from_decimals() {
         let (read, file) = pupils_written(&written, &none);
         assert_eq!(read, pupils.map(Some), "{written:?}");
         let found = of_kind(&file, DoubtKind::Points);
-        let found = found
-            .first()
-            .map(|doubt| (doubt.assumed, doubt.grounds));
+        let found = found.first().map(|doubt| (doubt.assumed, doubt.grounds));
         assert_eq!(found, doubt, "{written:?}");
         assert_eq!(file.records.problems, [], "{written:?}");
     }
@@ -383,7 +383,11 @@ fn points_of_a_measure_without_a_limit_are_doubted() {
         let schools = file.records.schools.iter();
         let read = schools.map(|school| school.value(spend, Group::All).number().unwrap());
         assert_eq!(read.collect::<Vec<_>>(), figures, "{written:?}");
-        assert_eq!(the(&file, DoubtKind::Points).assumed, assumed, "{written:?}");
+        assert_eq!(
+            the(&file, DoubtKind::Points).assumed,
+            assumed,
+            "{written:?}"
+        );
     }
 }
 
@@ -391,8 +395,8 @@ fn points_of_a_measure_without_a_limit_are_doubted() {
 fn shares_written(written: &[&str]) -> (Vec<f64>, Recognised) {
     let rows = written.iter().zip(1..);
     let rows = rows.map(|(share, urn)| format!("{urn},A,5,2022/23,100,{share}\n"));
-    let text = "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned()
-        + &rows.collect::<String>();
+    let text =
+        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
     let file = read("mine.csv", &text);
     let schools = file.records.schools.iter();
     let figures = schools.map(|school| {
@@ -427,10 +431,7 @@ fn fractions_among_percentages_without_a_sign_are_doubted() {
     ];
     let (figures, file) = shares_written(&many);
     assert_eq!(figures[0], 0.9);
-    assert_eq!(
-        the(&file, DoubtKind::ShareUnit).grounds,
-        Grounds::Settled
-    );
+    assert_eq!(the(&file, DoubtKind::ShareUnit).grounds, Grounds::Settled);
 }
 
 #[test]
@@ -541,12 +542,12 @@ fn the_first_of_several_months_shows_the_order() {
 
 #[test]
 fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_published_links_are_not()
-{
+ {
     let sheet = |days: [&str; 2]| {
         let rows = days.iter().zip(1..);
         let rows = rows.map(|(day, urn)| format!("{urn},A,{day},2022/23,100,25%\n"));
-        let text = "urn,trust,joined,year,pupils_all,em5_all\n".to_owned()
-            + &rows.collect::<String>();
+        let text =
+            "urn,trust,joined,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
         read("mine.csv", &text)
     };
     // By the Department's cut-off each counts from one year in either order; by others it does not.
@@ -616,6 +617,93 @@ fn totals_and_notes_are_no_trusts() {
     assert_eq!(doubt.alternatives, [Reading::Rows]);
     assert_eq!(doubt.lines, [4, 5, 7, 8]);
     assert_eq!(file.records.problems, []);
+}
+
+#[test]
+fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
+    let header = wide(&[], Some(22));
+    let place = |name: &str| {
+        header
+            .trim()
+            .split(',')
+            .position(|known| known == name)
+            .unwrap()
+    };
+    let row = |filled: &[(&str, &str)]| {
+        let mut cells = vec![""; header.split(',').count()];
+        for (name, cell) in filled {
+            cells[place(name)] = cell;
+        }
+        cells.join(",") + "\n"
+    };
+    let schools = wide(&[school(1), school(2)], Some(22));
+    let tidy = "school_urn,school_name,time_period,geographic_level,breakdown,pupil_count,attainment8_average\n\
+                1,A,202425,School,Total,100,45.5\n2,B,202425,School,Total,120,46.5\n";
+    let own = "urn,school,year,pupils_all,em5_all\n1,A,2022/23,100,25%\n2,B,2022/23,120,30%\n";
+    for (name, text) in [
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("SCHNAME", "Total"), ("TPUP", "300")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone()
+                + &row(&[
+                    ("RECTYPE", "1"),
+                    ("SCHNAME", "All schools"),
+                    ("TPUP", "999"),
+                ]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("URN", "England"), ("ATT8SCR", "46.2")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("RECTYPE", "Total"), ("TPUP", "300")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("RECTYPE", "Source: made up")]),
+        ),
+        (
+            "tidy.csv",
+            format!("{tidy},England,202425,,Total,220,46.0\n"),
+        ),
+        (
+            "tidy.csv",
+            format!("{tidy},Total,202425,School,Total,220,46.0\n"),
+        ),
+        ("own.csv", format!("{own},Total,2022/23,999,27%\n")),
+    ] {
+        let file = read(name, &text);
+        assert_eq!(file.records.schools.len(), 2, "{text}");
+        assert_eq!(file.records.problems, [], "{text}");
+        let doubt = the(&file, DoubtKind::TotalRows);
+        assert_eq!(
+            (
+                doubt.assumed,
+                doubt.grounds,
+                doubt.rows,
+                doubt.lines.as_slice()
+            ),
+            (Reading::Totals, Grounds::Settled, 1, &[4][..]),
+            "{text}"
+        );
+    }
+    // A school whose number is missing is no total.
+    let text = schools.clone() + &row(&[("RECTYPE", "1"), ("SCHNAME", "Ash"), ("TPUP", "90")]);
+    let file = read("wide_2022-23.csv", &text);
+    assert_eq!(
+        (file.records.doubts.len(), file.records.problems.len()),
+        (0, 1)
+    );
+    let text = schools + &row(&[("SCHNAME", "Ash"), ("TPUP", "90")]);
+    let file = read("wide_2022-23.csv", &text);
+    assert_eq!(
+        (file.records.doubts.len(), file.records.problems.len()),
+        (0, 1)
+    );
 }
 
 #[test]

@@ -363,7 +363,10 @@ proptest! {
         let plain = read(name, &schools(&made).written(","));
         prop_assert_eq!(&plain.records.doubts, &[]);
         let other = read(name, &rewritten(schools(&made), &form, "SCHNAME", columns));
+        prop_assert_eq!(&other.records.problems, &[]);
         same_or_doubted(&values_of_schools(&plain), &values_of_schools(&other), &other)?;
+        let is_said = other.records.doubts.iter().any(|doubt| doubt.kind == DoubtKind::TotalRows);
+        prop_assert_eq!(form.total, is_said);
     }
 
     #[test]

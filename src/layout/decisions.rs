@@ -441,7 +441,11 @@ impl Reader<'_> {
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
         let table = self.sheet().table;
         let number = || table.numbers(column)?.number(row.place());
-        let word = || cell::count(table.cell(row, column), self.styles.of(column)).0.ok();
+        let word = || {
+            cell::count(table.cell(row, column), self.styles.of(column))
+                .0
+                .ok()
+        };
         number().or_else(word)
     }
 

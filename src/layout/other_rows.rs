@@ -11,6 +11,8 @@ use super::reader::Reader;
 pub(super) struct Naming {
     /// The number of a trust or school: a row that has one is no total.
     pub(super) number: Option<ColumnIndex>,
+    /// Whether that is a school's: there is no school without a number, so that a total is settled.
+    pub(super) is_of_schools: bool,
     /// What it is called; the first that is filled counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
     /// How many pupils it has.
@@ -56,21 +58,28 @@ const BESIDE: [&str; 18] = [
     "figures",
 ];
 
-/// The rows that are totals or notes, none where the user takes them for others.
+/// Those of some rows that are totals or notes, none where the user takes them for others.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,
     wanted: &[ColumnIndex],
+    rows: &[RowIndex],
 ) -> Vec<RowIndex> {
     let table = reader.sheet().table;
+    let number_in = |row: RowIndex, column: ColumnIndex| {
+        let numbers = table.numbers(column)?;
+        numbers.number(row.place())
+    };
     let mut found: Vec<(RowIndex, Option<ColumnIndex>)> = Vec::new();
     let mut ordinary = Vec::new();
     let mut is_settled = true;
-    for row in table.rows() {
+    for &row in rows {
         let mut filled = wanted.iter().copied();
         let filled: Vec<ColumnIndex> = filled
             .by_ref()
-            .filter(|&column| !reader.text(row, Some(column)).is_empty())
+            .filter(|&column| {
+                !reader.text(row, Some(column)).is_empty() || number_in(row, column).is_some()
+            })
             .take(2)
             .collect();
         let name = naming.names.iter().flatten().copied();
@@ -79,16 +88,15 @@ pub(super) fn totals(
             .find(|&column| !reader.text(row, Some(column)).is_empty());
         let number = reader.text(row, naming.number);
         let is_numbered = number.contains(|letter: char| letter.is_ascii_digit())
-            || naming.number.is_some_and(|column| {
-                let numbers = table.numbers(column);
-                numbers.is_some_and(|numbers| numbers.number(row.place()).is_some())
-            });
+            || naming
+                .number
+                .is_some_and(|column| number_in(row, column).is_some());
         let is_total = || is_named_total(reader.text(row, name));
         if !is_numbered && filled.len() < 2 {
             found.push((row, filled.first().copied()));
         } else if !is_numbered && is_total() {
             found.push((row, name));
-            is_settled = false;
+            is_settled = naming.is_of_schools;
         } else {
             ordinary.push(row);
         }
@@ -114,7 +122,7 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || ordinary.is_empty() {
+    if found.is_empty() || found.len() == table.len() {
         return Vec::new();
     }
     found.sort_unstable_by_key(|&(row, _)| row);

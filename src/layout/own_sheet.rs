@@ -184,11 +184,13 @@ impl Columns {
         };
         let naming = Naming {
             number: self.get(number),
+            is_of_schools,
             names: names.map(|field| self.get(field)).to_vec(),
             pupils: self.get(Field::Pupils(Group::All)),
         };
-        let totals = other_rows::totals(reader, &naming, &self.all());
-        let rows = reader.sheet().table.rows();
+        let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
+        let totals = other_rows::totals(reader, &naming, &self.all(), &rows);
+        let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()
     }
 

@@ -110,10 +110,12 @@ impl Layout for TrustFile {
         reader.decide_numbers(&columns.numbers());
         let naming = Naming {
             number: columns.uid,
+            is_of_schools: false,
             names: vec![columns.name, columns.uid],
             pupils: columns.pupils,
         };
-        let totals = other_rows::totals(&mut reader, &naming, &columns.all());
+        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
         for row in sheet.table.rows().filter(|row| !totals.contains(row)) {

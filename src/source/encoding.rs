@@ -310,7 +310,9 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
         // A word of its own: "St Thomas à Becket".
         'à' | 'À' if !is_word(before) && !is_word(after) => 1,
         // Letters that are none of any word here, and Latin signs that are called letters.
-        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => -1,
+        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => {
+            -1
+        }
         _ if letter.is_lowercase() => {
             // "ARTé" is odd, and no more than that.
             if is_capital(before) && !is_word(after) {
