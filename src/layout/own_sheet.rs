@@ -4,7 +4,7 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
-use super::decisions::NumberColumns;
+use super::decisions::{NumberColumns, Styles};
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
 use super::other_rows::{self, Naming};
@@ -93,9 +93,7 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     reader.report_repeated_columns(&columns.all());
     reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
-    reader.decide_numbers(&columns.numbers(&figures));
-    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
-    reader.decide_dates(&joined, &[], false);
+    columns.decide(&mut reader, &figures);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
@@ -115,6 +113,14 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     records.more_problems = reader.more_problems;
     records.doubts = reader.doubts.finish();
     records
+}
+
+/// How the cells of a table's columns are read by a mapping.
+pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
+    let columns = Columns::find(sheet.header, mapping);
+    let mut reader = Reader::new(sheet, None);
+    columns.decide(&mut reader, &columns.figures());
+    reader.styles
 }
 
 /// Where the fields stand in one file.
@@ -154,6 +160,13 @@ impl Columns {
                 _ => None,
             });
         figures.collect()
+    }
+
+    /// Decides how cells are read.
+    fn decide(&self, reader: &mut Reader<'_>, figures: &[(Measure, Group, ColumnIndex)]) {
+        reader.decide_numbers(&self.numbers(figures));
+        let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
+        reader.decide_dates(&joined, &[], false);
     }
 
     /// The columns of numbers about which is decided.

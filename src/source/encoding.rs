@@ -229,6 +229,12 @@ impl Verdict {
         Self { likeliest, others }
     }
 
+    /// The encoding that was chosen, where they allow it; else the likeliest.
+    pub(super) fn followed(&self, chosen: Option<Encoding>) -> Encoding {
+        let allowed = chosen.filter(|chosen| self.others.contains(chosen));
+        allowed.unwrap_or(self.likeliest)
+    }
+
     /// The question that they leave open, if they do.
     pub(super) fn question(&self, letters: &Letters) -> Option<Question> {
         if self.others.is_empty() {
