@@ -571,6 +571,7 @@ impl Reader<'_> {
                     speaks.note(self, row, of);
                 }
                 speaks.votes += 1;
+                speaks.votes_below_one += usize::from(number < 1.0);
             }
         }
         let settled = match (for_fractions.votes, for_percent.votes) {
@@ -582,6 +583,11 @@ impl Reader<'_> {
             }
             _ => None,
         };
+        // What a one is says nothing of other numbers, should the column be mixed.
+        let settled = settled.filter(|(speaks, _)| {
+            let is_fractional = share.is_fractional();
+            !is_fractional || speaks.votes_below_one > 0
+        });
         if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(place)) {
             share.settled = Some(unit);
             share.touched.evidence = speaks.evidence;
@@ -878,6 +884,8 @@ struct Touched {
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
     votes: usize,
+    /// The votes of numbers below 1 among them.
+    votes_below_one: usize,
 }
 
 impl Touched {

@@ -196,6 +196,18 @@ impl Doubt {
         id(self.kind, &self.file, self.column.as_deref())
     }
 
+    /// The same where another file is called alike: with the whole path of this one, which tells them apart.
+    #[must_use]
+    pub fn id_among(&self, all: &[&Self]) -> String {
+        let id = self.id();
+        let mut others = all.iter();
+        if others.any(|other| other.file != self.file && other.id() == id) {
+            id_of(self.kind, &self.file, self.column.as_deref())
+        } else {
+            id
+        }
+    }
+
     /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
     #[must_use]
     pub fn follows(&self, choices: &Choices) -> bool {
@@ -454,6 +466,12 @@ mod tests {
         ] {
             assert_eq!(read(file, &none).id(), id);
         }
+        let [one, two] = ["2022/b.csv", "2023/b.csv"].map(|file| read(file, &none));
+        assert_eq!(one.id_among(&[&one]), "share-unit:b.csv:share");
+        assert_eq!(one.id_among(&[&one, &two]), "share-unit:2022/b.csv:share");
+        let mut choices = Choices::default();
+        choices.set(&one.id_among(&[&one, &two]), "percent");
+        assert!(!one.follows(&choices) && two.follows(&choices));
         let [one, two] = ["x.zip/2022/b.csv", "x.zip/2023/b.csv"];
         let mut choices = Choices::default();
         choices.set(&read(one, &none).id(), "percent");
