@@ -217,7 +217,8 @@ impl Verdict {
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
         // An old Mac's letters that are all in their place are as good.
-        let speaks_for_mac = mac.total > 0 && (mac.is_whole || !windows.is_whole);
+        let is_as_good = mac.is_whole && mac.total >= windows.total;
+        let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
         let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
         let mut others = Vec::new();
         if !is_clear {
@@ -441,7 +442,7 @@ mod tests {
     #[test]
     fn the_encoding_is_that_in_which_letters_are_in_their_place() {
         use Encoding::{MacRoman, Utf8, Windows1252};
-        let cases: [(&[u8], Encoding, &[Encoding]); 17] = [
+        let cases: [(&[u8], Encoding, &[Encoding]); 18] = [
             (b"a,b", Utf8, &[]),
             ("ARETÉ".as_bytes(), Utf8, &[]),
             (b"ARET\xC9,ST JOHN\x92S,Ren\xE9e", Windows1252, &[]),
@@ -461,6 +462,7 @@ mod tests {
             (b"NO\xCBL", Windows1252, &[MacRoman]),
             (b"M\x9Aller", Windows1252, &[MacRoman]),
             (b"NO\xCBL,Ren\xE9e", Windows1252, &[]),
+            (b"NO\xCBL,St Thomas \xE0 Becket", Windows1252, &[]),
             (b"C\xD4TE", Windows1252, &[]),
             (b"ST JOHN\xD5S", MacRoman, &[Windows1252]),
             (b"OAK\xCATRUST", Windows1252, &[MacRoman]),
