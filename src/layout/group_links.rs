@@ -88,7 +88,7 @@ impl Layout for GroupLinks {
             .into_iter()
             .flatten()
             .collect();
-        reader.decide_dates(&days, &columns.other_days);
+        reader.decide_dates(&days, &columns.other_days, true);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),

@@ -5,7 +5,7 @@ use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::cell::Style;
-use super::decisions::NumberColumns;
+use super::decisions::{NumberColumns, Styles};
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
 use super::merged::Merged;
@@ -95,9 +95,7 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     reader.report_repeated_columns(&columns.all());
     reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
-    reader.decide_numbers(&columns.numbers(&figures));
-    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
-    reader.decide_dates(&joined, &[]);
+    columns.decide(&mut reader, &figures);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
@@ -149,6 +147,14 @@ fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
     }
 }
 
+/// How the cells of a table's columns are read by a mapping.
+pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
+    let columns = Columns::find(sheet.header, mapping);
+    let mut reader = Reader::new(sheet, None);
+    columns.decide(&mut reader, &columns.figures());
+    reader.styles
+}
+
 /// Where the fields stand in one file.
 struct Columns {
     fields: Vec<(Field, ColumnIndex)>,
@@ -188,6 +194,13 @@ impl Columns {
         figures.collect()
     }
 
+    /// Decides how cells are read.
+    fn decide(&self, reader: &mut Reader<'_>, figures: &[(Measure, Group, ColumnIndex)]) {
+        reader.decide_numbers(&self.numbers(figures));
+        let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
+        reader.decide_dates(&joined, &[], false);
+    }
+
     /// The columns of numbers about which is decided.
     fn numbers(&self, figures: &[(Measure, Group, ColumnIndex)]) -> NumberColumns {
         let groups = Group::ALL.into_iter();
@@ -197,7 +210,10 @@ impl Columns {
         NumberColumns::default()
             .figures(figures)
             .counts(counts.map(|field| self.get(field)))
-            .shares([self.get(Field::DisadvantagedShare)])
+            .counted(
+                self.get(Field::DisadvantagedShare),
+                [Group::Disadvantaged, Group::All].map(|group| self.get(Field::Pupils(group))),
+            )
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {
@@ -213,14 +229,16 @@ impl Columns {
         };
         let naming = Naming {
             number: self.get(number),
+            is_of_schools,
             names: names.map(|field| self.get(field)).to_vec(),
             pupils: self.get(Field::Pupils(Group::All)),
             region: self.get(Field::Region),
             year: self.get(Field::Year),
             schools: self.get(Field::Schools),
         };
-        let totals = other_rows::totals(reader, &naming, &self.all());
-        let rows = reader.sheet().table.rows();
+        let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
+        let totals = other_rows::totals(reader, &naming, &self.all(), &rows);
+        let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()
     }
 

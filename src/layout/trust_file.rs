@@ -109,13 +109,15 @@ impl Layout for TrustFile {
         reader.decide_numbers(&columns.numbers());
         let naming = Naming {
             number: columns.uid,
+            is_of_schools: false,
             names: vec![columns.name, columns.uid],
             pupils: columns.pupils,
             region: columns.region,
             year: columns.year,
             schools: columns.schools,
         };
-        let totals = other_rows::totals(&mut reader, &naming, &columns.all());
+        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
         reader.report_shapes(|line, _| lines.contains(&line));

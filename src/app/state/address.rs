@@ -44,7 +44,10 @@ impl State {
         self.lens = said.lens;
         self.areas = Rc::clone(&said.areas);
         self.weights = Rc::clone(&said.weights);
-        self.read_by(Rc::clone(&said.readings));
+        // The same choices are no reason to try again what could not be read by them.
+        if self.readings != said.readings {
+            self.read_by(Rc::clone(&said.readings));
+        }
         self.chosen_year = said.year.map(Some);
     }
 

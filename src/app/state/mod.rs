@@ -306,6 +306,9 @@ impl State {
                 let mut readings = source::Choices::clone(&self.readings);
                 readings.set(&id, &reading);
                 self.read_by(Rc::new(readings));
+                let task = self.mapping.take();
+                let task = task.and_then(|task| task.read_by(&self.readings));
+                self.mapping = task.map(Rc::new);
                 self.say_what_is_taken_as_chosen(&id);
                 self.keep_rules_possible();
             }
@@ -320,11 +323,12 @@ impl State {
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table).map(Rc::new);
+                self.mapping = MappingTask::start(table, &self.readings).map(Rc::new);
             }
             Action::SetMapping(mapping) => {
                 let former = self.mapping.take();
-                let task = former.and_then(|task| MappingTask::with(&task.table, &mapping));
+                let task = former
+                    .and_then(|task| MappingTask::with(&task.table, &mapping, &self.readings));
                 self.mapping = task.map(Rc::new);
             }
             Action::PauseMapping => self.mapping = None,
