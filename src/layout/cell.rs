@@ -45,12 +45,12 @@ impl Style {
 
     /// A percentage as it is meant by a number that may have had a percent sign.
     pub(super) fn percentage(self, number: f64, has_sign: bool) -> f64 {
-        let is_fraction = !has_sign
-            && match self.shares {
-                Reading::Fractions | Reading::BySign => true,
-                Reading::BySize => number <= 1.0,
-                _ => false,
-            };
+        let is_fraction = match self.shares {
+            Reading::Fractions => true,
+            Reading::BySign => !has_sign,
+            Reading::BySize => !has_sign && number <= 1.0,
+            _ => false,
+        };
         if is_fraction {
             of_fraction(number)
         } else {

@@ -198,6 +198,7 @@ impl Reader<'_> {
             self.decide_points_of_counts(column);
         }
         self.decide_units(columns);
+        self.decide_small_percentages(&columns.shares);
     }
 
     fn evidence(&self, row: RowIndex, column: ColumnIndex) -> Evidence {
@@ -623,6 +624,44 @@ impl Reader<'_> {
         let reading = self.decide(question);
         self.styles
             .set(share.column, |style| style.shares = reading);
+    }
+
+    /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
+    /// put, such as `0.41%`, are more likely than so many small percentages, but they are what is written.
+    fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
+        const SEVERAL: usize = 3;
+        for &column in columns {
+            let table = self.sheet().table;
+            let is_large = |number: f64| number > 1.0;
+            let numbers = table.numbers(column);
+            if numbers.is_some_and(|numbers| numbers.values().iter().any(|it| is_large(*it))) {
+                continue;
+            }
+            let mut touched = Touched::default();
+            let are_small = table
+                .rows()
+                .all(|row| match self.share_written(row, column) {
+                    Some((number, has_sign)) => {
+                        if number.fract() > 0.0 {
+                            touched.note(self, row, column);
+                        }
+                        has_sign && !is_large(number)
+                    }
+                    None => true,
+                });
+            if !are_small || touched.rows < SEVERAL {
+                continue;
+            }
+            let name = self.name_of(column);
+            let reading = self.decide(touched.question(
+                DoubtKind::ShareUnit,
+                Some(name),
+                Reading::Percent,
+                Reading::Fractions,
+                Grounds::Assumed,
+            ));
+            self.styles.set(column, |style| style.shares = reading);
+        }
     }
 
     /// Decides in which order the columns of days have day and month; what one column proves, the others

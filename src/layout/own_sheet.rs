@@ -93,7 +93,6 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
     reader.report_repeated_columns(&columns.all());
-    reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
     columns.decide(&mut reader, &figures);
     let of_figures = figures.iter();
@@ -105,6 +104,12 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
         ..Records::default()
     };
     let rows = columns.rows(&mut reader, mapping.is_of_schools());
+    let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
+    let short: Vec<u64> = sheet.table.faults().filter_map(shorter).collect();
+    let last = rows.last().map(|row| sheet.table.line(*row));
+    // Blank cells at a row's end are left out by some programs; a last row that alone is short was cut off.
+    let is_cut = |line: u64| short == [line] && last == Some(line);
+    reader.report_shapes(|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
     let has_year = year_of_file.is_some();
     let shared = columns.shared(&mut reader, &rows, mapping.is_of_schools(), has_year);
     let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
@@ -140,10 +145,20 @@ struct Names<'n, 'a> {
 
 /// Reads a number of years: `5`, `5+`, `5 years`.
 fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    /// A larger number is the year of joining.
+    const MOST: i32 = 99;
     let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
-    match text.trim_end_matches(is_behind) {
-        "" => cell::count(text, style),
-        number => cell::count(number, style),
+    let number = match text.trim_end_matches(is_behind) {
+        "" => text,
+        number => number,
+    };
+    match cell::count(number, style) {
+        (Ok(years), _) if years > f64::from(MOST) => {
+            let (lowest, highest) = (0, MOST);
+            let fault = Fault::OutOfRange { lowest, highest };
+            (Err(Missing::Unreadable), Some(fault))
+        }
+        read => read,
     }
 }
 
