@@ -367,6 +367,16 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
         (&doubt["assumed"], &doubt["alternatives"][0]),
         (&"whole".into(), &"part".into())
     );
+    // A part that is chosen is said in each headline of the robustness report, too.
+    let mut arguments = vec!["robustness", &*files[0]];
+    arguments.extend(["--assume", "coverage:mats.csv=part"]);
+    let (report, _) = answer(&arguments);
+    let headlines = report["headlines"].as_array().unwrap();
+    assert!(!headlines.is_empty(), "{report}");
+    for headline in headlines {
+        let text = headline["text"].as_str().unwrap();
+        assert!(text.ends_with("(of the 2 trusts loaded)"), "{text}");
+    }
     // A choice about another file changes nothing.
     let (report, _) = asked(&["--assume", "coverage:mats.csv=whole"]);
     assert_eq!(report["basis"], "published");

@@ -77,11 +77,7 @@ pub(in crate::app) fn data_page(
 /// Has a file read as the user chose.
 fn on_choose(state: &UseReducerHandle<State>) -> Callback<(String, String)> {
     let dispatcher = state.dispatcher();
-    Callback::from(move |(id, reading): (String, String)| {
-        dispatcher.dispatch(Action::choose(move |settings| {
-            Rc::make_mut(&mut settings.readings).set(&id, &reading);
-        }));
-    })
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.

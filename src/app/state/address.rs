@@ -41,8 +41,14 @@ impl State {
 
     /// From now on these settings hold.
     pub(super) fn take_on(&mut self, settings: Settings) {
-        self.library.follow(&settings.readings);
-        self.settings = settings;
+        // The same choices are no reason to try again what could not be read by them.
+        if self.settings.readings != settings.readings {
+            self.read_by(Rc::clone(&settings.readings));
+        }
+        self.settings = Settings {
+            readings: Rc::clone(&self.settings.readings),
+            ..settings
+        };
     }
 
     /// The files in use, as a link names them.

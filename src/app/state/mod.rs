@@ -162,6 +162,13 @@ impl Action {
     pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
         Self::Choose(Change(Box::new(change)))
     }
+
+    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    pub(super) fn choose_reading(id: String, reading: String) -> Self {
+        Self::choose(move |settings| {
+            Rc::make_mut(&mut settings.readings).set(&id, &reading);
+        })
+    }
 }
 
 impl State {
@@ -275,11 +282,13 @@ impl State {
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table).map(Rc::new);
+                self.mapping = MappingTask::start(table, &self.settings.readings).map(Rc::new);
             }
             Action::SetMapping(mapping) => {
                 let former = self.mapping.take();
-                let task = former.and_then(|task| MappingTask::with(&task.table, &mapping));
+                let task = former.and_then(|task| {
+                    MappingTask::with(&task.table, &mapping, &self.settings.readings)
+                });
                 self.mapping = task.map(Rc::new);
             }
             Action::PauseMapping => self.mapping = None,
@@ -320,6 +329,9 @@ impl State {
         }
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
+            let task = self.mapping.take();
+            let task = task.and_then(|task| task.read_by(&self.settings.readings));
+            self.mapping = task.map(Rc::new);
             self.say_what_is_taken_as_chosen(&before.readings);
         }
         self.keep_rules_possible();
