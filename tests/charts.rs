@@ -16,8 +16,7 @@ use std::rc::Rc;
 use support::pictures::{assert_inside, bounds};
 use support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
-    Cell, Chart, Finding, FunnelChart, GapChart, Picture, Shape, StripChart, TileMap, TopTen,
-    source_line,
+    Cell, Chart, Finding, FunnelChart, GapChart, StripChart, TileMap, TopTen, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
@@ -25,6 +24,7 @@ use trust_gap::method::{
     analyse,
 };
 use trust_gap::model::{Basis, DataSet};
+use trust_gap::plot::{Picture, Shape};
 use trust_gap::terms::{Focus, Measure, Region};
 
 fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {

@@ -16,9 +16,9 @@ use std::rc::Rc;
 use support::pictures::{assert_inside, bounds};
 use support::trusts_2022_23;
 use trust_gap::chart::{
-    Chart, Mark, Picture, RankRangeChart, Shape, SpecificationChart, Table,
-    claim_robustness_in_words, headlines_robustness_table, source_line, trust_robustness_in_words,
-    trusts_robustness_table, trusts_untestable_in_words,
+    Chart, RankRangeChart, SpecificationChart, Table, claim_robustness_in_words,
+    headlines_robustness_table, source_line, trust_robustness_in_words, trusts_robustness_table,
+    trusts_untestable_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
@@ -28,6 +28,7 @@ use trust_gap::method::{
     Analysis, Choice, Claim, Counter, RegionalRule, Robustness, Rules, Status, Survey, analyse,
 };
 use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::plot::{DrawnMark, Picture, Shape};
 use trust_gap::terms::{Focus, Measure, Region};
 
 /// The demonstration's newest year: schools, links and trusts as published.
@@ -414,7 +415,7 @@ fn texts(picture: &Picture) -> Vec<String> {
 
 /// Nothing leaves the picture, no two texts meet, and no mark of an outcome lies on a text.
 fn is_tidy(picture: &Picture, what: &str) {
-    let boxes: Vec<([f64; 4], bool, &Mark)> = picture
+    let boxes: Vec<([f64; 4], bool, &DrawnMark)> = picture
         .marks
         .iter()
         .map(|mark| {
@@ -540,7 +541,7 @@ fn subjects_are_outcomes(picture: &Picture, robustness: &Robustness, region: Opt
         let id = place.to_string();
         let marks = picture.marks.iter();
         let of_it = marks.filter(|mark| mark.about.as_ref().is_some_and(|about| about.id == id));
-        let of_it: Vec<&Mark> = of_it.collect();
+        let of_it: Vec<&DrawnMark> = of_it.collect();
         assert!(!of_it.is_empty());
         if let Some(figure) = outcome.figure(region) {
             let words = &of_it[0].about.as_ref().unwrap().words;

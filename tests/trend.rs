@@ -15,8 +15,7 @@ use support::library_of;
 use support::made_up::{link, links, school, wide};
 use support::pictures::{assert_inside, bounds};
 use trust_gap::chart::{
-    Cell, Chart, Picture, Shape, Table, TrendChart, trend_cautions, trend_in_words,
-    trend_source_line, trend_table,
+    Cell, Chart, Table, TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::export::svg::standalone;
@@ -27,6 +26,7 @@ use trust_gap::method::{
     analyse,
 };
 use trust_gap::model::{Basis, Library};
+use trust_gap::plot::{Picture, Shape};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, Missing, Region};
 
 /// A file with the three groups' share of grade 5+ and nothing else changed.

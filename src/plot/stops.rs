@@ -1,12 +1,14 @@
 //! The marks of a picture that stand for something, one after another: to walk along.
 
+use std::rc::Rc;
+
 use super::picture::{Picture, Shape, Subject};
 
 /// A place in a picture where something stands.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stop {
     /// What stands there.
-    pub subject: Subject,
+    pub subject: Rc<Subject>,
     /// The place, in pixels from the upper left corner.
     pub at: (f64, f64),
 }
@@ -30,7 +32,7 @@ impl Step {
     /// Where the step leads from a place, of so many; it goes no further than the ends.
     ///
     /// ```
-    /// use trust_gap::chart::Step;
+    /// use trust_gap::plot::Step;
     /// assert_eq!(Step::Next.from(None, 3), Some(0));
     /// assert_eq!(Step::Next.from(Some(2), 3), Some(2));
     /// assert_eq!(Step::Back.from(None, 3), Some(2));
@@ -68,7 +70,7 @@ impl Picture {
             }
             if let Some(at) = middle(&mark.shape) {
                 stops.push(Stop {
-                    subject: subject.clone(),
+                    subject: Rc::clone(subject),
                     at,
                 });
             }
@@ -103,19 +105,16 @@ fn middle(shape: &Shape) -> Option<(f64, f64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::chart::{Ink, Mark};
+    use crate::plot::{DrawnMark, Ink};
 
-    fn mark(id: Option<&str>, x: f64) -> Mark {
-        Mark {
+    fn mark(id: Option<&str>, x: f64) -> DrawnMark {
+        DrawnMark {
             shape: Shape::Circle {
                 centre: (x, 10.0),
                 radius: 4.0,
             },
-            ink: Ink::Trust,
-            about: id.map(|id| Subject {
-                id: id.to_owned(),
-                words: format!("the words of {id}"),
-            }),
+            ink: Ink::WORDS,
+            about: id.map(|id| Rc::new(Subject::new(id, format!("the words of {id}")))),
         }
     }
 

@@ -116,6 +116,16 @@ impl Labels {
         })
     }
 
+    /// Takes a part of the picture: no name is placed there.
+    pub(super) fn take(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    /// Has nothing taken.
+    pub(super) fn clear(&mut self) {
+        self.taken.clear();
+    }
+
     fn is_free(&self, area: Area, (left, right): (f64, f64)) -> bool {
         let wider = Area {
             left: area.left - left,
@@ -150,7 +160,7 @@ mod tests {
     #[test]
     fn a_long_name_is_shortened() {
         let mut labels = Labels::new(ROOM, vec![]);
-        let name = "Our Lady of Lourdes Catholic Multi-Academy Trust";
+        let name = "A name of so many words that it must be shortened";
         let label = labels.beside(name, (5.0, 30.0), 3.0, 10.0, 60.0).unwrap();
         assert!(label.text.ends_with('…') && text::width(&label.text, 10.0, false) <= 60.0);
     }

@@ -1,7 +1,7 @@
 //! A plotters backend that yields typed marks.
 //!
-//! plotters counts in whole numbers, so everything is drawn at ten times its size. An [`Ink`]
-//! travels through plotters as a colour whose red is the ink's number.
+//! plotters counts in whole numbers, so everything is drawn at ten times its size. Styles of plotters have a colour alone:
+//! a mark's [`Ink`] is on the sheet while its elements are drawn.
 
 use std::cell::RefCell;
 use std::convert::Infallible;
@@ -13,7 +13,8 @@ use plotters_backend::{
     FontStyle,
 };
 
-use super::picture::{Anchor, Ink, Mark, Shape, Subject};
+use super::ink::Ink;
+use super::picture::{Anchor, DrawnMark, Shape, Subject};
 use super::text;
 
 /// Units of the backend in a pixel.
@@ -21,11 +22,12 @@ pub(super) const SCALE: f64 = 10.0;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-/// The marks drawn so far, and what the next ones stand for.
-#[derive(Debug, Default)]
+/// The marks drawn so far, and what the next ones are drawn with and stand for.
+#[derive(Debug)]
 pub(super) struct Sheet {
-    pub(super) marks: Vec<Mark>,
-    pub(super) about: Option<Subject>,
+    pub(super) marks: Vec<DrawnMark>,
+    pub(super) ink: Ink,
+    pub(super) about: Option<Rc<Subject>>,
 }
 
 /// The backend: writes onto a shared sheet.
@@ -36,25 +38,11 @@ pub(super) struct MarkBackend {
 }
 
 impl MarkBackend {
-    fn put(&self, shape: Shape, color: BackendColor) {
-        let ink = ink_of(color);
-        if ink == Ink::None {
-            return;
-        }
+    fn put(&self, shape: Shape) {
         let mut sheet = self.sheet.borrow_mut();
-        let about = sheet.about.clone();
-        sheet.marks.push(Mark { shape, ink, about });
+        let (ink, about) = (sheet.ink, sheet.about.clone());
+        sheet.marks.push(DrawnMark { shape, ink, about });
     }
-}
-
-fn ink_of(color: BackendColor) -> Ink {
-    if color.alpha == 0.0 {
-        return Ink::None;
-    }
-    Ink::ALL
-        .get(usize::from(color.rgb.0))
-        .copied()
-        .unwrap_or(Ink::None)
 }
 
 fn pixels(unit: i32) -> f64 {
@@ -96,7 +84,7 @@ impl DrawingBackend for MarkBackend {
             to: point(to),
             width: f64::from(style.stroke_width()) / SCALE,
         };
-        self.put(shape, style.color());
+        self.put(shape);
         Ok(())
     }
 
@@ -113,7 +101,7 @@ impl DrawingBackend for MarkBackend {
             points: points.into_iter().map(point).collect(),
             width: f64::from(style.stroke_width()) / SCALE,
         };
-        self.put(shape, style.color());
+        self.put(shape);
         Ok(())
     }
 
@@ -131,14 +119,14 @@ impl DrawingBackend for MarkBackend {
         &mut self,
         center: BackendCoord,
         radius: u32,
-        style: &S,
+        _style: &S,
         _fill: bool,
     ) -> Drawn {
         let shape = Shape::Circle {
             centre: point(center),
             radius: f64::from(radius) / SCALE,
         };
-        self.put(shape, style.color());
+        self.put(shape);
         Ok(())
     }
 
@@ -162,7 +150,7 @@ impl DrawingBackend for MarkBackend {
             bold: matches!(style.style(), FontStyle::Bold),
             text: text.to_owned(),
         };
-        self.put(shape, style.color());
+        self.put(shape);
         Ok(())
     }
 
