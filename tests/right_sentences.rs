@@ -82,7 +82,7 @@ impl Asked {
         for width in [320, 900] {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
-                said.extend([Some(stop.subject.words), beyond].into_iter().flatten());
+                said.extend([Some(stop.subject.words.clone()), beyond].into_iter().flatten());
             }
         }
         listed(&chart.table(), said);

@@ -44,14 +44,14 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     plot.ask_right(4.0);
     plot.marks(names);
     let frame = plot.frame();
-    plot.marks(key(chart, frame));
+    plot.marks(key(chart, &frame));
     // The rules in force lie below the marks, so that none of these is hidden.
     let columns = chart.columns.iter().enumerate();
     for (place, _) in columns.clone().filter(|(_, column)| column.is_in_force) {
-        plot.marks(in_force(frame, place, width));
+        plot.marks(in_force(&frame, place, width));
     }
     for (place, column) in columns {
-        plot.marks(marks(frame, &rows, place, column));
+        plot.marks(marks(&frame, &rows, place, column));
     }
     plot
 }
@@ -82,7 +82,7 @@ fn names(chart: &SpecificationChart, width: Width) -> (Vec<Mark>, Vec<f64>) {
 }
 
 /// What the axis counts, and what dots and crosses are.
-fn key(chart: &SpecificationChart, frame: Frame) -> Vec<Mark> {
+fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
     let y = Along::START.by(LINE / 2.0);
     let text = |words: &str, x: f64| {
         let text = Mark::text(words, Along::START.by(x)).y(y);
@@ -108,7 +108,7 @@ fn key(chart: &SpecificationChart, frame: Frame) -> Vec<Mark> {
 }
 
 /// An upright line through everything, with its words above.
-fn in_force(frame: Frame, place: usize, width: Width) -> [Mark; 2] {
+fn in_force(frame: &Frame, place: usize, width: Width) -> [Mark; 2] {
     let x = Along::band(place);
     let half = plot::width(RULES_IN_FORCE, 12.0, true) / 2.0;
     let words = |at: Along| {
@@ -127,7 +127,7 @@ fn in_force(frame: Frame, place: usize, width: Width) -> [Mark; 2] {
 }
 
 /// A column: a dot or a cross at its figure, a stroke for each of its choices, and its figure where the column is wide.
-fn marks(frame: Frame, rows: &[f64], place: usize, column: &Specification) -> Vec<Mark> {
+fn marks(frame: &Frame, rows: &[f64], place: usize, column: &Specification) -> Vec<Mark> {
     let (x, width) = (Along::band(place), frame.step());
     let radius = (width.min(11.0) * 0.45).max(2.2);
     // The rules in force are the larger mark on the line.

@@ -1,5 +1,12 @@
 //! Axes: what numbers, or bands side by side, lie along them, and how they are labelled.
 
+use plotters::coord::ranged1d::{
+    DiscreteRanged, IntoSegmentedCoord, KeyPointHint, NoDefaultFormatting, Ranged, SegmentValue,
+    SegmentedCoord,
+};
+use plotters::coord::types::{RangedCoordf64, RangedCoordusize};
+
+use super::backend::SCALE;
 use super::place::{Along, At};
 use super::text;
 
@@ -23,10 +30,36 @@ pub struct Axis {
     widest: f64,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq)]
+/// What lies along an axis, as plotters has it.
+#[derive(Clone)]
 pub(super) enum Scale {
-    Numbers { from: f64, to: f64 },
-    Bands { count: usize },
+    Numbers(RangedCoordf64),
+    Bands(SegmentedCoord<RangedCoordusize>),
+}
+
+impl Scale {
+    /// The least and the greatest number; of bands their edges, counted from 0.
+    fn ends(&self) -> (f64, f64) {
+        match self {
+            Self::Numbers(numbers) => {
+                let range = numbers.range();
+                (range.start, range.end)
+            }
+            // plotters counts the end of the last band, too.
+            Self::Bands(bands) => (0.0, bands.size() as f64 - 1.0),
+        }
+    }
+
+    /// At most so many round numbers. plotters adds up their steps: what is less than a millionth is no part of a number.
+    fn round_numbers(&self, most: usize) -> Vec<f64> {
+        match self {
+            Self::Numbers(numbers) if self.ends().0 < self.ends().1 => {
+                let numbers = numbers.key_points(most).into_iter();
+                numbers.map(|number| (number * 1e6).round() / 1e6).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
 }
 
 pub(super) enum Labels {
@@ -43,14 +76,15 @@ pub(super) enum Labels {
 impl Axis {
     /// The numbers between two.
     #[must_use]
-    pub const fn numbers(from: f64, to: f64) -> Self {
-        Self::of(Scale::Numbers { from, to })
+    pub fn numbers(from: f64, to: f64) -> Self {
+        Self::of(Scale::Numbers((from..to).into()))
     }
 
     /// So many bands side by side.
     #[must_use]
-    pub const fn bands(count: usize) -> Self {
-        Self::of(Scale::Bands { count })
+    pub fn bands(count: usize) -> Self {
+        let last = count.saturating_sub(1);
+        Self::of(Scale::Bands((0..last).into_segmented()))
     }
 
     const fn of(scale: Scale) -> Self {
@@ -96,19 +130,15 @@ impl Axis {
     /// ```
     #[must_use]
     pub fn from_at_most(mut self, least: f64) -> Self {
-        if let Scale::Numbers { from, .. } = &mut self.scale {
-            *from = from.min(least);
-        }
+        let (from, to) = self.ends();
+        self.scale = Scale::Numbers((from.min(least)..to).into());
         self
     }
 
     /// The least and the greatest number; of bands their edges, counted from 0.
     #[must_use]
     pub fn ends(&self) -> (f64, f64) {
-        match self.scale {
-            Scale::Numbers { from, to } => (from, to),
-            Scale::Bands { count } => (0.0, count as f64),
-        }
+        self.scale.ends()
     }
 
     /// With at most so many round numbers along it, written so.
@@ -142,32 +172,28 @@ impl Axis {
 
     /// Its round numbers, with how they are written.
     pub(super) fn round_numbers(&self) -> Vec<(f64, String)> {
-        let (Scale::Numbers { from, to }, Labels::Numbers { most, format }) =
-            (self.scale, &self.labels)
-        else {
+        let Labels::Numbers { most, format } = &self.labels else {
             return Vec::new();
         };
-        let numbers = round_numbers(from, to, *most).into_iter();
+        let numbers = self.scale.round_numbers(*most).into_iter();
         numbers.map(|number| (number, format(number))).collect()
     }
 
-    /// Fewer round numbers, as many as can be told apart beside one another at these places.
-    pub(super) fn numbers_apart(&self, coord: Coord, size: f64, least: f64) -> Vec<(f64, String)> {
-        let (Scale::Numbers { from, to }, Labels::Numbers { most, format }) =
-            (self.scale, &self.labels)
-        else {
+    /// Fewer round numbers, as many as can be told apart beside one another.
+    pub(super) fn numbers_apart(&self, coord: &Coord, size: f64, least: f64) -> Vec<(f64, String)> {
+        let Labels::Numbers { most, format } = &self.labels else {
             return Vec::new();
         };
         let half = |words: &str| text::width(words, size, false) / 2.0;
         let are_apart = |labels: &Vec<(f64, String)>| {
             let mut pairs = labels.iter().zip(labels.iter().skip(1));
             pairs.all(|((one, of_one), (two, of_two))| {
-                let apart = coord.number(*two) - coord.number(*one);
+                let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
                 apart >= half(of_one) + half(of_two) + least
             })
         };
         let mut fewer = (1..=*most).rev().map(|most| {
-            let numbers = round_numbers(from, to, most).into_iter();
+            let numbers = self.scale.round_numbers(most).into_iter();
             numbers.map(|number| (number, format(number))).collect()
         });
         fewer.find(are_apart).unwrap_or_default()
@@ -177,14 +203,15 @@ impl Axis {
     pub(super) fn laid_out(&self, (first, second): (f64, f64), length: f64) -> Coord {
         let way = (second - first).signum();
         let second = match self.scale {
-            Scale::Bands { count } => {
-                let room = (second - first) / count.max(1) as f64;
-                first + way * room.abs().min(self.widest) * count as f64
+            Scale::Bands(_) => {
+                let (_, count) = self.ends();
+                let room = (second - first).abs() / count.max(1.0);
+                first + way * room.min(self.widest) * count
             }
-            Scale::Numbers { .. } => second,
+            Scale::Numbers(_) => second,
         };
         Coord {
-            scale: self.scale,
+            scale: self.scale.clone(),
             start: first + way * self.inset,
             end: second - way * self.inset,
             edges: (first.min(second), first.max(second)),
@@ -194,8 +221,8 @@ impl Axis {
     }
 }
 
-/// An axis with its place in a picture.
-#[derive(Debug, Clone, Copy)]
+/// An axis with its place in a picture: a coordinate system of plotters', of places.
+#[derive(Clone)]
 pub(super) struct Coord {
     scale: Scale,
     /// Where its first number is, and its last.
@@ -217,94 +244,71 @@ impl Coord {
     }
 
     /// From one number to the next, or from band to band, in pixels.
-    pub(super) fn step(self) -> f64 {
-        let length = self.end - self.start;
-        match self.scale {
-            Scale::Numbers { from, to } => length / (to - from),
-            Scale::Bands { count } => length / count.max(1) as f64,
-        }
-    }
-
-    /// A number's place.
-    pub(super) fn number(self, number: f64) -> f64 {
-        match self.scale {
-            Scale::Numbers { from, to } => {
-                self.start + (number - from) / (to - from) * (self.end - self.start)
-            }
-            Scale::Bands { .. } => self.start + number * self.step(),
-        }
+    pub(super) fn step(&self) -> f64 {
+        let (from, to) = self.scale.ends();
+        (self.end - self.start) / (to - from)
     }
 
     /// Its least and greatest number.
-    pub(super) fn ends(self) -> (f64, f64) {
-        match self.scale {
-            Scale::Numbers { from, to } => (from, to),
-            Scale::Bands { count } => (0.0, count as f64),
-        }
+    pub(super) fn ends(&self) -> (f64, f64) {
+        self.scale.ends()
     }
 
-    /// The middle of a band.
-    fn band(self, band: usize) -> f64 {
-        self.number(band as f64 + 0.5)
+    /// Its first and last number, in units of the backend.
+    pub(super) fn limit(&self) -> std::ops::Range<i32> {
+        units(self.start)..units(self.end)
     }
 
     /// A place in pixels.
-    pub(super) fn pixel(self, along: Along) -> f64 {
-        let at = match along.at {
-            At::Number(number) => self.number(number),
-            At::Band(band) => self.band(band) + self.words.map_or(0.0, |_| MARKS_BELOW),
-            At::Words(band) => self.band(band) - self.words.unwrap_or_default(),
-            At::Middle(band) => self.band(band),
-            At::Start | At::Own | At::OwnWords | At::OwnMiddle => 0.0,
-            At::End => self.length,
-            At::From => self.edges.0,
-            At::To => self.edges.1,
+    pub(super) fn pixel(&self, along: Along) -> f64 {
+        let std::ops::Range { start, end } = self.limit();
+        f64::from(self.map(&along, (start, end))) / SCALE
+    }
+}
+
+impl Ranged for Coord {
+    type FormatOption = NoDefaultFormatting;
+    type ValueType = Along;
+
+    fn map(&self, along: &Along, (start, end): (i32, i32)) -> i32 {
+        // From zero, where plotters has the only one of one number or band.
+        let within = (0, end - start);
+        let band = |band| match &self.scale {
+            Scale::Bands(bands) => start + bands.map(&SegmentValue::CenterOf(band), within),
+            Scale::Numbers(_) => start,
+        };
+        let (unit, by) = match along.at {
+            At::Number(number) => match &self.scale {
+                Scale::Numbers(numbers) => (start + numbers.map(&number, within), 0.0),
+                Scale::Bands(_) => (start, 0.0),
+            },
+            At::Band(place) => (band(place), self.words.map_or(0.0, |_| MARKS_BELOW)),
+            At::Words(place) => (band(place), -self.words.unwrap_or_default()),
+            At::Middle(place) => (band(place), 0.0),
+            At::Start | At::Own | At::OwnWords | At::OwnMiddle => (0, 0.0),
+            At::End => (units(self.length), 0.0),
+            At::From => (units(self.edges.0), 0.0),
+            At::To => (units(self.edges.1), 0.0),
         };
         let aside = along.turn.map_or(0.0, |(turn, of)| {
             let step = (self.step() * ASIDE / of.max(1) as f64).min(STEP_ASIDE);
             (turn as f64 - (of as f64 - 1.0) / 2.0) * step
         });
-        at + aside + along.by
+        unit + units(by + aside + along.by)
+    }
+
+    fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<Along> {
+        let numbers = self.scale.round_numbers(hint.max_num_points());
+        numbers.into_iter().map(Along::number).collect()
+    }
+
+    fn range(&self) -> std::ops::Range<Along> {
+        let (from, to) = self.ends();
+        from.into()..to.into()
     }
 }
 
-/// The round numbers of an axis: the multiples of 1, 2 or 5 of some power of ten that lie on it, as close together as at
-/// most so many can be, and at least a thousandth apart.
-fn round_numbers(from: f64, to: f64, most: usize) -> Vec<f64> {
-    // In thousandths, so that every step and every multiple of it is exact.
-    let (from, to) = (from * 1000.0, to * 1000.0);
-    let mut step = 1.0;
-    let mut growth = [2.0, 2.5, 2.0].into_iter().cycle();
-    let places = |step: f64| ((from / step).ceil(), (to / step).floor());
-    let (mut first, mut last) = places(step);
-    while last - first + 1.0 > most.max(1) as f64 {
-        step *= growth.next().unwrap_or(10.0);
-        (first, last) = places(step);
-    }
-    (0..=(last - first) as usize)
-        .map(|place| (first + place as f64) * step / 1000.0)
-        .filter(|number| *number * 1000.0 <= to)
-        .collect()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_numbers_of_an_axis_are_round_and_not_too_many() {
-        for (from, to, most, expected) in [
-            (0.0, 100.0, 5, vec![0.0, 50.0, 100.0]),
-            (0.0, 100.0, 6, vec![0.0, 20.0, 40.0, 60.0, 80.0, 100.0]),
-            (-1.3, 0.7, 5, vec![-1.0, -0.5, 0.0, 0.5]),
-            (38.2, 41.9, 4, vec![39.0, 40.0, 41.0]),
-            (0.3, 0.7, 1, vec![0.5]),
-            (1.0, 1.0, 3, vec![1.0]),
-            (0.0, 1e9, 2, vec![0.0, 1e9]),
-        ] {
-            assert_eq!(round_numbers(from, to, most), expected);
-        }
-        assert!(round_numbers(f64::NAN, 1.0, 3).is_empty());
-        assert_eq!(round_numbers(0.0, f64::INFINITY, 3).len(), 0);
-    }
+/// Pixels in units of the backend.
+pub(super) fn units(pixels: f64) -> i32 {
+    (pixels * SCALE).round() as i32
 }

@@ -1,6 +1,6 @@
 //! A plotters backend that yields typed marks.
 //!
-//! plotters counts in whole numbers, so everything is drawn at ten times its size. Styles of plotters have a colour alone:
+//! plotters counts in whole numbers, so everything is drawn at a hundred times its size. Styles of plotters have a colour alone:
 //! a mark's [`Ink`] is on the sheet while its elements are drawn.
 
 use std::cell::RefCell;
@@ -18,7 +18,7 @@ use super::picture::{Anchor, DrawnMark, Shape, Subject};
 use super::text;
 
 /// Units of the backend in a pixel.
-pub(super) const SCALE: f64 = 10.0;
+pub(super) const SCALE: f64 = 100.0;
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 

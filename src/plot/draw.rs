@@ -3,21 +3,21 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use plotters::coord::Shift;
+use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
 use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
 use super::apart::apart;
-use super::axis::Coord;
+use super::axis::{Coord, units};
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::ink::Ink;
 use super::labels::{Area, Labels};
 use super::layout::Frame;
 use super::mark::{Fit, Form, Mark, Spot, Words};
 use super::picture::{Anchor, Picture};
-use super::place::At;
+use super::place::{Along, At};
 use super::{swarm, text};
 
 /// How wide the lines of a cross are, and a line that leads to a text; how far the latter keeps from the text.
@@ -29,7 +29,7 @@ const BEFORE_TEXT: f64 = 2.0;
 pub(super) struct Drawing {
     frame: Frame,
     sheet: Rc<RefCell<Sheet>>,
-    area: DrawingArea<MarkBackend, Shift>,
+    area: DrawingArea<MarkBackend, Cartesian2d<Coord, Coord>>,
     /// What marks and texts take of the picture, where a later text looks for room that is free.
     labels: Labels,
 }
@@ -43,7 +43,7 @@ impl Drawing {
         }));
         let backend = MarkBackend {
             sheet: Rc::clone(&sheet),
-            size: (units_of(frame.width) as u32, units_of(frame.height) as u32),
+            size: (units(frame.width) as u32, units(frame.height) as u32),
         };
         let room = Area {
             left: frame.x.edges.0 + 2.0,
@@ -51,10 +51,12 @@ impl Drawing {
             right: frame.width,
             bottom: frame.y.edges.1,
         };
+        let limits = (frame.x.limit(), frame.y.limit());
+        let coords = Cartesian2d::new(frame.x.clone(), frame.y.clone(), limits);
         Self {
             frame,
             sheet,
-            area: backend.into_drawing_area(),
+            area: backend.into_drawing_area().apply_coord_spec(coords),
             labels: Labels::new(room, Vec::new()),
         }
     }
@@ -109,32 +111,30 @@ impl Drawing {
     fn draw_mark(&mut self, mark: &Mark, down: f64) {
         self.sheet.borrow_mut().about = mark.about.clone();
         match &mark.form {
-            Form::Line { from, to, width } => {
-                self.line([self.place(*from), self.place(*to)], *width, mark.ink);
-            }
+            Form::Line { from, to, width } => self.line(vec![*from, *to], *width, mark.ink),
             Form::Path { points, width } => {
-                for part in within(points, self.frame.x, self.frame.y) {
-                    self.line(part.iter().copied(), *width, mark.ink);
-                    for at in part {
-                        self.labels.take(Area::around(at, 1.0));
+                for part in within(points, self.frame.y.ends()) {
+                    let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
+                    let part: Vec<Spot> = part.collect();
+                    for &at in &part {
+                        self.labels.take(Area::around(self.place(at), 1.0));
                     }
+                    self.line(part, *width, mark.ink);
                 }
             }
             Form::Dot { at, radius, .. } => {
-                let (x, y) = self.place(*at);
-                self.circle((x, y + down), *radius, mark.ink);
-                self.labels.take(Area::around((x, y + down), *radius));
+                let at = (at.0, at.1.by(down));
+                self.labels.take(Area::around(self.place(at), *radius));
+                let style = style(mark.ink, 1.0);
+                self.element(&Circle::new(at, units(*radius), style), mark.ink);
             }
-            Form::Cross { at, arm } => {
-                let (x, y) = self.place(*at);
-                for arm_down in [*arm, -arm] {
-                    let ends = [(x - arm, y - arm_down), (x + arm, y + arm_down)];
+            Form::Cross { at: (x, y), arm } => {
+                for down in [*arm, -arm] {
+                    let ends = vec![(x.by(-arm), y.by(-down)), (x.by(*arm), y.by(down))];
                     self.line(ends, CROSS, mark.ink);
                 }
             }
-            Form::Text(words) => {
-                self.text(words, self.place(words.at));
-            }
+            Form::Text(words) => self.text(words, self.place(words.at)),
             Form::Apart {
                 texts,
                 line,
@@ -149,13 +149,13 @@ impl Drawing {
             .map(|words| (self.place(words.at).1, words.is_pinned))
             .collect();
         let within = (
-            self.frame.y.pixel(top) + line / 2.0,
-            self.frame.y.pixel(bottom) - line / 2.0,
+            self.frame.y(top) + line / 2.0,
+            self.frame.y(bottom) - line / 2.0,
         );
         for (words, y) in texts.iter().zip(apart(&wanted, line, within)) {
             let (x, _) = self.place(words.at);
             if let Some((from, ink)) = words.led_from {
-                self.line([self.place(from), (x - BEFORE_TEXT, y)], LEADER, ink);
+                self.line(vec![from, spot((x - BEFORE_TEXT, y))], LEADER, ink);
             }
             self.text(words, (x, y));
         }
@@ -166,7 +166,7 @@ impl Drawing {
         let Words { bold, anchor, .. } = *words;
         let size = words.size.unwrap_or(self.frame.letters);
         let width = |text: &str| text::width(text, size, bold);
-        let place = |along| self.frame.x.pixel(along);
+        let place = |along: Along| self.frame.x(along);
         let whole = || format!("{}{}", words.text, words.suffix);
         let after = words.then.as_ref().map(|(pixels, next)| {
             let size = next.size.unwrap_or(self.frame.letters);
@@ -225,34 +225,33 @@ impl Drawing {
     }
 
     fn place(&self, (x, y): Spot) -> (f64, f64) {
-        (self.frame.x.pixel(x), self.frame.y.pixel(y))
+        (self.frame.x(x), self.frame.y(y))
     }
 
-    /// Draws with plotters. Writing a list of marks cannot fail, so nothing is lost with the result.
+    /// Draws an element of plotters'. Writing a list of marks cannot fail, so nothing is lost with the result.
     fn element<'a, E>(&self, element: &'a E, ink: Ink)
     where
-        &'a E: PointCollection<'a, (i32, i32)>,
+        &'a E: PointCollection<'a, Spot>,
         E: Drawable<MarkBackend>,
     {
         self.sheet.borrow_mut().ink = ink;
         let _ = self.area.draw(element);
     }
 
-    fn line(&self, points: impl IntoIterator<Item = (f64, f64)>, width: f64, ink: Ink) {
-        let points: Vec<(i32, i32)> = points.into_iter().map(units).collect();
+    fn line(&self, points: Vec<Spot>, width: f64, ink: Ink) {
         self.element(&PathElement::new(points, style(ink, width)), ink);
-    }
-
-    fn circle(&self, centre: (f64, f64), radius: f64, ink: Ink) {
-        let circle = Circle::new(units(centre), units_of(radius), style(ink, 1.0));
-        self.element(&circle, ink);
     }
 
     /// Writes a text whose middle height is at the place.
     fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
-        let text = Text::new(text.to_owned(), units(at), text_style(letters));
+        let text = Text::new(text.to_owned(), spot(at), text_style(letters));
         self.element(&text, letters.ink);
     }
+}
+
+/// A place that has been found in pixels.
+fn spot((x, y): (f64, f64)) -> Spot {
+    (Along::START.by(x), Along::START.by(y))
 }
 
 /// Whether a dot of the same row follows that makes way with it.
@@ -271,28 +270,24 @@ fn is_stacked_with(first: &Mark, next: &Mark) -> bool {
     row(first).is_some() && row(first) == row(next)
 }
 
-/// The parts of a line of numbers that lie within the heights of the plot, in pixels.
-fn within(line: &[(f64, f64)], across: Coord, up: Coord) -> Vec<Vec<(f64, f64)>> {
-    let place = |(x, y): (f64, f64)| (across.number(x), up.number(y));
-    let (low, high) = up.ends();
+/// The parts of a line of numbers that are between a lowest and a highest one upwards.
+fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
     let holds = |(_, y): (f64, f64)| low <= y && y <= high;
     // Where the way from a point inside to one outside meets the bound that it crosses.
     let edge = |inside: (f64, f64), outside: (f64, f64)| {
         let bound = if outside.1 > high { high } else { low };
         let part = (bound - inside.1) / (outside.1 - inside.1);
-        place((inside.0 + part * (outside.0 - inside.0), bound))
+        (inside.0 + part * (outside.0 - inside.0), bound)
     };
     let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
     let mut last: Option<(f64, f64)> = None;
     for &point in line {
         let before = last.map(|before| (before, holds(before)));
         match (before, holds(point)) {
-            (None, true) => parts.push(vec![place(point)]),
-            (Some((before, false)), true) => {
-                parts.push(vec![edge(point, before), place(point)]);
-            }
+            (None, true) => parts.push(vec![point]),
+            (Some((before, false)), true) => parts.push(vec![edge(point, before), point]),
             (Some((_, true)), true) => parts.last_mut().into_iter().for_each(|part| {
-                part.push(place(point));
+                part.push(point);
             }),
             (Some((before, true)), false) => parts.last_mut().into_iter().for_each(|part| {
                 part.push(edge(before, point));
@@ -313,14 +308,6 @@ struct Letters {
     anchor: Anchor,
 }
 
-fn units_of(pixels: f64) -> i32 {
-    (pixels * SCALE).round() as i32
-}
-
-fn units((x, y): (f64, f64)) -> (i32, i32) {
-    (units_of(x), units_of(y))
-}
-
 fn color(ink: Ink) -> RGBColor {
     let (red, green, blue) = ink.parts();
     RGBColor(red, green, blue)
@@ -330,7 +317,7 @@ fn style(ink: Ink, width: f64) -> ShapeStyle {
     ShapeStyle {
         color: color(ink).to_rgba(),
         filled: true,
-        stroke_width: units_of(width) as u32,
+        stroke_width: units(width) as u32,
     }
 }
 
@@ -353,21 +340,18 @@ fn text_style(letters: Letters) -> TextStyle<'static> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::Axis;
     use super::*;
 
     #[test]
     fn a_line_is_cut_where_it_leaves_the_plot() {
-        let x = Axis::numbers(0.0, 100.0).laid_out((10.0, 110.0), 120.0);
-        let y = Axis::numbers(0.0, 50.0).laid_out((105.0, 5.0), 110.0);
         let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 10.0)];
         assert_eq!(
-            within(&line, x, y),
+            within(&line, (0.0, 50.0)),
             [
-                vec![(35.0, 5.0), (60.0, 105.0), (60.0, 105.0)],
-                vec![(80.0, 105.0), (90.0, 85.0)],
+                vec![(25.0, 50.0), (50.0, 0.0), (50.0, 0.0)],
+                vec![(70.0, 0.0), (80.0, 10.0)],
             ]
         );
-        assert!(within(&[(0.0, 60.0), (10.0, 70.0)], x, y).is_empty());
+        assert!(within(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
     }
 }

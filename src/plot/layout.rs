@@ -111,6 +111,8 @@ pub struct Plot {
     y: Axis,
     kind: Kind,
     letters: f64,
+    /// How many rows there are.
+    count: usize,
     marks: Vec<Mark>,
     /// Room beside the plot that is asked for beyond what marks ask.
     more: Rooms,
@@ -123,7 +125,7 @@ enum Kind {
 }
 
 /// Where everything of a plot is, as far as its marks are known: in pixels.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone)]
 pub struct Frame {
     pub(super) x: Coord,
     pub(super) y: Coord,
@@ -163,6 +165,7 @@ impl Plot {
             y: Axis::bands(0),
             letters: rows.letters.unwrap_or_else(|| width.either(12.0, 14.0)),
             kind: Kind::Rows(rows),
+            count: 0,
             marks: Vec::new(),
             more: Rooms::NONE,
         }
@@ -170,7 +173,7 @@ impl Plot {
 
     /// A plot of two axes, in a picture so high, with so much room above and below.
     #[must_use]
-    pub const fn plane(width: Width, x: Axis, y: Axis, [height, top, bottom]: [f64; 3]) -> Self {
+    pub fn plane(width: Width, x: Axis, y: Axis, [height, top, bottom]: [f64; 3]) -> Self {
         Self {
             width,
             x,
@@ -181,6 +184,7 @@ impl Plot {
                 bottom,
             },
             letters: AXIS_LETTERS,
+            count: 0,
             marks: Vec::new(),
             more: Rooms::NONE,
         }
@@ -199,8 +203,9 @@ impl Plot {
     /// Adds a row below those that are there, with its marks; they stand for the subject, but for texts and for those
     /// that have one of their own.
     pub fn row(&mut self, about: Option<Subject>, marks: impl IntoIterator<Item = Mark>) {
-        let (row, about) = (self.next_row(), about.map(Rc::new));
-        self.y = Axis::bands(row + 1);
+        let (row, about) = (self.count, about.map(Rc::new));
+        self.count += 1;
+        self.y = Axis::bands(self.count);
         let own = marks
             .into_iter()
             .map(|mark| mark.in_row(row, about.as_ref()));
@@ -210,15 +215,10 @@ impl Plot {
         name_beside(own, self.kind, self.letters);
     }
 
-    /// The row that is added next.
-    fn next_row(&self) -> usize {
-        self.y.ends().1 as usize
-    }
-
     /// A line between the rows that are there and those that are added next.
     pub fn line_between(&mut self) {
         let Kind::Rows(rows) = self.kind else { return };
-        let middle = Along::at(At::Middle(self.next_row()));
+        let middle = Along::at(At::Middle(self.count));
         let y = middle.by(-rows.height / 2.0);
         self.mark(Mark::line((Along::START, y), (Along::END, y)));
     }
@@ -252,7 +252,7 @@ impl Plot {
         let (height, top, bottom) = match self.kind {
             Kind::Rows(rows) => {
                 let top = AXIS_ABOVE + AXIS_ROOM;
-                let height = top + self.y.ends().1 * rows.height + BELOW_ROWS;
+                let height = top + self.count as f64 * rows.height + BELOW_ROWS;
                 (height, top, BELOW_ROWS)
             }
             Kind::Plane {
@@ -316,8 +316,8 @@ impl Plot {
     #[must_use]
     pub fn draw(&self, title: impl Into<String>, description: impl Into<String>) -> Picture {
         let frame = self.frame();
-        let mut drawing = Drawing::new(frame);
         let axes = self.axes(&frame);
+        let mut drawing = Drawing::new(frame);
         drawing.draw_axes(&axes);
         drawing.draw(&self.marks);
         drawing.finish(title.into(), description.into())
@@ -332,7 +332,7 @@ impl Plot {
         let (mut lines, mut labels) = (Vec::new(), Vec::new());
         match self.kind {
             Kind::Rows(_) => {
-                let numbers = self.x.numbers_apart(frame.x, AXIS_LETTERS, NUMBERS_APART);
+                let numbers = self.x.numbers_apart(&frame.x, AXIS_LETTERS, NUMBERS_APART);
                 for (number, text) in numbers {
                     let x = Along::number(number);
                     lines.push(Mark::line((x, Along::TO), (x, Along::FROM.by(-AXIS_ROOM))));
