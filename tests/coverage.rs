@@ -16,8 +16,8 @@ use support::made_up::{link, links, school, wide};
 use support::program::answer;
 use support::{TRUST_FILE, demonstration, library_of, shared_bytes, workbook};
 use trust_gap::chart::{
-    Chart, ContributionChart, Finding, GapChart, TopTen, coverage_in_words, detail_in_words,
-    standing_in_words,
+    Cell, Chart, ContributionChart, Finding, GapChart, TopTen, comparison_table, coverage_in_words,
+    detail_in_words, standing_in_words,
 };
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::methods::{Methods, Used};
@@ -25,7 +25,7 @@ use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, analyse, each_rule,
-    profile,
+    profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
@@ -95,6 +95,44 @@ fn schools_of_two_trusts_leave_headline_ranks_and_regions_to_the_216() {
         TopTen::all(&with, None, None),
         TopTen::all(&without, None, None)
     );
+}
+
+#[test]
+fn why_a_trust_is_not_computed_is_said_whatever_basis_is_in_force() {
+    let trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TIME_PERIOD,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n\
+                  5,FIVE,South West,202223,31%\n6,SIX,London,202223,29%\n7,SEVEN,London,202223,28%\n\
+                  8,EIGHT,London,202223,27%\n";
+    let schools = wide(&[1, 2, 3, 4].map(school), Some(22));
+    let days = "01-09-2015";
+    // Of trust 6 the school file has no school, of trust 7 one; trust 8 has no link.
+    let members = [(1, 5), (2, 5), (3, 5), (4, 7), (99, 6)];
+    let members = links(&members.map(|(urn, uid)| link(urn, uid, days)));
+    let files = [
+        ("mats.csv", trusts),
+        ("ks4final_2022-23.csv", &schools),
+        ("links.csv", &members),
+    ];
+    let data = library_of(&files).newest().unwrap();
+    for basis in [None, Some(Basis::Published), Some(Basis::Computed)] {
+        let rules = Rules {
+            basis,
+            ..Rules::default()
+        };
+        let analysis = analyse(&data, &rules).unwrap();
+        assert_eq!(analysis.basis, basis.unwrap_or(Basis::Published));
+        let table = comparison_table(&analysis, &side_by_side(&data, &rules).unwrap());
+        let mut said: Vec<[String; 2]> = (table.rows.iter())
+            .map(|row| [row[0].text(), row[2].text()])
+            .collect();
+        said.sort();
+        let why = [
+            ["Eight", "not eligible"],
+            ["Seven", "too few schools"],
+            ["Six", "no results"],
+        ];
+        assert_eq!(said[..3], why);
+        assert!(matches!(table.rows[0][2], Cell::Figure(_)), "{said:?}");
+    }
 }
 
 #[test]
@@ -255,6 +293,8 @@ fn schools_of_a_part_serve_for_detail_on_their_trusts_pages() {
     let place = trusts.position(|trust| &*trust.uid == "3725").unwrap();
     let chart = ContributionChart::new(&data, &detail.analysis, place).unwrap();
     assert!(chart.has_schools());
+    let said = chart.description();
+    assert!(!said.contains("trusts loaded"), "{said}");
     let other = analysis
         .trusts
         .iter()
@@ -327,6 +367,16 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
         (&doubt["assumed"], &doubt["alternatives"][0]),
         (&"whole".into(), &"part".into())
     );
+    // A part that is chosen is said in each headline of the robustness report, too.
+    let mut arguments = vec!["robustness", &*files[0]];
+    arguments.extend(["--assume", "coverage:mats.csv=part"]);
+    let (report, _) = answer(&arguments);
+    let headlines = report["headlines"].as_array().unwrap();
+    assert!(!headlines.is_empty(), "{report}");
+    for headline in headlines {
+        let text = headline["text"].as_str().unwrap();
+        assert!(text.ends_with("(of the 2 trusts loaded)"), "{text}");
+    }
     // A choice about another file changes nothing.
     let (report, _) = asked(&["--assume", "coverage:mats.csv=whole"]);
     assert_eq!(report["basis"], "published");

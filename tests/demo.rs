@@ -208,30 +208,6 @@ fn trust_files_are_read_without_a_problem() {
     assert_eq!(demonstration.school_file(no_such_year).lines().count(), 1);
 }
 
-#[test]
-fn the_records_are_what_reading_the_files_gives_in_every_year() {
-    let demonstration = Demonstration::generate();
-    let of = |text: String| read_file("file.csv", text.as_bytes()).unwrap().records;
-    for &year in demonstration.years() {
-        // Not `assert_eq`: a difference would be printed at the length of both files.
-        let trusts = demonstration.trust_records(year);
-        assert!(
-            trusts == of(demonstration.trust_file(year)),
-            "trusts of {year}"
-        );
-        let schools = demonstration.school_records(year);
-        assert!(
-            schools == of(demonstration.school_file(year)),
-            "schools of {year}"
-        );
-    }
-    let memberships = demonstration.membership_records();
-    assert!(
-        memberships == of(demonstration.group_links()),
-        "memberships"
-    );
-}
-
 /// A school that counts, found from the files alone.
 struct Counting<'a> {
     row: &'a Row,

@@ -201,6 +201,76 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
             3,
         ),
         (&["200", "300"], long_ago, &[before], 4),
+        // Through numbers without results, in whatever order the lines are, and however they lead to themselves.
+        (
+            &["300"],
+            long_ago,
+            &["250,300,School,Predecessor,", "200,250,School,Predecessor,"],
+            4,
+        ),
+        (
+            &["300"],
+            long_ago,
+            &[
+                "240,300,School,Predecessor,",
+                "250,240,School,Predecessor,",
+                "250,200,School,Successor,",
+                "200,300,School,Predecessor,",
+            ],
+            4,
+        ),
+        (
+            &["300"],
+            long_ago,
+            &[
+                "200,250,School,Predecessor,",
+                "250,200,School,Predecessor,",
+                "250,250,School,Predecessor,",
+                "250,300,School,Predecessor,",
+                "300,250,School,Predecessor,",
+            ],
+            4,
+        ),
+        (
+            &["300"],
+            long_ago,
+            &["200,250,School,Predecessor,", "250,200,School,Predecessor,"],
+            3,
+        ),
+        // The nearest results count, not those of a number before that.
+        (
+            &["300", "250"],
+            long_ago,
+            &["200,250,School,Predecessor,", "250,300,School,Predecessor,"],
+            4,
+        ),
+        // One between was followed by another school, too, or is in a trust, or two that merged have results.
+        (
+            &["300"],
+            long_ago,
+            &[
+                "200,250,School,Predecessor,",
+                "201,250,School,Predecessor,",
+                "250,300,School,Predecessor,",
+            ],
+            3,
+        ),
+        (
+            &["300"],
+            long_ago,
+            &["200,399,School,Predecessor,", "399,300,School,Predecessor,"],
+            3,
+        ),
+        (
+            &["300", "301"],
+            long_ago,
+            &[
+                "200,250,School,Predecessor,",
+                "200,301,School,Predecessor,",
+                "250,300,School,Predecessor,",
+            ],
+            3,
+        ),
     ] {
         let library = fourth(rows, joined, pairs);
         assert_eq!(counting(&library), count, "{rows:?} {joined} {pairs:?}");
@@ -208,6 +278,67 @@ fn the_rules_apply_to_a_school_under_its_number_before() {
     let said = left_out(&fourth(&["300"], "01-10-2023", &[before]));
     let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are those of 300, its number before";
     assert_eq!(said, [("200".to_owned(), expected.to_owned())]);
+}
+
+#[test]
+fn the_number_that_is_used_is_named_and_long_chains_end() {
+    let chain = ["200,250,School,Predecessor,", "250,300,School,Predecessor,"];
+    let said = left_out(&fourth(&["300"], "01-10-2023", &chain));
+    let expected = "joined TRUST 1 on 1 October 2023, after the cut-off; its results are those of 300, its number before";
+    assert_eq!(said, [("200".to_owned(), expected.to_owned())]);
+    let links = |most: u32| -> Vec<String> {
+        let numbers = 200..200 + most;
+        let pair = |urn: u32| format!("{},{},School,Predecessor,", urn + 1, urn);
+        // The member follows them all; the first has the results.
+        let numbers = numbers.map(|urn| pair(urn + 1_000));
+        let last = format!("200,{},School,Predecessor,", 1_200 + most);
+        numbers.chain([last]).collect()
+    };
+    for (most, count) in [(40, 4), (1_000, 3)] {
+        let links = links(most);
+        let links: Vec<&str> = links.iter().map(String::as_str).collect();
+        let library = fourth(&["1200"], "01-09-2015", &links);
+        assert_eq!(counting(&library), count, "{most}");
+    }
+}
+
+#[test]
+fn an_area_of_abolished_authorities_has_the_schools_of_those_that_followed() {
+    let schools = |code: u32| {
+        let mut text =
+            "RECTYPE,LEA,URN,SCHNAME,NFTYPE,TPUP,TFSM6CLA1A,PTL2BASICS_95,PTFSM6CLA1ABASICS_95\n"
+                .to_owned();
+        for urn in [101, 102, 103] {
+            text += &format!("1,{code},{urn},School {urn},ACC,150,40,44%,25%\n");
+        }
+        text += &format!("4,{code},,,,,,41%,22%\n");
+        let mut library = Library::default();
+        let members = [101, 102, 103].map(|urn| link(urn, 1, "01-09-2015"));
+        for (name, text) in [
+            ("england_ks4final_2022-23.csv", text),
+            ("links.csv", links(&members)),
+        ] {
+            library.add(read_file(name, text.as_bytes()).unwrap());
+        }
+        library.newest().unwrap()
+    };
+    for (codes, of_file, count, authorities) in [
+        ("909", 942, 3, &[909, 942][..]),
+        ("909", 943, 3, &[909, 943]),
+        ("942,943", 909, 3, &[942, 943, 909]),
+        ("942", 909, 0, &[942]),
+        ("928", 941, 3, &[928, 941]),
+        ("839", 837, 3, &[839, 837]),
+        ("909", 928, 0, &[909]),
+    ] {
+        let area = Area::parse(&format!("Mine={codes}")).unwrap();
+        let analysis = analyse_with_areas(&schools(of_file), &Rules::default(), &[area]).unwrap();
+        let local = &analysis.areas[0];
+        assert_eq!(local.figures.schools, count, "{codes} {of_file}");
+        assert_eq!(empty_areas(&analysis).count(), usize::from(count == 0));
+        let listed: Vec<u16> = local.authorities.iter().map(|(code, _)| *code).collect();
+        assert_eq!(listed, authorities);
+    }
 }
 
 #[test]

@@ -338,8 +338,8 @@ fn a_year_stated_later_keeps_its_spread() {
 fn the_demonstration_tells_what_it_was_made_with() {
     let demonstration = Demonstration::generate();
     for (&of_year, made_with) in demonstration.years().iter().zip([1.28, 1.41, 1.41]) {
-        let trusts = demonstration.trust_records(of_year);
-        let schools = demonstration.school_records(of_year);
+        let trusts = read(&demonstration.trust_file(of_year));
+        let schools = read(&demonstration.school_file(of_year));
         for records in [&trusts, &schools] {
             let [(known, sd)] = records.progress_spread[..] else {
                 unreachable!("one year")

@@ -11,29 +11,34 @@ mod support;
 
 use std::rc::Rc;
 
+use support::made_up::{School, link, links, school, wide};
 use support::program::{json, run};
 use support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart,
     RankRangeChart, SpecificationChart, SpreadChart, StripChart, Table, TopTen, TrendChart,
-    TrustList, TrustQuery, combined_first, combined_in_words, combined_table, could_be_in_all,
-    could_be_sentence, each_rule_table, extremes_in_words, headlines_robustness_table, left_out,
-    left_out_here, measures_table, neighbour_in_words, neighbours_in_words, noise_check,
-    part_in_words, precision_in_words, second_gap_in_words, similarity_in_words, spread_headline,
-    spread_lead, spread_sentences, spread_table, standing_in_words, top_of_england, trend_in_words,
-    trust_in_words, trust_robustness_in_words,
+    TrustList, TrustQuery, claim_robustness_in_words, combined_first, combined_in_words,
+    combined_table, compare_table, could_be_in_all, could_be_sentence, could_be_table,
+    each_rule_table, extremes_in_words, headlines_robustness_table, left_out, left_out_here,
+    measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
+    outside_table, part_in_words, precision_in_words, region_precision_in_words,
+    second_gap_in_words, similarity_in_words, spread_headline, spread_lead, spread_sentences,
+    spread_table, standing_in_words, top_of_england, trend_in_words, trend_source_line,
+    trust_in_words, trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{Material, ReportPage};
+use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, ContextWeights, Contexts, Family, Funnel, Ingredient, IntervalChoices, Limits,
     Measured, Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend,
-    TrendLine, combined, each_rule, exclusions_of, measure_profile, profile, regional_ranks,
-    similar, spread,
+    TrendLine, combined, each_rule, exclusions_of, measure_profile, outside_trusts, profile,
+    regional_ranks, similar, spread,
 };
-use trust_gap::model::DataSet;
-use trust_gap::terms::{Focus, Measure, Missing, Region, Value};
+use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::source::Choices;
+use trust_gap::terms::{Focus, Measure, Missing, Region, Value, readable_name};
 
 /// A doubtful file's path and text; nothing where the shared data are absent.
 fn doubtful(name: &str) -> Option<(String, String)> {
@@ -77,12 +82,13 @@ impl Asked {
     }
 
     /// What a chart says: its title, its description, and each of its marks.
-    fn told(chart: &dyn Chart, said: &mut Vec<String>) {
+    fn told(chart: &dyn Chart, said: &mut Said) {
         said.extend([chart.title().to_owned(), chart.description()]);
         for width in [320, 900] {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
-                said.extend([Some(stop.subject.words.clone()), beyond].into_iter().flatten());
+                let words = [Some(stop.subject.words.clone()), beyond];
+                said.marks.extend(words.into_iter().flatten());
             }
         }
         listed(&chart.table(), said);
@@ -90,7 +96,11 @@ impl Asked {
 
     /// Every sentence about these figures, wherever the page or the program says it.
     fn said(&self) -> Vec<String> {
-        let mut said = Vec::new();
+        self.all_said().all()
+    }
+
+    fn all_said(&self) -> Said {
+        let mut said = Said::default();
         self.of_the_country(&mut said);
         self.of_the_rules(&mut said);
         self.of_trusts(&mut said);
@@ -99,7 +109,7 @@ impl Asked {
         said
     }
 
-    fn of_the_country(&self, said: &mut Vec<String>) {
+    fn of_the_country(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, Some(&self.precisions));
         let finding = Finding::of(&self.measured, analysis);
         said.extend([finding.headline, finding.detail]);
@@ -120,6 +130,18 @@ impl Asked {
             );
             said.extend(part_in_words(analysis, precisions, scope));
             said.extend(extremes_in_words(analysis, scope));
+            said.extend(region_precision_in_words(&self.precisions));
+            let excluded = exclusions_of(&self.measured, analysis, scope);
+            listed(&left_out_here(analysis, excluded, scope), said);
+            if let Some(found) = outside_trusts(&self.measured, analysis, scope) {
+                said.push(outside_in_words(analysis, &found, scope));
+                listed(&outside_table(analysis, &found), said);
+            }
+            if let Ok(funnel) = Funnel::new(analysis, &self.precisions, Limits::Normal) {
+                let chart = FunnelChart::new(analysis, &funnel, scope);
+                Self::told(&chart, said);
+                said.extend(chart.outside_in_words());
+            }
             let found = each_rule(&self.measured, analysis.rules.focus, scope);
             said.extend(standing_in_words(analysis, &found, scope));
             listed(&each_rule_table(analysis, &found, scope), said);
@@ -139,7 +161,7 @@ impl Asked {
         listed(&left_out(analysis), said);
     }
 
-    fn of_the_rules(&self, said: &mut Vec<String>) {
+    fn of_the_rules(&self, said: &mut Said) {
         let analysis = &self.analysis;
         let mut survey = Survey::new(&self.data, &analysis.rules).unwrap();
         while survey.advance().is_some() {}
@@ -148,6 +170,15 @@ impl Asked {
             &headlines_robustness_table(&robustness.of_claims(analysis), &analysis.rules),
             said,
         );
+        for found in robustness.of_claims(analysis) {
+            said.extend(claim_robustness_in_words(&found, &analysis.rules));
+            let claim = Some(found.claim);
+            Self::told(
+                &SpecificationChart::new(&robustness, analysis, None, claim),
+                said,
+            );
+        }
+        listed(&trusts_robustness_table(&robustness, None), said);
         said.extend(robustness.trusts.iter().map(trust_robustness_in_words));
         let regions = analysis.regions.iter().map(|of| of.region);
         for region in regions {
@@ -157,7 +188,7 @@ impl Asked {
         }
     }
 
-    fn of_trusts(&self, said: &mut Vec<String>) {
+    fn of_trusts(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, &self.precisions);
         let contexts = Contexts::new(self.measured.judgement());
         for (place, trust) in analysis.trusts.iter().enumerate() {
@@ -193,6 +224,7 @@ impl Asked {
                 said,
             );
         }
+        listed(&compare_table(&[(analysis, precisions)], &uids), said);
         let list = TrustList::new(&self.measured, analysis, precisions, &[]);
         listed(&list.table(&list.find(&TrustQuery::default())), said);
         let of = |measure| Ingredient {
@@ -207,10 +239,11 @@ impl Asked {
         }
     }
 
-    fn of_ranks(&self, said: &mut Vec<String>) {
+    fn of_ranks(&self, said: &mut Said) {
         let (analysis, precisions) = (&self.analysis, &self.precisions);
         let ranks = regional_ranks(analysis, precisions, &self.interval_choices);
         said.extend(could_be_in_all(&ranks));
+        listed(&could_be_table(&self.interval_choices, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
         for list in TopTen::all(analysis, Some(precisions), Some(&ranks)) {
             said.push(list.summary.clone());
@@ -242,7 +275,7 @@ impl Asked {
         }
     }
 
-    fn of_reports(&self, said: &mut Vec<String>) {
+    fn of_reports(&self, said: &mut Said) {
         let material = Material {
             data: &self.data,
             measured: &self.measured,
@@ -257,17 +290,53 @@ impl Asked {
             dated: &|_| None,
         };
         for trust in &self.analysis.trusts {
-            said.extend(ReportPage::of_trust(&material, &trust.uid).unwrap().finding);
+            of_report(ReportPage::of_trust(&material, &trust.uid).unwrap(), said);
         }
         for of in &self.analysis.regions {
-            said.extend(ReportPage::of_part(&material, Scope::Region(of.region)).finding);
+            of_report(
+                ReportPage::of_part(&material, Scope::Region(of.region)),
+                said,
+            );
         }
     }
 }
 
-fn listed(table: &Table, said: &mut Vec<String>) {
+fn of_report(page: ReportPage, said: &mut Said) {
+    said.extend(page.finding);
+    for table in &page.tables {
+        listed(table, said);
+    }
+    said.push(page.source);
+}
+
+/// What is said: sentences, captions and titles, and apart from them the words of marks and of cells, which are parts of
+/// charts and tables that have a title or a caption.
+#[derive(Default)]
+struct Said {
+    sentences: Vec<String>,
+    marks: Vec<String>,
+    cells: Vec<String>,
+}
+
+impl Said {
+    fn push(&mut self, sentence: String) {
+        self.sentences.push(sentence);
+    }
+
+    fn all(self) -> Vec<String> {
+        [self.sentences, self.marks, self.cells].concat()
+    }
+}
+
+impl Extend<String> for Said {
+    fn extend<I: IntoIterator<Item = String>>(&mut self, sentences: I) {
+        self.sentences.extend(sentences);
+    }
+}
+
+fn listed(table: &Table, said: &mut Said) {
     said.push(table.caption.clone());
-    said.extend(
+    said.cells.extend(
         table
             .rows
             .iter()
@@ -374,9 +443,9 @@ fn figures_that_do_not_change_over_the_years_are_said_so() {
         let lines: Vec<&TrendLine> = trend.regions.iter().collect();
         let words = trend_in_words(&trend, &lines);
         assert!(words.contains("changed in none of 2 regions"), "{words}");
-        let mut said = Vec::new();
+        let mut said = Said::default();
         Asked::told(&TrendChart::new(&trend, &lines), &mut said);
-        for sentence in said {
+        for sentence in said.all() {
             assert!(!sentence.contains("NaN"), "{sentence}");
             assert!(!sentence.contains("highest of"), "{sentence}");
         }
@@ -431,6 +500,232 @@ fn a_place_that_others_have_is_a_joint_one() {
         assert!(has(words), "{words}");
     }
     assert!(!all.iter().any(|sentence| sentence.contains("rank 1")));
+}
+
+/// Twelve trusts in four regions over two years, as published and as computed from their schools, each in files that
+/// cover a part of the country; the files' texts are changed before they are read.
+fn parts_of_the_country(change: &dyn Fn(String) -> String) -> [(Library, Basis); 2] {
+    let read = |name: &str, text: String| read_file(name, change(text).as_bytes()).unwrap();
+    let mut computed = Library::default();
+    let mut published = Library::default();
+    let mut choices = Choices::default();
+    let mut members = Vec::new();
+    for (earlier, year, more) in [(21, "2021-22", 0), (22, "2022-23", 3)] {
+        let mut schools = Vec::new();
+        let mut trusts = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+                          ATT8SCR_WGTAVG,ATT8SCR_WGTAVG_FSM6CLA1A,ATT8SCR_WGTAVG_NFSM6CLA1A,\
+                          PTL2BASICS_95_WGTAVG,PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n"
+            .to_owned();
+        for uid in 0..12_u32 {
+            // Four to a region: the first two have the same figure.
+            let own = 20 + more + uid / 4 * 5 + (uid % 4).max(1) * 3;
+            let region = ["London", "South West", "North East"][uid as usize / 4];
+            let (all, other) = (own + 10, own + 20);
+            trusts += &format!(
+                "{uid},T{uid},{region},900,40%,60%,{all},{own},{other},{all}%,{own}%,{other}%\n"
+            );
+            for place in 0..3 {
+                let urn = 100 + uid * 3 + place;
+                let text = |unit: &str| [all, own, other].map(|of| format!("{of}{unit}"));
+                schools.push(School {
+                    authority: [201, 908, 840][uid as usize / 4],
+                    att8: text(".0"),
+                    em5: text("%"),
+                    ..school(urn)
+                });
+                members.push(link(urn, uid, "01-09-2015"));
+            }
+        }
+        let name = format!("mats_{year}.csv");
+        choices.set(&format!("coverage:{name}"), "part");
+        published.add(read(&name, trusts));
+        let name = format!("england_ks4final_{year}.csv");
+        computed.add(read(&name, wide(&schools, Some(earlier))));
+    }
+    published.follow(&choices);
+    // Trusts of which the files have no school.
+    members.extend((0..200).map(|of| link(5_000 + of, 500 + of, "01-09-2015")));
+    computed.add(read("links.csv", links(&members)));
+    [(published, Basis::Published), (computed, Basis::Computed)]
+}
+
+/// Whether a sentence speaks of a region, of England or of a place in an order.
+fn is_of_the_country(sentence: &str) -> bool {
+    let named = ["London", "South West", "North East", "England"];
+    let words = sentence.split(|letter: char| !letter.is_alphanumeric());
+    let mut words = words.map(str::to_lowercase);
+    let orders = [
+        "region", "regions", "regional", "rank", "ranks", "ranked", "first", "last", "highest",
+        "lowest", "smallest", "widest", "largest", "top",
+    ];
+    named.iter().any(|name| sentence.contains(name))
+        || words.any(|word| orders.contains(&word.as_str()))
+}
+
+#[test]
+fn every_sentence_about_regions_or_places_says_of_how_many_trusts_it_is() {
+    // What holds of any files.
+    let of_no_part = ["ranks cannot be tested", "take the trusts as given"];
+    for (library, basis) in parts_of_the_country(&|text| text) {
+        let data = library.newest().unwrap();
+        let mut missing = std::collections::BTreeSet::new();
+        let mut count = 0;
+        for focus in FOCUSES {
+            let rules = Rules {
+                focus,
+                ..Rules::default()
+            };
+            let asked = Asked::new(&data, &rules);
+            assert_eq!(asked.analysis.basis, basis);
+            assert_eq!(asked.analysis.trusts.len(), 12);
+            let mut said = asked.all_said();
+            let trend = Trend::new(&library, &rules, &IntervalChoices::default(), false).unwrap();
+            for lines in [&trend.regions, &trend.trusts] {
+                let lines: Vec<&TrendLine> = lines.iter().collect();
+                Asked::told(&TrendChart::new(&trend, &lines), &mut said);
+                Asked::told(&TrendChart::new(&trend, &lines[..1]), &mut said);
+            }
+            said.push(trend_source_line(&library, &trend));
+            for sentence in said.sentences {
+                let is_exempt = of_no_part.iter().any(|words| sentence.contains(words));
+                if is_of_the_country(&sentence) && !is_exempt {
+                    count += 1;
+                    if !sentence.contains("of the 12 trusts loaded") {
+                        missing.insert(sentence);
+                    }
+                }
+            }
+        }
+        assert!(count > 100, "{count}");
+        assert!(missing.is_empty(), "{basis:?}: {missing:#?}");
+    }
+}
+
+#[test]
+fn what_is_shared_is_said_to_be_wherever_a_place_is_told() {
+    // Two trusts of each region have its lowest figure, and none is alone in that place.
+    for (library, basis) in parts_of_the_country(&|text| text) {
+        let asked = Asked::new(&library.newest().unwrap(), &Rules::default());
+        let places: Vec<usize> = (0..12)
+            .filter(|place| asked.analysis.trusts[*place].rank().unwrap().is_joint())
+            .collect();
+        assert!(places.len() >= 6, "{places:?}");
+        let names: Vec<String> = places
+            .iter()
+            .map(|place| readable_name(&asked.analysis.trusts[*place].name))
+            .collect();
+        let ordinals = [
+            "first", "2nd", "3rd", "4th", "5th", "6th", "7th", "8th", "9th", "10th", "11th", "12th",
+        ];
+        let said = asked.all_said();
+        let shown = said.sentences.iter().chain(&said.marks);
+        let mut told = 0;
+        for sentence in shown {
+            // A mark of such a trust, or a sentence that is about it alone.
+            let starts = |name: &String| {
+                let rest = sentence.strip_prefix(name.as_str());
+                rest.is_some_and(|rest| rest.starts_with([':', ',']))
+            };
+            if !names.iter().any(starts)
+                || sentence.contains(" to ") && sentence.contains("combinations")
+            {
+                continue;
+            }
+            for ordinal in ordinals {
+                for after in [" of ", " (", " under", " in "] {
+                    let place = format!("{ordinal}{after}");
+                    for (at, _) in sentence.match_indices(&place) {
+                        told += 1;
+                        assert!(sentence[..at].ends_with("joint "), "{basis:?}: {sentence}");
+                    }
+                }
+            }
+        }
+        assert!(told > 10, "{basis:?}: {told}");
+    }
+}
+
+#[test]
+fn regions_that_share_an_end_are_all_named_and_a_counter_says_that_others_share_it() {
+    let mut text = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,PNOTFSM6CLA1A_MATPTINC,\
+                    PTL2BASICS_95_WGTAVG_FSM6CLA1A\n"
+        .to_owned();
+    // As a mean London is lowest; weighted by pupils two others are.
+    let trusts = [
+        ("London", 900, 40),
+        ("London", 100, 10),
+        ("South West", 500, 30),
+        ("North East", 500, 30),
+        ("East of England", 500, 50),
+        ("North West", 500, 50),
+    ];
+    for (uid, (region, pupils, figure)) in trusts.iter().enumerate() {
+        text += &format!("{uid},T{uid},{region},{pupils},50%,50%,{figure}%\n");
+    }
+    let data = library_of(&[("mats_2022-23.csv", &text)]).newest().unwrap();
+    let asked = Asked::new(&data, &Rules::default());
+    let all = asked.said();
+    let has = |words: &str| all.iter().any(|sentence| sentence.contains(words));
+    for words in [
+        "from London (25.0%) to the East of England and the North West (50.0%).",
+        "London lowest: holds under 1 of 2 regional rules. Weighted by pupils, the South West and 1 more are lowest (30.0%)",
+        "then the South West and 1 more are lowest (30.0%).",
+    ] {
+        let like = all.iter().filter(|of| of.contains("lowest"));
+        assert!(has(words), "{words}: {:#?}", like.collect::<Vec<_>>());
+    }
+}
+
+#[test]
+fn an_endless_name_is_shortened_in_all_that_is_said_and_whole_in_tables() {
+    let long = |of: &str| format!("{of} {}", "LONG ".repeat(20_000).trim());
+    // One trust of each basis, one of its schools, and a trust with too few schools.
+    let change = |text: String| {
+        let text = text.replace("\n0,T0,", &format!("\n0,{},", long("FIRST")));
+        let text = text.replace(",TRUST 0,", &format!(",{},", long("FIRST")));
+        text.replace(",School 100,", &format!(",{},", long("SCHOOL")))
+    };
+    for (library, basis) in parts_of_the_country(&change) {
+        let asked = Asked::new(&library.newest().unwrap(), &Rules::default());
+        let mut said = asked.all_said();
+        let trend = Trend::new(
+            &library,
+            &Rules::default(),
+            &IntervalChoices::default(),
+            false,
+        )
+        .unwrap();
+        let lines: Vec<&TrendLine> = trend.trusts.iter().collect();
+        Asked::told(&TrendChart::new(&trend, &lines), &mut said);
+        Asked::told(&TrendChart::new(&trend, &lines[..1]), &mut said);
+        let strict = Rules {
+            min_schools: 4,
+            ..Rules::default()
+        };
+        let strict = Measured::after(None, &asked.data, &strict).unwrap();
+        let contexts = Contexts::new(strict.judgement());
+        if let Err(error) = profile(&strict, &contexts, Focus::Disadvantaged, "0") {
+            said.push(error.to_string());
+            let analysis = strict.analysis(Focus::Disadvantaged, RegionalRule::SimpleMean, &[]);
+            let excluded = analysis.unwrap().excluded;
+            said.extend(excluded.iter().map(|of| of.reason.to_string()));
+        }
+        let mut named = 0;
+        let shown = said.sentences.iter().chain(&said.marks);
+        for sentence in shown {
+            let letters = sentence.to_lowercase();
+            named += usize::from(letters.contains("first long long"));
+            assert!(
+                !letters.contains(&"long ".repeat(30)),
+                "{basis:?}: {}",
+                sentence.chars().take(300).collect::<String>()
+            );
+        }
+        assert!(named > 30, "{named}");
+        let whole = format!("First {}", "Long ".repeat(20_000).trim());
+        let in_tables = said.cells.iter().filter(|cell| cell.contains(&whole));
+        assert!(in_tables.count() > 10, "{basis:?}");
+    }
 }
 
 #[test]

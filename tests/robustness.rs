@@ -260,7 +260,7 @@ fn the_real_headlines_hold_and_break_as_published() {
         last.broken_by[0].choice,
         Choice::Regional(RegionalRule::PupilWeighted)
     );
-    let Counter::Instead(region, figure) = last.broken_by[0].counter else {
+    let Counter::Instead(region, figure, 0) = last.broken_by[0].counter else {
         panic!("{last:?}");
     };
     assert_eq!(region, Region::SouthEast);

@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::TrustQuery;
 use crate::method::ContextWeights;
 
-use super::hooks::{asked_of_trusts, keep_asked_of_trusts};
+use super::hooks::Entries;
 use super::place::Page;
 
 /// It lasts for as long as that page is shown.
@@ -23,24 +23,27 @@ pub(super) struct Chosen {
 
 /// What is chosen on the page that is shown.
 #[hook]
-pub(super) fn use_chosen(page: Page) -> Chosen {
+pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
     let chosen = Chosen {
         trusts: use_state_eq(TrustQuery::default),
         weights: use_state_eq(ContextWeights::default),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
     };
-    let reset = chosen.clone();
+    let (reset, asked) = (chosen.clone(), entries.clone());
     use_effect_with(page, move |page| {
         // Back and Forward find the list of trusts as it was left.
         reset.trusts.set(match page {
-            Page::Trusts => asked_of_trusts(),
+            Page::Trusts => asked.asked_of_trusts(),
             _ => TrustQuery::default(),
         });
         reset.weights.set(ContextWeights::default());
         reset.claim.set(None);
         reset.pair.set((0, 1));
     });
-    use_effect_with((*chosen.trusts).clone(), keep_asked_of_trusts);
+    let entries = entries.clone();
+    use_effect_with((*chosen.trusts).clone(), move |asked| {
+        entries.keep_asked_of_trusts(asked);
+    });
     chosen
 }

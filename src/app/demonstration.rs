@@ -1,9 +1,8 @@
 //! The demonstration as loaded files, in steps.
 
 use crate::demo::Demonstration;
-use crate::layout::{GroupLinks, Layout, Recognised, Records, SchoolFile, TrustFile};
+use crate::layout::{Recognised, read_file};
 use crate::model::Library;
-use crate::source::Encoding;
 use crate::terms::AcademicYear;
 use crate::words::app::demonstration as words;
 
@@ -11,40 +10,32 @@ use crate::words::app::demonstration as words;
 /// links. The schools of earlier years follow when the page has been drawn.
 pub(super) fn opening() -> Library {
     let demonstration = Demonstration::generate();
-    let newest = demonstration.years().last().copied();
-    let trusts = demonstration.years().iter().map(|&year| {
-        let records = demonstration.trust_records(year);
-        made_up(&TrustFile, format!("demonstration, {year}"), records)
-    });
-    let schools = newest.map(|year| schools_of(&demonstration, year));
-    let links = made_up(
-        &GroupLinks,
-        words::DEMONSTRATION_GROUP_LINKS.to_owned(),
-        demonstration.membership_records(),
-    );
-    Library::demonstration(trusts.chain(schools).chain([links]).collect())
+    let mut files = Vec::new();
+    for &year in demonstration.years() {
+        let file = words::demonstration_trusts(year);
+        files.extend(made_up(&file, &demonstration.trust_file(year)));
+    }
+    if let Some(&newest) = demonstration.years().last() {
+        files.extend(schools_of(&demonstration, newest));
+    }
+    let links = demonstration.group_links();
+    files.extend(made_up(words::DEMONSTRATION_GROUP_LINKS, &links));
+    Library::demonstration(files)
 }
 
 /// The schools of a year.
-pub(super) fn schools(year: AcademicYear) -> Recognised {
+pub(super) fn schools(year: AcademicYear) -> Option<Recognised> {
     schools_of(&Demonstration::generate(), year)
 }
 
-fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Recognised {
-    let records = demonstration.school_records(year);
+fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Option<Recognised> {
     let file = words::demonstration_schools(year);
-    made_up(&SchoolFile, file, records)
+    made_up(&file, &demonstration.school_file(year))
 }
 
-/// As if it had been read from a file of that layout.
-fn made_up(layout: &impl Layout, file: String, records: Records) -> Recognised {
-    Recognised {
-        file,
-        layout: layout.name(),
-        encoding: Encoding::Utf8,
-        records,
-        explained_by: None,
-        fingerprint: None,
-        credit: None,
-    }
+/// A file, read like any other. It has no fingerprint: links do not name it, and it is not remembered.
+fn made_up(name: &str, text: &str) -> Option<Recognised> {
+    let mut file = read_file(name, text.as_bytes()).ok()?;
+    file.fingerprint = None;
+    Some(file)
 }

@@ -14,7 +14,8 @@ pub(super) struct Download {
 }
 
 thread_local! {
-    /// The address of the last file lives until the next: a browser may fetch it late.
+    /// The address of the last file lives until the next. The browser alone knows when it has fetched it, which may be
+    /// long after the click, when the component that made it is gone; and it is no state that the page shows.
     static LAST: RefCell<Option<ObjectUrl>> = const { RefCell::new(None) };
 }
 

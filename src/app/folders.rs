@@ -9,7 +9,6 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::DataTransfer;
 
 use super::taking::tell;
-use crate::terms::letters::in_small;
 use crate::terms::order::sorted;
 use crate::words::app::folders as words;
 
@@ -132,6 +131,6 @@ async fn file_of(entry: &Entry) -> Result<File, JsValue> {
 
 /// Whether a file's name is one of data; macOS puts companions beside files that begin with a full stop.
 fn may_be_of_use(name: &str) -> bool {
-    let name = in_small(name);
+    let name = name.to_lowercase();
     !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }

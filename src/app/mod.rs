@@ -16,7 +16,6 @@ mod kept;
 mod lens;
 mod mapping;
 mod pages;
-pub mod parts;
 mod pasting;
 pub(crate) mod place;
 mod ranking;
@@ -43,17 +42,15 @@ use crate::words::app as words;
 use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::withheld::KEPT;
 use chosen::use_chosen;
-use components::{FileBar, Notices, footer, guidance, header, on_its_way, toolbar};
-use hooks::Coming;
+use components::{FileBar, Notices, footer, guidance, header, toolbar};
 use pages::{Given, other_page, regions_page};
-use parts::Stage;
 use place::{About, Page};
 use ranking::{Reckoning, use_ranks};
 use reading::use_desk;
 use shared::Shared;
 use state::{Action, State};
 use survey::{LastSurvey, SharedSurvey};
-use taking::Sheet;
+use taking::{Outlet, Sheet, use_outlet};
 use view::{Lists, SharedView, Views, use_lists, use_views};
 
 /// The whole page.
@@ -62,16 +59,15 @@ fn App() -> Html {
     let state = use_reducer(State::new);
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
-    let stage = hooks::use_stage();
-    let is_drawn = stage >= Stage::Drawn;
-    let place = hooks::use_place(is_drawn);
+    let is_drawn = hooks::use_is_drawn();
+    let entries = hooks::use_entries();
+    let place = hooks::use_place(&entries, is_drawn);
     let desk = use_desk(&state);
     hooks::use_readings(&state, &desk);
     let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
     let is_over = hooks::use_dropped_files(&on_files);
-    let has_later = stage >= Stage::Later;
-    remembering::use_remembering(&state, &desk, has_later);
-    hooks::use_idle(&state, &desk, has_later);
+    remembering::use_remembering(&state, &desk, is_drawn);
+    hooks::use_idle(&state, &desk, is_drawn);
     let Views {
         shown: view,
         leaving,
@@ -79,36 +75,28 @@ fn App() -> Html {
         is_kept,
     } = use_views(&state);
     let on_paper = leaving.as_ref().unwrap_or(&view);
-    taking::remark(remark(leaving.is_some(), is_kept));
-    taking::set_origin(origin(on_paper));
+    let outlet = use_outlet(origin(on_paper), remark(leaving.is_some(), is_kept));
     // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
         .unwrap_or_else(|| usual_about(place.page, on_paper));
     hooks::use_title(&place, &view);
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
-    // Files have ranks, also on the first page; notices stand on every page.
-    let has_notices = !state.notices.is_empty();
+    // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
     let has_files = state.library.origin() == model::Origin::Files;
-    let has_pages = stage == Stage::Pages;
-    let (coming, ask_again) = hooks::use_pages(!is_first_page || has_files || has_notices);
-    let told = match coming {
-        Coming::Here => state.told(),
-        Coming::Waiting | Coming::Missing => Rc::default(),
-    };
+    let wants_ranks = has_files || !is_first_page;
     let ranked_page = ranked_page(place.page, about);
-    let is_here = coming == Coming::Here;
-    let reckoning = use_ranks(&view, ranked_page, is_here);
+    let reckoning = use_ranks(&view, ranked_page, wants_ranks);
     let last_survey = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(reckoning.ranks.regional(&view));
     let lists = use_lists(&view, ranked, is_drawn);
     let is_apart = on_paper != &view;
-    let of_paper = use_ranks(on_paper, ranked_page, is_here && is_apart);
+    let of_paper = use_ranks(on_paper, ranked_page, wants_ranks && is_apart);
     let of_paper = if is_apart { &of_paper } else { &reckoning };
     let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
     let ranked = Shared(of_paper.ranks.regional(on_paper));
     let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
-    let chosen = use_chosen(place.page);
+    let chosen = use_chosen(&entries, place.page);
     let on_close = {
         let dispatcher = state.dispatcher();
         use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
@@ -120,8 +108,8 @@ fn App() -> Html {
     let is_twice = leaving.is_some() && state.mapping.is_none();
     let page = |view: &SharedView, lists: &Shared<Rc<Lists>>, more: &dyn Fn() -> Of| {
         if is_first_page {
-            regions_page(&state, view, &lists.0, &query, stage, &on_choose)
-        } else if is_here {
+            regions_page(&state, view, &lists.0, &query, is_drawn, &on_choose)
+        } else {
             let Of {
                 library,
                 reckoning,
@@ -141,8 +129,6 @@ fn App() -> Html {
                 on_choose: on_choose.clone(),
             };
             other_page(&place, about, given)
-        } else {
-            on_its_way(coming, &ask_again)
         }
     };
     let on_screen = || {
@@ -173,24 +159,23 @@ fn App() -> Html {
     };
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(place.page, &query, has_pages.then(|| toolbar(&state))) }
+            { header(place.page, &query, toolbar(&state)) }
             <main id="main" tabindex="-1">
                 <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
-                if !has_files { { guidance(has_pages, is_first_page) } }
-                <Notices notices={told} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
-                if is_first_page && has_notices && coming == Coming::Missing {
-                    { on_its_way(coming, &ask_again) }
-                }
-                <ContextProvider<Sheet> context={sheet}>
-                    <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
-                </ContextProvider<Sheet>>
-                if let Some(paper) = paper {
-                    <ContextProvider<Sheet> context={Sheet::Paper}>
-                        <div class="sheet on-paper">{ paper }</div>
-                    </ContextProvider<Sheet>>
-                }
+                if !has_files { { guidance(is_first_page) } }
+                <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
+                <ContextProvider<hooks::Entries> context={entries}>
+                    <ContextProvider<Outlet> context={outlet.of(sheet)}>
+                        <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
+                    </ContextProvider<Outlet>>
+                    if let Some(paper) = paper {
+                        <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
+                            <div class="sheet on-paper">{ paper }</div>
+                        </ContextProvider<Outlet>>
+                    }
+                </ContextProvider<hooks::Entries>>
             </main>
-            if has_pages { { footer(&query) } }
+            { footer(&query) }
             { taking::told() }
             <div class="drop-hint" aria-hidden="true">
                 <p>{ words::DROP_HINT }</p>

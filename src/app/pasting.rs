@@ -14,8 +14,7 @@ use super::taking::tell;
 /// Where a text is pasted for its own sake.
 const FIELDS: &str = "input, select, textarea";
 
-/// Hands in what is pasted. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// Hands in what is pasted.
 pub(super) fn take(event: &Event, on_files: &Callback<Vec<File>>) {
     let pasted = event
         .dyn_ref::<ClipboardEvent>()

@@ -5,6 +5,7 @@ use crate::terms::{Authority, Missing};
 use crate::words::chart::areas as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
@@ -62,7 +63,7 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
     let bounds = |level| bound_columns(level, unit);
     columns.extend(level.into_iter().flat_map(bounds));
     columns.extend(words::BEHIND.map(Column::numbers));
-    let mut caption = words::caption(level.is_some());
+    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption(level.is_some()));
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }

@@ -3,7 +3,7 @@
 use crate::method::{Combined, Rank, Standardised};
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Focus, lead_region, readable_name};
+use crate::terms::{Figure, Focus, lead_region};
 use crate::words::chart::combined as words;
 
 pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
@@ -30,7 +30,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
     }
     let rows = combined.trusts.iter().map(|trust| {
         let mut row = vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(lead_region(trust.region).to_owned()),
             Cell::Count(trust.rank.place() as usize),
             Cell::rank(trust.regional_rank.map(Rank::place)),
@@ -46,7 +46,7 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         row
     });
     Table {
-        caption: words::several_at_once(),
+        caption: words::several_at_once(combined.of_part),
         columns,
         rows: rows.collect(),
     }
@@ -65,7 +65,7 @@ pub fn lacking_table(combined: &Combined) -> Table {
             })
             .collect();
         vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(lead_region(trust.region).to_owned()),
             Cell::Words(reasons.join("; ")),
         ]

@@ -2,7 +2,7 @@
 
 use crate::method::{ComparedMeasure, ComparedTrust};
 use crate::model::Basis;
-use crate::terms::{AcademicYear, ContextPart, Figure, Focus, readable_name};
+use crate::terms::{AcademicYear, ContextPart, Figure, Focus, full_name};
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::compared as words;
 
@@ -31,7 +31,7 @@ pub fn compared_context_table(
     columns.extend(
         trusts
             .iter()
-            .map(|trust| Column::numbers(&readable_name(&trust.name))),
+            .map(|trust| Column::numbers(&full_name(&trust.name))),
     );
     let parts = ContextPart::ALL.into_iter().map(|part| {
         let values = trusts
@@ -55,7 +55,7 @@ pub fn compared_context_table(
 /// Every pair in one measure: the difference with its interval, and whether the two can be told apart.
 #[must_use]
 pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
-    let name = |place: usize| trusts.get(place).map(|trust| readable_name(&trust.name));
+    let name = |place: usize| trusts.get(place).map(|trust| full_name(&trust.name));
     let rows = measure.pairs.iter().filter_map(|pair| {
         let mut row = vec![Cell::Words(name(pair.one)?), Cell::Words(name(pair.two)?)];
         row.extend(match pair.difference {

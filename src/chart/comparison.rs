@@ -1,9 +1,8 @@
 //! Trusts as published beside computed.
 
-use crate::method::{Analysis, Exclusion, Level, SideBySide};
+use crate::method::{Analysis, Reason, SideBySide};
 use crate::model::Basis;
-use crate::terms::order::{sorted, sorted_by_key};
-use crate::terms::readable_name;
+use crate::terms::order::sorted_by_key;
 use crate::words::chart::comparison as words;
 
 use super::gap::unit_name;
@@ -18,14 +17,9 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
     };
     let rows = sorted_by_key(rows.iter().collect(), |row| -size(row));
     let unit = unit_name(analysis.rules.measure.unit());
-    let excluded = analysis.excluded.iter();
-    let trusts = excluded.filter(|exclusion| exclusion.level == Level::Trust);
-    let by_uid = sorted(trusts.collect(), |one, two| one.uid.cmp(&two.uid));
     let why_not = |row: &SideBySide| {
-        let wanted = Some(&*row.uid);
-        let place = by_uid.binary_search_by(|of: &&Exclusion| of.uid.as_deref().cmp(&wanted));
-        let exclusion = place.ok().and_then(|place| by_uid.get(place));
-        exclusion.map_or(words::NOT_ELIGIBLE, |exclusion| exclusion.reason.sort())
+        let reason = row.why_not.as_ref();
+        reason.map_or(words::NOT_ELIGIBLE, Reason::sort)
     };
     let both_ways = words::both_ways(unit, analysis.rules.measure.unit().difference_word());
     let mut columns = vec![Column::words(words::TRUST)];
@@ -37,7 +31,7 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
             .into_iter()
             .map(|row| {
                 vec![
-                    Cell::Words(readable_name(&row.name)),
+                    Cell::name(&row.name),
                     row.published.map_or_else(
                         || Cell::Words(words::NOT_IN_FILE.to_owned()),
                         Cell::published,

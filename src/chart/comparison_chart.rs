@@ -18,7 +18,7 @@ use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, scale};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: a few trusts and one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -39,6 +39,8 @@ pub struct CompareChart {
 struct Row {
     uid: Rc<str>,
     name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     basis: Basis,
     value: Value,
@@ -67,6 +69,7 @@ impl Row {
             words: told_of(analysis, trust, bounds, precisions.level),
             uid: Rc::clone(&trust.uid),
             name,
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             basis,
             value,
@@ -108,7 +111,7 @@ impl Row {
     fn cells(&self) -> Vec<Cell> {
         let rank = |rank: Option<Rank>| Cell::rank(rank.map(Rank::place));
         let mut cells = vec![
-            Cell::Words(self.name.clone()),
+            self.in_table.clone(),
             Cell::of_trust(self.value, self.basis),
         ];
         cells.extend(bound_cells(self.bounds));
@@ -157,7 +160,7 @@ pub fn trust_in_words(
 ) -> Option<String> {
     let trust = analysis.trusts.get(place)?;
     let words = Row::new(analysis, precisions, (place, trust)).words;
-    Some(format!("{words}."))
+    Some(of_loaded(analysis.trusts_of_part(), format!("{words}.")))
 }
 
 /// The trusts of these numbers in an analysis with their places, in the order of the numbers. Those that are not
@@ -181,10 +184,13 @@ impl CompareChart {
             .map(|trust| Row::new(analysis, precisions, trust))
             .collect();
         let level = level_in_words(precisions.level);
-        let subtitle = words::subtitle(&shown(analysis), &level);
+        let subtitle = of_loaded(
+            analysis.trusts_of_part(),
+            words::subtitle(&shown(analysis), &level),
+        );
         let caption = format!("{subtitle} {}", precision_in_words(analysis, precisions));
         Self {
-            title: title(analysis, &rows),
+            title: of_loaded(analysis.trusts_of_part(), title(analysis, &rows)),
             subtitle,
             caption,
             figure_column: figure_column(analysis),
@@ -259,7 +265,10 @@ pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table
         })
     });
     Table {
-        caption: words::EVERY_MEASURE.to_owned(),
+        caption: of_loaded(
+            of.first().and_then(|(of, _)| of.trusts_of_part()),
+            words::EVERY_MEASURE.to_owned(),
+        ),
         columns,
         rows: rows.collect(),
     }

@@ -14,7 +14,7 @@ use super::beyond::{End, place_in_words};
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, scale};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The radius of the dot of a school that is all of a trust, in pixels.
 const GREATEST: f64 = 14.0;
@@ -92,7 +92,9 @@ impl ContributionChart {
                 words::no_schools(&shown(analysis), &joined(data, &trust.uid))
             } else {
                 let rules = &analysis.rules;
-                words::subtitle(&shown(analysis), rules.focus, &rules.weight.in_sentence())
+                let weight = rules.weight.in_sentence();
+                let words = words::subtitle(&shown(analysis), rules.focus, &weight);
+                of_loaded(analysis.trusts_of_part(), words)
             },
             figure_column: figure_column(analysis),
             unit: analysis.rules.measure.unit(),
@@ -189,7 +191,7 @@ impl School {
         let without = part.without.map(|figure| computed(figure, rules.focus));
         Self {
             urn: *urn,
-            cells: cells(part, &name, reason),
+            cells: cells(part, reason),
             words: words::school(&name, value, part, rules.focus, without.as_deref()),
             name,
             place,
@@ -202,14 +204,14 @@ fn computed(figure: Figure, focus: Focus) -> String {
 }
 
 /// The cells of a school's row: every one of them is there or says why it is not.
-fn cells(part: &Contribution<'_>, name: &str, reason: Option<Missing>) -> Vec<Cell> {
+fn cells(part: &Contribution<'_>, reason: Option<Missing>) -> Vec<Cell> {
     // A figure, or why there is none.
     let figure = |figure: Option<Figure>| match (figure, reason) {
         (None, Some(reason)) => Cell::Missing(reason),
         (figure, _) => Cell::from(figure),
     };
     vec![
-        Cell::Words(name.to_owned()),
+        Cell::name(&part.school.name),
         Cell::Words(part.school.urn.to_string()),
         Cell::of_trust(part.value, Basis::Computed),
         part.pupils
@@ -243,7 +245,10 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
                 id: region.name().to_owned(),
                 name: region.name().to_owned(),
                 figure,
-                words: format!("{}: {}", region.name(), computed(figure, focus)),
+                words: of_loaded(
+                    analysis.trusts_of_part(),
+                    format!("{}: {}", region.name(), computed(figure, focus)),
+                ),
                 is_trust: false,
             })
     });

@@ -6,6 +6,7 @@ use crate::words::chart::could_be as words;
 
 use super::bounds::level_in_words;
 use super::finding::Check;
+use super::of_loaded;
 use super::precision_words::could_be_in_words;
 use super::table::{Cell, Column, Table};
 
@@ -39,14 +40,15 @@ const FEW: usize = 2;
 #[must_use]
 pub fn could_be_sentence(family: &Family, ranks: &FamilyRanks) -> String {
     let (all, could) = (ranks.ranks.len(), ranks.could_be_top_ten());
-    match all {
+    let words = match all {
         0 => words::none_has_interval(&family.of),
         1 if family.without_interval() == 0 => words::only_one(&family.of),
         1 => words::one_has_interval(&family.of),
         2..=TEN => words::room_for_all(&family.of, all),
         _ if could == all => words::all_could_be(&family.of, all),
         _ => words::some_could_be(&family.of, could, all),
-    }
+    };
+    of_loaded(family.of_part, words)
 }
 
 /// A region's list, counted.
@@ -105,7 +107,8 @@ pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Opti
     } else if is_noise && example.is_noise() {
         (words::noise(&sentence), false)
     } else if is_noise {
-        (words::noise_in(noise.len(), lists.len()), false)
+        let words = words::noise_in(noise.len(), lists.len());
+        (of_loaded(analysis.trusts_of_part(), words), false)
     } else {
         (words::not_certain(&sentence), false)
     };
@@ -142,13 +145,19 @@ pub fn could_be_in_all(ranks: &[(Family, FamilyRanks)]) -> Option<String> {
     };
     let all = sum(|ranks| ranks.ranks.len());
     (all > 0).then(|| {
-        words::in_all(
+        let words = words::in_all(
             regions().count(),
             sum(FamilyRanks::ranked_in_top_ten),
             sum(FamilyRanks::could_be_top_ten),
             all,
-        )
+        );
+        of_loaded(of_part(ranks), words)
     })
+}
+
+/// How many trusts the lists are of, where files cover a part of the country alone.
+fn of_part(ranks: &[(Family, FamilyRanks)]) -> Option<usize> {
+    ranks.iter().find_map(|(family, _)| family.of_part)
 }
 
 /// Each region's trusts, how many rank tenth or better, and how many could.
@@ -170,7 +179,10 @@ pub fn could_be_table(
     let mut columns = vec![Column::words(words::REGION)];
     columns.extend(counts.map(|name| Column::numbers(&name)));
     Table {
-        caption: words::each_top_ten(&could_be_in_words(interval_choices)),
+        caption: of_loaded(
+            of_part(ranks),
+            words::each_top_ten(&could_be_in_words(interval_choices)),
+        ),
         columns,
         rows: rows.collect(),
     }

@@ -7,14 +7,6 @@ use crate::words::chart::coverage as words;
 
 use super::trust::focus_in_sentence;
 
-/// A sentence about regions without its full stop, with how many trusts are loaded where they are not the country's.
-pub(crate) fn of_loaded(analysis: &Analysis, sentence: String) -> String {
-    match analysis.trusts_of_part() {
-        Some(trusts) => words::of_loaded(&sentence, trusts),
-        None => sentence,
-    }
-}
-
 /// What is said of a trust's schools where its figures are as published and the schools serve for detail; nothing where
 /// the figures are computed from them, or no school file covers a part of the country.
 #[must_use]

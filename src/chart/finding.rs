@@ -54,7 +54,7 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: of_loaded(analysis, headline(analysis)),
+            headline: of_loaded(analysis.trusts_of_part(), headline(analysis)),
             detail: detail_of_loaded(analysis),
             checks: checks.collect(),
             remedy: analysis.lacks_weight().map(|_| Weight::Equal),
@@ -200,10 +200,10 @@ fn detail(analysis: &Analysis) -> String {
     }
 }
 
-type Ranked<'a> = (&'a RegionFigures, Figure);
+pub(super) type Ranked<'a> = (&'a RegionFigures, Figure);
 
 /// The regions that have a figure, by their names in a sentence.
-fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
+pub(super) fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
     let regions = regions.iter();
     let there = regions.filter(|(_, other)| other.steps() == figure.steps());
     there
@@ -231,13 +231,10 @@ fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
         let counter = counter_in_words(verdict.claim, counter, rules);
         (rule.as_condition(), counter)
     });
+    let claim = claim_in_words(verdict.claim, rules);
+    let text = words::check(&claim, verdict.holds, verdict.of, broken_by);
     Check {
-        text: words::check(
-            &claim_in_words(verdict.claim, rules),
-            verdict.holds,
-            verdict.of,
-            broken_by,
-        ),
+        text: of_loaded(analysis.trusts_of_part(), text),
         holds: verdict.holds == verdict.of,
     }
 }

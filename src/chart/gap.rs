@@ -47,8 +47,8 @@ impl GapChart {
             .collect();
         let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title =
-            no_weight(analysis).unwrap_or_else(|| of_loaded(analysis, title(analysis, &rows)));
+        let title = no_weight(analysis)
+            .unwrap_or_else(|| of_loaded(analysis.trusts_of_part(), title(analysis, &rows)));
         if !analysis.areas.is_empty() {
             rows.extend(areas(analysis));
         }
@@ -58,7 +58,10 @@ impl GapChart {
         rows.extend(england(analysis));
         Self {
             title,
-            subtitle: words::subtitle(measure, analysis.rules.regional.name()),
+            subtitle: of_loaded(
+                analysis.trusts_of_part(),
+                words::subtitle(measure, analysis.rules.regional.name()),
+            ),
             unit: measure.unit(),
             rows,
             parts,
@@ -83,8 +86,7 @@ impl GapChart {
     }
 }
 
-/// The user's areas. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The user's areas.
 fn areas(analysis: &Analysis) -> Vec<Row> {
     let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
         let name = local.area.name.as_str();

@@ -2,7 +2,7 @@
 
 use crate::method::{Analysis, Exclusion, Level, Reason};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Focus, Group, lead_region, readable_name};
+use crate::terms::{Focus, Group, full_name, lead_region};
 use crate::words::chart::left_out as words;
 
 use super::table::{Cell, Column, Table};
@@ -14,7 +14,7 @@ pub fn left_out(analysis: &Analysis) -> Table {
     let unpublished = analysis.unpublished().map(|(trust, reason)| {
         let reason = words::no_figure(analysis.basis, reason);
         row([
-            readable_name(&trust.name),
+            full_name(&trust.name),
             lead_region(trust.region).to_owned(),
             reason,
         ])
@@ -26,7 +26,7 @@ pub fn left_out(analysis: &Analysis) -> Table {
     });
     let excluded = excluded.into_iter().map(|exclusion| {
         row([
-            readable_name(&exclusion.name),
+            full_name(&exclusion.name),
             "\u{2013}".to_owned(),
             words::not_eligible(&exclusion.reason),
         ])
@@ -54,7 +54,7 @@ pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) ->
             .into_iter()
             .map(|exclusion| {
                 row([
-                    readable_name(&exclusion.name),
+                    full_name(&exclusion.name),
                     exclusion
                         .urn
                         .map_or_else(String::new, |urn| urn.to_string()),
@@ -80,8 +80,8 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
             for &group in groups {
                 if let Some(reason) = school.parts.get(group).missing() {
                     rows.push(row([
-                        readable_name(&school.name),
-                        readable_name(&trust.name),
+                        full_name(&school.name),
+                        full_name(&trust.name),
                         group.pupils().to_owned(),
                         reason.reason().to_owned(),
                     ]));

@@ -50,6 +50,7 @@ mod trust_list;
 
 mod region;
 
+pub(crate) use crate::words::chart::coverage::of_loaded;
 pub use crate::words::chart::second_gap::second_gap_in_words;
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
@@ -63,7 +64,6 @@ pub use compared::{compared_context_table, compared_pairs_table};
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
-pub(crate) use coverage::of_loaded;
 pub use coverage::{coverage_in_words, detail_in_words};
 pub(crate) use doubts::alike;
 pub use doubts::{doubts_in_short, doubts_table};
@@ -188,9 +188,7 @@ pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     line
 }
 
-/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld. Not inlined, so that it can come in the page's later
-/// part.
-#[inline(never)]
+/// Adds what has to be said of files that were not the user's own, and of those from which figures are withheld.
 fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
     for credit in credits(files) {
         line.push_str(&format!(" {credit}."));

@@ -21,7 +21,8 @@ pub fn part_in_words(
 ) -> Option<String> {
     let of = analysis.figures_of(scope)?;
     let Some(figure) = of.figure else {
-        return Some(words::without_figure(part_name(scope), of.eligible));
+        let part = words::without_figure(part_name(scope), of.eligible);
+        return Some(of_loaded(analysis.trusts_of_part(), part));
     };
     let interval = precisions.and_then(|precisions| {
         let precision = precisions.of_part(analysis, scope)?;
@@ -30,5 +31,5 @@ pub fn part_in_words(
     });
     let figure = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
     let part = words::with_figure(part_name(scope), &figure, interval, of.eligible);
-    Some(of_loaded(analysis, part))
+    Some(of_loaded(analysis.trusts_of_part(), part))
 }

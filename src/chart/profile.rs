@@ -5,12 +5,12 @@ use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{
     Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
-    readable_name,
 };
 use crate::words::chart::profile as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::gap::unit_name;
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 
 /// What a row is called: "Attainment 8, disadvantaged pupils, points".
@@ -43,7 +43,7 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
         }
     }
     Table {
-        caption: words::MEASURES.to_owned(),
+        caption: of_loaded(profile.of_part, words::MEASURES.to_owned()),
         columns,
         rows,
     }
@@ -113,7 +113,7 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
             _ => school.part.value,
         };
         vec![
-            Cell::Words(readable_name(&figures.name)),
+            Cell::name(&figures.name),
             Cell::Words(school.school_type.in_sentence().to_owned()),
             Cell::Words(
                 figures

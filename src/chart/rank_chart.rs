@@ -20,7 +20,7 @@ use super::precision_words::ranks_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, shown, unit_of};
-use super::{Chart, inks, scale};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The size of the letters of what is said between rows.
 const NOTE_SIZE: f64 = 12.0;
@@ -54,6 +54,8 @@ pub struct RankChart {
 struct Row {
     uid: Rc<str>,
     name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     basis: Basis,
     figure: Figure,
@@ -78,6 +80,7 @@ impl Row {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             basis: analysis.basis,
             figure,
@@ -192,7 +195,7 @@ impl RankChart {
         let TrustRank {
             low, rank, high, ..
         } = row.rank;
-        let mut cells = vec![Cell::Words(row.name.clone())];
+        let mut cells = vec![row.in_table.clone()];
         if self.is_england {
             cells.push(Cell::Words(lead_region(row.region).to_owned()));
         }
@@ -251,7 +254,7 @@ fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) 
         let left_out = words::without_interval(family.without_interval());
         caption.push_str(&format!(" {left_out}"));
     }
-    caption
+    of_loaded(family.of_part, caption)
 }
 
 impl Chart for RankChart {

@@ -10,7 +10,7 @@ use crate::words::chart::rank_range as words;
 use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
 use super::table::Table;
 use super::trust::figure_in_sentence;
-use super::{Chart, inks};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the trusts of a region that have a rank under some combination, those first that
 /// are in the region's top ten most often.
@@ -67,8 +67,8 @@ impl RankRangeChart {
             .filter_map(|(name, trust)| Row::new(name.clone(), trust, analysis))
             .collect();
         Self {
-            title: title(&trusts, region),
-            subtitle: words::subtitle(region.in_sentence()),
+            title: of_loaded(robustness.of_part, title(&trusts, region)),
+            subtitle: of_loaded(robustness.of_part, words::subtitle(region.in_sentence())),
             without: trusts.len() - rows.len(),
             rows,
             table: trusts_robustness_table(robustness, Some(region)),

@@ -4,8 +4,8 @@ use crate::method::{
     Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule,
     part_spread,
 };
+use crate::terms::Value;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Value, readable_name};
 use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
@@ -36,7 +36,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
         ]
     };
     Table {
-        caption: words::EACH_RULE.to_owned(),
+        caption: of_loaded(analysis.trusts_of_part(), words::EACH_RULE.to_owned()),
         columns: vec![
             Column::words(words::REGIONAL_FIGURE),
             Column::numbers(&figure_column(analysis)),
@@ -68,7 +68,7 @@ pub fn standing_in_words(
         of.regions,
         analysis.all.figure.and_then(|all| own.minus(all)),
     );
-    Some(of_loaded(analysis, standing))
+    Some(of_loaded(analysis.trusts_of_part(), standing))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
@@ -81,11 +81,12 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
         },
         Value::Missing(_) => words::NO_FIGURE.to_owned(),
     };
-    words::inside_and_outside(
+    let words = words::inside_and_outside(
         in_sentence(scope),
         (&told(&found.inside), found.inside.with_figure),
         (&told(&found.outside), found.outside.with_figure),
-    )
+    );
+    of_loaded(analysis.trusts_of_part(), words)
 }
 
 /// The same as a table, with the schools and pupils behind each figure.
@@ -105,7 +106,7 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
     let mut columns = vec![Column::words(words::SCHOOLS)];
     columns.extend(words::figure_and_schools(unit, group).map(|name| Column::numbers(&name)));
     Table {
-        caption: words::outside_caption(group),
+        caption: of_loaded(analysis.trusts_of_part(), words::outside_caption(group)),
         columns,
         rows: [
             (words::INSIDE, &found.inside),
@@ -124,7 +125,7 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
     let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
     let without_figure = without_figure.map(|(trust, reason)| {
         vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(words::level(Level::Trust).to_owned()),
             Cell::Words(trust.uid.to_string()),
             Cell::Words(no_figure(analysis.basis, reason)),
@@ -137,14 +138,17 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
             Level::School => of.urn.map(|urn| urn.to_string()),
         };
         vec![
-            Cell::Words(readable_name(&of.name)),
+            Cell::name(&of.name),
             Cell::Words(words::level(of.level).to_owned()),
             Cell::Words(number.unwrap_or_default()),
             Cell::Words(of.reason.to_string()),
         ]
     };
     Table {
-        caption: words::left_out(in_sentence(scope)),
+        caption: of_loaded(
+            analysis.trusts_of_part(),
+            words::left_out(in_sentence(scope)),
+        ),
         columns: words::OF_LEFT_OUT.map(Column::words).to_vec(),
         rows: without_figure.chain(rows.into_iter().map(row)).collect(),
     }
@@ -175,5 +179,6 @@ fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> Stri
 #[must_use]
 pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = part_spread(analysis, scope)?;
-    (of.trusts > 1).then(|| ends_in_words(analysis, scope, &of))
+    let words = || ends_in_words(analysis, scope, &of);
+    (of.trusts > 1).then(|| of_loaded(analysis.trusts_of_part(), words()))
 }

@@ -9,6 +9,7 @@ pub use crate::words::chart::robustness::{NO_JOINT_TEST, trust_robustness_in_wor
 
 use super::choice::choice_in_words;
 use super::finding::{claim_in_words, counter_in_words};
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 
 /// Why trusts' ranks cannot be tested; nothing where they can.
@@ -24,10 +25,11 @@ pub fn trusts_untestable_in_words(robustness: &Robustness) -> Option<&'static st
 pub fn claim_robustness_in_words(found: &ClaimRobustness, rules: &Rules) -> Vec<String> {
     let mut sentences = vec![format!("{}.", claim_holds_in_words(found, rules))];
     for broken in &found.broken_by {
-        sentences.push(words::broken_by(
+        let words = words::broken_by(
             &choice_in_words(broken.choice),
             &counter_in_words(found.claim, broken.counter, rules),
-        ));
+        );
+        sentences.push(of_loaded(found.of_part, words));
     }
     if !found.holds_at_first {
         sentences.push(words::NOT_IN_FORCE.to_owned());
@@ -39,7 +41,8 @@ pub fn claim_robustness_in_words(found: &ClaimRobustness, rules: &Rules) -> Vec<
 
 /// "South West lowest: holds in 38 of 144 combinations of rules".
 pub(super) fn claim_holds_in_words(found: &ClaimRobustness, rules: &Rules) -> String {
-    words::claim_holds(&claim_in_words(found.claim, rules), found.holds, found.of)
+    let words = words::claim_holds(&claim_in_words(found.claim, rules), found.holds, found.of);
+    of_loaded(found.of_part, words)
 }
 
 /// The headlines, each with the share of combinations in which it holds and what breaks it.
@@ -66,7 +69,7 @@ pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> T
     columns.extend(words::HOLDS.map(Column::numbers));
     columns.push(Column::words(words::BROKEN_BY));
     Table {
-        caption: words::headlines_caption(),
+        caption: words::headlines_caption(found.iter().find_map(|of| of.of_part)),
         columns,
         rows: found.iter().map(row).collect(),
     }
@@ -92,7 +95,7 @@ pub(super) fn by_top_ten(
 #[must_use]
 pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) -> Table {
     let caption = trusts_untestable_in_words(robustness).map_or_else(
-        || words::trusts_caption(region.map(Region::in_sentence)),
+        || words::trusts_caption(region.map(Region::in_sentence), robustness.of_part),
         str::to_owned,
     );
     let names = words::TRUST_AND_REGION.map(Column::words);
@@ -102,18 +105,18 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
         columns: names.into_iter().chain(numbers).collect(),
         rows: by_top_ten(robustness, region)
             .into_iter()
-            .map(|(name, trust)| trust_row(name, trust))
+            .map(|(_, trust)| trust_row(trust))
             .collect(),
     }
 }
 
-fn trust_row(name: String, trust: &TrustRobustness) -> Vec<Cell> {
+fn trust_row(trust: &TrustRobustness) -> Vec<Cell> {
     let rank =
         |rank: Option<Rank>| rank.map_or(Cell::NoFigure, |rank| Cell::Count(rank.place() as usize));
     let best = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(best, _)| best));
     let worst = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(_, worst)| worst));
     vec![
-        Cell::Words(name),
+        Cell::name(&trust.name),
         Cell::Words(lead_region(trust.region).to_owned()),
         best(trust.regional),
         worst(trust.regional),

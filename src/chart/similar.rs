@@ -8,6 +8,7 @@ pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_w
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
 use super::context::part_with_unit;
+use super::of_loaded;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, unit_of};
@@ -35,7 +36,7 @@ pub fn similar_table(
     let row = |place: usize, first: Option<&Neighbour>| {
         let trust = analysis.trusts.get(place)?;
         let mut row = vec![
-            Cell::Words(readable_name(&trust.name)),
+            Cell::name(&trust.name),
             Cell::Words(lead_region(trust.region).to_owned()),
             Cell::standard(first.map_or(0.0, |one| one.distance)),
             Cell::of_trust(trust.value(), analysis.basis),
@@ -56,7 +57,7 @@ pub fn similar_table(
     let neighbours = similar.better_first().into_iter();
     let neighbours = neighbours.filter_map(|one| row(one.place, Some(one)));
     Table {
-        caption: words::CAPTION.to_owned(),
+        caption: of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned()),
         columns,
         rows: row(place, None).into_iter().chain(neighbours).collect(),
     }

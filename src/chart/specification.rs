@@ -9,7 +9,6 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, listed};
 use crate::words::chart::specification as words;
 
-use super::Chart;
 use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
@@ -17,6 +16,7 @@ use super::gap::unit_name;
 use super::robustness::claim_holds_in_words;
 use super::table::{Cell, Column, Table};
 use super::trust::shown;
+use super::{Chart, of_loaded};
 
 /// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
 ///
@@ -116,9 +116,15 @@ impl SpecificationChart {
                 Some(claim) if !columns.is_empty() => {
                     claim_holds_in_words(&robustness.of_claim(claim, maker.now), maker.now)
                 }
-                _ => range_in_words(&columns, whose, maker.now.focus),
+                _ => of_loaded(
+                    robustness.of_part,
+                    range_in_words(&columns, whose, maker.now.focus),
+                ),
             },
-            subtitle: words::subtitle(whose, &shown(analysis), claim.is_some()),
+            subtitle: of_loaded(
+                robustness.of_part,
+                words::subtitle(whose, &shown(analysis), claim.is_some()),
+            ),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
             claim: claim.map(|claim| claim_in_words(claim, maker.now)),

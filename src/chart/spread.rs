@@ -1,16 +1,17 @@
 //! Differences within regions against differences between them, in words and as a table.
 
 use crate::method::{Analysis, Scope, TrustFigures, TrustSpread};
-use crate::terms::{Figure, readable_name};
+use crate::terms::{Figure, Region, full_name, readable_name};
 use crate::words::chart::spread as words;
 use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
-use super::of_trust;
+use super::finding::names_at;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
+use super::{of_loaded, of_trust};
 
 /// The rest of it, a sentence each: weighted by pupils, the regions that are farthest apart, and the region whose trusts
 /// are.
@@ -21,11 +22,18 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
         sentences.push(words::weighted(between, spread.without_pupils));
     }
     if let Some(apart) = spread.between {
-        let regions = analysis.regions_best_first().len();
+        let figures = analysis.regions_best_first();
+        let regions = figures.len();
+        let at = |(_, figure): (Region, Figure)| (names_at(&figures, figure), figure);
+        let (lowest, highest) = (at(apart.lowest), at(apart.highest));
         match apart.range.steps() {
             0 if regions > 1 => sentences.push(words::all_alike(regions, apart.highest.1)),
             0 => {}
-            _ => sentences.push(words::between(apart.range, apart.lowest, apart.highest)),
+            _ => sentences.push(words::between(
+                apart.range,
+                (&lowest.0, lowest.1),
+                (&highest.0, highest.1),
+            )),
         }
     }
     let widest = spread.widest();
@@ -43,7 +51,8 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
             ));
         }
     }
-    sentences
+    let sentences = sentences.into_iter();
+    sentences.map(|of| of_loaded(spread.of_part, of)).collect()
 }
 
 /// A trust by its place, with how many more of a part of the country have its figure, and the figure.
@@ -52,17 +61,27 @@ pub(super) fn named(
     scope: Scope<'_>,
     place: usize,
 ) -> Option<(String, String)> {
-    let trust = analysis.trusts.get(place)?;
-    let figure = trust.figure()?;
-    let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
-    let figures = here.filter_map(TrustFigures::figure);
-    let equal = figures.filter(|other| other.steps() == figure.steps());
-    let name = shared_name(&readable_name(&trust.name), equal.count() - 1);
+    let (name, figure) = with_those_alike(analysis, scope, place, &readable_name)?;
     let shown = match analysis.rules.focus.group() {
         Some(_) => figure_in_sentence(figure, analysis.basis),
         None => of_trust(figure, analysis.basis),
     };
     Some((name, shown))
+}
+
+/// The same with the name as it is to be.
+fn with_those_alike(
+    analysis: &Analysis,
+    scope: Scope<'_>,
+    place: usize,
+    name: &dyn Fn(&str) -> String,
+) -> Option<(String, Figure)> {
+    let trust = analysis.trusts.get(place)?;
+    let figure = trust.figure()?;
+    let here = analysis.trusts.iter().filter(|trust| scope.is_of(trust));
+    let figures = here.filter_map(TrustFigures::figure);
+    let equal = figures.filter(|other| other.steps() == figure.steps());
+    Some((shared_name(&name(&trust.name), equal.count() - 1), figure))
 }
 
 /// Each region's figure, and how far its trusts lie apart.
@@ -71,7 +90,7 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     let unit = analysis.rules.measure.unit();
     let trust = |place: usize| analysis.trusts.get(place);
     let cells = |region, place: usize| {
-        let named = named(analysis, Scope::Region(region), place);
+        let named = with_those_alike(analysis, Scope::Region(region), place, &full_name);
         [
             trust(place).map_or(Cell::NoFigure, |trust| {
                 Cell::of_trust(trust.value(), analysis.basis)
@@ -103,7 +122,7 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     }
     columns.extend(words::apart(unit).iter().map(|name| Column::numbers(name)));
     Table {
-        caption: words::CAPTION.to_owned(),
+        caption: of_loaded(spread.of_part, words::CAPTION.to_owned()),
         columns,
         rows: rows.collect(),
     }

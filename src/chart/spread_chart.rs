@@ -10,7 +10,7 @@ use crate::words::chart::spread_chart as words;
 use super::spread::{spread_headline, spread_sentences, spread_table};
 use super::table::Table;
 use super::trust::{figure_in_sentence, shown};
-use super::{Chart, inks};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the regions as the analysis orders them, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,7 +41,10 @@ impl SpreadChart {
             .filter_map(|region| Row::new(analysis, spread, region.region, region.area.figure));
         Self {
             title: spread_headline(spread),
-            subtitle: words::subtitle(&shown(analysis), analysis.rules.regional.name()),
+            subtitle: of_loaded(
+                spread.of_part,
+                words::subtitle(&shown(analysis), analysis.rules.regional.name()),
+            ),
             sentences: spread_sentences(analysis, spread),
             rows: rows.collect(),
             table: spread_table(analysis, spread),

@@ -36,6 +36,8 @@ pub struct StripChart {
     /// The level of the intervals, where there are some.
     level: Option<Confidence>,
     rows: Vec<Row>,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    of_part: Option<usize>,
 }
 
 impl StripChart {
@@ -85,7 +87,7 @@ impl StripChart {
         table.rows.iter_mut().for_each(|row| {
             row.drain(..first);
         });
-        table.caption = words::trusts_of(part);
+        table.caption = of_loaded(self.of_part, words::trusts_of(part));
         let rank = table.columns.len().saturating_sub(1);
         table.with_rounding(1, rank)
     }
@@ -110,8 +112,12 @@ impl StripChart {
     ) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title: of_loaded(analysis, title),
-            subtitle: words::subtitle(&shown(analysis), RowsOf::these(&rows)),
+            title: of_loaded(analysis.trusts_of_part(), title),
+            subtitle: of_loaded(
+                analysis.trusts_of_part(),
+                words::subtitle(&shown(analysis), RowsOf::these(&rows)),
+            ),
+            of_part: analysis.trusts_of_part(),
             unit: analysis.rules.measure.unit(),
             focus,
             level: precisions.map(|precisions| precisions.level),
@@ -211,8 +217,7 @@ fn name(of: &PartOf, width: Width) -> &str {
     width.either(of.short_name(), of.name())
 }
 
-/// The rows of the user's areas. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The rows of the user's areas.
 fn areas(analysis: &Analysis, precisions: Option<&Precisions>) -> Vec<Row> {
     let places = 0..analysis.areas.len();
     let rows = places.filter_map(|place| Row::area(analysis, precisions, place));

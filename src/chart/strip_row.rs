@@ -44,6 +44,8 @@ pub(super) struct Dot {
 pub(super) struct Trust {
     pub(super) uid: Rc<str>,
     pub(super) name: String,
+    /// The name whole.
+    in_table: Cell,
     value: Value,
     bounds: Option<Bounds>,
     /// The rank in the row.
@@ -62,6 +64,7 @@ impl Trust {
         Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             value: trust.value(),
             bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of)),
             rank_in_row,
@@ -91,8 +94,7 @@ impl Row {
         Self::new(analysis, precisions, of, scope, mean.zip(precision), mean)
     }
 
-    /// The row of an area of the analysis, by its place. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
+    /// The row of an area of the analysis, by its place.
     pub(super) fn area(
         analysis: &Analysis,
         precisions: Option<&Precisions>,
@@ -175,7 +177,7 @@ impl Row {
         self.trusts.iter().map(|trust| {
             let mut cells = vec![
                 Cell::Words(self.of.name().to_owned()),
-                Cell::Words(trust.name.clone()),
+                trust.in_table.clone(),
                 Cell::of_trust(trust.value, self.basis),
             ];
             if self.level.is_some() {

@@ -3,7 +3,7 @@
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Missing, Unit, Value, grouped};
+use crate::terms::{Figure, Missing, Unit, Value, full_name, grouped};
 use crate::words::chart::table as words;
 
 /// The most decimals of a published figure: binary numbers have more, which no source has.
@@ -74,6 +74,11 @@ impl Cell {
             (Value::Published(figure), Basis::Computed) => Self::Figure(figure),
             (Value::Missing(reason), _) => Self::Missing(reason),
         }
+    }
+
+    /// A trust's or school's name, whole: pages shorten what they show of a table, downloads do not.
+    pub(super) fn name(name: &str) -> Self {
+        Self::Words(full_name(name))
     }
 
     /// A number of standard deviations, with two decimals.

@@ -8,7 +8,7 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, lead_region, readable_name};
+use crate::terms::{Figure, Focus, Value, full_name, lead_region};
 use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns};
@@ -46,7 +46,7 @@ pub struct TopTenRow {
     pub uid: Rc<str>,
     /// The rank in the list; ties share one.
     pub rank: Rank,
-    /// The name as people read it.
+    /// The name as people read it, whole.
     pub name: String,
     /// The figure.
     pub figure: Figure,
@@ -65,7 +65,7 @@ impl TopTenRow {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             rank,
-            name: readable_name(&trust.name),
+            name: full_name(&trust.name),
             figure,
             bounds: precision.and_then(|precision| Bounds::of_trust(figure, basis, precision)),
         })
@@ -142,9 +142,9 @@ impl TopTen {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_loaded(analysis, words::caption(of.name())),
+            caption: of_loaded(analysis.trusts_of_part(), words::caption(of.name())),
             of,
-            summary: of_loaded(analysis, summary),
+            summary: of_loaded(analysis.trusts_of_part(), summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: precisions.map(|precisions| precisions.level),
@@ -219,12 +219,12 @@ pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> T
             .flat_map(|level| bound_columns(level, unit)),
     );
     Table {
-        caption: of_loaded(analysis, words::ENGLAND.to_owned()),
+        caption: of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned()),
         columns,
         rows: best
             .map(|(place, trust, rank, figure)| {
                 let mut cells = vec![
-                    Cell::Words(readable_name(&trust.name)),
+                    Cell::name(&trust.name),
                     Cell::Words(lead_region(trust.region).to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),

@@ -7,10 +7,9 @@ use crate::method::{
     Analysis, Contexts, Exclusion, Level, Measured, Precisions, Rank, TrustFigures,
 };
 use crate::model::Basis;
-use crate::terms::letters::has_part;
 use crate::terms::order::sorted;
 use crate::terms::{
-    Area, ContextPart, Figure, Region, SchoolType, Value, folded, lead_region, readable_name,
+    Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region,
 };
 use crate::words::chart::trust_list as words;
 
@@ -313,7 +312,7 @@ impl TrustList {
 
 impl TrustLine {
     fn new(uid: &Rc<str>, name: &str, kind: LineKind) -> Self {
-        let name = readable_name(name);
+        let name = full_name(name);
         Self {
             uid: Rc::clone(uid),
             folded: folded(&name),
@@ -323,7 +322,7 @@ impl TrustLine {
     }
 
     fn answers(&self, query: &TrustQuery, text: &str) -> bool {
-        if !has_part(&self.folded, text) {
+        if !self.folded.contains(text) {
             return false;
         }
         match &self.kind {

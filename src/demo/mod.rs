@@ -16,7 +16,6 @@ mod full_size;
 mod group_links;
 mod names;
 mod places;
-mod records;
 mod school_file;
 mod sheet;
 mod tidy_file;
@@ -25,7 +24,6 @@ mod trust_file;
 pub use full_size::FullSize;
 pub use tidy_file::Naming;
 
-use crate::layout::Records;
 use crate::terms::{AcademicYear, Date, DayOfYear};
 
 use cohort::Results;
@@ -255,32 +253,6 @@ impl Demonstration {
     #[must_use]
     pub fn group_links(&self) -> String {
         group_links::write(self)
-    }
-
-    /// What reading [`Self::trust_file`] gives, without its text.
-    ///
-    /// ```
-    /// use trust_gap::{demo::Demonstration, layout::read_file};
-    /// let demonstration = Demonstration::generate();
-    /// let newest = demonstration.years().last().copied().unwrap();
-    /// let read = read_file("trusts.csv", demonstration.trust_file(newest).as_bytes()).unwrap();
-    /// assert_eq!(demonstration.trust_records(newest), read.records);
-    /// ```
-    #[must_use]
-    pub fn trust_records(&self, year: AcademicYear) -> Records {
-        records::of_trusts(self, year)
-    }
-
-    /// What reading [`Self::school_file`] gives, without its text.
-    #[must_use]
-    pub fn school_records(&self, year: AcademicYear) -> Records {
-        records::of_schools(self, year)
-    }
-
-    /// What reading [`Self::group_links`] gives, without its text.
-    #[must_use]
-    pub fn membership_records(&self) -> Records {
-        records::of_memberships(self)
     }
 
     /// Every file with its name, as they would be downloaded.

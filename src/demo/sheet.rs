@@ -48,12 +48,6 @@ pub(super) fn decimals(number: f64, places: usize) -> String {
     }
 }
 
-/// The number that [`decimals`] writes.
-pub(super) fn rounded(number: f64, places: usize) -> f64 {
-    let (steps, whole_scale) = in_steps(number, places);
-    steps as f64 / whole_scale as f64
-}
-
 /// The number in steps of its last decimal, and how many of them make a whole.
 fn in_steps(number: f64, places: usize) -> (i64, i64) {
     let (scale, whole_scale) = match places {

@@ -35,8 +35,7 @@ const MOST_OF_NAME: usize = 60;
 /// What stands for no cap.
 const NO_CAP: &str = "none";
 
-/// The part of an address after `?`; empty where nothing differs from the defaults. Not inlined, so that it can come in
-/// the pages' part.
+/// The part of an address after `?`; empty where nothing differs from the defaults.
 ///
 /// ```
 /// use trust_gap::export::link::{Said, write};
@@ -46,7 +45,6 @@ const NO_CAP: &str = "none";
 /// assert_eq!(write(&said), "min-years=1");
 /// ```
 #[must_use]
-#[inline(never)]
 pub fn write(said: &Said) -> String {
     let mut pairs = Pairs::default();
     pairs.add_rules(&said.rules);

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
-    part_in_words, part_name, precision_in_words, source_line,
+    of_loaded, part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{
     Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, Scope, TrustFigures,
@@ -134,7 +134,7 @@ impl ReportPage {
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
         let name = part_name(scope);
         let table = Table {
-            caption: words::every_trust(name),
+            caption: of_loaded(analysis.trusts_of_part(), words::every_trust(name)),
             ..CompareChart::new(analysis, material.precisions, &uids).table()
         };
         Self::new(material, name.to_owned(), finding, vec![table])
@@ -218,7 +218,8 @@ impl Material<'_> {
 fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
     let regional = analysis.regional_rank_among(trust)?;
     let rank = (trust.rank()?, analysis.all.published);
-    Some(words::ranks(regional, trust.region?, rank))
+    let words = words::ranks(regional, trust.region?, rank);
+    Some(of_loaded(analysis.trusts_of_part(), words))
 }
 
 /// The words with a full stop at their end.

@@ -35,7 +35,10 @@ fn write_all(
         writeln!(
             out,
             "\n{}",
-            of_loaded(analysis, words::top_ten(figures.region.name()))
+            of_loaded(
+                analysis.trusts_of_part(),
+                words::top_ten(figures.region.name())
+            )
         )?;
         let trusts = analysis.trusts.iter().zip(&certainty.trusts);
         let mut shown = Vec::new();

@@ -1,7 +1,6 @@
 //! The little of JSON that the list needs: lists, objects and texts, each at its place.
 //!
-//! serde_json would do it: its tables of numbers, of which the list has none, take 5 KB before the first chart. It is
-//! the oracle of the tests.
+//! Unlike serde_json, the oracle of the tests, it says in plain words what is wrong, to whoever writes the list by hand.
 
 use crate::words::hosting::json as words;
 

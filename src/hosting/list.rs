@@ -28,8 +28,6 @@ const FILE: &str = "file";
 /// An entry as it is written: names, each with its texts.
 struct Entry(Vec<(String, Vec<String>)>);
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
 pub(super) fn read(text: &str) -> Offers {
     if text.len() > LARGEST {
         return Offers::none(Fault::TooLarge);

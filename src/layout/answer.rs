@@ -40,7 +40,7 @@ impl From<&FileError> for Refusal {
 /// answer.to_pieces(100, &mut |piece| bytes.extend_from_slice(piece));
 /// assert_eq!(Answer::from_bytes(&bytes), Some(answer));
 /// ```
-#[derive(Debug, Clone, PartialEq, Default, BorshSerialize)]
+#[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]
 pub struct Answer {
     /// The tables that were recognised and read.
     pub files: Vec<Recognised>,
@@ -52,15 +52,7 @@ pub struct Answer {
     pub start: Vec<u8>,
 }
 
-taken_by_field!(Answer {
-    files,
-    refused,
-    passed_over,
-    start
-});
-
 impl From<Opened> for Answer {
-    #[inline(never)]
     fn from(opened: Opened) -> Self {
         Self {
             files: opened.files,
@@ -73,7 +65,6 @@ impl From<Opened> for Answer {
 
 impl Answer {
     /// Hands the bytes out in pieces of at most so many, none of which is kept.
-    #[inline(never)]
     pub fn to_pieces(&self, size: usize, hand_out: &mut dyn FnMut(&[u8])) {
         let mut pieces = Pieces {
             size,
@@ -88,7 +79,7 @@ impl Answer {
     /// The answer of all pieces together; nothing where they are none.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        take(bytes)
+        borsh::from_slice(bytes).ok()
     }
 }
 
@@ -96,83 +87,14 @@ impl Ask {
     /// As bytes.
     #[must_use]
     pub fn to_bytes(&self) -> Vec<u8> {
-        let mut bytes = Vec::new();
-        let mut pieces = Pieces {
-            size: PIECE,
-            piece: Vec::new(),
-            hand_out: &mut |piece| bytes.extend_from_slice(piece),
-        };
-        // Nothing that is written can fail: `Pieces` takes all.
-        let _ = self.serialize(&mut pieces);
-        let _ = pieces.flush();
-        bytes
+        // Nothing that is written can fail: memory takes all.
+        borsh::to_vec(self).unwrap_or_default()
     }
 
     /// From bytes; nothing where they are none.
     #[must_use]
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        take(bytes)
-    }
-}
-
-/// Bytes that are written together.
-const PIECE: usize = 4096;
-
-/// What bytes stand for; nothing where they are too few, too many or others.
-fn take<T: BorshDeserialize>(bytes: &[u8]) -> Option<T> {
-    let mut given = Given(bytes);
-    let taken = T::deserialize_reader(&mut given).ok()?;
-    given.0.is_empty().then_some(taken)
-}
-
-/// Reads a type field by field into an empty one of it: should the bytes end half-way, there is one thing to drop, where
-/// the derived code has something else to drop for each field.
-macro_rules! taken_by_field {
-    ($of:ident { $($field:ident),+ $(,)? }) => {
-        impl borsh::BorshDeserialize for $of {
-            fn deserialize_reader<R: borsh::io::Read>(reader: &mut R) -> borsh::io::Result<Self> {
-                let mut taken = Self::default();
-                let Self { $($field),+ } = &mut taken;
-                $($crate::layout::answer::fill($field, reader)?;)+
-                Ok(taken)
-            }
-        }
-    };
-}
-
-pub(super) use taken_by_field;
-
-/// Reads one field; once for all fields of a type.
-#[inline(never)]
-pub(super) fn fill<T: BorshDeserialize, R: Read>(
-    field: &mut T,
-    reader: &mut R,
-) -> Result<(), Error> {
-    *field = T::deserialize_reader(reader)?;
-    Ok(())
-}
-
-/// Bytes that are read.
-struct Given<'a>(&'a [u8]);
-
-impl Read for Given<'_> {
-    /// Once, not anew for each number that is read.
-    #[inline(never)]
-    fn read(&mut self, room: &mut [u8]) -> Result<usize, Error> {
-        let (given, rest) = self.0.split_at(room.len().min(self.0.len()));
-        if let Some(room) = room.get_mut(..given.len()) {
-            room.copy_from_slice(given);
-        }
-        self.0 = rest;
-        Ok(given.len())
-    }
-
-    #[inline(never)]
-    fn read_exact(&mut self, room: &mut [u8]) -> Result<(), Error> {
-        match self.read(room)? {
-            read if read == room.len() => Ok(()),
-            _ => Err(Error::new(ErrorKind::UnexpectedEof, words::BYTES_END)),
-        }
+        borsh::from_slice(bytes).ok()
     }
 }
 
@@ -208,16 +130,6 @@ impl Write for Pieces<'_> {
             self.flush()?;
         }
         Ok(taken.len())
-    }
-
-    /// Once, not anew for each number that is written.
-    #[inline(never)]
-    fn write_all(&mut self, mut bytes: &[u8]) -> Result<(), Error> {
-        while !bytes.is_empty() {
-            let written = self.write(bytes)?;
-            bytes = bytes.get(written..).unwrap_or_default();
-        }
-        Ok(())
     }
 
     fn flush(&mut self) -> Result<(), Error> {

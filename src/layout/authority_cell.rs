@@ -26,9 +26,13 @@ pub(super) fn read(
     told
 }
 
-/// The code that a cell's text is, and the region where it is an authority's.
+/// The code that a cell's text is or whose authority it names, and the region where it is an authority's.
 pub(super) fn told(text: &str) -> (Option<u16>, Option<Region>) {
     let code = Authority::parse_code(text);
-    let authority = code.and_then(Authority::of_code);
+    let authority = match code {
+        Some(code) => Authority::of_code(code),
+        None => Authority::of_name(text),
+    };
+    let code = code.or_else(|| authority.map(|authority| authority.code));
     (code, authority.map(|authority| authority.region))
 }

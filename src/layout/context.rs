@@ -5,7 +5,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use crate::source::{Fault, Keep};
 use crate::terms::{Admissions, Missing};
 
-use super::answer::taken_by_field;
 use super::cell::{self, Style};
 use super::trust_file::TYPE_COUNTS;
 use super::{Amount, Numbers, gather};
@@ -40,7 +39,7 @@ impl Default for SchoolContext {
 }
 
 /// The context of schools by column, a row for each school.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct ContextColumns {
     /// Pupils with English as an additional language.
     pub eal: Numbers,
@@ -53,14 +52,6 @@ pub struct ContextColumns {
     /// Whether the schools select their pupils.
     pub admissions: Vec<Admissions>,
 }
-
-taken_by_field!(ContextColumns {
-    eal,
-    sen_plan,
-    sen_support,
-    prior_attainment,
-    admissions
-});
 
 impl ContextColumns {
     /// That of the school in a row.

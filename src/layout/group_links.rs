@@ -1,7 +1,6 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, Reading, RowIndex, Table, Words};
-use crate::terms::letters::in_small;
 use crate::terms::{Authority, Date, Missing, SchoolType};
 use crate::words::layout::group_links as words;
 
@@ -89,7 +88,7 @@ impl Layout for GroupLinks {
             .into_iter()
             .flatten()
             .collect();
-        reader.decide_dates(&days, &columns.other_days);
+        reader.decide_dates(&days, &columns.other_days, true);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
@@ -102,8 +101,11 @@ impl Layout for GroupLinks {
 }
 
 /// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
-/// between them.
+/// between them, or as "MAT".
 pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
+    if kind.eq_ignore_ascii_case(b"MAT") || kind.eq_ignore_ascii_case(b"MATs") {
+        return true;
+    }
     let wanted = b"multiacademytrust".iter();
     let mut letters = kind.iter().filter(|byte| byte.is_ascii_alphabetic());
     wanted.into_iter().all(|wanted| {
@@ -223,7 +225,7 @@ impl Columns {
 
 /// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
 fn is_secondary(phase: &str) -> Option<bool> {
-    let phase = in_small(phase);
+    let phase = phase.to_lowercase();
     (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 

@@ -88,9 +88,48 @@ impl Labels {
     }
 }
 
-/// Whether a row holds words, none of them a code for what is missing, in every column in which most of the
-/// rows that follow hold numbers.
+/// Whether a row counts the columns (`1, 2, 3`, `(a), (b), (c)`) or draws a line (`---`).
+fn counts_or_rules(record: &FirstRecord) -> bool {
+    let cells = record.cells.iter().map(|cell| trimmed(cell)).enumerate();
+    let filled: Vec<(usize, &str)> = cells.filter(|(_, cell)| !cell.is_empty()).collect();
+    if filled.len() < 3 || filled.len() * 2 < record.cells.len() {
+        return false;
+    }
+    let is_rule = |cell: &str| {
+        cell.chars()
+            .all(|sign| matches!(sign, '-' | '=' | '_' | ':'))
+    };
+    if filled.iter().all(|(_, cell)| is_rule(cell)) {
+        return filled.iter().any(|(_, cell)| cell.len() > 1);
+    }
+    let number = |cell: &str| {
+        let bare = cell.trim_matches(['(', ')', '[', ']', '.']);
+        let letter = || match bare.as_bytes() {
+            [letter @ (b'a'..=b'z' | b'A'..=b'Z')] => {
+                Some(usize::from(letter.to_ascii_lowercase() - b'a') + 1)
+            }
+            _ => None,
+        };
+        bare.parse::<usize>().ok().or_else(letter)
+    };
+    // From 0 or 1, or from there behind columns that are not counted.
+    let first = filled
+        .first()
+        .and_then(|&(place, cell)| Some((place, number(cell)?)));
+    first.is_some_and(|(start, from)| {
+        from <= start + 1
+            && filled
+                .iter()
+                .all(|&(place, cell)| number(cell) == Some(place - start + from))
+    })
+}
+
+/// Whether a row counts the columns, draws a line, or holds words, none of them a code for what is missing, in every
+/// column in which most of the rows that follow hold numbers.
 fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
+    if !following.is_empty() && counts_or_rules(record) {
+        return true;
+    }
     let following = following.get(..LOOKED_AT).unwrap_or(following);
     let cell = |record: &FirstRecord, place: usize| {
         let cell = record.cells.get(place).map(String::as_str);
@@ -130,8 +169,11 @@ fn may_be_label(cell: &str) -> bool {
         || cell.ends_with('+')
 }
 
-/// Whether a cell is a unit: `%`, `(pupils)`; a code is a letter at most.
+/// Whether a cell is a unit: `%`, `n`, `(pupils)`; a code is another letter at most.
 fn is_unit(cell: &str) -> bool {
+    if matches!(cell, "n" | "N" | "no." | "No." | "\u{a3}") {
+        return true;
+    }
     let letters = cell.chars().filter(|letter| letter.is_alphabetic()).count();
     let has_digit = cell.contains(|sign: char| sign.is_ascii_digit());
     !has_digit && (cell.contains('%') || (cell.starts_with('(') && letters > 1))

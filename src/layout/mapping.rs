@@ -3,7 +3,6 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
-use crate::terms::letters::has_part;
 use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Measure, Region, Urn};
 use crate::words::layout::mapping::GROUP;
 
@@ -511,7 +510,7 @@ fn folded(name: &str) -> String {
 
 /// Whether a folded name has the word, or words, whole; the empty word is in all.
 fn has_word(name: &str, word: &str) -> bool {
-    word.is_empty() || has_part(name, &format!(" {word} "))
+    word.is_empty() || name.contains(&format!(" {word} "))
 }
 
 /// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
@@ -532,7 +531,7 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
         Field::Joined => most(&|value| Date::parse(value).is_some()),
         Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            most(&|value| cell::count(value, cell::Style::PUBLISHED).1.is_none())
+            most(&cell::may_be_count)
         }
         Field::DisadvantagedShare => {
             most(&|value| cell::share(value, cell::Style::PUBLISHED).1.is_none())

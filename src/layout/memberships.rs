@@ -6,7 +6,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Date, SchoolType, Urn};
 
-use super::answer::taken_by_field;
 use super::seen::{Seen, hash_of_text};
 use super::{Tenure, TrustUid};
 
@@ -21,7 +20,7 @@ pub struct LinkedTrust {
 
 /// What a table of memberships consists of: columns of equal length, a row for each membership, and
 /// the trusts that they name.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct MembershipColumns {
     /// The schools.
     pub urns: Vec<Urn>,
@@ -46,20 +45,6 @@ pub struct MembershipColumns {
     /// Each number and name of a trust once, in the order in which they come.
     pub named: Vec<LinkedTrust>,
 }
-
-taken_by_field!(MembershipColumns {
-    urns,
-    trusts,
-    tenures,
-    closed,
-    types,
-    authorities,
-    secondary,
-    schools,
-    lines,
-    years,
-    named
-});
 
 /// Memberships of multi-academy trusts, kept by column; a trust's name once, however many schools it
 /// has.

@@ -3,40 +3,66 @@
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
 };
-use crate::terms::letters::in_small;
+use crate::terms::{AcademicYear, Missing, Region, folded};
 
-use super::cell;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
 pub(super) struct Naming {
     /// The number of a trust or school: a row that has one is no total.
     pub(super) number: Option<ColumnIndex>,
+    /// Whether that is a school's: there is no school without a number, so that a total is settled.
+    pub(super) is_of_schools: bool,
     /// What it is called; the first that is filled counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
     /// How many pupils it has.
     pub(super) pupils: Option<ColumnIndex>,
+    /// Where it is.
+    pub(super) region: Option<ColumnIndex>,
+    /// The year of its figures.
+    pub(super) year: Option<ColumnIndex>,
+    /// How many schools it has.
+    pub(super) schools: Option<ColumnIndex>,
 }
 
-/// The words that make a name a total's.
-const TOTALS: [&str; 14] = [
+/// The words that make a name a total's, whatever place or kind it is of.
+const TOTALS: [&str; 10] = [
     "total",
     "totals",
     "subtotal",
+    "subtotals",
     "sum",
     "average",
     "averages",
     "avg",
     "mean",
     "median",
+];
+/// The words that make a name a total's where no place and no kind is named.
+const OF_ALL: [&str; 20] = [
     "overall",
     "england",
     "national",
+    "nationally",
     "all",
     "aggregate",
+    "maximum",
+    "max",
+    "minimum",
+    "min",
+    "count",
+    "target",
+    "benchmark",
+    "range",
+    "sd",
+    "stdev",
+    "deviation",
+    "dev",
+    "n",
+    "rank",
 ];
-/// The words that may be beside them.
-const BESIDE: [&str; 18] = [
+/// The words that may be beside any of them.
+const BESIDE: [&str; 30] = [
     "grand",
     "sub",
     "weighted",
@@ -52,52 +78,82 @@ const BESIDE: [&str; 18] = [
     "and",
     "in",
     "row",
+    "column",
     "above",
     "figure",
     "figures",
+    "region",
+    "regions",
+    "regional",
+    "state",
+    "funded",
+    "sector",
+    "standard",
+    "std",
+    "difference",
+    "from",
+    "value",
 ];
+/// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
+const PLACES: [&str; 6] = ["trust", "mat", "local", "authority", "area", "county"];
 
-/// The rows that are totals or notes, none where the user takes them for others.
+/// Those of some rows that are totals or notes, none where the user takes them for others.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,
     wanted: &[ColumnIndex],
+    rows: &[RowIndex],
 ) -> Vec<RowIndex> {
     let table = reader.sheet().table;
+    let number_in = |row: RowIndex, column: ColumnIndex| {
+        let numbers = table.numbers(column)?;
+        numbers.number(row.place())
+    };
     let mut found: Vec<(RowIndex, Option<ColumnIndex>)> = Vec::new();
     let mut ordinary = Vec::new();
     let mut is_settled = true;
-    for row in table.rows() {
+    for &row in rows {
         let mut filled = wanted.iter().copied();
         let filled: Vec<ColumnIndex> = filled
             .by_ref()
-            .filter(|&column| !reader.text(row, Some(column)).is_empty())
+            .filter(|&column| {
+                !reader.text(row, Some(column)).is_empty() || number_in(row, column).is_some()
+            })
             .take(2)
             .collect();
         let name = naming.names.iter().flatten().copied();
         let name = name
             .chain(naming.number)
             .find(|&column| !reader.text(row, Some(column)).is_empty());
+        // A note may be where numbers are, and may hold one: "Source: our own data, 2023".
         let number = reader.text(row, naming.number);
-        let is_numbered = number.contains(|letter: char| letter.is_ascii_digit())
-            || naming.number.is_some_and(|column| {
-                let numbers = table.numbers(column);
-                numbers.is_some_and(|numbers| numbers.number(row.place()).is_some())
-            });
+        let is_number = !number.contains(' ');
+        let is_numbered = (is_number && number.contains(|letter: char| letter.is_ascii_digit()))
+            || naming
+                .number
+                .is_some_and(|column| number_in(row, column).is_some());
         let is_total = || is_named_total(reader.text(row, name));
-        if !is_numbered && filled.len() < 2 {
+        if !is_numbered && (filled.len() < 2 || naming.is_note(reader, row, wanted)) {
             found.push((row, filled.first().copied()));
         } else if !is_numbered && is_total() {
             found.push((row, name));
-            is_settled = false;
+            is_settled = naming.is_of_schools;
         } else {
             ordinary.push(row);
         }
     }
-    let pupils = |row: &RowIndex| {
-        let text = cell::unprotected(reader.text(*row, naming.pupils));
-        cell::count(text, cell::Style::PUBLISHED).0.ok()
-    };
+    if naming.number.is_none() {
+        for row in naming.without_description(reader, &ordinary) {
+            ordinary.retain(|known| *known != row);
+            let mut names = naming.names.iter().flatten().copied();
+            found.push((
+                row,
+                names.find(|&name| !reader.text(row, Some(name)).is_empty()),
+            ));
+            is_settled = false;
+        }
+    }
+    let pupils = |row: &RowIndex| reader.count(*row, naming.pupils?);
     let sum_of_others = |place: usize| {
         let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != place);
         others.try_fold(0.0, |sum, (_, row)| Some(sum + pupils(row)?))
@@ -118,7 +174,7 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || ordinary.is_empty() {
+    if found.is_empty() || found.len() == table.len() {
         return Vec::new();
     }
     found.sort_unstable_by_key(|&(row, _)| row);
@@ -151,19 +207,85 @@ pub(super) fn totals(
     }
 }
 
-/// Whether a name says nothing but that it is a total or an average.
+impl Naming {
+    /// Whether a row has nothing but words, and what is where region and year are is none.
+    fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
+        let names = self
+            .names
+            .iter()
+            .chain([&self.number, &self.region, &self.year]);
+        let names: Vec<ColumnIndex> = names.flatten().copied().collect();
+        let mut others = wanted.iter().filter(|column| !names.contains(column));
+        let text = |column: Option<ColumnIndex>| reader.text(row, column);
+        let has_value = |text: &str| {
+            text.contains(|sign: char| sign.is_ascii_digit())
+                || (!text.is_empty() && Missing::from_code(text).is_some())
+        };
+        let mut at_names = self.names.iter().chain([&self.number, &self.year]);
+        others.all(|&column| !has_value(text(Some(column))) && !reader.is_number(row, column))
+            && Region::parse(text(self.region)).is_none()
+            && AcademicYear::parse(text(self.year)).is_none()
+            && (self
+                .region
+                .is_some_and(|region| !text(Some(region)).is_empty())
+                || at_names.any(|&column| text(column).contains(' ')))
+    }
+
+    /// The few rows that are no trusts by what they lack: where most rows have region, schools and pupils, these have no
+    /// region, and one more of them or both are lacking.
+    fn without_description(&self, reader: &Reader<'_>, rows: &[RowIndex]) -> Vec<RowIndex> {
+        const FEW: usize = 8;
+        let described = [self.region, self.schools, self.pupils];
+        let described: Vec<ColumnIndex> = described.into_iter().flatten().collect();
+        let lacked = |row: RowIndex| {
+            let blank = |column: &&ColumnIndex| reader.text(row, Some(**column)).is_empty();
+            let count = described.iter().filter(blank).count();
+            let is_somewhere = !reader.text(row, self.region).is_empty();
+            if is_somewhere { count.min(1) } else { count }
+        };
+        let lacking: Vec<RowIndex> = rows
+            .iter()
+            .copied()
+            .filter(|&row| lacked(row) > 1)
+            .collect();
+        let is_few = lacking.len() * 3 <= rows.len() && lacking.len() <= FEW;
+        let described = rows.iter().filter(|row| lacked(**row) == 0).count();
+        if is_few && described * 2 >= rows.len() {
+            lacking
+        } else {
+            Vec::new()
+        }
+    }
+}
+
+/// Whether a name says nothing but that it is a total or an average, or is a region's.
 fn is_named_total(name: &str) -> bool {
-    let small = in_small(name);
-    let mut words = small
-        .split(|letter: char| !letter.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .peekable();
-    let mut is_total = false;
-    let is_known = |word: &str| {
-        is_total |= TOTALS.contains(&word);
-        TOTALS.contains(&word) || BESIDE.contains(&word)
+    let words = folded(name);
+    let is_of_region = |word: &str| {
+        let regions = Region::ALL.into_iter();
+        regions
+            .into_iter()
+            .any(|region| folded(region.name()).split(' ').any(|of| of == word))
     };
-    words.peek().is_some() && words.all(is_known) && is_total
+    let is_year_or_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let (mut is_total, mut is_of_all, mut is_of_place) = (false, false, false);
+    let is_known = words.split(' ').all(|word| {
+        is_total |= TOTALS.contains(&word);
+        is_of_all |= OF_ALL.contains(&word);
+        let is_plain = TOTALS.contains(&word) || OF_ALL.contains(&word) || BESIDE.contains(&word);
+        let is_place = !is_plain && (PLACES.contains(&word) || is_of_region(word));
+        is_of_place |= is_place;
+        is_plain || is_place || is_year_or_count(word)
+    });
+    let ends_in_total = words.rsplit(' ').next().is_some_and(|last| {
+        matches!(
+            last,
+            "total" | "totals" | "subtotal" | "average" | "averages"
+        )
+    });
+    Region::parse(name).is_some()
+        || (words.contains(' ') && ends_in_total)
+        || (is_known && (is_total || (is_of_all && !is_of_place)))
 }
 
 #[cfg(test)]
@@ -179,6 +301,16 @@ mod tests {
             "Average (mean)",
             "All trusts",
             "Mean:",
+            "South West total",
+            "Average of London",
+            "Rowanside Trust total",
+            "State-funded average",
+            "Total MATs: 6",
+            "England 2023",
+            "Std dev",
+            "N =",
+            "London",
+            "Yorkshire & the Humber",
         ] {
             assert!(is_named_total(name), "{name}");
         }
@@ -192,6 +324,11 @@ mod tests {
             "TRUE",
             "New",
             "The Schools of the Mean Streets",
+            "London Trust",
+            "All London Trust",
+            "East Midlands Academies",
+            "Target Trust",
+            "The Total Learning Trust",
             "",
         ] {
             assert!(!is_named_total(name), "{name}");

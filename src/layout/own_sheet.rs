@@ -4,9 +4,11 @@ use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
-use super::decisions::NumberColumns;
+use super::cell::Style;
+use super::decisions::{NumberColumns, Styles};
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
+use super::merged::Merged;
 use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, Sheet, year_of_path};
 use super::same_trust::Joined;
@@ -91,11 +93,8 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
     reader.report_repeated_columns(&columns.all());
-    reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
-    reader.decide_numbers(&columns.numbers(&figures));
-    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
-    reader.decide_dates(&joined, &[]);
+    columns.decide(&mut reader, &figures);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
@@ -105,16 +104,70 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
         ..Records::default()
     };
     let rows = columns.rows(&mut reader, mapping.is_of_schools());
+    let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
+    let short: Vec<u64> = sheet.table.faults().filter_map(shorter).collect();
+    let last = rows.last().map(|row| sheet.table.line(*row));
+    // Blank cells at a row's end are left out by some programs; a last row that alone is short was cut off.
+    let is_cut = |line: u64| short == [line] && last == Some(line);
+    reader.report_shapes(|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
+    let has_year = year_of_file.is_some();
+    let shared = columns.shared(&mut reader, &rows, mapping.is_of_schools(), has_year);
     let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
+    let names = Names {
+        joined: &joined,
+        shared: &shared,
+    };
     if mapping.is_of_schools() {
-        columns.read_schools(&mut reader, &rows, &joined, &figures, &mut records);
+        columns.read_schools(&mut reader, &rows, names, &figures, &mut records);
     } else {
-        columns.read_trusts(&mut reader, &rows, &joined, &mut records);
+        columns.read_trusts(&mut reader, &rows, names, &mut records);
     }
     records.problems = reader.problems;
     records.more_problems = reader.more_problems;
     records.doubts = reader.doubts.finish();
     records
+}
+
+/// The cells that several rows share.
+struct Shared {
+    /// Number and name of a trust; of several columns the one by which trusts are told apart.
+    trust: Merged,
+    year: Merged,
+    region: Merged,
+}
+
+/// Which trust, year and region a row names.
+#[derive(Clone, Copy)]
+struct Names<'n, 'a> {
+    joined: &'n Joined<'a>,
+    shared: &'n Shared,
+}
+
+/// Reads a number of years: `5`, `5+`, `5 years`.
+fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    /// A larger number is the year of joining.
+    const MOST: i32 = 99;
+    let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
+    let number = match text.trim_end_matches(is_behind) {
+        "" => text,
+        number => number,
+    };
+    match cell::count(number, style) {
+        (Ok(years), _) if years > f64::from(MOST) => {
+            let (lowest, highest) = (0, MOST);
+            let fault = Fault::OutOfRange { lowest, highest };
+            (Err(Missing::Unreadable), Some(fault))
+        }
+        read => read,
+    }
+}
+
+/// How the cells of a table's columns are read by a mapping.
+pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
+    let columns = Columns::find(sheet.header, mapping);
+    let mut reader = Reader::new(sheet, None);
+    columns.decide(&mut reader, &columns.figures());
+    reader.styles
 }
 
 /// Where the fields stand in one file.
@@ -156,6 +209,13 @@ impl Columns {
         figures.collect()
     }
 
+    /// Decides how cells are read.
+    fn decide(&self, reader: &mut Reader<'_>, figures: &[(Measure, Group, ColumnIndex)]) {
+        reader.decide_numbers(&self.numbers(figures));
+        let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
+        reader.decide_dates(&joined, &[], false);
+    }
+
     /// The columns of numbers about which is decided.
     fn numbers(&self, figures: &[(Measure, Group, ColumnIndex)]) -> NumberColumns {
         let groups = Group::ALL.into_iter();
@@ -165,7 +225,10 @@ impl Columns {
         NumberColumns::default()
             .figures(figures)
             .counts(counts.map(|field| self.get(field)))
-            .shares([self.get(Field::DisadvantagedShare)])
+            .counted(
+                self.get(Field::DisadvantagedShare),
+                [Group::Disadvantaged, Group::All].map(|group| self.get(Field::Pupils(group))),
+            )
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {
@@ -181,12 +244,42 @@ impl Columns {
         };
         let naming = Naming {
             number: self.get(number),
+            is_of_schools,
             names: names.map(|field| self.get(field)).to_vec(),
             pupils: self.get(Field::Pupils(Group::All)),
+            region: self.get(Field::Region),
+            year: self.get(Field::Year),
+            schools: self.get(Field::Schools),
         };
-        let totals = other_rows::totals(reader, &naming, &self.all());
-        let rows = reader.sheet().table.rows();
+        let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
+        let totals = other_rows::totals(reader, &naming, &self.all(), &rows);
+        let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()
+    }
+
+    /// The cells that several rows share.
+    fn shared(
+        &self,
+        reader: &mut Reader<'_>,
+        rows: &[RowIndex],
+        is_of_schools: bool,
+        has_year: bool,
+    ) -> Shared {
+        // What has no number is no school.
+        let number = self.get(Field::Urn);
+        let is_usable =
+            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
+        let rows: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
+        let mut decide = |column, loses| Merged::decide(reader, column, &rows, loses);
+        Shared {
+            // A trust has a row in a table of trusts, and no other shares its name.
+            trust: match is_of_schools {
+                true => decide(self.trust_column(), true),
+                false => Merged::default(),
+            },
+            year: decide(self.get(Field::Year), !has_year),
+            region: decide(self.get(Field::Region), false),
+        }
     }
 
     /// Which names are one trust, in a table without numbers of trusts.
@@ -210,7 +303,7 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         rows: &[RowIndex],
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         columns: &[(Measure, Group, ColumnIndex)],
         records: &mut Records,
     ) {
@@ -218,7 +311,7 @@ impl Columns {
         let mut memberships = MembershipReader::default();
         let mut figures = Vec::with_capacity(columns.len());
         for &row in rows {
-            let Some(school) = self.school(reader, row) else {
+            let Some(school) = self.school(reader, row, names) else {
                 continue;
             };
             reader.figures(row, columns, &mut figures);
@@ -226,7 +319,7 @@ impl Columns {
                 reader.report(row, self.get(Field::Urn), Fault::Repeated { first_line });
                 continue;
             }
-            if let Some(membership) = self.membership(reader, row, joined, &school) {
+            if let Some(membership) = self.membership(reader, row, names, &school) {
                 memberships.push(&membership);
             }
             schools.push(school, &figures);
@@ -240,12 +333,12 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         rows: &[RowIndex],
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         records: &mut Records,
     ) {
         let mut trusts = TrustList::default();
         for &row in rows {
-            if let Some(trust) = self.trust(reader, row, joined) {
+            if let Some(trust) = self.trust(reader, row, names) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
                         reader.report(row, self.trust_column(), Fault::Repeated { first_line });
@@ -257,15 +350,21 @@ impl Columns {
         records.trusts = trusts.finish();
     }
 
-    fn school(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<SchoolRecord> {
+    fn school(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        names: Names<'_, '_>,
+    ) -> Option<SchoolRecord> {
         let urn = reader.urn(row, self.get(Field::Urn))?;
-        let year = reader.year(row, self.get(Field::Year))?;
+        let year = reader.year(names.shared.year.row(row), self.get(Field::Year))?;
         let (authority, of_authority) =
             authority_cell::read(reader, row, self.get(Field::Authority));
         let region_column = self.get(Field::Region);
+        let in_region = names.shared.region.row(row);
         let region = match of_authority {
-            None if !reader.text(row, region_column).is_empty() => {
-                reader.region(row, region_column)
+            None if !reader.text(in_region, region_column).is_empty() => {
+                reader.region(in_region, region_column)
             }
             region => region,
         };
@@ -325,12 +424,12 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
         school: &SchoolRecord,
     ) -> Option<MembershipRecord<'a>> {
-        let (uid, trust_name) = self.trust_named(reader, row, joined)?;
+        let (uid, trust_name) = self.trust_named(reader, row, names)?;
         let years = match self.get(Field::Years) {
-            Some(column) => reader.amount(row, Some(column), cell::count).ok(),
+            Some(column) => reader.amount(row, Some(column), years).ok(),
             None => None,
         };
         let joined = reader.date(row, self.get(Field::Joined));
@@ -358,9 +457,10 @@ impl Columns {
         &self,
         reader: &Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
     ) -> Option<(&'a str, &'a str)> {
-        let name = unguarded(joined.name(reader.text(row, self.get(Field::Trust))));
+        let row = names.shared.trust.row(row);
+        let name = unguarded(names.joined.name(reader.text(row, self.get(Field::Trust))));
         let uid = cell::unprotected(reader.text(row, self.get(Field::TrustUid)));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
@@ -374,9 +474,9 @@ impl Columns {
         &self,
         reader: &mut Reader<'a>,
         row: RowIndex,
-        joined: &Joined<'a>,
+        names: Names<'_, 'a>,
     ) -> Option<TrustRecord> {
-        let Some((uid, name)) = self.trust_named(reader, row, joined) else {
+        let Some((uid, name)) = self.trust_named(reader, row, names) else {
             reader.report(row, self.trust_column(), Fault::Blank);
             return None;
         };
@@ -408,8 +508,8 @@ impl Columns {
             uid: TrustUid::of(uid),
             name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
-            year: reader.year(row, self.get(Field::Year))?,
-            region: reader.region(row, self.get(Field::Region)),
+            year: reader.year(names.shared.year.row(row), self.get(Field::Year))?,
+            region: reader.region(names.shared.region.row(row), self.get(Field::Region)),
             schools: reader.amount(row, self.get(Field::Schools), cell::count),
             pupils,
             disadvantaged_share,

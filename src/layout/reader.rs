@@ -204,6 +204,11 @@ impl<'a> Reader<'a> {
         self.sheet.table.numbers(column)?.number(row.place())
     }
 
+    /// Whether a cell is kept as a number.
+    pub(super) fn is_number(&self, row: RowIndex, column: ColumnIndex) -> bool {
+        self.number(row, column).is_some()
+    }
+
     /// The row's line.
     pub(super) fn line(&self, row: RowIndex) -> u64 {
         self.sheet.table.line(row)

@@ -10,7 +10,6 @@ use crate::terms::{
     AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
 };
 
-use super::answer::taken_by_field;
 use super::{Memberships, SchoolContext, Schools, Succession, TrustContext, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
@@ -31,12 +30,6 @@ impl TrustUid {
     /// The number of a text that is known to be one.
     pub(super) fn of(text: &str) -> Self {
         Self(Rc::from(text))
-    }
-
-    /// A number as such.
-    #[must_use]
-    pub fn of_number(number: usize) -> Self {
-        Self(number.to_string().into())
     }
 
     /// The number as text.
@@ -274,7 +267,7 @@ pub enum Tenure {
 pub const PROBLEMS_KEPT: usize = 1_000;
 
 /// What a layout reads from a file.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Records {
     /// Rows below the header, the unusable ones included.
     pub rows: usize,
@@ -299,20 +292,6 @@ pub struct Records {
     /// What was decided where the file allows another reading.
     pub doubts: Vec<Doubt>,
 }
-
-taken_by_field!(Records {
-    rows,
-    trusts,
-    schools,
-    totals,
-    memberships,
-    successions,
-    columns,
-    progress_spread,
-    problems,
-    more_problems,
-    doubts
-});
 
 impl Records {
     /// Whether there is nothing that could be used.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
 };
-use crate::terms::letters::in_small;
+use crate::terms::folded;
 
 use super::reader::Reader;
 
@@ -94,37 +94,35 @@ impl<'a> Joined<'a> {
     }
 }
 
-/// What names that look alike have in common: their words, without case, punctuation, a leading "the", "and", and the
-/// form of company.
+/// What names that look alike have in common: the letters of their words, without case, accents, punctuation, an
+/// article, "and", the form of company and the mark of a note, and with one word for a multi-academy trust.
 fn key(name: &str) -> String {
-    let small = in_small(name);
-    let letters = small.chars().filter(|letter| {
-        // An apostrophe or a dot parts no words.
-        !matches!(
-            letter,
-            '\'' | '\u{2018}' | '\u{2019}' | '.' | '\u{200b}'
-                ..='\u{200f}' | '\u{2060}' | '\u{feff}'
+    let noted = name.split_once('[').map_or(name, |(name, _)| name);
+    let is_raised = |sign: char| {
+        matches!(
+            sign,
+            '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{207f}'
         )
-    });
-    let letters: String = letters
-        .map(|letter| {
-            if letter.is_alphanumeric() {
-                letter
-            } else {
-                ' '
-            }
+    };
+    let words = folded(&noted.replace(is_raised, " "));
+    let kept = words.split(' ').filter(|word| !SAYS_LITTLE.contains(word));
+    let kept: Vec<&str> = kept
+        .map(|word| match word {
+            "saint" => "st",
+            "academies" => "academy",
+            other => other,
         })
         .collect();
-    let words = letters.split_whitespace().enumerate();
-    let kept = words.filter(|&(place, word)| {
-        let is_article = place == 0 && word == "the";
-        !is_article && !matches!(word, "and" | "ltd" | "limited")
-    });
-    let kept: Vec<&str> = kept
-        .map(|(_, word)| if word == "saint" { "st" } else { word })
-        .collect();
-    kept.join(" ")
+    let letters = kept.concat();
+    let name_of_kind = ["multiacademytrust", "multiacademy"].into_iter();
+    let mut kinds = name_of_kind.filter_map(|kind| letters.strip_suffix(kind));
+    kinds
+        .next()
+        .map_or_else(|| letters.clone(), |name| format!("{name}mat"))
 }
+
+/// Words that tell no trust from another.
+const SAYS_LITTLE: [&str; 6] = ["the", "and", "ltd", "limited", "plc", "cio"];
 
 #[cfg(test)]
 mod tests {
@@ -138,9 +136,21 @@ mod tests {
             "oak  & ash\u{a0}trust\u{200b}",
             "Oak & Ash Trust Limited.",
         ] {
-            assert_eq!(key(name), "oak ash trust", "{name}");
+            assert_eq!(key(name), "oakashtrust", "{name}");
         }
-        assert_eq!(key("St. John\u{2019}s"), key("Saint Johns"));
+        for (one, other) in [
+            ("St. John\u{2019}s", "Saint Johns"),
+            ("Rowan-side Trust", "Rowanside Trust"),
+            ("Rowanside Trust, The", "THE ROWANSIDE TRUST"),
+            ("Row\u{e1}nside Trust", "Rowanside Trust"),
+            ("Rowanside Trust*", "Rowanside Trust\u{b9}"),
+            ("Rowanside Trust [note 1]", "Rowanside Trust"),
+            ("Rowanside MAT", "Rowanside Multi-Academy Trust"),
+            ("Rowanside Academies Trust", "Rowanside Academy Trust"),
+            ("Rowanside Trust CIO", "Rowanside Trust"),
+        ] {
+            assert_eq!(key(one), key(other), "{one}, {other}");
+        }
         assert_ne!(key("Oak Trust 1"), key("Oak Trust 2"));
     }
 }

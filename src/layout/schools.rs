@@ -6,7 +6,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
-use super::answer::taken_by_field;
 use super::{Amount, ByGroup, ContextColumns, Numbers, SchoolContext, SchoolRecord};
 
 /// The figures of a measure for a group of pupils, a row for each school.
@@ -21,7 +20,7 @@ pub struct FigureColumn {
 }
 
 /// What a table of schools consists of: columns of equal length, a row for each school.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize)]
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct SchoolColumns {
     /// The schools' numbers.
     pub urns: Vec<Urn>,
@@ -46,20 +45,6 @@ pub struct SchoolColumns {
     /// The published figures, a column for each measure and group of which the file has one.
     pub figures: Vec<FigureColumn>,
 }
-
-taken_by_field!(SchoolColumns {
-    urns,
-    lines,
-    names,
-    years,
-    types,
-    authorities,
-    regions,
-    pupils,
-    progress_pupils,
-    context,
-    figures
-});
 
 /// Schools, at most one for each number and year, kept by column: a measure's figures stand side by
 /// side in memory, and what is not asked for is not touched.

@@ -2,13 +2,14 @@
 
 use std::num::NonZeroU32;
 
+use xxhash_rust::xxh64::xxh64;
+
 use crate::terms::AcademicYear;
 
 /// The places of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
-/// It keeps no copy of that: whether two are the same is told by the caller, who has both. The
-/// standard map would do as well, but its code is compiled anew for each kind of key, and the page's
-/// download would carry every kind.
+/// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
+/// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
 #[derive(Debug, Default)]
 pub(super) struct Seen {
     /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
@@ -24,26 +25,13 @@ type Slot = Option<(NonZeroU32, u32)>;
 /// memory. Were they more, a run of them that meets another would be long to pass.
 pub(super) fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
     const NEAR: u32 = 8;
-    let block = u64::from(number / NEAR) << 16 | u64::from(year.map_or(0, AcademicYear::ends));
-    mix(block) ^ (number % NEAR)
+    let block = (number / NEAR).to_le_bytes();
+    xxh64(&block, year.map_or(0, AcademicYear::ends).into()) as u32 ^ (number % NEAR)
 }
 
 /// The hash of a text and its year.
 pub(super) fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
-    let start = u64::from(year.map_or(0, AcademicYear::ends));
-    // FNV-1a.
-    mix(text
-        .bytes()
-        .fold(start ^ 0xCBF2_9CE4_8422_2325, |hash, byte| {
-            (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01B3)
-        }))
-}
-
-/// Spreads every bit over all (the finaliser of MurmurHash3).
-fn mix(bits: u64) -> u32 {
-    let bits = (bits ^ (bits >> 33)).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
-    let bits = (bits ^ (bits >> 33)).wrapping_mul(0xC4CE_B9FE_1A85_EC53);
-    (bits ^ (bits >> 32)) as u32
+    xxh64(text.as_bytes(), year.map_or(0, AcademicYear::ends).into()) as u32
 }
 
 impl Seen {

@@ -219,8 +219,7 @@ impl Measured {
         }
     }
 
-    /// What is said of the user's areas. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
+    /// What is said of the user's areas.
     fn local_areas(
         &self,
         question: Question,
@@ -228,13 +227,16 @@ impl Measured {
         trusts: &[TrustFigures],
         areas: &[Area],
     ) -> Vec<LocalArea> {
+        let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
             figures: question.area(self, Scope::Area(area)),
-            authorities: area
-                .authorities
-                .iter()
-                .map(|&code| (code, self.total(TotalOf::Authority(code))))
+            authorities: (area.authorities.iter().copied().map(total))
+                .chain(
+                    area.of_other_years()
+                        .map(total)
+                        .filter(|(_, of)| of.is_some()),
+                )
                 .collect(),
             area: area.clone(),
         };

@@ -103,9 +103,7 @@ impl Case {
     }
 }
 
-/// Whether more of the weight of a trust's schools for all pupils lies in an area than outside it. Not inlined, so that it
-/// can come in the pages' part.
-#[inline(never)]
+/// Whether more of the weight of a trust's schools for all pupils lies in an area than outside it.
 pub(super) fn lie_in(schools: &[SchoolFigures], area: &Area) -> bool {
     let (mut inside, mut total) = (0.0, 0.0);
     for school in schools {

@@ -78,8 +78,8 @@ pub struct Verdict {
 /// How a rule breaks a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Counter {
-    /// Another region takes the place, with this figure.
-    Instead(Region, Figure),
+    /// Another region takes the place, with this figure, and so many more share it.
+    Instead(Region, Figure, usize),
     /// No region is above the share; the claim's own has this figure.
     NoneAbove(Figure),
     /// Another region is above the share too, with this figure.
@@ -187,7 +187,11 @@ impl Claim {
             Self::Best(region) | Self::Last(region) if first == region => from_place
                 .get(1)
                 .map_or(Counter::NoFigure, |&(other, _)| Counter::Shared(other)),
-            Self::Best(_) | Self::Last(_) => Counter::Instead(first, figure),
+            Self::Best(_) | Self::Last(_) => {
+                let figures = from_place.iter().skip(1);
+                let same = figures.filter(|(_, other)| other.steps() == figure.steps());
+                Counter::Instead(first, figure, same.count())
+            }
         }
     }
 }

@@ -115,6 +115,8 @@ pub struct Combined {
     pub trusts: Vec<CombinedTrust>,
     /// Eligible trusts that lack some of it, by name.
     pub lacking: Vec<LackingTrust>,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 /// Ranks a judgement's eligible trusts by several measures at once.
@@ -178,6 +180,7 @@ pub fn combined(
             .filter_map(|&place| lacking_trust(cases.get(place)?, &used, &values, place))
             .collect(),
         ingredients: scales,
+        of_part: judgement.trusts_of_part(),
     })
 }
 

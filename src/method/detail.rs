@@ -12,8 +12,8 @@ use super::{Analysis, Measured, RegionalRule, Rules};
 pub struct Detail {
     /// The values computed from those schools.
     pub measured: Rc<Measured>,
-    /// The analysis of them. Regions and the trusts' places in them are those of the figures in force; ranks, of that part
-    /// alone, are not to be shown.
+    /// The analysis of them. Regions, all trusts together and the trusts' regions are those of the figures in force, and so
+    /// is what these cover; ranks, of that part alone, are not to be shown.
     pub analysis: Analysis,
 }
 
@@ -40,6 +40,8 @@ impl Measured {
             .analysis(focus, RegionalRule::SimpleMean, &[])
             .ok()?;
         analysis.regions.clone_from(&in_force.regions);
+        analysis.all.clone_from(&in_force.all);
+        analysis.coverage = in_force.coverage;
         for trust in &mut analysis.trusts {
             let mut known = in_force.trusts.iter();
             if let Some(known) = known.find(|known| known.uid == trust.uid) {

@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
-use crate::model::{Basis, DataSet};
+use crate::model::{Basis, DataSet, Extent};
 use crate::terms::order::order;
 use crate::terms::{Group, Missing, Region, SchoolType, Urn};
 
@@ -149,6 +149,12 @@ impl Judgement {
     #[must_use]
     pub const fn basis(&self) -> Basis {
         self.basis
+    }
+
+    /// How many trusts its figures are of, where those are of a part of the country alone.
+    pub(super) fn trusts_of_part(&self) -> Option<usize> {
+        let coverage = self.data.coverage(self.basis);
+        (coverage.extent == Extent::Part).then_some(self.eligible.len())
     }
 
     /// Whether it is of the same tables and of rules that differ in the measure, the group and the

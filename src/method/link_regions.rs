@@ -2,7 +2,6 @@
 
 use crate::layout::TrustRecord;
 use crate::model::LinkTable;
-use crate::terms::letters::in_small;
 use crate::terms::order::sorted;
 use crate::terms::{Authority, Region};
 
@@ -31,7 +30,7 @@ impl LinkRegions {
             let chief = of_trust.rev().max_by_key(|(_, count)| *count);
             if let Some((region, _)) = chief.filter(|(_, count)| *count > 0) {
                 regions.push((trust.uid.as_str().to_owned(), region));
-                regions.push((in_small(&trust.name), region));
+                regions.push((trust.name.to_lowercase(), region));
             }
         }
         Self {
@@ -42,7 +41,7 @@ impl LinkRegions {
     /// By the trust's number, else by its name.
     pub(super) fn of(&self, trust: &TrustRecord) -> Option<Region> {
         self.find(trust.uid.as_str())
-            .or_else(|| self.find(&in_small(&trust.name)))
+            .or_else(|| self.find(&trust.name.to_lowercase()))
     }
 
     fn find(&self, key: &str) -> Option<Region> {

@@ -101,6 +101,8 @@ pub struct Profile {
     pub name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
+    /// How many trusts region, country and ranks are of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
     /// The year of the results.
     pub year: Option<AcademicYear>,
     /// Whose arithmetic the figures are.
@@ -174,6 +176,7 @@ pub fn profile(
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
         region: trust.region,
+        of_part: analysis.trusts_of_part(),
         year: analysis.year,
         basis: analysis.basis,
         rules: Rules {

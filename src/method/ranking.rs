@@ -24,6 +24,8 @@ pub struct Family {
     pub of: FamilyOf,
     members: Vec<(usize, Estimate)>,
     without_interval: usize,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 /// Whose trusts a family's are.
@@ -96,6 +98,7 @@ impl Family {
             of,
             members,
             without_interval,
+            of_part: analysis.trusts_of_part(),
         }
     }
 

@@ -8,7 +8,7 @@ use crate::terms::order::sorted;
 use crate::terms::{Figure, Focus, Value};
 
 use super::case::value_for;
-use super::{AnalysisError, Judgement, Measured, RegionalRule, Rules};
+use super::{AnalysisError, Exclusion, Judgement, Level, Measured, Reason, RegionalRule, Rules};
 
 /// One trust, both ways.
 #[derive(Debug, Clone, PartialEq)]
@@ -21,6 +21,9 @@ pub struct SideBySide {
     pub published: Option<Value>,
     /// As computed here; nothing where the trust is not eligible under the rules in force.
     pub computed: Option<Value>,
+    /// Why it is not computed, whatever basis is in force: the rule that leaves the trust out. Nothing where it is, or
+    /// where the group links do not have the trust.
+    pub why_not: Option<Reason>,
     /// Computed less published, where both are there.
     pub difference: Option<Figure>,
 }
@@ -51,6 +54,7 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
     // The regional rule is of no matter here, and this one can always be had.
     let check = |measured: &Measured| measured.check(focus, RegionalRule::SimpleMean);
     let mut trusts = Vec::new();
+    let mut excluded = Rc::clone(&judgement.excluded);
     for basis in Basis::ALL {
         if basis == judgement.basis {
             check(measured)?;
@@ -64,6 +68,9 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
             let other = Measured::new(&other, measured.measure)?;
             check(&other)?;
             trusts.extend(one_way(&other, focus));
+            if basis == Basis::Computed {
+                excluded = Rc::clone(&other.judgement.excluded);
+            }
         }
     }
     let mut rows: Vec<SideBySide> = Vec::new();
@@ -89,6 +96,7 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
             value_for(measured.measure, focus, &ByGroup::make(value))
         });
     }
+    say_why_not(&mut rows, &excluded);
     Ok(rows.into_iter().map(with_difference).collect())
 }
 
@@ -105,9 +113,24 @@ fn one_way(measured: &Measured, focus: Focus) -> impl Iterator<Item = SideBySide
             name: Rc::clone(&case.name),
             published,
             computed,
+            why_not: None,
             difference: None,
         }
     })
+}
+
+/// Gives each trust that is not computed the reason, from what the schools' basis leaves out.
+fn say_why_not(rows: &mut [SideBySide], excluded: &[Exclusion]) {
+    let trusts = excluded.iter().filter(|of| of.level == Level::Trust);
+    let by_uid = sorted(trusts.collect(), |one: &&Exclusion, two| {
+        one.uid.cmp(&two.uid)
+    });
+    for row in rows.iter_mut().filter(|row| row.computed.is_none()) {
+        let wanted = Some(&*row.uid);
+        let place = by_uid.binary_search_by(|of| of.uid.as_deref().cmp(&wanted));
+        let exclusion = place.ok().and_then(|place| by_uid.get(place));
+        row.why_not = exclusion.map(|of| of.reason.clone());
+    }
 }
 
 fn with_difference(row: SideBySide) -> SideBySide {

@@ -20,6 +20,8 @@ pub struct TrustSpread {
     pub regions: Vec<RegionSpread>,
     /// The two regional figures that are farthest apart, under the regional rule in force.
     pub between: Option<RegionsApart>,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 /// A region with how the figures of its trusts differ.
@@ -120,6 +122,7 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
         without_pupils: without_pupils.count(),
         regions,
         between: apart(analysis),
+        of_part: analysis.trusts_of_part(),
     })
 }
 

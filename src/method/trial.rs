@@ -83,6 +83,16 @@ impl<'c> Trial<'c> {
             let regional = region.map(|region| region.next(figure));
             slot.ranked = Some((figure.steps(), england.next(figure), regional));
         }
+        for Placed { region, ranked, .. } in placed.iter_mut().flatten() {
+            let Some((_, of_england, of_region)) = ranked else {
+                continue;
+            };
+            *of_england = england.settled(*of_england);
+            let ladder = region.and_then(|region| regions.get(region as usize));
+            if let (Some(of_region), Some(ladder)) = (of_region.as_mut(), ladder) {
+                *of_region = ladder.settled(*of_region);
+            }
+        }
         placed.into_iter().flatten().collect()
     }
 

@@ -56,8 +56,6 @@ impl Analysis {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn rank_in_area(&self, area: &Area, place: usize) -> Option<Rank> {
         let mut areas = self.areas.iter();
         let local = areas.find(|local| local.area == *area)?;

@@ -323,28 +323,88 @@ impl SuccessionTable {
         self.successions.len()
     }
 
-    /// The numbers whose results are those of members that have none: of each the one number before that has some. One
-    /// that is in a trust itself keeps its results, and so does one that several schools followed.
+    /// The numbers whose results are those of members that have none: of each the one number before, however many
+    /// there were between, that has some. One that is in a trust itself keeps its results, and so does one that another
+    /// school followed, too; the same is true of the numbers between.
     fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
         let in_file = sorted(schools.columns().urns.clone(), Ord::cmp);
         let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
         let is_member = |urn: Urn| links.binary_search_by_key(&urn, |link| link.urn).is_ok();
-        let has_one_successor = |earlier: Urn| {
-            let start = self.by_earlier.partition_point(|of| of.earlier < earlier);
-            let rest = self.by_earlier.get(start..).unwrap_or_default();
-            rest.iter().take_while(|of| of.earlier == earlier).count() == 1
-        };
         let of_each = self.successions.chunk_by(|one, two| one.urn == two.urn);
-        let only = of_each.filter_map(|of| {
-            let mut with_results = of.iter().filter(|of| has_results(of.earlier));
-            let only = *with_results.next()?;
-            with_results.next().is_none().then_some(only)
+        let members = of_each.filter_map(|of| of.first()).map(|of| of.urn);
+        let members = members.filter(|&urn| is_member(urn) && !has_results(urn));
+        let only = members.filter_map(|urn| {
+            let before = self.numbers_before(urn, &has_results)?;
+            let mut with_results = before.iter().filter(|of| has_results(of.earlier));
+            let only = with_results.next()?;
+            let is_only = with_results.next().is_none();
+            let earlier = only.earlier;
+            (is_only && self.is_followed_by(&before, only, &is_member))
+                .then_some(Succession { urn, earlier })
         });
-        only.filter(|of| is_member(of.urn) && !has_results(of.urn))
-            .filter(|of| !is_member(of.earlier) && has_one_successor(of.earlier))
-            .collect()
+        only.collect()
+    }
+
+    /// The numbers before a number, each once, with the one that followed it on the way there: back to those that have
+    /// results. Nothing where there are more than any school has had.
+    fn numbers_before(
+        &self,
+        urn: Urn,
+        has_results: &impl Fn(Urn) -> bool,
+    ) -> Option<Vec<Succession>> {
+        let mut before: Vec<Succession> = Vec::new();
+        let mut later = urn;
+        let mut place = 0;
+        loop {
+            let start = self.successions.partition_point(|of| of.urn < later);
+            let rest = self.successions.get(start..).unwrap_or_default();
+            for of in rest.iter().take_while(|of| of.urn == later) {
+                // Numbers that follow each other in a circle are a fault of the file.
+                if of.earlier != urn && before.iter().all(|known| known.earlier != of.earlier) {
+                    before.push(*of);
+                }
+            }
+            if before.len() > MOST_NUMBERS {
+                return None;
+            }
+            let rest = before.get(place..).unwrap_or_default();
+            let Some(next) = rest.iter().position(|of| !has_results(of.earlier)) else {
+                return Some(before);
+            };
+            later = rest.get(next)?.earlier;
+            place += next + 1;
+        }
+    }
+
+    /// Whether a number and those between it and the member are in no trust themselves, and no school followed them
+    /// beyond those numbers and the member.
+    fn is_followed_by(
+        &self,
+        before: &[Succession],
+        only: &Succession,
+        is_member: &impl Fn(Urn) -> bool,
+    ) -> bool {
+        let mut of = Some(only);
+        while let Some(Succession { urn, earlier }) = of {
+            let start = self.by_earlier.partition_point(|of| of.earlier < *earlier);
+            let rest = self.by_earlier.get(start..).unwrap_or_default();
+            let mut later = rest.iter().take_while(|of| of.earlier == *earlier);
+            let is_known = |later: Urn| {
+                before
+                    .iter()
+                    .any(|of| [of.urn, of.earlier].contains(&later))
+            };
+            if is_member(*earlier) || !later.all(|of| is_known(of.urn)) {
+                return false;
+            }
+            of = before.iter().find(|of| of.earlier == *urn);
+        }
+        true
     }
 }
+
+/// More numbers than any school has had with all that it was made of.
+const MOST_NUMBERS: usize = 50;
 
 /// The trusts in the order of their numbers, each number once with its first name; and for each of
 /// those named its place among them.

@@ -33,10 +33,12 @@ pub(crate) fn may_be_archive(start: &[u8]) -> bool {
 pub(crate) fn is_archive(bytes: &[u8]) -> bool {
     match FileKind::of(bytes) {
         Some(FileKind::Zip) => true,
-        Some(FileKind::Excel) => Archive::open(bytes).is_ok_and(|archive| {
-            let mut members = archive.members().iter();
-            members.any(|member| has_table_ending(&member.name))
-        }),
+        Some(FileKind::Excel | FileKind::OpenDocument | FileKind::Numbers | FileKind::Document) => {
+            Archive::open(bytes).is_ok_and(|archive| {
+                let mut members = archive.members().iter();
+                members.any(|member| has_table_ending(&member.name))
+            })
+        }
         _ => bytes.starts_with(b"PK\x05\x06"),
     }
 }

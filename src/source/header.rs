@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use columns::{is_blank, trimmed};
+use columns::{bare, is_blank};
 
 /// The place of a column in a file, counted from 0. Not a row, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -30,16 +30,18 @@ impl ColumnIndex {
 pub struct Header {
     /// Without the blanks around them, with single spaces within them.
     names: Vec<String>,
-    /// A hash of each name, whatever its case: a file has hundreds of columns, and a layout asks for
-    /// dozens of them.
-    hashes: Vec<u32>,
+    /// The letters of each name: a file has hundreds of columns, and a layout asks for dozens of them.
+    letters: Vec<String>,
+    /// The same of the names as programs write them anew.
+    rewritten: Vec<String>,
 }
 
 impl Header {
     pub(super) fn new(names: &[String]) -> Self {
         let names: Vec<String> = names.iter().map(|name| plain(name).into_owned()).collect();
         Self {
-            hashes: names.iter().map(|name| hash(name)).collect(),
+            letters: names.iter().map(|name| letters(name)).collect(),
+            rewritten: names.iter().map(|name| essential(name)).collect(),
             names,
         }
     }
@@ -64,15 +66,22 @@ impl Header {
             .filter(|name| !name.is_empty())
     }
 
-    /// The first column of that name, whatever its case and its blanks.
+    /// The first column of that name, whatever its case and its blanks. Where there is none, the first whose name
+    /// differs in what R, Python and SQL change in names (`Group.UID` or `group_uid` for `Group UID`), or in a mark of
+    /// a note behind it (`TPUP [note 1]`).
     #[must_use]
     pub fn find(&self, wanted: &str) -> Option<ColumnIndex> {
-        let wanted = &*plain(wanted);
-        let hash = hash(wanted);
-        let mut likely = self.hashes.iter().zip(&self.names);
-        likely
-            .position(|(known, name)| *known == hash && are_same(name, wanted))
-            .map(ColumnIndex)
+        let wanted = plain(wanted);
+        let first = |names: &[String], wanted: &str| names.iter().position(|name| name == wanted);
+        let as_written = first(&self.letters, &letters(&wanted));
+        let place = as_written.or_else(|| {
+            let essential = essential(&wanted);
+            let is_name = !essential.is_empty();
+            is_name
+                .then(|| first(&self.rewritten, &essential))
+                .flatten()
+        });
+        place.map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.
@@ -101,9 +110,9 @@ impl Header {
     }
 }
 
-/// A name without the blanks around it; those within it, line ends among them, are one space each.
+/// A name without the blanks and quotes around it; the blanks within it, line ends among them, are one space each.
 fn plain(name: &str) -> Cow<'_, str> {
-    let name = trimmed(name);
+    let name = bare(name);
     let is_odd = |letter: char| letter != ' ' && is_blank(letter);
     if !name.contains(is_odd) && !name.contains("  ") {
         return Cow::Borrowed(name);
@@ -116,18 +125,14 @@ fn plain(name: &str) -> Cow<'_, str> {
 }
 
 /// The letters of a name by which it is known: small, and without the blanks, of which not all are seen.
-fn letters(name: &str) -> impl Iterator<Item = u8> {
-    let seen = name.bytes().filter(|byte| *byte != b' ');
-    seen.map(|byte| byte.to_ascii_lowercase())
+fn letters(name: &str) -> String {
+    let mut letters = name.replace(' ', "");
+    letters.make_ascii_lowercase();
+    letters
 }
 
-fn are_same(one: &str, two: &str) -> bool {
-    letters(one).eq(letters(two))
-}
-
-/// FNV-1a of the letters.
-fn hash(name: &str) -> u32 {
-    letters(name).fold(0x811C_9DC5, |hash, byte| {
-        (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
-    })
+/// Those that no program changes: without what is put in the place of blanks and brackets, and without a note's mark.
+fn essential(name: &str) -> String {
+    let noted = name.split_once('[').map_or(name, |(name, _)| name);
+    letters(noted).replace(['_', '.', '-', '(', ')'], "")
 }

@@ -18,12 +18,22 @@ pub enum FileKind {
     Excel,
     /// An old Excel workbook or another old Office file.
     OldOffice,
+    /// An OpenDocument spreadsheet (`.ods`).
+    OpenDocument,
+    /// A spreadsheet of Apple's Numbers.
+    Numbers,
+    /// A document of Word or PowerPoint.
+    Document,
     /// Another ZIP archive.
     Zip,
     /// A gzip archive.
     Gzip,
+    /// A 7z or RAR archive.
+    OtherArchive,
     /// A web page.
     Html,
+    /// XML that is no web page.
+    Xml,
     /// JSON.
     Json,
     /// Bytes that are no text.
@@ -33,24 +43,38 @@ pub enum FileKind {
 impl FileKind {
     /// Tells the kind by the first bytes; nothing where they may be a table of text.
     pub(super) fn of(bytes: &[u8]) -> Option<Self> {
-        const SIGNATURES: [(&[u8], FileKind); 7] = [
+        const SIGNATURES: [(&[u8], FileKind); 10] = [
             (b"\x89PNG\r\n\x1a\n", FileKind::Png),
             (b"\xFF\xD8\xFF", FileKind::Jpeg),
             (b"GIF8", FileKind::Gif),
             (b"%PDF-", FileKind::Pdf),
             (b"\xD0\xCF\x11\xE0", FileKind::OldOffice),
+            (b"{\\rtf", FileKind::OldOffice),
             (b"\x1F\x8B", FileKind::Gzip),
+            (b"7z\xBC\xAF\x27\x1C", FileKind::OtherArchive),
+            (b"Rar!\x1A\x07", FileKind::OtherArchive),
             (b"PK\x03\x04", FileKind::Zip),
+        ];
+        /// What a ZIP archive of each kind holds, the likeliest first.
+        const PACKED: [(&[u8], FileKind); 6] = [
+            (b"opendocument.spreadsheet", FileKind::OpenDocument),
+            (b"Index/Document.iwa", FileKind::Numbers),
+            (b"word/", FileKind::Document),
+            (b"ppt/", FileKind::Document),
+            (b"[Content_Types].xml", FileKind::Excel),
+            (b"xl/", FileKind::Excel),
         ];
         let unmarked = bytes.strip_prefix(&[0xEF, 0xBB, 0xBF]).unwrap_or(bytes);
         let start = unmarked.get(..4096).unwrap_or(unmarked);
+        let text = start.trim_ascii_start();
         let signed = SIGNATURES
             .iter()
-            .find(|(signature, _)| start.starts_with(signature))
+            .find(|(signature, _)| text.starts_with(signature))
             .map(|&(_, kind)| kind);
         match signed {
-            Some(Self::Zip) if holds(start, b"[Content_Types].xml") || holds(start, b"xl/") => {
-                Some(Self::Excel)
+            Some(Self::Zip) => {
+                let packed = PACKED.iter().find(|(name, _)| holds(start, name));
+                Some(packed.map_or(Self::Zip, |&(_, kind)| kind))
             }
             Some(kind) => Some(kind),
             None => Self::of_text(start),
@@ -65,13 +89,31 @@ impl FileKind {
             return Some(Self::Binary);
         }
         let text = start.trim_ascii_start().to_ascii_lowercase();
-        if text.starts_with(b"<!doctype html") || text.starts_with(b"<html") {
-            return Some(Self::Html);
+        match text.as_slice() {
+            // No name of a column is a tag.
+            [b'<', b'a'..=b'z' | b'!' | b'?', ..] if text.contains(&b'>') => {
+                let is_page = [
+                    &b"<!doctype html"[..],
+                    b"<html",
+                    b"<body",
+                    b"<table",
+                    b"<div",
+                ];
+                if holds(&text, b"progid=\"excel.sheet\"") {
+                    Some(Self::OldOffice)
+                } else if is_page.iter().any(|tag| holds(&text, tag)) {
+                    Some(Self::Html)
+                } else {
+                    Some(Self::Xml)
+                }
+            }
+            [b'{' | b'[', rest @ ..] => {
+                let next = rest.trim_ascii_start().first();
+                let is_json = matches!(next, Some(b'"' | b'{' | b'['));
+                is_json.then_some(Self::Json)
+            }
+            _ => None,
         }
-        let is_json = [&b"{\""[..], b"[{", b"{\n", b"{\r\n"]
-            .iter()
-            .any(|opening| text.starts_with(opening));
-        is_json.then_some(Self::Json)
     }
 }
 
@@ -106,6 +148,31 @@ mod tests {
             Some(FileKind::Html)
         );
         assert_eq!(FileKind::of(b"{\r\n  \"a\": 1"), Some(FileKind::Json));
+        for (start, kind) in [
+            (&b"[\n  {\"urn\": 1}\n]"[..], FileKind::Json),
+            (b"\n%PDF-1.7", FileKind::Pdf),
+            (b"<table><tr><td>urn</td></tr></table>", FileKind::Html),
+            (b"<?xml version=\"1.0\"?><html>", FileKind::Html),
+            (b"<svg xmlns=\"x\"></svg>", FileKind::Xml),
+            (
+                b"<?mso-application progid=\"Excel.Sheet\"?>",
+                FileKind::OldOffice,
+            ),
+            (b"{\\rtf1\\ansi a,b}", FileKind::OldOffice),
+            (
+                b"PK\x03\x04..[Content_Types].xml..word/",
+                FileKind::Document,
+            ),
+            (
+                b"PK\x03\x04..opendocument.spreadsheet",
+                FileKind::OpenDocument,
+            ),
+            (b"PK\x03\x04..Index/Document.iwa", FileKind::Numbers),
+            (b"Rar!\x1A\x07\x01", FileKind::OtherArchive),
+        ] {
+            assert_eq!(FileKind::of(start), Some(kind));
+        }
+        assert_eq!(FileKind::of(b"<5,[c],{x}\n1,2,3\n"), None);
         assert_eq!(FileKind::of(b"{\"a\":1}"), Some(FileKind::Json));
         assert_eq!(FileKind::of(b"a\0b\x01\xFF\x02"), Some(FileKind::Binary));
         assert_eq!(

@@ -22,8 +22,8 @@ mod fingerprint;
 
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};
-pub(crate) use columns::trimmed;
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
+pub(crate) use columns::{bare, trimmed};
 pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 pub(crate) use doubt::{Doubts, EVIDENCE_KEPT, Question};
 pub use encoding::Encoding;

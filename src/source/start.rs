@@ -15,7 +15,7 @@ use super::{ColumnIndex, Encoding, FileKind, Header, OpenError};
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 
 /// How many records are looked at to find the delimiter and the header.
-const RECORDS: usize = 40;
+const RECORDS: usize = 80;
 
 /// Bytes from a file's beginning that tell what it is, however long the file.
 pub const START: usize = 256 * 1024;
@@ -50,6 +50,12 @@ pub struct Start {
 struct Cut {
     delimiter: u8,
     records: Vec<FirstRecord>,
+}
+
+impl Cut {
+    fn has_columns(&self) -> bool {
+        self.records.iter().any(|record| record.cells.len() > 1)
+    }
 }
 
 /// One of a file's first records.
@@ -97,6 +103,14 @@ impl Start {
     /// # Errors
     /// When the file is empty or of another kind.
     pub fn of(bytes: &[u8]) -> Result<Self, OpenError> {
+        Self::in_encoding(bytes, None)
+    }
+
+    /// The same, with the names of columns in an encoding that was chosen, where the bytes leave it open.
+    ///
+    /// # Errors
+    /// When the file is empty or of another kind.
+    pub(crate) fn in_encoding(bytes: &[u8], chosen: Option<Encoding>) -> Result<Self, OpenError> {
         if let Some(kind) = FileKind::of(bytes) {
             return Err(OpenError::NotATable(kind));
         }
@@ -117,15 +131,17 @@ impl Start {
             None => &DELIMITERS[..],
         };
         let letters = Letters::of(&text, b',');
-        let encoding = Verdict::of(&letters, opening.is_utf8).likeliest;
+        let encoding = Verdict::of(&letters, opening.is_utf8).followed(chosen);
         let after = stated.map_or(0, |(_, line)| line);
-        let cuts: Vec<Cut> = delimiters
-            .iter()
-            .map(|&delimiter| Cut {
-                delimiter,
-                records: first_records(&text, delimiter, is_all, encoding, after),
-            })
-            .collect();
+        let cut = |&delimiter: &u8| Cut {
+            delimiter,
+            records: first_records(&text, delimiter, is_all, encoding, after),
+        };
+        let mut cuts: Vec<Cut> = delimiters.iter().map(cut).collect();
+        // The line may name another than the file has.
+        if after > 0 && !cuts.iter().any(Cut::has_columns) {
+            cuts = DELIMITERS.iter().map(cut).collect();
+        }
         let (cut, record) = likeliest(&cuts);
         let mut start = Self {
             opening,
@@ -228,8 +244,23 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
     let line = first.into_iter().next()?.trim_ascii_end();
     let line = line.strip_prefix(b"\"").unwrap_or(line);
     let (word, rest) = line.split_at_checked(4)?;
-    match (word.eq_ignore_ascii_case(b"sep="), rest) {
-        (true, [delimiter] | [delimiter, b'"']) => Some((*delimiter, line_at(text, start))),
+    let is_quote_or_blank = |byte: &u8| matches!(byte, b'"' | b' ');
+    let start_of_rest = rest
+        .iter()
+        .take_while(|byte| is_quote_or_blank(byte))
+        .count();
+    match (
+        word.eq_ignore_ascii_case(b"sep="),
+        rest.get(start_of_rest..)?,
+    ) {
+        // A program that takes the line for a record adds delimiters.
+        (true, [delimiter, others @ ..])
+            if others
+                .iter()
+                .all(|byte| byte == delimiter || is_quote_or_blank(byte)) =>
+        {
+            Some((*delimiter, line_at(text, start)))
+        }
         // Of a tab nothing is left without the blanks at the end.
         (true, []) => Some((b'\t', line_at(text, start))),
         _ => None,
@@ -436,6 +467,9 @@ mod tests {
             ("sep=;\na,b,c;d\n", (';', 2, 2)),
             ("\"sep=|\"\r\na|b\r\n", ('|', 2, 2)),
             ("sep=\t\na\tb\n", ('\t', 2, 2)),
+            ("SEP= ;\na,b;c\n", (';', 2, 2)),
+            ("sep=,,,\na,b;c\n", (',', 2, 2)),
+            ("sep=;\na,b,c\n1,2,3\n", (',', 2, 3)),
             ("a\n1\n2\n", (',', 1, 1)),
             ("a,b\n1\n1,2,3\n", (',', 1, 2)),
             ("a,b,c\n", (',', 1, 3)),

@@ -126,7 +126,7 @@ impl Table {
         self.read.line(row.0).unwrap_or(0)
     }
 
-    /// A cell without the blanks around it; empty where the row is short, the column unwanted or the
+    /// A cell without the blanks and signs around it ([`columns::bare`]); empty where the row is short, the column unwanted or the
     /// cell kept as a number.
     #[must_use]
     pub fn cell(&self, row: RowIndex, column: ColumnIndex) -> &str {
@@ -136,7 +136,7 @@ impl Table {
             Some(Column::Numbers(numbers)) => numbers.word(row.0),
             None => None,
         };
-        cell.map_or("", columns::trimmed)
+        cell.map_or("", columns::bare)
     }
 
     /// A column kept as [`Keep::Number`].

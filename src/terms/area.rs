@@ -5,11 +5,13 @@ use std::fmt;
 use crate::words::terms::area as words;
 
 use super::Authority;
+use super::authority::{is_made_of, that_came_or_went};
 
 /// A named set of local authorities, used wherever a region is.
 ///
-/// An area that is looked at over years names the authorities that went as well as those that came:
-/// `Cumbria=909,942,943`.
+/// Authorities that were abolished and those that took their place are one: `Cumbria=909` is of files with the codes 942 and
+/// 943, too, and `Cumbria=942,943` of older ones with 909. A part of an authority that was divided is not all of it, so that
+/// 942 alone has nothing in older files.
 ///
 /// ```
 /// use trust_gap::terms::Area;
@@ -17,6 +19,7 @@ use super::Authority;
 /// assert_eq!(area.name, "Far west");
 /// assert!(area.contains(420) && !area.contains(878));
 /// assert_eq!(area.to_string(), "Far west=908,420");
+/// assert!(Area::parse("Cumbria=909").unwrap().contains(942));
 /// ```
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Area {
@@ -90,9 +93,18 @@ impl Area {
         Ok(Self { name, authorities })
     }
 
-    /// Whether the authority that has this code is part of it.
+    /// Whether the authority that has this code is part of it, by that code or by those of other years.
     #[must_use]
     pub fn contains(&self, code: u16) -> bool {
+        self.is_named(code) || is_made_of(code, &|other| self.is_named(other))
+    }
+
+    /// The authorities that are part of it by the codes of other years alone.
+    pub(crate) fn of_other_years(&self) -> impl Iterator<Item = u16> {
+        that_came_or_went().filter(|&code| !self.is_named(code) && self.contains(code))
+    }
+
+    fn is_named(&self, code: u16) -> bool {
         self.authorities.contains(&code)
     }
 }
@@ -178,6 +190,30 @@ mod tests {
     fn blanks_and_repeats_are_passed_over() {
         let area = Area::parse(" Far  west=908, 420.0,,908,").unwrap();
         assert_eq!(area.to_string(), "Far  west=908,420");
+    }
+
+    #[test]
+    fn authorities_are_in_an_area_by_the_codes_of_other_years() {
+        for (codes, others) in [
+            ("909", &[942, 943][..]),
+            ("942,943", &[909]),
+            ("942", &[]),
+            ("928", &[940, 941]),
+            ("941,940", &[928]),
+            ("835", &[838]),
+            ("838", &[835]),
+            ("839", &[836, 837]),
+            ("837", &[]),
+            ("836,837", &[839]),
+            ("909,942,943", &[]),
+            ("933,815,825", &[]),
+        ] {
+            let area = Area::parse(&format!("Mine={codes}")).unwrap();
+            let found: Vec<u16> = area.of_other_years().collect();
+            assert_eq!(found, others, "{codes}");
+            assert!(found.iter().all(|&code| area.contains(code)));
+            assert!(!area.contains(908));
+        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! England's local authorities: their codes, names and regions, and the years in which some came
 //! and went.
 
-use super::Region;
+use super::{Region, folded};
 
 /// A local authority of England, as a fact.
 ///
@@ -48,6 +48,14 @@ impl Authority {
         place.ok().and_then(|place| ALL.get(place))
     }
 
+    /// The authority of this name, whatever its case and signs; of several the newest.
+    #[must_use]
+    pub(crate) fn of_name(name: &str) -> Option<&'static Self> {
+        let wanted = folded(name);
+        let mut newest_first = ALL.iter().rev();
+        newest_first.find(|authority| folded(authority.name) == wanted)
+    }
+
     /// Reads a code, whether an authority has it or not.
     ///
     /// A column with blanks in it is often written as decimals: `908.0`.
@@ -68,6 +76,39 @@ impl Authority {
             && !digits.starts_with('0');
         if is_code { digits.parse().ok() } else { None }
     }
+}
+
+/// The code of each authority that was abolished, with that of one that took its place. Christchurch, which was Dorset's
+/// until 2019 and is one authority with Bournemouth and Poole since, goes with neither code: schools' records of former
+/// years do not tell it apart.
+const SUCCESSORS: [(u16, u16); 7] = [
+    (835, 838),
+    (836, 839),
+    (837, 839),
+    (909, 942),
+    (909, 943),
+    (928, 940),
+    (928, 941),
+];
+
+/// Whether an authority is there in other years under other codes, which all are among these: those that took its place,
+/// or those whose place it took.
+pub(super) fn is_made_of(code: u16, is_among: &impl Fn(u16) -> bool) -> bool {
+    let all = |others: &mut dyn Iterator<Item = u16>| {
+        let mut others = others.peekable();
+        others.peek().is_some() && others.all(is_among)
+    };
+    let pairs = || SUCCESSORS.iter();
+    let after = pairs().filter(|(before, _)| *before == code);
+    let before = pairs().filter(|(_, after)| *after == code);
+    all(&mut after.map(|(_, after)| *after)) || all(&mut before.map(|(before, _)| *before))
+}
+
+/// Every code that is no longer in use or was not in use in 2015.
+pub(super) fn that_came_or_went() -> impl Iterator<Item = u16> {
+    let authorities = ALL.iter();
+    let changed = authorities.filter(|one| one.from.is_some() || one.until.is_some());
+    changed.map(|one| one.code)
 }
 
 /// An authority that was there before 2015 and is there still.
@@ -280,6 +321,19 @@ static ALL: [Authority; 158] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_authority_that_came_or_went_has_another_in_its_place_of_its_region_and_year() {
+        for code in that_came_or_went() {
+            let mut pairs = SUCCESSORS.iter();
+            assert!(pairs.any(|(before, after)| [*before, *after].contains(&code)));
+        }
+        for (before, after) in SUCCESSORS {
+            let [before, after] = [before, after].map(|code| Authority::of_code(code).unwrap());
+            assert!(before.until.is_some() && before.until == after.from);
+            assert_eq!(before.region, after.region);
+        }
+    }
 
     #[test]
     fn codes_are_distinct_and_in_order() {

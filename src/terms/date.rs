@@ -4,6 +4,8 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::words::terms::date::MONTHS;
 
+use super::value::is_minus;
+
 /// A day of the calendar. The published files name days only to say when a school joined a trust.
 ///
 /// ```
@@ -161,7 +163,11 @@ impl Written {
         if let Some(serial) = serial(text) {
             return Date::of_serial(serial).map(Self::Serial);
         }
-        let is_separator = |letter: char| matches!(letter, '-' | '/' | '.' | ',' | ' ');
+        if let Some(day) = compact(text) {
+            return Some(Self::Sure(day));
+        }
+        let is_separator =
+            |letter: char| is_minus(letter) || matches!(letter, '/' | '.' | ',' | ' ');
         let mut parts = text.split(is_separator).filter(|part| !part.is_empty());
         let (first, second, third) = (parts.next()?, parts.next()?, parts.next()?);
         // The time of day may follow, behind a blank or a T.
@@ -169,16 +175,17 @@ impl Written {
             |part: &str| part.contains(':') || part.bytes().all(|byte| byte.is_ascii_digit());
         let third = third.split('T').next()?;
         let separators = text.split(|letter: char| !is_separator(letter));
-        if separators.filter(|gap| gap.contains(['-', '/'])).count() > 2
+        let is_tight = |gap: &&str| gap.contains(|letter| letter == '/' || is_minus(letter));
+        if separators.filter(is_tight).count() > 2
             || parts.next().is_some_and(|part| !is_time(part))
         {
             return None;
         }
         if let Some(month) = month(second) {
-            return Date::of_parts(year(third)?, month, number(first)?).map(Self::Sure);
+            return Date::of_parts(year(third)?, month, ordinal(first)?).map(Self::Sure);
         }
         if let Some(month) = month(first) {
-            return Date::of_parts(year(third)?, month, number(second)?).map(Self::Sure);
+            return Date::of_parts(year(third)?, month, ordinal(second)?).map(Self::Sure);
         }
         if first.len() == 4 {
             let day = Date::of_parts(number(first)?, number(second)?, number(third)?);
@@ -231,6 +238,24 @@ fn month(text: &str) -> Option<u16> {
     u16::try_from(place + 1).ok()
 }
 
+/// A day in eight digits, the year first: `20190914`.
+fn compact(text: &str) -> Option<Date> {
+    let is_compact = text.len() == 8 && text.starts_with(['1', '2']);
+    let (year, rest) = text.split_at_checked(4).filter(|_| is_compact)?;
+    let (month, day) = rest.split_at_checked(2)?;
+    Date::of_parts(number(year)?, number(month)?, number(day)?)
+}
+
+/// The number of a day of a month, perhaps as an ordinal: `1st`.
+fn ordinal(text: &str) -> Option<u16> {
+    let mut endings = ["st", "nd", "rd", "th"].into_iter();
+    number(
+        endings
+            .find_map(|end| text.strip_suffix(end))
+            .unwrap_or(text),
+    )
+}
+
 /// The number that digits are.
 fn number(digits: &str) -> Option<u16> {
     let add = |number: u16, byte: u8| {
@@ -261,6 +286,9 @@ mod tests {
             "14-Sep-2019",
             "14 September 2019",
             "Sep 14, 2019",
+            "14th September 2019",
+            "14\u{2013}09\u{2013}2019",
+            "20190914",
         ] {
             assert_eq!(Date::parse(text), day, "{text}");
         }
@@ -275,6 +303,7 @@ mod tests {
             "1--2019",
             "257-1-2019",
             "1-1-99999999",
+            "20191409",
         ] {
             assert_eq!(Date::parse(text), None, "{text}");
         }

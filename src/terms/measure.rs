@@ -4,7 +4,6 @@ use borsh::io::{Error, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::address::{decoded, encoded};
-use super::letters::in_small;
 use super::{Figure, Unit};
 
 /// What an address begins with that tells a measure of the user's own, and its words for the better end.
@@ -94,7 +93,7 @@ impl OwnMeasure {
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
         let mut key = String::from("own-");
-        for letter in in_small(&name).chars() {
+        for letter in name.to_lowercase().chars() {
             match letter {
                 ' ' => key.push('-'),
                 letter if letter.is_ascii_alphanumeric() => key.push(letter),

@@ -1,6 +1,6 @@
 //! Names as people read them.
 
-use super::letters::{capital, in_small, is_letter};
+use super::letters::short_name;
 
 /// Words that stay small inside a name.
 const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
@@ -10,9 +10,10 @@ const CAPITALS: [&str; 12] = [
     "CE", "CIO", "CIT", "COFE", "II", "III", "MAT", "RC", "SEN", "TLC", "UTC", "VI",
 ];
 
-/// A trust's name for the page: the files print many in capitals.
+/// A trust's or school's name for sentences, headings, labels and lists: the files print many in capitals.
 ///
-/// A name that already mixes cases is left as it is.
+/// A name that already mixes cases is left as it is. One that is longer than any name should be is shortened; tables have
+/// it whole.
 ///
 /// ```
 /// use trust_gap::terms::readable_name;
@@ -22,7 +23,12 @@ const CAPITALS: [&str; 12] = [
 /// ```
 #[must_use]
 pub fn readable_name(name: &str) -> String {
-    if name.chars().any(|letter| capital(letter) != letter) {
+    full_name(&short_name(name.trim()))
+}
+
+/// The same name, whole however long it is: for tables, which are downloaded, and for what a page shortens itself.
+pub(crate) fn full_name(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
         return name.trim().to_owned();
     }
     let mut readable = String::with_capacity(name.len());
@@ -38,31 +44,33 @@ pub fn readable_name(name: &str) -> String {
 fn readable_word(word: &str, first: bool) -> String {
     let letters: String = word
         .chars()
-        .filter(|&c| is_letter(c) || c.is_ascii_digit())
+        .filter(|&c| c.is_alphabetic() || c.is_ascii_digit())
         .collect();
     if CAPITALS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let lower = in_small(word);
+    let lower = word.to_lowercase();
     if !first && SMALL.contains(&lower.as_str()) {
         return lower;
     }
     let mut readable = String::with_capacity(word.len());
     let mut starts = true;
-    for letter in lower.chars() {
+    for letter in word.chars() {
         if starts {
-            readable.push(capital(letter));
-        } else {
             readable.push(letter);
+        } else {
+            readable.extend(letter.to_lowercase());
         }
-        starts = matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !is_letter(letter));
+        starts =
+            matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());
     }
     readable
 }
 
 #[cfg(test)]
 mod tests {
-    use super::readable_name;
+    use super::{full_name, readable_name};
+    use crate::terms::letters::MOST_OF_NAME;
 
     #[test]
     fn names_in_capitals_become_readable() {
@@ -85,6 +93,16 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(readable_name(published), shown);
+            assert_eq!(full_name(published), shown);
         }
+    }
+
+    #[test]
+    fn a_name_longer_than_any_should_be_is_shortened_and_can_be_had_whole() {
+        let long = "AREA ".repeat(20_000);
+        let short = readable_name(&long);
+        assert_eq!(short.chars().count(), MOST_OF_NAME);
+        assert!(short.starts_with("Area Area") && short.ends_with('\u{2026}'));
+        assert_eq!(full_name(&long), "Area ".repeat(20_000).trim());
     }
 }

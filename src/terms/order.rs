@@ -1,5 +1,5 @@
-//! Sorting with one copy of the sorting code, whatever is sorted: the standard library's is compiled
-//! anew for each type, which the page's download would carry.
+//! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
+//! their places are sorted, and the items are put into that order.
 
 use std::cmp::Ordering;
 
@@ -37,86 +37,22 @@ pub(crate) fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T>
     sorted(items, |one, two| key(one).cmp(&key(two)))
 }
 
-/// The places of the items in order; equal ones as they stand. A merge of ever longer runs: the standard library's sort
-/// takes 5 KB of code.
+/// The places of the items in order; equal ones as they stand.
 pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut places: Vec<usize> = (0..count).collect();
-    let mut length = 1;
-    while length < count {
-        let mut merged = Vec::with_capacity(count);
-        for two in places.chunks(2 * length) {
-            merge(two.split_at(length.min(two.len())), compare, &mut merged);
-        }
-        places = merged;
-        length *= 2;
-    }
+    places.sort_by(|one, two| compare(*one, *two));
     places
 }
 
-/// Puts the places of two runs, each in order, below others as one run.
-fn merge(
-    (mut one, mut other): (&[usize], &[usize]),
-    compare: &dyn Fn(usize, usize) -> Ordering,
-    merged: &mut Vec<usize>,
-) {
-    while let (Some((&first, rest)), Some((&second, other_rest))) =
-        (one.split_first(), other.split_first())
-    {
-        if compare(first, second).is_gt() {
-            merged.push(second);
-            other = other_rest;
-        } else {
-            merged.push(first);
-            one = rest;
-        }
-    }
-    merged.extend_from_slice(one);
-    merged.extend_from_slice(other);
-}
-
-/// The places of the items by a whole number each, equal ones as they stood in `places`. Each of its
-/// passes takes as long for a row among a million as among a thousand.
+/// The places by a whole number each, equal ones as they stood in `places`.
 pub(crate) fn by_number(places: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
-    let mut numbered: Vec<(u64, usize)> = places
-        .into_iter()
-        .map(|place| (number(place), place))
-        .collect();
-    let largest = numbered.iter().map(|&(number, _)| number).max();
-    let mut shift = 0;
-    while largest.is_some_and(|largest| largest.unbounded_shr(shift) > 0) {
-        numbered = by_digit(&numbered, shift);
-        shift += DIGIT;
-    }
-    numbered.into_iter().map(|(_, place)| place).collect()
-}
-
-/// How many bits of a number are looked at in one pass.
-const DIGIT: u32 = 11;
-
-/// Numbers with their places by a digit of the numbers: how many have each, where the first of them
-/// goes, and there they go.
-fn by_digit(numbered: &[(u64, usize)], shift: u32) -> Vec<(u64, usize)> {
-    let digit = |number: u64| (number >> shift) as usize & ((1 << DIGIT) - 1);
-    let mut next = vec![0; 1 << DIGIT];
-    for &(number, _) in numbered {
-        if let Some(count) = next.get_mut(digit(number)) {
-            *count += 1;
-        }
-    }
-    let mut start = 0;
-    for slot in &mut next {
-        start += std::mem::replace(slot, start);
-    }
-    let mut sorted = vec![(0, 0); numbered.len()];
-    for &(number, place) in numbered {
-        if let Some(slot) = next.get_mut(digit(number)) {
-            if let Some(target) = sorted.get_mut(*slot) {
-                *target = (number, place);
-            }
-            *slot += 1;
-        }
-    }
-    sorted
+    // Asked for once each, as the standard library's `sort_by_cached_key` does.
+    let numbers: Vec<u64> = places.iter().map(|place| number(*place)).collect();
+    let order = order(places.len(), &|one, two| {
+        numbers.get(one).cmp(&numbers.get(two))
+    });
+    let place = |at: usize| places.get(at).copied();
+    order.into_iter().filter_map(place).collect()
 }
 
 #[cfg(test)]

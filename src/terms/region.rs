@@ -3,7 +3,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
-use super::letters::in_small;
+use super::folded;
 
 /// One of the nine English regions; a trust has one *lead region*.
 ///
@@ -92,24 +92,41 @@ impl Region {
         }
     }
 
-    /// Reads a region's name whatever its case and blanks; `&` stands for `and`.
+    /// The code of the Office for National Statistics.
+    const fn code(self) -> &'static str {
+        match self {
+            Self::NorthEast => "e12000001",
+            Self::NorthWest => "e12000002",
+            Self::YorkshireAndTheHumber => "e12000003",
+            Self::EastMidlands => "e12000004",
+            Self::WestMidlands => "e12000005",
+            Self::EastOfEngland => "e12000006",
+            Self::London => "e12000007",
+            Self::SouthEast => "e12000008",
+            Self::SouthWest => "e12000009",
+        }
+    }
+
+    /// Reads a region's name whatever its case, blanks and articles, with "region" behind it or not; `&` stands for
+    /// `and`. Parts of London are London. The code of the Office for National Statistics is read, too.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let folded = fold(text);
-        Self::ALL.into_iter().find(|region| {
-            let without_article =
-                *region == Self::YorkshireAndTheHumber && folded == "yorkshireandhumber";
-            fold(region.name()) == folded || without_article
-        })
+        let parts = ["greater", "inner", "outer"].into_iter();
+        let mut parts = parts.filter_map(|part| folded.strip_prefix(part));
+        let whole = parts.find(|rest| *rest == "london").unwrap_or(&folded);
+        Self::ALL
+            .into_iter()
+            .find(|region| fold(region.name()) == whole || region.code() == whole)
     }
 }
 
 fn fold(text: &str) -> String {
-    in_small(text)
-        .replace('&', "and")
-        .chars()
-        .filter(char::is_ascii_alphanumeric)
-        .collect()
+    let words = folded(text);
+    let told = words
+        .split(' ')
+        .filter(|word| !matches!(*word, "the" | "region"));
+    told.collect::<Vec<_>>().concat()
 }
 
 #[cfg(test)]
@@ -127,6 +144,15 @@ mod tests {
             Region::parse("Yorkshire & Humber"),
             Some(Region::YorkshireAndTheHumber)
         );
+        for (text, region) in [
+            ("E12000009", Region::SouthWest),
+            ("the South-West region", Region::SouthWest),
+            ("Greater London", Region::London),
+            ("Yorkshire and Humber", Region::YorkshireAndTheHumber),
+        ] {
+            assert_eq!(Region::parse(text), Some(region), "{text}");
+        }
+        assert_eq!(Region::parse("Outer Wales"), None);
         assert_eq!(Region::parse("Wales"), None);
         assert_eq!(Region::parse(""), None);
     }

@@ -6,8 +6,6 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use serde::{Serialize, Serializer};
 
-use super::letters::{has_part, in_small};
-
 /// The unique reference number of a school (`URN`).
 ///
 /// ```
@@ -141,8 +139,8 @@ impl SchoolType {
     /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Self {
-        let folded = in_small(name.trim());
-        let has = |part: &str| has_part(&folded, part);
+        let folded = name.trim().to_lowercase();
+        let has = |part: &str| folded.contains(part);
         if has("special") {
             Self::Special
         } else if has("alternative provision") || has("pupil referral") {

@@ -4,6 +4,8 @@ use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use super::value::is_minus;
+
 /// An academic year, kept as the calendar year in which it ends: 2022/23 is 2023.
 ///
 /// ```
@@ -54,16 +56,28 @@ impl AcademicYear {
         format!("{}{:02}", self.ends - 1, self.ends % 100)
     }
 
-    /// Reads `202223`, `2022/23`, `2022-23`, `2022-2023`, `20222023`, `2022_23`.
+    /// Reads `202223`, `2022/23`, `2022-23`, `2022-2023`, `20222023`, `2022_23`, `22/23`, whatever dash and blanks are
+    /// between, and `202223.0` and `202,223`, as spreadsheets and programs write a number.
     #[must_use]
     pub fn parse(text: &str) -> Option<Self> {
         let trimmed = text.trim();
-        let year = Self::found_in(trimmed)?;
-        let only_a_year = trimmed
+        let trimmed = trimmed.strip_suffix(".0").unwrap_or(trimmed);
+        let letters = trimmed
             .chars()
-            .all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '-' | '_' | ' '));
-        let digits = trimmed.chars().filter(char::is_ascii_digit).count();
-        (only_a_year && matches!(digits, 6 | 8)).then_some(year)
+            .filter(|letter| !matches!(letter, ' ' | ','));
+        let plain: String = letters
+            .map(|letter| if is_minus(letter) { '-' } else { letter })
+            .collect();
+        let digits = plain.chars().filter(char::is_ascii_digit).count();
+        let whole = match digits {
+            4 if plain.len() == 5 => format!("20{plain}"),
+            _ => plain,
+        };
+        let year = Self::found_in(&whole)?;
+        let only_a_year = whole
+            .chars()
+            .all(|letter| letter.is_ascii_digit() || matches!(letter, '/' | '-' | '_'));
+        (only_a_year && matches!(digits, 4 | 6 | 8)).then_some(year)
     }
 
     /// The first academic year that a text holds, such as a file's name.
@@ -122,6 +136,11 @@ mod tests {
             "2022-2023",
             "2022_23",
             " 2022/23 ",
+            "2022 / 23",
+            "2022\u{2013}23",
+            "22/23",
+            "202223.0",
+            "202,223",
         ] {
             assert_eq!(AcademicYear::parse(text), year, "{text}");
         }
@@ -133,6 +152,10 @@ mod tests {
             "a2022/23",
             "20222",
             "1899/1900",
+            "2022.0",
+            "22-24",
+            "2223",
+            "20/22/23",
         ] {
             assert_eq!(AcademicYear::parse(text), None, "{text}");
         }

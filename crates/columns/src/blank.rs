@@ -2,19 +2,32 @@
 
 use std::borrow::Cow;
 
-/// Whether a letter shows as nothing: every blank of Unicode, those without a width, and NUL.
+use crate::bare::bare_bytes;
+
+/// Whether a letter shows as nothing: every blank of Unicode, those without a width (a soft hyphen and marks of the
+/// direction of writing among them), NUL, and the mark with which DOS ended a text (Ctrl-Z).
 ///
 /// ```
-/// assert!(" \t\u{a0}\u{2009}\u{200b}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
+/// assert!(" \t\u{a0}\u{ad}\u{2009}\u{200b}\u{200e}\u{3000}\u{feff}\0".chars().all(columns::is_blank));
 /// assert!(!columns::is_blank('_'));
 /// ```
 #[must_use]
 pub fn is_blank(letter: char) -> bool {
-    letter.is_whitespace()
-        || matches!(
-            letter,
-            '\0' | '\u{180E}' | '\u{200B}'..='\u{200D}' | '\u{2060}' | '\u{FEFF}'
-        )
+    matches!(letter, '\0' | '\x1A') || letter.is_whitespace() || has_no_width(letter)
+}
+
+const fn has_no_width(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{AD}'
+            | '\u{61C}'
+            | '\u{180E}'
+            | '\u{200B}'..='\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FEFF}'
+    )
 }
 
 /// A text without the blanks around it.
@@ -27,7 +40,7 @@ pub fn trimmed(text: &str) -> &str {
     text.trim_matches(is_blank)
 }
 
-/// A text in which every blank beyond ASCII is a space; those that join what is around them are gone.
+/// A text in which every blank beyond ASCII is a space; those without a width are gone.
 ///
 /// ```
 /// assert_eq!(columns::with_plain_blanks("South\u{a0}West"), "South West");
@@ -39,7 +52,7 @@ pub fn with_plain_blanks(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let letters = text.chars().filter_map(|letter| match letter {
-        '\u{180E}' | '\u{200C}' | '\u{200D}' | '\u{2060}' | '\u{FEFF}' => None,
+        letter if has_no_width(letter) => None,
         letter if is_odd(letter) => Some(' '),
         letter => Some(letter),
     });
@@ -53,7 +66,7 @@ fn is_odd(letter: char) -> bool {
 /// A cell with plain blanks and none around it, to be looked at while it is not yet known how the file's
 /// letters are written.
 pub(crate) fn plain_bytes(cell: &[u8]) -> Cow<'_, [u8]> {
-    let cell = trimmed_bytes(cell);
+    let cell = bare_bytes(cell);
     if cell.is_ascii() {
         return Cow::Borrowed(cell);
     }
@@ -73,7 +86,8 @@ const NO_BREAK: u8 = 0xA0;
 #[inline]
 pub(crate) fn trimmed_bytes(cell: &[u8]) -> &[u8] {
     let cell = cell.trim_ascii();
-    let may_be_blank = |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || *byte == 0);
+    let may_be_blank =
+        |byte: Option<&u8>| byte.is_some_and(|byte| *byte >= 0x80 || matches!(*byte, 0 | 0x1A));
     if may_be_blank(cell.first()) || may_be_blank(cell.last()) {
         trimmed_beyond_ascii(cell)
     } else {

@@ -102,7 +102,7 @@ pub(crate) fn are_blank(cells: &[u8], delimiter: u8) -> bool {
     // One look is enough but for rows that begin with blank or quoted cells.
     match cells.iter().find(|byte| !is_nothing(byte)) {
         None => true,
-        Some(b'"' | 0 | 0x80..) => {
+        Some(b'"' | 0 | 0x1A | 0x80..) => {
             split(cells, delimiter).all(|raw| trimmed_bytes(&content(raw)).is_empty())
         }
         Some(_) => false,

@@ -30,6 +30,7 @@
 //! assert_eq!(table.faults(), [(4, Fault::ShortRow { found: 2, expected: 3 })]);
 //! ```
 
+mod bare;
 mod blank;
 mod block;
 mod bytes;
@@ -49,6 +50,7 @@ mod table;
 mod utf8;
 mod words;
 
+pub use bare::{bare, bare_bytes};
 pub use blank::{is_blank, trimmed, with_plain_blanks};
 pub use column::Column;
 pub use numbers::{NumberParts, Numbers, WORD_ELSEWHERE};

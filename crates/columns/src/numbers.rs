@@ -2,7 +2,7 @@
 
 use crate::Accept;
 use crate::Strings;
-use crate::blank::trimmed_bytes;
+use crate::bare::bare_bytes;
 use crate::cell::Cell;
 use crate::decimal::decimal;
 use crate::dictionary::Dictionary;
@@ -201,9 +201,9 @@ impl NumbersBuilder {
         }
     }
 
-    /// A cell that is no number, or one between blanks beyond ASCII.
+    /// A cell that is no number, or one between blanks beyond ASCII or quotes.
     fn push_other(&mut self, cell: &[u8]) {
-        let word = trimmed_bytes(cell);
+        let word = bare_bytes(cell);
         if word.len() < cell.trim_ascii().len() {
             self.push(Cell::from(word));
         } else {

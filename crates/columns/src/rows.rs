@@ -171,7 +171,7 @@ impl Rows {
         if record.line >= self.header_line {
             self.is_past_header = true;
             if let Some(header) = &mut self.header {
-                header.extend_from_slice(record.bytes);
+                header.extend(letters(record.bytes));
             }
         }
     }
@@ -179,9 +179,10 @@ impl Rows {
     /// Whether a row repeats the header or is to be left out for its line.
     #[inline]
     fn is_left_out(&mut self, record: Record<'_>) -> bool {
-        let is_repeated = self.header.as_ref().is_some_and(|header| {
-            header.len() == record.bytes.len() && header.eq_ignore_ascii_case(record.bytes)
-        });
+        let is_repeated = self
+            .header
+            .as_ref()
+            .is_some_and(|header| is_same(header, record.bytes));
         if is_repeated {
             self.repeated.push(record.line);
         }
@@ -193,7 +194,7 @@ impl Rows {
         self.header_line = line;
     }
 
-    /// Rows that are letter by letter the header again are left out, and counted.
+    /// Rows that are the header again are left out, and counted.
     pub(crate) fn leave_out_repeated_headers(&mut self) {
         self.header = Some(Vec::new());
     }
@@ -244,4 +245,19 @@ impl Rows {
             is_utf8,
         })
     }
+}
+
+/// The letters of a header that are seen: without blanks, quotes and marks of byte order, and small.
+fn letters(record: &[u8]) -> impl Iterator<Item = u8> {
+    let seen = record
+        .iter()
+        .filter(|byte| !byte.is_ascii_whitespace() && !matches!(byte, b'"' | 0xEF | 0xBB | 0xBF));
+    seen.map(u8::to_ascii_lowercase)
+}
+
+/// Whether a record has these letters.
+#[inline]
+fn is_same(header: &[u8], record: &[u8]) -> bool {
+    // Few rows begin as the header does.
+    record.len() >= header.len() && letters(record).eq(header.iter().copied())
 }

@@ -1,7 +1,7 @@
 //! A column of few distinct values.
 
 use crate::Strings;
-use crate::blank::trimmed_bytes;
+use crate::bare::bare_bytes;
 use crate::dictionary::Dictionary;
 
 /// A column of words: each row has the code of a word in the column's dictionary.
@@ -74,7 +74,7 @@ pub(crate) struct WordsBuilder {
 impl WordsBuilder {
     #[inline]
     pub(crate) fn push(&mut self, cell: &[u8]) {
-        self.codes.push(self.dictionary.code(trimmed_bytes(cell)));
+        self.codes.push(self.dictionary.code(bare_bytes(cell)));
     }
 
     pub(crate) fn reserve(&mut self, rows: usize) {

@@ -1,15 +1,13 @@
 //! A chart with its title, its table and what can be taken away.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::hooks::use_width;
-use crate::app::parts::{Part, when_here};
 use crate::app::shared::Shared;
-use crate::app::taking::{Drawn, Form, NOT_FETCHED, Sheet, Source, hand_in, take, tell};
+use crate::app::taking::{Drawn, Form, Outlet, Sheet, Source, take};
 use crate::chart::{Chart, Table};
 use crate::words::app::components::chart_card as words;
 use crate::words::app::taking as taking_words;
@@ -33,10 +31,6 @@ pub(in crate::app) struct Props {
     /// Called with the word that tells the mark that the user chooses.
     #[prop_or_default]
     pub(in crate::app) on_choose: Option<Callback<String>>,
-    /// Whether the pages' part is there: with it come the words' meanings and walking along the marks. Only the first
-    /// page is shown before.
-    #[prop_or(true)]
-    pub(in crate::app) has_pages: bool,
     #[prop_or_default]
     pub(in crate::app) children: Html,
 }
@@ -45,7 +39,8 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     let frame = use_node_ref();
     let on_screen = use_width(&frame);
-    let width = match use_context::<Sheet>() {
+    let outlet = use_context::<Outlet>();
+    let width = match outlet.map(|outlet| outlet.sheet) {
         // It has none as long as it is not shown.
         Some(Sheet::Paper) => Some(PAPER_WIDTH),
         _ => on_screen,
@@ -61,7 +56,7 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     let is_drawn = picture.is_some();
     use_effect_with(is_drawn, |&is_drawn| {
         if is_drawn {
-            note_first_chart();
+            note_chart();
         }
     });
     // Made where it is asked for: a row for each trust takes longer than the picture.
@@ -71,39 +66,23 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     };
     let toggle = {
         let is_open = is_open.clone();
-        Callback::from(move |_: MouseEvent| {
-            let is_open = is_open.clone();
-            // What makes tables comes in the pages' part.
-            when_here(Part::Pages, move |is_here| {
-                if is_here {
-                    is_open.set(!*is_open);
-                } else {
-                    tell(NOT_FETCHED);
-                }
-            });
-        })
+        Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let heading = format!("{}-heading", props.id);
     let table_id = format!("{}-table", props.id);
     html! {
         <section class={classes!("card", props.id.to_string())} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
-            <p class="subtitle">
-                if props.has_pages { { linked(chart.subtitle()) } } else { { chart.subtitle().to_owned() } }
-            </p>
+            <p class="subtitle">{ linked(chart.subtitle()) }</p>
             { props.children.clone() }
             <div class="frame" ref={frame}>
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
-                if props.has_pages {
-                    <Walk
-                        picture={Shared(Rc::clone(&picture))}
-                        chart={props.chart.clone()}
-                        name={chart.title().to_owned()}
-                        on_choose={props.on_choose.clone()}
-                    />
-                } else {
-                    <p class="tip"></p>
-                }
+                <Walk
+                    picture={Shared(Rc::clone(&picture))}
+                    chart={props.chart.clone()}
+                    name={chart.title().to_owned()}
+                    on_choose={props.on_choose.clone()}
+                />
             </div>
             <div class="card-foot">
                 <p>{ props.source.clone() }</p>
@@ -124,17 +103,11 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
     }
 }
 
-thread_local! {
-    static IS_FIRST: Cell<bool> = const { Cell::new(true) };
-}
-
-/// Tells the browser, and whoever measures the page, that the first chart is drawn.
-fn note_first_chart() {
-    if IS_FIRST.replace(false)
-        && let Some(performance) = window().performance()
-    {
+/// Tells the browser, and whoever measures the page, that a chart is drawn.
+fn note_chart() {
+    if let Some(performance) = window().performance() {
         // A browser that keeps no marks has nothing to measure by.
-        let _ = performance.mark("first-chart");
+        let _ = performance.mark("chart-drawn");
     }
 }
 
@@ -176,21 +149,21 @@ struct TakingProps {
 /// taken away of the same thing on the screen.
 #[component]
 fn Taking(props: &TakingProps) -> Html {
-    let sheet = use_context::<Sheet>().unwrap_or_default();
-    let asked = (sheet, props.id.clone(), props.source.clone());
-    use_effect_with(asked, |(sheet, id, source)| {
-        let leaving = (*sheet == Sheet::Paper).then(|| hand_in(id, &source.0));
+    let outlet = use_context::<Outlet>().unwrap_or_default();
+    let asked = (outlet.clone(), props.id.clone(), props.source.clone());
+    use_effect_with(asked, |(outlet, id, source)| {
+        let leaving = (outlet.sheet == Sheet::Paper).then(|| outlet.hand_in(id, &source.0));
         move || drop(leaving)
     });
-    if sheet == Sheet::Paper {
+    if outlet.sheet == Sheet::Paper {
         return html! {};
     }
     let buttons = props.forms.iter().map(|&form| {
-        let (id, source) = (props.id.clone(), props.source.clone());
+        let (id, source, outlet) = (props.id.clone(), props.source.clone(), outlet.clone());
         let (word, does, ending) = form.words();
         let label = props.says.is_none();
         let label = label.then(|| taking_words::button(does, &id, ending));
-        let onclick = Callback::from(move |_: MouseEvent| take(&id, sheet, &source.0, form));
+        let onclick = Callback::from(move |_: MouseEvent| take(&id, &outlet, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
     buttons.collect()

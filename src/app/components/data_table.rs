@@ -3,10 +3,7 @@
 use yew::prelude::*;
 
 use crate::chart::{Cell, Column, Table};
-use crate::terms::letters::shortened;
-
-/// Letters of a name that are shown.
-const MOST_IN_NAME: usize = 120;
+use crate::terms::letters::{MOST_OF_NAME, shortened};
 
 /// Letters of a cell that are shown; some hold sentences.
 const MOST_IN_CELL: usize = 400;
@@ -18,8 +15,9 @@ pub(in crate::app) fn data_table(table: &Table, head: usize) -> Html {
             <caption>{ table.caption.clone() }</caption>
             <thead>
                 <tr>
-                    { for table.columns.iter().map(|column| html! {
-                        <th scope="col" class={class(column)}>{ column.name.clone() }</th>
+                    { for table.columns.iter().map(|column| {
+                        let (name, whole) = brief_name(&column.name);
+                        html! { <th scope="col" class={class(column)} title={whole}>{ name }</th> }
                     }) }
                 </tr>
             </thead>
@@ -35,7 +33,7 @@ fn row(cells: &[Cell], columns: &[Column], head: usize) -> Html {
         <tr>
             { for cells.iter().zip(columns).enumerate().map(|(place, (cell, column))| {
                 let is_head = place == head;
-                let (text, whole) = brief(&cell.text(), if is_head { MOST_IN_NAME } else { MOST_IN_CELL });
+                let (text, whole) = brief(&cell.text(), if is_head { MOST_OF_NAME } else { MOST_IN_CELL });
                 if is_head {
                     html! { <th scope="row" class={class(column)} title={whole}>{ text }</th> }
                 } else {
@@ -48,7 +46,7 @@ fn row(cells: &[Cell], columns: &[Column], head: usize) -> Html {
 
 /// A name, and all of it for a title where it is longer than any name should be.
 pub(in crate::app) fn brief_name(name: &str) -> (String, Option<String>) {
-    brief(name, MOST_IN_NAME)
+    brief(name, MOST_OF_NAME)
 }
 
 fn brief(text: &str, most: usize) -> (String, Option<String>) {

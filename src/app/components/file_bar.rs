@@ -65,7 +65,6 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
 }
 
 /// How far the file in hand has been read, and a button to give it up.
-#[inline(never)]
 fn progress_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
     let on_cancel = on_cancel.clone();
     let onclick = Callback::from(move |_: MouseEvent| {

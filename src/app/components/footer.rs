@@ -1,12 +1,10 @@
-//! What stands at the end of every page; nobody sees it before they do something.
+//! What stands at the end of every page.
 
 use yew::prelude::*;
 
 use crate::app::place::{Page, Place};
 use crate::words::app::components::footer as words;
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
 pub(in crate::app) fn footer(query: &str) -> Html {
     html! {
         <footer class="bottom">

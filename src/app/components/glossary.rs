@@ -59,9 +59,7 @@ fn show(id: &str) {
     }
 }
 
-/// A text in which each word leads to its meaning where it stands first. Not inlined, so that it can come in the pages'
-/// part.
-#[inline(never)]
+/// A text in which each word leads to its meaning where it stands first.
 pub(in crate::app) fn linked(text: &str) -> Html {
     let mut pieces = Vec::new();
     let mut end = 0;

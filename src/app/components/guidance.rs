@@ -4,11 +4,10 @@ use yew::prelude::*;
 
 use crate::words::app::components::guidance::{self as words, Step};
 
-use super::opens::opens;
-use super::tour::tour;
+use super::tour::Tour;
 
 /// Beside the demonstration: what it is, which files take its place, and a way to be shown around.
-pub(in crate::app) fn guidance(has_pages: bool, is_first_page: bool) -> Html {
+pub(in crate::app) fn guidance(is_first_page: bool) -> Html {
     let [before, address, name, after] = words::REAL_ONES;
     html! {
         <div class="guidance">
@@ -18,16 +17,16 @@ pub(in crate::app) fn guidance(has_pages: bool, is_first_page: bool) -> Html {
                 <a href={address} rel="noreferrer">{ name }</a>
                 { after }
             </p>
-            { opens("files", words::WHICH_FILES, has_pages.then(files_to_get)) }
-            if is_first_page {
-                <div class="offer">{ has_pages.then(tour) }</div>
-            }
+            <details class="files">
+                <summary>{ words::WHICH_FILES }</summary>
+                { files_to_get() }
+            </details>
+            if is_first_page { <div class="offer"><Tour /></div> }
         </div>
     }
 }
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The files to get, step by step.
 pub(in crate::app) fn files_to_get() -> Html {
     html! { <ol>{ for words::STEPS.iter().map(|step| html! { <li>{ step_view(step) }</li> }) }</ol> }
 }

@@ -6,8 +6,8 @@ use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::header as words;
 
-/// `tools` stand beside the name, where there is room for them from the start.
-pub(in crate::app) fn header(shown: Page, query: &str, tools: Option<Html>) -> Html {
+/// `tools` are shown beside the name.
+pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
     let skip = Callback::from(|event: MouseEvent| {
         event.prevent_default();

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::hooks::{keep_table_scrolled, table_scrolled};
+use crate::app::hooks::Entries;
 
 /// The height of a row in pixels; the style sheet has it, too.
 const ROW: i32 = 44;
@@ -29,11 +29,12 @@ pub(in crate::app) struct Props {
 #[component]
 pub(in crate::app) fn LongTable(props: &Props) -> Html {
     let seen = use_state_eq(|| (0_usize, AT_FIRST));
+    let entries = use_context::<Entries>().unwrap_or_default();
     let onscroll = {
-        let seen = seen.setter();
+        let (seen, entries) = (seen.setter(), entries.clone());
         Callback::from(move |event: Event| {
             let element: Element = event.target_unchecked_into();
-            keep_table_scrolled(element.scroll_top());
+            entries.keep_table_scrolled(element.scroll_top());
             let rows = |pixels: i32| usize::try_from(pixels / ROW).unwrap_or(0);
             let first = rows(element.scroll_top());
             seen.set((first, rows(element.client_height()) + 1));
@@ -45,7 +46,7 @@ pub(in crate::app) fn LongTable(props: &Props) -> Html {
         // Back and Forward find it where it was.
         use_effect_with((), move |()| {
             if let Some(area) = area.cast::<Element>() {
-                area.set_scroll_top(table_scrolled());
+                area.set_scroll_top(entries.table_scrolled());
             }
         });
     }

@@ -1,7 +1,7 @@
 //! The parts of which pages are made.
 //!
 //! What has state or effects of its own is a component; what only turns values into elements is a
-//! plain function, since every component adds to the download (fifteen of them were 8 KB).
+//! plain function.
 
 mod about_choice;
 mod area_form;
@@ -21,8 +21,6 @@ mod interval_controls;
 mod listing;
 mod long_table;
 mod notices;
-mod on_its_way;
-mod opens;
 mod picture_view;
 mod rule_controls;
 mod tile_map;
@@ -53,7 +51,6 @@ pub(super) use interval_controls::{interval_controls, shrunken_choice};
 pub(super) use listing::{listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
 pub(super) use notices::Notices;
-pub(super) use on_its_way::on_its_way;
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;

@@ -65,8 +65,6 @@ fn close(on_close: &Callback<()>) -> Html {
     html! { <button type="button" class="close" {onclick}>{ buttons::CLOSE }</button> }
 }
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
 fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
     html! {
         <div class="remarks">
@@ -76,8 +74,6 @@ fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
     }
 }
 
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
 fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     let errors = props.notices.iter().filter(|notice| is_error(notice));
     html! {

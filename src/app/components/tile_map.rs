@@ -6,7 +6,6 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::hooks::{focus, go_to_top_ten};
-use crate::app::parts::has_pages;
 use crate::app::place::Place;
 use crate::app::view::{SharedView, View};
 use crate::chart::{Beside, Tile};
@@ -21,11 +20,10 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
         return html! {};
     };
     let map = &view.tiles;
-    // The first key sends for the pages' part; before it is there, tiles are links like others.
     let act = |act: fn(&View, &Event)| {
         let shared = shared.clone();
         move |event: &Event| {
-            if let (true, Ok(view)) = (has_pages(), &*shared.0) {
+            if let Ok(view) = &*shared.0 {
                 act(view, event);
             }
         }
@@ -60,8 +58,7 @@ fn id_of(tile: &Tile) -> String {
     format!("tile-{}", tile.region.slug())
 }
 
-/// Moves the keyboard to the tile beside. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// Moves the keyboard to the tile beside.
 fn press(view: &View, event: &Event) {
     let beside = event
         .dyn_ref::<KeyboardEvent>()
@@ -75,8 +72,7 @@ fn press(view: &View, event: &Event) {
     }
 }
 
-/// Says what the tile stands for, as the chart beside says it. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// Says what the tile stands for, as the chart beside says it.
 fn tell(view: &View, event: &Event) {
     let tile = place_of(view, event).and_then(|place| view.tiles.tiles.get(place));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));

@@ -8,9 +8,7 @@ use crate::words::app::components::toolbar as words;
 
 use super::controls::{Choice, select};
 
-/// Not inlined, so that it can come in the pages' part. No component of its own, for each costs a kilobyte: the list of
-/// colours shows by itself what was chosen.
-#[inline(never)]
+/// No component of its own: the list of colours shows by itself what was chosen.
 pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
     let theme = Theme::chosen();
     let themes =

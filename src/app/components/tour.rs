@@ -32,14 +32,9 @@ const STOPS: [Stop; 6] = [
     Stop(".file-bar", words::FILES),
 ];
 
-/// The offer, and the tour. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
-pub(in crate::app) fn tour() -> Html {
-    html! { <Tour /> }
-}
-
+/// The offer, and the tour.
 #[component]
-fn Tour() -> Html {
+pub(in crate::app) fn Tour() -> Html {
     let place = use_state_eq(|| None);
     use_effect_with(*place, |place: &Option<usize>| {
         let part = place.and_then(|place| STOPS.get(place));

@@ -40,9 +40,7 @@ fn frame(cases: &Cases) -> Vec<Exhibit> {
     let changed = usual.after([Action::SetRules(rules)]);
     let undone = changed.after([Action::Undo]);
     let tools = |case: &Case| with_state(case, |state, _| toolbar(state));
-    let head = with_state(usual, |state, _| {
-        header(Page::Funnel, "", Some(toolbar(state)))
-    });
+    let head = with_state(usual, |state, _| header(Page::Funnel, "", toolbar(state)));
     vec![
         Exhibit::new("header", "usual", head),
         Exhibit::new("toolbar", "nothing-to-undo", in_tools(tools(usual))),
@@ -206,12 +204,8 @@ fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
         unpublished.unwrap_or_default()
     );
     vec![
-        Exhibit::new("caution", "closed", caution(Page::Regions, true)),
-        Exhibit::new(
-            "caution",
-            "open",
-            pressed("summary", caution(Page::Funnel, true)),
-        ),
+        Exhibit::new("caution", "closed", caution(Page::Regions)),
+        Exhibit::new("caution", "open", pressed("summary", caution(Page::Funnel))),
         Exhibit::new("glossary", "words", html! { <p>{ linked(&text) }</p> }),
         Exhibit::new(
             "glossary",

@@ -6,9 +6,8 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Columns, FileBar, Notices, doubts_card, guidance, on_its_way, ranking_bar, survey_bar,
+    Columns, FileBar, Notices, doubts_card, guidance, ranking_bar, survey_bar,
 };
-use crate::app::hooks::Coming;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
 use crate::app::reading::{Progress, use_desk};
@@ -19,7 +18,7 @@ use crate::chart::doubts_in_short;
 use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
-use crate::source::{self, Doubt, DoubtKind, Evidence, Grounds};
+use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
 use crate::words::app::state::files::cancelled;
 use crate::words::app::state::possible::no_pupils;
 
@@ -94,7 +93,7 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::start(unknown_table()).map(Rc::new) else {
+    let Some(task) = MappingTask::start(unknown_table(), &Choices::default()).map(Rc::new) else {
         return Vec::new();
     };
     let shown = with_state(&cases.usual, move |state, _| {
@@ -235,18 +234,10 @@ fn told(notices: Vec<Notice>) -> Html {
 /// What the demonstration is, and the tour.
 fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
     vec![
-        Exhibit::new("guidance", "first-page", guidance(true, true)),
-        Exhibit::new("guidance", "other-page", guidance(true, false)),
-        Exhibit::new(
-            "guidance",
-            "open",
-            pressed("summary", guidance(true, false)),
-        ),
-        Exhibit::new(
-            "tour",
-            "first-stop",
-            pressed("#tour-offer", guidance(true, true)),
-        ),
+        Exhibit::new("guidance", "first-page", guidance(true)),
+        Exhibit::new("guidance", "other-page", guidance(false)),
+        Exhibit::new("guidance", "open", pressed("summary", guidance(false))),
+        Exhibit::new("tour", "first-stop", pressed("#tour-offer", guidance(true))),
     ]
 }
 
@@ -258,7 +249,6 @@ fn waiting(_: &Cases) -> Vec<Exhibit> {
     };
     let come = Surveyed { steps: 30, of: 120 };
     let impossible = survey::Progress::Impossible("no trust is eligible".into());
-    let again = Callback::noop();
     vec![
         Exhibit::new("waiting", "ranking", ranking(working)),
         Exhibit::new("waiting", "ranking-cancelled", ranking(Stage::Cancelled)),
@@ -274,8 +264,6 @@ fn waiting(_: &Cases) -> Vec<Exhibit> {
             surveying(survey::Progress::Cancelled),
         ),
         Exhibit::new("waiting", "survey-impossible", surveying(impossible)),
-        Exhibit::new("on-its-way", "waiting", on_its_way(Coming::Waiting, &again)),
-        Exhibit::new("on-its-way", "missing", on_its_way(Coming::Missing, &again)),
     ]
 }
 

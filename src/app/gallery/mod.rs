@@ -20,7 +20,6 @@ use gloo::utils::window;
 use web_sys::Element;
 use yew::prelude::*;
 
-use super::hooks::{Coming, use_pages, use_stage};
 use super::taking;
 use states::Cases;
 
@@ -78,16 +77,10 @@ pub(super) fn shows(root: &Element) -> bool {
     is_shown
 }
 
-/// The whole gallery, as soon as the pages' style sheet is there.
+/// The whole gallery.
 #[component]
 fn Gallery() -> Html {
-    // Tells the rest of the program that all of it is there.
-    use_stage();
-    let (coming, _) = use_pages(true);
     let cases = use_memo((), |()| Cases::new());
-    if coming != Coming::Here {
-        return html! {};
-    }
     html! {
         <main id="main" tabindex="-1">
             <h1>{ "Component gallery" }</h1>

@@ -5,12 +5,14 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use js_sys::Date;
 use web_sys::ScrollRestoration;
+use yew::prelude::*;
 
 use crate::chart::TrustQuery;
 
@@ -31,13 +33,32 @@ struct Entry {
 }
 
 #[derive(Debug, Default)]
-struct Entries {
+struct Known {
     now: f64,
-    known: BTreeMap<u64, Entry>,
+    entries: BTreeMap<u64, Entry>,
 }
 
-thread_local! {
-    static ENTRIES: RefCell<Entries> = RefCell::default();
+impl Known {
+    fn entry(&mut self) -> &mut Entry {
+        self.entries.entry(self.now as u64).or_default()
+    }
+}
+
+/// What is known of the entries since the page was opened, shared by all who note or ask something.
+#[derive(Debug, Clone, Default)]
+pub(in crate::app) struct Entries(Rc<RefCell<Known>>);
+
+impl PartialEq for Entries {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+/// The page's entries; also a context of what is on it.
+#[hook]
+pub(in crate::app) fn use_entries() -> Entries {
+    let entries = use_memo((), |()| Entries::default());
+    (*entries).clone()
 }
 
 /// How the user came to an entry.
@@ -47,39 +68,6 @@ pub(super) enum Arrival {
     New,
     /// By Back or Forward, to where the page was scrolled so far.
     Again(f64),
-}
-
-/// Notes that the entry on the screen may be another; tells how the user came to it if it is.
-pub(super) fn arrive(is_same_page: bool) -> Option<Arrival> {
-    let number = history().state().ok().and_then(|state| state.as_f64());
-    // What is drawn is still the entry that is left.
-    let scrolled = window().scroll_y().unwrap_or_default();
-    ENTRIES.with_borrow_mut(|entries| {
-        if let Some(number) = number {
-            if number == entries.now {
-                return None;
-            }
-            entries.entry().scrolled = scrolled;
-            entries.now = number;
-            return Some(Arrival::Again(entries.entry().scrolled));
-        }
-        entries.entry().scrolled = scrolled;
-        let former = entries.entry().clone();
-        // Greater than those of before the page was loaded anew.
-        entries.now = Date::now().max(entries.now + 1.0);
-        // Where the browser refuses, the page goes back to its top.
-        let _ = history().replace_state(&entries.now.into(), "");
-        if is_same_page {
-            *entries.entry() = former;
-        }
-        Some(Arrival::New)
-    })
-}
-
-impl Entries {
-    fn entry(&mut self) -> &mut Entry {
-        self.known.entry(self.now as u64).or_default()
-    }
 }
 
 /// Keeps the browser from scrolling by itself, but for a page that is loaded anew.
@@ -94,50 +82,72 @@ pub(super) fn scroll_by_ourselves() -> EventListener {
     })
 }
 
-/// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
-pub(super) fn scroll_back(to: f64) {
-    let now = ENTRIES.with_borrow(|entries| entries.now);
-    look(now, to, LOOKS);
-}
-
-fn look(entry: f64, to: f64, looks: u32) {
-    window().scroll_to_with_x_and_y(0.0, to);
-    let is_there = (window().scroll_y().unwrap_or_default() - to).abs() < 1.0;
-    if is_there || looks == 0 {
-        return;
-    }
-    Timeout::new(BETWEEN_LOOKS, move || {
-        if ENTRIES.with_borrow(|entries| entries.now == entry) {
-            look(entry, to, looks - 1);
+impl Entries {
+    /// Notes that the entry on the screen may be another; tells how the user came to it if it is.
+    pub(super) fn arrive(&self, is_same_page: bool) -> Option<Arrival> {
+        let number = history().state().ok().and_then(|state| state.as_f64());
+        // What is drawn is still the entry that is left.
+        let scrolled = window().scroll_y().unwrap_or_default();
+        let mut known = self.0.borrow_mut();
+        if let Some(number) = number {
+            if number == known.now {
+                return None;
+            }
+            known.entry().scrolled = scrolled;
+            known.now = number;
+            return Some(Arrival::Again(known.entry().scrolled));
         }
-    })
-    .forget();
-}
+        known.entry().scrolled = scrolled;
+        let former = known.entry().clone();
+        // Greater than those of before the page was loaded anew.
+        known.now = Date::now().max(known.now + 1.0);
+        // Where the browser refuses, the page goes back to its top.
+        let _ = history().replace_state(&known.now.into(), "");
+        if is_same_page {
+            *known.entry() = former;
+        }
+        Some(Arrival::New)
+    }
 
-fn change(change: impl FnOnce(&mut Entry)) {
-    ENTRIES.with_borrow_mut(|entries| change(entries.entry()));
-}
+    /// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
+    pub(super) fn scroll_back(&self, to: f64) {
+        let now = self.0.borrow().now;
+        self.look(now, to, LOOKS);
+    }
 
-fn known<T>(what: impl FnOnce(&Entry) -> T) -> T {
-    ENTRIES.with_borrow_mut(|entries| what(entries.entry()))
-}
+    fn look(&self, entry: f64, to: f64, looks: u32) {
+        window().scroll_to_with_x_and_y(0.0, to);
+        let is_there = (window().scroll_y().unwrap_or_default() - to).abs() < 1.0;
+        if is_there || looks == 0 {
+            return;
+        }
+        let entries = self.clone();
+        Timeout::new(BETWEEN_LOOKS, move || {
+            let now = entries.0.borrow().now;
+            if now == entry {
+                entries.look(entry, to, looks - 1);
+            }
+        })
+        .forget();
+    }
 
-/// What was asked of the list of trusts in this entry.
-pub(in crate::app) fn asked_of_trusts() -> TrustQuery {
-    known(|entry| entry.query.clone())
-}
+    /// What was asked of the list of trusts in this entry.
+    pub(in crate::app) fn asked_of_trusts(&self) -> TrustQuery {
+        self.0.borrow_mut().entry().query.clone()
+    }
 
-/// Keeps what is asked of the list of trusts.
-pub(in crate::app) fn keep_asked_of_trusts(query: &TrustQuery) {
-    change(|entry| entry.query = query.clone());
-}
+    /// Keeps what is asked of the list of trusts.
+    pub(in crate::app) fn keep_asked_of_trusts(&self, query: &TrustQuery) {
+        self.0.borrow_mut().entry().query = query.clone();
+    }
 
-/// How far the long table was scrolled in this entry.
-pub(in crate::app) fn table_scrolled() -> i32 {
-    known(|entry| entry.table_scrolled)
-}
+    /// How far the long table was scrolled in this entry.
+    pub(in crate::app) fn table_scrolled(&self) -> i32 {
+        self.0.borrow_mut().entry().table_scrolled
+    }
 
-/// Keeps how far the long table is scrolled.
-pub(in crate::app) fn keep_table_scrolled(scrolled: i32) {
-    change(|entry| entry.table_scrolled = scrolled);
+    /// Keeps how far the long table is scrolled.
+    pub(in crate::app) fn keep_table_scrolled(&self, scrolled: i32) {
+        self.0.borrow_mut().entry().table_scrolled = scrolled;
+    }
 }

@@ -6,26 +6,22 @@ mod use_dropped_files;
 mod use_explaining;
 mod use_idle;
 mod use_intake;
+mod use_is_drawn;
 mod use_link;
-mod use_pages;
 mod use_place;
 mod use_readings;
-mod use_stage;
 mod use_title;
 mod use_width;
 
-pub(super) use entries::{
-    asked_of_trusts, keep_asked_of_trusts, keep_table_scrolled, table_scrolled,
-};
+pub(super) use entries::{Entries, use_entries};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_explaining::use_explaining;
 pub(super) use use_idle::use_idle;
 pub(super) use use_intake::use_intake;
+pub(super) use use_is_drawn::use_is_drawn;
 pub(super) use use_link::use_link;
-pub(super) use use_pages::{Coming, use_pages};
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
 pub(super) use use_readings::use_readings;
-pub(super) use use_stage::use_stage;
 pub(super) use use_title::use_title;
 pub(super) use use_width::use_width;

@@ -7,10 +7,7 @@ use wasm_bindgen::JsCast as _;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use crate::app::parts::has_pages;
-use crate::app::taking::tell;
 use crate::app::{files, folders, pasting};
-use crate::words::app::hooks::use_dropped_files as words;
 
 /// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.
 #[hook]
@@ -59,11 +56,7 @@ fn listen(on_files: Callback<Vec<File>>, is_over: UseStateSetter<bool>) -> [Even
             }
         }),
         EventListener::new(&window(), "paste", move |event| {
-            if has_pages() {
-                pasting::take(event, &on_paste);
-            } else {
-                tell(words::PASTE_ONCE_MORE);
-            }
+            pasting::take(event, &on_paste);
         }),
     ]
 }

@@ -3,7 +3,6 @@
 use yew::prelude::*;
 
 use crate::app::mapping::Table;
-use crate::app::parts::{Part, when_here};
 use crate::app::place::Page;
 use crate::app::state::{Action, State};
 
@@ -16,13 +15,7 @@ pub(in crate::app) fn use_explaining(
     let on_explain = {
         let dispatcher = state.dispatcher();
         use_callback((), move |table, ()| {
-            let dispatcher = dispatcher.clone();
-            // The dialogue's part comes first: to look into the table takes it.
-            when_here(Part::Pages, move |is_here| {
-                if is_here {
-                    dispatcher.dispatch(Action::StartMapping(table));
-                }
-            });
+            dispatcher.dispatch(Action::StartMapping(table));
         })
     };
     let dispatcher = state.dispatcher();

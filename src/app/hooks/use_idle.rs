@@ -9,13 +9,13 @@ use crate::app::{hosted, undoing};
 /// Once the page is at rest: a worker at hand before there is a file for it, what is offered beside the page, and
 /// the keys for undo.
 #[hook]
-pub(in crate::app) fn use_idle(state: &UseReducerHandle<State>, desk: &Desk, has_later: bool) {
+pub(in crate::app) fn use_idle(state: &UseReducerHandle<State>, desk: &Desk, is_drawn: bool) {
     let (desk, dispatcher) = (desk.clone(), state.dispatcher());
-    let is_idle = has_later && !state.demonstration_goes_on();
+    let is_idle = is_drawn && !state.demonstration_goes_on();
     use_effect_with(is_idle, move |&is_idle| {
         if is_idle {
             desk.prepare();
-            hosted::listen(dispatcher.clone());
+            hosted::ask(dispatcher.clone());
             undoing::listen(dispatcher);
         }
     });

@@ -17,7 +17,7 @@ pub(in crate::app) fn use_intake(
 ) -> (Callback<Vec<File>>, Callback<()>) {
     let on_files = {
         let desk = desk.clone();
-        // By address: to compare what is explained takes the later part.
+        // By address: it is the same until something else is explained.
         let explained = Shared(Rc::clone(&state.explained));
         use_callback(explained, move |files, explained| {
             desk.hand_in(files, &explained.0, None)

@@ -8,7 +8,8 @@ use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
 use crate::app::place::{Place, parts};
-use crate::app::state::{Action, State, query_of};
+use crate::app::state::{Action, State};
+use crate::export::link;
 
 fn hash() -> String {
     window().location().hash().unwrap_or_default()
@@ -17,7 +18,7 @@ fn hash() -> String {
 /// Keeps the address and what it says alike; gives the query that addresses carry.
 #[hook]
 pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
-    let query = use_memo(state.said(), query_of);
+    let query = use_memo(state.said(), link::write);
     // What the address said when it was last followed or written.
     let known = use_mut_ref(|| parts(&hash()).1.to_owned());
     {

@@ -8,7 +8,7 @@ use gloo::utils::{document, window};
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use super::entries::{self, Arrival};
+use super::entries::{Arrival, Entries, scroll_by_ourselves};
 use crate::app::place::{About, Page, Place, parts};
 use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;
@@ -19,7 +19,7 @@ fn now() -> Place {
 
 /// Follows the address. On another page the keyboard starts at its main part.
 #[hook]
-pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
+pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
     let place = use_state_eq(now);
     {
         let place = place.clone();
@@ -28,7 +28,7 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
             move || drop(listener)
         });
     }
-    let arrival = use_arrival();
+    let arrival = use_arrival(entries);
     let first = use_mut_ref(|| true);
     use_effect_with(place.page, move |_| {
         if !first.replace(false) {
@@ -44,9 +44,10 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
             go_to_top_ten(region);
         }
     });
-    use_effect_with(arrival, |(_, arrival)| {
+    let entries = entries.clone();
+    use_effect_with(arrival, move |(_, arrival)| {
         if let Some(Arrival::Again(scrolled)) = *arrival {
-            entries::scroll_back(scrolled);
+            entries.scroll_back(scrolled);
         }
     });
     (*place).clone()
@@ -54,22 +55,22 @@ pub(in crate::app) fn use_place(is_drawn: bool) -> Place {
 
 /// How the user came to the entry of the browser's history that is on the screen, and how many came before it.
 #[hook]
-fn use_arrival() -> (u32, Option<Arrival>) {
+fn use_arrival(entries: &Entries) -> (u32, Option<Arrival>) {
     let arrival = use_state_eq(|| (0, None));
-    let setter = arrival.setter();
+    let (setter, entries) = (arrival.setter(), entries.clone());
     use_effect_with((), move |()| {
         let page = Cell::new(now().page);
-        entries::arrive(false);
+        entries.arrive(false);
         let count = Cell::new(0);
         // Before the address is followed, and before what is drawn for it.
         let listener = EventListener::new(&window(), "popstate", move |_| {
             let former = page.replace(now().page);
-            if let Some(arrival) = entries::arrive(former == page.get()) {
+            if let Some(arrival) = entries.arrive(former == page.get()) {
                 count.set(count.get() + 1);
                 setter.set((count.get(), Some(arrival)));
             }
         });
-        let scrolling = entries::scroll_by_ourselves();
+        let scrolling = scroll_by_ourselves();
         move || drop((listener, scrolling))
     });
     *arrival

@@ -1,5 +1,5 @@
-//! Data sets that whoever hosts this copy of the page has put next to it: named once the pages' part is here, and
-//! fetched when the user chooses one.
+//! Data sets that whoever hosts this copy of the page has put next to it: named once
+//! the page is at rest, and fetched when the user chooses one.
 
 mod fetching;
 
@@ -8,15 +8,15 @@ use std::rc::Rc;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::export::link;
 use crate::hosting::Offers;
 use crate::model::credits;
 use crate::terms::listed;
 use crate::words::app::hosted as words;
 
-use super::parts::when_pages_have_come;
 use super::place::{Page, Place};
 use super::reading::Desk;
-use super::state::{Action, Outcome, State, query_of};
+use super::state::{Action, Outcome, State};
 
 /// What is offered, and which of it is on its way.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -26,28 +26,14 @@ pub(super) struct Hosted {
     pub(super) coming: Option<usize>,
 }
 
-/// Asks for the list once the pages' part is here: what is offered can be shown only then. Not inlined, so that it can
-/// come in the later part.
-#[inline(never)]
-pub(super) fn listen(dispatcher: UseReducerDispatcher<State>) {
-    when_pages_have_come(move |is_here| {
-        if is_here {
-            ask(dispatcher);
-        }
-    });
-}
-
-/// Not inlined, so that it can come in the pages' part.
-#[inline(never)]
-fn ask(dispatcher: UseReducerDispatcher<State>) {
+/// Asks for the list.
+pub(super) fn ask(dispatcher: UseReducerDispatcher<State>) {
     spawn_local(async move {
         dispatcher.dispatch(Action::Offered(fetching::list().await));
     });
 }
 
-/// What stands beside the files: where to choose what is offered, and what has to be said of what is in use. Not
-/// inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// What stands beside the files: where to choose what is offered, and what has to be said of what is in use.
 pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     let count = hosted.offers.offers.len();
     let data = state.data();
@@ -59,7 +45,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     html! {
         <>
             if count > 0 {
-                <a href={Place::of(Page::Data).address(&query_of(&state.said()))}>
+                <a href={Place::of(Page::Data).address(&link::write(&state.said()))}>
                     { words::offered_here(count) }
                 </a>
             }

@@ -49,7 +49,7 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     html! {
         <>
             { finding((*made).as_ref()) }
-            { caution(Page::Combined, true) }
+            { caution(Page::Combined) }
             <div class="controls" role="group" aria-label={words::WHAT_IS_SHOWN}>
                 { pupils_choice(state, &shown.focuses) }
                 { basis_choice(state, shown) }

@@ -55,7 +55,7 @@ pub(in crate::app) fn ComparePage(props: &Props) -> Html {
                     { words::LEAD }
                 </p>
             </div>
-            { caution(Page::Compare, true) }
+            { caution(Page::Compare) }
             <Controls state={state.clone()} view={view.clone()} />
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {

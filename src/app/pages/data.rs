@@ -21,7 +21,6 @@ use crate::layout::template;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
-use crate::terms::letters::in_small;
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
 use crate::words::app::pages::{NONE, data as words};
@@ -29,8 +28,6 @@ use crate::words::app::pages::{NONE, data as words};
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
-/// Not inlined, so that it can come in the page's later part.
-#[inline(never)]
 pub(in crate::app) fn data_page(
     state: &UseReducerHandle<State>,
     library: &Library,
@@ -242,7 +239,7 @@ fn shown(view: &View) -> String {
         "{}, {}, {}",
         year_in_words(analysis.year),
         analysis.rules.measure.name(),
-        in_small(analysis.rules.focus.name())
+        analysis.rules.focus.name().to_lowercase()
     )
 }
 

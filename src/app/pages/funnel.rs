@@ -43,7 +43,7 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
     html! {
         <>
             { for (*drawn).as_ref().map(finding) }
-            { caution(Page::Funnel, true) }
+            { caution(Page::Funnel) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label={words::FUNNEL}>
                 { limits_choice(state, shown) }

@@ -14,8 +14,6 @@ use crate::model::Basis;
 use crate::words::app::pages::NONE;
 use crate::words::app::pages::method::{self as words, Block};
 
-/// Not inlined, so that it can come in the page's later part.
-#[inline(never)]
 pub(in crate::app) fn method_page(
     state: &UseReducerHandle<State>,
     view: Option<&View>,

@@ -27,7 +27,7 @@ pub(super) use other::{Given, other_page};
 use region::RegionPage;
 use regions::missing_page;
 pub(super) use regions::regions_page;
-use report::report_page;
+use report::ReportPage;
 use robustness::RobustnessPage;
 use spread::SpreadPage;
 use top_ten::TopTenPage;

@@ -16,8 +16,8 @@ use crate::app::view::{Lists, SharedView};
 use crate::model::Library;
 
 use super::{
-    CombinedPage, ComparePage, FunnelPage, RegionPage, RobustnessPage, SpreadPage, TopTenPage,
-    TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page, report_page,
+    CombinedPage, ComparePage, FunnelPage, RegionPage, ReportPage, RobustnessPage, SpreadPage,
+    TopTenPage, TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page,
 };
 
 /// What pages are given to show.
@@ -39,8 +39,7 @@ pub(in crate::app) struct Given {
     pub(in crate::app) on_choose: Callback<String>,
 }
 
-/// The page of a place, or the dialogue on a table's columns. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The page of a place, or the dialogue on a table's columns.
 pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> Html {
     let Given {
         state,
@@ -141,7 +140,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         }
         Page::Report => {
             let ranked = Shared(reckoning.ranks.regional(&view));
-            report_page(&state, &view, place, &ranked, &desk, is_kept)
+            html! { <ReportPage {state} {view} place={place.clone()} ranks={ranked} {desk} {is_kept} /> }
         }
         Page::Regions => html! {},
     }

@@ -87,7 +87,7 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
                     <a href={Place::about(Page::Report, about).address(query)}>{ words::REPORT_TO_PRINT }</a>
                 </p>
             </div>
-            { caution(Page::Region, true) }
+            { caution(Page::Region) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label={words::REGION}>
                 { about_choice(shown, Page::Region, Parts::Single, about, words::REGION) }

@@ -6,7 +6,6 @@ use crate::app::components::{
     ChartCard, Controls, caution, csv_button, files_to_get, linked, scrolled, tile_map_card,
     top_tens, whole, year_form,
 };
-use crate::app::parts::Stage;
 use crate::app::place::{About, Page, Place};
 use crate::app::state::{Action, Lack, State};
 use crate::app::view::{Lists, SharedView, View};
@@ -23,7 +22,7 @@ pub(in crate::app) fn regions_page(
     view: &SharedView,
     lists: &Lists,
     query: &str,
-    stage: Stage,
+    is_drawn: bool,
     on_choose: &Callback<String>,
 ) -> Html {
     let shared = view;
@@ -32,7 +31,6 @@ pub(in crate::app) fn regions_page(
         Err(lack) => return missing(lack, state),
     };
     let source = AttrValue::from(view.source.clone());
-    let has_pages = stage == Stage::Pages;
     html! {
         <>
             <div class="finding" aria-live="polite">
@@ -40,15 +38,13 @@ pub(in crate::app) fn regions_page(
                     <p class="made-up">{ words::MADE_UP }</p>
                 }
                 <h1>{ view.finding.headline.clone() }</h1>
-                <p class="lead">
-                    if has_pages { { linked(&view.finding.detail) } } else { { view.finding.detail.clone() } }
-                </p>
+                <p class="lead">{ linked(&view.finding.detail) }</p>
                 { for view.finding.remedy.map(|weight| weigh_button(state, weight)) }
                 <ul class="checks">
                     { for view.finding.checks.iter().chain(&lists.check).map(check_view) }
                 </ul>
             </div>
-            { caution(Page::Regions, has_pages) }
+            { caution(Page::Regions) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="cards">
                 <ChartCard
@@ -56,18 +52,12 @@ pub(in crate::app) fn regions_page(
                     id="regional-gap"
                     source={source.clone()}
                     on_choose={on_choose.clone()}
-                    {has_pages}
                 >
                     { key() }
                 </ChartCard>
                 { tile_map_card(shared, query) }
-                if stage >= Stage::Drawn {
-                    <ChartCard
-                        chart={view.strip.clone()}
-                        id="trusts-by-region"
-                        source={source}
-                        {has_pages}
-                    />
+                if is_drawn {
+                    <ChartCard chart={view.strip.clone()} id="trusts-by-region" {source} />
                     if !view.analysis.areas.is_empty() { { areas_card(view, query) } }
                     { top_tens(lists, &view.precisions, query) }
                 }
@@ -84,8 +74,7 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
     }
 }
 
-/// The user's areas. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// The user's areas.
 pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
     let table = areas_table(&view.analysis, Some(&view.precisions));
     if table.rows.is_empty() {

@@ -1,6 +1,5 @@
 //! A report: one trust, region or area as a page made for printing and for saving as PDF.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::utils::window;
@@ -16,7 +15,7 @@ use crate::app::taking::{day_of, today};
 use crate::app::view::{SharedView, View};
 use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::methods::Used;
-use crate::export::report_page::{Material, ReportFile, ReportPage};
+use crate::export::report_page::{self, Material, ReportFile};
 use crate::export::rules_in_force::RuleInForce;
 use crate::method::{Analysis, FamilyOf, Measured, Precisions, Rules, Scope, TrustFigures};
 use crate::words::app::pages::report as words;
@@ -36,53 +35,40 @@ impl Subject {
     }
 }
 
-/// What a report is made of: as long as that is the same, so is the report.
-type Asked = (
-    SharedView,
-    Shared<Option<Rc<Ranked>>>,
-    Option<Subject>,
-    bool,
-);
-
-thread_local! {
-    /// The last report: every measure is analysed for a trust's, which must not be done at each turn of the ranks'
-    /// progress. A component would keep it, too, at the cost of half a kilobyte before the first chart.
-    static LAST: RefCell<Option<(Asked, Rc<Option<Report>>)>> = const { RefCell::new(None) };
+#[derive(Properties, PartialEq)]
+pub(in crate::app) struct Props {
+    pub(in crate::app) state: UseReducerHandle<State>,
+    pub(in crate::app) view: SharedView,
+    pub(in crate::app) place: Place,
+    pub(in crate::app) ranks: Shared<Option<Rc<Ranked>>>,
+    pub(in crate::app) desk: Desk,
+    pub(in crate::app) is_kept: bool,
 }
 
-/// The page. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
-pub(in crate::app) fn report_page(
-    state: &State,
-    view: &SharedView,
-    place: &Place,
-    ranks: &Shared<Option<Rc<Ranked>>>,
-    desk: &Desk,
-    is_kept: bool,
-) -> Html {
-    let subject = Subject::of(place);
-    let asked: Asked = (view.clone(), ranks.clone(), subject.clone(), is_kept);
-    let last = LAST.take().filter(|(of, _)| *of == asked);
-    let report = match last {
-        Some((_, report)) => report,
-        None => {
-            let made = || {
-                let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
-                Report::new(view, subject, ranks.0.as_deref(), state, desk, is_kept)
-            };
-            Rc::new(made())
-        }
-    };
-    LAST.set(Some((asked, Rc::clone(&report))));
+#[component]
+pub(in crate::app) fn ReportPage(props: &Props) -> Html {
+    let asked = (
+        props.view.clone(),
+        props.ranks.clone(),
+        Subject::of(&props.place),
+        props.is_kept,
+    );
+    // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
+    // of the ranks' progress.
+    let report = use_memo(asked, |(view, ranks, subject, is_kept)| {
+        let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
+        let ranks = ranks.0.as_deref();
+        Report::new(view, subject, ranks, &props.state, &props.desk, *is_kept)
+    });
     match &*report {
         Some(report) => laid_out(report),
-        None => nothing(place),
+        None => nothing(&props.place),
     }
 }
 
 /// A report with its charts.
 struct Report {
-    page: ReportPage,
+    page: report_page::ReportPage,
     charts: Vec<SharedChart>,
 }
 
@@ -123,8 +109,8 @@ impl Report {
             dated: &|name| desk.handed_in_as(name).map(|file| day_of(&file)),
         };
         let page = match (scope, subject) {
-            (Some(scope), _) => ReportPage::of_part(&material, scope),
-            (None, Subject::Trust(uid)) => ReportPage::of_trust(&material, uid)?,
+            (Some(scope), _) => report_page::ReportPage::of_part(&material, scope),
+            (None, Subject::Trust(uid)) => report_page::ReportPage::of_trust(&material, uid)?,
             (None, Subject::Part(_)) => return None,
         };
         Some(Self {

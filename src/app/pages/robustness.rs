@@ -75,7 +75,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
                 </p>
                 { for claims.as_ref().map(|claims| sentences(claims, shown)) }
             </div>
-            { caution(Page::Robustness, true) }
+            { caution(Page::Robustness) }
             <Controls state={state.clone()} view={view.clone()} />
             { survey_bar(surveying) }
             { for found.as_ref().zip(claims).map(|(found, claims)| html! {

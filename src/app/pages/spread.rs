@@ -47,7 +47,7 @@ pub(in crate::app) fn SpreadPage(props: &Props) -> Html {
     html! {
         <>
             { finding((*found).as_ref()) }
-            { caution(Page::Spread, true) }
+            { caution(Page::Spread) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="cards">
                 <ChartCard

@@ -73,7 +73,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
                     { words::lead(in_all.as_deref()) }
                 </p>
             </div>
-            { caution(Page::TopTen, true) }
+            { caution(Page::TopTen) }
             <Controls state={state.clone()} view={shared.clone()} />
             <div class="controls" role="group" aria-label={words::DOUBT}>
                 { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }

@@ -91,7 +91,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     html! {
         <>
             { finding(&found) }
-            { caution(Page::Trend, true) }
+            { caution(Page::Trend) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label={words::TREND}>
                 { like_for_like_choice(state) }

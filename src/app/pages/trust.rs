@@ -21,7 +21,7 @@ use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
     measure_profile, profile, similar,
 };
-use crate::terms::{ContextPart, readable_name};
+use crate::terms::{ContextPart, full_name, readable_name};
 use crate::words::app::pages::{NONE, trust as words};
 
 /// How many similar trusts are shown.
@@ -69,7 +69,7 @@ pub(in crate::app) fn TrustPage(props: &Props) -> Html {
     html! {
         <>
             { heading(found, shown, query) }
-            { caution(Page::Trust, true) }
+            { caution(Page::Trust) }
             <Controls state={state.clone()} view={view.clone()} />
             { for found.detail.iter().map(|words| html! { <p class="note">{ words.clone() }</p> }) }
             <div class="cards">
@@ -168,7 +168,7 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
     let schools = profile
         .schools_counted
         .map_or_else(String::new, words::schools_that_count);
-    let (name, whole) = brief_name(&readable_name(&profile.name));
+    let (name, whole) = brief_name(&full_name(&profile.name));
     html! {
         <div class="finding" aria-live="polite">
             <h1 title={whole}>{ name }</h1>

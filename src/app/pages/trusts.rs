@@ -107,7 +107,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         <>
             <h1>{ words::EVERY_TRUST }</h1>
             <p class="lead">{ words::LEAD }</p>
-            { caution(Page::Trusts, true) }
+            { caution(Page::Trusts) }
             <Controls state={state.clone()} view={view.clone()} />
             { filters(query, state) }
             { compare_bar(ticked, address) }
@@ -342,7 +342,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
     html! {
         <input
             type="checkbox"
-            aria-label={words::compare(&line.name)}
+            aria-label={words::compare(&brief_name(&line.name).0)}
             checked={is_ticked}
             disabled={!is_ticked && ticked.len() >= COMPARED.1}
             {onchange}

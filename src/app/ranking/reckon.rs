@@ -6,9 +6,7 @@ use crate::app::worker::{BETWEEN_TIDINGS, PIECE, Teller, Told};
 use crate::method::{FamilyRanks, RankingJob};
 use crate::words::app::ranking::reckon as words;
 
-/// Ranks families as the page asks for it and tells what came of it. Not inlined, so that it can come in the pages'
-/// part.
-#[inline(never)]
+/// Ranks families as the page asks for it and tells what came of it.
 pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {
     let job = RankingJob::from_bytes(job);
     let Some(mut ranking) = job.and_then(|job| job.start()) else {

@@ -88,9 +88,7 @@ struct Job {
 }
 
 impl Reckoner {
-    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more. Not inlined, so
-    /// that it can come in the pages' part.
-    #[inline(never)]
+    /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
     fn begin(&self, view: &SharedView, wanted: Option<About>, known: &Ranks) {
         self.stop();
         let jobs = Job::all(view, wanted, known);

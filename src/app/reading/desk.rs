@@ -10,7 +10,6 @@ use js_sys::Uint8Array;
 use yew::prelude::*;
 
 use crate::app::mapping::{MappingTask, Table};
-use crate::app::parts::{Part, when_here};
 use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Request, Told, taken};
 use crate::layout::{Answer, Ask, Explained, Purpose, Recognised, Refusal};
@@ -68,7 +67,8 @@ struct Work {
     handed_in: Vec<(File, Purpose)>,
     /// What the user chose where files allow several readings.
     choices: Rc<Choices>,
-    /// The files that were read again, by name, each with the choices that it was last read again for.
+    /// The files that were read again, by name, each with the choices that it was last read again for. The same choice
+    /// made once more is another try: the last one may have been cancelled or refused.
     read_again: Vec<(String, Rc<Choices>)>,
     /// Files that are not the user's own, with what has to be said of them.
     credited: Vec<(File, Rc<str>)>,
@@ -135,8 +135,6 @@ impl Desk {
         }
         let count = files.len();
         self.tell(Action::FilesComing { count });
-        // What shows files comes while they are read: waited for afterwards it would stop the page.
-        when_here(Part::Pages, |_| {});
         let drop = Dropped::of(count, former.cloned());
         for (place, file) in files.into_iter().enumerate() {
             let ask = Ask::recognise(known.to_vec());
@@ -185,9 +183,7 @@ impl Desk {
         self.0.work.borrow_mut().credited.push(credited);
     }
 
-    /// What has to be said of that very file; nothing of the user's own. Not inlined, so that it can come in the pages'
-    /// part: without that part no file is credited.
-    #[inline(never)]
+    /// What has to be said of that very file; nothing of the user's own.
     pub(in crate::app) fn credit_of(&self, file: &File) -> Option<Rc<str>> {
         let work = self.0.work.borrow();
         let mut credited = work.credited.iter();
@@ -236,8 +232,6 @@ impl Desk {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn read_again(&self, names: &[&str]) {
         let again = {
             let mut work = self.0.work.borrow_mut();
@@ -251,7 +245,9 @@ impl Desk {
             for (file, purpose) in handed_in.iter() {
                 let name = file.name();
                 // What one attempt does not change another would not, either.
-                let is_tried = read_again.contains(&(name.clone(), Rc::clone(choices)));
+                let is_tried = read_again
+                    .iter()
+                    .any(|(tried, by)| *tried == name && Rc::ptr_eq(by, choices));
                 if !is_tried && names.iter().any(|of| is_of(of, &name)) {
                     read_again.retain(|(other, _)| *other != name);
                     read_again.push((name, Rc::clone(choices)));
@@ -424,8 +420,6 @@ impl Desk {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn add_credit(&self, file: &File, answer: &mut Answer) {
         let credit = self.credit_of(file);
         for read in &mut answer.files {

@@ -2,7 +2,7 @@
 //! with what the user has explained of their columns.
 //!
 //! Whether the user asks is a word in the browser's small storage, which can be read at once; the files are in its
-//! database (`store.rs`), which comes with the program's part for other pages.
+//! database (`store.rs`), which answers later.
 
 mod store;
 
@@ -12,7 +12,6 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::kept::word;
-use super::parts::{Part, when_here};
 use super::reading::Desk;
 use super::state::State;
 
@@ -33,42 +32,35 @@ enum Stage {
     Open,
 }
 
-/// Opens what is remembered once the first chart is drawn, and keeps what is remembered like what is in use.
+/// Opens what is remembered once the page has been drawn, and keeps what is remembered like what is in use.
 #[hook]
-pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, has_later: bool) {
+pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, is_drawn: bool) {
     let stage = use_mut_ref(|| Stage::Shut);
     let (state, desk) = (state.clone(), desk.clone());
     // Files by address: they never change once read.
     let files = state.library.files().iter();
     let files: Vec<usize> = files.map(|file| Rc::as_ptr(&file.file).addr()).collect();
-    let asked = (has_later, state.remembers, files);
+    let asked = (is_drawn, state.remembers, files);
     use_effect_with(asked, move |_| {
-        if has_later {
+        if is_drawn {
             follow(state, desk, stage);
         }
     });
 }
 
-/// Not inlined, so that it can come in the page's later part.
-#[inline(never)]
 fn follow(state: UseReducerHandle<State>, desk: Desk, stage: Rc<RefCell<Stage>>) {
     if !state.remembers && !is_asked_for() {
         stage.replace(Stage::Open);
         return;
     }
-    when_here(Part::Pages, move |is_here| {
-        if !is_here {
-            return;
+    // Before what is remembered has been opened, what is in use says nothing.
+    let now = *stage.borrow();
+    match now {
+        Stage::Shut => {
+            stage.replace(Stage::Opening);
+            store::open(desk, stage);
         }
-        // Before what is remembered has been opened, what is in use says nothing.
-        let now = *stage.borrow();
-        match now {
-            Stage::Shut => {
-                stage.replace(Stage::Opening);
-                store::open(desk, stage);
-            }
-            Stage::Opening => {}
-            Stage::Open => store::keep_alike(state, &desk),
-        }
-    });
+        Stage::Opening => {}
+        Stage::Open => store::keep_alike(state, &desk),
+    }
 }

@@ -24,8 +24,7 @@ const KNOWN: &str = "known";
 /// What has to be said of each of the files, in their order; nothing of the user's own.
 const CREDITS: &str = "credits";
 
-/// Hands in what is remembered as if it had been dropped. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
+/// Hands in what is remembered as if it had been dropped.
 pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
@@ -36,9 +35,7 @@ pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
     });
 }
 
-/// Remembers the files in use and no others, or none; the user is told where the browser cannot. Not inlined, so that it
-/// can come in the pages' part.
-#[inline(never)]
+/// Remembers the files in use and no others, or none; the user is told where the browser cannot.
 pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     let remembers = state.remembers;
     if remembers && desk.is_at_work() {

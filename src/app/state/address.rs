@@ -11,16 +11,6 @@ use crate::words::app::state::address as words;
 
 use super::{Notice, State};
 
-/// What an address says of this. Nothing where all is as by default, and so as the page opens: what writes the rest comes
-/// in the pages' part.
-pub(in crate::app) fn query_of(said: &Said) -> String {
-    if *said == Said::default() {
-        String::new()
-    } else {
-        link::write(said)
-    }
-}
-
 impl State {
     /// Takes on what an address says, unless it says what is so already.
     pub(super) fn follow_link(&mut self, hash: &str) {
@@ -28,13 +18,11 @@ impl State {
             self.notice(Notice::Remark(words));
         }
         let (_, query) = parts(hash);
-        if query_of(&self.said()) != query {
+        if link::write(&self.said()) != query {
             self.follow_query(query);
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn follow_query(&mut self, query: &str) {
         let (said, unread) = link::read(query);
         if !unread.is_empty() {
@@ -56,12 +44,14 @@ impl State {
         self.lens = said.lens;
         self.areas = Rc::clone(&said.areas);
         self.weights = Rc::clone(&said.weights);
-        self.read_by(Rc::clone(&said.readings));
+        // The same choices are no reason to try again what could not be read by them.
+        if self.readings != said.readings {
+            self.read_by(Rc::clone(&said.readings));
+        }
         self.chosen_year = said.year.map(Some);
     }
 
-    /// The files in use, as a link names them. Not inlined, so that it can come in the page's later part.
-    #[inline(never)]
+    /// The files in use, as a link names them.
     fn fingerprints(&self) -> Vec<String> {
         self.files_in_use()
             .into_iter()
@@ -91,8 +81,6 @@ impl State {
         }
     }
 
-    /// Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
     fn compare_files(&mut self, said: &Said) {
         let files = self.fingerprints();
         let is_on_its_way = files.iter().all(|file| said.files.contains(file));

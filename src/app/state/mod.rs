@@ -10,7 +10,6 @@ mod possible;
 
 use std::rc::Rc;
 
-pub(super) use address::query_of;
 pub(crate) use history::Part;
 use yew::prelude::*;
 
@@ -235,7 +234,7 @@ impl State {
         }
         if let Some(year) = self.next_of_demonstration() {
             let schools = demonstration::schools(year);
-            self.library.add_to_demonstration([schools]);
+            self.library.add_to_demonstration(schools);
         }
     }
 
@@ -265,8 +264,7 @@ pub(super) enum Lack {
 }
 
 impl State {
-    /// What happens to the first page. Not inlined, so that it can come in the page's later part.
-    #[inline(never)]
+    /// What an action does.
     fn act(&mut self, action: Action) {
         let is_choice = matches!(
             action,
@@ -284,6 +282,7 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
+            Action::GoOnWithDemonstration => self.go_on_with_demonstration(),
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
             Action::SetRules(rules) => {
@@ -297,30 +296,8 @@ impl State {
             }
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
-            elsewhere => self.act_elsewhere(elsewhere),
-        }
-        if let Some(before) = before {
-            self.remember_choices(before);
-            self.keep_choice_for_link();
-        }
-    }
-
-    /// What a user does on other pages. Not inlined, so that it can come in the pages' part.
-    #[inline(never)]
-    fn act_elsewhere(&mut self, action: Action) {
-        match action {
-            // `reduce` and `act` have these: they come before the other pages.
-            Action::GoOnWithDemonstration
-            | Action::PauseMapping
-            | Action::FilesComing { .. }
-            | Action::Progress(_)
-            | Action::FilesRead(..)
-            | Action::SetRules(_)
-            | Action::ChooseYear(_)
-            | Action::FollowLink(_)
-            | Action::CloseNotices => {}
             Action::SetIntervalChoices(interval_choices) => {
-                self.interval_choices = interval_choices
+                self.interval_choices = interval_choices;
             }
             Action::SetLens(lens) => self.lens = lens,
             Action::SetWeights(weights) => self.weights = Rc::new(weights),
@@ -329,6 +306,9 @@ impl State {
                 let mut readings = source::Choices::clone(&self.readings);
                 readings.set(&id, &reading);
                 self.read_by(Rc::new(readings));
+                let task = self.mapping.take();
+                let task = task.and_then(|task| task.read_by(&self.readings));
+                self.mapping = task.map(Rc::new);
                 self.say_what_is_taken_as_chosen(&id);
                 self.keep_rules_possible();
             }
@@ -343,13 +323,15 @@ impl State {
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table).map(Rc::new);
+                self.mapping = MappingTask::start(table, &self.readings).map(Rc::new);
             }
             Action::SetMapping(mapping) => {
                 let former = self.mapping.take();
-                let task = former.and_then(|task| MappingTask::with(&task.table, &mapping));
+                let task = former
+                    .and_then(|task| MappingTask::with(&task.table, &mapping, &self.readings));
                 self.mapping = task.map(Rc::new);
             }
+            Action::PauseMapping => self.mapping = None,
             Action::LeaveMapping => {
                 if let Some(task) = self.mapping.take() {
                     self.forget_table(&task.table);
@@ -375,6 +357,10 @@ impl State {
                 self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
             }
             Action::StartOver => self.start_over(),
+        }
+        if let Some(before) = before {
+            self.remember_choices(before);
+            self.keep_choice_for_link();
         }
     }
 
@@ -411,16 +397,8 @@ impl Reducible for State {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        if matches!(action, Action::PauseMapping) && self.mapping.is_none() {
-            // So it is as the page opens: to compare the whole state takes the later part.
-            return self;
-        }
         let mut next = (*self).clone();
-        match action {
-            Action::GoOnWithDemonstration => next.go_on_with_demonstration(),
-            Action::PauseMapping => next.mapping = None,
-            action => next.act(action),
-        }
+        next.act(action);
         if next == *self { self } else { Rc::new(next) }
     }
 }

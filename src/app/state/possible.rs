@@ -2,7 +2,6 @@
 
 use crate::method::{RegionalRule, offered};
 use crate::model::{Basis, DataSet};
-use crate::terms::letters::in_small;
 use crate::words::app::state::possible as words;
 
 use super::{Notice, State};
@@ -37,10 +36,10 @@ impl State {
         if let Some(&focus) = focuses.first()
             && !focuses.contains(&self.rules.focus)
         {
-            let lacking = in_small(self.rules.focus.name());
+            let lacking = self.rules.focus.name().to_lowercase();
             let measure = self.rules.measure.name();
             self.rules.focus = focus;
-            let (files, instead) = (data.file_names(basis), in_small(focus.name()));
+            let (files, instead) = (data.file_names(basis), focus.name().to_lowercase());
             self.adjusted(words::no_pupils(&files, measure, &lacking, &instead));
         }
     }
@@ -50,7 +49,7 @@ impl State {
             let lacking = self.rules.regional.name();
             self.rules.regional = RegionalRule::default();
             let files = data.file_names(basis);
-            let instead = in_small(RegionalRule::default().name());
+            let instead = RegionalRule::default().name().to_lowercase();
             self.adjusted(words::no_regional_figure(&files, lacking, &instead));
         }
     }

@@ -1,26 +1,23 @@
 //! What the user takes away: tables and pictures, as files or by the clipboard.
-//!
-//! The work is in the program's part for other pages and comes when something is first taken; what is here says only
-//! what that is.
 
 mod clipboard;
 mod origins;
 mod painting;
 mod work;
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::utils::document;
 use yew::prelude::*;
 
 use crate::chart::Table;
+use crate::export::origin::Origin;
 use crate::words::app::taking as words;
 
 use super::components::SharedChart;
-use super::parts::{Part, when_here};
+use super::shared::Shared;
 
-pub(in crate::app) use origins::set_origin;
 pub(in crate::app) use work::{day_of, today};
 
 /// What something is taken away of.
@@ -92,72 +89,109 @@ pub(in crate::app) enum Sheet {
     Paper,
 }
 
-thread_local! {
-    /// What may leave, by the names of the files.
-    static LEAVING: RefCell<Vec<(String, Rc<Source>)>> = const { RefCell::new(Vec::new()) };
+/// What may leave, by the names of the files.
+type HandedIn = Rc<RefCell<Vec<(String, Rc<Source>)>>>;
+
+/// How what is on a sheet leaves the page: a context of all that is on it.
+#[derive(Clone, PartialEq)]
+pub(in crate::app) struct Outlet {
+    pub(in crate::app) sheet: Sheet,
+    /// What the figures are that may leave.
+    pub(in crate::app) origin: Origin,
     /// What has to be said of whatever is taken away.
-    static REMARK: Cell<Option<&'static str>> = const { Cell::new(None) };
+    pub(in crate::app) remark: Option<&'static str>,
+    /// What the sheet of paper has handed in for the screen; the same for both.
+    handed_in: Shared<HandedIn>,
+}
+
+impl Default for Outlet {
+    fn default() -> Self {
+        Self {
+            sheet: Sheet::default(),
+            origin: Origin::default(),
+            remark: None,
+            handed_in: Shared(Rc::default()),
+        }
+    }
+}
+
+/// The outlet of the page, of which each sheet has its own.
+#[hook]
+pub(in crate::app) fn use_outlet(origin: Origin, remark: Option<&'static str>) -> Outlet {
+    let first = use_memo((), |()| Outlet::default());
+    Outlet {
+        origin,
+        remark,
+        ..(*first).clone()
+    }
 }
 
 /// Something that may leave, for as long as it is on the page.
-pub(in crate::app) struct Leaving(Rc<Source>);
-
-/// Hands in what may leave under a name.
-pub(in crate::app) fn hand_in(name: &str, source: &Rc<Source>) -> Leaving {
-    LEAVING.with_borrow_mut(|leaving| leaving.push((name.to_owned(), Rc::clone(source))));
-    Leaving(Rc::clone(source))
+pub(in crate::app) struct Leaving {
+    source: Rc<Source>,
+    handed_in: Shared<HandedIn>,
 }
 
 impl Drop for Leaving {
     fn drop(&mut self) {
-        LEAVING.with_borrow_mut(|leaving| leaving.retain(|(_, of)| !Rc::ptr_eq(of, &self.0)));
+        let mut handed_in = self.handed_in.0.borrow_mut();
+        handed_in.retain(|(_, of)| !Rc::ptr_eq(of, &self.source));
     }
 }
 
-/// What may leave under a name: the charts of the screen's width.
-fn leaving(name: &str, on_screen: &Source) -> Option<Rc<Source>> {
-    let source = LEAVING.with_borrow(|leaving| {
-        let mut latest_first = leaving.iter().rev();
-        let found = latest_first.find(|(of, _)| of == name);
-        found.map(|(_, source)| Rc::clone(source))
-    })?;
-    Some(match (&*source, on_screen) {
-        (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
-            Rc::new(Source::Chart(Drawn {
-                width: *width,
-                ..drawn.clone()
-            }))
+impl Outlet {
+    /// The same for a sheet.
+    pub(in crate::app) fn of(&self, sheet: Sheet) -> Self {
+        Self {
+            sheet,
+            ..self.clone()
         }
-        _ => source,
-    })
-}
+    }
 
-/// Has something said of whatever is taken away from now on, or nothing.
-pub(in crate::app) fn remark(words: Option<&'static str>) {
-    REMARK.set(words);
-}
+    /// Hands in what may leave under a name.
+    pub(in crate::app) fn hand_in(&self, name: &str, source: &Rc<Source>) -> Leaving {
+        let mut handed_in = self.handed_in.0.borrow_mut();
+        handed_in.push((name.to_owned(), Rc::clone(source)));
+        Leaving {
+            source: Rc::clone(source),
+            handed_in: self.handed_in.clone(),
+        }
+    }
 
-/// What the user is told where the pages' part does not come.
-pub(in crate::app) const NOT_FETCHED: &str = words::NOT_FETCHED;
+    /// What may leave under a name: the charts of the screen's width.
+    fn leaving(&self, name: &str, on_screen: &Source) -> Option<Rc<Source>> {
+        let source = {
+            let handed_in = self.handed_in.0.borrow();
+            let mut latest_first = handed_in.iter().rev();
+            let found = latest_first.find(|(of, _)| of == name);
+            found.map(|(_, source)| Rc::clone(source))
+        }?;
+        Some(match (&*source, on_screen) {
+            (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
+                Rc::new(Source::Chart(Drawn {
+                    width: *width,
+                    ..drawn.clone()
+                }))
+            }
+            _ => source,
+        })
+    }
+}
 
 /// The place where the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
 /// handed in under that name is.
-pub(in crate::app) fn take(name: &str, sheet: Sheet, source: &Rc<Source>, form: Form) {
-    let (name, source) = (name.to_owned(), Rc::clone(source));
-    when_here(Part::Pages, move |is_here| {
-        let source = match sheet {
-            Sheet::Screen => leaving(&name, &source),
-            Sheet::Whole | Sheet::Paper => Some(source),
-        };
-        match source {
-            Some(source) if is_here => work::take(&name, REMARK.get(), &source, form),
-            Some(_) => tell(NOT_FETCHED),
-            None => tell(words::NOT_READY),
-        }
-    });
+pub(in crate::app) fn take(name: &str, outlet: &Outlet, source: &Rc<Source>, form: Form) {
+    let source = match outlet.sheet {
+        Sheet::Screen => outlet.leaving(name, source),
+        Sheet::Whole | Sheet::Paper => Some(Rc::clone(source)),
+    };
+    match source {
+        Some(source) => work::take(name, outlet, &source, form),
+        None => tell(words::NOT_READY),
+    }
 }
 
 /// Tells the user, who may look or listen.

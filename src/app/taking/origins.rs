@@ -1,23 +1,11 @@
 //! What the figures of each table are, as its file says.
 
-use std::cell::RefCell;
-
 use crate::export::origin::Origin;
 use crate::terms::{Focus, Measure};
 
-thread_local! {
-    /// What the figures on the screen are.
-    static ORIGIN: RefCell<Origin> = RefCell::new(Origin::default());
-}
-
-/// From now on the figures on the screen are these.
-pub(in crate::app) fn set_origin(origin: Origin) {
-    ORIGIN.set(origin);
-}
-
-/// What the figures of the table with this name are: those on the screen, less what is not the same for all of its rows.
-pub(super) fn of(name: &str) -> Origin {
-    let now = ORIGIN.with_borrow(Clone::clone);
+/// What the figures of the table with this name are: those that may leave, less what is not the same for all of its rows.
+pub(super) fn of(name: &str, now: &Origin) -> Origin {
+    let now = now.clone();
     if let Some(measure) = name.strip_prefix("compare-") {
         return Origin {
             measure: Measure::from_address(measure),

@@ -5,22 +5,24 @@ use js_sys::Date;
 
 use crate::app::download::Download;
 use crate::chart::Table;
+use crate::export::origin::Origin;
 use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
 use crate::export::tab_table;
 use crate::terms::DayOfYear;
 use crate::words::app::taking::work as words;
 
-use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
+use super::{Drawn, Form, Outlet, Source, clipboard, origins, painting, tell};
 
-/// Takes it away. Not inlined, so that it can come in the pages' part.
-#[inline(never)]
-pub(super) fn take(name: &str, remark: Option<&str>, source: &Source, form: Form) {
+/// Takes it away.
+pub(super) fn take(name: &str, outlet: &Outlet, source: &Source, form: Form) {
+    let remark = outlet.remark;
     let done = match source {
         Source::Words(words) => clipboard::copy_words(words, words::THE_PARAGRAPH),
-        Source::Table(table) => take_table(name, &table.emit(()), None, form),
+        Source::Table(table) => take_table(name, &outlet.origin, &table.emit(()), None, form),
         Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
-            take_table(name, &drawn.chart.0.table(), Some(&drawn.source), form)
+            let source = Some(&*drawn.source);
+            take_table(name, &outlet.origin, &drawn.chart.0.table(), source, form)
         }
         Source::Chart(drawn) => take_picture(name, drawn, remark, form),
     };
@@ -32,11 +34,17 @@ pub(super) fn take(name: &str, remark: Option<&str>, source: &Source, form: Form
 }
 
 /// `source` says where a chart's figures come from, for one whose files are not those of the page.
-fn take_table(name: &str, table: &Table, source: Option<&str>, form: Form) -> Option<()> {
+fn take_table(
+    name: &str,
+    origin: &Origin,
+    table: &Table,
+    source: Option<&str>,
+    form: Form,
+) -> Option<()> {
     if form == Form::Copy {
         clipboard::copy_words(&tab_table::of_table(table), words::THE_FIGURES)
     } else {
-        let mut origin = origins::of(name);
+        let mut origin = origins::of(name, origin);
         origin.source = origin.source.or_else(|| source.map(str::to_owned));
         hand_out(
             &origin.file_name(name),

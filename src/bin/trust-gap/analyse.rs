@@ -11,7 +11,7 @@ use trust_gap::export::text;
 use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
-use trust_gap::source::{Choices, ProblemKind};
+use trust_gap::source::{Choices, Doubt, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};
@@ -51,7 +51,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
                     Report::of_schools_alone(&data, &rules, excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));
                 report.problems.extend(refused);
-                report.doubts = library.doubts().map(DoubtRow::from).collect();
+                report.doubts = DoubtRow::of_all(&library.doubts().collect::<Vec<_>>());
                 crate::print(&in_json(&report)?)?;
             }
             Err(with_hint(&error))
@@ -98,8 +98,10 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
     if let Some(year) = request.year {
         library.state_year(year);
     }
-    for doubt in library.doubts() {
-        eprintln!("trust-gap: in doubt: {doubt} (--assume {}=...)", doubt.id());
+    let doubts: Vec<&Doubt> = library.doubts().collect();
+    for doubt in &doubts {
+        let id = doubt.id_among(&doubts);
+        eprintln!("trust-gap: in doubt: {doubt} (--assume {id}=...)");
     }
     Ok((library, refused))
 }
@@ -218,7 +220,7 @@ fn answer(
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
             let mut report = Report::new(analysis, certainty, &comparison, library.problems());
             report.more_problems = library.more_problems();
-            report.doubts = library.doubts().map(DoubtRow::from).collect();
+            report.doubts = DoubtRow::of_all(&library.doubts().collect::<Vec<_>>());
             report.problems.extend(refused);
             in_json(&report)
         }

@@ -15,7 +15,6 @@ use crate::terms::{Measure, Region, lead_region, readable_name};
 use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
 
-use super::Chart;
 use super::beyond::in_one;
 use super::bounds::Bounds;
 use super::bounds::interval_in_words;
@@ -23,6 +22,7 @@ use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::trust::{figure_in_sentence, shown};
+use super::{Chart, of_loaded};
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,6 +34,8 @@ pub struct FunnelChart {
     /// Whose trusts stand out, where not all do.
     highlighted: Option<String>,
     funnel: Funnel,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    of_part: Option<usize>,
     dots: Vec<Dot>,
     /// The table's rows of the trusts without a place.
     unplaced: Vec<Vec<Cell>>,
@@ -43,6 +45,8 @@ pub struct FunnelChart {
 struct Dot {
     uid: Rc<str>,
     name: String,
+    /// The name whole.
+    in_table: Cell,
     region: Option<Region>,
     point: FunnelPoint,
     /// The figure's interval in words, where it has been asked for.
@@ -92,8 +96,12 @@ impl FunnelChart {
             .collect();
         let unplaced = funnel.unplaced.iter();
         Self {
-            title: words::title(funnel),
-            subtitle: words::subtitle(&shown(analysis), funnel, highlighted.as_deref()),
+            title: of_loaded(analysis.trusts_of_part(), words::title(funnel)),
+            subtitle: of_loaded(
+                analysis.trusts_of_part(),
+                words::subtitle(&shown(analysis), funnel, highlighted.as_deref()),
+            ),
+            of_part: analysis.trusts_of_part(),
             measure: analysis.rules.measure,
             basis: analysis.basis,
             highlighted,
@@ -129,9 +137,13 @@ impl FunnelChart {
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
     #[must_use]
     pub fn outside_in_words(&self) -> Vec<String> {
+        let far_out = |is_above, place| {
+            let words = words::far_out(is_above, &self.named(place));
+            of_loaded(self.of_part, words)
+        };
         vec![
-            words::far_out(true, &self.named(Place::FarAbove)),
-            words::far_out(false, &self.named(Place::FarBelow)),
+            far_out(true, Place::FarAbove),
+            far_out(false, Place::FarBelow),
             words::caution(&self.funnel),
         ]
     }
@@ -190,7 +202,7 @@ impl FunnelChart {
             Basis::Computed => Cell::Figure(point.figure),
         };
         vec![
-            Cell::Words(dot.name.clone()),
+            dot.in_table.clone(),
             Cell::Words(lead_region(dot.region).to_owned()),
             Cell::Count(whole(point.effective_pupils)),
             figure,
@@ -218,7 +230,8 @@ impl Chart for FunnelChart {
             words::counts(&self.funnel, self.counts(|_| true)),
         ];
         if let Some(part) = &self.highlighted {
-            sentences.push(words::counts_of(part, self.counts(|dot| dot.stands_out)));
+            let counts = words::counts_of(part, self.counts(|dot| dot.stands_out));
+            sentences.push(of_loaded(self.of_part, counts));
         }
         for (verdict, is_above) in [(Place::FarAbove, true), (Place::FarBelow, false)] {
             let mut dots = self.dots.iter();
@@ -267,6 +280,7 @@ impl Dot {
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
+            in_table: Cell::name(&trust.name),
             region: trust.region,
             point,
             interval: None,
@@ -280,7 +294,7 @@ impl Dot {
 fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
     let dash = || Cell::Nothing(words::NO_PLACE);
     vec![
-        Cell::Words(readable_name(&trust.name)),
+        Cell::name(&trust.name),
         Cell::Words(lead_region(trust.region).to_owned()),
         dash(),
         Cell::of_trust(trust.value(), basis),

@@ -6,6 +6,7 @@ use crate::chart::add_credits;
 use crate::method::Trend;
 use crate::model::{Basis, Library, Origin, SourceFile};
 use crate::terms::listed;
+use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::source_line as words;
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
@@ -24,6 +25,9 @@ pub fn trend_source_line(library: &Library, trend: &Trend) -> String {
     if trend.basis == Basis::Computed {
         let computed = words::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
+    }
+    if let Some(trusts) = trend.of_part {
+        line.push_str(&format!(" {}", not_of_the_country(trusts)));
     }
     add_credits(&mut line, &files.iter().collect::<Vec<_>>());
     line

@@ -5,7 +5,7 @@ use crate::chart::gap::unit_name;
 use crate::chart::table::{Cell, Column, Table};
 use crate::method::{Precision, Trend, TrendLine, TrendSubject};
 use crate::model::Basis;
-use crate::terms::{Figure, Focus, readable_name};
+use crate::terms::{Figure, Focus, full_name};
 use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::teller::subtitle;
@@ -53,7 +53,7 @@ fn row(trend: &Trend, line: &TrendLine) -> Vec<Cell> {
         TrendSubject::All => ALL_TRUSTS.to_owned(),
         TrendSubject::Region(region) => region.name().to_owned(),
         TrendSubject::Area { name, .. } => name.clone(),
-        TrendSubject::Trust { name, .. } => readable_name(name),
+        TrendSubject::Trust { name, .. } => full_name(name),
     };
     let mut cells = vec![Cell::Words(name)];
     for place in [trend.first, trend.last] {

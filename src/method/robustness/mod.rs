@@ -75,6 +75,8 @@ pub struct TrustRobustness {
     pub of: usize,
     /// The share of all combinations in which it is eligible.
     pub eligible_share: f64,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 /// What became of a claim.
@@ -92,6 +94,8 @@ pub struct ClaimRobustness {
     /// The single choices that break it, all else being as the rules in force have it; none where it
     /// does not hold at first.
     pub broken_by: Vec<Break>,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 /// A single choice that breaks a claim.
@@ -113,6 +117,8 @@ pub struct Robustness {
     pub trusts_testable: bool,
     /// Every trust that is eligible under some combination; none where they cannot be tested.
     pub trusts: Vec<TrustRobustness>,
+    /// How many trusts it is of, where the files cover a part of the country alone.
+    pub of_part: Option<usize>,
 }
 
 impl Robustness {
@@ -127,6 +133,7 @@ impl Robustness {
             holds: self.outcomes.iter().filter(holds).count(),
             of: self.outcomes.len(),
             holds_at_first,
+            of_part: self.of_part,
             broken_by: Choice::all()
                 .filter(|choice| holds_at_first && !choice.is_in(&present))
                 .filter_map(|choice| {

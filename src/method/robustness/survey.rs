@@ -8,7 +8,7 @@ use crate::method::judgement::basis_of;
 use crate::method::schools::{Members, judge};
 use crate::method::trial::{Placed, Trial};
 use crate::method::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
-use crate::model::{Basis, DataSet};
+use crate::model::{Basis, DataSet, Extent};
 use crate::terms::{Figure, Region};
 
 use super::choice::{LEAST_SCHOOLS, LEAST_YEARS, WEIGHTS};
@@ -33,6 +33,8 @@ pub struct Survey {
     data: DataSet,
     rules: Rules,
     basis: Basis,
+    /// How many trusts there are under the rules in force, where they are those of a part of the country.
+    of_part: Option<usize>,
     regional: Vec<RegionalRule>,
     /// The rules still to be tried, without the regional figure and the least number of schools, the
     /// last of them first.
@@ -87,7 +89,10 @@ impl Survey {
             Measured::after(None, data, first)?.check(rules.focus, RegionalRule::SimpleMean)?;
         }
         plan.reverse();
+        let is_part = data.coverage(basis).extent == Extent::Part;
+        let in_force = is_part.then(|| Judgement::new(data, rules));
         Ok(Self {
+            of_part: in_force.and_then(|of| of.ok()?.trusts_of_part()),
             data: data.clone(),
             rules: *rules,
             basis,
@@ -162,6 +167,7 @@ impl Survey {
         };
         Robustness {
             outcomes: self.outcomes,
+            of_part: self.of_part,
             trusts_testable,
             trusts,
         }
@@ -278,6 +284,7 @@ impl Survey {
                     england_top_ten_share: of(tally.england_top_ten, tally.eligible),
                     eligible: tally.eligible,
                     of: self.outcomes.len(),
+                    of_part: self.of_part,
                     eligible_share: of(tally.eligible, self.outcomes.len()),
                 }
             })

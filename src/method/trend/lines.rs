@@ -6,7 +6,7 @@ use crate::method::{
     Analysis, Exclusion, Ground, IntervalChoices, Level, Measured, Precision, Precisions, Reason,
     RegionalRule, Rules, Scope, Status, TrustFigures,
 };
-use crate::model::{Basis, Library};
+use crate::model::{Basis, Extent, Library};
 use crate::terms::order::{sorted, sorted_by_key};
 use crate::terms::{AcademicYear, Area, Figure, Focus, Region};
 
@@ -116,7 +116,11 @@ impl MeasuredYears {
             last,
             interval_choices,
         };
+        let trusts = maker.in_order(maker.trusts());
+        let mut read = maker.reads.iter().flatten();
+        let is_part = read.any(|read| read.analysis.coverage.extent == Extent::Part);
         Ok(Trend {
+            of_part: is_part.then_some(trusts.len()),
             rules: maker.rules,
             basis: self.basis,
             level: interval_choices.level,
@@ -127,7 +131,7 @@ impl MeasuredYears {
             all: maker.part(TrendSubject::All, Scope::All),
             areas: maker.areas(areas),
             regions: maker.in_order(maker.regions()),
-            trusts: maker.in_order(maker.trusts()),
+            trusts,
             years,
             first,
             last,

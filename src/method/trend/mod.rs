@@ -39,6 +39,8 @@ pub struct Trend {
     /// Whether the memberships of several years are one snapshot of current members: a school that has since moved is in
     /// its new trust in all of them (method, section 2).
     pub is_snapshot: bool,
+    /// How many trusts it is of, where the files of some year cover a part of the country alone.
+    pub of_part: Option<usize>,
     /// Every academic year from the first of which there are files to the last, whether or not there are results of it.
     pub years: Vec<TrendYear>,
     /// The place of the first year with exams among the years.

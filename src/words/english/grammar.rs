@@ -1,7 +1,5 @@
 //! What a sentence needs of grammar: plurals, lists, capitals.
 
-use crate::terms::letters::{capital, small};
-
 /// What "&" stands for in a name.
 pub(crate) const AND: &str = "and";
 
@@ -84,22 +82,20 @@ pub(crate) fn in_order(place: usize, is_joint: bool) -> String {
 
 /// A text with its first letter as a capital.
 pub(crate) fn with_capital(text: &str) -> String {
-    with_first(text, capital)
+    with_first(text, |letter| letter.to_ascii_uppercase())
 }
 
 /// A text with its first letter small.
 pub(crate) fn with_small(text: &str) -> String {
-    with_first(text, small)
+    with_first(text, |letter| {
+        letter.to_lowercase().next().unwrap_or(letter)
+    })
 }
 
 fn with_first(text: &str, change: fn(char) -> char) -> String {
     let mut letters = text.chars();
-    letters
-        .next()
-        .map(change)
-        .into_iter()
-        .chain(letters)
-        .collect()
+    let first = letters.next().map(change).into_iter();
+    first.chain(letters).collect()
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { violations } from "./support/access.ts";
-import { go, open, openWhole } from "./support/page.ts";
+import { go, open } from "./support/page.ts";
 
 const paper = (page: Page): Promise<string> => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
 
@@ -11,7 +11,7 @@ const DARK = "rgb(14, 20, 28)";
 
 test("light and dark are as the system has them, or as the user chose, also the next time", async ({ page }) => {
   await page.emulateMedia({ colorScheme: "light" });
-  await openWhole(page);
+  await open(page);
   expect(await paper(page)).toBe(LIGHT);
   await page.getByLabel("Colours").selectOption("Dark");
   await expect.poll(() => paper(page)).toBe(DARK);
@@ -19,7 +19,6 @@ test("light and dark are as the system has them, or as the user chose, also the 
   await page.reload();
   await open(page);
   expect(await paper(page)).toBe(DARK);
-  await page.mouse.move(30, 30);
   await expect(page.getByLabel("Colours").locator("option:checked")).toHaveText("Dark");
   await page.getByLabel("Colours").selectOption("Light");
   await page.emulateMedia({ colorScheme: "dark" });
@@ -34,7 +33,7 @@ test("light and dark are as the system has them, or as the user chose, also the 
 });
 
 test("every choice can be undone and done again, by button and by key", async ({ page }) => {
-  const problems = await openWhole(page);
+  const problems = await open(page);
   const undo = page.getByRole("button", { name: "Undo" });
   const redo = page.getByRole("button", { name: "Redo" });
   await expect(undo).toHaveCount(0);
@@ -64,7 +63,7 @@ test("every choice can be undone and done again, by button and by key", async ({
 });
 
 test("rules and areas are undone on Method, and a field of text keeps its own undo", async ({ page }) => {
-  await openWhole(page);
+  await open(page);
   await go(page, "Method");
   const undo = page.getByRole("button", { name: "Undo" });
   await page.getByLabel("Fewest schools that count").selectOption("5");

@@ -1,8 +1,8 @@
 import { expect, test } from "@playwright/test";
-import { openWhole } from "./support/page.ts";
+import { open } from "./support/page.ts";
 
 test("a panic is told to the user, who can reload", async ({ page }) => {
-  await openWhole(page);
+  await open(page);
   // An element that the browser refuses to make is what Yew cannot go on from.
   await page.evaluate(() => {
     document.createElement = () => {

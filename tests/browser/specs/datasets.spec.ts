@@ -48,16 +48,16 @@ const use = (page: Page, { title, year }: { title: string; year: string }): Loca
 
 const notUsed = (page: Page): Locator => page.getByRole("alert").filter({ hasText: "not used" });
 
-test("the page as it is built offers nothing, and asks for the list only when it could be shown", async ({ page }) => {
+test("the page as it is built offers nothing, and asks for the list once, when its charts are drawn", async ({ page }) => {
   const asked: string[] = [];
   page.on("request", (request) => asked.push(request.url()));
+  const list = page.waitForRequest(/\/some\/sub-path\/datasets\.json$/);
+  const drawn = list.then(() => page.locator("svg.picture").count());
   const problems = await open(page);
-  await expect(page.locator("svg.picture")).toHaveCount(2);
+  expect(await drawn).toBe(2);
+  expect((await (await list).response())?.status()).toBe(200);
   await page.waitForLoadState("networkidle");
-  expect(asked.filter((url) => /datasets/.test(url))).toEqual([]);
-  const list = page.waitForResponse(/\/some\/sub-path\/datasets\.json$/);
-  await page.mouse.move(100, 100);
-  expect((await list).status()).toBe(200);
+  expect(asked.filter((url) => /datasets/.test(url))).toHaveLength(1);
   await go(page, "Data");
   await expect(page.getByText("offered here")).toHaveCount(0);
   expect(problems).toEqual([]);
@@ -67,7 +67,6 @@ test("a data set is chosen: the finding changes, and where it is from stands on 
   const asked = await host(page, [PUBLISHED, COMPUTED], TRUSTS);
   const problems = await open(page);
   const before = await finding(page).locator("..").textContent();
-  await page.mouse.move(100, 100);
   await page.getByRole("link", { name: "2 data sets offered here" }).click();
   await expect(page.getByRole("heading", { level: 1, name: "The data" })).toBeVisible();
   await expect(offered(page).locator("tbody tr").first()).toContainText(
@@ -339,7 +338,6 @@ for (const colorScheme of ["light", "dark"] as const) {
     test("axe finds nothing where data sets are offered and in use", async ({ page }) => {
       await host(page, [PUBLISHED, COMPUTED], TRUSTS);
       await open(page);
-      await page.mouse.move(100, 100);
       await expect(page.getByRole("link", { name: "2 data sets offered here" })).toBeVisible();
       expect(await violations(page)).toEqual([]);
       await go(page, "Data");

@@ -1,7 +1,7 @@
 // Where a file allows another reading: the notice, the list on Data, another reading chosen, the link.
 import { expect, test } from "@playwright/test";
 import type { Locator, Page } from "@playwright/test";
-import { card, drop, go, open, openWhole, published, ranked, written } from "./support/page.ts";
+import { card, drop, go, open, published, ranked, written } from "./support/page.ts";
 
 const MIXED = "15-mixed-percent.csv";
 
@@ -22,7 +22,7 @@ const BOTH_25 = ["1Eldercote Trust25.0", "1Rowanside Trust25.0"];
 const ONE_BELOW_1 = ["1Rowanside Trust25.0", expect.stringMatching(/^2Eldercote Trust0\.[23]$/)];
 
 test("a reading in doubt is named after the drop, and another one chosen on Data", async ({ page, context }) => {
-  const problems = await openWhole(page);
+  const problems = await open(page);
   await drop(page, mixed());
   const notice = page.locator(".remarks li").filter({ hasText: MIXED });
   await expect(notice).toHaveCount(1);

@@ -2,7 +2,7 @@
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
 import { over, violations } from "./support/access.ts";
-import { drop, openWhole, trustFile } from "./support/page.ts";
+import { drop, open, trustFile } from "./support/page.ts";
 import { EVERY_PAGE } from "./support/pages.ts";
 
 /** A window of 1280 by 1024 px at 400%. */
@@ -12,11 +12,11 @@ const WIDE = { width: 1280, height: 800 };
 
 /** Two trusts of each data set, whose pages are looked at, too. */
 const OPENINGS: [name: string, open: (page: Page) => Promise<unknown>][] = [
-  ["the demonstration", openWhole],
+  ["the demonstration", open],
   [
     "the trust file",
     async (page) => {
-      await openWhole(page);
+      await open(page);
       const file = trustFile();
       await drop(page, file);
       await expect(page.locator(".file-name")).toHaveText(file.name);
@@ -76,7 +76,7 @@ for (const [name, opening] of OPENINGS) {
 
 test("at 400%, what the keyboard is on can be seen, and what is asked for is reached", async ({ page }) => {
   await page.setViewportSize(MAGNIFIED);
-  await openWhole(page);
+  await open(page);
   for (let step = 0; step < 40; step += 1) {
     await page.keyboard.press("Tab");
     const place = await page.evaluate(() => {
@@ -91,7 +91,7 @@ test("at 400%, what the keyboard is on can be seen, and what is asked for is rea
 
 test("in forced colours, marks, choices and focus are still told apart", async ({ page }) => {
   await page.emulateMedia({ forcedColors: "active", colorScheme: "dark" });
-  await openWhole(page);
+  await open(page);
   const styles = (selector: string, name: string): Promise<string> =>
     page.locator(selector).first().evaluate((element, name) => getComputedStyle(element).getPropertyValue(name), name);
   const paper = await styles("body", "background-color");

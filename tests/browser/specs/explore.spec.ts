@@ -167,7 +167,9 @@ test("the demonstration's three years: lines of regions and of chosen trusts, li
   await expect(regions).toContainText("Like for like: only schools that count in the same trust");
   const address = page.url();
   await page.goto("./#data");
+  await expect(finding(page)).toHaveText("The data");
   await page.goto(address);
+  await expect(page).toHaveURL(address);
   await page.reload();
   await expect(page.locator(".areas li")).toHaveCount(5);
   await expect(page.getByLabel(/^Like for like/)).toBeChecked();

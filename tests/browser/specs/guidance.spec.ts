@@ -1,10 +1,10 @@
 // Help where it is needed: which files to get, a tour, words explained, and what not to conclude.
 import { expect, test } from "@playwright/test";
 import { violations } from "./support/access.ts";
-import { card, go, openWhole, openWithTrustFile } from "./support/page.ts";
+import { card, go, open, openWithTrustFile } from "./support/page.ts";
 
 test("who has no file is told which to get, where, and what to tick", async ({ page }) => {
-  await openWhole(page);
+  await open(page);
   await expect(page.getByText("These trusts are made up, to show what the page does.")).toBeVisible();
   await page.getByText("Which files, step by step").click();
   const steps = page.locator(".guidance ol > li");
@@ -22,7 +22,7 @@ test("with files there is no such guidance", async ({ page }) => {
 });
 
 test("the tour of the first page is taken by keyboard, points at each part, and ends where it began", async ({ page }) => {
-  const problems = await openWhole(page);
+  const problems = await open(page);
   const offer = page.getByRole("button", { name: "New here? Show me around" });
   await offer.focus();
   await page.keyboard.press("Enter");
@@ -49,13 +49,13 @@ test("the tour of the first page is taken by keyboard, points at each part, and 
   await expect(tour).toHaveCount(0);
   await expect(page.locator("[data-pointed-at]")).toHaveCount(0);
   await expect(page.getByRole("button", { name: "Show me around", exact: true })).toBeFocused();
-  await openWhole(page);
+  await open(page);
   await expect(page.getByRole("button", { name: "Show me around", exact: true })).toBeVisible();
   expect(problems).toEqual([]);
 });
 
 test("a word leads to its meaning", async ({ page }) => {
-  await openWhole(page);
+  await open(page);
   await page.locator(".regional-gap .subtitle").getByRole("link").first().click();
   await expect(page).toHaveURL(/#method\/\w+/);
   const words = card(page, "Words");

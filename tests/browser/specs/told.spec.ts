@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "@playwright/test";
 import type { Page } from "@playwright/test";
-import { drop, finding, go, open, openWhole, openWithTrustFile, trustFile, written } from "./support/page.ts";
+import { drop, finding, go, open, openWithTrustFile, trustFile, written } from "./support/page.ts";
 
 const HEAD = "TIME_PERIOD,TRUST_NAME,TRUST_UID,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A";
 
@@ -34,7 +34,7 @@ test("a picture that the browser has no memory for is said not to be made", asyn
   await page.addInitScript(() => {
     HTMLCanvasElement.prototype.toBlob = (act) => queueMicrotask(() => act(null));
   });
-  const problems = await openWhole(page);
+  const problems = await open(page);
   await page.getByRole("button", { name: "Download regional-gap.png" }).click();
   await expect(told(page)).toHaveText("This browser could not make the picture: the SVG holds the same.");
   await page.getByRole("button", { name: "Copy picture regional-gap" }).click();
@@ -46,7 +46,7 @@ test("a clipboard that refuses is said to", async ({ page }) => {
   await page.addInitScript(() => {
     Clipboard.prototype.writeText = () => Promise.reject(new DOMException("refused", "NotAllowedError"));
   });
-  const problems = await openWhole(page);
+  const problems = await open(page);
   await page.getByRole("button", { name: "Copy figures regional-gap" }).click();
   await expect(told(page)).toHaveText("This browser does not let the page copy: download or select it instead.");
   expect(problems).toEqual([]);
@@ -118,6 +118,14 @@ test("an endless name is shortened where it is shown, and is whole in the title"
   await expect(finding(page)).toContainText("Endless");
   expect((await finding(page).textContent())?.length).toBeLessThan(200);
   expect((await page.title()).length).toBeLessThan(200);
+  // Nor is it longer in charts, captions and lists to choose from.
+  for (const where of ["Regions", "Compare"] as const) {
+    await go(page, where);
+    await expect(page.locator("main")).toContainText("Endless");
+    for (const words of await page.locator("option, caption, svg title, svg desc, svg text").allTextContents()) {
+      expect(words.length).toBeLessThan(5_000);
+    }
+  }
 });
 
 test("the title names what is on the screen", async ({ page }) => {

@@ -105,7 +105,9 @@ impl Oracle {
     fn check_cell(&self, column: &Column, row: usize, cell: &[u8], keep: Keep) -> Option<()> {
         let is_right = match (column, keep) {
             (Column::Text(cells), Keep::Text) => cells.get(row)? == self.text(cell),
-            (Column::Words(words), Keep::Words) => words.get(row)? == self.text(trimmed(cell)),
+            (Column::Words(words), Keep::Words) => {
+                words.get(row)? == self.text(columns::bare_bytes(trimmed(cell)))
+            }
             (Column::Numbers(numbers), Keep::Number(accept)) => match plain(cell, accept) {
                 Some(number) => {
                     let value = numbers.values().get(row)?.to_bits();
@@ -116,7 +118,7 @@ impl Oracle {
                 None => {
                     numbers.values().get(row)?.is_nan()
                         && numbers.number(row).is_none()
-                        && numbers.word(row)? == self.text(trimmed(cell))
+                        && numbers.word(row)? == self.text(columns::bare_bytes(trimmed(cell)))
                 }
             },
             _ => false,
@@ -157,7 +159,7 @@ fn trimmed(cell: &[u8]) -> &[u8] {
 
 /// A plain decimal that is accepted, by the standard library's reader.
 fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
-    let text = std::str::from_utf8(trimmed(cell)).ok()?;
+    let text = std::str::from_utf8(columns::bare_bytes(trimmed(cell))).ok()?;
     let text = match text.strip_suffix('%') {
         Some(bare) if accept.percent => bare.trim_ascii_end(),
         _ => text,

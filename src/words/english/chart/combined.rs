@@ -1,6 +1,6 @@
 //! Several measures at once: always named as the user's own construction.
 
-use crate::chart::in_short;
+use crate::chart::{in_short, of_loaded};
 use crate::method::{Combined, Ingredient};
 use crate::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
 
@@ -36,7 +36,7 @@ pub fn combined_in_words(combined: &Combined) -> String {
     if !combined.lacking.is_empty() {
         words.push_str(&format!(" {}", lacking(combined.lacking.len())));
     }
-    words
+    of_loaded(combined.of_part, words)
 }
 
 /// "Progress 8, disadvantaged pupils (weight 2)".
@@ -65,6 +65,10 @@ fn lacking(count: usize) -> String {
 /// [`OWN_CONSTRUCTION`].
 #[must_use]
 pub fn combined_first(combined: &Combined) -> String {
+    of_loaded(combined.of_part, first(combined))
+}
+
+fn first(combined: &Combined) -> String {
     let trusts = &combined.trusts;
     match (trusts.first(), trusts.last()) {
         (Some(first), Some(last)) if first.rank == last.rank => {
@@ -86,8 +90,9 @@ pub fn combined_first(combined: &Combined) -> String {
     format!("Your measure puts first: {}", listed(&first))
 }
 
-pub(crate) fn several_at_once() -> String {
-    format!("Trusts by several measures at once. {OWN_CONSTRUCTION}")
+pub(crate) fn several_at_once(of_part: Option<usize>) -> String {
+    let trusts = "Trusts by several measures at once.".to_owned();
+    format!("{} {OWN_CONSTRUCTION}", of_loaded(of_part, trusts))
 }
 
 /// The heads of the columns of a trust and of where it is.

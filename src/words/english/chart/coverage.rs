@@ -4,9 +4,16 @@ use crate::model::Coverage;
 use crate::terms::counted;
 use crate::words::model::coverage::compared;
 
-/// A sentence about regions without its full stop, where only so many trusts are loaded.
-pub(crate) fn of_loaded(sentence: &str, trusts: usize) -> String {
-    format!("{sentence} ({})", loaded(trusts))
+/// A sentence about regions, ranks or all trusts, with how many trusts are loaded where these are not the country's;
+/// before its full stop if it has one.
+pub(crate) fn of_loaded(of_part: Option<usize>, sentence: String) -> String {
+    let Some(trusts) = of_part else {
+        return sentence;
+    };
+    match sentence.strip_suffix('.') {
+        Some(words) => format!("{words} ({}).", loaded(trusts)),
+        None => format!("{sentence} ({})", loaded(trusts)),
+    }
 }
 
 /// A sentence of its own.

@@ -186,12 +186,12 @@ pub(crate) fn counter_in_words(claim: Claim, counter: Counter, rules: &Rules) ->
         Claim::Last(_) => last_word(rules),
     };
     match counter {
-        Counter::Instead(region, figure) => {
-            format!(
-                "{} is {place} ({})",
-                region.in_sentence(),
-                with_unit(figure, focus)
-            )
+        Counter::Instead(region, figure, more) => {
+            let regions = match more {
+                0 => format!("{} is", region.in_sentence()),
+                more => format!("{} and {more} more are", region.in_sentence()),
+            };
+            format!("{regions} {place} ({})", with_unit(figure, focus))
         }
         Counter::NoneAbove(own) => {
             format!("no region is (its figure is {})", with_unit(own, focus))

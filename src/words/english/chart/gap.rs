@@ -1,6 +1,5 @@
 //! The regional gap chart.
 
-use crate::terms::letters::in_small;
 use crate::terms::{Figure, Measure, Unit, listed};
 
 use super::precision_words::PUPIL_SAMPLING_ONLY;
@@ -10,7 +9,7 @@ pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trust
 
 /// What is shown, of whom, and by which rule.
 pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
-    let (measure, rule) = (measure.description("pupils"), in_small(rule));
+    let (measure, rule) = (measure.description("pupils"), rule.to_lowercase());
     format!("{measure}: {rule}, by lead region")
 }
 

@@ -45,6 +45,9 @@ fn are(count: usize) -> String {
 }
 
 pub(crate) fn best_to_worst(name: &str, best: Rank, worst: Rank) -> String {
+    if best == worst {
+        return format!("{name}: {}.", best.in_words());
+    }
     format!("{name}: {best} to {worst}.")
 }
 

@@ -5,6 +5,8 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{grouped, lead_region_in_sentence};
 use crate::words::grammar::ordinal;
 
+use super::coverage::of_loaded;
+
 /// What must be said beside any share of combinations.
 pub const NO_JOINT_TEST: &str = "The shares count combinations of rules that give different numbers. They are no \
     probabilities, and no joint test of significance is claimed (Simonsohn, Simmons and Nelson 2020; Steegen et \
@@ -58,19 +60,21 @@ pub fn trust_robustness_in_words(trust: &TrustRobustness) -> String {
         )
     };
     let (Some(regional), Some(england)) = (trust.regional, trust.england) else {
-        return format!("Has no figure in {region} over {over}.");
+        let words = format!("Has no figure in {region} over {over}.");
+        return of_loaded(trust.of_part, words);
     };
-    format!(
+    let words = format!(
         "Ranks {} in {region} ({} in England) over {over}; in its region\u{2019}s top ten in {} of these.",
         ranks_in_words(regional),
         ranks_in_words(england),
         share_in_words(trust.top_ten_share)
-    )
+    );
+    of_loaded(trust.of_part, words)
 }
 
 fn ranks_in_words((best, worst): (Rank, Rank)) -> String {
     if best == worst {
-        return ordinal(best.place() as usize);
+        return best.in_words();
     }
     let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
     format!("{best} to {worst}")
@@ -93,8 +97,9 @@ pub(crate) const RULES_IN_FORCE: &str = "the rules in force";
 
 pub(crate) const NO_SINGLE_CHOICE: &str = "no single choice";
 
-pub(crate) fn headlines_caption() -> String {
-    format!("Headlines under every combination of rules. {NO_JOINT_TEST}")
+pub(crate) fn headlines_caption(of_part: Option<usize>) -> String {
+    let headlines = "Headlines under every combination of rules.".to_owned();
+    format!("{} {NO_JOINT_TEST}", of_loaded(of_part, headlines))
 }
 
 pub(crate) const HEADLINE: &str = "Headline";
@@ -104,13 +109,13 @@ pub(crate) const HOLDS: [&str; 3] = ["Holds, % of combinations", "Holds in", "Co
 
 pub(crate) const BROKEN_BY: &str = "Broken by";
 
-pub(crate) fn trusts_caption(region: Option<&str>) -> String {
-    match region {
-        Some(region) => format!(
-            "Ranks of the trusts of {region} under every combination of rules. {NO_JOINT_TEST}"
-        ),
-        None => format!("Ranks of trusts under every combination of rules. {NO_JOINT_TEST}"),
-    }
+pub(crate) fn trusts_caption(region: Option<&str>, of_part: Option<usize>) -> String {
+    let trusts = match region {
+        Some(region) => format!("the trusts of {region}"),
+        None => "trusts".to_owned(),
+    };
+    let ranks = format!("Ranks of {trusts} under every combination of rules.");
+    format!("{} {NO_JOINT_TEST}", of_loaded(of_part, ranks))
 }
 
 /// The heads of the columns of which trust it is.
@@ -149,6 +154,7 @@ mod tests {
             eligible: 96,
             of: 144,
             eligible_share: 96.0 / 144.0,
+            of_part: None,
         };
         assert_eq!(
             trust_robustness_in_words(&trust),
@@ -168,6 +174,11 @@ mod tests {
         assert_eq!(
             trust_robustness_in_words(&trust),
             "Has no figure in the South West over all 144 combinations."
+        );
+        trust.of_part = Some(3);
+        assert_eq!(
+            trust_robustness_in_words(&trust),
+            "Has no figure in the South West over all 144 combinations (of the 3 trusts loaded)."
         );
         assert_eq!(share_in_words(0.999), "more than 99%");
         assert_eq!(share_in_words(0.001), "less than 1%");

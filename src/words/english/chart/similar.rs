@@ -1,6 +1,6 @@
 //! The trusts in the most similar contexts.
 
-use crate::chart::{in_short, level_in_words};
+use crate::chart::{in_short, level_in_words, of_loaded};
 use crate::method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, Standing};
 use crate::stats::Level as Confidence;
 use crate::terms::decimals::with_decimals;
@@ -57,11 +57,12 @@ pub fn similarity_in_words(analysis: &Analysis, similar: &Similar) -> String {
         })
         .collect();
     let named: Vec<&str> = named.iter().map(String::as_str).collect();
-    let mut words = format!(
+    let nearest = format!(
         "Nearest by {}, each in standard deviations over the {}.",
         listed(&named),
         counted(analysis.all.eligible, "eligible trust")
     );
+    let mut words = of_loaded(analysis.trusts_of_part(), nearest);
     let left_out: Vec<String> = similar
         .left_out
         .iter()

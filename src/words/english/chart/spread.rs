@@ -2,8 +2,9 @@
 
 use crate::method::TrustSpread;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Region, Unit, counted};
+use crate::terms::{Figure, Region, Unit, counted, listed};
 
+use super::coverage::of_loaded;
 use super::gap::unit_name;
 use super::strip_row::each;
 
@@ -32,7 +33,7 @@ fn share(share: f64) -> String {
 #[must_use]
 pub fn spread_headline(spread: &TrustSpread) -> String {
     let division = spread.unweighted;
-    match (division.share_between(), division.share_within()) {
+    let words = match (division.share_between(), division.share_within()) {
         (Some(between), Some(within)) => format!(
             "{} of the variance between trusts lies between regions, {} within them",
             share(between),
@@ -40,7 +41,8 @@ pub fn spread_headline(spread: &TrustSpread) -> String {
         ),
         _ if spread.trusts == 1 => "Only one trust has a figure".to_owned(),
         _ => "The trusts that have a figure all have the same".to_owned(),
-    }
+    };
+    of_loaded(spread.of_part, words)
 }
 
 /// What the division says, and how it is made: that both parts are large only where each is at least a tenth.
@@ -48,17 +50,18 @@ pub fn spread_headline(spread: &TrustSpread) -> String {
 pub fn spread_lead(spread: &TrustSpread) -> String {
     let division = spread.unweighted;
     let Some((between, within)) = division.share_between().zip(division.share_within()) else {
-        return "There is nothing to divide into differences between regions and within them."
-            .to_owned();
+        let nothing =
+            "There is nothing to divide into differences between regions and within them.";
+        return of_loaded(spread.of_part, nothing.to_owned());
     };
     let found = if between >= 0.1 && within >= 0.1 {
         "Both are large: a region\u{2019}s figure says little of any one of its trusts. "
     } else {
         ""
     };
-    format!(
-        "{found}The division is of the variance of the trusts\u{2019} figures, each trust counting alike, by lead region."
-    )
+    let division = "The division is of the variance of the trusts\u{2019} figures, each trust counting alike, by lead \
+                    region.";
+    of_loaded(spread.of_part, format!("{found}{division}"))
 }
 
 /// The share that lies between regions when each trust counts by its pupils, and how many trusts are left out.
@@ -75,14 +78,14 @@ pub(crate) fn weighted(between: f64, without_pupils: usize) -> String {
     )
 }
 
-/// How far the regions' figures lie apart.
+/// How far the regions' figures lie apart, with the regions at both ends.
 pub(crate) fn between(
     range: Figure,
-    lowest: (Region, Figure),
-    highest: (Region, Figure),
+    lowest: (&[&str], Figure),
+    highest: (&[&str], Figure),
 ) -> String {
-    let of = |(region, figure): (Region, Figure)| {
-        format!("{} ({})", region.in_sentence(), figure.in_sentence())
+    let of = |(regions, figure): (&[&str], Figure)| {
+        format!("{} ({})", listed(regions), figure.in_sentence())
     };
     format!(
         "The regional figures lie {} apart, from {} to {}.",

@@ -1,6 +1,6 @@
 //! How far trusts lie apart within each region, as a picture.
 
-use crate::terms::letters::{in_small, with_capital};
+use crate::terms::letters::with_capital;
 use crate::terms::{Figure, Region};
 
 use super::strip_row::each;
@@ -10,7 +10,7 @@ pub(crate) fn subtitle(shown: &str, rule: &str) -> String {
     format!(
         "{}. Each line runs from a region\u{2019}s lowest trust to its highest; the dot is the region\u{2019}s figure, {}.",
         with_capital(shown),
-        in_small(rule)
+        rule.to_lowercase()
     )
 }
 

@@ -7,7 +7,7 @@ use crate::model::{Basis, SourceFile};
 use crate::source::{Doubt, DoubtKind, Grounds};
 use crate::stats::Level;
 use crate::terms::decimals::with_decimals;
-use crate::terms::letters::{in_small, with_small};
+use crate::terms::letters::with_small;
 use crate::terms::{DayOfYear, Group, Measure, SchoolTypes, counted, grouped, listed};
 
 use crate::words::chart::doubts::columns;
@@ -134,7 +134,7 @@ pub(crate) fn schools(min_years: u32, of: SchoolTypes) -> String {
     format!(
         "A school counted {years}, had pupils at the end of key stage 4 and any published result, and was of one of \
          these types: {}.",
-        in_small(&types(of))
+        types(of).to_lowercase()
     )
 }
 

@@ -2,7 +2,6 @@
 
 use crate::method::Rank;
 use crate::terms::Region;
-use crate::terms::letters::in_small;
 
 /// What must stand beside every comparison of trusts.
 pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not teach better: intakes, contexts and selection \
@@ -10,7 +9,7 @@ pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not 
 
 /// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
 pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
-    format!("{about}: {measure}, {}, {year}", in_small(focus))
+    format!("{about}: {measure}, {}, {year}", focus.to_lowercase())
 }
 
 /// The caption of a trust's own table.

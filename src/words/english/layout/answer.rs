@@ -1,4 +1,3 @@
 //! What came of a file, as bytes: how a worker hands it to the page.
 
-pub(crate) const BYTES_END: &str = "the bytes end";
 pub(crate) const NO_SUCH_LAYOUT: &str = "no such layout";

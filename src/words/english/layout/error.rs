@@ -13,6 +13,9 @@ impl FileError {
         let first = match self {
             Self::NotOpened { reason, .. } => reason.remedy(),
             Self::Archive { reason, .. } => reason.remedy(),
+            Self::NothingInArchive { members, .. } if members.iter().any(|it| is_packed(it)) => {
+                "Unpack it, then unpack the archive in it, and choose the CSV files inside."
+            }
             Self::NothingInArchive { .. } => {
                 "Choose the archive as it was downloaded, or the CSV file itself."
             }
@@ -31,11 +34,20 @@ impl FileError {
     pub(crate) fn what_it_is(&self) -> String {
         match self {
             Self::NotOpened {
-                reason: OpenError::NotATable(FileKind::Excel | FileKind::OldOffice),
+                reason:
+                    OpenError::NotATable(
+                        FileKind::Excel
+                        | FileKind::OldOffice
+                        | FileKind::OpenDocument
+                        | FileKind::Numbers,
+                    ),
                 ..
             } => "a workbook: save its sheet as CSV and choose that file".to_owned(),
             Self::NotOpened {
-                reason: OpenError::NotATable(kind @ (FileKind::Zip | FileKind::Gzip)),
+                reason:
+                    OpenError::NotATable(
+                        kind @ (FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive),
+                    ),
                 ..
             } => format!("{kind} in the archive: unpack it first and choose the files in it"),
             Self::NotOpened { reason, .. } => reason.to_string(),
@@ -46,6 +58,13 @@ impl FileError {
             _ => "a table that this page does not know yet".to_owned(),
         }
     }
+}
+
+/// Whether a file is an archive by its name.
+fn is_packed(name: &str) -> bool {
+    let end = name.rsplit('.').next().unwrap_or_default();
+    let mut archives = ["zip", "gz", "7z", "rar"].into_iter();
+    archives.any(|archive| end.eq_ignore_ascii_case(archive))
 }
 
 /// The first names of a list, and how many more there are.
@@ -132,7 +151,11 @@ impl fmt::Display for FileError {
                 if columns.is_empty() {
                     f.write_str(" Its first row holds no column names.")
                 } else if let [only] = columns.as_slice() {
-                    write!(f, " It has only one column, {only}.")
+                    write!(
+                        f,
+                        " It has only one column, {only}. Cells are separated by commas, semicolons, tabs or pipes, \
+                         with no quotes around a whole row."
+                    )
                 } else {
                     write!(f, " Its first columns are {}.", columns.join(", "))
                 }

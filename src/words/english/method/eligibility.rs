@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::method::Reason;
+use crate::terms::letters::short_name;
 
 impl Reason {
     /// The reason's sort in a few words: "too few years".
@@ -29,7 +30,7 @@ impl fmt::Display for Reason {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::NotMultiAcademy { kind } => {
-                write!(f, "not a multi-academy trust but: {kind}")
+                write!(f, "not a multi-academy trust but: {}", short_name(kind))
             }
             Self::TooFewSchools {
                 schools,
@@ -52,7 +53,8 @@ impl fmt::Display for Reason {
             Self::NoTrust => f.write_str("in no multi-academy trust"),
             Self::JoinedAfter { joined, trust } => write!(
                 f,
-                "joined {trust} on {joined}, after the cut-off; where it was before is unknown"
+                "joined {} on {joined}, after the cut-off; where it was before is unknown",
+                short_name(trust)
             ),
             Self::TypeDoesNotCount(school_type) => {
                 write!(f, "type: {} does not count", school_type.in_sentence())
@@ -84,6 +86,7 @@ impl fmt::Display for Reason {
             } => {
                 match &**reason {
                     Self::JoinedAfter { joined, trust } => {
+                        let trust = short_name(trust);
                         write!(f, "joined {trust} on {joined}, after the cut-off")?;
                     }
                     reason => reason.fmt(f)?,
@@ -94,6 +97,7 @@ impl fmt::Display for Reason {
                 write!(f, "; its results are those of {earlier}, its number before")
             }
             Self::TrustNotEligible { trust } => {
+                let trust = short_name(trust);
                 write!(f, "it would count, but its trust is not eligible: {trust}")
             }
         }

@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::method::LookupError;
+use crate::terms::letters::short_name;
 
 impl fmt::Display for LookupError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -11,7 +12,8 @@ impl fmt::Display for LookupError {
             Self::NotEligible(exclusion) => write!(
                 f,
                 "{} is not eligible under these rules: {}",
-                exclusion.name, exclusion.reason
+                short_name(&exclusion.name),
+                exclusion.reason
             ),
             Self::Count(count) => write!(
                 f,

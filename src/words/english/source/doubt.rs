@@ -16,10 +16,12 @@ impl DoubtKind {
             Self::TotalRows => "whether rows are totals or notes",
             Self::ShareUnit => "whether shares are percentages or fractions",
             Self::Commas => "whether commas separate thousands or decimals",
+            Self::Points => "whether points separate thousands or decimals",
             Self::DateOrder => "whether the day or the month comes first",
             Self::SameTrust => "whether names that look alike are one trust",
             Self::Coverage => "whether the file covers the whole country",
             Self::Dash => "what a cell with only a dash means",
+            Self::BlankCells => "what blank cells mean",
         }
     }
 }
@@ -36,8 +38,8 @@ impl fmt::Display for Reading {
             Self::Fractions => "fractions (0.25 is 25%)",
             Self::BySign => "percentages with a percent sign, fractions without one (0.25 is 25%)",
             Self::BySize => "percentages above 1, fractions up to 1 (0.25 is 25%)",
-            Self::Thousands => "commas separate thousands (1,250 is 1250)",
-            Self::Decimals => "commas separate decimals (1,250 is 1.25)",
+            Self::Thousands => "numbers with marks between thousands (1,250 or 1.250 is 1250)",
+            Self::Decimals => "numbers with decimals (1,250 or 1.250 is 1.25)",
             Self::DayFirst => "day first (1/9/2015 is 1 September)",
             Self::MonthFirst => "month first (9/1/2015 is 1 September)",
             Self::OneTrust => "one trust",
@@ -46,6 +48,7 @@ impl fmt::Display for Reading {
             Self::WholeCountry => "the whole country",
             Self::NotStated => "not stated",
             Self::Zero => "zero",
+            Self::AsAbove => "blank cells repeat the cell above",
         })
     }
 }

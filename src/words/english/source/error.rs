@@ -10,10 +10,13 @@ impl OpenError {
     pub fn remedy(&self) -> &'static str {
         match self {
             Self::Empty => "Download it again: the download may have been cut off.",
-            Self::NotATable(FileKind::Excel | FileKind::OldOffice) => {
+            Self::NotATable(FileKind::Excel | FileKind::OldOffice | FileKind::OpenDocument) => {
                 "Open it in Excel or LibreOffice and save the sheet as CSV (File, Save as, CSV UTF-8), then choose that file."
             }
-            Self::NotATable(FileKind::Zip | FileKind::Gzip) => {
+            Self::NotATable(FileKind::Numbers) => {
+                "Open it in Numbers and export it (File, Export To, CSV), then choose that file."
+            }
+            Self::NotATable(FileKind::Zip | FileKind::Gzip | FileKind::OtherArchive) => {
                 "Unpack it and choose the CSV file inside."
             }
             Self::NotATable(FileKind::Html) => {

@@ -38,7 +38,7 @@ impl Fault {
             Self::OutOfRange { .. } => "Correct the number; the value counts as missing.",
             Self::Blank => "Fill the cell in; the row is left out.",
             Self::Unknown { .. } => {
-                "Correct the spelling; until then the row is left out of the figures."
+                "Correct it; until then it counts as not stated, and a row that cannot do without it is left out."
             }
             Self::RepeatedGroup { .. } => {
                 "The file may split groups by a column that is not known here: remove that column\u{2019}s rows. The row with the larger count is used."
@@ -85,7 +85,7 @@ impl fmt::Display for Fault {
                 write!(f, "A quoted cell goes on to line {last_line}")
             }
             Self::NotANumber => f.write_str("Not a number, and not a published code"),
-            Self::NotADate => f.write_str("Not a day of the calendar"),
+            Self::NotADate => f.write_str("Not a day of the calendar since 1990"),
             Self::OutOfRange { lowest, highest } => {
                 write!(f, "Outside the possible values, {lowest} to {highest}")
             }

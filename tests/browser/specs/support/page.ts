@@ -28,14 +28,6 @@ export async function open(page: Page): Promise<string[]> {
   return problems;
 }
 
-/** Opens the page, does something so that all of it comes, and waits for it. */
-export async function openWhole(page: Page): Promise<string[]> {
-  const problems = await open(page);
-  await page.mouse.move(20, 20);
-  await expect(page.getByRole("contentinfo")).toBeVisible();
-  return problems;
-}
-
 /** Drops files anywhere on the page. */
 export async function drop(page: Page, ...files: Dropped[]): Promise<void> {
   const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString("base64") }));

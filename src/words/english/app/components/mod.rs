@@ -17,7 +17,6 @@ pub(crate) mod interval_controls;
 pub(crate) mod listing;
 pub(crate) mod methods_card;
 pub(crate) mod notices;
-pub(crate) mod on_its_way;
 pub(crate) mod rule_controls;
 pub(crate) mod tile_map;
 pub(crate) mod toolbar;

@@ -6,8 +6,6 @@ pub(crate) mod work;
 pub(crate) const COPY_FIGURES: &str = "Copy figures";
 pub(crate) const COPY_PICTURE: &str = "Copy picture";
 pub(crate) const DOWNLOAD: &str = "Download";
-pub(crate) const NOT_FETCHED: &str =
-    "A part of this page could not be fetched. Look whether you are connected, and try again.";
 pub(crate) const NOT_READY: &str = "Nothing was taken away: what of this may leave the page, without figures that rest on fewer \
              than 6 pupils, is not ready or cannot be made. On the page Data you can allow those figures.";
 

@@ -4,11 +4,12 @@ mod cautions;
 pub(crate) mod drawing;
 pub(crate) mod table;
 
-use crate::chart::{is_trust, level_in_words};
+use crate::chart::{is_trust, level_in_words, of_loaded};
 use crate::method::{Movement, SchoolsChange, Trend, TrendLine, TrendSubject};
 use crate::terms::decimals::with_decimals;
-use crate::terms::letters::{in_small, with_capital};
+use crate::terms::letters::with_capital;
 use crate::terms::{AcademicYear, Figure, Focus, counted, grouped, listed, readable_name};
+use crate::words::chart::coverage::not_of_the_country;
 
 pub use cautions::trend_cautions;
 
@@ -58,6 +59,10 @@ pub(crate) fn schools_in_words(schools: &SchoolsChange) -> String {
 /// What became of the figures of a trend's lines, in a sentence without its full stop.
 #[must_use]
 pub fn trend_in_words(trend: &Trend, lines: &[&TrendLine]) -> String {
+    of_loaded(trend.of_part, found(trend, lines))
+}
+
+fn found(trend: &Trend, lines: &[&TrendLine]) -> String {
     if let [only] = lines {
         return of_one(trend, only);
     }
@@ -239,11 +244,12 @@ pub(crate) fn subtitle(
     if has_regions {
         words.push_str(&format!(
             "; regions: {}",
-            in_small(trend.rules.regional.name())
+            trend.rules.regional.name().to_lowercase()
         ));
     }
     words.push('.');
     let mut sentences = trend_cautions(trend);
+    sentences.extend(trend.of_part.map(not_of_the_country));
     if has_changed_schools {
         sentences.push(format!("* Its schools changed {}.", ends_in_words(trend)));
     }

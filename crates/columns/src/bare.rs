@@ -1,0 +1,81 @@
+//! A cell without what spreadsheets and people put around it.
+
+use std::ops::Range;
+
+use crate::blank::{trimmed, trimmed_bytes};
+
+/// Signs before and behind a cell: Excel's ways to keep a text, and quotes that are no quotes of CSV, because a blank
+/// is before them or because a word processor made them.
+const AROUND: [(&[u8], &[u8]); 6] = [
+    (b"=\"", b"\""),
+    (b"\"", b"\""),
+    (b"'", b"'"),
+    ("\u{201c}".as_bytes(), "\u{201d}".as_bytes()),
+    ("\u{201c}".as_bytes(), "\u{201c}".as_bytes()),
+    ("\u{2018}".as_bytes(), "\u{2019}".as_bytes()),
+];
+
+/// Signs before a cell alone: an apostrophe keeps a text in Excel, too.
+const BEFORE: [&[u8]; 4] = [b"'", b"`", "\u{2018}".as_bytes(), "\u{2019}".as_bytes()];
+
+/// A cell without the blanks around it and without quotes around it that are no quotes of CSV, or those with which
+/// Excel keeps a text: `="910000"` and `'910000`.
+///
+/// ```
+/// for cell in ["910000", "=\"910000\"", "'910000", "'910000'", "\u{201c}910000\u{201d}", " \"910000\""] {
+///     assert_eq!(columns::bare(cell), "910000");
+/// }
+/// for cell in ["'Oak' Trust", "\"Oak\" and \"Ash\"", "'", "\"\""] {
+///     assert_eq!(columns::bare(cell), cell);
+/// }
+/// ```
+#[must_use]
+pub fn bare(text: &str) -> &str {
+    let mut bare = trimmed(text);
+    while let Some(within) = within(bare.as_bytes()).and_then(|range| bare.get(range)) {
+        bare = trimmed(within);
+    }
+    bare
+}
+
+/// The same of a cell in the file's own bytes, UTF-8 or one byte a letter.
+///
+/// ```
+/// assert_eq!(columns::bare_bytes(b" 'ARET\xC9' "), b"ARET\xC9");
+/// ```
+#[must_use]
+#[inline]
+pub fn bare_bytes(cell: &[u8]) -> &[u8] {
+    let cell = trimmed_bytes(cell);
+    match cell.first() {
+        Some(b'=' | b'"' | b'\'' | b'`' | 0xE2) => within_all(cell),
+        _ => cell,
+    }
+}
+
+#[cold]
+fn within_all(mut cell: &[u8]) -> &[u8] {
+    while let Some(within) = within(cell).and_then(|range| cell.get(range)) {
+        cell = trimmed_bytes(within);
+    }
+    cell
+}
+
+/// Where what is within the signs is, if there are some and they are not among it, too.
+fn within(cell: &[u8]) -> Option<Range<usize>> {
+    let has = |bytes: &[u8], sign: &[u8]| bytes.windows(sign.len()).any(|part| part == sign);
+    let is_alone = |within: &[u8], sign: &[u8]| !within.is_empty() && !has(within, sign);
+    let around = AROUND.into_iter().find_map(|(before, behind)| {
+        let within = cell.strip_prefix(before)?.strip_suffix(behind)?;
+        is_alone(within, behind).then_some(before.len()..before.len() + within.len())
+    });
+    around.or_else(|| {
+        BEFORE.into_iter().find_map(|before| {
+            let within = cell.strip_prefix(before)?;
+            let mut apostrophes = BEFORE.into_iter();
+            apostrophes
+                .all(|sign| is_alone(within, sign))
+                .then_some(before.len()..cell.len())
+        })
+    })
+}

@@ -1,0 +1,18 @@
+//! What need not be there when the page is first seen waits until it has been.
+
+use gloo::timers::callback::Timeout;
+use yew::prelude::*;
+
+/// Whether the browser has had a chance to draw the page.
+#[hook]
+pub(in crate::app) fn use_is_drawn() -> bool {
+    let is_drawn = use_state_eq(|| false);
+    {
+        let is_drawn = is_drawn.setter();
+        use_effect_with((), move |()| {
+            let timer = Timeout::new(0, move || is_drawn.set(true));
+            move || drop(timer)
+        });
+    }
+    *is_drawn
+}
