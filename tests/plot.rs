@@ -28,7 +28,7 @@ const DATA: [(&str, f64, f64); 3] = [
 ];
 
 fn hundred() -> Axis {
-    Axis::numbers(0.0, 100.0).labels(5, |number| format!("{number}%"))
+    Axis::numbers(0.0, 100.0).labels(|number| format!("{number}%"))
 }
 
 /// The usual picture: names, ranges, dots, a rule and words at the right.
@@ -225,7 +225,7 @@ fn dots_that_would_meet_are_stacked() {
 
 /// A plane with these marks.
 fn plane(marks: impl IntoIterator<Item = Mark>) -> Picture {
-    let up = Axis::numbers(0.0, 10.0).labels(3, |number| number.to_string());
+    let up = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
     let mut plot = Plot::plane(Width::of(400), hundred(), up, [300.0, 20.0, 40.0]);
     plot.ask_right(60.0);
     plot.marks(marks);
@@ -366,7 +366,7 @@ proptest! {
         pixels in 260..1400_u32,
     ) {
         let numbers = values.iter().flat_map(|(low, more)| [*low, low + more]);
-        let x = Axis::around(numbers, (-2000, 2000)).labels(7, |number| number.to_string());
+        let x = Axis::around(numbers, (-2000, 2000)).labels(|number| number.to_string());
         let rows = Rows { most_names: 80.0, words_above: true, ..Rows::default() };
         let mut plot = Plot::rows(Width::of(pixels), x, rows);
         for (low, more) in &values {

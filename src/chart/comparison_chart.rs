@@ -305,8 +305,8 @@ impl Chart for CompareChart {
             ends.into_iter().flatten().chain(figures)
         });
         let mut x = scale::figures(numbers, self.unit, self.focus);
-        if self.rows.iter().any(|row| row.value.figure().is_some()) {
-            x = x.labels(width.either(5, 7), scale::written(self.unit));
+        if self.rows.iter().all(|row| row.value.figure().is_none()) {
+            x = x.without_labels();
         }
         let rows = Rows {
             height: width.either(42.0, 30.0),

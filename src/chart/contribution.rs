@@ -340,10 +340,9 @@ impl Chart for ContributionChart {
         let values = self.placed().map(|(value, _)| value);
         let figures = values.chain(self.lines.iter().map(|line| line.figure));
         let numbers: Vec<f64> = figures.map(Figure::number).collect();
-        let is_known = !numbers.is_empty();
-        let mut x = scale::figures(numbers, self.unit, self.focus);
-        if is_known {
-            x = x.labels(width.either(5, 7), scale::written(self.unit));
+        let mut x = scale::figures(numbers.iter().copied(), self.unit, self.focus);
+        if numbers.is_empty() {
+            x = x.without_labels();
         }
         let rows = Rows {
             height: width.either(46.0, 28.0),

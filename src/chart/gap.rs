@@ -157,7 +157,6 @@ impl Chart for GapChart {
         let pairs = self.rows.iter().filter_map(|row| row.pair);
         let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
         let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
-        let x = x.labels(width.either(5, 8), scale::written(self.unit));
         let rows = Rows {
             height: width.either(34.0, 38.0),
             after: 4.0,

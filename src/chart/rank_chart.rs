@@ -314,7 +314,6 @@ impl Chart for RankChart {
             [interval.low(), interval.high()].into_iter().chain(shown)
         });
         let x = scale::figures(numbers, self.unit, self.focus);
-        let x = x.labels(width.either(5, 7), scale::written(self.unit));
         let rows = Rows {
             height: width.either(42.0, 26.0),
             // A third of the picture at most.

@@ -120,7 +120,7 @@ impl Chart for RankRangeChart {
         let worst = self.rows.iter().map(|row| rank(row.worst));
         // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
         let x = Axis::numbers(0.5, worst.fold(10.0, f64::max) + 0.5);
-        let x = x.labels(width.either(5, 9), |number| with_decimals(number, 0));
+        let x = x.labels(|number| with_decimals(number, 0));
         let rows = Rows {
             height: width.either(22.0, 26.0),
             letters: Some(width.either(12.0, 13.0)),

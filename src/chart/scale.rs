@@ -3,7 +3,7 @@
 use crate::plot::Axis;
 use crate::terms::{Figure, Focus, Unit};
 
-/// An axis around some figures of a unit, within the lowest and the highest that there can be.
+/// An axis around some figures of a unit, with its numbers, within the lowest and the highest that there can be.
 pub(super) fn figures(figures: impl IntoIterator<Item = f64>, unit: Unit, focus: Focus) -> Axis {
     let (lowest, highest) = unit.range();
     let bounds = match focus {
@@ -11,11 +11,11 @@ pub(super) fn figures(figures: impl IntoIterator<Item = f64>, unit: Unit, focus:
         Focus::Gap => (-highest, highest),
         _ => (lowest, highest),
     };
-    Axis::around(figures, bounds)
+    Axis::around(figures, bounds).labels(written(unit))
 }
 
-/// How the numbers of such an axis are written: with the percent sign where the unit has one.
-pub(super) fn written(unit: Unit) -> impl Fn(f64) -> String + 'static {
+/// How the numbers of an axis are written: with the percent sign where the unit has one.
+fn written(unit: Unit) -> impl Fn(f64) -> String + 'static {
     move |number| {
         let figure = Figure::new(number, unit).map_or_else(String::new, Figure::plain);
         match unit {

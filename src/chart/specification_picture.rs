@@ -30,9 +30,7 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     let figures = chart.columns.iter().filter_map(|column| column.figure);
     let is_gap = chart.focus == Focus::Gap;
     let up = scale::figures(figures.map(Figure::number), chart.unit, chart.focus);
-    let up = up
-        .labels(6, scale::written_of(chart.unit, is_gap))
-        .inset(18.0);
+    let up = up.labels(scale::written_of(chart.unit, is_gap)).inset(18.0);
     let across = Axis::bands(chart.columns.len()).widest(WIDEST);
     let (names, rows) = names(chart, width);
     let top = 2.0 * LINE;

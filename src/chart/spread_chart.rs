@@ -109,7 +109,7 @@ impl Chart for SpreadChart {
         let room = (high - low) / 20.0;
         let places = u32::from(high - low + 2.0 * room < 5.0);
         let x = Axis::numbers(low - room, high + room);
-        let x = x.labels(width.either(5, 9), move |number| signed(number, places));
+        let x = x.labels(move |number| signed(number, places));
         let rows = Rows {
             height: width.either(26.0, 30.0),
             letters: Some(width.either(12.0, 13.0)),

@@ -173,7 +173,6 @@ impl Chart for StripChart {
         if self.unit != Unit::Grades && self.focus != Focus::Gap {
             x = x.from_at_most(0.0);
         }
-        let x = x.labels(width.either(5, 9), scale::written(self.unit));
         // As wide whichever regions are there, so that charts of one region stand in one column.
         let regions = Region::ALL.map(PartOf::Region);
         let widths = regions

@@ -20,6 +20,10 @@ const STEP_ASIDE: f64 = 8.0;
 const MARKS_BELOW: f64 = 9.0;
 const WORDS_OF_ROW: f64 = 11.0;
 
+/// Letters of an axis, and room between two of its numbers side by side.
+pub(super) const LETTERS: f64 = 12.0;
+const APART: f64 = 8.0;
+
 /// An axis of a plot.
 pub struct Axis {
     pub(super) scale: Scale,
@@ -64,11 +68,8 @@ impl Scale {
 
 pub(super) enum Labels {
     None,
-    /// At most so many numbers, and how they are written.
-    Numbers {
-        most: usize,
-        format: Box<dyn Fn(f64) -> String>,
-    },
+    /// Round numbers, written so.
+    Numbers(Box<dyn Fn(f64) -> String>),
     /// The names of the numbers 0, 1, 2 …, in full and in short.
     Names(Vec<[String; 2]>),
 }
@@ -141,11 +142,17 @@ impl Axis {
         self.scale.ends()
     }
 
-    /// With at most so many round numbers along it, written so.
+    /// With round numbers along it, written so.
     #[must_use]
-    pub fn labels(mut self, most: usize, format: impl Fn(f64) -> String + 'static) -> Self {
-        let format = Box::new(format);
-        self.labels = Labels::Numbers { most, format };
+    pub fn labels(mut self, format: impl Fn(f64) -> String + 'static) -> Self {
+        self.labels = Labels::Numbers(Box::new(format));
+        self
+    }
+
+    /// Without numbers along it.
+    #[must_use]
+    pub fn without_labels(mut self) -> Self {
+        self.labels = Labels::None;
         self
     }
 
@@ -170,32 +177,26 @@ impl Axis {
         self
     }
 
-    /// Its round numbers, with how they are written.
-    pub(super) fn round_numbers(&self) -> Vec<(f64, String)> {
-        let Labels::Numbers { most, format } = &self.labels else {
+    /// At most so many round numbers, with how they are written.
+    pub(super) fn round_numbers(&self, most: usize) -> Vec<(f64, String)> {
+        let Labels::Numbers(format) = &self.labels else {
             return Vec::new();
         };
-        let numbers = self.scale.round_numbers(*most).into_iter();
+        let numbers = self.scale.round_numbers(most).into_iter();
         numbers.map(|number| (number, format(number))).collect()
     }
 
-    /// Fewer round numbers, as many as can be told apart beside one another.
-    pub(super) fn numbers_apart(&self, coord: &Coord, size: f64, least: f64) -> Vec<(f64, String)> {
-        let Labels::Numbers { most, format } = &self.labels else {
-            return Vec::new();
-        };
-        let half = |words: &str| text::width(words, size, false) / 2.0;
+    /// As many of them as can be told apart beside one another.
+    pub(super) fn numbers_apart(&self, most: usize, coord: &Coord) -> Vec<(f64, String)> {
+        let half = |words: &str| text::width(words, LETTERS, false) / 2.0;
         let are_apart = |labels: &Vec<(f64, String)>| {
             let mut pairs = labels.iter().zip(labels.iter().skip(1));
             pairs.all(|((one, of_one), (two, of_two))| {
                 let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
-                apart >= half(of_one) + half(of_two) + least
+                apart >= half(of_one) + half(of_two) + APART
             })
         };
-        let mut fewer = (1..=*most).rev().map(|most| {
-            let numbers = self.scale.round_numbers(most).into_iter();
-            numbers.map(|number| (number, format(number))).collect()
-        });
+        let mut fewer = (1..=most).rev().map(|most| self.round_numbers(most));
         fewer.find(are_apart).unwrap_or_default()
     }
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::axis::{Axis, Coord, Labels};
+use super::axis::{self, Axis, Coord, Labels};
 use super::draw::Drawing;
 use super::ink::Ink;
 use super::mark::{Fit, Form, Margin, Mark, Words};
@@ -20,8 +20,13 @@ const AXIS_ROOM: f64 = 8.0;
 /// The middle height of the axis's numbers above rows.
 const NUMBERS_ABOVE: f64 = 20.4;
 
-/// Room between two of the axis's numbers.
-const NUMBERS_APART: f64 = 8.0;
+/// The middle height of its numbers, and of its names, below a plane.
+const NUMBERS_BELOW: f64 = 12.0;
+const NAMES_BELOW: f64 = 13.0;
+
+/// At most so many numbers along an upright axis; along a level one so many on a narrow picture and on a wide one.
+const NUMBERS_UPWARDS: usize = 7;
+const NUMBERS_ACROSS: [usize; 2] = [5, 7];
 
 /// Room below rows.
 const BELOW_ROWS: f64 = 4.0;
@@ -29,9 +34,6 @@ const BELOW_ROWS: f64 = 4.0;
 /// Between the numbers of an upright axis and the plot, and left of them.
 const AFTER_NUMBERS: f64 = 6.0;
 const BEFORE_NUMBERS: f64 = 10.0;
-
-/// Letters of an axis.
-const AXIS_LETTERS: f64 = 12.0;
 
 /// Room beside the plot for names above its marks.
 const BESIDE_MARKS: f64 = 20.0;
@@ -183,7 +185,7 @@ impl Plot {
                 top,
                 bottom,
             },
-            letters: AXIS_LETTERS,
+            letters: axis::LETTERS,
             count: 0,
             marks: Vec::new(),
             more: Rooms::NONE,
@@ -226,7 +228,7 @@ impl Plot {
     /// The head of the words at the right of the rows, beside the axis's numbers.
     pub fn head(&mut self, head: &str) {
         let head = Mark::at_right(head).y(Along::START.by(NUMBERS_ABOVE));
-        self.mark(head.ink(Ink::QUIET).size(AXIS_LETTERS));
+        self.mark(head.ink(Ink::QUIET).size(axis::LETTERS));
     }
 
     /// Asks for so much more room at the left of the plot.
@@ -288,8 +290,8 @@ impl Plot {
             right: self.more.right,
             ..Rooms::NONE
         };
-        for (_, label) in self.y.round_numbers() {
-            let width = text::width(&label, AXIS_LETTERS, false);
+        for (_, label) in self.y.round_numbers(NUMBERS_UPWARDS) {
+            let width = text::width(&label, axis::LETTERS, false);
             rooms.left = rooms.left.max(width.ceil() + BEFORE_NUMBERS);
         }
         if let Kind::Rows(rows) = self.kind {
@@ -327,28 +329,23 @@ impl Plot {
     fn axes(&self, frame: &Frame) -> Vec<Mark> {
         let label = |text: String, x: Along, y: Along| {
             let text = Mark::text(text, x).y(y).ink(Ink::QUIET);
-            text.size(AXIS_LETTERS)
+            text.size(axis::LETTERS)
         };
         let (mut lines, mut labels) = (Vec::new(), Vec::new());
-        match self.kind {
-            Kind::Rows(_) => {
-                let numbers = self.x.numbers_apart(&frame.x, AXIS_LETTERS, NUMBERS_APART);
-                for (number, text) in numbers {
-                    let x = Along::number(number);
-                    lines.push(Mark::line((x, Along::TO), (x, Along::FROM.by(-AXIS_ROOM))));
-                    let label = label(text, x, Along::START.by(NUMBERS_ABOVE)).centred();
-                    labels.push(label.within(Along::START, Along::END));
-                }
-            }
-            Kind::Plane { .. } => {
-                for (number, text) in self.x.round_numbers() {
-                    let x = Along::number(number);
-                    lines.push(Mark::line((x, Along::TO), (x, Along::FROM)));
-                    labels.push(label(text, x, Along::TO.by(12.0)).centred());
-                }
-            }
+        let [narrow, wide] = NUMBERS_ACROSS;
+        let most = self.width.either(narrow, wide);
+        // Above rows, below a plane.
+        let (top, middle) = match self.kind {
+            Kind::Rows(_) => (Along::FROM.by(-AXIS_ROOM), Along::START.by(NUMBERS_ABOVE)),
+            Kind::Plane { .. } => (Along::FROM, Along::TO.by(NUMBERS_BELOW)),
+        };
+        for (number, text) in self.x.numbers_apart(most, &frame.x) {
+            let x = Along::number(number);
+            lines.push(Mark::line((x, Along::TO), (x, top)));
+            let label = label(text, x, middle).centred();
+            labels.push(label.within(Along::START, Along::END));
         }
-        for (number, text) in self.y.round_numbers() {
+        for (number, text) in self.y.round_numbers(NUMBERS_UPWARDS) {
             let y = Along::number(number);
             lines.push(Mark::level(y));
             labels.push(label(text, Along::FROM.by(-AFTER_NUMBERS), y).ends_here());
@@ -364,7 +361,7 @@ impl Plot {
         let Labels::Names(names) = &self.x.labels else {
             return Vec::new();
         };
-        let size = self.width.either(10.5, AXIS_LETTERS);
+        let size = self.width.either(10.5, axis::LETTERS);
         let longest = |form: usize| {
             let names = names.iter().filter_map(|forms| forms.get(form));
             let widths = names.map(|name| text::width(name, size, false));
@@ -376,7 +373,7 @@ impl Plot {
         let forms = names.iter().filter_map(|forms| forms.get(form)).enumerate();
         let shown = forms.filter(|(place, _)| (names.len() - 1 - place).is_multiple_of(every));
         let name = |(place, name): (usize, &String)| {
-            let text = Mark::text(name, place as f64).y(Along::TO.by(13.0));
+            let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
             text.ink(Ink::QUIET).size(size).centred()
         };
         shown.map(name).collect()

@@ -10,7 +10,7 @@
 //!
 //! ```
 //! use trust_gap::plot::{Axis, Mark, Plot, Rows, Subject, Width};
-//! let x = Axis::numbers(0.0, 10.0).labels(5, |number| number.to_string());
+//! let x = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
 //! let mut plot = Plot::rows(Width::of(400), x, Rows::default());
 //! for (name, low, high) in [("One", 2.0, 4.0), ("Two", 3.0, 9.0)] {
 //!     let about = Subject::new(name, format!("{name}: {low} to {high}"));

@@ -52,14 +52,14 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let most = pupils.fold(1.0, f64::max);
     let largest = (most * 1.04).ceil();
     let across = Axis::numbers(0.0, largest);
-    let across = across.labels(width.either(4, 9), |number| grouped(number as usize));
+    let across = across.labels(|number| grouped(number as usize));
     // The limits at the right end have their names there, so they belong to the picture.
     let narrowest = points.iter().filter(|point| point.effective_pupils >= most);
     let narrowest = narrowest.map(|point| point.limits.outer);
     let narrowest = narrowest.flat_map(|outer| [outer.low(), outer.high()]);
     let figures = points.iter().map(|point| point.figure.number());
     let figures = figures.chain(narrowest).chain([target.number()]);
-    let up = scale::figures(figures, unit, Focus::All).labels(8, scale::written(unit));
+    let up = scale::figures(figures, unit, Focus::All);
     let height = width.either(400.0, 540.0);
     let mut plot = Plot::plane(width, across, up, [height, 30.0, 44.0]);
     plot.ask_right(width.either(62.0, 122.0));

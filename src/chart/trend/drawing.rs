@@ -27,7 +27,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
         if chart.is_gap { Focus::Gap } else { Focus::All },
     );
     let up = scale::figures(numbers, unit, focus);
-    let up = up.labels(8, scale::written_of(unit, chart.is_gap));
+    let up = up.labels(scale::written_of(unit, chart.is_gap));
     let last = chart.years.len().saturating_sub(1) as f64;
     let across = Axis::numbers(-BESIDE, last + BESIDE);
     let across = across.names(chart.years.iter().map(|year| {
