@@ -314,6 +314,20 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
 }
 
 #[test]
+fn an_axis_without_numbers_has_no_grid_and_numbers_far_beyond_it_stop_nothing() {
+    let axis = || Axis::numbers(0.0, 1.0).labels(|number| number.to_string());
+    let picture = |axis: Axis| {
+        let mut plot = Plot::rows(Width::of(400), axis, Rows::default());
+        let far = [1e300, -1e300, f64::INFINITY, f64::NAN];
+        plot.row(None, far.map(Mark::dot));
+        plot.draw("", "")
+    };
+    assert_eq!(picture(axis().without_labels()).marks.len(), 4);
+    assert!(picture(axis()).marks.len() > 4);
+    assert_inside(&picture(Axis::numbers(f64::NAN, 1.0)), "no axis");
+}
+
+#[test]
 fn bands_side_by_side_are_no_wider_than_they_may_be() {
     let across = Axis::bands(2).widest(50.0);
     let up = Axis::numbers(0.0, 1.0).inset(18.0);

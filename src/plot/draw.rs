@@ -17,7 +17,7 @@ use super::labels::{Area, Labels};
 use super::layout::Frame;
 use super::mark::{Fit, Form, Mark, Spot, Words};
 use super::picture::{Anchor, Picture};
-use super::place::{Along, At};
+use super::place::Along;
 use super::{swarm, text};
 
 /// How wide the lines of a cross are, and a line that leads to a text; how far the latter keeps from the text.
@@ -80,31 +80,23 @@ impl Drawing {
     }
 
     pub(super) fn draw(&mut self, marks: &[Mark]) {
-        let mut left = marks;
-        while let Some((first, rest)) = left.split_first() {
-            let stack = left.iter().take_while(|mark| is_stacked_with(first, mark));
-            let (stack, after) = left.split_at(stack.count());
-            if stack.is_empty() {
-                self.draw_mark(first, 0.0);
-                left = rest;
-            } else {
-                self.draw_stack(stack);
-                left = after;
+        for stack in marks.chunk_by(make_way) {
+            for (mark, offset) in stack.iter().zip(self.offsets(stack)) {
+                self.draw_mark(mark, offset);
             }
         }
     }
 
-    /// Draws dots of one row that make way for each other.
-    fn draw_stack(&mut self, dots: &[Mark]) {
-        let dot = |mark: &Mark| match mark.form {
-            Form::Dot { at, radius, .. } => (self.place(at).0, radius),
-            _ => (0.0, 0.0),
-        };
-        let xs: Vec<f64> = dots.iter().map(|mark| dot(mark).0).collect();
-        let radius = dots.first().map_or(0.0, |first| dot(first).1);
-        let offsets = swarm::offsets(&xs, radius, self.frame.y.step());
-        for (mark, offset) in dots.iter().zip(offsets) {
-            self.draw_mark(mark, offset);
+    /// How far down each mark of a stack moves; a mark of none stays.
+    fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
+        let dots = stack.iter().filter_map(|mark| match mark.form {
+            Form::Dot { at, radius, .. } if stack.len() > 1 => Some((self.place(at).0, radius)),
+            _ => None,
+        });
+        let (xs, radii): (Vec<f64>, Vec<f64>) = dots.unzip();
+        match radii.first() {
+            Some(radius) => swarm::offsets(&xs, *radius, self.frame.y.step()),
+            None => vec![0.0],
         }
     }
 
@@ -164,14 +156,12 @@ impl Drawing {
     /// Writes a text with what follows it, as far as there is room.
     fn text(&mut self, words: &Words, (x, y): (f64, f64)) {
         let Words { bold, anchor, .. } = *words;
-        let size = words.size.unwrap_or(self.frame.letters);
+        let size = words.letters(self.frame.letters);
         let width = |text: &str| text::width(text, size, bold);
         let place = |along: Along| self.frame.x(along);
         let whole = || format!("{}{}", words.text, words.suffix);
-        let after = words.then.as_ref().map(|(pixels, next)| {
-            let size = next.size.unwrap_or(self.frame.letters);
-            pixels + text::width(&next.text, size, next.bold)
-        });
+        let after = words.then.as_ref();
+        let after = after.map(|(pixels, next)| pixels + next.width(self.frame.letters));
         let written = match words.fit {
             Fit::Whole => Some(((x, y), anchor, whole())),
             Fit::Shortened(end) => {
@@ -254,20 +244,17 @@ fn spot((x, y): (f64, f64)) -> Spot {
     (Along::START.by(x), Along::START.by(y))
 }
 
-/// Whether a dot of the same row follows that makes way with it.
-fn is_stacked_with(first: &Mark, next: &Mark) -> bool {
+/// Whether two marks are dots of one row that make way for each other.
+fn make_way(one: &Mark, other: &Mark) -> bool {
     let row = |mark: &Mark| match mark.form {
         Form::Dot {
-            at,
+            at: (_, y),
             is_stacked: true,
             ..
-        } => match at.1.at {
-            At::Band(row) => Some(row),
-            _ => None,
-        },
+        } => Some(y),
         _ => None,
     };
-    row(first).is_some() && row(first) == row(next)
+    row(one).is_some() && row(one) == row(other)
 }
 
 /// The parts of a line of numbers that are between a lowest and a highest one upwards.

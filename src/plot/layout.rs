@@ -385,9 +385,7 @@ impl Plot {
 fn name_beside(marks: &mut [Mark], kind: Kind, letters: f64) {
     let Kind::Rows(rows) = kind else { return };
     let at_right = marks.iter().find_map(|mark| match &mark.form {
-        Form::Text(words) if words.at.0.at == At::End => {
-            Some(text::width(&words.text, letters, words.bold) + AFTER_NAME)
-        }
+        Form::Text(words) if words.at.0.at == At::End => Some(words.width(letters) + AFTER_NAME),
         _ => None,
     });
     for mark in marks {
@@ -401,11 +399,13 @@ fn name_beside(marks: &mut [Mark], kind: Kind, letters: f64) {
             gap: rows.after,
             most: rows.most_names,
         });
-        words.fit = Fit::Shortened(if rows.words_above {
-            Along::END.by(-at_right.unwrap_or_default())
+        words.fit = if rows.words_above {
+            Fit::Shortened(Along::END.by(-at_right.unwrap_or_default()))
+        } else if rows.most_names.is_finite() {
+            Fit::Shortened(Along::START.by(rows.most_names + MORE_FOR_NAME))
         } else {
-            Along::START.by(rows.most_names + MORE_FOR_NAME)
-        });
+            Fit::Whole
+        };
     }
 }
 
@@ -428,9 +428,7 @@ impl Rooms {
         let Some(Margin { gap, most }) = words.margin else {
             return;
         };
-        let size = words.size.unwrap_or(letters);
-        let text = format!("{}{}", words.text, words.suffix);
-        let width = text::width(&text, size, words.bold);
+        let width = words.width(letters);
         let by = words.at.0.by.abs();
         match words.at.0.at {
             At::Start => self.left = self.left.max((by + width).min(most).ceil() + gap),

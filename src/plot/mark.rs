@@ -5,6 +5,7 @@ use std::rc::Rc;
 use super::ink::Ink;
 use super::picture::{Anchor, Subject};
 use super::place::Along;
+use super::text;
 
 /// A place in a plot: along its horizontal axis and along its upright one.
 pub(super) type Spot = (Along, Along);
@@ -391,6 +392,17 @@ impl Mark {
 }
 
 impl Words {
+    /// The size of its letters, those of the plot being so large.
+    pub(super) fn letters(&self, of_plot: f64) -> f64 {
+        self.size.unwrap_or(of_plot)
+    }
+
+    /// How wide it is, the plot's letters being so large.
+    pub(super) fn width(&self, letters: f64) -> f64 {
+        let size = self.letters(letters);
+        text::width(&self.text, size, self.bold) + text::width(&self.suffix, size, self.bold)
+    }
+
     fn go_to(&mut self, row: usize) {
         self.at.1 = self.at.1.in_row(row);
         if let Some((_, next)) = &mut self.then {
