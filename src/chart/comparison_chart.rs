@@ -309,11 +309,11 @@ impl Chart for CompareChart {
             x = x.without_labels();
         }
         let rows = Rows {
-            height: width.either(42.0, 30.0),
+            height: [42.0, 30.0],
             // As wide whatever the measure, so that the charts of several measures stand in one column.
-            most_names: width.pixels() * 0.38,
+            most_names: [width.pixels() * 0.38; 2],
             after: 20.0,
-            right: 20.0,
+            right: [20.0; 2],
             words_above: true,
             ..Rows::default()
         };

@@ -345,15 +345,15 @@ impl Chart for ContributionChart {
             x = x.without_labels();
         }
         let rows = Rows {
-            height: width.either(46.0, 28.0),
-            most_names: width.pixels() * 0.38,
+            height: [46.0, 28.0],
+            most_names: [width.pixels() * 0.38; 2],
             after: 20.0,
-            right: width.either(20.0, 118.0),
+            right: [20.0, 118.0],
             words_above: true,
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
-        if width.either(false, true) && self.has_schools() {
+        if self.has_schools() {
             plot.head(words::SHARE_OF_WEIGHT);
         }
         for (place, line) in self.lines.iter().enumerate() {

@@ -158,10 +158,10 @@ impl Chart for GapChart {
         let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
         let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
         let rows = Rows {
-            height: width.either(34.0, 38.0),
+            height: [34.0, 38.0],
             after: 4.0,
             // The figures are outside the dots, so both ends keep room for one.
-            beside: width.either(38.0, 46.0),
+            beside: [38.0, 46.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
@@ -169,7 +169,7 @@ impl Chart for GapChart {
             if place == self.parts {
                 plot.line_between();
             }
-            let name = Mark::name(label(row, width));
+            let name = Mark::name(label(row));
             match row.pair {
                 Some(pair) => {
                     let about = Subject::new(&row.id, row.words(pair));
@@ -227,9 +227,9 @@ fn marks(pair: Pair) -> [Mark; 6] {
     ]
 }
 
-fn label(row: &Row, width: Width) -> String {
-    let (name, letters) = width.either((&row.short_name, 16), (&row.name, 28));
-    shortened(name, letters)
+/// A row's name, in short and in full.
+fn label(row: &Row) -> [String; 2] {
+    [(&row.short_name, 16), (&row.name, 28)].map(|(name, letters)| shortened(name, letters))
 }
 
 /// A name of at most so many letters; the whole name is in the row's words and in the table.

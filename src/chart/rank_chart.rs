@@ -315,17 +315,15 @@ impl Chart for RankChart {
         });
         let x = scale::figures(numbers, self.unit, self.focus);
         let rows = Rows {
-            height: width.either(42.0, 26.0),
+            height: [42.0, 26.0],
             // A third of the picture at most.
-            most_names: (width.pixels() / 3.0).floor(),
+            most_names: [(width.pixels() / 3.0).floor(); 2],
             after: 18.0,
             words_above: true,
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
-        if width.either(false, true) {
-            plot.head(words::RANK);
-        }
+        plot.head(words::RANK);
         let mut is_inside = false;
         for row in self.drawn() {
             if is_inside && !row.is_top_ten() {

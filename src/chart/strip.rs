@@ -174,18 +174,20 @@ impl Chart for StripChart {
             x = x.from_at_most(0.0);
         }
         // As wide whichever regions are there, so that charts of one region stand in one column.
-        let regions = Region::ALL.map(PartOf::Region);
-        let widths = regions
-            .iter()
-            .map(|of| plot::width(name(of, width), width.either(12.0, 14.0), false));
-        let longest = widths.fold(0.0, f64::max);
-        let names = longest.ceil() + width.either(2.0, 18.0);
+        let [short, long] = [(0, 12.0), (1, 14.0)].map(|(form, letters)| {
+            let names = Region::ALL.map(|region| name(&PartOf::Region(region)));
+            let names = names.iter().filter_map(|forms| forms.get(form));
+            let widths = names.map(|name| plot::width(name, letters, false));
+            widths.fold(0.0, f64::max)
+        });
+        let names = [short.ceil() + 2.0, long.ceil() + 18.0];
+        let longest = width.either(short, long);
         let rows = Rows {
-            height: width.either(44.0, 52.0),
+            height: [44.0, 52.0],
             least_names: names,
             most_names: names,
             after: 16.0,
-            right: width.either(34.0, 200.0),
+            right: [34.0, 200.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
@@ -212,8 +214,9 @@ impl Chart for StripChart {
     }
 }
 
-fn name(of: &PartOf, width: Width) -> &str {
-    width.either(of.short_name(), of.name())
+/// A row's name, in short and in full.
+fn name(of: &PartOf) -> [String; 2] {
+    [of.short_name(), of.name()].map(str::to_owned)
 }
 
 /// The rows of the user's areas.
@@ -244,7 +247,7 @@ impl RowsOf {
 
 /// A row's name, its figure, its trusts and its extremes in words.
 fn marks(row: &Row, width: Width) -> Vec<Mark> {
-    let mut marks = vec![Mark::name(name(&row.of, width))];
+    let mut marks = vec![Mark::name(name(&row.of))];
     if row.dots.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
     }
@@ -253,10 +256,9 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
         let tick = Mark::tick(mean.number(), 17.0).size(2.0);
         marks.push(tick.ink(inks::MEAN).about(about));
     }
-    let radius = width.either(3.0, 4.0);
     marks.extend(row.dots.iter().map(|dot| {
         let about = Subject::new(&*dot.trust.uid, row.dot_words(dot));
-        let mark = Mark::dot(dot.figure.number()).size(radius);
+        let mark = Mark::dot(dot.figure.number()).size([3.0, 4.0]);
         mark.ink(inks::TRUST).stacked().about(about)
     }));
     marks.extend(highest(row, width));
