@@ -24,35 +24,24 @@ const DECIMALS: u32 = 4;
 /// ```
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
-    let mut csv = String::from(BYTE_ORDER_MARK);
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
-        write_row(&mut csv, &guarded);
-    }
-    csv
+    let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let guarded = all.map(|row| row.iter().map(|cell| guarded(cell)).collect());
+    format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
 }
 
-/// Adds a row to CSV text as RFC 4180 has it: a cell that holds a comma, a quote or a line end is
-/// quoted.
-///
-/// Reading is the csv crate's; its writer asks of every cell whether it is a number, with the
-/// standard library's reader for any notation, which would add 15 KB to the page.
-pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            csv.push(',');
-        }
-        // A row of one blank cell would be a blank line, which readers pass over.
-        let alone = cells.len() == 1 && cell.is_empty();
-        if alone || cell.contains([',', '"', '\n', '\r']) {
-            csv.push('"');
-            csv.push_str(&cell.replace('"', "\"\""));
-            csv.push('"');
-        } else {
-            csv.push_str(cell);
+/// Rows as CSV text, as RFC 4180 has it.
+pub(crate) fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Memory takes whatever is written to it.
+        if writer.write_record(row).is_err() {
+            break;
         }
     }
-    csv.push('\n');
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A table as CSV: its heads with their units, its numbers with the decimals that mean something, a reason wherever a
