@@ -102,7 +102,7 @@ pub use stops::{Step, Stop};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, Heading, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 

@@ -51,14 +51,16 @@ pub(crate) fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
 /// use trust_gap::chart::{Cell, Column, Table};
 /// use trust_gap::export::csv_table::of_table;
 /// use trust_gap::terms::{Figure, Missing, Unit};
-/// let table = Table {
-///     caption: "Trusts".into(),
-///     columns: vec![Column::words("Trust"), Column::numbers("Progress 8, grades")],
-///     rows: vec![
-///         vec![Cell::Words("-A".into()), Cell::Figure(Figure::new(-0.25, Unit::Grades).unwrap())],
-///         vec![Cell::Words("B".into()), Cell::Missing(Missing::Suppressed)],
-///     ],
-/// };
+/// type Row = (&'static str, Result<f64, Missing>);
+/// let columns = [
+///     Column::words("Trust", |row: &Row| Cell::words(row.0)),
+///     Column::numbers("Progress 8, grades", |row: &Row| match row.1 {
+///         Ok(number) => Figure::new(number, Unit::Grades).into(),
+///         Err(reason) => Cell::Missing(reason),
+///     }),
+/// ];
+/// let rows = [("-A", Ok(-0.25)), ("B", Err(Missing::Suppressed))];
+/// let table = Table::new("Trusts", &columns, rows);
 /// assert_eq!(of_table(&table), "\u{feff}Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
 /// ```
 #[must_use]
