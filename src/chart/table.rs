@@ -39,7 +39,7 @@ pub struct Column<'a, R: ?Sized> {
 
 impl<R: ?Sized> std::fmt::Debug for Column<'_, R> {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.debug_tuple("Column").field(&self.heading).finish()
+        self.heading.fmt(f)
     }
 }
 

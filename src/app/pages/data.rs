@@ -17,7 +17,7 @@ use crate::chart::{
     Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out,
     schools_without_value,
 };
-use crate::layout::template;
+use crate::export::cleared::Cleared;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
@@ -273,7 +273,8 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
 
 fn own_spreadsheet() -> Html {
     let take = Callback::from(|_: MouseEvent| {
-        let content = Blob::new_with_options(template().as_str(), Some("text/csv"));
+        let template = Cleared::template();
+        let content = template.map(|text| Blob::new_with_options(text.as_str(), Some("text/csv")));
         Download::of("trust-gap-template.csv".to_owned(), content).start();
     });
     html! {
