@@ -24,8 +24,8 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, analyse, each_rule,
-    profile, side_by_side,
+    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, Settings, analyse,
+    each_rule, profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
@@ -60,9 +60,9 @@ fn analysed(data: &DataSet) -> Analysis {
 
 fn methods(data: &DataSet, analysis: &Analysis) -> String {
     let measured = Measured::after(None, data, &analysis.rules).unwrap();
-    let asked = IntervalChoices::default();
-    let precisions = Precisions::new(&measured, analysis, &asked);
-    Methods::new(data, analysis, &precisions, &asked, Used::default()).paragraph
+    let settings = Settings::default();
+    let precisions = Precisions::new(&measured, analysis, &settings.interval_choices);
+    Methods::new(data, analysis, &precisions, &settings, Used::default()).paragraph
 }
 
 fn computed() -> Rules {
@@ -367,6 +367,16 @@ fn the_program_lists_the_doubt_and_takes_the_other_reading() {
         (&doubt["assumed"], &doubt["alternatives"][0]),
         (&"whole".into(), &"part".into())
     );
+    // A part that is chosen is said in each headline of the robustness report, too.
+    let mut arguments = vec!["robustness", &*files[0]];
+    arguments.extend(["--assume", "coverage:mats.csv=part"]);
+    let (report, _) = answer(&arguments);
+    let headlines = report["headlines"].as_array().unwrap();
+    assert!(!headlines.is_empty(), "{report}");
+    for headline in headlines {
+        let text = headline["text"].as_str().unwrap();
+        assert!(text.ends_with("(of the 2 trusts loaded)"), "{text}");
+    }
     // A choice about another file changes nothing.
     let (report, _) = asked(&["--assume", "coverage:mats.csv=whole"]);
     assert_eq!(report["basis"], "published");

@@ -34,9 +34,9 @@ use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Suppression, Survey,
-    TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
-    profile, regional_ranks, similar, spread,
+    MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Settings, Suppression,
+    Survey, TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered,
+    outside_trusts, profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
@@ -389,7 +389,7 @@ fn of_trusts(
         precisions,
         every: &every,
         is_kept: false,
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: None,
         used: Used::default(),
         made_on: "today",
@@ -440,7 +440,7 @@ fn of_trusts(
         data,
         analysis,
         precisions,
-        &interval_choices,
+        &Settings::default(),
         Used::default(),
     );
     taken.words("methods", methods.text());
@@ -748,7 +748,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             precisions: &precisions,
             every: &[],
             is_kept,
-            interval_choices: &interval_choices,
+            settings: &Settings::default(),
             ranks: None,
             used: Used::default(),
             made_on: "today",
@@ -767,7 +767,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
 fn what_may_leave_carries_what_has_to_be_said_of_it() {
     let of = |pupils: u32| {
         let sheets = Sheets {
-            schools: [plain(1, [pupils, 30], 300), plain(1, [30, 30], 300)],
+            schools: [plain(3, [pupils, 30], 300), plain(3, [30, 30], 300)],
             trusts: [plain(1, [30, 30], 400), plain(1, [30, 30], 400)],
         };
         sheets.library()

@@ -20,7 +20,7 @@ use trust_gap::method::{
     IntervalChoices, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::{Fault, Reading};
+use trust_gap::source::{Choices, Fault, Reading};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
 
 const FOUR: [u32; 4] = [100_001, 100_002, 100_003, 100_004];
@@ -248,7 +248,7 @@ fn many_schools_that_do_not_count_are_counted_in_no_time() {
 fn the_preview_of_a_long_file_reads_its_beginning() {
     let row = "1,London,A,5,100,50,40%\n";
     let long = sheet(&row.repeat(20_000));
-    let shown = preview("long.csv", long.as_bytes(), None).unwrap();
+    let shown = preview("long.csv", long.as_bytes(), None, &Choices::default()).unwrap();
     assert_eq!(shown.rows.len(), 5);
     assert!(shown.verdict.is_ok());
 }

@@ -13,10 +13,12 @@ use proptest::{prop_assert, prop_assert_eq};
 use support::made_up::{School, link, links, school, wide};
 use support::workbook::as_csv;
 use support::{shared_bytes, trusts_2022_23};
-use trust_gap::layout::{Field, FileError, Mapping, Recognised, Tenure, read_file, read_mapped};
+use trust_gap::layout::{
+    Ask, Field, FileError, Mapping, Recognised, Tenure, open_file_as, read_file, read_mapped,
+};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::{Doubt, DoubtKind, Grounds, Reading};
+use trust_gap::source::{Choices, Doubt, DoubtKind, Grounds, Reading};
 use trust_gap::terms::{
     AcademicYear, Better, Date, Focus, Group, Measure, Missing, OwnMeasure, Unit, Value,
 };
@@ -62,7 +64,12 @@ fn the_departments_workbook_saved_as_csv_has_the_published_figures() {
         .filter(|doubt| doubt.kind == DoubtKind::ShareUnit && doubt.grounds == Grounds::Settled)
         .filter_map(|doubt| doubt.column.as_deref())
         .collect();
-    assert!(settled.contains(&"PTL2BASICS_95"), "{settled:?}");
+    // Of its context shares, which are fractions, too, none is read: the disadvantaged pupils are counted.
+    assert_eq!(settled, ["PTL2BASICS_94", "PTL2BASICS_95"]);
+    let mut open = library.doubts();
+    assert!(
+        open.all(|doubt| doubt.kind != DoubtKind::ShareUnit || doubt.grounds == Grounds::Settled)
+    );
     let computed = library.newest().unwrap();
     let figure = |data: &DataSet, basis, measure, focus, uid: &str| {
         let rules = Rules {
@@ -274,6 +281,188 @@ fn a_measure_of_large_numbers_has_thousands() {
     assert_eq!(the(&file, DoubtKind::Commas).grounds, Grounds::Settled);
 }
 
+/// Pupils of the schools of an own spreadsheet, and the doubt about their points.
+fn pupils_written(written: &[&str], choices: &Choices) -> (Vec<Option<f64>>, Recognised) {
+    let rows = written.iter().zip(1..);
+    let rows = rows.map(|(pupils, urn)| format!("{urn},A,5,2022/23,{pupils},25%\n"));
+    let text =
+        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+    let ask = Ask::default().with(choices.clone());
+    let opened = open_file_as("mine.csv", text.as_bytes(), ask);
+    let file = opened.files.into_iter().next().unwrap();
+    let schools = file.records.schools.iter();
+    let pupils = schools.map(|school| school.pupils(Group::All).ok());
+    (pupils.collect(), file)
+}
+
+#[test]
+fn points_between_the_thousands_of_counts_are_told_from_decimals() {
+    use Grounds::{Assumed, Settled};
+    let none = Choices::default();
+    for (written, pupils, doubt) in [
+        // No count is a fraction.
+        (
+            ["1.250", "2.400"],
+            [1250.0, 2400.0],
+            Some((Reading::Thousands, Settled)),
+        ),
+        (
+            ["1.000", "980"],
+            [1000.0, 980.0],
+            Some((Reading::Thousands, Settled)),
+        ),
+        (
+            ["1.000", "2.000"],
+            [1000.0, 2000.0],
+            Some((Reading::Thousands, Assumed)),
+        ),
+        (
+            ["125.000", "230.000"],
+            [125.0, 230.0],
+            Some((Reading::Decimals, Assumed)),
+        ),
+        (
+            ["125.000", "1230.000"],
+            [125.0, 1230.0],
+            Some((Reading::Decimals, Settled)),
+        ),
+        (["1 250", "2\u{2019}400"], [1250.0, 2400.0], None),
+        (["125.0", "230"], [125.0, 230.0], None),
+    ] {
+        let (read, file) = pupils_written(&written, &none);
+        assert_eq!(read, pupils.map(Some), "{written:?}");
+        let found = of_kind(&file, DoubtKind::Points);
+        let found = found.first().map(|doubt| (doubt.assumed, doubt.grounds));
+        assert_eq!(found, doubt, "{written:?}");
+        assert_eq!(file.records.problems, [], "{written:?}");
+    }
+    let (_, file) = pupils_written(&["1.250", "2.400"], &none);
+    let doubt = the(&file, DoubtKind::Points);
+    assert_eq!(doubt.alternatives, [Reading::Decimals]);
+    assert_eq!(doubt.id(), "points:mine.csv:pupils_all");
+    let mut chosen = Choices::default();
+    chosen.set(&doubt.id(), "decimals");
+    let (read, file) = pupils_written(&["1.250", "2.400"], &chosen);
+    assert_eq!((read, file.records.problems.len()), (vec![None; 2], 2));
+}
+
+#[test]
+fn points_of_counts_in_a_published_layout_are_read_alike() {
+    let schools = [1, 2].map(|urn| School {
+        pupils: ["1.250", "250", "1.000"].map(str::to_owned),
+        ..school(urn)
+    });
+    let file = read("x_2022-23.csv", &wide(&schools, Some(22)));
+    let counts = file.records.schools.get(1).unwrap();
+    let counts = Group::ALL.map(|group| counts.pupils(group));
+    let expected = Group::ALL.map(|group| match group {
+        Group::All => Ok(1250.0),
+        Group::Disadvantaged => Ok(250.0),
+        Group::Other => Ok(1000.0),
+    });
+    assert_eq!(counts, expected);
+    assert_eq!(of_kind(&file, DoubtKind::Points).len(), 2);
+    assert_eq!(file.records.problems, []);
+}
+
+#[test]
+fn points_of_a_measure_without_a_limit_are_doubted() {
+    let spend = Measure::Own(OwnMeasure::new("Spend", Unit::OwnPoints, Better::Higher));
+    let mut mapping = Mapping::default();
+    mapping.set(Field::Urn, Some("urn"));
+    mapping.set(Field::Figure(spend, Group::All), Some("Spend"));
+    mapping.year = AcademicYear::ending(2023);
+    for (written, figures, assumed) in [
+        (["1.250", "980"], [1250.0, 980.0], Reading::Thousands),
+        (["1.250", "0.980"], [1.25, 0.98], Reading::Decimals),
+        (["1.250", "2.400"], [1.25, 2.4], Reading::Decimals),
+        (["1.250", "1.250,5"], [1250.0, 1250.5], Reading::Thousands),
+    ] {
+        let text = format!("urn;Spend\n1;{}\n2;{}\n", written[0], written[1]);
+        let file = read_mapped("spend.csv", text.as_bytes(), &mapping).unwrap();
+        let schools = file.records.schools.iter();
+        let read = schools.map(|school| school.value(spend, Group::All).number().unwrap());
+        assert_eq!(read.collect::<Vec<_>>(), figures, "{written:?}");
+        assert_eq!(
+            the(&file, DoubtKind::Points).assumed,
+            assumed,
+            "{written:?}"
+        );
+    }
+}
+
+/// Figures of grade 5+ of schools of an own spreadsheet.
+fn shares_written(written: &[&str]) -> (Vec<f64>, Recognised) {
+    let rows = written.iter().zip(1..);
+    let rows = rows.map(|(share, urn)| format!("{urn},A,5,2022/23,100,{share}\n"));
+    let text =
+        "urn,trust,years_in_trust,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+    let file = read("mine.csv", &text);
+    let schools = file.records.schools.iter();
+    let figures = schools.map(|school| {
+        let value = school.value(Measure::Grade5EnglishMaths, Group::All);
+        value.number().unwrap()
+    });
+    (figures.collect(), file)
+}
+
+#[test]
+fn fractions_among_percentages_without_a_sign_are_doubted() {
+    let (figures, file) = shares_written(&["25", "0.25", "3"]);
+    assert_eq!(figures, [25.0, 25.0, 3.0]);
+    let doubt = the(&file, DoubtKind::ShareUnit);
+    assert_eq!(
+        (doubt.assumed, doubt.grounds, doubt.lines.as_slice()),
+        (Reading::BySize, Grounds::Assumed, &[3][..])
+    );
+    assert_eq!(doubt.alternatives, [Reading::Percent]);
+    // Written like those above 1 it is more likely a small percentage.
+    let (figures, file) = shares_written(&["25.5", "0.2", "3.1"]);
+    assert_eq!(figures, [25.5, 0.2, 3.1]);
+    let doubt = the(&file, DoubtKind::ShareUnit);
+    assert_eq!(
+        (doubt.assumed, doubt.grounds),
+        (Reading::Percent, Grounds::Assumed)
+    );
+    assert_eq!(doubt.alternatives, [Reading::BySize]);
+    // One beside many that are a little larger is one of them, which is said.
+    let many = [
+        "0.9", "1.1", "1.4", "1.9", "2.2", "2.6", "3.1", "3.3", "3.8", "4.2", "4.4",
+    ];
+    let (figures, file) = shares_written(&many);
+    assert_eq!(figures[0], 0.9);
+    assert_eq!(the(&file, DoubtKind::ShareUnit).grounds, Grounds::Settled);
+}
+
+#[test]
+fn numbers_of_pupils_settle_the_unit_of_their_share() {
+    let sheet = |shares: [&str; 2], counted: u32| {
+        let text = format!(
+            "urn,trust,years_in_trust,year,pupils_all,pupils_disadvantaged,disadvantaged_percent,em5_all\n\
+             1,A,5,2022/23,200,50,{},40%\n2,A,5,2022/23,100,{counted},{},50%\n",
+            shares[0], shares[1]
+        );
+        read("mine.csv", &text)
+    };
+    for (shares, counted, assumed) in [
+        (["0.25", "0.2"], 20, Reading::Fractions),
+        (["25", "0.2"], 20, Reading::BySize),
+        (["25.1", "0.9"], 1, Reading::Percent),
+    ] {
+        let file = sheet(shares, counted);
+        let doubt = the(&file, DoubtKind::ShareUnit);
+        assert_eq!(doubt.column.as_deref(), Some("disadvantaged_percent"));
+        assert_eq!(
+            (doubt.assumed, doubt.grounds),
+            (assumed, Grounds::Settled),
+            "{shares:?}"
+        );
+        let of_counts = doubt.evidence.iter();
+        let of_counts = of_counts.filter(|cell| cell.column.as_deref() == Some("pupils_all"));
+        assert!(of_counts.count() > 0, "{:?}", doubt.evidence);
+    }
+}
+
 fn joined(file: &Recognised) -> Vec<Tenure> {
     let memberships = file.records.memberships.iter();
     memberships.map(|membership| membership.tenure).collect()
@@ -329,11 +518,68 @@ fn the_first_of_several_months_shows_the_order() {
     };
     let british = file(["01-09-2015", "01-04-2016", "01-12-2017"]);
     assert_eq!(british.records.doubts, []);
-    let other = file(["09/01/2015", "04/01/2016", "12/01/2017"]);
-    assert_eq!(joined(&other), joined(&british));
+    // Days that are not written as the Department writes them are guessed.
+    for (written, assumed) in [
+        (
+            ["09/01/2015", "04/01/2016", "12/01/2017"],
+            Reading::MonthFirst,
+        ),
+        (
+            ["01/09/2015", "01/04/2016", "01/12/2017"],
+            Reading::DayFirst,
+        ),
+    ] {
+        let other = file(written);
+        assert_eq!(joined(&other), joined(&british), "{written:?}");
+        let doubt = the(&other, DoubtKind::DateOrder);
+        assert_eq!(
+            (doubt.assumed, doubt.grounds),
+            (assumed, Grounds::Assumed),
+            "{written:?}"
+        );
+    }
+}
+
+#[test]
+fn days_of_an_own_spreadsheet_are_doubted_whatever_the_cut_off_and_those_of_published_links_are_not()
+ {
+    let sheet = |days: [&str; 2]| {
+        let rows = days.iter().zip(1..);
+        let rows = rows.map(|(day, urn)| format!("{urn},A,{day},2022/23,100,25%\n"));
+        let text =
+            "urn,trust,joined,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
+        read("mine.csv", &text)
+    };
+    // By the Department's cut-off each counts from one year in either order; by others it does not.
+    let open = ["03-05-2015", "04-06-2016"];
+    let doubt = sheet(open);
+    let doubt = the(&doubt, DoubtKind::DateOrder);
     assert_eq!(
-        the(&other, DoubtKind::DateOrder).assumed,
-        Reading::MonthFirst
+        (doubt.assumed, doubt.grounds, doubt.rows),
+        (Reading::DayFirst, Grounds::Assumed, 2)
+    );
+    assert_eq!(doubt.alternatives, [Reading::MonthFirst]);
+    for clear in [
+        ["03-05-2015", "14-06-2016"],
+        ["05-05-2015", "06-06-2016"],
+        ["2015-05-03", "2016-06-04"],
+    ] {
+        assert_eq!(sheet(clear).records.doubts, [], "{clear:?}");
+    }
+    let published = |days: [&'static str; 2]| {
+        read(
+            "links.csv",
+            &links(&[link(1, 5, days[0]), link(2, 5, days[1])]),
+        )
+    };
+    assert_eq!(published(open).records.doubts, []);
+    // That a school would count from another year is said, though the layout settles it.
+    let said = published(["02-10-2016", "04-06-2016"]);
+    assert_eq!(
+        the(&said, DoubtKind::DateOrder).grounds,
+        Grounds::Settled,
+        "{:?}",
+        said.records.doubts
     );
 }
 
@@ -371,6 +617,93 @@ fn totals_and_notes_are_no_trusts() {
     assert_eq!(doubt.alternatives, [Reading::Rows]);
     assert_eq!(doubt.lines, [4, 5, 7, 8]);
     assert_eq!(file.records.problems, []);
+}
+
+#[test]
+fn totals_and_notes_of_school_files_are_no_schools_and_settled() {
+    let header = wide(&[], Some(22));
+    let place = |name: &str| {
+        header
+            .trim()
+            .split(',')
+            .position(|known| known == name)
+            .unwrap()
+    };
+    let row = |filled: &[(&str, &str)]| {
+        let mut cells = vec![""; header.split(',').count()];
+        for (name, cell) in filled {
+            cells[place(name)] = cell;
+        }
+        cells.join(",") + "\n"
+    };
+    let schools = wide(&[school(1), school(2)], Some(22));
+    let tidy = "school_urn,school_name,time_period,geographic_level,breakdown,pupil_count,attainment8_average\n\
+                1,A,202425,School,Total,100,45.5\n2,B,202425,School,Total,120,46.5\n";
+    let own = "urn,school,year,pupils_all,em5_all\n1,A,2022/23,100,25%\n2,B,2022/23,120,30%\n";
+    for (name, text) in [
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("SCHNAME", "Total"), ("TPUP", "300")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone()
+                + &row(&[
+                    ("RECTYPE", "1"),
+                    ("SCHNAME", "All schools"),
+                    ("TPUP", "999"),
+                ]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("URN", "England"), ("ATT8SCR", "46.2")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("RECTYPE", "Total"), ("TPUP", "300")]),
+        ),
+        (
+            "wide_2022-23.csv",
+            schools.clone() + &row(&[("RECTYPE", "Source: made up")]),
+        ),
+        (
+            "tidy.csv",
+            format!("{tidy},England,202425,,Total,220,46.0\n"),
+        ),
+        (
+            "tidy.csv",
+            format!("{tidy},Total,202425,School,Total,220,46.0\n"),
+        ),
+        ("own.csv", format!("{own},Total,2022/23,999,27%\n")),
+    ] {
+        let file = read(name, &text);
+        assert_eq!(file.records.schools.len(), 2, "{text}");
+        assert_eq!(file.records.problems, [], "{text}");
+        let doubt = the(&file, DoubtKind::TotalRows);
+        assert_eq!(
+            (
+                doubt.assumed,
+                doubt.grounds,
+                doubt.rows,
+                doubt.lines.as_slice()
+            ),
+            (Reading::Totals, Grounds::Settled, 1, &[4][..]),
+            "{text}"
+        );
+    }
+    // A school whose number is missing is no total.
+    let text = schools.clone() + &row(&[("RECTYPE", "1"), ("SCHNAME", "Ash"), ("TPUP", "90")]);
+    let file = read("wide_2022-23.csv", &text);
+    assert_eq!(
+        (file.records.doubts.len(), file.records.problems.len()),
+        (0, 1)
+    );
+    let text = schools + &row(&[("SCHNAME", "Ash"), ("TPUP", "90")]);
+    let file = read("wide_2022-23.csv", &text);
+    assert_eq!(
+        (file.records.doubts.len(), file.records.problems.len()),
+        (0, 1)
+    );
 }
 
 #[test]

@@ -14,9 +14,11 @@ use proptest::sample::select;
 use support::program::{answer, refused};
 use support::{shared, shared_bytes};
 use trust_gap::layout::{
-    Ask, FileError, Opened, Recognised, Records, TrustRecord, open_file, open_file_as,
+    Ask, Becomes, Field, FileError, Mapping, Opened, Recognised, Records, TrustRecord, open_file,
+    open_file_as, preview,
 };
 use trust_gap::source::{Choices, Doubt, Encoding, Fault, Grounds, Reading};
+use trust_gap::terms::{Group, Measure};
 
 /// What is read of a doubtful file; nothing where the shared data are not there.
 fn doubtful(name: &str) -> Option<Opened> {
@@ -538,4 +540,113 @@ fn problems_are_said_once_for_each_kind() {
         1,
         "{said}"
     );
+}
+
+#[test]
+fn a_preview_follows_the_header_row_that_was_chosen() {
+    let wrong = "Trust results;of 2022/23;made up\nTrust;Region;Grade 5 (%)\nAsh;London;25\nElm;London;30\n";
+    let right =
+        "Results;2022/23;;;\nTrust;Region;Grade 5 (%);Schools;Pupils\nAsh;London;25;3;400\n";
+    for (text, line, columns, other, others) in [
+        (
+            wrong,
+            1,
+            &["Trust results", "of 2022/23", "made up"][..],
+            2,
+            &["Trust", "Region", "Grade 5 (%)"][..],
+        ),
+        (
+            right,
+            2,
+            &["Trust", "Region", "Grade 5 (%)", "Schools", "Pupils"],
+            1,
+            &["Results", "2022/23"],
+        ),
+    ] {
+        let read = |choices: &Choices| preview("ours.csv", text.as_bytes(), None, choices).unwrap();
+        let first = read(&Choices::default());
+        assert_eq!(first.columns, columns);
+        let [doubt] = &first.doubts[..] else {
+            panic!("{:?}", first.doubts);
+        };
+        assert_eq!(doubt.assumed, Reading::HeaderOnLine(line));
+        assert_eq!(doubt.alternatives, [Reading::HeaderOnLine(other)]);
+        let mut choices = Choices::default();
+        choices.set(&doubt.id(), &doubt.alternatives[0].key());
+        let chosen = read(&choices);
+        assert_eq!(chosen.columns, others);
+        assert_eq!(chosen.doubts[0].grounds, Grounds::Chosen);
+    }
+    let plain = "Trust;Region;Grade 5 (%)\nAsh;London;25\nElm;London;SUPP\n";
+    let plain = preview("ours.csv", plain.as_bytes(), None, &Choices::default()).unwrap();
+    assert_eq!(plain.doubts, []);
+}
+
+#[test]
+fn names_of_columns_are_in_the_encoding_that_was_chosen() {
+    // "École;CAFÉ (%)", as an old Mac writes it.
+    let bytes = b"School no;\x83cole;Caf\x8E (%)\n910001;Ash;25\n910002;Elm;0.5\n";
+    let file = "ours_2022-23.csv";
+    let shown = |mapping: Option<&Mapping>, choices: &Choices| {
+        preview(file, bytes, mapping, choices).unwrap()
+    };
+    let first = shown(None, &Choices::default());
+    assert_eq!(first.columns, ["School no", "École", "Café (%)"]);
+    let [doubt] = &first.doubts[..] else {
+        panic!("{:?}", first.doubts);
+    };
+    assert_eq!(
+        doubt.alternatives,
+        [Reading::Encoded(Encoding::Windows1252)]
+    );
+    let mut choices = Choices::default();
+    choices.set(&doubt.id(), "windows-1252");
+    let chosen = shown(None, &choices);
+    assert_eq!(chosen.columns, ["School no", "ƒcole", "CafŽ (%)"]);
+    // Explained by either names the table is read by what was chosen.
+    let figure = Field::Figure(Measure::Grade5EnglishMaths, Group::All);
+    for names in [["École", "Café (%)"], ["ƒcole", "CafŽ (%)"]] {
+        let mut mapping = Mapping::default();
+        mapping.set(Field::Urn, Some("School no"));
+        mapping.set(Field::School, Some(names[0]));
+        mapping.set(figure, Some(names[1]));
+        let ask = Ask::mapped(mapping).with(choices.clone());
+        let read = only(open_file_as(file, bytes, ask));
+        assert_eq!(read.encoding, Encoding::Windows1252, "{names:?}");
+        assert_eq!(read.records.schools.len(), 2, "{names:?}");
+        let units = read.records.doubts.iter();
+        let units: Vec<_> = units.filter_map(|doubt| doubt.column.as_deref()).collect();
+        assert_eq!(units, [names[1]]);
+    }
+}
+
+#[test]
+fn a_preview_reads_cells_as_the_whole_file_is_read() {
+    let text = "urn;pupils;figure;joined\n1;1.250;0.25;9/1/2015\n2;980;0.5;9/15/2016\n";
+    let mut mapping = Mapping::default();
+    let figure = Field::Figure(Measure::Grade5EnglishMaths, Group::All);
+    for (field, column) in [
+        (Field::Urn, "urn"),
+        (Field::Pupils(Group::All), "pupils"),
+        (figure, "figure"),
+        (Field::Joined, "joined"),
+    ] {
+        mapping.set(field, Some(column));
+    }
+    let of_first_row = |choices: &Choices| {
+        let shown = preview("ours.csv", text.as_bytes(), Some(&mapping), choices).unwrap();
+        let becomes = |field: Field| {
+            let place = shown.fields.iter().position(|known| *known == field);
+            match &shown.rows[0][place.unwrap()].1 {
+                Becomes::Read(words) => words.clone(),
+                other => panic!("{other:?}"),
+            }
+        };
+        [Field::Pupils(Group::All), figure, Field::Joined].map(becomes)
+    };
+    let usual = of_first_row(&Choices::default());
+    assert_eq!(usual, ["1250", "25%", "1 September 2015"]);
+    let mut choices = Choices::default();
+    choices.set("share-unit:ours.csv:figure", "percent");
+    assert_eq!(of_first_row(&choices)[1], "0.2%");
 }

@@ -16,6 +16,7 @@ use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, preview, read_file, read_mapped};
 use trust_gap::method::{Analysis, IntervalChoices, Measured, Precisions, Rules};
 use trust_gap::model::{DataSet, Library};
+use trust_gap::source::Choices;
 use trust_gap::terms::{AcademicYear, Better, Focus, Measure, OwnMeasure, Unit, folded};
 
 struct Of {
@@ -135,7 +136,7 @@ fn a_list_of_trusts_is_read_back_with_its_names_and_figures() {
             "{csv}"
         );
         assert!(csv.contains("\u{c9}clat \u{a3} Trust"), "{csv}");
-        let guess = preview("trusts.csv", csv.as_bytes(), None).unwrap();
+        let guess = preview("trusts.csv", csv.as_bytes(), None, &Choices::default()).unwrap();
         assert_eq!(guess.verdict, Ok(()), "{:?}", guess.mapping);
         let group = rules.focus.group().unwrap();
         assert!(

@@ -19,7 +19,7 @@ use trust_gap::layout::{
 };
 use trust_gap::method::{Analysis, Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library, Replaced};
-use trust_gap::source::{Fault, FileKind, OpenError};
+use trust_gap::source::{Choices, Fault, FileKind, OpenError};
 use trust_gap::terms::{
     AcademicYear, Better, Focus, Group, Measure, Missing, OwnMeasure, Region, SchoolType, Unit,
     Value,
@@ -538,7 +538,7 @@ const OWN: &str = "School No,School name,MAT,LA code,Years with us,Cohort FSM6,C
 ";
 
 fn preview_of(text: &str, mapping: Option<&Mapping>) -> Preview {
-    preview("ours.csv", text.as_bytes(), mapping).unwrap()
+    preview("ours.csv", text.as_bytes(), mapping, &Choices::default()).unwrap()
 }
 
 #[test]

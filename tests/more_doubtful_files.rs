@@ -452,6 +452,64 @@ fn a_region_is_in_the_first_row_of_its_trusts() {
     assert_eq!(found[0]["doubts"][0]["assumed"], "as-above");
 }
 
+same_figures! {
+    trusts_are_of_a_kind_in_short: Of::Trusts, |it| {
+        let mut it = it;
+        for (row, kind) in it.iter_mut().zip(["TRUST_GROUP_TYPE", "MAT", "-", "x", "Multi-academy trusts"]) {
+            row.push(kind.to_owned());
+        }
+        csv(&it)
+    }, [], 0;
+    links_are_of_a_kind_in_short: Of::Links, |it| changed(it, &["Group Type"], in_all, |_| "MAT".to_owned()), [], 0;
+}
+
+#[test]
+fn a_year_that_a_trusts_row_lacks_is_that_of_the_others() {
+    let lacking = changed(
+        Of::Trusts.clean(),
+        &["TIME"],
+        |row| row == 2,
+        |_| String::new(),
+    );
+    let read = trust_gap::layout::read_file("mats.csv", &lacking)
+        .unwrap()
+        .records;
+    let years: Vec<_> = read.trusts.iter().map(|trust| trust.year).collect();
+    assert!(years.iter().all(|year| *year == years[0]), "{years:?}");
+    assert_eq!(read.doubts.len(), 1);
+}
+
+#[test]
+fn percentages_below_one_are_in_doubt_though_they_have_signs() {
+    let small = |share: &str| format!("0.{share}");
+    let shares = changed(Of::Own.clean(), &["em5"], in_all, small);
+    let (found, said) = answers("small_percentages", Of::Own, &shares);
+    let doubts = found[0]["doubts"].as_array().unwrap();
+    assert_eq!(doubts.len(), 3, "{said}");
+    assert_eq!(doubts[0]["assumed"], "percent");
+    assert_eq!(doubts[0]["alternatives"][0], "fractions");
+}
+
+#[test]
+fn a_last_row_that_was_cut_off_is_named() {
+    let whole = csv(&Of::Own.clean());
+    let (found, said) = answers("cut", Of::Own, &whole[..whole.len() - 20]);
+    assert_eq!(found[0]["problems"].as_array().unwrap().len(), 1, "{said}");
+    assert!(said.contains("Check the end of this row"), "{said}");
+}
+
+#[test]
+fn the_year_of_joining_is_no_number_of_years() {
+    let years = changed(
+        Of::Own.clean(),
+        &["years"],
+        |row| row == 0,
+        |_| "2019".to_owned(),
+    );
+    let (found, _) = answers("year_of_joining", Of::Own, &years);
+    assert_eq!(found[0]["problems"].as_array().unwrap().len(), 1);
+}
+
 #[test]
 fn a_school_that_lost_its_trust_is_in_doubt() {
     let lost = changed(

@@ -28,7 +28,7 @@ use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, Precisions,
-    RankKind, Ranking, RegionalRule, Rules, Scope, analyse, cleared_year, contributions,
+    RankKind, Ranking, RegionalRule, Rules, Scope, Settings, analyse, cleared_year, contributions,
     regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
@@ -598,7 +598,11 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
             precisions,
             ..
         } = analysed(&data, &rules, &interval_choices);
-        let methods = Methods::new(&data, &analysis, &precisions, &interval_choices, used);
+        let settings = Settings {
+            interval_choices,
+            ..Settings::default()
+        };
+        let methods = Methods::new(&data, &analysis, &precisions, &settings, used);
         for sentence in methods.paragraph.split_inclusive(". ") {
             let first = sentence.chars().next().unwrap();
             assert!(first.is_uppercase() || first.is_ascii_digit(), "{sentence}");
@@ -634,7 +638,7 @@ fn the_methods_name_the_real_file_and_its_fingerprint() {
         &data,
         &analysis,
         &precisions,
-        &interval_choices,
+        &Settings::default(),
         Used::default(),
     );
     let expected = whole(&support::shared_bytes(support::TRUST_FILE).unwrap()).to_string();
@@ -910,7 +914,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         precisions: &of.precisions,
         is_kept: false,
         every: &every,
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: Some((&family, &ranks)),
         used: Used {
             intervals: true,
@@ -951,7 +955,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         precisions: &of.precisions,
         is_kept: false,
         every: &[],
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: None,
         used: Used::default(),
         made_on: "25 November 2026",

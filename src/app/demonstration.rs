@@ -33,7 +33,9 @@ fn schools_of(demonstration: &Demonstration, year: AcademicYear) -> Option<Recog
     made_up(&file, &demonstration.school_file(year))
 }
 
-/// A file, read like any other; its text is made by what made the others, so that it is always one.
+/// A file, read like any other. It has no fingerprint: links do not name it, and it is not remembered.
 fn made_up(name: &str, text: &str) -> Option<Recognised> {
-    read_file(name, text.as_bytes()).ok()
+    let mut file = read_file(name, text.as_bytes()).ok()?;
+    file.fingerprint = None;
+    Some(file)
 }

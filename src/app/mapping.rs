@@ -6,6 +6,7 @@ use gloo::file::File;
 
 use crate::layout::{Mapping, Preview, preview};
 use crate::model::SourceFile;
+use crate::source::Choices;
 
 /// A file that holds a table, how it begins, and the file whose place it is to take, if any.
 #[derive(Debug, Clone)]
@@ -43,16 +44,25 @@ pub(super) struct MappingTask {
 }
 
 impl MappingTask {
-    /// With the best guess.
-    pub(super) fn start(table: Table) -> Option<Self> {
-        let preview = preview(&table.file, &table.start, None).ok()?;
+    /// With the best guess; the table is read by what the user chose where it allows several readings.
+    pub(super) fn start(table: Table, choices: &Choices) -> Option<Self> {
+        let preview = preview(&table.file, &table.start, None, choices).ok()?;
         Some(Self { table, preview })
     }
 
     /// With a mapping of the user's.
-    pub(super) fn with(table: &Table, mapping: &Mapping) -> Option<Self> {
-        let preview = preview(&table.file, &table.start, Some(mapping)).ok()?;
+    pub(super) fn with(table: &Table, mapping: &Mapping, choices: &Choices) -> Option<Self> {
+        let preview = preview(&table.file, &table.start, Some(mapping), choices).ok()?;
         let table = table.clone();
         Some(Self { table, preview })
+    }
+
+    /// By other choices; where these give the columns other names, a new guess is made.
+    pub(super) fn read_by(&self, choices: &Choices) -> Option<Self> {
+        let kept = Self::with(&self.table, &self.preview.mapping, choices)?;
+        if kept.preview.columns == self.preview.columns {
+            return Some(kept);
+        }
+        Self::start(kept.table, choices)
     }
 }

@@ -99,11 +99,19 @@ pub struct EvidenceRow {
     pub value: String,
 }
 
-impl From<&Doubt> for DoubtRow {
-    fn from(doubt: &Doubt) -> Self {
+impl DoubtRow {
+    /// A row for each doubt.
+    #[must_use]
+    pub fn of_all(doubts: &[&Doubt]) -> Vec<Self> {
+        let rows = doubts.iter();
+        rows.map(|doubt| Self::new(doubt, doubt.id_among(doubts)))
+            .collect()
+    }
+
+    fn new(doubt: &Doubt, id: String) -> Self {
         let evidence = doubt.evidence.iter();
         Self {
-            id: doubt.id(),
+            id,
             kind: doubt.kind.key(),
             file: doubt.file.clone(),
             column: doubt.column.clone(),

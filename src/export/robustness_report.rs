@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::chart::claim_in_words;
+use crate::chart::{claim_in_words, of_loaded};
 use crate::method::{Analysis, ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
 use crate::terms::Region;
 
@@ -82,7 +82,7 @@ impl RobustnessReport {
 impl HeadlineRow {
     fn new(headline: &ClaimRobustness, rules: &Rules) -> Self {
         Self {
-            text: claim_in_words(headline.claim, rules),
+            text: of_loaded(headline.of_part, claim_in_words(headline.claim, rules)),
             share: headline.holds as f64 / headline.of.max(1) as f64,
             breaks_under: headline
                 .broken_by

@@ -4,6 +4,7 @@
 use std::fmt::Write as _;
 
 use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
+pub use crate::terms::decimals::tenths;
 use crate::words::export::svg::made_on;
 
 use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
@@ -168,17 +169,6 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
             if *bold { "bold" } else { "normal" },
             escaped(text)
         ),
-    }
-}
-
-/// A place or length to a tenth of a pixel, as short as can be.
-#[must_use]
-pub fn tenths(pixels: f64) -> String {
-    let tenths = (pixels * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
     }
 }
 

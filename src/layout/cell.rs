@@ -12,6 +12,8 @@ pub(super) struct Style {
     pub(super) shares: Reading,
     /// What a comma before three digits separates, where it could be either.
     pub(super) commas: Reading,
+    /// The same of a point.
+    pub(super) points: Reading,
     /// What a dash alone means.
     pub(super) dash: Reading,
     /// Whether the day or the month comes first.
@@ -23,6 +25,7 @@ impl Style {
     pub(super) const PUBLISHED: Self = Self {
         shares: Reading::Percent,
         commas: Reading::Decimals,
+        points: Reading::Decimals,
         dash: Reading::NotStated,
         dates: Reading::DayFirst,
     };
@@ -42,12 +45,12 @@ impl Style {
 
     /// A percentage as it is meant by a number that may have had a percent sign.
     pub(super) fn percentage(self, number: f64, has_sign: bool) -> f64 {
-        let is_fraction = !has_sign
-            && match self.shares {
-                Reading::Fractions | Reading::BySign => true,
-                Reading::BySize => number <= 1.0,
-                _ => false,
-            };
+        let is_fraction = match self.shares {
+            Reading::Fractions => true,
+            Reading::BySign => !has_sign,
+            Reading::BySize => !has_sign && number <= 1.0,
+            _ => false,
+        };
         if is_fraction {
             of_fraction(number)
         } else {
@@ -91,6 +94,15 @@ pub(super) fn count(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Count, style, (0, MOST)))
 }
 
+/// Whether a text can be a count, or a code, however the column has its thousands.
+pub(super) fn may_be_count(text: &str) -> bool {
+    let style = Style {
+        points: Reading::Thousands,
+        ..Style::PUBLISHED
+    };
+    count(text, style).1.is_none()
+}
+
 /// Reads a share, 0 to 100, a percent sign allowed, or a code.
 pub(super) fn share(text: &str, style: Style) -> (Amount, Option<Fault>) {
     amount(number(text, Kind::Share, style, (0, 100)))
@@ -129,11 +141,9 @@ fn number(text: &str, kind: Kind, style: Style, (lowest, highest): (i32, i32)) -
     }
     let text = unprotected(text);
     let number = match kind {
-        Kind::Count => count_of(text),
-        Kind::Share => {
-            share_of(text, style.commas).map(|(number, sign)| style.percentage(number, sign))
-        }
-        Kind::Decimal => decimal_of(text, style.commas),
+        Kind::Count => count_of(text, style),
+        Kind::Share => share_of(text, style).map(|(number, sign)| style.percentage(number, sign)),
+        Kind::Decimal => decimal_of(text, style),
     };
     match number {
         None => Err((Missing::Unreadable, Some(Fault::NotANumber))),
@@ -167,17 +177,25 @@ pub(super) fn unprotected(text: &str) -> &str {
 }
 
 /// The number of a share, with whether it has a percent sign.
-pub(super) fn share_of(text: &str, commas: Reading) -> Option<(f64, bool)> {
+pub(super) fn share_of(text: &str, style: Style) -> Option<(f64, bool)> {
     const SIGNS: [char; 2] = ['%', '\u{ff05}'];
     let bare = text.trim_matches(SIGNS).trim();
-    Some((decimal_of(bare, commas)?, bare.len() < text.len()))
+    Some((decimal_of(bare, style)?, bare.len() < text.len()))
 }
 
-/// Counts are whole, but some programs add decimals that are zero.
-fn count_of(text: &str) -> Option<f64> {
-    let nothing = [".00", ".0", ",00", ",0"];
-    let whole = nothing.into_iter().find_map(|end| text.strip_suffix(end));
-    let whole = whole.unwrap_or(text);
+/// Counts are whole, but some programs add a point or a comma and noughts.
+fn count_of(text: &str, style: Style) -> Option<f64> {
+    let joined = match separated_by('.', text) {
+        Separates::Thousands => Some(without_thousands(text, '.')?),
+        Separates::Either if style.points == Reading::Thousands => without_thousands(text, '.'),
+        _ => None,
+    };
+    let mut noughts = [",00", ",0"].into_iter();
+    let before_comma = noughts.find_map(|end| text.strip_suffix(end));
+    let whole = joined
+        .as_deref()
+        .or(before_comma)
+        .unwrap_or_else(|| without_noughts(text));
     let joined = without_thousands(whole, ',').or_else(|| without_blanks(whole));
     let digits = joined.as_deref().unwrap_or(whole);
     if digits.contains(['.', ',']) {
@@ -186,27 +204,37 @@ fn count_of(text: &str) -> Option<f64> {
     decimal(digits)
 }
 
-/// What the commas of a number separate.
+/// A number without the noughts behind its point, where they are all.
+pub(super) fn without_noughts(text: &str) -> &str {
+    let parts = text.split_once('.');
+    let parts = parts.filter(|(_, noughts)| !noughts.is_empty());
+    parts
+        .filter(|(_, noughts)| noughts.bytes().all(|digit| digit == b'0'))
+        .map_or(text, |(whole, _)| whole)
+}
+
+/// What a mark within a number separates.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Commas {
+pub(super) enum Separates {
     /// There is none, or the text is no number.
-    None,
+    Nothing,
     Thousands,
     Decimals,
-    /// One comma before three digits, as in `1,250`.
+    /// One mark before three digits, as in `1,250`.
     Either,
 }
 
-/// What the commas of a text separate, by this text alone.
-pub(super) fn commas_of(text: &str) -> Commas {
-    let Some(first) = text.find(',') else {
-        return Commas::None;
+/// What the commas, or the points, of a text separate, by this text alone.
+pub(super) fn separated_by(mark: char, text: &str) -> Separates {
+    let other = if mark == ',' { '.' } else { ',' };
+    let Some(first) = text.find(mark) else {
+        return Separates::Nothing;
     };
-    if let Some(point) = text.find('.') {
-        return if point < first {
-            Commas::Decimals
+    if let Some(other) = text.find(other) {
+        return if other < first {
+            Separates::Decimals
         } else {
-            Commas::Thousands
+            Separates::Thousands
         };
     }
     let (before, after) = (
@@ -217,32 +245,30 @@ pub(super) fn commas_of(text: &str) -> Commas {
         is_minus(character) || matches!(character, '+' | '(' | ' ')
     });
     let after = after.trim_end_matches(['%', ')', ' ']);
-    if after.contains(',') {
-        Commas::Thousands
+    if after.contains(mark) {
+        Separates::Thousands
     } else if after.len() == 3 && (1..=3).contains(&before.len()) && !before.starts_with('0') {
-        Commas::Either
+        Separates::Either
     } else {
-        Commas::Decimals
+        Separates::Decimals
     }
 }
 
 /// A decimal number, with what separates its thousands.
-pub(super) fn decimal_of(text: &str, commas: Reading) -> Option<f64> {
-    let is_thousands = match commas_of(text) {
-        Commas::None => {
-            let joined = without_blanks(text);
-            return decimal(joined.as_deref().unwrap_or(text));
-        }
-        Commas::Thousands => true,
-        Commas::Decimals => false,
-        Commas::Either => commas == Reading::Thousands,
+pub(super) fn decimal_of(text: &str, style: Style) -> Option<f64> {
+    let are_thousands = |mark, reading| match separated_by(mark, text) {
+        Separates::Thousands => true,
+        Separates::Either => reading == Reading::Thousands,
+        Separates::Nothing | Separates::Decimals => false,
     };
-    if is_thousands {
-        decimal(&without_thousands(text, ',')?)
+    let joined = if are_thousands(',', style.commas) {
+        Some(without_thousands(text, ',')?)
+    } else if are_thousands('.', style.points) {
+        Some(without_thousands(text, '.')?)
     } else {
-        let joined = without_thousands(text, '.').or_else(|| without_blanks(text));
-        decimal(joined.as_deref().unwrap_or(text))
-    }
+        without_blanks(text)
+    };
+    decimal(joined.as_deref().unwrap_or(text))
 }
 
 /// Significant digits that are read: all that a spreadsheet writes, and few enough for the
@@ -355,24 +381,53 @@ mod tests {
 
     #[test]
     fn separators_of_thousands_and_every_minus_sign_are_read() {
-        for (text, commas, expected) in [
-            ("1,250", Reading::Decimals, Some(1.25)),
-            ("1,250", Reading::Thousands, Some(1250.0)),
-            ("1,250.50", Reading::Decimals, Some(1250.5)),
-            ("1.250,50", Reading::Thousands, Some(1250.5)),
-            ("1,250,000", Reading::Decimals, Some(1_250_000.0)),
-            ("0,250", Reading::Thousands, Some(0.25)),
-            ("-0,93", Reading::Thousands, Some(-0.93)),
-            ("1 250,5", Reading::Decimals, Some(1250.5)),
-            ("1\u{202f}250", Reading::Decimals, Some(1250.0)),
-            ("(0.9)", Reading::Decimals, Some(-0.9)),
-            ("(1,250)", Reading::Thousands, Some(-1250.0)),
-            ("\u{2013}0.9", Reading::Decimals, Some(-0.9)),
-            ("\u{2011}0.9", Reading::Decimals, Some(-0.9)),
-            ("1,25,000", Reading::Thousands, None),
-            ("12 50", Reading::Decimals, None),
+        use Reading::{Decimals, Thousands};
+        for (text, marks, expected) in [
+            ("1,250", Decimals, Some(1.25)),
+            ("1,250", Thousands, Some(1250.0)),
+            ("1,250.50", Decimals, Some(1250.5)),
+            ("1.250,50", Thousands, Some(1250.5)),
+            ("1,250,000", Decimals, Some(1_250_000.0)),
+            ("0,250", Thousands, Some(0.25)),
+            ("-0,93", Thousands, Some(-0.93)),
+            ("1 250,5", Decimals, Some(1250.5)),
+            ("1\u{202f}250", Decimals, Some(1250.0)),
+            ("1'250", Decimals, Some(1250.0)),
+            ("(0.9)", Decimals, Some(-0.9)),
+            ("(1,250)", Thousands, Some(-1250.0)),
+            ("1.250", Decimals, Some(1.25)),
+            ("1.250", Thousands, Some(1250.0)),
+            ("-12.500", Thousands, Some(-12500.0)),
+            ("0.250", Thousands, Some(0.25)),
+            ("12.50", Thousands, Some(12.5)),
+            ("1.250.000", Decimals, Some(1_250_000.0)),
+            ("\u{2013}0.9", Decimals, Some(-0.9)),
+            ("\u{2011}0.9", Decimals, Some(-0.9)),
+            ("1,25,000", Thousands, None),
+            ("1.25.000", Thousands, None),
+            ("12 50", Decimals, None),
         ] {
-            assert_eq!(decimal_of(text, commas), expected, "{text}");
+            let style = Style {
+                commas: marks,
+                points: marks,
+                ..Style::PUBLISHED
+            };
+            assert_eq!(decimal_of(text, style), expected, "{text}");
+        }
+        for (text, points, expected) in [
+            ("1.250", Thousands, Ok(1250.0)),
+            ("1.250", Decimals, Err(Missing::Unreadable)),
+            ("125.000", Thousands, Ok(125_000.0)),
+            ("125.000", Decimals, Ok(125.0)),
+            ("1.250.000", Decimals, Ok(1_250_000.0)),
+            ("1 250", Decimals, Ok(1250.0)),
+            ("1\u{2019}250", Decimals, Ok(1250.0)),
+        ] {
+            let style = Style {
+                points,
+                ..Style::PUBLISHED
+            };
+            assert_eq!(count(text, style).0, expected, "{text}");
         }
         assert_eq!(count("'1 250", Style::PUBLISHED).0, Ok(1250.0));
         assert_eq!(count("=\"647\"", Style::PUBLISHED).0, Ok(647.0));

@@ -1,5 +1,5 @@
-//! What is decided about a column before any of its cells is used: the unit of shares, what commas separate,
-//! what a dash means, whether days or months come first.
+//! What is decided about a column before any of its cells is used: the unit of shares, what commas and points
+//! separate, what a dash means, whether days or months come first.
 
 use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
@@ -7,7 +7,7 @@ use crate::source::{
 };
 use crate::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 
-use super::cell::{self, Commas, Style};
+use super::cell::{self, Separates, Style};
 use super::reader::Reader;
 
 /// The styles of a file's columns.
@@ -57,23 +57,42 @@ pub(super) enum Relation {
     },
     /// Two shares make a whole.
     Whole([ColumnIndex; 2]),
+    /// A share is that of the pupils counted here among all.
+    Counted {
+        share: ColumnIndex,
+        part: ColumnIndex,
+        all: ColumnIndex,
+    },
 }
 
 impl Relation {
-    fn columns(self) -> Vec<ColumnIndex> {
+    /// Its columns of shares.
+    fn shares(self) -> Vec<ColumnIndex> {
         match self {
             Self::Between { all, groups } => [all].into_iter().chain(groups).collect(),
             Self::Whole(parts) => parts.to_vec(),
+            Self::Counted { share, .. } => vec![share],
         }
     }
 
-    /// Whether percentages, in the order of its columns, can be so, rounded to whole numbers as published.
-    fn fits(self, percentages: &[f64]) -> bool {
-        match (self, percentages) {
-            (Self::Between { .. }, &[all, one, other]) => {
+    /// Its columns of counts.
+    fn counts(self) -> Vec<ColumnIndex> {
+        match self {
+            Self::Between { .. } | Self::Whole(_) => Vec::new(),
+            Self::Counted { part, all, .. } => vec![part, all],
+        }
+    }
+
+    /// Whether percentages and counts, in the order of its columns, can be so, rounded to whole numbers as published.
+    fn fits(self, percentages: &[f64], counts: &[f64]) -> bool {
+        match (self, percentages, counts) {
+            (Self::Between { .. }, &[all, one, other], _) => {
                 (one.min(other) - 1.0..=one.max(other) + 1.0).contains(&all)
             }
-            (Self::Whole(_), &[one, other]) => (one + other - 100.0).abs() <= 1.5,
+            (Self::Whole(_), &[one, other], _) => (one + other - 100.0).abs() <= 1.5,
+            (Self::Counted { .. }, &[share], &[part, all]) if all > 0.0 => {
+                (share - 100.0 * part / all).abs() <= 1.0
+            }
             _ => true,
         }
     }
@@ -133,6 +152,19 @@ impl NumberColumns {
         self
     }
 
+    /// With a share of pupils beside the numbers of those and of all.
+    pub(super) fn counted(
+        mut self,
+        share: Option<ColumnIndex>,
+        counts: [Option<ColumnIndex>; 2],
+    ) -> Self {
+        self = self.shares([share]);
+        if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
+            self.relations.push(Relation::Counted { share, part, all });
+        }
+        self
+    }
+
     /// With other numbers that may have decimals.
     pub(super) fn decimals(
         mut self,
@@ -156,9 +188,17 @@ impl Reader<'_> {
     pub(super) fn decide_numbers(&mut self, columns: &NumberColumns) {
         self.decide_dash(columns);
         for &(column, range) in &columns.decimals {
-            self.decide_commas(column, range);
+            self.decide_marks(column, ',', range);
+            // No other number is in the thousands, so that none has points between them.
+            if range.1 >= 1000 {
+                self.decide_marks(column, '.', range);
+            }
+        }
+        for &column in &columns.counts {
+            self.decide_points_of_counts(column);
         }
         self.decide_units(columns);
+        self.decide_small_percentages(&columns.shares);
     }
 
     fn evidence(&self, row: RowIndex, column: ColumnIndex) -> Evidence {
@@ -212,16 +252,15 @@ impl Reader<'_> {
         self.doubts.decide(question)
     }
 
-    /// What the commas of a column separate, where some cells could be read either way.
-    fn decide_commas(&mut self, column: ColumnIndex, (_, highest): (i32, i32)) {
+    /// What the commas, or the points, of a column separate, where some cells could be read either way.
+    fn decide_marks(&mut self, column: ColumnIndex, mark: char, (_, highest): (i32, i32)) {
         let table = self.sheet().table;
-        let has_commas = |word: &str| word.contains(',');
-        let is_plain = table
-            .numbers(column)
-            .is_some_and(|numbers| !numbers.words().iter().any(has_commas));
-        if is_plain {
+        if self.has_no(mark, column) {
             return;
         }
+        let style = self.styles.of(column);
+        let with = |reading| styled(style, mark, reading);
+        let other_mark = if mark == ',' { '.' } else { ',' };
         let mut touched = Touched::default();
         let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
         let mut largest_plain: Option<f64> = None;
@@ -230,23 +269,25 @@ impl Reader<'_> {
                 .numbers(column)
                 .and_then(|numbers| numbers.number(row.place()));
             let text = cell::unprotected(table.cell(row, column));
-            match cell::commas_of(text) {
-                Commas::Thousands if cell::decimal_of(text, Reading::Thousands).is_some() => {
+            match cell::separated_by(mark, text) {
+                Separates::Thousands if cell::decimal_of(text, style).is_some() => {
                     for_thousands.note(self, row, column);
                 }
-                Commas::Decimals if cell::share_of(text, Reading::Decimals).is_some() => {
+                Separates::Decimals if cell::share_of(text, style).is_some() => {
                     for_decimals.note(self, row, column);
                 }
-                Commas::Either => {
-                    if let Some((number, _)) = cell::share_of(text, Reading::Thousands) {
+                Separates::Either => {
+                    if let Some((number, _)) = cell::share_of(text, with(Reading::Thousands)) {
                         touched.note(self, row, column);
                         if number > f64::from(highest) {
                             for_decimals.note(self, row, column);
                         }
                     }
                 }
+                // What is open itself shows nothing.
+                _ if cell::separated_by(other_mark, text) == Separates::Either => {}
                 _ => {
-                    let number = plain.or_else(|| Some(cell::share_of(text, Reading::Decimals)?.0));
+                    let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
                     let Some(number) = number else { continue };
                     if number.fract() != 0.0 {
                         for_thousands.note(self, row, column);
@@ -260,8 +301,9 @@ impl Reader<'_> {
         }
         let (likeliest, grounds) = match (for_thousands.rows, for_decimals.rows) {
             (0, 0) => {
-                // Numbers of one column are mostly of one size.
-                let is_large = largest_plain.is_none_or(|largest| largest >= 100.0);
+                // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is
+                // before decimals.
+                let is_large = largest_plain.map_or(mark == ',', |largest| largest >= 100.0);
                 let likeliest = if is_large {
                     Reading::Thousands
                 } else {
@@ -276,6 +318,91 @@ impl Reader<'_> {
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
         };
+        self.ask_marks(
+            column,
+            mark,
+            (likeliest, grounds),
+            touched,
+            [for_thousands, for_decimals],
+        );
+    }
+
+    /// What the points of a column of counts separate: a count is no fraction, but some programs write its noughts.
+    fn decide_points_of_counts(&mut self, column: ColumnIndex) {
+        const MARK: char = '.';
+        /// So many pupils are in no school or trust.
+        const TOO_MANY: f64 = 100_000.0;
+        if self.has_no(MARK, column) {
+            return;
+        }
+        let table = self.sheet().table;
+        let style = self.styles.of(column);
+        let mut touched = Touched::default();
+        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let mut largest = 0.0_f64;
+        for row in table.rows() {
+            let numbers = table.numbers(column);
+            let is_plain = numbers.is_some_and(|numbers| numbers.number(row.place()).is_some());
+            let text = cell::unprotected(table.cell(row, column));
+            match cell::separated_by(MARK, text) {
+                Separates::Either => {
+                    let with = styled(style, MARK, Reading::Thousands);
+                    let (Ok(number), _) = cell::count(text, with) else {
+                        continue;
+                    };
+                    touched.note(self, row, column);
+                    largest = largest.max(number);
+                    if cell::without_noughts(text) == text {
+                        for_thousands.note(self, row, column);
+                    }
+                }
+                Separates::Decimals if cell::without_noughts(text) != text => {
+                    for_decimals.note(self, row, column);
+                }
+                // Beside decimals all would have them.
+                Separates::Thousands | Separates::Nothing
+                    if is_plain || cell::count(text, style).0.is_ok() =>
+                {
+                    for_thousands.note(self, row, column);
+                }
+                _ => {}
+            }
+        }
+        if touched.rows == 0 {
+            return;
+        }
+        let decision = match (for_thousands.rows, for_decimals.rows) {
+            (0, 0) if largest >= TOO_MANY => (Reading::Decimals, Grounds::Assumed),
+            (0, 0) => (Reading::Thousands, Grounds::Assumed),
+            (_, 0) => (Reading::Thousands, Grounds::Settled),
+            (0, _) => (Reading::Decimals, Grounds::Settled),
+            _ => (Reading::Thousands, Grounds::Assumed),
+        };
+        self.ask_marks(
+            column,
+            MARK,
+            decision,
+            touched,
+            [for_thousands, for_decimals],
+        );
+    }
+
+    /// Whether no cell of a column that is kept as numbers has such a mark beside those that are numbers.
+    fn has_no(&self, mark: char, column: ColumnIndex) -> bool {
+        let has_mark = |word: &str| word.contains(mark);
+        let numbers = self.sheet().table.numbers(column);
+        numbers.is_some_and(|numbers| !numbers.words().iter().any(has_mark))
+    }
+
+    /// Decides what marks separate; what speaks for thousands and what for decimals goes with the question.
+    fn ask_marks(
+        &mut self,
+        column: ColumnIndex,
+        mark: char,
+        (likeliest, grounds): (Reading, Grounds),
+        mut touched: Touched,
+        [for_thousands, for_decimals]: [Touched; 2],
+    ) {
         let (speaks, other) = if likeliest == Reading::Thousands {
             (for_thousands, Reading::Decimals)
         } else {
@@ -285,9 +412,14 @@ impl Reader<'_> {
             touched.evidence = speaks.evidence;
         }
         let name = self.name_of(column);
-        let reading =
-            self.decide(touched.question(DoubtKind::Commas, Some(name), likeliest, other, grounds));
-        self.styles.set(column, |style| style.commas = reading);
+        let kind = if mark == ',' {
+            DoubtKind::Commas
+        } else {
+            DoubtKind::Points
+        };
+        let reading = self.decide(touched.question(kind, Some(name), likeliest, other, grounds));
+        self.styles
+            .set(column, |style| *style = styled(*style, mark, reading));
     }
 
     /// A share as it is written, with whether a percent sign follows it; nothing where there is none.
@@ -302,9 +434,20 @@ impl Reader<'_> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let commas = self.styles.of(column).commas;
-        let share = cell::share_of(cell::unprotected(text), commas)?;
+        let share = cell::share_of(cell::unprotected(text), self.styles.of(column))?;
         (0.0..=100.0).contains(&share.0).then_some(share)
+    }
+
+    /// The number of a column of counts; nothing where there is none.
+    pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
+        let table = self.sheet().table;
+        let number = || table.numbers(column)?.number(row.place());
+        let word = || {
+            cell::count(table.cell(row, column), self.styles.of(column))
+                .0
+                .ok()
+        };
+        number().or_else(word)
     }
 
     /// Whether each column of shares holds percentages or fractions.
@@ -323,9 +466,9 @@ impl Reader<'_> {
                 self.settle_unit(place, &mut shares, &columns.relations);
             }
         }
-        let has_fractions = shares
-            .iter()
-            .any(|share| share.is_fractional() && share.settled != Some(Reading::Percent));
+        let has_fractions = shares.iter().any(|share| {
+            share.is_fractional() && share.settled.unwrap_or(share.likeliest()) != Reading::Percent
+        });
         let has_percentages = shares.iter().any(|share| share.above > 0);
         for share in shares {
             self.ask_unit(share, has_fractions, has_percentages);
@@ -350,17 +493,21 @@ impl Reader<'_> {
                 Some((number, false)) if number > 1.0 => {
                     share.above += 1;
                     share.above_a_little += usize::from(number <= 5.0);
+                    share.places_above = share.places_above.max(places(number));
                 }
                 Some((number, false)) if number > 0.0 => {
-                    share.between += usize::from(number < 1.0);
+                    if number < 1.0 {
+                        share.between += 1;
+                        let fewest = share.fewest_places_between.unwrap_or(u32::MAX);
+                        share.fewest_places_between = Some(fewest.min(places(number)));
+                    }
                     share.touched.note(self, row, column);
                 }
                 _ => {}
             }
         }
-        // Small percentages have neighbours that are a little larger.
-        let is_mixed = share.between > 0 && share.above_a_little == 0;
-        if share.touched.rows == 0 || (share.above > 0 && !is_mixed) {
+        // Ones alone are 1% among percentages.
+        if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             share.settled = Some(Reading::Percent);
         }
         share
@@ -382,7 +529,7 @@ impl Reader<'_> {
             ..Style::PUBLISHED
         };
         for &relation in relations {
-            let of = relation.columns();
+            let (of, counted) = (relation.shares(), relation.counts());
             if !of.contains(&column) {
                 continue;
             }
@@ -411,15 +558,21 @@ impl Reader<'_> {
                 else {
                     continue;
                 };
-                let speaks = match (relation.fits(&fraction), relation.fits(&percent)) {
+                let counts = counted.iter().map(|&column| self.count(row, column));
+                let Some(counts) = counts.collect::<Option<Vec<f64>>>() else {
+                    continue;
+                };
+                let fits = |percentages: &[f64]| relation.fits(percentages, &counts);
+                let speaks = match (fits(&fraction), fits(&percent)) {
                     (true, false) => &mut for_fractions,
                     (false, true) => &mut for_percent,
                     _ => continue,
                 };
-                for &of in &of {
+                for &of in of.iter().chain(&counted) {
                     speaks.note(self, row, of);
                 }
                 speaks.votes += 1;
+                speaks.votes_below_one += usize::from(number < 1.0);
             }
         }
         let settled = match (for_fractions.votes, for_percent.votes) {
@@ -431,6 +584,11 @@ impl Reader<'_> {
             }
             _ => None,
         };
+        // What a one is says nothing of other numbers, should the column be mixed.
+        let settled = settled.filter(|(speaks, _)| {
+            let is_fractional = share.is_fractional();
+            !is_fractional || speaks.votes_below_one > 0
+        });
         if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(place)) {
             share.settled = Some(unit);
             share.touched.evidence = speaks.evidence;
@@ -439,20 +597,18 @@ impl Reader<'_> {
 
     /// Decides about a column of which a number could be either.
     fn ask_unit(&mut self, share: ShareColumn, has_fractions: bool, has_percentages: bool) {
-        if share.touched.rows == 0 || (share.above > 0 && share.above_a_little > 0) {
+        if share.touched.rows == 0 || (share.above > 0 && !share.is_fractional()) {
             return;
         }
         let fractions = share.as_fractions();
-        let is_fractional = share.is_fractional() || share.signed > 0 || has_fractions;
         let (likeliest, grounds) = match share.settled {
             Some(settled) => (settled, Grounds::Settled),
-            None if is_fractional => (fractions, Grounds::Assumed),
-            None => (Reading::Percent, Grounds::Assumed),
+            None if share.goes_on_below_one() => (Reading::Percent, Grounds::Settled),
+            None if has_fractions && share.above == 0 => (fractions, Grounds::Assumed),
+            None => (share.likeliest(), Grounds::Assumed),
         };
         // Ones alone are 1% where other columns show it and all around them are percentages.
-        let is_beyond_doubt =
-            share.settled == Some(Reading::Percent) && !share.is_fractional() && has_percentages;
-        if is_beyond_doubt || (share.settled == Some(Reading::Percent) && share.above > 0) {
+        if share.settled == Some(Reading::Percent) && !share.is_fractional() && has_percentages {
             return;
         }
         let other = if likeliest == Reading::Percent {
@@ -470,9 +626,53 @@ impl Reader<'_> {
             .set(share.column, |style| style.shares = reading);
     }
 
+    /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
+    /// put, such as `0.41%`, are more likely than so many small percentages, but they are what is written.
+    fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
+        const SEVERAL: usize = 3;
+        for &column in columns {
+            let table = self.sheet().table;
+            let is_large = |number: f64| number > 1.0;
+            let numbers = table.numbers(column);
+            if numbers.is_some_and(|numbers| numbers.values().iter().any(|it| is_large(*it))) {
+                continue;
+            }
+            let mut touched = Touched::default();
+            let are_small = table
+                .rows()
+                .all(|row| match self.share_written(row, column) {
+                    Some((number, has_sign)) => {
+                        if number.fract() > 0.0 {
+                            touched.note(self, row, column);
+                        }
+                        has_sign && !is_large(number)
+                    }
+                    None => true,
+                });
+            if !are_small || touched.rows < SEVERAL {
+                continue;
+            }
+            let name = self.name_of(column);
+            let reading = self.decide(touched.question(
+                DoubtKind::ShareUnit,
+                Some(name),
+                Reading::Percent,
+                Reading::Fractions,
+                Grounds::Assumed,
+            ));
+            self.styles.set(column, |style| style.shares = reading);
+        }
+    }
+
     /// Decides in which order the columns of days have day and month; what one column proves, the others
-    /// follow. The witnesses are columns of days that are not read otherwise.
-    pub(super) fn decide_dates(&mut self, columns: &[ColumnIndex], witnesses: &[ColumnIndex]) {
+    /// follow. The witnesses are columns of days that are not read otherwise. A published layout has the day first
+    /// where its days are written as it has them.
+    pub(super) fn decide_dates(
+        &mut self,
+        columns: &[ColumnIndex],
+        witnesses: &[ColumnIndex],
+        is_published: bool,
+    ) {
         let table = self.sheet().table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
@@ -484,6 +684,7 @@ impl Reader<'_> {
                 proofs: [Touched::default(), Touched::default()],
                 firsts: 0,
                 seconds: 0,
+                is_as_published: is_published,
                 matters: false,
             };
             for row in table.rows() {
@@ -496,7 +697,8 @@ impl Reader<'_> {
                     days.seconds |= 1_u64 << second.min(63);
                 }
                 let [one, other] = [false, true].map(|order| written.day(order).map(first_year));
-                days.matters |= one != other || !is_as_published(text);
+                days.matters |= one != other;
+                days.is_as_published &= is_as_published(text);
                 let [day_first, month_first] = [false, true].map(|order| written.day(order));
                 match (day_first, month_first) {
                     (Some(one), Some(other)) if one != other => {
@@ -516,19 +718,24 @@ impl Reader<'_> {
         let [of_days, of_months] = proving;
         for mut days in open.into_iter().take(columns.len()) {
             let own = [days.proofs[0].rows, days.proofs[1].rows];
-            let [day_first, month_first] = match (own, days.first_of_months()) {
-                ([0, 0], Some(own)) if proofs == [0, 0] => own,
-                ([0, 0], _) => proofs,
+            let [day_first, month_first] = match own {
+                [0, 0] => proofs,
                 _ => own,
             };
-            let (likeliest, grounds) = match (day_first, month_first) {
+            let (likeliest, grounds) = match (day_first, month_first, days.first_of_months()) {
                 // As the Department's own downloads have it, and nothing would count otherwise.
-                (0, 0) if !days.matters => continue,
-                (0, 0) => (Reading::DayFirst, Grounds::Assumed),
+                (0, 0, guess) if days.is_as_published => match guess {
+                    Some(Reading::MonthFirst) => (Reading::MonthFirst, Grounds::Assumed),
+                    Some(_) => continue,
+                    None if days.matters => (Reading::DayFirst, Grounds::Settled),
+                    None => continue,
+                },
+                // Whatever the cut-off, one of its years may be another by the other order.
+                (0, 0, guess) => (guess.unwrap_or(Reading::DayFirst), Grounds::Assumed),
                 // As British files have it.
-                (_, 0) => continue,
-                (0, _) => (Reading::MonthFirst, Grounds::Settled),
-                (days, months) if months > days => (Reading::MonthFirst, Grounds::Assumed),
+                (_, 0, _) => continue,
+                (0, _, _) => (Reading::MonthFirst, Grounds::Settled),
+                (days, months, _) if months > days => (Reading::MonthFirst, Grounds::Assumed),
                 _ => (Reading::DayFirst, Grounds::Assumed),
             };
             let (other, evidence) = if likeliest == Reading::MonthFirst {
@@ -560,7 +767,32 @@ impl Relation {
     const fn unit_of_partner(self, unit: Reading) -> Option<Reading> {
         match self {
             Self::Whole(_) => Some(unit),
-            Self::Between { .. } => None,
+            Self::Between { .. } | Self::Counted { .. } => None,
+        }
+    }
+}
+
+/// How many decimals a number has, at most four.
+fn places(number: f64) -> u32 {
+    const MOST: u32 = 4;
+    let is_whole = |places: &u32| {
+        let scaled = number * 10_f64.powi(places.cast_signed());
+        (scaled - scaled.round()).abs() < 1e-6
+    };
+    (0..MOST).find(is_whole).unwrap_or(MOST)
+}
+
+/// A style with what commas, or points, separate.
+fn styled(style: Style, mark: char, reading: Reading) -> Style {
+    if mark == ',' {
+        Style {
+            commas: reading,
+            ..style
+        }
+    } else {
+        Style {
+            points: reading,
+            ..style
         }
     }
 }
@@ -574,7 +806,9 @@ struct DayColumn {
     /// The first and the second numbers that there are, a bit for each.
     firsts: u64,
     seconds: u64,
-    /// Whether a school counts from another year by the other order, or days are not written as the Department writes them.
+    /// Whether it is of a published layout, and all its days are written as the Department writes them.
+    is_as_published: bool,
+    /// Whether a school counts from another year by the other order.
     matters: bool,
 }
 
@@ -593,15 +827,15 @@ fn first_year(day: Date) -> u16 {
 }
 
 impl DayColumn {
-    /// Whether all days are the first of several months, with the day or with the month first: trusts are joined on such
-    /// days, and hardly on many days of January alone.
-    const fn first_of_months(&self) -> Option<[usize; 2]> {
+    /// The order in which all days are the first of several months: trusts are joined on such days, and hardly on many
+    /// days of January alone.
+    const fn first_of_months(&self) -> Option<Reading> {
         const SEVERAL: u32 = 3;
         const FIRST: u64 = 1 << 1;
         if self.firsts == FIRST && self.seconds.count_ones() >= SEVERAL {
-            Some([1, 0])
+            Some(Reading::DayFirst)
         } else if self.seconds == FIRST && self.firsts.count_ones() >= SEVERAL {
-            Some([0, 1])
+            Some(Reading::MonthFirst)
         } else {
             None
         }
@@ -617,6 +851,9 @@ struct ShareColumn {
     between: usize,
     above: usize,
     above_a_little: usize,
+    /// The most decimals of those above 1, and the fewest of those between 0 and 1.
+    places_above: u32,
+    fewest_places_between: Option<u32>,
     /// Numbers without a sign above 0 and up to 1.
     touched: Touched,
     settled: Option<Reading>,
@@ -630,6 +867,8 @@ impl ShareColumn {
             between: 0,
             above: 0,
             above_a_little: 0,
+            places_above: 0,
+            fewest_places_between: None,
             touched: Touched::default(),
             settled: None,
         }
@@ -637,6 +876,32 @@ impl ShareColumn {
 
     const fn is_fractional(&self) -> bool {
         self.between > 0
+    }
+
+    /// Whether all numbers below 1 have more decimals than any above: 0.25 beside 25 and 3.
+    fn is_finer_below_one(&self) -> bool {
+        let fewest = self.fewest_places_between;
+        fewest.is_some_and(|fewest| fewest > self.places_above)
+    }
+
+    /// Whether percentages go on below 1 as they are above it: small ones have many neighbours that are a little larger.
+    fn goes_on_below_one(&self) -> bool {
+        const MANY: usize = 10;
+        self.above_a_little >= MANY.max(3 * self.between) && !self.is_finer_below_one()
+    }
+
+    /// What the column is by its own numbers, as far as these show anything.
+    fn likeliest(&self) -> Reading {
+        let is_mixed = self.above_a_little == 0 || self.is_finer_below_one();
+        let is_fractional = match self.above {
+            0 => self.is_fractional() || self.signed > 0,
+            _ => self.is_fractional() && is_mixed,
+        };
+        if is_fractional {
+            self.as_fractions()
+        } else {
+            Reading::Percent
+        }
     }
 
     /// What the column is where its numbers up to 1 are fractions.
@@ -658,6 +923,8 @@ struct Touched {
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
     votes: usize,
+    /// The votes of numbers below 1 among them.
+    votes_below_one: usize,
 }
 
 impl Touched {

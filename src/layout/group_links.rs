@@ -88,7 +88,7 @@ impl Layout for GroupLinks {
             .into_iter()
             .flatten()
             .collect();
-        reader.decide_dates(&days, &columns.other_days);
+        reader.decide_dates(&days, &columns.other_days, true);
         Records {
             rows: sheet.table.rows_in_all(),
             memberships: columns.memberships(&mut reader),
@@ -101,8 +101,11 @@ impl Layout for GroupLinks {
 }
 
 /// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
-/// between them.
+/// between them, or as "MAT".
 pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
+    if kind.eq_ignore_ascii_case(b"MAT") || kind.eq_ignore_ascii_case(b"MATs") {
+        return true;
+    }
     let wanted = b"multiacademytrust".iter();
     let mut letters = kind.iter().filter(|byte| byte.is_ascii_alphabetic());
     wanted.into_iter().all(|wanted| {

@@ -10,6 +10,8 @@ use crate::source::{
     Start, excerpt, is_archive, may_be_archive, trimmed,
 };
 
+use crate::terms::Missing;
+
 use super::labels::Labels;
 use super::{
     Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
@@ -246,13 +248,22 @@ impl Reading {
             file: file.to_owned(),
             reason,
         };
-        let mut start = Start::of(bytes).map_err(not_opened)?;
-        if size > LARGEST_TABLE {
-            return Err(not_opened(too_large(size, LARGEST_TABLE)));
-        }
-        let mut doubts = Doubts::of(file, &ask.choices);
-        find_header(&mut start, ask, &mut doubts);
-        let (plan, explained_by) = plan(file, &start, ask)?;
+        let begin = |encoding| {
+            let mut start = Start::in_encoding(bytes, encoding).map_err(not_opened)?;
+            if size > LARGEST_TABLE {
+                return Err(not_opened(too_large(size, LARGEST_TABLE)));
+            }
+            let mut doubts = Doubts::of(file, &ask.choices);
+            find_header(&mut start, ask, &mut doubts);
+            let plan = plan(file, &start, ask)?;
+            Ok((start, doubts, plan))
+        };
+        let chosen = ask.choices.encoding_of(file);
+        let (start, doubts, (plan, explained_by)) = match begin(chosen) {
+            // The columns may have been explained by their names in another encoding.
+            Err(error) if chosen.is_some() => begin(None).map_err(|_| error)?,
+            begun => begun?,
+        };
         let wanted = match &plan {
             Plan::Published(layout) => layout.wanted(start.header()),
             Plan::Own(mapping) => own_sheet::wanted(start.header(), mapping),
@@ -340,6 +351,11 @@ fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
         }
     };
     let is_known = start.look_for(fits);
+    decide_header(start, is_known, doubts);
+}
+
+/// Decides whether the header that was found is the table's.
+pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doubts) {
     let found = start.header_line();
     let evidence = |record: &FirstRecord| {
         let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
@@ -350,31 +366,58 @@ fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
         }
     };
     let above = start.above();
-    if above.is_empty() {
+    let could_be = above.iter().filter(|record| record.filled() > 1);
+    // Below a row that was taken for the header another may be that names columns, without a number among its cells.
+    let below = start.below().iter().take(ROWS_TRIED);
+    let below: Vec<&FirstRecord> = below.filter(|record| has_names_alone(record)).collect();
+    let could_be = could_be.chain(below.iter().copied());
+    let others: Vec<&FirstRecord> = could_be.filter(|_| !is_known).collect();
+    if above.is_empty() && others.is_empty() {
         return;
     }
-    let could_be = above
-        .iter()
-        .filter(|record| !is_known && record.filled() > 1);
-    let others = could_be.map(|record| Read::HeaderOnLine(record.line));
+    let shown = if above.is_empty() {
+        others.clone()
+    } else {
+        above.iter().collect()
+    };
     let question = Question {
         kind: DoubtKind::HeaderRow,
         column: None,
         likeliest: Read::HeaderOnLine(found),
-        others: others.collect(),
+        others: others
+            .iter()
+            .map(|record| Read::HeaderOnLine(record.line))
+            .collect(),
         grounds: match is_known {
             true => Grounds::Settled,
             false => Grounds::Assumed,
         },
-        evidence: above.iter().map(evidence).collect(),
-        rows: above.len(),
-        lines: above.iter().map(|record| record.line).collect(),
+        evidence: shown.iter().map(|record| evidence(record)).collect(),
+        rows: shown.len(),
+        lines: shown.iter().map(|record| record.line).collect(),
     };
     if let Read::HeaderOnLine(line) = doubts.decide(question)
         && line != found
     {
         start.look_on_line(line);
     }
+}
+
+/// How many rows below a header may name the columns in its place.
+const ROWS_TRIED: usize = 4;
+
+/// Whether several cells of a row hold something, and none a number or a code for one that is missing.
+fn has_names_alone(record: &FirstRecord) -> bool {
+    let is_name = |cell: &String| {
+        let cell = trimmed(cell);
+        cell.is_empty() || (Missing::from_code(cell).is_none() && !is_number(cell))
+    };
+    record.filled() > 1 && record.cells.iter().all(is_name)
+}
+
+fn is_number(cell: &str) -> bool {
+    let is_part = |byte: u8| byte.is_ascii_digit() || b".,%/+- ".contains(&byte);
+    cell.bytes().all(is_part) && cell.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// How a table is to be read; and the table whose explanation fits it, where that is how.

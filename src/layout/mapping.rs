@@ -531,7 +531,7 @@ fn values_fit(field: Field, values: &[&str]) -> bool {
         Field::Joined => most(&|value| Date::parse(value).is_some()),
         Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            most(&|value| cell::count(value, cell::Style::PUBLISHED).1.is_none())
+            most(&cell::may_be_count)
         }
         Field::DisadvantagedShare => {
             most(&|value| cell::share(value, cell::Style::PUBLISHED).1.is_none())

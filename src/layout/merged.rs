@@ -41,7 +41,10 @@ impl Merged {
         values.dedup();
         // Merged cells are filled once for all their rows, from the first row on; a single value is everybody's.
         let begins = rows.first() == Some(*first);
-        let are_merged = begins && values.len() == filled.len() && blank.len() >= filled.len();
+        let are_merged = begins
+            && (loses || values.len() > 1)
+            && values.len() == filled.len()
+            && blank.len() >= filled.len();
         let is_one = loses && values.len() == 1 && filled.len() > blank.len();
         if !are_merged && !is_one && !loses {
             return Self::default();

@@ -5,13 +5,14 @@ use crate::source::{
 };
 use crate::terms::{AcademicYear, Missing, Region, folded};
 
-use super::cell;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
 pub(super) struct Naming {
     /// The number of a trust or school: a row that has one is no total.
     pub(super) number: Option<ColumnIndex>,
+    /// Whether that is a school's: there is no school without a number, so that a total is settled.
+    pub(super) is_of_schools: bool,
     /// What it is called; the first that is filled counts.
     pub(super) names: Vec<Option<ColumnIndex>>,
     /// How many pupils it has.
@@ -96,21 +97,28 @@ const BESIDE: [&str; 30] = [
 /// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
 const PLACES: [&str; 6] = ["trust", "mat", "local", "authority", "area", "county"];
 
-/// The rows that are totals or notes, none where the user takes them for others.
+/// Those of some rows that are totals or notes, none where the user takes them for others.
 pub(super) fn totals(
     reader: &mut Reader<'_>,
     naming: &Naming,
     wanted: &[ColumnIndex],
+    rows: &[RowIndex],
 ) -> Vec<RowIndex> {
     let table = reader.sheet().table;
+    let number_in = |row: RowIndex, column: ColumnIndex| {
+        let numbers = table.numbers(column)?;
+        numbers.number(row.place())
+    };
     let mut found: Vec<(RowIndex, Option<ColumnIndex>)> = Vec::new();
     let mut ordinary = Vec::new();
     let mut is_settled = true;
-    for row in table.rows() {
+    for &row in rows {
         let mut filled = wanted.iter().copied();
         let filled: Vec<ColumnIndex> = filled
             .by_ref()
-            .filter(|&column| !reader.text(row, Some(column)).is_empty())
+            .filter(|&column| {
+                !reader.text(row, Some(column)).is_empty() || number_in(row, column).is_some()
+            })
             .take(2)
             .collect();
         let name = naming.names.iter().flatten().copied();
@@ -121,16 +129,15 @@ pub(super) fn totals(
         let number = reader.text(row, naming.number);
         let is_number = !number.contains(' ');
         let is_numbered = (is_number && number.contains(|letter: char| letter.is_ascii_digit()))
-            || naming.number.is_some_and(|column| {
-                let numbers = table.numbers(column);
-                numbers.is_some_and(|numbers| numbers.number(row.place()).is_some())
-            });
+            || naming
+                .number
+                .is_some_and(|column| number_in(row, column).is_some());
         let is_total = || is_named_total(reader.text(row, name));
         if !is_numbered && (filled.len() < 2 || naming.is_note(reader, row, wanted)) {
             found.push((row, filled.first().copied()));
         } else if !is_numbered && is_total() {
             found.push((row, name));
-            is_settled = false;
+            is_settled = naming.is_of_schools;
         } else {
             ordinary.push(row);
         }
@@ -146,10 +153,7 @@ pub(super) fn totals(
             is_settled = false;
         }
     }
-    let pupils = |row: &RowIndex| {
-        let text = cell::unprotected(reader.text(*row, naming.pupils));
-        cell::count(text, cell::Style::PUBLISHED).0.ok()
-    };
+    let pupils = |row: &RowIndex| reader.count(*row, naming.pupils?);
     let sum_of_others = |place: usize| {
         let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != place);
         others.try_fold(0.0, |sum, (_, row)| Some(sum + pupils(row)?))
@@ -170,7 +174,7 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || ordinary.is_empty() {
+    if found.is_empty() || found.len() == table.len() {
         return Vec::new();
     }
     found.sort_unstable_by_key(|&(row, _)| row);

@@ -5,7 +5,7 @@ use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::cell::Style;
-use super::decisions::NumberColumns;
+use super::decisions::{NumberColumns, Styles};
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
 use super::merged::Merged;
@@ -93,11 +93,8 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
     let mut reader = Reader::new(sheet, year_of_file);
     reader.report_repeated_columns(&columns.all());
-    reader.report_shapes(|_, fault| matches!(fault, Fault::ShortRow { .. }));
     let figures = columns.figures();
-    reader.decide_numbers(&columns.numbers(&figures));
-    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
-    reader.decide_dates(&joined, &[]);
+    columns.decide(&mut reader, &figures);
     let of_figures = figures.iter();
     let mut records = Records {
         rows: sheet.table.len(),
@@ -107,6 +104,12 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
         ..Records::default()
     };
     let rows = columns.rows(&mut reader, mapping.is_of_schools());
+    let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
+    let short: Vec<u64> = sheet.table.faults().filter_map(shorter).collect();
+    let last = rows.last().map(|row| sheet.table.line(*row));
+    // Blank cells at a row's end are left out by some programs; a last row that alone is short was cut off.
+    let is_cut = |line: u64| short == [line] && last == Some(line);
+    reader.report_shapes(|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
     let has_year = year_of_file.is_some();
     let shared = columns.shared(&mut reader, &rows, mapping.is_of_schools(), has_year);
     let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
@@ -142,11 +145,29 @@ struct Names<'n, 'a> {
 
 /// Reads a number of years: `5`, `5+`, `5 years`.
 fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
+    /// A larger number is the year of joining.
+    const MOST: i32 = 99;
     let is_behind = |sign: char| sign.is_ascii_alphabetic() || matches!(sign, '+' | ' ');
-    match text.trim_end_matches(is_behind) {
-        "" => cell::count(text, style),
-        number => cell::count(number, style),
+    let number = match text.trim_end_matches(is_behind) {
+        "" => text,
+        number => number,
+    };
+    match cell::count(number, style) {
+        (Ok(years), _) if years > f64::from(MOST) => {
+            let (lowest, highest) = (0, MOST);
+            let fault = Fault::OutOfRange { lowest, highest };
+            (Err(Missing::Unreadable), Some(fault))
+        }
+        read => read,
     }
+}
+
+/// How the cells of a table's columns are read by a mapping.
+pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
+    let columns = Columns::find(sheet.header, mapping);
+    let mut reader = Reader::new(sheet, None);
+    columns.decide(&mut reader, &columns.figures());
+    reader.styles
 }
 
 /// Where the fields stand in one file.
@@ -188,6 +209,13 @@ impl Columns {
         figures.collect()
     }
 
+    /// Decides how cells are read.
+    fn decide(&self, reader: &mut Reader<'_>, figures: &[(Measure, Group, ColumnIndex)]) {
+        reader.decide_numbers(&self.numbers(figures));
+        let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
+        reader.decide_dates(&joined, &[], false);
+    }
+
     /// The columns of numbers about which is decided.
     fn numbers(&self, figures: &[(Measure, Group, ColumnIndex)]) -> NumberColumns {
         let groups = Group::ALL.into_iter();
@@ -197,7 +225,10 @@ impl Columns {
         NumberColumns::default()
             .figures(figures)
             .counts(counts.map(|field| self.get(field)))
-            .shares([self.get(Field::DisadvantagedShare)])
+            .counted(
+                self.get(Field::DisadvantagedShare),
+                [Group::Disadvantaged, Group::All].map(|group| self.get(Field::Pupils(group))),
+            )
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {
@@ -213,14 +244,16 @@ impl Columns {
         };
         let naming = Naming {
             number: self.get(number),
+            is_of_schools,
             names: names.map(|field| self.get(field)).to_vec(),
             pupils: self.get(Field::Pupils(Group::All)),
             region: self.get(Field::Region),
             year: self.get(Field::Year),
             schools: self.get(Field::Schools),
         };
-        let totals = other_rows::totals(reader, &naming, &self.all());
-        let rows = reader.sheet().table.rows();
+        let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
+        let totals = other_rows::totals(reader, &naming, &self.all(), &rows);
+        let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()
     }
 

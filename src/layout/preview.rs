@@ -1,11 +1,15 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
-use crate::source::{self, ColumnIndex, Fault};
+use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Fault, Start};
 use crate::terms::decimals::{trimmed, with_decimals};
-use crate::terms::{AcademicYear, Authority, Date, Missing, Region, SchoolType, Unit, Urn};
+use crate::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
 use crate::words::layout::preview as words;
 
-use super::{Amount, Field, FileError, Mapping, MappingError, cell};
+use super::cell::{self, Style};
+use super::intake::decide_header;
+use super::labels::Labels;
+use super::reader::Heading;
+use super::{Amount, Field, FileError, Mapping, MappingError, as_text, own_sheet};
 
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
@@ -23,6 +27,8 @@ pub struct Preview {
     pub rows: Vec<Vec<(String, Becomes)>>,
     /// Whether the mapping can be used.
     pub verdict: Result<(), MappingError>,
+    /// What was decided about the header and the letters where the file allows another reading.
+    pub doubts: Vec<Doubt>,
 }
 
 /// What a cell becomes.
@@ -36,21 +42,37 @@ pub enum Becomes {
     Fault(String),
 }
 
-/// What a mapping makes of a file's first rows; without one, the best guess and what that makes.
+/// What a mapping makes of a file's first rows; without one, the best guess and what that makes. The file is read by what
+/// the user chose where it allows several readings, and cells are read as in the whole file.
 ///
 /// # Errors
 /// When the file is no table.
-pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Preview, FileError> {
-    let text = source::open(first_lines(bytes)).map_err(|reason| FileError::NotOpened {
+pub fn preview(
+    file: &str,
+    bytes: &[u8],
+    mapping: Option<&Mapping>,
+    choices: &Choices,
+) -> Result<Preview, FileError> {
+    let bytes = first_lines(bytes);
+    let start = Start::in_encoding(bytes, choices.encoding_of(file));
+    let mut start = start.map_err(|reason| FileError::NotOpened {
         file: file.to_owned(),
         reason,
     })?;
-    let header = text.header();
+    let mut doubts = Doubts::of(file, choices);
+    decide_header(&mut start, false, &mut doubts);
+    let header = start.header();
     let columns: Vec<ColumnIndex> = header
         .names()
         .filter_map(|name| header.find(name))
         .collect();
-    let table = text.read(&columns);
+    let mut rows = start.rows(&as_text(columns.clone()));
+    let labels = Labels::below(&start);
+    if labels.are_skipped(header, &mut doubts.clone()) {
+        rows.leave_out(labels.lines());
+    }
+    rows.push_whole(bytes);
+    let table = rows.decide(&mut doubts);
     let first = || table.rows().take(ROWS_SHOWN);
     let mapping = mapping.cloned().unwrap_or_else(|| {
         let samples: Vec<(ColumnIndex, Vec<&str>)> = columns
@@ -60,6 +82,13 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Pr
         Mapping::guess(header, &samples)
     });
     let fields = mapping.fields();
+    let heading = Heading {
+        file,
+        header,
+        header_line: start.header_line(),
+        choices,
+    };
+    let styles = own_sheet::styles(heading.above(&table), &mapping);
     let rows = first()
         .map(|row| {
             fields
@@ -67,7 +96,8 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Pr
                 .map(|&field| {
                     let column = mapping.get(field).and_then(|name| header.find(name));
                     let raw = column.map_or("", |column| table.cell(row, column));
-                    (source::excerpt(raw), becomes(field, raw))
+                    let becomes = becomes(field, raw, styles.column(column));
+                    (source::excerpt(raw), becomes)
                 })
                 .collect()
         })
@@ -78,6 +108,7 @@ pub fn preview(file: &str, bytes: &[u8], mapping: Option<&Mapping>) -> Result<Pr
         mapping,
         fields,
         rows,
+        doubts: doubts.finish(),
     })
 }
 
@@ -91,7 +122,7 @@ fn first_lines(bytes: &[u8]) -> &[u8] {
     end.and_then(|end| start.get(..end)).unwrap_or(start)
 }
 
-fn becomes(field: Field, raw: &str) -> Becomes {
+fn becomes(field: Field, raw: &str, style: Style) -> Becomes {
     let read = |shown: Option<String>, expected: &str| match shown {
         Some(shown) => Becomes::Read(shown),
         None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
@@ -120,20 +151,20 @@ fn becomes(field: Field, raw: &str) -> Becomes {
             Region::parse(raw).map(|of| of.name().to_owned()),
             words::REGION,
         ),
-        Field::Joined => read(Date::parse(raw).map(|day| day.to_string()), words::DAY),
+        Field::Joined => read(cell::day(raw, style).map(|day| day.to_string()), words::DAY),
         Field::Year => read(
             AcademicYear::parse(raw).map(|year| year.to_string()),
             words::YEAR,
         ),
         Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            amount(cell::count(raw, cell::Style::PUBLISHED))
+            amount(cell::count(raw, style))
         }
-        Field::DisadvantagedShare => match cell::share(raw, cell::Style::PUBLISHED) {
+        Field::DisadvantagedShare => match cell::share(raw, style) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
             (Ok(share), None) => Becomes::Read(format!("{}%", trimmed(share, 1))),
             (Err(reason), None) => Becomes::Missing(reason.reason()),
         },
-        Field::Figure(measure, _) => match cell::figure(raw, measure) {
+        Field::Figure(measure, _) => match cell::figure_as(raw, measure, style) {
             (_, Some(fault)) => Becomes::Fault(fault.to_string()),
             (value, None) => match (value.figure(), value.missing()) {
                 (Some(figure), _) if measure.unit() == Unit::Percent => {

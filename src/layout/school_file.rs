@@ -12,6 +12,7 @@ use super::cell::{self, Style};
 use super::context::Count;
 use super::decisions::NumberColumns;
 use super::gather::{self, Meanings};
+use super::other_rows;
 use super::reader::{Heading, Later, Paused, Reader, year_of_path};
 use super::seen::{Seen, hash_of_number};
 use super::trust_file::PROGRESS_INTERVAL;
@@ -400,7 +401,8 @@ impl Columns {
         let mut types = Meanings::new(table, self.school_type, SchoolType::from_code);
         let mut places = Meanings::new(table, self.authority, authority_cell::told);
         let mut admissions = Meanings::new(table, self.admissions, Admissions::from_code);
-        for row in table.rows() {
+        let totals = self.totals_below(reader, &mut kinds);
+        for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
                     let told = (types.of(row), admissions.of(row), places.of(row));
@@ -423,6 +425,36 @@ impl Columns {
                 }
             }
         }
+    }
+
+    /// The rows that are totals or notes, of those that are no school's and, by their type, none of the file's own totals.
+    fn totals_below(
+        &self,
+        reader: &mut Reader<'_>,
+        kinds: &mut Meanings<'_, RowKind>,
+    ) -> Vec<RowIndex> {
+        let table = reader.sheet().table;
+        let urns = self.urn.and_then(|column| table.numbers(column));
+        let is_numbered =
+            |row: RowIndex| urns.is_some_and(|urns| urns.number(row.place()).is_some());
+        let rows: Vec<RowIndex> = table
+            .rows()
+            .filter(|&row| {
+                use RowKind::{School, SpecialSchool, Unknown};
+                !is_numbered(row) && matches!(kinds.of(row), School | SpecialSchool | Unknown)
+            })
+            .collect();
+        let naming = other_rows::Naming {
+            number: self.urn,
+            is_of_schools: true,
+            names: vec![self.name, self.urn, self.record_type],
+            pupils: *self.pupils.get(Group::All),
+            region: None,
+            year: None,
+            schools: None,
+        };
+        let wanted: Vec<ColumnIndex> = self.wanted().into_iter().map(|(at, _)| at).collect();
+        other_rows::totals(reader, &naming, &wanted, &rows)
     }
 
     /// One school; nothing where the row has no number, no name or no readable year, or repeats a

@@ -6,6 +6,7 @@ use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, Sch
 use crate::words::layout::tidy_school_file as words;
 
 use super::decisions::NumberColumns;
+use super::other_rows;
 use super::reader::{Heading, Reader, year_of_path};
 use super::school_list::SchoolList;
 use super::{
@@ -154,7 +155,8 @@ impl Layout for TidySchoolFile {
             taken: Vec::new(),
             intervals: Vec::new(),
         };
-        for row in sheet.table.rows() {
+        let totals = columns.totals(&mut reader);
+        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
             if let Some(group) = columns.group(&reader, row) {
                 pivot.take(&mut reader, row, group, &columns);
             }
@@ -254,6 +256,26 @@ impl Columns {
             .figures(&figures)
             .decimals(self.progress_interval, Measure::Progress8.unit().range())
             .counts([self.pupils, self.progress_pupils])
+    }
+
+    /// The rows that are totals, of those that are where schools' are.
+    fn totals(&self, reader: &mut Reader<'_>) -> Vec<RowIndex> {
+        let naming = other_rows::Naming {
+            number: self.urn,
+            is_of_schools: true,
+            names: vec![self.name, self.level],
+            pupils: self.pupils,
+            region: None,
+            year: None,
+            schools: None,
+        };
+        let table = reader.sheet().table;
+        let rows: Vec<RowIndex> = table
+            .rows()
+            .filter(|&row| reader.text(row, self.urn).is_empty())
+            .filter(|&row| self.group(reader, row).is_some())
+            .collect();
+        other_rows::totals(reader, &naming, &self.all(), &rows)
     }
 
     /// The group that a row is about, all of it; nothing for any other breakdown and for rows that

@@ -1,11 +1,12 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{Group, Measure, SchoolType};
+use crate::terms::{Group, Measure, Missing, SchoolType};
 use crate::words::layout::trust_file as words;
 
 use super::decisions::NumberColumns;
 use super::group_links::is_multi_academy;
+use super::merged::Merged;
 use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, year_of_path};
 use super::trust_list::TrustList;
@@ -109,20 +110,27 @@ impl Layout for TrustFile {
         reader.decide_numbers(&columns.numbers());
         let naming = Naming {
             number: columns.uid,
+            is_of_schools: false,
             names: vec![columns.name, columns.uid],
             pupils: columns.pupils,
             region: columns.region,
             year: columns.year,
             schools: columns.schools,
         };
-        let totals = other_rows::totals(&mut reader, &naming, &columns.all());
+        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
         reader.report_shapes(|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
-        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
-            if let Some(trust) = columns.trust(&mut reader, row) {
+        let rows = sheet.table.rows().filter(|row| !totals.contains(row));
+        let rows: Vec<RowIndex> = rows.collect();
+        let has_year = year_of_path(sheet.file).is_some();
+        let years = Merged::decide(&mut reader, columns.year, &rows, !has_year);
+        let regions = Merged::decide(&mut reader, columns.region, &rows, false);
+        for row in rows {
+            if let Some(trust) = columns.trust(&mut reader, row, [&years, &regions]) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
                         reader.report(row, columns.uid, Fault::Repeated { first_line });
@@ -253,7 +261,12 @@ impl Columns {
     }
 
     /// One trust; nothing where the row has no number, name, or readable year.
-    fn trust(&self, reader: &mut Reader<'_>, row: RowIndex) -> Option<TrustRecord> {
+    fn trust(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        [years, regions]: [&Merged; 2],
+    ) -> Option<TrustRecord> {
         let uid = TrustUid::new(cell::unprotected(reader.text(row, self.uid)));
         if uid.is_none() {
             reader.report(row, self.uid, Fault::Blank);
@@ -265,8 +278,8 @@ impl Columns {
             uid,
             name,
             kind: kind(reader.text(row, self.kind)),
-            year: reader.year(row, self.year)?,
-            region: reader.region(row, self.region),
+            year: reader.year(years.row(row), self.year)?,
+            region: reader.region(regions.row(row), self.region),
             schools: reader.amount(row, self.schools, cell::count),
             pupils: reader.amount(row, self.pupils, cell::count),
             disadvantaged_share: reader.amount(row, self.disadvantaged_share, cell::share),
@@ -287,9 +300,9 @@ impl Columns {
     }
 }
 
-/// A file without the column holds multi-academy trusts alone.
+/// A file without the column holds multi-academy trusts alone, and so do rows that say nothing there.
 fn kind(text: &str) -> TrustKind {
-    if text.is_empty() || is_multi_academy(text.as_bytes()) {
+    if Missing::from_code(text).is_some() || is_multi_academy(text.as_bytes()) {
         TrustKind::MultiAcademy
     } else {
         TrustKind::Another(text.to_owned())

@@ -22,6 +22,8 @@ pub enum DoubtKind {
     ShareUnit,
     /// Whether commas stand between thousands or before decimals.
     Commas,
+    /// Whether points stand between thousands or before decimals.
+    Points,
     /// Whether the day or the month comes first.
     DateOrder,
     /// Whether names that look alike are one trust.
@@ -45,6 +47,7 @@ impl DoubtKind {
             Self::TotalRows => "total-rows",
             Self::ShareUnit => "share-unit",
             Self::Commas => "commas",
+            Self::Points => "points",
             Self::DateOrder => "date-order",
             Self::SameTrust => "same-trust",
             Self::Coverage => "coverage",
@@ -76,9 +79,9 @@ pub enum Reading {
     BySign,
     /// Numbers above 1 are percentages, those up to 1 are fractions.
     BySize,
-    /// Commas stand between thousands.
+    /// Commas, or points, stand between thousands.
     Thousands,
-    /// Commas stand before decimals.
+    /// Commas, or points, stand before decimals.
     Decimals,
     /// The day comes before the month.
     DayFirst,
@@ -199,10 +202,23 @@ impl Doubt {
         id(self.kind, &self.file, self.column.as_deref())
     }
 
+    /// The same where another file is called alike: with the whole path of this one, which tells them apart.
+    #[must_use]
+    pub fn id_among(&self, all: &[&Self]) -> String {
+        let id = self.id();
+        let mut others = all.iter();
+        if others.any(|other| other.file != self.file && other.id() == id) {
+            id_of(self.kind, &self.file, self.column.as_deref())
+        } else {
+            id
+        }
+    }
+
     /// Whether the reading that was taken is the one that follows from these choices; else the file is to be read again.
     #[must_use]
     pub fn follows(&self, choices: &Choices) -> bool {
-        let wanted = choices.get(&self.id()).and_then(|key| {
+        let chosen = choices.get(self.kind, &self.file, self.column.as_deref());
+        let wanted = chosen.and_then(|key| {
             let mut readings = std::iter::once(&self.assumed).chain(&self.alternatives);
             readings.find(|reading| reading.key() == key)
         });
@@ -213,11 +229,26 @@ impl Doubt {
     }
 }
 
+/// A doubt's name, with what tells its file from others: of one in an archive the path from the archive on, else the
+/// file's own name.
 fn id(kind: DoubtKind, file: &str, column: Option<&str>) -> String {
-    let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
+    const ENDING: &str = ".zip";
+    let is_archive = |(at, _): &(usize, &str)| {
+        let before = file
+            .get(..*at)
+            .and_then(|path| path.get(at.checked_sub(ENDING.len())?..));
+        before.is_some_and(|ending| ending.eq_ignore_ascii_case(ENDING))
+    };
+    let outer = file.match_indices(['/', '\\']).find(is_archive);
+    let folders = outer.map_or(file, |(at, _)| file.get(..at).unwrap_or(file));
+    let start = folders.rfind(['/', '\\']).map_or(0, |at| at + 1);
+    id_of(kind, file.get(start..).unwrap_or(file), column)
+}
+
+fn id_of(kind: DoubtKind, path: &str, column: Option<&str>) -> String {
     match column {
-        Some(column) => format!("{}:{name}:{column}", kind.key()),
-        None => format!("{}:{name}", kind.key()),
+        Some(column) => format!("{}:{path}:{column}", kind.key()),
+        None => format!("{}:{path}", kind.key()),
     }
 }
 
@@ -278,7 +309,24 @@ impl Choices {
         self.0.is_empty()
     }
 
-    fn get(&self, id: &str) -> Option<&str> {
+    /// The encoding that was chosen for a file's letters.
+    pub(crate) fn encoding_of(&self, file: &str) -> Option<Encoding> {
+        let chosen = self.get(DoubtKind::Encoding, file, None)?;
+        let all = [Encoding::Utf8, Encoding::Windows1252, Encoding::MacRoman];
+        all.into_iter()
+            .find(|&encoding| Reading::Encoded(encoding).key() == chosen)
+    }
+
+    /// The reading that was chosen for a doubt about a file. One that names no more of the file's path than its last
+    /// parts is for each file whose path ends so, but where another names more of it.
+    fn get(&self, kind: DoubtKind, file: &str, column: Option<&str>) -> Option<&str> {
+        let parts = file.match_indices(['/', '\\']).map(|(at, _)| at + 1);
+        let paths = std::iter::once(0).chain(parts);
+        let mut paths = paths.filter_map(|at| file.get(at..));
+        paths.find_map(|path| self.of_id(&id_of(kind, path, column)))
+    }
+
+    fn of_id(&self, id: &str) -> Option<&str> {
         self.iter()
             .find(|(known, _)| *known == id)
             .map(|(_, reading)| reading)
@@ -335,7 +383,7 @@ impl Doubts {
         } = question;
         let chosen = self
             .choices
-            .get(&id(kind, &self.file, column.as_deref()))
+            .get(kind, &self.file, column.as_deref())
             .and_then(|key| {
                 let all = std::iter::once(&likeliest).chain(&others);
                 all.copied().find(|reading| reading.key() == key)
@@ -403,6 +451,47 @@ mod tests {
         assert_eq!(doubt.grounds, Grounds::Chosen);
         assert_eq!(doubt.alternatives, [Reading::Fractions]);
         assert_eq!(doubt.lines.len(), EVIDENCE_KEPT);
+    }
+
+    #[test]
+    fn files_of_one_name_in_archives_are_chosen_about_apart() {
+        let read = |file: &str, choices: &Choices| {
+            let mut doubts = Doubts::of(file, choices);
+            doubts.decide(question());
+            doubts.finish().remove(0)
+        };
+        let none = Choices::default();
+        for (file, id) in [
+            ("b.csv", "share-unit:b.csv:share"),
+            ("/data/a/b.csv", "share-unit:b.csv:share"),
+            ("x.zip/b.csv", "share-unit:x.zip/b.csv:share"),
+            (
+                "/data/x.ZIP/2023/b.csv",
+                "share-unit:x.ZIP/2023/b.csv:share",
+            ),
+        ] {
+            assert_eq!(read(file, &none).id(), id);
+        }
+        let [one, two] = ["2022/b.csv", "2023/b.csv"].map(|file| read(file, &none));
+        assert_eq!(one.id_among(&[&one]), "share-unit:b.csv:share");
+        assert_eq!(one.id_among(&[&one, &two]), "share-unit:2022/b.csv:share");
+        let mut choices = Choices::default();
+        choices.set(&one.id_among(&[&one, &two]), "percent");
+        assert!(!one.follows(&choices) && two.follows(&choices));
+        let [one, two] = ["x.zip/2022/b.csv", "x.zip/2023/b.csv"];
+        let mut choices = Choices::default();
+        choices.set(&read(one, &none).id(), "percent");
+        assert_eq!(read(one, &choices).assumed, Reading::Percent);
+        assert_eq!(read(two, &choices).assumed, Reading::Fractions);
+        assert!(read(two, &choices).follows(&choices));
+        assert!(!read(one, &none).follows(&choices));
+        // As links of before have it, and as it is written for a file wherever it is.
+        let mut choices = Choices::default();
+        choices.set("share-unit:b.csv:share", "percent");
+        assert_eq!(read(two, &choices).assumed, Reading::Percent);
+        choices.set("share-unit:2023/b.csv:share", "fractions");
+        assert_eq!(read(two, &choices).assumed, Reading::Fractions);
+        assert_eq!(read(one, &choices).assumed, Reading::Percent);
     }
 
     #[test]

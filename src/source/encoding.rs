@@ -216,7 +216,10 @@ impl Verdict {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
-        let is_clear = likeliest == Encoding::Windows1252 && (windows.is_whole || mac.total <= 0);
+        // An old Mac's letters that are all in their place are as good.
+        let is_as_good = mac.is_whole && mac.total >= windows.total;
+        let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
+        let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
         let mut others = Vec::new();
         if !is_clear {
             others.push(other);
@@ -225,6 +228,12 @@ impl Verdict {
             others.push(Encoding::Utf8);
         }
         Self { likeliest, others }
+    }
+
+    /// The encoding that was chosen, where they allow it; else the likeliest.
+    pub(super) fn followed(&self, chosen: Option<Encoding>) -> Encoding {
+        let allowed = chosen.filter(|chosen| self.others.contains(chosen));
+        allowed.unwrap_or(self.likeliest)
     }
 
     /// The question that they leave open, if they do.
@@ -263,11 +272,11 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
     let mut is_whole = true;
     for cell in cells {
         let text: Vec<char> = cell.bytes.iter().copied().map(letter).collect();
-        let beyond = text
-            .iter()
-            .enumerate()
-            .filter(|(_, letter)| !letter.is_ascii());
-        for (place, &letter) in beyond {
+        // What is the same letter in both speaks for neither.
+        let speaks = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
+        let beyond = text.iter().zip(&cell.bytes).enumerate();
+        let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && speaks(**byte));
+        for (place, (&letter, _)) in beyond {
             let at = |place: Option<usize>| place.and_then(|place| text.get(place).copied());
             let score = in_its_place(at(place.checked_sub(1)), letter, at(Some(place + 1)));
             total += score;
@@ -284,7 +293,9 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
     let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
     match letter {
-        '\u{a0}' => 0,
+        '\u{a0}' => i64::from(is_word(before) && is_word(after)),
+        // It opens a quotation.
+        '\u{2018}' if is_word(before) => 0,
         '\u{2019}' | '\u{2018}' => i64::from(is_word(before) || is_word(after)),
         '\u{2013}' | '\u{2014}' => i64::from(is_word(before) == is_word(after)),
         '\u{201c}' => {
@@ -302,12 +313,13 @@ fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 
             }
         }
         '\u{2026}' | '\u{2022}' => -i64::from(is_word(after)),
-        '\u{a3}' => i64::from(after.is_some_and(|after| after.is_ascii_digit())),
         '\u{b0}' => i64::from(before.is_some_and(|before| before.is_ascii_digit())),
         // A word of its own: "St Thomas à Becket".
         'à' | 'À' if !is_word(before) && !is_word(after) => 1,
         // Letters that are none of any word here, and Latin signs that are called letters.
-        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' => -1,
+        'ƒ' | 'ª' | 'º' | 'µ' | 'ı' | 'ﬁ' | 'ﬂ' | 'ˆ' | 'ˇ' | 'Ω' | 'π' | 'Õ' | 'Ð' | 'Þ' => {
+            -1
+        }
         _ if letter.is_lowercase() => {
             // "ARTé" is odd, and no more than that.
             if is_capital(before) && !is_word(after) {
@@ -430,7 +442,7 @@ mod tests {
     #[test]
     fn the_encoding_is_that_in_which_letters_are_in_their_place() {
         use Encoding::{MacRoman, Utf8, Windows1252};
-        let cases: [(&[u8], Encoding, &[Encoding]); 11] = [
+        let cases: [(&[u8], Encoding, &[Encoding]); 18] = [
             (b"a,b", Utf8, &[]),
             ("ARETÉ".as_bytes(), Utf8, &[]),
             (b"ARET\xC9,ST JOHN\x92S,Ren\xE9e", Windows1252, &[]),
@@ -446,6 +458,14 @@ mod tests {
             (b"10 \xA350", Windows1252, &[]),
             (b"St Thomas \xE0 Becket", Windows1252, &[]),
             (b"North Star 82\xB0", Windows1252, &[]),
+            // "NOËL" or "NOÀL", "Mšller" or "Möller", "CÔTE" and no quotation mark.
+            (b"NO\xCBL", Windows1252, &[MacRoman]),
+            (b"M\x9Aller", Windows1252, &[MacRoman]),
+            (b"NO\xCBL,Ren\xE9e", Windows1252, &[]),
+            (b"NO\xCBL,St Thomas \xE0 Becket", Windows1252, &[]),
+            (b"C\xD4TE", Windows1252, &[]),
+            (b"ST JOHN\xD5S", MacRoman, &[Windows1252]),
+            (b"OAK\xCATRUST", Windows1252, &[MacRoman]),
         ];
         for (text, likeliest, others) in cases {
             assert_eq!(verdict(text), (likeliest, others.to_vec()), "{text:?}");

@@ -103,6 +103,14 @@ impl Start {
     /// # Errors
     /// When the file is empty or of another kind.
     pub fn of(bytes: &[u8]) -> Result<Self, OpenError> {
+        Self::in_encoding(bytes, None)
+    }
+
+    /// The same, with the names of columns in an encoding that was chosen, where the bytes leave it open.
+    ///
+    /// # Errors
+    /// When the file is empty or of another kind.
+    pub(crate) fn in_encoding(bytes: &[u8], chosen: Option<Encoding>) -> Result<Self, OpenError> {
         if let Some(kind) = FileKind::of(bytes) {
             return Err(OpenError::NotATable(kind));
         }
@@ -123,7 +131,7 @@ impl Start {
             None => &DELIMITERS[..],
         };
         let letters = Letters::of(&text, b',');
-        let encoding = Verdict::of(&letters, opening.is_utf8).likeliest;
+        let encoding = Verdict::of(&letters, opening.is_utf8).followed(chosen);
         let after = stated.map_or(0, |(_, line)| line);
         let cut = |&delimiter: &u8| Cut {
             delimiter,

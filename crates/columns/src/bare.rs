@@ -67,7 +67,7 @@ fn within(cell: &[u8]) -> Option<Range<usize>> {
     let is_alone = |within: &[u8], sign: &[u8]| !within.is_empty() && !has(within, sign);
     let around = AROUND.into_iter().find_map(|(before, behind)| {
         let within = cell.strip_prefix(before)?.strip_suffix(behind)?;
-        is_alone(within, behind).then(|| before.len()..before.len() + within.len())
+        is_alone(within, behind).then_some(before.len()..before.len() + within.len())
     });
     around.or_else(|| {
         BEFORE.into_iter().find_map(|before| {
@@ -75,7 +75,7 @@ fn within(cell: &[u8]) -> Option<Range<usize>> {
             let mut apostrophes = BEFORE.into_iter();
             apostrophes
                 .all(|sign| is_alone(within, sign))
-                .then(|| before.len()..cell.len())
+                .then_some(before.len()..cell.len())
         })
     })
 }

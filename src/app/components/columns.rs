@@ -16,6 +16,7 @@ use crate::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 use crate::words::app::components::columns as words;
 
 use super::controls::{Choice, select};
+use super::doubts::doubts_card;
 use super::year_form::year_choices;
 
 #[derive(Properties, PartialEq)]
@@ -53,6 +54,7 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
             { for SECTIONS.into_iter().map(|(name, has)| section(props, name, has)) }
             <OwnMeasureForm preview={Shared(props.task.0.clone())} dispatcher={props.dispatcher.clone()} />
             { year_choice(props) }
+            { doubts_card(&preview.doubts.iter().collect::<Vec<_>>(), &on_choose_reading(props)) }
             { preview_card(preview) }
             <p class="fault" role="status" id="columns-fault">{ fault.clone() }</p>
             <div class="controls">
@@ -67,6 +69,12 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
             </div>
         </section>
     }
+}
+
+/// Another header or encoding shows at once what it makes of the table.
+fn on_choose_reading(props: &Props) -> Callback<(String, String)> {
+    let dispatcher = props.dispatcher.clone();
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
 }
 
 type Section = (&'static str, fn(Field) -> bool);

@@ -44,7 +44,9 @@ pub(in crate::app) fn doubts_card(
                             </th>
                         }) }
                     </tr></thead>
-                    <tbody>{ for rows.map(|(doubt, cells)| row(doubt, cells, on_choose)) }</tbody>
+                    <tbody>
+                        { for rows.map(|(doubt, cells)| row(doubt, doubt.id_among(doubts), cells, on_choose)) }
+                    </tbody>
                 </table>
             </div>
             <div class="card-foot">
@@ -59,11 +61,11 @@ pub(in crate::app) fn doubts_card(
     }
 }
 
-fn row(doubt: &Doubt, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
+fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
     // The last cell has the buttons in the place of its words.
     let told = cells.len().saturating_sub(1);
     html! {
-        <tr key={doubt.id()}>
+        <tr key={id.clone()}>
             { for cells.iter().take(told).enumerate().map(|(place, cell)| match place {
                 0 => html! { <th scope="row">{ cell.text() }</th> },
                 EVIDENCE if !doubt.evidence.is_empty() => html! {
@@ -80,15 +82,20 @@ fn row(doubt: &Doubt, cells: &[Cell], on_choose: &Callback<(String, String)>) ->
             }) }
             <td>
                 if doubt.alternatives.is_empty() { { for cells.last().map(Cell::text) } }
-                { for doubt.alternatives.iter().map(|&reading| button(doubt, reading, on_choose)) }
+                { for doubt.alternatives.iter().map(|&reading| button(doubt, &id, reading, on_choose)) }
             </td>
         </tr>
     }
 }
 
-fn button(doubt: &Doubt, reading: Reading, on_choose: &Callback<(String, String)>) -> Html {
+fn button(
+    doubt: &Doubt,
+    id: &str,
+    reading: Reading,
+    on_choose: &Callback<(String, String)>,
+) -> Html {
     let (words, label) = (words::choose(reading), words::choose_of(doubt, reading));
-    let (id, on_choose) = (doubt.id(), on_choose.clone());
+    let (id, on_choose) = (id.to_owned(), on_choose.clone());
     let onclick = Callback::from(move |_: MouseEvent| on_choose.emit((id.clone(), reading.key())));
     html! { <button type="button" class="small" aria-label={label} {onclick}>{ words }</button> }
 }

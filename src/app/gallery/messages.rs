@@ -18,9 +18,9 @@ use crate::chart::doubts_in_short;
 use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
-use crate::source::{self, Doubt, DoubtKind, Evidence, Grounds};
+use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
 use crate::words::app::state::files::cancelled;
-use crate::words::app::state::possible::no_pupils;
+use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state};
@@ -93,7 +93,7 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::start(unknown_table()).map(Rc::new) else {
+    let Some(task) = MappingTask::start(unknown_table(), &Choices::default()).map(Rc::new) else {
         return Vec::new();
     };
     let shown = with_state(&cases.usual, move |state, _| {

@@ -67,7 +67,8 @@ struct Work {
     handed_in: Vec<(File, Purpose)>,
     /// What the user chose where files allow several readings.
     choices: Rc<Choices>,
-    /// The files that were read again, by name, each with the choices that it was last read again for.
+    /// The files that were read again, by name, each with the choices that it was last read again for. The same choice
+    /// made once more is another try: the last one may have been cancelled or refused.
     read_again: Vec<(String, Rc<Choices>)>,
     /// Files that are not the user's own, with what has to be said of them.
     credited: Vec<(File, Rc<str>)>,
@@ -244,7 +245,9 @@ impl Desk {
             for (file, purpose) in handed_in.iter() {
                 let name = file.name();
                 // What one attempt does not change another would not, either.
-                let is_tried = read_again.contains(&(name.clone(), Rc::clone(choices)));
+                let is_tried = read_again
+                    .iter()
+                    .any(|(tried, by)| *tried == name && Rc::ptr_eq(by, choices));
                 if !is_tried && names.iter().any(|of| is_of(of, &name)) {
                     read_again.retain(|(other, _)| *other != name);
                     read_again.push((name, Rc::clone(choices)));

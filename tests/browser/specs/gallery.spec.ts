@@ -18,7 +18,6 @@ const WEIGHTS = [400, 700];
 /** Components without a box of their own, and why. */
 const SHOWN_ELSEWHERE = new Map([
   ["mod", "names the others"],
-  ["opens", "is what caution and guidance open"],
   ["picture_view", "is in every chart's card"],
 ]);
 
