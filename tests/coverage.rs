@@ -24,8 +24,8 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, analyse, each_rule,
-    profile, side_by_side,
+    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, Settings, analyse,
+    each_rule, profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
@@ -60,9 +60,9 @@ fn analysed(data: &DataSet) -> Analysis {
 
 fn methods(data: &DataSet, analysis: &Analysis) -> String {
     let measured = Measured::after(None, data, &analysis.rules).unwrap();
-    let asked = IntervalChoices::default();
-    let precisions = Precisions::new(&measured, analysis, &asked);
-    Methods::new(data, analysis, &precisions, &asked, Used::default()).paragraph
+    let settings = Settings::default();
+    let precisions = Precisions::new(&measured, analysis, &settings.interval_choices);
+    Methods::new(data, analysis, &precisions, &settings, Used::default()).paragraph
 }
 
 fn computed() -> Rules {

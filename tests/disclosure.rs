@@ -32,9 +32,9 @@ use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Survey, TrendLine,
-    both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
-    regional_ranks, similar, spread,
+    MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Settings, Survey,
+    TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
+    profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Area, Focus, Group, Measure, Missing};
@@ -387,7 +387,7 @@ fn of_trusts(
         precisions,
         every: &every,
         is_kept: false,
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: None,
         used: Used::default(),
         made_on: "today",
@@ -438,7 +438,7 @@ fn of_trusts(
         data,
         analysis,
         precisions,
-        &interval_choices,
+        &Settings::default(),
         Used::default(),
     );
     taken.words("methods", methods.text());
@@ -746,7 +746,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             precisions: &precisions,
             every: &[],
             is_kept,
-            interval_choices: &interval_choices,
+            settings: &Settings::default(),
             ranks: None,
             used: Used::default(),
             made_on: "today",

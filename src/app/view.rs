@@ -9,11 +9,10 @@ use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
 use crate::method::{
-    Analysis, IntervalChoices, Measured, Precisions, RegionalRule, Rules, Scope, Suppression,
-    cleared, offered,
+    Analysis, IntervalChoices, Measured, Precisions, Rules, Scope, Suppression, cleared,
 };
 use crate::model::{DataSet, Library};
-use crate::terms::{Area, Focus, Measure};
+use crate::terms::{Area, Measure};
 
 use super::components::SharedChart;
 use super::place::About;
@@ -35,8 +34,6 @@ pub(super) struct View {
     pub(super) tiles: TileMap,
     pub(super) source: String,
     pub(super) measures: Vec<Measure>,
-    pub(super) focuses: Vec<Focus>,
-    pub(super) regional_rules: Vec<RegionalRule>,
 }
 
 impl View {
@@ -66,8 +63,6 @@ impl View {
             tiles: TileMap::new(&analysis),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
-            focuses: data.focuses(analysis.basis, rules.measure),
-            regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
             interval_choices: *interval_choices,
             precisions,
@@ -156,9 +151,9 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
     let asked = (
         Shared(data),
-        state.rules,
-        state.areas.clone(),
-        state.interval_choices,
+        state.settings.rules,
+        state.settings.areas.clone(),
+        state.settings.interval_choices,
     );
     let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas, interval_choices)| {

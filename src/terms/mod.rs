@@ -11,6 +11,7 @@ pub(crate) mod decimals;
 mod figure;
 mod group;
 mod interval;
+pub(crate) mod keyed;
 pub(crate) mod letters;
 mod measure;
 mod name;
