@@ -193,8 +193,7 @@ fn what_the_guide_adds_works() {
     copy.succeed(&["fmt", "--check"]);
     let printed = copy.succeed(&["test", "--locked", "--lib"]);
     for test in [
-        "layout::partnership_file::tests::a_partnerships_file_is_recognised_and_what_is_wrong_with_it_has_its_line",
-        "layout::school_file::tests::the_english_element_is_read",
+        "layout::published::partnership_file::tests::a_partnerships_file_is_recognised_and_what_is_wrong_with_it_has_its_line",
         "chart::eligible::tests::picture_words_and_table_say_the_same",
     ] {
         assert!(
@@ -202,7 +201,9 @@ fn what_the_guide_adds_works() {
             "{printed}"
         );
     }
-    copy.succeed(&["test", "--locked", "--test", "words"]);
+    for test in ["words", "english_element"] {
+        copy.succeed(&["test", "--locked", "--test", test]);
+    }
     let printed = copy.succeed(&["test", "--locked", "--test", "settings"]);
     let of_setting = "test the_year_of_joining_can_count ... ok";
     assert!(printed.contains(of_setting), "{printed}");
@@ -216,6 +217,27 @@ fn what_the_guide_adds_works() {
             "skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed"
         );
     }
+}
+
+#[test]
+fn a_measure_touches_one_file_and_its_test_and_a_layout_two() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let touched = |errand: &str| {
+        let (_, rest) = guide.split_once(&format!("\n## {errand}\n")).unwrap();
+        let part = rest.split("\n## ").next().unwrap();
+        let paths: Vec<String> = changes(part).into_iter().map(|(path, _)| path).collect();
+        paths
+    };
+    assert_eq!(
+        touched("Add a measure"),
+        ["src/terms/measure.rs", "tests/english_element.rs"]
+    );
+    let layout = ["partnership_file.rs", "mod.rs"];
+    assert_eq!(
+        touched("Add a layout"),
+        layout.map(|file| format!("src/layout/published/{file}"))
+    );
 }
 
 /// The types of chart without a box in the gallery, where tests in the browser look for one of each.
