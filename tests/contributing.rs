@@ -270,6 +270,26 @@ fn in_parts(name: &str) -> String {
     parts
 }
 
+/// A chart is its file, its words, its registration, the page that shows it and its box in the gallery.
+#[test]
+fn a_chart_changes_no_more_files_than_it_must() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let (_, chart) = guide.split_once("## Add a chart").unwrap();
+    let mut paths: Vec<String> = changes(chart).into_iter().map(|(path, _)| path).collect();
+    paths.dedup();
+    assert_eq!(
+        paths,
+        [
+            "src/chart/eligible.rs",
+            "src/words/english/chart/mod.rs",
+            "src/chart/mod.rs",
+            "src/app/pages/spread.rs",
+            "src/app/gallery/charts.rs",
+        ]
+    );
+}
+
 #[test]
 fn blocks_are_read_as_files_and_places() {
     let guide = "`a.rs` is new:\n\n```rust\nfn a() {}\n```\n\n`b.rs` knows it:\n\n```diff\n one\n+two\n@@\n-three\n\n+four\n```\n";

@@ -318,6 +318,20 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
 }
 
 #[test]
+fn a_narrow_picture_and_a_wide_one_have_each_their_own_length_and_words() {
+    let drawn = |pixels| {
+        let mut plot = Plot::rows(Width::new(pixels), hundred(), Rows::default());
+        let name = Mark::name(["Long", "Long words"]);
+        plot.row(None, [name, Mark::dot(50.0).size([2.0, 5.0])]);
+        let picture = plot.draw("", "");
+        let has = |words: &str| texts(&picture).iter().any(|(text, ..)| text == words);
+        (circles(&picture)[0].1, has("Long words"), has("Long"))
+    };
+    assert_eq!(drawn(559), (2.0, false, true));
+    assert_eq!(drawn(560), (5.0, true, false));
+}
+
+#[test]
 fn an_axis_without_numbers_has_no_grid_and_numbers_far_beyond_it_stop_nothing() {
     let axis = || Axis::numbers(0.0, 1.0).labels(|number| number.to_string());
     let picture = |axis: Axis| {
