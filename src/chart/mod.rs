@@ -89,7 +89,7 @@ pub use spread_chart::SpreadChart;
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, Heading, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
@@ -138,7 +138,7 @@ pub trait Chart {
     fn plot(&self, width: Width) -> Plot;
     /// Draws the chart, so many pixels wide.
     fn draw(&self, width: u32) -> Picture {
-        let plot = self.plot(Width::of(width));
+        let plot = self.plot(Width::new(width));
         plot.draw(self.title(), self.description())
     }
     /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
