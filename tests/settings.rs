@@ -115,11 +115,7 @@ fn an_address_of_before_says_the_same() {
             let mut pairs = address.split('&');
             pairs.any(|pair| pair.split('=').next() == Some(setting.key))
         };
-        assert!(
-            ADDRESSES.iter().any(|address| is_said(address)),
-            "{}",
-            setting.key
-        );
+        assert!(ADDRESSES.iter().any(is_said), "{}", setting.key);
     }
 }
 

@@ -172,7 +172,8 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
             dispatcher.dispatch(Action::choose(move |settings| settings.year = Some(year)));
         }
     });
-    select("year", words::YEAR, &choices, on_choose)
+    let label = Setting::of("year").map_or("", |setting| setting.label);
+    select("year", label, &choices, on_choose)
 }
 
 /// One choice of a list.
