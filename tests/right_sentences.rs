@@ -87,7 +87,7 @@ impl Asked {
         for width in [320, 900] {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
-                let words = [Some(stop.subject.words), beyond];
+                let words = [Some(stop.subject.words.clone()), beyond];
                 said.marks.extend(words.into_iter().flatten());
             }
         }

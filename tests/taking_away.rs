@@ -15,10 +15,9 @@ use proptest::prelude::*;
 use support::made_up::{link, links, school, wide};
 use support::{demonstration, library_of, trusts_2022_23, zip};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, Ink, Mark, Picture,
-    RankChart, Shape, StripChart, Subject, Table, TopTen, areas_table, compare_table,
-    could_be_table, left_out, reasons, schools_left_out, schools_without_value, source_line,
-    top_of_england,
+    Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, RankChart, StripChart, Table,
+    TopTen, areas_table, compare_table, could_be_table, left_out, reasons, schools_left_out,
+    schools_without_value, source_line, top_of_england,
 };
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
@@ -32,6 +31,7 @@ use trust_gap::method::{
     regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::plot::{Anchor, DrawnMark, Ink, Picture, Shape, Subject};
 use trust_gap::source::{Fingerprint, Fingerprinting};
 use trust_gap::stats::Level;
 use trust_gap::terms::{Area, Figure, Focus, Measure, Missing, Region, Unit};
@@ -344,10 +344,10 @@ fn minus_signs_alone_make_no_number() {
 // SVG.
 
 fn picture(title: &str, words: &str) -> Picture {
-    let about = Some(Subject {
+    let about = Some(Rc::new(Subject {
         id: words.to_owned(),
         words: words.to_owned(),
-    });
+    }));
     let text = Shape::Text {
         at: (1.0, 2.0),
         size: 12.0,
@@ -359,9 +359,9 @@ fn picture(title: &str, words: &str) -> Picture {
         centre: (3.0, 4.0),
         radius: 2.0,
     };
-    let mark = |shape, about| Mark {
+    let mark = |shape, about| DrawnMark {
         shape,
-        ink: Ink::Trust,
+        ink: Ink::WORDS,
         about,
     };
     Picture {

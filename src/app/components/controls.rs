@@ -60,9 +60,9 @@ pub(super) fn control(
         Control::List => list(state, view, setting),
         Control::Switch => switch(state, view, setting),
         Control::Tick => tick(state, setting),
+        Control::Ticks => types_choice(state, setting),
         Control::Own => match setting.key {
             "cut-off" => cut_off_choice(state, setting),
-            "types" => types_choice(state, setting),
             _ => html! {},
         },
     }

@@ -129,3 +129,11 @@ pub(crate) fn number_of(pupils: &str) -> String {
 pub(crate) const SHARE: &str = "Share of the weight, %";
 
 pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
+
+/// The head of the shares beside the rows.
+pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
+
+/// What a school's row says where a dot would be.
+pub(crate) fn no_value(reason: &str) -> String {
+    format!("no value: {reason}")
+}
