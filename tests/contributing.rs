@@ -87,7 +87,7 @@ fn make(changes: &[(String, Change)], folder: &Path) {
 }
 
 /// What the crate and its workspace are built of.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo",
@@ -95,6 +95,7 @@ const PARTS: [&str; 10] = [
     "bench/engine",
     "crates",
     "src",
+    "tests/settings.rs",
     "tests/support",
     "tests/words.rs",
     "xtask",
@@ -171,11 +172,24 @@ fn can_check_the_page() -> bool {
     rustc.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
 }
 
+/// The files that a section of the guide changes: of the program, and of its tests.
+fn counted(guide: &str, section: &str) -> (usize, usize) {
+    let of_section = guide.split("\n## ").find(|part| part.starts_with(section));
+    let changes = changes(of_section.expect(section));
+    let tests = changes
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/"));
+    let tests = tests.count();
+    (changes.len() - tests, tests)
+}
+
 #[test]
 fn what_the_guide_adds_works() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
     let copy = Copy::of_project();
-    make(&changes(&fs::read_to_string(guide).unwrap()), &copy.folder);
+    assert_eq!(counted(&guide, "Add a setting"), (2, 1));
+    make(&changes(&guide), &copy.folder);
     copy.succeed(&["fmt", "--check"]);
     let printed = copy.succeed(&["test", "--locked", "--lib"]);
     for test in [
@@ -190,6 +204,9 @@ fn what_the_guide_adds_works() {
     for test in ["words", "english_element"] {
         copy.succeed(&["test", "--locked", "--test", test]);
     }
+    let printed = copy.succeed(&["test", "--locked", "--test", "settings"]);
+    let of_setting = "test the_year_of_joining_can_count ... ok";
+    assert!(printed.contains(of_setting), "{printed}");
     assert_eq!(charts_without_box(&copy.folder), Vec::<String>::new());
     if can_check_the_page() {
         let page = ["--target", "wasm32-unknown-unknown", "--features", "page"];
@@ -251,6 +268,26 @@ fn in_parts(name: &str) -> String {
         parts.extend(letter.to_lowercase());
     }
     parts
+}
+
+/// A chart is its file, its words, its registration, the page that shows it and its box in the gallery.
+#[test]
+fn a_chart_changes_no_more_files_than_it_must() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let (_, chart) = guide.split_once("## Add a chart").unwrap();
+    let mut paths: Vec<String> = changes(chart).into_iter().map(|(path, _)| path).collect();
+    paths.dedup();
+    assert_eq!(
+        paths,
+        [
+            "src/chart/eligible.rs",
+            "src/words/english/chart/mod.rs",
+            "src/chart/mod.rs",
+            "src/app/pages/spread.rs",
+            "src/app/gallery/charts.rs",
+        ]
+    );
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Figures to cells and rows to CSV text.
 
-use crate::export::csv_table::write_row;
+use crate::export::csv_table::csv_text;
 use crate::layout::{Column, Layout, Variable};
 use crate::terms::{Measure, Unit};
 
@@ -70,11 +70,7 @@ impl<'a, R> Columns<'a, R> {
 
 /// CSV text of a header and rows.
 pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut csv = String::new();
-    for row in std::iter::once(header).chain(rows) {
-        write_row(&mut csv, &row);
-    }
-    csv
+    csv_text(std::iter::once(header).chain(rows))
 }
 
 /// A figure with the decimals that the Department publishes.
