@@ -219,23 +219,26 @@ fn what_the_guide_adds_works() {
     }
 }
 
-#[test]
-fn a_measure_touches_one_file_and_its_test_and_a_layout_two() {
+/// The files that an errand of the guide changes.
+fn changed_by(errand: &str) -> Vec<String> {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
     let guide = fs::read_to_string(guide).unwrap();
-    let touched = |errand: &str| {
-        let (_, rest) = guide.split_once(&format!("\n## {errand}\n")).unwrap();
-        let part = rest.split("\n## ").next().unwrap();
-        let paths: Vec<String> = changes(part).into_iter().map(|(path, _)| path).collect();
-        paths
-    };
+    let (_, rest) = guide.split_once(&format!("\n## {errand}\n")).unwrap();
+    let part = rest.split("\n## ").next().unwrap();
+    let mut paths: Vec<String> = changes(part).into_iter().map(|(path, _)| path).collect();
+    paths.dedup();
+    paths
+}
+
+#[test]
+fn a_measure_changes_one_file_and_its_test_and_a_layout_two() {
     assert_eq!(
-        touched("Add a measure"),
+        changed_by("Add a measure"),
         ["src/terms/measure.rs", "tests/english_element.rs"]
     );
     let layout = ["partnership_file.rs", "mod.rs"];
     assert_eq!(
-        touched("Add a layout"),
+        changed_by("Add a layout"),
         layout.map(|file| format!("src/layout/published/{file}"))
     );
 }
@@ -273,13 +276,8 @@ fn in_parts(name: &str) -> String {
 /// A chart is its file, its words, its registration, the page that shows it and its box in the gallery.
 #[test]
 fn a_chart_changes_no_more_files_than_it_must() {
-    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
-    let guide = fs::read_to_string(guide).unwrap();
-    let (_, chart) = guide.split_once("## Add a chart").unwrap();
-    let mut paths: Vec<String> = changes(chart).into_iter().map(|(path, _)| path).collect();
-    paths.dedup();
     assert_eq!(
-        paths,
+        changed_by("Add a chart"),
         [
             "src/chart/eligible.rs",
             "src/words/english/chart/mod.rs",

@@ -219,13 +219,10 @@ impl Columns {
         let read = columns
             .iter()
             .filter(|column| column.cells != Cells::NotRead);
-        let mut found = Self::of(read.filter_map(|column| {
+        Self::of(read.filter_map(|column| {
             let place = column.place(header)?;
             Some((column.holds, column.cells, place))
-        }));
-        // What is said of them is said in the file's order.
-        found.figures.sort_by_key(|&(_, _, place)| place);
-        found
+        }))
     }
 
     /// These columns.
@@ -304,10 +301,13 @@ impl Columns {
             let is_end = matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
             is_end.then_some(Some(place))
         });
+        // What is in doubt about them is said in the file's order.
+        let mut figures = self.figures.clone();
+        figures.sort_by_key(|&(_, _, place)| place);
         let pupils = |group| self.get(Field::Pupils(group));
         let share = self.get(Field::DisadvantagedShare);
         NumberColumns::default()
-            .figures(&self.figures)
+            .figures(&figures)
             .shares(of(Cells::Share))
             .whole([share, self.get(Variable::OtherShare)])
             .counted(share, [Group::Disadvantaged, Group::All].map(pupils))
