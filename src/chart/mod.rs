@@ -89,7 +89,7 @@ pub use spread_chart::SpreadChart;
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, Heading, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 

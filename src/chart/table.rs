@@ -1,5 +1,7 @@
 //! The figures of a chart as a table.
 
+use std::borrow::Borrow;
+
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
@@ -9,32 +11,83 @@ use crate::words::chart::table as words;
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;
 
-/// A column's head.
+/// What heads a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// Its name, with the unit where it has one.
+pub struct Heading {
+    /// The column's name, with the unit where it has one.
     pub name: String,
     /// Whether it holds numbers, which are set to the right.
     pub numeric: bool,
 }
 
-impl Column {
+/// A column: what heads it, and the cell of each row. Heading and cells cannot come apart, as they could in two lists.
+///
+/// ```
+/// use trust_gap::chart::{Cell, Column, Table};
+/// let columns = [
+///     Column::words("Trust", |of: &(&str, usize)| Cell::Words(of.0.to_owned())),
+///     Column::numbers("Pupils", |of: &(&str, usize)| Cell::Count(of.1)),
+/// ];
+/// let table = Table::new("Trusts", &columns, [("One", 1200), ("Two", 80)]);
+/// assert_eq!(table.columns[1].name, "Pupils");
+/// assert_eq!(table.rows[0][1].text(), "1,200");
+/// ```
+pub struct Column<'a, R: ?Sized> {
+    heading: Heading,
+    cell: Box<dyn Fn(&R) -> Cell + 'a>,
+}
+
+impl<R: ?Sized> std::fmt::Debug for Column<'_, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.heading.fmt(f)
+    }
+}
+
+impl<'a, R: ?Sized + 'a> Column<'a, R> {
     /// A column of words.
     #[must_use]
-    pub fn words(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            numeric: false,
-        }
+    pub fn words(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        Self::new(head, false, cell)
     }
 
     /// A column of numbers.
     #[must_use]
-    pub fn numbers(name: &str) -> Self {
+    pub fn numbers(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        Self::new(head, true, cell)
+    }
+
+    fn new(head: &str, numeric: bool, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        let name = head.to_owned();
         Self {
-            name: name.to_owned(),
-            numeric: true,
+            heading: Heading { name, numeric },
+            cell: Box::new(cell),
         }
+    }
+
+    /// The column with another cell in rows of which there is something else to say.
+    #[must_use]
+    pub(super) fn except(self, other: impl Fn(&R) -> Option<Cell> + 'a) -> Self {
+        let Self { heading, cell } = self;
+        Self {
+            heading,
+            cell: Box::new(move |row| other(row).unwrap_or_else(|| cell(row))),
+        }
+    }
+
+    /// The column with what it is a part of before its name.
+    #[must_use]
+    pub(super) fn below(mut self, head: &str) -> Self {
+        self.heading.name = format!("{head}, {}", self.heading.name);
+        self
+    }
+
+    /// The column with the unit of its numbers in its heading; where each row names its own there is none.
+    #[must_use]
+    pub(super) fn in_unit(mut self, unit: &str) -> Self {
+        if !unit.is_empty() {
+            self.heading.name = format!("{}, {unit}", self.heading.name);
+        }
+        self
     }
 }
 
@@ -76,8 +129,14 @@ impl Cell {
         }
     }
 
+    /// Words, whole.
+    #[must_use]
+    pub fn words(words: impl Into<String>) -> Self {
+        Self::Words(words.into())
+    }
+
     /// A trust's or school's name, whole: pages shorten what they show of a table, downloads do not.
-    pub(super) fn name(name: &str) -> Self {
+    pub(crate) fn name(name: &str) -> Self {
         Self::Words(full_name(name))
     }
 
@@ -147,17 +206,48 @@ impl From<Option<Figure>> for Cell {
 pub struct Table {
     /// What it holds.
     pub caption: String,
-    /// Its columns.
-    pub columns: Vec<Column>,
+    /// What heads its columns.
+    pub columns: Vec<Heading>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// The table with a sentence at the end of its caption where two figures of one column are shown alike and have
-    /// different ranks in another.
+    /// The table of rows of one kind.
     #[must_use]
-    pub(crate) fn with_rounding(mut self, figures: usize, ranks: usize) -> Self {
+    pub fn new<R: ?Sized>(
+        caption: impl Into<String>,
+        columns: &[Column<'_, R>],
+        rows: impl IntoIterator<Item: Borrow<R>>,
+    ) -> Self {
+        let cells = |row: &R| columns.iter().map(|column| (column.cell)(row)).collect();
+        let rows = rows.into_iter();
+        Self {
+            caption: caption.into(),
+            columns: columns.iter().map(|of| of.heading.clone()).collect(),
+            rows: rows.map(|row| cells(row.borrow())).collect(),
+        }
+    }
+
+    /// The table with a column more, of the same words in each row.
+    pub(crate) fn push_words(&mut self, head: &str, words: &str) {
+        self.columns.push(Heading {
+            name: head.to_owned(),
+            numeric: false,
+        });
+        for row in &mut self.rows {
+            row.push(Cell::words(words));
+        }
+    }
+
+    /// The table with a sentence at the end of its caption where two figures of the column that is headed so are shown
+    /// alike and have different ranks in another.
+    #[must_use]
+    pub(crate) fn with_rounding(mut self, figures: &str, ranks: &str) -> Self {
+        let place = |head: &str| self.columns.iter().position(|column| column.name == head);
+        let (Some(figures), Some(ranks)) = (place(figures), place(ranks)) else {
+            return self;
+        };
         let rows = self.rows.iter();
         let pairs = rows.filter_map(|row| Some((row.get(figures)?.text(), row.get(ranks)?.text())));
         if let Some(rounded) = rounding_in_words(pairs) {

@@ -9,9 +9,10 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{Figure, Focus, Value, full_name, lead_region};
+use crate::words::chart::heads;
 use crate::words::chart::top_ten as words;
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
 use super::table::{Cell, Column, Table, rounding_in_words};
@@ -162,34 +163,20 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
-        let [rank, trust] = words::RANK_AND_TRUST;
         let mut columns = vec![
-            Column::numbers(rank),
-            Column::words(trust),
-            Column::numbers(&self.figure_column),
+            Column::numbers(heads::RANK, |row: &TopTenRow| {
+                Cell::Count(row.rank.place() as usize)
+            }),
+            Column::words(heads::TRUST, |row: &TopTenRow| Cell::words(&*row.name)),
+            Column::numbers(&self.figure_column, |row: &TopTenRow| {
+                Cell::of_trust(Value::Published(row.figure), self.basis)
+            }),
         ];
-        columns.extend(
-            self.level
-                .into_iter()
-                .flat_map(|level| bound_columns(level, self.unit)),
-        );
-        let rows = self.rows.iter().map(|row| {
-            let mut cells = vec![
-                Cell::Count(row.rank.place() as usize),
-                Cell::Words(row.name.clone()),
-                Cell::of_trust(Value::Published(row.figure), self.basis),
-            ];
-            if self.level.is_some() {
-                cells.extend(bound_cells(row.bounds));
-            }
-            cells
-        });
-        Table {
-            caption: self.caption.clone(),
-            columns,
-            rows: rows.collect(),
-        }
-        .with_rounding(2, 0)
+        let level = self.level.into_iter();
+        let bounds = |row: &TopTenRow| row.bounds;
+        columns.extend(level.flat_map(|level| bound_columns(level, self.unit, bounds)));
+        Table::new(&*self.caption, &columns, &self.rows)
+            .with_rounding(&self.figure_column, heads::RANK)
     }
 }
 
@@ -205,42 +192,35 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
 #[must_use]
 pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
     let trusts = analysis.trusts.iter().enumerate();
-    let best = trusts
-        .filter_map(|(place, trust)| Some((place, trust, trust.rank()?, trust.figure()?)))
-        .filter(|(_, _, rank, _)| rank.is_top_ten());
-    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-    columns.push(Column::numbers(words::RANK));
-    columns.push(Column::numbers(&figure_column(analysis)));
-    let level = precisions.map(|precisions| precisions.level);
-    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    columns.extend(
-        level
-            .into_iter()
-            .flat_map(|level| bound_columns(level, unit)),
-    );
-    Table {
-        caption: of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned()),
-        columns,
-        rows: best
-            .map(|(place, trust, rank, figure)| {
-                let mut cells = vec![
-                    Cell::name(&trust.name),
-                    Cell::Words(lead_region(trust.region).to_owned()),
-                    Cell::Count(rank.place() as usize),
-                    Cell::of_trust(Value::Published(figure), analysis.basis),
-                ];
-                if let Some(precisions) = precisions {
-                    let precision = precisions.of(place);
-                    let bounds =
-                        precision.and_then(|of| Bounds::of_trust(figure, analysis.basis, of));
-                    cells.extend(bound_cells(bounds));
-                }
-                cells
-            })
-            .collect(),
+    let best = trusts.filter(|(_, trust)| trust.rank().is_some_and(Rank::is_top_ten));
+    let figure_column = figure_column(analysis);
+    let mut columns = vec![
+        Column::words(heads::TRUST, |(_, trust): &Placed<'_>| {
+            Cell::name(&trust.name)
+        }),
+        Column::words(heads::LEAD_REGION, |(_, trust): &Placed<'_>| {
+            Cell::words(lead_region(trust.region))
+        }),
+        Column::numbers(heads::RANK, |(_, trust): &Placed<'_>| {
+            Cell::rank(trust.rank().map(Rank::place))
+        }),
+        Column::numbers(&figure_column, |(_, trust): &Placed<'_>| {
+            Cell::of_trust(trust.value(), analysis.basis)
+        }),
+    ];
+    if let Some(precisions) = precisions {
+        let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+        let bounds = move |(place, trust): &Placed<'_>| {
+            Bounds::of_trust(trust.figure()?, analysis.basis, precisions.of(*place)?)
+        };
+        columns.extend(bound_columns(precisions.level, unit, bounds));
     }
-    .with_rounding(3, 2)
+    let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
+    Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
+
+/// A trust with its place in the analysis.
+type Placed<'a> = (usize, &'a TrustFigures);
 
 /// The head of the figures' column.
 pub(super) fn figure_column(analysis: &Analysis) -> String {

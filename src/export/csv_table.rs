@@ -24,35 +24,24 @@ const DECIMALS: u32 = 4;
 /// ```
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
-    let mut csv = String::from(BYTE_ORDER_MARK);
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
-        write_row(&mut csv, &guarded);
-    }
-    csv
+    let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let guarded = all.map(|row| row.iter().map(|cell| guarded(cell)).collect());
+    format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
 }
 
-/// Adds a row to CSV text as RFC 4180 has it: a cell that holds a comma, a quote or a line end is
-/// quoted.
-///
-/// Reading is the csv crate's; its writer asks of every cell whether it is a number, with the
-/// standard library's reader for any notation, which would add 15 KB to the page.
-pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            csv.push(',');
-        }
-        // A row of one blank cell would be a blank line, which readers pass over.
-        let alone = cells.len() == 1 && cell.is_empty();
-        if alone || cell.contains([',', '"', '\n', '\r']) {
-            csv.push('"');
-            csv.push_str(&cell.replace('"', "\"\""));
-            csv.push('"');
-        } else {
-            csv.push_str(cell);
+/// Rows as CSV text, as RFC 4180 has it.
+pub(crate) fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Memory takes whatever is written to it.
+        if writer.write_record(row).is_err() {
+            break;
         }
     }
-    csv.push('\n');
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A table as CSV: its heads with their units, its numbers with the decimals that mean something, a reason wherever a
@@ -62,14 +51,16 @@ pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
 /// use trust_gap::chart::{Cell, Column, Table};
 /// use trust_gap::export::csv_table::of_table;
 /// use trust_gap::terms::{Figure, Missing, Unit};
-/// let table = Table {
-///     caption: "Trusts".into(),
-///     columns: vec![Column::words("Trust"), Column::numbers("Progress 8, grades")],
-///     rows: vec![
-///         vec![Cell::Words("-A".into()), Cell::Figure(Figure::new(-0.25, Unit::Grades).unwrap())],
-///         vec![Cell::Words("B".into()), Cell::Missing(Missing::Suppressed)],
-///     ],
-/// };
+/// type Row = (&'static str, Result<f64, Missing>);
+/// let columns = [
+///     Column::words("Trust", |row: &Row| Cell::words(row.0)),
+///     Column::numbers("Progress 8, grades", |row: &Row| match row.1 {
+///         Ok(number) => Figure::new(number, Unit::Grades).into(),
+///         Err(reason) => Cell::Missing(reason),
+///     }),
+/// ];
+/// let rows = [("-A", Ok(-0.25)), ("B", Err(Missing::Suppressed))];
+/// let table = Table::new("Trusts", &columns, rows);
 /// assert_eq!(of_table(&table), "\u{feff}Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
 /// ```
 #[must_use]

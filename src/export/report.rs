@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::method::weighting::Weight;
 use crate::method::{
-    Analysis, Exclusion, Part, Rank, Rules, SchoolFigures, SideBySide, Status, TrustFigures,
+    Analysis, Exclusion, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings,
+    SideBySide, Status, TrustFigures, YES,
 };
 use crate::model::{Basis, Coverage, DataSet};
 use crate::source::{Doubt, Problem};
@@ -131,24 +131,10 @@ impl DoubtRow {
     }
 }
 
-/// The rules in force that decide which schools count, and how much.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RuleRow {
-    /// The key of a school's weight.
-    pub weight: &'static str,
-    /// The cap on years; nothing where there is none or years do not weigh.
-    pub cap: Option<u32>,
-    /// The least number of years in the trust.
-    pub min_years: u32,
-    /// The least number of schools that count.
-    pub min_schools: u32,
-    /// The day by which a school has to join, as month and day.
-    pub cut_off: String,
-    /// The codes of the types that count.
-    pub types: String,
-    /// What a missing value leaves out: the `school` or the `trust`.
-    pub missing: &'static str,
-}
+/// The rules in force that decide which schools count, and how much: each by its key, with a number where it is one and
+/// null where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleRow(Settings);
 
 /// How much of the country the files of a basis cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -337,18 +323,43 @@ impl CoverageRow {
 
 impl RuleRow {
     pub(super) fn new(rules: &Rules) -> Self {
-        Self {
-            weight: rules.weight.key(),
-            cap: match rules.weight {
-                Weight::PupilsYears { cap } => cap,
-                Weight::Pupils | Weight::Equal => None,
-            },
-            min_years: rules.min_years,
-            min_schools: rules.min_schools,
-            cut_off: rules.cut_off.key(),
-            types: rules.types.keys(),
-            missing: rules.missing.key(),
-        }
+        Self(Settings {
+            rules: *rules,
+            ..Settings::default()
+        })
+    }
+}
+
+impl Serialize for RuleRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let settings = SETTINGS.iter();
+        // Whose arithmetic figures are is said of the whole document.
+        let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
+        serializer.collect_map(rules.map(|setting| {
+            let value = setting.values(&self.0).into_iter().next();
+            (setting.key.replace('-', "_"), value.and_then(RuleValue::of))
+        }))
+    }
+}
+
+/// A value, as what it is.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RuleValue {
+    IsSo(bool),
+    Number(u32),
+    Words(String),
+}
+
+impl RuleValue {
+    /// Nothing where a rule is none, as a cap can be.
+    fn of(value: String) -> Option<Self> {
+        Some(match (value.as_str(), value.parse()) {
+            (NONE, _) => return None,
+            (YES | NO, _) => Self::IsSo(value == YES),
+            (_, Ok(number)) => Self::Number(number),
+            (_, Err(_)) => Self::Words(value),
+        })
     }
 }
 

@@ -30,7 +30,7 @@ pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use interval::PublishedInterval;
 pub use letters::folded;
-pub use measure::{Better, Measure, OwnMeasure};
+pub use measure::{Better, Measure, MeasureColumns, OwnMeasure};
 pub(crate) use name::full_name;
 pub use name::readable_name;
 pub use region::Region;
