@@ -1,8 +1,8 @@
 //! Who the pupils of trusts side by side are, and which of the trusts can be told apart, as tables.
 
-use crate::method::{ComparedMeasure, ComparedPair, ComparedTrust, TrustDifference};
+use crate::method::{ComparedMeasure, ComparedTrust, TrustDifference};
 use crate::model::Basis;
-use crate::terms::{AcademicYear, ContextPart, Figure, full_name};
+use crate::terms::{AcademicYear, ContextPart, Figure, Unit, full_name};
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::compared as words;
 use crate::words::chart::heads;
@@ -51,39 +51,70 @@ enum Row {
 /// Every pair in one measure: the difference with its interval, and whether the two can be told apart.
 #[must_use]
 pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
-    let name = |place: usize| trusts.get(place).map(|trust| full_name(&trust.name));
-    let trust = |head, which: fn(&ComparedPair) -> usize| {
-        Column::words(head, move |pair: &ComparedPair| {
-            Cell::Words(name(which(pair)).unwrap_or_default())
+    let caption = words::pairs(measure.family, &what(measure));
+    Table::new(
+        caption,
+        &pair_columns(measure.measure.unit()),
+        pairs(trusts, measure),
+    )
+}
+
+/// A pair of trusts with what is found of it.
+pub(crate) struct Pair<'a> {
+    one: &'a ComparedTrust,
+    two: &'a ComparedTrust,
+    difference: Option<TrustDifference>,
+}
+
+/// The pairs of the trusts of a measure.
+pub(crate) fn pairs<'a>(
+    trusts: &'a [ComparedTrust],
+    measure: &'a ComparedMeasure,
+) -> impl Iterator<Item = Pair<'a>> {
+    measure.pairs.iter().filter_map(|pair| {
+        Some(Pair {
+            one: trusts.get(pair.one)?,
+            two: trusts.get(pair.two)?,
+            difference: pair.difference,
         })
-    };
+    })
+}
+
+/// What people and programs are given of a pair.
+pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
     let number = |head, number: fn(&TrustDifference) -> Option<Figure>| {
-        Column::numbers(head, move |pair: &ComparedPair| {
+        Column::numbers(head, move |pair: &Pair<'_>| {
             let found = pair.difference.as_ref();
             found.map_or_else(Cell::none, |found| number(found).into())
         })
     };
-    let unit = measure.measure.unit().difference_word();
-    let columns = [
-        trust(heads::TRUST, |pair| pair.one),
-        trust(words::OTHER_TRUST, |pair| pair.two),
-        number(heads::DIFFERENCE, |found| Some(found.difference)).in_unit(unit),
+    vec![
+        Column::data("one", |pair: &Pair<'_>| Cell::words(&*pair.one.uid)),
+        Column::data("two", |pair: &Pair<'_>| Cell::words(&*pair.two.uid)),
+        Column::words(heads::TRUST, |pair: &Pair<'_>| Cell::name(&pair.one.name)),
+        Column::words(words::OTHER_TRUST, |pair: &Pair<'_>| {
+            Cell::name(&pair.two.name)
+        }),
+        number(heads::DIFFERENCE, |found| Some(found.difference))
+            .in_unit(unit.difference_word())
+            .keyed("difference"),
         number(words::LOWER_END, |found| {
             Figure::new(found.interval.low(), found.difference.unit())
-        }),
+        })
+        .keyed("low"),
         number(words::UPPER_END, |found| {
             Figure::new(found.interval.high(), found.difference.unit())
-        }),
-        Column::words(heads::TOLD_APART, |pair: &ComparedPair| {
+        })
+        .keyed("high"),
+        Column::words(heads::TOLD_APART, |pair: &Pair<'_>| {
             let found = pair.difference.as_ref();
             Cell::words(found.map_or(words::NO_INTERVAL, |found| {
                 words::apart(found.is_distinguishable)
             }))
         }),
-    ];
-    let is_known = |place| name(place).is_some();
-    let pairs = measure.pairs.iter();
-    let pairs = pairs.filter(|pair| is_known(pair.one) && is_known(pair.two));
-    let caption = words::pairs(measure.family, &what(measure));
-    Table::new(caption, &columns, pairs)
+        Column::data("distinguishable", |pair: &Pair<'_>| {
+            let found = pair.difference.as_ref();
+            found.map_or_else(Cell::none, |found| Cell::Flag(found.is_distinguishable))
+        }),
+    ]
 }

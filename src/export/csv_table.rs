@@ -1,12 +1,10 @@
 //! Tables as CSV that a spreadsheet can open without harm.
 
-use crate::chart::{Cell, Table};
-use crate::method::Analysis;
+use std::borrow::Borrow;
+
+use crate::chart::{Cell, Column, Record, Table};
 use crate::source::starts_as_formula;
 use crate::terms::decimals::trimmed;
-
-use super::certainty::Certainty;
-use super::report::TrustRow;
 
 /// The mark of the byte order, by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -101,65 +99,27 @@ fn is_number(cell: &str) -> bool {
     is_digits(whole) && is_digits(decimals)
 }
 
-/// Every eligible trust of an analysis, one row each.
-#[must_use]
-pub fn trusts(analysis: &Analysis, certainty: &Certainty) -> String {
-    let head = [
-        "uid",
-        "name",
-        "region",
-        "pupils",
-        "figure",
-        "low",
-        "high",
-        "effective_pupils",
-        "disadvantaged",
-        "other",
-        "gap",
-        "rank",
-        "regional_rank",
-        "rank_low",
-        "rank_high",
-        "could_be_top_ten",
-        "status",
-    ]
-    .map(str::to_owned);
-    let rows: Vec<Vec<String>> = analysis
-        .trusts
-        .iter()
-        .zip(&certainty.trusts)
-        .map(|(trust, certainty)| trust_row(&TrustRow::new(trust, *certainty, &analysis.rules)))
+/// Rows as programs know them: headed by the columns' keys, blank where there is no value.
+pub(super) fn of_columns<R>(
+    columns: &[Column<'_, R>],
+    rows: impl IntoIterator<Item: Borrow<R>>,
+) -> String {
+    let keys = columns.iter().filter_map(Column::key);
+    let head: Vec<String> = keys.map(str::to_owned).collect();
+    let records = Record::all(columns, rows).into_iter();
+    let rows: Vec<Vec<String>> = records
+        .map(|record| record.cells().map(plain).collect())
         .collect();
     to_csv(&head, &rows)
 }
 
-fn trust_row(row: &TrustRow) -> Vec<String> {
-    let number =
-        |figure: Option<f64>| figure.map_or_else(String::new, |number| trimmed(number, DECIMALS));
-    let figure =
-        |figure: Option<crate::terms::Figure>| number(figure.map(|figure| figure.number()));
-    let rank =
-        |rank: Option<crate::method::Rank>| rank.map_or_else(String::new, |rank| rank.to_string());
-    let bound = |rank: Option<u32>| rank.map_or_else(String::new, |rank| rank.to_string());
-    let sure = row.certainty;
-    vec![
-        row.uid.to_string(),
-        row.name.to_string(),
-        row.region.unwrap_or_default().to_owned(),
-        number(row.pupils),
-        figure(row.figure),
-        number(sure.ends.low),
-        number(sure.ends.high),
-        number(sure.effective_pupils),
-        figure(row.disadvantaged),
-        figure(row.other),
-        figure(row.gap),
-        rank(row.rank),
-        rank(row.regional_rank),
-        bound(sure.rank_low),
-        bound(sure.rank_high),
-        sure.could_be_top_ten
-            .map_or_else(String::new, |could| could.to_string()),
-        row.status.to_owned(),
-    ]
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Figure(figure) | Cell::Published(figure) => trimmed(figure.number(), DECIMALS),
+        Cell::Number(number) => trimmed(*number, DECIMALS),
+        Cell::Name(name) => name.clone(),
+        Cell::Region(region) => region.map_or_else(String::new, |region| region.name().to_owned()),
+        Cell::NoFigure | Cell::Nothing(_) | Cell::Missing(_) | Cell::Reason(_) => String::new(),
+        cell => cell.data(),
+    }
 }

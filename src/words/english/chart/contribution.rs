@@ -126,6 +126,10 @@ pub(crate) fn number_of(pupils: &str) -> String {
     format!("Number of {pupils}")
 }
 
+pub(crate) const SHARE: &str = "Share of the weight, %";
+
+pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
+
 /// The head of the shares beside the rows.
 pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
 
@@ -133,6 +137,3 @@ pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
 pub(crate) fn no_value(reason: &str) -> String {
     format!("no value: {reason}")
 }
-pub(crate) const SHARE: &str = "Share of the weight, %";
-
-pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
