@@ -318,6 +318,20 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
 }
 
 #[test]
+fn no_two_numbers_of_an_axis_are_written_alike() {
+    let written = |from: f64, to: f64| {
+        let x = Axis::numbers(from, to).labels(|number| format!("{number:.1}"));
+        let plot = Plot::rows(Width::new(900), x, Rows::default());
+        let texts = texts(&plot.draw("", "")).into_iter();
+        texts.map(|(text, ..)| text).collect::<Vec<String>>()
+    };
+    assert_eq!(written(0.0, 0.22), ["0.0", "0.1", "0.2"]);
+    assert_eq!(written(0.31, 0.32).len(), 1);
+    assert_eq!(written(5.0, 5.0 + 1e-12).len(), 1);
+    assert!(written(0.0, f64::INFINITY).is_empty());
+}
+
+#[test]
 fn a_narrow_picture_and_a_wide_one_have_each_their_own_length_and_words() {
     let drawn = |pixels| {
         let mut plot = Plot::rows(Width::new(pixels), hundred(), Rows::default());

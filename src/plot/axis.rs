@@ -56,8 +56,9 @@ impl Scale {
 
     /// At most so many round numbers. plotters adds up their steps: what is less than a millionth is no part of a number.
     fn round_numbers(&self, most: usize) -> Vec<f64> {
+        let (from, to) = self.ends();
         match self {
-            Self::Numbers(numbers) if self.ends().0 < self.ends().1 => {
+            Self::Numbers(numbers) if (to - from).is_finite() && from < to => {
                 let numbers = numbers.key_points(most).into_iter();
                 numbers.map(|number| (number * 1e6).round() / 1e6).collect()
             }
@@ -177,27 +178,39 @@ impl Axis {
         self
     }
 
-    /// At most so many round numbers, with how they are written.
+    /// At most so many round numbers, with how they are written: none as another is.
     pub(super) fn round_numbers(&self, most: usize) -> Vec<(f64, String)> {
-        let Labels::Numbers(format) = &self.labels else {
-            return Vec::new();
-        };
-        let numbers = self.scale.round_numbers(most).into_iter();
-        numbers.map(|number| (number, format(number))).collect()
+        self.numbers_where(most, |_, _| true)
     }
 
     /// As many of them as can be told apart beside one another.
     pub(super) fn numbers_apart(&self, most: usize, coord: &Coord) -> Vec<(f64, String)> {
         let half = |words: &str| text::width(words, LETTERS, false) / 2.0;
-        let are_apart = |labels: &Vec<(f64, String)>| {
-            let mut pairs = labels.iter().zip(labels.iter().skip(1));
-            pairs.all(|((one, of_one), (two, of_two))| {
-                let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
-                apart >= half(of_one) + half(of_two) + APART
-            })
+        self.numbers_where(most, |(one, of_one), (two, of_two)| {
+            let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
+            apart >= half(of_one) + half(of_two) + APART
+        })
+    }
+
+    /// As many round numbers as can be, but no more than so many, any two of which that are next to each other are
+    /// written otherwise and go together.
+    fn numbers_where(
+        &self,
+        most: usize,
+        go_together: impl Fn(&(f64, String), &(f64, String)) -> bool,
+    ) -> Vec<(f64, String)> {
+        let Labels::Numbers(format) = &self.labels else {
+            return Vec::new();
         };
-        let mut fewer = (1..=most).rev().map(|most| self.round_numbers(most));
-        fewer.find(are_apart).unwrap_or_default()
+        let are_well = |labels: &Vec<(f64, String)>| {
+            let mut pairs = labels.iter().zip(labels.iter().skip(1));
+            pairs.all(|(one, two)| one.1 != two.1 && go_together(one, two))
+        };
+        let mut fewer = (1..=most).rev().map(|most| {
+            let numbers = self.scale.round_numbers(most).into_iter();
+            numbers.map(|number| (number, format(number))).collect()
+        });
+        fewer.find(are_well).unwrap_or_default()
     }
 
     /// The axis in pixels: its plot between two edges of a picture so long, its numbers from the first edge to the second.
