@@ -192,7 +192,7 @@ fn progress_8_has_the_published_intervals_at_95_and_as_wide_as_asked_at_others()
         let ratio = Level::P99.z() / Level::P95.z();
         assert_same(
             wide,
-            Interval::around(figure, interval.half_width() * ratio).unwrap(),
+            Interval::normal(figure, interval.half_width(), ratio).unwrap(),
         );
     }
     assert_eq!(compared, 212);
@@ -217,7 +217,10 @@ fn scores_rest_on_the_assumed_standard_deviation() {
             for (place, figure, precision) in of_trusts(&analysis, &precisions) {
                 let pupils = analysis.trusts[place].group_pupils.unwrap();
                 let reach = Level::P95.z() * sd / pupils.sqrt();
-                assert_same(precision.interval, Interval::around(figure, reach).unwrap());
+                assert_same(
+                    precision.interval,
+                    Interval::normal(figure, reach, 1.0).unwrap(),
+                );
                 assert_close(precision.error, sd / pupils.sqrt());
             }
         }

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{
-    AcademicYear, Admissions, Group, Measure, PublishedInterval, Region, SchoolType, Urn,
-};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
 use crate::words::layout::school_file as words;
 
 use super::cell::{self, Style};
@@ -556,7 +555,7 @@ impl Columns {
         let [_, column] = self.progress_interval;
         let mut interval = |(place, &row): (usize, &RowIndex)| {
             let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
-            let interval = PublishedInterval::new(low, high);
+            let interval = Interval::new(low, high);
             if interval.is_none() {
                 later.push(Later {
                     row,

@@ -2,7 +2,8 @@
 //! breakdown of its pupils.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table};
-use crate::terms::{AcademicYear, Group, Measure, Missing, PublishedInterval, SchoolType, Urn};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Group, Measure, Missing, SchoolType, Urn};
 use crate::words::layout::tidy_school_file as words;
 
 use super::decisions::NumberColumns;
@@ -306,7 +307,7 @@ struct Pivot {
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
     /// Each school's interval of Progress 8 for all its pupils, of which nothing is kept but what follows from
     /// all together.
-    intervals: Vec<Option<PublishedInterval>>,
+    intervals: Vec<Option<Interval>>,
 }
 
 impl Pivot {

@@ -49,10 +49,10 @@ pub fn trust_difference(
     let figure = |place: usize| analysis.trusts.get(place)?.figure();
     let difference = figure(one)?.minus(figure(two)?)?;
     let (one, two) = (family.estimate_of(one)?, family.estimate_of(two)?);
-    let half_width = critical.max(0.0) * root_of_squares(one.error(), two.error());
+    let error = root_of_squares(one.error(), two.error());
     Some(TrustDifference {
         difference,
-        interval: Interval::around(difference.number(), half_width)?,
+        interval: Interval::normal(difference.number(), error, critical.max(0.0))?,
         is_distinguishable: distinguishable(one, two, critical),
     })
 }

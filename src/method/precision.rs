@@ -283,8 +283,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// That of a figure, or a gap, with so large a standard error, by a normal interval; the interval does not leave the
-    /// range that such a figure can take.
+    /// That of a figure, or a gap, with so large a standard error, by a normal interval.
     fn normal(
         &self,
         number: f64,
@@ -292,17 +291,9 @@ impl<'a> Scale<'a> {
         effective_pupils: Option<f64>,
         is_gap: bool,
     ) -> Option<Precision> {
-        let (lowest, highest) = self.measure.unit().range();
-        let (lowest, highest) = (f64::from(lowest), f64::from(highest));
-        let widest = highest - lowest;
-        let (lowest, highest) = if is_gap {
-            (-widest, widest)
-        } else {
-            (lowest, highest)
-        };
-        let interval = Interval::around(number, self.z * error)?;
+        let unit = self.measure.unit();
         Some(Precision {
-            interval: interval.clamped(Interval::new(lowest, highest)?),
+            interval: interval_of_figure(number, error, self.z, unit, is_gap)?,
             error: (error > 0.0).then_some(error)?,
             effective_pupils,
         })
@@ -328,8 +319,7 @@ impl<'a> Scale<'a> {
         }
         let number = case.values.get(group).figure()?.number();
         let trust = self.data.trusts().get(case.place)?;
-        let published = (*trust.progress_interval.get(group))?;
-        let interval = Interval::new(published.low(), published.high())?;
+        let interval = (*trust.progress_interval.get(group))?;
         // The Department's intervals are of 95%.
         let of_publication = IntervalChoices::default().level;
         let error = interval.half_width() / of_publication.z();
@@ -356,7 +346,7 @@ impl<'a> Scale<'a> {
         let z = self.z;
         if self.ground == Ground::Pupils {
             let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
-            let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
+            let interval = share.times(100.0)?;
             return Some(Precision {
                 interval,
                 error: interval.half_width() / z,
@@ -378,6 +368,25 @@ impl<'a> Scale<'a> {
         };
         precision.map(|precision| precision.error)
     }
+}
+
+/// The normal interval of a figure, or a gap, within the range that such a figure can take.
+pub(super) fn interval_of_figure(
+    number: f64,
+    error: f64,
+    z: f64,
+    unit: Unit,
+    is_gap: bool,
+) -> Option<Interval> {
+    let (lowest, highest) = unit.range();
+    let (lowest, highest) = (f64::from(lowest), f64::from(highest));
+    let widest = highest - lowest;
+    let possible = if is_gap {
+        Interval::new(-widest, widest)
+    } else {
+        Interval::new(lowest, highest)
+    };
+    Some(Interval::normal(number, error, z)?.clamped(possible?))
 }
 
 fn ground(
