@@ -21,8 +21,7 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Funnel, IntervalChoices, Limits, Measured, Precisions, RegionalRule, Rules, Scope,
-    analyse,
+    Analysis, Funnel, IntervalChoices, Limits, Measured, RegionalRule, Rules, Scope, analyse,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::terms::{Focus, Measure, Region};
@@ -36,7 +35,7 @@ fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis:
 fn the_charts_of_the_demonstration_look_as_they_did() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis, None));
+    let (gap, strip) = (GapChart::new(&analysis), StripChart::new(&analysis));
     for (size, width) in [("wide", 720), ("narrow", 320)] {
         snapshot(&format!("gap-{size}"), &gap, width, &data, &analysis);
         snapshot(&format!("strip-{size}"), &strip, width, &data, &analysis);
@@ -49,7 +48,7 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
     let analysis = analyse(&data, &rules).unwrap();
     snapshot(
         "strip-progress-gap",
-        &StripChart::new(&analysis, None),
+        &StripChart::new(&analysis),
         1080,
         &data,
         &analysis,
@@ -59,9 +58,15 @@ fn the_charts_of_the_demonstration_look_as_they_did() {
 /// A funnel with its analysis.
 fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    let funnel = Funnel::new(&analysis, &precisions, limits).unwrap();
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
+    let funnel = Funnel::new(&analysis, limits).unwrap();
     (analysis, funnel)
 }
 
@@ -103,7 +108,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
             tile.region.name()
         ));
     }
-    for list in TopTen::all(&analysis, None, None) {
+    for list in TopTen::all(&analysis, None) {
         lines.push(format!(
             "{}: {}, {}",
             list.of.name(),
@@ -151,7 +156,7 @@ fn the_words_of_the_demonstration_are_as_they_were() {
             words.push_str(&format!(
                 "  {}\n  {}\n",
                 GapChart::new(&analysis).title(),
-                StripChart::new(&analysis, None).title()
+                StripChart::new(&analysis).title()
             ));
         }
     }
@@ -191,7 +196,7 @@ fn every_mark_of_the_real_charts_lies_within_its_picture_and_no_words_cover_othe
     for analysis in &analyses {
         let charts: [Box<dyn Chart>; 2] = [
             Box::new(GapChart::new(analysis)),
-            Box::new(StripChart::new(analysis, None)),
+            Box::new(StripChart::new(analysis)),
         ];
         for chart in &charts {
             for width in (288..760).step_by(17).chain([559, 560, 760, 1100, 2400]) {
@@ -285,7 +290,7 @@ fn the_table_says_what_the_picture_shows() {
         return;
     };
     for analysis in &analyses {
-        let strip = StripChart::new(analysis, None);
+        let strip = StripChart::new(analysis);
         let table = strip.table();
         assert_eq!(
             table.rows.len(),
@@ -361,7 +366,7 @@ fn the_regional_gap_chart_shows_the_published_figures() {
 fn the_strip_names_the_extremes() {
     let Some(data) = trusts_2022_23() else { return };
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let words = StripChart::new(&analysis, None).description();
+    let words = StripChart::new(&analysis).description();
     assert!(
         words.contains("to 60% (Twyford Church of England Academies Trust)."),
         "{words}"
@@ -397,7 +402,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
         if let Some((_, lowest)) = finding.headline.split_once(" lowest in ") {
             assert_eq!(lowest, last.in_sentence());
         }
-        assert_eq!(TopTen::all(analysis, None, None).len(), 9);
+        assert_eq!(TopTen::all(analysis, None).len(), 9);
     }
 }
 
@@ -406,7 +411,7 @@ fn a_picture_taken_away_stands_alone() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let svg = standalone(
-        &StripChart::new(&analysis, None).draw(900),
+        &StripChart::new(&analysis).draw(900),
         &source_line(&data, &analysis),
     );
     let outside = svg.replace("http://www.w3.org/2000/svg", "");

@@ -11,7 +11,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Measured, RegionalRule, Rules, analyse, both_ways, every_measure, side_by_side,
+    IntervalChoices, Measured, RegionalRule, Rules, analyse, both_ways, every_measure, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
@@ -62,7 +62,14 @@ fn what_is_kept_from_rule_to_rule_and_year_to_year_gives_the_same_analysis() {
     for data in years() {
         for rules in rules() {
             let measured = Measured::after(former.as_ref(), &data, &rules).unwrap();
-            let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+            let analysis = measured
+                .analysis(
+                    rules.focus,
+                    rules.regional,
+                    &[],
+                    &IntervalChoices::default(),
+                )
+                .unwrap();
             assert_eq!(analysis, analyse(&data, &rules).unwrap(), "{rules:?}");
             let rows = both_ways(&measured, rules.focus).unwrap();
             assert_eq!(rows, side_by_side(&data, &rules).unwrap());
@@ -90,7 +97,12 @@ fn a_changed_rule_computes_only_what_depends_on_it() {
     let two = of(Some(&one), data, &rules);
     assert!(Rc::ptr_eq(one.judgement(), two.judgement()));
     let excluded = |measured: &Measured| {
-        let analysis = measured.analysis(Focus::All, RegionalRule::SimpleMean, &[]);
+        let analysis = measured.analysis(
+            Focus::All,
+            RegionalRule::SimpleMean,
+            &[],
+            &IntervalChoices::default(),
+        );
         analysis.unwrap().excluded
     };
     assert!(Rc::ptr_eq(&excluded(&one), &excluded(&two)));

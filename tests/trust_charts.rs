@@ -19,17 +19,21 @@ use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Table, compare_table, source_line,
 };
 use trust_gap::export::svg::standalone;
-use trust_gap::method::{
-    Analysis, IntervalChoices, Measured, MissingPolicy, Precisions, Rules, contributions,
-};
+use trust_gap::method::{Analysis, IntervalChoices, Measured, MissingPolicy, Rules, contributions};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
-fn analysed(data: &DataSet, rules: &Rules) -> (Analysis, Precisions) {
+fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    (analysis, precisions)
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
+    analysis
 }
 
 fn of(measure: Measure, focus: Focus) -> Rules {
@@ -88,7 +92,7 @@ fn three(schools: [(&str, &str); 3]) -> Library {
 fn shares_and_figures_without_a_school_are_those_made_by_hand() {
     let library = three([("40", "20%"), ("40", "30%"), ("20", "60%")]);
     let data = library.newest().unwrap();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let trust = &analysis.trusts[0];
     assert!((trust.figure().unwrap().number() - 32.0).abs() < 1e-9);
     let parts = contributions(&analysis, trust);
@@ -117,7 +121,7 @@ fn shares_and_figures_without_a_school_are_those_made_by_hand() {
 fn a_school_without_a_value_is_listed_with_the_reason() {
     let library = three([("40", "20%"), ("40", "SUPP"), ("20", "60%")]);
     let data = library.newest().unwrap();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     let table = chart.table();
     let last: Vec<String> = table.rows[2].iter().map(Cell::text).collect();
@@ -132,7 +136,7 @@ fn a_school_without_a_value_is_listed_with_the_reason() {
         missing: MissingPolicy::LeaveOutTrust,
         ..Rules::default()
     };
-    let (analysis, _) = analysed(&data, &rules);
+    let analysis = analysed(&data, &rules);
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(
         chart
@@ -152,7 +156,7 @@ fn the_parts_of_every_trust_make_its_figure() {
     let data = demonstration();
     for measure in [Measure::Grade5EnglishMaths, Measure::Progress8] {
         for focus in [Focus::Disadvantaged, Focus::Other, Focus::All] {
-            let (analysis, _) = analysed(&data, &of(measure, focus));
+            let analysis = analysed(&data, &of(measure, focus));
             for trust in &analysis.trusts {
                 let Some(figure) = trust.figure() else {
                     continue;
@@ -184,7 +188,7 @@ fn the_parts_of_every_trust_make_its_figure() {
 #[test]
 fn the_schools_of_a_trust_look_as_they_did() {
     let data = demonstration();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let with_gap = |analysis: &Analysis| {
         let mut trusts = analysis.trusts.iter();
         trusts.position(|trust| {
@@ -201,7 +205,7 @@ fn the_schools_of_a_trust_look_as_they_did() {
     let chart = ContributionChart::new(&data, &analysis, place).unwrap();
     snapshot("contribution-wide", &chart, 720, &data, &analysis);
     snapshot("contribution-narrow", &chart, 330, &data, &analysis);
-    let (gap, _) = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
     let of_gap = ContributionChart::new(&data, &gap, 3).unwrap();
     insta::assert_snapshot!(
         "contribution-words",
@@ -216,7 +220,7 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
         basis: Some(Basis::Published),
         ..Rules::default()
     };
-    let (analysis, _) = analysed(&data, &rules);
+    let analysis = analysed(&data, &rules);
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.has_schools() && chart.table().rows.is_empty());
     assert!(chart.subtitle().contains(
@@ -229,7 +233,7 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
     );
     snapshot("contribution-published", &chart, 720, &data, &analysis);
     let Some(data) = trusts_2022_23() else { return };
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.subtitle().contains("group links place"));
 }
@@ -245,14 +249,14 @@ fn some(analysis: &Analysis) -> Vec<Rc<str>> {
 #[test]
 fn trusts_side_by_side_look_as_they_did() {
     let data = demonstration();
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let uids = some(&analysis);
-    let chart = CompareChart::new(&analysis, &precisions, &uids);
+    let chart = CompareChart::new(&analysis, &uids);
     snapshot("compare-wide", &chart, 720, &data, &analysis);
     snapshot("compare-narrow", &chart, 330, &data, &analysis);
-    let (gap, of_gap) = analysed(&data, &of(Measure::Progress8, Focus::Gap));
-    let by_gap = CompareChart::new(&gap, &of_gap, &uids);
-    let table = compare_table(&[(&analysis, &precisions), (&gap, &of_gap)], &uids);
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let by_gap = CompareChart::new(&gap, &uids);
+    let table = compare_table(&[analysis, gap], &uids);
     let words = [said(&chart), said(&by_gap), lines(&table)];
     insta::assert_snapshot!("compare-words", words.join("\n"));
     // One order whatever the measure.
@@ -266,9 +270,9 @@ fn trusts_side_by_side_look_as_they_did() {
 #[test]
 fn a_number_that_is_no_eligible_trusts_is_passed_over() {
     let data = demonstration();
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let nobody: [Rc<str>; 1] = ["none".into()];
-    let chart = CompareChart::new(&analysis, &precisions, &nobody);
+    let chart = CompareChart::new(&analysis, &nobody);
     assert_eq!(
         chart.title(),
         "Grade 5+ in English and maths: none of these trusts has a figure"
@@ -303,13 +307,13 @@ fn three_named_trusts_show_their_published_figures() {
         let row = rows.iter().find(|row| &row[uid] == number).unwrap();
         row[cell].trim_end_matches('%').to_owned()
     };
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let named = ["twyford", "reach south", "harris federation"].map(|name| {
         let mut trusts = analysis.trusts.iter();
         let trust = trusts.find(|trust| trust.name.to_lowercase().contains(name));
         Rc::clone(&trust.unwrap_or_else(|| panic!("{name}")).uid)
     });
-    let table = CompareChart::new(&analysis, &precisions, &named).table();
+    let table = CompareChart::new(&analysis, &named).table();
     for (row, uid) in table.rows.iter().zip(&named) {
         assert_eq!(row[1].text(), published(uid));
     }
@@ -325,7 +329,7 @@ fn every_mark_lies_within_its_picture() {
         Measure::Attainment8,
     ] {
         for focus in [Focus::Disadvantaged, Focus::Gap] {
-            let (analysis, precisions) = analysed(&data, &of(measure, focus));
+            let analysis = analysed(&data, &of(measure, focus));
             let uids: Vec<Rc<str>> = analysis
                 .trusts
                 .iter()
@@ -333,7 +337,7 @@ fn every_mark_lies_within_its_picture() {
                 .map(|trust| Rc::clone(&trust.uid))
                 .collect();
             for width in [288, 330, 559, 560, 760, 1100] {
-                let compared = CompareChart::new(&analysis, &precisions, &uids);
+                let compared = CompareChart::new(&analysis, &uids);
                 assert_inside(&compared.draw(width), "compared");
                 for place in 0..analysis.trusts.len() {
                     let schools = ContributionChart::new(&data, &analysis, place).unwrap();

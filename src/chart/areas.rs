@@ -1,6 +1,6 @@
 //! The user's areas with the authorities of which they are made.
 
-use crate::method::{Analysis, Precisions, published_for};
+use crate::method::{Analysis, published_for};
 use crate::terms::{Authority, Missing};
 use crate::words::chart::areas as words;
 
@@ -19,21 +19,19 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
 }
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
-/// are of all their schools and not of trusts. With the precision of its figures an area's has its interval: pupil
-/// sampling only.
+/// are of all their schools and not of trusts. An area's has its interval: pupil sampling only.
 #[must_use]
-pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
+pub fn areas_table(analysis: &Analysis) -> Table {
     let mut rows = Vec::new();
-    for (place, local) in analysis.areas.iter().enumerate() {
-        let precision = precisions.and_then(|of| of.areas.get(place).copied().flatten());
-        let known = local.figures.figure.zip(precision);
+    for local in &analysis.areas {
+        let known = local.figures.figure.zip(local.figures.precision);
         let bounds = known.and_then(|(figure, of)| Bounds::computed(figure, of));
         let mut cells = vec![
             Cell::Words(local.area.name.clone()),
             Cell::Words(words::TRUSTS.to_owned()),
             local.figures.figure.into(),
         ];
-        cells.extend(precisions.into_iter().flat_map(|_| bound_cells(bounds)));
+        cells.extend(bound_cells(bounds));
         cells.push(Cell::Count(local.figures.eligible));
         cells.push(Cell::Count(local.figures.schools));
         rows.push(cells);
@@ -48,7 +46,7 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
                         Cell::published(published_for(analysis, values))
                     }),
             ];
-            cells.extend(precisions.into_iter().flat_map(|_| bound_cells(None)));
+            cells.extend(bound_cells(None));
             cells.extend([
                 Cell::Nothing(words::ALL_ITS_SCHOOLS),
                 Cell::Nothing(words::ALL_ITS_SCHOOLS),
@@ -58,12 +56,10 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
     }
     let mut columns = words::AREA_AND_OF.map(Column::words).to_vec();
     columns.push(Column::numbers(&figure_column(analysis)));
-    let level = precisions.map(|precisions| precisions.level);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds = |level| bound_columns(level, unit);
-    columns.extend(level.into_iter().flat_map(bounds));
+    columns.extend(bound_columns(analysis.level(), unit));
     columns.extend(words::BEHIND.map(Column::numbers));
-    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption(level.is_some()));
+    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption());
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }

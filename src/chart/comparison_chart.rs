@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
+use crate::method::{Analysis, Precision, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
@@ -53,13 +53,9 @@ pub(super) struct Row {
 }
 
 impl Row {
-    fn new(
-        analysis: &Analysis,
-        precisions: &Precisions,
-        (place, trust): (usize, &TrustFigures),
-    ) -> Self {
+    fn new(analysis: &Analysis, trust: &TrustFigures) -> Self {
         let (basis, value) = (analysis.basis, trust.value());
-        let precision = trust.figure().and_then(|_| precisions.of(place));
+        let precision = trust.figure().and(trust.precision);
         let known = trust.figure().zip(precision);
         let bounds = known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
         let of_region = trust
@@ -67,7 +63,7 @@ impl Row {
             .and_then(|region| analysis.figure_of(Scope::Region(region)));
         let name = readable_name(&trust.name);
         Self {
-            words: told_of(analysis, trust, bounds, precisions.level),
+            words: told_of(analysis, trust, bounds, analysis.level()),
             uid: Rc::clone(&trust.uid),
             name,
             in_table: Cell::name(&trust.name),
@@ -126,25 +122,21 @@ fn told_of(
 
 /// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
 #[must_use]
-pub fn trust_in_words(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    place: usize,
-) -> Option<String> {
+pub fn trust_in_words(analysis: &Analysis, place: usize) -> Option<String> {
     let trust = analysis.trusts.get(place)?;
-    let words = Row::new(analysis, precisions, (place, trust)).words;
+    let words = Row::new(analysis, trust).words;
     Some(of_loaded(analysis.trusts_of_part(), format!("{words}.")))
 }
 
-/// The trusts of these numbers in an analysis with their places, in the order of the numbers. Those that are not
+/// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not
 /// eligible under its rules are in no analysis.
 fn chosen<'a>(
     analysis: &'a Analysis,
     uids: &'a [Rc<str>],
-) -> impl Iterator<Item = (usize, &'a TrustFigures)> {
+) -> impl Iterator<Item = &'a TrustFigures> {
     uids.iter().filter_map(|uid| {
-        let mut trusts = analysis.trusts.iter().enumerate();
-        trusts.find(|(_, trust)| trust.uid == *uid)
+        let mut trusts = analysis.trusts.iter();
+        trusts.find(|trust| trust.uid == *uid)
     })
 }
 
@@ -152,16 +144,16 @@ impl CompareChart {
     /// The chart of the trusts of these numbers, in this order: the same for every measure, so that one chart stands
     /// below another. A trust that is not eligible under the rules in force is left out.
     #[must_use]
-    pub fn new(analysis: &Analysis, precisions: &Precisions, uids: &[Rc<str>]) -> Self {
+    pub fn new(analysis: &Analysis, uids: &[Rc<str>]) -> Self {
         let rows: Vec<Row> = chosen(analysis, uids)
-            .map(|trust| Row::new(analysis, precisions, trust))
+            .map(|trust| Row::new(analysis, trust))
             .collect();
-        let level = level_in_words(precisions.level);
+        let level = level_in_words(analysis.level());
         let subtitle = of_loaded(
             analysis.trusts_of_part(),
             words::subtitle(&shown(analysis), &level),
         );
-        let caption = format!("{subtitle} {}", precision_in_words(analysis, precisions));
+        let caption = format!("{subtitle} {}", precision_in_words(analysis));
         Self {
             title: of_loaded(analysis.trusts_of_part(), title(analysis, &rows)),
             subtitle,
@@ -169,7 +161,7 @@ impl CompareChart {
             figure_column: figure_column(analysis),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
-            level: precisions.level,
+            level: analysis.level(),
             rows,
         }
     }
@@ -221,11 +213,11 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
 /// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and each
 /// trust, the trusts in this order throughout.
 #[must_use]
-pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table {
-    let level = of.first().map_or(Confidence::P95, |(_, of)| of.level);
+pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
+    let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = words::ABOUT.map(Column::words).to_vec();
     columns.extend(CompareChart::columns(words::FIGURE, "", level));
-    let rows = of.iter().flat_map(|(analysis, precisions)| {
+    let rows = of.iter().flat_map(|analysis| {
         let rules = analysis.rules;
         let group = rules.focus.group();
         let pupils = group.map_or(words::GAP, Group::pupils);
@@ -233,13 +225,13 @@ pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table
         chosen(analysis, uids).map(move |trust| {
             let heads = [rules.measure.name(), pupils, unit];
             let heads = heads.map(|words| Cell::Words(words.to_owned()));
-            let row = Row::new(analysis, precisions, trust);
+            let row = Row::new(analysis, trust);
             heads.into_iter().chain(row.cells()).collect()
         })
     });
     Table {
         caption: of_loaded(
-            of.first().and_then(|(of, _)| of.trusts_of_part()),
+            of.first().and_then(|of| of.trusts_of_part()),
             words::EVERY_MEASURE.to_owned(),
         ),
         columns,

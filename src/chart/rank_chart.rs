@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, Precisions, RankKind,
-    ShrunkenFigures, ShrunkenTrust, TrustRank,
+    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures,
+    ShrunkenTrust, TrustRank,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
@@ -68,13 +68,12 @@ pub(super) struct Row {
 impl Row {
     fn new(
         analysis: &Analysis,
-        precisions: &Precisions,
         shrunken: Option<&ShrunkenFigures>,
         place: usize,
         rank: TrustRank,
     ) -> Option<Self> {
         let trust = analysis.trusts.get(place)?;
-        let (figure, precision) = (trust.figure()?, precisions.of(place)?);
+        let (figure, precision) = (trust.figure()?, trust.precision?);
         Some(Self {
             uid: Rc::clone(&trust.uid),
             name: readable_name(&trust.name),
@@ -117,20 +116,18 @@ impl Row {
 }
 
 impl RankChart {
-    /// The chart of a family with its ranks, both of this analysis, its precisions and these interval choices;
+    /// The chart of a family with its ranks, both of this analysis and these interval choices;
     /// with shrunken figures the dots stand at those, and the figures themselves beside them.
     #[must_use]
     pub fn new(
         analysis: &Analysis,
-        precisions: &Precisions,
         interval_choices: &IntervalChoices,
         family: &Family,
         ranks: &FamilyRanks,
         shrunken: Option<&ShrunkenFigures>,
     ) -> Self {
         let rows = family.places().zip(&ranks.ranks);
-        let rows =
-            rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
+        let rows = rows.filter_map(|(place, rank)| Row::new(analysis, shrunken, place, *rank));
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);
         let drawn = drawn(&rows);
@@ -146,7 +143,7 @@ impl RankChart {
             level: interval_choices.level,
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
-            is_upper_bound: precisions.is_upper_bound,
+            is_upper_bound: analysis.intervals.is_upper_bound,
             rows,
             drawn,
         }

@@ -1,6 +1,6 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
-use crate::method::{Analysis, Contexts, Neighbour, Precisions, Similar, Standing, TrustFigures};
+use crate::method::{Analysis, Contexts, Neighbour, Similar, Standing, TrustFigures};
 use crate::terms::{Missing, lead_region, readable_name};
 use crate::words::chart::similar as words;
 
@@ -17,7 +17,6 @@ use super::trust::{figure_in_sentence, unit_of};
 #[must_use]
 pub fn similar_table(
     analysis: &Analysis,
-    precisions: &Precisions,
     contexts: &Contexts,
     place: usize,
     similar: &Similar,
@@ -26,7 +25,7 @@ pub fn similar_table(
     columns.push(Column::numbers(words::DISTANCE));
     columns.push(Column::numbers(&figure_column(analysis)));
     columns.extend(bound_columns(
-        precisions.level,
+        analysis.level(),
         unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
     ));
     columns.extend(words::DOES_BETTER_AND_APART.map(Column::words));
@@ -41,7 +40,7 @@ pub fn similar_table(
             Cell::standard(first.map_or(0.0, |one| one.distance)),
             Cell::of_trust(trust.value(), analysis.basis),
         ];
-        row.extend(bound_cells(bounds(analysis, precisions, place, trust)));
+        row.extend(bound_cells(bounds(analysis, trust)));
         row.extend(
             match first {
                 Some(neighbour) => [words::standing(neighbour), words::told_apart(neighbour)],
@@ -63,18 +62,13 @@ pub fn similar_table(
     }
 }
 
-fn bounds(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    place: usize,
-    trust: &TrustFigures,
-) -> Option<Bounds> {
-    Bounds::of_trust(trust.figure()?, analysis.basis, precisions.of(place)?)
+fn bounds(analysis: &Analysis, trust: &TrustFigures) -> Option<Bounds> {
+    Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?)
 }
 
 /// How many of the neighbours do better, and how many of those can be told apart from the trust.
 #[must_use]
-pub fn neighbours_in_words(precisions: &Precisions, similar: &Similar) -> String {
+pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
     let all = similar.neighbours.len();
     if all == 0 {
         return words::NO_OTHER.to_owned();
@@ -92,7 +86,7 @@ pub fn neighbours_in_words(precisions: &Precisions, similar: &Similar) -> String
         all,
         better().count(),
         can_be_told.then(|| apart.count()),
-        precisions.level,
+        analysis.level(),
     )
 }
 

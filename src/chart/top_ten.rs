@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Family, FamilyOf, FamilyRanks, Precision, Precisions, Rank, RegionFigures, Scope,
-    TrustFigures,
+    Analysis, Family, FamilyOf, FamilyRanks, Rank, RegionFigures, Scope, TrustFigures,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
@@ -30,8 +29,8 @@ pub struct TopTen {
     pub figure_column: String,
     /// Whose arithmetic the figures are.
     pub basis: Basis,
-    /// The level of the intervals; nothing where none were handed over.
-    pub level: Option<Confidence>,
+    /// The level of the intervals.
+    pub level: Confidence,
     /// The trusts, the best first.
     pub rows: Vec<TopTenRow>,
     /// What the figures are counted in.
@@ -55,32 +54,24 @@ pub struct TopTenRow {
 }
 
 impl TopTenRow {
-    fn new(
-        trust: &TrustFigures,
-        rank: Rank,
-        precision: Option<Precision>,
-        basis: Basis,
-    ) -> Option<Self> {
+    fn new(trust: &TrustFigures, rank: Rank, basis: Basis) -> Option<Self> {
         let figure = trust.figure()?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
             rank,
             name: full_name(&trust.name),
             figure,
-            bounds: precision.and_then(|precision| Bounds::of_trust(figure, basis, precision)),
+            bounds: trust
+                .precision
+                .and_then(|precision| Bounds::of_trust(figure, basis, precision)),
         })
     }
 }
 
 impl TopTen {
-    /// Every region's list: the best and the last region first, then the others from best to last. With the precision of
-    /// the figures each has its interval, with the regions' ranks it is said how many could be in the list.
+    /// Every region's list: the best and the last region first, then the others from best to last. With the regions' ranks it is said how many could be in the list.
     #[must_use]
-    pub fn all(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        ranks: Option<&[(Family, FamilyRanks)]>,
-    ) -> Vec<Self> {
+    pub fn all(analysis: &Analysis, ranks: Option<&[(Family, FamilyRanks)]>) -> Vec<Self> {
         let mut regions = analysis.regions_in_order();
         // The last one that has a figure comes second.
         let with_figure = analysis.regions_best_first().len();
@@ -93,14 +84,7 @@ impl TopTen {
             let ranks = ranks.find(|(family, _)| family.of == FamilyOf::Region(region.region));
             let ranks = ranks.map(|(family, ranks)| (family, ranks));
             let (of, scope) = (PartOf::Region(region.region), Scope::Region(region.region));
-            Self::new(
-                analysis,
-                of,
-                scope,
-                region.area.published,
-                precisions,
-                ranks,
-            )
+            Self::new(analysis, of, scope, region.area.published, ranks)
         };
         regions.into_iter().map(of).collect()
     }
@@ -109,14 +93,13 @@ impl TopTen {
     #[must_use]
     pub fn of_area(
         analysis: &Analysis,
-        precisions: Option<&Precisions>,
         place: usize,
         ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Option<Self> {
         let local = analysis.areas.get(place)?;
         let of = PartOf::Area(place, local.area.name.clone());
         let (scope, published) = (Scope::Area(&local.area), local.figures.published);
-        Some(Self::new(analysis, of, scope, published, precisions, ranks))
+        Some(Self::new(analysis, of, scope, published, ranks))
     }
 
     fn new(
@@ -124,15 +107,13 @@ impl TopTen {
         of: PartOf,
         scope: Scope<'_>,
         published: usize,
-        precisions: Option<&Precisions>,
         ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Self {
         let rows: Vec<TopTenRow> = analysis
             .ranked_in(scope)
-            .filter_map(|(place, trust, rank)| {
+            .filter_map(|(_, trust, rank)| {
                 let rank = rank.filter(|rank| rank.is_top_ten())?;
-                let precision = precisions.and_then(|precisions| precisions.of(place));
-                TopTenRow::new(trust, rank, precision, analysis.basis)
+                TopTenRow::new(trust, rank, analysis.basis)
             })
             .collect();
         let shown = rows.iter();
@@ -147,7 +128,7 @@ impl TopTen {
             summary: of_loaded(analysis.trusts_of_part(), summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
-            level: precisions.map(|precisions| precisions.level),
+            level: analysis.level(),
             rows,
             unit: unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
         }
@@ -168,20 +149,14 @@ impl TopTen {
             Column::words(trust),
             Column::numbers(&self.figure_column),
         ];
-        columns.extend(
-            self.level
-                .into_iter()
-                .flat_map(|level| bound_columns(level, self.unit)),
-        );
+        columns.extend(bound_columns(self.level, self.unit));
         let rows = self.rows.iter().map(|row| {
             let mut cells = vec![
                 Cell::Count(row.rank.place() as usize),
                 Cell::Words(row.name.clone()),
                 Cell::of_trust(Value::Published(row.figure), self.basis),
             ];
-            if self.level.is_some() {
-                cells.extend(bound_cells(row.bounds));
-            }
+            cells.extend(bound_cells(row.bounds));
             cells
         });
         Table {
@@ -201,40 +176,32 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
     words::summary(in_list, published, could_be)
 }
 
-/// England's best: everyone whose rank among all eligible trusts is at most 10, with intervals where they are at hand.
+/// England's best: everyone whose rank among all eligible trusts is at most 10.
 #[must_use]
-pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
-    let trusts = analysis.trusts.iter().enumerate();
+pub fn top_of_england(analysis: &Analysis) -> Table {
+    let trusts = analysis.trusts.iter();
     let best = trusts
-        .filter_map(|(place, trust)| Some((place, trust, trust.rank()?, trust.figure()?)))
-        .filter(|(_, _, rank, _)| rank.is_top_ten());
+        .filter_map(|trust| Some((trust, trust.rank()?, trust.figure()?)))
+        .filter(|(_, rank, _)| rank.is_top_ten());
     let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
     columns.push(Column::numbers(words::RANK));
     columns.push(Column::numbers(&figure_column(analysis)));
-    let level = precisions.map(|precisions| precisions.level);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    columns.extend(
-        level
-            .into_iter()
-            .flat_map(|level| bound_columns(level, unit)),
-    );
+    columns.extend(bound_columns(analysis.level(), unit));
     Table {
         caption: of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned()),
         columns,
         rows: best
-            .map(|(place, trust, rank, figure)| {
+            .map(|(trust, rank, figure)| {
                 let mut cells = vec![
                     Cell::name(&trust.name),
                     Cell::Words(lead_region(trust.region).to_owned()),
                     Cell::Count(rank.place() as usize),
                     Cell::of_trust(Value::Published(figure), analysis.basis),
                 ];
-                if let Some(precisions) = precisions {
-                    let precision = precisions.of(place);
-                    let bounds =
-                        precision.and_then(|of| Bounds::of_trust(figure, analysis.basis, of));
-                    cells.extend(bound_cells(bounds));
-                }
+                let precision = trust.precision;
+                let bounds = precision.and_then(|of| Bounds::of_trust(figure, analysis.basis, of));
+                cells.extend(bound_cells(bounds));
                 cells
             })
             .collect(),

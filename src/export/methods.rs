@@ -1,7 +1,7 @@
 //! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
 
 use crate::chart::{alike, coverage_in_words};
-use crate::method::{Analysis, Ground, IntervalChoices, Limits, Precisions};
+use crate::method::{Analysis, Ground, IntervalChoices, Limits};
 use crate::model::{Basis, DataSet, Origin};
 use crate::source::Reading;
 use crate::terms::Focus;
@@ -55,27 +55,25 @@ impl Writer {
 }
 
 impl Methods {
-    /// The methods of an analysis of this data set. `precisions` are those of the analysis.
+    /// The methods of an analysis of this data set.
     ///
     /// ```
     /// use trust_gap::export::methods::{Methods, Used};
-    /// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules};
+    /// use trust_gap::method::{IntervalChoices, Measured, Rules};
     /// use trust_gap::{layout::read_file, model::Library};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
     /// let mut library = Library::default();
     /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
     /// let (data, rules, interval_choices) = (library.newest().unwrap(), Rules::default(), IntervalChoices::default());
     /// let measured = Measured::after(None, &data, &rules).unwrap();
-    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &interval_choices);
-    /// let methods = Methods::new(&data, &analysis, &precisions, &interval_choices, Used::default());
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &interval_choices).unwrap();
+    /// let methods = Methods::new(&data, &analysis, &interval_choices, Used::default());
     /// assert!(methods.paragraph.contains("used as published"));
     /// ```
     #[must_use]
     pub fn new(
         data: &DataSet,
         analysis: &Analysis,
-        precisions: &Precisions,
         interval_choices: &IntervalChoices,
         used: Used,
     ) -> Self {
@@ -96,7 +94,7 @@ impl Methods {
         writer.say(words::counts(analysis.all.eligible, analysis.all.published));
         writer.say(words::regional(analysis.rules.regional));
         if used.intervals {
-            write_intervals(&mut writer, analysis, precisions);
+            write_intervals(&mut writer, analysis);
         }
         write_ranks(
             &mut writer,
@@ -191,13 +189,17 @@ fn write_computed(writer: &mut Writer, data: &DataSet, analysis: &Analysis) {
     }
 }
 
-fn write_intervals(writer: &mut Writer, analysis: &Analysis, precisions: &Precisions) {
-    if precisions.trusts.iter().all(Option::is_none) {
+fn write_intervals(writer: &mut Writer, analysis: &Analysis) {
+    if analysis
+        .trusts
+        .iter()
+        .all(|trust| trust.precision.is_none())
+    {
         writer.say(words::NO_INTERVALS);
         return;
     }
-    let (level, basis) = (precisions.level, analysis.basis);
-    match precisions.ground {
+    let (level, basis) = (analysis.level(), analysis.basis);
+    match analysis.intervals.ground {
         Ground::Pupils => writer.cite(words::intervals_of_shares(level, basis), WILSON),
         Ground::Published => writer.cite(words::intervals_as_published(level), DEPARTMENT),
         Ground::ProgressSpread(sd) => writer.say(words::intervals_by_spread(level, basis, sd)),
@@ -206,7 +208,7 @@ fn write_intervals(writer: &mut Writer, analysis: &Analysis, precisions: &Precis
         }
         Ground::Nothing => {}
     }
-    if precisions.is_upper_bound {
+    if analysis.intervals.is_upper_bound {
         writer.say(words::TRULY_WIDER);
     }
     if analysis.rules.focus == Focus::Gap {

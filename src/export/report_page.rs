@@ -7,7 +7,7 @@ use crate::chart::{
     of_loaded, part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, Scope, TrustFigures,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Scope, TrustFigures,
 };
 use crate::model::{DataSet, Origin, SourceFile};
 use crate::terms::readable_name;
@@ -27,10 +27,8 @@ pub struct Material<'a> {
     pub measured: &'a Measured,
     /// The analysis.
     pub analysis: &'a Analysis,
-    /// Its precisions.
-    pub precisions: &'a Precisions,
-    /// The analyses of every measure and group with their precisions, for a trust's own table.
-    pub every: &'a [(Analysis, Precisions)],
+    /// The analyses of every measure and group for a trust's own table.
+    pub every: &'a [Analysis],
     /// Whether figures of few pupils are among them because the user says so.
     pub is_kept: bool,
     /// What is asked of intervals and ranks.
@@ -95,14 +93,9 @@ impl ReportPage {
         let region = trust.region.map(Scope::Region);
         finding.extend(region.and_then(|region| material.part_in_words(region)));
         let uids = [Rc::clone(&trust.uid)];
-        let every: Vec<(&Analysis, &Precisions)> = material
-            .every
-            .iter()
-            .map(|(analysis, precisions)| (analysis, precisions))
-            .collect();
         let mut tables = vec![Table {
             caption: words::EVERY_MEASURE.to_owned(),
-            ..compare_table(&every, &uids)
+            ..compare_table(material.every, &uids)
         }];
         if chart.has_schools() {
             tables.push(chart.table());
@@ -135,7 +128,7 @@ impl ReportPage {
         let name = part_name(scope);
         let table = Table {
             caption: of_loaded(analysis.trusts_of_part(), words::every_trust(name)),
-            ..CompareChart::new(analysis, material.precisions, &uids).table()
+            ..CompareChart::new(analysis, &uids).table()
         };
         Self::new(material, name.to_owned(), finding, vec![table])
     }
@@ -146,16 +139,11 @@ impl ReportPage {
         finding: Vec<String>,
         tables: Vec<Table>,
     ) -> Self {
-        let Material {
-            data,
-            analysis,
-            precisions,
-            ..
-        } = *material;
+        let Material { data, analysis, .. } = *material;
         let rules = analysis.rules;
         let mut notes = Vec::new();
         if material.used.intervals {
-            notes.push(precision_in_words(analysis, precisions));
+            notes.push(precision_in_words(analysis));
         }
         let is_withheld = material.files_of().any(|file| file.is_withheld);
         if is_withheld {
@@ -174,13 +162,7 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(
-                data,
-                analysis,
-                precisions,
-                material.interval_choices,
-                material.used,
-            ),
+            methods: Methods::new(data, analysis, material.interval_choices, material.used),
             rules: rules_in_force(analysis, material.interval_choices),
             files: material.files(),
             source: source_line(data, analysis),
@@ -191,7 +173,7 @@ impl ReportPage {
 
 impl Material<'_> {
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
-        let part = part_in_words(self.analysis, Some(self.precisions), scope)?;
+        let part = part_in_words(self.analysis, scope)?;
         Some(sentence(&part))
     }
 

@@ -38,7 +38,7 @@ pub(in crate::app) fn interval_controls(state: &UseReducerHandle<State>, view: &
             { select("ranks", words::RANKS, &kinds, interval_choice(state, |interval_choices, key| {
                 interval_choices.kind = RankKind::from_key(key).unwrap_or(interval_choices.kind);
             })) }
-            if let Ground::Assumed(sd) = view.precisions.ground {
+            if let Ground::Assumed(sd) = view.analysis.intervals.ground {
                 <SpreadField
                     {sd}
                     unit={view.analysis.rules.measure.unit()}

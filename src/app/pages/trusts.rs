@@ -68,7 +68,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
     let list = use_memo((view.clone(), state.areas.clone()), |(view, areas)| {
         let view = (*view.0).as_ref().ok()?;
         let (measured, analysis) = (&view.measured, &view.analysis);
-        Some(TrustList::new(measured, analysis, &view.precisions, areas))
+        Some(TrustList::new(measured, analysis, areas))
     });
     let found = use_memo(
         (Shared(Rc::clone(&list)), (**query).clone()),

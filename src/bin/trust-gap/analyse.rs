@@ -67,8 +67,13 @@ fn analysed(
     request: &Request,
 ) -> Result<(Analysis, Certainty), AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
-    let analysis = measured.analysis(rules.focus, rules.regional, &request.areas)?;
-    let certainty = Certainty::new(&measured, &analysis, &request.interval_choices);
+    let analysis = measured.analysis(
+        rules.focus,
+        rules.regional,
+        &request.areas,
+        &request.interval_choices,
+    )?;
+    let certainty = Certainty::new(&analysis);
     Ok((analysis, certainty))
 }
 
