@@ -5,7 +5,7 @@
 //! The way of the data goes through rooms, each of which knows only those to its left:
 //!
 //! ```text
-//! source -> terms -> stats -> layout -> model -> method -> chart -> export -> demo -> hosting -> app
+//! source -> terms -> stats -> layout -> model -> method -> plot -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
 //! All but `app` are plain Rust without any web type. What people read stands in `words`, in a folder for each room.
@@ -19,6 +19,7 @@ pub mod hosting;
 pub mod layout;
 pub mod method;
 pub mod model;
+pub mod plot;
 pub mod source;
 pub mod stats;
 pub mod terms;

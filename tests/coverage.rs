@@ -24,8 +24,7 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Rules, Scope, analyse, each_rule, profile,
-    side_by_side,
+    Analysis, Contexts, Measured, Rules, Scope, Settings, analyse, each_rule, profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
@@ -59,8 +58,8 @@ fn analysed(data: &DataSet) -> Analysis {
 }
 
 fn methods(data: &DataSet, analysis: &Analysis) -> String {
-    let asked = IntervalChoices::default();
-    Methods::new(data, analysis, &asked, Used::default()).paragraph
+    let settings = Settings::default();
+    Methods::new(data, analysis, &settings, Used::default()).paragraph
 }
 
 fn computed() -> Rules {

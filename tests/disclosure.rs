@@ -32,8 +32,8 @@ use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Survey, TrendLine, both_ways,
-    cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
+    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Survey, TrendLine,
+    both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
     regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
@@ -371,7 +371,7 @@ fn of_trusts(
         analysis,
         every: &every,
         is_kept: false,
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: None,
         used: Used::default(),
         made_on: "today",
@@ -418,7 +418,7 @@ fn of_trusts(
         "report",
         format!("{:?}", ReportPage::of_part(&material, Scope::All)),
     );
-    let methods = Methods::new(data, analysis, &interval_choices, Used::default());
+    let methods = Methods::new(data, analysis, &Settings::default(), Used::default());
     taken.words("methods", methods.text());
 }
 
@@ -738,7 +738,7 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
             analysis: &analysis,
             every: &[],
             is_kept,
-            interval_choices: &interval_choices,
+            settings: &Settings::default(),
             ranks: None,
             used: Used::default(),
             made_on: "today",

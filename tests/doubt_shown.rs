@@ -441,7 +441,7 @@ fn a_long_list_draws_those_that_could_be_in_the_top_ten() {
         .marks
         .iter()
         .filter_map(|mark| match &mark.shape {
-            trust_gap::chart::Shape::Text { text, .. } => Some(text.as_str()),
+            trust_gap::plot::Shape::Text { text, .. } => Some(text.as_str()),
             _ => None,
         })
         .collect();

@@ -9,12 +9,12 @@ use std::rc::Rc;
 
 use proptest::prelude::*;
 
-use trust_gap::export::link::{Lens, Said, file_name, read, write};
+use trust_gap::export::link::{Said, file_name, read, write};
 use trust_gap::export::place::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
-    Rules,
+    Rules, SETTINGS, Settings,
 };
 use trust_gap::model::Basis;
 use trust_gap::source::Choices;
@@ -160,18 +160,12 @@ fn any_readings() -> impl Strategy<Value = Choices> {
 }
 
 fn any_said() -> impl Strategy<Value = Said> {
-    let lens = (any_of(&Limits::ALL), any::<[bool; 2]>()).prop_map(
-        |(limits, [is_shrunken, is_like_for_like])| Lens {
-            is_like_for_like,
-            limits,
-            is_shrunken,
-        },
-    );
+    let shown = (any_of(&Limits::ALL), any::<[bool; 2]>());
     let year = (2011_u16..2040).prop_map(|ends| AcademicYear::ending(ends).unwrap());
     (
         any_rules(),
         any_interval_choices(),
-        lens,
+        shown,
         prop::collection::vec(any_area(), 0..4),
         (any_weights(), any_readings()),
         prop::option::of(year),
@@ -179,15 +173,21 @@ fn any_said() -> impl Strategy<Value = Said> {
         prop::collection::vec("\\PC{1,20}", 0..4),
     )
         .prop_map(
-            |(rules, interval_choices, lens, areas, (weights, readings), year, files, names)| {
-                Said {
-                    readings: Rc::new(readings),
-                    weights: Rc::new(weights),
+            |(rules, interval_choices, shown, areas, (weights, readings), year, files, names)| {
+                let (limits, [is_shrunken, is_like_for_like]) = shown;
+                let settings = Settings {
                     rules,
                     interval_choices,
-                    lens,
+                    limits,
+                    is_shrunken,
+                    is_like_for_like,
                     areas: Rc::new(areas),
-                    year,
+                    weights: Rc::new(weights),
+                    readings: Rc::new(readings),
+                    year: year.map(Some),
+                };
+                Said {
+                    settings,
                     files,
                     names,
                 }
@@ -287,10 +287,8 @@ fn what_is_not_understood_is_given_back() {
 fn a_reading_chosen_is_named_by_its_doubt_and_the_last_of_one_doubt_holds() {
     let mut readings = Choices::default();
     readings.set("date-order:links.csv:Joined date", "month-first");
-    let said = Said {
-        readings: Rc::new(readings),
-        ..Said::default()
-    };
+    let mut said = Said::default();
+    said.settings.readings = Rc::new(readings);
     let query = "assume=date-order%3Alinks.csv%3AJoined%20date%3Dmonth-first";
     assert_eq!(write(&said), query);
     let (again, unread) = read(&format!("{}&{query}", query.replace("month", "day")));
@@ -363,5 +361,53 @@ proptest! {
         // Nothing in it ends the page's name, begins the rules or is changed by a browser.
         prop_assert!(address.bytes().all(|byte| byte.is_ascii_graphic() && !b"/?#\"<>`".contains(&byte)));
         prop_assert_eq!(Subject::from_address(&address), trusts);
+    }
+}
+
+/// Addresses as pages of before wrote them, each key once and each of its values.
+const ADDRESSES: [&str; 24] = [
+    "measure=att8",
+    "measure=own.percent.higher.Attendance",
+    "group=gap",
+    "regional=schools",
+    "basis=published",
+    "weight=equal",
+    "cap=none",
+    "cap=2&min-years=1",
+    "min-years=0&min-schools=1&cut-off=10-31&types=AC,ACC&missing=trust",
+    "level=99",
+    "ranks=simultaneous",
+    "sd-att8=18.5",
+    "sd-aps=1.9",
+    "limits=over-dispersed",
+    "shrunken=yes",
+    "like-for-like=yes",
+    "combined=em5:2,att8:1",
+    "combined=none",
+    "area=Cornwall%3D908",
+    "area=Far%20west%3D908%2C420&area=Devon%3D878",
+    "assume=coverage%3Atrusts.csv%3Dpart",
+    "year=2021-2022",
+    "file=trusts.csv%2C%202022%2F23&files=fbcea83c",
+    "measure=att8&group=gap&regional=pupils&basis=computed&weight=pupils&min-schools=2",
+];
+
+#[test]
+fn an_address_of_before_says_the_same() {
+    for address in ADDRESSES {
+        let (said, unread) = read(address);
+        assert_eq!(unread, Vec::<String>::new(), "{address}");
+        assert_eq!(decoded(&write(&said)), decoded(address));
+    }
+    for setting in SETTINGS {
+        let is_said = |address: &&str| {
+            let mut pairs = address.split('&');
+            pairs.any(|pair| pair.split('=').next() == Some(setting.key))
+        };
+        assert!(
+            ADDRESSES.iter().any(|address| is_said(address)),
+            "{}",
+            setting.key
+        );
     }
 }

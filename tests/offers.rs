@@ -410,7 +410,7 @@ fn the_program_names_each_fault_and_prints_nothing() {
         &["datasets", not_there],
         "Name the folder that holds datasets.json",
     );
-    refused(&["datasets"], "name the folder");
+    refused(&["datasets"], "<FOLDER>");
     refused(&["datasets", path, "more"], "Usage:");
 }
 

@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use serde_json::Value;
 use support::program::{answer, refused, run};
 use support::{TRUST_FILE, shared};
+use trust_gap::method::SETTINGS;
 
 /// A file of the test's own, with its path.
 fn written(name: &str, content: &[u8]) -> String {
@@ -220,14 +221,14 @@ fn ranks_without_a_column_or_a_row_are_refused() {
             words,
         );
     }
-    refused(&["ranks"], "name at least one file");
+    refused(&["ranks"], "<FILE>");
     refused(
         &["ranks", "x.csv", "--value", "v", "--se", "s"],
-        "with --label",
+        "--label <COLUMN>",
     );
     refused(
         &["ranks", "x.csv", "--label", "v", "--se", "s"],
-        "with --value",
+        "--value <COLUMN>",
     );
     refused(&["ranks", "x.csv", "y.csv"], "y.csv");
 }
@@ -253,7 +254,7 @@ fn levels_are_percentages_and_intervals_widen_with_them() {
         );
         refused(
             &["analyse", &file, "--level", level],
-            "is no value of --level",
+            "for '--level <VALUE>'",
         );
     }
     let arguments = [&["ranks", &file], &COLUMNS[..], &["--kind", "both"]].concat();
@@ -261,24 +262,60 @@ fn levels_are_percentages_and_intervals_widen_with_them() {
 }
 
 #[test]
-fn help_names_every_command_and_option() {
-    let said = String::from_utf8(run(&["--help"]).stdout).unwrap();
+fn help_names_every_command_and_the_help_of_a_command_its_options() {
+    let help = |arguments: &[&str]| {
+        let output = run(arguments);
+        assert_eq!(output.status.code(), Some(0));
+        String::from_utf8(output.stdout).unwrap()
+    };
+    let said = help(&["--help"]);
     for words in [
         "trust-gap analyse FILES",
         "trust-gap robustness FILES",
+        "trust-gap compare UID UID",
         "trust-gap ranks FILE",
         "trust-gap demo",
-        "--level",
-        "--kind",
-        "--sd-att8",
-        "--sd-aps",
-        "--value",
-        "--se",
-        "--label",
     ] {
         assert!(said.contains(words), "{words}");
     }
-    assert_eq!(run(&["ranks", "--help"]).stdout, said.as_bytes());
+    assert_eq!(help(&["help"]), help(&["-h"]));
+    for (command, has, lacks) in [
+        (
+            "analyse",
+            "--sd-att8 --sd-aps --level --kind --map --format",
+            "--like-for-like --se",
+        ),
+        (
+            "trend",
+            "--like-for-like --year --area --assume",
+            "--similar",
+        ),
+        ("trust", "--similar --context-weight --measure", "--trust"),
+        ("compare", "--trust --measure", "--similar"),
+        (
+            "ranks",
+            "--value --se --label --level --kind",
+            "--measure --year",
+        ),
+        ("demo", "--full", "--measure"),
+    ] {
+        let said = help(&[command, "--help"]);
+        assert!(has.split(' ').all(|option| said.contains(option)), "{said}");
+        assert!(
+            lacks
+                .split(' ')
+                .all(|option| !said.contains(&format!("{option} "))),
+            "{said}"
+        );
+    }
+    // An option for each setting that is none of the page alone.
+    let said = help(&["trend", "--help"]);
+    for setting in SETTINGS {
+        let of_the_page = matches!(setting.key, "limits" | "shrunken" | "combined");
+        assert_eq!(setting.option.is_none(), of_the_page, "{}", setting.key);
+        let name = setting.option.map_or("", |option| option.name);
+        assert!(of_the_page || said.contains(&format!("--{name}")), "{name}");
+    }
 }
 
 fn analysed(file: &str, options: &[&str]) -> Value {
@@ -378,7 +415,7 @@ fn analyse_says_what_intervals_rest_on() {
     for sd in ["0", "-1", "many", "inf"] {
         refused(
             &["analyse", &file, "--sd-aps", sd],
-            "is no value of --sd-aps; choose one of numbers above 0",
+            "for '--sd-aps <VALUE>': choose one of numbers above 0",
         );
     }
 }

@@ -181,7 +181,7 @@ fn what_cannot_be_followed_is_said() {
         &["trend", &only],
         "a trend needs results of two years with exams; there are those of 2022/23 alone",
     );
-    refused(&["trend"], "name at least one file");
+    refused(&["trend"], "<FILES>...");
     refused(
         &["trend", &only, &before, "--like-for-like"],
         "like-for-like schools need school files",

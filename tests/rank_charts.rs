@@ -16,9 +16,8 @@ use support::{demonstration_of_trusts, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, GapChart, RankChart, StripChart, Table, TopTen, could_be_in_all,
     could_be_in_words, could_be_table, noise_check, pair_in_words, precision_in_words,
-    ranks_in_words, region_precision_in_words, source_line,
+    ranks_in_words, region_precision_in_words,
 };
-use trust_gap::export::svg::standalone;
 use trust_gap::method::{
     Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, Ranking, Rules, Scope,
     regional_ranks, shrunken,
@@ -26,11 +25,6 @@ use trust_gap::method::{
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
 use trust_gap::terms::{Focus, Measure, Region};
-
-fn snapshot(name: &str, chart: &dyn Chart, width: u32, data: &DataSet, analysis: &Analysis) {
-    let svg = standalone(&chart.draw(width), &source_line(data, analysis));
-    insta::assert_snapshot!(name, svg);
-}
 
 /// An analysis with its precisions.
 struct Doubted {
@@ -89,23 +83,6 @@ fn lines(table: &Table) -> String {
         lines.push(format!("  {}", cells.join(" | ")));
     }
     lines.join("\n")
-}
-
-#[test]
-fn the_ranks_of_the_demonstration_look_as_they_did() {
-    let data = demonstration_of_trusts();
-    let of = Doubted::new(&data, &Rules::default(), IntervalChoices::default());
-    let chart = of.chart(Some(Region::SouthWest), false);
-    snapshot("ranks-wide", &chart, 720, &data, &of.analysis);
-    let chart = of.chart(Some(Region::London), true);
-    snapshot("ranks-narrow-shrunken", &chart, 330, &data, &of.analysis);
-    let rules = Rules {
-        measure: Measure::Progress8,
-        ..Rules::default()
-    };
-    let of = Doubted::new(&data, &rules, IntervalChoices::default());
-    let chart = of.chart(None, true);
-    snapshot("ranks-england", &chart, 720, &data, &of.analysis);
 }
 
 #[test]

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use trust_gap::chart::{doubts_in_short, doubts_table};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::{OWN_SPREADSHEET, Recognised, read_file};
-use trust_gap::method::{IntervalChoices, Measured, Rules};
+use trust_gap::method::{IntervalChoices, Measured, Rules, Settings};
 use trust_gap::model::Library;
 use trust_gap::source::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use trust_gap::terms::AcademicYear;
@@ -58,16 +58,13 @@ fn shown(library: &Library) -> (Option<AcademicYear>, f64) {
 }
 
 fn methods(library: &Library) -> String {
-    let (data, rules, asked) = (
-        library.newest().unwrap(),
-        Rules::default(),
-        IntervalChoices::default(),
-    );
+    let (data, settings) = (library.newest().unwrap(), Settings::default());
+    let rules = settings.rules;
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = measured
-        .analysis(rules.focus, rules.regional, &[], &asked)
+        .analysis(rules.focus, rules.regional, &[], &settings.interval_choices)
         .unwrap();
-    Methods::new(&data, &analysis, &asked, Used::default()).paragraph
+    Methods::new(&data, &analysis, &settings, Used::default()).paragraph
 }
 
 #[test]

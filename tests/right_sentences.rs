@@ -32,9 +32,9 @@ use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, ContextWeights, Contexts, Family, Funnel, Ingredient, IntervalChoices, Limits,
-    Measured, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, Trend, TrendLine, combined,
-    each_rule, exclusions_of, measure_profile, outside_trusts, profile, regional_ranks, similar,
-    spread,
+    Measured, Ranking, RegionalRule, Robustness, Rules, Scope, Settings, Survey, Trend, TrendLine,
+    combined, each_rule, exclusions_of, measure_profile, outside_trusts, profile, regional_ranks,
+    similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::Choices;
@@ -87,7 +87,7 @@ impl Asked {
         for width in [320, 900] {
             for stop in chart.draw(width).stops() {
                 let beyond = chart.beyond(&stop.subject.id);
-                let words = [Some(stop.subject.words), beyond];
+                let words = [Some(stop.subject.words.clone()), beyond];
                 said.marks.extend(words.into_iter().flatten());
             }
         }
@@ -263,13 +263,17 @@ impl Asked {
     }
 
     fn of_reports(&self, said: &mut Said) {
+        let settings = Settings {
+            interval_choices: self.interval_choices,
+            ..Settings::default()
+        };
         let material = Material {
             data: &self.data,
             measured: &self.measured,
             analysis: &self.analysis,
             every: &[],
             is_kept: false,
-            interval_choices: &self.interval_choices,
+            settings: &settings,
             ranks: None,
             used: Used::default(),
             made_on: "30 November 2026",

@@ -9,9 +9,9 @@ use std::path::{Path, PathBuf};
 use support::sources::{files, is_of_name};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
-const ROOMS: [&str; 11] = [
-    "source", "terms", "stats", "layout", "model", "method", "chart", "export", "demo", "hosting",
-    "app",
+const ROOMS: [&str; 12] = [
+    "source", "terms", "stats", "layout", "model", "method", "plot", "chart", "export", "demo",
+    "hosting", "app",
 ];
 
 /// Crates of the web, which only `app` may use.
@@ -84,6 +84,23 @@ fn the_first_room_knows_no_other() {
             continue;
         }
         for word in ["school", "School", "trust", "Trust"] {
+            assert!(!names(&code, word), "{} speaks of {word}", path.display());
+        }
+    }
+}
+
+#[test]
+fn the_grammar_of_charts_knows_no_other_room() {
+    for (path, code) in code("plot") {
+        for room in ROOMS
+            .iter()
+            .chain(&["words"])
+            .filter(|room| **room != "plot")
+        {
+            let word = format!("crate::{room}");
+            assert!(!names(&code, &word), "{} uses {room}", path.display());
+        }
+        for word in ["school", "School", "trust", "Trust", "region", "Region"] {
             assert!(!names(&code, word), "{} speaks of {word}", path.display());
         }
     }

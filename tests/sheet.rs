@@ -1,13 +1,14 @@
 //! A sheet to paint says what the SVG file of the same picture says.
 #![allow(clippy::unwrap_used, reason = "a test may stop")]
 
-use trust_gap::chart::{Chart, FunnelChart, GapChart, Picture, StripChart, source_line};
+use trust_gap::chart::{Chart, FunnelChart, GapChart, StripChart, source_line};
 use trust_gap::demo::Demonstration;
 use trust_gap::export::sheet::{Sheet, Stroke};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::layout::read_file;
 use trust_gap::method::{Funnel, IntervalChoices, Limits, Measured, Rules, Scope};
 use trust_gap::model::Library;
+use trust_gap::plot::Picture;
 
 /// The number of an attribute of the first element.
 fn number(svg: &str, attribute: &str) -> u32 {

@@ -15,10 +15,9 @@ use proptest::prelude::*;
 use support::made_up::{link, links, school, wide};
 use support::{demonstration, library_of, trusts_2022_23, zip};
 use trust_gap::chart::{
-    Anchor, Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, Ink, Mark, Picture,
-    RankChart, Shape, StripChart, Subject, Table, TopTen, areas_table, compare_table,
-    could_be_table, left_out, reasons, schools_left_out, schools_without_value, source_line,
-    top_of_england,
+    Cell, Chart, Column, ContributionChart, FunnelChart, GapChart, RankChart, StripChart, Table,
+    TopTen, areas_table, compare_table, could_be_table, left_out, reasons, schools_left_out,
+    schools_without_value, source_line, top_of_england,
 };
 use trust_gap::export::csv_table::{of_table, to_csv};
 use trust_gap::export::methods::{Methods, Used};
@@ -28,9 +27,10 @@ use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking,
-    RegionalRule, Rules, Scope, analyse, cleared_year, contributions, regional_ranks,
+    RegionalRule, Rules, Scope, Settings, analyse, cleared_year, contributions, regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::plot::{Anchor, DrawnMark, Ink, Picture, Shape, Subject};
 use trust_gap::source::{Fingerprint, Fingerprinting};
 use trust_gap::stats::Level;
 use trust_gap::terms::{Area, Figure, Focus, Measure, Missing, Region, Unit};
@@ -323,10 +323,10 @@ fn minus_signs_alone_make_no_number() {
 // SVG.
 
 fn picture(title: &str, words: &str) -> Picture {
-    let about = Some(Subject {
+    let about = Some(Rc::new(Subject {
         id: words.to_owned(),
         words: words.to_owned(),
-    });
+    }));
     let text = Shape::Text {
         at: (1.0, 2.0),
         size: 12.0,
@@ -338,9 +338,9 @@ fn picture(title: &str, words: &str) -> Picture {
         centre: (3.0, 4.0),
         radius: 2.0,
     };
-    let mark = |shape, about| Mark {
+    let mark = |shape, about| DrawnMark {
         shape,
-        ink: Ink::Trust,
+        ink: Ink::WORDS,
         about,
     };
     Picture {
@@ -569,7 +569,11 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
         ),
     ] {
         let Of { analysis, .. } = analysed(&data, &rules, &interval_choices);
-        let methods = Methods::new(&data, &analysis, &interval_choices, used);
+        let settings = Settings {
+            interval_choices,
+            ..Settings::default()
+        };
+        let methods = Methods::new(&data, &analysis, &settings, used);
         for sentence in methods.paragraph.split_inclusive(". ") {
             let first = sentence.chars().next().unwrap();
             assert!(first.is_uppercase() || first.is_ascii_digit(), "{sentence}");
@@ -597,7 +601,7 @@ fn the_methods_name_the_real_file_and_its_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
     let interval_choices = IntervalChoices::default();
     let Of { analysis, .. } = analysed(&data, &Rules::default(), &interval_choices);
-    let methods = Methods::new(&data, &analysis, &interval_choices, Used::default());
+    let methods = Methods::new(&data, &analysis, &Settings::default(), Used::default());
     let expected = whole(&support::shared_bytes(support::TRUST_FILE).unwrap()).to_string();
     assert!(
         methods.paragraph.contains(&expected)
@@ -871,7 +875,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         analysis: &of.analysis,
         is_kept: false,
         every: &every,
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: Some((&family, &ranks)),
         used: Used {
             intervals: true,
@@ -911,7 +915,7 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         analysis: &of.analysis,
         is_kept: false,
         every: &[],
-        interval_choices: &interval_choices,
+        settings: &Settings::default(),
         ranks: None,
         used: Used::default(),
         made_on: "25 November 2026",

@@ -57,7 +57,10 @@ fn told(chart: &dyn Chart) -> Vec<(String, String)> {
     let told = stops.into_iter().map(|stop| {
         let beyond = chart.beyond(&stop.subject.id);
         let words = beyond.map_or_else(String::new, |beyond| format!("; {beyond}"));
-        (stop.subject.id, format!("{}{words}", stop.subject.words))
+        (
+            stop.subject.id.clone(),
+            format!("{}{words}", stop.subject.words),
+        )
     });
     told.collect()
 }

@@ -28,6 +28,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "names of regions as they are published",
     ),
     (
+        "src/method/settings.rs",
+        "the table of settings: each row holds its own label and help",
+    ),
+    (
         "src/method/robustness/choice.rs",
         "options of the command line",
     ),

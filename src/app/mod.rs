@@ -13,7 +13,6 @@ mod gallery;
 mod hooks;
 mod hosted;
 mod kept;
-mod lens;
 mod mapping;
 mod pages;
 mod pasting;

@@ -8,11 +8,9 @@ use yew::prelude::*;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
-use crate::method::{
-    Analysis, IntervalChoices, Measured, RegionalRule, Rules, Scope, Suppression, cleared, offered,
-};
+use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope, Suppression, cleared};
 use crate::model::{DataSet, Library};
-use crate::terms::{Area, Focus, Measure};
+use crate::terms::{Area, Measure};
 
 use super::components::SharedChart;
 use super::place::About;
@@ -33,8 +31,6 @@ pub(super) struct View {
     pub(super) tiles: TileMap,
     pub(super) source: String,
     pub(super) measures: Vec<Measure>,
-    pub(super) focuses: Vec<Focus>,
-    pub(super) regional_rules: Vec<RegionalRule>,
 }
 
 impl View {
@@ -63,8 +59,6 @@ impl View {
             tiles: TileMap::new(&analysis),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
-            focuses: data.focuses(analysis.basis, rules.measure),
-            regional_rules: offered(data, analysis.basis, rules.focus),
             analysis,
             interval_choices: *interval_choices,
             measured,
@@ -152,9 +146,9 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
     let asked = (
         Shared(data),
-        state.rules,
-        state.areas.clone(),
-        state.interval_choices,
+        state.settings.rules,
+        state.settings.areas.clone(),
+        state.settings.interval_choices,
     );
     let former = use_mut_ref(|| None);
     let view = use_memo(asked, |(data, rules, areas, interval_choices)| {

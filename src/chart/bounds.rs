@@ -1,6 +1,7 @@
 //! Intervals as they are shown: with as many decimals as the figure that they are about.
 
 use crate::method::Precision;
+pub use crate::method::level_in_words;
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::Figure;
@@ -90,18 +91,6 @@ pub(super) fn bound_columns(level: Confidence, unit: &str) -> [Column; 2] {
 /// "95% interval 26% to 34%".
 pub(super) fn interval_in_words(level: Confidence, bounds: Bounds) -> String {
     words::interval(&level_in_words(level), &bounds.in_sentence())
-}
-
-/// A level as a percentage: "95%", "99.8%".
-///
-/// ```
-/// use trust_gap::{chart::level_in_words, stats::Level};
-/// assert_eq!(level_in_words(Level::P95), "95%");
-/// assert_eq!(level_in_words(Level::P99_8), "99.8%");
-/// ```
-#[must_use]
-pub fn level_in_words(level: Confidence) -> String {
-    format!("{}%", in_short(level.share() * 100.0))
 }
 
 /// A number from 0 with at most two decimals and no zeros at its end.

@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::method::{Analysis, Precision, Rank, Scope, TrustFigures};
 use crate::model::Basis;
-use crate::stats::Level as Confidence;
+use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
+use crate::stats::{Interval, Level as Confidence};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{
     Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence, readable_name,
@@ -13,13 +14,11 @@ use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns, interval_in_words, level_in_words};
-use super::comparison_picture::draw;
-use super::picture::Picture;
 use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: a few trusts and one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -28,28 +27,28 @@ pub struct CompareChart {
     subtitle: String,
     caption: String,
     figure_column: String,
-    pub(super) unit: Unit,
-    pub(super) focus: Focus,
+    unit: Unit,
+    focus: Focus,
     level: Confidence,
     /// In the order asked for.
-    pub(super) rows: Vec<Row>,
+    rows: Vec<Row>,
 }
 
 /// A trust.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
-    pub(super) uid: Rc<str>,
-    pub(super) name: String,
+struct Row {
+    uid: Rc<str>,
+    name: String,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
     basis: Basis,
-    pub(super) value: Value,
-    pub(super) precision: Option<Precision>,
-    pub(super) of_region: Option<Figure>,
+    value: Value,
+    precision: Option<Precision>,
+    of_region: Option<Figure>,
     bounds: Option<Bounds>,
     ranks: [Option<Rank>; 2],
-    pub(super) words: String,
+    words: String,
 }
 
 impl Row {
@@ -75,6 +74,34 @@ impl Row {
             bounds,
             ranks: [trust.regional_rank(), trust.rank()],
         }
+    }
+
+    fn interval(&self) -> Option<Interval> {
+        self.precision.map(|precision| precision.interval)
+    }
+
+    /// The name, and a dot on its interval with a stroke for the region; or why there is none.
+    fn marks(&self) -> Vec<Mark> {
+        let mut marks = vec![Mark::name(&self.name)];
+        match self.value {
+            Value::Published(figure) => {
+                let interval = self.interval().map(|of| {
+                    let range = Mark::range(of.low(), of.high()).size(2.0);
+                    range.ink(inks::SOLID)
+                });
+                let region = self.of_region.map(|of| {
+                    let tick = Mark::tick(of.number(), 9.0).size(2.0);
+                    tick.ink(inks::MEAN)
+                });
+                let dot = Mark::dot(figure.number()).size(5.5).ink(inks::SOLID);
+                marks.extend(interval.into_iter().chain(region).chain([dot]));
+            }
+            Value::Missing(reason) => {
+                let words = words::no_figure(reason.reason());
+                marks.push(Mark::text(words, Along::FROM).ink(Ink::QUIET));
+            }
+        }
+        marks
     }
 
     fn cells(&self) -> Vec<Cell> {
@@ -262,7 +289,30 @@ impl Chart for CompareChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        let numbers = self.rows.iter().flat_map(|row| {
+            let ends = row.interval().map(|of| [of.low(), of.high()]);
+            let figures = [row.value.figure(), row.of_region];
+            let figures = figures.into_iter().flatten().map(Figure::number);
+            ends.into_iter().flatten().chain(figures)
+        });
+        let mut x = scale::figures(numbers, self.unit, self.focus);
+        if self.rows.iter().all(|row| row.value.figure().is_none()) {
+            x = x.without_labels();
+        }
+        let rows = Rows {
+            height: width.either(42.0, 30.0),
+            // As wide whatever the measure, so that the charts of several measures stand in one column.
+            most_names: width.pixels() * 0.38,
+            after: 20.0,
+            right: 20.0,
+            words_above: true,
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        for row in &self.rows {
+            plot.row(Some(Subject::new(&*row.uid, &row.words)), row.marks());
+        }
+        plot
     }
 }

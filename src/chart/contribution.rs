@@ -6,16 +6,24 @@ use crate::method::{
     Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence,
 };
 use crate::model::{Basis, DataSet};
+use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, readable_name};
 use crate::words::chart::contribution as words;
 
 use super::beyond::{End, place_in_words};
-use super::contribution_picture::draw;
-use super::picture::Picture;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded, scale};
+
+/// The radius of the dot of a school that is all of a trust, in pixels.
+const GREATEST: f64 = 14.0;
+
+/// That of a dot that can still be seen and pointed at.
+const LEAST: f64 = 2.5;
+
+/// How far an upright line reaches beyond the middle of a row of dots, in pixels.
+const REACH: f64 = 11.0;
 
 /// The chart as data: a trust's figure, its region's and its schools'.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,38 +31,38 @@ pub struct ContributionChart {
     title: String,
     subtitle: String,
     figure_column: String,
-    pub(super) unit: Unit,
-    pub(super) focus: Focus,
+    unit: Unit,
+    focus: Focus,
     /// The trust's figure and its region's, as upright lines.
-    pub(super) lines: Vec<Line>,
+    lines: Vec<Line>,
     /// By their share of the weight, the greatest first; those without a value last.
-    pub(super) schools: Vec<School>,
+    schools: Vec<School>,
 }
 
 /// A figure beside which the schools stand.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Line {
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) figure: Figure,
-    pub(super) words: String,
+struct Line {
+    id: String,
+    name: String,
+    figure: Figure,
+    words: String,
     /// Whether it is the trust's.
-    pub(super) is_trust: bool,
+    is_trust: bool,
 }
 
 /// A school.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct School {
-    pub(super) urn: Urn,
-    pub(super) name: String,
-    pub(super) words: String,
-    pub(super) place: Place,
+struct School {
+    urn: Urn,
+    name: String,
+    words: String,
+    place: Place,
     cells: Vec<Cell>,
 }
 
 /// Where a school stands.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) enum Place {
+enum Place {
     /// At its value, with its share of the weight in per cent.
     At {
         /// Its value.
@@ -103,7 +111,68 @@ impl ContributionChart {
     }
 }
 
+impl ContributionChart {
+    /// The values and shares of the schools that have both.
+    fn placed(&self) -> impl Iterator<Item = (Figure, Figure)> {
+        self.schools.iter().filter_map(|school| match school.place {
+            Place::At { value, share } => Some((value, share)),
+            Place::Nowhere(_) => None,
+        })
+    }
+
+    /// A figure's upright line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
+    /// above the dots.
+    fn uprights(&self, width: Width, place: usize, line: &Line) -> impl Iterator<Item = Mark> {
+        let x = Along::number(line.figure.number());
+        let (ink, thickness) = (line.ink(), if line.is_trust { 2.0 } else { 1.0 });
+        let last = (self.lines.len() + self.placed().count()).saturating_sub(1);
+        let whole = vec![(place, last)];
+        let pieces = (place..=last).map(|row| (row, row)).collect();
+        let pieces: Vec<(usize, usize)> = width.either(pieces, whole);
+        pieces.into_iter().map(move |(first, last)| {
+            let above = if first == place { 0.0 } else { -REACH };
+            let (top, bottom) = (Along::band(first).by(above), Along::band(last).by(REACH));
+            Mark::line((x, top), (x, bottom)).size(thickness).ink(ink)
+        })
+    }
+}
+
+impl Line {
+    const fn ink(&self) -> Ink {
+        if self.is_trust {
+            inks::SOLID
+        } else {
+            inks::MEAN
+        }
+    }
+}
+
 impl School {
+    /// Its name, its share and a dot at its value, as large as the share; or why there is none.
+    fn marks(&self, width: Width) -> Vec<Mark> {
+        match self.place {
+            Place::At { value, share } => {
+                // As its area, not its width, is the share.
+                let radius = GREATEST * (share.number() / 100.0).sqrt();
+                let dot = Mark::dot(value.number()).size(radius.max(LEAST));
+                vec![
+                    Mark::name(&self.name),
+                    Mark::at_right(share.in_sentence()),
+                    dot.ink(inks::TRUST),
+                ]
+            }
+            Place::Nowhere(reason) => {
+                let words = words::no_value(reason.reason());
+                let at_left = Mark::text(&words, Along::START);
+                let words = width.either(at_left, Mark::at_right(words));
+                vec![
+                    Mark::name(&self.name).ink(Ink::QUIET),
+                    words.ink(Ink::QUIET),
+                ]
+            }
+        }
+    }
+
     fn new(analysis: &Analysis, part: &Contribution<'_>) -> Self {
         let rules = &analysis.rules;
         let SchoolFigures { urn, name, .. } = part.school;
@@ -267,8 +336,40 @@ impl Chart for ContributionChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        let values = self.placed().map(|(value, _)| value);
+        let figures = values.chain(self.lines.iter().map(|line| line.figure));
+        let numbers: Vec<f64> = figures.map(Figure::number).collect();
+        let mut x = scale::figures(numbers.iter().copied(), self.unit, self.focus);
+        if numbers.is_empty() {
+            x = x.without_labels();
+        }
+        let rows = Rows {
+            height: width.either(46.0, 28.0),
+            most_names: width.pixels() * 0.38,
+            after: 20.0,
+            right: width.either(20.0, 118.0),
+            words_above: true,
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        if width.either(false, true) && self.has_schools() {
+            plot.head(words::SHARE_OF_WEIGHT);
+        }
+        for (place, line) in self.lines.iter().enumerate() {
+            plot.marks(self.uprights(width, place, line));
+        }
+        for line in &self.lines {
+            let name = Mark::name(&line.name);
+            let name = if line.is_trust { name.bold() } else { name };
+            let dot = Mark::dot(line.figure.number()).ink(line.ink());
+            plot.row(Some(Subject::new(&line.id, &line.words)), [name, dot]);
+        }
+        for school in &self.schools {
+            let about = Subject::new(school.urn.to_string(), &school.words);
+            plot.row(Some(about), school.marks(width));
+        }
+        plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {

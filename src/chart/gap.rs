@@ -2,9 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, IntervalChoices, Measured, RegionFigures};
+use crate::method::{Analysis, IntervalChoices, Measured, Pair, RegionFigures};
+use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Unit};
+use crate::terms::{Figure, Focus, Unit};
 use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
 
@@ -12,15 +13,11 @@ pub(crate) use crate::words::chart::gap::unit_name;
 
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
-use super::canvas::{Canvas, Lettering, range};
 use super::finding::no_weight;
 use super::gap_row::{Intervals, Part, Row, england};
 use super::part::area_id;
-use super::picture::{Anchor, Ink, Picture, Subject};
-use super::rows::Frame;
 use super::table::{Column, Table};
-use super::text;
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
@@ -156,20 +153,35 @@ impl Chart for GapChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        let frame = self.frame(width);
-        let canvas = frame.canvas();
-        let unit = self.unit;
-        let labels = if is_narrow(width) { 5 } else { 8 };
-        frame.axis(&canvas, labels, &|number| axis_label(number, unit));
+    fn plot(&self, width: Width) -> Plot {
+        let pairs = self.rows.iter().filter_map(|row| row.pair);
+        let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
+        let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
+        let rows = Rows {
+            height: width.either(34.0, 38.0),
+            after: 4.0,
+            // The figures are outside the dots, so both ends keep room for one.
+            beside: width.either(38.0, 46.0),
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
         for (place, row) in self.rows.iter().enumerate() {
             if place == self.parts {
-                let line = frame.y(place) - f64::from(frame.row_height) / 2.0;
-                canvas.line((0.0, line), (f64::from(width), line), 1.0, Ink::Grid);
+                plot.line_between();
             }
-            draw_row(&canvas, frame, place, row);
+            let name = Mark::name(label(row, width));
+            match row.pair {
+                Some(pair) => {
+                    let about = Subject::new(&row.id, row.words(pair));
+                    plot.row(Some(about), [name].into_iter().chain(marks(pair)));
+                }
+                None => {
+                    let words = Mark::text(words::NO_FIGURE, Along::FROM);
+                    plot.row(None, [name, words.ink(Ink::QUIET)]);
+                }
+            }
         }
-        canvas.finish(self.title.clone(), self.description())
+        plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
@@ -189,54 +201,34 @@ impl Chart for GapChart {
     }
 }
 
-impl GapChart {
-    fn frame(&self, width: u32) -> Frame {
-        let ends = self
-            .rows
-            .iter()
-            .filter_map(|row| row.pair)
-            .flat_map(|pair| [pair.disadvantaged.number(), pair.other.number()]);
-        let (from, to) = range(ends, self.unit.range());
-        let longest = self
-            .rows
-            .iter()
-            .map(|row| text::width(&label(row, width), label_size(width), false))
-            .fold(0.0, f64::max);
-        // The figures stand outside the dots, so both ends keep room for one.
-        let ends = self.rows.iter().filter_map(|row| row.pair);
-        let widest = ends
-            .flat_map(|pair| [pair.disadvantaged, pair.other])
-            .map(|figure| text::width(&figure.plain(), label_size(width), false))
-            .fold(0.0, f64::max);
-        let least = if is_narrow(width) { 38 } else { 46 };
-        let figure_room = least.max(widest.ceil() as u32 + 14);
-        Frame {
-            width,
-            left: longest.ceil() as u32 + figure_room + 4,
-            right: figure_room,
-            rows: self.rows.len(),
-            row_height: if is_narrow(width) { 34 } else { 38 },
-            from,
-            to,
-        }
-    }
-}
-
-/// Below this width names and letters are shorter.
-pub(super) fn is_narrow(width: u32) -> bool {
-    width < 560
-}
-
-pub(super) fn label_size(width: u32) -> f64 {
-    if is_narrow(width) { 12.0 } else { 14.0 }
-}
-
-fn label(row: &Row, width: u32) -> String {
-    let (name, letters) = if is_narrow(width) {
-        (&row.short_name, 16)
+/// The ends with the bar between them, the figures outside of them and the gap above the bar.
+fn marks(pair: Pair) -> [Mark; 6] {
+    let (one, two) = (pair.disadvantaged.number(), pair.other.number());
+    // Where disadvantaged pupils do better, the ends change sides, and so do their figures.
+    let (low, high) = if one <= two {
+        (pair.disadvantaged, pair.other)
     } else {
-        (&row.name, 28)
+        (pair.other, pair.disadvantaged)
     };
+    let [left, right] = [low, high].map(|figure| Along::number(figure.number()));
+    let middle = f64::midpoint(one, two);
+    [
+        Mark::range(one, two).size(5.0).ink(inks::CONNECTOR),
+        Mark::dot(one).size(6.5).ink(inks::DISADVANTAGED),
+        Mark::dot(two).size(6.5).ink(inks::OTHER),
+        Mark::beside(low.plain(), left, -12.0),
+        Mark::beside(high.plain(), right, 12.0),
+        Mark::text(pair.gap.plain(), middle)
+            .y(Along::OWN.by(-11.0))
+            .centred()
+            .within(left.by(10.0), right.by(-10.0))
+            .size(11.5)
+            .ink(Ink::QUIET),
+    ]
+}
+
+fn label(row: &Row, width: Width) -> String {
+    let (name, letters) = width.either((&row.short_name, 16), (&row.name, 28));
     shortened(name, letters)
 }
 
@@ -245,79 +237,6 @@ fn shortened(name: &str, letters: usize) -> String {
     match name.char_indices().nth(letters) {
         Some((end, _)) => format!("{}\u{2026}", name.get(..end).unwrap_or_default().trim_end()),
         None => name.to_owned(),
-    }
-}
-
-/// A number of the axis, with the percent sign where it has one.
-pub(super) fn axis_label(number: f64, unit: Unit) -> String {
-    let figure = Figure::new(number, unit).map_or_else(String::new, Figure::plain);
-    match unit {
-        Unit::Percent => format!("{}%", without_tenths(&figure)),
-        Unit::Points | Unit::OwnPoints => without_tenths(&figure).to_owned(),
-        Unit::Grades | Unit::AveragePoints => figure,
-    }
-}
-
-fn without_tenths(figure: &str) -> &str {
-    figure.strip_suffix(".0").unwrap_or(figure)
-}
-
-fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
-    let y = frame.y(place);
-    let size = label_size(frame.width);
-    let plain = Lettering {
-        size,
-        bold: false,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    canvas.text(&label(row, frame.width), (0.0, y), plain);
-    let Some(pair) = row.pair else {
-        let quiet = Lettering {
-            ink: Ink::Quiet,
-            ..plain
-        };
-        canvas.text(words::NO_FIGURE, (f64::from(frame.left), y), quiet);
-        return;
-    };
-    let (one, two) = (
-        frame.x(pair.disadvantaged.number()),
-        frame.x(pair.other.number()),
-    );
-    canvas.about(Some(Subject {
-        id: row.id.clone(),
-        words: row.words(pair),
-    }));
-    canvas.line((one, y), (two, y), 5.0, Ink::Connector);
-    canvas.circle((one, y), 6.5, Ink::Disadvantaged);
-    canvas.circle((two, y), 6.5, Ink::Other);
-    canvas.about(None);
-    // Where disadvantaged pupils do better, the ends change sides, and so do their figures.
-    let (outer_left, outer_right) = if one <= two { (one, two) } else { (two, one) };
-    let (left, right) = if one <= two {
-        (pair.disadvantaged, pair.other)
-    } else {
-        (pair.other, pair.disadvantaged)
-    };
-    let end = Lettering {
-        anchor: Anchor::End,
-        ..plain
-    };
-    canvas.text(&left.plain(), (outer_left - 12.0, y), end);
-    canvas.text(&right.plain(), (outer_right + 12.0, y), plain);
-    let gap = pair.gap.plain();
-    if outer_right - outer_left > text::width(&gap, 11.0, false) + 20.0 {
-        let quiet = Lettering {
-            size: 11.5,
-            bold: false,
-            ink: Ink::Quiet,
-            anchor: Anchor::Middle,
-        };
-        canvas.text(
-            &gap,
-            (f64::midpoint(outer_left, outer_right), y - 11.0),
-            quiet,
-        );
     }
 }
 

@@ -1,14 +1,11 @@
 //! An analysis to charts: the sentence, the picture and the table that say the same.
 //!
-//! A chart is data first (what is shown, in which order, with which words) and drawing second:
-//! plotters draws it through a backend of this project's own into a list of typed marks
-//! ([`Picture`]), the same natively and in the browser. This room knows nothing of Yew.
+//! A chart is data first (what is shown, in which order, with which words) and drawing second: a [`Plot`] of a handful
+//! of marks, which makes it a [`Picture`]. This room knows nothing of Yew.
 
 mod areas;
-mod backend;
 mod beyond;
 mod bounds;
-mod canvas;
 mod combined;
 mod compared;
 mod comparison;
@@ -21,41 +18,33 @@ mod funnel;
 mod gap;
 mod gap_row;
 mod glossary;
-mod labels;
+mod inks;
 mod left_out;
 mod pair;
 mod part;
 mod part_words;
-mod picture;
-mod plane;
 mod precision_words;
 mod profile;
 mod rank_chart;
-mod rank_picture;
-mod rows;
+mod scale;
 mod similar;
 mod spread;
 mod spread_chart;
-mod stops;
 mod strip;
 mod strip_row;
 mod table;
-mod text;
 mod tiles;
 mod top_ten;
 mod trust;
 
 mod choice;
-mod columns_frame;
 mod rank_range;
 mod robustness;
 mod specification;
 mod specification_picture;
 
 mod comparison_chart;
-mod comparison_picture;
 mod contribution;
-mod contribution_picture;
 mod trend;
 mod trust_list;
 
@@ -86,7 +75,6 @@ pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, school
 pub use pair::{family_in_words, pair_in_words};
 pub(crate) use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
-pub use picture::{Anchor, Ink, Mark, Picture, Shape, Subject};
 pub use precision_words::{
     could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
 };
@@ -98,7 +86,6 @@ pub use similar::{
 };
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub use spread_chart::SpreadChart;
-pub use stops::{Step, Stop};
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
@@ -118,7 +105,6 @@ pub use specification::SpecificationChart;
 pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
 pub use contribution::ContributionChart;
 pub use part_words::{part_in_words, part_name};
-pub(crate) use text::width as text_width;
 pub use trend::{TrendChart, trend_cautions, trend_in_words, trend_source_line, trend_table};
 pub(crate) use trend::{is_trust, verdict_in_words};
 pub use trust_list::{
@@ -134,6 +120,7 @@ use std::rc::Rc;
 
 use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin, SourceFile, credits};
+use crate::plot::{Picture, Plot, Width};
 use crate::terms::{Figure, Missing};
 use crate::words::chart::source_line as words;
 
@@ -147,8 +134,13 @@ pub trait Chart {
     fn description(&self) -> String;
     /// The chart's figures.
     fn table(&self) -> Table;
+    /// The chart as a plot of its marks, for a picture of this size.
+    fn plot(&self, width: Width) -> Plot;
     /// Draws the chart, so many pixels wide.
-    fn draw(&self, width: u32) -> Picture;
+    fn draw(&self, width: u32) -> Picture {
+        let plot = self.plot(Width::of(width));
+        plot.draw(self.title(), self.description())
+    }
     /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands
     /// among the others. Made when somebody stops there; nothing where the words say all.
     fn beyond(&self, _id: &str) -> Option<String> {

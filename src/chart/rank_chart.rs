@@ -7,6 +7,7 @@ use crate::method::{
     ShrunkenTrust, TrustRank,
 };
 use crate::model::Basis;
+use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_name};
@@ -15,13 +16,14 @@ use crate::words::chart::rank_chart as words;
 
 use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
 use super::could_be::could_be_sentence;
-use super::picture::Picture;
 use super::precision_words::ranks_in_words;
-use super::rank_picture::draw;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{figure_in_sentence, shown, unit_of};
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded, scale};
+
+/// The size of the letters of what is said between rows.
+const NOTE_SIZE: f64 = 12.0;
 
 /// How many rows are drawn where not all can be.
 const MOST_ROWS: usize = 60;
@@ -33,8 +35,8 @@ pub struct RankChart {
     subtitle: String,
     caption: String,
     figure_column: String,
-    pub(super) unit: Unit,
-    pub(super) focus: Focus,
+    unit: Unit,
+    focus: Focus,
     level: Confidence,
     /// Whether all of England is the family, so that a row needs its region.
     is_england: bool,
@@ -49,18 +51,18 @@ pub struct RankChart {
 
 /// A trust.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Row {
-    pub(super) uid: Rc<str>,
-    pub(super) name: String,
+struct Row {
+    uid: Rc<str>,
+    name: String,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
     basis: Basis,
-    pub(super) figure: Figure,
-    pub(super) precision: Precision,
+    figure: Figure,
+    precision: Precision,
     bounds: Bounds,
     shrunken: Option<ShrunkenTrust>,
-    pub(super) rank: TrustRank,
+    rank: TrustRank,
     /// Whether another row has the rank, too.
     is_joint: bool,
 }
@@ -90,17 +92,17 @@ impl Row {
     }
 
     /// Where its dot stands.
-    pub(super) fn shown(&self) -> Figure {
+    fn shown(&self) -> Figure {
         self.shrunken
             .map_or(self.figure, |shrunken| shrunken.figure)
     }
 
     /// "4 (1 to 11)".
-    pub(super) fn rank_words(&self) -> String {
+    fn rank_words(&self) -> String {
         words::rank(self.rank)
     }
 
-    pub(super) fn words(&self, level: Confidence) -> String {
+    fn words(&self, level: Confidence) -> String {
         let shrunken = self.shrunken.map(|shrunken| shrunken.figure.in_sentence());
         words::row(
             [&self.name, &figure_in_sentence(self.figure, self.basis)],
@@ -110,7 +112,7 @@ impl Row {
         )
     }
 
-    pub(super) const fn is_top_ten(&self) -> bool {
+    const fn is_top_ten(&self) -> bool {
         self.rank.rank <= 10
     }
 }
@@ -150,23 +152,40 @@ impl RankChart {
     }
 
     /// The rows of the picture.
-    pub(super) fn drawn(&self) -> impl Iterator<Item = &Row> {
+    fn drawn(&self) -> impl Iterator<Item = &Row> {
         self.drawn.iter().filter_map(|&place| self.rows.get(place))
     }
 
     /// How many rows are in the table alone.
-    pub(super) fn not_drawn(&self) -> usize {
+    fn not_drawn(&self) -> usize {
         self.rows.len() - self.drawn.len()
     }
 
-    /// Whether the dots stand at the shrunken figures.
-    pub(super) const fn is_shrunken(&self) -> bool {
-        self.is_shrunken
+    /// What is said of a row.
+    fn words(&self, row: &Row) -> String {
+        row.words(self.level)
     }
 
-    /// What is said of a row.
-    pub(super) fn words(&self, row: &Row) -> String {
-        row.words(self.level)
+    fn marks(&self, row: &Row) -> impl Iterator<Item = Mark> {
+        let (words, dot, line, line_width) = if row.rank.could_be_top_ten {
+            (Ink::WORDS, inks::SOLID, inks::SOLID, 2.0)
+        } else {
+            (Ink::QUIET, inks::HOLLOW, inks::CONNECTOR, 1.5)
+        };
+        let interval = row.precision.interval;
+        let ring = self.is_shrunken.then(|| {
+            let ring = Mark::dot(row.figure.number()).size(2.5);
+            ring.ink(inks::HOLLOW)
+        });
+        let before = [
+            Mark::name(&row.name).ink(words),
+            Mark::at_right(row.rank_words()).in_margin(24.0).ink(words),
+            Mark::range(interval.low(), interval.high())
+                .size(line_width)
+                .ink(line),
+        ];
+        let dot = Mark::dot(row.shown().number()).ink(dot);
+        before.into_iter().chain(ring).chain([dot])
     }
 
     fn cells(&self, row: &Row) -> Vec<Cell> {
@@ -193,6 +212,19 @@ impl RankChart {
         cells.push(Cell::Words(could.to_owned()));
         cells
     }
+}
+
+fn note(words: &str) -> Mark {
+    let text = Mark::text(words, Along::START).y(Along::MIDDLE);
+    text.size(NOTE_SIZE).ink(Ink::QUIET)
+}
+
+/// The line between the tenth rank and the eleventh, with its words before it.
+fn end_of_top_ten() -> [Mark; 2] {
+    let words = words::TOP_TEN_ABOVE;
+    let start = Along::START.by(plot::width(words, NOTE_SIZE, false) + 8.0);
+    let line = Mark::range(start, Along::END).y(Along::MIDDLE);
+    [note(words), line.ink(inks::MEAN)]
 }
 
 /// Marks the rows that share their rank with another, all of them by rank.
@@ -272,7 +304,37 @@ impl Chart for RankChart {
         )
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        let numbers = self.drawn().flat_map(|row| {
+            let interval = row.precision.interval;
+            let shown = [row.figure, row.shown()].map(Figure::number);
+            [interval.low(), interval.high()].into_iter().chain(shown)
+        });
+        let x = scale::figures(numbers, self.unit, self.focus);
+        let rows = Rows {
+            height: width.either(42.0, 26.0),
+            // A third of the picture at most.
+            most_names: (width.pixels() / 3.0).floor(),
+            after: 18.0,
+            words_above: true,
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        if width.either(false, true) {
+            plot.head(words::RANK);
+        }
+        let mut is_inside = false;
+        for row in self.drawn() {
+            if is_inside && !row.is_top_ten() {
+                plot.row(None, end_of_top_ten());
+            }
+            is_inside = row.is_top_ten();
+            let about = Subject::new(&*row.uid, self.words(row));
+            plot.row(Some(about), self.marks(row));
+        }
+        if self.not_drawn() > 0 {
+            plot.row(None, [note(&words::more_in_table(self.not_drawn()))]);
+        }
+        plot
     }
 }

@@ -2,19 +2,15 @@
 //! to its worst.
 
 use crate::method::{Analysis, Rank, Robustness, TrustRobustness};
+use crate::plot::{Along, Axis, Mark, Plot, Rows, Subject, Width};
 use crate::terms::Region;
 use crate::terms::decimals::with_decimals;
 use crate::words::chart::rank_range as words;
 
-use super::canvas::{Canvas, Lettering};
-use super::gap::is_narrow;
-use super::picture::{Anchor, Ink, Picture, Subject};
 use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
-use super::rows::Frame;
 use super::table::Table;
-use super::text;
 use super::trust::figure_in_sentence;
-use super::{Chart, of_loaded};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the trusts of a region that have a rank under some combination, those first that
 /// are in the region's top ten most often.
@@ -119,25 +115,35 @@ impl Chart for RankRangeChart {
         self.table.clone()
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        let frame = self.frame(width);
-        let canvas = frame.canvas();
-        let labels = if is_narrow(width) { 5 } else { 9 };
-        frame.axis(&canvas, labels, &|number| with_decimals(number, 0));
-        if let (Some(_), Some(last)) = (self.rows.first(), self.rows.len().checked_sub(1)) {
-            let half = f64::from(frame.row_height) / 2.0;
-            let x = frame.x(10.0);
-            canvas.line(
-                (x, frame.y(0) - half),
-                (x, frame.y(last) + half),
-                1.0,
-                Ink::Mean,
+    fn plot(&self, width: Width) -> Plot {
+        let rank = |rank: Rank| f64::from(rank.place());
+        let worst = self.rows.iter().map(|row| rank(row.worst));
+        // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
+        let x = Axis::numbers(0.5, worst.fold(10.0, f64::max) + 0.5);
+        let x = x.labels(|number| with_decimals(number, 0));
+        let rows = Rows {
+            height: width.either(22.0, 26.0),
+            letters: Some(width.either(12.0, 13.0)),
+            most_names: width.either(140.0, 280.0),
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        if !self.rows.is_empty() {
+            plot.mark(Mark::upright(10.0).ink(inks::MEAN));
+        }
+        for row in &self.rows {
+            // A rank that never changes is a short line, not none.
+            let (best, worst) = (
+                Along::number(rank(row.best)),
+                Along::number(rank(row.worst)),
             );
+            let range = Mark::range(best.by(-3.0), worst.by(3.0)).size(5.0);
+            let now = row.now.map(|now| Mark::dot(rank(now)).ink(inks::TRUST));
+            let marks = [Mark::name(&row.name), range.ink(inks::CONNECTOR)];
+            let about = Subject::new(&row.id, &row.words);
+            plot.row(Some(about), marks.into_iter().chain(now));
         }
-        for (place, row) in self.rows.iter().enumerate() {
-            draw_row(&canvas, frame, place, row);
-        }
-        canvas.finish(self.title.clone(), self.description())
+        plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
@@ -145,57 +151,4 @@ impl Chart for RankRangeChart {
         let figure = row.figure.as_ref()?;
         Some(words::figure_now(figure))
     }
-}
-
-impl RankRangeChart {
-    fn frame(&self, width: u32) -> Frame {
-        let worst = self.rows.iter().map(|row| row.worst.place()).max();
-        let size = name_size(width);
-        let longest = self
-            .rows
-            .iter()
-            .map(|row| text::width(&row.name, size, false))
-            .fold(0.0, f64::max);
-        let most = if is_narrow(width) { 140.0 } else { 280.0 };
-        Frame {
-            width,
-            left: longest.min(most).ceil() as u32 + 14,
-            right: 12,
-            rows: self.rows.len(),
-            row_height: if is_narrow(width) { 22 } else { 26 },
-            // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
-            from: 0.5,
-            to: f64::from(worst.unwrap_or(10).max(10)) + 0.5,
-        }
-    }
-}
-
-fn name_size(width: u32) -> f64 {
-    if is_narrow(width) { 12.0 } else { 13.0 }
-}
-
-fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
-    let y = frame.y(place);
-    let words = Lettering {
-        size: name_size(frame.width),
-        bold: false,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    let room = f64::from(frame.left) - 12.0;
-    if let Some(name) = text::shortened(&row.name, room, words.size, false) {
-        canvas.text(&name, (0.0, y), words);
-    }
-    let x = |rank: Rank| frame.x(f64::from(rank.place()));
-    canvas.about(Some(Subject {
-        id: row.id.clone(),
-        words: row.words.clone(),
-    }));
-    // A rank that never changes is a short line, not none.
-    let (best, worst) = (x(row.best) - 3.0, x(row.worst) + 3.0);
-    canvas.line((best, y), (worst, y), 5.0, Ink::Connector);
-    if let Some(now) = row.now {
-        canvas.circle((x(now), y), 4.5, Ink::Trust);
-    }
-    canvas.about(None);
 }

@@ -3,6 +3,7 @@
 //! Behaviour 4).
 
 use crate::method::{Analysis, Choice, Claim, Outcome, Robustness, Rules};
+use crate::plot::{Plot, Width};
 use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, listed};
@@ -12,7 +13,6 @@ use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::gap::unit_name;
-use super::picture::Picture;
 use super::robustness::claim_holds_in_words;
 use super::table::{Cell, Column, Table};
 use super::trust::shown;
@@ -303,8 +303,8 @@ impl Chart for SpecificationChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        super::specification_picture::draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        super::specification_picture::plot(self, width)
     }
 
     fn beyond(&self, id: &str) -> Option<String> {

@@ -1,17 +1,16 @@
 //! How a specification curve is drawn: the outcomes' dots above, the matrix of choices below.
 
+use std::rc::Rc;
+
 use crate::method::Choice;
+use crate::plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
 use crate::terms::{Figure, Focus};
 use crate::words::chart::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
 
-use super::Chart;
-use super::canvas::{Canvas, Lettering, range};
 use super::choice::{choice_name, short_choice_name};
-use super::columns_frame::ColumnsFrame;
-use super::gap::{axis_label, is_narrow, unit_name};
-use super::picture::{Anchor, Ink, Picture, Subject};
 use super::specification::{Specification, SpecificationChart};
-use super::text;
+use super::trust::unit_of;
+use super::{inks, scale};
 
 /// The height of a line of the key and of the word above the rules in force, in pixels.
 const LINE: f64 = 22.0;
@@ -20,239 +19,160 @@ const LINE: f64 = 22.0;
 const HEADING: f64 = 24.0;
 const ROW: f64 = 17.0;
 
-/// A column that is as wide as this has its figure above its dot.
-const WIDE_COLUMN: f64 = 48.0;
-
-/// The chart, so many pixels wide.
-pub(super) fn draw(chart: &SpecificationChart, width: u32) -> Picture {
-    let frame = frame(chart, width);
-    let canvas = frame.canvas();
-    draw_key(&canvas, chart, frame);
-    frame.axis(&canvas, 6, &|number| axis_number(chart, number));
-    draw_names(&canvas, chart, frame);
-    // The rules in force lie below the marks, so that none of these is hidden.
-    for (place, column) in chart.columns.iter().enumerate() {
-        if column.is_in_force {
-            draw_in_force(&canvas, frame, frame.x(place));
-        }
-    }
-    let rows = rows(chart, frame);
-    for (place, column) in chart.columns.iter().enumerate() {
-        draw_column(&canvas, frame, &rows, (place, column));
-    }
-    canvas.finish(chart.title.clone(), chart.description())
-}
-
-fn frame(chart: &SpecificationChart, width: u32) -> ColumnsFrame {
-    let numbers = chart.columns.iter().filter_map(|column| column.figure);
-    let (lowest, highest) = chart.unit.range();
-    let bounds = match chart.focus {
-        // A gap can go either way.
-        Focus::Gap => (-highest, highest),
-        _ => (lowest, highest),
-    };
-    let (from, to) = range(numbers.map(Figure::number), bounds);
-    let size = name_size(width);
-    let headings = chart
-        .rules
-        .iter()
-        .map(|(rule, _)| text::width(rule.name(), size, true));
-    let names =
-        choices(chart).map(|choice| text::width(&name(choice, width), size, false) + INDENT);
-    let top = 2.0 * LINE;
-    let bottom = top + if is_narrow(width) { 190.0 } else { 230.0 };
-    let rows = choices(chart).count() as f64 * ROW + chart.rules.len() as f64 * HEADING;
-    ColumnsFrame {
-        width,
-        height: (bottom + rows + 14.0).ceil() as u32,
-        left: names.chain(headings).fold(0.0, f64::max).ceil() + 10.0,
-        columns: chart.columns.len(),
-        top,
-        bottom,
-        from,
-        to,
-    }
-}
-
 /// How far a choice stands in from its heading, in pixels.
 const INDENT: f64 = 8.0;
 
-fn name_size(width: u32) -> f64 {
-    if is_narrow(width) { 11.5 } else { 13.0 }
-}
+/// The widest that a column is, in pixels, and the least that has its figure above its dot.
+const WIDEST: f64 = 150.0;
+const WITH_FIGURE: f64 = 48.0;
 
-fn name(choice: Choice, width: u32) -> String {
-    if is_narrow(width) {
-        short_choice_name(choice)
-    } else {
-        choice_name(choice)
+pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
+    let figures = chart.columns.iter().filter_map(|column| column.figure);
+    let is_gap = chart.focus == Focus::Gap;
+    let up = scale::figures(figures.map(Figure::number), chart.unit, chart.focus);
+    let up = up.labels(scale::written_of(chart.unit, is_gap)).inset(18.0);
+    let across = Axis::bands(chart.columns.len()).widest(WIDEST);
+    let (names, rows) = names(chart, width);
+    let top = 2.0 * LINE;
+    let plot_height = width.either(190.0, 230.0);
+    let choices = rows.last().map_or(0.0, |row| row + ROW / 2.0);
+    let height = (top + plot_height + choices + 14.0).ceil();
+    let bottom = height - top - plot_height;
+    let mut plot = Plot::plane(width, across, up, [height, top, bottom]);
+    plot.ask_right(4.0);
+    plot.marks(names);
+    let frame = plot.frame();
+    plot.marks(key(chart, &frame));
+    // The rules in force lie below the marks, so that none of these is hidden.
+    let columns = chart.columns.iter().enumerate();
+    for (place, _) in columns.clone().filter(|(_, column)| column.is_in_force) {
+        plot.marks(in_force(&frame, place, width));
     }
-}
-
-fn choices(chart: &SpecificationChart) -> impl Iterator<Item = Choice> {
-    chart.rules.iter().flat_map(|(_, choices)| choices).copied()
-}
-
-/// A gap of two percentages is no percentage.
-fn axis_number(chart: &SpecificationChart, number: f64) -> String {
-    let label = axis_label(number, chart.unit);
-    match (chart.focus, label.strip_suffix('%')) {
-        (Focus::Gap, Some(number)) => number.to_owned(),
-        _ => label,
+    for (place, column) in columns {
+        plot.marks(marks(&frame, &rows, place, column));
     }
+    plot
 }
 
-/// What the axis counts, and what dots and crosses are.
-fn draw_key(canvas: &Canvas, chart: &SpecificationChart, frame: ColumnsFrame) {
-    let y = LINE / 2.0;
-    let quiet = Lettering {
-        size: 12.0,
-        bold: false,
-        ink: Ink::Quiet,
-        anchor: Anchor::Start,
+/// The headings and the choices' names, each with the level line on which its marks stand; and how far below the plot
+/// these lines are.
+fn names(chart: &SpecificationChart, width: Width) -> (Vec<Mark>, Vec<f64>) {
+    let letters = width.either(11.5, 13.0);
+    let text = |words: String, x: f64, y: f64| {
+        let text = Mark::text(words, Along::START.by(x)).y(Along::TO.by(y));
+        text.size(letters).in_margin(10.0)
     };
-    let unit = match chart.focus {
-        Focus::Gap => chart.unit.difference_word(),
-        _ => unit_name(chart.unit),
-    };
-    canvas.text(unit, (0.0, y), quiet);
-    if chart.claim.is_none() {
-        return;
-    }
-    let start = frame.left.max(text::width(unit, quiet.size, false) + 10.0) + 6.0;
-    canvas.circle((start, y), 4.0, Ink::Trust);
-    canvas.text(HOLDS, (start + 9.0, y), quiet);
-    let next = start + 9.0 + text::width(HOLDS, quiet.size, false) + 18.0;
-    cross(canvas, (next, y), 4.0);
-    canvas.text(DOES_NOT_HOLD, (next + 9.0, y), quiet);
-}
-
-/// The headings and the choices' names, each with the level line on which its marks stand.
-fn draw_names(canvas: &Canvas, chart: &SpecificationChart, frame: ColumnsFrame) {
-    let words = Lettering {
-        size: name_size(frame.width),
-        bold: false,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    let heading = Lettering {
-        bold: true,
-        ..words
-    };
-    let mut y = frame.bottom;
+    let name = |choice: Choice| width.either(short_choice_name(choice), choice_name(choice));
+    let (mut marks, mut rows, mut y) = (Vec::new(), Vec::new(), 0.0);
     for (rule, choices) in &chart.rules {
-        canvas.text(rule.name(), (0.0, y + HEADING / 2.0 + 2.0), heading);
+        let heading = text(rule.name().to_owned(), 0.0, y + HEADING / 2.0 + 2.0);
+        marks.push(heading.bold());
         y += HEADING;
         for &choice in choices {
             let middle = y + ROW / 2.0;
-            canvas.text(&name(choice, frame.width), (INDENT, middle), words);
-            canvas.line(
-                (frame.left, middle),
-                (frame.right(), middle),
-                1.0,
-                Ink::Grid,
-            );
+            marks.push(text(name(choice), INDENT, middle));
+            marks.push(Mark::level(Along::TO.by(middle)));
+            rows.push(middle);
             y += ROW;
         }
     }
+    (marks, rows)
 }
 
-/// The middle heights of the matrix's rows.
-fn rows(chart: &SpecificationChart, frame: ColumnsFrame) -> Vec<f64> {
-    let mut rows = Vec::new();
-    let mut y = frame.bottom;
-    for (_, choices) in &chart.rules {
-        y += HEADING;
-        for _ in choices {
-            rows.push(y + ROW / 2.0);
-            y += ROW;
-        }
+/// What the axis counts, and what dots and crosses are.
+fn key(chart: &SpecificationChart, frame: &Frame) -> Vec<Mark> {
+    let y = Along::START.by(LINE / 2.0);
+    let text = |words: &str, x: f64| {
+        let text = Mark::text(words, Along::START.by(x)).y(y);
+        text.ink(Ink::QUIET)
+    };
+    let width = |words: &str| plot::width(words, 12.0, false);
+    let unit = unit_of(chart.unit, chart.focus);
+    let mut marks = vec![text(unit, 0.0)];
+    if chart.claim.is_some() {
+        let start = frame.x(Along::FROM).max(width(unit) + 10.0) + 6.0;
+        let next = start + 9.0 + width(HOLDS) + 18.0;
+        marks.extend([
+            Mark::dot(Along::START.by(start))
+                .y(y)
+                .size(4.0)
+                .ink(inks::TRUST),
+            text(HOLDS, start + 9.0),
+            cross(Along::START.by(next), y, 4.0),
+            text(DOES_NOT_HOLD, next + 9.0),
+        ]);
     }
-    rows
+    marks
 }
 
 /// An upright line through everything, with its words above.
-fn draw_in_force(canvas: &Canvas, frame: ColumnsFrame, x: f64) {
-    let size = 12.0;
-    let half = text::width(RULES_IN_FORCE, size, true) / 2.0;
-    let width = f64::from(frame.width);
-    let (at, anchor) = if x - half < 0.0 {
-        (0.0, Anchor::Start)
-    } else if x + half > width {
-        (width, Anchor::End)
+fn in_force(frame: &Frame, place: usize, width: Width) -> [Mark; 2] {
+    let x = Along::band(place);
+    let half = plot::width(RULES_IN_FORCE, 12.0, true) / 2.0;
+    let words = |at: Along| {
+        let words = Mark::text(RULES_IN_FORCE, at).bold();
+        words.y(Along::START.by(1.5 * LINE))
+    };
+    let words = if frame.x(x) - half < 0.0 {
+        words(Along::START)
+    } else if frame.x(x) + half > width.pixels() {
+        words(Along::END).ends_here()
     } else {
-        (x, Anchor::Middle)
+        words(x).centred()
     };
-    let bold = Lettering {
-        size,
-        bold: true,
-        ink: Ink::Words,
-        anchor,
-    };
-    canvas.text(RULES_IN_FORCE, (at, 1.5 * LINE), bold);
-    let bottom = f64::from(frame.height) - 6.0;
-    canvas.line((x, 2.0 * LINE), (x, bottom), 1.0, Ink::Mean);
+    let line = Mark::line((x, Along::FROM), (x, Along::END.by(-6.0)));
+    [words, line.ink(inks::MEAN)]
 }
 
-fn draw_column(
-    canvas: &Canvas,
-    frame: ColumnsFrame,
-    rows: &[f64],
-    (place, column): (usize, &Specification),
-) {
-    let (x, width) = (frame.x(place), frame.column_width());
+/// A column: a dot or a cross at its figure, a stroke for each of its choices, and its figure where the column is wide.
+fn marks(frame: &Frame, rows: &[f64], place: usize, column: &Specification) -> Vec<Mark> {
+    let (x, width) = (Along::band(place), frame.step());
     let radius = (width.min(11.0) * 0.45).max(2.2);
-    let breaks = column.holds == Some(false);
-    canvas.about(Some(Subject {
-        id: column.id.clone(),
-        words: column.words.clone(),
-    }));
-    let mut above = None;
-    if let Some(figure) = column.figure {
-        let at = (x, frame.y(figure.number()));
-        // The rules in force are the larger mark on the line.
-        let radius = if column.is_in_force {
-            radius + 2.0
-        } else {
-            radius
-        };
-        if breaks {
-            cross(canvas, at, radius);
-        } else {
-            canvas.circle(at, radius, Ink::Trust);
-        }
-        above = Some((figure, (x, at.1 - radius - 8.0)));
-    }
-    let (half, ink) = if breaks {
-        (3.0, Ink::Other)
+    // The rules in force are the larger mark on the line.
+    let radius = if column.is_in_force {
+        radius + 2.0
     } else {
-        (5.5, Ink::Disadvantaged)
+        radius
     };
-    let tick = (width * 0.8).min(9.0);
-    for (y, _) in rows.iter().zip(&column.has).filter(|(_, has)| **has) {
-        canvas.line((x, y - half), (x, y + half), tick, ink);
-    }
-    canvas.about(None);
-    if let Some((figure, (x, y))) = above.filter(|_| width >= WIDE_COLUMN) {
-        // Beside the line of the rules in force, not on it.
-        let (x, anchor) = if column.is_in_force {
-            (x + 5.0, Anchor::Start)
+    let breaks = column.holds == Some(false);
+    let dot = column.figure.map(|figure| {
+        let y = Along::number(figure.number());
+        if breaks {
+            cross(x, y, radius)
         } else {
-            (x, Anchor::Middle)
-        };
-        let words = Lettering {
-            size: 12.0,
-            bold: false,
-            ink: Ink::Words,
-            anchor,
-        };
-        canvas.text(&figure.plain(), (x, y), words);
-    }
+            Mark::dot(x).y(y).size(radius).ink(inks::TRUST)
+        }
+    });
+    let (half, ink) = if breaks {
+        (3.0, inks::OTHER)
+    } else {
+        (5.5, inks::DISADVANTAGED)
+    };
+    let stroke = (width * 0.8).min(9.0);
+    let made = rows.iter().zip(&column.has).filter(|(_, has)| **has);
+    let strokes = made.map(|(y, _)| {
+        let tick = Mark::tick(x, half).y(Along::TO.by(*y));
+        tick.size(stroke).ink(ink)
+    });
+    let figure = column
+        .figure
+        .filter(|_| width >= WITH_FIGURE)
+        .map(|figure| {
+            let y = Along::number(figure.number()).by(-radius - 8.0);
+            // Beside the line of the rules in force, not on it.
+            if column.is_in_force {
+                Mark::text(figure.plain(), x.by(5.0)).y(y)
+            } else {
+                Mark::text(figure.plain(), x).y(y).centred()
+            }
+        });
+    let marks = dot.into_iter().chain(strokes);
+    let about = Rc::new(Subject::new(&column.id, &column.words));
+    let marks = marks.map(|mark| mark.about(Rc::clone(&about)));
+    marks.chain(figure).collect()
 }
 
 /// A cross: where the claim breaks.
-fn cross(canvas: &Canvas, (x, y): (f64, f64), arm: f64) {
-    let arm = arm * 0.9;
-    canvas.line((x - arm, y - arm), (x + arm, y + arm), 1.5, Ink::Other);
-    canvas.line((x - arm, y + arm), (x + arm, y - arm), 1.5, Ink::Other);
+fn cross(x: Along, y: Along, radius: f64) -> Mark {
+    Mark::cross(x, radius * 0.9).y(y).ink(inks::OTHER)
 }

@@ -2,18 +2,15 @@
 //! lowest trust to its highest, with the region's figure on it.
 
 use crate::method::{Analysis, TrustSpread};
+use crate::plot::{Along, Axis, Mark, Plot, Rows, Subject, Width};
 use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Region};
 use crate::words::chart::spread_chart as words;
 
-use super::canvas::{Canvas, Lettering};
-use super::gap::is_narrow;
-use super::picture::{Anchor, Ink, Picture, Subject};
-use super::rows::Frame;
 use super::spread::{spread_headline, spread_sentences, spread_table};
 use super::table::Table;
 use super::trust::{figure_in_sentence, shown};
-use super::{Chart, of_loaded, text};
+use super::{Chart, inks, of_loaded};
 
 /// The chart as data: the regions as the analysis orders them, the best first.
 #[derive(Debug, Clone, PartialEq)]
@@ -51,35 +48,6 @@ impl SpreadChart {
             sentences: spread_sentences(analysis, spread),
             rows: rows.collect(),
             table: spread_table(analysis, spread),
-        }
-    }
-
-    fn frame(&self, width: u32) -> Frame {
-        let ends = || {
-            let rows = self.rows.iter();
-            rows.flat_map(|row| [Some(row.lowest), Some(row.highest), row.figure])
-                .flatten()
-        };
-        let (low, high) = (
-            ends().fold(f64::INFINITY, f64::min),
-            ends().fold(f64::NEG_INFINITY, f64::max),
-        );
-        // A little room at both ends, and something to draw on where there is nothing to draw.
-        let (low, high) = if low < high { (low, high) } else { (0.0, 1.0) };
-        let room = (high - low) / 20.0;
-        let longest = self
-            .rows
-            .iter()
-            .map(|row| text::width(name(row.region, width), name_size(width), false))
-            .fold(0.0, f64::max);
-        Frame {
-            width,
-            left: longest.ceil() as u32 + 14,
-            right: 12,
-            rows: self.rows.len(),
-            row_height: if is_narrow(width) { 26 } else { 30 },
-            from: low - room,
-            to: high + room,
         }
     }
 }
@@ -129,16 +97,38 @@ impl Chart for SpreadChart {
         self.table.clone()
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        let frame = self.frame(width);
-        let canvas = frame.canvas();
-        let labels = if is_narrow(width) { 5 } else { 9 };
-        let places = u32::from(frame.to - frame.from < 5.0);
-        frame.axis(&canvas, labels, &|number| signed(number, places));
-        for (place, row) in self.rows.iter().enumerate() {
-            draw_row(&canvas, frame, place, row);
+    fn plot(&self, width: Width) -> Plot {
+        let rows = self.rows.iter();
+        let ends = rows.flat_map(|row| [Some(row.lowest), Some(row.highest), row.figure]);
+        let none = (f64::INFINITY, f64::NEG_INFINITY);
+        let (low, high) = ends
+            .flatten()
+            .fold(none, |(low, high), end| (low.min(end), high.max(end)));
+        // A little room at both ends, and something to draw on where there is nothing to draw.
+        let (low, high) = if low < high { (low, high) } else { (0.0, 1.0) };
+        let room = (high - low) / 20.0;
+        let places = u32::from(high - low + 2.0 * room < 5.0);
+        let x = Axis::numbers(low - room, high + room);
+        let x = x.labels(move |number| signed(number, places));
+        let rows = Rows {
+            height: width.either(26.0, 30.0),
+            letters: Some(width.either(12.0, 13.0)),
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        for row in &self.rows {
+            let name = width.either(row.region.short_name(), row.region.name());
+            // Where all trusts have one figure there is a short line, not none.
+            let (low, high) = (Along::number(row.lowest), Along::number(row.highest));
+            let range = Mark::range(low.by(-2.0), high.by(2.0)).size(5.0);
+            let figure = row
+                .figure
+                .map(|of| Mark::dot(of).size(5.0).ink(inks::TRUST));
+            let marks = [Mark::name(name), range.ink(inks::CONNECTOR)];
+            let about = Subject::new(row.region.slug(), &row.words);
+            plot.row(Some(about), marks.into_iter().chain(figure));
         }
-        canvas.finish(self.title.clone(), self.description())
+        plot
     }
 }
 
@@ -146,38 +136,4 @@ impl Chart for SpreadChart {
 fn signed(number: f64, places: u32) -> String {
     let sign = if number < 0.0 { "\u{2212}" } else { "" };
     format!("{sign}{}", with_decimals(number.abs(), places))
-}
-
-fn name(region: Region, width: u32) -> &'static str {
-    if is_narrow(width) {
-        region.short_name()
-    } else {
-        region.name()
-    }
-}
-
-fn name_size(width: u32) -> f64 {
-    if is_narrow(width) { 12.0 } else { 13.0 }
-}
-
-fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
-    let y = frame.y(place);
-    let lettering = Lettering {
-        size: name_size(frame.width),
-        bold: false,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    canvas.text(name(row.region, frame.width), (0.0, y), lettering);
-    canvas.about(Some(Subject {
-        id: row.region.slug().to_owned(),
-        words: row.words.clone(),
-    }));
-    // Where all trusts have one figure there is a short line, not none.
-    let (low, high) = (frame.x(row.lowest) - 2.0, frame.x(row.highest) + 2.0);
-    canvas.line((low, y), (high, y), 5.0, Ink::Connector);
-    if let Some(figure) = row.figure {
-        canvas.circle((frame.x(figure), y), 5.0, Ink::Trust);
-    }
-    canvas.about(None);
 }

@@ -1,6 +1,7 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
 use crate::method::{Analysis, Scope};
+use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit};
@@ -8,17 +9,13 @@ use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
-use super::canvas::{Canvas, Lettering, range};
 use super::finding::no_weight;
-use super::gap::{axis_label, is_narrow, label_size, unit_name};
+use super::gap::unit_name;
 use super::part::PartOf;
-use super::picture::{Anchor, Ink, Picture, Subject};
-use super::rows::Frame;
 use super::strip_row::{Row, shared_name};
 use super::table::{Column, Table};
-use super::text;
-use super::trust::{bounds_of, shown};
-use super::{Chart, of_loaded, of_trust};
+use super::trust::shown;
+use super::{Chart, inks, of_loaded, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -26,7 +23,7 @@ const EXTREME_SIZE: f64 = 12.0;
 /// Room between a dot's middle and what is written beside it, in pixels.
 const BESIDE_DOT: f64 = 8.0;
 
-/// Room between a row's name and what is written next, in pixels.
+/// Room between what is written side by side, in pixels.
 const APART: f64 = 6.0;
 
 /// The chart as data: the regions by their figure, then the user's areas, each with its trusts.
@@ -150,16 +147,42 @@ impl Chart for StripChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        let frame = self.frame(width);
-        let canvas = frame.canvas();
-        let unit = self.unit;
-        let labels = if is_narrow(width) { 5 } else { 9 };
-        frame.axis(&canvas, labels, &|number| axis_label(number, unit));
-        for (place, row) in self.rows.iter().enumerate() {
-            draw_row(&canvas, frame, place, row);
+    fn plot(&self, width: Width) -> Plot {
+        let dots = self.rows.iter().flat_map(|row| &row.dots);
+        let numbers = dots.map(|dot| dot.figure.number());
+        let mut x = scale::figures(numbers, self.unit, self.focus);
+        // Percentages and points start at zero; gaps and progress can lie below it.
+        if self.unit != Unit::Grades && self.focus != Focus::Gap {
+            x = x.from_at_most(0.0);
         }
-        canvas.finish(self.title.clone(), self.description())
+        // As wide whichever regions are there, so that charts of one region stand in one column.
+        let regions = Region::ALL.map(PartOf::Region);
+        let widths = regions
+            .iter()
+            .map(|of| plot::width(name(of, width), width.either(12.0, 14.0), false));
+        let longest = widths.fold(0.0, f64::max);
+        let names = longest.ceil() + width.either(2.0, 18.0);
+        let rows = Rows {
+            height: width.either(44.0, 52.0),
+            least_names: names,
+            most_names: names,
+            after: 16.0,
+            right: width.either(34.0, 200.0),
+            ..Rows::default()
+        };
+        let mut plot = Plot::rows(width, x, rows);
+        for row in &self.rows {
+            plot.row(None, marks(row, width));
+        }
+        // The number left of the lowest dot must not reach the names.
+        let frame = plot.frame();
+        let lacking = self.rows.iter().filter_map(|row| {
+            let (figure, _) = row.lowest_beside_others()?;
+            let number = plot::width(&of_trust(figure, row.basis), EXTREME_SIZE, true);
+            Some(number + BESIDE_DOT + APART + longest - frame.x(figure.number()))
+        });
+        plot.ask_left(lacking.fold(0.0, f64::max).ceil());
+        plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
@@ -171,59 +194,8 @@ impl Chart for StripChart {
     }
 }
 
-impl StripChart {
-    fn frame(&self, width: u32) -> Frame {
-        let numbers = self
-            .rows
-            .iter()
-            .flat_map(|row| row.dots.iter().map(|dot| dot.figure.number()));
-        let (from, to) = range(numbers, bounds_of(self.unit, self.focus));
-        // Percentages and points start at zero; gaps and progress can lie below it.
-        let from = if self.unit == Unit::Grades || self.focus == Focus::Gap {
-            from
-        } else {
-            from.min(0.0)
-        };
-        let narrow = is_narrow(width);
-        let longest = Region::ALL
-            .into_iter()
-            .map(|region| {
-                text::width(
-                    name_for(&PartOf::Region(region), width),
-                    label_size(width),
-                    false,
-                )
-            })
-            .fold(0.0, f64::max);
-        let frame = Frame {
-            width,
-            left: longest.ceil() as u32 + if narrow { 18 } else { 34 },
-            right: if narrow { 34 } else { 200 },
-            rows: self.rows.len(),
-            row_height: if narrow { 44 } else { 52 },
-            from,
-            to,
-        };
-        let lacking = self.rows.iter().filter_map(|row| {
-            let (figure, _) = row.lowest_beside_others()?;
-            let number = of_trust(figure, row.basis);
-            let room = frame.x(figure.number()) - longest;
-            Some(text::width(&number, EXTREME_SIZE, true) + BESIDE_DOT + APART - room)
-        });
-        // The number left of the lowest dot must not reach the names.
-        Frame {
-            left: frame.left + lacking.fold(0.0, f64::max).ceil() as u32,
-            ..frame
-        }
-    }
-}
-
-fn name_for(of: &PartOf, width: u32) -> &str {
-    if is_narrow(width) {
-        of.short_name()
-    } else {
-        of.name()
-    }
+fn name(of: &PartOf, width: Width) -> &str {
+    width.either(of.short_name(), of.name())
 }
 
 /// The rows of the user's areas.
@@ -252,142 +224,61 @@ impl RowsOf {
     }
 }
 
-fn draw_row(canvas: &Canvas, frame: Frame, place: usize, row: &Row) {
-    let y = frame.y(place);
-    let plain = Lettering {
-        size: label_size(frame.width),
-        bold: false,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    let room = f64::from(frame.left) - 14.0;
-    let name = name_for(&row.of, frame.width);
-    if let Some(name) = text::shortened(name, room, plain.size, false) {
-        canvas.text(&name, (0.0, y), plain);
-    }
+/// A row's name, its figure, its trusts and its extremes in words.
+fn marks(row: &Row, width: Width) -> Vec<Mark> {
+    let mut marks = vec![Mark::name(name(&row.of, width))];
     if row.dots.is_empty() {
-        let quiet = Lettering {
-            ink: Ink::Quiet,
-            ..plain
-        };
-        canvas.text(words::NO_FIGURE, (f64::from(frame.left), y), quiet);
+        marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
     }
     if let Some(mean) = row.mean {
-        let x = frame.x(mean.number());
-        canvas.about(Some(Subject {
-            id: row.of.id(),
-            words: row.mean_words(mean),
-        }));
-        canvas.line((x, y - 17.0), (x, y + 17.0), 2.0, Ink::Mean);
-        canvas.about(None);
+        let about = Subject::new(row.of.id(), row.mean_words(mean));
+        let tick = Mark::tick(mean.number(), 17.0).size(2.0);
+        marks.push(tick.ink(inks::MEAN).about(about));
     }
-    let radius = if is_narrow(frame.width) { 3.0 } else { 4.0 };
-    for (dot, at) in row.dots.iter().zip(swarm(row, frame, place, radius)) {
-        canvas.about(Some(Subject {
-            id: dot.trust.uid.to_string(),
-            words: row.dot_words(dot),
-        }));
-        canvas.circle(at, radius, Ink::Trust);
-        canvas.about(None);
-    }
-    name_extremes(canvas, frame, y, row);
+    let radius = width.either(3.0, 4.0);
+    marks.extend(row.dots.iter().map(|dot| {
+        let about = Subject::new(&*dot.trust.uid, row.dot_words(dot));
+        let mark = Mark::dot(dot.figure.number()).size(radius);
+        mark.ink(inks::TRUST).stacked().about(about)
+    }));
+    marks.extend(highest(row, width));
+    marks.extend(lowest(row, width));
+    marks
 }
 
-/// Places dots so that they do not cover one another: those that would meet are stacked around the
-/// row's middle line, closer where the row is too low for the stack.
-fn swarm(row: &Row, frame: Frame, place: usize, radius: f64) -> Vec<(f64, f64)> {
-    let xs: Vec<f64> = row
-        .dots
-        .iter()
-        .map(|dot| frame.x(dot.figure.number()))
-        .collect();
-    let mut stacks: Vec<(f64, usize)> = Vec::new();
-    for &x in &xs {
-        match stacks.last_mut() {
-            Some((start, count)) if x - *start < 2.0 * radius - 0.5 => *count += 1,
-            _ => stacks.push((x, 1)),
-        }
-    }
-    let room = f64::from(frame.row_height) - 2.0 * radius - 4.0;
-    let stacked = stacks.into_iter().flat_map(|(_, count)| {
-        let step = (2.0 * radius + 0.5).min(room / (count.max(2) - 1) as f64);
-        (0..count).map(move |level| (level as f64 - (count - 1) as f64 / 2.0) * step)
-    });
-    xs.iter()
-        .zip(stacked)
-        .map(|(&x, offset)| (x, frame.y(place) + offset))
-        .collect()
+fn number(row: &Row, figure: Figure, at: Along) -> Mark {
+    let text = Mark::text(of_trust(figure, row.basis), at);
+    text.size(EXTREME_SIZE).bold()
 }
 
-fn name_extremes(canvas: &Canvas, frame: Frame, y: f64, row: &Row) {
-    let size = EXTREME_SIZE;
-    let bold = Lettering {
-        size,
-        bold: true,
-        ink: Ink::Words,
-        anchor: Anchor::Start,
-    };
-    let plain = Lettering {
-        bold: false,
-        ..bold
-    };
-    if let Some((figure, dots)) = row.highest() {
-        let number = of_trust(figure, row.basis);
-        let start = frame.x(figure.number()) + BESIDE_DOT;
-        let number_room = text::width(&number, size, true) + 6.0;
-        let room = f64::from(frame.width) - start - number_room;
-        let name = if is_narrow(frame.width) {
-            None
-        } else {
-            text::shortened(&shared_name(&dots), room, size, false)
-        };
-        let number_at = match name {
-            Some(name) => {
-                canvas.text(&name, (start, y), plain);
-                start + text::width(&name, size, false) + 6.0
-            }
-            None => start,
-        };
-        canvas.text(&number, (number_at, y), bold);
-    }
-    if let Some((figure, dots)) = row.lowest_beside_others() {
-        let at = frame.x(figure.number()) - BESIDE_DOT;
-        let number = of_trust(figure, row.basis);
-        name_lowest(canvas, frame, (at, y), &number, &shared_name(&dots));
-    }
+/// The highest figure right of its dot, after its trust's name where there is room for that.
+fn highest(row: &Row, width: Width) -> Option<Mark> {
+    let (figure, dots) = row.highest()?;
+    let at = Along::number(figure.number()).by(BESIDE_DOT);
+    let number = number(row, figure, at);
+    let name = Mark::text(shared_name(&dots), at).size(EXTREME_SIZE);
+    let with_name = name.shortened_to(Along::END).then(APART, number.clone());
+    Some(width.either(number, with_name))
 }
 
-/// The lowest stands left of its dot with its name where there is room, else its name goes below
-/// the region's.
-fn name_lowest(canvas: &Canvas, frame: Frame, (at, y): (f64, f64), number: &str, name: &str) {
-    let size = EXTREME_SIZE;
-    let end = Lettering {
-        size,
-        bold: true,
-        ink: Ink::Words,
-        anchor: Anchor::End,
-    };
-    canvas.text(number, (at, y), end);
-    if is_narrow(frame.width) {
-        return;
-    }
-    let name_end = at - text::width(number, size, true) - 6.0;
-    let left_of_dot = name_end - f64::from(frame.left) + 20.0;
-    let whole = text::width(name, size, false) <= left_of_dot;
-    if whole {
-        canvas.text(name, (name_end, y), Lettering { bold: false, ..end });
-        return;
-    }
-    let below = Lettering {
-        size: 11.0,
-        bold: false,
-        ink: Ink::Quiet,
-        anchor: Anchor::Start,
-    };
-    let room = f64::from(frame.left) - 14.0;
-    if let Some(short) = text::shortened(&words::lowest(name), room, below.size, false) {
-        canvas.text(&short, (0.0, y + 16.0), below);
-    }
+/// The lowest figure left of its dot, and before it its trust's name where there is room, else that goes below the row's
+/// name.
+fn lowest(row: &Row, width: Width) -> Option<Mark> {
+    let (figure, dots) = row.lowest_beside_others()?;
+    let at = Along::number(figure.number()).by(-BESIDE_DOT);
+    let number = number(row, figure, at).ends_here();
+    let name = shared_name(&dots);
+    let below = Mark::text(words::lowest(&name), Along::START)
+        .y(Along::OWN.by(16.0))
+        .shortened_to(Along::FROM.by(-14.0))
+        .size(11.0)
+        .ink(Ink::QUIET);
+    let name = Mark::text(name, at)
+        .size(EXTREME_SIZE)
+        .ends_here()
+        .within(Along::FROM.by(-20.0), Along::END)
+        .or([below]);
+    Some(width.either(number.clone(), number.then(APART, name)))
 }
 
 fn title(rows: &[Row]) -> String {

@@ -49,12 +49,3 @@ pub(super) fn shown_under(rules: &Rules) -> String {
         None => words::gap(measure),
     }
 }
-
-/// The lowest and highest figures that there can be: a gap can go either way.
-pub(super) const fn bounds_of(unit: Unit, focus: Focus) -> (i32, i32) {
-    let (lowest, highest) = unit.range();
-    match focus {
-        Focus::Gap => (-highest, highest),
-        _ => (lowest, highest),
-    }
-}

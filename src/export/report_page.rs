@@ -6,9 +6,7 @@ use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
     of_loaded, part_in_words, part_name, precision_in_words, source_line,
 };
-use crate::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Scope, TrustFigures,
-};
+use crate::method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
 use crate::model::{DataSet, Origin, SourceFile};
 use crate::terms::readable_name;
 use crate::words::chart::source_line::WITHHELD;
@@ -31,8 +29,8 @@ pub struct Material<'a> {
     pub every: &'a [Analysis],
     /// Whether figures of few pupils are among them because the user says so.
     pub is_kept: bool,
-    /// What is asked of intervals and ranks.
-    pub interval_choices: &'a IntervalChoices,
+    /// What the user chose.
+    pub settings: &'a Settings,
     /// The ranks of the report's part of the country, where they are at hand.
     pub ranks: Option<(&'a Family, &'a FamilyRanks)>,
     /// What the report shows beside the figures.
@@ -162,8 +160,8 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(data, analysis, material.interval_choices, material.used),
-            rules: rules_in_force(analysis, material.interval_choices),
+            methods: Methods::new(data, analysis, material.settings, material.used),
+            rules: rules_in_force(analysis, material.settings),
             files: material.files(),
             source: source_line(data, analysis),
             made_on: material.made_on.to_owned(),

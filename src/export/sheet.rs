@@ -3,9 +3,9 @@
 //! An SVG file is written of its frame and its marks; a canvas, which knows neither marks nor style sheets, is painted
 //! stroke by stroke.
 
-use crate::chart::{Anchor, Ink, Mark, Picture, Shape, text_width};
+use crate::plot::{self, Anchor, DrawnMark, Picture, Shape};
 
-use super::svg::{Foot, color, opacity_and_edge, tenths};
+use super::svg::{Foot, filling, tenths};
 
 /// Room around the chart, and the height of its title's and source's lines.
 pub(super) const MARGIN: f64 = 16.0;
@@ -66,7 +66,7 @@ fn lines(text: &str, room: f64, size: f64, bold: bool) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for word in text.split_whitespace() {
         match lines.last_mut() {
-            Some(line) if text_width(&format!("{line} {word}"), size, bold) <= room => {
+            Some(line) if plot::width(&format!("{line} {word}"), size, bold) <= room => {
                 line.push(' ');
                 line.push_str(word);
             }
@@ -120,7 +120,7 @@ impl Sheet {
     /// The sheet of a picture.
     ///
     /// ```
-    /// use trust_gap::chart::Picture;
+    /// use trust_gap::plot::Picture;
     /// use trust_gap::export::{sheet::Sheet, svg::Foot};
     /// let picture = Picture {
     ///     width: 600, height: 100, title: "A".into(), description: "Nothing".into(), marks: vec![],
@@ -150,7 +150,7 @@ impl Sheet {
         let title = frame.title.iter();
         strokes.extend(title.map(|of| line(of, TITLE_SIZE, true, TITLE_COLOR)));
         let marks = picture.marks.iter();
-        strokes.extend(marks.filter_map(|mark| stroke(mark, (MARGIN, frame.top))));
+        strokes.extend(marks.map(|mark| stroke(mark, (MARGIN, frame.top))));
         let foot = frame.foot.iter();
         strokes.extend(foot.map(|of| line(of, SOURCE_SIZE, false, FOOT_COLOR)));
         Self {
@@ -166,12 +166,9 @@ fn font(size: f64, bold: bool) -> String {
     format!("{weight}{}px {LETTERS}", tenths(size))
 }
 
-/// A mark, moved by so much; nothing where it is not drawn.
-fn stroke(mark: &Mark, by: (f64, f64)) -> Option<Stroke> {
-    if mark.ink == Ink::None {
-        return None;
-    }
-    let ink = color(mark.ink);
+/// A mark, moved by so much.
+fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
+    let ink = mark.ink.color;
     let moved = |(x, y): (f64, f64)| (x + by.0, y + by.1);
     let drawn = |points: &[(f64, f64)], width: f64| Stroke::Outline {
         path: path(points.iter().map(|point| moved(*point))),
@@ -179,14 +176,14 @@ fn stroke(mark: &Mark, by: (f64, f64)) -> Option<Stroke> {
         opacity: 1.0,
         edge: Some((ink, width)),
     };
-    Some(match &mark.shape {
+    match &mark.shape {
         Shape::Line { from, to, width } => drawn(&[*from, *to], *width),
         Shape::Path { points, width } => drawn(points, *width),
         Shape::Circle { centre, radius } => {
-            let (opacity, edge) = opacity_and_edge(mark.ink);
+            let (fill, opacity, edge) = filling(mark.ink);
             Stroke::Outline {
                 path: circle(moved(*centre), *radius),
-                fill: Some(if mark.ink == Ink::Hollow { PAPER } else { ink }),
+                fill: Some(fill),
                 opacity,
                 edge,
             }
@@ -204,7 +201,7 @@ fn stroke(mark: &Mark, by: (f64, f64)) -> Option<Stroke> {
             color: ink,
             text: text.clone(),
         },
-    })
+    }
 }
 
 /// A line from point to point.

@@ -3,7 +3,8 @@
 
 use std::fmt::Write as _;
 
-use crate::chart::{Anchor, Ink, Mark, Picture, Shape};
+use crate::plot::{Anchor, DrawnMark, Filling, Ink, Picture, Shape};
+pub use crate::terms::decimals::tenths;
 use crate::words::export::svg::made_on;
 
 use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
@@ -11,7 +12,7 @@ use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
 /// The picture with its title above and its source below, on white.
 ///
 /// ```
-/// use trust_gap::chart::Picture;
+/// use trust_gap::plot::Picture;
 /// use trust_gap::export::svg::standalone;
 /// let picture = Picture {
 ///     width: 300, height: 100, title: "A < B".into(), description: "Nothing".into(), marks: vec![],
@@ -57,7 +58,7 @@ impl Foot<'_> {
 /// The picture with its title above, and below it source, rules and the day of making.
 ///
 /// ```
-/// use trust_gap::chart::Picture;
+/// use trust_gap::plot::Picture;
 /// use trust_gap::export::svg::{Foot, with_foot};
 /// let picture = Picture {
 ///     width: 600, height: 100, title: "A".into(), description: "Nothing".into(), marks: vec![],
@@ -116,8 +117,8 @@ fn write_svg(svg: &mut String, picture: &Picture, source: &str) -> std::fmt::Res
     writeln!(svg, "</svg>")
 }
 
-fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
-    let color = color(mark.ink);
+fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
+    let color = mark.ink.color;
     let title = mark.about.as_ref().map_or_else(String::new, |subject| {
         format!("<title>{}</title>", escaped(&subject.words))
     });
@@ -137,20 +138,13 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
             places(points),
             tenths(*width)
         ),
-        Shape::Circle { centre, radius } if mark.ink == Ink::Hollow => writeln!(
-            svg,
-            r##"<circle cx="{}" cy="{}" r="{}" fill="#ffffff" stroke="{color}" stroke-width="1.5">{title}</circle>"##,
-            tenths(centre.0),
-            tenths(centre.1),
-            tenths(*radius)
-        ),
         Shape::Circle { centre, radius } => writeln!(
             svg,
-            r#"<circle cx="{}" cy="{}" r="{}" fill="{color}" {}>{title}</circle>"#,
+            r#"<circle cx="{}" cy="{}" r="{}" {}>{title}</circle>"#,
             tenths(centre.0),
             tenths(centre.1),
             tenths(*radius),
-            filling(mark.ink)
+            attributes(mark.ink)
         ),
         Shape::Text {
             at,
@@ -171,17 +165,6 @@ fn write_mark(svg: &mut String, mark: &Mark) -> std::fmt::Result {
     }
 }
 
-/// A place or length to a tenth of a pixel, as short as can be.
-#[must_use]
-pub fn tenths(pixels: f64) -> String {
-    let tenths = (pixels * 10.0).round() as i64;
-    let sign = if tenths < 0 { "-" } else { "" };
-    match (tenths.abs() / 10, tenths.abs() % 10) {
-        (whole, 0) => format!("{sign}{whole}"),
-        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
-    }
-}
-
 /// Places one after the other, as a polyline has them.
 #[must_use]
 pub fn places(points: &[(f64, f64)]) -> String {
@@ -192,24 +175,28 @@ pub fn places(points: &[(f64, f64)]) -> String {
     places.join(" ")
 }
 
-/// How much a dot's filling covers, and its edge with the width: what [`filling`] says, for what is painted.
-pub(super) const fn opacity_and_edge(ink: Ink) -> (f64, Option<(&'static str, f64)>) {
-    match ink {
-        Ink::Hollow => (1.0, Some((color(ink), 1.5))),
-        Ink::Trust | Ink::Behind => (0.6, None),
-        Ink::Outside | Ink::FarOutside => (1.0, Some((PAPER, 1.0))),
-        _ => (1.0, None),
+/// What a dot is filled with, how much that covers, and its edge with the width.
+pub(super) const fn filling(ink: Ink) -> (&'static str, f64, Option<(&'static str, f64)>) {
+    match ink.filling {
+        Filling::Full => (ink.color, 1.0, None),
+        Filling::SeeThrough => (ink.color, 0.6, None),
+        Filling::Edged => (ink.color, 1.0, Some((PAPER, 1.0))),
+        Filling::Hollow => (PAPER, 1.0, Some((ink.color, 1.5))),
     }
 }
 
-/// How dots are filled: those that often cover one another let through what lies below; those that must be told from
-/// their neighbours have a white edge.
-const fn filling(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Trust | Ink::Behind => r#"fill-opacity="0.6""#,
-        Ink::Outside | Ink::FarOutside => r##"fill-opacity="1" stroke="#ffffff" stroke-width="1""##,
-        _ => r#"fill-opacity="1""#,
-    }
+/// The same as attributes of an element.
+fn attributes(ink: Ink) -> String {
+    let (fill, opacity, edge) = filling(ink);
+    let edge = edge.map_or_else(String::new, |(color, width)| {
+        format!(r#" stroke="{color}" stroke-width="{}""#, tenths(width))
+    });
+    let opacity = match ink.filling {
+        // An edge says what is covered.
+        Filling::Hollow => String::new(),
+        _ => format!(r#" fill-opacity="{}""#, tenths(opacity)),
+    };
+    format!(r#"fill="{fill}"{opacity}{edge}"#)
 }
 
 /// The word that SVG has for an anchor.
@@ -219,22 +206,6 @@ pub const fn anchor_word(anchor: Anchor) -> &'static str {
         Anchor::Start => "start",
         Anchor::Middle => "middle",
         Anchor::End => "end",
-    }
-}
-
-/// The light palette of the Government Analysis Function.
-pub(super) const fn color(ink: Ink) -> &'static str {
-    match ink {
-        Ink::None => "none",
-        Ink::Grid => "#dde1e4",
-        Ink::Quiet => "#505a5f",
-        Ink::Words | Ink::Mean => "#0b0c0c",
-        Ink::Disadvantaged | Ink::Trust | Ink::Hollow | Ink::Solid => "#12436d",
-        Ink::Other => "#f46a25",
-        Ink::Connector => "#b1b4b6",
-        Ink::Outside => "#28a197",
-        Ink::FarOutside => "#801650",
-        Ink::Behind | Ink::Limit => "#3d3d3d",
     }
 }
 

@@ -3,6 +3,8 @@
 
 use crate::stats::Level as Confidence;
 use crate::terms::Unit;
+use crate::terms::decimals::trimmed;
+use crate::terms::keyed::keyed;
 
 /// What is asked of intervals. It changes no figure and no rank, so it stands beside the rules and not
 /// among them.
@@ -37,6 +39,18 @@ impl Default for IntervalChoices {
     }
 }
 
+/// A level as a percentage: "95%", "99.8%".
+///
+/// ```
+/// use trust_gap::{method::level_in_words, stats::Level};
+/// assert_eq!(level_in_words(Level::P95), "95%");
+/// assert_eq!(level_in_words(Level::P99_8), "99.8%");
+/// ```
+#[must_use]
+pub fn level_in_words(level: Confidence) -> String {
+    format!("{}%", trimmed(level.share() * 100.0, 2))
+}
+
 /// What the intervals of ranks hold for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum RankKind {
@@ -47,25 +61,10 @@ pub enum RankKind {
     Simultaneous,
 }
 
-impl RankKind {
-    /// Both kinds.
-    pub const ALL: [Self; 2] = [Self::Marginal, Self::Simultaneous];
-
-    /// The word used in addresses and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Marginal => "marginal",
-            Self::Simultaneous => "simultaneous",
-        }
-    }
-
-    /// The kind with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|kind| kind.key() == key)
-    }
-}
+keyed!(RankKind {
+    Marginal => "marginal",
+    Simultaneous => "simultaneous",
+});
 
 /// The standard deviation of single pupils' scores where nothing published tells it: the project's
 /// assumption, for the user to change (method, section 4).

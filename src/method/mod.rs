@@ -31,6 +31,8 @@ mod robustness;
 mod rules;
 mod schools;
 mod second_gap;
+mod setting;
+mod settings;
 mod shrinkage;
 mod side_by_side;
 mod similar;
@@ -64,7 +66,7 @@ pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
 pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Unplaced};
-pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind};
+pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
 pub use judgement::Judgement;
 pub use lookup::LookupError;
 pub use measured::Measured;
@@ -82,9 +84,12 @@ pub(crate) use regional::{england_pair, published_for};
 pub use robustness::{
     Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
-pub use rules::{MissingPolicy, RegionalRule, Rules};
+pub use rules::{MissingPolicy, RegionalRule};
 pub use schools::unplaced_schools;
 pub use second_gap::SecondGap;
+pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
+pub(crate) use setting::{Passage, Sentences, Shown};
+pub use settings::{Rules, SETTINGS, Settings, spread_from_key, spread_key};
 pub use shrinkage::{ShrunkenFigures, ShrunkenTrust, shrunken};
 pub use side_by_side::{SideBySide, both_ways, side_by_side};
 pub use similar::{

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use crate::layout::TrustRecord;
 use crate::source::{Choices, Doubt};
+use crate::terms::keyed::keyed;
 use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 
 use super::tables::SuccessionTable;
@@ -28,25 +29,11 @@ pub enum Basis {
     Published,
 }
 
-impl Basis {
-    /// Both, the one that is shown where both are there first.
-    pub const ALL: [Self; 2] = [Self::Computed, Self::Published];
-
-    /// The word used in addresses and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Computed => "computed",
-            Self::Published => "published",
-        }
-    }
-
-    /// The basis with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|basis| basis.key() == key)
-    }
-}
+// The one that is shown where both are there is first.
+keyed!(Basis {
+    Computed => "computed",
+    Published => "published",
+});
 
 /// Whether two hold the same table. Tables never change once they are made, and looking through them
 /// at each change of a rule would take longer than the change.

@@ -17,6 +17,17 @@ pub(crate) fn trimmed(number: f64, places: u32) -> String {
     format!("{sign}{text}")
 }
 
+/// A number to a tenth, as short as can be: a place or length in number, a number in a sentence.
+#[must_use]
+pub fn tenths(number: f64) -> String {
+    let tenths = (number * 10.0).round() as i64;
+    let sign = if tenths < 0 { "-" } else { "" };
+    match (tenths.abs() / 10, tenths.abs() % 10) {
+        (whole, 0) => format!("{sign}{whole}"),
+        (whole, tenth) => format!("{sign}{whole}.{tenth}"),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -3,6 +3,8 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 use serde::Serialize;
 
+use super::keyed::keyed;
+
 /// A group of pupils.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
 #[serde(rename_all = "lowercase")]
@@ -35,27 +37,14 @@ pub enum Focus {
     Gap,
 }
 
+keyed!(Focus {
+    Disadvantaged => "disadvantaged",
+    Other => "other",
+    All => "all",
+    Gap => "gap",
+});
+
 impl Focus {
-    /// All four, in the order in which they are offered.
-    pub const ALL: [Self; 4] = [Self::Disadvantaged, Self::Other, Self::All, Self::Gap];
-
-    /// The word used in addresses and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Disadvantaged => "disadvantaged",
-            Self::Other => "other",
-            Self::All => "all",
-            Self::Gap => "gap",
-        }
-    }
-
-    /// The focus with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|focus| focus.key() == key)
-    }
-
     /// The group whose figures are shown, or nothing for the gap.
     #[must_use]
     pub const fn group(self) -> Option<Group> {

@@ -10,6 +10,7 @@ mod date;
 pub(crate) mod decimals;
 mod figure;
 mod group;
+pub(crate) mod keyed;
 pub(crate) mod letters;
 mod measure;
 mod name;

@@ -8,8 +8,8 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
     Choice, CombinedWeights, ContextWeights, Contexts, IntervalChoices, Limits, Movement, Outcome,
-    RegionalRule, Robustness, Rules, Survey, Trend, TrendLine, TrendSubject, analyse, cleared_year,
-    combined, contributions, similar, spread,
+    RegionalRule, Robustness, Rules, Settings, Survey, Trend, TrendLine, TrendSubject, analyse,
+    cleared_year, combined, contributions, similar, spread,
 };
 use trust_gap::model::Library;
 use trust_gap::terms::{ContextPart, Focus, Measure, Region, Value};
@@ -427,8 +427,7 @@ fn references() -> String {
             robustness: true,
         };
         let analysis = &shown.analysis;
-        let interval_choices = IntervalChoices::default();
-        Methods::new(&shown.data, analysis, &interval_choices, used).references
+        Methods::new(&shown.data, analysis, &Settings::default(), used).references
     };
     let works: BTreeSet<&str> = Limits::ALL.into_iter().flat_map(works).collect();
     works

@@ -67,6 +67,15 @@ pub(crate) fn demonstration() -> Rc<DataSet> {
         .unwrap()
 }
 
+/// The demonstration's files of all years.
+pub(crate) fn demonstration_of_years() -> Library {
+    let files = Demonstration::generate().files();
+    let read = files
+        .iter()
+        .map(|(name, text)| read_file(name, text.as_bytes()).unwrap());
+    Library::demonstration(read.collect())
+}
+
 /// The demonstration's newest trust file alone.
 pub(crate) fn demonstration_of_trusts() -> Rc<DataSet> {
     let demonstration = Demonstration::generate();

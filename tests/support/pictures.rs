@@ -1,6 +1,6 @@
 //! Where the marks of a picture are.
 
-use trust_gap::chart::{Anchor, Picture, Shape};
+use trust_gap::plot::{Anchor, Picture, Shape};
 
 /// Left, top, right and bottom of a mark. Letters are about as wide as those of DejaVu Sans.
 pub(crate) fn bounds(shape: &Shape) -> [f64; 4] {

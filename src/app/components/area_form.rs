@@ -26,21 +26,20 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
     let peninsula = Area::south_west_peninsula();
     let has_peninsula = areas.contains(&peninsula);
     let add_peninsula = {
-        let (areas, dispatcher) = (areas.clone(), props.dispatcher.clone());
+        let dispatcher = props.dispatcher.clone();
         Callback::from(move |_: MouseEvent| {
-            let areas = with(&areas, Area::south_west_peninsula());
-            dispatcher.dispatch(Action::SetAreas(areas));
+            dispatcher.dispatch(with(Area::south_west_peninsula()));
         })
     };
     let add = {
-        let (areas, dispatcher, fault) = (areas.clone(), props.dispatcher.clone(), fault.clone());
+        let (dispatcher, fault) = (props.dispatcher.clone(), fault.clone());
         let (name, codes) = (name.clone(), codes.clone());
         Callback::from(move |_: MouseEvent| {
             let codes = chosen(&codes);
             match Area::of(&value(&name), codes.iter().map(String::as_str)) {
                 Ok(area) => {
                     fault.set(String::new());
-                    dispatcher.dispatch(Action::SetAreas(with(&areas, area)));
+                    dispatcher.dispatch(with(area));
                 }
                 Err(error) => fault.set(words::remedy(&error)),
             }
@@ -51,12 +50,13 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
             <h2 id="areas-heading">{ words::HEADING }</h2>
             <p class="note">{ words::NOTE }</p>
             if !areas.is_empty() {
-                <ul class="areas">{ for areas.iter().enumerate().map(|(place, area)| {
-                    let (areas, dispatcher) = (areas.clone(), props.dispatcher.clone());
+                <ul class="areas">{ for areas.iter().map(|area| {
+                    let (area_here, dispatcher) = (area.clone(), props.dispatcher.clone());
                     let remove = Callback::from(move |_: MouseEvent| {
-                        let mut areas = (*areas).clone();
-                        areas.remove(place);
-                        dispatcher.dispatch(Action::SetAreas(areas));
+                        let gone = area_here.clone();
+                        dispatcher.dispatch(Action::choose(move |settings| {
+                            Rc::make_mut(&mut settings.areas).retain(|area| *area != gone);
+                        }));
                     });
                     html! {
                         <li key={area.name.clone()}>
@@ -89,13 +89,13 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
     }
 }
 
-/// The areas with another, which takes the place of one of its name.
-fn with(areas: &[Area], area: Area) -> Vec<Area> {
-    let others = areas
-        .iter()
-        .filter(|other| other.name != area.name)
-        .cloned();
-    others.chain([area.clone()]).collect()
+/// Another area, which takes the place of one of its name.
+fn with(area: Area) -> Action {
+    Action::choose(move |settings| {
+        let areas = Rc::make_mut(&mut settings.areas);
+        areas.retain(|other| other.name != area.name);
+        areas.push(area);
+    })
 }
 
 fn authorities_of(region: Region) -> Html {

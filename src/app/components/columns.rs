@@ -74,7 +74,7 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
 /// Another header or encoding shows at once what it makes of the table.
 fn on_choose_reading(props: &Props) -> Callback<(String, String)> {
     let dispatcher = props.dispatcher.clone();
-    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::ChooseReading(id, reading)))
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
 }
 
 type Section = (&'static str, fn(Field) -> bool);

@@ -1,14 +1,15 @@
-//! The rules on the first page: measure, pupils, regional figure, year.
+//! The controls of settings, made of the table of settings: lists of choices, switches, boxes to tick.
 
-use web_sys::HtmlSelectElement;
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::view::{SharedView, View};
-use crate::method::{RegionalRule, Rules};
-use crate::model::Basis;
-use crate::terms::{Focus, year_in_words};
+use crate::method::{Control, Panel, SETTINGS, Setting};
+use crate::terms::year_in_words;
 use crate::words::app::components::controls as words;
+
+use super::rule_controls::{cut_off_choice, types_choice};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -16,100 +17,141 @@ pub(in crate::app) struct Props {
     pub(in crate::app) view: SharedView,
 }
 
+/// What is shown: measure, pupils, regional figure, basis, year.
 #[component]
 pub(in crate::app) fn Controls(props: &Props) -> Html {
     let Ok(view) = &*props.view.0 else {
         return html! {};
     };
     let state = &props.state;
-    let rules = state.rules;
-    let measures: Vec<Choice> = view
-        .measures
-        .iter()
-        .map(|measure| Choice::new(measure.key(), measure.name(), *measure == rules.measure))
-        .collect();
-    let regional: Vec<Choice> = view
-        .regional_rules
-        .iter()
-        .map(|rule| Choice::new(rule.key(), rule.name(), *rule == rules.regional))
-        .collect();
-    let measures_offered = view.measures.clone();
     html! {
         <div class="controls" role="group" aria-label={words::SHOWN}>
-            { select("measure", words::MEASURE, &measures, rule_choice(state, move |rules, key| {
-                let measure = measures_offered.iter().find(|measure| measure.key() == key);
-                rules.measure = measure.copied().unwrap_or(rules.measure);
-            })) }
-            { pupils_choice(state, &view.focuses) }
-            { select("regional", words::REGIONAL, &regional, rule_choice(state, |rules, key| {
-                rules.regional = RegionalRule::from_key(key).unwrap_or(rules.regional);
-            })) }
-            { basis_choice(state, view) }
+            { for on_panel(state, view, Panel::Question).map(|setting| control(state, view, setting)) }
+            { setting(state, view, "basis") }
             { year_choice(state) }
         </div>
     }
 }
 
-/// A callback that changes the rules by the key of the choice.
-pub(in crate::app) fn rule_choice(
+/// The settings of a panel that matter for what is shown.
+pub(super) fn on_panel<'a>(
+    state: &State,
+    view: &View,
+    panel: Panel,
+) -> impl Iterator<Item = &'static Setting> + use<'a> {
+    let (rules, basis) = (state.settings.rules, view.analysis.basis);
+    let settings = SETTINGS.iter();
+    settings.filter(move |of| of.panel == panel && (of.applies)(&rules, basis))
+}
+
+/// The control of the setting with this key.
+pub(in crate::app) fn setting(state: &UseReducerHandle<State>, view: &View, key: &str) -> Html {
+    let setting = Setting::of(key);
+    setting.map_or_else(Html::default, |setting| control(state, view, setting))
+}
+
+/// The control of a setting.
+pub(super) fn control(
     state: &UseReducerHandle<State>,
-    change: impl Fn(&mut Rules, &str) + 'static,
+    view: &View,
+    setting: &'static Setting,
+) -> Html {
+    match setting.control {
+        Control::List => list(state, view, setting),
+        Control::Switch => switch(state, view, setting),
+        Control::Tick => tick(state, setting),
+        Control::Own => match setting.key {
+            "cut-off" => cut_off_choice(state, setting),
+            "types" => types_choice(state, setting),
+            _ => html! {},
+        },
+    }
+}
+
+/// A callback that takes on the value of a setting that the user chose.
+pub(super) fn on_choose(
+    state: &UseReducerHandle<State>,
+    setting: &'static Setting,
 ) -> Callback<String> {
-    let (rules, dispatcher) = (state.rules, state.dispatcher());
-    Callback::from(move |key: String| {
-        let mut rules = rules;
-        change(&mut rules, &key);
-        dispatcher.dispatch(Action::SetRules(rules));
+    let dispatcher = state.dispatcher();
+    Callback::from(move |value: String| {
+        dispatcher.dispatch(Action::choose(move |settings| {
+            setting.choose(settings, &value)
+        }));
     })
 }
 
-/// Computed or published, where the files allow both.
-pub(in crate::app) fn basis_choice(state: &UseReducerHandle<State>, view: &View) -> Html {
-    let both = state.data().is_some_and(|data| data.bases().len() > 1);
-    if !both {
-        return html! {};
-    }
-    let choices: Vec<Choice> = Basis::ALL
-        .into_iter()
-        .map(|basis| Choice::new(basis.key(), basis.name(), basis == view.analysis.basis))
-        .collect();
-    select(
-        "basis",
-        words::BASIS,
-        &choices,
-        rule_choice(state, |rules, key| {
-            rules.basis = Basis::from_key(key);
-        }),
-    )
+/// What the files allow of a setting, each key with its name, and whether it is the one that holds.
+fn offered(state: &State, view: &View, setting: &Setting) -> Vec<Choice> {
+    let mut settings = state.settings.clone();
+    // Where the user did not say, the files decided.
+    settings.rules.basis = Some(view.analysis.basis);
+    let offered = setting.offered(&settings, &view.data, view.analysis.basis);
+    let values = setting.values(&settings);
+    let offered = offered.iter();
+    offered
+        .map(|(key, name)| Choice::new(key, name, values.contains(key)))
+        .collect()
 }
 
-/// The four groups as radio buttons that look like one switch.
-pub(in crate::app) fn pupils_choice(state: &UseReducerHandle<State>, offered: &[Focus]) -> Html {
-    let rules = state.rules;
-    let chosen = rules.focus;
+/// A setting as a list of choices; nothing where there is nothing to choose.
+fn list(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting) -> Html {
+    let choices = offered(state, view, setting);
+    if choices.is_empty() {
+        return html! {};
+    }
+    let on_choose = on_choose(state, setting);
+    select(setting.key, setting.label, &choices, on_choose)
+}
+
+/// A setting as radio buttons that look like one switch; what the files do not allow cannot be pressed.
+fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Setting) -> Html {
+    let offered = offered(state, view, setting);
+    let choices = (setting.choices)(&state.settings).into_iter();
+    let on_choose = on_choose(state, setting);
     html! {
         <fieldset class="segments">
-            <legend>{ words::PUPILS }</legend>
+            <legend>{ setting.label }</legend>
             <div>
-                { for Focus::ALL.into_iter().map(|focus| {
-                    let dispatcher = state.dispatcher();
-                    let choose = Callback::from(move |_: Event| dispatcher.dispatch(Action::SetRules(Rules { focus, ..rules })));
+                { for choices.map(|(key, name)| {
+                    let choice = offered.iter().find(|choice| *choice.key == *key);
+                    let on_choose = on_choose.clone();
+                    let value = key.clone();
+                    let choose = Callback::from(move |_: Event| on_choose.emit(value.clone()));
                     html! {
-                        <label key={focus.key()}>
+                        <label key={key.clone()}>
                             <input
                                 type="radio"
-                                name="pupils"
-                                value={focus.key()}
-                                checked={focus == chosen}
-                                disabled={!offered.contains(&focus)}
+                                name={setting.key}
+                                value={key}
+                                checked={choice.is_some_and(|choice| choice.chosen)}
+                                disabled={choice.is_none()}
                                 onchange={choose}
                             />
-                            <span>{ focus.name() }</span>
+                            <span>{ name }</span>
                         </label>
                     }
                 }) }
             </div>
         </fieldset>
+    }
+}
+
+/// A setting as a box to tick.
+pub(in crate::app) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -> Html {
+    let dispatcher = state.dispatcher();
+    let on_change = Callback::from(move |event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        let is_so = input.checked();
+        dispatcher.dispatch(Action::choose(move |settings| {
+            setting.tick(settings, is_so)
+        }));
+    });
+    html! {
+        <label class="tick">
+            <input type="checkbox" checked={setting.is_ticked(&state.settings)} onchange={on_change} />
+            { setting.label }
+        </label>
     }
 }
 
@@ -127,7 +169,7 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
     let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |words: String| {
         if let Some(&year) = years.iter().find(|&&year| year_in_words(year) == words) {
-            dispatcher.dispatch(Action::ChooseYear(year));
+            dispatcher.dispatch(Action::choose(move |settings| settings.year = Some(year)));
         }
     });
     select("year", words::YEAR, &choices, on_choose)

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::shared::Shared;
-use crate::chart::{Mark, Picture, Shape};
 use crate::export::svg::{anchor_word, places, tenths};
+use crate::plot::{DrawnMark, Picture, Shape};
 
 /// A picture as a property; nothing where its width is not known yet.
 pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
@@ -47,8 +47,8 @@ fn picture_view(picture: &Picture, id: &str) -> Html {
     }
 }
 
-fn mark_view(mark: &Mark) -> Html {
-    let class = mark.ink.class();
+fn mark_view(mark: &DrawnMark) -> Html {
+    let class = mark.ink.class;
     let subject = mark.about.as_ref();
     let id = subject.map(|subject| subject.id.clone());
     let title = subject.map(|subject| html! { <title>{ subject.words.clone() }</title> });

@@ -19,13 +19,14 @@ pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
             chosen.choose();
         }
     });
-    let (undo, redo) = (state.undoable(), state.redoable());
+    let undo = state.undoable().map(|setting| words::undo(setting.changed));
+    let redo = state.redoable().map(|setting| words::redo(setting.changed));
     html! {
         <>
             if undo.is_some() || redo.is_some() {
                 <>
-                    { button(state, words::UNDO, undo.map(words::undo), || Action::Undo) }
-                    { button(state, words::REDO, redo.map(words::redo), || Action::Redo) }
+                    { button(state, words::UNDO, undo, || Action::Undo) }
+                    { button(state, words::REDO, redo, || Action::Redo) }
                 </>
             }
             { select("theme", words::COLOURS, &themes, on_choose) }

@@ -6,8 +6,8 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use crate::app::shared::Shared;
-use crate::chart::{Picture, Step, Stop};
 use crate::export::svg::tenths;
+use crate::plot::{Picture, Step, Stop};
 use crate::words::app::components::walk as words;
 
 use super::chart_card::SharedChart;

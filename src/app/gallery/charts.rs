@@ -134,10 +134,14 @@ fn trends(cases: &Cases) -> Vec<Shown> {
 
 fn trend(case: &Case) -> Option<Trend> {
     let state = &case.state.0;
-    let rules = &state.rules;
+    let rules = &state.settings.rules;
     let years = MeasuredYears::new(&state.library, rules, false).ok()?;
     years
-        .trend(rules.focus, rules.regional, &state.interval_choices)
+        .trend(
+            rules.focus,
+            rules.regional,
+            &state.settings.interval_choices,
+        )
         .ok()
 }
 
@@ -250,7 +254,7 @@ fn under_all_rules(cases: &Cases) -> Vec<Shown> {
 /// What came of every combination of rules.
 fn robustness(case: &Case) -> Option<Robustness> {
     let state = &case.state.0;
-    let mut survey = Survey::new(&*state.data()?, &state.rules).ok()?;
+    let mut survey = Survey::new(&*state.data()?, &state.settings.rules).ok()?;
     while survey.advance().is_some() {}
     Some(survey.finish())
 }

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::components::{
     AreaForm, Controls, Glossary, LongTable, Parts, about_choice, caution, file_button, footer,
-    header, interval_controls, linked, listing, methods_card, rule_controls, scrolled,
-    shrunken_choice, text_button, tile_map_card, toolbar, top_tens, year_form,
+    header, interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
+    text_button, tile_map_card, toolbar, top_tens, year_form,
 };
 use crate::app::place::{About, Page};
 use crate::app::state::Action;
@@ -35,9 +35,9 @@ fn frame(cases: &Cases) -> Vec<Exhibit> {
     let usual = &cases.usual;
     let rules = Rules {
         focus: Focus::Gap,
-        ..usual.state.0.rules
+        ..usual.state.0.settings.rules
     };
-    let changed = usual.after([Action::SetRules(rules)]);
+    let changed = usual.after([Action::choose(move |settings| settings.rules = rules)]);
     let undone = changed.after([Action::Undo]);
     let tools = |case: &Case| with_state(case, |state, _| toolbar(state));
     let head = with_state(usual, |state, _| header(Page::Funnel, "", toolbar(state)));
@@ -105,7 +105,7 @@ fn rules(cases: &Cases) -> Vec<Exhibit> {
     let rules = |case: &Case| with_view(case, rule_controls);
     let interval_choices = |case: &Case| {
         with_view(case, |state, view| {
-            html! { <div class="controls">{ interval_controls(state, view) }{ shrunken_choice(state) }</div> }
+            html! { <div class="controls">{ interval_controls(state, view) }{ setting(state, view, "shrunken") }</div> }
         })
     };
     vec![
@@ -192,7 +192,7 @@ fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
         Some(data) => methods_card(&Methods::new(
             &data,
             &view.analysis,
-            &view.interval_choices,
+            &state.settings,
             Used::default(),
         )),
         None => html! {},

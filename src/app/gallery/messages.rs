@@ -20,7 +20,7 @@ use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
 use crate::words::app::state::files::cancelled;
-use crate::words::app::state::possible::no_pupils;
+use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state};

@@ -26,9 +26,9 @@ impl Case {
         let data = state.data();
         let view = View::new(
             data.as_ref(),
-            &state.rules,
-            &state.areas,
-            &state.interval_choices,
+            &state.settings.rules,
+            &state.settings.areas,
+            &state.settings.interval_choices,
             &mut None,
         );
         Self {
@@ -74,12 +74,14 @@ impl Cases {
         };
         let rules = Rules {
             basis: Some(Basis::Computed),
-            ..usual.state.0.rules
+            ..usual.state.0.settings.rules
         };
         Self {
             computed: usual.after([
-                Action::SetRules(rules),
-                Action::SetAreas(vec![Area::south_west_peninsula()]),
+                Action::choose(move |settings| settings.rules = rules),
+                Action::choose(|settings| {
+                    settings.areas = Rc::new(vec![Area::south_west_peninsula()]);
+                }),
             ]),
             file: read(TRUST_FILE, &trust_file_of_demonstration()),
             unpublished: read(TRUST_FILE, &trust_file(&UNPUBLISHED)),

@@ -16,8 +16,8 @@ pub(in crate::app) fn use_readings(state: &UseReducerHandle<State>, desk: &Desk)
     // Files by address: they never change once read.
     let files = state.library.files().iter();
     let files: Vec<usize> = files.map(|file| Rc::as_ptr(&file.file).addr()).collect();
-    let asked = (Shared(Rc::clone(&state.readings)), files);
+    let asked = (Shared(Rc::clone(&state.settings.readings)), files);
     use_effect_with(asked, move |_| {
-        desk.follow(&state.readings, state.library.files());
+        desk.follow(&state.settings.readings, state.library.files());
     });
 }

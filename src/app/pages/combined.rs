@@ -4,9 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{
-    Choice, basis_choice, caution, listing, pupils_choice, select, year_choice,
-};
+use crate::app::components::{Choice, caution, listing, select, setting, year_choice};
 use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
@@ -38,7 +36,7 @@ struct Made {
 #[component]
 pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
     let Props { state, view } = props;
-    let asked = (view.clone(), Shared(Rc::clone(&state.weights)));
+    let asked = (view.clone(), Shared(Rc::clone(&state.settings.weights)));
     let made = use_memo(asked, |(view, weights)| {
         Some(made((*view.0).as_ref().ok()?, &weights.0))
     });
@@ -51,8 +49,8 @@ pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
             { finding((*made).as_ref()) }
             { caution(Page::Combined) }
             <div class="controls" role="group" aria-label={words::WHAT_IS_SHOWN}>
-                { pupils_choice(state, &shown.focuses) }
-                { basis_choice(state, shown) }
+                { setting(state, shown, "group") }
+                { setting(state, shown, "basis") }
                 { year_choice(state) }
             </div>
             <section class="card" aria-labelledby="weights-heading">
@@ -113,14 +111,16 @@ fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
 }
 
 fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
-    let weight = state.weights.of(measure);
+    let weight = state.settings.weights.of(measure);
     let choices: Vec<Choice> = (0..=CombinedWeights::MOST)
         .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
         .collect();
-    let (weights, dispatcher) = (Rc::clone(&state.weights), state.dispatcher());
+    let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |key: String| {
         if let Ok(weight) = key.parse() {
-            dispatcher.dispatch(Action::SetWeights(weights.with(measure, weight)));
+            dispatcher.dispatch(Action::choose(move |settings| {
+                settings.weights = Rc::new(settings.weights.with(measure, weight));
+            }));
         }
     });
     select(

@@ -77,7 +77,7 @@ pub(in crate::app) fn data_page(
 /// Has a file read as the user chose.
 fn on_choose(state: &UseReducerHandle<State>) -> Callback<(String, String)> {
     let dispatcher = state.dispatcher();
-    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::ChooseReading(id, reading)))
+    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.
@@ -273,7 +273,7 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
     if data.schools.is_none() || data.links.is_some() {
         return html! {};
     }
-    let table = exclusions_table(&unplaced_schools(data, &state.rules));
+    let table = exclusions_table(&unplaced_schools(data, &state.settings.rules));
     let words = words::LINKS_ARE_MISSING;
     listing("schools-left-out", &table, words, NONE)
 }

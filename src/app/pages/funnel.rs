@@ -5,12 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, select,
+    ChartCard, Controls, Parts, SharedChart, about_choice, caution, setting,
 };
-use crate::app::lens::Lens;
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::app::view::{SharedView, View};
 use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
@@ -31,7 +30,7 @@ type Drawn = Result<(SharedChart, String, Vec<String>), String>;
 pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
     let Props { state, view, about } = props;
     let drawn = use_memo(
-        (view.clone(), state.lens.limits, *about),
+        (view.clone(), state.settings.limits, *about),
         |(view, limits, about)| {
             let view = (*view.0).as_ref().ok()?;
             Some(drawn(view, *limits, *about))
@@ -46,7 +45,7 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
             { caution(Page::Funnel) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label={words::FUNNEL}>
-                { limits_choice(state, shown) }
+                { setting(state, shown, "limits") }
                 { about_choice(shown, Page::Funnel, Parts::All, *about, words::TRUSTS_THAT_STAND_OUT) }
             </div>
             { for (*drawn).as_ref().map(|drawn| body(drawn, shown)) }
@@ -78,24 +77,6 @@ fn possible(view: &View, limits: Limits) -> Limits {
 fn offered(view: &View) -> &'static [Limits] {
     let rules = view.analysis.rules;
     Limits::offered(rules.measure, rules.focus)
-}
-
-fn limits_choice(state: &UseReducerHandle<State>, view: &View) -> Html {
-    let shown = possible(view, state.lens.limits);
-    let choices: Vec<Choice> = offered(view)
-        .iter()
-        .map(|limits| Choice::new(limits.key(), limits.name(), *limits == shown))
-        .collect();
-    if choices.is_empty() {
-        return html! {};
-    }
-    let (lens, dispatcher) = (state.lens, state.dispatcher());
-    let on_choose = Callback::from(move |key: String| {
-        if let Some(limits) = Limits::from_key(&key) {
-            dispatcher.dispatch(Action::SetLens(Lens { limits, ..lens }));
-        }
-    });
-    select("limits", words::LIMITS, &choices, on_choose)
 }
 
 fn finding(drawn: &Drawn) -> Html {

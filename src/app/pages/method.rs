@@ -26,7 +26,7 @@ pub(in crate::app) fn method_page(
                 { words::LEAD }
             </p>
             { for view.map(|view| workbench(state, view)) }
-            <AreaForm areas={state.areas.clone()} dispatcher={state.dispatcher()} />
+            <AreaForm areas={state.settings.areas.clone()} dispatcher={state.dispatcher()} />
             <Glossary {word} />
             <div class="prose">{ for words::EXPLANATION.iter().map(block) }</div>
         </>
@@ -37,13 +37,15 @@ pub(in crate::app) fn method_page(
 fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     let analysis = &view.analysis;
     let defaults = Rules {
-        measure: state.rules.measure,
-        focus: state.rules.focus,
+        measure: state.settings.rules.measure,
+        focus: state.settings.rules.focus,
         ..Rules::default()
     };
     let reset = {
         let dispatcher = state.dispatcher();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::SetRules(defaults)))
+        Callback::from(move |_: MouseEvent| {
+            dispatcher.dispatch(Action::choose(move |settings| settings.rules = defaults));
+        })
     };
     let schools = match analysis.basis {
         Basis::Computed => words::with_schools(analysis.all.schools),
@@ -53,7 +55,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
     html! {
         <>
             { rule_controls(state, view) }
-            if state.rules != defaults {
+            if state.settings.rules != defaults {
                 <p><button type="button" class="button" onclick={reset}>{ words::BACK_TO_DEFAULTS }</button></p>
             }
             <div class="cards">
@@ -77,11 +79,11 @@ fn methods(state: &State, view: &View) -> Methods {
     let used = Used {
         intervals: true,
         rank_ranges: true,
-        shrunken: state.lens.is_shrunken,
+        shrunken: state.settings.is_shrunken,
         robustness: true,
         ..Used::default()
     };
-    Methods::new(&view.data, &view.analysis, &view.interval_choices, used)
+    Methods::new(&view.data, &view.analysis, &state.settings, used)
 }
 
 fn card(heading: &'static str, table: &Table) -> Html {

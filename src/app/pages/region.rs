@@ -56,7 +56,7 @@ pub(in crate::app) fn RegionPage(props: &Props) -> Html {
     });
     let about = (*found).as_ref().map_or(*about, |found| found.about);
     let family = family_of(&reckoning.ranks, shared, about);
-    let is_shrunken = state.lens.is_shrunken;
+    let is_shrunken = state.settings.is_shrunken;
     let ranks = use_memo(
         (shared.clone(), about, Shared(family.clone()), is_shrunken),
         |(view, about, Shared(family), is_shrunken)| {

@@ -10,8 +10,8 @@ use crate::app::place::{About, Page, Place};
 use crate::app::state::{Action, Lack, State};
 use crate::app::view::{Lists, SharedView, View};
 use crate::chart::{Check, areas_table};
+use crate::method::AnalysisError;
 use crate::method::weighting::Weight;
-use crate::method::{AnalysisError, Rules};
 use crate::model::Origin;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::regions as words;
@@ -104,9 +104,11 @@ pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
 
 /// Sets the weight under which there are figures.
 fn weigh_button(state: &UseReducerHandle<State>, weight: Weight) -> Html {
-    let (rules, dispatcher) = (state.rules, state.dispatcher());
+    let dispatcher = state.dispatcher();
     let on_choose = Callback::from(move |_: MouseEvent| {
-        dispatcher.dispatch(Action::SetRules(Rules { weight, ..rules }));
+        dispatcher.dispatch(Action::choose(move |settings| {
+            settings.rules.weight = weight
+        }));
     });
     html! {
         <p><button type="button" class="button" onclick={on_choose}>{ words::WEIGH_ALIKE }</button></p>

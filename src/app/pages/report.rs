@@ -52,10 +52,11 @@ pub(in crate::app) fn ReportPage(props: &Props) -> Html {
         props.ranks.clone(),
         Subject::of(&props.place),
         props.is_kept,
+        props.state.settings.clone(),
     );
     // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
     // of the ranks' progress.
-    let report = use_memo(asked, |(view, ranks, subject, is_kept)| {
+    let report = use_memo(asked, |(view, ranks, subject, is_kept, _)| {
         let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
         let ranks = ranks.0.as_deref();
         Report::new(view, subject, ranks, &props.state, &props.desk, *is_kept)
@@ -97,7 +98,7 @@ impl Report {
             analysis: &view.analysis,
             every: &every,
             is_kept,
-            interval_choices: &view.interval_choices,
+            settings: &state.settings,
             ranks: ranks.map(|(family, ranks)| (family, ranks)),
             used: Used {
                 intervals: true,
@@ -126,7 +127,7 @@ fn every(view: &View, state: &State) -> Vec<Analysis> {
     for &measure in &view.measures {
         let rules = Rules {
             measure,
-            ..state.rules
+            ..state.settings.rules
         };
         let Ok(measured) = Measured::after(Some(&view.measured), data, &rules) else {
             continue;

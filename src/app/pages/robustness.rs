@@ -42,7 +42,7 @@ pub(in crate::app) fn RobustnessPage(props: &Props) -> Html {
         chosen,
     } = props;
     let data = (*view.0).as_ref().ok().map(|view| Rc::clone(&view.data));
-    let surveying = &use_survey(last, data, &state.rules);
+    let surveying = &use_survey(last, data, &state.settings.rules);
     let found = match &surveying.progress {
         Progress::Done(found) => Some(found.clone()),
         _ => None,
@@ -161,13 +161,13 @@ fn body(
 ) -> Html {
     let adopt = {
         let (found, dispatcher) = (Rc::clone(found), state.dispatcher());
-        let measure = (state.rules.measure, state.rules.focus);
+        let measure = (state.settings.rules.measure, state.settings.rules.focus);
         Callback::from(move |id: String| {
             let outcome = id.parse().ok().and_then(|at: usize| found.outcomes.get(at));
             if let Some(rules) = outcome.and_then(|outcome| outcome.rules.first()) {
                 let mut rules = *rules;
                 (rules.measure, rules.focus) = measure;
-                dispatcher.dispatch(Action::SetRules(rules));
+                dispatcher.dispatch(Action::choose(move |settings| settings.rules = rules));
             }
         })
     };

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::{
     ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, interval_controls,
-    listing, ranking_bar, select, shrunken_choice,
+    listing, ranking_bar, select, setting,
 };
 use crate::app::place::{About, Page};
 use crate::app::ranking::{Ranks, Reckoning};
@@ -44,7 +44,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
     } = props;
     let ranks = &reckoning.ranks;
     let family = family_of(ranks, shared, *about);
-    let is_shrunken = state.lens.is_shrunken;
+    let is_shrunken = state.settings.is_shrunken;
     let chart = use_memo(
         (shared.clone(), *about, Shared(family.clone()), is_shrunken),
         |(shared, about, Shared(family), is_shrunken)| {
@@ -78,7 +78,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
             <div class="controls" role="group" aria-label={words::DOUBT}>
                 { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }
                 { interval_controls(state, view) }
-                { shrunken_choice(state) }
+                { setting(state, view, "shrunken") }
             </div>
             { ranking_bar(reckoning) }
             <p class="note">{ format!("{} {}", ranks_in_words(&view.interval_choices), could_be_in_words(&view.interval_choices)) }</p>

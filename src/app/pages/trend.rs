@@ -2,20 +2,18 @@
 
 use std::rc::Rc;
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button,
+    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button, tick,
 };
 use crate::app::hooks::go_to;
-use crate::app::lens::Lens;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::app::view::SharedView;
 use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
-use crate::method::{MeasuredYears, Rules, Trend, TrendError, TrendLine, TrendSubject};
+use crate::method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
 use crate::model::Library;
 use crate::terms::order::sorted;
 use crate::terms::readable_name;
@@ -59,18 +57,18 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
     let judged = Rules {
         focus: Rules::default().focus,
         regional: Rules::default().regional,
-        ..state.rules
+        ..state.settings.rules
     };
-    let asked = (library.clone(), judged, state.lens.is_like_for_like);
+    let asked = (library.clone(), judged, state.settings.is_like_for_like);
     let years = use_memo(asked, |(library, rules, is_alike)| {
         MeasuredYears::new(library, rules, *is_alike)
     });
-    let areas = Rc::clone(&state.areas);
+    let areas = Rc::clone(&state.settings.areas);
     let asked = (
         Shared(Rc::clone(&years)),
-        state.rules,
+        state.settings.rules,
         areas,
-        state.interval_choices,
+        state.settings.interval_choices,
     );
     let found = use_memo(asked, |(years, rules, areas, interval_choices)| {
         let years = years.0.as_ref().as_ref().map_err(Clone::clone)?;
@@ -94,7 +92,7 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
             { caution(Page::Trend) }
             <Controls state={state.clone()} view={view.clone()} />
             <div class="controls" role="group" aria-label={words::TREND}>
-                { like_for_like_choice(state) }
+                { for Setting::of("like-for-like").map(|of| tick(state, of)) }
                 { for found.as_ref().as_ref().ok().map(|found| trust_choice(found, chosen)) }
             </div>
             if !chosen.is_empty() {
@@ -158,23 +156,6 @@ const fn remedy(error: &TrendError) -> &'static str {
     match error {
         TrendError::TooFewYears { .. } => words::ADD_YEARS,
         TrendError::LikeForLikeNeedsSchools => words::ADD_SCHOOLS,
-    }
-}
-
-fn like_for_like_choice(state: &UseReducerHandle<State>) -> Html {
-    let (lens, dispatcher) = (state.lens, state.dispatcher());
-    let on_change = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        dispatcher.dispatch(Action::SetLens(Lens {
-            is_like_for_like: input.checked(),
-            ..lens
-        }));
-    });
-    html! {
-        <label class="tick">
-            <input type="checkbox" checked={lens.is_like_for_like} onchange={on_change} />
-            { words::LIKE_FOR_LIKE }
-        </label>
     }
 }
 

@@ -65,11 +65,14 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         asked: query,
         query: address,
     } = props;
-    let list = use_memo((view.clone(), state.areas.clone()), |(view, areas)| {
-        let view = (*view.0).as_ref().ok()?;
-        let (measured, analysis) = (&view.measured, &view.analysis);
-        Some(TrustList::new(measured, analysis, areas))
-    });
+    let list = use_memo(
+        (view.clone(), state.settings.areas.clone()),
+        |(view, areas)| {
+            let view = (*view.0).as_ref().ok()?;
+            let (measured, analysis) = (&view.measured, &view.analysis);
+            Some(TrustList::new(measured, analysis, areas))
+        },
+    );
     let found = use_memo(
         (Shared(Rc::clone(&list)), (**query).clone()),
         |(list, query)| {
@@ -147,7 +150,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     let regions = Region::ALL
         .into_iter()
         .map(|region| Choice::new(region.slug(), region.name(), query.region == Some(region)));
-    let areas = state.areas.iter().enumerate();
+    let areas = state.settings.areas.iter().enumerate();
     let areas: Vec<Choice> = areas
         .map(|(place, area)| Choice::new(&place.to_string(), &area.name, query.area == Some(place)))
         .collect();

@@ -57,7 +57,7 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
         .map(|credit| JsValue::from(credit.as_deref()))
         .collect();
     let known = if remembers {
-        Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.readings))
+        Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.settings.readings))
     } else {
         Ask::default()
     };

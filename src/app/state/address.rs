@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use crate::app::link::{self, Said};
 use crate::app::place::{not_understood, parts};
+use crate::method::Settings;
 use crate::model::Origin;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
@@ -29,7 +30,7 @@ impl State {
             let unread: Vec<&str> = unread.iter().map(String::as_str).collect();
             self.notice(Notice::Remark(words::link_not_understood(&listed(&unread))));
         }
-        self.take_on(&said);
+        self.take_on(said.settings.clone());
         let files = self.fingerprints();
         if !said.files.iter().all(|file| files.contains(file)) {
             self.awaited = Some(Rc::new(said));
@@ -38,17 +39,16 @@ impl State {
         self.keep_rules_possible();
     }
 
-    fn take_on(&mut self, said: &Said) {
-        self.rules = said.rules;
-        self.interval_choices = said.interval_choices;
-        self.lens = said.lens;
-        self.areas = Rc::clone(&said.areas);
-        self.weights = Rc::clone(&said.weights);
+    /// From now on these settings hold.
+    pub(super) fn take_on(&mut self, settings: Settings) {
         // The same choices are no reason to try again what could not be read by them.
-        if self.readings != said.readings {
-            self.read_by(Rc::clone(&said.readings));
+        if self.settings.readings != settings.readings {
+            self.read_by(Rc::clone(&settings.readings));
         }
-        self.chosen_year = said.year.map(Some);
+        self.settings = Settings {
+            readings: Rc::clone(&self.settings.readings),
+            ..settings
+        };
     }
 
     /// The files in use, as a link names them.
@@ -89,7 +89,7 @@ impl State {
             self.say_what_link_names(&files);
             self.awaited = None;
         } else if files.len() == said.files.len() {
-            self.take_on(said);
+            self.take_on(said.settings.clone());
             self.awaited = None;
         } else {
             self.say_what_link_names(&files);
@@ -161,14 +161,12 @@ impl State {
     /// What an address says of this.
     pub(in crate::app) fn said(&self) -> Said {
         let (files, names) = self.files_named();
+        let settings = Settings {
+            year: self.older_year().map(Some),
+            ..self.settings.clone()
+        };
         Said {
-            rules: self.rules,
-            interval_choices: self.interval_choices,
-            lens: self.lens,
-            areas: Rc::clone(&self.areas),
-            weights: Rc::clone(&self.weights),
-            readings: Rc::clone(&self.readings),
-            year: self.older_year(),
+            settings,
             files,
             names,
         }

@@ -7,7 +7,7 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::chart::doubts_in_short;
 use crate::layout::{Explained, Recognised};
 use crate::model::{Replaced, SourceFile};
-use crate::source::Doubt;
+use crate::source::{Choices, Doubt};
 use crate::terms::{AcademicYear, listed, year_in_words};
 use crate::words::app::contents;
 use crate::words::app::state::files as words;
@@ -53,7 +53,7 @@ impl State {
         self.reading = None;
         self.status = read.join("; ").into();
         if let Some(newest) = years.into_iter().max() {
-            self.chosen_year = Some(newest);
+            self.settings.year = Some(newest);
         }
         self.compare_with_link();
         self.keep_rules_possible();
@@ -110,12 +110,20 @@ impl State {
         }
     }
 
-    /// Says that the choice about this doubt holds, where no file is read again for it.
-    pub(super) fn say_what_is_taken_as_chosen(&mut self, id: &str) {
-        let mut doubts = self.library.doubts_between_files();
-        let doubt = doubts.find(|doubt| doubt.id() == id);
-        if let Some(words) = doubt.and_then(|doubt| doubts_in_short(std::slice::from_ref(doubt))) {
-            self.status = words.into();
+    /// Says that what was chosen since holds, where no file is read again for it.
+    pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
+        let readings = Rc::clone(&self.settings.readings);
+        let chosen = readings
+            .iter()
+            .filter(|reading| !before.iter().any(|known| known == *reading));
+        for (id, _) in chosen {
+            let mut doubts = self.library.doubts_between_files();
+            let doubt = doubts.find(|doubt| doubt.id() == id);
+            if let Some(words) =
+                doubt.and_then(|doubt| doubts_in_short(std::slice::from_ref(doubt)))
+            {
+                self.status = words.into();
+            }
         }
     }
 
@@ -196,8 +204,8 @@ impl State {
         self.status = words::removed(&file.name).into();
         if self.library.files().is_empty() {
             self.library = demonstration::opening();
-            self.library.follow(&self.readings);
-            self.chosen_year = None;
+            self.library.follow(&self.settings.readings);
+            self.settings.year = None;
             let words = words::last_file_removed(&file.name);
             self.notice(Notice::Remark(words));
         }

@@ -1,29 +1,26 @@
 //! The state of the page: one reducer with named actions. Nothing is kept that can be derived.
 //!
-//! `files.rs` takes files in, `address.rs` what an address says, `possible.rs` sees to it that rules can be
-//! followed, `history.rs` undoes what was chosen.
+//! `files.rs` takes files in, `address.rs` what an address says, `history.rs` undoes what was chosen.
 
 mod address;
 mod files;
 mod history;
-mod possible;
 
+use std::fmt;
 use std::rc::Rc;
 
-pub(crate) use history::Part;
 use yew::prelude::*;
 
 use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
-use crate::method::{AnalysisError, CombinedWeights, IntervalChoices, Rules, Suppression};
+use crate::method::{AnalysisError, Settings, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
 use crate::source;
-use crate::terms::{AcademicYear, Area};
+use crate::terms::AcademicYear;
 use crate::words::app::state as words;
 
 use super::demonstration;
 use super::hosted::Hosted;
-use super::lens::Lens;
 use super::link::Said;
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
@@ -35,19 +32,8 @@ use history::History;
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct State {
     pub(super) library: Library,
-    /// The year that the user chose; nothing means the newest.
-    chosen_year: Option<Option<AcademicYear>>,
-    pub(super) rules: Rules,
-    /// What is asked of intervals.
-    pub(super) interval_choices: IntervalChoices,
-    /// How figures are looked at.
-    pub(super) lens: Lens,
-    /// The user's areas, shown wherever regions are.
-    pub(super) areas: Rc<Vec<Area>>,
-    /// How much each measure counts in the combined one.
-    pub(super) weights: Rc<CombinedWeights>,
-    /// The readings that the user chose where files allow several.
-    pub(super) readings: Rc<source::Choices>,
+    /// What the user chose.
+    pub(super) settings: Settings,
     /// What was chosen before.
     history: Shared<Rc<History>>,
     /// What went wrong with the files dropped last, or has to be known of them.
@@ -126,18 +112,8 @@ pub(super) enum Action {
     /// The files of one drop were read, in the order in which they were dropped; the file whose place
     /// they take, if any.
     FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
-    /// The user chose other rules.
-    SetRules(Rules),
-    /// The user asks something else of intervals.
-    SetIntervalChoices(IntervalChoices),
-    SetLens(Lens),
-    ChooseYear(Option<AcademicYear>),
-    /// The user chose other areas.
-    SetAreas(Vec<Area>),
-    /// The user weighs the measures of the combined one anew.
-    SetWeights(CombinedWeights),
-    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
-    ChooseReading(String, String),
+    /// The user changed a setting.
+    Choose(Change),
     /// The last of these changes was not meant, or was meant after all.
     Undo,
     Redo,
@@ -172,18 +148,35 @@ pub(super) enum Action {
     StartOver,
 }
 
+/// How the settings change. It is made to those in force when it arrives, whatever has changed meanwhile.
+pub(super) struct Change(Box<dyn FnOnce(&mut Settings)>);
+
+impl fmt::Debug for Change {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("change")
+    }
+}
+
+impl Action {
+    /// The user changes settings so.
+    pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
+        Self::Choose(Change(Box::new(change)))
+    }
+
+    /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
+    pub(super) fn choose_reading(id: String, reading: String) -> Self {
+        Self::choose(move |settings| {
+            Rc::make_mut(&mut settings.readings).set(&id, &reading);
+        })
+    }
+}
+
 impl State {
     /// The page as it opens: on the demonstration.
     pub(super) fn new() -> Self {
         Self {
             library: demonstration::opening(),
-            chosen_year: None,
-            rules: Rules::default(),
-            interval_choices: IntervalChoices::default(),
-            lens: Lens::default(),
-            areas: Rc::default(),
-            weights: Rc::default(),
-            readings: Rc::default(),
+            settings: Settings::default(),
             history: Shared(Rc::default()),
             notices: Rc::default(),
             status: AttrValue::default(),
@@ -199,7 +192,8 @@ impl State {
 
     /// The data set on the screen.
     pub(super) fn data(&self) -> Option<Rc<DataSet>> {
-        self.chosen_year
+        self.settings
+            .year
             .and_then(|year| self.library.data_set(year))
             .or_else(|| self.library.newest())
     }
@@ -266,17 +260,6 @@ pub(super) enum Lack {
 impl State {
     /// What an action does.
     fn act(&mut self, action: Action) {
-        let is_choice = matches!(
-            action,
-            Action::SetRules(_)
-                | Action::SetIntervalChoices(_)
-                | Action::SetLens(_)
-                | Action::SetWeights(_)
-                | Action::SetAreas(_)
-                | Action::ChooseReading(..)
-                | Action::ChooseYear(_)
-        );
-        let before = is_choice.then(|| self.choices());
         match action {
             Action::FilesComing { count } => {
                 self.notices = Rc::default();
@@ -285,33 +268,9 @@ impl State {
             Action::GoOnWithDemonstration => self.go_on_with_demonstration(),
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
-            Action::SetRules(rules) => {
-                self.forget_adjustments();
-                self.rules = rules;
-                self.keep_rules_possible();
-            }
-            Action::ChooseYear(year) => {
-                self.chosen_year = Some(year);
-                self.keep_rules_possible();
-            }
+            Action::Choose(Change(change)) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
-            Action::SetIntervalChoices(interval_choices) => {
-                self.interval_choices = interval_choices;
-            }
-            Action::SetLens(lens) => self.lens = lens,
-            Action::SetWeights(weights) => self.weights = Rc::new(weights),
-            Action::SetAreas(areas) => self.areas = Rc::new(areas),
-            Action::ChooseReading(id, reading) => {
-                let mut readings = source::Choices::clone(&self.readings);
-                readings.set(&id, &reading);
-                self.read_by(Rc::new(readings));
-                let task = self.mapping.take();
-                let task = task.and_then(|task| task.read_by(&self.readings));
-                self.mapping = task.map(Rc::new);
-                self.say_what_is_taken_as_chosen(&id);
-                self.keep_rules_possible();
-            }
             Action::Undo => {
                 self.undo();
                 self.keep_choice_for_link();
@@ -323,12 +282,13 @@ impl State {
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table, &self.readings).map(Rc::new);
+                self.mapping = MappingTask::start(table, &self.settings.readings).map(Rc::new);
             }
             Action::SetMapping(mapping) => {
                 let former = self.mapping.take();
-                let task = former
-                    .and_then(|task| MappingTask::with(&task.table, &mapping, &self.readings));
+                let task = former.and_then(|task| {
+                    MappingTask::with(&task.table, &mapping, &self.settings.readings)
+                });
                 self.mapping = task.map(Rc::new);
             }
             Action::PauseMapping => self.mapping = None,
@@ -344,7 +304,7 @@ impl State {
             }
             Action::KnowTables(known, choices) => {
                 self.explained = Rc::new(known);
-                self.read_by(Rc::new(self.readings.or(&choices)));
+                self.read_by(Rc::new(self.settings.readings.or(&choices)));
                 self.keep_rules_possible();
             }
             Action::SetSuppression(suppression) => self.suppression = suppression,
@@ -358,9 +318,32 @@ impl State {
             }
             Action::StartOver => self.start_over(),
         }
-        if let Some(before) = before {
-            self.remember_choices(before);
-            self.keep_choice_for_link();
+    }
+
+    /// Takes on what the user chose.
+    fn choose(&mut self, change: impl FnOnce(&mut Settings)) {
+        let before = self.settings.clone();
+        change(&mut self.settings);
+        if self.settings.rules != before.rules {
+            self.forget_adjustments();
+        }
+        if self.settings.readings != before.readings {
+            self.library.follow(&self.settings.readings);
+            let task = self.mapping.take();
+            let task = task.and_then(|task| task.read_by(&self.settings.readings));
+            self.mapping = task.map(Rc::new);
+            self.say_what_is_taken_as_chosen(&before.readings);
+        }
+        self.keep_rules_possible();
+        self.remember_choices(before);
+        self.keep_choice_for_link();
+    }
+
+    /// What the data set on the screen does not have gives way, and the user is told.
+    fn keep_rules_possible(&mut self) {
+        let Some(data) = self.data() else { return };
+        for words in self.settings.keep_possible(&data) {
+            self.notice(Notice::Adjusted(words));
         }
     }
 
@@ -368,7 +351,7 @@ impl State {
     /// more than one file.
     fn read_by(&mut self, readings: Rc<source::Choices>) {
         self.library.follow(&readings);
-        self.readings = readings;
+        self.settings.readings = readings;
     }
 
     /// The files that do not tell their year are of this one.
@@ -378,7 +361,7 @@ impl State {
         let replaced = self.library.state_year(year);
         self.say_what_gave_way(&stated, replaced);
         self.say_what_came_into_doubt(&before);
-        self.chosen_year = Some(Some(year));
+        self.settings.year = Some(Some(year));
         self.keep_rules_possible();
     }
 

@@ -24,14 +24,14 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         eprintln!("trust-gap: {}", problem.message);
     }
     // The text lists them itself.
-    if request.format != Format::Text {
+    if request.options.format != Format::Text {
         for kind in ProblemKind::of(library.problems()) {
             eprintln!("trust-gap: {kind}");
         }
     }
     let data = data_set(&library, request)?;
     let rules = rules(&data, request)?;
-    if !request.areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
+    if !request.settings().areas.is_empty() && data.basis(rules.basis) == Some(Basis::Published) {
         eprintln!(
             "trust-gap: areas need school files: a file of trusts does not say where their schools are"
         );
@@ -42,10 +42,10 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
                 eprintln!("trust-gap: {sentence}");
             }
             let found = (&analysis, &certainty);
-            answer(request.format, &library, &data, found, refused)
+            answer(request.options.format, &library, &data, found, refused)
         }
         Err(error) => {
-            if error == AnalysisError::NoLinks && request.format == Format::Json {
+            if error == AnalysisError::NoLinks && request.options.format == Format::Json {
                 let excluded = unplaced_schools(&data, &rules);
                 let mut report =
                     Report::of_schools_alone(&data, &rules, excluded, library.problems());
@@ -70,8 +70,8 @@ fn analysed(
     let analysis = measured.analysis(
         rules.focus,
         rules.regional,
-        &request.areas,
-        &request.interval_choices,
+        &request.settings().areas,
+        &request.settings().interval_choices,
     )?;
     let certainty = Certainty::new(&analysis);
     Ok((analysis, certainty))
@@ -80,14 +80,20 @@ fn analysed(
 /// The library of all files that can be used, and what is wrong with the others. The year asked for is also that of
 /// files that do not tell theirs.
 pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), String> {
-    let mapping = request.map.as_deref().map(crate::map::read).transpose()?;
+    let mapping = request
+        .options
+        .map
+        .as_deref()
+        .map(crate::map::read)
+        .transpose()?;
     let mut library = Library::default();
     let mut refused = Vec::new();
     for path in &request.files {
-        let opened = open(path, mapping.as_ref(), &request.choices).unwrap_or_else(|problem| {
-            refused.push(problem);
-            Opened::default()
-        });
+        let opened =
+            open(path, mapping.as_ref(), &request.settings().readings).unwrap_or_else(|problem| {
+                refused.push(problem);
+                Opened::default()
+            });
         for file in opened.files {
             let name = file.file.clone();
             say_what_gave_way(&name, &library.add(file));
@@ -99,8 +105,8 @@ pub(crate) fn load(request: &Request) -> Result<(Library, Vec<ProblemRow>), Stri
             whole_file(error.file(), format!("{error} {}", error.remedy()))
         }));
     }
-    library.follow(&request.choices);
-    if let Some(year) = request.year {
+    library.follow(&request.settings().readings);
+    if let Some(year) = request.year() {
         library.state_year(year);
     }
     let doubts: Vec<&Doubt> = library.doubts().collect();
@@ -163,13 +169,13 @@ fn open(path: &Path, mapping: Option<&Mapping>, choices: &Choices) -> Result<Ope
 
 /// The data set of the year asked for, else of the newest.
 pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSet>, String> {
-    let found = match request.year {
+    let found = match request.year() {
         None => library.newest(),
         Some(year) => library.data_set(Some(year)),
     };
     found.ok_or_else(|| {
         let years: Vec<String> = library.years().into_iter().map(year_in_words).collect();
-        match request.year {
+        match request.year() {
             Some(year) if !years.is_empty() => {
                 format!("no file is of {year}; they are of {}", years.join(", "))
             }
@@ -185,8 +191,9 @@ pub(crate) fn data_set(library: &Library, request: &Request) -> Result<Rc<DataSe
 
 /// The rules asked for, with the measure of the user's own where one is asked for.
 pub(crate) fn rules(data: &DataSet, request: &Request) -> Result<Rules, String> {
-    let mut rules = request.rules;
-    if let (Some(key), Some(basis)) = (&request.own_measure, data.basis(rules.basis)) {
+    let mut rules = request.settings().rules;
+    if let (Some(key), Some(basis)) = (&request.options.chosen.own_measure, data.basis(rules.basis))
+    {
         let measures = data.measures(basis);
         rules.measure = measures
             .iter()

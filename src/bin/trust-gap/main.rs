@@ -2,7 +2,6 @@
 
 mod analyse;
 mod arguments;
-mod asked;
 mod datasets;
 mod demo;
 mod estimates;
@@ -16,24 +15,26 @@ mod trusts;
 use std::io::{ErrorKind, Write as _};
 use std::process::ExitCode;
 
-use arguments::{ArgumentError, Command, USAGE};
+use arguments::Command;
 
 /// What the program leaves with when it has no results to give.
 const NO_RESULTS: u8 = 2;
 
 fn main() -> ExitCode {
-    let outcome = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Help) => print(&format!("{USAGE}\n")),
-        Ok(Command::Analyse(request)) => analyse::run(&request),
-        Ok(Command::Robustness(request)) => robustness::run(&request),
-        Ok(Command::Trend(request)) => trend::run(&request),
-        Ok(Command::Trust(request)) => trusts::run_profile(&request),
-        Ok(Command::Compare(request)) => trusts::run_compare(&request),
-        Ok(Command::Ranks(request)) => ranks::run(&request),
-        Ok(Command::Datasets(folder)) => datasets::run(&folder),
-        Ok(Command::Demo { folder, full }) => demo::run(&folder, full),
-        Err(ArgumentError::HelpAsked) => print(&format!("{USAGE}\n")),
-        Err(error) => Err(format!("{error}\n\n{USAGE}")),
+    let command = match arguments::parse(std::env::args_os()) {
+        Ok(command) => command,
+        // Help, which is no error, or what is wrong with the arguments: clap's code for that is 2, too.
+        Err(said) => said.exit(),
+    };
+    let outcome = match command {
+        Command::Analyse(request) => analyse::run(&request),
+        Command::Robustness(request) => robustness::run(&request),
+        Command::Trend(request) => trend::run(&request),
+        Command::Trust(asked) => trusts::run_profile(&asked),
+        Command::Compare(asked) => trusts::run_compare(asked),
+        Command::Ranks(request) => ranks::run(&request),
+        Command::Datasets { folder } => datasets::run(&folder),
+        Command::Demo { folder, full } => demo::run(&folder, full),
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,

@@ -1,7 +1,7 @@
 //! `trust-gap ranks`: the ranks of any table's estimates, with intervals.
 
 use trust_gap::export::ranks_report;
-use trust_gap::method::RankKind;
+use trust_gap::method::{IntervalChoices, RankKind};
 use trust_gap::stats::ranks::{Estimate, Simulation, marginal};
 
 use crate::analyse::in_json;
@@ -27,10 +27,11 @@ pub(crate) fn run(request: &RanksRequest) -> Result<(), String> {
         return Err(format!("{file}: no row can be used"));
     }
     let (labels, estimates): (Vec<String>, Vec<Estimate>) = found.rows.into_iter().unzip();
-    let rows = match request.kind {
-        RankKind::Marginal => ranks_report::marginal(&labels, &marginal(&estimates, request.level)),
+    let IntervalChoices { level, kind, .. } = request.chosen.settings.interval_choices;
+    let rows = match kind {
+        RankKind::Marginal => ranks_report::marginal(&labels, &marginal(&estimates, level)),
         RankKind::Simultaneous => {
-            let found = Simulation::usual(estimates, request.level).finish();
+            let found = Simulation::usual(estimates, level).finish();
             ranks_report::simultaneous(&labels, &found.intervals)
         }
     };

@@ -5,14 +5,11 @@ use trust_gap::method::MeasuredYears;
 use trust_gap::terms::Focus;
 
 use crate::analyse::{data_set, in_json, load, rules};
-use crate::arguments::TrendRequest;
+use crate::arguments::Request;
 
 /// Follows the group asked for, and the gap, over all years of the files.
-pub(crate) fn run(asked: &TrendRequest) -> Result<(), String> {
-    let TrendRequest {
-        request,
-        like_for_like,
-    } = asked;
+pub(crate) fn run(request: &Request) -> Result<(), String> {
+    let settings = request.settings();
     let (library, refused) = load(request)?;
     for problem in &refused {
         eprintln!("trust-gap: {}", problem.message);
@@ -27,14 +24,14 @@ pub(crate) fn run(asked: &TrendRequest) -> Result<(), String> {
              as --year 2022/23"
         );
     }
-    let years =
-        MeasuredYears::new(&library, &rules, *like_for_like).map_err(|error| error.to_string())?;
+    let years = MeasuredYears::new(&library, &rules, settings.is_like_for_like)
+        .map_err(|error| error.to_string())?;
     let trend = |focus| {
         years.trend_with_areas(
             focus,
             rules.regional,
-            &request.areas,
-            &request.interval_choices,
+            &settings.areas,
+            &settings.interval_choices,
         )
     };
     let found = trend(rules.focus).map_err(|error| error.to_string())?;

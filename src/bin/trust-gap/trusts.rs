@@ -11,14 +11,13 @@ use trust_gap::method::{
 use trust_gap::model::DataSet;
 
 use crate::analyse::{data_set, in_json, load, rules, with_hint};
-use crate::arguments::Request;
-use crate::asked::TrustsRequest;
+use crate::arguments::{CompareRequest, Request, TrustRequest, TrustsAndFiles};
 
 /// Prints everything about one trust.
-pub(crate) fn run_profile(asked: &TrustsRequest) -> Result<(), String> {
+pub(crate) fn run_profile(asked: &TrustRequest) -> Result<(), String> {
     let request = &asked.request;
     let (data, rules) = prepared(request)?;
-    let uid = asked.uids.first().map(String::as_str).unwrap_or_default();
+    let uid = asked.uid.as_str();
     let report = report_of(&data, &rules, uid, asked).map_err(|error| in_words(&error))?;
     crate::print(&in_json(&report)?)
 }
@@ -27,9 +26,9 @@ fn report_of(
     data: &DataSet,
     rules: &Rules,
     uid: &str,
-    asked: &TrustsRequest,
+    asked: &TrustRequest,
 ) -> Result<ProfileReport, LookupError> {
-    let interval_choices = &asked.request.interval_choices;
+    let interval_choices = &asked.request.settings().interval_choices;
     let measured = Measured::after(None, data, rules)?;
     let contexts = Contexts::new(measured.judgement());
     let found = profile(&measured, &contexts, rules.focus, uid)?;
@@ -45,8 +44,8 @@ fn report_of(
     let analysis = measured.analysis(rules.focus, rules.regional, &[], interval_choices)?;
     let place = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
     let similar = place.and_then(|place| {
-        let (weights, count) = (&asked.weights, asked.similar);
-        similar(&analysis, &contexts, place, weights, count)
+        let (weights, count) = (asked.weights(), asked.similar as usize);
+        similar(&analysis, &contexts, place, &weights, count)
     });
     let similar = similar.map(|similar| SimilarRow::new(&analysis, &similar));
     Ok(ProfileReport::new(
@@ -58,21 +57,25 @@ fn report_of(
 }
 
 /// Prints two to six trusts side by side.
-pub(crate) fn run_compare(asked: &TrustsRequest) -> Result<(), String> {
-    let (data, rules) = prepared(&asked.request)?;
-    let report = comparison_of(&data, &rules, asked).map_err(|error| in_words(&error))?;
+pub(crate) fn run_compare(asked: CompareRequest) -> Result<(), String> {
+    let CompareRequest { words, options } = asked;
+    let TrustsAndFiles { uids, files } = words;
+    let request = Request { files, options };
+    let (data, rules) = prepared(&request)?;
+    let report = comparison_of(&data, &rules, &uids, &request).map_err(|error| in_words(&error))?;
     crate::print(&in_json(&report)?)
 }
 
 fn comparison_of(
     data: &DataSet,
     rules: &Rules,
-    asked: &TrustsRequest,
+    uids: &[String],
+    request: &Request,
 ) -> Result<CompareReport, LookupError> {
-    let interval_choices = &asked.request.interval_choices;
+    let interval_choices = &request.settings().interval_choices;
     let judgement = Rc::new(Judgement::new(data, rules)?);
     let contexts = Contexts::new(&judgement);
-    let uids: Vec<&str> = asked.uids.iter().map(String::as_str).collect();
+    let uids: Vec<&str> = uids.iter().map(String::as_str).collect();
     let trusts = compared_trusts(&judgement, &contexts, &uids)?;
     let mut measures = Vec::new();
     for measured in every_measure(data, &judgement)? {

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, TrustFigures, Unplaced};
 use crate::model::Basis;
+use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
 use crate::terms::{Measure, Region, lead_region, readable_name};
@@ -17,7 +18,6 @@ use super::bounds::Bounds;
 use super::bounds::interval_in_words;
 use super::gap::unit_name;
 use super::part_words::in_sentence;
-use super::picture::Picture;
 use super::table::{Cell, Column, Table};
 use super::trust::{figure_in_sentence, shown};
 use super::{Chart, of_loaded};
@@ -263,8 +263,8 @@ impl Chart for FunnelChart {
         }
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        drawing::draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        drawing::plot(self, width)
     }
 
     fn beyond(&self, id: &str) -> Option<String> {

@@ -1,292 +1,256 @@
 //! The picture of a trend: years across, figures upwards, names at the lines' ends.
 
-use crate::chart::Chart;
-use crate::chart::canvas::{Canvas, Lettering, range, round_numbers};
-use crate::chart::gap::{axis_label, is_narrow};
-use crate::chart::picture::{Anchor, Ink, Picture, Subject};
-use crate::chart::plane::{Plane, Scale};
-use crate::chart::text;
-use crate::chart::trust::bounds_of;
+use crate::chart::{inks, scale};
 use crate::method::{TrendYear, YearKind};
+use crate::plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
 use crate::terms::Focus;
 use crate::words::chart::trend::drawing as words;
 
-use super::ends::end_label;
 use super::{Dot, Line, Look, TrendChart};
-
-/// At most so many numbers along the axis upwards.
-const NUMBERS_UPWARDS: usize = 8;
 
 /// Room around the years, in years.
 const BESIDE: f64 = 0.4;
 
-/// The lines of one year stand side by side within this part of it, so that their intervals can be told apart.
-const SPREAD: f64 = 0.45;
+/// How far names stand from the dots, for the lines between them, in pixels.
+const LEADER: f64 = 12.0;
 
-/// At most so far from one line to the next, in pixels.
-const STEP: f64 = 8.0;
+/// The height of the words above years without results, in pixels.
+const WORDS_ABOVE: f64 = 26.0;
 
-/// What depends on whether the picture is wide.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Measures {
-    height: u32,
-    /// Letters of names.
-    pub(super) name: f64,
-    /// From a name to the next below it.
-    pub(super) line: f64,
-    longest_name: f64,
-    pub(super) radius: f64,
-}
-
-const NARROW: Measures = Measures {
-    height: 400,
-    name: 10.5,
-    line: 12.5,
-    longest_name: 104.0,
-    radius: 3.0,
-};
-
-const WIDE: Measures = Measures {
-    height: 480,
-    name: 12.0,
-    line: 15.0,
-    longest_name: 230.0,
-    radius: 4.0,
-};
-
-fn measures(width: u32) -> Measures {
-    if is_narrow(width) { NARROW } else { WIDE }
-}
-
-pub(super) fn draw(chart: &TrendChart, width: u32) -> Picture {
-    let sheet = Sheet {
-        chart,
-        plane: plane(chart, width),
-        measures: measures(width),
-    };
-    let canvas = sheet.plane.canvas();
-    let format = |number| axis_number(chart, number);
-    sheet.plane.levels(
-        &canvas,
-        &Scale {
-            most: NUMBERS_UPWARDS,
-            format: &format,
-        },
+pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
+    let dots = || chart.lines.iter().flat_map(|line| &line.dots);
+    let intervals = dots().filter_map(|dot| dot.interval);
+    let ends = intervals.flat_map(|interval| [interval.low(), interval.high()]);
+    let numbers = dots().map(|dot| dot.figure.number()).chain(ends);
+    let (unit, focus) = (
+        chart.measure.unit(),
+        if chart.is_gap { Focus::Gap } else { Focus::All },
     );
-    sheet.draw_head(&canvas);
-    sheet.draw_years(&canvas);
+    let up = scale::figures(numbers, unit, focus);
+    let up = up.labels(scale::written_of(unit, chart.is_gap));
+    let last = chart.years.len().saturating_sub(1) as f64;
+    let across = Axis::numbers(-BESIDE, last + BESIDE);
+    let across = across.names(chart.years.iter().map(|year| {
+        let name = year.year.to_string();
+        // 22/23 for 2022/23.
+        let short = name.get(2..).unwrap_or(&name).to_owned();
+        [name, short]
+    }));
+    let (top, bottom) = (if chart.is_snapshot { 46.0 } else { 30.0 }, 30.0);
+    let sheet = Sheet { chart, width, top };
+    let names = (chart.lines.len() as f64 * sheet.line()).ceil() + top + bottom;
+    let height = width.either(400.0_f64, 480.0).max(names);
+    let mut plot = Plot::plane(width, across, up, [height, top, bottom]);
+    plot.ask_right(sheet.room_for_names());
+    plot.marks(sheet.head());
+    for (start, end, kind) in spans(&chart.years) {
+        plot.marks(sheet.span(start, end, kind));
+    }
     for (place, line) in chart.lines.iter().enumerate() {
-        sheet.draw_line(&canvas, place, line);
+        plot.marks(sheet.marks(place, line));
     }
-    sheet.name_first(&canvas);
-    sheet.name_last(&canvas);
-    canvas.finish(chart.title().to_owned(), chart.description())
+    if let Some(names) = sheet.first_names() {
+        // The words above years without results stay clear.
+        let heights = (Along::FROM.by(WORDS_ABOVE), Along::TO);
+        plot.mark(Mark::apart(names, sheet.line(), heights));
+    }
+    let heights = (Along::FROM, Along::TO);
+    plot.mark(Mark::apart(sheet.last_names(), sheet.line(), heights));
+    plot
 }
 
-fn plane(chart: &TrendChart, width: u32) -> Plane {
-    let measures = measures(width);
-    let unit = chart.measure.unit();
-    let dots = chart.lines.iter().flat_map(|line| &line.dots);
-    let numbers = dots.flat_map(|dot| {
-        let ends = dot
-            .interval
-            .map(|interval| [interval.low(), interval.high()]);
-        std::iter::once(dot.figure.number()).chain(ends.into_iter().flatten())
-    });
-    let focus = if chart.is_gap { Focus::Gap } else { Focus::All };
-    let up = range(numbers, bounds_of(unit, focus));
-    let axis = Lettering::of_axis(Anchor::End);
-    let longest_number = round_numbers(up.0, up.1, NUMBERS_UPWARDS)
-        .into_iter()
-        .map(|number| axis.width_of(&axis_number(chart, number)))
-        .fold(0.0, f64::max);
-    let longest_name = chart
-        .lines
-        .iter()
-        .filter_map(|line| end_label(chart, line, f64::INFINITY, measures.name))
-        .map(|label| text::width(&label, measures.name, true))
-        .fold(0.0, f64::max);
-    let (top, bottom) = (if chart.is_snapshot { 46 } else { 30 }, 30);
-    let names = (chart.lines.len() as f64 * measures.line).ceil() as u32 + top + bottom;
-    Plane {
-        width,
-        height: measures.height.max(names),
-        left: longest_number.ceil() as u32 + 10,
-        right: longest_name.min(measures.longest_name).ceil() as u32 + 8,
-        top,
-        bottom,
-        across: (-BESIDE, chart.years.len().saturating_sub(1) as f64 + BESIDE),
-        up,
-    }
-}
-
-/// A gap of two percentages is no percentage.
-fn axis_number(chart: &TrendChart, number: f64) -> String {
-    let label = axis_label(number, chart.measure.unit());
-    match label.strip_suffix('%') {
-        Some(number) if chart.is_gap => number.to_owned(),
-        _ => label,
-    }
-}
-
-/// A chart with the frame in which it is drawn.
-pub(super) struct Sheet<'a> {
-    pub(super) chart: &'a TrendChart,
-    pub(super) plane: Plane,
-    pub(super) measures: Measures,
+/// A chart that is drawn in a width.
+struct Sheet<'a> {
+    chart: &'a TrendChart,
+    width: Width,
+    /// The room above the plot.
+    top: f64,
 }
 
 impl Sheet<'_> {
-    /// The width of a year.
-    fn year_width(&self) -> f64 {
-        self.plane.x(1.0) - self.plane.x(0.0)
+    fn radius(&self) -> f64 {
+        self.width.either(3.0, 4.0)
     }
 
-    /// How far right of its year's middle a line's dots stand: the lines of a year stand side by side.
-    pub(super) fn aside(&self, line: usize) -> f64 {
-        let lines = self.chart.lines.len().max(1) as f64;
-        let step = (self.year_width() * SPREAD / lines).min(STEP);
-        (line as f64 - (lines - 1.0) / 2.0) * step
+    /// The size of the letters of names.
+    fn letters(&self) -> f64 {
+        self.width.either(10.5, 12.0)
     }
 
-    /// A dot's place.
-    pub(super) fn place(&self, line: usize, dot: &Dot) -> (f64, f64) {
-        (
-            self.plane.x(dot.year as f64) + self.aside(line),
-            self.plane.y(dot.figure.number()),
-        )
+    /// From a name to the next below it.
+    fn line(&self) -> f64 {
+        self.width.either(12.5, 15.0)
+    }
+
+    /// A year's place for a line: the lines of a year stand side by side.
+    fn x(&self, line: usize, year: usize) -> Along {
+        Along::number(year as f64).aside(line, self.chart.lines.len())
+    }
+
+    /// Names at the right end ask for the width of the longest as if all were bold, so that it does not hang on what is
+    /// distinguishable.
+    fn room_for_names(&self) -> f64 {
+        let lines = self.chart.lines.iter();
+        let names = lines.filter_map(|line| {
+            let name = format!("{}{}", line.name, self.end_of_name(line)?);
+            Some(plot::width(&name, self.letters(), true))
+        });
+        let longest = names.fold(0.0, f64::max);
+        longest.min(self.width.either(104.0, 230.0)).ceil() + 8.0
     }
 
     /// What the axis upwards counts, and that memberships are a snapshot where they are.
-    fn draw_head(&self, canvas: &Canvas) {
-        let lettering = Lettering::of_axis(Anchor::Start);
-        let at = (0.0, f64::from(self.plane.top) - 20.0);
-        let axis = words::axis_name(self.chart.measure, self.chart.is_gap);
-        canvas.text(&axis, at, lettering);
-        if self.chart.is_snapshot {
-            let said = words::snapshot(is_narrow(self.plane.width));
-            let lettering = Lettering {
-                size: 11.0,
-                ..lettering
-            };
-            canvas.text(said, (0.0, 8.0), lettering);
-        }
-    }
-
-    /// The years' names below, as many as there is room for; and what is said of years without results of exams.
-    fn draw_years(&self, canvas: &Canvas) {
-        let years = &self.chart.years;
-        let lettering = Lettering {
-            size: if is_narrow(self.plane.width) {
-                10.5
-            } else {
-                12.0
-            },
-            ..Lettering::of_axis(Anchor::Middle)
+    fn head(&self) -> Vec<Mark> {
+        let chart = self.chart;
+        let text = |words: &str, y: f64| {
+            let text = Mark::text(words, Along::START).y(Along::START.by(y));
+            text.ink(Ink::QUIET)
         };
-        let longest = lettering.width_of("2022/23");
-        let is_short = longest + 4.0 > self.year_width();
-        let name = |year: &TrendYear| {
-            let name = year.year.to_string();
-            // 22/23 for 2022/23.
-            match name.get(2..) {
-                Some(short) if is_short => short.to_owned(),
-                _ => name,
-            }
-        };
-        let room = lettering.width_of("22/23") + 3.0;
-        let every = (room / self.year_width()).ceil().max(1.0) as usize;
-        let floor = self.plane.floor();
-        for (place, year) in years.iter().enumerate() {
-            // Counted from the last, which always has its name.
-            if (years.len() - 1 - place).is_multiple_of(every) {
-                let x = self.plane.x(place as f64);
-                canvas.text(&name(year), (x, floor + 13.0), lettering);
-            }
+        let axis = words::axis_name(chart.measure, chart.is_gap);
+        let mut head = vec![text(&axis, self.top - 20.0)];
+        if chart.is_snapshot {
+            let said = words::snapshot(self.width.either(true, false));
+            head.push(text(said, 8.0).size(11.0));
         }
-        for (start, end, kind) in spans(years) {
-            self.draw_span(canvas, (start, end), kind);
-        }
+        head
     }
 
     /// Two upright lines around years without results of exams, and what they are.
-    fn draw_span(&self, canvas: &Canvas, (start, end): (usize, usize), kind: &YearKind) {
-        let (left, right) = (
-            self.plane.x(start as f64 - 0.5 + 0.06),
-            self.plane.x(end as f64 + 0.5 - 0.06),
-        );
-        let top = f64::from(self.plane.top);
-        for x in [left, right] {
-            canvas.line((x, self.plane.floor()), (x, top), 1.0, Ink::Grid);
-        }
-        let lettering = Lettering {
-            size: 10.5,
-            ..Lettering::of_axis(Anchor::Middle)
+    fn span(&self, start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
+        let (start, end) = (start as f64 - 0.44, end as f64 + 0.44);
+        let text = |words: &str, line: usize| {
+            let y = Along::FROM.by(8.0 + 12.0 * line as f64);
+            let text = Mark::text(words, f64::midpoint(start, end)).y(y).centred();
+            text.size(10.5).ink(Ink::QUIET)
         };
-        let Some((long, short)) = words::without_exams(kind) else {
-            return;
-        };
-        let middle = f64::midpoint(left, right);
-        if lettering.width_of(long) <= right - left {
-            canvas.text(long, (middle, top + 8.0), lettering);
-            return;
-        }
-        for (place, word) in short
-            .into_iter()
-            .filter(|word| !word.is_empty())
-            .enumerate()
-        {
-            let y = top + 8.0 + 12.0 * place as f64;
-            canvas.text(word, (middle, y), lettering);
-        }
+        let said = words::without_exams(kind).map(|(long, short)| {
+            let short = short.iter().filter(|word| !word.is_empty()).enumerate();
+            let short = short.map(|(line, word)| text(word, line));
+            let within = (Along::number(start), Along::number(end));
+            text(long, 0).within(within.0, within.1).or(short)
+        });
+        let around = [start, end].map(Mark::upright);
+        around.into_iter().chain(said).collect()
     }
 
     /// The intervals, then the line from year to next year, then the dots.
-    fn draw_line(&self, canvas: &Canvas, place: usize, line: &Line) {
+    fn marks(&self, place: usize, line: &Line) -> Vec<Mark> {
         let (ink, width) = match line.look {
-            Look::Strong => (Ink::Solid, 2.5),
-            Look::Plain => (Ink::Solid, 1.2),
-            Look::All => (Ink::Mean, 2.0),
+            Look::Strong => (inks::SOLID, 2.5),
+            Look::Plain => (inks::SOLID, 1.2),
+            Look::All => (inks::MEAN, 2.0),
         };
+        let at = |dot: &Dot| {
+            let y = Along::number(dot.figure.number());
+            (self.x(place, dot.year), y)
+        };
+        let mut marks = Vec::new();
         for dot in &line.dots {
-            let (x, _) = self.place(place, dot);
-            if let Some(interval) = dot.interval {
-                let ends = (self.plane.y(interval.low()), self.plane.y(interval.high()));
-                canvas.line((x, ends.0), (x, ends.1), 1.0, Ink::Connector);
-            }
+            marks.extend(dot.interval.map(|interval| {
+                let (x, _) = at(dot);
+                let (low, high) = (
+                    Along::number(interval.low()),
+                    Along::number(interval.high()),
+                );
+                Mark::line((x, low), (x, high)).ink(inks::CONNECTOR)
+            }));
         }
         for (one, two) in line.dots.iter().zip(line.dots.iter().skip(1)) {
             // No line across a year without results, nor to what teachers assessed.
             if one.of_exams && two.of_exams && one.year + 1 == two.year {
-                canvas.line(self.place(place, one), self.place(place, two), width, ink);
+                marks.push(Mark::line(at(one), at(two)).size(width).ink(ink));
             }
         }
         for dot in &line.dots {
-            canvas.about(Some(Subject {
-                id: dot.id.clone(),
-                words: dot.words.clone(),
-            }));
-            self.draw_dot(canvas, self.place(place, dot), dot, line.look);
-            canvas.about(None);
+            let (x, y) = at(dot);
+            let mark = if !dot.of_exams {
+                Mark::cross(x, self.radius()).ink(ink)
+            } else if line.look == Look::Plain {
+                Mark::dot(x).size(self.radius()).ink(inks::HOLLOW)
+            } else {
+                Mark::dot(x).size(self.radius()).ink(ink)
+            };
+            marks.push(mark.y(y).about(Subject::new(&dot.id, &dot.words)));
+        }
+        marks
+    }
+
+    /// A line's name beside one of its dots, shortened to a place.
+    fn name(&self, place: usize, dot: &Dot, from: Along, to: Along) -> Mark {
+        let Some(line) = self.chart.lines.get(place) else {
+            return Mark::text("", from);
+        };
+        let name = Mark::text(&line.name, from).y(dot.figure.number());
+        let name = name.size(self.letters()).shortened_to(to);
+        match line.look {
+            Look::Plain => name,
+            Look::Strong | Look::All => name.bold(),
         }
     }
 
-    fn draw_dot(&self, canvas: &Canvas, at: (f64, f64), dot: &Dot, look: Look) {
-        let radius = self.measures.radius;
-        let ink = match look {
-            Look::Strong => Ink::Solid,
-            Look::Plain => Ink::Hollow,
-            Look::All => Ink::Mean,
-        };
-        if dot.of_exams {
-            canvas.circle(at, radius, ink);
-            return;
-        }
-        let ink = if ink == Ink::Hollow { Ink::Solid } else { ink };
-        let (x, y) = at;
-        canvas.line((x - radius, y - radius), (x + radius, y + radius), 1.5, ink);
-        canvas.line((x - radius, y + radius), (x + radius, y - radius), 1.5, ink);
+    /// The same, with a thin line from the dot.
+    fn led_to(&self, place: usize, dot: &Dot, name: Mark) -> Mark {
+        let x = self.x(place, dot.year).by(self.radius() + 2.0);
+        name.led_from(x, dot.figure.number(), inks::LIMIT)
     }
+
+    /// What follows a name at the right end: a sign for schools that changed, and the figure there; nothing where the line
+    /// has no figure at all.
+    fn end_of_name(&self, line: &Line) -> Option<String> {
+        let last = line.dots.last()?;
+        let figure = self.is_at_end(last).then_some(last.shown.as_str());
+        let figure = words::after_name(figure);
+        Some(format!("{}{figure}", sign(line)))
+    }
+
+    /// Whether a dot is of the last year that has results.
+    fn is_at_end(&self, dot: &Dot) -> bool {
+        let mut years = self.chart.years.iter();
+        years.rposition(|year| year.kind.has_results()) == Some(dot.year)
+    }
+
+    /// Names beside the last dots before years without results: from there on no line leads to the names at the right.
+    fn first_names(&self) -> Option<Vec<Mark>> {
+        let has_results = |year: &TrendYear| year.kind.has_results();
+        let years = &self.chart.years;
+        let first = years.iter().position(has_results)?;
+        let mut after = years.iter().enumerate().skip(first);
+        let gap = after.find(|(_, year)| !has_results(year))?.0;
+        let next = after.find(|(_, year)| has_results(year))?.0;
+        let last = gap - 1;
+        let outermost = self.chart.lines.len().saturating_sub(1);
+        let from = self.x(outermost, last).by(self.radius() + LEADER);
+        let to = self.x(0, next).by(-self.radius() - 6.0);
+        let lines = self.chart.lines.iter().enumerate();
+        let names = lines.filter_map(|(place, line)| {
+            let dot = line.dots.iter().find(|dot| dot.year == last)?;
+            let name = self.name(place, dot, from, to).suffix(sign(line));
+            Some(self.led_to(place, dot, name))
+        });
+        Some(names.collect())
+    }
+
+    /// Names with figures at the right end.
+    fn last_names(&self) -> Vec<Mark> {
+        let lines = self.chart.lines.iter().enumerate();
+        let names = lines.filter_map(|(place, line)| {
+            let dot = line.dots.last()?;
+            let name = self.name(place, dot, Along::TO.by(4.0), Along::END.by(-1.0));
+            let name = name.suffix(self.end_of_name(line)?);
+            // Across years without a figure nothing leads to a name.
+            Some(if self.is_at_end(dot) {
+                self.led_to(place, dot, name)
+            } else {
+                name
+            })
+        });
+        names.collect()
+    }
+}
+
+/// The sign of a line whose schools changed.
+const fn sign(line: &Line) -> &'static str {
+    if line.is_marked { "*" } else { "" }
 }
 
 /// Years of one kind that follow each other: the places of the first and the last, and the kind.

@@ -1,20 +1,18 @@
 //! Figures over the years: a line for each chosen region or trust, and one for all trusts.
 
-mod apart;
 mod drawing;
-mod ends;
 mod source;
 mod table;
 mod teller;
 
 use crate::method::{Trend, TrendLine, TrendYear};
+use crate::plot::{Plot, Width};
 use crate::stats::Interval;
 use crate::terms::{Figure, Measure};
 use crate::words::chart::trend as words;
 
 use super::Chart;
 use super::beyond::{End, place_in_words};
-use super::picture::Picture;
 use super::table::Table;
 
 pub(crate) use crate::words::chart::trend::verdict_in_words;
@@ -146,8 +144,8 @@ impl Chart for TrendChart {
         self.table.clone()
     }
 
-    fn draw(&self, width: u32) -> Picture {
-        drawing::draw(self, width)
+    fn plot(&self, width: Width) -> Plot {
+        drawing::plot(self, width)
     }
 
     fn beyond(&self, id: &str) -> Option<String> {

@@ -1,5 +1,6 @@
 //! The kinds of limits, and why there are none.
 
+use crate::terms::keyed::keyed;
 use crate::terms::{Focus, Measure, Missing, Unit};
 
 /// How the limits of a funnel are made.
@@ -14,10 +15,13 @@ pub enum Limits {
     OverDispersed,
 }
 
-impl Limits {
-    /// All kinds, in the order in which they are offered.
-    pub const ALL: [Self; 3] = [Self::Normal, Self::Exact, Self::OverDispersed];
+keyed!(Limits {
+    Normal => "normal",
+    Exact => "exact",
+    OverDispersed => "over-dispersed",
+});
 
+impl Limits {
     /// The kinds that there are for a measure and focus. All for the share of a group's pupils. Normal ones alone for
     /// scores. None for a gap, nor for points of a user's own, of whose spread nothing is known.
     ///
@@ -34,22 +38,6 @@ impl Limits {
             (_, Unit::Percent) => &Self::ALL,
             (_, Unit::Points | Unit::Grades | Unit::AveragePoints) => &[Self::Normal],
         }
-    }
-
-    /// The word used in addresses and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Normal => "normal",
-            Self::Exact => "exact",
-            Self::OverDispersed => "over-dispersed",
-        }
-    }
-
-    /// The kind with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|limits| limits.key() == key)
     }
 }
 

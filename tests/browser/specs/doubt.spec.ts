@@ -53,7 +53,7 @@ test("an address with what is asked of intervals opens the same page", async ({ 
   await expect(page.getByLabel("Top ten of")).toHaveValue("south-east");
   await expect(page.getByRole("combobox", { name: "Confidence" })).toHaveValue("90");
   await expect(page.getByLabel("Ranges of ranks")).toHaveValue("simultaneous");
-  await expect(page.getByLabel("Figures", { exact: true })).toHaveValue("shrunken");
+  await expect(page.getByLabel("Figures", { exact: true })).toHaveValue("yes");
   await expect(card(page, /of the South East’s .*trusts could be in its top ten/)).toContainText(/drawn towards|shrunken/i);
 });
 

@@ -85,3 +85,8 @@ pub(crate) const FIGURE: &str = "Figure";
 
 /// Whose figures those of the gap are.
 pub(crate) const GAP: &str = "other less disadvantaged pupils";
+
+/// What a trust's row says where a dot would be.
+pub(crate) fn no_figure(reason: &str) -> String {
+    format!("no figure: {reason}")
+}

@@ -133,3 +133,11 @@ pub(crate) fn parts(pupils: &str, unit: &str) -> [String; 4] {
         format!("Trust\u{2019}s figure without it, {unit}"),
     ]
 }
+
+/// The head of the shares beside the rows.
+pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";
+
+/// What a school's row says where a dot would be.
+pub(crate) fn no_value(reason: &str) -> String {
+    format!("no value: {reason}")
+}

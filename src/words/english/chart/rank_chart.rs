@@ -88,3 +88,13 @@ pub(crate) const NOT_SHRUNKEN: &str = "not shrunken";
 pub(crate) const fn yes_or_no(is_so: bool) -> &'static str {
     if is_so { "yes" } else { "no" }
 }
+
+/// The head of the ranks beside the rows.
+pub(crate) const RANK: &str = "Rank";
+
+/// What stands below the rows of a picture that does not hold them all.
+pub(crate) fn more_in_table(trusts: usize) -> String {
+    format!("{} more in the table", counted(trusts, "trust"))
+}
+
+pub(crate) const TOP_TEN_ABOVE: &str = "Top ten above";

@@ -1,6 +1,7 @@
 //! Words of the room `method`: rules and judgements.
 
 pub(crate) mod analysis;
+pub(crate) mod citations;
 pub(crate) mod claim;
 mod combined;
 mod eligibility;
@@ -10,5 +11,6 @@ mod interval_choices;
 mod lookup;
 mod rank;
 mod rules;
+pub(crate) mod settings;
 pub(crate) mod trend;
 pub(crate) mod weighting;

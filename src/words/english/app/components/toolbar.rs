@@ -1,6 +1,5 @@
 //! Undo and the page's colours.
 
-use crate::app::state::Part;
 use crate::app::theme::Theme;
 
 pub(crate) const COLOURS: &str = "Colours";
@@ -15,27 +14,12 @@ pub(crate) fn theme(theme: Theme) -> &'static str {
     }
 }
 
-/// What is undone.
-pub(crate) fn undo(part: Part) -> String {
-    format!("Undo: {}", changed(part))
+/// What is undone: the setting that changes.
+pub(crate) fn undo(changed: &str) -> String {
+    format!("Undo: {changed}")
 }
 
 /// What is done again.
-pub(crate) fn redo(part: Part) -> String {
-    format!("Redo: {}", changed(part))
-}
-
-fn changed(part: Part) -> &'static str {
-    match part {
-        Part::Measure => "measure",
-        Part::Pupils => "pupils",
-        Part::Regional => "regional figure",
-        Part::Rules => "rules",
-        Part::Year => "year",
-        Part::IntervalChoices => "intervals",
-        Part::Lens => "how figures are shown",
-        Part::Areas => "areas",
-        Part::Weights => "weights of measures",
-        Part::Readings => "how a file is read",
-    }
+pub(crate) fn redo(changed: &str) -> String {
+    format!("Redo: {changed}")
 }

@@ -14,8 +14,6 @@ pub(crate) const ADD_YEARS: &str = "Add the same kind of file of another year wi
              trust files; a school file beside school files, whose group links serve every year.";
 pub(crate) const ADD_SCHOOLS: &str =
     "Add school files and the group links, or compare trusts as they are in each year.";
-pub(crate) const LIKE_FOR_LIKE: &str =
-    "Like for like: only schools that are in the same trust in every year";
 pub(crate) const SIX_ARE_DRAWN: &str = "Six trusts are drawn; remove one to add another.";
 pub(crate) const DRAW_A_TRUST: &str = "Draw a trust";
 pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trust is eligible in these years.";

@@ -2,7 +2,6 @@
 
 pub(crate) mod address;
 pub(crate) mod files;
-pub(crate) mod possible;
 
 use crate::terms::counted;
 

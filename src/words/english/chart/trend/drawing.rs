@@ -32,3 +32,11 @@ pub(crate) const fn without_exams(kind: &YearKind) -> Option<(&'static str, [&'s
         YearKind::LeftOut(_) => Some(("left out", ["left", "out"])),
     }
 }
+
+/// What follows a line's name: its figure; nothing where it has none at the end.
+pub(crate) fn after_name(figure: Option<&str>) -> String {
+    match figure {
+        Some(figure) => format!(" {figure}"),
+        None => ": no figure".to_owned(),
+    }
+}

@@ -2,7 +2,6 @@
 
 mod cautions;
 pub(crate) mod drawing;
-pub(crate) mod ends;
 pub(crate) mod table;
 
 use crate::chart::{is_trust, level_in_words, of_loaded};

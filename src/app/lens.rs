@@ -1,3 +1,0 @@
-//! How figures are looked at; it lives in the address.
-
-pub(super) use crate::export::link::Lens;

@@ -1,0 +1,357 @@
+//! Drawing marks with plotters.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use plotters::coord::cartesian::Cartesian2d;
+use plotters::drawing::{DrawingArea, IntoDrawingArea};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
+use plotters::style::text_anchor::{HPos, Pos, VPos};
+use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
+
+use super::apart::apart;
+use super::axis::{Coord, units};
+use super::backend::{MarkBackend, SCALE, Sheet};
+use super::ink::Ink;
+use super::labels::{Area, Labels};
+use super::layout::Frame;
+use super::mark::{Fit, Form, Mark, Spot, Words};
+use super::picture::{Anchor, Picture};
+use super::place::{Along, At};
+use super::{swarm, text};
+
+/// How wide the lines of a cross are, and a line that leads to a text; how far the latter keeps from the text.
+const CROSS: f64 = 1.5;
+const LEADER: f64 = 0.75;
+const BEFORE_TEXT: f64 = 2.0;
+
+/// A sheet on which a plot is drawn.
+pub(super) struct Drawing {
+    frame: Frame,
+    sheet: Rc<RefCell<Sheet>>,
+    area: DrawingArea<MarkBackend, Cartesian2d<Coord, Coord>>,
+    /// What marks and texts take of the picture, where a later text looks for room that is free.
+    labels: Labels,
+}
+
+impl Drawing {
+    pub(super) fn new(frame: Frame) -> Self {
+        let sheet = Rc::new(RefCell::new(Sheet {
+            marks: Vec::new(),
+            ink: Ink::WORDS,
+            about: None,
+        }));
+        let backend = MarkBackend {
+            sheet: Rc::clone(&sheet),
+            size: (units(frame.width) as u32, units(frame.height) as u32),
+        };
+        let room = Area {
+            left: frame.x.edges.0 + 2.0,
+            top: frame.y.edges.0 - 8.0,
+            right: frame.width,
+            bottom: frame.y.edges.1,
+        };
+        let limits = (frame.x.limit(), frame.y.limit());
+        let coords = Cartesian2d::new(frame.x.clone(), frame.y.clone(), limits);
+        Self {
+            frame,
+            sheet,
+            area: backend.into_drawing_area().apply_coord_spec(coords),
+            labels: Labels::new(room, Vec::new()),
+        }
+    }
+
+    pub(super) fn finish(self, title: String, description: String) -> Picture {
+        Picture {
+            width: self.frame.width as u32,
+            height: self.frame.height as u32,
+            title,
+            description,
+            marks: std::mem::take(&mut self.sheet.borrow_mut().marks),
+        }
+    }
+
+    /// Draws what is beside the plot and not in the way of texts.
+    pub(super) fn draw_axes(&mut self, marks: &[Mark]) {
+        for mark in marks {
+            self.draw_mark(mark, 0.0);
+        }
+        self.labels.clear();
+    }
+
+    pub(super) fn draw(&mut self, marks: &[Mark]) {
+        let mut left = marks;
+        while let Some((first, rest)) = left.split_first() {
+            let stack = left.iter().take_while(|mark| is_stacked_with(first, mark));
+            let (stack, after) = left.split_at(stack.count());
+            if stack.is_empty() {
+                self.draw_mark(first, 0.0);
+                left = rest;
+            } else {
+                self.draw_stack(stack);
+                left = after;
+            }
+        }
+    }
+
+    /// Draws dots of one row that make way for each other.
+    fn draw_stack(&mut self, dots: &[Mark]) {
+        let dot = |mark: &Mark| match mark.form {
+            Form::Dot { at, radius, .. } => (self.place(at).0, radius),
+            _ => (0.0, 0.0),
+        };
+        let xs: Vec<f64> = dots.iter().map(|mark| dot(mark).0).collect();
+        let radius = dots.first().map_or(0.0, |first| dot(first).1);
+        let offsets = swarm::offsets(&xs, radius, self.frame.y.step());
+        for (mark, offset) in dots.iter().zip(offsets) {
+            self.draw_mark(mark, offset);
+        }
+    }
+
+    fn draw_mark(&mut self, mark: &Mark, down: f64) {
+        self.sheet.borrow_mut().about = mark.about.clone();
+        match &mark.form {
+            Form::Line { from, to, width } => self.line(vec![*from, *to], *width, mark.ink),
+            Form::Path { points, width } => {
+                for part in within(points, self.frame.y.ends()) {
+                    let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
+                    let part: Vec<Spot> = part.collect();
+                    for &at in &part {
+                        self.labels.take(Area::around(self.place(at), 1.0));
+                    }
+                    self.line(part, *width, mark.ink);
+                }
+            }
+            Form::Dot { at, radius, .. } => {
+                let at = (at.0, at.1.by(down));
+                self.labels.take(Area::around(self.place(at), *radius));
+                let style = style(mark.ink, 1.0);
+                self.element(&Circle::new(at, units(*radius), style), mark.ink);
+            }
+            Form::Cross { at: (x, y), arm } => {
+                for down in [*arm, -arm] {
+                    let ends = vec![(x.by(-arm), y.by(-down)), (x.by(*arm), y.by(down))];
+                    self.line(ends, CROSS, mark.ink);
+                }
+            }
+            Form::Text(words) => self.text(words, self.place(words.at)),
+            Form::Apart {
+                texts,
+                line,
+                within,
+            } => self.texts_apart(texts, *line, *within),
+        }
+    }
+
+    fn texts_apart(&mut self, texts: &[Words], line: f64, (top, bottom): Spot) {
+        let wanted: Vec<(f64, bool)> = texts
+            .iter()
+            .map(|words| (self.place(words.at).1, words.is_pinned))
+            .collect();
+        let within = (
+            self.frame.y(top) + line / 2.0,
+            self.frame.y(bottom) - line / 2.0,
+        );
+        for (words, y) in texts.iter().zip(apart(&wanted, line, within)) {
+            let (x, _) = self.place(words.at);
+            if let Some((from, ink)) = words.led_from {
+                self.line(vec![from, spot((x - BEFORE_TEXT, y))], LEADER, ink);
+            }
+            self.text(words, (x, y));
+        }
+    }
+
+    /// Writes a text with what follows it, as far as there is room.
+    fn text(&mut self, words: &Words, (x, y): (f64, f64)) {
+        let Words { bold, anchor, .. } = *words;
+        let size = words.size.unwrap_or(self.frame.letters);
+        let width = |text: &str| text::width(text, size, bold);
+        let place = |along: Along| self.frame.x(along);
+        let whole = || format!("{}{}", words.text, words.suffix);
+        let after = words.then.as_ref().map(|(pixels, next)| {
+            let size = next.size.unwrap_or(self.frame.letters);
+            pixels + text::width(&next.text, size, next.bold)
+        });
+        let written = match words.fit {
+            Fit::Whole => Some(((x, y), anchor, whole())),
+            Fit::Shortened(end) => {
+                let room = place(end) - x - after.unwrap_or_default() - width(&words.suffix);
+                let text = text::shortened(&words.text, room, size, bold);
+                text.map(|text| ((x, y), anchor, format!("{text}{}", words.suffix)))
+            }
+            Fit::Within(from, to) => {
+                let area = Area::of_text(&words.text, (x, y), size, bold, anchor);
+                let is_within = place(from) <= area.left && area.right <= place(to);
+                is_within.then(|| ((x, y), anchor, whole()))
+            }
+            Fit::Free { radius, longest } => {
+                let free = self
+                    .labels
+                    .beside(&words.text, (x, y), radius, size, longest);
+                free.map(|label| (label.at, label.anchor, label.text))
+            }
+        };
+        let mut advance = 0.0;
+        match written {
+            Some((at, anchor, text)) => {
+                advance = width(&text) + words.then.as_ref().map_or(0.0, |(pixels, _)| *pixels);
+                self.labels
+                    .take(Area::of_text(&text, at, size, bold, anchor));
+                self.write(
+                    &text,
+                    at,
+                    Letters {
+                        size,
+                        bold,
+                        ink: words.ink,
+                        anchor,
+                    },
+                );
+            }
+            None => {
+                for other in &words.instead {
+                    self.text(other, self.place(other.at));
+                }
+            }
+        }
+        if let Some((_, next)) = &words.then {
+            let x = if anchor == Anchor::End {
+                x - advance
+            } else {
+                x + advance
+            };
+            self.text(next, (x, y));
+        }
+    }
+
+    fn place(&self, (x, y): Spot) -> (f64, f64) {
+        (self.frame.x(x), self.frame.y(y))
+    }
+
+    /// Draws an element of plotters'. Writing a list of marks cannot fail, so nothing is lost with the result.
+    fn element<'a, E>(&self, element: &'a E, ink: Ink)
+    where
+        &'a E: PointCollection<'a, Spot>,
+        E: Drawable<MarkBackend>,
+    {
+        self.sheet.borrow_mut().ink = ink;
+        let _ = self.area.draw(element);
+    }
+
+    fn line(&self, points: Vec<Spot>, width: f64, ink: Ink) {
+        self.element(&PathElement::new(points, style(ink, width)), ink);
+    }
+
+    /// Writes a text whose middle height is at the place.
+    fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
+        let text = Text::new(text.to_owned(), spot(at), text_style(letters));
+        self.element(&text, letters.ink);
+    }
+}
+
+/// A place that has been found in pixels.
+fn spot((x, y): (f64, f64)) -> Spot {
+    (Along::START.by(x), Along::START.by(y))
+}
+
+/// Whether a dot of the same row follows that makes way with it.
+fn is_stacked_with(first: &Mark, next: &Mark) -> bool {
+    let row = |mark: &Mark| match mark.form {
+        Form::Dot {
+            at,
+            is_stacked: true,
+            ..
+        } => match at.1.at {
+            At::Band(row) => Some(row),
+            _ => None,
+        },
+        _ => None,
+    };
+    row(first).is_some() && row(first) == row(next)
+}
+
+/// The parts of a line of numbers that are between a lowest and a highest one upwards.
+fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> {
+    let holds = |(_, y): (f64, f64)| low <= y && y <= high;
+    // Where the way from a point inside to one outside meets the bound that it crosses.
+    let edge = |inside: (f64, f64), outside: (f64, f64)| {
+        let bound = if outside.1 > high { high } else { low };
+        let part = (bound - inside.1) / (outside.1 - inside.1);
+        (inside.0 + part * (outside.0 - inside.0), bound)
+    };
+    let mut parts: Vec<Vec<(f64, f64)>> = Vec::new();
+    let mut last: Option<(f64, f64)> = None;
+    for &point in line {
+        let before = last.map(|before| (before, holds(before)));
+        match (before, holds(point)) {
+            (None, true) => parts.push(vec![point]),
+            (Some((before, false)), true) => parts.push(vec![edge(point, before), point]),
+            (Some((_, true)), true) => parts.last_mut().into_iter().for_each(|part| {
+                part.push(point);
+            }),
+            (Some((before, true)), false) => parts.last_mut().into_iter().for_each(|part| {
+                part.push(edge(before, point));
+            }),
+            _ => {}
+        }
+        last = Some(point);
+    }
+    parts
+}
+
+/// Letters of a text, in pixels.
+#[derive(Debug, Clone, Copy)]
+struct Letters {
+    size: f64,
+    bold: bool,
+    ink: Ink,
+    anchor: Anchor,
+}
+
+fn color(ink: Ink) -> RGBColor {
+    let (red, green, blue) = ink.parts();
+    RGBColor(red, green, blue)
+}
+
+fn style(ink: Ink, width: f64) -> ShapeStyle {
+    ShapeStyle {
+        color: color(ink).to_rgba(),
+        filled: true,
+        stroke_width: units(width) as u32,
+    }
+}
+
+fn text_style(letters: Letters) -> TextStyle<'static> {
+    let weight = if letters.bold {
+        FontStyle::Bold
+    } else {
+        FontStyle::Normal
+    };
+    let across = match letters.anchor {
+        Anchor::Start => HPos::Left,
+        Anchor::Middle => HPos::Center,
+        Anchor::End => HPos::Right,
+    };
+    let font = (FontFamily::SansSerif, letters.size * SCALE, weight).into_font();
+    let mut style = TextStyle::from(font).pos(Pos::new(across, VPos::Center));
+    style.color = color(letters.ink).to_backend_color();
+    style
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_cut_where_it_leaves_the_plot() {
+        let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 10.0)];
+        assert_eq!(
+            within(&line, (0.0, 50.0)),
+            [
+                vec![(25.0, 50.0), (50.0, 0.0), (50.0, 0.0)],
+                vec![(70.0, 0.0), (80.0, 10.0)],
+            ]
+        );
+        assert!(within(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
+    }
+}

@@ -1,0 +1,167 @@
+//! Names beside dots, where there is room.
+
+use super::picture::Anchor;
+use super::text;
+
+/// Between a dot and its own name, in pixels.
+const BLANK: f64 = 3.0;
+
+/// Between a name and what else stands on its line, in pixels, so that it is not taken for another dot's.
+const CLEAR: f64 = 10.0;
+
+/// A part of a picture, in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Area {
+    pub(super) left: f64,
+    pub(super) top: f64,
+    pub(super) right: f64,
+    pub(super) bottom: f64,
+}
+
+impl Area {
+    /// So far to each side of a place.
+    pub(super) fn around((x, y): (f64, f64), reach: f64) -> Self {
+        Self {
+            left: x - reach,
+            top: y - reach,
+            right: x + reach,
+            bottom: y + reach,
+        }
+    }
+
+    /// That of a text whose middle height is at the place.
+    pub(super) fn of_text(
+        text: &str,
+        (x, y): (f64, f64),
+        size: f64,
+        bold: bool,
+        anchor: Anchor,
+    ) -> Self {
+        let long = text::width(text, size, bold);
+        let left = match anchor {
+            Anchor::Start => x,
+            Anchor::Middle => x - long / 2.0,
+            Anchor::End => x - long,
+        };
+        Self {
+            left,
+            top: y - 0.5 * size,
+            right: left + long,
+            bottom: y + 0.65 * size,
+        }
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.left < other.right
+            && other.left < self.right
+            && self.top < other.bottom
+            && other.top < self.bottom
+    }
+
+    fn holds(self, other: Self) -> bool {
+        self.left <= other.left
+            && other.right <= self.right
+            && self.top <= other.top
+            && other.bottom <= self.bottom
+    }
+}
+
+/// What is taken of a picture, and what names may take.
+#[derive(Debug)]
+pub(super) struct Labels {
+    room: Area,
+    taken: Vec<Area>,
+}
+
+/// A name with its place: the middle height of its anchor.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Label {
+    pub(super) text: String,
+    pub(super) at: (f64, f64),
+    pub(super) anchor: Anchor,
+}
+
+impl Labels {
+    pub(super) const fn new(room: Area, taken: Vec<Area>) -> Self {
+        Self { room, taken }
+    }
+
+    /// Finds a place for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
+    /// shortened. Nothing where there is no room. Above or below it would often be taken for another dot's.
+    pub(super) fn beside(
+        &mut self,
+        name: &str,
+        (x, y): (f64, f64),
+        radius: f64,
+        size: f64,
+        longest: f64,
+    ) -> Option<Label> {
+        let text = text::shortened(name, longest, size, false)?;
+        // A hair more, so that rounding does not have a dot stand in its own name's way.
+        let aside = radius + BLANK + 0.5;
+        let sides = [
+            (x + aside, Anchor::Start, (BLANK, CLEAR)),
+            (x - aside, Anchor::End, (CLEAR, BLANK)),
+        ];
+        sides.into_iter().find_map(|(x, anchor, blanks)| {
+            let area = Area::of_text(&text, (x, y), size, false, anchor);
+            self.is_free(area, blanks).then(|| {
+                self.taken.push(area);
+                Label {
+                    text: text.clone(),
+                    at: (x, y),
+                    anchor,
+                }
+            })
+        })
+    }
+
+    /// Takes a part of the picture: no name is placed there.
+    pub(super) fn take(&mut self, area: Area) {
+        self.taken.push(area);
+    }
+
+    /// Has nothing taken.
+    pub(super) fn clear(&mut self) {
+        self.taken.clear();
+    }
+
+    fn is_free(&self, area: Area, (left, right): (f64, f64)) -> bool {
+        let wider = Area {
+            left: area.left - left,
+            right: area.right + right,
+            ..area
+        };
+        self.room.holds(area) && !self.taken.iter().any(|taken| taken.meets(wider))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const ROOM: Area = Area {
+        left: 0.0,
+        top: 0.0,
+        right: 100.0,
+        bottom: 60.0,
+    };
+
+    #[test]
+    fn a_name_stands_where_nothing_else_does() {
+        let mut labels = Labels::new(ROOM, vec![]);
+        let mut side = |at| Some(labels.beside("name", at, 3.0, 10.0, 90.0)?.anchor);
+        assert_eq!(side((30.0, 30.0)), Some(Anchor::Start));
+        assert_eq!(side((95.0, 30.0)), None, "the first name is on its left");
+        assert_eq!(side((95.0, 50.0)), Some(Anchor::End));
+        assert_eq!(side((50.0, 20.0)), None, "a name stands on either side");
+    }
+
+    #[test]
+    fn a_long_name_is_shortened() {
+        let mut labels = Labels::new(ROOM, vec![]);
+        let name = "A name of so many words that it must be shortened";
+        let label = labels.beside(name, (5.0, 30.0), 3.0, 10.0, 60.0).unwrap();
+        assert!(label.text.ends_with('…') && text::width(&label.text, 10.0, false) <= 60.0);
+    }
+}

@@ -1,0 +1,441 @@
+//! The layout: marks are asked how much room they want, then every place has its pixels.
+
+use std::rc::Rc;
+
+use super::axis::{self, Axis, Coord, Labels};
+use super::draw::Drawing;
+use super::ink::Ink;
+use super::mark::{Fit, Form, Margin, Mark, Words};
+use super::picture::{Picture, Subject};
+use super::place::{Along, At};
+use super::text;
+
+/// Below this width names and letters are shorter.
+const NARROW: u32 = 560;
+
+/// The height of an axis's numbers above rows, and the room below them.
+const AXIS_ABOVE: f64 = 28.0;
+const AXIS_ROOM: f64 = 8.0;
+
+/// The middle height of the axis's numbers above rows.
+const NUMBERS_ABOVE: f64 = 20.4;
+
+/// The middle height of its numbers, and of its names, below a plane.
+const NUMBERS_BELOW: f64 = 12.0;
+const NAMES_BELOW: f64 = 13.0;
+
+/// At most so many numbers along an upright axis; along a level one so many on a narrow picture and on a wide one.
+const NUMBERS_UPWARDS: usize = 7;
+const NUMBERS_ACROSS: [usize; 2] = [5, 7];
+
+/// Room below rows.
+const BELOW_ROWS: f64 = 4.0;
+
+/// Between the numbers of an upright axis and the plot, and left of them.
+const AFTER_NUMBERS: f64 = 6.0;
+const BEFORE_NUMBERS: f64 = 10.0;
+
+/// Room beside the plot for names above its marks.
+const BESIDE_MARKS: f64 = 20.0;
+
+/// So much more than it asks for a name may take before it is shortened.
+const MORE_FOR_NAME: f64 = 2.0;
+
+/// Between a row's name that is shortened and what is next to it at the least.
+const AFTER_NAME: f64 = 12.0;
+
+/// How wide a picture is, and so whether its letters and heights are those of narrow pictures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Width {
+    pixels: u32,
+}
+
+impl Width {
+    /// That of a picture so many pixels wide.
+    #[must_use]
+    pub const fn of(pixels: u32) -> Self {
+        Self { pixels }
+    }
+
+    /// So many pixels.
+    #[must_use]
+    pub const fn pixels(self) -> f64 {
+        self.pixels as f64
+    }
+
+    /// The one for a narrow picture or the one for a wide one.
+    #[must_use]
+    pub fn either<T>(self, narrow: T, wide: T) -> T {
+        if self.pixels < NARROW { narrow } else { wide }
+    }
+}
+
+/// Rows of a plot, one below the other, each with its name. Lengths are in pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rows {
+    /// The height of a row.
+    pub height: f64,
+    /// The size of the letters of names and words; those of the picture's width where none is given.
+    pub letters: Option<f64>,
+    /// The room that names have at least.
+    pub least_names: f64,
+    /// The room that names ask for at most.
+    pub most_names: f64,
+    /// Between the names and the plot.
+    pub after: f64,
+    /// Right of the plot, where no mark asks for more.
+    pub right: f64,
+    /// What marks have beside the plot on both sides, where none asks for more.
+    pub beside: f64,
+    /// Whether, on a narrow picture, names and words are above their row's marks, which have all the width there.
+    pub words_above: bool,
+}
+
+impl Default for Rows {
+    fn default() -> Self {
+        Self {
+            height: 26.0,
+            letters: None,
+            least_names: 0.0,
+            most_names: f64::INFINITY,
+            after: 14.0,
+            right: 12.0,
+            beside: 0.0,
+            words_above: false,
+        }
+    }
+}
+
+/// A plot: two axes and marks.
+pub struct Plot {
+    width: Width,
+    x: Axis,
+    y: Axis,
+    kind: Kind,
+    letters: f64,
+    /// How many rows there are.
+    count: usize,
+    marks: Vec<Mark>,
+    /// Room beside the plot that is asked for beyond what marks ask.
+    more: Rooms,
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kind {
+    Rows(Rows),
+    Plane { height: f64, top: f64, bottom: f64 },
+}
+
+/// Where everything of a plot is, as far as its marks are known: in pixels.
+#[derive(Clone)]
+pub struct Frame {
+    pub(super) x: Coord,
+    pub(super) y: Coord,
+    pub(super) width: f64,
+    pub(super) height: f64,
+    pub(super) letters: f64,
+}
+
+impl Frame {
+    /// How far right a place is.
+    #[must_use]
+    pub fn x(&self, along: impl Into<Along>) -> f64 {
+        self.x.pixel(along.into())
+    }
+
+    /// How far down a place is.
+    #[must_use]
+    pub fn y(&self, along: impl Into<Along>) -> f64 {
+        self.y.pixel(along.into())
+    }
+
+    /// How wide a band of the horizontal axis is, or how far it is from one of its numbers to the next.
+    #[must_use]
+    pub fn step(&self) -> f64 {
+        self.x.step()
+    }
+}
+
+impl Plot {
+    /// A plot of rows below a horizontal axis.
+    #[must_use]
+    pub fn rows(width: Width, x: Axis, mut rows: Rows) -> Self {
+        rows.words_above &= width.either(true, false);
+        Self {
+            width,
+            x,
+            y: Axis::bands(0),
+            letters: rows.letters.unwrap_or_else(|| width.either(12.0, 14.0)),
+            kind: Kind::Rows(rows),
+            count: 0,
+            marks: Vec::new(),
+            more: Rooms::NONE,
+        }
+    }
+
+    /// A plot of two axes, in a picture so high, with so much room above and below.
+    #[must_use]
+    pub fn plane(width: Width, x: Axis, y: Axis, [height, top, bottom]: [f64; 3]) -> Self {
+        Self {
+            width,
+            x,
+            y,
+            kind: Kind::Plane {
+                height,
+                top,
+                bottom,
+            },
+            letters: axis::LETTERS,
+            count: 0,
+            marks: Vec::new(),
+            more: Rooms::NONE,
+        }
+    }
+
+    /// Adds a mark above those that are there.
+    pub fn mark(&mut self, mark: Mark) {
+        self.marks.push(mark);
+    }
+
+    /// Adds marks above those that are there.
+    pub fn marks(&mut self, marks: impl IntoIterator<Item = Mark>) {
+        self.marks.extend(marks);
+    }
+
+    /// Adds a row below those that are there, with its marks; they stand for the subject, but for texts and for those
+    /// that have one of their own.
+    pub fn row(&mut self, about: Option<Subject>, marks: impl IntoIterator<Item = Mark>) {
+        let (row, about) = (self.count, about.map(Rc::new));
+        self.count += 1;
+        self.y = Axis::bands(self.count);
+        let own = marks
+            .into_iter()
+            .map(|mark| mark.in_row(row, about.as_ref()));
+        let start = self.marks.len();
+        self.marks.extend(own);
+        let own = self.marks.get_mut(start..).unwrap_or_default();
+        name_beside(own, self.kind, self.letters);
+    }
+
+    /// A line between the rows that are there and those that are added next.
+    pub fn line_between(&mut self) {
+        let Kind::Rows(rows) = self.kind else { return };
+        let middle = Along::at(At::Middle(self.count));
+        let y = middle.by(-rows.height / 2.0);
+        self.mark(Mark::line((Along::START, y), (Along::END, y)));
+    }
+
+    /// The head of the words at the right of the rows, beside the axis's numbers.
+    pub fn head(&mut self, head: &str) {
+        let head = Mark::at_right(head).y(Along::START.by(NUMBERS_ABOVE));
+        self.mark(head.ink(Ink::QUIET).size(axis::LETTERS));
+    }
+
+    /// Asks for so much more room at the left of the plot.
+    pub fn ask_left(&mut self, pixels: f64) {
+        self.more.left += pixels;
+    }
+
+    /// Asks for so much room at the right of the plot, where no mark asks for more.
+    pub fn ask_right(&mut self, pixels: f64) {
+        self.more.right = pixels;
+    }
+
+    /// The layout of what is there so far.
+    #[must_use]
+    pub fn frame(&self) -> Frame {
+        let width = self.width.pixels();
+        let has_words_above = matches!(self.kind, Kind::Rows(rows) if rows.words_above);
+        let (left, right) = if has_words_above {
+            (BESIDE_MARKS, BESIDE_MARKS)
+        } else {
+            self.rooms()
+        };
+        let (height, top, bottom) = match self.kind {
+            Kind::Rows(rows) => {
+                let top = AXIS_ABOVE + AXIS_ROOM;
+                let height = top + self.count as f64 * rows.height + BELOW_ROWS;
+                (height, top, BELOW_ROWS)
+            }
+            Kind::Plane {
+                height,
+                top,
+                bottom,
+            } => (height, top, bottom),
+        };
+        let floor = (height - bottom).max(0.0);
+        let ends = match self.kind {
+            // Rows go downwards, numbers upwards.
+            Kind::Rows(_) => (top, floor),
+            Kind::Plane { .. } => (floor, top),
+        };
+        let end = left + (width - left - right).max(0.0);
+        let y = self.y.laid_out(ends, height);
+        Frame {
+            x: self.x.laid_out((left, end), width),
+            y: if has_words_above {
+                y.with_words_above()
+            } else {
+                y
+            },
+            width,
+            height,
+            letters: self.letters,
+        }
+    }
+
+    /// The room that the marks and the upright axis ask for at the left and at the right.
+    fn rooms(&self) -> (f64, f64) {
+        let mut rooms = Rooms {
+            right: self.more.right,
+            ..Rooms::NONE
+        };
+        for (_, label) in self.y.round_numbers(NUMBERS_UPWARDS) {
+            let width = text::width(&label, axis::LETTERS, false);
+            rooms.left = rooms.left.max(width.ceil() + BEFORE_NUMBERS);
+        }
+        if let Kind::Rows(rows) = self.kind {
+            rooms.left = rows.least_names + rows.after;
+            rooms.right = rooms.right.max(rows.right);
+            rooms.beside = rows.beside;
+        }
+        for mark in &self.marks {
+            match &mark.form {
+                Form::Text(words) => rooms.ask(words, self.letters),
+                Form::Apart { texts, .. } => {
+                    for words in texts {
+                        rooms.ask(words, self.letters);
+                    }
+                }
+                _ => {}
+            }
+        }
+        let left = rooms.left + rooms.beside + self.more.left;
+        (left, rooms.right.max(rooms.beside))
+    }
+
+    /// Draws the plot: its axes, then the marks in the order in which they were added.
+    #[must_use]
+    pub fn draw(&self, title: impl Into<String>, description: impl Into<String>) -> Picture {
+        let frame = self.frame();
+        let axes = self.axes(&frame);
+        let mut drawing = Drawing::new(frame);
+        drawing.draw_axes(&axes);
+        drawing.draw(&self.marks);
+        drawing.finish(title.into(), description.into())
+    }
+
+    /// The grid's lines, then the numbers and names of the axes.
+    fn axes(&self, frame: &Frame) -> Vec<Mark> {
+        let label = |text: String, x: Along, y: Along| {
+            let text = Mark::text(text, x).y(y).ink(Ink::QUIET);
+            text.size(axis::LETTERS)
+        };
+        let (mut lines, mut labels) = (Vec::new(), Vec::new());
+        let [narrow, wide] = NUMBERS_ACROSS;
+        let most = self.width.either(narrow, wide);
+        // Above rows, below a plane.
+        let (top, middle) = match self.kind {
+            Kind::Rows(_) => (Along::FROM.by(-AXIS_ROOM), Along::START.by(NUMBERS_ABOVE)),
+            Kind::Plane { .. } => (Along::FROM, Along::TO.by(NUMBERS_BELOW)),
+        };
+        for (number, text) in self.x.numbers_apart(most, &frame.x) {
+            let x = Along::number(number);
+            lines.push(Mark::line((x, Along::TO), (x, top)));
+            let label = label(text, x, middle).centred();
+            labels.push(label.within(Along::START, Along::END));
+        }
+        for (number, text) in self.y.round_numbers(NUMBERS_UPWARDS) {
+            let y = Along::number(number);
+            lines.push(Mark::level(y));
+            labels.push(label(text, Along::FROM.by(-AFTER_NUMBERS), y).ends_here());
+        }
+        labels.extend(self.names_below(frame));
+        lines.extend(labels);
+        lines
+    }
+
+    /// The names of a horizontal axis: short where the long ones do not fit, and as many as there is room for, counted
+    /// from the last.
+    fn names_below(&self, frame: &Frame) -> Vec<Mark> {
+        let Labels::Names(names) = &self.x.labels else {
+            return Vec::new();
+        };
+        let size = self.width.either(10.5, axis::LETTERS);
+        let longest = |form: usize| {
+            let names = names.iter().filter_map(|forms| forms.get(form));
+            let widths = names.map(|name| text::width(name, size, false));
+            widths.fold(0.0, f64::max)
+        };
+        let step = frame.step();
+        let form = usize::from(longest(0) + 4.0 > step);
+        let every = ((longest(1) + 3.0) / step).ceil().max(1.0) as usize;
+        let forms = names.iter().filter_map(|forms| forms.get(form)).enumerate();
+        let shown = forms.filter(|(place, _)| (names.len() - 1 - place).is_multiple_of(every));
+        let name = |(place, name): (usize, &String)| {
+            let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
+            text.ink(Ink::QUIET).size(size).centred()
+        };
+        shown.map(name).collect()
+    }
+}
+
+/// Has the name of a row ask for the room of names, and end before the plot; or, above the marks, before the words at the
+/// right.
+fn name_beside(marks: &mut [Mark], kind: Kind, letters: f64) {
+    let Kind::Rows(rows) = kind else { return };
+    let at_right = marks.iter().find_map(|mark| match &mark.form {
+        Form::Text(words) if words.at.0.at == At::End => {
+            Some(text::width(&words.text, letters, words.bold) + AFTER_NAME)
+        }
+        _ => None,
+    });
+    for mark in marks {
+        let Form::Text(words) = &mut mark.form else {
+            continue;
+        };
+        if words.at.0 != Along::START || !matches!(words.at.1.at, At::Words(_)) {
+            continue;
+        }
+        words.margin = Some(Margin {
+            gap: rows.after,
+            most: rows.most_names,
+        });
+        words.fit = Fit::Shortened(if rows.words_above {
+            Along::END.by(-at_right.unwrap_or_default())
+        } else {
+            Along::START.by(rows.most_names + MORE_FOR_NAME)
+        });
+    }
+}
+
+/// What marks ask for beside the plot: in the margins, and next to them for what is beside places at the plot's very edge.
+#[derive(Debug, Clone, Copy)]
+struct Rooms {
+    left: f64,
+    right: f64,
+    beside: f64,
+}
+
+impl Rooms {
+    const NONE: Self = Self {
+        left: 0.0,
+        right: 0.0,
+        beside: 0.0,
+    };
+
+    fn ask(&mut self, words: &Words, letters: f64) {
+        let Some(Margin { gap, most }) = words.margin else {
+            return;
+        };
+        let size = words.size.unwrap_or(letters);
+        let text = format!("{}{}", words.text, words.suffix);
+        let width = text::width(&text, size, words.bold);
+        let by = words.at.0.by.abs();
+        match words.at.0.at {
+            At::Start => self.left = self.left.max((by + width).min(most).ceil() + gap),
+            At::End | At::To => self.right = self.right.max(width.min(most).ceil() + gap),
+            _ => self.beside = self.beside.max(width.ceil() + by + gap),
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! A grammar of charts: a plot is two axes and a handful of marks.
+//!
+//! A mark (a range, a dot, a tick, a line, a text, a path) has its place in the data's own numbers or in a row, a few
+//! pixels beside it where it needs to be; an [`Ink`]; and, where it stands for something, a [`Subject`]. One pass of
+//! layout asks the marks how much room they want beside the plot, and gives every place its pixels; narrow or wide is
+//! decided there ([`Width`]). The result is a [`Picture`]: typed marks, the same natively and in the browser, drawn
+//! through plotters by a backend of this project's own.
+//!
+//! This room knows nothing of what is charted.
+//!
+//! ```
+//! use trust_gap::plot::{Axis, Mark, Plot, Rows, Subject, Width};
+//! let x = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
+//! let mut plot = Plot::rows(Width::of(400), x, Rows::default());
+//! for (name, low, high) in [("One", 2.0, 4.0), ("Two", 3.0, 9.0)] {
+//!     let about = Subject::new(name, format!("{name}: {low} to {high}"));
+//!     plot.row(Some(about), [Mark::name(name), Mark::range(low, high), Mark::dot(high)]);
+//! }
+//! let picture = plot.draw("What it shows", "One and two.");
+//! assert_eq!(picture.stops().len(), 2);
+//! ```
+
+mod apart;
+mod axis;
+mod backend;
+mod draw;
+mod ink;
+mod labels;
+mod layout;
+mod mark;
+mod picture;
+mod place;
+mod stops;
+mod swarm;
+mod text;
+
+pub use axis::Axis;
+pub use ink::{Filling, Ink};
+pub use layout::{Frame, Plot, Rows, Width};
+pub use mark::Mark;
+pub use picture::{Anchor, DrawnMark, Picture, Shape, Subject};
+pub use place::Along;
+pub use stops::{Step, Stop};
+pub use text::{shortened, width};

@@ -1,0 +1,19 @@
+//! Dots that make way for each other.
+
+/// How far each dot of a row moves from the row's middle, so that none covers another: those that would meet are stacked,
+/// closer where the row is too low for the stack.
+pub(super) fn offsets(xs: &[f64], radius: f64, row_height: f64) -> Vec<f64> {
+    let mut stacks: Vec<(f64, usize)> = Vec::new();
+    for &x in xs {
+        match stacks.last_mut() {
+            Some((start, count)) if x - *start < 2.0 * radius - 0.5 => *count += 1,
+            _ => stacks.push((x, 1)),
+        }
+    }
+    let room = row_height - 2.0 * radius - 4.0;
+    let stacked = stacks.into_iter().flat_map(|(_, count)| {
+        let step = (2.0 * radius + 0.5).min(room / (count.max(2) - 1) as f64);
+        (0..count).map(move |level| (level as f64 - (count - 1) as f64 / 2.0) * step)
+    });
+    stacked.collect()
+}
