@@ -8,7 +8,7 @@ use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::{Interval, Level as Confidence};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{
-    Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence, readable_name,
+    Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence,
 };
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
@@ -38,7 +38,7 @@ pub struct CompareChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -60,7 +60,7 @@ impl Row {
         let of_region = trust
             .region
             .and_then(|region| analysis.figure_of(Scope::Region(region)));
-        let name = readable_name(&trust.name);
+        let name = Rc::clone(&trust.readable_name);
         Self {
             words: told_of(analysis, trust, bounds, analysis.level()),
             uid: Rc::clone(&trust.uid),
@@ -82,7 +82,7 @@ impl Row {
 
     /// The name, and a dot on its interval with a stroke for the region; or why there is none.
     fn marks(&self) -> Vec<Mark> {
-        let mut marks = vec![Mark::name(&self.name)];
+        let mut marks = vec![Mark::name(&*self.name)];
         match self.value {
             Value::Published(figure) => {
                 let interval = self.interval().map(|of| {
@@ -126,7 +126,7 @@ fn told_of(
     bounds: Option<Bounds>,
     level: Confidence,
 ) -> String {
-    let (name, focus) = (readable_name(&trust.name), analysis.rules.focus);
+    let (name, focus) = (&*trust.readable_name, analysis.rules.focus);
     let figure = |figure, basis| focus_in_sentence(figure, basis, focus);
     let value = match trust.value() {
         Value::Published(of) => Ok(figure(of, analysis.basis)),
@@ -139,7 +139,7 @@ fn told_of(
     let of_region = of_region.map(|of| figure(of, Basis::Computed));
     let of_region = of_region.as_deref();
     words::trust(
-        &name,
+        name,
         value.as_deref().map_err(|reason| *reason),
         interval.as_deref(),
         analysis.regional_rank_among(trust),
@@ -228,7 +228,7 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
         let there = known
             .iter()
             .filter(|(_, other)| other.steps() == of.steps());
-        there.map(|(row, _)| row.name.as_str()).collect()
+        there.map(|(row, _)| &*row.name).collect()
     };
     words::highest_and_lowest(
         &what,

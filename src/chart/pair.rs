@@ -2,7 +2,7 @@
 
 use crate::method::{Analysis, Family, FamilyOf, trust_difference};
 use crate::model::Basis;
-use crate::terms::{Figure, readable_name};
+use crate::terms::Figure;
 use crate::words::chart::could_be::whose;
 use crate::words::chart::pair as words;
 
@@ -25,7 +25,7 @@ pub fn pair_in_words(
     let trust = |place: usize| {
         let trust = analysis.trusts.get(place)?;
         let figure = figure_in_sentence(trust.figure()?, analysis.basis);
-        Some(format!("{} ({figure})", readable_name(&trust.name)))
+        Some(format!("{} ({figure})", trust.readable_name))
     };
     let unit = found.difference.unit();
     let (low, high) = (found.interval.low(), found.interval.high());

@@ -10,7 +10,7 @@ use crate::model::Basis;
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_name};
+use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region};
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
@@ -53,7 +53,7 @@ pub struct RankChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -78,7 +78,7 @@ impl Row {
         let (figure, precision) = (trust.figure()?, trust.precision?);
         Some(Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             region: trust.region,
             basis: analysis.basis,
@@ -178,7 +178,7 @@ impl RankChart {
             ring.ink(inks::HOLLOW)
         });
         let before = [
-            Mark::name(&row.name).ink(words),
+            Mark::name(&*row.name).ink(words),
             Mark::at_right(row.rank_words()).in_margin(24.0).ink(words),
             Mark::range(interval.low(), interval.high())
                 .size(line_width)

@@ -1,7 +1,7 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
 use crate::method::{Analysis, Contexts, Neighbour, Similar, Standing, TrustFigures};
-use crate::terms::{Missing, lead_region, readable_name};
+use crate::terms::{Missing, lead_region};
 use crate::words::chart::similar as words;
 
 pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
@@ -103,6 +103,6 @@ pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<
             .map_or("", Missing::reason)
             .to_owned(),
     };
-    let name = readable_name(&trust.name);
-    Some(words::neighbour(&name, trust.region, &figure, neighbour))
+    let name = &trust.readable_name;
+    Some(words::neighbour(name, trust.region, &figure, neighbour))
 }

@@ -6,7 +6,7 @@ use crate::method::{Analysis, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Region, Value, readable_name};
+use crate::terms::{Figure, Region, Value};
 use crate::words::chart::strip_row as words;
 
 use super::bounds::{Bounds, bound_cells, interval_in_words};
@@ -43,7 +43,7 @@ pub(super) struct Dot {
 #[derive(Debug, PartialEq)]
 pub(super) struct Trust {
     pub(super) uid: Rc<str>,
-    pub(super) name: String,
+    pub(super) name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     value: Value,
@@ -58,7 +58,7 @@ impl Trust {
         let known = trust.figure().zip(trust.precision);
         Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             value: trust.value(),
             bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of)),

@@ -8,7 +8,6 @@ use crate::chart::{
 };
 use crate::method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
 use crate::model::{DataSet, Origin, SourceFile};
-use crate::terms::readable_name;
 use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::report_page as words;
 use crate::words::export::withheld::KEPT;
@@ -98,7 +97,7 @@ impl ReportPage {
         if chart.has_schools() {
             tables.push(chart.table());
         }
-        let mut page = Self::new(material, readable_name(&trust.name), finding, tables);
+        let mut page = Self::new(material, trust.readable_name.to_string(), finding, tables);
         if !chart.has_schools() {
             page.notes.push(chart.subtitle().to_owned());
         }

@@ -298,6 +298,7 @@ fn trusts(
         .map(|case| (case.region, question.value(case)))
         .collect();
     let by_name = measured.judgement.by_name();
+    let names = measured.judgement.readable_names();
     let ranked = ranked(rules, &values, by_name.to_vec());
     let ranked = ranked.iter().map(|one| (one.place, one.status()));
     let unranked = by_name.iter().filter_map(|&place| {
@@ -306,15 +307,25 @@ fn trusts(
     });
     ranked
         .chain(unranked)
-        .filter_map(|(place, status)| Some(trust(cases.get(place)?, rules, status, estimator)))
+        .filter_map(|(place, status)| {
+            let name = Rc::clone(names.get(place)?);
+            Some(trust(cases.get(place)?, name, rules, status, estimator))
+        })
         .collect()
 }
 
-fn trust(case: &Case, rules: &Rules, status: Status, estimator: &Estimator<'_>) -> TrustFigures {
+fn trust(
+    case: &Case,
+    readable_name: Rc<str>,
+    rules: &Rules,
+    status: Status,
+    estimator: &Estimator<'_>,
+) -> TrustFigures {
     TrustFigures {
         place: case.place,
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),
+        readable_name,
         region: case.region,
         pupils: case.pupils,
         group_pupils: group_pupils(case, rules.focus.weighing_group()),

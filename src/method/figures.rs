@@ -130,6 +130,8 @@ pub struct TrustFigures {
     pub uid: Rc<str>,
     /// The name as published.
     pub name: Rc<str>,
+    /// The name as people read it, for sentences and labels.
+    pub readable_name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
     /// Pupils at the end of key stage 4.

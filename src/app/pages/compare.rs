@@ -20,8 +20,8 @@ use crate::method::{
     Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Rules, compared,
     compared_trusts,
 };
+use crate::terms::Measure;
 use crate::terms::letters::with_capital;
-use crate::terms::{Measure, readable_name};
 use crate::words::app::pages::{NONE, compare as words};
 
 #[derive(Properties, PartialEq)]
@@ -155,7 +155,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let trusts = &view.analysis.trusts;
     let name = |uid: &Rc<str>| {
         let trust = trusts.iter().find(|trust| trust.uid == *uid);
-        trust.map_or_else(|| uid.to_string(), |trust| readable_name(&trust.name))
+        trust.map_or_else(|| uid.to_string(), |trust| trust.readable_name.to_string())
     };
     let by_name =
         crate::terms::order::sorted(trusts.iter().collect(), |one, two| one.name.cmp(&two.name));
@@ -164,7 +164,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
         .filter(|trust| !uids.contains(&trust.uid));
     let choices: Vec<Choice> = [Choice::new("", words::CHOOSE_A_TRUST, true)]
         .into_iter()
-        .chain(others.map(|trust| Choice::new(&trust.uid, &readable_name(&trust.name), false)))
+        .chain(others.map(|trust| Choice::new(&trust.uid, &trust.readable_name, false)))
         .collect();
     let add = {
         let uids = Rc::clone(uids);

@@ -19,7 +19,6 @@ use crate::chart::{
 };
 use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
-use crate::terms::readable_name;
 use crate::words::app::pages::top_ten as words;
 
 #[derive(Properties, PartialEq)]
@@ -146,7 +145,7 @@ fn Pair(props: &PairProps) -> Html {
     let places: Vec<usize> = family.places().collect();
     let name = |place: &usize| {
         let trust = view.analysis.trusts.get(*place);
-        trust.map_or_else(String::new, |trust| readable_name(&trust.name))
+        trust.map_or_else(String::new, |trust| trust.readable_name.to_string())
     };
     let choices = |chosen: usize| -> Vec<Choice> {
         let named = places.iter().map(name).enumerate();

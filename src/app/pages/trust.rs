@@ -21,7 +21,7 @@ use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
     measure_profile, profile, similar,
 };
-use crate::terms::{ContextPart, full_name, readable_name};
+use crate::terms::{ContextPart, full_name};
 use crate::words::app::pages::{NONE, trust as words};
 
 /// How many similar trusts are shown.
@@ -275,8 +275,8 @@ fn neighbours<'a>(
             let trust = analysis.trusts.get(neighbour.place)?;
             let words = neighbour_in_words(analysis, neighbour)?;
             let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
-            let name = readable_name(&trust.name);
-            let rest = words.strip_prefix(&name).unwrap_or(&words).to_owned();
+            let name = Rc::clone(&trust.readable_name);
+            let rest = words.strip_prefix(&*name).unwrap_or(&words).to_owned();
             Some(html! {
                 <li key={&*trust.uid}>
                     <a href={place.address(query)}>{ name }</a>

@@ -9,7 +9,7 @@ use crate::model::Basis;
 use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, lead_region, readable_name};
+use crate::terms::{Measure, Region, lead_region};
 use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
 
@@ -42,7 +42,7 @@ pub struct FunnelChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -279,7 +279,7 @@ impl Dot {
         let trust = analysis.trusts.get(point.trust)?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             region: trust.region,
             point,
