@@ -11,7 +11,7 @@ use std::process::{Command, ExitCode};
 use std::rc::Rc;
 use std::time::Instant;
 
-use trust_gap::layout::{GROUP_SUFFIXES, SCHOOL_COLUMNS, read_file};
+use trust_gap::layout::{GROUP_SUFFIXES, read_file};
 use trust_gap::method::{IntervalChoices, Judgement, Measured, Rules};
 use trust_gap::model::{Basis, Library};
 use trust_gap::terms::{Authority, Focus, Measure};
@@ -199,8 +199,9 @@ fn school_file(schools: usize) -> Vec<u8> {
         .to_vec();
     head.extend(["TPUP", "TFSM6CLA1A", "TNOTFSM6CLA1A"].map(str::to_owned));
     head.extend(GROUP_SUFFIXES.map(|(_, suffix)| format!("P8PUP{suffix}")));
-    for (_, names) in SCHOOL_COLUMNS {
-        head.extend(names.map(str::to_owned));
+    for measure in Measure::ALL {
+        let names = measure.columns().school_file;
+        head.extend(names.into_iter().flatten().map(str::to_owned));
     }
     head.extend((head.len()..COLUMNS).map(|place| format!("FILL_{place}")));
     let mut text = String::with_capacity(240 * (schools + 1));
@@ -227,7 +228,7 @@ fn write_school(text: &mut String, school: usize) {
         urn(school)
     );
     let step = school * 31 % 40;
-    for (measure, _) in SCHOOL_COLUMNS {
+    for measure in Measure::ALL {
         for (place, below) in [5, 15, 0].into_iter().enumerate() {
             let level = 25 + step - below + place;
             let _ = match measure {

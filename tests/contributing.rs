@@ -87,7 +87,7 @@ fn make(changes: &[(String, Change)], folder: &Path) {
 }
 
 /// What the crate and its workspace are built of.
-const PARTS: [&str; 10] = [
+const PARTS: [&str; 11] = [
     "Cargo.toml",
     "Cargo.lock",
     ".cargo",
@@ -95,6 +95,7 @@ const PARTS: [&str; 10] = [
     "bench/engine",
     "crates",
     "src",
+    "tests/settings.rs",
     "tests/support",
     "tests/words.rs",
     "xtask",
@@ -171,16 +172,28 @@ fn can_check_the_page() -> bool {
     rustc.is_ok_and(|said| Path::new(String::from_utf8_lossy(&said.stdout).trim()).is_dir())
 }
 
+/// The files that a section of the guide changes: of the program, and of its tests.
+fn counted(guide: &str, section: &str) -> (usize, usize) {
+    let of_section = guide.split("\n## ").find(|part| part.starts_with(section));
+    let changes = changes(of_section.expect(section));
+    let tests = changes
+        .iter()
+        .filter(|(path, _)| path.starts_with("tests/"));
+    let tests = tests.count();
+    (changes.len() - tests, tests)
+}
+
 #[test]
 fn what_the_guide_adds_works() {
     let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
     let copy = Copy::of_project();
-    make(&changes(&fs::read_to_string(guide).unwrap()), &copy.folder);
+    assert_eq!(counted(&guide, "Add a setting"), (2, 1));
+    make(&changes(&guide), &copy.folder);
     copy.succeed(&["fmt", "--check"]);
     let printed = copy.succeed(&["test", "--locked", "--lib"]);
     for test in [
-        "layout::partnership_file::tests::a_partnerships_file_is_recognised_and_what_is_wrong_with_it_has_its_line",
-        "layout::school_file::tests::the_english_element_is_read",
+        "layout::published::partnership_file::tests::a_partnerships_file_is_recognised_and_what_is_wrong_with_it_has_its_line",
         "chart::eligible::tests::picture_words_and_table_say_the_same",
     ] {
         assert!(
@@ -188,7 +201,12 @@ fn what_the_guide_adds_works() {
             "{printed}"
         );
     }
-    copy.succeed(&["test", "--locked", "--test", "words"]);
+    for test in ["words", "english_element"] {
+        copy.succeed(&["test", "--locked", "--test", test]);
+    }
+    let printed = copy.succeed(&["test", "--locked", "--test", "settings"]);
+    let of_setting = "test the_year_of_joining_can_count ... ok";
+    assert!(printed.contains(of_setting), "{printed}");
     assert_eq!(charts_without_box(&copy.folder), Vec::<String>::new());
     if can_check_the_page() {
         let page = ["--target", "wasm32-unknown-unknown", "--features", "page"];
@@ -199,6 +217,27 @@ fn what_the_guide_adds_works() {
             "skipped: the card on a page, for Rust's part for wasm32-unknown-unknown is not installed"
         );
     }
+}
+
+#[test]
+fn a_measure_touches_one_file_and_its_test_and_a_layout_two() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let touched = |errand: &str| {
+        let (_, rest) = guide.split_once(&format!("\n## {errand}\n")).unwrap();
+        let part = rest.split("\n## ").next().unwrap();
+        let paths: Vec<String> = changes(part).into_iter().map(|(path, _)| path).collect();
+        paths
+    };
+    assert_eq!(
+        touched("Add a measure"),
+        ["src/terms/measure.rs", "tests/english_element.rs"]
+    );
+    let layout = ["partnership_file.rs", "mod.rs"];
+    assert_eq!(
+        touched("Add a layout"),
+        layout.map(|file| format!("src/layout/published/{file}"))
+    );
 }
 
 /// The types of chart without a box in the gallery, where tests in the browser look for one of each.
@@ -229,6 +268,26 @@ fn in_parts(name: &str) -> String {
         parts.extend(letter.to_lowercase());
     }
     parts
+}
+
+/// A chart is its file, its words, its registration, the page that shows it and its box in the gallery.
+#[test]
+fn a_chart_changes_no_more_files_than_it_must() {
+    let guide = Path::new(env!("CARGO_MANIFEST_DIR")).join("CONTRIBUTING.md");
+    let guide = fs::read_to_string(guide).unwrap();
+    let (_, chart) = guide.split_once("## Add a chart").unwrap();
+    let mut paths: Vec<String> = changes(chart).into_iter().map(|(path, _)| path).collect();
+    paths.dedup();
+    assert_eq!(
+        paths,
+        [
+            "src/chart/eligible.rs",
+            "src/words/english/chart/mod.rs",
+            "src/chart/mod.rs",
+            "src/app/pages/spread.rs",
+            "src/app/gallery/charts.rs",
+        ]
+    );
 }
 
 #[test]

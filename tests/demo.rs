@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::layout::{GROUP_SUFFIXES, MEASURE_STEMS, Recognised, TrustRecord, read_file};
+use trust_gap::layout::{GROUP_SUFFIXES, Recognised, TrustRecord, read_file};
 use trust_gap::method::weighting::{CAP_AT_KEY_STAGE_4, SchoolPart, Weight, weighted_figure};
 use trust_gap::terms::{AcademicYear, Group, Measure, Missing, Region, Unit, Value};
 
@@ -155,17 +155,17 @@ fn the_same_text_comes_out_every_time_and_everywhere() {
             "2018-2019/england_ks4-mats-performance.csv",
             "ec7fee759629715e",
         ),
-        ("2018-2019/england_ks4final.csv", "3465bcf39459427e"),
+        ("2018-2019/england_ks4final.csv", "ce5a16f1f8379308"),
         (
             "2021-2022/england_ks4-mats-performance.csv",
             "8e17ff0b5028e3a5",
         ),
-        ("2021-2022/england_ks4final.csv", "8cd92add76aafb98"),
+        ("2021-2022/england_ks4final.csv", "5454991885ebace0"),
         (
             "2022-2023/england_ks4-mats-performance.csv",
             "7c7cc173378ba467",
         ),
-        ("2022-2023/england_ks4final.csv", "d64e9c4d8611fc92"),
+        ("2022-2023/england_ks4final.csv", "a334714c7081b430"),
         ("group_links.csv", "09171879f10fc943"),
     ];
     assert_eq!(sums, expected.map(|(name, sum)| (name, sum.to_owned())));
@@ -273,7 +273,8 @@ fn trust_figures_follow_from_the_schools_by_the_method() {
             assert_eq!(trust["NUMINST_4_MATPTINC"], of_years(|years| years == 4));
             assert_eq!(trust["NUMINST_5PLUS_MATPTINC"], of_years(|years| years > 4));
             for (group, suffix) in GROUP_SUFFIXES {
-                for (measure, stem) in MEASURE_STEMS {
+                for measure in Measure::ALL {
+                    let stem = measure.columns().trust_file.unwrap();
                     let published = number(&trust[&format!("{stem}{suffix}")]);
                     let recomputed = recompute(members, measure, group);
                     let (Some(published), Some(recomputed)) = (published, recomputed) else {

@@ -22,9 +22,11 @@ use trust_gap::chart::{
     spread_sentences, spread_table, top_of_england, trend_source_line, trend_table,
     trusts_robustness_table,
 };
+use trust_gap::export::cleared::Cleared;
 use trust_gap::export::csv_table::of_table;
 use trust_gap::export::link::key_of;
 use trust_gap::export::methods::{Methods, Used};
+use trust_gap::export::origin::Origin;
 use trust_gap::export::report_page::{Material, ReportPage};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::export::tab_table;
@@ -32,12 +34,12 @@ use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Survey, TrendLine,
-    both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts, profile,
-    regional_ranks, similar, spread,
+    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey,
+    TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
+    profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{Area, Focus, Group, Measure, Missing};
+use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
 
 const GROUPS: [Group; 3] = [Group::Disadvantaged, Group::Other, Group::All];
 const KEYS: [&str; 3] = ["disadvantaged", "other", "all"];
@@ -750,6 +752,70 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
     assert!(withheld.contains("fewer than 6 pupils") && withheld.contains("withheld"));
     assert!(notes(&library, true).contains("because the user asked for it"));
     assert!(!notes(&library, false).contains("fewer than 6 pupils"));
+}
+
+/// What may leave is made of a library from which figures of few pupils are withheld, and carries what has to be said.
+#[test]
+fn what_may_leave_carries_what_has_to_be_said_of_it() {
+    let of = |pupils: u32| {
+        let sheets = Sheets {
+            schools: [plain(3, [pupils, 30], 300), plain(3, [30, 30], 300)],
+            trusts: [plain(1, [30, 30], 400), plain(1, [30, 30], 400)],
+        };
+        sheets.library()
+    };
+    let trusts = |library: &Library| {
+        let data = library
+            .data_sets()
+            .find(|set| set.year_in_words() == "2021/22");
+        let measured = Measured::after(None, data.unwrap(), &Rules::default()).unwrap();
+        let rules = Rules::default();
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
+        schools_without_value(&analysis)
+    };
+    for (pupils, suppression, said, withheld) in [
+        (5, Suppression::Withhold, Some("withheld"), true),
+        (
+            5,
+            Suppression::Keep,
+            Some("because the user asked for it"),
+            false,
+        ),
+        (30, Suppression::Withhold, None, false),
+        (30, Suppression::Keep, None, false),
+    ] {
+        let leaving = Cleared::library(&of(pupils), suppression);
+        let remark = leaving.remark();
+        assert_eq!(remark.is_some(), said.is_some(), "{pupils} {suppression:?}");
+        assert!(
+            remark
+                .unwrap_or_default()
+                .contains(said.unwrap_or_default())
+        );
+        assert_eq!(leaving.is_withheld(), withheld);
+        assert_eq!(leaving.is_kept(), said.is_some() && !withheld);
+        let origin = Origin {
+            year: AcademicYear::ending(2022),
+            ..Origin::default()
+        };
+        let table = leaving.map(trusts).of(origin.clone());
+        assert_eq!((table.remark(), table.origin()), (remark, &origin));
+        let (csv, copied) = (table.csv(), table.tabbed());
+        assert_eq!(csv.remark(), remark);
+        assert_eq!(csv.what().contains("2021/22"), withheld);
+        let reason = Missing::TooFewPupils.reason();
+        assert_eq!(csv.what().contains(reason), withheld, "{}", csv.what());
+        assert_eq!(copied.what().contains(reason), withheld);
+    }
+    assert!(Cleared::template().what().contains("pupils_disadvantaged"));
+    assert_eq!(Cleared::template().remark(), None);
 }
 
 /// A link that leaves names the files.

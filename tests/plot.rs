@@ -37,7 +37,7 @@ fn usual(pixels: u32) -> Picture {
         words_above: true,
         ..Rows::default()
     };
-    let mut plot = Plot::rows(Width::of(pixels), hundred(), rows);
+    let mut plot = Plot::rows(Width::new(pixels), hundred(), rows);
     plot.head("Highest");
     plot.mark(Mark::upright(40.0).ink(Ink::QUIET));
     for (name, low, high) in DATA {
@@ -129,10 +129,10 @@ fn marks_of_a_row_are_one_stop_and_texts_none() {
 #[test]
 fn a_long_name_is_shortened_before_the_plot_and_a_mark_beside_the_edge_has_room() {
     let rows = Rows {
-        most_names: 90.0,
+        most_names: [90.0; 2],
         ..Rows::default()
     };
-    let mut plot = Plot::rows(Width::of(640), hundred(), rows);
+    let mut plot = Plot::rows(Width::new(640), hundred(), rows);
     plot.row(
         None,
         [
@@ -155,11 +155,11 @@ fn a_long_name_is_shortened_before_the_plot_and_a_mark_beside_the_edge_has_room(
 fn lines_and_words_between_rows_are_in_the_middle_whatever_the_width() {
     for pixels in [300, 700] {
         let rows = Rows {
-            height: 40.0,
+            height: [40.0; 2],
             words_above: true,
             ..Rows::default()
         };
-        let mut plot = Plot::rows(Width::of(pixels), hundred(), rows);
+        let mut plot = Plot::rows(Width::new(pixels), hundred(), rows);
         plot.row(None, [Mark::name("One"), Mark::dot(10.0)]);
         plot.line_between();
         let long = "Between one and the other row, and longer than any picture is wide".repeat(3);
@@ -185,7 +185,7 @@ fn lines_and_words_between_rows_are_in_the_middle_whatever_the_width() {
 #[test]
 fn more_room_at_the_left_is_kept() {
     let plot = |more: f64| {
-        let mut plot = Plot::rows(Width::of(600), hundred(), Rows::default());
+        let mut plot = Plot::rows(Width::new(600), hundred(), Rows::default());
         plot.ask_left(more);
         plot.frame().x(0.0)
     };
@@ -195,7 +195,7 @@ fn more_room_at_the_left_is_kept() {
 #[test]
 fn numbers_of_an_axis_are_as_many_as_can_be_told_apart() {
     let numbers = |pixels| {
-        let plot = Plot::rows(Width::of(pixels), hundred(), Rows::default());
+        let plot = Plot::rows(Width::new(pixels), hundred(), Rows::default());
         texts(&plot.draw("", "")).len()
     };
     assert!(
@@ -208,7 +208,7 @@ fn numbers_of_an_axis_are_as_many_as_can_be_told_apart() {
 
 #[test]
 fn dots_that_would_meet_are_stacked() {
-    let mut plot = Plot::rows(Width::of(600), hundred(), Rows::default());
+    let mut plot = Plot::rows(Width::new(600), hundred(), Rows::default());
     let values = [50.0, 50.0, 50.1, 80.0];
     plot.row(
         None,
@@ -226,7 +226,7 @@ fn dots_that_would_meet_are_stacked() {
 /// A plane with these marks.
 fn plane(marks: impl IntoIterator<Item = Mark>) -> Picture {
     let up = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
-    let mut plot = Plot::plane(Width::of(400), hundred(), up, [300.0, 20.0, 40.0]);
+    let mut plot = Plot::plane(Width::new(400), [hundred(), up], 300.0, [20.0, 40.0]);
     plot.ask_right(60.0);
     plot.marks(marks);
     plot.draw("Plane", "A plane.")
@@ -299,8 +299,12 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
         let across = Axis::numbers(-0.4, 9.4);
         let years = (2013..2023).map(|year| [format!("{year}/{}", year - 1999), format!("{year}")]);
         let up = Axis::numbers(0.0, 1.0);
-        let heights = [200.0, 10.0, 30.0];
-        let plot = Plot::plane(Width::of(pixels), across.names(years), up, heights);
+        let plot = Plot::plane(
+            Width::new(pixels),
+            [across.names(years), up],
+            200.0,
+            [10.0, 30.0],
+        );
         let picture = plot.draw("", "");
         let texts = texts(&picture).into_iter();
         texts.map(|(text, ..)| text).collect::<Vec<String>>()
@@ -314,10 +318,38 @@ fn names_below_are_short_or_fewer_where_room_is_short_and_the_last_is_always_the
 }
 
 #[test]
+fn a_narrow_picture_and_a_wide_one_have_each_their_own_length_and_words() {
+    let drawn = |pixels| {
+        let mut plot = Plot::rows(Width::new(pixels), hundred(), Rows::default());
+        let name = Mark::name(["Long", "Long words"]);
+        plot.row(None, [name, Mark::dot(50.0).size([2.0, 5.0])]);
+        let picture = plot.draw("", "");
+        let has = |words: &str| texts(&picture).iter().any(|(text, ..)| text == words);
+        (circles(&picture)[0].1, has("Long words"), has("Long"))
+    };
+    assert_eq!(drawn(559), (2.0, false, true));
+    assert_eq!(drawn(560), (5.0, true, false));
+}
+
+#[test]
+fn an_axis_without_numbers_has_no_grid_and_numbers_far_beyond_it_stop_nothing() {
+    let axis = || Axis::numbers(0.0, 1.0).labels(|number| number.to_string());
+    let picture = |axis: Axis| {
+        let mut plot = Plot::rows(Width::new(400), axis, Rows::default());
+        let far = [1e300, -1e300, f64::INFINITY, f64::NAN];
+        plot.row(None, far.map(Mark::dot));
+        plot.draw("", "")
+    };
+    assert_eq!(picture(axis().without_labels()).marks.len(), 4);
+    assert!(picture(axis()).marks.len() > 4);
+    assert_inside(&picture(Axis::numbers(f64::NAN, 1.0)), "no axis");
+}
+
+#[test]
 fn bands_side_by_side_are_no_wider_than_they_may_be() {
     let across = Axis::bands(2).widest(50.0);
     let up = Axis::numbers(0.0, 1.0).inset(18.0);
-    let plot = Plot::plane(Width::of(600), across, up, [200.0, 10.0, 30.0]);
+    let plot = Plot::plane(Width::new(600), [across, up], 200.0, [10.0, 30.0]);
     let frame = plot.frame();
     assert!((frame.step() - 50.0).abs() <= 0.1);
     assert!((frame.x(Along::band(1)) - frame.x(Along::band(0)) - 50.0).abs() <= 0.1);
@@ -367,8 +399,8 @@ proptest! {
     ) {
         let numbers = values.iter().flat_map(|(low, more)| [*low, low + more]);
         let x = Axis::around(numbers, (-2000, 2000)).labels(|number| number.to_string());
-        let rows = Rows { most_names: 80.0, words_above: true, ..Rows::default() };
-        let mut plot = Plot::rows(Width::of(pixels), x, rows);
+        let rows = Rows { most_names: [80.0; 2], words_above: true, ..Rows::default() };
+        let mut plot = Plot::rows(Width::new(pixels), x, rows);
         for (low, more) in &values {
             let range = Mark::range(*low, low + more);
             plot.row(None, [Mark::name("Name of the row"), range, Mark::dot(*low)]);

@@ -152,7 +152,7 @@ fn the_library_brings_no_web_crate_by_default() {
         String::from_utf8_lossy(&tree.stderr)
     );
     let tree = String::from_utf8(tree.stdout).unwrap();
-    assert!(tree.lines().any(|line| line.starts_with("csv-core ")));
+    assert!(tree.lines().any(|line| line.starts_with("csv ")));
     for web in ["yew", "gloo", "web-sys", "js-sys", "wasm-bindgen"] {
         let found = tree
             .lines()

@@ -250,11 +250,13 @@ proptest! {
     /// cell is left that a spreadsheet would run.
     #[test]
     fn csv_is_safe_and_reads_back(rows in prop::collection::vec(prop::collection::vec(cell(), 3), 1..6)) {
-        let table = Table {
-            caption: String::new(),
-            columns: vec![Column::words("=cmd|' /C calc'!A0"), Column::words("b"), Column::numbers("c, %")],
-            rows: rows.clone(),
-        };
+        let cell = |place: usize| move |row: &Vec<Cell>| row[place].clone();
+        let columns = [
+            Column::words("=cmd|' /C calc'!A0", cell(0)),
+            Column::words("b", cell(1)),
+            Column::numbers("c, %", cell(2)),
+        ];
+        let table = Table::new("", &columns, &rows);
         let csv = of_table(&table);
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
         let read: Vec<csv::StringRecord> = reader.records().map(Result::unwrap).collect();

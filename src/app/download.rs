@@ -6,11 +6,13 @@ use gloo::file::{Blob, ObjectUrl};
 use gloo::utils::document;
 use wasm_bindgen::JsCast as _;
 
+use crate::export::cleared::Cleared;
+
 /// A file to hand out.
 #[derive(Debug)]
 pub(super) struct Download {
     name: String,
-    content: Blob,
+    content: Cleared<Blob>,
 }
 
 thread_local! {
@@ -21,13 +23,13 @@ thread_local! {
 
 impl Download {
     /// A file of that name and content.
-    pub(super) const fn of(name: String, content: Blob) -> Self {
+    pub(super) const fn of(name: String, content: Cleared<Blob>) -> Self {
         Self { name, content }
     }
 
     /// Hands the file to the user.
     pub(super) fn start(self) {
-        let address = ObjectUrl::from(self.content);
+        let address = ObjectUrl::from(self.content.what().clone());
         if let Ok(link) = document().create_element("a") {
             let named = link
                 .set_attribute("href", &address)

@@ -38,8 +38,6 @@ use crate::export::link;
 use crate::export::origin::Origin;
 use crate::model::{self, Library};
 use crate::words::app as words;
-use crate::words::chart::source_line::WITHHELD;
-use crate::words::export::withheld::KEPT;
 use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, toolbar};
 use pages::{Given, other_page, regions_page};
@@ -71,10 +69,9 @@ fn App() -> Html {
         shown: view,
         leaving,
         library: cleared,
-        is_kept,
     } = use_views(&state);
     let on_paper = leaving.as_ref().unwrap_or(&view);
-    let outlet = use_outlet(origin(on_paper), remark(leaving.is_some(), is_kept));
+    let outlet = use_outlet(cleared.map(|_| ()).of(origin(on_paper)));
     // Which part of the country stands out follows from figures, and shows in what leaves.
     let about = place
         .about
@@ -124,7 +121,6 @@ fn App() -> Html {
                 reckoning,
                 last_survey,
                 chosen: chosen.clone(),
-                is_kept,
                 on_choose: on_choose.clone(),
             };
             other_page(&place, about, given)
@@ -140,7 +136,7 @@ fn App() -> Html {
     };
     let to_leave = || {
         let more = || Of {
-            library: cleared.clone().unwrap_or_else(|| state.library.clone()),
+            library: cleared.what().clone(),
             reckoning: of_paper.clone(),
             last_survey: survey_of_paper.clone(),
         };
@@ -188,15 +184,6 @@ struct Of {
     library: Library,
     reckoning: Reckoning,
     last_survey: SharedSurvey,
-}
-
-/// What is said of whatever is taken away.
-const fn remark(is_withheld: bool, is_kept: bool) -> Option<&'static str> {
-    match (is_withheld, is_kept) {
-        (true, _) => Some(WITHHELD),
-        (false, true) => Some(KEPT),
-        (false, false) => None,
-    }
 }
 
 /// What the figures of a view are.

@@ -8,7 +8,8 @@ use yew::prelude::*;
 use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
-use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope, Suppression, cleared};
+use crate::export::cleared::Cleared;
+use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope};
 use crate::model::{DataSet, Library};
 use crate::terms::{Area, Measure};
 
@@ -107,24 +108,23 @@ pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
 /// The view of what was chosen last, and what of it may leave the page.
 pub(super) struct Views {
     pub(super) shown: SharedView,
-    /// Where figures of few pupils have to be withheld; the same view where it holds none of them itself.
+    /// Where figures of few pupils are withheld; the same view where it holds none of them itself.
     pub(super) leaving: Option<SharedView>,
-    /// Every year as it may leave the page; nothing where all may leave as it is.
-    pub(super) library: Option<Library>,
-    /// Whether figures of few pupils leave because the user says so.
-    pub(super) is_kept: bool,
+    /// Every year as it may leave the page.
+    pub(super) library: Rc<Cleared<Library>>,
 }
 
 /// The views of what was chosen last.
 #[hook]
 pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
-    let cleared = use_memo(state.library.clone(), cleared);
-    let is_kept = state.suppression == Suppression::Keep && cleared.is_some();
-    let library = (*cleared).clone().filter(|_| !is_kept);
+    let asked = (state.library.clone(), state.suppression);
+    let library = use_memo(asked, |(library, suppression)| {
+        Cleared::library(library, *suppression)
+    });
     let data = state.data();
     let year = data.as_ref().map(|data| data.year);
-    let leaving = library.as_ref().zip(year);
-    let leaving = leaving.and_then(|(library, year)| library.data_set(year));
+    let year = year.filter(|_| library.is_withheld());
+    let leaving = year.and_then(|year| library.what().data_set(year));
     let is_same = match (&leaving, &data) {
         (Some(leaving), Some(data)) => Rc::ptr_eq(leaving, data),
         _ => true,
@@ -133,11 +133,10 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
     let apart = use_view_of(state, leaving.filter(|_| !is_same));
     Views {
         leaving: library
-            .is_some()
+            .is_withheld()
             .then(|| if is_same { shown.clone() } else { apart }),
         shown,
         library,
-        is_kept,
     }
 }
 

@@ -1,10 +1,12 @@
 //! The user's areas with the authorities of which they are made.
 
-use crate::method::{Analysis, published_for};
-use crate::terms::{Authority, Missing};
+use crate::layout::ByGroup;
+use crate::method::{Analysis, AreaFigures, LocalArea, published_for};
+use crate::terms::{Authority, Missing, Value};
 use crate::words::chart::areas as words;
+use crate::words::chart::heads;
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::{Bounds, bound_columns};
 use super::of_loaded;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
@@ -22,50 +24,57 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
 /// are of all their schools and not of trusts. An area's has its interval: pupil sampling only.
 #[must_use]
 pub fn areas_table(analysis: &Analysis) -> Table {
-    let mut rows = Vec::new();
-    for local in &analysis.areas {
-        let known = local.figures.figure.zip(local.figures.precision);
-        let bounds = known.and_then(|(figure, of)| Bounds::computed(figure, of));
-        let mut cells = vec![
-            Cell::Words(local.area.name.clone()),
-            Cell::Words(words::TRUSTS.to_owned()),
-            local.figures.figure.into(),
-        ];
-        cells.extend(bound_cells(bounds));
-        cells.push(Cell::Count(local.figures.eligible));
-        cells.push(Cell::Count(local.figures.schools));
-        rows.push(cells);
-        for (code, values) in &local.authorities {
-            let name = Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full);
-            let mut cells = vec![
-                Cell::Words(name),
-                Cell::Words(words::ALL_ITS_SCHOOLS_AS_PUBLISHED.to_owned()),
-                values
-                    .as_ref()
-                    .map_or(Cell::Missing(Missing::NotAvailable), |values| {
-                        Cell::published(published_for(analysis, values))
-                    }),
-            ];
-            cells.extend(bound_cells(None));
-            cells.extend([
-                Cell::Nothing(words::ALL_ITS_SCHOOLS),
-                Cell::Nothing(words::ALL_ITS_SCHOOLS),
-            ]);
-            rows.push(cells);
-        }
-    }
-    let mut columns = words::AREA_AND_OF.map(Column::words).to_vec();
-    columns.push(Column::numbers(&figure_column(analysis)));
+    let rows = analysis.areas.iter().flat_map(|local| {
+        let authorities = local.authorities.iter();
+        let authorities = authorities.map(|(code, values)| Line::Authority(*code, values.as_ref()));
+        std::iter::once(Line::Area(local)).chain(authorities)
+    });
+    let mut columns = vec![
+        Column::words(words::AREA, |line: &Line<'_>| match line {
+            Line::Area(local) => Cell::words(&*local.area.name),
+            Line::Authority(code, _) => Cell::Words(
+                Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full),
+            ),
+        }),
+        Column::words(words::OF, |line: &Line<'_>| {
+            Cell::words(match line {
+                Line::Area(..) => words::TRUSTS,
+                Line::Authority(..) => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,
+            })
+        }),
+        Column::numbers(&figure_column(analysis), |line: &Line<'_>| match line {
+            Line::Area(local) => local.figures.figure.into(),
+            Line::Authority(_, values) => values
+                .map_or(Cell::Missing(Missing::NotAvailable), |values| {
+                    Cell::published(published_for(analysis, values))
+                }),
+        }),
+    ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    columns.extend(bound_columns(analysis.level(), unit));
-    columns.extend(words::BEHIND.map(Column::numbers));
+    let bounds = |line: &Line<'_>| match line {
+        Line::Area(local) => Bounds::computed(local.figures.figure?, local.figures.precision?),
+        Line::Authority(..) => None,
+    };
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    let behind = |head, count: fn(&AreaFigures) -> usize| {
+        Column::numbers(head, move |line: &Line<'_>| match line {
+            Line::Area(local) => Cell::Count(count(&local.figures)),
+            Line::Authority(..) => Cell::Nothing(words::ALL_ITS_SCHOOLS),
+        })
+    };
+    columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
+    columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
     let mut caption = of_loaded(analysis.trusts_of_part(), words::caption());
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }
-    Table {
-        caption,
-        columns,
-        rows,
-    }
+    Table::new(caption, &columns, rows)
+}
+
+/// A row of the table.
+enum Line<'a> {
+    /// An area.
+    Area(&'a LocalArea),
+    /// One of its authorities, by its code, with all its schools' published figures.
+    Authority(u16, Option<&'a ByGroup<Value>>),
 }

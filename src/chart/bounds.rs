@@ -68,24 +68,35 @@ impl Bounds {
         words::with_unit(&low, &high, self.low.unit())
     }
 
-    fn cells(self) -> [Cell; 2] {
-        let cell: fn(Figure) -> Cell = if self.is_whole {
-            Cell::Whole
+    fn cell(self, end: Figure) -> Cell {
+        if self.is_whole {
+            Cell::Whole(end)
         } else {
-            Cell::Figure
-        };
-        [cell(self.low), cell(self.high)]
+            Cell::Figure(end)
+        }
     }
 }
 
-/// The two cells of an interval, whether or not there is one.
-pub(super) fn bound_cells(bounds: Option<Bounds>) -> [Cell; 2] {
-    bounds.map_or([words::NO_INTERVAL; 2].map(Cell::Nothing), Bounds::cells)
+/// The cell of an interval's end, whether or not there is an interval.
+pub(super) fn bound_cell(bounds: Option<Bounds>, end: fn(Bounds) -> Figure) -> Cell {
+    bounds.map_or(Cell::Nothing(words::NO_INTERVAL), |of| of.cell(end(of)))
 }
 
-/// The heads of an interval's two columns, with the unit where all of it is in one.
-pub(super) fn bound_columns(level: Confidence, unit: &str) -> [Column; 2] {
-    words::ends(&level_in_words(level), unit).map(|head| Column::numbers(&head))
+/// The two columns of an interval, whether or not a row has one, with the unit where all of it is in one.
+pub(super) fn bound_columns<'a, R: 'a>(
+    level: Confidence,
+    unit: &str,
+    bounds: impl Fn(&R) -> Option<Bounds> + Clone + 'a,
+) -> [Column<'a, R>; 2] {
+    let level = level_in_words(level);
+    let column = |head: String, end: fn(Bounds) -> Figure| {
+        let bounds = bounds.clone();
+        Column::numbers(&head, move |row: &R| bound_cell(bounds(row), end)).in_unit(unit)
+    };
+    [
+        column(words::low(&level), |bounds| bounds.low),
+        column(words::high(&level), |bounds| bounds.high),
+    ]
 }
 
 /// "95% interval 26% to 34%".

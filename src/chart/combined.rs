@@ -1,82 +1,79 @@
 //! Several measures at once, in words and as tables: always named as the user's own construction.
 
-use crate::method::{Combined, Rank, Standardised};
+use crate::method::{Combined, CombinedTrust, LackingTrust, Rank, Standardised};
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
-use crate::terms::{Figure, Focus, lead_region};
+use crate::terms::{Figure, Value, lead_region};
 use crate::words::chart::combined as words;
+use crate::words::chart::heads;
 
 pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
 
 use super::bounds::in_short;
-use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
 use super::trust::unit_of;
 
 /// The trusts by their combined score, with every figure and standard score behind it.
 #[must_use]
 pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
-    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-    columns.extend(words::RANKS_AND_SCORE.map(Column::numbers));
-    for of in &combined.ingredients {
+    let mut columns = vec![
+        Column::words(heads::TRUST, |trust: &CombinedTrust| {
+            Cell::name(&trust.name)
+        }),
+        Column::words(heads::REGION, |trust: &CombinedTrust| {
+            Cell::words(lead_region(trust.region))
+        }),
+        Column::numbers(heads::RANK, |trust: &CombinedTrust| {
+            Cell::Count(trust.rank.place() as usize)
+        }),
+        Column::numbers(words::RANK_IN_ITS_REGION, |trust: &CombinedTrust| {
+            Cell::rank(trust.regional_rank.map(Rank::place))
+        }),
+        Column::numbers(words::SCORE, |trust: &CombinedTrust| {
+            Cell::standard(trust.score.number())
+        }),
+    ];
+    for (place, of) in combined.ingredients.iter().enumerate() {
         let ingredient = &of.ingredient;
-        let unit = match ingredient.focus {
-            Focus::Gap => ingredient.measure.unit().difference_word(),
-            _ => unit_name(ingredient.measure.unit()),
-        };
+        let unit = unit_of(ingredient.measure.unit(), ingredient.focus);
         let name = words::of_whom(ingredient.measure, ingredient.focus);
-        columns.push(Column::numbers(&format!("{name}, {unit}")));
-        columns.push(Column::numbers(&words::standard_score(&name)));
+        let score = move |trust: &CombinedTrust| trust.scores.get(place).copied();
+        columns.extend([
+            Column::numbers(&name, move |trust: &CombinedTrust| {
+                let figure = score(trust).map(|score| Value::Published(score.figure));
+                figure.map_or(Cell::NoFigure, |figure| Cell::of_trust(figure, basis))
+            })
+            .in_unit(unit),
+            Column::numbers(
+                &words::standard_score(&name),
+                move |trust: &CombinedTrust| {
+                    score(trust).map_or(Cell::NoFigure, |score| Cell::standard(score.standard))
+                },
+            ),
+        ]);
     }
-    let rows = combined.trusts.iter().map(|trust| {
-        let mut row = vec![
-            Cell::name(&trust.name),
-            Cell::Words(lead_region(trust.region).to_owned()),
-            Cell::Count(trust.rank.place() as usize),
-            Cell::rank(trust.regional_rank.map(Rank::place)),
-            Cell::standard(trust.score.number()),
-        ];
-        for score in &trust.scores {
-            row.push(match basis {
-                Basis::Published => Cell::Published(score.figure),
-                Basis::Computed => Cell::Figure(score.figure),
-            });
-            row.push(Cell::standard(score.standard));
-        }
-        row
-    });
-    Table {
-        caption: words::several_at_once(combined.of_part),
-        columns,
-        rows: rows.collect(),
-    }
-    .with_rounding(4, 2)
+    let caption = words::several_at_once(combined.of_part);
+    Table::new(caption, &columns, &combined.trusts).with_rounding(words::SCORE, heads::RANK)
 }
 
 /// The trusts that lack some of the measures, with the reasons.
 #[must_use]
 pub fn lacking_table(combined: &Combined) -> Table {
-    let rows = combined.lacking.iter().map(|trust| {
-        let reasons: Vec<String> = trust
-            .missing
-            .iter()
-            .map(|(measure, focus, reason)| {
-                format!("{}: {}", words::of_whom(*measure, *focus), reason.reason())
-            })
-            .collect();
-        vec![
-            Cell::name(&trust.name),
-            Cell::Words(lead_region(trust.region).to_owned()),
-            Cell::Words(reasons.join("; ")),
-        ]
-    });
-    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-    columns.push(Column::words(words::LACKS));
-    Table {
-        caption: words::without_score(combined.lacking.len()),
-        columns,
-        rows: rows.collect(),
-    }
+    let lacks = |trust: &LackingTrust| {
+        let reasons = trust.missing.iter().map(|(measure, focus, reason)| {
+            format!("{}: {}", words::of_whom(*measure, *focus), reason.reason())
+        });
+        Cell::Words(reasons.collect::<Vec<_>>().join("; "))
+    };
+    let columns = [
+        Column::words(heads::TRUST, |trust: &LackingTrust| Cell::name(&trust.name)),
+        Column::words(heads::REGION, |trust: &LackingTrust| {
+            Cell::words(lead_region(trust.region))
+        }),
+        Column::words(words::LACKS, lacks),
+    ];
+    let caption = words::without_score(combined.lacking.len());
+    Table::new(caption, &columns, &combined.lacking)
 }
 
 /// The scale of each measure: its weight, mean and standard deviation.
@@ -87,24 +84,24 @@ pub fn combined_scales_table(combined: &Combined) -> Table {
         .iter()
         .map(|of| of.ingredient.weight)
         .sum();
-    let row = |of: &Standardised| {
-        let unit = of.ingredient.measure.unit();
-        let share = of.ingredient.weight / total * 100.0;
-        vec![
-            Cell::Words(words::of_whom(of.ingredient.measure, of.ingredient.focus)),
-            Cell::Words(in_short(of.ingredient.weight)),
-            Cell::Words(format!("{}%", with_decimals(share, 0))),
-            Cell::Figure(of.mean),
-            Figure::new(of.sd, unit).into(),
-            Cell::Words(unit_of(unit, of.ingredient.focus).to_owned()),
-        ]
-    };
-    let mut columns = vec![Column::words(words::MEASURE)];
-    columns.extend(words::SCALE.map(Column::numbers));
-    columns.push(Column::words(words::COUNTED_IN));
-    Table {
-        caption: words::SCALES.to_owned(),
-        columns,
-        rows: combined.ingredients.iter().map(row).collect(),
-    }
+    let columns = [
+        Column::words(heads::MEASURE, |of: &Standardised| {
+            Cell::Words(words::of_whom(of.ingredient.measure, of.ingredient.focus))
+        }),
+        Column::numbers(heads::WEIGHT, |of: &Standardised| {
+            Cell::Words(in_short(of.ingredient.weight))
+        }),
+        Column::numbers(words::SHARE, |of: &Standardised| {
+            let share = of.ingredient.weight / total * 100.0;
+            Cell::Words(format!("{}%", with_decimals(share, 0)))
+        }),
+        Column::numbers(words::MEAN, |of: &Standardised| Cell::Figure(of.mean)),
+        Column::numbers(heads::STANDARD_DEVIATION, |of: &Standardised| {
+            Figure::new(of.sd, of.ingredient.measure.unit()).into()
+        }),
+        Column::words(words::COUNTED_IN, |of: &Standardised| {
+            Cell::words(unit_of(of.ingredient.measure.unit(), of.ingredient.focus))
+        }),
+    ];
+    Table::new(words::SCALES, &columns, &combined.ingredients)
 }

@@ -1,22 +1,19 @@
 //! Who the pupils of trusts side by side are, and which of the trusts can be told apart, as tables.
 
-use crate::method::{ComparedMeasure, ComparedTrust};
+use crate::method::{ComparedMeasure, ComparedTrust, TrustDifference};
 use crate::model::Basis;
-use crate::terms::{AcademicYear, ContextPart, Figure, Focus, full_name};
+use crate::terms::{AcademicYear, ContextPart, Figure, Unit, full_name};
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::compared as words;
+use crate::words::chart::heads;
 
 use super::context::{part_with_unit, types_in_words};
-use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
+use super::trust::unit_of;
 
 /// What is compared: "Grade 5 or above in English and maths, disadvantaged pupils, %".
 fn what(measure: &ComparedMeasure) -> String {
-    let unit = measure.measure.unit();
-    let unit = match measure.focus {
-        Focus::Gap => unit.difference_word(),
-        _ => unit_name(unit),
-    };
+    let unit = unit_of(measure.measure.unit(), measure.focus);
     format!("{}, {unit}", of_whom(measure.measure, measure.focus))
 }
 
@@ -27,64 +24,97 @@ pub fn compared_context_table(
     basis: Basis,
     year: Option<AcademicYear>,
 ) -> Table {
-    let mut columns = vec![Column::words(words::CONTEXT)];
-    columns.extend(
-        trusts
-            .iter()
-            .map(|trust| Column::numbers(&full_name(&trust.name))),
-    );
-    let parts = ContextPart::ALL.into_iter().map(|part| {
-        let values = trusts
-            .iter()
-            .map(|trust| Cell::of_trust(trust.context.value(part), basis));
-        std::iter::once(Cell::Words(part_with_unit(part, year)))
-            .chain(values)
-            .collect()
-    });
-    let types = trusts
-        .iter()
-        .map(|trust| types_in_words(&trust.context).map_or_else(Cell::none, Cell::Words));
-    let types = std::iter::once(Cell::Words(words::SCHOOLS.to_owned())).chain(types);
-    Table {
-        caption: words::CONTEXTS.to_owned(),
-        columns,
-        rows: parts.chain([types.collect()]).collect(),
-    }
+    let mut columns = vec![Column::words(words::CONTEXT, |row: &Row| {
+        Cell::Words(match row {
+            Row::Part(part) => part_with_unit(*part, year),
+            Row::Schools => words::SCHOOLS.to_owned(),
+        })
+    })];
+    columns.extend(trusts.iter().map(|trust| {
+        Column::numbers(&full_name(&trust.name), move |row: &Row| match row {
+            Row::Part(part) => Cell::of_trust(trust.context.value(*part), basis),
+            Row::Schools => types_in_words(&trust.context).map_or_else(Cell::none, Cell::Words),
+        })
+    }));
+    let parts = ContextPart::ALL.into_iter().map(Row::Part);
+    Table::new(words::CONTEXTS, &columns, parts.chain([Row::Schools]))
+}
+
+/// A row of the contexts.
+enum Row {
+    /// A part.
+    Part(ContextPart),
+    /// The schools by type.
+    Schools,
 }
 
 /// Every pair in one measure: the difference with its interval, and whether the two can be told apart.
 #[must_use]
 pub fn compared_pairs_table(trusts: &[ComparedTrust], measure: &ComparedMeasure) -> Table {
-    let name = |place: usize| trusts.get(place).map(|trust| full_name(&trust.name));
-    let rows = measure.pairs.iter().filter_map(|pair| {
-        let mut row = vec![Cell::Words(name(pair.one)?), Cell::Words(name(pair.two)?)];
-        row.extend(match pair.difference {
-            Some(found) => {
-                let unit = found.difference.unit();
-                let end = |number| Cell::from(Figure::new(number, unit));
-                [
-                    Cell::Figure(found.difference),
-                    end(found.interval.low()),
-                    end(found.interval.high()),
-                    Cell::Words(words::apart(found.is_distinguishable).to_owned()),
-                ]
-            }
-            None => [
-                Cell::none(),
-                Cell::none(),
-                Cell::none(),
-                Cell::Words(words::NO_INTERVAL.to_owned()),
-            ],
-        });
-        Some(row)
-    });
-    let unit = measure.measure.unit().difference_word();
-    let mut columns = words::PAIR.map(Column::words).to_vec();
-    columns.extend(words::difference(unit).map(|name| Column::numbers(&name)));
-    columns.push(Column::words(words::TOLD_APART));
-    Table {
-        caption: words::pairs(measure.family, &what(measure)),
-        columns,
-        rows: rows.collect(),
-    }
+    let caption = words::pairs(measure.family, &what(measure));
+    Table::new(
+        caption,
+        &pair_columns(measure.measure.unit()),
+        pairs(trusts, measure),
+    )
+}
+
+/// A pair of trusts with what is found of it.
+pub(crate) struct Pair<'a> {
+    one: &'a ComparedTrust,
+    two: &'a ComparedTrust,
+    difference: Option<TrustDifference>,
+}
+
+/// The pairs of the trusts of a measure.
+pub(crate) fn pairs<'a>(
+    trusts: &'a [ComparedTrust],
+    measure: &'a ComparedMeasure,
+) -> impl Iterator<Item = Pair<'a>> {
+    measure.pairs.iter().filter_map(|pair| {
+        Some(Pair {
+            one: trusts.get(pair.one)?,
+            two: trusts.get(pair.two)?,
+            difference: pair.difference,
+        })
+    })
+}
+
+/// What people and programs are given of a pair.
+pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
+    let number = |head, number: fn(&TrustDifference) -> Option<Figure>| {
+        Column::numbers(head, move |pair: &Pair<'_>| {
+            let found = pair.difference.as_ref();
+            found.map_or_else(Cell::none, |found| number(found).into())
+        })
+    };
+    vec![
+        Column::data("one", |pair: &Pair<'_>| Cell::words(&*pair.one.uid)),
+        Column::data("two", |pair: &Pair<'_>| Cell::words(&*pair.two.uid)),
+        Column::words(heads::TRUST, |pair: &Pair<'_>| Cell::name(&pair.one.name)),
+        Column::words(words::OTHER_TRUST, |pair: &Pair<'_>| {
+            Cell::name(&pair.two.name)
+        }),
+        number(heads::DIFFERENCE, |found| Some(found.difference))
+            .in_unit(unit.difference_word())
+            .keyed("difference"),
+        number(words::LOWER_END, |found| {
+            Figure::new(found.interval.low(), found.difference.unit())
+        })
+        .keyed("low"),
+        number(words::UPPER_END, |found| {
+            Figure::new(found.interval.high(), found.difference.unit())
+        })
+        .keyed("high"),
+        Column::words(heads::TOLD_APART, |pair: &Pair<'_>| {
+            let found = pair.difference.as_ref();
+            Cell::words(found.map_or(words::NO_INTERVAL, |found| {
+                words::apart(found.is_distinguishable)
+            }))
+        }),
+        Column::data("distinguishable", |pair: &Pair<'_>| {
+            let found = pair.difference.as_ref();
+            found.map_or_else(Cell::none, |found| Cell::Flag(found.is_distinguishable))
+        }),
+    ]
 }

@@ -1,9 +1,10 @@
 //! Trusts as published beside computed.
 
-use crate::method::{Analysis, Reason, SideBySide};
+use crate::method::{Analysis, Reason, Rules, SideBySide};
 use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
 use crate::words::chart::comparison as words;
+use crate::words::chart::heads;
 
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
@@ -16,34 +17,36 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
             .map_or(-1, |difference| difference.steps().abs())
     };
     let rows = sorted_by_key(rows.iter().collect(), |row| -size(row));
-    let unit = unit_name(analysis.rules.measure.unit());
-    let why_not = |row: &SideBySide| {
-        let reason = row.why_not.as_ref();
-        reason.map_or(words::NOT_ELIGIBLE, Reason::sort)
-    };
-    let both_ways = words::both_ways(unit, analysis.rules.measure.unit().difference_word());
-    let mut columns = vec![Column::words(words::TRUST)];
-    columns.extend(both_ways.map(|name| Column::numbers(&name)));
-    Table {
-        caption: words::SIDE_BY_SIDE.to_owned(),
-        columns,
-        rows: rows
-            .into_iter()
-            .map(|row| {
-                vec![
-                    Cell::name(&row.name),
-                    row.published.map_or_else(
-                        || Cell::Words(words::NOT_IN_FILE.to_owned()),
-                        Cell::published,
-                    ),
-                    row.computed.map_or_else(
-                        || Cell::Words(why_not(row).to_owned()),
-                        |value| Cell::of_trust(value, Basis::Computed),
-                    ),
-                    row.difference
-                        .map_or(Cell::Nothing(words::NOT_BOTH_WAYS), Cell::Figure),
-                ]
-            })
-            .collect(),
-    }
+    let columns = comparison_columns(&analysis.rules);
+    Table::new(words::SIDE_BY_SIDE, &columns, rows)
+}
+
+/// What people and programs are given of a trust both ways.
+pub(crate) fn comparison_columns(rules: &Rules) -> Vec<Column<'static, SideBySide>> {
+    let unit = rules.measure.unit();
+    vec![
+        Column::data("uid", |row: &SideBySide| Cell::words(&*row.uid)),
+        Column::words(heads::TRUST, |row: &SideBySide| Cell::name(&row.name)).keyed("name"),
+        Column::numbers(words::PUBLISHED, |row: &SideBySide| {
+            let not_there = || Cell::Reason(words::NOT_IN_FILE.to_owned());
+            row.published.map_or_else(not_there, Cell::published)
+        })
+        .in_unit(unit_name(unit))
+        .keyed("published"),
+        Column::numbers(words::COMPUTED, |row: &SideBySide| {
+            let why_not = row.why_not.as_ref();
+            let why_not = || why_not.map_or(words::NOT_ELIGIBLE, Reason::sort).to_owned();
+            let computed = |value| Cell::of_trust(value, Basis::Computed);
+            row.computed
+                .map_or_else(|| Cell::Reason(why_not()), computed)
+        })
+        .in_unit(unit_name(unit))
+        .keyed("computed"),
+        Column::numbers(heads::DIFFERENCE, |row: &SideBySide| {
+            let difference = row.difference;
+            difference.map_or(Cell::Nothing(words::NOT_BOTH_WAYS), Cell::Figure)
+        })
+        .in_unit(unit.difference_word())
+        .keyed("difference"),
+    ]
 }

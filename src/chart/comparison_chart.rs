@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Rank, Scope, TrustFigures};
+use crate::method::{Analysis, Precision, Rank, Rules, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::{Interval, Level as Confidence};
@@ -12,8 +12,9 @@ use crate::terms::{
 };
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
+use crate::words::chart::heads;
 
-use super::bounds::{Bounds, bound_cells, bound_columns, interval_in_words, level_in_words};
+use super::bounds::{Bounds, bound_columns, interval_in_words, level_in_words};
 use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
@@ -47,7 +48,8 @@ struct Row {
     precision: Option<Precision>,
     of_region: Option<Figure>,
     bounds: Option<Bounds>,
-    ranks: [Option<Rank>; 2],
+    regional_rank: Option<Rank>,
+    rank: Option<Rank>,
     words: String,
 }
 
@@ -72,7 +74,8 @@ impl Row {
             precision,
             of_region,
             bounds,
-            ranks: [trust.regional_rank(), trust.rank()],
+            regional_rank: trust.regional_rank(),
+            rank: trust.rank(),
         }
     }
 
@@ -103,21 +106,36 @@ impl Row {
         }
         marks
     }
+}
 
-    fn cells(&self) -> Vec<Cell> {
-        let rank = |rank: Option<Rank>| Cell::rank(rank.map(Rank::place));
-        let mut cells = vec![
-            self.in_table.clone(),
-            Cell::of_trust(self.value, self.basis),
-        ];
-        cells.extend(bound_cells(self.bounds));
-        cells.extend([
-            Cell::Words(lead_region(self.region).to_owned()),
-            Cell::from(self.of_region),
-        ]);
-        cells.extend(self.ranks.map(rank));
-        cells
-    }
+/// The columns of a trust, for figures in this unit, with what heads those.
+fn columns<'a, R: 'a>(
+    row: fn(&R) -> &Row,
+    figure: &str,
+    unit: &str,
+    level: Confidence,
+) -> Vec<Column<'a, R>> {
+    let mut columns = vec![
+        Column::words(heads::TRUST, move |of: &R| row(of).in_table.clone()),
+        Column::numbers(figure, move |of: &R| {
+            Cell::of_trust(row(of).value, row(of).basis)
+        }),
+    ];
+    columns.extend(bound_columns(level, unit, move |of: &R| row(of).bounds));
+    let rank = |head, rank: fn(&Row) -> Option<Rank>| {
+        Column::numbers(head, move |of: &R| {
+            Cell::rank(rank(row(of)).map(Rank::place))
+        })
+    };
+    columns.extend([
+        Column::words(heads::LEAD_REGION, move |of: &R| {
+            Cell::words(lead_region(row(of).region))
+        }),
+        Column::numbers(words::OF_REGION, move |of: &R| row(of).of_region.into()).in_unit(unit),
+        rank(heads::RANK_IN_REGION, |row| row.regional_rank),
+        rank(heads::RANK_IN_ENGLAND, |row| row.rank),
+    ]);
+    columns
 }
 
 fn told_of(
@@ -192,16 +210,6 @@ impl CompareChart {
             rows,
         }
     }
-
-    /// The heads of the columns beyond the trust's name, for figures in this unit.
-    fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column> {
-        let mut columns = vec![Column::words(words::TRUST), Column::numbers(figure)];
-        columns.extend(bound_columns(level, unit));
-        columns.push(Column::words(words::LEAD_REGION));
-        columns.push(Column::numbers(&words::of_region(unit)));
-        columns.extend(words::RANKS.map(Column::numbers));
-        columns
-    }
 }
 
 /// The highest and the lowest of the trusts.
@@ -242,28 +250,33 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
 #[must_use]
 pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
     let level = of.first().map_or(Confidence::P95, |of| of.level());
-    let mut columns = words::ABOUT.map(Column::words).to_vec();
-    columns.extend(CompareChart::columns(words::FIGURE, "", level));
+    type Line<'a> = (&'a Rules, Row);
+    let unit = |rules: &Rules| unit_of(rules.measure.unit(), rules.focus);
+    let mut columns = vec![
+        Column::words(heads::MEASURE, |(rules, _): &Line<'_>| {
+            Cell::words(rules.measure.name())
+        }),
+        Column::words(heads::PUPILS, |(rules, _): &Line<'_>| {
+            Cell::words(rules.focus.group().map_or(words::GAP, Group::pupils))
+        }),
+        Column::words(words::UNIT, |(rules, _): &Line<'_>| {
+            Cell::words(unit(rules))
+        }),
+    ];
+    // Each row names its own unit.
+    columns.extend(self::columns(
+        |(_, row): &Line<'_>| row,
+        heads::FIGURE,
+        "",
+        level,
+    ));
     let rows = of.iter().flat_map(|analysis| {
-        let rules = analysis.rules;
-        let group = rules.focus.group();
-        let pupils = group.map_or(words::GAP, Group::pupils);
-        let unit = unit_of(rules.measure.unit(), rules.focus);
-        chosen(analysis, uids).map(move |trust| {
-            let heads = [rules.measure.name(), pupils, unit];
-            let heads = heads.map(|words| Cell::Words(words.to_owned()));
-            let row = Row::new(analysis, trust);
-            heads.into_iter().chain(row.cells()).collect()
-        })
+        let trusts = chosen(analysis, uids);
+        trusts.map(move |trust| (&analysis.rules, Row::new(analysis, trust)))
     });
-    Table {
-        caption: of_loaded(
-            of.first().and_then(|of| of.trusts_of_part()),
-            words::EVERY_MEASURE.to_owned(),
-        ),
-        columns,
-        rows: rows.collect(),
-    }
+    let of_part = of.first().and_then(|of| of.trusts_of_part());
+    let caption = of_loaded(of_part, words::EVERY_MEASURE.to_owned());
+    Table::new(caption, &columns, rows)
 }
 
 impl Chart for CompareChart {
@@ -282,11 +295,8 @@ impl Chart for CompareChart {
 
     fn table(&self) -> Table {
         let unit = unit_of(self.unit, self.focus);
-        Table {
-            caption: self.caption.clone(),
-            columns: Self::columns(&self.figure_column, unit, self.level),
-            rows: self.rows.iter().map(Row::cells).collect(),
-        }
+        let columns = columns(|row: &Row| row, &self.figure_column, unit, self.level);
+        Table::new(&*self.caption, &columns, &self.rows)
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -301,11 +311,11 @@ impl Chart for CompareChart {
             x = x.without_labels();
         }
         let rows = Rows {
-            height: width.either(42.0, 30.0),
+            height: [42.0, 30.0],
             // As wide whatever the measure, so that the charts of several measures stand in one column.
-            most_names: width.pixels() * 0.38,
+            most_names: [width.pixels() * 0.38; 2],
             after: 20.0,
-            right: 20.0,
+            right: [20.0; 2],
             words_above: true,
             ..Rows::default()
         };

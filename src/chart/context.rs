@@ -4,6 +4,7 @@ use crate::method::Context;
 use crate::model::Basis;
 use crate::terms::{AcademicYear, ContextPart, Figure, Missing, Region, SchoolType, Unit, Value};
 use crate::words::chart::context as words;
+use crate::words::chart::heads;
 
 pub use crate::words::chart::context::types_in_words;
 
@@ -47,30 +48,35 @@ pub fn context_table(
     basis: Basis,
     year: Option<AcademicYear>,
 ) -> Table {
-    let mut rows: Vec<Vec<Cell>> = ContextPart::ALL
-        .into_iter()
-        .map(|part| {
-            vec![
-                Cell::Words(part_with_unit(part, year)),
-                Cell::of_trust(trust.value(part), basis),
-                Cell::of_trust(of_region.value(part), Basis::Computed),
-                Cell::of_trust(of_all.value(part), Basis::Computed),
-            ]
+    let name = |row: &Row| {
+        Cell::Words(match row {
+            Row::Part(part) => part_with_unit(*part, year),
+            Row::Schools(of) => words::several(*of),
         })
-        .collect();
-    let columns = [trust, of_region, of_all];
-    for (of, _) in &of_all.types {
-        let mut row = vec![Cell::Words(words::several(*of))];
-        row.extend(columns.map(|context| Cell::Count(schools(context, *of))));
-        rows.push(row);
-    }
-    let mut heads = vec![Column::words(words::CONTEXT)];
-    heads.extend(words::columns(region).map(|name| Column::numbers(&name)));
-    Table {
-        caption: words::PUPILS_AND_SCHOOLS.to_owned(),
-        columns: heads,
-        rows,
-    }
+    };
+    let of = |head: &str, context, basis| {
+        Column::numbers(head, move |row: &Row| match row {
+            Row::Part(part) => Cell::of_trust(Context::value(context, *part), basis),
+            Row::Schools(of) => Cell::Count(schools(context, *of)),
+        })
+    };
+    let columns = [
+        Column::words(words::CONTEXT, name),
+        of(heads::TRUST, trust, basis),
+        of(&words::trusts_of(region), of_region, Basis::Computed),
+        of(heads::ALL_ELIGIBLE_TRUSTS, of_all, Basis::Computed),
+    ];
+    let parts = ContextPart::ALL.into_iter().map(Row::Part);
+    let types = of_all.types.iter().map(|(of, _)| Row::Schools(*of));
+    Table::new(words::PUPILS_AND_SCHOOLS, &columns, parts.chain(types))
+}
+
+/// A row of the table.
+enum Row {
+    /// A part of the context.
+    Part(ContextPart),
+    /// How many schools are of a type.
+    Schools(SchoolType),
 }
 
 fn schools(context: &Context, of: SchoolType) -> usize {

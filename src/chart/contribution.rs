@@ -2,13 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::layout::Amount;
 use crate::method::{
     Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence,
 };
 use crate::model::{Basis, DataSet};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
-use crate::terms::{Figure, Focus, Missing, Unit, Urn, readable_name};
+use crate::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
 use crate::words::chart::contribution as words;
+use crate::words::chart::heads;
 
 use super::beyond::{End, place_in_words};
 use super::table::{Cell, Column, Table};
@@ -57,7 +59,16 @@ struct School {
     name: String,
     words: String,
     place: Place,
-    cells: Vec<Cell>,
+    /// The name whole.
+    in_table: Cell,
+    value: Value,
+    pupils: Amount,
+    years: Option<u32>,
+    share: Option<Figure>,
+    /// The trust's figure without it.
+    without: Option<Figure>,
+    /// Why it is not in the trust's figure.
+    missing: Option<Missing>,
 }
 
 /// Where a school stands.
@@ -191,7 +202,13 @@ impl School {
         let without = part.without.map(|figure| computed(figure, rules.focus));
         Self {
             urn: *urn,
-            cells: cells(part, reason),
+            in_table: Cell::name(&part.school.name),
+            value: part.value,
+            pupils: part.pupils,
+            years: part.school.years,
+            share: part.share,
+            without: part.without,
+            missing: reason,
             words: words::school(&name, value, part, rules.focus, without.as_deref()),
             name,
             place,
@@ -201,28 +218,6 @@ impl School {
 
 fn computed(figure: Figure, focus: Focus) -> String {
     focus_in_sentence(figure, Basis::Computed, focus)
-}
-
-/// The cells of a school's row: every one of them is there or says why it is not.
-fn cells(part: &Contribution<'_>, reason: Option<Missing>) -> Vec<Cell> {
-    // A figure, or why there is none.
-    let figure = |figure: Option<Figure>| match (figure, reason) {
-        (None, Some(reason)) => Cell::Missing(reason),
-        (figure, _) => Cell::from(figure),
-    };
-    vec![
-        Cell::name(&part.school.name),
-        Cell::Words(part.school.urn.to_string()),
-        Cell::of_trust(part.value, Basis::Computed),
-        part.pupils
-            .map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize)),
-        Cell::count(
-            part.school.years.map(|years| years as usize),
-            words::YEARS_NOT_KNOWN,
-        ),
-        figure(part.share),
-        figure(part.without),
-    ]
 }
 
 fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
@@ -322,18 +317,35 @@ impl Chart for ContributionChart {
     fn table(&self) -> Table {
         let unit = unit_of(self.unit, self.focus);
         let group = self.focus.weighing_group().pupils();
-        let mut columns = words::SCHOOL_AND_URN.map(Column::words).to_vec();
-        columns.push(Column::numbers(&self.figure_column));
-        columns.extend(words::parts(group, unit).map(|name| Column::numbers(&name)));
-        Table {
-            caption: format!("{}. {}", self.title, self.subtitle),
-            columns,
-            rows: self
-                .schools
-                .iter()
-                .map(|school| school.cells.clone())
-                .collect(),
-        }
+        // A figure, or why there is none.
+        let known = |figure: Option<Figure>, school: &School| match (figure, school.missing) {
+            (None, Some(reason)) => Cell::Missing(reason),
+            (figure, _) => Cell::from(figure),
+        };
+        let columns = [
+            Column::words(heads::SCHOOL, |school: &School| school.in_table.clone()),
+            Column::words(heads::URN, |school: &School| {
+                Cell::Words(school.urn.to_string())
+            }),
+            Column::numbers(&self.figure_column, |school: &School| {
+                Cell::of_trust(school.value, Basis::Computed)
+            }),
+            Column::numbers(&words::number_of(group), |school: &School| {
+                let pupils = school.pupils;
+                pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize))
+            }),
+            Column::numbers(heads::YEARS_IN_TRUST, |school: &School| {
+                let years = school.years.map(|years| years as usize);
+                Cell::count(years, words::YEARS_NOT_KNOWN)
+            }),
+            Column::numbers(words::SHARE, |school: &School| known(school.share, school)),
+            Column::numbers(words::WITHOUT_IT, |school: &School| {
+                known(school.without, school)
+            })
+            .in_unit(unit),
+        ];
+        let caption = format!("{}. {}", self.title, self.subtitle);
+        Table::new(caption, &columns, &self.schools)
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -345,15 +357,15 @@ impl Chart for ContributionChart {
             x = x.without_labels();
         }
         let rows = Rows {
-            height: width.either(46.0, 28.0),
-            most_names: width.pixels() * 0.38,
+            height: [46.0, 28.0],
+            most_names: [width.pixels() * 0.38; 2],
             after: 20.0,
-            right: width.either(20.0, 118.0),
+            right: [20.0, 118.0],
             words_above: true,
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
-        if width.either(false, true) && self.has_schools() {
+        if self.has_schools() {
             plot.head(words::SHARE_OF_WEIGHT);
         }
         for (place, line) in self.lines.iter().enumerate() {

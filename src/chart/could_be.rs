@@ -3,6 +3,7 @@
 use crate::method::{Analysis, Claim, Family, FamilyRanks, IntervalChoices};
 use crate::terms::Region;
 use crate::words::chart::could_be as words;
+use crate::words::chart::heads;
 
 use super::bounds::level_in_words;
 use super::finding::Check;
@@ -165,24 +166,25 @@ pub fn could_be_table(
     interval_choices: &IntervalChoices,
     ranks: &[(Family, FamilyRanks)],
 ) -> Table {
-    let rows = ranks.iter().map(|(family, ranks)| {
-        vec![
-            Cell::Words(words::name_of(&family.of).to_owned()),
-            Cell::Count(ranks.ranks.len()),
-            Cell::Count(ranks.ranked_in_top_ten()),
-            Cell::Count(ranks.could_be_top_ten()),
-            Cell::Count(family.without_interval()),
-        ]
-    });
-    let counts = words::counts(&level_in_words(interval_choices.level));
-    let mut columns = vec![Column::words(words::REGION)];
-    columns.extend(counts.map(|name| Column::numbers(&name)));
-    Table {
-        caption: of_loaded(
-            of_part(ranks),
-            words::each_top_ten(&could_be_in_words(interval_choices)),
+    type Ranked = (Family, FamilyRanks);
+    let columns = [
+        Column::words(heads::REGION, |(family, _): &Ranked| {
+            Cell::words(words::name_of(&family.of))
+        }),
+        Column::numbers(words::WITH_INTERVAL, |(_, ranks): &Ranked| {
+            Cell::Count(ranks.ranks.len())
+        }),
+        Column::numbers(words::RANKED_IN_TOP_TEN, |(_, ranks): &Ranked| {
+            Cell::Count(ranks.ranked_in_top_ten())
+        }),
+        Column::numbers(
+            &words::could_be(&level_in_words(interval_choices.level)),
+            |(_, ranks): &Ranked| Cell::Count(ranks.could_be_top_ten()),
         ),
-        columns,
-        rows: rows.collect(),
-    }
+        Column::numbers(words::WITHOUT_INTERVAL, |(family, _): &Ranked| {
+            Cell::Count(family.without_interval())
+        }),
+    ];
+    let caption = words::each_top_ten(&could_be_in_words(interval_choices));
+    Table::new(of_loaded(of_part(ranks), caption), &columns, ranks)
 }

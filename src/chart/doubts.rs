@@ -38,42 +38,37 @@ pub(crate) fn alike<'a>(doubts: impl IntoIterator<Item = &'a Doubt>) -> Vec<Alik
 /// ```
 #[must_use]
 pub fn doubts_table(doubts: &[&Doubt]) -> Table {
-    let words = |text: &str| Cell::Words(text.to_owned());
-    Table {
-        caption: words::READINGS.to_owned(),
-        columns: words::HEADS
-            .map(|(head, is_number)| {
-                if is_number {
-                    Column::numbers(head)
-                } else {
-                    Column::words(head)
-                }
-            })
-            .to_vec(),
-        rows: doubts
-            .iter()
-            .map(|doubt| {
-                let evidence: Vec<String> =
-                    doubt.evidence.iter().map(Evidence::to_string).collect();
-                let others: Vec<String> =
-                    doubt.alternatives.iter().map(ToString::to_string).collect();
-                vec![
-                    words(&doubt.file),
-                    words(doubt.column.as_deref().unwrap_or(words::ALL_COLUMNS)),
-                    words(doubt.kind.question()),
-                    Cell::Words(doubt.assumed.to_string()),
-                    words(doubt.grounds.in_words()),
-                    Cell::Words(words::evidence(&evidence, &doubt.lines)),
-                    Cell::Count(doubt.rows),
-                    if others.is_empty() {
-                        Cell::none()
-                    } else {
-                        Cell::Words(others.join("; "))
-                    },
-                ]
-            })
-            .collect(),
-    }
+    let columns = [
+        Column::words(words::FILE, |doubt: &Doubt| Cell::words(&*doubt.file)),
+        Column::words(words::COLUMN, |doubt: &Doubt| {
+            Cell::words(doubt.column.as_deref().unwrap_or(words::ALL_COLUMNS))
+        }),
+        Column::words(words::IN_DOUBT, |doubt: &Doubt| {
+            Cell::words(doubt.kind.question())
+        }),
+        Column::words(words::READ_AS, |doubt: &Doubt| {
+            Cell::Words(doubt.assumed.to_string())
+        }),
+        Column::words(words::WHY, |doubt: &Doubt| {
+            Cell::words(doubt.grounds.in_words())
+        }),
+        Column::words(words::EVIDENCE, |doubt: &Doubt| {
+            let evidence: Vec<String> = doubt.evidence.iter().map(Evidence::to_string).collect();
+            Cell::Words(words::evidence(&evidence, &doubt.lines))
+        }),
+        Column::numbers(words::ROWS_AFFECTED, |doubt: &Doubt| {
+            Cell::Count(doubt.rows)
+        }),
+        Column::words(words::OTHER_READINGS, |doubt: &Doubt| {
+            let others: Vec<String> = doubt.alternatives.iter().map(ToString::to_string).collect();
+            if others.is_empty() {
+                Cell::none()
+            } else {
+                Cell::Words(others.join("; "))
+            }
+        }),
+    ];
+    Table::new(words::READINGS, &columns, doubts.iter().copied())
 }
 
 /// What was decided about one file, in a paragraph: what was assumed first, what the file settles last and in brief;

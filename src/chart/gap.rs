@@ -8,15 +8,16 @@ use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Unit};
 use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
+use crate::words::chart::heads;
 
 pub(crate) use crate::words::chart::gap::unit_name;
 
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
 use super::finding::no_weight;
-use super::gap_row::{Intervals, Part, Row, england};
+use super::gap_row::{Intervals, Line, Part, Row, Side, england};
 use super::part::area_id;
-use super::table::{Column, Table};
+use super::table::{Cell, Column, Table};
 use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
@@ -123,34 +124,40 @@ impl Chart for GapChart {
     }
 
     fn table(&self) -> Table {
-        let unit = unit_name(self.unit);
+        let (unit, of_gap) = (unit_name(self.unit), self.unit.difference_word());
         let level = self.intervals.as_ref().map(|of| of.interval_choices.level);
-        let mut columns = vec![Column::words(words::REGION)];
-        let units = [unit, unit, self.unit.difference_word()];
-        for (ends, unit) in words::ENDS_AND_GAP.into_iter().zip(units) {
-            columns.push(Column::numbers(&format!("{ends}, {unit}")));
-            let bounds = level
-                .into_iter()
-                .flat_map(|level| bound_columns(level, unit));
-            columns.extend(bounds.map(|bound| Column {
-                name: format!("{ends}, {}", bound.name),
-                ..bound
-            }));
-        }
-        columns.extend(words::TRUSTS.map(Column::numbers));
+        let mut columns = vec![Column::words(heads::REGION, |line: &Line<'_>| {
+            Cell::words(&*line.row.name)
+        })];
+        let mut add = |head, unit, of: Side| {
+            let column = Column::numbers(head, move |line: &Line<'_>| line.figure(of).into());
+            columns.push(column.in_unit(unit));
+            let bounds = move |line: &Line<'_>| line.bounds(of);
+            let bounds = level.map(|level| bound_columns(level, unit, bounds));
+            columns.extend(bounds.into_iter().flatten().map(|bound| bound.below(head)));
+        };
+        add(
+            words::DISADVANTAGED,
+            unit,
+            (|pair| pair.disadvantaged, |of| of.disadvantaged),
+        );
+        add(words::OTHERS, unit, (|pair| pair.other, |of| of.other));
+        add(words::BETWEEN, of_gap, (|pair| pair.gap, |of| of.gap));
+        columns.push(Column::numbers(words::WITH_BOTH, |line: &Line<'_>| {
+            line.row
+                .of_trusts(line.row.pair.map_or(0, |pair| pair.trusts))
+        }));
+        columns.push(Column::numbers(
+            heads::ELIGIBLE_TRUSTS,
+            |line: &Line<'_>| line.row.of_trusts(line.row.eligible.unwrap_or_default()),
+        ));
         let caption = level.map_or_else(
             || self.subtitle.clone(),
             |level| words::caption(&self.subtitle, &level_in_words(level)),
         );
-        Table {
-            caption,
-            columns,
-            rows: self
-                .rows
-                .iter()
-                .map(|row| row.cells(self.intervals.as_ref()))
-                .collect(),
-        }
+        let rows = self.rows.iter();
+        let rows = rows.map(|row| Line::new(row, self.intervals.as_ref()));
+        Table::new(caption, &columns, rows)
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -158,10 +165,10 @@ impl Chart for GapChart {
         let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
         let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
         let rows = Rows {
-            height: width.either(34.0, 38.0),
+            height: [34.0, 38.0],
             after: 4.0,
             // The figures are outside the dots, so both ends keep room for one.
-            beside: width.either(38.0, 46.0),
+            beside: [38.0, 46.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
@@ -169,7 +176,7 @@ impl Chart for GapChart {
             if place == self.parts {
                 plot.line_between();
             }
-            let name = Mark::name(label(row, width));
+            let name = Mark::name(label(row));
             match row.pair {
                 Some(pair) => {
                     let about = Subject::new(&row.id, row.words(pair));
@@ -227,9 +234,9 @@ fn marks(pair: Pair) -> [Mark; 6] {
     ]
 }
 
-fn label(row: &Row, width: Width) -> String {
-    let (name, letters) = width.either((&row.short_name, 16), (&row.name, 28));
-    shortened(name, letters)
+/// A row's name, in short and in full.
+fn label(row: &Row) -> [String; 2] {
+    [(&row.short_name, 16), (&row.name, 28)].map(|(name, letters)| shortened(name, letters))
 }
 
 /// A name of at most so many letters; the whole name is in the row's words and in the table.

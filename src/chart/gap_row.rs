@@ -1,16 +1,16 @@
-//! A row of the regional gap chart: a region, an area or the whole country, with its cells of the table.
+//! A row of the regional gap chart: a region, an area or the whole country.
 
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, RegionalRule, Scope,
-    england_pair, pair_precision,
+    Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, Precision, RegionalRule,
+    Scope, england_pair, pair_precision,
 };
 use crate::terms::{Area, Figure, Region};
 use crate::words::chart::bounds::{from_to, interval};
 use crate::words::chart::gap_row as words;
 
-use super::bounds::{Bounds, bound_cells, level_in_words};
+use super::bounds::{Bounds, level_in_words};
 use super::table::Cell;
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
@@ -96,43 +96,39 @@ impl Row {
         words::row(&self.name, pair)
     }
 
-    /// The row's cells; with intervals where they are asked for.
-    pub(super) fn cells(&self, intervals: Option<&Intervals>) -> Vec<Cell> {
-        let pair = self.pair;
-        let precision = intervals.and_then(|intervals| intervals.of(&self.part));
-        let mut cells = vec![Cell::Words(self.name.clone())];
-        for (figure, precision) in [
-            (
-                pair.map(|pair| pair.disadvantaged),
-                precision.map(|precision| precision.disadvantaged),
-            ),
-            (
-                pair.map(|pair| pair.other),
-                precision.map(|precision| precision.other),
-            ),
-            (
-                pair.map(|pair| pair.gap),
-                precision.map(|precision| precision.gap),
-            ),
-        ] {
-            cells.push(figure.into());
-            if intervals.is_some() {
-                let both = figure.zip(precision);
-                cells.extend(bound_cells(
-                    both.and_then(|(figure, precision)| Bounds::computed(figure, precision)),
-                ));
-            }
-        }
-        cells.push(self.of_trusts(pair.map_or(0, |pair| pair.trusts)));
-        cells.push(self.eligible.map_or_else(not_of_trusts, Cell::Count));
-        cells
-    }
-
-    fn of_trusts(&self, count: usize) -> Cell {
+    /// A number of trusts, or that the row is of all schools.
+    pub(super) fn of_trusts(&self, count: usize) -> Cell {
         match self.eligible {
             Some(_) => Cell::Count(count),
-            None => not_of_trusts(),
+            None => Cell::words(words::ALL_SCHOOLS),
         }
+    }
+}
+
+/// A side of a pair, or what lies between: its figure and the precision of that.
+pub(super) type Side = (fn(Pair) -> Figure, fn(PairPrecision) -> Precision);
+
+/// A row of the table.
+pub(super) struct Line<'a> {
+    pub(super) row: &'a Row,
+    /// The precision of the pair, where intervals are asked for.
+    precision: Option<PairPrecision>,
+}
+
+impl<'a> Line<'a> {
+    pub(super) fn new(row: &'a Row, intervals: Option<&Intervals>) -> Self {
+        Self {
+            row,
+            precision: intervals.and_then(|intervals| intervals.of(&row.part)),
+        }
+    }
+
+    pub(super) fn figure(&self, (figure, _): Side) -> Option<Figure> {
+        self.row.pair.map(figure)
+    }
+
+    pub(super) fn bounds(&self, (figure, precision): Side) -> Option<Bounds> {
+        Bounds::computed(figure(self.row.pair?), precision(self.precision?))
     }
 }
 
@@ -150,8 +146,4 @@ pub(super) fn england(analysis: &Analysis) -> Option<Row> {
         with_both: 0,
         eligible: None,
     })
-}
-
-fn not_of_trusts() -> Cell {
-    Cell::Words(words::ALL_SCHOOLS.to_owned())
 }

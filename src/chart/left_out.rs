@@ -1,8 +1,9 @@
 //! What has no figure or does not count under the rules in force, and why.
 
-use crate::method::{Analysis, Exclusion, Level, Reason};
+use crate::method::{Analysis, Exclusion, Level, Reason, SchoolFigures, TrustFigures};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Focus, Group, full_name, lead_region};
+use crate::terms::{Focus, Group, Missing, lead_region};
+use crate::words::chart::heads;
 use crate::words::chart::left_out as words;
 
 use super::table::{Cell, Column, Table};
@@ -11,31 +12,36 @@ use super::table::{Cell, Column, Table};
 /// reason.
 #[must_use]
 pub fn left_out(analysis: &Analysis) -> Table {
-    let unpublished = analysis.unpublished().map(|(trust, reason)| {
-        let reason = words::no_figure(analysis.basis, reason);
-        row([
-            full_name(&trust.name),
-            lead_region(trust.region).to_owned(),
-            reason,
-        ])
+    let unpublished = analysis.unpublished().map(|(trust, reason)| LeftOut {
+        name: &trust.name,
+        region: lead_region(trust.region),
+        reason: words::no_figure(analysis.basis, reason),
     });
     // Hundreds of trusts have primary schools alone: those come last.
     let excluded: Vec<&Exclusion> = of_level(analysis, Level::Trust).collect();
     let excluded = sorted_by_key(excluded, |exclusion| {
         i64::from(matches!(exclusion.reason, Reason::NoSchoolInFile))
     });
-    let excluded = excluded.into_iter().map(|exclusion| {
-        row([
-            full_name(&exclusion.name),
-            "\u{2013}".to_owned(),
-            words::not_eligible(&exclusion.reason),
-        ])
+    let excluded = excluded.into_iter().map(|exclusion| LeftOut {
+        name: &exclusion.name,
+        region: "\u{2013}",
+        reason: words::not_eligible(&exclusion.reason),
     });
-    Table {
-        caption: words::TRUSTS.to_owned(),
-        columns: words::OF_TRUSTS.map(Column::words).to_vec(),
-        rows: unpublished.chain(excluded).collect(),
-    }
+    let columns = [
+        Column::words(heads::TRUST, |of: &LeftOut<'_>| Cell::name(of.name)),
+        Column::words(heads::LEAD_REGION, |of: &LeftOut<'_>| {
+            Cell::words(of.region)
+        }),
+        Column::words(heads::REASON, |of: &LeftOut<'_>| Cell::words(&*of.reason)),
+    ];
+    Table::new(words::TRUSTS, &columns, unpublished.chain(excluded))
+}
+
+/// A trust without a figure.
+struct LeftOut<'a> {
+    name: &'a str,
+    region: &'static str,
+    reason: String,
 }
 
 /// Schools that do not count in any trust's figures, each with its reason.
@@ -47,22 +53,16 @@ pub fn schools_left_out(analysis: &Analysis) -> Table {
 /// Schools that do not count, whatever the rules, each with its reason.
 #[must_use]
 pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) -> Table {
-    Table {
-        caption: words::SCHOOLS.to_owned(),
-        columns: words::OF_SCHOOLS.map(Column::words).to_vec(),
-        rows: schools
-            .into_iter()
-            .map(|exclusion| {
-                row([
-                    full_name(&exclusion.name),
-                    exclusion
-                        .urn
-                        .map_or_else(String::new, |urn| urn.to_string()),
-                    exclusion.reason.to_string(),
-                ])
-            })
-            .collect(),
-    }
+    let columns = [
+        Column::words(heads::SCHOOL, |of: &Exclusion| Cell::name(&of.name)),
+        Column::words(heads::URN, |of: &Exclusion| {
+            Cell::Words(of.urn.map_or_else(String::new, |urn| urn.to_string()))
+        }),
+        Column::words(heads::REASON, |of: &Exclusion| {
+            Cell::Words(of.reason.to_string())
+        }),
+    ];
+    Table::new(words::SCHOOLS, &columns, schools)
 }
 
 /// Schools that count but have no value of the measure in force, which leaves them out of its sums.
@@ -74,32 +74,39 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
         Focus::All => &[Group::All],
         Focus::Gap => &[Group::Disadvantaged, Group::Other],
     };
-    let mut rows = Vec::new();
-    for trust in &analysis.trusts {
-        for school in trust.schools.iter() {
-            for &group in groups {
-                if let Some(reason) = school.parts.get(group).missing() {
-                    rows.push(row([
-                        full_name(&school.name),
-                        full_name(&trust.name),
-                        group.pupils().to_owned(),
-                        reason.reason().to_owned(),
-                    ]));
-                }
-            }
-        }
-    }
-    Table {
-        caption: words::WITHOUT_VALUE.to_owned(),
-        columns: words::OF_SCHOOLS_WITHOUT_VALUE.map(Column::words).to_vec(),
-        rows,
-    }
+    type Without<'a> = (&'a SchoolFigures, &'a TrustFigures, Group, Missing);
+    let schools = analysis.trusts.iter().flat_map(|trust| {
+        let schools = trust.schools.iter();
+        schools.map(move |school| (school, trust))
+    });
+    let without = schools.flat_map(|(school, trust)| {
+        groups.iter().filter_map(move |&group| {
+            let reason = school.parts.get(group).missing()?;
+            Some((school, trust, group, reason))
+        })
+    });
+    let columns = [
+        Column::words(heads::SCHOOL, |(school, ..): &Without<'_>| {
+            Cell::name(&school.name)
+        }),
+        Column::words(heads::TRUST, |(_, trust, ..): &Without<'_>| {
+            Cell::name(&trust.name)
+        }),
+        Column::words(heads::PUPILS, |(.., group, _): &Without<'_>| {
+            Cell::words(group.pupils())
+        }),
+        Column::words(heads::REASON, |(.., reason): &Without<'_>| {
+            Cell::words(reason.reason())
+        }),
+    ];
+    Table::new(words::WITHOUT_VALUE, &columns, without)
 }
 
 /// How many schools and trusts are left out, by the sort of reason, the commonest first.
 #[must_use]
 pub fn reasons(analysis: &Analysis) -> Table {
-    let mut counts: Vec<(Level, &'static str, usize)> = Vec::new();
+    type Counted = (Level, &'static str, usize);
+    let mut counts: Vec<Counted> = Vec::new();
     for exclusion in analysis.excluded.iter() {
         let (level, sort) = (exclusion.level, exclusion.reason.sort());
         match counts
@@ -114,24 +121,14 @@ pub fn reasons(analysis: &Analysis) -> Table {
         let of_schools = i64::from(*level == Level::School) << 40;
         of_schools - i64::try_from(*count).unwrap_or_default()
     });
-    Table {
-        caption: words::BY_REASON.to_owned(),
-        columns: vec![
-            Column::words(words::REASON),
-            Column::words(words::OF),
-            Column::numbers(words::HOW_MANY),
-        ],
-        rows: counts
-            .into_iter()
-            .map(|(level, sort, count)| {
-                vec![
-                    Cell::Words(sort.to_owned()),
-                    Cell::Words(words::level(level).to_owned()),
-                    Cell::Count(count),
-                ]
-            })
-            .collect(),
-    }
+    let columns = [
+        Column::words(heads::REASON, |(_, sort, _): &Counted| Cell::words(*sort)),
+        Column::words(words::OF, |(level, ..): &Counted| {
+            Cell::words(words::level(*level))
+        }),
+        Column::numbers(words::HOW_MANY, |(.., count): &Counted| Cell::Count(*count)),
+    ];
+    Table::new(words::BY_REASON, &columns, counts)
 }
 
 fn of_level(analysis: &Analysis, level: Level) -> impl Iterator<Item = &Exclusion> {
@@ -139,8 +136,4 @@ fn of_level(analysis: &Analysis, level: Level) -> impl Iterator<Item = &Exclusio
         .excluded
         .iter()
         .filter(move |exclusion| exclusion.level == level)
-}
-
-fn row<const CELLS: usize>(cells: [String; CELLS]) -> Vec<Cell> {
-    cells.map(Cell::Words).to_vec()
 }

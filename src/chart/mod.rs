@@ -61,6 +61,8 @@ pub use combined::{
     lacking_table,
 };
 pub use compared::{compared_context_table, compared_pairs_table};
+pub(crate) use compared::{pair_columns, pairs};
+pub(crate) use comparison::comparison_columns;
 pub use comparison::comparison_table;
 pub use context::{context_in_words, context_table, types_in_words};
 pub use could_be::{could_be_in_all, could_be_sentence, could_be_table, noise_check};
@@ -89,7 +91,7 @@ pub use spread_chart::SpreadChart;
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
-pub use table::{Cell, Column, Table};
+pub use table::{Cell, Column, Heading, Record, Table};
 pub use tiles::{Beside, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
@@ -100,6 +102,7 @@ pub use robustness::{
     NO_JOINT_TEST, claim_robustness_in_words, headlines_robustness_table,
     trust_robustness_in_words, trusts_robustness_table, trusts_untestable_in_words,
 };
+pub(crate) use robustness::{headline_columns, trust_columns};
 pub use specification::SpecificationChart;
 
 pub use comparison_chart::{CompareChart, compare_table, trust_in_words};
@@ -138,7 +141,7 @@ pub trait Chart {
     fn plot(&self, width: Width) -> Plot;
     /// Draws the chart, so many pixels wide.
     fn draw(&self, width: u32) -> Picture {
-        let plot = self.plot(Width::of(width));
+        let plot = self.plot(Width::new(width));
         plot.draw(self.title(), self.description())
     }
     /// What is said of a mark, by its subject's id, beyond its own words: how sure its figure is and where it stands

@@ -1,17 +1,21 @@
 //! A trust's page as tables: its measures, and which school makes its figure.
 
-use crate::method::{MeasureProfile, Profile, ProfileLine, Rank, SecondGapLine};
+use crate::method::{
+    MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank, SecondGapLine, TrustRank,
+};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{
     Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
 };
+use crate::words::chart::heads;
 use crate::words::chart::profile as words;
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::of_loaded;
 use super::table::{Cell, Column, Table};
+use super::trust::unit_of;
 
 /// What a row is called: "Attainment 8, disadvantaged pupils, points".
 fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
@@ -24,76 +28,118 @@ fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
     format!("{}, {what}, {unit}", measure.name())
 }
 
+/// A row of a trust's measures.
+enum MeasureRow<'a> {
+    /// Of a group, or of the gap.
+    Line(Measure, &'a ProfileLine),
+    /// Of the second gap.
+    Second(Measure, &'a SecondGapLine),
+}
+
+impl MeasureRow<'_> {
+    fn name(&self) -> Cell {
+        Cell::Words(match *self {
+            Self::Line(measure, line) => {
+                let what = line.focus.group().map_or(words::GAP, Group::pupils);
+                row_name(measure, what, line.focus == Focus::Gap)
+            }
+            Self::Second(measure, _) => row_name(measure, words::SECOND_GAP, true),
+        })
+    }
+
+    const fn value(&self) -> Value {
+        match self {
+            Self::Line(_, line) => line.value,
+            Self::Second(_, second) => second.value,
+        }
+    }
+
+    fn bounds(&self, basis: Basis) -> Option<Bounds> {
+        let figure = self.value().figure()?;
+        match self {
+            Self::Line(_, line) => Bounds::of_trust(figure, basis, line.precision?),
+            Self::Second(_, second) => Bounds::computed(figure, second.precision?),
+        }
+    }
+
+    fn of_region(&self) -> Cell {
+        match self {
+            Self::Line(_, line) => line.region.0.into(),
+            Self::Second(_, second) => Cell::of_trust(second.region, Basis::Computed),
+        }
+    }
+
+    fn of_all(&self) -> Cell {
+        match self {
+            Self::Line(_, line) => line.all.0.into(),
+            Self::Second(_, second) => Cell::of_trust(second.all, Basis::Computed),
+        }
+    }
+
+    /// The second gap ranks trusts as the disadvantaged pupils' figure does.
+    const fn line(&self) -> Option<&ProfileLine> {
+        match self {
+            Self::Line(_, line) => Some(line),
+            Self::Second(..) => None,
+        }
+    }
+}
+
 /// Every measure of a trust beside its region's trusts and all eligible ones, with intervals, ranks and the ranks that
 /// cannot be ruled out.
 #[must_use]
 pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Confidence) -> Table {
     let region = lead_region_in_sentence(profile.region);
-    let mut columns = vec![Column::words(words::MEASURE), Column::numbers(words::TRUST)];
+    let basis = profile.basis;
+    let mut columns = vec![
+        Column::words(heads::MEASURE, MeasureRow::name),
+        Column::numbers(heads::TRUST, |row: &MeasureRow<'_>| match row {
+            MeasureRow::Line(_, line) => Cell::of_trust(line.value, basis),
+            MeasureRow::Second(_, second) => Cell::of_trust(second.value, Basis::Computed),
+        }),
+    ];
     // Each row names its own unit.
-    columns.extend(bound_columns(level, ""));
-    columns.extend(words::beside_trust(region).map(|name| Column::numbers(&name)));
-    let mut rows = Vec::new();
-    for measure in measures {
-        for line in &measure.lines {
-            rows.push(line_row(measure.measure, line, profile.basis));
-        }
-        if let Some(second) = &measure.second_gap {
-            rows.push(second_row(measure.measure, second));
-        }
-    }
-    Table {
-        caption: of_loaded(profile.of_part, words::MEASURES.to_owned()),
-        columns,
-        rows,
-    }
-}
-
-fn line_row(measure: Measure, line: &ProfileLine, basis: Basis) -> Vec<Cell> {
-    let what = line.focus.group().map_or(words::GAP, Group::pupils);
-    let bounds = line.value.figure().zip(line.precision);
-    let bounds = bounds.and_then(|(figure, precision)| Bounds::of_trust(figure, basis, precision));
-    let mut row = vec![
-        Cell::Words(row_name(measure, what, line.focus == Focus::Gap)),
-        Cell::of_trust(line.value, basis),
-    ];
-    row.extend(bound_cells(bounds));
-    row.extend([
-        line.region.0.into(),
-        line.all.0.into(),
-        line.state_funded.map_or_else(Cell::none, Cell::published),
-        rank_cell(line.regional_rank),
-        range_cell(
-            line.regional_rank_range
-                .map(|range| (range.low, range.high)),
-        ),
-        rank_cell(line.rank),
-        range_cell(line.rank_range.map(|range| (range.low, range.high))),
+    let bounds = |row: &MeasureRow<'_>| row.bounds(basis);
+    columns.extend(bound_columns(level, "", bounds));
+    columns.extend([
+        Column::numbers(&words::trusts_of(region), MeasureRow::of_region),
+        Column::numbers(heads::ALL_ELIGIBLE_TRUSTS, MeasureRow::of_all),
+        Column::numbers(words::STATE_FUNDED, |row: &MeasureRow<'_>| {
+            let published = row.line().and_then(|line| line.state_funded);
+            published.map_or_else(Cell::none, Cell::published)
+        }),
+        Column::numbers(&words::rank_in(region), |row: &MeasureRow<'_>| {
+            rank_cell(row.line().and_then(|line| line.regional_rank))
+        }),
+        Column::numbers(&words::ranks_possible_in(region), |row: &MeasureRow<'_>| {
+            range_cell(row.line().and_then(|line| line.regional_rank_range))
+        }),
+        Column::numbers(heads::RANK_IN_ENGLAND, |row: &MeasureRow<'_>| {
+            rank_cell(row.line().and_then(|line| line.rank))
+        }),
+        Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row: &MeasureRow<'_>| {
+            range_cell(row.line().and_then(|line| line.rank_range))
+        }),
     ]);
-    row
-}
-
-fn second_row(measure: Measure, second: &SecondGapLine) -> Vec<Cell> {
-    let bounds = second.value.figure().zip(second.precision);
-    let bounds = bounds.and_then(|(figure, precision)| Bounds::computed(figure, precision));
-    let mut row = vec![
-        Cell::Words(row_name(measure, words::SECOND_GAP, true)),
-        Cell::of_trust(second.value, Basis::Computed),
-    ];
-    row.extend(bound_cells(bounds));
-    row.extend([second.region, second.all].map(|value| Cell::of_trust(value, Basis::Computed)));
-    // It ranks trusts as the disadvantaged pupils' figure does.
-    row.resize_with(row.len() + 5, Cell::none);
-    row
+    let rows = measures.iter().flat_map(|of| {
+        let lines = of
+            .lines
+            .iter()
+            .map(|line| MeasureRow::Line(of.measure, line));
+        let second = of.second_gap.as_ref();
+        lines.chain(second.map(|second| MeasureRow::Second(of.measure, second)))
+    });
+    let caption = of_loaded(profile.of_part, words::MEASURES.to_owned());
+    Table::new(caption, &columns, rows)
 }
 
 fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
     rank.map_or_else(Cell::none, |(rank, of)| Cell::Words(rank.among(of)))
 }
 
-fn range_cell(range: Option<(u32, u32)>) -> Cell {
-    range.map_or_else(Cell::none, |(low, high)| {
-        Cell::Words(format!("{low}\u{2013}{high}"))
+fn range_cell(range: Option<TrustRank>) -> Cell {
+    range.map_or_else(Cell::none, |range| {
+        Cell::Words(format!("{}\u{2013}{}", range.low, range.high))
     })
 }
 
@@ -102,51 +148,48 @@ fn range_cell(range: Option<(u32, u32)>) -> Cell {
 pub fn profile_schools_table(profile: &Profile) -> Table {
     let rules = &profile.rules;
     let measure = rules.measure;
-    let pupils = rules.focus.weighing_group().pupils();
-    let rows = profile.schools.iter().map(|school| {
-        let figures = &school.figures;
-        let value = match rules.focus {
-            Focus::Gap => figures.gap(measure).map_or(
-                Value::Missing(school.part.missing().unwrap_or(Missing::NotAvailable)),
-                Value::Published,
-            ),
-            _ => school.part.value,
-        };
-        vec![
-            Cell::name(&figures.name),
-            Cell::Words(school.school_type.in_sentence().to_owned()),
-            Cell::Words(
-                figures
-                    .region
-                    .map_or(words::REGION_NOT_KNOWN, Region::name)
-                    .to_owned(),
-            ),
-            school
-                .part
-                .pupils
-                .map_or_else(Cell::Missing, |pupils| Cell::Count(pupils as usize)),
-            figures
-                .years
-                .map_or_else(Cell::none, |years| Cell::Count(years as usize)),
-            school
-                .part
-                .weight
-                .map_or_else(Cell::none, |weight| Cell::Count(weight as usize)),
-            Cell::published(value),
+    let value = |school: &ProfileSchool| match rules.focus {
+        Focus::Gap => school.figures.gap(measure).map_or(
+            Value::Missing(school.part.missing().unwrap_or(Missing::NotAvailable)),
+            Value::Published,
+        ),
+        _ => school.part.value,
+    };
+    let columns = [
+        Column::words(heads::SCHOOL, |school: &ProfileSchool| {
+            Cell::name(&school.figures.name)
+        }),
+        Column::words(words::TYPE, |school: &ProfileSchool| {
+            Cell::words(school.school_type.in_sentence())
+        }),
+        Column::words(heads::REGION, |school: &ProfileSchool| {
+            let region = school.figures.region;
+            Cell::words(region.map_or(words::REGION_NOT_KNOWN, Region::name))
+        }),
+        Column::numbers(
+            &words::number_of(rules.focus.weighing_group().pupils()),
+            |school: &ProfileSchool| {
+                let pupils = school.part.pupils;
+                pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils as usize))
+            },
+        ),
+        Column::numbers(heads::YEARS_IN_TRUST, |school: &ProfileSchool| {
+            let years = school.figures.years;
+            years.map_or_else(Cell::none, |years| Cell::Count(years as usize))
+        }),
+        Column::numbers(heads::WEIGHT, |school: &ProfileSchool| {
+            let weight = school.part.weight;
+            weight.map_or_else(Cell::none, |weight| Cell::Count(weight as usize))
+        }),
+        Column::numbers(heads::FIGURE, |school: &ProfileSchool| {
+            Cell::published(value(school))
+        })
+        .in_unit(unit_of(measure.unit(), rules.focus)),
+        Column::numbers(words::SHARE, |school: &ProfileSchool| {
             school.share.map_or_else(Cell::none, |share| {
                 Figure::new(share * 100.0, Unit::Percent).into()
-            }),
-        ]
-    });
-    let unit = match rules.focus {
-        Focus::Gap => measure.unit().difference_word(),
-        _ => unit_name(measure.unit()),
-    };
-    let names = words::SCHOOL_TYPE_AND_REGION.map(Column::words);
-    let numbers = words::in_figure(pupils, unit).map(|name| Column::numbers(&name));
-    Table {
-        caption: words::SCHOOLS.to_owned(),
-        columns: names.into_iter().chain(numbers).collect(),
-        rows: rows.collect(),
-    }
+            })
+        }),
+    ];
+    Table::new(words::SCHOOLS, &columns, &profile.schools)
 }

@@ -11,10 +11,11 @@ use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region};
+use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
-use super::bounds::{Bounds, bound_cells, bound_columns, level_in_words};
+use super::bounds::{Bounds, bound_columns, level_in_words};
 use super::could_be::could_be_sentence;
 use super::precision_words::ranks_in_words;
 use super::table::{Cell, Column, Table};
@@ -188,29 +189,49 @@ impl RankChart {
         before.into_iter().chain(ring).chain([dot])
     }
 
-    fn cells(&self, row: &Row) -> Vec<Cell> {
-        let TrustRank {
-            low, rank, high, ..
-        } = row.rank;
-        let mut cells = vec![row.in_table.clone()];
+    fn columns(&self) -> Vec<Column<'_, Row>> {
+        let rank = |head, rank: fn(&TrustRank) -> u32| {
+            Column::numbers(head, move |row: &Row| Cell::Count(rank(&row.rank) as usize))
+        };
+        let mut columns = vec![Column::words(heads::TRUST, |row: &Row| {
+            row.in_table.clone()
+        })];
         if self.is_england {
-            cells.push(Cell::Words(lead_region(row.region).to_owned()));
+            columns.push(Column::words(heads::LEAD_REGION, |row: &Row| {
+                Cell::words(lead_region(row.region))
+            }));
         }
-        cells.extend([rank, low, high].map(|rank| Cell::Count(rank as usize)));
-        cells.push(Cell::of_trust(Value::Published(row.figure), row.basis));
-        cells.extend(bound_cells(Some(row.bounds)));
-        let pupils = row.precision.effective_pupils;
-        cells.push(Cell::count(
-            pupils.map(|pupils| pupils.round() as usize),
-            words::NOT_COUNTED,
+        columns.extend([
+            rank(heads::RANK, |of| of.rank),
+            rank(words::LOWEST_RANK, |of| of.low),
+            rank(words::HIGHEST_RANK, |of| of.high),
+            Column::numbers(&self.figure_column, |row: &Row| {
+                Cell::of_trust(Value::Published(row.figure), row.basis)
+            }),
+        ]);
+        let unit = unit_of(self.unit, self.focus);
+        columns.extend(bound_columns(self.level, unit, |row: &Row| {
+            Some(row.bounds)
+        }));
+        columns.push(Column::numbers(
+            effective_pupils(self.is_upper_bound),
+            |row: &Row| {
+                let pupils = row.precision.effective_pupils;
+                let pupils = pupils.map(|pupils| pupils.round() as usize);
+                Cell::count(pupils, words::NOT_COUNTED)
+            },
         ));
         if self.is_shrunken {
-            let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
-            cells.push(shrunken.unwrap_or(Cell::Nothing(words::NOT_SHRUNKEN)));
+            let head = words::shrunken(&self.figure_column);
+            columns.push(Column::numbers(&head, |row: &Row| {
+                let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
+                shrunken.unwrap_or(Cell::Nothing(words::NOT_SHRUNKEN))
+            }));
         }
-        let could = words::yes_or_no(row.rank.could_be_top_ten);
-        cells.push(Cell::Words(could.to_owned()));
-        cells
+        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row: &Row| {
+            Cell::words(words::yes_or_no(row.rank.could_be_top_ten))
+        }));
+        columns
     }
 }
 
@@ -281,27 +302,8 @@ impl Chart for RankChart {
     }
 
     fn table(&self) -> Table {
-        let mut columns = vec![Column::words(words::TRUST)];
-        if self.is_england {
-            columns.push(Column::words(words::LEAD_REGION));
-        }
-        columns.extend(words::RANKS.map(Column::numbers));
-        columns.push(Column::numbers(&self.figure_column));
-        columns.extend(bound_columns(self.level, unit_of(self.unit, self.focus)));
-        columns.push(Column::numbers(effective_pupils(self.is_upper_bound)));
-        if self.is_shrunken {
-            columns.push(Column::numbers(&words::shrunken(&self.figure_column)));
-        }
-        columns.push(Column::words(words::COULD_BE_TOP_TEN));
-        Table {
-            caption: self.caption.clone(),
-            columns,
-            rows: self.rows.iter().map(|row| self.cells(row)).collect(),
-        }
-        .with_rounding(
-            usize::from(self.is_england) + 4,
-            usize::from(self.is_england) + 1,
-        )
+        Table::new(&*self.caption, &self.columns(), &self.rows)
+            .with_rounding(&self.figure_column, heads::RANK)
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -312,17 +314,15 @@ impl Chart for RankChart {
         });
         let x = scale::figures(numbers, self.unit, self.focus);
         let rows = Rows {
-            height: width.either(42.0, 26.0),
+            height: [42.0, 26.0],
             // A third of the picture at most.
-            most_names: (width.pixels() / 3.0).floor(),
+            most_names: [(width.pixels() / 3.0).floor(); 2],
             after: 18.0,
             words_above: true,
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
-        if width.either(false, true) {
-            plot.head(words::RANK);
-        }
+        plot.head(words::RANK);
         let mut is_inside = false;
         for row in self.drawn() {
             if is_inside && !row.is_top_ten() {

@@ -122,9 +122,9 @@ impl Chart for RankRangeChart {
         let x = Axis::numbers(0.5, worst.fold(10.0, f64::max) + 0.5);
         let x = x.labels(|number| with_decimals(number, 0));
         let rows = Rows {
-            height: width.either(22.0, 26.0),
-            letters: Some(width.either(12.0, 13.0)),
-            most_names: width.either(140.0, 280.0),
+            height: [22.0, 26.0],
+            letters: [12.0, 13.0],
+            most_names: [140.0, 280.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);

@@ -6,6 +6,7 @@ use crate::method::{
 };
 use crate::terms::Value;
 use crate::terms::order::sorted_by_key;
+use crate::words::chart::heads;
 use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
@@ -20,31 +21,30 @@ use super::trust::{focus_in_sentence, unit_of};
 /// place that it would take.
 #[must_use]
 pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_>) -> Table {
-    let row = |of: &UnderRule| {
+    let name = |of: &UnderRule| {
         let name = of.rule.name();
-        let place = of.figure.map(|(_, rank)| rank.place() as usize);
-        let name = if of.rule == analysis.rules.regional {
-            words::in_force(name)
+        if of.rule == analysis.rules.regional {
+            Cell::Words(words::in_force(name))
         } else {
-            name.to_owned()
-        };
-        vec![
-            Cell::Words(name),
-            of.figure.map(|(figure, _)| figure).into(),
-            Cell::count(place, words::NO_PLACE),
-            Cell::Count(of.regions),
-        ]
+            Cell::words(name)
+        }
     };
-    Table {
-        caption: of_loaded(analysis.trusts_of_part(), words::EACH_RULE.to_owned()),
-        columns: vec![
-            Column::words(words::REGIONAL_FIGURE),
-            Column::numbers(&figure_column(analysis)),
-            Column::numbers(words::place(matches!(scope, Scope::Area(_)))),
-            Column::numbers(words::REGIONS_WITH_FIGURE),
-        ],
-        rows: found.iter().map(row).collect(),
-    }
+    let place = |of: &UnderRule| {
+        let place = of.figure.map(|(_, rank)| rank.place() as usize);
+        Cell::count(place, words::NO_PLACE)
+    };
+    let columns = [
+        Column::words(words::REGIONAL_FIGURE, name),
+        Column::numbers(&figure_column(analysis), |of: &UnderRule| {
+            of.figure.map(|(figure, _)| figure).into()
+        }),
+        Column::numbers(words::place(matches!(scope, Scope::Area(_))), place),
+        Column::numbers(words::REGIONS_WITH_FIGURE, |of: &UnderRule| {
+            Cell::Count(of.regions)
+        }),
+    ];
+    let caption = of_loaded(analysis.trusts_of_part(), words::EACH_RULE.to_owned());
+    Table::new(caption, &columns, found)
 }
 
 /// Where a part of the country stands: "Joint 2nd of 9 regions with a figure, 1.4 percentage points above all trusts
@@ -92,29 +92,32 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
 /// The same as a table, with the schools and pupils behind each figure.
 #[must_use]
 pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
-    let row = |(name, of): (&str, &SchoolsTogether)| {
-        vec![
-            Cell::Words(name.to_owned()),
-            of.figure.figure().into(),
-            Cell::Count(of.with_figure),
-            Cell::Count(of.schools - of.with_figure),
-            Cell::Count(of.pupils.round() as usize),
-        ]
-    };
+    type Line<'a> = (&'a str, &'a SchoolsTogether);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     let group = analysis.rules.focus.weighing_group().pupils();
-    let mut columns = vec![Column::words(words::SCHOOLS)];
-    columns.extend(words::figure_and_schools(unit, group).map(|name| Column::numbers(&name)));
-    Table {
-        caption: of_loaded(analysis.trusts_of_part(), words::outside_caption(group)),
-        columns,
-        rows: [
-            (words::INSIDE, &found.inside),
-            (words::OUTSIDE, &found.outside),
-        ]
-        .map(row)
-        .to_vec(),
-    }
+    let columns = [
+        Column::words(words::SCHOOLS, |&(name, _): &Line<'_>| Cell::words(name)),
+        Column::numbers(heads::FIGURE, |(_, of): &Line<'_>| {
+            of.figure.figure().into()
+        })
+        .in_unit(unit),
+        Column::numbers(words::WITH_FIGURE, |(_, of): &Line<'_>| {
+            Cell::Count(of.with_figure)
+        }),
+        Column::numbers(words::WITHOUT_FIGURE, |(_, of): &Line<'_>| {
+            Cell::Count(of.schools - of.with_figure)
+        }),
+        Column::numbers(&words::pupils_behind(group), |(_, of): &Line<'_>| {
+            Cell::Count(of.pupils.round() as usize)
+        }),
+    ];
+    let caption = of_loaded(analysis.trusts_of_part(), words::outside_caption(group));
+    let inside = (words::INSIDE, &found.inside);
+    Table::new(
+        caption,
+        &columns,
+        [inside, (words::OUTSIDE, &found.outside)],
+    )
 }
 
 /// What is left out of a part of the country, each with its number and its reason: its trusts without a figure, then
@@ -123,35 +126,46 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
 pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
     let without_figure = analysis.unpublished();
     let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
-    let without_figure = without_figure.map(|(trust, reason)| {
-        vec![
-            Cell::name(&trust.name),
-            Cell::Words(words::level(Level::Trust).to_owned()),
-            Cell::Words(trust.uid.to_string()),
-            Cell::Words(no_figure(analysis.basis, reason)),
-        ]
+    let without_figure = without_figure.map(|(trust, reason)| LeftOut {
+        name: &trust.name,
+        level: Level::Trust,
+        number: trust.uid.to_string(),
+        reason: no_figure(analysis.basis, reason),
     });
-    let rows = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
-    let row = |of: &Exclusion| {
-        let number = match of.level {
+    let excluded = sorted_by_key(excluded, |of| i64::from(of.level == Level::School));
+    let excluded = excluded.into_iter().map(|of| LeftOut {
+        name: &of.name,
+        level: of.level,
+        number: match of.level {
             Level::Trust => of.uid.as_deref().map(str::to_owned),
             Level::School => of.urn.map(|urn| urn.to_string()),
-        };
-        vec![
-            Cell::name(&of.name),
-            Cell::Words(words::level(of.level).to_owned()),
-            Cell::Words(number.unwrap_or_default()),
-            Cell::Words(of.reason.to_string()),
-        ]
-    };
-    Table {
-        caption: of_loaded(
-            analysis.trusts_of_part(),
-            words::left_out(in_sentence(scope)),
-        ),
-        columns: words::OF_LEFT_OUT.map(Column::words).to_vec(),
-        rows: without_figure.chain(rows.into_iter().map(row)).collect(),
-    }
+        }
+        .unwrap_or_default(),
+        reason: of.reason.to_string(),
+    });
+    let columns = [
+        Column::words(words::NAME, |of: &LeftOut<'_>| Cell::name(of.name)),
+        Column::words(words::WHAT, |of: &LeftOut<'_>| {
+            Cell::words(words::level(of.level))
+        }),
+        Column::words(words::UID_OR_URN, |of: &LeftOut<'_>| {
+            Cell::words(&*of.number)
+        }),
+        Column::words(heads::REASON, |of: &LeftOut<'_>| Cell::words(&*of.reason)),
+    ];
+    let caption = of_loaded(
+        analysis.trusts_of_part(),
+        words::left_out(in_sentence(scope)),
+    );
+    Table::new(caption, &columns, without_figure.chain(excluded))
+}
+
+/// A trust or a school that is left out.
+struct LeftOut<'a> {
+    name: &'a str,
+    level: Level,
+    number: String,
+    reason: String,
 }
 
 /// "52 percentage points from A (6%) to B (58%)"; "all 4 have 20%".

@@ -2,7 +2,8 @@
 
 use crate::method::{ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Region, Unit, lead_region, readable_name};
+use crate::terms::{Region, readable_name};
+use crate::words::chart::heads;
 use crate::words::chart::robustness as words;
 
 pub use crate::words::chart::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
@@ -48,31 +49,48 @@ pub(super) fn claim_holds_in_words(found: &ClaimRobustness, rules: &Rules) -> St
 /// The headlines, each with the share of combinations in which it holds and what breaks it.
 #[must_use]
 pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> Table {
-    let row = |found: &ClaimRobustness| {
+    let caption = words::headlines_caption(found.iter().find_map(|of| of.of_part));
+    Table::new(caption, &headline_columns(rules), found)
+}
+
+/// What people and programs are given of a headline.
+pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>> {
+    let broken_by = |found: &ClaimRobustness| {
         let broken_by = found.broken_by.iter();
         let broken_by: Vec<String> = broken_by
             .map(|broken| choice_in_words(broken.choice))
             .collect();
-        vec![
-            Cell::Words(claim_in_words(found.claim, rules)),
-            share(found.holds as f64 / found.of.max(1) as f64),
-            Cell::Count(found.holds),
-            Cell::Count(found.of),
-            Cell::Words(match broken_by.as_slice() {
-                [] if !found.holds_at_first => words::RULES_IN_FORCE.to_owned(),
-                [] => words::NO_SINGLE_CHOICE.to_owned(),
-                some => some.join("; "),
-            }),
-        ]
+        match broken_by.as_slice() {
+            [] if !found.holds_at_first => Cell::words(words::RULES_IN_FORCE),
+            [] => Cell::words(words::NO_SINGLE_CHOICE),
+            some => Cell::Words(some.join("; ")),
+        }
     };
-    let mut columns = vec![Column::words(words::HEADLINE)];
-    columns.extend(words::HOLDS.map(Column::numbers));
-    columns.push(Column::words(words::BROKEN_BY));
-    Table {
-        caption: words::headlines_caption(found.iter().find_map(|of| of.of_part)),
-        columns,
-        rows: found.iter().map(row).collect(),
-    }
+    vec![
+        Column::words(words::HEADLINE, |found: &ClaimRobustness| {
+            Cell::Words(claim_in_words(found.claim, rules))
+        }),
+        // No caption says to programs of how many trusts it is.
+        Column::data("text", |found: &ClaimRobustness| {
+            Cell::Words(of_loaded(found.of_part, claim_in_words(found.claim, rules)))
+        }),
+        Column::numbers(words::HOLDS_SHARE, |found: &ClaimRobustness| {
+            Cell::Share(found.holds as f64 / found.of.max(1) as f64)
+        })
+        .keyed("share"),
+        Column::numbers(words::HOLDS_IN, |found: &ClaimRobustness| {
+            Cell::Count(found.holds)
+        }),
+        Column::numbers(words::COMBINATIONS, |found: &ClaimRobustness| {
+            Cell::Count(found.of)
+        }),
+        Column::words(words::BROKEN_BY, broken_by),
+        // As the program's own options.
+        Column::data("breaks_under", |found: &ClaimRobustness| {
+            let options = found.broken_by.iter().map(|broken| broken.choice.option());
+            Cell::List(options.map(Cell::Words).collect())
+        }),
+    ]
 }
 
 /// The trusts of a region, or of all, with their names as people read them: by the share of the
@@ -98,36 +116,46 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
         || words::trusts_caption(region.map(Region::in_sentence), robustness.of_part),
         str::to_owned,
     );
-    let names = words::TRUST_AND_REGION.map(Column::words);
-    let numbers = words::RANKS_AND_SHARES.map(Column::numbers);
-    Table {
-        caption,
-        columns: names.into_iter().chain(numbers).collect(),
-        rows: by_top_ten(robustness, region)
-            .into_iter()
-            .map(|(_, trust)| trust_row(trust))
-            .collect(),
+    let trusts = by_top_ten(robustness, region).into_iter();
+    Table::new(caption, &trust_columns(), trusts.map(|(_, trust)| trust))
+}
+
+/// What people and programs are given of a trust under every combination of rules.
+pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
+    fn rank(rank: Option<Rank>) -> Cell {
+        rank.map_or(Cell::NoFigure, |of| Cell::Count(of.place() as usize))
     }
-}
-
-fn trust_row(trust: &TrustRobustness) -> Vec<Cell> {
-    let rank =
-        |rank: Option<Rank>| rank.map_or(Cell::NoFigure, |rank| Cell::Count(rank.place() as usize));
-    let best = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(best, _)| best));
-    let worst = |ranks: Option<(Rank, Rank)>| rank(ranks.map(|(_, worst)| worst));
+    let best = |trust: &TrustRobustness| rank(trust.england.map(|(best, _)| best));
+    let worst = |trust: &TrustRobustness| rank(trust.england.map(|(_, worst)| worst));
+    let regional_best = |trust: &TrustRobustness| rank(trust.regional.map(|(best, _)| best));
+    let regional_worst = |trust: &TrustRobustness| rank(trust.regional.map(|(_, worst)| worst));
     vec![
-        Cell::name(&trust.name),
-        Cell::Words(lead_region(trust.region).to_owned()),
-        best(trust.regional),
-        worst(trust.regional),
-        best(trust.england),
-        worst(trust.england),
-        share(trust.top_ten_share),
-        share(trust.eligible_share),
+        Column::data("uid", |trust: &TrustRobustness| Cell::words(&*trust.uid)),
+        Column::words(heads::TRUST, |trust: &TrustRobustness| {
+            Cell::name(&trust.name)
+        })
+        .keyed("name"),
+        Column::words(heads::LEAD_REGION, |trust: &TrustRobustness| {
+            Cell::Region(trust.region)
+        })
+        .keyed("region"),
+        // Programs are given England's ranks first.
+        Column::data("best", best),
+        Column::data("worst", worst),
+        Column::numbers(words::BEST_IN_REGION, regional_best).keyed("regional_best"),
+        Column::numbers(words::WORST_IN_REGION, regional_worst).keyed("regional_worst"),
+        Column::numbers(words::BEST_IN_ENGLAND, best),
+        Column::numbers(words::WORST_IN_ENGLAND, worst),
+        Column::numbers(words::IN_TOP_TEN, |trust: &TrustRobustness| {
+            Cell::Share(trust.top_ten_share)
+        })
+        .keyed("top_ten_share"),
+        Column::data("england_top_ten_share", |trust: &TrustRobustness| {
+            Cell::Share(trust.england_top_ten_share)
+        }),
+        Column::numbers(words::ELIGIBLE, |trust: &TrustRobustness| {
+            Cell::Share(trust.eligible_share)
+        })
+        .keyed("eligible_share"),
     ]
-}
-
-/// A share of 0 to 1 as a percentage.
-fn share(share: f64) -> Cell {
-    Figure::new(share * 100.0, Unit::Percent).into()
 }

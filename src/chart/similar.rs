@@ -1,12 +1,13 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
-use crate::method::{Analysis, Contexts, Neighbour, Similar, Standing, TrustFigures};
+use crate::method::{Analysis, Context, Contexts, Neighbour, Similar, Standing, TrustFigures};
 use crate::terms::{Missing, lead_region};
+use crate::words::chart::heads;
 use crate::words::chart::similar as words;
 
 pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::{Bounds, bound_columns};
 use super::context::part_with_unit;
 use super::of_loaded;
 use super::table::{Cell, Column, Table};
@@ -21,45 +22,56 @@ pub fn similar_table(
     place: usize,
     similar: &Similar,
 ) -> Table {
-    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-    columns.push(Column::numbers(words::DISTANCE));
-    columns.push(Column::numbers(&figure_column(analysis)));
-    columns.extend(bound_columns(
-        analysis.level(),
-        unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
-    ));
-    columns.extend(words::DOES_BETTER_AND_APART.map(Column::words));
+    let basis = analysis.basis;
+    let mut columns = vec![
+        Column::words(heads::TRUST, |line: &Line<'_>| Cell::name(&line.trust.name)),
+        Column::words(heads::REGION, |line: &Line<'_>| {
+            Cell::words(lead_region(line.trust.region))
+        }),
+        Column::numbers(words::DISTANCE, |line: &Line<'_>| {
+            Cell::standard(line.neighbour.map_or(0.0, |one| one.distance))
+        }),
+        Column::numbers(&figure_column(analysis), |line: &Line<'_>| {
+            Cell::of_trust(line.trust.value(), basis)
+        }),
+    ];
+    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+    let bounds = |line: &Line<'_>| bounds(analysis, line.trust);
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    columns.extend([
+        Column::words(words::DOES_BETTER, |line: &Line<'_>| {
+            Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
+        }),
+        Column::words(heads::TOLD_APART, |line: &Line<'_>| {
+            Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::told_apart))
+        }),
+    ]);
     for scale in &similar.parts {
-        columns.push(Column::numbers(&part_with_unit(scale.part, analysis.year)));
+        let head = part_with_unit(scale.part, analysis.year);
+        columns.push(Column::numbers(&head, |line: &Line<'_>| {
+            Cell::of_trust(line.context.value(scale.part), basis)
+        }));
     }
-    let row = |place: usize, first: Option<&Neighbour>| {
+    let line = |place: usize, neighbour| {
         let trust = analysis.trusts.get(place)?;
-        let mut row = vec![
-            Cell::name(&trust.name),
-            Cell::Words(lead_region(trust.region).to_owned()),
-            Cell::standard(first.map_or(0.0, |one| one.distance)),
-            Cell::of_trust(trust.value(), analysis.basis),
-        ];
-        row.extend(bound_cells(bounds(analysis, trust)));
-        row.extend(
-            match first {
-                Some(neighbour) => [words::standing(neighbour), words::told_apart(neighbour)],
-                None => words::TRUST_ITSELF,
-            }
-            .map(|words| Cell::Words(words.to_owned())),
-        );
-        let context = contexts.of(trust)?;
-        let parts = similar.parts.iter();
-        row.extend(parts.map(|scale| Cell::of_trust(context.value(scale.part), analysis.basis)));
-        Some(row)
+        Some(Line {
+            trust,
+            neighbour,
+            context: contexts.of(trust)?,
+        })
     };
     let neighbours = similar.better_first().into_iter();
-    let neighbours = neighbours.filter_map(|one| row(one.place, Some(one)));
-    Table {
-        caption: of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned()),
-        columns,
-        rows: row(place, None).into_iter().chain(neighbours).collect(),
-    }
+    let neighbours = neighbours.filter_map(|one| line(one.place, Some(one)));
+    let lines = line(place, None).into_iter().chain(neighbours);
+    let caption = of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned());
+    Table::new(caption, &columns, lines)
+}
+
+/// A row of the table: the trust itself, or one of its neighbours.
+struct Line<'a> {
+    trust: &'a TrustFigures,
+    neighbour: Option<&'a Neighbour>,
+    context: &'a Context,
 }
 
 fn bounds(analysis: &Analysis, trust: &TrustFigures) -> Option<Bounds> {

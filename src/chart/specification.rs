@@ -12,10 +12,9 @@ use crate::words::chart::specification as words;
 use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
-use super::gap::unit_name;
 use super::robustness::claim_holds_in_words;
 use super::table::{Cell, Column, Table};
-use super::trust::shown;
+use super::trust::{shown, unit_of};
 use super::{Chart, of_loaded};
 
 /// The chart as data: the outcomes by their estimate, the lowest first, those without one last.
@@ -48,7 +47,8 @@ pub(super) struct Specification {
     pub(super) holds: Option<bool>,
     pub(super) is_in_force: bool,
     pub(super) words: String,
-    cells: Vec<Cell>,
+    /// The regions that are first and last.
+    regions: [Option<String>; 2],
 }
 
 impl SpecificationChart {
@@ -102,14 +102,6 @@ impl SpecificationChart {
         let columns = sorted_by_key(columns.collect(), |column: &Specification| {
             column.figure.map_or(i64::MAX, Figure::steps)
         });
-        let columns: Vec<Specification> = columns
-            .into_iter()
-            .enumerate()
-            .map(|(place, mut column)| {
-                column.cells.insert(0, Cell::Count(place + 1));
-                column
-            })
-            .collect();
         let whose = region.map_or(words::ALL_TRUSTS, Region::in_sentence);
         Self {
             title: match claim {
@@ -175,7 +167,8 @@ impl Maker<'_> {
             holds,
             is_in_force,
             words: self.words(outcome, holds, is_in_force),
-            cells: self.cells(outcome, holds, is_in_force),
+            regions: [outcome.regions.first(), outcome.regions.last()]
+                .map(|at| regions_at(outcome, at?.1)),
         }
     }
 
@@ -198,35 +191,16 @@ impl Maker<'_> {
             claim.map(|(claim, holds)| (claim_in_words(claim, self.now), holds)),
         )
     }
-
-    /// The table's cells after the first.
-    fn cells(&self, outcome: &Outcome, holds: Option<bool>, is_in_force: bool) -> Vec<Cell> {
-        let yes = |is: bool| Cell::Words(words::yes_or_no(is).to_owned());
-        let mut cells = vec![Cell::from(outcome.figure(self.region))];
-        for (_, choices) in self.rules {
-            let made = choices.iter().filter(|choice| has(outcome, **choice));
-            let made: Vec<String> = made.map(|choice| choice_name(*choice)).collect();
-            cells.push(Cell::Words(words::one_of(&made)));
-        }
-        cells.push(regions_at(outcome, outcome.regions.first()));
-        cells.push(regions_at(outcome, outcome.regions.last()));
-        cells.extend(holds.map(yes));
-        cells.push(yes(is_in_force));
-        cells
-    }
 }
 
 /// The regions that share a place.
-fn regions_at(outcome: &Outcome, at: Option<&(Region, Figure)>) -> Cell {
-    let Some((_, figure)) = at else {
-        return Cell::NoFigure;
-    };
+fn regions_at(outcome: &Outcome, figure: Figure) -> Option<String> {
     let same = outcome
         .regions
         .iter()
         .filter(|(_, other)| other.steps() == figure.steps());
     let names: Vec<&str> = same.map(|(region, _)| region.name()).collect();
-    Cell::Words(listed(&names))
+    Some(listed(&names))
 }
 
 /// The finding where no claim is looked at.
@@ -275,32 +249,44 @@ impl Chart for SpecificationChart {
     }
 
     fn table(&self) -> Table {
-        let unit = match self.focus {
-            Focus::Gap => self.unit.difference_word(),
-            _ => unit_name(self.unit),
-        };
-        let mut columns: Vec<Column> = words::place_and_figure(unit)
-            .iter()
-            .map(|name| Column::numbers(name))
-            .collect();
-        let rules = self.rules.iter();
-        columns.extend(rules.map(|(rule, _)| Column::words(rule.name())));
-        for end in self.ends {
-            columns.push(Column::words(&words::region_at(end)));
+        type Row<'a> = (usize, &'a Specification);
+        let yes_or_no = |is_so| Cell::words(words::yes_or_no(is_so));
+        let mut columns = vec![
+            Column::numbers(words::NUMBER, |(place, _): &Row<'_>| Cell::Count(place + 1)),
+            Column::numbers(words::ESTIMATE, |(_, of): &Row<'_>| of.figure.into())
+                .in_unit(unit_of(self.unit, self.focus)),
+        ];
+        let mut before = 0;
+        for (rule, choices) in &self.rules {
+            let first = before;
+            before += choices.len();
+            columns.push(Column::words(rule.name(), move |(_, of): &Row<'_>| {
+                let made = of.has.iter().skip(first).zip(choices);
+                let made = made.filter(|(has, _)| **has);
+                let made: Vec<String> = made.map(|(_, choice)| choice_name(*choice)).collect();
+                Cell::Words(words::one_of(&made))
+            }));
+        }
+        for (place, end) in self.ends.into_iter().enumerate() {
+            columns.push(Column::words(
+                &words::region_at(end),
+                move |(_, of): &Row<'_>| {
+                    let regions = of.regions.get(place).cloned().flatten();
+                    regions.map_or(Cell::NoFigure, Cell::Words)
+                },
+            ));
         }
         if let Some(claim) = &self.claim {
-            columns.push(Column::words(&words::claim_holds(claim)));
+            columns.push(Column::words(
+                &words::claim_holds(claim),
+                move |(_, of): &Row<'_>| yes_or_no(of.holds == Some(true)),
+            ));
         }
-        columns.push(Column::words(words::RULES_IN_FORCE));
-        Table {
-            caption: self.subtitle.clone(),
-            columns,
-            rows: self
-                .columns
-                .iter()
-                .map(|column| column.cells.clone())
-                .collect(),
-        }
+        columns.push(Column::words(
+            words::RULES_IN_FORCE,
+            move |(_, of): &Row<'_>| yes_or_no(of.is_in_force),
+        ));
+        Table::new(&*self.subtitle, &columns, self.columns.iter().enumerate())
     }
 
     fn plot(&self, width: Width) -> Plot {

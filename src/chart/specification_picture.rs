@@ -32,13 +32,13 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     let up = scale::figures(figures.map(Figure::number), chart.unit, chart.focus);
     let up = up.labels(scale::written_of(chart.unit, is_gap)).inset(18.0);
     let across = Axis::bands(chart.columns.len()).widest(WIDEST);
-    let (names, rows) = names(chart, width);
+    let (names, rows) = names(chart);
     let top = 2.0 * LINE;
     let plot_height = width.either(190.0, 230.0);
     let choices = rows.last().map_or(0.0, |row| row + ROW / 2.0);
     let height = (top + plot_height + choices + 14.0).ceil();
     let bottom = height - top - plot_height;
-    let mut plot = Plot::plane(width, across, up, [height, top, bottom]);
+    let mut plot = Plot::plane(width, [across, up], height, [top, bottom]);
     plot.ask_right(4.0);
     plot.marks(names);
     let frame = plot.frame();
@@ -56,16 +56,19 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
 
 /// The headings and the choices' names, each with the level line on which its marks stand; and how far below the plot
 /// these lines are.
-fn names(chart: &SpecificationChart, width: Width) -> (Vec<Mark>, Vec<f64>) {
-    let letters = width.either(11.5, 13.0);
-    let text = |words: String, x: f64, y: f64| {
+fn names(chart: &SpecificationChart) -> (Vec<Mark>, Vec<f64>) {
+    let text = |words: [String; 2], x: f64, y: f64| {
         let text = Mark::text(words, Along::START.by(x)).y(Along::TO.by(y));
-        text.size(letters).in_margin(10.0)
+        text.size([11.5, 13.0]).in_margin(10.0)
     };
-    let name = |choice: Choice| width.either(short_choice_name(choice), choice_name(choice));
+    let name = |choice: Choice| [short_choice_name(choice), choice_name(choice)];
     let (mut marks, mut rows, mut y) = (Vec::new(), Vec::new(), 0.0);
     for (rule, choices) in &chart.rules {
-        let heading = text(rule.name().to_owned(), 0.0, y + HEADING / 2.0 + 2.0);
+        let heading = text(
+            [rule.name(); 2].map(str::to_owned),
+            0.0,
+            y + HEADING / 2.0 + 2.0,
+        );
         marks.push(heading.bold());
         y += HEADING;
         for &choice in choices {

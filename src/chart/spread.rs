@@ -1,13 +1,15 @@
 //! Differences within regions against differences between them, in words and as a table.
 
-use crate::method::{Analysis, Scope, TrustFigures, TrustSpread};
+use crate::method::{Analysis, RegionSpread, Scope, TrustFigures, TrustSpread};
 use crate::terms::{Figure, Region, full_name, readable_name};
+use crate::words::chart::heads;
 use crate::words::chart::spread as words;
 use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
 use super::finding::names_at;
+use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
@@ -88,42 +90,50 @@ fn with_those_alike(
 #[must_use]
 pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
     let unit = analysis.rules.measure.unit();
-    let trust = |place: usize| analysis.trusts.get(place);
-    let cells = |region, place: usize| {
-        let named = with_those_alike(analysis, Scope::Region(region), place, &full_name);
-        [
-            trust(place).map_or(Cell::NoFigure, |trust| {
-                Cell::of_trust(trust.value(), analysis.basis)
-            }),
-            Cell::Words(named.map_or_else(String::new, |(name, _)| name)),
-        ]
+    let figure = |place: usize| {
+        let trust = analysis.trusts.get(place);
+        trust.map_or(Cell::NoFigure, |trust| {
+            Cell::of_trust(trust.value(), analysis.basis)
+        })
     };
-    let rows = spread.regions.iter().map(|region| {
+    let names = |region, place: usize| {
+        let named = with_those_alike(analysis, Scope::Region(region), place, &full_name);
+        Cell::Words(named.map_or_else(String::new, |(name, _)| name))
+    };
+    let of_region = |of: &RegionSpread| {
         let mut figures = analysis.regions.iter();
-        let figure = figures.find(|of| of.region == region.region);
-        let mut row = vec![
-            Cell::Words(region.region.name().to_owned()),
-            Cell::Count(region.within.trusts),
-            figure.and_then(|of| of.area.figure).into(),
-        ];
-        row.extend(cells(region.region, region.within.lowest));
-        row.extend(cells(region.region, region.within.highest));
-        row.push(Cell::Figure(region.within.range));
-        row.push(Figure::new(region.within.sd, unit).into());
-        row
-    });
-    let mut columns = vec![
-        Column::words(words::REGION),
-        Column::numbers(words::TRUSTS),
-        Column::numbers(&words::of_region(&figure_column(analysis))),
+        let figure = figures.find(|known| known.region == of.region);
+        figure.and_then(|of| of.area.figure).into()
+    };
+    let columns = [
+        Column::words(heads::REGION, |of: &RegionSpread| {
+            Cell::words(of.region.name())
+        }),
+        Column::numbers(words::TRUSTS, |of: &RegionSpread| {
+            Cell::Count(of.within.trusts)
+        }),
+        Column::numbers(&words::of_region(&figure_column(analysis)), of_region),
+        Column::numbers(words::LOWEST, |of: &RegionSpread| figure(of.within.lowest))
+            .in_unit(unit_name(unit)),
+        Column::words(words::LOWEST, |of: &RegionSpread| {
+            names(of.region, of.within.lowest)
+        }),
+        Column::numbers(words::HIGHEST, |of: &RegionSpread| {
+            figure(of.within.highest)
+        })
+        .in_unit(unit_name(unit)),
+        Column::words(words::HIGHEST, |of: &RegionSpread| {
+            names(of.region, of.within.highest)
+        }),
+        Column::numbers(words::RANGE, |of: &RegionSpread| {
+            Cell::Figure(of.within.range)
+        })
+        .in_unit(unit.difference_word()),
+        Column::numbers(heads::STANDARD_DEVIATION, |of: &RegionSpread| {
+            Figure::new(of.within.sd, unit).into()
+        })
+        .in_unit(unit.difference_word()),
     ];
-    for [figure, name] in words::ends(unit) {
-        columns.extend([Column::numbers(&figure), Column::words(&name)]);
-    }
-    columns.extend(words::apart(unit).iter().map(|name| Column::numbers(name)));
-    Table {
-        caption: of_loaded(spread.of_part, words::CAPTION.to_owned()),
-        columns,
-        rows: rows.collect(),
-    }
+    let caption = of_loaded(spread.of_part, words::CAPTION.to_owned());
+    Table::new(caption, &columns, &spread.regions)
 }

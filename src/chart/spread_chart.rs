@@ -111,13 +111,13 @@ impl Chart for SpreadChart {
         let x = Axis::numbers(low - room, high + room);
         let x = x.labels(move |number| signed(number, places));
         let rows = Rows {
-            height: width.either(26.0, 30.0),
-            letters: Some(width.either(12.0, 13.0)),
+            height: [26.0, 30.0],
+            letters: [12.0, 13.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
         for row in &self.rows {
-            let name = width.either(row.region.short_name(), row.region.name());
+            let name = [row.region.short_name(), row.region.name()];
             // Where all trusts have one figure there is a short line, not none.
             let (low, high) = (Along::number(row.lowest), Along::number(row.highest));
             let range = Mark::range(low.by(-2.0), high.by(2.0)).size(5.0);

@@ -1,20 +1,20 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
-use crate::method::{Analysis, Scope};
+use crate::method::{Analysis, Rank, Scope};
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit};
+use crate::words::chart::heads;
 use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::bounds::bound_columns;
 use super::finding::no_weight;
-use super::gap::unit_name;
 use super::part::PartOf;
-use super::strip_row::{Row, shared_name};
-use super::table::{Column, Table};
-use super::trust::shown;
+use super::strip_row::{Row, Trust, shared_name};
+use super::table::{Cell, Column, Table};
+use super::trust::{shown, unit_of};
 use super::{Chart, inks, of_loaded, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
@@ -25,6 +25,9 @@ const BESIDE_DOT: f64 = 8.0;
 
 /// Room between what is written side by side, in pixels.
 const APART: f64 = 6.0;
+
+/// A row of the table: a trust, in a row of the chart.
+type Line<'a> = (&'a Row, &'a Trust);
 
 /// The chart as data: the regions by their figure, then the user's areas, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
@@ -75,17 +78,48 @@ impl StripChart {
     /// The trusts of a chart of one region or area, the best first, those without a figure last.
     #[must_use]
     pub fn trusts_table(&self) -> Table {
-        let mut table = self.table();
-        // All are of one part of the country, which heads the page.
-        let first = usize::from(self.rows.len() == 1);
+        // Where all are of one part of the country, that heads the page.
+        let columns = self.columns();
+        let columns = columns.get(usize::from(self.rows.len() == 1)..);
         let part = self.rows.first().map(|row| row.of.in_sentence());
-        table.columns.drain(..first);
-        table.rows.iter_mut().for_each(|row| {
-            row.drain(..first);
-        });
-        table.caption = of_loaded(self.of_part, words::trusts_of(part));
-        let rank = table.columns.len().saturating_sub(1);
-        table.with_rounding(1, rank)
+        let caption = of_loaded(self.of_part, words::trusts_of(part));
+        Table::new(caption, columns.unwrap_or_default(), self.trusts())
+            .with_rounding(&self.figure_column(), heads::RANK_IN_ENGLAND)
+    }
+
+    fn trusts(&self) -> impl Iterator<Item = Line<'_>> {
+        let of_row = |row| Row::trusts(row).map(move |trust| (row, trust));
+        self.rows.iter().flat_map(of_row)
+    }
+
+    /// The head of the figures' column.
+    fn figure_column(&self) -> String {
+        format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus))
+    }
+
+    fn columns(&self) -> Vec<Column<'_, Line<'_>>> {
+        let of = RowsOf::these(&self.rows);
+        let mut columns = vec![
+            Column::words(&words::part(of), |(row, _): &Line<'_>| {
+                Cell::words(row.of.name())
+            }),
+            Column::words(heads::TRUST, |(_, trust): &Line<'_>| trust.in_table.clone()),
+            Column::numbers(&self.figure_column(), |(row, trust): &Line<'_>| {
+                Cell::of_trust(trust.value, row.basis)
+            }),
+        ];
+        let unit = unit_of(self.unit, self.focus);
+        let bounds = |(_, trust): &Line<'_>| trust.bounds;
+        columns.extend(bound_columns(self.level, unit, bounds));
+        columns.extend([
+            Column::numbers(&words::rank_in(of), |(_, trust): &Line<'_>| {
+                Cell::rank(trust.rank_in_row.map(Rank::place))
+            }),
+            Column::numbers(heads::RANK_IN_ENGLAND, |(_, trust): &Line<'_>| {
+                Cell::rank(trust.rank.map(Rank::place))
+            }),
+        ]);
+        columns
     }
 
     /// The chart of one row, or of none.
@@ -127,24 +161,8 @@ impl Chart for StripChart {
     }
 
     fn table(&self) -> Table {
-        let unit = match self.focus {
-            Focus::Gap => self.unit.difference_word(),
-            _ => unit_name(self.unit),
-        };
-        let of = RowsOf::these(&self.rows);
-        let [part, trust, figure] = words::trust_and_figure(of, unit);
-        let mut columns = vec![
-            Column::words(&part),
-            Column::words(&trust),
-            Column::numbers(&figure),
-        ];
-        columns.extend(bound_columns(self.level, unit));
-        columns.extend(words::ranks(of).iter().map(|name| Column::numbers(name)));
-        Table {
-            caption: words::caption(&self.subtitle, of),
-            columns,
-            rows: self.rows.iter().flat_map(Row::cells).collect(),
-        }
+        let caption = words::caption(&self.subtitle, RowsOf::these(&self.rows));
+        Table::new(caption, &self.columns(), self.trusts())
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -156,18 +174,20 @@ impl Chart for StripChart {
             x = x.from_at_most(0.0);
         }
         // As wide whichever regions are there, so that charts of one region stand in one column.
-        let regions = Region::ALL.map(PartOf::Region);
-        let widths = regions
-            .iter()
-            .map(|of| plot::width(name(of, width), width.either(12.0, 14.0), false));
-        let longest = widths.fold(0.0, f64::max);
-        let names = longest.ceil() + width.either(2.0, 18.0);
+        let [short, long] = [(0, 12.0), (1, 14.0)].map(|(form, letters)| {
+            let names = Region::ALL.map(|region| name(&PartOf::Region(region)));
+            let names = names.iter().filter_map(|forms| forms.get(form));
+            let widths = names.map(|name| plot::width(name, letters, false));
+            widths.fold(0.0, f64::max)
+        });
+        let names = [short.ceil() + 2.0, long.ceil() + 18.0];
+        let longest = width.either(short, long);
         let rows = Rows {
-            height: width.either(44.0, 52.0),
+            height: [44.0, 52.0],
             least_names: names,
             most_names: names,
             after: 16.0,
-            right: width.either(34.0, 200.0),
+            right: [34.0, 200.0],
             ..Rows::default()
         };
         let mut plot = Plot::rows(width, x, rows);
@@ -194,8 +214,9 @@ impl Chart for StripChart {
     }
 }
 
-fn name(of: &PartOf, width: Width) -> &str {
-    width.either(of.short_name(), of.name())
+/// A row's name, in short and in full.
+fn name(of: &PartOf) -> [String; 2] {
+    [of.short_name(), of.name()].map(str::to_owned)
 }
 
 /// The rows of the user's areas.
@@ -226,7 +247,7 @@ impl RowsOf {
 
 /// A row's name, its figure, its trusts and its extremes in words.
 fn marks(row: &Row, width: Width) -> Vec<Mark> {
-    let mut marks = vec![Mark::name(name(&row.of, width))];
+    let mut marks = vec![Mark::name(name(&row.of))];
     if row.dots.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
     }
@@ -235,10 +256,9 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
         let tick = Mark::tick(mean.number(), 17.0).size(2.0);
         marks.push(tick.ink(inks::MEAN).about(about));
     }
-    let radius = width.either(3.0, 4.0);
     marks.extend(row.dots.iter().map(|dot| {
         let about = Subject::new(&*dot.trust.uid, row.dot_words(dot));
-        let mark = Mark::dot(dot.figure.number()).size(radius);
+        let mark = Mark::dot(dot.figure.number()).size([3.0, 4.0]);
         mark.ink(inks::TRUST).stacked().about(about)
     }));
     marks.extend(highest(row, width));

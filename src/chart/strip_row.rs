@@ -1,4 +1,4 @@
-//! A row of the strip of trusts, a region's or an area's: its dots, its words, its rows of the table.
+//! A row of the strip of trusts, a region's or an area's: its dots and its words.
 
 use std::rc::Rc;
 
@@ -9,7 +9,7 @@ use crate::terms::order::sorted;
 use crate::terms::{Figure, Region, Value};
 use crate::words::chart::strip_row as words;
 
-use super::bounds::{Bounds, bound_cells, interval_in_words};
+use super::bounds::{Bounds, interval_in_words};
 use super::part::PartOf;
 use super::table::Cell;
 use super::trust::figure_in_sentence;
@@ -45,12 +45,12 @@ pub(super) struct Trust {
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     /// The name whole.
-    in_table: Cell,
-    value: Value,
-    bounds: Option<Bounds>,
+    pub(super) in_table: Cell,
+    pub(super) value: Value,
+    pub(super) bounds: Option<Bounds>,
     /// The rank in the row.
-    rank_in_row: Option<Rank>,
-    rank: Option<Rank>,
+    pub(super) rank_in_row: Option<Rank>,
+    pub(super) rank: Option<Rank>,
 }
 
 impl Trust {
@@ -140,19 +140,9 @@ impl Row {
         Some(interval_in_words(self.level, bounds?))
     }
 
-    /// The trusts' rows of the table; a figure that is missing says why.
-    pub(super) fn cells(&self) -> impl Iterator<Item = Vec<Cell>> {
-        self.trusts.iter().map(|trust| {
-            let mut cells = vec![
-                Cell::Words(self.of.name().to_owned()),
-                trust.in_table.clone(),
-                Cell::of_trust(trust.value, self.basis),
-            ];
-            cells.extend(bound_cells(trust.bounds));
-            let ranks = [trust.rank_in_row, trust.rank];
-            cells.extend(ranks.map(|rank| Cell::rank(rank.map(Rank::place))));
-            cells
-        })
+    /// The trusts, the best first, those without a figure last.
+    pub(super) fn trusts(&self) -> impl Iterator<Item = &Trust> {
+        self.trusts.iter().map(Rc::as_ref)
     }
 
     fn at(&self, figure: Figure) -> Vec<&Dot> {

@@ -1,40 +1,129 @@
 //! The figures of a chart as a table.
 
+use std::borrow::Borrow;
+
+use serde::{Serialize, Serializer};
+
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Missing, Unit, Value, full_name, grouped};
+use crate::terms::{Figure, Missing, Region, Unit, Value, full_name, grouped, lead_region};
 use crate::words::chart::table as words;
 
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;
 
-/// A column's head.
+/// What heads a column.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Column {
-    /// Its name, with the unit where it has one.
+pub struct Heading {
+    /// The column's name, with the unit where it has one.
     pub name: String,
     /// Whether it holds numbers, which are set to the right.
     pub numeric: bool,
 }
 
-impl Column {
+/// A column: what heads it, and the cell of each row. Heading and cells cannot come apart, as they could in two lists.
+///
+/// ```
+/// use trust_gap::chart::{Cell, Column, Table};
+/// let columns = [
+///     Column::words("Trust", |of: &(&str, usize)| Cell::Words(of.0.to_owned())),
+///     Column::numbers("Pupils", |of: &(&str, usize)| Cell::Count(of.1)),
+/// ];
+/// let table = Table::new("Trusts", &columns, [("One", 1200), ("Two", 80)]);
+/// assert_eq!(table.columns[1].name, "Pupils");
+/// assert_eq!(table.rows[0][1].text(), "1,200");
+/// ```
+pub struct Column<'a, R: ?Sized> {
+    /// The name that programs know it by; nothing where it is for people alone.
+    key: Option<&'static str>,
+    /// What heads it; nothing where it is for programs alone.
+    heading: Option<Heading>,
+    cell: Box<dyn Fn(&R) -> Cell + 'a>,
+}
+
+impl<R: ?Sized> std::fmt::Debug for Column<'_, R> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        self.heading.fmt(f)
+    }
+}
+
+impl<'a, R: ?Sized + 'a> Column<'a, R> {
     /// A column of words.
     #[must_use]
-    pub fn words(name: &str) -> Self {
-        Self {
-            name: name.to_owned(),
-            numeric: false,
-        }
+    pub fn words(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        Self::new(head, false, cell)
     }
 
     /// A column of numbers.
     #[must_use]
-    pub fn numbers(name: &str) -> Self {
+    pub fn numbers(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        Self::new(head, true, cell)
+    }
+
+    fn new(head: &str, numeric: bool, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        let name = head.to_owned();
         Self {
-            name: name.to_owned(),
-            numeric: true,
+            key: None,
+            heading: Some(Heading { name, numeric }),
+            cell: Box::new(cell),
         }
+    }
+
+    /// A column for programs alone.
+    pub(crate) fn data(key: &'static str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
+        Self {
+            key: Some(key),
+            heading: None,
+            cell: Box::new(cell),
+        }
+    }
+
+    /// The column for programs as well, which know it by this name.
+    #[must_use]
+    pub(crate) fn keyed(self, key: &'static str) -> Self {
+        Self {
+            key: Some(key),
+            ..self
+        }
+    }
+
+    /// The name that programs know it by.
+    pub(crate) const fn key(&self) -> Option<&'static str> {
+        self.key
+    }
+
+    /// The column with another cell in rows of which there is something else to say.
+    #[must_use]
+    pub(super) fn except(self, other: impl Fn(&R) -> Option<Cell> + 'a) -> Self {
+        let Self { key, heading, cell } = self;
+        Self {
+            key,
+            heading,
+            cell: Box::new(move |row| other(row).unwrap_or_else(|| cell(row))),
+        }
+    }
+
+    /// The column with what it is a part of before its name.
+    #[must_use]
+    pub(super) fn below(self, head: &str) -> Self {
+        self.renamed(|name| format!("{head}, {name}"))
+    }
+
+    fn renamed(mut self, rename: impl FnOnce(&str) -> String) -> Self {
+        if let Some(heading) = &mut self.heading {
+            heading.name = rename(&heading.name);
+        }
+        self
+    }
+
+    /// The column with the unit of its numbers in its heading; where each row names its own there is none.
+    #[must_use]
+    pub(super) fn in_unit(self, unit: &str) -> Self {
+        self.renamed(|name| match unit {
+            "" => name.to_owned(),
+            _ => format!("{name}, {unit}"),
+        })
     }
 }
 
@@ -43,6 +132,10 @@ impl Column {
 pub enum Cell {
     /// Words.
     Words(String),
+    /// A trust's or school's name as published; people read it whole.
+    Name(String),
+    /// A trust's lead region.
+    Region(Option<Region>),
     /// A whole number.
     Count(usize),
     /// A computed figure.
@@ -51,8 +144,20 @@ pub enum Cell {
     Published(Figure),
     /// A figure shown without decimals: an end of an interval around a whole one.
     Whole(Figure),
+    /// A share, 0 to 1; people read a percentage.
+    Share(f64),
+    /// A number that programs alone read.
+    Number(f64),
+    /// Whether something is so.
+    Flag(bool),
+    /// Several in one.
+    List(Vec<Cell>),
+    /// Records within a record.
+    Records(Vec<Record>),
     /// The reason why there is no number.
     Missing(Missing),
+    /// The same in words of its own.
+    Reason(String),
     /// No figure can be made: no trust has one, or the rule cannot weight those that have.
     NoFigure,
     /// There is nothing to say, for this reason: a dash where people read it.
@@ -76,9 +181,15 @@ impl Cell {
         }
     }
 
+    /// Words, whole.
+    #[must_use]
+    pub fn words(words: impl Into<String>) -> Self {
+        Self::Words(words.into())
+    }
+
     /// A trust's or school's name, whole: pages shorten what they show of a table, downloads do not.
-    pub(super) fn name(name: &str) -> Self {
-        Self::Words(full_name(name))
+    pub(crate) fn name(name: &str) -> Self {
+        Self::Name(name.to_owned())
     }
 
     /// A number of standard deviations, with two decimals.
@@ -110,7 +221,14 @@ impl Cell {
     #[must_use]
     pub fn text(&self) -> String {
         match self {
-            Self::Words(text) => text.clone(),
+            Self::Words(text) | Self::Reason(text) => text.clone(),
+            Self::Name(name) => full_name(name),
+            Self::Region(region) => lead_region(*region).to_owned(),
+            Self::Share(share) => Self::percentage(*share).text(),
+            Self::Number(number) => trimmed(*number, MOST_DECIMALS),
+            Self::Flag(is_so) => is_so.to_string(),
+            Self::List(cells) => joined(cells.iter()),
+            Self::Records(records) => joined(records.iter().flat_map(Record::cells)),
             Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
             Self::Published(figure) => figure.as_published(),
@@ -119,6 +237,15 @@ impl Cell {
             Self::NoFigure => words::NO_FIGURE.to_owned(),
             Self::Nothing(_) => "\u{2013}".to_owned(),
         }
+    }
+
+    fn percentage(share: f64) -> Self {
+        Figure::new(share * 100.0, Unit::Percent).into()
+    }
+
+    /// A number that programs alone read, or nothing.
+    pub(crate) fn number(number: Option<f64>) -> Self {
+        number.map_or_else(Self::none, Self::Number)
     }
 
     /// The cell for other programs, with a plain minus sign: a computed figure with the decimals that are shown, a
@@ -130,6 +257,7 @@ impl Cell {
             Self::Figure(figure) => figure.plain().replace('\u{2212}', "-"),
             Self::Whole(figure) => figure.whole().replace('\u{2212}', "-"),
             Self::Count(count) => count.to_string(),
+            Self::Share(share) => Self::percentage(*share).data(),
             Self::Nothing(reason) => (*reason).to_owned(),
             other => other.text(),
         }
@@ -142,22 +270,120 @@ impl From<Option<Figure>> for Cell {
     }
 }
 
+/// A row as programs read it: its cells by their columns' keys.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Record(Vec<(&'static str, Cell)>);
+
+impl Record {
+    /// The row's cells in those columns that programs know.
+    #[must_use]
+    pub fn new<R: ?Sized>(columns: &[Column<'_, R>], row: &R) -> Self {
+        let known = columns.iter();
+        Self(
+            known
+                .filter_map(|column| Some((column.key?, (column.cell)(row))))
+                .collect(),
+        )
+    }
+
+    /// A record of each row.
+    #[must_use]
+    pub fn all<R: ?Sized>(
+        columns: &[Column<'_, R>],
+        rows: impl IntoIterator<Item: Borrow<R>>,
+    ) -> Vec<Self> {
+        let rows = rows.into_iter();
+        rows.map(|row| Self::new(columns, row.borrow())).collect()
+    }
+
+    /// The cell with this key.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Cell> {
+        let found = self.0.iter().find(|(known, _)| *known == key);
+        found.map(|(_, cell)| cell)
+    }
+
+    /// The cells in their order.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = &Cell> {
+        self.0.iter().map(|(_, cell)| cell)
+    }
+}
+
+impl Serialize for Record {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().map(|(key, cell)| (key, cell)))
+    }
+}
+
+/// A cell as programs read it: a number in full, and nothing where there is none.
+impl Serialize for Cell {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Words(text) | Self::Name(text) => serializer.serialize_str(text),
+            Self::Region(region) => region.map(Region::name).serialize(serializer),
+            Self::Count(count) => count.serialize(serializer),
+            Self::Figure(figure) | Self::Published(figure) | Self::Whole(figure) => {
+                figure.serialize(serializer)
+            }
+            Self::Share(number) | Self::Number(number) => serializer.serialize_f64(*number),
+            Self::Flag(is_so) => serializer.serialize_bool(*is_so),
+            Self::List(cells) => serializer.collect_seq(cells),
+            Self::Records(records) => serializer.collect_seq(records),
+            Self::Missing(_) | Self::Reason(_) | Self::NoFigure | Self::Nothing(_) => {
+                serializer.serialize_none()
+            }
+        }
+    }
+}
+
 /// A table: its first column heads the rows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it holds.
     pub caption: String,
-    /// Its columns.
-    pub columns: Vec<Column>,
+    /// What heads its columns.
+    pub columns: Vec<Heading>,
     /// Its rows, each with a cell for every column.
     pub rows: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// The table with a sentence at the end of its caption where two figures of one column are shown alike and have
-    /// different ranks in another.
+    /// The table of rows of one kind.
     #[must_use]
-    pub(crate) fn with_rounding(mut self, figures: usize, ranks: usize) -> Self {
+    pub fn new<R: ?Sized>(
+        caption: impl Into<String>,
+        columns: &[Column<'_, R>],
+        rows: impl IntoIterator<Item: Borrow<R>>,
+    ) -> Self {
+        let shown = || columns.iter().filter(|column| column.heading.is_some());
+        let cells = |row: &R| shown().map(|column| (column.cell)(row)).collect();
+        let rows = rows.into_iter();
+        Self {
+            caption: caption.into(),
+            columns: columns.iter().filter_map(|of| of.heading.clone()).collect(),
+            rows: rows.map(|row| cells(row.borrow())).collect(),
+        }
+    }
+
+    /// The table with a column more, of the same words in each row.
+    pub(crate) fn push_words(&mut self, head: &str, words: &str) {
+        self.columns.push(Heading {
+            name: head.to_owned(),
+            numeric: false,
+        });
+        for row in &mut self.rows {
+            row.push(Cell::words(words));
+        }
+    }
+
+    /// The table with a sentence at the end of its caption where two figures of the column that is headed so are shown
+    /// alike and have different ranks in another.
+    #[must_use]
+    pub(crate) fn with_rounding(mut self, figures: &str, ranks: &str) -> Self {
+        let place = |head: &str| self.columns.iter().position(|column| column.name == head);
+        let (Some(figures), Some(ranks)) = (place(figures), place(ranks)) else {
+            return self;
+        };
         let rows = self.rows.iter();
         let pairs = rows.filter_map(|row| Some((row.get(figures)?.text(), row.get(ranks)?.text())));
         if let Some(rounded) = rounding_in_words(pairs) {
@@ -165,6 +391,10 @@ impl Table {
         }
         self
     }
+}
+
+fn joined<'a>(cells: impl Iterator<Item = &'a Cell>) -> String {
+    cells.map(Cell::text).collect::<Vec<_>>().join("; ")
 }
 
 /// What must be said of figures as they are shown, each with its rank: that they are rounded, where two are shown alike

@@ -8,9 +8,10 @@ use crate::method::{
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{Figure, Focus, Value, full_name, lead_region};
+use crate::words::chart::heads;
 use crate::words::chart::top_ten as words;
 
-use super::bounds::{Bounds, bound_cells, bound_columns};
+use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
 use super::table::{Cell, Column, Table, rounding_in_words};
@@ -143,28 +144,19 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
-        let [rank, trust] = words::RANK_AND_TRUST;
         let mut columns = vec![
-            Column::numbers(rank),
-            Column::words(trust),
-            Column::numbers(&self.figure_column),
+            Column::numbers(heads::RANK, |row: &TopTenRow| {
+                Cell::Count(row.rank.place() as usize)
+            }),
+            Column::words(heads::TRUST, |row: &TopTenRow| Cell::words(&*row.name)),
+            Column::numbers(&self.figure_column, |row: &TopTenRow| {
+                Cell::of_trust(Value::Published(row.figure), self.basis)
+            }),
         ];
-        columns.extend(bound_columns(self.level, self.unit));
-        let rows = self.rows.iter().map(|row| {
-            let mut cells = vec![
-                Cell::Count(row.rank.place() as usize),
-                Cell::Words(row.name.clone()),
-                Cell::of_trust(Value::Published(row.figure), self.basis),
-            ];
-            cells.extend(bound_cells(row.bounds));
-            cells
-        });
-        Table {
-            caption: self.caption.clone(),
-            columns,
-            rows: rows.collect(),
-        }
-        .with_rounding(2, 0)
+        let bounds = |row: &TopTenRow| row.bounds;
+        columns.extend(bound_columns(self.level, self.unit, bounds));
+        Table::new(&*self.caption, &columns, &self.rows)
+            .with_rounding(&self.figure_column, heads::RANK)
     }
 }
 
@@ -180,33 +172,28 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
 #[must_use]
 pub fn top_of_england(analysis: &Analysis) -> Table {
     let trusts = analysis.trusts.iter();
-    let best = trusts
-        .filter_map(|trust| Some((trust, trust.rank()?, trust.figure()?)))
-        .filter(|(_, rank, _)| rank.is_top_ten());
-    let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-    columns.push(Column::numbers(words::RANK));
-    columns.push(Column::numbers(&figure_column(analysis)));
+    let best = trusts.filter(|trust| trust.rank().is_some_and(Rank::is_top_ten));
+    let figure_column = figure_column(analysis);
+    let mut columns = vec![
+        Column::words(heads::TRUST, |trust: &&TrustFigures| {
+            Cell::name(&trust.name)
+        }),
+        Column::words(heads::LEAD_REGION, |trust: &&TrustFigures| {
+            Cell::words(lead_region(trust.region))
+        }),
+        Column::numbers(heads::RANK, |trust: &&TrustFigures| {
+            Cell::rank(trust.rank().map(Rank::place))
+        }),
+        Column::numbers(&figure_column, |trust: &&TrustFigures| {
+            Cell::of_trust(trust.value(), analysis.basis)
+        }),
+    ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    columns.extend(bound_columns(analysis.level(), unit));
-    Table {
-        caption: of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned()),
-        columns,
-        rows: best
-            .map(|(trust, rank, figure)| {
-                let mut cells = vec![
-                    Cell::name(&trust.name),
-                    Cell::Words(lead_region(trust.region).to_owned()),
-                    Cell::Count(rank.place() as usize),
-                    Cell::of_trust(Value::Published(figure), analysis.basis),
-                ];
-                let precision = trust.precision;
-                let bounds = precision.and_then(|of| Bounds::of_trust(figure, analysis.basis, of));
-                cells.extend(bound_cells(bounds));
-                cells
-            })
-            .collect(),
-    }
-    .with_rounding(3, 2)
+    let bounds =
+        |trust: &&TrustFigures| Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?);
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
+    Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
 
 /// The head of the figures' column.

@@ -9,9 +9,10 @@ use crate::terms::order::sorted;
 use crate::terms::{
     Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region,
 };
+use crate::words::chart::heads;
 use crate::words::chart::trust_list as words;
 
-use super::bounds::Bounds;
+use super::bounds::{Bounds, bound_cell};
 use super::table::{Cell, Column, Table, rounding_in_words};
 use super::top_ten::figure_column;
 
@@ -257,49 +258,49 @@ impl TrustList {
     /// Trusts as a table to take away.
     #[must_use]
     pub fn table(&self, lines: &[&TrustLine]) -> Table {
-        let mut columns = words::TRUST_AND_REGION.map(Column::words).to_vec();
-        columns.extend(words::SIZE_AND_INTAKE.map(Column::numbers));
-        columns.push(Column::numbers(&self.figure_column));
-        columns.extend(words::INTERVAL_AND_RANKS.map(Column::numbers));
-        columns.push(Column::words(words::LEFT_OUT_BECAUSE));
-        Table {
-            caption: words::CAPTION.to_owned(),
-            columns,
-            rows: lines.iter().map(|line| self.row(line)).collect(),
-        }
-        .with_rounding(6, 10)
-    }
-
-    fn row(&self, line: &TrustLine) -> Vec<Cell> {
-        let mut row = vec![
-            Cell::Words(line.name.clone()),
-            Cell::Words(line.uid.to_string()),
+        let eligible = |head, cell: fn(&EligibleLine, Basis) -> Cell| {
+            Column::numbers(head, move |line: &TrustLine| match &line.kind {
+                LineKind::Eligible(of) => cell(of, self.basis),
+                LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
+            })
+        };
+        let columns = [
+            Column::words(heads::TRUST, |line: &TrustLine| Cell::words(&*line.name)),
+            Column::words(heads::UID, |line: &TrustLine| Cell::words(&*line.uid)),
+            Column::words(heads::LEAD_REGION, |line: &TrustLine| match &line.kind {
+                LineKind::Eligible(of) => Cell::words(lead_region(of.region)),
+                LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
+            }),
+            eligible(heads::SCHOOLS_THAT_COUNT, |of, _| {
+                Cell::count(of.schools, words::SCHOOLS_NOT_TOLD)
+            }),
+            eligible(words::PUPILS, |of, _| {
+                let pupils = of.pupils.map(|pupils| pupils as usize);
+                Cell::count(pupils, words::PUPILS_NOT_TOLD)
+            }),
+            eligible(words::DISADVANTAGED, |of, basis| {
+                Cell::of_trust(of.disadvantaged, basis)
+            }),
+            eligible(&self.figure_column, |of, basis| {
+                Cell::of_trust(of.value, basis)
+            }),
+            eligible(words::LOW, |of, _| bound_cell(of.bounds, |of| of.low)),
+            eligible(words::HIGH, |of, _| bound_cell(of.bounds, |of| of.high)),
+            eligible(heads::RANK_IN_REGION, |of, _| {
+                Cell::rank(of.ranks.and_then(|(regional, _)| regional))
+            }),
+            eligible(heads::RANK_IN_ENGLAND, |of, _| {
+                Cell::rank(of.ranks.map(|(_, rank)| rank))
+            }),
+            Column::words(words::LEFT_OUT_BECAUSE, |line: &TrustLine| {
+                match &line.kind {
+                    LineKind::Eligible(_) => Cell::Nothing(words::ELIGIBLE),
+                    LineKind::LeftOut(reason) => Cell::words(&**reason),
+                }
+            }),
         ];
-        match &line.kind {
-            LineKind::Eligible(of) => {
-                row.extend([
-                    Cell::Words(lead_region(of.region).to_owned()),
-                    Cell::count(of.schools, words::SCHOOLS_NOT_TOLD),
-                    Cell::count(
-                        of.pupils.map(|pupils| pupils as usize),
-                        words::PUPILS_NOT_TOLD,
-                    ),
-                    Cell::of_trust(of.disadvantaged, self.basis),
-                    Cell::of_trust(of.value, self.basis),
-                ]);
-                row.extend(super::bounds::bound_cells(of.bounds));
-                row.extend([
-                    Cell::rank(of.ranks.and_then(|(regional, _)| regional)),
-                    Cell::rank(of.ranks.map(|(_, rank)| rank)),
-                    Cell::Nothing(words::ELIGIBLE),
-                ]);
-            }
-            LineKind::LeftOut(reason) => {
-                row.resize(11, Cell::Nothing(words::NOT_ELIGIBLE));
-                row.push(Cell::Words(reason.clone()));
-            }
-        }
-        row
+        Table::new(words::CAPTION, &columns, lines.iter().copied())
+            .with_rounding(&self.figure_column, heads::RANK_IN_ENGLAND)
     }
 }
 

@@ -12,7 +12,7 @@ pub(super) struct Cohort {
     pub(super) pupils: f64,
     /// Those included in Progress 8.
     pub(super) in_progress8: f64,
-    /// Pupils who reach it, or the sum of their points, in the order of [`Measure::ALL`].
+    /// Pupils who reach it, or the sum of their points, by the measure's place.
     totals: [f64; Measure::COUNT],
 }
 
@@ -28,8 +28,7 @@ impl Cohort {
 
     /// The figure before rounding; a percentage is 0 to 100. Nothing where there is no pupil.
     pub(super) fn figure(&self, measure: Measure) -> Option<f64> {
-        let places = Measure::ALL.into_iter().zip(self.totals);
-        let (_, total) = places.into_iter().find(|&(known, _)| known == measure)?;
+        let total = self.totals.get(measure.index()?)?;
         let scale = if measure.unit() == crate::terms::Unit::Percent {
             100.0
         } else {
@@ -261,21 +260,60 @@ impl Means {
             (self.covered + 0.02 * chance.deviate()).min(1.0)
         };
         let in_progress8 = (pupils * covered).round();
-        let totals = Measure::ALL.map(|measure| match measure {
-            Measure::Attainment8 => pupils * within(attainment8, 8.0, 82.0),
-            Measure::Progress8 => in_progress8 * within(progress8, -3.0, 3.0),
-            Measure::Grade5EnglishMaths => grade5,
-            Measure::Grade4EnglishMaths => grade4,
-            Measure::EbaccEntry => entry,
-            Measure::Ebacc5 => ebacc5,
-            Measure::Ebacc4 => ebacc4,
-            Measure::EbaccAps => pupils * within(ebacc_points, 0.5, 8.5),
-            Measure::Own(_) => 0.0,
-        });
+        let drawn = Drawn {
+            pupils,
+            in_progress8,
+            grade5,
+            grade4,
+            entry,
+            ebacc5,
+            ebacc4,
+            attainment8: within(attainment8, 8.0, 82.0),
+            progress8: within(progress8, -3.0, 3.0),
+            ebacc_points: within(ebacc_points, 0.5, 8.5),
+        };
         Cohort {
             pupils,
             in_progress8,
-            totals,
+            totals: Measure::IN_FILES.map(|measure| drawn.total(measure).unwrap_or_default()),
         }
     }
+}
+
+/// What was drawn of a group: how many reach what, and averages.
+#[derive(Default)]
+struct Drawn {
+    pupils: f64,
+    in_progress8: f64,
+    grade5: f64,
+    grade4: f64,
+    entry: f64,
+    ebacc5: f64,
+    ebacc4: f64,
+    attainment8: f64,
+    progress8: f64,
+    ebacc_points: f64,
+}
+
+impl Drawn {
+    /// Pupils who reach it, or the sum of their points; nothing of a measure that is not made up.
+    fn total(&self, measure: Measure) -> Option<f64> {
+        Some(match measure {
+            Measure::Attainment8 => self.pupils * self.attainment8,
+            Measure::Progress8 => self.in_progress8 * self.progress8,
+            Measure::Grade5EnglishMaths => self.grade5,
+            Measure::Grade4EnglishMaths => self.grade4,
+            Measure::EbaccEntry => self.entry,
+            Measure::Ebacc5 => self.ebacc5,
+            Measure::Ebacc4 => self.ebacc4,
+            Measure::EbaccAps => self.pupils * self.ebacc_points,
+            _ => return None,
+        })
+    }
+}
+
+/// The measures that are made up: the files have columns of no others.
+pub(super) fn measures() -> impl Iterator<Item = Measure> {
+    let measures = Measure::IN_FILES.into_iter();
+    measures.filter(|&measure| Drawn::default().total(measure).is_some())
 }

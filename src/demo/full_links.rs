@@ -2,7 +2,7 @@
 //! results at key stage 4.
 
 use super::chance::Chance;
-use super::group_links::{self, Body, Coded, Establishment, row};
+use super::group_links::{self, Body, Coded, Establishment, Link};
 use super::names::Names;
 use super::places::{PLACES, Place};
 use super::{Demonstration, Kind, School, Trust};
@@ -41,7 +41,7 @@ pub(super) fn write(demonstration: &Demonstration) -> String {
         names: Names::after(names_given),
         groups: 0,
         establishments: 0,
-        rows: Vec::with_capacity(21_000),
+        links: Vec::with_capacity(21_000),
     };
     let mut members: Vec<Vec<&School>> = vec![Vec::new(); demonstration.trusts.len()];
     for school in &demonstration.schools {
@@ -65,7 +65,7 @@ pub(super) fn write(demonstration: &Demonstration) -> String {
     maker.groups(FEDERATION, FEDERATIONS);
     maker.groups(FOUNDATION, FOUNDATIONS);
     maker.groups(CENTRES, CENTRE_GROUPS);
-    group_links::text(maker.rows.into_iter())
+    group_links::text(maker.links.into_iter())
 }
 
 struct Maker {
@@ -73,7 +73,7 @@ struct Maker {
     names: Names,
     groups: usize,
     establishments: usize,
-    rows: Vec<Vec<String>>,
+    links: Vec<Link>,
 }
 
 impl Maker {
@@ -107,9 +107,13 @@ impl Maker {
     }
 
     fn link(&mut self, body: &Body, sponsor: Option<&Body>, school: &Establishment, joined: &str) {
-        self.rows.push(row(body, school, joined));
-        self.rows
-            .extend(sponsor.map(|sponsor| row(sponsor, school, joined)));
+        for body in std::iter::once(body).chain(sponsor) {
+            self.links.push(Link {
+                body: body.clone(),
+                establishment: school.clone(),
+                joined: joined.to_owned(),
+            });
+        }
     }
 
     fn single_academy(&mut self, school: &School) {
@@ -126,7 +130,7 @@ impl Maker {
             body.closed = self.date(2015, 7);
         }
         let joined = self.date(2011, 9);
-        self.rows.push(row(&body, school, &joined));
+        self.link(&body, None, school, &joined);
     }
 
     /// So many groups of a kind, with so many establishments each.
@@ -148,7 +152,7 @@ impl Maker {
                     FOUNDATION => (self.primary(FOUNDATION_SCHOOL), body.opened.clone()),
                     _ => (self.primary(COMMUNITY), body.opened.clone()),
                 };
-                self.rows.push(row(&body, &establishment, &joined));
+                self.link(&body, None, &establishment, &joined);
             }
         }
     }

@@ -30,13 +30,15 @@ const STREETS: [&str; 6] = [
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
     let mut number = 0;
-    let header = weave(school_file::header(year), |_| {
+    let columns = school_file::columns(year);
+    let header = weave(columns.header(), |_| {
         number += 1;
         format!("FILL_{number:03}")
     });
     let mut chance = Chance::new();
     let mut rows = Vec::with_capacity(demonstration.schools.len() + 32);
-    for cells in school_file::rows(demonstration, year) {
+    for row in school_file::rows(demonstration, year) {
+        let cells = columns.row(&row);
         let kind = cells.first().cloned().unwrap_or_default();
         if kind == "5" {
             rows.extend(WITHOUT_SCHOOLS.map(cut_row));

@@ -1,31 +1,10 @@
 //! The group links of Get Information About Schools.
 
-use super::places::Authority;
-use super::sheet;
-use super::{Demonstration, Membership, School, Trust};
+use crate::layout::{Field, GroupLinks, Variable};
 
-const HEADER: [&str; 20] = [
-    "URN",
-    "Group UID",
-    "Group ID",
-    "Group Name",
-    "Companies House Number",
-    "Group Type (code)",
-    "Group Type",
-    "Closed Date",
-    "Open date",
-    "Incorporated on (open date)",
-    "Group Status (code)",
-    "Group Status",
-    "Joined date",
-    "EstablishmentName",
-    "TypeOfEstablishment (code)",
-    "TypeOfEstablishment (name)",
-    "PhaseOfEducation (code)",
-    "PhaseOfEducation (name)",
-    "LA (code)",
-    "LA (name)",
-];
+use super::places::Authority;
+use super::sheet::Columns;
+use super::{Demonstration, Membership, School, Trust};
 
 /// A code and what it stands for.
 pub(super) type Coded = (&'static str, &'static str);
@@ -93,23 +72,23 @@ impl Establishment {
     }
 }
 
-pub(super) fn write(demonstration: &Demonstration) -> String {
-    let rows = demonstration.schools.iter().filter_map(|school| {
-        let membership = school.membership?;
-        let trust = demonstration.trusts.get(membership.trust)?;
-        let joined = joined(membership);
-        Some(row(
-            &Body::trust(trust),
-            &Establishment::school(school),
-            &joined,
-        ))
-    });
-    text(rows)
+/// That an establishment is linked to a body since a date.
+#[derive(Debug, Clone)]
+pub(super) struct Link {
+    pub(super) body: Body,
+    pub(super) establishment: Establishment,
+    pub(super) joined: String,
 }
 
-/// The file with these rows.
-pub(super) fn text(rows: impl Iterator<Item = Vec<String>>) -> String {
-    sheet::text(HEADER.map(str::to_owned).to_vec(), rows)
+pub(super) fn write(demonstration: &Demonstration) -> String {
+    text(demonstration.schools.iter().filter_map(|school| {
+        let membership = school.membership?;
+        Some(Link {
+            body: Body::trust(demonstration.trusts.get(membership.trust)?),
+            establishment: Establishment::school(school),
+            joined: joined(membership),
+        })
+    }))
 }
 
 /// `Joined date`.
@@ -120,37 +99,46 @@ pub(super) fn joined(membership: Membership) -> String {
     )
 }
 
-/// That an establishment is linked to a body since a date.
-pub(super) fn row(body: &Body, establishment: &Establishment, joined: &str) -> Vec<String> {
-    let (kind_code, kind) = body.kind;
-    let (status_code, status) = body.status();
-    let (type_code, type_name) = establishment.kind;
-    let (phase_code, phase) = establishment.phase;
-    let (authority_code, authority) = establishment.authority;
-    let (urn, uid) = (establishment.urn.to_string(), body.uid.to_string());
-    let authority_code = authority_code.to_string();
-    [
-        &urn,
-        &uid,
-        &body.id,
-        &body.name,
-        &body.company,
-        kind_code,
-        kind,
-        &body.closed,
-        &body.opened,
-        &body.incorporated,
-        status_code,
-        status,
-        joined,
-        &establishment.name,
-        type_code,
-        type_name,
-        phase_code,
-        phase,
-        &authority_code,
-        authority,
-    ]
-    .map(str::to_owned)
-    .to_vec()
+/// The file with these rows.
+pub(super) fn text(links: impl Iterator<Item = Link>) -> String {
+    let mut columns = Columns::of(&GroupLinks);
+    columns.read(Field::Urn, |link: &Link| link.establishment.urn.to_string());
+    columns.read(Field::TrustUid, |link| link.body.uid.to_string());
+    columns.other("Group ID", |link| link.body.id.clone());
+    columns.read(Field::Trust, |link| link.body.name.clone());
+    columns.other("Companies House Number", |link| link.body.company.clone());
+    columns.other("Group Type (code)", |link| code(link.body.kind));
+    columns.read(Variable::TrustKind, |link| name(link.body.kind));
+    columns.read(Variable::Closed, |link| link.body.closed.clone());
+    columns.read(Variable::Opened, |link| link.body.opened.clone());
+    columns.read(Variable::Incorporated, |link| {
+        link.body.incorporated.clone()
+    });
+    columns.other("Group Status (code)", |link| code(link.body.status()));
+    columns.other("Group Status", |link| name(link.body.status()));
+    columns.read(Field::Joined, |link| link.joined.clone());
+    columns.read(Field::School, |link| link.establishment.name.clone());
+    columns.other("TypeOfEstablishment (code)", |link| {
+        code(link.establishment.kind)
+    });
+    columns.read(Field::SchoolType, |link| name(link.establishment.kind));
+    columns.other("PhaseOfEducation (code)", |link| {
+        code(link.establishment.phase)
+    });
+    columns.read(Variable::Phase, |link| name(link.establishment.phase));
+    columns.read(Field::Authority, |link| {
+        link.establishment.authority.0.to_string()
+    });
+    columns.other("LA (name)", |link| {
+        link.establishment.authority.1.to_owned()
+    });
+    columns.text(links)
+}
+
+fn code((code, _): Coded) -> String {
+    code.to_owned()
+}
+
+fn name((_, name): Coded) -> String {
+    name.to_owned()
 }

@@ -1,13 +1,13 @@
 //! The school performance file, in the wide layout to 2022/23.
 
-use crate::layout::{GROUP_SUFFIXES, SCHOOL_COLUMNS};
+use crate::layout::{Count, Field, GROUP_SUFFIXES, SchoolFile, Variable};
 use crate::terms::{AcademicYear, Group, Measure};
 
-use super::cohort::{Coverage, Results};
-use super::context::is_scaled;
+use super::cohort::{self, Coverage, Results};
+use super::context::{Context, is_scaled};
 use super::country::FIRST_URN;
 use super::places::PLACES;
-use super::sheet;
+use super::sheet::{self, Columns};
 use super::{Demonstration, School};
 
 /// What a row is about.
@@ -26,20 +26,30 @@ impl Subject<'_> {
     }
 }
 
+/// What is written of each subject.
+pub(super) struct Row<'a> {
+    subject: Subject<'a>,
+    results: Results,
+    /// Those of the year before.
+    before: Option<Results>,
+}
+
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
-    sheet::text(header(year), rows(demonstration, year).into_iter())
+    columns(year).text(rows(demonstration, year))
 }
 
 /// Schools, then local authorities, then England.
-pub(super) fn rows(demonstration: &Demonstration, year: AcademicYear) -> Vec<Vec<String>> {
+pub(super) fn rows(
+    demonstration: &Demonstration,
+    year: AcademicYear,
+) -> impl Iterator<Item = Row<'_>> {
     let earlier = year.ends().checked_sub(1).and_then(AcademicYear::ending);
-    subjects(demonstration, year)
-        .into_iter()
-        .map(|(subject, results)| {
-            let before = earlier.and_then(|year| results_of(demonstration, &subject, year));
-            row(&subject, year, &results, before.as_ref())
-        })
-        .collect()
+    let subjects = subjects(demonstration, year).into_iter();
+    subjects.map(move |(subject, results)| Row {
+        before: earlier.and_then(|year| results_of(demonstration, &subject, year)),
+        subject,
+        results,
+    })
 }
 
 /// What the rows are about, each with its results.
@@ -94,178 +104,176 @@ fn earlier_suffix(year: AcademicYear) -> String {
     format!("_{:02}", year.ends().saturating_sub(1) % 100)
 }
 
-pub(super) fn header(year: AcademicYear) -> Vec<String> {
+pub(super) fn columns<'a>(year: AcademicYear) -> Columns<'a, Row<'a>> {
     let is_new = is_scaled(year.ends());
-    let start = [
-        "RECTYPE",
-        "LEA",
-        "ESTAB",
-        "URN",
-        "SCHNAME",
-        "NFTYPE",
-        "ADMPOL_PT",
-        "TPUP",
-        if is_new { "KS2ASS" } else { "KS2APS" },
-        "TFSM6CLA1A",
-        "PTFSM6CLA1A",
-        "TNOTFSM6CLA1A",
-        "PTNOTFSM6CLA1A",
-        "TEALGRP2",
-        "PTEALGRP2",
-    ];
-    let needs: &[&str] = if is_new {
-        &[
-            "SENE4",
-            "PSENE4",
-            "SEN_ALL4",
-            "PSEN_ALL4",
-            "SENK4",
-            "PSENK4",
-        ]
-    } else {
-        &["SENSE4", "PSENSE4", "SENAPK4", "PSENAPK4"]
+    let mut columns = Columns::of(&SchoolFile);
+    columns.read(Variable::RecordType, |row: &Row<'_>| {
+        let code = match row.subject {
+            Subject::School(school) => school.kind.record_type(),
+            Subject::Authority(_) => "4",
+            Subject::AllSchools => "5",
+            Subject::StateFunded => "7",
+        };
+        code.to_owned()
+    });
+    columns.read(Field::Authority, |row| match row.subject {
+        Subject::School(school) => school.authority.0.to_string(),
+        Subject::Authority(code) => code.to_string(),
+        Subject::AllSchools | Subject::StateFunded => String::new(),
+    });
+    columns.other("ESTAB", |row| row.of_school(establishment_number));
+    columns.read(Field::Urn, |row| {
+        row.of_school(|school| school.urn.to_string())
+    });
+    columns.read(Field::School, |row| {
+        row.of_school(|school| school.name.clone())
+    });
+    columns.read(Field::SchoolType, |row| {
+        row.of_school(|school| school.kind.code().to_owned())
+    });
+    columns.read(Variable::Admissions, |row| {
+        row.of_school(|school| school.kind.admissions(school.selects).to_owned())
+    });
+    columns.read(Field::Pupils(Group::All), |row| {
+        sheet::decimals(row.results.of(Group::All).pupils, 0)
+    });
+    // Some columns had other names before there were scaled scores.
+    let name = |columns: &Columns<'a, Row<'a>>, count| {
+        let name = match is_new {
+            true => columns.name(Variable::Context(count)),
+            false => columns.former_name(Variable::Context(count)),
+        };
+        name.unwrap_or_default()
     };
-    let start = start.iter().chain(needs);
-    let mut header: Vec<String> = start.map(|&name| name.to_owned()).collect();
-    for (place, (_, suffix)) in GROUP_SUFFIXES.into_iter().enumerate() {
-        header.push(format!("P8PUP{suffix}"));
-        for (measure, names) in SCHOOL_COLUMNS {
-            header.extend(names.get(place).map(|&name| name.to_owned()));
-            if measure == Measure::Progress8 {
-                header.push(format!("P8CILOW{suffix}"));
-                header.push(format!("P8CIUPP{suffix}"));
-            }
-        }
-        header.push(format!("ATT8SCR{suffix}{}", earlier_suffix(year)));
+    let start = name(&columns, Count::PriorAttainment);
+    columns.other(&start, |row| {
+        row.about(Group::Disadvantaged, || match row.results.start() {
+            Ok(start) => sheet::decimals(start, 1),
+            Err(code) => code.to_owned(),
+        })
+    });
+    columns.read(Field::Pupils(Group::Disadvantaged), |row| {
+        row.pupils(Group::Disadvantaged)
+    });
+    columns.read(Field::DisadvantagedShare, |row| {
+        row.share(Group::Disadvantaged)
+    });
+    columns.read(Field::Pupils(Group::Other), |row| row.pupils(Group::Other));
+    columns.other("PTNOTFSM6CLA1A", |row| row.share(Group::Other));
+    let all_needs = is_new.then(|| "SEN_ALL4".to_owned());
+    let counts: [(Option<String>, CountOf); 4] = [
+        (Some(name(&columns, Count::Eal)), |of| of.eal),
+        (Some(name(&columns, Count::SenPlan)), |of| of.sen_plan),
+        (all_needs, |of| of.sen_plan + of.sen_support),
+        (Some(name(&columns, Count::SenSupport)), |of| of.sen_support),
+    ];
+    for (name, count) in counts {
+        let Some(name) = name else { continue };
+        columns.other(&name, move |row| {
+            row.context(|context, _| sheet::decimals(count(context), 0))
+        });
+        columns.other(&format!("P{name}"), move |row| {
+            row.context(|context, pupils| sheet::percent(100.0 * count(context) / pupils))
+        });
     }
-    header
+    for (group, _) in GROUP_SUFFIXES {
+        of_group(&mut columns, group, year);
+    }
+    columns
+}
+
+/// One of the numbers of a school's context.
+type CountOf = fn(&Context) -> f64;
+
+/// One group's columns: pupils in Progress 8, every measure, and Attainment 8 of the year before.
+fn of_group<'a>(columns: &mut Columns<'a, Row<'a>>, group: Group, year: AcademicYear) {
+    columns.read(Field::ProgressPupils(group), move |row| {
+        row.figure(Measure::Attainment8, group, |_| {
+            sheet::decimals(row.results.of(group).in_progress8, 0)
+        })
+    });
+    for measure in cohort::measures() {
+        columns.read(Field::Figure(measure, group), move |row| {
+            row.figure(measure, group, |figure| sheet::cell(figure, measure))
+        });
+        if measure == Measure::Progress8 {
+            columns.read(Variable::ProgressLow(group), move |row| {
+                row.interval(group, year, |[low, _]| low)
+            });
+            columns.read(Variable::ProgressHigh(group), move |row| {
+                row.interval(group, year, |[_, high]| high)
+            });
+        }
+    }
+    let measure = Measure::Attainment8;
+    let name = columns.name(Field::Figure(measure, group));
+    let name = name.unwrap_or_default() + &earlier_suffix(year);
+    columns.other(&name, move |row| {
+        row.about(group, || {
+            let before = row.before.as_ref();
+            match before.map(|before| before.published(measure, group)) {
+                Some(Ok(figure)) => sheet::cell(figure, measure),
+                Some(Err(code)) => code.to_owned(),
+                None => String::new(),
+            }
+        })
+    });
+}
+
+impl Row<'_> {
+    /// What only schools have.
+    fn of_school(&self, cell: impl Fn(&School) -> String) -> String {
+        match self.subject {
+            Subject::School(school) => cell(school),
+            _ => String::new(),
+        }
+    }
+
+    /// What only subjects have that know of this group.
+    fn about(&self, group: Group, cell: impl FnOnce() -> String) -> String {
+        match self.subject.knows(group) {
+            true => cell(),
+            false => String::new(),
+        }
+    }
+
+    fn pupils(&self, group: Group) -> String {
+        self.about(group, || sheet::decimals(self.results.of(group).pupils, 0))
+    }
+
+    fn share(&self, group: Group) -> String {
+        let [part, all] = [group, Group::All].map(|group| self.results.of(group).pupils);
+        self.about(group, || sheet::percent(100.0 * part / all))
+    }
+
+    /// Who the pupils are, of how many, or the code in its place.
+    fn context(&self, cell: impl Fn(&Context, f64) -> String) -> String {
+        self.about(Group::Disadvantaged, || {
+            match self.results.published_context() {
+                Ok(context) => cell(&context, self.results.of(Group::All).pupils),
+                Err(code) => code.to_owned(),
+            }
+        })
+    }
+
+    /// A cell of a published figure, or the code in its place.
+    fn figure(&self, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
+        self.about(group, || match self.results.published(measure, group) {
+            Ok(figure) => cell(figure),
+            Err(code) => code.to_owned(),
+        })
+    }
+
+    /// An end of the interval of Progress 8.
+    fn interval(&self, group: Group, year: AcademicYear, end: fn([f64; 2]) -> f64) -> String {
+        self.figure(Measure::Progress8, group, |figure| {
+            let pupils = self.results.of(group).in_progress8;
+            sheet::decimals(end(sheet::interval(figure, pupils, year.ends())), 2)
+        })
+    }
 }
 
 /// `ESTAB`: the school's number within its authority.
 pub(super) fn establishment_number(school: &School) -> String {
     format!("{:04}", school.urn - FIRST_URN + 1)
-}
-
-fn row(
-    subject: &Subject<'_>,
-    year: AcademicYear,
-    results: &Results,
-    before: Option<&Results>,
-) -> Vec<String> {
-    let mut row = match subject {
-        Subject::School(school) => vec![
-            school.kind.record_type().to_owned(),
-            school.authority.0.to_string(),
-            establishment_number(school),
-            school.urn.to_string(),
-            school.name.clone(),
-            school.kind.code().to_owned(),
-            school.kind.admissions(school.selects).to_owned(),
-        ],
-        Subject::Authority(code) => vec!["4".to_owned(), code.to_string()],
-        Subject::AllSchools => vec!["5".to_owned()],
-        Subject::StateFunded => vec!["7".to_owned()],
-    };
-    row.resize(7, String::new());
-    let pupils = results.of(Group::All).pupils;
-    row.push(sheet::decimals(pupils, 0));
-    let about_intake = |cell: String| {
-        if subject.knows(Group::Disadvantaged) {
-            cell
-        } else {
-            String::new()
-        }
-    };
-    row.push(about_intake(match results.start() {
-        Ok(start) => sheet::decimals(start, 1),
-        Err(code) => code.to_owned(),
-    }));
-    for group in [Group::Disadvantaged, Group::Other] {
-        let of_group = results.of(group).pupils;
-        let cells = [
-            sheet::decimals(of_group, 0),
-            sheet::percent(100.0 * of_group / pupils),
-        ];
-        row.extend(cells.map(|cell| {
-            if subject.knows(group) {
-                cell
-            } else {
-                String::new()
-            }
-        }));
-    }
-    row.extend(context_cells(results, year).into_iter().map(about_intake));
-    for (group, _) in GROUP_SUFFIXES {
-        let cells = group_cells(results, before, group, year).into_iter();
-        row.extend(cells.map(|cell| {
-            if subject.knows(group) {
-                cell
-            } else {
-                String::new()
-            }
-        }));
-    }
-    row
-}
-
-/// Who the pupils are: numbers and shares.
-fn context_cells(results: &Results, year: AcademicYear) -> Vec<String> {
-    let is_new = is_scaled(year.ends());
-    let context = match results.published_context() {
-        Ok(context) => context,
-        Err(code) => return vec![code.to_owned(); if is_new { 8 } else { 6 }],
-    };
-    let pupils = results.of(Group::All).pupils;
-    let all_needs = is_new.then_some(context.sen_plan + context.sen_support);
-    [
-        Some(context.eal),
-        Some(context.sen_plan),
-        all_needs,
-        Some(context.sen_support),
-    ]
-    .into_iter()
-    .flatten()
-    .flat_map(|count| {
-        [
-            sheet::decimals(count, 0),
-            sheet::percent(100.0 * count / pupils),
-        ]
-    })
-    .collect()
-}
-
-/// One group's cells: pupils in Progress 8, every measure, and Attainment 8 of the year before.
-fn group_cells(
-    results: &Results,
-    before: Option<&Results>,
-    group: Group,
-    year: AcademicYear,
-) -> Vec<String> {
-    let cohort = results.of(group);
-    let mut cells = vec![match results.published(Measure::Attainment8, group) {
-        Ok(_) => sheet::decimals(cohort.in_progress8, 0),
-        Err(code) => code.to_owned(),
-    }];
-    for (measure, _) in SCHOOL_COLUMNS {
-        let published = results.published(measure, group);
-        cells.push(match published {
-            Ok(figure) => sheet::cell(figure, measure),
-            Err(code) => code.to_owned(),
-        });
-        if measure == Measure::Progress8 {
-            cells.extend(match published {
-                Ok(figure) => sheet::interval(figure, cohort.in_progress8, year.ends())
-                    .map(|end| sheet::decimals(end, 2)),
-                Err(code) => [code, code].map(str::to_owned),
-            });
-        }
-    }
-    cells.push(
-        match before.map(|before| before.published(Measure::Attainment8, group)) {
-            Some(Ok(figure)) => sheet::cell(figure, Measure::Attainment8),
-            Some(Err(code)) => code.to_owned(),
-            None => String::new(),
-        },
-    );
-    cells
 }

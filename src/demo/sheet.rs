@@ -1,15 +1,76 @@
 //! Figures to cells and rows to CSV text.
 
-use crate::export::csv_table::write_row;
+use crate::export::csv_table::csv_text;
+use crate::layout::{Column, Layout, Variable};
 use crate::terms::{Measure, Unit};
+
+/// A file's columns, each with its name and what is written below it: the names of those that a layout reads are the
+/// layout's own.
+pub(super) struct Columns<'a, R> {
+    known: Vec<Column>,
+    columns: Vec<(String, Cell<'a, R>)>,
+}
+
+/// What a row has in a column.
+type Cell<'a, R> = Box<dyn Fn(&R) -> String + 'a>;
+
+impl<'a, R> Columns<'a, R> {
+    /// None yet, of a file in this layout.
+    pub(super) fn of(layout: &dyn Layout) -> Self {
+        Self {
+            known: layout.columns(),
+            columns: Vec::new(),
+        }
+    }
+
+    /// The name of the column that holds this; nothing where the layout has none.
+    pub(super) fn name(&self, holds: impl Into<Variable>) -> Option<String> {
+        let column = self.known(holds.into())?;
+        column.names().next().map(str::to_owned)
+    }
+
+    /// The name that it has in older files.
+    pub(super) fn former_name(&self, holds: impl Into<Variable>) -> Option<String> {
+        let column = self.known(holds.into())?;
+        column.names().last().map(str::to_owned)
+    }
+
+    fn known(&self, holds: Variable) -> Option<&Column> {
+        self.known.iter().find(|column| column.holds() == holds)
+    }
+
+    /// With the column that holds this, where the layout has one.
+    pub(super) fn read(&mut self, holds: impl Into<Variable>, cell: impl Fn(&R) -> String + 'a) {
+        if let Some(name) = self.name(holds) {
+            self.other(&name, cell);
+        }
+    }
+
+    /// With a column of a name of its own.
+    pub(super) fn other(&mut self, name: &str, cell: impl Fn(&R) -> String + 'a) {
+        self.columns.push((name.to_owned(), Box::new(cell)));
+    }
+
+    /// The names.
+    pub(super) fn header(&self) -> Vec<String> {
+        let names = self.columns.iter().map(|(name, _)| name.clone());
+        names.collect()
+    }
+
+    /// The cells of a row.
+    pub(super) fn row(&self, of: &R) -> Vec<String> {
+        self.columns.iter().map(|(_, cell)| cell(of)).collect()
+    }
+
+    /// CSV text of these rows.
+    pub(super) fn text(&self, rows: impl Iterator<Item = R>) -> String {
+        text(self.header(), rows.map(|row| self.row(&row)))
+    }
+}
 
 /// CSV text of a header and rows.
 pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
-    let mut csv = String::new();
-    for row in std::iter::once(header).chain(rows) {
-        write_row(&mut csv, &row);
-    }
-    csv
+    csv_text(std::iter::once(header).chain(rows))
 }
 
 /// A figure with the decimals that the Department publishes.

@@ -1,12 +1,13 @@
 //! The school performance file in the tidy layout of 2023/24 and later: a row for each school and
 //! breakdown.
 
+use crate::layout::{Field, TidySchoolFile, Variable};
 use crate::terms::{AcademicYear, Group, Measure, Unit};
 
-use super::cohort::Results;
+use super::cohort::{self, Results};
 use super::places::{PLACES, Place};
 use super::school_file::establishment_number;
-use super::sheet;
+use super::sheet::{self, Columns};
 use super::{Demonstration, School};
 
 /// Whose names the columns have: the Department named them anew after a year.
@@ -22,52 +23,10 @@ impl Naming {
     /// Both, in the order of their years.
     pub const ALL: [Self; 2] = [Self::Of2024, Self::Of2025];
 
-    /// The column that says whether a row is about disadvantaged pupils.
-    const fn disadvantage(self) -> &'static str {
+    const fn layout(self) -> TidySchoolFile {
         match self {
-            Self::Of2024 => "disadvantage",
-            Self::Of2025 => "disadvantage_status",
-        }
-    }
-
-    /// The columns of pupils.
-    const fn pupils(self) -> &'static [&'static str] {
-        match self {
-            Self::Of2024 => &["t_pupils"],
-            Self::Of2025 => &["pupil_count", "pupil_percent"],
-        }
-    }
-
-    /// The columns of a measure: for Progress 8 the pupils in it, the score and its interval.
-    const fn columns(self, measure: Measure) -> &'static [&'static str] {
-        match (self, measure) {
-            (Self::Of2024, Measure::Attainment8) => &["avg_att8"],
-            (Self::Of2024, Measure::Progress8) => &[
-                "t_inp8calc",
-                "avg_p8score",
-                "p8score_ci_low",
-                "p8score_ci_upp",
-            ],
-            (Self::Of2024, Measure::Grade5EnglishMaths) => &["pt_l2basics_95"],
-            (Self::Of2024, Measure::Grade4EnglishMaths) => &["pt_l2basics_94"],
-            (Self::Of2024, Measure::EbaccEntry) => &["pt_ebacc_e_ptq_ee"],
-            (Self::Of2024, Measure::Ebacc5) => &["pt_ebacc_95"],
-            (Self::Of2024, Measure::Ebacc4) => &["pt_ebacc_94"],
-            (Self::Of2024, Measure::EbaccAps) => &["avg_ebaccaps"],
-            (Self::Of2025, Measure::Attainment8) => &["attainment8_average"],
-            (Self::Of2025, Measure::Progress8) => &[
-                "progress8_pupil_count",
-                "progress8_average",
-                "progress8_lower_95_ci",
-                "progress8_upper_95_ci",
-            ],
-            (Self::Of2025, Measure::Grade5EnglishMaths) => &["engmath_95_percent"],
-            (Self::Of2025, Measure::Grade4EnglishMaths) => &["engmath_94_percent"],
-            (Self::Of2025, Measure::EbaccEntry) => &["ebacc_entering_percent"],
-            (Self::Of2025, Measure::Ebacc5) => &["ebacc_95_percent"],
-            (Self::Of2025, Measure::Ebacc4) => &["ebacc_94_percent"],
-            (Self::Of2025, Measure::EbaccAps) => &["ebacc_aps_average"],
-            (_, Measure::Own(_)) => &[],
+            Self::Of2024 => TidySchoolFile::OF_2024,
+            Self::Of2025 => TidySchoolFile::OF_2025,
         }
     }
 }
@@ -76,21 +35,26 @@ const TOTAL: &str = "Total";
 const DISADVANTAGED: &str = "Disadvantaged";
 const OTHER: &str = "Not known to be disadvantaged";
 
-/// The columns that say which pupils a row is about, after topic and breakdown; the second has a
-/// name of its own in either naming.
-const SPLITS: usize = 5;
-const SEX: usize = 0;
-const DISADVANTAGE: usize = 1;
-const FIRST_LANGUAGE: usize = 2;
-const PRIOR_ATTAINMENT: usize = 3;
-const MOBILITY: usize = 4;
+/// The columns that say which pupils a row is about, after topic and breakdown.
+const SPLITS: [Variable; 5] = [
+    SEX,
+    DISADVANTAGE,
+    FIRST_LANGUAGE,
+    PRIOR_ATTAINMENT,
+    MOBILITY,
+];
+const SEX: Variable = Variable::Sex;
+const DISADVANTAGE: Variable = Variable::Disadvantage;
+const FIRST_LANGUAGE: Variable = Variable::FirstLanguage;
+const PRIOR_ATTAINMENT: Variable = Variable::Start;
+const MOBILITY: Variable = Variable::Mobility;
 
 /// A row that each school has.
 struct Breakdown {
     topic: &'static str,
     breakdown: &'static str,
     /// The splits that are not `Total`.
-    splits: &'static [(usize, &'static str)],
+    splits: &'static [(Variable, &'static str)],
     group: Group,
     /// Which part of the group it is; nothing where it is all of it.
     part: Option<Part>,
@@ -191,7 +155,7 @@ const BREAKDOWNS: [Breakdown; 13] = [
 const fn whole(
     topic: &'static str,
     breakdown: &'static str,
-    splits: &'static [(usize, &'static str)],
+    splits: &'static [(Variable, &'static str)],
     group: Group,
 ) -> Breakdown {
     Breakdown {
@@ -206,7 +170,7 @@ const fn whole(
 const fn part(
     topic: &'static str,
     breakdown: &'static str,
-    splits: &'static [(usize, &'static str)],
+    splits: &'static [(Variable, &'static str)],
     group: Group,
     share: f64,
     better: f64,
@@ -220,163 +184,150 @@ const fn part(
     }
 }
 
+/// What a row is about.
+struct Row<'a> {
+    school: &'a School,
+    results: &'a Results,
+    breakdown: &'a Breakdown,
+}
+
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear, naming: Naming) -> String {
     let rows = demonstration.results(year).flat_map(|(school, results)| {
-        BREAKDOWNS
-            .iter()
-            .map(move |breakdown| row(school, results, breakdown, year, naming))
+        BREAKDOWNS.iter().map(move |breakdown| Row {
+            school,
+            results,
+            breakdown,
+        })
     });
-    sheet::text(header(naming), rows)
+    columns(year, naming).text(rows)
 }
 
-fn header(naming: Naming) -> Vec<String> {
-    let school = [
-        "time_period",
-        "time_identifier",
-        "geographic_level",
-        "country_code",
-        "country_name",
-        "region_code",
-        "region_name",
-        "old_la_code",
-        "new_la_code",
-        "la_name",
-        "version",
-        "school_urn",
-        "school_laestab",
-        "school_name",
-        "establishment_type_group",
-        "breakdown_topic",
-        "breakdown",
-    ];
-    let splits: [&str; SPLITS] = [
-        "sex",
-        naming.disadvantage(),
-        "first_language",
-        "prior_attainment",
-        "mobility",
-    ];
-    school
-        .iter()
-        .chain(&splits)
-        .chain(naming.pupils())
-        .chain(
-            Measure::ALL
-                .iter()
-                .flat_map(|&measure| naming.columns(measure)),
-        )
-        .map(|&name| name.to_owned())
-        .collect()
+fn columns<'a>(year: AcademicYear, naming: Naming) -> Columns<'a, Row<'a>> {
+    let mut columns = Columns::of(&naming.layout());
+    columns.read(Field::Year, move |_: &Row<'_>| year.time_period());
+    columns.other("time_identifier", |_| "Academic year".to_owned());
+    columns.read(Variable::Level, |_| "School".to_owned());
+    columns.other("country_code", |_| "E92000001".to_owned());
+    columns.other("country_name", |_| "England".to_owned());
+    columns.other("region_code", |row| row.region().0);
+    columns.read(Field::Region, |row| row.region().1.to_owned());
+    columns.read(Field::Authority, |row| row.school.authority.0.to_string());
+    columns.other("new_la_code", |row| {
+        format!("E99000{}", row.school.authority.0)
+    });
+    columns.other("la_name", |row| row.school.authority.1.to_owned());
+    columns.read(Variable::Version, |_| "Final".to_owned());
+    columns.read(Field::Urn, |row| row.school.urn.to_string());
+    columns.other("school_laestab", |row| {
+        let number = establishment_number(row.school);
+        format!("{}{number}", row.school.authority.0)
+    });
+    columns.read(Field::School, |row| row.school.name.clone());
+    columns.read(Field::SchoolType, |row| {
+        row.school.kind.type_group().to_owned()
+    });
+    columns.other("breakdown_topic", |row| row.breakdown.topic.to_owned());
+    columns.read(Variable::Breakdown, |row| {
+        row.breakdown.breakdown.to_owned()
+    });
+    for split in SPLITS {
+        columns.read(split, move |row| {
+            let mut splits = row.breakdown.splits.iter();
+            let known = splits.find(|(known, _)| *known == split);
+            known.map_or(TOTAL, |(_, word)| word).to_owned()
+        });
+    }
+    columns.read(Field::Pupils(Group::All), |row| row.pupils().to_string());
+    if naming == Naming::Of2025 {
+        columns.other("pupil_percent", |row| {
+            let all = row.results.of(Group::All).pupils;
+            sheet::decimals(100.0 * row.pupils() / all, 0)
+        });
+    }
+    for measure in cohort::measures() {
+        let column = Field::Figure(measure, Group::All);
+        if measure != Measure::Progress8 {
+            columns.read(column, move |row| row.figure(measure));
+            continue;
+        }
+        let mut of_progress8 = |holds: Variable, cell: ProgressCell| {
+            columns.read(holds, move |row| match naming {
+                Naming::Of2024 => cell(row, year),
+                Naming::Of2025 => "z".to_owned(),
+            });
+        };
+        of_progress8(Field::ProgressPupils(Group::All).into(), |row, _| {
+            row.in_progress8()
+        });
+        of_progress8(column.into(), |row, _| row.figure(Measure::Progress8));
+        of_progress8(Variable::ProgressLow(Group::All), |row, year| {
+            row.interval(year, |[low, _]| low)
+        });
+        of_progress8(Variable::ProgressHigh(Group::All), |row, year| {
+            row.interval(year, |[_, high]| high)
+        });
+    }
+    columns
 }
 
-fn row(
-    school: &School,
-    results: &Results,
-    breakdown: &Breakdown,
-    year: AcademicYear,
-    naming: Naming,
-) -> Vec<String> {
-    let mut row = school_cells(school, year);
-    row.extend([breakdown.topic, breakdown.breakdown].map(str::to_owned));
-    let mut splits = [TOTAL; SPLITS];
-    for &(place, word) in breakdown.splits {
-        if let Some(split) = splits.get_mut(place) {
-            *split = word;
+/// What a row of a year has in a column of Progress 8.
+type ProgressCell = fn(&Row<'_>, AcademicYear) -> String;
+
+impl Row<'_> {
+    /// The code and name of the school's region.
+    fn region(&self) -> (String, &'static str) {
+        let mut places = PLACES.iter().enumerate();
+        let place = places.find(|(_, place)| is_in(self.school, place));
+        place
+            .map(|(number, place)| (format!("E9900000{}", number + 1), place.region.name()))
+            .unwrap_or_default()
+    }
+
+    /// How many pupils the row is about.
+    fn pupils(&self) -> f64 {
+        let of_group = self.results.of(self.breakdown.group);
+        self.breakdown.pupils(of_group.pupils)
+    }
+
+    /// How many of them are in Progress 8.
+    fn pupils_in_progress8(&self) -> f64 {
+        let of_group = self.results.of(self.breakdown.group);
+        self.breakdown.pupils(of_group.in_progress8)
+    }
+
+    /// A cell of a published figure, or the tidy files' word for why not.
+    fn published(&self, measure: Measure, cell: impl Fn(f64) -> String) -> String {
+        match self.results.published(measure, self.breakdown.group) {
+            Ok(figure) => cell(self.breakdown.figure(figure, measure)),
+            Err(code) => tidy_code(code).to_owned(),
         }
     }
-    row.extend(splits.map(str::to_owned));
-    row.extend(pupil_cells(results, breakdown, naming));
-    for measure in Measure::ALL {
-        row.extend(cells(results, breakdown, measure, year, naming));
-    }
-    row
-}
 
-/// What is said of the school in each of its rows.
-fn school_cells(school: &School, year: AcademicYear) -> Vec<String> {
-    let (authority_code, authority) = school.authority;
-    let region = PLACES.iter().position(|place| is_in(school, place));
-    let (region_code, region) = region
-        .and_then(|number| Some((number, PLACES.get(number)?)))
-        .map(|(number, place)| (format!("E9900000{}", number + 1), place.region.name()))
-        .unwrap_or_default();
-    vec![
-        year.time_period(),
-        "Academic year".to_owned(),
-        "School".to_owned(),
-        "E92000001".to_owned(),
-        "England".to_owned(),
-        region_code,
-        region.to_owned(),
-        authority_code.to_string(),
-        format!("E99000{authority_code}"),
-        (*authority).to_owned(),
-        "Final".to_owned(),
-        school.urn.to_string(),
-        format!("{authority_code}{}", establishment_number(school)),
-        school.name.clone(),
-        school.kind.type_group().to_owned(),
-    ]
+    /// A figure, with the very digits that the wide file has.
+    fn figure(&self, measure: Measure) -> String {
+        self.published(measure, |figure| {
+            let cell = sheet::cell(figure, measure);
+            cell.trim_end_matches('%').to_owned()
+        })
+    }
+
+    /// Pupils in Progress 8, which are published where Attainment 8 is, as in the wide file.
+    fn in_progress8(&self) -> String {
+        let pupils = self.pupils_in_progress8();
+        self.published(Measure::Attainment8, |_| pupils.to_string())
+    }
+
+    /// An end of the interval of Progress 8.
+    fn interval(&self, year: AcademicYear, end: fn([f64; 2]) -> f64) -> String {
+        self.published(Measure::Progress8, |figure| {
+            let interval = sheet::interval(figure, self.pupils_in_progress8(), year.ends());
+            sheet::decimals(end(interval), 2)
+        })
+    }
 }
 
 fn is_in(school: &School, place: &Place) -> bool {
     place.authorities.contains(school.authority)
-}
-
-fn pupil_cells(results: &Results, breakdown: &Breakdown, naming: Naming) -> Vec<String> {
-    let pupils = breakdown.pupils(results.of(breakdown.group).pupils);
-    let share = 100.0 * pupils / results.of(Group::All).pupils;
-    let cells = [pupils.to_string(), sheet::decimals(share, 0)];
-    let number = naming.pupils().len();
-    cells.into_iter().take(number).collect()
-}
-
-/// A measure's cells: the very digits that the wide file has, or the tidy files' word for why not.
-fn cells(
-    results: &Results,
-    breakdown: &Breakdown,
-    measure: Measure,
-    year: AcademicYear,
-    naming: Naming,
-) -> Vec<String> {
-    let number = naming.columns(measure).len();
-    let is_progress8 = measure == Measure::Progress8;
-    if is_progress8 && naming == Naming::Of2025 {
-        return vec!["z".to_owned(); number];
-    }
-    let figure = match results.published(measure, breakdown.group) {
-        Ok(figure) => breakdown.figure(figure, measure),
-        Err(code) => {
-            let mut cells = vec![tidy_code(code).to_owned(); number];
-            if let Some(first) = cells.first_mut().filter(|_| is_progress8) {
-                *first = progress8_pupils(results, breakdown);
-            }
-            return cells;
-        }
-    };
-    let cell = sheet::cell(figure, measure);
-    let cell = cell.trim_end_matches('%').to_owned();
-    if !is_progress8 {
-        return vec![cell];
-    }
-    let included = breakdown.pupils(results.of(breakdown.group).in_progress8);
-    let [low, high] = sheet::interval(figure, included, year.ends());
-    vec![
-        included.to_string(),
-        cell,
-        sheet::decimals(low, 2),
-        sheet::decimals(high, 2),
-    ]
-}
-
-/// Pupils in Progress 8, which are published where Attainment 8 is, as in the wide file.
-fn progress8_pupils(results: &Results, breakdown: &Breakdown) -> String {
-    match results.published(Measure::Attainment8, breakdown.group) {
-        Ok(_) => breakdown
-            .pupils(results.of(breakdown.group).in_progress8)
-            .to_string(),
-        Err(code) => tidy_code(code).to_owned(),
-    }
 }
 
 /// The tidy files' code for a reason that the wide file has in capitals.

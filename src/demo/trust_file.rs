@@ -1,13 +1,13 @@
 //! The trust performance file.
 
-use crate::layout::{GROUP_SUFFIXES, MEASURE_STEMS, TYPE_COUNTS};
+use crate::layout::{Count, Field, GROUP_SUFFIXES, TYPE_COUNTS, TrustFile, Variable};
 use crate::method::weighting::{
     LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust,
 };
 use crate::terms::{AcademicYear, DayOfYear, Group, Measure};
 
-use super::cohort::{Coverage, Results};
-use super::sheet;
+use super::cohort::{self, Coverage, Results};
+use super::sheet::{self, Columns};
 use super::{Demonstration, Kind, School, Trust};
 
 /// The kinds of school that are counted apart, as the columns of [`TYPE_COUNTS`] follow each other.
@@ -27,10 +27,26 @@ pub(super) struct Counting<'a> {
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
-    let rows = eligible(demonstration, year)
-        .into_iter()
-        .map(|(trust, members)| row(trust, &members, year));
-    sheet::text(header(), rows)
+    let rows = eligible(demonstration, year).into_iter();
+    columns(year).text(rows.map(|(trust, members)| {
+        let everyone = everyone(&members);
+        Row {
+            trust,
+            context: context(&everyone),
+            kinds: kinds(&members),
+            everyone,
+            members,
+        }
+    }))
+}
+
+/// What a row is about.
+struct Row<'a> {
+    trust: &'a Trust,
+    members: Vec<Counting<'a>>,
+    everyone: Results,
+    context: Context,
+    kinds: [usize; KINDS.len()],
 }
 
 /// The trusts that have a row, each with its schools that count.
@@ -104,100 +120,112 @@ pub(super) fn kinds(members: &[Counting<'_>]) -> [usize; KINDS.len()] {
     })
 }
 
-fn header() -> Vec<String> {
-    let start = [
-        "TIME_PERIOD",
-        "TIME_IDENTIFIER",
-        "TRUST_GROUP_TYPE",
-        "TRUST_NAME",
-        "TRUST_UID",
-        "TRUST_ID",
-        "TRUST_LEADREGION",
-        "INSTITUTIONS_MATPTINC",
-        "NUMINST_MATPTINC",
-    ];
-    let end = [
-        "NUMINST_FSM6CLA1A_MATPTINC",
-        "NUMINST_3_MATPTINC",
-        "NUMINST_4_MATPTINC",
-        "NUMINST_5PLUS_MATPTINC",
-        "TPUP_MATPTINC",
-        "KS2ASS_MATPTINC",
-        "PFSM6CLA1A_MATPTINC",
-        "PNOTFSM6CLA1A_MATPTINC",
-        "PEALGRP2_MATPTINC",
-        "PSEN_ALL4_MATPTINC",
-    ];
-    let mut header: Vec<String> = start
-        .into_iter()
-        .chain(TYPE_COUNTS.map(|(_, column)| column))
-        .chain(end)
-        .map(str::to_owned)
-        .collect();
-    for (_, suffix) in GROUP_SUFFIXES {
-        for (measure, stem) in MEASURE_STEMS {
-            if measure == Measure::Progress8 {
-                header.push(format!("P8MEACOV{suffix}"));
+fn columns<'a>(year: AcademicYear) -> Columns<'a, Row<'a>> {
+    let mut columns = Columns::of(&TrustFile);
+    columns.read(Field::Year, move |_: &Row<'_>| year.time_period());
+    columns.other("TIME_IDENTIFIER", |_| "AcademicYear".to_owned());
+    columns.read(Variable::TrustKind, |_| "Multi-academy trusts".to_owned());
+    columns.read(Field::Trust, |row| row.trust.name.clone());
+    columns.read(Field::TrustUid, |row| row.trust.uid.to_string());
+    columns.other("TRUST_ID", |row| row.trust.id());
+    columns.read(Field::Region, |row| {
+        row.trust.place.region.name().to_owned()
+    });
+    columns.other("INSTITUTIONS_MATPTINC", |row| {
+        let urns = row
+            .members
+            .iter()
+            .map(|member| member.school.urn.to_string());
+        urns.collect::<Vec<_>>().join(";")
+    });
+    columns.read(Field::Schools, |row| row.members.len().to_string());
+    for (place, (school_type, _)) in TYPE_COUNTS.into_iter().enumerate() {
+        columns.read(Variable::SchoolsOf(school_type), move |row| {
+            let count = row.kinds.get(place).copied();
+            count.unwrap_or_default().to_string()
+        });
+    }
+    columns.other("NUMINST_FSM6CLA1A_MATPTINC", |row| {
+        row.number(|member| member.results.disadvantaged.pupils > 0.0)
+    });
+    columns.other("NUMINST_3_MATPTINC", |row| {
+        row.number(|member| member.years == 3)
+    });
+    columns.other("NUMINST_4_MATPTINC", |row| {
+        row.number(|member| member.years == 4)
+    });
+    columns.other("NUMINST_5PLUS_MATPTINC", |row| {
+        row.number(|member| member.years >= 5)
+    });
+    columns.read(Field::Pupils(Group::All), |row| {
+        sheet::decimals(row.everyone.of(Group::All).pupils, 0)
+    });
+    columns.read(Variable::Context(Count::PriorAttainment), |row| {
+        sheet::decimals(row.context.start, 1)
+    });
+    columns.read(Field::DisadvantagedShare, |row| {
+        row.share(Group::Disadvantaged)
+    });
+    columns.read(Variable::OtherShare, |row| row.share(Group::Other));
+    columns.read(Variable::EalShare, |row| {
+        sheet::percent(row.context.eal_share)
+    });
+    columns.read(Variable::SenShare, |row| {
+        sheet::percent(row.context.sen_share)
+    });
+    for (group, _) in GROUP_SUFFIXES {
+        for measure in cohort::measures() {
+            let is_progress8 = measure == Measure::Progress8;
+            if is_progress8 {
+                columns.read(Variable::ProgressShare(group), move |row| {
+                    row.of_progress8(group, year, |(share, _)| sheet::percent(share))
+                });
             }
-            header.push(format!("{stem}{suffix}"));
-            if measure == Measure::Progress8 {
-                header.push(format!("P8CILOW{suffix}"));
-                header.push(format!("P8CIUPP{suffix}"));
+            columns.read(Field::Figure(measure, group), move |row| {
+                match figure(row.trust, &row.members, measure, group) {
+                    Ok(figure) => sheet::cell(figure, measure),
+                    Err(code) => code.to_owned(),
+                }
+            });
+            if is_progress8 {
+                columns.read(Variable::ProgressLow(group), move |row| {
+                    row.of_progress8(group, year, |(_, [low, _])| sheet::decimals(low, 2))
+                });
+                columns.read(Variable::ProgressHigh(group), move |row| {
+                    row.of_progress8(group, year, |(_, [_, high])| sheet::decimals(high, 2))
+                });
             }
         }
     }
-    header
+    columns
 }
 
-fn row(trust: &Trust, members: &[Counting<'_>], year: AcademicYear) -> Vec<String> {
-    let number = |wanted: &dyn Fn(&Counting<'_>) -> bool| {
-        members
-            .iter()
-            .filter(|&member| wanted(member))
-            .count()
-            .to_string()
-    };
-    let urns: Vec<String> = members
-        .iter()
-        .map(|member| member.school.urn.to_string())
-        .collect();
-    let everyone = everyone(members);
-    let pupils = everyone.of(Group::All).pupils;
-    let context = context(&everyone);
-    let share = |group| match share(trust, &everyone, group) {
-        Ok(share) => sheet::percent(share),
-        Err(code) => code.to_owned(),
-    };
-    let mut row = vec![
-        year.time_period(),
-        "AcademicYear".to_owned(),
-        "Multi-academy trusts".to_owned(),
-        trust.name.clone(),
-        trust.uid.to_string(),
-        trust.id(),
-        trust.place.region.name().to_owned(),
-        urns.join(";"),
-        members.len().to_string(),
-    ];
-    row.extend(kinds(members).map(|count| count.to_string()));
-    row.extend([
-        number(&|member| member.results.disadvantaged.pupils > 0.0),
-        number(&|member| member.years == 3),
-        number(&|member| member.years == 4),
-        number(&|member| member.years >= 5),
-        sheet::decimals(pupils, 0),
-        sheet::decimals(context.start, 1),
-        share(Group::Disadvantaged),
-        share(Group::Other),
-        sheet::percent(context.eal_share),
-        sheet::percent(context.sen_share),
-    ]);
-    for (group, _) in GROUP_SUFFIXES {
-        for (measure, _) in MEASURE_STEMS {
-            row.extend(cells(trust, members, measure, group, year));
+impl Row<'_> {
+    /// How many of the schools are so.
+    fn number(&self, is_so: impl Fn(&Counting<'_>) -> bool) -> String {
+        let members = self.members.iter().filter(|&member| is_so(member));
+        members.count().to_string()
+    }
+
+    fn share(&self, group: Group) -> String {
+        match share(self.trust, &self.everyone, group) {
+            Ok(share) => sheet::percent(share),
+            Err(code) => code.to_owned(),
         }
     }
-    row
+
+    /// A cell of what is beside a Progress 8 figure, or the code in its place.
+    fn of_progress8(
+        &self,
+        group: Group,
+        year: AcademicYear,
+        cell: impl Fn((f64, [f64; 2])) -> String,
+    ) -> String {
+        match figure(self.trust, &self.members, Measure::Progress8, group) {
+            Ok(figure) => cell(in_progress8(&self.members, figure, group, year)),
+            Err(code) => code.to_owned(),
+        }
+    }
 }
 
 /// A measure's figure for a group before rounding, or the code that the file has in its place.
@@ -243,31 +271,4 @@ pub(super) fn in_progress8(
         .sum();
     let interval = sheet::interval(figure, counted, year.ends());
     (100.0 * counted / pupils, interval)
-}
-
-/// A measure's cells for a group: one, and three more for Progress 8.
-fn cells(
-    trust: &Trust,
-    members: &[Counting<'_>],
-    measure: Measure,
-    group: Group,
-    year: AcademicYear,
-) -> Vec<String> {
-    let is_progress8 = measure == Measure::Progress8;
-    let number = if is_progress8 { 4 } else { 1 };
-    let figure = match figure(trust, members, measure, group) {
-        Ok(figure) => figure,
-        Err(code) => return vec![code.to_owned(); number],
-    };
-    let cell = sheet::cell(figure, measure);
-    if !is_progress8 {
-        return vec![cell];
-    }
-    let (share, [low, high]) = in_progress8(members, figure, group, year);
-    vec![
-        sheet::percent(share),
-        cell,
-        sheet::decimals(low, 2),
-        sheet::decimals(high, 2),
-    ]
 }

@@ -4,9 +4,8 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
-use crate::method::{
-    ComparedFigure, ComparedMeasure, ComparedPair, ComparedTrust, IntervalChoices, Rank,
-};
+use crate::chart::{Record, pair_columns, pairs};
+use crate::method::{ComparedFigure, ComparedMeasure, ComparedTrust, IntervalChoices, Rank};
 use crate::terms::{AcademicYear, Figure, Region};
 use crate::words::chart::pair::chosen_trusts;
 
@@ -58,7 +57,7 @@ pub struct ComparedMeasureRow {
     /// Each trust's figure.
     pub figures: Vec<ComparedFigureRow>,
     /// Every pair.
-    pub pairs: Vec<PairRow>,
+    pub pairs: Vec<Record>,
 }
 
 /// A trust's figure.
@@ -77,23 +76,6 @@ pub struct ComparedFigureRow {
     pub rank: Option<Rank>,
     /// The rank in its region.
     pub regional_rank: Option<Rank>,
-}
-
-/// A pair of trusts.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PairRow {
-    /// The first's number.
-    pub one: Rc<str>,
-    /// The second's.
-    pub two: Rc<str>,
-    /// The first's figure less the second's.
-    pub difference: Option<Figure>,
-    /// The lower end of its interval at the critical value.
-    pub low: Option<f64>,
-    /// The upper end.
-    pub high: Option<f64>,
-    /// Whether the two can be told apart; nothing where one has no interval.
-    pub distinguishable: Option<bool>,
 }
 
 impl CompareReport {
@@ -134,7 +116,6 @@ impl ComparedTrustRow {
 impl ComparedMeasureRow {
     fn new(measure: &ComparedMeasure, trusts: &[ComparedTrust]) -> Self {
         let figures = measure.figures.iter().zip(trusts);
-        let pairs = measure.pairs.iter();
         Self {
             measure: measure.measure.key(),
             group: measure.focus.key(),
@@ -143,9 +124,10 @@ impl ComparedMeasureRow {
             figures: figures
                 .map(|(figure, trust)| ComparedFigureRow::new(figure, trust))
                 .collect(),
-            pairs: pairs
-                .filter_map(|pair| PairRow::new(pair, trusts))
-                .collect(),
+            pairs: Record::all(
+                &pair_columns(measure.measure.unit()),
+                pairs(trusts, measure),
+            ),
         }
     }
 }
@@ -160,21 +142,5 @@ impl ComparedFigureRow {
             rank: figure.rank,
             regional_rank: figure.regional_rank,
         }
-    }
-}
-
-impl PairRow {
-    fn new(pair: &ComparedPair, trusts: &[ComparedTrust]) -> Option<Self> {
-        let interval = pair.difference.map(|difference| difference.interval);
-        Some(Self {
-            one: Rc::clone(&trusts.get(pair.one)?.uid),
-            two: Rc::clone(&trusts.get(pair.two)?.uid),
-            difference: pair.difference.map(|difference| difference.difference),
-            low: interval.map(|interval| interval.low()),
-            high: interval.map(|interval| interval.high()),
-            distinguishable: pair
-                .difference
-                .map(|difference| difference.is_distinguishable),
-        })
     }
 }

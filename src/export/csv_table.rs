@@ -1,12 +1,10 @@
 //! Tables as CSV that a spreadsheet can open without harm.
 
-use crate::chart::{Cell, Table};
-use crate::method::Analysis;
+use std::borrow::Borrow;
+
+use crate::chart::{Cell, Column, Record, Table};
 use crate::source::starts_as_formula;
 use crate::terms::decimals::trimmed;
-
-use super::certainty::Certainty;
-use super::report::TrustRow;
 
 /// The mark of the byte order, by which Excel knows that a file is UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
@@ -24,35 +22,24 @@ const DECIMALS: u32 = 4;
 /// ```
 #[must_use]
 pub fn to_csv(head: &[String], rows: &[Vec<String>]) -> String {
-    let mut csv = String::from(BYTE_ORDER_MARK);
-    for row in std::iter::once(head).chain(rows.iter().map(Vec::as_slice)) {
-        let guarded: Vec<String> = row.iter().map(|cell| guarded(cell)).collect();
-        write_row(&mut csv, &guarded);
-    }
-    csv
+    let all = std::iter::once(head).chain(rows.iter().map(Vec::as_slice));
+    let guarded = all.map(|row| row.iter().map(|cell| guarded(cell)).collect());
+    format!("{BYTE_ORDER_MARK}{}", csv_text(guarded))
 }
 
-/// Adds a row to CSV text as RFC 4180 has it: a cell that holds a comma, a quote or a line end is
-/// quoted.
-///
-/// Reading is the csv crate's; its writer asks of every cell whether it is a number, with the
-/// standard library's reader for any notation, which would add 15 KB to the page.
-pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
-    for (place, cell) in cells.iter().enumerate() {
-        if place > 0 {
-            csv.push(',');
-        }
-        // A row of one blank cell would be a blank line, which readers pass over.
-        let alone = cells.len() == 1 && cell.is_empty();
-        if alone || cell.contains([',', '"', '\n', '\r']) {
-            csv.push('"');
-            csv.push_str(&cell.replace('"', "\"\""));
-            csv.push('"');
-        } else {
-            csv.push_str(cell);
+/// Rows as CSV text, as RFC 4180 has it.
+pub(crate) fn csv_text(rows: impl Iterator<Item = Vec<String>>) -> String {
+    let mut writer = csv::WriterBuilder::new()
+        .flexible(true)
+        .from_writer(Vec::new());
+    for row in rows {
+        // Memory takes whatever is written to it.
+        if writer.write_record(row).is_err() {
+            break;
         }
     }
-    csv.push('\n');
+    let bytes = writer.into_inner().unwrap_or_default();
+    String::from_utf8(bytes).unwrap_or_default()
 }
 
 /// A table as CSV: its heads with their units, its numbers with the decimals that mean something, a reason wherever a
@@ -62,14 +49,16 @@ pub(crate) fn write_row(csv: &mut String, cells: &[String]) {
 /// use trust_gap::chart::{Cell, Column, Table};
 /// use trust_gap::export::csv_table::of_table;
 /// use trust_gap::terms::{Figure, Missing, Unit};
-/// let table = Table {
-///     caption: "Trusts".into(),
-///     columns: vec![Column::words("Trust"), Column::numbers("Progress 8, grades")],
-///     rows: vec![
-///         vec![Cell::Words("-A".into()), Cell::Figure(Figure::new(-0.25, Unit::Grades).unwrap())],
-///         vec![Cell::Words("B".into()), Cell::Missing(Missing::Suppressed)],
-///     ],
-/// };
+/// type Row = (&'static str, Result<f64, Missing>);
+/// let columns = [
+///     Column::words("Trust", |row: &Row| Cell::words(row.0)),
+///     Column::numbers("Progress 8, grades", |row: &Row| match row.1 {
+///         Ok(number) => Figure::new(number, Unit::Grades).into(),
+///         Err(reason) => Cell::Missing(reason),
+///     }),
+/// ];
+/// let rows = [("-A", Ok(-0.25)), ("B", Err(Missing::Suppressed))];
+/// let table = Table::new("Trusts", &columns, rows);
 /// assert_eq!(of_table(&table), "\u{feff}Trust,\"Progress 8, grades\"\n'-A,-0.25\nB,suppressed\n");
 /// ```
 #[must_use]
@@ -110,65 +99,27 @@ fn is_number(cell: &str) -> bool {
     is_digits(whole) && is_digits(decimals)
 }
 
-/// Every eligible trust of an analysis, one row each.
-#[must_use]
-pub fn trusts(analysis: &Analysis, certainty: &Certainty) -> String {
-    let head = [
-        "uid",
-        "name",
-        "region",
-        "pupils",
-        "figure",
-        "low",
-        "high",
-        "effective_pupils",
-        "disadvantaged",
-        "other",
-        "gap",
-        "rank",
-        "regional_rank",
-        "rank_low",
-        "rank_high",
-        "could_be_top_ten",
-        "status",
-    ]
-    .map(str::to_owned);
-    let rows: Vec<Vec<String>> = analysis
-        .trusts
-        .iter()
-        .zip(&certainty.trusts)
-        .map(|(trust, certainty)| trust_row(&TrustRow::new(trust, *certainty, &analysis.rules)))
+/// Rows as programs know them: headed by the columns' keys, blank where there is no value.
+pub(super) fn of_columns<R>(
+    columns: &[Column<'_, R>],
+    rows: impl IntoIterator<Item: Borrow<R>>,
+) -> String {
+    let keys = columns.iter().filter_map(Column::key);
+    let head: Vec<String> = keys.map(str::to_owned).collect();
+    let records = Record::all(columns, rows).into_iter();
+    let rows: Vec<Vec<String>> = records
+        .map(|record| record.cells().map(plain).collect())
         .collect();
     to_csv(&head, &rows)
 }
 
-fn trust_row(row: &TrustRow) -> Vec<String> {
-    let number =
-        |figure: Option<f64>| figure.map_or_else(String::new, |number| trimmed(number, DECIMALS));
-    let figure =
-        |figure: Option<crate::terms::Figure>| number(figure.map(|figure| figure.number()));
-    let rank =
-        |rank: Option<crate::method::Rank>| rank.map_or_else(String::new, |rank| rank.to_string());
-    let bound = |rank: Option<u32>| rank.map_or_else(String::new, |rank| rank.to_string());
-    let sure = row.certainty;
-    vec![
-        row.uid.to_string(),
-        row.name.to_string(),
-        row.region.unwrap_or_default().to_owned(),
-        number(row.pupils),
-        figure(row.figure),
-        number(sure.ends.low),
-        number(sure.ends.high),
-        number(sure.effective_pupils),
-        figure(row.disadvantaged),
-        figure(row.other),
-        figure(row.gap),
-        rank(row.rank),
-        rank(row.regional_rank),
-        bound(sure.rank_low),
-        bound(sure.rank_high),
-        sure.could_be_top_ten
-            .map_or_else(String::new, |could| could.to_string()),
-        row.status.to_owned(),
-    ]
+fn plain(cell: &Cell) -> String {
+    match cell {
+        Cell::Figure(figure) | Cell::Published(figure) => trimmed(figure.number(), DECIMALS),
+        Cell::Number(number) => trimmed(*number, DECIMALS),
+        Cell::Name(name) => name.clone(),
+        Cell::Region(region) => region.map_or_else(String::new, |region| region.name().to_owned()),
+        Cell::NoFigure | Cell::Nothing(_) | Cell::Missing(_) | Cell::Reason(_) => String::new(),
+        cell => cell.data(),
+    }
 }

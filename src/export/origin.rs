@@ -3,7 +3,7 @@
 //! A table that is taken away says so in columns of its own, not in lines above its head, so that every program reads
 //! it as it is.
 
-use crate::chart::{Cell, Column, Table};
+use crate::chart::Table;
 use crate::method::Analysis;
 use crate::model::{self, DataSet};
 use crate::terms::{AcademicYear, Focus, Measure, folded};
@@ -100,10 +100,7 @@ impl Origin {
             let Some(says) = says.filter(|_| !is_there) else {
                 continue;
             };
-            table.columns.push(Column::words(head));
-            for row in &mut table.rows {
-                row.push(Cell::Words(says.clone()));
-            }
+            table.push_words(head, &says);
         }
         of_table(&table)
     }

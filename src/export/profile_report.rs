@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use serde::Serialize;
 
+use crate::chart::Record;
 use crate::layout::ByGroup;
 use crate::method::{
     Context, Exclusion, IntervalChoices, MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank,
@@ -13,7 +14,7 @@ use crate::terms::{Figure, Group, Missing, Region, Value};
 
 use super::certainty::{Ends, ground_row};
 use super::context_rows::{ContextRow, type_key};
-use super::report::{RuleRow, SchoolRow};
+use super::report::{RuleRow, school_columns};
 pub use super::similar_rows::SimilarRow;
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
@@ -85,7 +86,7 @@ pub struct ContextRows {
 pub struct ProfileSchoolRow {
     /// Its part in the figure.
     #[serde(flatten)]
-    pub part: SchoolRow,
+    pub part: Record,
     /// Its type.
     #[serde(rename = "type")]
     pub school_type: &'static str,
@@ -241,7 +242,10 @@ impl GroupNumbers {
 impl ProfileSchoolRow {
     fn new(school: &ProfileSchool, rules: &Rules) -> Self {
         Self {
-            part: SchoolRow::new(&school.figures, &school.part, school.share, rules),
+            part: Record::new(
+                &school_columns(rules),
+                &(&school.figures, &school.part, school.share),
+            ),
             school_type: type_key(school.school_type),
             region: school.figures.region.map(Region::name),
             context: ContextRow(school.context.clone()),

@@ -2,19 +2,21 @@
 
 use std::rc::Rc;
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
-use crate::method::weighting::Weight;
+use crate::chart::{Cell, Column, Record, comparison_columns};
 use crate::method::{
-    Analysis, Exclusion, Part, Rank, Rules, SchoolFigures, SideBySide, Status, TrustFigures,
+    Analysis, Exclusion, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings,
+    SideBySide, Status, TrustFigures, YES,
 };
 use crate::model::{Basis, Coverage, DataSet};
 use crate::source::{Doubt, Problem};
-use crate::terms::{Figure, Focus, Group, Missing, Region, Urn, Value};
+use crate::terms::{Figure, Focus, Group, Missing};
 
 use super::area_rows::published_total;
 pub use super::area_rows::{AuthorityRow, EnglandRow, LocalAreaRow, RegionRow};
 use super::certainty::{Certainty, PrecisionRow, TrustCertainty};
+use super::csv_table::of_columns;
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -50,9 +52,9 @@ pub struct Report {
     /// The Department's own figures of England's schools, where the school file has them.
     pub england: EnglandRow,
     /// Every eligible trust, the best first.
-    pub trusts: Vec<TrustRow>,
+    pub trusts: Vec<Record>,
     /// Each trust as published beside computed, where both files are there.
-    pub comparison: Vec<ComparisonRow>,
+    pub comparison: Vec<Record>,
     /// What is not eligible.
     pub excluded: Rc<[Exclusion]>,
     /// What is wrong in the files, so many of each at most.
@@ -131,24 +133,10 @@ impl DoubtRow {
     }
 }
 
-/// The rules in force that decide which schools count, and how much.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct RuleRow {
-    /// The key of a school's weight.
-    pub weight: &'static str,
-    /// The cap on years; nothing where there is none or years do not weigh.
-    pub cap: Option<u32>,
-    /// The least number of years in the trust.
-    pub min_years: u32,
-    /// The least number of schools that count.
-    pub min_schools: u32,
-    /// The day by which a school has to join, as month and day.
-    pub cut_off: String,
-    /// The codes of the types that count.
-    pub types: String,
-    /// What a missing value leaves out: the `school` or the `trust`.
-    pub missing: &'static str,
-}
+/// The rules in force that decide which schools count, and how much: each by its key, with a number where it is one and
+/// null where there is none.
+#[derive(Debug, Clone, PartialEq)]
+pub struct RuleRow(Settings);
 
 /// How much of the country the files of a basis cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -169,79 +157,6 @@ pub struct CoverageRow {
     pub schools: usize,
     /// The other file: `trust-file`, `group-links` or `nothing`.
     pub against: &'static str,
-}
-
-/// A trust as published beside computed.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct ComparisonRow {
-    /// The Department's number.
-    pub uid: Rc<str>,
-    /// The name as published.
-    pub name: Rc<str>,
-    /// As published.
-    pub published: Option<Figure>,
-    /// As computed.
-    pub computed: Option<Figure>,
-    /// Computed less published.
-    pub difference: Option<Figure>,
-}
-
-/// A school's line in its trust.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct SchoolRow {
-    /// The school's number.
-    pub urn: Urn,
-    /// Its name as published.
-    pub name: Rc<str>,
-    /// Pupils of the group, for Progress 8 those included in it; of a gap, the disadvantaged.
-    pub pupils: Option<f64>,
-    /// Years in the trust that weigh: at most the cap, where there is one.
-    pub years: Option<u32>,
-    /// Years in the trust, however many.
-    pub years_in_trust: Option<u32>,
-    /// The weight in the trust's figure.
-    pub weight: Option<f64>,
-    /// The school's figure; of a gap, the gap.
-    pub value: Option<Figure>,
-    /// The share of the trust's figure, 0 to 1; of a gap, of its disadvantaged end.
-    pub share: Option<f64>,
-    /// `published`, or the reason why the school is not in the trust's figure; of a gap, not in both
-    /// of its ends.
-    pub status: &'static str,
-}
-
-/// A trust's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct TrustRow {
-    /// The Department's number.
-    pub uid: Rc<str>,
-    /// The name as published.
-    pub name: Rc<str>,
-    /// The lead region.
-    pub region: Option<&'static str>,
-    /// Pupils at the end of key stage 4.
-    pub pupils: Option<f64>,
-    /// Those of the group; of the disadvantaged for the gap.
-    pub group_pupils: Option<f64>,
-    /// The figure of the focus.
-    pub figure: Option<Figure>,
-    /// How sure the figure and its regional rank are.
-    #[serde(flatten)]
-    pub certainty: TrustCertainty,
-    /// The disadvantaged pupils' figure.
-    pub disadvantaged: Option<Figure>,
-    /// The other pupils' figure.
-    pub other: Option<Figure>,
-    /// Other less disadvantaged.
-    pub gap: Option<Figure>,
-    /// The rank among all eligible trusts.
-    pub rank: Option<Rank>,
-    /// The rank within its region.
-    pub regional_rank: Option<Rank>,
-    /// `published`, or the reason why there is no figure.
-    pub status: &'static str,
-    /// The schools that count; none where the figures are as published.
-    pub schools: Vec<SchoolRow>,
 }
 
 /// A problem's line.
@@ -271,46 +186,165 @@ impl From<&Problem> for ProblemRow {
     }
 }
 
-impl SchoolRow {
-    pub(super) fn new(
-        school: &SchoolFigures,
-        part: &Part,
-        share: Option<f64>,
-        rules: &Rules,
-    ) -> Self {
+/// A school with its part of its trust's figure, and its share of that, 0 to 1; of a gap, of its disadvantaged end.
+pub(super) type InTrust<'a> = (&'a SchoolFigures, &'a Part, Option<f64>);
+
+/// What programs are given of a school in its trust.
+pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>>> {
+    let status = |(school, part, _): &InTrust<'_>| {
         let missing = match rules.focus {
             Focus::Gap => part
                 .missing()
                 .or_else(|| school.parts.get(Group::Other).missing()),
             _ => part.missing(),
         };
-        Self {
-            urn: school.urn,
-            name: Rc::clone(&school.name),
-            pupils: part.pupils.ok(),
-            years: school.years.map(|years| rules.weight.capped(years)),
-            years_in_trust: school.years,
-            weight: part.weight,
-            value: match rules.focus {
+        // Of a gap, why the school is not in both of its ends.
+        Cell::words(missing.map_or("published", Missing::reason))
+    };
+    let years = |years: Option<u32>| Cell::count(years.map(|years| years as usize), "");
+    vec![
+        Column::data("urn", |(school, ..): &InTrust<'_>| {
+            Cell::Words(school.urn.to_string())
+        }),
+        Column::data("name", |(school, ..): &InTrust<'_>| {
+            Cell::name(&school.name)
+        }),
+        // For Progress 8 those included in it; of a gap, the disadvantaged.
+        Column::data("pupils", |(_, part, _): &InTrust<'_>| {
+            Cell::number(part.pupils.ok())
+        }),
+        // At most the cap, where there is one.
+        Column::data("years", move |(school, ..): &InTrust<'_>| {
+            years(school.years.map(|years| rules.weight.capped(years)))
+        }),
+        Column::data("years_in_trust", move |(school, ..): &InTrust<'_>| {
+            years(school.years)
+        }),
+        Column::data("weight", |(_, part, _): &InTrust<'_>| {
+            Cell::number(part.weight)
+        }),
+        Column::data("value", |(school, part, _): &InTrust<'_>| {
+            match rules.focus {
                 Focus::Gap => school.gap(rules.measure),
                 _ => part.value.figure(),
-            },
-            share,
-            status: missing.map_or("published", Missing::reason),
+            }
+            .into()
+        }),
+        Column::data("share", |(.., share): &InTrust<'_>| {
+            share.map_or_else(Cell::none, Cell::Share)
+        }),
+        Column::data("status", status),
+    ]
+}
+
+/// A trust with how sure its figure and rank are.
+type SureTrust<'a> = (&'a TrustFigures, &'a TrustCertainty);
+
+/// What programs are given of a trust, as a list and as a file of rows.
+struct TrustColumns<'a> {
+    /// Who it is.
+    who: Vec<Column<'a, SureTrust<'a>>>,
+    /// Those of the group; of the disadvantaged for the gap.
+    group_pupils: Column<'a, SureTrust<'a>>,
+    /// The figure of the focus with its interval.
+    figure: Vec<Column<'a, SureTrust<'a>>>,
+    /// The ranks in its region that cannot be ruled out.
+    possible_ranks: Vec<Column<'a, SureTrust<'a>>>,
+    /// Both ends, the gap, and the ranks among all eligible trusts and in its region.
+    ends_and_ranks: Vec<Column<'a, SureTrust<'a>>>,
+    /// `published`, or the reason why there is no figure.
+    status: Column<'a, SureTrust<'a>>,
+    /// The schools that count; none where the figures are as published.
+    schools: Column<'a, SureTrust<'a>>,
+}
+
+impl<'a> TrustColumns<'a> {
+    fn new(rules: &'a Rules) -> Self {
+        let figure = |key, figure: fn(&TrustFigures) -> Option<Figure>| {
+            Column::data(key, move |(trust, _): &SureTrust<'_>| figure(trust).into())
+        };
+        let number = |key, number: fn(&TrustFigures, &TrustCertainty) -> Option<f64>| {
+            Column::data(key, move |(trust, sure): &SureTrust<'_>| {
+                Cell::number(number(trust, sure))
+            })
+        };
+        let rank = |key, rank: fn(&TrustFigures, &TrustCertainty) -> Option<u32>| {
+            Column::data(key, move |(trust, sure): &SureTrust<'_>| {
+                Cell::rank(rank(trust, sure))
+            })
+        };
+        Self {
+            who: vec![
+                Column::data("uid", |(trust, _): &SureTrust<'_>| Cell::words(&*trust.uid)),
+                Column::data("name", |(trust, _): &SureTrust<'_>| Cell::name(&trust.name)),
+                Column::data("region", |(trust, _): &SureTrust<'_>| {
+                    Cell::Region(trust.region)
+                }),
+                number("pupils", |trust, _| trust.pupils),
+            ],
+            group_pupils: number("group_pupils", |trust, _| trust.group_pupils),
+            figure: vec![
+                figure("figure", TrustFigures::figure),
+                number("low", |_, sure| sure.ends.low),
+                number("high", |_, sure| sure.ends.high),
+                number("effective_pupils", |_, sure| sure.effective_pupils),
+            ],
+            possible_ranks: vec![
+                rank("rank_low", |_, sure| sure.rank_low),
+                rank("rank_high", |_, sure| sure.rank_high),
+                Column::data("could_be_top_ten", |(_, sure): &SureTrust<'_>| {
+                    sure.could_be_top_ten.map_or_else(Cell::none, Cell::Flag)
+                }),
+            ],
+            ends_and_ranks: vec![
+                figure("disadvantaged", |trust| trust.disadvantaged.figure()),
+                figure("other", |trust| trust.other.figure()),
+                figure("gap", |trust| trust.gap),
+                rank("rank", |trust, _| trust.rank().map(Rank::place)),
+                rank("regional_rank", |trust, _| {
+                    trust.regional_rank().map(Rank::place)
+                }),
+            ],
+            status: Column::data("status", |(trust, _): &SureTrust<'_>| {
+                Cell::words(match trust.status {
+                    Status::Published { .. } => "published",
+                    Status::Missing(reason) => reason.reason(),
+                })
+            }),
+            schools: Column::data("schools", |(trust, _): &SureTrust<'_>| {
+                let schools: Vec<InTrust<'_>> = trust.school_shares(rules.focus).collect();
+                Cell::Records(Record::all(&school_columns(rules), schools))
+            }),
         }
+    }
+
+    /// Those of the document, in its order.
+    fn of_document(self) -> Vec<Column<'a, SureTrust<'a>>> {
+        let mut columns = self.who;
+        columns.push(self.group_pupils);
+        columns.extend(self.figure);
+        columns.extend(self.possible_ranks);
+        columns.extend(self.ends_and_ranks);
+        columns.extend([self.status, self.schools]);
+        columns
+    }
+
+    /// Those of a file with a row for each trust, in its order.
+    fn of_file(self) -> Vec<Column<'a, SureTrust<'a>>> {
+        let mut columns = self.who;
+        columns.extend(self.figure);
+        columns.extend(self.ends_and_ranks);
+        columns.extend(self.possible_ranks);
+        columns.push(self.status);
+        columns
     }
 }
 
-impl From<&SideBySide> for ComparisonRow {
-    fn from(row: &SideBySide) -> Self {
-        Self {
-            uid: Rc::clone(&row.uid),
-            name: Rc::clone(&row.name),
-            published: row.published.and_then(Value::figure),
-            computed: row.computed.and_then(Value::figure),
-            difference: row.difference,
-        }
-    }
+/// Every eligible trust of an analysis as the text of a CSV file, one row each.
+#[must_use]
+pub fn trusts_csv(analysis: &Analysis, certainty: &Certainty) -> String {
+    let columns = TrustColumns::new(&analysis.rules).of_file();
+    of_columns(&columns, analysis.trusts.iter().zip(&certainty.trusts))
 }
 
 impl CoverageRow {
@@ -337,47 +371,43 @@ impl CoverageRow {
 
 impl RuleRow {
     pub(super) fn new(rules: &Rules) -> Self {
-        Self {
-            weight: rules.weight.key(),
-            cap: match rules.weight {
-                Weight::PupilsYears { cap } => cap,
-                Weight::Pupils | Weight::Equal => None,
-            },
-            min_years: rules.min_years,
-            min_schools: rules.min_schools,
-            cut_off: rules.cut_off.key(),
-            types: rules.types.keys(),
-            missing: rules.missing.key(),
-        }
+        Self(Settings {
+            rules: *rules,
+            ..Settings::default()
+        })
     }
 }
 
-impl TrustRow {
-    /// The line of a trust in an analysis of `focus`.
-    #[must_use]
-    pub fn new(trust: &TrustFigures, certainty: TrustCertainty, rules: &Rules) -> Self {
-        let schools = trust
-            .school_shares(rules.focus)
-            .map(|(school, part, share)| SchoolRow::new(school, part, share, rules));
-        Self {
-            schools: schools.collect(),
-            uid: Rc::clone(&trust.uid),
-            name: Rc::clone(&trust.name),
-            region: trust.region.map(Region::name),
-            pupils: trust.pupils,
-            group_pupils: trust.group_pupils,
-            figure: trust.figure(),
-            certainty,
-            disadvantaged: trust.disadvantaged.figure(),
-            other: trust.other.figure(),
-            gap: trust.gap,
-            rank: trust.rank(),
-            regional_rank: trust.regional_rank(),
-            status: match trust.status {
-                Status::Published { .. } => "published",
-                Status::Missing(reason) => reason.reason(),
-            },
-        }
+impl Serialize for RuleRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let settings = SETTINGS.iter();
+        // Whose arithmetic figures are is said of the whole document.
+        let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
+        serializer.collect_map(rules.map(|setting| {
+            let value = setting.values(&self.0).into_iter().next();
+            (setting.key.replace('-', "_"), value.and_then(RuleValue::of))
+        }))
+    }
+}
+
+/// A value, as what it is.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum RuleValue {
+    IsSo(bool),
+    Number(u32),
+    Words(String),
+}
+
+impl RuleValue {
+    /// Nothing where a rule is none, as a cap can be.
+    fn of(value: String) -> Option<Self> {
+        Some(match (value.as_str(), value.parse()) {
+            (NONE, _) => return None,
+            (YES | NO, _) => Self::IsSo(value == YES),
+            (_, Ok(number)) => Self::Number(number),
+            (_, Err(_)) => Self::Words(value),
+        })
     }
 }
 
@@ -418,13 +448,11 @@ impl Report {
                 state_funded: published_total(analysis.england.state_funded.as_ref(), analysis),
                 all_schools: published_total(analysis.england.all_schools.as_ref(), analysis),
             },
-            trusts: analysis
-                .trusts
-                .iter()
-                .zip(&certainty.trusts)
-                .map(|(trust, certainty)| TrustRow::new(trust, *certainty, &analysis.rules))
-                .collect(),
-            comparison: comparison.iter().map(ComparisonRow::from).collect(),
+            trusts: Record::all(
+                &TrustColumns::new(&analysis.rules).of_document(),
+                analysis.trusts.iter().zip(&certainty.trusts),
+            ),
+            comparison: Record::all(&comparison_columns(&analysis.rules), comparison),
             excluded: Rc::clone(&analysis.excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,

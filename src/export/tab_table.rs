@@ -11,11 +11,11 @@ use super::csv_table::guarded;
 /// use trust_gap::chart::{Cell, Column, Table};
 /// use trust_gap::export::tab_table::of_table;
 /// use trust_gap::terms::Missing;
-/// let table = Table {
-///     caption: "Trusts".into(),
-///     columns: vec![Column::words("Trust"), Column::numbers("Figure")],
-///     rows: vec![vec![Cell::Words("=A\tB".into()), Cell::Missing(Missing::Suppressed)]],
-/// };
+/// let columns = [
+///     Column::words("Trust", |name: &&str| Cell::words(*name)),
+///     Column::numbers("Figure", |_: &&str| Cell::Missing(Missing::Suppressed)),
+/// ];
+/// let table = Table::new("Trusts", &columns, ["=A\tB"]);
 /// assert_eq!(of_table(&table), "Trust\tFigure\n'=A B\tsuppressed\n");
 /// ```
 #[must_use]

@@ -2,12 +2,11 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::source::{Fault, Keep};
+use crate::source::Fault;
 use crate::terms::{Admissions, Missing};
 
 use super::cell::{self, Style};
-use super::trust_file::TYPE_COUNTS;
-use super::{Amount, Numbers, gather};
+use super::{Amount, Numbers, TYPE_COUNTS};
 
 /// The context of a school, as far as its file tells it. Its disadvantaged pupils are told by their number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -107,7 +106,7 @@ impl ContextColumns {
 
 /// A column of numbers of the wide school file that is about the context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Count {
+pub(crate) enum Count {
     Eal,
     SenPlan,
     SenSupport,
@@ -121,24 +120,6 @@ impl Count {
         Self::SenSupport,
         Self::PriorAttainment,
     ];
-
-    /// Its name in the files of 2022/23, and in that of 2017/18.
-    pub(super) const fn columns(self) -> [&'static str; 2] {
-        match self {
-            Self::Eal => ["TEALGRP2", "TEALGRP2"],
-            Self::SenPlan => ["SENE4", "SENSE4"],
-            Self::SenSupport => ["SENK4", "SENAPK4"],
-            Self::PriorAttainment => ["KS2ASS", "KS2APS"],
-        }
-    }
-
-    /// How it is kept.
-    pub(super) fn keep(self) -> Keep {
-        match self {
-            Self::PriorAttainment => gather::start(),
-            _ => gather::count(),
-        }
-    }
 
     /// Reads a cell of it.
     pub(super) fn read(self, word: &str, style: Style) -> (Amount, Option<Fault>) {

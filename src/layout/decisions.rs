@@ -143,22 +143,20 @@ impl NumberColumns {
         self
     }
 
-    /// With two shares that make a whole.
+    /// Of the shares, two that make a whole.
     pub(super) fn whole(mut self, parts: [Option<ColumnIndex>; 2]) -> Self {
-        self = self.shares(parts);
         if let [Some(one), Some(other)] = parts {
             self.relations.push(Relation::Whole([one, other]));
         }
         self
     }
 
-    /// With a share of pupils beside the numbers of those and of all.
+    /// Of the shares, one of pupils beside the numbers of those and of all.
     pub(super) fn counted(
         mut self,
         share: Option<ColumnIndex>,
         counts: [Option<ColumnIndex>; 2],
     ) -> Self {
-        self = self.shares([share]);
         if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
             self.relations.push(Relation::Counted { share, part, all });
         }

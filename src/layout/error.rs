@@ -2,7 +2,7 @@
 
 use crate::source::{ArchiveError, Header, OpenError, Problem, excerpt};
 
-use super::{LAYOUTS, MappingError, lookalike, missing_columns};
+use super::{Column, LAYOUTS, MappingError, columns, lookalike};
 
 /// Why a whole file cannot be used. What was loaded before stays.
 #[derive(Debug, Clone, PartialEq)]
@@ -113,14 +113,18 @@ impl FileError {
 
 /// The layout that lacks least, among those of which the file has a column at all.
 fn nearest(header: &Header) -> Option<Nearest> {
-    LAYOUTS
-        .iter()
-        .filter(|layout| layout.required().iter().any(|name| header.has(name)))
-        .map(|layout| Nearest {
+    let has_one = |columns: &[Column]| {
+        let mut required = columns.iter().filter(|column| column.is_required());
+        required.any(|column| column.place(header).is_some())
+    };
+    let layouts = LAYOUTS.iter().filter_map(|layout| {
+        let columns = layout.columns();
+        has_one(&columns).then(|| Nearest {
             layout: layout.name(),
-            missing: missing_columns(*layout, header),
+            missing: columns::missing(&columns, header),
         })
-        .min_by_key(|nearest| nearest.missing.len())
+    });
+    layouts.min_by_key(|nearest| nearest.missing.len())
 }
 
 impl std::error::Error for FileError {}

@@ -265,7 +265,7 @@ impl Reading {
             begun => begun?,
         };
         let wanted = match &plan {
-            Plan::Published(layout) => layout.wanted(start.header()),
+            Plan::Published(layout) => layout.find(start.header()).wanted(layout.is_large()),
             Plan::Own(mapping) => own_sheet::wanted(start.header(), mapping),
         };
         let mut rows = start.rows(&wanted);

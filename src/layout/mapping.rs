@@ -3,10 +3,10 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{ColumnIndex, Header};
-use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Measure, Region, Urn};
+use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
 use crate::words::layout::mapping::GROUP;
 
-use super::{Field, LAYOUTS, cell};
+use super::{Column, Field, LAYOUTS, Variable, cell};
 
 /// Which of a file's columns holds what. A column is named as the file names it.
 ///
@@ -200,7 +200,15 @@ const SURE: u32 = 1_000;
 
 /// The names of columns of published files, and what they mean.
 fn published_fields() -> Vec<(String, Field)> {
-    LAYOUTS.iter().flat_map(|layout| layout.fields()).collect()
+    let fields = |column: &Column| match column.holds() {
+        Variable::Field(field) => {
+            let names = column.names().map(|name| (name.to_owned(), field));
+            names.collect()
+        }
+        _ => Vec::new(),
+    };
+    let columns = LAYOUTS.iter().flat_map(|layout| layout.columns());
+    columns.flat_map(|column| fields(&column)).collect()
 }
 
 /// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
@@ -271,30 +279,10 @@ fn words_of(field: Field) -> Vec<&'static [&'static str]> {
             words_of_group(group),
         ],
         Field::Figure(measure, group) => {
-            let mut words = words_of_measure(measure);
+            let mut words = measure.guessed_by().to_vec();
             words.push(words_of_group(group));
             words
         }
-    }
-}
-
-fn words_of_measure(measure: Measure) -> Vec<&'static [&'static str]> {
-    match measure {
-        Measure::Attainment8 => vec![&["attainment 8", "att8", "a8", "attainment8"]],
-        Measure::Progress8 => vec![&["progress 8", "p8", "progress8"]],
-        Measure::Grade5EnglishMaths => vec![
-            &["em5", "english", "basics", "em", "eng"],
-            &["em5", "5", "95", "strong"],
-        ],
-        Measure::Grade4EnglishMaths => vec![
-            &["em4", "english", "basics", "em", "eng"],
-            &["em4", "4", "94", "standard"],
-        ],
-        Measure::EbaccEntry => vec![&["ebacc"], &["entry", "entered", "entering"]],
-        Measure::Ebacc5 => vec![&["ebacc5", "ebacc"], &["ebacc5", "5", "95"]],
-        Measure::Ebacc4 => vec![&["ebacc4", "ebacc"], &["ebacc4", "4", "94"]],
-        Measure::EbaccAps => vec![&["ebacc"], &["aps", "point", "points"]],
-        Measure::Own(_) => vec![&[]],
     }
 }
 

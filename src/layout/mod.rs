@@ -1,17 +1,17 @@
 //! Tables to records: published layouts are recognised by the names of their columns.
 //!
 //! This room knows what the Department's files look like and nothing of rules. Each layout is one
-//! file and one line in `LAYOUTS`.
+//! file and one registration in `published`.
 
 mod answer;
 mod authority_cell;
 mod cell;
+mod columns;
 mod context;
 mod decisions;
 mod error;
 mod field;
 mod gather;
-mod group_links;
 mod intake;
 mod labels;
 mod lookalike;
@@ -22,49 +22,43 @@ mod numbers;
 mod other_rows;
 mod own_sheet;
 mod preview;
+mod published;
 mod reader;
 mod record;
 mod same_trust;
-mod school_file;
-mod school_links;
 mod school_list;
 mod schools;
 mod seen;
 mod spread;
-mod tidy_school_file;
-mod trust_file;
 mod trust_list;
 
 pub use answer::{Answer, Refusal};
+pub(crate) use columns::{Cells, Column, Columns, Variable};
+pub(crate) use context::Count;
 pub use context::{ContextColumns, SchoolContext, TrustContext};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
-pub(crate) use group_links::GroupLinks;
 pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
 pub use mapping::{Explained, Mapping, MappingError};
 pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
 pub use numbers::Numbers;
-pub(crate) use own_sheet::OwnSheet;
 pub use own_sheet::{OWN_SPREADSHEET, read_mapped, template};
 pub use preview::{Becomes, Preview, preview};
+pub use published::{GROUP_SUFFIXES, Succession};
+pub(crate) use published::{
+    GroupLinks, LAYOUTS, SchoolFile, TYPE_COUNTS, TidySchoolFile, TrustFile,
+};
 pub(crate) use reader::Heading;
 pub use record::{
     Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, SchoolRecord, Tenure, TotalOf,
     TotalRecord, TrustKind, TrustRecord, TrustUid,
 };
-pub use school_file::SCHOOL_COLUMNS;
-pub(crate) use school_file::SchoolFile;
-pub(crate) use school_links::SchoolLinks;
-pub use school_links::Succession;
 pub use schools::{FigureColumn, School, SchoolColumns, Schools};
 pub(crate) use spread::Spread;
 pub use spread::YearSpread;
-pub(crate) use tidy_school_file::TidySchoolFile;
-pub use trust_file::{GROUP_SUFFIXES, MEASURE_STEMS};
-pub(crate) use trust_file::{TYPE_COUNTS, TrustFile};
 
-use crate::source::{ColumnIndex, Encoding, Header, Keep, Table};
+use crate::source::{ColumnIndex, Encoding, Header, Table};
 
 use intake::Reading;
 
@@ -79,20 +73,18 @@ pub(crate) trait Layout: Sync {
     /// The name under which the Department publishes it.
     fn published_as(&self) -> &'static str;
 
-    /// The columns without which a file is not of this layout.
-    fn required(&self) -> &'static [&'static str];
+    /// The columns that its files have, as far as they are known here.
+    fn columns(&self) -> Vec<Column>;
 
-    /// Columns of which a file of this layout has at least one.
-    fn any_of(&self) -> Vec<String>;
-
-    /// What its columns are called that mean what a column of a user's own spreadsheet can mean: such spreadsheets are
-    /// made of published files, and keep their names.
-    fn fields(&self) -> Vec<(String, Field)> {
-        Vec::new()
+    /// Whether its files are so large that their cells are kept as what they are rather than as text.
+    fn is_large(&self) -> bool {
+        false
     }
 
-    /// The columns that are to be kept of a file with this header, each as is said of it.
-    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)>;
+    /// Where the columns are in a file with this header.
+    fn find(&self, header: &Header) -> Columns {
+        Columns::find(&self.columns(), header)
+    }
 
     /// The rows that are of use, where others are many: the column that tells, and how its cells tell.
     fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
@@ -104,17 +96,6 @@ pub(crate) trait Layout: Sync {
     /// wanted of it.
     fn read(&self, heading: Heading<'_>, table: Table) -> Records;
 }
-
-/// Every layout that is read. A new one is added here and nowhere else.
-pub(crate) static LAYOUTS: &[&dyn Layout] = &[
-    &TrustFile,
-    &SchoolFile,
-    &TidySchoolFile::OF_2024,
-    &TidySchoolFile::OF_2025,
-    &SchoolLinks,
-    &GroupLinks,
-    &OwnSheet,
-];
 
 /// Opens a file, recognises its layout and reads its records.
 ///
@@ -138,14 +119,6 @@ fn read_file_as(name: &str, bytes: &[u8], ask: &Ask) -> Result<Recognised, FileE
     let mut reading = Reading::begin(name, size, bytes, ask)?;
     reading.push_whole(bytes);
     reading.finish()
-}
-
-/// Columns kept as the text that stands in them.
-fn as_text(columns: Vec<ColumnIndex>) -> Vec<(ColumnIndex, Keep)> {
-    columns
-        .into_iter()
-        .map(|column| (column, Keep::Text))
-        .collect()
 }
 
 /// A file whose rows were read, where some of them can be used.
@@ -183,20 +156,5 @@ fn recognise(header: &Header) -> Option<&'static dyn Layout> {
     LAYOUTS
         .iter()
         .copied()
-        .find(|layout| missing_columns(*layout, header).is_empty())
-}
-
-/// The columns that keep a file from being of a layout; of alternatives, the first stands for all.
-fn missing_columns(layout: &dyn Layout, header: &Header) -> Vec<String> {
-    let mut missing: Vec<String> = layout
-        .required()
-        .iter()
-        .filter(|name| !header.has(name))
-        .map(|name| (*name).to_owned())
-        .collect();
-    let alternatives = layout.any_of();
-    if !alternatives.iter().any(|name| header.has(name)) {
-        missing.extend(alternatives.into_iter().take(1));
-    }
-    missing
+        .find(|layout| columns::missing(&layout.columns(), header).is_empty())
 }

@@ -1,11 +1,11 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
-use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, SchoolType};
+use crate::terms::{AcademicYear, FEWEST_PUPILS, Group, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::cell::Style;
-use super::decisions::{NumberColumns, Styles};
+use super::decisions::Styles;
 use super::intake::Reading;
 use super::memberships::{MembershipReader, MembershipRecord};
 use super::merged::Merged;
@@ -15,9 +15,9 @@ use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    Amount, Ask, ByGroup, Field, FileError, Layout, Mapping, Recognised, Records, SchoolContext,
-    SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid, as_text, authority_cell,
-    cell,
+    Amount, Ask, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping, Recognised,
+    Records, SchoolContext, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid,
+    authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -35,20 +35,13 @@ impl Layout for OwnSheet {
         words::PUBLISHED_AS
     }
 
-    fn required(&self) -> &'static [&'static str] {
-        &["urn"]
-    }
-
-    fn any_of(&self) -> Vec<String> {
-        Field::all()
-            .into_iter()
-            .filter(|field| matches!(field, Field::Figure(..)))
-            .map(Field::key)
-            .collect()
-    }
-
-    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
-        wanted(header, &Mapping::of_template(header))
+    fn columns(&self) -> Vec<Column> {
+        let column = |field: Field| match (field, Cells::of(field)) {
+            (Field::Urn, cells) => Column::required(&field.key(), field, cells),
+            (Field::Figure(..), cells) => Column::one_of(&field.key(), field, cells),
+            (_, cells) => Column::optional(&field.key(), field, cells),
+        };
+        Field::all().into_iter().map(column).collect()
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
@@ -84,25 +77,15 @@ pub fn read_mapped(file: &str, bytes: &[u8], mapping: &Mapping) -> Result<Recogn
 
 /// The columns that a mapping names.
 pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Keep)> {
-    as_text(Columns::find(header, mapping).all())
+    explained(header, mapping).wanted(false)
 }
 
 /// The records of a table by a mapping.
 pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
-    let columns = Columns::find(sheet.header, mapping);
+    let columns = Own(explained(sheet.header, mapping));
     let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
-    let mut reader = Reader::new(sheet, year_of_file);
-    reader.report_repeated_columns(&columns.all());
-    let figures = columns.figures();
-    columns.decide(&mut reader, &figures);
-    let of_figures = figures.iter();
-    let mut records = Records {
-        rows: sheet.table.len(),
-        columns: of_figures
-            .map(|&(measure, group, _)| (measure, group))
-            .collect(),
-        ..Records::default()
-    };
+    let mut reader = columns.reader(sheet, year_of_file);
+    let mut records = Records::default();
     let rows = columns.rows(&mut reader, mapping.is_of_schools());
     let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
     let short: Vec<u64> = sheet.table.faults().filter_map(shorter).collect();
@@ -118,14 +101,16 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
         shared: &shared,
     };
     if mapping.is_of_schools() {
-        columns.read_schools(&mut reader, &rows, names, &figures, &mut records);
+        columns.read_schools(&mut reader, &rows, names, &mut records);
     } else {
         columns.read_trusts(&mut reader, &rows, names, &mut records);
     }
-    records.problems = reader.problems;
-    records.more_problems = reader.more_problems;
-    records.doubts = reader.doubts.finish();
-    records
+    Records {
+        trusts: records.trusts,
+        schools: records.schools,
+        memberships: records.memberships,
+        ..reader.finish(sheet.table.len(), &columns.0)
+    }
 }
 
 /// The cells that several rows share.
@@ -164,71 +149,33 @@ fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
 
 /// How the cells of a table's columns are read by a mapping.
 pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
-    let columns = Columns::find(sheet.header, mapping);
-    let mut reader = Reader::new(sheet, None);
-    columns.decide(&mut reader, &columns.figures());
-    reader.styles
+    let columns = Own(explained(sheet.header, mapping));
+    columns.reader(sheet, None).styles
 }
 
-/// Where the fields stand in one file.
-struct Columns {
-    fields: Vec<(Field, ColumnIndex)>,
+/// Where the columns are that a mapping names.
+fn explained(header: &Header, mapping: &Mapping) -> Columns {
+    let place = |field: Field| {
+        let place = header.find(mapping.get(field)?)?;
+        Some((field.into(), Cells::of(field), place))
+    };
+    Columns::of(mapping.fields().into_iter().filter_map(place))
 }
 
-impl Columns {
-    fn find(header: &Header, mapping: &Mapping) -> Self {
-        let place = |field: Field| Some((field, header.find(mapping.get(field)?)?));
-        Self {
-            fields: mapping.fields().into_iter().filter_map(place).collect(),
-        }
-    }
+/// The columns of a user's own spreadsheet.
+struct Own(Columns);
 
-    fn all(&self) -> Vec<ColumnIndex> {
-        let mut columns: Vec<ColumnIndex> = self.fields.iter().map(|&(_, column)| column).collect();
-        // A column may be two things.
-        columns.sort_unstable();
-        columns.dedup();
-        columns
-    }
-
+impl Own {
     fn get(&self, field: Field) -> Option<ColumnIndex> {
-        self.fields
-            .iter()
-            .find(|(known, _)| *known == field)
-            .map(|&(_, column)| column)
+        self.0.get(field)
     }
 
-    fn figures(&self) -> Vec<(Measure, Group, ColumnIndex)> {
-        let figures = self
-            .fields
-            .iter()
-            .filter_map(|&(field, column)| match field {
-                Field::Figure(measure, group) => Some((measure, group, column)),
-                _ => None,
-            });
-        figures.collect()
-    }
-
-    /// Decides how cells are read.
-    fn decide(&self, reader: &mut Reader<'_>, figures: &[(Measure, Group, ColumnIndex)]) {
-        reader.decide_numbers(&self.numbers(figures));
+    /// A reader that knows how numbers and days are written.
+    fn reader<'a>(&self, sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Reader<'a> {
+        let mut reader = Reader::of(sheet, year_of_file, &self.0);
         let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
         reader.decide_dates(&joined, &[], false);
-    }
-
-    /// The columns of numbers about which is decided.
-    fn numbers(&self, figures: &[(Measure, Group, ColumnIndex)]) -> NumberColumns {
-        let groups = Group::ALL.into_iter();
-        let counts = groups
-            .flat_map(|group| [Field::Pupils(group), Field::ProgressPupils(group)])
-            .chain([Field::Years, Field::Schools]);
-        NumberColumns::default()
-            .figures(figures)
-            .counts(counts.map(|field| self.get(field)))
-            .counted(
-                self.get(Field::DisadvantagedShare),
-                [Group::Disadvantaged, Group::All].map(|group| self.get(Field::Pupils(group))),
-            )
+        reader
     }
 
     fn trust_column(&self) -> Option<ColumnIndex> {
@@ -252,7 +199,9 @@ impl Columns {
             schools: self.get(Field::Schools),
         };
         let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
-        let totals = other_rows::totals(reader, &naming, &self.all(), &rows);
+        let mut all = self.0.all();
+        all.sort_unstable();
+        let totals = other_rows::totals(reader, &naming, &all, &rows);
         let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()
     }
@@ -304,10 +253,10 @@ impl Columns {
         reader: &mut Reader<'a>,
         rows: &[RowIndex],
         names: Names<'_, 'a>,
-        columns: &[(Measure, Group, ColumnIndex)],
         records: &mut Records,
     ) {
-        let mut schools = SchoolList::new(&records.columns, rows.len());
+        let columns = self.0.figures();
+        let mut schools = SchoolList::new(&self.0.measures(), rows.len());
         let mut memberships = MembershipReader::default();
         let mut figures = Vec::with_capacity(columns.len());
         for &row in rows {
@@ -514,7 +463,7 @@ impl Columns {
             pupils,
             disadvantaged_share,
             other_share,
-            attainment: reader.attainment(row, &self.figures()),
+            attainment: reader.attainment(row, self.0.figures()),
             progress_interval: ByGroup::of(None),
             context: TrustContext::default(),
         })

@@ -1,6 +1,6 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
-use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Fault, Start};
+use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Fault, Keep, Start};
 use crate::terms::decimals::{trimmed, with_decimals};
 use crate::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
 use crate::words::layout::preview as words;
@@ -9,7 +9,7 @@ use super::cell::{self, Style};
 use super::intake::decide_header;
 use super::labels::Labels;
 use super::reader::Heading;
-use super::{Amount, Field, FileError, Mapping, MappingError, as_text, own_sheet};
+use super::{Amount, Field, FileError, Mapping, MappingError, own_sheet};
 
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
@@ -66,7 +66,8 @@ pub fn preview(
         .names()
         .filter_map(|name| header.find(name))
         .collect();
-    let mut rows = start.rows(&as_text(columns.clone()));
+    let kept: Vec<_> = columns.iter().map(|&column| (column, Keep::Text)).collect();
+    let mut rows = start.rows(&kept);
     let labels = Labels::below(&start);
     if labels.are_skipped(header, &mut doubts.clone()) {
         rows.leave_out(labels.lines());

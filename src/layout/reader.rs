@@ -14,7 +14,7 @@ use crate::words::layout::reader as words;
 use super::cell::{self, Style};
 use super::decisions::Styles;
 use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment};
+use super::{Amount, Attainment, Columns, Records};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
@@ -122,6 +122,30 @@ impl<'a> Reader<'a> {
             styles: Styles::default(),
             defers: false,
             later: Vec::new(),
+        }
+    }
+
+    /// A reader of these columns, that knows how their numbers are written.
+    pub(super) fn of(
+        sheet: Sheet<'a>,
+        year_of_file: Option<AcademicYear>,
+        columns: &Columns,
+    ) -> Self {
+        let mut reader = Self::new(sheet, year_of_file);
+        reader.report_repeated_columns(&columns.all());
+        reader.decide_numbers(&columns.numbers());
+        reader
+    }
+
+    /// What was found beside the records themselves: the problems and doubts, and of which figures there are columns.
+    pub(super) fn finish(self, rows: usize, columns: &Columns) -> Records {
+        Records {
+            rows,
+            columns: columns.measures(),
+            problems: self.problems,
+            more_problems: self.more_problems,
+            doubts: self.doubts.finish(),
+            ..Records::default()
         }
     }
 

@@ -7,8 +7,8 @@ use super::settings::{MOST_IN_ADDRESS, SETTINGS, Settings};
 use super::{Analysis, Limits, Rules};
 
 /// What is written for a setting that is so, and for one that is not.
-pub(super) const YES: &str = "yes";
-pub(super) const NO: &str = "no";
+pub(crate) const YES: &str = "yes";
+pub(crate) const NO: &str = "no";
 
 /// One setting of the user's: a row of [`SETTINGS`].
 #[derive(Debug, Clone, Copy)]
@@ -72,6 +72,8 @@ pub enum Control {
     Switch,
     /// A box to tick.
     Tick,
+    /// Boxes side by side.
+    Ticks,
     /// One of its own.
     Own,
 }

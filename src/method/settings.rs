@@ -105,8 +105,8 @@ pub struct Settings {
     pub year: Option<Option<AcademicYear>>,
 }
 
-/// What is written for no cap.
-const NO_CAP: &str = "none";
+/// What is written for a rule that is none, such as a cap.
+pub(crate) const NONE: &str = "none";
 
 /// Years and schools on offer; more make no difference to any trust.
 const MOST_OFFERED: u32 = 10;
@@ -301,17 +301,17 @@ pub static SETTINGS: &[Setting] = &[
                 _ => MOST_OFFERED,
             };
             let mut caps = numbers(1, most);
-            caps.extend(named([(NO_CAP, "No cap")]));
+            caps.extend(named([(NONE, "No cap")]));
             caps
         },
         get: |settings| match settings.rules.weight {
             Weight::PupilsYears { cap: Some(cap) } => vec![cap.to_string()],
-            Weight::PupilsYears { cap: None } => vec![NO_CAP.to_owned()],
+            Weight::PupilsYears { cap: None } => vec![NONE.to_owned()],
             Weight::Pupils | Weight::Equal => Vec::new(),
         },
         set: |settings, value, from| {
             let mut cap = None;
-            if value != NO_CAP {
+            if value != NONE {
                 put(&mut cap, number(value, 1, from).map(Some))?;
             }
             // Of other weights there is none.
@@ -398,6 +398,7 @@ pub static SETTINGS: &[Setting] = &[
         label: "Types of school that count",
         changed: "rules",
         panel: Panel::Rules,
+        control: Control::Ticks,
         option: ProgramOption::of(
             "types",
             "types of school that count, AC,ACC,F,FSS,FUTC by default",

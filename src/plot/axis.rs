@@ -280,7 +280,10 @@ impl Ranged for Coord {
         };
         let (unit, by) = match along.at {
             At::Number(number) => match &self.scale {
-                Scale::Numbers(numbers) => (start + numbers.map(&number, within), 0.0),
+                // What is far beyond the plot stays a number.
+                Scale::Numbers(numbers) => {
+                    (start.saturating_add(numbers.map(&number, within)), 0.0)
+                }
                 Scale::Bands(_) => (start, 0.0),
             },
             At::Band(place) => (band(place), self.words.map_or(0.0, |_| MARKS_BELOW)),
@@ -295,7 +298,7 @@ impl Ranged for Coord {
             let step = (self.step() * ASIDE / of.max(1) as f64).min(STEP_ASIDE);
             (turn as f64 - (of as f64 - 1.0) / 2.0) * step
         });
-        unit + units(by + aside + along.by)
+        unit.saturating_add(units(by + aside + along.by))
     }
 
     fn key_points<Hint: KeyPointHint>(&self, hint: Hint) -> Vec<Along> {

@@ -17,7 +17,8 @@ use super::labels::{Area, Labels};
 use super::layout::Frame;
 use super::mark::{Fit, Form, Mark, Spot, Words};
 use super::picture::{Anchor, Picture};
-use super::place::{Along, At};
+use super::place::Along;
+use super::width::Both;
 use super::{swarm, text};
 
 /// How wide the lines of a cross are, and a line that leads to a text; how far the latter keeps from the text.
@@ -43,12 +44,15 @@ impl Drawing {
         }));
         let backend = MarkBackend {
             sheet: Rc::clone(&sheet),
-            size: (units(frame.width) as u32, units(frame.height) as u32),
+            size: (
+                units(frame.width.pixels()) as u32,
+                units(frame.height) as u32,
+            ),
         };
         let room = Area {
             left: frame.x.edges.0 + 2.0,
             top: frame.y.edges.0 - 8.0,
-            right: frame.width,
+            right: frame.width.pixels(),
             bottom: frame.y.edges.1,
         };
         let limits = (frame.x.limit(), frame.y.limit());
@@ -63,7 +67,7 @@ impl Drawing {
 
     pub(super) fn finish(self, title: String, description: String) -> Picture {
         Picture {
-            width: self.frame.width as u32,
+            width: self.frame.width.pixels() as u32,
             height: self.frame.height as u32,
             title,
             description,
@@ -80,38 +84,34 @@ impl Drawing {
     }
 
     pub(super) fn draw(&mut self, marks: &[Mark]) {
-        let mut left = marks;
-        while let Some((first, rest)) = left.split_first() {
-            let stack = left.iter().take_while(|mark| is_stacked_with(first, mark));
-            let (stack, after) = left.split_at(stack.count());
-            if stack.is_empty() {
-                self.draw_mark(first, 0.0);
-                left = rest;
-            } else {
-                self.draw_stack(stack);
-                left = after;
+        for stack in marks.chunk_by(make_way) {
+            for (mark, offset) in stack.iter().zip(self.offsets(stack)) {
+                self.draw_mark(mark, offset);
             }
         }
     }
 
-    /// Draws dots of one row that make way for each other.
-    fn draw_stack(&mut self, dots: &[Mark]) {
-        let dot = |mark: &Mark| match mark.form {
-            Form::Dot { at, radius, .. } => (self.place(at).0, radius),
-            _ => (0.0, 0.0),
-        };
-        let xs: Vec<f64> = dots.iter().map(|mark| dot(mark).0).collect();
-        let radius = dots.first().map_or(0.0, |first| dot(first).1);
-        let offsets = swarm::offsets(&xs, radius, self.frame.y.step());
-        for (mark, offset) in dots.iter().zip(offsets) {
-            self.draw_mark(mark, offset);
+    /// How far down each mark of a stack moves; a mark of none stays.
+    fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
+        let dots = stack.iter().filter_map(|mark| match mark.form {
+            Form::Dot { at, radius, .. } if stack.len() > 1 => {
+                Some((self.place(at).0, self.of(&radius)))
+            }
+            _ => None,
+        });
+        let (xs, radii): (Vec<f64>, Vec<f64>) = dots.unzip();
+        match radii.first() {
+            Some(radius) => swarm::offsets(&xs, *radius, self.frame.y.step()),
+            None => vec![0.0],
         }
     }
 
     fn draw_mark(&mut self, mark: &Mark, down: f64) {
         self.sheet.borrow_mut().about = mark.about.clone();
         match &mark.form {
-            Form::Line { from, to, width } => self.line(vec![*from, *to], *width, mark.ink),
+            Form::Line { from, to, width } => {
+                self.line(vec![*from, *to], self.of(width), mark.ink);
+            }
             Form::Path { points, width } => {
                 for part in within(points, self.frame.y.ends()) {
                     let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
@@ -119,18 +119,19 @@ impl Drawing {
                     for &at in &part {
                         self.labels.take(Area::around(self.place(at), 1.0));
                     }
-                    self.line(part, *width, mark.ink);
+                    self.line(part, self.of(width), mark.ink);
                 }
             }
             Form::Dot { at, radius, .. } => {
-                let at = (at.0, at.1.by(down));
-                self.labels.take(Area::around(self.place(at), *radius));
+                let (at, radius) = ((at.0, at.1.by(down)), self.of(radius));
+                self.labels.take(Area::around(self.place(at), radius));
                 let style = style(mark.ink, 1.0);
-                self.element(&Circle::new(at, units(*radius), style), mark.ink);
+                self.element(&Circle::new(at, units(radius), style), mark.ink);
             }
             Form::Cross { at: (x, y), arm } => {
-                for down in [*arm, -arm] {
-                    let ends = vec![(x.by(-arm), y.by(-down)), (x.by(*arm), y.by(down))];
+                let arm = self.of(arm);
+                for down in [arm, -arm] {
+                    let ends = vec![(x.by(-arm), y.by(-down)), (x.by(arm), y.by(down))];
                     self.line(ends, CROSS, mark.ink);
                 }
             }
@@ -164,30 +165,30 @@ impl Drawing {
     /// Writes a text with what follows it, as far as there is room.
     fn text(&mut self, words: &Words, (x, y): (f64, f64)) {
         let Words { bold, anchor, .. } = *words;
-        let size = words.size.unwrap_or(self.frame.letters);
+        let picture = self.frame.width;
+        let size = words.letters(picture, self.frame.letters);
+        let of_words = words.text.of(picture);
         let width = |text: &str| text::width(text, size, bold);
         let place = |along: Along| self.frame.x(along);
-        let whole = || format!("{}{}", words.text, words.suffix);
-        let after = words.then.as_ref().map(|(pixels, next)| {
-            let size = next.size.unwrap_or(self.frame.letters);
-            pixels + text::width(&next.text, size, next.bold)
-        });
+        let whole = || format!("{of_words}{}", words.suffix);
+        let after = words.then.as_ref();
+        let after = after.map(|(pixels, next)| pixels + next.width(picture, self.frame.letters));
         let written = match words.fit {
             Fit::Whole => Some(((x, y), anchor, whole())),
             Fit::Shortened(end) => {
                 let room = place(end) - x - after.unwrap_or_default() - width(&words.suffix);
-                let text = text::shortened(&words.text, room, size, bold);
+                let text = text::shortened(of_words, room, size, bold);
                 text.map(|text| ((x, y), anchor, format!("{text}{}", words.suffix)))
             }
             Fit::Within(from, to) => {
-                let area = Area::of_text(&words.text, (x, y), size, bold, anchor);
+                let area = Area::of_text(of_words, (x, y), size, bold, anchor);
                 let is_within = place(from) <= area.left && area.right <= place(to);
                 is_within.then(|| ((x, y), anchor, whole()))
             }
             Fit::Free { radius, longest } => {
-                let free = self
-                    .labels
-                    .beside(&words.text, (x, y), radius, size, longest);
+                let (radius, longest) = (self.of(&radius), self.of(&longest));
+                let labels = &mut self.labels;
+                let free = labels.beside(of_words, (x, y), radius, size, longest);
                 free.map(|label| (label.at, label.anchor, label.text))
             }
         };
@@ -224,6 +225,11 @@ impl Drawing {
         }
     }
 
+    /// What a picture of this width has.
+    fn of(&self, both: &Both<f64>) -> f64 {
+        *both.of(self.frame.width)
+    }
+
     fn place(&self, (x, y): Spot) -> (f64, f64) {
         (self.frame.x(x), self.frame.y(y))
     }
@@ -254,20 +260,17 @@ fn spot((x, y): (f64, f64)) -> Spot {
     (Along::START.by(x), Along::START.by(y))
 }
 
-/// Whether a dot of the same row follows that makes way with it.
-fn is_stacked_with(first: &Mark, next: &Mark) -> bool {
+/// Whether two marks are dots of one row that make way for each other.
+fn make_way(one: &Mark, other: &Mark) -> bool {
     let row = |mark: &Mark| match mark.form {
         Form::Dot {
-            at,
+            at: (_, y),
             is_stacked: true,
             ..
-        } => match at.1.at {
-            At::Band(row) => Some(row),
-            _ => None,
-        },
+        } => Some(y),
         _ => None,
     };
-    row(first).is_some() && row(first) == row(next)
+    row(one).is_some() && row(one) == row(other)
 }
 
 /// The parts of a line of numbers that are between a lowest and a highest one upwards.

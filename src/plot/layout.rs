@@ -9,9 +9,7 @@ use super::mark::{Fit, Form, Margin, Mark, Words};
 use super::picture::{Picture, Subject};
 use super::place::{Along, At};
 use super::text;
-
-/// Below this width names and letters are shorter.
-const NARROW: u32 = 560;
+use super::width::{Both, Width};
 
 /// The height of an axis's numbers above rows, and the room below them.
 const AXIS_ABOVE: f64 = 28.0;
@@ -44,49 +42,23 @@ const MORE_FOR_NAME: f64 = 2.0;
 /// Between a row's name that is shortened and what is next to it at the least.
 const AFTER_NAME: f64 = 12.0;
 
-/// How wide a picture is, and so whether its letters and heights are those of narrow pictures.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Width {
-    pixels: u32,
-}
-
-impl Width {
-    /// That of a picture so many pixels wide.
-    #[must_use]
-    pub const fn of(pixels: u32) -> Self {
-        Self { pixels }
-    }
-
-    /// So many pixels.
-    #[must_use]
-    pub const fn pixels(self) -> f64 {
-        self.pixels as f64
-    }
-
-    /// The one for a narrow picture or the one for a wide one.
-    #[must_use]
-    pub fn either<T>(self, narrow: T, wide: T) -> T {
-        if self.pixels < NARROW { narrow } else { wide }
-    }
-}
-
-/// Rows of a plot, one below the other, each with its name. Lengths are in pixels.
+/// Rows of a plot, one below the other, each with its name. Lengths are in pixels, in a narrow picture and in a wide one.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rows {
     /// The height of a row.
-    pub height: f64,
-    /// The size of the letters of names and words; those of the picture's width where none is given.
-    pub letters: Option<f64>,
+    pub height: [f64; 2],
+    /// The size of the letters of names and words.
+    pub letters: [f64; 2],
     /// The room that names have at least.
-    pub least_names: f64,
+    pub least_names: [f64; 2],
     /// The room that names ask for at most.
-    pub most_names: f64,
+    pub most_names: [f64; 2],
     /// Between the names and the plot.
     pub after: f64,
     /// Right of the plot, where no mark asks for more.
-    pub right: f64,
+    pub right: [f64; 2],
     /// What marks have beside the plot on both sides, where none asks for more.
-    pub beside: f64,
+    pub beside: [f64; 2],
     /// Whether, on a narrow picture, names and words are above their row's marks, which have all the width there.
     pub words_above: bool,
 }
@@ -94,13 +66,13 @@ pub struct Rows {
 impl Default for Rows {
     fn default() -> Self {
         Self {
-            height: 26.0,
-            letters: None,
-            least_names: 0.0,
-            most_names: f64::INFINITY,
+            height: [26.0; 2],
+            letters: [12.0, 14.0],
+            least_names: [0.0; 2],
+            most_names: [f64::INFINITY; 2],
             after: 14.0,
-            right: 12.0,
-            beside: 0.0,
+            right: [12.0; 2],
+            beside: [0.0; 2],
             words_above: false,
         }
     }
@@ -131,7 +103,7 @@ enum Kind {
 pub struct Frame {
     pub(super) x: Coord,
     pub(super) y: Coord,
-    pub(super) width: f64,
+    pub(super) width: Width,
     pub(super) height: f64,
     pub(super) letters: f64,
 }
@@ -159,13 +131,12 @@ impl Frame {
 impl Plot {
     /// A plot of rows below a horizontal axis.
     #[must_use]
-    pub fn rows(width: Width, x: Axis, mut rows: Rows) -> Self {
-        rows.words_above &= width.either(true, false);
+    pub fn rows(width: Width, x: Axis, rows: Rows) -> Self {
         Self {
             width,
             x,
             y: Axis::bands(0),
-            letters: rows.letters.unwrap_or_else(|| width.either(12.0, 14.0)),
+            letters: width.of(rows.letters),
             kind: Kind::Rows(rows),
             count: 0,
             marks: Vec::new(),
@@ -175,13 +146,18 @@ impl Plot {
 
     /// A plot of two axes, in a picture so high, with so much room above and below.
     #[must_use]
-    pub fn plane(width: Width, x: Axis, y: Axis, [height, top, bottom]: [f64; 3]) -> Self {
+    pub fn plane(
+        width: Width,
+        [x, y]: [Axis; 2],
+        height: impl Into<Both<f64>>,
+        [top, bottom]: [f64; 2],
+    ) -> Self {
         Self {
             width,
             x,
             y,
             kind: Kind::Plane {
-                height,
+                height: *height.into().of(width),
                 top,
                 bottom,
             },
@@ -213,20 +189,60 @@ impl Plot {
             .map(|mark| mark.in_row(row, about.as_ref()));
         let start = self.marks.len();
         self.marks.extend(own);
+        self.make_room_for_names(start);
+    }
+
+    /// Has the name of a row ask for the room of names, and end before the plot; or, above the marks, before the words at
+    /// the right.
+    fn make_room_for_names(&mut self, start: usize) {
+        let Kind::Rows(rows) = self.kind else { return };
+        let has_words_above = self.has_words_above();
+        let most = self.width.of(rows.most_names);
         let own = self.marks.get_mut(start..).unwrap_or_default();
-        name_beside(own, self.kind, self.letters);
+        let at_right = own.iter().find_map(|mark| match &mark.form {
+            Form::Text(words) if words.at.0.at == At::End => {
+                Some(words.width(self.width, self.letters) + AFTER_NAME)
+            }
+            _ => None,
+        });
+        for mark in own {
+            let Form::Text(words) = &mut mark.form else {
+                continue;
+            };
+            if words.at.0 != Along::START || !matches!(words.at.1.at, At::Words(_)) {
+                continue;
+            }
+            let gap = rows.after;
+            words.margin = Some(Margin { gap, most });
+            words.fit = if has_words_above {
+                Fit::Shortened(Along::END.by(-at_right.unwrap_or_default()))
+            } else if most.is_finite() {
+                Fit::Shortened(Along::START.by(most + MORE_FOR_NAME))
+            } else {
+                Fit::Whole
+            };
+        }
+    }
+
+    /// Whether names and words are above their row's marks.
+    fn has_words_above(&self) -> bool {
+        let is_asked = matches!(self.kind, Kind::Rows(rows) if rows.words_above);
+        is_asked && self.width.either(true, false)
     }
 
     /// A line between the rows that are there and those that are added next.
     pub fn line_between(&mut self) {
         let Kind::Rows(rows) = self.kind else { return };
         let middle = Along::at(At::Middle(self.count));
-        let y = middle.by(-rows.height / 2.0);
+        let y = middle.by(-self.width.of(rows.height) / 2.0);
         self.mark(Mark::line((Along::START, y), (Along::END, y)));
     }
 
-    /// The head of the words at the right of the rows, beside the axis's numbers.
+    /// The head of the words at the right of the rows, beside the axis's numbers; where they are above marks there is none.
     pub fn head(&mut self, head: &str) {
+        if self.has_words_above() {
+            return;
+        }
         let head = Mark::at_right(head).y(Along::START.by(NUMBERS_ABOVE));
         self.mark(head.ink(Ink::QUIET).size(axis::LETTERS));
     }
@@ -237,15 +253,15 @@ impl Plot {
     }
 
     /// Asks for so much room at the right of the plot, where no mark asks for more.
-    pub fn ask_right(&mut self, pixels: f64) {
-        self.more.right = pixels;
+    pub fn ask_right(&mut self, pixels: impl Into<Both<f64>>) {
+        self.more.right = *pixels.into().of(self.width);
     }
 
     /// The layout of what is there so far.
     #[must_use]
     pub fn frame(&self) -> Frame {
         let width = self.width.pixels();
-        let has_words_above = matches!(self.kind, Kind::Rows(rows) if rows.words_above);
+        let has_words_above = self.has_words_above();
         let (left, right) = if has_words_above {
             (BESIDE_MARKS, BESIDE_MARKS)
         } else {
@@ -254,7 +270,7 @@ impl Plot {
         let (height, top, bottom) = match self.kind {
             Kind::Rows(rows) => {
                 let top = AXIS_ABOVE + AXIS_ROOM;
-                let height = top + self.count as f64 * rows.height + BELOW_ROWS;
+                let height = top + self.count as f64 * self.width.of(rows.height) + BELOW_ROWS;
                 (height, top, BELOW_ROWS)
             }
             Kind::Plane {
@@ -278,7 +294,7 @@ impl Plot {
             } else {
                 y
             },
-            width,
+            width: self.width,
             height,
             letters: self.letters,
         }
@@ -295,16 +311,16 @@ impl Plot {
             rooms.left = rooms.left.max(width.ceil() + BEFORE_NUMBERS);
         }
         if let Kind::Rows(rows) = self.kind {
-            rooms.left = rows.least_names + rows.after;
-            rooms.right = rooms.right.max(rows.right);
-            rooms.beside = rows.beside;
+            rooms.left = self.width.of(rows.least_names) + rows.after;
+            rooms.right = rooms.right.max(self.width.of(rows.right));
+            rooms.beside = self.width.of(rows.beside);
         }
         for mark in &self.marks {
             match &mark.form {
-                Form::Text(words) => rooms.ask(words, self.letters),
+                Form::Text(words) => rooms.ask(words, self.width, self.letters),
                 Form::Apart { texts, .. } => {
                     for words in texts {
-                        rooms.ask(words, self.letters);
+                        rooms.ask(words, self.width, self.letters);
                     }
                 }
                 _ => {}
@@ -380,35 +396,6 @@ impl Plot {
     }
 }
 
-/// Has the name of a row ask for the room of names, and end before the plot; or, above the marks, before the words at the
-/// right.
-fn name_beside(marks: &mut [Mark], kind: Kind, letters: f64) {
-    let Kind::Rows(rows) = kind else { return };
-    let at_right = marks.iter().find_map(|mark| match &mark.form {
-        Form::Text(words) if words.at.0.at == At::End => {
-            Some(text::width(&words.text, letters, words.bold) + AFTER_NAME)
-        }
-        _ => None,
-    });
-    for mark in marks {
-        let Form::Text(words) = &mut mark.form else {
-            continue;
-        };
-        if words.at.0 != Along::START || !matches!(words.at.1.at, At::Words(_)) {
-            continue;
-        }
-        words.margin = Some(Margin {
-            gap: rows.after,
-            most: rows.most_names,
-        });
-        words.fit = Fit::Shortened(if rows.words_above {
-            Along::END.by(-at_right.unwrap_or_default())
-        } else {
-            Along::START.by(rows.most_names + MORE_FOR_NAME)
-        });
-    }
-}
-
 /// What marks ask for beside the plot: in the margins, and next to them for what is beside places at the plot's very edge.
 #[derive(Debug, Clone, Copy)]
 struct Rooms {
@@ -424,13 +411,11 @@ impl Rooms {
         beside: 0.0,
     };
 
-    fn ask(&mut self, words: &Words, letters: f64) {
+    fn ask(&mut self, words: &Words, width: Width, letters: f64) {
         let Some(Margin { gap, most }) = words.margin else {
             return;
         };
-        let size = words.size.unwrap_or(letters);
-        let text = format!("{}{}", words.text, words.suffix);
-        let width = text::width(&text, size, words.bold);
+        let width = words.width(width, letters);
         let by = words.at.0.by.abs();
         match words.at.0.at {
             At::Start => self.left = self.left.max((by + width).min(most).ceil() + gap),

@@ -5,6 +5,8 @@ use std::rc::Rc;
 use super::ink::Ink;
 use super::picture::{Anchor, Subject};
 use super::place::Along;
+use super::text;
+use super::width::{Both, Width};
 
 /// A place in a plot: along its horizontal axis and along its upright one.
 pub(super) type Spot = (Along, Along);
@@ -22,22 +24,22 @@ pub(super) enum Form {
     Line {
         from: Spot,
         to: Spot,
-        width: f64,
+        width: Both<f64>,
     },
     /// A line through points in the numbers of both axes, drawn as far as it is within the plot.
     Path {
         points: Vec<(f64, f64)>,
-        width: f64,
+        width: Both<f64>,
     },
     Dot {
         at: Spot,
-        radius: f64,
+        radius: Both<f64>,
         /// Whether it makes way for the other dots of its row.
         is_stacked: bool,
     },
     Cross {
         at: Spot,
-        arm: f64,
+        arm: Both<f64>,
     },
     Text(Box<Words>),
     /// Texts near their places, none on another.
@@ -53,12 +55,12 @@ pub(super) enum Form {
 /// A line of text.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Words {
-    pub(super) text: String,
+    pub(super) text: Both<String>,
     /// What follows it and is not shortened.
     pub(super) suffix: String,
     pub(super) at: Spot,
     /// The size of its letters; that of the plot's where it has none.
-    pub(super) size: Option<f64>,
+    pub(super) size: Option<Both<f64>>,
     pub(super) bold: bool,
     pub(super) ink: Ink,
     pub(super) anchor: Anchor,
@@ -84,7 +86,10 @@ pub(super) enum Fit {
     /// It is written only where it is between these places.
     Within(Along, Along),
     /// It is written beside a dot of this radius, on the side that is free, shortened to so many pixels; or not at all.
-    Free { radius: f64, longest: f64 },
+    Free {
+        radius: Both<f64>,
+        longest: Both<f64>,
+    },
 }
 
 /// The room that a text in the margin asks for.
@@ -113,8 +118,8 @@ impl Mark {
 
     /// A line between two places.
     #[must_use]
-    pub const fn line(from: (Along, Along), to: (Along, Along)) -> Self {
-        let width = 1.0;
+    pub fn line(from: (Along, Along), to: (Along, Along)) -> Self {
+        let width = 1.0.into();
         Self::new(Form::Line { from, to, width }, Ink::GRID)
     }
 
@@ -143,7 +148,13 @@ impl Mark {
     #[must_use]
     pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
         let points = points.into_iter().collect();
-        Self::new(Form::Path { points, width: 1.0 }, Ink::WORDS)
+        Self::new(
+            Form::Path {
+                points,
+                width: 1.0.into(),
+            },
+            Ink::WORDS,
+        )
     }
 
     /// A dot.
@@ -151,7 +162,7 @@ impl Mark {
     pub fn dot(at: impl Into<Along>) -> Self {
         let form = Form::Dot {
             at: (at.into(), Along::OWN),
-            radius: 4.5,
+            radius: 4.5.into(),
             is_stacked: false,
         };
         Self::new(form, Ink::WORDS)
@@ -159,14 +170,14 @@ impl Mark {
 
     /// Two lines that cross.
     #[must_use]
-    pub fn cross(at: impl Into<Along>, arm: f64) -> Self {
-        let at = (at.into(), Along::OWN);
+    pub fn cross(at: impl Into<Along>, arm: impl Into<Both<f64>>) -> Self {
+        let (at, arm) = ((at.into(), Along::OWN), arm.into());
         Self::new(Form::Cross { at, arm }, Ink::WORDS)
     }
 
     /// A text that starts here.
     #[must_use]
-    pub fn text(text: impl Into<String>, at: impl Into<Along>) -> Self {
+    pub fn text(text: impl Into<Both<String>>, at: impl Into<Along>) -> Self {
         Self::new(
             Form::Text(Box::new(Words {
                 text: text.into(),
@@ -189,13 +200,13 @@ impl Mark {
 
     /// The name of a row, at the left; above its marks where these have all the width.
     #[must_use]
-    pub fn name(name: impl Into<String>) -> Self {
+    pub fn name(name: impl Into<Both<String>>) -> Self {
         Self::text(name, Along::START).y(Along::OWN_WORDS)
     }
 
     /// What is said of a row at the right; above its marks where these have all the width.
     #[must_use]
-    pub fn at_right(words: impl Into<String>) -> Self {
+    pub fn at_right(words: impl Into<Both<String>>) -> Self {
         let words = Self::text(words, Along::END).y(Along::OWN_WORDS);
         words.ends_here()
     }
@@ -203,7 +214,7 @@ impl Mark {
     /// A number or a word beside a place, on its left or right by the sign, which asks for the room that it takes where
     /// that place is at the edge of the plot.
     #[must_use]
-    pub fn beside(text: impl Into<String>, at: impl Into<Along>, pixels: f64) -> Self {
+    pub fn beside(text: impl Into<Both<String>>, at: impl Into<Along>, pixels: f64) -> Self {
         let text = Self::text(text, at.into().by(pixels)).in_margin(2.0);
         if pixels < 0.0 { text.ends_here() } else { text }
     }
@@ -259,7 +270,8 @@ impl Mark {
 
     /// A line so wide, a dot of so large a radius, letters of this size: in pixels.
     #[must_use]
-    pub fn size(mut self, pixels: f64) -> Self {
+    pub fn size(mut self, pixels: impl Into<Both<f64>>) -> Self {
+        let pixels = pixels.into();
         match &mut self.form {
             Form::Line { width, .. } | Form::Path { width, .. } => *width = pixels,
             Form::Dot { radius, .. } => *radius = pixels,
@@ -326,7 +338,8 @@ impl Mark {
     /// A text beside a dot of this radius at its place, on the side that is free of other marks and texts, shortened to so
     /// many pixels; not written where neither side is free.
     #[must_use]
-    pub fn where_free(self, radius: f64, longest: f64) -> Self {
+    pub fn where_free(self, radius: impl Into<Both<f64>>, longest: impl Into<Both<f64>>) -> Self {
+        let (radius, longest) = (radius.into(), longest.into());
         self.of_words(|words| words.fit = Fit::Free { radius, longest })
     }
 
@@ -391,6 +404,18 @@ impl Mark {
 }
 
 impl Words {
+    /// The size of its letters in a picture of this width, those of the plot being so large.
+    pub(super) fn letters(&self, width: Width, of_plot: f64) -> f64 {
+        self.size.map_or(of_plot, |size| *size.of(width))
+    }
+
+    /// How wide it is in a picture of this width, the plot's letters being so large.
+    pub(super) fn width(&self, width: Width, letters: f64) -> f64 {
+        let size = self.letters(width, letters);
+        let text = text::width(self.text.of(width), size, self.bold);
+        text + text::width(&self.suffix, size, self.bold)
+    }
+
     fn go_to(&mut self, row: usize) {
         self.at.1 = self.at.1.in_row(row);
         if let Some((_, next)) = &mut self.then {

@@ -11,7 +11,7 @@
 //! ```
 //! use trust_gap::plot::{Axis, Mark, Plot, Rows, Subject, Width};
 //! let x = Axis::numbers(0.0, 10.0).labels(|number| number.to_string());
-//! let mut plot = Plot::rows(Width::of(400), x, Rows::default());
+//! let mut plot = Plot::rows(Width::new(400), x, Rows::default());
 //! for (name, low, high) in [("One", 2.0, 4.0), ("Two", 3.0, 9.0)] {
 //!     let about = Subject::new(name, format!("{name}: {low} to {high}"));
 //!     plot.row(Some(about), [Mark::name(name), Mark::range(low, high), Mark::dot(high)]);
@@ -33,12 +33,14 @@ mod place;
 mod stops;
 mod swarm;
 mod text;
+mod width;
 
 pub use axis::Axis;
 pub use ink::{Filling, Ink};
-pub use layout::{Frame, Plot, Rows, Width};
+pub use layout::{Frame, Plot, Rows};
 pub use mark::Mark;
 pub use picture::{Anchor, DrawnMark, Picture, Shape, Subject};
 pub use place::Along;
 pub use stops::{Step, Stop};
 pub use text::{shortened, width};
+pub use width::{Both, Width};

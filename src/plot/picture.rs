@@ -47,7 +47,7 @@ pub enum Shape {
         at: (f64, f64),
         /// The height of its letters' line.
         size: f64,
-        /// Which point of it stands at the place.
+        /// Which point of it is at the place.
         anchor: Anchor,
         /// Whether it is bold.
         bold: bool,
@@ -56,10 +56,10 @@ pub enum Shape {
     },
 }
 
-/// What a mark stands for: told on hover and to screen readers.
+/// What a mark stands for: shown on hover and read out by screen readers.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Subject {
-    /// A word that tells it from the other subjects of the picture.
+    /// A word that no other subject of the picture has.
     pub id: String,
     /// Its name and figures in words.
     pub words: String,

@@ -3,9 +3,9 @@
 
 use std::borrow::Cow;
 use std::cmp::Reverse;
+use std::io::Read;
 
 use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
-use csv_core::ReadRecordResult;
 
 use super::encoding::{self, Opening, Verdict, without_zeros};
 use super::rows::Rows;
@@ -338,56 +338,54 @@ fn first_records(
     encoding: Encoding,
     after: u64,
 ) -> Vec<FirstRecord> {
-    let mut reader = csv_core::ReaderBuilder::new().delimiter(delimiter).build();
-    // Room for one more than there can be: the reader stops where it is used up.
-    let mut letters = vec![0; text.len() + 1];
-    let delimiters = text.iter().filter(|byte| **byte == delimiter).count();
-    let mut ends = vec![0; delimiters + 2];
+    let mut reader = reader(text, delimiter);
+    let mut record = csv::ByteRecord::new();
     let mut records = Vec::new();
     let mut lines = Lines::default();
-    let mut rest = text;
-    while records.len() < RECORDS {
-        let blank = rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
-        let (blank, record) = rest.split_at(blank.count());
-        lines.pass(blank);
-        let line = lines.line();
-        let (state, read, written, mut count) = reader.read_record(record, &mut letters, &mut ends);
-        match state {
-            ReadRecordResult::Record => {}
-            ReadRecordResult::InputEmpty if is_all || records.is_empty() => {
-                // The end of the text ends the record.
-                let letters = letters.get_mut(written..).unwrap_or_default();
-                let ends = ends.get_mut(count..).unwrap_or_default();
-                count += reader.read_record(&[], letters, ends).3;
-            }
-            _ => break,
-        }
-        if count == 0 {
+    let mut passed = 0;
+    // Nothing goes wrong with text in memory whose records may be of any length.
+    while records.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
+        let place = |position: Option<&csv::Position>| {
+            position.and_then(|position| usize::try_from(position.byte()).ok())
+        };
+        let start = place(record.position()).unwrap_or(text.len());
+        let from = text.get(start..).unwrap_or_default();
+        let blank = from.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
+        let start = start + blank.count();
+        let end = place(Some(reader.position())).unwrap_or(text.len());
+        lines.pass(text.get(passed..start).unwrap_or_default());
+        passed = start;
+        let is_last = end >= text.len();
+        if is_last && !is_all && !records.is_empty() && !is_complete(text, start, delimiter) {
             break;
         }
-        if line > after {
-            let cells = cells_of(&letters, ends.get(..count).unwrap_or_default(), encoding);
-            records.push(FirstRecord { line, cells });
+        if lines.line() > after {
+            let cells = record.iter().map(|cell| encoding.decode(cell));
+            records.push(FirstRecord {
+                line: lines.line(),
+                cells: cells
+                    .map(|cell| with_plain_blanks(&cell).into_owned())
+                    .collect(),
+            });
         }
-        if state == ReadRecordResult::InputEmpty {
-            break;
-        }
-        let (passed, left) = record.split_at_checked(read).unwrap_or((record, &[]));
-        lines.pass(passed);
-        rest = left;
     }
     records
 }
 
-fn cells_of(letters: &[u8], ends: &[usize], encoding: Encoding) -> Vec<String> {
-    let mut start = 0;
-    ends.iter()
-        .map(|&end| {
-            let cell = letters.get(start..end).unwrap_or_default();
-            start = end;
-            with_plain_blanks(&encoding.decode(cell)).into_owned()
-        })
-        .collect()
+/// A reader of records that may be of any length, the first of which is one like the others.
+fn reader<R: Read>(text: R, delimiter: u8) -> csv::Reader<R> {
+    csv::ReaderBuilder::new()
+        .delimiter(delimiter)
+        .has_headers(false)
+        .flexible(true)
+        .from_reader(text)
+}
+
+/// Whether the last record of a text is complete: what follows it is another record.
+fn is_complete(text: &[u8], start: usize, delimiter: u8) -> bool {
+    let record = text.get(start..).unwrap_or_default();
+    let more = reader(record.chain(&b"x"[..]), delimiter);
+    more.into_byte_records().count() > 1
 }
 
 /// Counts lines, whatever ends them.

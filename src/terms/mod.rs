@@ -28,7 +28,7 @@ pub use date::{Date, DayOfYear};
 pub use figure::{Figure, Unit};
 pub use group::{Focus, Group};
 pub use letters::folded;
-pub use measure::{Better, Measure, OwnMeasure};
+pub use measure::{Better, Measure, MeasureColumns, OwnMeasure};
 pub(crate) use name::full_name;
 pub use name::readable_name;
 pub use region::Region;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use trust_gap::layout::{GROUP_SUFFIXES, MEASURE_STEMS, SCHOOL_COLUMNS};
+use trust_gap::layout::GROUP_SUFFIXES;
 use trust_gap::method::weighting::{SchoolPart, Weight, weighted_figure, years_in_trust};
 use trust_gap::method::{Level, RegionalRule, Rules, analyse};
 use trust_gap::model::Basis;
@@ -27,15 +27,9 @@ pub(crate) fn blocks() -> Vec<Block> {
 }
 
 fn measures() -> String {
-    let stem = |wanted: Measure| {
-        MEASURE_STEMS
-            .iter()
-            .find(|(of, _)| *of == wanted)
-            .unwrap()
-            .1
-    };
-    let columns = |wanted: Measure| {
-        let (_, columns) = SCHOOL_COLUMNS.iter().find(|(of, _)| *of == wanted).unwrap();
+    let stem = |measure: Measure| measure.columns().trust_file.unwrap();
+    let columns = |measure: Measure| {
+        let columns = measure.columns().school_file.unwrap();
         let mut groups = GROUP_SUFFIXES.iter().zip(columns);
         groups
             .find(|((group, _), _)| *group == Group::Disadvantaged)

@@ -152,7 +152,8 @@ fn Taking(props: &TakingProps) -> Html {
     let outlet = use_context::<Outlet>().unwrap_or_default();
     let asked = (outlet.clone(), props.id.clone(), props.source.clone());
     use_effect_with(asked, |(outlet, id, source)| {
-        let leaving = (outlet.sheet == Sheet::Paper).then(|| outlet.hand_in(id, &source.0));
+        let is_paper = outlet.sheet == Sheet::Paper;
+        let leaving = is_paper.then(|| outlet.hand_in(id, &source.0)).flatten();
         move || drop(leaving)
     });
     if outlet.sheet == Sheet::Paper {

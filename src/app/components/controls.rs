@@ -60,9 +60,9 @@ pub(super) fn control(
         Control::List => list(state, view, setting),
         Control::Switch => switch(state, view, setting),
         Control::Tick => tick(state, setting),
+        Control::Ticks => types_choice(state, setting),
         Control::Own => match setting.key {
             "cut-off" => cut_off_choice(state, setting),
-            "types" => types_choice(state, setting),
             _ => html! {},
         },
     }
@@ -172,7 +172,8 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
             dispatcher.dispatch(Action::choose(move |settings| settings.year = Some(year)));
         }
     });
-    select("year", words::YEAR, &choices, on_choose)
+    let label = Setting::of("year").map_or("", |setting| setting.label);
+    select("year", label, &choices, on_choose)
 }
 
 /// One choice of a list.

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::chart::{Cell, Column, Table};
+use crate::chart::{Cell, Heading, Table};
 use crate::terms::letters::{MOST_OF_NAME, shortened};
 
 /// Letters of a cell that are shown; some hold sentences.
@@ -28,7 +28,7 @@ pub(in crate::app) fn data_table(table: &Table, head: usize) -> Html {
     }
 }
 
-fn row(cells: &[Cell], columns: &[Column], head: usize) -> Html {
+fn row(cells: &[Cell], columns: &[Heading], head: usize) -> Html {
     html! {
         <tr>
             { for cells.iter().zip(columns).enumerate().map(|(place, (cell, column))| {
@@ -55,6 +55,6 @@ fn brief(text: &str, most: usize) -> (String, Option<String>) {
     (brief.into_owned(), whole)
 }
 
-fn class(column: &Column) -> Option<&'static str> {
+fn class(column: &Heading) -> Option<&'static str> {
     column.numeric.then_some("number")
 }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::view::View;
-use crate::method::{Panel, Setting};
+use crate::method::{Control, Panel, Setting};
 use crate::terms::{DayOfYear, SchoolTypes};
 use crate::words::app::components::rule_controls as words;
 
@@ -14,7 +14,8 @@ use super::controls::{Choice, control, on_choose, on_panel, select, setting};
 /// All rules; those that only schools allow are there where the figures are computed. Boxes to tick are below the lists.
 pub(in crate::app) fn rule_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
     let rules = on_panel(state, view, Panel::Rules);
-    let (boxes, lists): (Vec<_>, Vec<_>) = rules.partition(|of| of.key == "types");
+    let (boxes, lists): (Vec<_>, Vec<_>) =
+        rules.partition(|of| matches!(of.control, Control::Tick | Control::Ticks));
     html! {
         <div class="controls" role="group" aria-label={words::RULES}>
             { for lists.into_iter().map(|of| control(state, view, of)) }

@@ -169,12 +169,14 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
 
 /// A table of more rows than are listed.
 fn long_table() -> Table {
-    let row = |number: usize| vec![Cell::Words(format!("Row {number}")), Cell::Count(number)];
-    Table {
-        caption: "A long table. It has more rows than are listed.".to_owned(),
-        columns: vec![Column::words("Name"), Column::numbers("Number")],
-        rows: (1..=MANY).map(row).collect(),
-    }
+    let columns = [
+        Column::words("Name", |number: &usize| {
+            Cell::Words(format!("Row {number}"))
+        }),
+        Column::numbers("Number", |number: &usize| Cell::Count(*number)),
+    ];
+    let caption = "A long table. It has more rows than are listed.";
+    Table::new(caption, &columns, 1..=MANY)
 }
 
 fn rows_in_sight() -> Html {

@@ -17,7 +17,7 @@ use crate::chart::{
     Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out,
     schools_without_value,
 };
-use crate::layout::template;
+use crate::export::cleared::Cleared;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
@@ -204,32 +204,25 @@ fn problem_table(problems: &[&Problem]) -> Table {
 }
 
 fn problems_with_lines<'a>(problems: impl Iterator<Item = (&'a Problem, String)>) -> Table {
+    type Row<'a> = (&'a Problem, String);
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
-    Table {
-        caption: words::PROBLEMS_IN_THE_FILES.to_owned(),
-        columns: [
-            words::FILE,
-            words::LINE,
-            words::COLUMN,
-            words::VALUE,
-            words::PROBLEM,
-            words::WHAT_TO_DO,
-        ]
-        .map(Column::words)
-        .to_vec(),
-        rows: problems
-            .map(|(problem, lines)| {
-                vec![
-                    Cell::Words(problem.file.clone()),
-                    Cell::Words(lines),
-                    words(&problem.column),
-                    words(&problem.value),
-                    Cell::Words(problem.fault.to_string()),
-                    Cell::Words(problem.fault.remedy().to_owned()),
-                ]
-            })
-            .collect(),
-    }
+    let columns = [
+        Column::words(words::FILE, |(problem, _): &Row<'_>| {
+            Cell::words(&*problem.file)
+        }),
+        Column::words(words::LINE, |(_, lines): &Row<'_>| Cell::words(&**lines)),
+        Column::words(words::COLUMN, |(problem, _): &Row<'_>| {
+            words(&problem.column)
+        }),
+        Column::words(words::VALUE, |(problem, _): &Row<'_>| words(&problem.value)),
+        Column::words(words::PROBLEM, |(problem, _): &Row<'_>| {
+            Cell::Words(problem.fault.to_string())
+        }),
+        Column::words(words::WHAT_TO_DO, |(problem, _): &Row<'_>| {
+            Cell::words(problem.fault.remedy())
+        }),
+    ];
+    Table::new(words::PROBLEMS_IN_THE_FILES, &columns, problems)
 }
 
 /// What the figures of the lists below are about.
@@ -280,7 +273,8 @@ fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
 
 fn own_spreadsheet() -> Html {
     let take = Callback::from(|_: MouseEvent| {
-        let content = Blob::new_with_options(template().as_str(), Some("text/csv"));
+        let template = Cleared::template();
+        let content = template.map(|text| Blob::new_with_options(text.as_str(), Some("text/csv")));
         Download::of("trust-gap-template.csv".to_owned(), content).start();
     });
     html! {

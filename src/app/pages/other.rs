@@ -34,7 +34,6 @@ pub(in crate::app) struct Given {
     pub(in crate::app) last_survey: SharedSurvey,
     pub(in crate::app) chosen: Chosen,
     /// Whether figures of few pupils leave because the user says so.
-    pub(in crate::app) is_kept: bool,
     /// Goes to what a chosen mark stands for.
     pub(in crate::app) on_choose: Callback<String>,
 }
@@ -51,7 +50,6 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         reckoning,
         last_survey,
         chosen,
-        is_kept,
         on_choose,
     } = given;
     if let Some(task) = &state.mapping {
@@ -140,7 +138,7 @@ pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> H
         }
         Page::Report => {
             let ranked = Shared(reckoning.ranks.regional(&view));
-            html! { <ReportPage {state} {view} place={place.clone()} ranks={ranked} {desk} {is_kept} /> }
+            html! { <ReportPage {state} {view} place={place.clone()} ranks={ranked} {desk} /> }
         }
         Page::Regions => html! {},
     }

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use gloo::utils::window;
 use yew::prelude::*;
 
 use crate::app::components::{ChartCard, SharedChart, csv_button, methods_card, scrolled, whole};
@@ -11,9 +10,10 @@ use crate::app::ranking::Ranked;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::State;
-use crate::app::taking::{day_of, today};
+use crate::app::taking::{Outlet, day_of, print, today};
 use crate::app::view::{SharedView, View};
 use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
+use crate::export::cleared::Cleared;
 use crate::export::methods::Used;
 use crate::export::report_page::{self, Material, ReportFile};
 use crate::export::rules_in_force::RuleInForce;
@@ -42,24 +42,27 @@ pub(in crate::app) struct Props {
     pub(in crate::app) place: Place,
     pub(in crate::app) ranks: Shared<Option<Rc<Ranked>>>,
     pub(in crate::app) desk: Desk,
-    pub(in crate::app) is_kept: bool,
 }
 
 #[component]
 pub(in crate::app) fn ReportPage(props: &Props) -> Html {
+    let outlet = use_context::<Outlet>().unwrap_or_default();
     let asked = (
         props.view.clone(),
         props.ranks.clone(),
         Subject::of(&props.place),
-        props.is_kept,
+        outlet.clearance(),
         props.state.settings.clone(),
     );
     // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
     // of the ranks' progress.
-    let report = use_memo(asked, |(view, ranks, subject, is_kept, _)| {
+    let report = use_memo(asked, |(view, ranks, subject, clearance, _)| {
         let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
         let ranks = ranks.0.as_deref();
-        Report::new(view, subject, ranks, &props.state, &props.desk, *is_kept)
+        let clearance = clearance.as_ref()?;
+        let is_kept = clearance.is_kept();
+        let report = Report::new(view, subject, ranks, &props.state, &props.desk, is_kept)?;
+        Some(clearance.map(|()| Rc::new(report)))
     });
     match &*report {
         Some(report) => laid_out(report),
@@ -185,17 +188,18 @@ fn nothing(place: &Place) -> Html {
     }
 }
 
-fn laid_out(report: &Report) -> Html {
+fn laid_out(cleared: &Cleared<Rc<Report>>) -> Html {
+    let report = cleared.what();
     let page = &report.page;
-    let print = Callback::from(|_: MouseEvent| {
-        // Where the browser refuses, its own menu prints.
-        let _ = window().print();
-    });
+    let on_print = {
+        let cleared = cleared.clone();
+        Callback::from(move |_: MouseEvent| print(&cleared))
+    };
     let mut finding = page.finding.iter();
     html! {
         <article class="report">
             <h1>{ page.title.clone() }</h1>
-            <p class="print-button"><button type="button" class="button" onclick={print}>{ words::PRINT }</button></p>
+            <p class="print-button"><button type="button" class="button" onclick={on_print}>{ words::PRINT }</button></p>
             { for finding.next().map(|first| html! { <p class="lead">{ first.clone() }</p> }) }
             { for finding.map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
             <div class="cards">

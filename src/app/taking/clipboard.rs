@@ -6,6 +6,7 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardItem, HtmlCanvasElement};
 
 use super::{painting, tell};
+use crate::export::cleared::Cleared;
 use crate::words::app::taking::clipboard as words;
 
 #[wasm_bindgen]
@@ -18,13 +19,17 @@ extern "C" {
 }
 
 /// Copies a text; `what` names it.
-pub(super) fn copy_words(text: &str, what: &'static str) -> Option<()> {
-    tell_of(write_text(text), words::copied(what), words::NO_COPYING);
+pub(super) fn copy_words(text: &Cleared<String>, what: &'static str) -> Option<()> {
+    tell_of(
+        write_text(text.what()),
+        words::copied(what),
+        words::NO_COPYING,
+    );
     Some(())
 }
 
 /// Copies the picture on a canvas.
-pub(super) fn copy_picture(canvas: &HtmlCanvasElement) {
+pub(super) fn copy_picture(canvas: &Cleared<HtmlCanvasElement>) {
     tell_of(
         write_picture(canvas),
         words::PICTURE_COPIED.to_owned(),
@@ -33,13 +38,15 @@ pub(super) fn copy_picture(canvas: &HtmlCanvasElement) {
 }
 
 /// The picture is handed over while it is being made: a browser may allow copying only as long as it handles the click.
-fn write_picture(canvas: &HtmlCanvasElement) -> Result<Promise, JsValue> {
+fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue> {
     let picture = Promise::new(&mut |keep: Function, fail: Function| {
         let give_up = fail.clone();
         // Whoever waits for the picture hears of what is wrong with it.
         let made = painting::finish(canvas, move |blob| {
             let _ = match blob {
-                Some(blob) => keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(&blob)),
+                Some(blob) => {
+                    keep.call1(&JsValue::NULL, AsRef::<web_sys::Blob>::as_ref(blob.what()))
+                }
                 None => fail.call0(&JsValue::NULL),
             };
         });

@@ -8,11 +8,11 @@ mod work;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::document;
+use gloo::utils::{document, window};
 use yew::prelude::*;
 
 use crate::chart::Table;
-use crate::export::origin::Origin;
+use crate::export::cleared::Cleared;
 use crate::words::app::taking as words;
 
 use super::components::SharedChart;
@@ -90,16 +90,14 @@ pub(in crate::app) enum Sheet {
 }
 
 /// What may leave, by the names of the files.
-type HandedIn = Rc<RefCell<Vec<(String, Rc<Source>)>>>;
+type HandedIn = Rc<RefCell<Vec<(String, Cleared<Rc<Source>>)>>>;
 
 /// How what is on a sheet leaves the page: a context of all that is on it.
 #[derive(Clone, PartialEq)]
 pub(in crate::app) struct Outlet {
     pub(in crate::app) sheet: Sheet,
-    /// What the figures are that may leave.
-    pub(in crate::app) origin: Origin,
-    /// What has to be said of whatever is taken away.
-    pub(in crate::app) remark: Option<&'static str>,
+    /// What all that is on the sheet is made of, as far as it may leave.
+    clearance: Option<Cleared<()>>,
     /// What the sheet of paper has handed in for the screen; the same for both.
     handed_in: Shared<HandedIn>,
 }
@@ -108,8 +106,7 @@ impl Default for Outlet {
     fn default() -> Self {
         Self {
             sheet: Sheet::default(),
-            origin: Origin::default(),
-            remark: None,
+            clearance: None,
             handed_in: Shared(Rc::default()),
         }
     }
@@ -117,11 +114,10 @@ impl Default for Outlet {
 
 /// The outlet of the page, of which each sheet has its own.
 #[hook]
-pub(in crate::app) fn use_outlet(origin: Origin, remark: Option<&'static str>) -> Outlet {
+pub(in crate::app) fn use_outlet(clearance: Cleared<()>) -> Outlet {
     let first = use_memo((), |()| Outlet::default());
     Outlet {
-        origin,
-        remark,
+        clearance: Some(clearance),
         ..(*first).clone()
     }
 }
@@ -135,46 +131,54 @@ pub(in crate::app) struct Leaving {
 impl Drop for Leaving {
     fn drop(&mut self) {
         let mut handed_in = self.handed_in.0.borrow_mut();
-        handed_in.retain(|(_, of)| !Rc::ptr_eq(of, &self.source));
+        handed_in.retain(|(_, of)| !Rc::ptr_eq(of.what(), &self.source));
     }
 }
 
 impl Outlet {
-    /// The same for a sheet.
+    /// The same for a sheet. Of the screen's alone nothing may leave.
     pub(in crate::app) fn of(&self, sheet: Sheet) -> Self {
+        let clearance = self.clearance();
         Self {
             sheet,
+            clearance: clearance.filter(|_| sheet != Sheet::Screen),
             ..self.clone()
         }
     }
 
+    /// What makes of something on this sheet something that may leave; nothing where none of it may.
+    pub(in crate::app) fn clearance(&self) -> Option<Cleared<()>> {
+        self.clearance.clone()
+    }
+
     /// Hands in what may leave under a name.
-    pub(in crate::app) fn hand_in(&self, name: &str, source: &Rc<Source>) -> Leaving {
+    pub(in crate::app) fn hand_in(&self, name: &str, source: &Rc<Source>) -> Option<Leaving> {
+        let cleared = self.clearance.as_ref()?.map(|()| Rc::clone(source));
         let mut handed_in = self.handed_in.0.borrow_mut();
-        handed_in.push((name.to_owned(), Rc::clone(source)));
-        Leaving {
+        handed_in.push((name.to_owned(), cleared));
+        Some(Leaving {
             source: Rc::clone(source),
             handed_in: self.handed_in.clone(),
-        }
+        })
     }
 
     /// What may leave under a name: the charts of the screen's width.
-    fn leaving(&self, name: &str, on_screen: &Source) -> Option<Rc<Source>> {
+    fn leaving(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
         let source = {
             let handed_in = self.handed_in.0.borrow();
             let mut latest_first = handed_in.iter().rev();
             let found = latest_first.find(|(of, _)| of == name);
-            found.map(|(_, source)| Rc::clone(source))
+            found.map(|(_, source)| source.clone())
         }?;
-        Some(match (&*source, on_screen) {
+        Some(source.map(|of| match (&**of, on_screen) {
             (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
                 Rc::new(Source::Chart(Drawn {
                     width: *width,
                     ..drawn.clone()
                 }))
             }
-            _ => source,
-        })
+            _ => Rc::clone(of),
+        }))
     }
 }
 
@@ -184,14 +188,20 @@ const TOLD: &str = "told";
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
 /// handed in under that name is.
 pub(in crate::app) fn take(name: &str, outlet: &Outlet, source: &Rc<Source>, form: Form) {
-    let source = match outlet.sheet {
-        Sheet::Screen => outlet.leaving(name, source),
-        Sheet::Whole | Sheet::Paper => Some(Rc::clone(source)),
+    let cleared = match &outlet.clearance {
+        Some(clearance) => Some(clearance.map(|()| Rc::clone(source))),
+        None => outlet.leaving(name, source),
     };
-    match source {
-        Some(source) => work::take(name, outlet, &source, form),
+    match cleared {
+        Some(cleared) => work::take(name, &cleared, form),
         None => tell(words::NOT_READY),
     }
+}
+
+/// Prints the page that is on the screen: a report, of which all may leave.
+pub(in crate::app) fn print<T>(_: &Cleared<T>) {
+    // Where the browser refuses, its own menu prints.
+    let _ = window().print();
 }
 
 /// Tells the user, who may look or listen.

@@ -7,6 +7,7 @@ use js_sys::Function;
 use wasm_bindgen::prelude::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
+use crate::export::cleared::Cleared;
 use crate::export::sheet::{Sheet, Stroke};
 use crate::export::svg::anchor_word;
 
@@ -72,11 +73,14 @@ fn paint(context: &CanvasRenderingContext2d, stroke: &Stroke) -> Option<()> {
 /// Hands on the canvas as a PNG file's bytes, or nothing where the browser has no memory for them; nothing comes back
 /// where it does not make any.
 pub(super) fn finish(
-    canvas: &HtmlCanvasElement,
-    act: impl FnOnce(Option<Blob>) + 'static,
+    canvas: &Cleared<HtmlCanvasElement>,
+    act: impl FnOnce(Option<Cleared<Blob>>) + 'static,
 ) -> Option<()> {
+    let of_canvas = canvas.map(|_| ());
     let act = Closure::once_into_js(move |blob: JsValue| {
-        act(blob.dyn_into::<web_sys::Blob>().ok().map(Blob::from));
+        let blob = blob.dyn_into::<web_sys::Blob>().ok();
+        act(blob.map(|blob| of_canvas.map(|()| Blob::from(blob))));
     });
+    let canvas = canvas.what();
     canvas.to_blob(act.unchecked_ref::<Function>()).ok()
 }

@@ -1,32 +1,35 @@
 //! How it is taken away.
 
+use std::rc::Rc;
+
 use gloo::file::{Blob, File};
 use js_sys::Date;
 
 use crate::app::download::Download;
 use crate::chart::Table;
-use crate::export::origin::Origin;
+use crate::export::cleared::Cleared;
 use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
-use crate::export::tab_table;
 use crate::terms::DayOfYear;
 use crate::words::app::taking::work as words;
 
-use super::{Drawn, Form, Outlet, Source, clipboard, origins, painting, tell};
+use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 
 /// Takes it away.
-pub(super) fn take(name: &str, outlet: &Outlet, source: &Source, form: Form) {
-    let remark = outlet.remark;
-    let done = match source {
-        Source::Words(words) => clipboard::copy_words(words, words::THE_PARAGRAPH),
-        Source::Table(table) => take_table(name, &outlet.origin, &table.emit(()), None, form),
-        Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
-            let source = Some(&*drawn.source);
-            take_table(name, &outlet.origin, &drawn.chart.0.table(), source, form)
+pub(super) fn take(name: &str, source: &Cleared<Rc<Source>>, form: Form) {
+    let done = match &**source.what() {
+        Source::Words(words) => {
+            let words = source.map(|_| words.clone());
+            clipboard::copy_words(&words, words::THE_PARAGRAPH)
         }
-        Source::Chart(drawn) => take_picture(name, drawn, remark, form),
+        Source::Table(table) => take_table(name, source.map(|_| table.emit(())), None, form),
+        Source::Chart(drawn) if Form::OF_TABLES.contains(&form) => {
+            let table = source.map(|_| drawn.chart.0.table());
+            take_table(name, table, Some(&drawn.source), form)
+        }
+        Source::Chart(drawn) => take_picture(name, &source.map(|_| drawn.clone()), form),
     };
-    match (done, remark) {
+    match (done, source.remark()) {
         (None, _) => tell(words::NO_PICTURE),
         (Some(()), Some(words)) => tell(words),
         (Some(()), None) => {}
@@ -34,31 +37,23 @@ pub(super) fn take(name: &str, outlet: &Outlet, source: &Source, form: Form) {
 }
 
 /// `source` says where a chart's figures come from, for one whose files are not those of the page.
-fn take_table(
-    name: &str,
-    origin: &Origin,
-    table: &Table,
-    source: Option<&str>,
-    form: Form,
-) -> Option<()> {
+fn take_table(name: &str, table: Cleared<Table>, source: Option<&str>, form: Form) -> Option<()> {
     if form == Form::Copy {
-        clipboard::copy_words(&tab_table::of_table(table), words::THE_FIGURES)
+        clipboard::copy_words(&table.tabbed(), words::THE_FIGURES)
     } else {
-        let mut origin = origins::of(name, origin);
+        let mut origin = origins::of(name, table.origin());
         origin.source = origin.source.or_else(|| source.map(str::to_owned));
-        hand_out(
-            &origin.file_name(name),
-            "csv",
-            "text/csv",
-            &origin.csv(table),
-        )
+        let name = origin.file_name(name);
+        hand_out(&name, "csv", "text/csv", &table.of(origin).csv())
     }
 }
 
 /// The picture with its title and its foot; nothing where the browser cannot make one.
-fn take_picture(name: &str, drawn: &Drawn, remark: Option<&str>, form: Form) -> Option<()> {
+fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> {
+    let drawn = cleared.what();
     let picture = drawn.chart.0.draw(drawn.width);
     // Where figures are withheld the source says so itself.
+    let remark = cleared.remark();
     let source = match remark.filter(|words| !drawn.source.contains(words)) {
         Some(words) => format!("{} {words}", drawn.source),
         None => drawn.source.to_string(),
@@ -71,14 +66,11 @@ fn take_picture(name: &str, drawn: &Drawn, remark: Option<&str>, form: Form) -> 
         made_on: &made_on,
     };
     if form == Form::Svg {
-        return hand_out(
-            name,
-            "svg",
-            "image/svg+xml",
-            &svg::with_foot(&picture, &foot),
-        );
+        let svg = cleared.map(|_| svg::with_foot(&picture, &foot));
+        return hand_out(name, "svg", "image/svg+xml", &svg);
     }
     let canvas = painting::painted(&Sheet::new(&picture, &foot))?;
+    let canvas = cleared.map(|_| canvas);
     if form == Form::PictureCopy {
         clipboard::copy_picture(&canvas);
         return Some(());
@@ -90,8 +82,8 @@ fn take_picture(name: &str, drawn: &Drawn, remark: Option<&str>, form: Form) -> 
     })
 }
 
-fn hand_out(name: &str, ending: &str, kind: &'static str, text: &str) -> Option<()> {
-    let blob = Blob::new_with_options(text, Some(kind));
+fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
+    let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
     Download::of(format!("{name}.{ending}"), blob).start();
     Some(())
 }

@@ -5,8 +5,7 @@ use std::rc::Rc;
 
 use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
-use trust_gap::export::csv_table;
-use trust_gap::export::report::{DoubtRow, ProblemRow, Report};
+use trust_gap::export::report::{DoubtRow, ProblemRow, Report, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
@@ -226,7 +225,7 @@ fn answer(
 ) -> Result<String, String> {
     match format {
         Format::Text => Ok(text::write(data, analysis, certainty)),
-        Format::Csv => Ok(csv_table::trusts(analysis, certainty)),
+        Format::Csv => Ok(trusts_csv(analysis, certainty)),
         Format::Json => {
             // Where one of the bases lacks the measure there is nothing to compare.
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();

@@ -60,9 +60,8 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let figures = points.iter().map(|point| point.figure.number());
     let figures = figures.chain(narrowest).chain([target.number()]);
     let up = scale::figures(figures, unit, Focus::All);
-    let height = width.either(400.0, 540.0);
-    let mut plot = Plot::plane(width, across, up, [height, 30.0, 44.0]);
-    plot.ask_right(width.either(62.0, 122.0));
+    let mut plot = Plot::plane(width, [across, up], [400.0, 540.0], [30.0, 44.0]);
+    plot.ask_right([62.0, 122.0]);
     let pupils = effective_pupils(chart.funnel.is_upper_bound);
     let pupils = Mark::text(pupils, Along::TO)
         .y(Along::TO.by(32.0))
@@ -83,7 +82,6 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         let names = names_of_limits(target, *bands, width);
         plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     }
-    let radius = width.either(2.6, 3.4);
     // What is looked at lies above the rest, and what lies far out above what does not.
     let dots: Vec<&Dot> = chart.dots.iter().collect();
     let dots = sorted_by_key(dots, |dot| {
@@ -91,24 +89,22 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     });
     plot.marks(dots.into_iter().map(|dot| {
         let mark = Mark::dot(dot.point.effective_pupils).y(dot.point.figure.number());
-        let mark = mark.size(radius_of(dot, radius)).ink(ink(dot));
+        let mark = mark.size(radius_of(dot)).ink(ink(dot));
         mark.about(Subject::new(&*dot.uid, chart.words_of(dot)))
     }));
     // The farthest out come first.
     let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
     plot.marks(chart.dots.iter().filter(far_out).map(|dot| {
         let name = Mark::text(&*dot.name, dot.point.effective_pupils);
-        let name = name
-            .y(dot.point.figure.number())
-            .size(width.either(10.5, 11.0));
-        name.where_free(radius_of(dot, radius), width.either(96.0, 210.0))
+        let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
+        name.where_free(radius_of(dot), [96.0, 210.0])
     }));
     plot
 }
 
 /// The names of the target and the limits at their right ends: the target's keeps its place.
 fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
-    let text = |text: String, figure: f64, down: f64| {
+    let text = |text: [String; 2], figure: f64, down: f64| {
         let at = Mark::text(text, Along::TO.by(6.0)).y(Along::number(figure).by(down));
         at.size(11.0)
     };
@@ -116,7 +112,10 @@ fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
         Unit::Percent => target.in_sentence(),
         _ => target.plain(),
     };
-    let of_target = |words: String, down| text(words, target.number(), down).bold().pinned();
+    let of_target = |words: String, down| {
+        let words = text([words.clone(), words], target.number(), down);
+        words.bold().pinned()
+    };
     let of_target = width.either(
         vec![
             of_target(words::ALL_TRUSTS.to_owned(), -LINE / 2.0),
@@ -125,7 +124,7 @@ fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
         vec![of_target(words::all_trusts_at(&figure), 0.0)],
     );
     let of_limit = |limit: &Limit| {
-        let name = width.either(limit.name.to_owned(), words::limit(limit.name));
+        let name = [limit.name.to_owned(), words::limit(limit.name)];
         text(name, (limit.of)(bands), 0.0).ink(inks::LIMIT)
     };
     let [upper @ .., lower, lowest] = &LIMITS;
@@ -147,13 +146,14 @@ const fn level(verdict: Place) -> u8 {
 
 /// Dots are larger the farther out they lie, and smaller where they stand behind others, so that their colour is never
 /// the only sign.
-fn radius_of(dot: &Dot, radius: f64) -> f64 {
+fn radius_of(dot: &Dot) -> [f64; 2] {
     let by_level = match level(dot.point.verdict) {
         0 => 1.0,
         1 => 1.25,
         _ => 1.6,
     };
-    radius * by_level * if dot.stands_out { 1.0 } else { 0.7 }
+    let by_level = by_level * if dot.stands_out { 1.0 } else { 0.7 };
+    [2.6, 3.4].map(|radius| radius * by_level)
 }
 
 const fn ink(dot: &Dot) -> Ink {

@@ -4,13 +4,14 @@ mod drawing;
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, TrustFigures, Unplaced};
+use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, Unplaced};
 use crate::model::Basis;
 use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, lead_region};
+use crate::terms::{Measure, Region, Value, lead_region};
 use crate::words::chart::funnel as words;
+use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
 
 use super::beyond::in_one;
@@ -35,8 +36,23 @@ pub struct FunnelChart {
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
     dots: Vec<Dot>,
-    /// The table's rows of the trusts without a place.
-    unplaced: Vec<Vec<Cell>>,
+    /// The trusts without a place.
+    unplaced: Vec<WithoutPlace>,
+}
+
+/// A trust without a place.
+#[derive(Debug, Clone, PartialEq)]
+struct WithoutPlace {
+    in_table: Cell,
+    region: Option<Region>,
+    value: Value,
+    reason: Unplaced,
+}
+
+/// A row of the table.
+enum Line<'a> {
+    Dot(&'a Dot),
+    Unplaced(&'a WithoutPlace),
 }
 
 #[derive(Debug, Clone, PartialEq)]
@@ -108,11 +124,13 @@ impl FunnelChart {
             }),
             unplaced: unplaced
                 .filter_map(|(trust, reason)| {
-                    Some(without_place(
-                        analysis.trusts.get(*trust)?,
-                        *reason,
-                        analysis.basis,
-                    ))
+                    let trust = analysis.trusts.get(*trust)?;
+                    Some(WithoutPlace {
+                        in_table: Cell::name(&trust.name),
+                        region: trust.region,
+                        value: trust.value(),
+                        reason: *reason,
+                    })
                 })
                 .collect(),
             funnel: funnel.clone(),
@@ -194,23 +212,50 @@ impl FunnelChart {
         })
     }
 
-    fn row(&self, dot: &Dot) -> Vec<Cell> {
-        let limit = |number: f64| Cell::from(self.measure.figure(number));
-        let point = dot.point;
-        let figure = match self.basis {
-            Basis::Published => Cell::Published(point.figure),
-            Basis::Computed => Cell::Figure(point.figure),
+    fn columns(&self) -> Vec<Column<'_, Line<'_>>> {
+        let unit = unit_name(self.measure.unit());
+        let dash = || Cell::Nothing(words::NO_PLACE);
+        let limit = |head, limit: fn(&FunnelPoint) -> f64| {
+            Column::numbers(head, move |line: &Line<'_>| match line {
+                Line::Dot(dot) => self.measure.figure(limit(&dot.point)).into(),
+                Line::Unplaced(_) => dash(),
+            })
+            .in_unit(unit)
         };
         vec![
-            dot.in_table.clone(),
-            Cell::Words(lead_region(dot.region).to_owned()),
-            Cell::Count(whole(point.effective_pupils)),
-            figure,
-            limit(point.limits.inner.low()),
-            limit(point.limits.inner.high()),
-            limit(point.limits.outer.low()),
-            limit(point.limits.outer.high()),
-            Cell::Words(words::verdict(point.verdict).to_owned()),
+            Column::words(heads::TRUST, |line: &Line<'_>| match line {
+                Line::Dot(dot) => dot.in_table.clone(),
+                Line::Unplaced(of) => of.in_table.clone(),
+            }),
+            Column::words(heads::REGION, |line: &Line<'_>| {
+                Cell::words(lead_region(match line {
+                    Line::Dot(dot) => dot.region,
+                    Line::Unplaced(of) => of.region,
+                }))
+            }),
+            Column::numbers(
+                effective_pupils(self.funnel.is_upper_bound),
+                move |line: &Line<'_>| match line {
+                    Line::Dot(dot) => Cell::Count(whole(dot.point.effective_pupils)),
+                    Line::Unplaced(_) => dash(),
+                },
+            ),
+            Column::numbers(heads::FIGURE, |line: &Line<'_>| {
+                let value = match line {
+                    Line::Dot(dot) => Value::Published(dot.point.figure),
+                    Line::Unplaced(of) => of.value,
+                };
+                Cell::of_trust(value, self.basis)
+            })
+            .in_unit(unit),
+            limit(words::INNER_FROM, |point| point.limits.inner.low()),
+            limit(words::INNER_TO, |point| point.limits.inner.high()),
+            limit(words::OUTER_FROM, |point| point.limits.outer.low()),
+            limit(words::OUTER_TO, |point| point.limits.outer.high()),
+            Column::words(words::WHERE_IT_LIES, |line: &Line<'_>| match line {
+                Line::Dot(dot) => Cell::words(words::verdict(dot.point.verdict)),
+                Line::Unplaced(of) => Cell::Words(words::why_no_place(of.reason.reason())),
+            }),
         ]
     }
 }
@@ -246,21 +291,10 @@ impl Chart for FunnelChart {
     }
 
     fn table(&self) -> Table {
-        let unit = unit_name(self.measure.unit());
-        let pupils = effective_pupils(self.funnel.is_upper_bound);
-        let mut columns = vec![
-            Column::words(words::TRUST),
-            Column::words(words::REGION),
-            Column::numbers(pupils),
-        ];
-        columns.extend(words::figure_and_limits(unit).map(|name| Column::numbers(&name)));
-        columns.push(Column::words(words::WHERE_IT_LIES));
-        let rows = self.dots.iter().map(|dot| self.row(dot));
-        Table {
-            caption: words::caption(&self.subtitle),
-            columns,
-            rows: rows.chain(self.unplaced.iter().cloned()).collect(),
-        }
+        let dots = self.dots.iter().map(Line::Dot);
+        let unplaced = self.unplaced.iter().map(Line::Unplaced);
+        let caption = words::caption(&self.subtitle);
+        Table::new(caption, &self.columns(), dots.chain(unplaced))
     }
 
     fn plot(&self, width: Width) -> Plot {
@@ -288,22 +322,6 @@ impl Dot {
             stands_out: scope.is_of(trust),
         })
     }
-}
-
-/// The row of a trust without a place: its reason says why.
-fn without_place(trust: &TrustFigures, reason: Unplaced, basis: Basis) -> Vec<Cell> {
-    let dash = || Cell::Nothing(words::NO_PLACE);
-    vec![
-        Cell::name(&trust.name),
-        Cell::Words(lead_region(trust.region).to_owned()),
-        dash(),
-        Cell::of_trust(trust.value(), basis),
-        dash(),
-        dash(),
-        dash(),
-        dash(),
-        Cell::Words(words::why_no_place(reason.reason())),
-    ]
 }
 
 /// A number of effective pupils as it is shown.

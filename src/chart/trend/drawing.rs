@@ -40,7 +40,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     let sheet = Sheet { chart, width, top };
     let names = (chart.lines.len() as f64 * sheet.line()).ceil() + top + bottom;
     let height = width.either(400.0_f64, 480.0).max(names);
-    let mut plot = Plot::plane(width, across, up, [height, top, bottom]);
+    let mut plot = Plot::plane(width, [across, up], height, [top, bottom]);
     plot.ask_right(sheet.room_for_names());
     plot.marks(sheet.head());
     for (start, end, kind) in spans(&chart.years) {
@@ -102,15 +102,14 @@ impl Sheet<'_> {
     /// What the axis upwards counts, and that memberships are a snapshot where they are.
     fn head(&self) -> Vec<Mark> {
         let chart = self.chart;
-        let text = |words: &str, y: f64| {
+        let text = |words: [&str; 2], y: f64| {
             let text = Mark::text(words, Along::START).y(Along::START.by(y));
             text.ink(Ink::QUIET)
         };
         let axis = words::axis_name(chart.measure, chart.is_gap);
-        let mut head = vec![text(&axis, self.top - 20.0)];
+        let mut head = vec![text([axis.as_str(); 2], self.top - 20.0)];
         if chart.is_snapshot {
-            let said = words::snapshot(self.width.either(true, false));
-            head.push(text(said, 8.0).size(11.0));
+            head.push(text([true, false].map(words::snapshot), 8.0).size(11.0));
         }
         head
     }

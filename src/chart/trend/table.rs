@@ -1,11 +1,11 @@
 //! A trend as a table.
 
-use crate::chart::bounds::{Bounds, bound_cells, bound_columns};
-use crate::chart::gap::unit_name;
+use crate::chart::bounds::{Bounds, bound_columns};
 use crate::chart::table::{Cell, Column, Table};
+use crate::chart::trust::unit_of;
 use crate::method::{Precision, Trend, TrendLine, TrendSubject};
 use crate::model::Basis;
-use crate::terms::{Figure, Focus, full_name};
+use crate::terms::Figure;
 use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::teller::subtitle;
@@ -16,63 +16,56 @@ use super::teller::subtitle;
 pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
     let all = std::iter::once(&trend.all);
     let lines_and_all = lines.iter().copied().chain(all);
-    Table {
-        caption: subtitle(trend, lines),
-        columns: columns(trend, lines),
-        rows: lines_and_all.map(|line| row(trend, line)).collect(),
-    }
+    Table::new(
+        subtitle(trend, lines),
+        &columns(trend, lines),
+        lines_and_all,
+    )
 }
 
-fn columns(trend: &Trend, lines: &[&TrendLine]) -> Vec<Column> {
+fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
     let has_trusts = lines.iter().any(|line| is_trust(line));
     let has_areas = lines.iter().any(|line| is_area(line));
     let unit = trend.rules.measure.unit();
-    let unit_of_figures = match trend.rules.focus {
-        Focus::Gap => unit.difference_word(),
-        _ => unit_name(unit),
-    };
-    let year = |place: usize| {
+    let figures_of = |place: usize| {
         let year = trend.years.get(place);
-        year.map_or_else(String::new, |year| year.year.to_string())
+        let year = year.map_or_else(String::new, |year| year.year.to_string());
+        Column::numbers(&year, move |line: &TrendLine| figure(trend, line, place))
+            .in_unit(unit_of(unit, trend.rules.focus))
     };
-    let mut columns = vec![Column::words(words::line(has_trusts, has_areas))];
-    for place in [trend.first, trend.last] {
-        columns.push(Column::numbers(&format!(
-            "{}, {unit_of_figures}",
-            year(place)
-        )));
-    }
-    columns.push(Column::numbers(&words::change(unit.difference_word())));
-    columns.extend(bound_columns(trend.level, unit.difference_word()));
-    columns.extend(words::VERDICT_AND_SCHOOLS.map(Column::words));
+    let mut columns = vec![
+        Column::words(words::line(has_trusts, has_areas), name),
+        figures_of(trend.first),
+        figures_of(trend.last),
+        Column::numbers(words::CHANGE, |line: &TrendLine| {
+            let change = line.change.as_ref();
+            change.map_or_else(Cell::none, |change| of(trend, line, change.difference))
+        })
+        .in_unit(unit.difference_word()),
+    ];
+    let [low, high] = bound_columns(trend.level, unit.difference_word(), change_bounds);
+    // Where there is no change nothing can be said of its interval.
+    columns
+        .extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
+    columns.extend([
+        Column::words(words::VERDICT, |line: &TrendLine| match &line.change {
+            None => Cell::none(),
+            Some(change) => Cell::words(verdict_in_words(trend.rules.focus, change.movement)),
+        }),
+        Column::words(words::SCHOOLS_CHANGED, |line: &TrendLine| {
+            Cell::Words(schools_in_words(&line.schools))
+        }),
+    ]);
     columns
 }
 
-fn row(trend: &Trend, line: &TrendLine) -> Vec<Cell> {
-    let name = match &line.subject {
-        TrendSubject::All => ALL_TRUSTS.to_owned(),
-        TrendSubject::Region(region) => region.name().to_owned(),
-        TrendSubject::Area { name, .. } => name.clone(),
-        TrendSubject::Trust { name, .. } => full_name(name),
-    };
-    let mut cells = vec![Cell::Words(name)];
-    for place in [trend.first, trend.last] {
-        cells.push(figure(trend, line, place));
+fn name(line: &TrendLine) -> Cell {
+    match &line.subject {
+        TrendSubject::All => Cell::words(ALL_TRUSTS),
+        TrendSubject::Region(region) => Cell::words(region.name()),
+        TrendSubject::Area { name, .. } => Cell::words(&**name),
+        TrendSubject::Trust { name, .. } => Cell::name(name),
     }
-    let verdict = match &line.change {
-        None => {
-            cells.extend([Cell::none(), Cell::none(), Cell::none()]);
-            Cell::none()
-        }
-        Some(change) => {
-            cells.push(of(trend, line, change.difference));
-            cells.extend(bound_cells(change_bounds(line)));
-            Cell::Words(verdict_in_words(trend.rules.focus, change.movement).to_owned())
-        }
-    };
-    cells.push(verdict);
-    cells.push(Cell::Words(schools_in_words(&line.schools)));
-    cells
 }
 
 /// The interval of a line's change.

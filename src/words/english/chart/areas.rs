@@ -10,11 +10,10 @@ pub(crate) const ALL_ITS_SCHOOLS: &str = "all its schools";
 
 pub(crate) const ALL_ITS_SCHOOLS_AS_PUBLISHED: &str = "all its schools, as published";
 
-/// The heads of the columns of an area and of what of it is counted.
-pub(crate) const AREA_AND_OF: [&str; 2] = ["Area", "Of"];
+pub(crate) const AREA: &str = "Area";
 
-/// The heads of the columns of how many trusts and schools are behind a figure.
-pub(crate) const BEHIND: [&str; 2] = ["Eligible trusts", "Schools that count"];
+/// The head of the column of what is counted of an area.
+pub(crate) const OF: &str = "Of";
 
 /// What is said of an area of which the files have nothing.
 pub(crate) fn empty(area: &str) -> String {

@@ -23,12 +23,12 @@ pub(crate) fn interval(level: &str, ends: &str) -> String {
 
 pub(crate) const NO_INTERVAL: &str = "no interval";
 
-/// The heads of the columns of an interval's two ends, with the unit where all of it is in one.
-pub(crate) fn ends(level: &str, unit: &str) -> [String; 2] {
-    let unit = if unit.is_empty() {
-        String::new()
-    } else {
-        format!(", {unit}")
-    };
-    ["low", "high"].map(|end| format!("{level} {end}{unit}"))
+/// The head of the column of an interval's lower end.
+pub(crate) fn low(level: &str) -> String {
+    format!("{level} low")
+}
+
+/// The head of the column of its upper end.
+pub(crate) fn high(level: &str) -> String {
+    format!("{level} high")
 }

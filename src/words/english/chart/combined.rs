@@ -95,15 +95,9 @@ pub(crate) fn several_at_once(of_part: Option<usize>) -> String {
     format!("{} {OWN_CONSTRUCTION}", of_loaded(of_part, trusts))
 }
 
-/// The heads of the columns of a trust and of where it is.
-pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Region"];
+pub(crate) const RANK_IN_ITS_REGION: &str = "Rank in its region";
 
-/// The heads of the columns of a trust's ranks and of its score.
-pub(crate) const RANKS_AND_SCORE: [&str; 3] = [
-    "Rank",
-    "Rank in its region",
-    "Combined score, your own construction",
-];
+pub(crate) const SCORE: &str = "Combined score, your own construction";
 
 /// `what` is what is counted of whom.
 pub(crate) fn standard_score(what: &str) -> String {
@@ -121,9 +115,9 @@ pub(crate) const LACKS: &str = "What it lacks";
 
 pub(crate) const SCALES: &str = "What the combined measure is made of. Mean and standard deviation are of the trusts that have all of it.";
 
-pub(crate) const MEASURE: &str = "Measure";
+/// The share of a measure's weight.
+pub(crate) const SHARE: &str = "Share";
 
-/// The heads of the columns of how much a measure weighs and of its scale.
-pub(crate) const SCALE: [&str; 4] = ["Weight", "Share", "Mean", "Standard deviation"];
+pub(crate) const MEAN: &str = "Mean";
 
 pub(crate) const COUNTED_IN: &str = "Counted in";

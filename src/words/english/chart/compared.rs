@@ -13,19 +13,13 @@ pub(crate) fn pairs(family: usize, what: &str) -> String {
     format!("Pairs among {}: {what}", chosen_trusts(family))
 }
 
-/// The heads of the columns of the two of a pair.
-pub(crate) const PAIR: [&str; 2] = ["Trust", "Other trust"];
+/// The other of a pair.
+pub(crate) const OTHER_TRUST: &str = "Other trust";
 
-/// The heads of the columns of a difference and of its interval's ends.
-pub(crate) fn difference(unit: &str) -> [String; 3] {
-    [
-        format!("Difference, {unit}"),
-        "Lower end".to_owned(),
-        "Upper end".to_owned(),
-    ]
-}
+/// The head of the column of the lower end of a difference's interval.
+pub(crate) const LOWER_END: &str = "Lower end";
 
-pub(crate) const TOLD_APART: &str = "Told apart";
+pub(crate) const UPPER_END: &str = "Upper end";
 
 pub(crate) use super::bounds::NO_INTERVAL;
 

@@ -2,16 +2,9 @@
 
 pub(crate) const SIDE_BY_SIDE: &str = "Published and computed, side by side";
 
-pub(crate) const TRUST: &str = "Trust";
+pub(crate) const PUBLISHED: &str = "Published";
 
-/// The heads of the columns of a figure as published and as computed, and of their difference.
-pub(crate) fn both_ways(unit: &str, unit_of_difference: &str) -> [String; 3] {
-    [
-        format!("Published, {unit}"),
-        format!("Computed, {unit}"),
-        format!("Difference, {unit_of_difference}"),
-    ]
-}
+pub(crate) const COMPUTED: &str = "Computed";
 
 pub(crate) const NOT_ELIGIBLE: &str = "not eligible";
 

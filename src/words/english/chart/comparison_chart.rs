@@ -36,22 +36,7 @@ pub(crate) fn subtitle(shown: &str, level: &str) -> String {
     )
 }
 
-pub(crate) const TRUST: &str = "Trust";
-
-pub(crate) const LEAD_REGION: &str = "Lead region";
-
-/// The head of the column of the region's figures, with the unit where all are in one.
-pub(crate) fn of_region(unit: &str) -> String {
-    let head = "Region\u{2019}s figure";
-    if unit.is_empty() {
-        head.to_owned()
-    } else {
-        format!("{head}, {unit}")
-    }
-}
-
-/// The heads of the columns of a trust's ranks.
-pub(crate) const RANKS: [&str; 2] = ["Rank in region", "Rank in England"];
+pub(crate) const OF_REGION: &str = "Region\u{2019}s figure";
 
 pub(crate) fn none_has_figure(measure: &str) -> String {
     format!("{measure}: none of these trusts has a figure")
@@ -78,10 +63,8 @@ pub(crate) fn highest_and_lowest(
 
 pub(crate) const EVERY_MEASURE: &str = "The trusts side by side, in every measure";
 
-/// The heads of the columns of what a row is about.
-pub(crate) const ABOUT: [&str; 3] = ["Measure", "Pupils", "Unit"];
-
-pub(crate) const FIGURE: &str = "Figure";
+/// The head of the column of what the figures of a row are counted in.
+pub(crate) const UNIT: &str = "Unit";
 
 /// Whose figures those of the gap are.
 pub(crate) const GAP: &str = "other less disadvantaged pupils";

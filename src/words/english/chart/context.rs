@@ -13,13 +13,9 @@ pub(crate) const PUPILS_AND_SCHOOLS: &str = "Who the pupils are, and what school
 
 pub(crate) const CONTEXT: &str = "Context";
 
-/// The heads of the columns of a trust, of its region's trusts and of all.
-pub(crate) fn columns(region: Option<Region>) -> [String; 3] {
-    [
-        "Trust".to_owned(),
-        format!("Trusts of {}", lead_region_in_sentence(region)),
-        "All eligible trusts".to_owned(),
-    ]
+/// The head of the column of the trusts of a region.
+pub(crate) fn trusts_of(region: Option<Region>) -> String {
+    format!("Trusts of {}", lead_region_in_sentence(region))
 }
 
 /// The schools by type: "2 converter academies and 1 sponsored academy"; nothing where no file tells.

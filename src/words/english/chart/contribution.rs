@@ -121,18 +121,14 @@ pub(crate) fn by_number(urn: Urn) -> String {
     format!("URN {urn}")
 }
 
-/// The heads of the columns of what a school is called.
-pub(crate) const SCHOOL_AND_URN: [&str; 2] = ["School", "URN"];
-
-/// The heads of the columns of what a school adds to the trust's figure.
-pub(crate) fn parts(pupils: &str, unit: &str) -> [String; 4] {
-    [
-        format!("Number of {pupils}"),
-        "Years in the trust".to_owned(),
-        "Share of the weight, %".to_owned(),
-        format!("Trust\u{2019}s figure without it, {unit}"),
-    ]
+/// The head of the column of how many pupils of a group a school has.
+pub(crate) fn number_of(pupils: &str) -> String {
+    format!("Number of {pupils}")
 }
+
+pub(crate) const SHARE: &str = "Share of the weight, %";
+
+pub(crate) const WITHOUT_IT: &str = "Trust\u{2019}s figure without it";
 
 /// The head of the shares beside the rows.
 pub(crate) const SHARE_OF_WEIGHT: &str = "Share of weight";

@@ -105,14 +105,13 @@ pub(crate) fn each_top_ten(meaning: &str) -> String {
     format!("How many trusts could be in each top ten. {meaning}")
 }
 
-pub(crate) const REGION: &str = "Region";
+pub(crate) const WITH_INTERVAL: &str = "Trusts with an interval";
 
-/// The heads of the columns of how many trusts there are of each kind.
-pub(crate) fn counts(level: &str) -> [String; 4] {
-    [
-        "Trusts with an interval".to_owned(),
-        "Ranked tenth or better".to_owned(),
-        format!("Could be, at {level}"),
-        "Without an interval".to_owned(),
-    ]
+pub(crate) const RANKED_IN_TOP_TEN: &str = "Ranked tenth or better";
+
+/// The head of the column of how many could be in the top ten.
+pub(crate) fn could_be(level: &str) -> String {
+    format!("Could be, at {level}")
 }
+
+pub(crate) const WITHOUT_INTERVAL: &str = "Without an interval";

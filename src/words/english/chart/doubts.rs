@@ -5,17 +5,21 @@ use crate::terms::{counted, grouped, listed};
 
 pub(crate) const READINGS: &str = "Readings in doubt";
 
-/// The heads of the columns, and which are of numbers.
-pub(crate) const HEADS: [(&str, bool); 8] = [
-    ("File", false),
-    ("Column", false),
-    ("In doubt", false),
-    ("Read as", false),
-    ("Why", false),
-    ("Evidence", false),
-    ("Rows affected", true),
-    ("Other readings", false),
-];
+pub(crate) const FILE: &str = "File";
+
+pub(crate) const COLUMN: &str = "Column";
+
+pub(crate) const IN_DOUBT: &str = "In doubt";
+
+pub(crate) const READ_AS: &str = "Read as";
+
+pub(crate) const WHY: &str = "Why";
+
+pub(crate) const EVIDENCE: &str = "Evidence";
+
+pub(crate) const ROWS_AFFECTED: &str = "Rows affected";
+
+pub(crate) const OTHER_READINGS: &str = "Other readings";
 
 /// In place of a column, where a decision is about the whole file.
 pub(crate) const ALL_COLUMNS: &str = "the whole file";

@@ -186,23 +186,15 @@ pub(crate) fn caption(subtitle: &str) -> String {
     format!("{subtitle} The farthest outside first.")
 }
 
-pub(crate) const TRUST: &str = "Trust";
-
-pub(crate) const REGION: &str = "Region";
-
 pub(crate) const WHERE_IT_LIES: &str = "Where it lies";
 
-/// The heads of the columns of the figure and of its limits.
-pub(crate) fn figure_and_limits(unit: &str) -> [String; 5] {
-    [
-        "Figure",
-        "95% limits from",
-        "95% limits to",
-        "99.8% limits from",
-        "99.8% limits to",
-    ]
-    .map(|head| format!("{head}, {unit}"))
-}
+pub(crate) const INNER_FROM: &str = "95% limits from";
+
+pub(crate) const INNER_TO: &str = "95% limits to";
+
+pub(crate) const OUTER_FROM: &str = "99.8% limits from";
+
+pub(crate) const OUTER_TO: &str = "99.8% limits to";
 
 pub(crate) const ALL_TRUSTS: &str = "All trusts";
 

@@ -17,13 +17,14 @@ pub(crate) fn caption(subtitle: &str, level: &str) -> String {
     format!("{subtitle}. {level} intervals: {PUPIL_SAMPLING_ONLY}.")
 }
 
-pub(crate) const REGION: &str = "Region";
+pub(crate) const DISADVANTAGED: &str = "Disadvantaged pupils";
 
-/// The heads of the columns of the two ends and of what lies between them.
-pub(crate) const ENDS_AND_GAP: [&str; 3] = ["Disadvantaged pupils", "Other pupils", "Gap"];
+pub(crate) const OTHERS: &str = "Other pupils";
 
-/// The heads of the columns of how many trusts have both figures, and of how many are eligible.
-pub(crate) const TRUSTS: [&str; 2] = ["Trusts with both figures", "Eligible trusts"];
+/// What lies between these two.
+pub(crate) const BETWEEN: &str = "Gap";
+
+pub(crate) const WITH_BOTH: &str = "Trusts with both figures";
 
 /// What a row's place is told of.
 pub(crate) const GAP: &str = "gap";

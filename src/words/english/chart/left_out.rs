@@ -20,21 +20,11 @@ pub(crate) fn not_eligible(reason: &Reason) -> String {
 pub(crate) const TRUSTS: &str = "Trusts left out, and why";
 
 /// The heads of the columns of trusts left out.
-pub(crate) const OF_TRUSTS: [&str; 3] = ["Trust", "Lead region", "Reason"];
-
 pub(crate) const SCHOOLS: &str = "Schools that do not count, and why";
-
-/// The heads of the columns of schools that do not count.
-pub(crate) const OF_SCHOOLS: [&str; 3] = ["School", "URN", "Reason"];
 
 pub(crate) const WITHOUT_VALUE: &str = "Schools that count but have no value of this measure";
 
-/// The heads of the columns of schools without a value.
-pub(crate) const OF_SCHOOLS_WITHOUT_VALUE: [&str; 4] = ["School", "Trust", "Pupils", "Reason"];
-
 pub(crate) const BY_REASON: &str = "What is left out, by reason";
-
-pub(crate) const REASON: &str = "Reason";
 
 /// Of what they are so many: the head of a column of [`level`].
 pub(crate) const OF: &str = "Of";

@@ -18,6 +18,7 @@ pub(crate) mod funnel;
 pub(crate) mod gap;
 pub(crate) mod gap_row;
 pub(crate) mod glossary;
+pub(crate) mod heads;
 pub(crate) mod left_out;
 pub(crate) mod pair;
 pub(crate) mod part;

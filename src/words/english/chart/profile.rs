@@ -9,37 +9,34 @@ pub(crate) const SECOND_GAP: &str = "gap to other pupils of all eligible trusts"
 
 pub(crate) const MEASURES: &str = "Every measure, beside region and country";
 
-pub(crate) const MEASURE: &str = "Measure";
-
-pub(crate) const TRUST: &str = "Trust";
-
-/// The heads of the columns beside a trust's own figure.
-pub(crate) fn beside_trust(region: &str) -> [String; 7] {
-    [
-        format!("Trusts of {region}"),
-        "All eligible trusts".to_owned(),
-        "England\u{2019}s state-funded schools".to_owned(),
-        format!("Rank in {region}"),
-        format!("Ranks possible in {region}"),
-        "Rank in England".to_owned(),
-        "Ranks possible in England".to_owned(),
-    ]
+/// The head of the column of the figures of a region's trusts.
+pub(crate) fn trusts_of(region: &str) -> String {
+    format!("Trusts of {region}")
 }
+
+pub(crate) const STATE_FUNDED: &str = "England\u{2019}s state-funded schools";
+
+/// The head of the column of ranks in a region.
+pub(crate) fn rank_in(region: &str) -> String {
+    format!("Rank in {region}")
+}
+
+/// The head of the column of the ranks in a region that cannot be ruled out.
+pub(crate) fn ranks_possible_in(region: &str) -> String {
+    format!("Ranks possible in {region}")
+}
+
+pub(crate) const RANKS_POSSIBLE_IN_ENGLAND: &str = "Ranks possible in England";
 
 pub(crate) const REGION_NOT_KNOWN: &str = "not known";
 
 pub(crate) const SCHOOLS: &str = "Which school makes the figure";
 
-/// The heads of the columns of what a school is called and what it is.
-pub(crate) const SCHOOL_TYPE_AND_REGION: [&str; 3] = ["School", "Type", "Region"];
+pub(crate) const TYPE: &str = "Type";
 
-/// The heads of the columns of what the trust's figure takes of a school: its pupils, years, weight, figure and share.
-pub(crate) fn in_figure(pupils: &str, unit: &str) -> [String; 5] {
-    [
-        with_capital(pupils),
-        "Years in the trust".to_owned(),
-        "Weight".to_owned(),
-        format!("Figure, {unit}"),
-        "Share of the trust\u{2019}s figure, %".to_owned(),
-    ]
+/// The head of the column of how many pupils of a group a school has.
+pub(crate) fn number_of(pupils: &str) -> String {
+    with_capital(pupils)
 }
+
+pub(crate) const SHARE: &str = "Share of the trust\u{2019}s figure, %";

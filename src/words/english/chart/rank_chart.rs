@@ -68,12 +68,10 @@ pub(crate) fn in_table_alone(trusts: usize) -> String {
     format!("{} more in the table.", grouped(trusts))
 }
 
-pub(crate) const TRUST: &str = "Trust";
+/// The head of the column of the least of the ranks that cannot be ruled out.
+pub(crate) const LOWEST_RANK: &str = "Lowest rank";
 
-pub(crate) const LEAD_REGION: &str = "Lead region";
-
-/// The heads of the columns of a rank and of the ranks that cannot be ruled out.
-pub(crate) const RANKS: [&str; 3] = ["Rank", "Lowest rank", "Highest rank"];
+pub(crate) const HIGHEST_RANK: &str = "Highest rank";
 
 pub(crate) fn shrunken(figure: &str) -> String {
     format!("Shrunken: {figure}")

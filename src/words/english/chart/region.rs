@@ -87,14 +87,13 @@ pub(crate) fn outside_caption(pupils: &str) -> String {
 
 pub(crate) const SCHOOLS: &str = "Schools";
 
-/// The heads of the columns of a figure and of what is behind it.
-pub(crate) fn figure_and_schools(unit: &str, pupils: &str) -> [String; 4] {
-    [
-        format!("Figure, {unit}"),
-        "Schools with a figure".to_owned(),
-        "Schools without one".to_owned(),
-        format!("Pupils behind it: {pupils}"),
-    ]
+pub(crate) const WITH_FIGURE: &str = "Schools with a figure";
+
+pub(crate) const WITHOUT_FIGURE: &str = "Schools without one";
+
+/// The head of the column of how many pupils a figure rests on.
+pub(crate) fn pupils_behind(pupils: &str) -> String {
+    format!("Pupils behind it: {pupils}")
 }
 
 pub(crate) const INSIDE: &str = "In eligible trusts";
@@ -112,8 +111,11 @@ pub(crate) fn left_out(part: &str) -> String {
     format!("What is left out in {part}, and why")
 }
 
-/// The heads of the columns of what is left out.
-pub(crate) const OF_LEFT_OUT: [&str; 4] = ["Name", "What", "UID or URN", "Reason"];
+pub(crate) const NAME: &str = "Name";
+
+pub(crate) const WHAT: &str = "What";
+
+pub(crate) const UID_OR_URN: &str = "UID or URN";
 
 pub(crate) fn range(
     range: &str,

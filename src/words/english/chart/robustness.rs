@@ -104,8 +104,11 @@ pub(crate) fn headlines_caption(of_part: Option<usize>) -> String {
 
 pub(crate) const HEADLINE: &str = "Headline";
 
-/// The heads of the columns of how often a headline holds.
-pub(crate) const HOLDS: [&str; 3] = ["Holds, % of combinations", "Holds in", "Combinations"];
+pub(crate) const HOLDS_SHARE: &str = "Holds, % of combinations";
+
+pub(crate) const HOLDS_IN: &str = "Holds in";
+
+pub(crate) const COMBINATIONS: &str = "Combinations";
 
 pub(crate) const BROKEN_BY: &str = "Broken by";
 
@@ -118,18 +121,18 @@ pub(crate) fn trusts_caption(region: Option<&str>, of_part: Option<usize>) -> St
     format!("{} {NO_JOINT_TEST}", of_loaded(of_part, ranks))
 }
 
-/// The heads of the columns of which trust it is.
-pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Lead region"];
+pub(crate) const BEST_IN_REGION: &str = "Best rank in region";
 
-/// The heads of the columns of a trust's ranks at best and worst, and of its shares of combinations.
-pub(crate) const RANKS_AND_SHARES: [&str; 6] = [
-    "Best rank in region",
-    "Worst rank in region",
-    "Best rank in England",
-    "Worst rank in England",
-    "In region\u{2019}s top ten, % of combinations in which eligible",
-    "Eligible, % of combinations",
-];
+pub(crate) const WORST_IN_REGION: &str = "Worst rank in region";
+
+pub(crate) const BEST_IN_ENGLAND: &str = "Best rank in England";
+
+pub(crate) const WORST_IN_ENGLAND: &str = "Worst rank in England";
+
+pub(crate) const IN_TOP_TEN: &str =
+    "In region\u{2019}s top ten, % of combinations in which eligible";
+
+pub(crate) const ELIGIBLE: &str = "Eligible, % of combinations";
 
 #[cfg(test)]
 mod tests {

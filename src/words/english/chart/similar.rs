@@ -11,16 +11,15 @@ use crate::terms::{Region, counted, grouped, lead_region_in_sentence, listed};
 pub const SIMILAR_BY_NUMBERS_ALONE: &str = "Similar by these numbers alone: they say nothing of how pupils were chosen, of \
      the schools\u{2019} history or of their neighbourhoods.";
 
-/// The heads of the columns of which trust it is.
-pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Region"];
-
 pub(crate) const DISTANCE: &str = "Distance, standard deviations";
 
-/// The heads of the columns of how a neighbour does.
-pub(crate) const DOES_BETTER_AND_APART: [&str; 2] = ["Does better", "Told apart"];
+pub(crate) const DOES_BETTER: &str = "Does better";
 
-/// What stands in these two columns for the trust itself.
-pub(crate) const TRUST_ITSELF: [&str; 2] = ["the trust itself", "\u{2013}"];
+/// Whether the trust itself does better.
+pub(crate) const TRUST_ITSELF: &str = "the trust itself";
+
+/// Whether it can be told apart from itself.
+pub(crate) const FROM_ITSELF: &str = "\u{2013}";
 
 pub(crate) const CAPTION: &str = "Trusts in the most similar contexts, those that do better first";
 

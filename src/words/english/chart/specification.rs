@@ -91,10 +91,9 @@ pub(crate) fn without_figure(count: usize, all: usize) -> String {
 /// What is counted.
 pub(crate) const COMBINATION: &str = "combination";
 
-/// The heads of the columns of a combination's place and of its figure.
-pub(crate) fn place_and_figure(unit: &str) -> [String; 2] {
-    ["Combination".to_owned(), format!("Estimate, {unit}")]
-}
+pub(crate) const NUMBER: &str = "Combination";
+
+pub(crate) const ESTIMATE: &str = "Estimate";
 
 /// The head of the column of the regions at an end.
 pub(crate) fn region_at(end: &str) -> String {

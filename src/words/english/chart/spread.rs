@@ -5,7 +5,6 @@ use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Region, Unit, counted, listed};
 
 use super::coverage::of_loaded;
-use super::gap::unit_name;
 use super::strip_row::each;
 
 /// A share as a whole percentage: "24%"; "under 1%" where it is not nothing.
@@ -122,8 +121,6 @@ pub(crate) fn within(
 
 pub(crate) const CAPTION: &str = "How far trusts lie apart within each region";
 
-pub(crate) const REGION: &str = "Region";
-
 pub(crate) const TRUSTS: &str = "Trusts with a figure";
 
 /// The head of the column of the regions' own figures.
@@ -131,13 +128,9 @@ pub(crate) fn of_region(figure: &str) -> String {
     format!("Region: {figure}")
 }
 
-/// The heads of the columns of the figure and the name of a region's lowest trust, and of its highest.
-pub(crate) fn ends(unit: Unit) -> [[String; 2]; 2] {
-    ["Lowest trust", "Highest trust"]
-        .map(|trust| [format!("{trust}, {}", unit_name(unit)), trust.to_owned()])
-}
+pub(crate) const LOWEST: &str = "Lowest trust";
 
-/// The heads of the columns of how far apart a region's trusts lie.
-pub(crate) fn apart(unit: Unit) -> [String; 2] {
-    ["Range", "Standard deviation"].map(|how| format!("{how}, {}", unit.difference_word()))
-}
+pub(crate) const HIGHEST: &str = "Highest trust";
+
+/// How far apart a region's trusts lie.
+pub(crate) const RANGE: &str = "Range";

@@ -33,21 +33,14 @@ pub(crate) fn trusts_of(part: Option<&str>) -> String {
     format!("Trusts of {}", part.unwrap_or("the region"))
 }
 
-/// The heads of the columns of what rows are of, of the trust and of its figure.
-pub(crate) fn trust_and_figure(rows: RowsOf, unit: &str) -> [String; 3] {
-    [
-        with_capital(kind(rows)),
-        "Trust".to_owned(),
-        format!("Figure, {unit}"),
-    ]
+/// The head of the column of the parts of the country.
+pub(crate) fn part(rows: RowsOf) -> String {
+    with_capital(kind(rows))
 }
 
-/// The heads of the columns of ranks.
-pub(crate) fn ranks(rows: RowsOf) -> [String; 2] {
-    [
-        format!("Rank in {}", kind(rows)),
-        "Rank in England".to_owned(),
-    ]
+/// The head of the column of ranks in a part of the country.
+pub(crate) fn rank_in(rows: RowsOf) -> String {
+    format!("Rank in {}", kind(rows))
 }
 
 pub(crate) fn caption(subtitle: &str, rows: RowsOf) -> String {

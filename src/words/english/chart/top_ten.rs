@@ -2,9 +2,6 @@
 
 use crate::terms::{counted, grouped};
 
-/// The heads of the columns of a list's ranks and trusts.
-pub(crate) const RANK_AND_TRUST: [&str; 2] = ["Rank", "Trust"];
-
 pub(crate) fn caption(part: &str) -> String {
     format!("{part}: top ten")
 }
@@ -24,11 +21,6 @@ pub(crate) fn summary(in_list: usize, published: usize, could_be: Option<usize>)
         ),
     }
 }
-
-/// The heads of the columns of England's best.
-pub(crate) const TRUST_AND_REGION: [&str; 2] = ["Trust", "Lead region"];
-
-pub(crate) const RANK: &str = "Rank";
 
 pub(crate) const ENGLAND: &str = "England: top ten";
 

@@ -26,23 +26,14 @@ impl Intake {
     }
 }
 
-/// The heads of the columns of which trust it is.
-pub(crate) const TRUST_AND_REGION: [&str; 3] = ["Trust", "UID", "Lead region"];
+/// The head of the column of how large it is.
+pub(crate) const PUPILS: &str = "Pupils at the end of key stage 4";
 
-/// The heads of the columns of how large it is and whom it teaches.
-pub(crate) const SIZE_AND_INTAKE: [&str; 3] = [
-    "Schools that count",
-    "Pupils at the end of key stage 4",
-    "Disadvantaged pupils, %",
-];
+pub(crate) const DISADVANTAGED: &str = "Disadvantaged pupils, %";
 
-/// The heads of the columns of how sure its figure is and where it stands.
-pub(crate) const INTERVAL_AND_RANKS: [&str; 4] = [
-    "Interval low",
-    "Interval high",
-    "Rank in region",
-    "Rank in England",
-];
+pub(crate) const LOW: &str = "Interval low";
+
+pub(crate) const HIGH: &str = "Interval high";
 
 pub(crate) const LEFT_OUT_BECAUSE: &str = "Left out because";
 

@@ -5,7 +5,6 @@ mod context;
 pub(crate) mod date;
 mod figure;
 mod group;
-mod measure;
 pub(crate) mod region;
 mod school;
 mod value;

@@ -1,4 +1,3 @@
 //! The controls of settings.
 
 pub(crate) const SHOWN: &str = "What is shown";
-pub(crate) const YEAR: &str = "Year";

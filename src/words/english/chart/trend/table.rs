@@ -9,10 +9,8 @@ pub(crate) const fn line(has_trusts: bool, has_areas: bool) -> &'static str {
     }
 }
 
-/// The head of the column of changes.
-pub(crate) fn change(unit: &str) -> String {
-    format!("Change, {unit}")
-}
+pub(crate) const CHANGE: &str = "Change";
 
-/// The heads of the columns of what a change is worth, and of how schools changed.
-pub(crate) const VERDICT_AND_SCHOOLS: [&str; 2] = ["Verdict", "Schools changed"];
+pub(crate) const VERDICT: &str = "Verdict";
+
+pub(crate) const SCHOOLS_CHANGED: &str = "Schools changed";

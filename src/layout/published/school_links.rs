@@ -2,13 +2,12 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::source::{ColumnIndex, Header, Keep, Table};
+use crate::source::{ColumnIndex, Header, Table};
 use crate::terms::Urn;
-use crate::words::layout::school_links as words;
 
-use super::gather::{self, Meanings};
-use super::reader::{Heading, Reader};
-use super::{IsOfUse, Layout, Records};
+use crate::layout::gather::Meanings;
+use crate::layout::reader::{Heading, Reader};
+use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Records, Variable};
 
 /// A school's number and one that it, or a school that it was made of, had before.
 #[derive(
@@ -26,48 +25,40 @@ pub struct Succession {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SchoolLinks;
 
-const URN: &str = "URN";
-const LINKED: &str = "LinkURN";
-const KIND: &str = "LinkType";
-
 impl Layout for SchoolLinks {
     fn name(&self) -> &'static str {
-        words::NAME
+        "the establishment links of Get Information About Schools"
     }
 
     fn published_as(&self) -> &'static str {
-        words::PUBLISHED_AS
+        "links_edubasealldata.csv"
     }
 
-    fn required(&self) -> &'static [&'static str] {
-        &[URN, KIND]
+    fn columns(&self) -> Vec<Column> {
+        vec![
+            Column::required("URN", Field::Urn, Cells::Urn),
+            Column::one_of("LinkURN", Variable::LinkedUrn, Cells::Urn),
+            Column::required("LinkType", Variable::LinkType, Cells::Words),
+        ]
     }
 
-    fn any_of(&self) -> Vec<String> {
-        vec![LINKED.to_owned()]
-    }
-
-    fn wanted(&self, header: &Header) -> Vec<(ColumnIndex, Keep)> {
-        let urns = [URN, LINKED].into_iter();
-        let urns = urns.filter_map(|name| Some((header.find(name)?, gather::count())));
-        let kind = header.find(KIND).map(|at| (at, Keep::Words));
-        urns.chain(kind).collect()
+    fn is_large(&self) -> bool {
+        true
     }
 
     fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
         let is_of_use: IsOfUse =
             |kind| std::str::from_utf8(kind).is_ok_and(|kind| side(kind).is_some());
-        Some((header.find(KIND)?, is_of_use))
+        Some((self.find(header).get(Variable::LinkType)?, is_of_use))
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
         let sheet = heading.above(&table);
-        let [urn, linked, kind] = [URN, LINKED, KIND].map(|name| sheet.header.find(name));
-        let wanted: Vec<ColumnIndex> = [urn, linked, kind].into_iter().flatten().collect();
-        let mut reader = Reader::new(sheet, None);
-        reader.report_repeated_columns(&wanted);
+        let columns = self.find(sheet.header);
+        let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
+        let mut reader = Reader::of(sheet, None, &columns);
         reader.report_shapes(|_, _| false);
-        let mut sides = Meanings::new(&table, kind, side);
+        let mut sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
         let mut successions = Vec::with_capacity(table.len());
         for row in table.rows() {
             let Some(side) = sides.of(row) else { continue };
@@ -81,12 +72,8 @@ impl Layout for SchoolLinks {
             }
         }
         Records {
-            rows: table.rows_in_all(),
             successions,
-            problems: reader.problems,
-            more_problems: reader.more_problems,
-            doubts: reader.doubts.finish(),
-            ..Records::default()
+            ..reader.finish(table.rows_in_all(), &columns)
         }
     }
 }

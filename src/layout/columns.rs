@@ -1,0 +1,318 @@
+//! The columns of a file: a table of them for each layout, and where they are in one file.
+
+use crate::source::{ColumnIndex, Header, Keep};
+use crate::terms::{Group, Measure, SchoolType};
+
+use super::context::Count;
+use super::decisions::NumberColumns;
+use super::{Field, cell, gather};
+
+/// What a column of a published file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Variable {
+    /// What a column of a user's own spreadsheet can hold, too.
+    Field(Field),
+    /// The kind of trust.
+    TrustKind,
+    /// The share of a trust's pupils who are not disadvantaged.
+    OtherShare,
+    /// The share of those with English as an additional language.
+    EalShare,
+    /// The share of those with special educational needs.
+    SenShare,
+    /// The share of a group in Progress 8.
+    ProgressShare(Group),
+    /// How many of a trust's schools are of a type.
+    SchoolsOf(SchoolType),
+    /// The lower end of the interval of Progress 8.
+    ProgressLow(Group),
+    /// The upper end.
+    ProgressHigh(Group),
+    /// Who a school's pupils are, beside being disadvantaged or not; in a trust file their start alone.
+    Context(Count),
+    /// How a school admits pupils.
+    Admissions,
+    /// What a row is about: a school or a total.
+    RecordType,
+    /// The same in the tidy school file.
+    Level,
+    /// Whether figures are provisional, revised or final.
+    Version,
+    /// Which pupils a row is about.
+    Breakdown,
+    /// Whether those are disadvantaged.
+    Disadvantage,
+    /// Of which sex they are.
+    Sex,
+    /// Whether English is their first language.
+    FirstLanguage,
+    /// How well they did at the end of key stage 2.
+    Start,
+    /// Whether they have been at the school for long.
+    Mobility,
+    /// The day on which a trust was closed.
+    Closed,
+    /// The day on which it was opened.
+    Opened,
+    /// The same, where it is a company.
+    Incorporated,
+    /// A school's phase of education.
+    Phase,
+    /// The number of a school that another followed, or that followed it.
+    LinkedUrn,
+    /// Which of the two it did.
+    LinkType,
+}
+
+impl From<Field> for Variable {
+    fn from(field: Field) -> Self {
+        Self::Field(field)
+    }
+}
+
+/// What the cells of a column are, and so how they are read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Cells {
+    /// Text, most of it different from row to row.
+    Text,
+    /// Words of which each stands in many rows.
+    Words,
+    /// Schools' numbers.
+    Urn,
+    /// Counts of pupils, schools or years.
+    Count,
+    /// Shares of pupils.
+    Share,
+    /// Average results at the end of key stage 2.
+    Start,
+    /// Figures of a measure.
+    Figure(Measure),
+    /// Nothing that is read of this file.
+    NotRead,
+}
+
+impl Cells {
+    /// What the cells of a user's own column are.
+    pub(super) const fn of(field: Field) -> Self {
+        match field {
+            Field::Urn => Self::Urn,
+            Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
+                Self::Count
+            }
+            Field::DisadvantagedShare => Self::Share,
+            Field::Figure(measure, _) => Self::Figure(measure),
+            _ => Self::Text,
+        }
+    }
+
+    /// How they are kept of a large file.
+    fn keep(self) -> Keep {
+        match self {
+            Self::Text | Self::Share | Self::NotRead => Keep::Text,
+            Self::Words => Keep::Words,
+            Self::Urn | Self::Count => gather::count(),
+            Self::Start => gather::start(),
+            Self::Figure(measure) => gather::figure(measure),
+        }
+    }
+}
+
+/// Whether a file of a layout has a column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Need {
+    Required,
+    /// One of those that are needed so has to be there.
+    OneOf,
+    Optional,
+}
+
+/// A column of a published file: a row of its layout's table.
+#[derive(Debug, Clone)]
+pub(crate) struct Column {
+    /// Its name, then those that it has in other years' files.
+    names: Vec<String>,
+    holds: Variable,
+    need: Need,
+    cells: Cells,
+}
+
+impl Column {
+    /// One without which a file is not of the layout.
+    pub(super) fn required(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
+        Self::new(name, holds.into(), Need::Required, cells)
+    }
+
+    /// One of those of which a file of the layout has at least one.
+    pub(super) fn one_of(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
+        Self::new(name, holds.into(), Need::OneOf, cells)
+    }
+
+    /// One that is read where it is there.
+    pub(super) fn optional(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
+        Self::new(name, holds.into(), Need::Optional, cells)
+    }
+
+    /// A figure, of which a file of the layout has at least one.
+    pub(super) fn figure(name: &str, measure: Measure, group: Group) -> Self {
+        let figure = Field::Figure(measure, group);
+        Self::one_of(name, figure, Cells::Figure(measure))
+    }
+
+    fn new(name: &str, holds: Variable, need: Need, cells: Cells) -> Self {
+        Self {
+            names: vec![name.to_owned()],
+            holds,
+            need,
+            cells,
+        }
+    }
+
+    /// With a name that it has in other files; the first that is there counts.
+    pub(super) fn or(mut self, name: &str) -> Self {
+        self.names.push(name.to_owned());
+        self
+    }
+
+    /// Its name, then those that it has in other files.
+    pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
+        self.names.iter().map(String::as_str)
+    }
+
+    /// What it holds.
+    pub(crate) const fn holds(&self) -> Variable {
+        self.holds
+    }
+
+    /// Whether no file of the layout is without it.
+    pub(super) fn is_required(&self) -> bool {
+        self.need == Need::Required
+    }
+
+    /// Where it is.
+    pub(super) fn place(&self, header: &Header) -> Option<ColumnIndex> {
+        self.names().find_map(|name| header.find(name))
+    }
+}
+
+/// The columns that keep a file from being of a layout; of those of which one is enough, the first stands for all.
+pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
+    let of = |need| columns.iter().filter(move |column| column.need == need);
+    let is_missing = |column: &&Column| column.place(header).is_none();
+    let has_none = of(Need::OneOf).all(|column| is_missing(&column));
+    let alternatives = of(Need::OneOf).take(usize::from(has_none));
+    let missing = of(Need::Required).filter(is_missing).chain(alternatives);
+    missing
+        .filter_map(|column| column.names.first().cloned())
+        .collect()
+}
+
+/// Where the columns are in one file.
+#[derive(Debug, Default)]
+pub(crate) struct Columns {
+    found: Vec<(Variable, Cells, ColumnIndex)>,
+    figures: Vec<(Measure, Group, ColumnIndex)>,
+}
+
+impl Columns {
+    /// Those of a layout's columns that are read and that the file has.
+    pub(super) fn find(columns: &[Column], header: &Header) -> Self {
+        let read = columns
+            .iter()
+            .filter(|column| column.cells != Cells::NotRead);
+        let mut found = Self::of(read.filter_map(|column| {
+            let place = column.place(header)?;
+            Some((column.holds, column.cells, place))
+        }));
+        // What is said of them is said in the file's order.
+        found.figures.sort_by_key(|&(_, _, place)| place);
+        found
+    }
+
+    /// These columns.
+    pub(super) fn of(found: impl Iterator<Item = (Variable, Cells, ColumnIndex)>) -> Self {
+        let found: Vec<_> = found.collect();
+        let figures = found.iter().filter_map(|&(holds, _, place)| match holds {
+            Variable::Field(Field::Figure(measure, group)) => Some((measure, group, place)),
+            _ => None,
+        });
+        Self {
+            figures: figures.collect(),
+            found,
+        }
+    }
+
+    /// Where the column is that holds this.
+    pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
+        let holds = holds.into();
+        let mut found = self.found.iter();
+        found
+            .find(|(known, _, _)| *known == holds)
+            .map(|&(_, _, place)| place)
+    }
+
+    /// The ends of the interval of Progress 8.
+    pub(super) fn interval(&self, group: Group) -> [Option<ColumnIndex>; 2] {
+        [Variable::ProgressLow(group), Variable::ProgressHigh(group)].map(|end| self.get(end))
+    }
+
+    /// The columns of figures.
+    pub(super) fn figures(&self) -> &[(Measure, Group, ColumnIndex)] {
+        &self.figures
+    }
+
+    /// The measures and groups of which there is a column.
+    pub(super) fn measures(&self) -> Vec<(Measure, Group)> {
+        let figures = self.figures.iter();
+        figures
+            .map(|&(measure, group, _)| (measure, group))
+            .collect()
+    }
+
+    /// Every column, once each.
+    pub(super) fn all(&self) -> Vec<ColumnIndex> {
+        let mut all = Vec::with_capacity(self.found.len());
+        for &(_, _, place) in &self.found {
+            // A column may be two things.
+            if !all.contains(&place) {
+                all.push(place);
+            }
+        }
+        all
+    }
+
+    /// Every column with how it is kept: as the text that stands there, or of large files as what its cells are.
+    pub(super) fn wanted(&self, is_large: bool) -> Vec<(ColumnIndex, Keep)> {
+        if is_large {
+            let found = self.found.iter();
+            found
+                .map(|&(_, cells, place)| (place, cells.keep()))
+                .collect()
+        } else {
+            let all = self.all().into_iter();
+            all.map(|place| (place, Keep::Text)).collect()
+        }
+    }
+
+    /// The columns of numbers about which is decided.
+    pub(super) fn numbers(&self) -> NumberColumns {
+        let of = |wanted: Cells| {
+            let found = self.found.iter();
+            let found = found.filter(move |(_, cells, _)| *cells == wanted);
+            found.map(|&(_, _, place)| Some(place))
+        };
+        let ends = self.found.iter().filter_map(|&(holds, _, place)| {
+            let is_end = matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
+            is_end.then_some(Some(place))
+        });
+        let pupils = |group| self.get(Field::Pupils(group));
+        let share = self.get(Field::DisadvantagedShare);
+        NumberColumns::default()
+            .figures(&self.figures)
+            .shares(of(Cells::Share))
+            .whole([share, self.get(Variable::OtherShare)])
+            .counted(share, [Group::Disadvantaged, Group::All].map(pupils))
+            .decimals(of(Cells::Start), (0, cell::BEST_START))
+            .decimals(ends, Measure::Progress8.unit().range())
+            .counts(of(Cells::Count))
+    }
+}

@@ -1,0 +1,230 @@
+//! The group links of Get Information About Schools: which school is in which trust since when.
+
+use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words};
+use crate::terms::{Authority, Date, Missing, SchoolType};
+
+use crate::layout::cell::{self, Style};
+use crate::layout::gather::Meanings;
+use crate::layout::memberships::{MembershipReader, Placed};
+use crate::layout::reader::{Heading, Reader};
+use crate::layout::{
+    Cells, Column, Columns, Field, IsOfUse, Layout, Memberships, Records, Tenure, Variable,
+};
+
+/// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
+/// nameless first column, ISO days). Only multi-academy trusts count.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct GroupLinks;
+
+impl Layout for GroupLinks {
+    fn name(&self) -> &'static str {
+        "the group links of Get Information About Schools"
+    }
+
+    fn published_as(&self) -> &'static str {
+        "the download \u{201c}All group links\u{201d}"
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        use Cells::{Urn, Words};
+        vec![
+            Column::required("URN", Field::Urn, Urn),
+            // By the name in "All group links", and by that in older downloads and the extract service.
+            Column::one_of("Group UID", Field::TrustUid, Words).or("Linked UID"),
+            Column::required("Group Name", Field::Trust, Words),
+            Column::required("Group Type", Variable::TrustKind, Words),
+            Column::required("Joined date", Field::Joined, Words),
+            Column::optional("Closed Date", Variable::Closed, Words),
+            Column::optional("TypeOfEstablishment (name)", Field::SchoolType, Words),
+            Column::optional("EstablishmentName", Field::School, Words),
+            Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
+            Column::optional("LA (code)", Field::Authority, Words),
+            // Days that are not read, but may show in which order day and month are.
+            Column::optional("Open date", Variable::Opened, Words),
+            Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
+        ]
+    }
+
+    fn is_large(&self) -> bool {
+        true
+    }
+
+    fn rows_of_use(&self, header: &Header) -> Option<(ColumnIndex, IsOfUse)> {
+        let kind = self.find(header).get(Variable::TrustKind)?;
+        Some((kind, is_multi_academy))
+    }
+
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
+        let columns = self.find(sheet.header);
+        let mut reader = Reader::of(sheet, None, &columns);
+        // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
+        let last_wanted = columns.all().into_iter().max();
+        let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
+        reader.report_shapes(|_, fault| {
+            matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
+        });
+        let days = [columns.get(Field::Joined), columns.get(Variable::Closed)];
+        let days: Vec<ColumnIndex> = days.into_iter().flatten().collect();
+        let others = [Variable::Opened, Variable::Incorporated].map(|day| columns.get(day));
+        let other_days: Vec<ColumnIndex> = others.into_iter().flatten().collect();
+        reader.decide_dates(&days, &other_days, true);
+        Records {
+            memberships: memberships(&columns, &mut reader),
+            ..reader.finish(sheet.table.rows_in_all(), &columns)
+        }
+    }
+}
+
+/// "Multi-academy trust", however it is written: by its letters alone, whatever blanks and dashes are around and
+/// between them, or as "MAT".
+pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
+    if kind.eq_ignore_ascii_case(b"MAT") || kind.eq_ignore_ascii_case(b"MATs") {
+        return true;
+    }
+    let wanted = b"multiacademytrust".iter();
+    let mut letters = kind.iter().filter(|byte| byte.is_ascii_alphabetic());
+    wanted.into_iter().all(|wanted| {
+        let letter = letters.next();
+        letter.is_some_and(|letter| letter.eq_ignore_ascii_case(wanted))
+    })
+}
+
+/// The memberships of multi-academy trusts, without those in which school or trust has no number,
+/// or the trust no name.
+fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
+    let table = reader.sheet().table;
+    let [urn, uid, name] = [Field::Urn, Field::TrustUid, Field::Trust].map(|of| columns.get(of));
+    let (joined_at, closed_at) = (columns.get(Field::Joined), columns.get(Variable::Closed));
+    let school = columns.get(Field::School);
+    let mut types = Meanings::new(table, columns.get(Field::SchoolType), SchoolType::from_name);
+    let mut phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
+    let mut authorities =
+        Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
+    let days = |column| {
+        let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
+        let tell = if is_month_first {
+            month_first
+        } else {
+            day_first
+        };
+        Meanings::new(table, column, tell)
+    };
+    let (mut joined, mut closed) = (days(joined_at), days(closed_at));
+    let mut named = Named::new(table, [uid, name]);
+    let mut memberships = MembershipReader::default();
+    memberships.reserve(table.len());
+    for row in table.rows() {
+        let urn = reader.urn(row, urn);
+        let trust = match named.known(row) {
+            Some(place) => Some(Trust::Known(place)),
+            None => {
+                let uid = reader.filled(row, uid);
+                let name = reader.filled(row, name);
+                uid.zip(name).map(|(uid, name)| Trust::New(uid, name))
+            }
+        };
+        let joined = reader.stated_day(row, joined_at, joined.of(row));
+        let (Some(urn), Some(trust)) = (urn, trust) else {
+            continue;
+        };
+        let trust = match trust {
+            Trust::Known(place) => place,
+            Trust::New(uid, name) => named.note(row, memberships.place_of(uid, name)),
+        };
+        memberships.push_placed(&Placed {
+            line: reader.line(row),
+            urn,
+            year: None,
+            trust,
+            tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
+            closed: reader.stated_day(row, closed_at, closed.of(row)),
+            school_type: types.of(row),
+            authority: authorities.of(row),
+            is_secondary: phases.of(row),
+            school: reader.text(row, school),
+        });
+    }
+    memberships.finish()
+}
+
+/// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
+fn is_secondary(phase: &str) -> Option<bool> {
+    let phase = phase.to_lowercase();
+    (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
+}
+
+/// The day that a cell states: nothing where it states none, an error where it cannot be read.
+fn day(text: &str, style: Style) -> Result<Option<Date>, ()> {
+    if Missing::from_code(text).is_some() {
+        return Ok(None);
+    }
+    cell::day(text, style).map(Some).ok_or(())
+}
+
+fn day_first(text: &str) -> Result<Option<Date>, ()> {
+    day(text, Style::PUBLISHED)
+}
+
+fn month_first(text: &str) -> Result<Option<Date>, ()> {
+    let dates = Reading::MonthFirst;
+    let style = Style {
+        dates,
+        ..Style::PUBLISHED
+    };
+    day(text, style)
+}
+
+/// A trust as a row names it.
+enum Trust<'a> {
+    /// As an earlier row did: its place in the list.
+    Known(usize),
+    /// By number and name.
+    New(&'a str, &'a str),
+}
+
+/// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
+/// that an earlier one has named.
+struct Named<'a> {
+    uids: Option<&'a Words>,
+    names: Option<&'a Words>,
+    /// For each word of the numbers, the word of the name that came with it and the trust's place.
+    places: Vec<Option<(u32, usize)>>,
+}
+
+impl<'a> Named<'a> {
+    fn new(table: &'a Table, columns: [Option<ColumnIndex>; 2]) -> Self {
+        let [uids, names] = columns.map(|column| table.words(column?));
+        Self {
+            uids,
+            names,
+            places: Vec::new(),
+        }
+    }
+
+    /// The words for number and name in a row.
+    fn words(&self, row: RowIndex) -> Option<(usize, u32)> {
+        let code = |words: Option<&Words>| words?.codes().get(row.place()).copied();
+        Some((code(self.uids)? as usize, code(self.names)?))
+    }
+
+    /// The trust's place, where an earlier row has the same words.
+    fn known(&self, row: RowIndex) -> Option<usize> {
+        let (uid, name) = self.words(row)?;
+        let (known, place) = (*self.places.get(uid)?)?;
+        (known == name).then_some(place)
+    }
+
+    /// Notes the place of a row's trust, and gives it back.
+    fn note(&mut self, row: RowIndex, place: usize) -> usize {
+        if let Some((uid, name)) = self.words(row) {
+            if self.places.len() <= uid {
+                self.places.resize(uid + 1, None);
+            }
+            if let Some(slot) = self.places.get_mut(uid) {
+                *slot = Some((name, place));
+            }
+        }
+        place
+    }
+}

@@ -1,0 +1,478 @@
+//! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
+
+use std::borrow::Cow;
+
+use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
+
+use crate::layout::cell::{self, Style};
+use crate::layout::context::Count;
+use crate::layout::gather::{self, Meanings};
+use crate::layout::other_rows;
+use crate::layout::reader::{Heading, Later, Paused, Reader, year_of_path};
+use crate::layout::seen::{Seen, hash_of_number};
+use crate::layout::{
+    Amount, Cells, Column, Columns, Field, FigureColumn, Layout, Records, SchoolColumns, Schools,
+    Spread, TotalOf, TotalRecord, Variable, authority_cell,
+};
+
+use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
+
+/// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
+/// 2022/23: the columns that are there are used, wherever they stand.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct SchoolFile;
+
+/// What the cells of the first column are.
+const TYPE_OF_ROW: &str = "a type of row: 1, 2, 4, 5 or 7";
+
+impl Layout for SchoolFile {
+    fn name(&self) -> &'static str {
+        "the school performance file"
+    }
+
+    fn published_as(&self) -> &'static str {
+        "england_ks4final.csv"
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        use Cells::{Count as Number, NotRead, Start, Text, Words};
+        let mut columns = vec![
+            Column::required("RECTYPE", Variable::RecordType, Words),
+            Column::required("URN", Field::Urn, Cells::Urn),
+            Column::required("SCHNAME", Field::School, Text),
+            Column::optional("TIME_PERIOD", Field::Year, Words),
+            Column::optional("LEA", Field::Authority, Words),
+            Column::optional("NFTYPE", Field::SchoolType, Words),
+            // The present definition, that of 2017/18, and the school's own word.
+            Column::optional("ADMPOL_PT", Variable::Admissions, Words)
+                .or("ADMPOL_2017")
+                .or("ADMPOL"),
+            Column::optional("TPUP", Field::Pupils(Group::All), Number),
+            Column::optional("TFSM6CLA1A", Field::Pupils(Group::Disadvantaged), Number),
+            Column::optional("TNOTFSM6CLA1A", Field::Pupils(Group::Other), Number),
+            // The number of those pupils is what is read.
+            Column::optional("PTFSM6CLA1A", Field::DisadvantagedShare, NotRead),
+        ];
+        columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
+            let name = format!("P8PUP{suffix}");
+            Column::optional(&name, Field::ProgressPupils(group), Number)
+        }));
+        // By their names in the files of 2022/23, and in that of 2017/18.
+        columns.extend(
+            [
+                ("TEALGRP2", "TEALGRP2", Count::Eal, Number),
+                ("SENE4", "SENSE4", Count::SenPlan, Number),
+                ("SENK4", "SENAPK4", Count::SenSupport, Number),
+                ("KS2ASS", "KS2APS", Count::PriorAttainment, Start),
+            ]
+            .map(|(name, former, count, cells)| {
+                Column::optional(name, Variable::Context(count), cells).or(former)
+            }),
+        );
+        columns.extend(Measure::IN_FILES.into_iter().flat_map(|measure| {
+            let names = measure.columns().school_file.into_iter().flatten();
+            let groups = GROUP_SUFFIXES.into_iter().zip(names);
+            groups.map(move |((group, _), name)| Column::figure(name, measure, group))
+        }));
+        columns.extend(GROUP_SUFFIXES.into_iter().flat_map(|of| {
+            let is_read = matches!(of, (Group::All, _));
+            progress_interval(of, if is_read { PROGRESS } else { NotRead })
+        }));
+        columns
+    }
+
+    fn is_large(&self) -> bool {
+        true
+    }
+
+    fn read(&self, heading: Heading<'_>, mut table: Table) -> Records {
+        let columns = self.find(heading.header);
+        let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
+        let mut reader = Reader::of(heading.above(&table), year, &columns);
+        // Rows are told apart first and numbers then gathered by column; faults come by row.
+        reader.defer();
+        let mut found = Found::with_room_for(table.len());
+        let about = About::of(&columns);
+        about.tell_rows_apart(&mut reader, &mut found);
+        let mut paused = reader.pause();
+        // Of a large file each of these is megabytes that the numbers need.
+        found.seen = Seen::default();
+        table.forget_texts();
+        let spread = gather(&columns, &mut table, &mut paused, &mut found);
+        let mut reader = paused.resume(heading.above(&table));
+        reader.settle();
+        // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
+        // school that is cut off before a wanted column has lost something.
+        let last_wanted = columns.all().into_iter().max();
+        let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
+        reader.report_shapes(|line, fault| {
+            matches!(fault, Fault::ShortRow { found: cells, .. }
+                if *cells >= last_wanted || found.lines.binary_search(&short(line)).is_err())
+        });
+        Records {
+            progress_spread: spread.by_year(),
+            schools: Schools::from_columns(found.schools).unwrap_or_default(),
+            totals: found.totals,
+            ..reader.finish(table.len(), &columns)
+        }
+    }
+}
+
+/// What the rows of a file are.
+#[derive(Default)]
+struct Found {
+    schools: SchoolColumns,
+    /// The row of each school.
+    rows: Vec<RowIndex>,
+    seen: Seen,
+    /// The lines of all rows about schools, the unusable ones included.
+    lines: Vec<u32>,
+    totals: Vec<TotalRecord>,
+}
+
+impl Found {
+    fn with_room_for(rows: usize) -> Self {
+        let mut found = Self::default();
+        found.schools.reserve(rows);
+        found.rows.reserve(rows);
+        found.lines.reserve(rows);
+        found
+    }
+
+    /// The line of the school, where an earlier row has it.
+    fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
+        let schools = &self.schools;
+        let is_same = |place: usize| {
+            schools.urns.get(place) == Some(&urn) && schools.years.get(place) == Some(&year)
+        };
+        let first = self
+            .seen
+            .find(hash_of_number(urn.number(), year), &is_same)?;
+        schools.lines.get(first).copied().map(u64::from)
+    }
+}
+
+/// A line in less room; no file has so many that they would not fit.
+fn short(line: u64) -> u32 {
+    u32::try_from(line).unwrap_or(u32::MAX)
+}
+
+/// The year after the newest earlier year of which there are columns: `ATT8SCR_22` and
+/// `PTEBACC_E_22_PTQ_EE` stand in a file of 2022/23. 94 and 95 are grades (method, section 9).
+///
+/// Only columns that are read here tell: others may bear their file's own year (`PT5EM_94_18` in
+/// that of 2017/18).
+fn year_of_header(header: &Header) -> Option<AcademicYear> {
+    let columns = SchoolFile.columns();
+    let read: Vec<&str> = columns
+        .iter()
+        .filter(|column| {
+            let Variable::Field(field) = column.holds() else {
+                return false;
+            };
+            matches!(field, Field::Figure(..) | Field::Pupils(_))
+        })
+        .flat_map(Column::names)
+        .collect();
+    // Without the end behind which a year would be.
+    let is = |stem: &str, name: &str| {
+        stem.eq_ignore_ascii_case(name)
+            || stem.eq_ignore_ascii_case(name.strip_suffix("_PTQ_EE").unwrap_or(name))
+    };
+    let earlier = header.names().filter_map(|name| {
+        let (stem, number) = year_suffix(name)?;
+        read.iter().any(|name| is(stem, name)).then_some(number)
+    });
+    AcademicYear::ending(2001 + earlier.max()?)
+}
+
+/// A column's name without its year, and the year's last two digits.
+fn year_suffix(name: &str) -> Option<(&str, u16)> {
+    const END: &str = "_PTQ_EE";
+    let before_end = name.len().saturating_sub(END.len());
+    let whole = match name.split_at_checked(before_end) {
+        Some((start, end)) if end.eq_ignore_ascii_case(END) => start,
+        _ => name,
+    };
+    let (stem, digits) = whole.rsplit_once('_')?;
+    let is_suffix = digits.len() == 2 && !stem.is_empty();
+    let number: u16 = digits.parse().ok()?;
+    (is_suffix && (10..60).contains(&number)).then_some((stem, number))
+}
+
+/// What a row is about.
+#[derive(Clone, Copy)]
+enum RowKind {
+    School,
+    SpecialSchool,
+    Authority,
+    AllSchools,
+    StateFunded,
+    Unknown,
+}
+
+impl RowKind {
+    fn of(code: &str) -> Self {
+        // A column with blanks in it is often written as decimals.
+        match code.strip_suffix(".0").unwrap_or(code) {
+            "1" => Self::School,
+            "2" => Self::SpecialSchool,
+            "4" => Self::Authority,
+            "5" => Self::AllSchools,
+            "7" => Self::StateFunded,
+            _ => Self::Unknown,
+        }
+    }
+}
+
+/// What a school's row says by words that many rows share: its type, its admissions, its authority with the region.
+type Told = (SchoolType, Admissions, (Option<u16>, Option<Region>));
+
+/// The columns that say what a row is about, which each row is asked for.
+struct About<'a> {
+    columns: &'a Columns,
+    record_type: Option<ColumnIndex>,
+    urn: Option<ColumnIndex>,
+    name: Option<ColumnIndex>,
+    authority: Option<ColumnIndex>,
+    year: Option<ColumnIndex>,
+}
+
+impl<'a> About<'a> {
+    fn of(columns: &'a Columns) -> Self {
+        Self {
+            columns,
+            record_type: columns.get(Variable::RecordType),
+            urn: columns.get(Field::Urn),
+            name: columns.get(Field::School),
+            authority: columns.get(Field::Authority),
+            year: columns.get(Field::Year),
+        }
+    }
+
+    /// Finds the schools, with all that is said of them but their numbers, and the totals.
+    fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
+        let table = reader.sheet().table;
+        let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
+        let mut types = Meanings::new(
+            table,
+            self.columns.get(Field::SchoolType),
+            SchoolType::from_code,
+        );
+        let mut places = Meanings::new(table, self.authority, authority_cell::told);
+        let mut admissions = Meanings::new(
+            table,
+            self.columns.get(Variable::Admissions),
+            Admissions::from_code,
+        );
+        let totals = self.totals_below(reader, &mut kinds);
+        for row in table.rows().filter(|row| !totals.contains(row)) {
+            match kinds.of(row) {
+                RowKind::School => {
+                    let told = (types.of(row), admissions.of(row), places.of(row));
+                    self.school(reader, row, told, found);
+                }
+                RowKind::SpecialSchool => {
+                    let told = (SchoolType::Special, admissions.of(row), places.of(row));
+                    self.school(reader, row, told, found);
+                }
+                RowKind::Authority => {
+                    if let (Some(code), _) = authority_cell::read(reader, row, self.authority) {
+                        self.total(reader, row, TotalOf::Authority(code), found);
+                    }
+                }
+                RowKind::AllSchools => self.total(reader, row, TotalOf::AllSchools, found),
+                RowKind::StateFunded => self.total(reader, row, TotalOf::StateFunded, found),
+                RowKind::Unknown => {
+                    let expected = Cow::Borrowed(TYPE_OF_ROW);
+                    reader.report(row, self.record_type, Fault::Unknown { expected });
+                }
+            }
+        }
+    }
+
+    /// The rows that are totals or notes, of those that are no school's and, by their type, none of the file's own totals.
+    fn totals_below(
+        &self,
+        reader: &mut Reader<'_>,
+        kinds: &mut Meanings<'_, RowKind>,
+    ) -> Vec<RowIndex> {
+        let table = reader.sheet().table;
+        let urns = self.urn.and_then(|column| table.numbers(column));
+        let is_numbered =
+            |row: RowIndex| urns.is_some_and(|urns| urns.number(row.place()).is_some());
+        let rows: Vec<RowIndex> = table
+            .rows()
+            .filter(|&row| {
+                use RowKind::{School, SpecialSchool, Unknown};
+                !is_numbered(row) && matches!(kinds.of(row), School | SpecialSchool | Unknown)
+            })
+            .collect();
+        let naming = other_rows::Naming {
+            number: self.urn,
+            is_of_schools: true,
+            names: vec![self.name, self.urn, self.record_type],
+            pupils: self.columns.get(Field::Pupils(Group::All)),
+            region: None,
+            year: None,
+            schools: None,
+        };
+        other_rows::totals(reader, &naming, &self.columns.all(), &rows)
+    }
+
+    /// One school; nothing where the row has no number, no name or no readable year, or repeats a
+    /// school.
+    fn school(
+        &self,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        (school_type, admissions, place): Told,
+        found: &mut Found,
+    ) {
+        let line = reader.line(row);
+        found.lines.push(short(line));
+        let urn = reader.urn(row, self.urn);
+        let name = reader.filled(row, self.name);
+        let (Some(year), Some(urn), Some(name)) = (reader.year(row, self.year), urn, name) else {
+            return;
+        };
+        if let Some(first_line) = found.first_line(urn, year) {
+            reader.report(row, self.urn, Fault::Repeated { first_line });
+            return;
+        }
+        // What is no authority's code has to be reported.
+        let (authority, region) = match place {
+            (_, Some(_)) => place,
+            _ => authority_cell::read(reader, row, self.authority),
+        };
+        let schools = &mut found.schools;
+        found
+            .seen
+            .note(hash_of_number(urn.number(), year), schools.urns.len());
+        schools.urns.push(urn);
+        schools.lines.push(short(line));
+        schools.names.push(name.into());
+        schools.years.push(year);
+        schools.types.push(school_type);
+        schools.authorities.push(authority);
+        schools.regions.push(region);
+        schools.context.admissions.push(admissions);
+        found.rows.push(row);
+    }
+
+    fn total(&self, reader: &mut Reader<'_>, row: RowIndex, of: TotalOf, found: &mut Found) {
+        if let Some(year) = reader.year(row, self.year) {
+            found.totals.push(TotalRecord {
+                line: reader.line(row),
+                of,
+                year,
+                attainment: reader.attainment(row, self.columns.figures()),
+            });
+        }
+    }
+}
+
+/// Gathers the schools' numbers, a column at a time, and gives what follows from all schools' intervals of Progress 8, of
+/// which nothing else is kept.
+fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut Found) -> Spread {
+    let (styles, later) = (&paused.styles, &mut paused.later);
+    let (rows, schools) = (&found.rows, &mut found.schools);
+    let mut order = 0;
+    let mut gather =
+        |column: Option<ColumnIndex>, read: gather::ReadWord<'_>, later: &mut Vec<Later>| {
+            order += 1;
+            let taken = (column, column.and_then(|column| table.take_numbers(column)));
+            gather::gather(taken, rows, (order, styles.column(column)), read, later)
+        };
+    for group in Group::ALL {
+        let column = columns.get(Field::Pupils(group));
+        schools
+            .pupils
+            .set(group, gather(column, &cell::count, later));
+    }
+    for group in Group::ALL {
+        let column = columns.get(Field::ProgressPupils(group));
+        let gathered = gather(column, &cell::count, later);
+        schools.progress_pupils.set(group, gathered);
+    }
+    for count in Count::ALL {
+        let column = columns.get(Variable::Context(count));
+        let read = |word: &str, style| count.read(word, style);
+        *schools.context.numbers_of(count) = gather(column, &read, later);
+    }
+    for &(measure, group, column) in columns.figures() {
+        let read = |word: &str, style| figure(word, measure, style);
+        schools.figures.push(FigureColumn {
+            measure,
+            group,
+            numbers: gather(Some(column), &read, later),
+        });
+    }
+    let ends = columns.interval(Group::All);
+    let [low, high] = ends.map(|column| {
+        let read = |word: &str, style| figure(word, Measure::Progress8, style);
+        gather(column, &read, later)
+    });
+    let [_, column] = ends;
+    let mut interval = |(place, &row): (usize, &RowIndex)| {
+        let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
+        let interval = Interval::new(low, high);
+        if interval.is_none() {
+            later.push(Later {
+                row,
+                order,
+                column,
+                text: None,
+                fault: Fault::CrossedInterval,
+            });
+        }
+        interval
+    };
+    let mut intervals = rows.iter().enumerate().map(&mut interval);
+    Spread::of_schools(schools, &mut intervals)
+}
+
+/// Reads a figure of a measure that is no plain number.
+fn figure(word: &str, measure: Measure, style: Style) -> (Amount, Option<Fault>) {
+    let (value, fault) = cell::figure_as(word, measure, style);
+    (value.number(), fault)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_own_year_and_other_columns_do_not_tell() {
+        let year = |names: &str| {
+            let text = format!("{names}\n1\n");
+            year_of_header(crate::source::open(text.as_bytes()).unwrap().header())
+        };
+        let of_2018 = AcademicYear::ending(2018);
+        assert_eq!(
+            year("PT5EM_94_18,PT5EM_94_17,ATT8SCR_17,ATT8SCR_16"),
+            of_2018
+        );
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_94_17_PTQ_EE"), of_2018);
+        assert_eq!(year("att8scr_fsm6cla1a_17,x"), of_2018);
+        assert_eq!(year("ptebacc_e_17_ptq_ee,x"), of_2018);
+        assert_eq!(year("PT5EM_94_18,PTL2BASICS_95"), None);
+    }
+
+    #[test]
+    fn the_newest_earlier_year_is_told_from_grades() {
+        for (name, expected) in [
+            ("ATT8SCR_22", Some(("ATT8SCR", 22))),
+            ("PTEBACC_E_17_PTQ_EE", Some(("PTEBACC_E", 17))),
+            ("PTL2BASICS_95", None),
+            ("PTEBACC_E_PTQ_EE", None),
+            ("TOTPUPS", None),
+            ("_22", None),
+            ("ADMPOL_2017", None),
+        ] {
+            assert_eq!(year_suffix(name), expected, "{name}");
+        }
+    }
+}

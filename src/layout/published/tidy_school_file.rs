@@ -1,0 +1,341 @@
+//! The Department's school performance file from 2023/24 on: tidy, a row for each school and
+//! breakdown of its pupils.
+
+use crate::source::{ColumnIndex, Fault, RowIndex, Table};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Group, Measure, MeasureColumns, Missing, SchoolType, Urn};
+
+use crate::layout::other_rows;
+use crate::layout::reader::{Heading, Reader, year_of_path};
+use crate::layout::school_list::SchoolList;
+use crate::layout::{
+    Amount, ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolContext, SchoolRecord,
+    Spread, Variable, authority_cell, cell,
+};
+
+/// The tidy school performance file; its columns were named anew after a year.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TidySchoolFile(&'static Naming);
+
+/// The names of one year's columns (method, section 9).
+#[derive(Debug)]
+struct Naming {
+    name: &'static str,
+    published_as: &'static str,
+    pupils: &'static str,
+    progress_pupils: &'static str,
+    /// The ends of the interval of Progress 8.
+    progress_interval: [&'static str; 2],
+    /// Whether pupils are disadvantaged. Either name may be in either year's file.
+    disadvantage: &'static str,
+    /// That of a measure.
+    figure: fn(MeasureColumns) -> Option<&'static str>,
+}
+
+impl TidySchoolFile {
+    /// As in 2023/24.
+    pub(crate) const OF_2024: Self = Self(&Naming {
+        name: "the school performance file of 2023/24",
+        published_as: "202324_performance_tables_schools_final.csv",
+        pupils: "t_pupils",
+        progress_pupils: "t_inp8calc",
+        progress_interval: ["p8score_ci_low", "p8score_ci_upp"],
+        disadvantage: "disadvantage",
+        figure: |columns| columns.tidy_2024,
+    });
+
+    /// As in 2024/25.
+    pub(crate) const OF_2025: Self = Self(&Naming {
+        name: "the school performance file of 2024/25 or later",
+        published_as: "202425_performance_tables_schools_final.csv",
+        pupils: "pupil_count",
+        progress_pupils: "progress8_pupil_count",
+        progress_interval: ["progress8_lower_95_ci", "progress8_upper_95_ci"],
+        disadvantage: "disadvantage_status",
+        figure: |columns| columns.tidy_2025,
+    });
+}
+
+/// What splits pupils besides disadvantage: in a group's own row each is `Total`.
+const SPLITS: [Variable; 4] = [
+    Variable::Sex,
+    Variable::FirstLanguage,
+    Variable::Start,
+    Variable::Mobility,
+];
+
+/// What a group's own rows have as breakdown.
+const GROUPS: [(Group, &str); 3] = [
+    (Group::All, "Total"),
+    (Group::Disadvantaged, "Disadvantaged"),
+    (Group::Other, "Not known to be disadvantaged"),
+];
+
+/// The versions of a publication, the later ones better.
+const VERSIONS: [&str; 3] = ["provisional", "revised", "final"];
+
+impl Layout for TidySchoolFile {
+    fn name(&self) -> &'static str {
+        self.0.name
+    }
+
+    fn published_as(&self) -> &'static str {
+        self.0.published_as
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        use Cells::{Count, Text};
+        let Self(naming) = self;
+        let of = Group::All;
+        let mut columns = vec![
+            Column::required("school_urn", Field::Urn, Text),
+            Column::required("breakdown", Variable::Breakdown, Text),
+            Column::optional("geographic_level", Variable::Level, Text),
+            Column::optional("sex", Variable::Sex, Text),
+            Column::optional("first_language", Variable::FirstLanguage, Text),
+            Column::optional("prior_attainment", Variable::Start, Text),
+            Column::optional("mobility", Variable::Mobility, Text),
+            Column::optional(naming.disadvantage, Variable::Disadvantage, Text)
+                .or(Self::OF_2024.0.disadvantage)
+                .or(Self::OF_2025.0.disadvantage),
+            Column::optional("time_period", Field::Year, Text),
+            Column::optional("version", Variable::Version, Text),
+            Column::optional("school_name", Field::School, Text),
+            Column::optional("establishment_type_group", Field::SchoolType, Text),
+            Column::optional("old_la_code", Field::Authority, Text),
+            Column::optional("region_name", Field::Region, Text),
+            Column::optional(naming.pupils, Field::Pupils(of), Count),
+            Column::optional(naming.progress_pupils, Field::ProgressPupils(of), Count),
+        ];
+        let ends = [Variable::ProgressLow(of), Variable::ProgressHigh(of)].into_iter();
+        let ends = ends.zip(naming.progress_interval);
+        columns.extend(
+            ends.map(|(end, name)| Column::optional(name, end, Cells::Figure(Measure::Progress8))),
+        );
+        // A measure's groups are rows of one column.
+        columns.extend(Measure::IN_FILES.into_iter().filter_map(|measure| {
+            let name = (naming.figure)(measure.columns())?;
+            Some(Column::figure(name, measure, of))
+        }));
+        columns
+    }
+
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
+        let columns = self.find(sheet.header);
+        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
+        reader.report_shapes(|_, _| false);
+        let groups = Groups::of(&columns);
+        let figures = columns.figures().iter();
+        let of_groups: Vec<(Measure, Group)> = figures
+            .flat_map(|&(measure, _, _)| Group::ALL.map(|group| (measure, group)))
+            .collect();
+        let mut pivot = Pivot {
+            list: SchoolList::new(&of_groups, 0),
+            taken: Vec::new(),
+            intervals: Vec::new(),
+        };
+        let totals = totals(&columns, &groups, &mut reader);
+        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
+            if let Some(group) = groups.of_row(&reader, row) {
+                pivot.take(&mut reader, row, group, &columns);
+            }
+        }
+        let schools = pivot.list.finish();
+        let spread = Spread::of_schools(schools.columns(), &mut pivot.intervals.iter().copied());
+        Records {
+            schools,
+            progress_spread: spread.by_year(),
+            columns: of_groups,
+            ..reader.finish(sheet.table.len(), &columns)
+        }
+    }
+}
+
+/// The rows that are totals, of those that are where schools' are.
+fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<RowIndex> {
+    let number = columns.get(Field::Urn);
+    let naming = other_rows::Naming {
+        number,
+        is_of_schools: true,
+        names: vec![columns.get(Field::School), columns.get(Variable::Level)],
+        pupils: columns.get(Field::Pupils(Group::All)),
+        region: None,
+        year: None,
+        schools: None,
+    };
+    let table = reader.sheet().table;
+    let rows: Vec<RowIndex> = table
+        .rows()
+        .filter(|&row| reader.text(row, number).is_empty())
+        .filter(|&row| groups.of_row(reader, row).is_some())
+        .collect();
+    other_rows::totals(reader, &naming, &columns.all(), &rows)
+}
+
+/// The columns that say which pupils a row is about; most rows are about others than are read.
+struct Groups {
+    level: Option<ColumnIndex>,
+    breakdown: Option<ColumnIndex>,
+    splits: Vec<ColumnIndex>,
+    disadvantage: Option<ColumnIndex>,
+}
+
+impl Groups {
+    fn of(columns: &Columns) -> Self {
+        Self {
+            level: columns.get(Variable::Level),
+            breakdown: columns.get(Variable::Breakdown),
+            splits: SPLITS
+                .into_iter()
+                .filter_map(|split| columns.get(split))
+                .collect(),
+            disadvantage: columns.get(Variable::Disadvantage),
+        }
+    }
+
+    /// The group that a row is about, all of it; nothing for any other breakdown and for rows that
+    /// are about no school.
+    fn of_row(&self, reader: &Reader<'_>, row: RowIndex) -> Option<Group> {
+        let is = |column: Option<ColumnIndex>, word: &str| {
+            reader.text(row, column).eq_ignore_ascii_case(word)
+        };
+        let is_total = |column: Option<ColumnIndex>| {
+            reader.text(row, column).is_empty() || is(column, "Total")
+        };
+        if !reader.text(row, self.level).is_empty() && !is(self.level, "School") {
+            return None;
+        }
+        let (group, word) = GROUPS
+            .into_iter()
+            .find(|(_, word)| is(self.breakdown, word))?;
+        let others_are_total = self.splits.iter().all(|&column| is_total(Some(column)));
+        let of_group = is_total(self.disadvantage) || is(self.disadvantage, word);
+        (others_are_total && of_group).then_some(group)
+    }
+}
+
+/// Rows to schools: each school and year once, its groups' rows put together.
+struct Pivot {
+    list: SchoolList,
+    /// The line and version of each school's row of each group.
+    taken: Vec<ByGroup<Option<(u64, usize)>>>,
+    /// Each school's interval of Progress 8 for all its pupils, of which nothing is kept but what follows from
+    /// all together.
+    intervals: Vec<Option<Interval>>,
+}
+
+impl Pivot {
+    fn take(&mut self, reader: &mut Reader<'_>, row: RowIndex, group: Group, columns: &Columns) {
+        let Some(urn) = reader.urn(row, columns.get(Field::Urn)) else {
+            return;
+        };
+        let Some(year) = reader.year(row, columns.get(Field::Year)) else {
+            return;
+        };
+        let place = match self.list.find(urn, year) {
+            Some(place) => place,
+            None => {
+                let Some(school) = school(reader, row, urn, year, columns) else {
+                    return;
+                };
+                self.list.push(school, &[]);
+                self.taken.push(ByGroup::of(None));
+                self.intervals.push(None);
+                self.taken.len() - 1
+            }
+        };
+        let school = self.list.schools.get(place);
+        let (Some(school), Some(taken)) = (school, self.taken.get_mut(place)) else {
+            return;
+        };
+        let version = version(reader.text(row, columns.get(Variable::Version)));
+        let is_better = match *taken.get(group) {
+            Some((first_line, former)) if version == former => {
+                reader.report(
+                    row,
+                    columns.get(Variable::Breakdown),
+                    Fault::RepeatedGroup { first_line },
+                );
+                // A split that is not known here makes rows of some of the group's pupils.
+                let pupils =
+                    reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
+                pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
+            }
+            // A file may hold the revised figures beside the final ones.
+            Some((_, former)) if version < former => false,
+            _ => {
+                taken.set(group, Some((reader.line(row), version)));
+                true
+            }
+        };
+        if is_better {
+            self.fill(place, reader, row, group, columns);
+        }
+    }
+
+    /// Puts a group's row into its school.
+    fn fill(
+        &mut self,
+        place: usize,
+        reader: &mut Reader<'_>,
+        row: RowIndex,
+        group: Group,
+        columns: &Columns,
+    ) {
+        let schools = &mut self.list.schools;
+        let pupils = reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
+        let in_progress = reader.amount(
+            row,
+            columns.get(Field::ProgressPupils(Group::All)),
+            cell::count,
+        );
+        schools.set_pupils(place, group, pupils, in_progress);
+        for &(measure, _, column) in columns.figures() {
+            let value = reader.value(row, column, measure);
+            schools.set_figure(place, measure, group, value);
+        }
+        if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
+            *interval = reader.interval(row, columns.interval(Group::All));
+        }
+    }
+}
+
+fn version(word: &str) -> usize {
+    let place = VERSIONS
+        .into_iter()
+        .position(|known| word.eq_ignore_ascii_case(known));
+    place.map_or(0, |place| place + 1)
+}
+
+/// A school as its first row has it, without figures; nothing where it has no name.
+fn school(
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    urn: Urn,
+    year: Option<AcademicYear>,
+    columns: &Columns,
+) -> Option<SchoolRecord> {
+    let name = reader.filled(row, columns.get(Field::School))?.into();
+    let (authority, of_authority) =
+        authority_cell::read(reader, row, columns.get(Field::Authority));
+    let region = match of_authority {
+        None if !reader.text(row, columns.get(Field::Region)).is_empty() => {
+            reader.region(row, columns.get(Field::Region))
+        }
+        region => region,
+    };
+    let none: Amount = Err(Missing::NotAvailable);
+    Some(SchoolRecord {
+        line: reader.line(row),
+        urn,
+        name,
+        year,
+        school_type: SchoolType::from_name(reader.text(row, columns.get(Field::SchoolType))),
+        authority,
+        region,
+        pupils: ByGroup::of(none),
+        progress_pupils: ByGroup::of(none),
+        context: SchoolContext::default(),
+    })
+}

@@ -1,0 +1,205 @@
+//! The Department's trust performance file: one row a trust, already weighted.
+
+use crate::source::{Fault, RowIndex, Table};
+use crate::terms::{Group, Measure, Missing, SchoolType};
+
+use crate::layout::context::Count;
+use crate::layout::merged::Merged;
+use crate::layout::other_rows::{self, Naming};
+use crate::layout::reader::{Heading, Reader, year_of_path};
+use crate::layout::trust_list::TrustList;
+use crate::layout::{
+    ByGroup, Cells, Column, Columns, Field, Layout, Records, Spread, TrustContext, TrustKind,
+    TrustRecord, TrustUid, Variable, cell,
+};
+
+use super::group_links::is_multi_academy;
+
+/// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
+/// are there are used.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TrustFile;
+
+/// The suffix of each group's columns.
+pub const GROUP_SUFFIXES: [(Group, &str); 3] = [
+    (Group::All, ""),
+    (Group::Disadvantaged, "_FSM6CLA1A"),
+    (Group::Other, "_NFSM6CLA1A"),
+];
+
+/// How many of the schools are of each type.
+pub(crate) const TYPE_COUNTS: [(SchoolType, &str); 5] = [
+    (SchoolType::Converter, "NUMINST_CONVERTER_MATPTINC"),
+    (SchoolType::Sponsored, "NUMINST_SPONSOR_MATPTINC"),
+    (SchoolType::Free, "NUMINST_FREE_MATPTINC"),
+    (SchoolType::Studio, "NUMINST_STUDIO_MATPTINC"),
+    (SchoolType::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
+];
+
+impl Layout for TrustFile {
+    fn name(&self) -> &'static str {
+        "the trust performance file"
+    }
+
+    fn published_as(&self) -> &'static str {
+        "england_ks4-mats-performance.csv"
+    }
+
+    fn columns(&self) -> Vec<Column> {
+        use Cells::{Count as Number, NotRead, Share, Start, Text};
+        let start = Variable::Context(Count::PriorAttainment);
+        let mut columns = vec![
+            Column::required("TRUST_NAME", Field::Trust, Text),
+            Column::required("TRUST_UID", Field::TrustUid, Text),
+            Column::required("TRUST_LEADREGION", Field::Region, Text),
+            Column::optional("TRUST_GROUP_TYPE", Variable::TrustKind, Text),
+            Column::optional("TIME_PERIOD", Field::Year, Text),
+            Column::optional("NUMINST_MATPTINC", Field::Schools, Number),
+            Column::optional("TPUP_MATPTINC", Field::Pupils(Group::All), Number),
+            Column::optional("PFSM6CLA1A_MATPTINC", Field::DisadvantagedShare, Share),
+            Column::optional("PNOTFSM6CLA1A_MATPTINC", Variable::OtherShare, Share),
+            Column::optional("PEALGRP2_MATPTINC", Variable::EalShare, Share),
+            Column::optional("PSEN_ALL4_MATPTINC", Variable::SenShare, Share),
+            Column::optional("KS2ASS_MATPTINC", start, Start),
+        ];
+        columns.extend(TYPE_COUNTS.map(|(school_type, name)| {
+            Column::optional(name, Variable::SchoolsOf(school_type), Number)
+        }));
+        columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
+            let cells = if group == Group::All { Share } else { NotRead };
+            let name = format!("P8MEACOV{suffix}");
+            Column::optional(&name, Variable::ProgressShare(group), cells)
+        }));
+        let ends = GROUP_SUFFIXES.map(|group| progress_interval(group, PROGRESS));
+        columns.extend(ends.into_iter().flatten());
+        let measures = Measure::IN_FILES.into_iter();
+        columns.extend(measures.flat_map(|measure| {
+            let stem = measure.columns().trust_file.into_iter();
+            stem.flat_map(move |stem| {
+                GROUP_SUFFIXES.map(|(group, suffix)| {
+                    Column::figure(&format!("{stem}{suffix}"), measure, group)
+                })
+            })
+        }));
+        columns
+    }
+
+    fn read(&self, heading: Heading<'_>, table: Table) -> Records {
+        let sheet = heading.above(&table);
+        let columns = self.find(sheet.header);
+        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
+        let number = columns.get(Field::TrustUid);
+        let naming = Naming {
+            number,
+            is_of_schools: false,
+            names: vec![columns.get(Field::Trust), number],
+            pupils: columns.get(Field::Pupils(Group::All)),
+            region: columns.get(Field::Region),
+            year: columns.get(Field::Year),
+            schools: columns.get(Field::Schools),
+        };
+        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
+        // That a note or a total is short goes without saying.
+        let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
+        reader.report_shapes(|line, _| lines.contains(&line));
+        let mut trusts = TrustList::default();
+        let mut spread = Spread::default();
+        let rows = sheet.table.rows().filter(|row| !totals.contains(row));
+        let rows: Vec<RowIndex> = rows.collect();
+        let has_year = year_of_path(sheet.file).is_some();
+        let years = Merged::decide(&mut reader, naming.year, &rows, !has_year);
+        let regions = Merged::decide(&mut reader, naming.region, &rows, false);
+        for row in rows {
+            if let Some(trust) = trust(&columns, &mut reader, row, [&years, &regions]) {
+                match trusts.first_line(&trust) {
+                    Some(first_line) => reader.report(row, number, Fault::Repeated { first_line }),
+                    None => {
+                        let share = columns.get(Variable::ProgressShare(Group::All));
+                        spread.note_trust(&trust, reader.amount(row, share, cell::share));
+                        trusts.push(trust);
+                    }
+                }
+            }
+        }
+        Records {
+            trusts: trusts.finish(),
+            progress_spread: spread.by_year(),
+            ..reader.finish(sheet.table.len(), &columns)
+        }
+    }
+}
+
+/// What the ends of an interval of Progress 8 are.
+pub(super) const PROGRESS: Cells = Cells::Figure(Measure::Progress8);
+
+/// The ends of a group's interval of Progress 8, here and in school files.
+pub(super) fn progress_interval((group, suffix): (Group, &str), cells: Cells) -> [Column; 2] {
+    let end = |stem: &str, end| Column::optional(&format!("{stem}{suffix}"), end, cells);
+    [
+        end("P8CILOW", Variable::ProgressLow(group)),
+        end("P8CIUPP", Variable::ProgressHigh(group)),
+    ]
+}
+
+/// One trust; nothing where the row has no number, name, or readable year.
+fn trust(
+    columns: &Columns,
+    reader: &mut Reader<'_>,
+    row: RowIndex,
+    [years, regions]: [&Merged; 2],
+) -> Option<TrustRecord> {
+    let number = columns.get(Field::TrustUid);
+    let uid = TrustUid::new(cell::unprotected(reader.text(row, number)));
+    if uid.is_none() {
+        reader.report(row, number, Fault::Blank);
+    }
+    let name = reader.filled(row, columns.get(Field::Trust));
+    let (uid, name) = (uid?, name?.to_owned());
+    let year = reader.year(years.row(row), columns.get(Field::Year))?;
+    let region = reader.region(regions.row(row), columns.get(Field::Region));
+    let kind = kind(reader.text(row, columns.get(Variable::TrustKind)));
+    Some(TrustRecord {
+        line: reader.line(row),
+        uid,
+        name,
+        kind,
+        year,
+        region,
+        schools: reader.amount(row, columns.get(Field::Schools), cell::count),
+        pupils: reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count),
+        disadvantaged_share: reader.amount(
+            row,
+            columns.get(Field::DisadvantagedShare),
+            cell::share,
+        ),
+        other_share: reader.amount(row, columns.get(Variable::OtherShare), cell::share),
+        attainment: reader.attainment(row, columns.figures()),
+        progress_interval: ByGroup::make(|group| reader.interval(row, columns.interval(group))),
+        context: TrustContext {
+            eal_share: reader.amount(row, columns.get(Variable::EalShare), cell::share),
+            sen_share: reader.amount(row, columns.get(Variable::SenShare), cell::share),
+            prior_attainment: reader.amount(
+                row,
+                columns.get(Variable::Context(Count::PriorAttainment)),
+                cell::start,
+            ),
+            types: TYPE_COUNTS.map(|(school_type, _)| {
+                reader.amount(
+                    row,
+                    columns.get(Variable::SchoolsOf(school_type)),
+                    cell::count,
+                )
+            }),
+        },
+    })
+}
+
+/// A file without the column holds multi-academy trusts alone, and so do rows that say nothing there.
+fn kind(text: &str) -> TrustKind {
+    if Missing::from_code(text).is_some() || is_multi_academy(text.as_bytes()) {
+        TrustKind::MultiAcademy
+    } else {
+        TrustKind::Another(text.to_owned())
+    }
+}
