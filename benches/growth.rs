@@ -12,7 +12,7 @@ use std::rc::Rc;
 use std::time::Instant;
 
 use trust_gap::layout::{GROUP_SUFFIXES, read_file};
-use trust_gap::method::{Judgement, Measured, Rules};
+use trust_gap::method::{IntervalChoices, Judgement, Measured, Rules};
 use trust_gap::model::{Basis, Library};
 use trust_gap::terms::{Authority, Focus, Measure};
 
@@ -166,7 +166,9 @@ fn job(school_file: &[u8], links: &[u8]) -> Option<usize> {
     for measure in data.measures(Basis::Computed) {
         let measured = Measured::new(&judgement, measure).ok()?;
         for focus in Focus::ALL {
-            let analysis = measured.analysis(focus, rules.regional, &[]).ok()?;
+            let analysis = measured
+                .analysis(focus, rules.regional, &[], &IntervalChoices::default())
+                .ok()?;
             let trusts = analysis.trusts.iter();
             ranks += trusts.filter(|trust| trust.rank().is_some()).count();
         }

@@ -5,7 +5,7 @@
 //! The way of the data goes through rooms, each of which knows only those to its left:
 //!
 //! ```text
-//! source -> terms -> layout -> model -> stats -> method -> plot -> chart -> export -> demo -> hosting -> app
+//! source -> terms -> stats -> layout -> model -> method -> plot -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
 //! All but `app` are plain Rust without any web type. What people read stands in `words`, in a folder for each room.

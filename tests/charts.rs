@@ -22,8 +22,8 @@ use trust_gap::chart::{
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
-    Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Precisions, Ranking,
-    RegionalRule, Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken, spread,
+    Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, RegionalRule,
+    Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken, spread,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -36,14 +36,15 @@ fn every_chart_looks_as_it_did() {
     let rules = Rules::default();
     let choices = IntervalChoices::default();
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &choices);
-    let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
-    let family = Family::of(&analysis, &precisions, Scope::All);
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], &choices)
+        .unwrap();
+    let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
+    let family = Family::of(&analysis, Scope::All);
     let mut ranking = Ranking::new(vec![family.estimates()], choices.level, choices.kind);
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
-    let nearer = shrunken(&analysis, &precisions, Scope::All);
+    let nearer = shrunken(&analysis, Scope::All);
     let mut survey = Survey::new(&data, &rules).unwrap();
     while survey.advance().is_some() {}
     let robustness = survey.finish();
@@ -61,7 +62,7 @@ fn every_chart_looks_as_it_did() {
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
     let charts: [(&str, Box<dyn Chart>); 10] = [
         ("gap", Box::new(GapChart::new(&analysis))),
-        ("strip", Box::new(StripChart::new(&analysis, None))),
+        ("strip", Box::new(StripChart::new(&analysis))),
         (
             "spread",
             Box::new(SpreadChart::new(&analysis, &spread(&analysis).unwrap())),
@@ -70,10 +71,7 @@ fn every_chart_looks_as_it_did() {
             "funnel",
             Box::new(FunnelChart::new(&analysis, &funnel, Scope::Region(region))),
         ),
-        (
-            "compare",
-            Box::new(CompareChart::new(&analysis, &precisions, &some)),
-        ),
+        ("compare", Box::new(CompareChart::new(&analysis, &some))),
         ("contribution", Box::new(schools.unwrap())),
         ("trend", Box::new(TrendChart::new(&trend, &regions))),
         (
@@ -84,7 +82,6 @@ fn every_chart_looks_as_it_did() {
             "ranks",
             Box::new(RankChart::new(
                 &analysis,
-                &precisions,
                 &choices,
                 &family,
                 &ranks,
@@ -110,9 +107,15 @@ fn every_chart_looks_as_it_did() {
 /// A funnel with its analysis.
 fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    let funnel = Funnel::new(&analysis, &precisions, limits).unwrap();
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
+    let funnel = Funnel::new(&analysis, limits).unwrap();
     (analysis, funnel)
 }
 
@@ -149,7 +152,7 @@ fn the_tile_map_and_the_top_tens_of_the_demonstration_are_as_they_were() {
             tile.region.name()
         ));
     }
-    for list in TopTen::all(&analysis, None, None) {
+    for list in TopTen::all(&analysis, None) {
         lines.push(format!(
             "{}: {}, {}",
             list.of.name(),
@@ -197,7 +200,7 @@ fn the_words_of_the_demonstration_are_as_they_were() {
             words.push_str(&format!(
                 "  {}\n  {}\n",
                 GapChart::new(&analysis).title(),
-                StripChart::new(&analysis, None).title()
+                StripChart::new(&analysis).title()
             ));
         }
     }
@@ -237,7 +240,7 @@ fn every_mark_of_the_real_charts_lies_within_its_picture_and_no_words_cover_othe
     for analysis in &analyses {
         let charts: [Box<dyn Chart>; 2] = [
             Box::new(GapChart::new(analysis)),
-            Box::new(StripChart::new(analysis, None)),
+            Box::new(StripChart::new(analysis)),
         ];
         for chart in &charts {
             for width in (288..760).step_by(17).chain([559, 560, 760, 1100, 2400]) {
@@ -331,7 +334,7 @@ fn the_table_says_what_the_picture_shows() {
         return;
     };
     for analysis in &analyses {
-        let strip = StripChart::new(analysis, None);
+        let strip = StripChart::new(analysis);
         let table = strip.table();
         assert_eq!(
             table.rows.len(),
@@ -407,7 +410,7 @@ fn the_regional_gap_chart_shows_the_published_figures() {
 fn the_strip_names_the_extremes() {
     let Some(data) = trusts_2022_23() else { return };
     let analysis = analyse(&data, &Rules::default()).unwrap();
-    let words = StripChart::new(&analysis, None).description();
+    let words = StripChart::new(&analysis).description();
     assert!(
         words.contains("to 60% (Twyford Church of England Academies Trust)."),
         "{words}"
@@ -443,7 +446,7 @@ fn sentences_name_the_regions_that_the_figures_do() {
         if let Some((_, lowest)) = finding.headline.split_once(" lowest in ") {
             assert_eq!(lowest, last.in_sentence());
         }
-        assert_eq!(TopTen::all(analysis, None, None).len(), 9);
+        assert_eq!(TopTen::all(analysis, None).len(), 9);
     }
 }
 
@@ -452,7 +455,7 @@ fn a_picture_taken_away_stands_alone() {
     let data = demonstration_of_trusts();
     let analysis = analyse(&data, &Rules::default()).unwrap();
     let svg = standalone(
-        &StripChart::new(&analysis, None).draw(900),
+        &StripChart::new(&analysis).draw(900),
         &source_line(&data, &analysis),
     );
     let outside = svg.replace("http://www.w3.org/2000/svg", "");

@@ -24,8 +24,7 @@ use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::report::Report;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Contexts, IntervalChoices, Measured, Precisions, Rules, Scope, Settings, analyse,
-    each_rule, profile, side_by_side,
+    Analysis, Contexts, Measured, Rules, Scope, Settings, analyse, each_rule, profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
 use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
@@ -59,10 +58,8 @@ fn analysed(data: &DataSet) -> Analysis {
 }
 
 fn methods(data: &DataSet, analysis: &Analysis) -> String {
-    let measured = Measured::after(None, data, &analysis.rules).unwrap();
     let settings = Settings::default();
-    let precisions = Precisions::new(&measured, analysis, &settings.interval_choices);
-    Methods::new(data, analysis, &precisions, &settings, Used::default()).paragraph
+    Methods::new(data, analysis, &settings, Used::default()).paragraph
 }
 
 fn computed() -> Rules {
@@ -91,10 +88,7 @@ fn schools_of_two_trusts_leave_headline_ranks_and_regions_to_the_216() {
         GapChart::new(&with).title(),
         GapChart::new(&without).title()
     );
-    assert_eq!(
-        TopTen::all(&with, None, None),
-        TopTen::all(&without, None, None)
-    );
+    assert_eq!(TopTen::all(&with, None), TopTen::all(&without, None));
 }
 
 #[test]
@@ -209,7 +203,7 @@ fn a_part_alone_says_in_every_regional_sentence_that_it_is_one() {
         finding.detail,
         GapChart::new(&analysis).title().to_owned(),
     ];
-    for list in TopTen::all(&analysis, None, None) {
+    for list in TopTen::all(&analysis, None) {
         sentences.push(list.table().caption);
         sentences.push(list.summary);
     }
@@ -230,10 +224,8 @@ fn the_document_holds_what_was_compared() {
         return;
     };
     let data = library.newest().unwrap();
-    let rules = Rules::default();
-    let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analysed(&data);
-    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
+    let certainty = Certainty::new(&analysis);
     let report = Report::new(&analysis, &certainty, &[], library.problems());
     let rows: Vec<_> = report
         .coverage

@@ -34,9 +34,9 @@ use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
-    MeasuredYears, MissingPolicy, Precisions, RegionalRule, Rules, Scope, Settings, Suppression,
-    Survey, TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered,
-    outside_trusts, profile, regional_ranks, similar, spread,
+    MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey,
+    TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
+    profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
@@ -261,32 +261,24 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     let interval_choices = IntervalChoices::default();
     let measured = Measured::after(None, data, rules).ok()?;
     let analysis = measured
-        .analysis(rules.focus, rules.regional, &areas())
+        .analysis(rules.focus, rules.regional, &areas(), &interval_choices)
         .ok()?;
-    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
     let source = source_line(data, &analysis);
-    let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
+    let ranks = regional_ranks(&analysis);
     taken.words(
         "finding",
         format!("{:?}", Finding::of(&measured, &analysis)),
     );
     let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
     taken.chart("regional-gap", &gap, &source);
-    let strip = StripChart::new(&analysis, Some(&precisions));
+    let strip = StripChart::new(&analysis);
     taken.chart("trusts-by-region", &strip, &source);
-    for list in TopTen::all(&analysis, Some(&precisions), Some(&ranks)) {
+    for list in TopTen::all(&analysis, Some(&ranks)) {
         taken.table("top-ten", &list.table());
     }
-    taken.table("England", &top_of_england(&analysis, Some(&precisions)));
+    taken.table("England", &top_of_england(&analysis));
     for (family, of_family) in &ranks {
-        let chart = RankChart::new(
-            &analysis,
-            &precisions,
-            &interval_choices,
-            family,
-            of_family,
-            None,
-        );
+        let chart = RankChart::new(&analysis, &interval_choices, family, of_family, None);
         taken.chart("rank-ranges", &chart, &source);
     }
     taken.table("could-be", &could_be_table(&interval_choices, &ranks));
@@ -294,12 +286,12 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         ("left-out", left_out(&analysis)),
         ("without-value", schools_without_value(&analysis)),
         ("reasons", reasons(&analysis)),
-        ("areas", areas_table(&analysis, Some(&precisions))),
+        ("areas", areas_table(&analysis)),
     ] {
         taken.table(name, &table);
     }
     for limits in Limits::offered(rules.measure, rules.focus) {
-        if let Ok(funnel) = Funnel::new(&analysis, &precisions, *limits) {
+        if let Ok(funnel) = Funnel::new(&analysis, *limits) {
             let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
             taken.words("beyond the limits", chart.outside_in_words().join("\n"));
             taken.chart("funnel", &chart, &source);
@@ -321,16 +313,13 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
     for scope in regions {
         let under = each_rule(&measured, rules.focus, scope);
         taken.table("each-rule", &each_rule_table(&analysis, &under, scope));
-        taken.words(
-            "part",
-            format!("{:?}", part_in_words(&analysis, Some(&precisions), scope)),
-        );
+        taken.words("part", format!("{:?}", part_in_words(&analysis, scope)));
         if let Some(found) = outside_trusts(&measured, &analysis, scope) {
             taken.table("outside", &outside_table(&analysis, &found));
         }
     }
     of_combined(&measured, &analysis, taken);
-    of_trusts(data, (&measured, &analysis, &precisions), &source, taken);
+    of_trusts(data, (&measured, &analysis), &source, taken);
     Some(())
 }
 
@@ -354,7 +343,7 @@ fn of_combined(measured: &Rc<Measured>, analysis: &Analysis, taken: &mut Taken) 
 /// The pages about trusts and the reports.
 fn of_trusts(
     data: &DataSet,
-    (measured, analysis, precisions): (&Rc<Measured>, &Analysis, &Precisions),
+    (measured, analysis): (&Rc<Measured>, &Analysis),
     source: &str,
     taken: &mut Taken,
 ) {
@@ -369,24 +358,19 @@ fn of_trusts(
     for measure in data.measures(analysis.basis) {
         let measured = Measured::new(measured.judgement(), measure).unwrap();
         for focus in data.focuses(analysis.basis, measure) {
-            if let Ok(analysis) = measured.analysis(focus, analysis.rules.regional, &[]) {
-                let precisions = Precisions::new(&measured, &analysis, &interval_choices);
-                every.push((analysis, precisions));
+            if let Ok(analysis) =
+                measured.analysis(focus, analysis.rules.regional, &[], &interval_choices)
+            {
+                every.push(analysis);
             }
         }
     }
-    let pairs: Vec<(&Analysis, &Precisions)> = every.iter().map(|(one, two)| (one, two)).collect();
-    taken.chart(
-        "compare",
-        &CompareChart::new(analysis, precisions, &uids),
-        source,
-    );
-    taken.table("compared-measures", &compare_table(&pairs, &uids));
+    taken.chart("compare", &CompareChart::new(analysis, &uids), source);
+    taken.table("compared-measures", &compare_table(&every, &uids));
     let material = Material {
         data,
         measured,
         analysis,
-        precisions,
         every: &every,
         is_kept: false,
         settings: &Settings::default(),
@@ -421,10 +405,10 @@ fn of_trusts(
             &measures_table(&found, &measures, interval_choices.level),
         );
         let weights = ContextWeights::default();
-        if let Some(found) = similar(analysis, precisions, &contexts, place, &weights, 10) {
+        if let Some(found) = similar(analysis, &contexts, place, &weights, 10) {
             taken.table(
                 "similar",
-                &similar_table(analysis, precisions, &contexts, place, &found),
+                &similar_table(analysis, &contexts, place, &found),
             );
         }
         taken.words(
@@ -436,13 +420,7 @@ fn of_trusts(
         "report",
         format!("{:?}", ReportPage::of_part(&material, Scope::All)),
     );
-    let methods = Methods::new(
-        data,
-        analysis,
-        precisions,
-        &Settings::default(),
-        Used::default(),
-    );
+    let methods = Methods::new(data, analysis, &Settings::default(), Used::default());
     taken.words("methods", methods.text());
 }
 
@@ -474,7 +452,14 @@ fn taken_of_survey(data: &DataSet, rules: &Rules, taken: &mut Taken) {
     while survey.advance().is_some() {}
     let found = survey.finish();
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
     let claims = found.of_claims(&analysis);
     taken.table("headlines", &headlines_robustness_table(&claims, rules));
     taken.table("trusts", &trusts_robustness_table(&found, None));
@@ -715,7 +700,14 @@ fn a_withheld_figure_cannot_be_solved_for_from_two_rules() {
             ..Rules::default()
         };
         let measured = Measured::after(None, data, &rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         // Trusts 1 and 2 are left, with 41% and 42% and as many pupils and schools.
         let found = [&analysis.all, &analysis.regions[0].area];
         for area in found {
@@ -739,13 +731,13 @@ fn a_report_says_what_became_of_figures_of_few_pupils() {
         let (data, interval_choices) = (data.unwrap(), IntervalChoices::default());
         let measured = Measured::after(None, data, &Rules::default()).unwrap();
         let rules = Rules::default();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &interval_choices);
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &[], &interval_choices)
+            .unwrap();
         let material = Material {
             data,
             measured: &measured,
             analysis: &analysis,
-            precisions: &precisions,
             every: &[],
             is_kept,
             settings: &Settings::default(),
@@ -778,7 +770,14 @@ fn what_may_leave_carries_what_has_to_be_said_of_it() {
             .find(|set| set.year_in_words() == "2021/22");
         let measured = Measured::after(None, data.unwrap(), &Rules::default()).unwrap();
         let rules = Rules::default();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         schools_without_value(&analysis)
     };
     for (pupils, suppression, said, withheld) in [

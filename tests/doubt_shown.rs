@@ -19,8 +19,8 @@ use trust_gap::chart::{
     region_precision_in_words, top_of_england,
 };
 use trust_gap::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, RankKind, RegionalRule,
-    Rules, Scope, pair_precision, regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, RegionalRule, Rules, Scope,
+    pair_precision, regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -30,14 +30,14 @@ struct Doubted {
     measured: Rc<Measured>,
     analysis: Analysis,
     interval_choices: IntervalChoices,
-    precisions: Precisions,
 }
 
 fn doubted(data: &DataSet, rules: Rules, interval_choices: IntervalChoices) -> Doubted {
     let measured = Measured::after(None, data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], &interval_choices)
+        .unwrap();
     Doubted {
-        precisions: Precisions::new(&measured, &analysis, &interval_choices),
         measured,
         analysis,
         interval_choices,
@@ -46,18 +46,11 @@ fn doubted(data: &DataSet, rules: Rules, interval_choices: IntervalChoices) -> D
 
 impl Doubted {
     fn ranks(&self) -> Vec<(Family, FamilyRanks)> {
-        regional_ranks(&self.analysis, &self.precisions, &self.interval_choices)
+        regional_ranks(&self.analysis)
     }
 
     fn chart(&self, family: &Family, ranks: &FamilyRanks) -> RankChart {
-        RankChart::new(
-            &self.analysis,
-            &self.precisions,
-            &self.interval_choices,
-            family,
-            ranks,
-            None,
-        )
+        RankChart::new(&self.analysis, &self.interval_choices, family, ranks, None)
     }
 
     fn place(&self, name: &str) -> usize {
@@ -98,7 +91,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
         "Top tens are mostly noise: 27 of the South West\u{2019}s 28 trusts could be in its top ten"
     );
     assert!(!check.holds);
-    let lists = TopTen::all(&of_file.analysis, Some(&of_file.precisions), Some(&ranks));
+    let lists = TopTen::all(&of_file.analysis, Some(&ranks));
     for (region, summary, best, interval) in [
         (
             Region::SouthWest,
@@ -161,7 +154,7 @@ fn the_top_tens_of_2022_23_are_mostly_noise() {
 fn the_strips_words_have_intervals() {
     let Some(data) = trusts_2022_23() else { return };
     let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
-    let strip = StripChart::new(&of_file.analysis, Some(&of_file.precisions));
+    let strip = StripChart::new(&of_file.analysis);
     let marks = strip.draw(1100).marks;
     let said = |wanted: &str| {
         let mut subjects = marks.iter().filter_map(|mark| mark.about.as_ref());
@@ -213,21 +206,10 @@ fn all_at_once_sixteen_of_londons_could() {
 fn two_trusts_are_told_apart_or_not() {
     let Some(data) = trusts_2022_23() else { return };
     let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
-    let family = Family::of(
-        &of_file.analysis,
-        &of_file.precisions,
-        Scope::Region(Region::SouthWest),
-    );
+    let family = Family::of(&of_file.analysis, Scope::Region(Region::SouthWest));
     let words = |one, two| {
         let (one, two) = (of_file.place(one), of_file.place(two));
-        pair_in_words(
-            &of_file.analysis,
-            &of_file.precisions,
-            &family,
-            3.5,
-            one,
-            two,
-        )
+        pair_in_words(&of_file.analysis, &family, 3.5, one, two)
     };
     // Greenshaw's interval is 30 to 38, Westcountry's 23 to 34: errors of about 2.1 and 2.9 points.
     let near = words("GREENSHAW LEARNING TRUST", "WESTCOUNTRY SCHOOLS TRUST").unwrap();
@@ -275,17 +257,12 @@ fn both_ends_of_a_gap_agree_with_the_gaps_own_precision() {
                 )
             };
             let all = pair(Scope::All).unwrap();
-            assert_eq!(Some(all.gap), of_file.precisions.all);
+            assert_eq!(Some(all.gap), of_file.analysis.all.precision);
             let squares = all.disadvantaged.error.powi(2) + all.other.error.powi(2);
             assert!((all.gap.error.powi(2) - squares).abs() < 1e-12);
-            for (region, precision) in of_file
-                .analysis
-                .regions
-                .iter()
-                .zip(&of_file.precisions.regions)
-            {
+            for region in &of_file.analysis.regions {
                 let found = pair(Scope::Region(region.region));
-                assert_eq!(found.map(|found| found.gap), *precision);
+                assert_eq!(found.map(|found| found.gap), region.area.precision);
             }
         }
     }
@@ -296,12 +273,7 @@ fn shrunken_figures_lie_between_the_trusts_and_the_mean() {
     let Some(data) = trusts_2022_23() else { return };
     let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     for region in [None, Some(Region::SouthWest)] {
-        let found = shrunken(
-            &of_file.analysis,
-            &of_file.precisions,
-            region.map_or(Scope::All, Scope::Region),
-        )
-        .unwrap();
+        let found = shrunken(&of_file.analysis, region.map_or(Scope::All, Scope::Region)).unwrap();
         let mut members = 0;
         for (place, trust) in of_file.analysis.trusts.iter().enumerate() {
             let Some(own) = found.of(place) else {
@@ -385,10 +357,10 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
     let data = library_of(&[("mats_2022-23.csv", text)]).newest().unwrap();
     let of_file = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
-        precision_in_words(&of_file.analysis, &of_file.precisions),
+        precision_in_words(&of_file.analysis),
         "No intervals: the files do not count the pupils behind each trust\u{2019}s figure."
     );
-    assert_eq!(region_precision_in_words(&of_file.precisions), None);
+    assert_eq!(region_precision_in_words(&of_file.analysis), None);
     let ranks = of_file.ranks();
     assert_eq!(noise_check(&of_file.analysis, &ranks), None);
     assert_eq!(could_be_in_all(&ranks), None);
@@ -405,16 +377,13 @@ fn without_numbers_of_pupils_there_are_no_intervals_and_it_is_said() {
             .contains("2 trusts with a figure but without an interval left out")
     );
     assert_eq!(chart.draw(330).width, 330);
-    assert_eq!(
-        shrunken(&of_file.analysis, &of_file.precisions, Scope::All),
-        None
-    );
-    let list = &TopTen::all(&of_file.analysis, Some(&of_file.precisions), Some(&ranks))[0];
+    assert_eq!(shrunken(&of_file.analysis, Scope::All), None);
+    let list = &TopTen::all(&of_file.analysis, Some(&ranks))[0];
     assert_eq!(list.summary, "2 of 2 trusts rank tenth or better");
     for table in [
         list.table(),
-        top_of_england(&of_file.analysis, Some(&of_file.precisions)),
-        StripChart::new(&of_file.analysis, Some(&of_file.precisions)).table(),
+        top_of_england(&of_file.analysis),
+        StripChart::new(&of_file.analysis).table(),
         GapChart::new(&of_file.analysis)
             .with_intervals(
                 &of_file.measured,
@@ -442,8 +411,8 @@ fn no_interval_leaves_the_range_of_its_unit() {
         ..IntervalChoices::default()
     };
     let of_file = doubted(&file(&[(2, 88), (2, 3)]), rules, interval_choices);
-    let ends = |place| {
-        let interval = of_file.precisions.of(place).unwrap().interval;
+    let ends = |place: usize| {
+        let interval = of_file.analysis.trusts[place].precision.unwrap().interval;
         (interval.low(), interval.high())
     };
     let (first, last) = (ends(0), ends(1));
@@ -503,12 +472,14 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
             };
             let interval_choices = IntervalChoices::default();
             let measured = Measured::after(None, &data, &rules).unwrap();
-            let analysis = measured.analysis(focus, regional, &areas).unwrap();
-            let precisions = Precisions::new(&measured, &analysis, &interval_choices);
-            assert!(precisions.areas[0].is_some());
-            assert_eq!(precisions.areas[0], precisions.regions[0]);
-            assert!(!precisions.is_upper_bound);
-            let table = areas_table(&analysis, Some(&precisions));
+            let analysis = measured
+                .analysis(focus, regional, &areas, &interval_choices)
+                .unwrap();
+            let area = analysis.areas[0].figures.precision;
+            assert!(area.is_some());
+            assert_eq!(area, analysis.regions[0].area.precision);
+            assert!(!analysis.intervals.is_upper_bound);
+            let table = areas_table(&analysis);
             assert!(
                 table
                     .rows
@@ -529,7 +500,7 @@ fn an_area_has_the_interval_of_the_region_that_it_is() {
     }
     let of_schools = doubted(&data, Rules::default(), IntervalChoices::default());
     assert_eq!(
-        precision_in_words(&of_schools.analysis, &of_schools.precisions),
+        precision_in_words(&of_schools.analysis),
         "95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s effective number of pupils."
     );
 }

@@ -14,7 +14,7 @@ use trust_gap::chart::{Chart as _, GapChart, StripChart, TopTen, TrustList, Trus
 use trust_gap::export::origin::Origin;
 use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, preview, read_file, read_mapped};
-use trust_gap::method::{Analysis, IntervalChoices, Measured, Precisions, Rules};
+use trust_gap::method::{Analysis, IntervalChoices, Measured, Rules};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::source::Choices;
 use trust_gap::terms::{AcademicYear, Better, Focus, Measure, OwnMeasure, Unit, folded};
@@ -23,19 +23,23 @@ struct Of {
     data: Rc<DataSet>,
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
 }
 
 impl Of {
     fn new(data: Rc<DataSet>, rules: &Rules) -> Self {
         let measured = Measured::after(None, &data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         Self {
             data,
             measured,
             analysis,
-            precisions,
         }
     }
 
@@ -48,7 +52,7 @@ impl Of {
     }
 
     fn list(&self) -> TrustList {
-        TrustList::new(&self.measured, &self.analysis, &self.precisions, &[])
+        TrustList::new(&self.measured, &self.analysis, &[])
     }
 
     fn origin(&self) -> Origin {
@@ -206,7 +210,7 @@ fn a_table_says_what_its_figures_are_and_so_does_its_name() {
         "regional-gap_grade-5-english-maths_disadvantaged_2022-23"
     );
     let lines = |csv: &str| csv.lines().map(str::to_owned).collect::<Vec<_>>();
-    let strip = lines(&origin.csv(&StripChart::new(&of.analysis, None).table()));
+    let strip = lines(&origin.csv(&StripChart::new(&of.analysis).table()));
     assert!(
         strip[0].ends_with(",Measure,Pupil group,Year,Source"),
         "{strip:?}"
@@ -217,7 +221,7 @@ fn a_table_says_what_its_figures_are_and_so_does_its_name() {
         "{strip:?}"
     );
     // A published whole percentage stays whole, a computed figure has the decimals that are shown.
-    let top_tens = TopTen::all(&of.analysis, None, None);
+    let top_tens = TopTen::all(&of.analysis, None);
     let top_ten = top_tens
         .iter()
         .map(|list| lines(&origin.csv(&list.table())));

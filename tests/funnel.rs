@@ -12,8 +12,7 @@ use proptest::prelude::*;
 use support::made_up::{School, link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, Funnel, FunnelError, FunnelPoint, IntervalChoices, Limits, Measured, Precisions,
-    Rules, Unplaced,
+    Analysis, Funnel, FunnelError, FunnelPoint, IntervalChoices, Limits, Measured, Rules, Unplaced,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Interval;
@@ -26,9 +25,15 @@ fn made(
     limits: Limits,
 ) -> (Analysis, Result<Funnel, FunnelError>) {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    let funnel = Funnel::new(&analysis, &precisions, limits);
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
+    let funnel = Funnel::new(&analysis, limits);
     (analysis, funnel)
 }
 

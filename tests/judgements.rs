@@ -11,10 +11,11 @@ use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Measured, RegionalRule, Rules, analyse, both_ways, every_measure, side_by_side,
+    Analysis, IntervalChoices, Measured, RegionalRule, Rules, analyse, both_ways, every_measure,
+    side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::terms::{Focus, Measure};
+use trust_gap::terms::{Focus, Measure, readable_name};
 
 /// The demonstration's years, the newest first: schools, links and trusts as published.
 fn years() -> Vec<Rc<DataSet>> {
@@ -62,7 +63,14 @@ fn what_is_kept_from_rule_to_rule_and_year_to_year_gives_the_same_analysis() {
     for data in years() {
         for rules in rules() {
             let measured = Measured::after(former.as_ref(), &data, &rules).unwrap();
-            let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+            let analysis = measured
+                .analysis(
+                    rules.focus,
+                    rules.regional,
+                    &[],
+                    &IntervalChoices::default(),
+                )
+                .unwrap();
             assert_eq!(analysis, analyse(&data, &rules).unwrap(), "{rules:?}");
             let rows = both_ways(&measured, rules.focus).unwrap();
             assert_eq!(rows, side_by_side(&data, &rules).unwrap());
@@ -70,6 +78,22 @@ fn what_is_kept_from_rule_to_rule_and_year_to_year_gives_the_same_analysis() {
             former = Some(measured);
         }
     }
+}
+
+/// A name is made readable once for all analyses of a judgement, whatever the measure and the group.
+#[test]
+fn analyses_of_one_judgement_share_their_trusts_names() {
+    let data = &years()[0];
+    let analyses = every_measure(data, &Rules::default()).unwrap();
+    assert!(analyses.len() > 5);
+    let named = |of: &Analysis| {
+        let trust = of.trusts.iter().min_by(|one, two| one.uid.cmp(&two.uid));
+        let trust = trust.unwrap();
+        assert_eq!(*trust.readable_name, *readable_name(&trust.name));
+        Rc::clone(&trust.readable_name)
+    };
+    let first = named(&analyses[0]);
+    assert!(analyses.iter().all(|of| Rc::ptr_eq(&named(of), &first)));
 }
 
 #[test]
@@ -90,7 +114,12 @@ fn a_changed_rule_computes_only_what_depends_on_it() {
     let two = of(Some(&one), data, &rules);
     assert!(Rc::ptr_eq(one.judgement(), two.judgement()));
     let excluded = |measured: &Measured| {
-        let analysis = measured.analysis(Focus::All, RegionalRule::SimpleMean, &[]);
+        let analysis = measured.analysis(
+            Focus::All,
+            RegionalRule::SimpleMean,
+            &[],
+            &IntervalChoices::default(),
+        );
         analysis.unwrap().excluded
     };
     assert!(Rc::ptr_eq(&excluded(&one), &excluded(&two)));

@@ -293,7 +293,14 @@ fn under_a_chart_stands_where_offered_files_are_from() {
     let analysed = |data| {
         let measured = Measured::after(None, data, &Rules::default()).unwrap();
         let rules = Rules::default();
-        measured.analysis(rules.focus, rules.regional, &[]).unwrap()
+        measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap()
     };
     let line = source_line(&data, &analysed(&data));
     assert!(line.ends_with(&format!(". {credit}.")), "{line}");

@@ -15,9 +15,9 @@ use proptest::prelude::*;
 use support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured,
-    Precisions, Profile, RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared,
-    compared_trusts, measure_profile, profile, regional_ranks,
+    Contexts, Family, IntervalChoices, Judgement, LookupError, MeasureProfile, Measured, Profile,
+    RankKind, Ranking, Reason, RegionalRule, Rules, Scope, compared, compared_trusts,
+    measure_profile, profile, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::Level;
@@ -113,14 +113,13 @@ fn a_page_says_what_the_whole_analysis_says() {
             assert_eq!(found.lines.len(), 4);
             for line in &found.lines {
                 let analysis = measured
-                    .analysis(line.focus, RegionalRule::SimpleMean, &[])
+                    .analysis(line.focus, RegionalRule::SimpleMean, &[], &interval_choices)
                     .unwrap();
-                let precisions = Precisions::new(&measured, &analysis, &interval_choices);
                 let mut trusts = analysis.trusts.iter();
                 let place = trusts.position(|trust| &*trust.uid == uid).unwrap();
                 let trust = &analysis.trusts[place];
                 assert_eq!(line.value, trust.value());
-                assert_eq!(line.precision, precisions.of(place));
+                assert_eq!(line.precision, analysis.trusts[place].precision);
                 assert_eq!(line.rank.map(|(rank, _)| rank), trust.rank());
                 assert_eq!(
                     line.rank.map(|(_, of)| of),
@@ -130,11 +129,11 @@ fn a_page_says_what_the_whole_analysis_says() {
                     line.regional_rank.map(|(rank, _)| rank),
                     trust.regional_rank()
                 );
-                assert_eq!(line.all, (analysis.all.figure, precisions.all));
+                assert_eq!(line.all, (analysis.all.figure, analysis.all.precision));
                 let mut regions = analysis.regions.iter();
                 let region = regions.find(|of| Some(of.region) == trust.region);
                 assert_eq!(line.region.0, region.unwrap().area.figure);
-                let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
+                let ranks = regional_ranks(&analysis);
                 let (family, ranks) = ranks
                     .iter()
                     .find(|(of, _)| of.of.region() == trust.region)
@@ -154,9 +153,10 @@ fn ranks_among_all_of_england_are_those_of_the_whole_list() {
     let Some(data) = trusts_2022_23() else { return };
     let measured = measured(&data, Measure::Grade5EnglishMaths);
     let rule = RegionalRule::SimpleMean;
-    let analysis = measured.analysis(Focus::Disadvantaged, rule, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    let family = Family::of(&analysis, &precisions, Scope::All);
+    let analysis = measured
+        .analysis(Focus::Disadvantaged, rule, &[], &IntervalChoices::default())
+        .unwrap();
+    let family = Family::of(&analysis, Scope::All);
     let mut ranking = Ranking::new(vec![family.estimates()], Level::P95, RankKind::Marginal);
     while ranking.advance().is_some() {}
     let ranks = &ranking.finish()[0].ranks;

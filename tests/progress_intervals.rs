@@ -16,7 +16,8 @@ use trust_gap::demo::{Demonstration, Naming};
 use trust_gap::layout::{Answer, ByGroup, Records, TrustRecord, open_file, read_file};
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::source::Fault;
-use trust_gap::terms::{AcademicYear, Group, PublishedInterval};
+use trust_gap::stats::Interval;
+use trust_gap::terms::{AcademicYear, Group};
 
 fn year(ends: u16) -> Option<AcademicYear> {
     AcademicYear::ending(ends)
@@ -371,6 +372,6 @@ fn a_worker_hands_intervals_and_spread_over() {
     assert_eq!(records.progress_spread.len(), 1);
     assert_eq!(
         *records.trusts[0].progress_interval.get(Group::All),
-        PublishedInterval::new(-0.196, 0.196)
+        Interval::new(-0.196, 0.196)
     );
 }

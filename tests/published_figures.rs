@@ -282,7 +282,7 @@ fn every_measure_group_and_rule_has_words_for_the_real_file() {
                     finding.headline.len() > 20 && finding.detail.len() > 20,
                     "{finding:?}"
                 );
-                assert_eq!(TopTen::all(&analysis, None, None).len(), 9);
+                assert_eq!(TopTen::all(&analysis, None).len(), 9);
                 assert_eq!(analysis.trusts.len(), 216);
             }
         }

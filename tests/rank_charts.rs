@@ -19,8 +19,8 @@ use trust_gap::chart::{
     ranks_in_words, region_precision_in_words,
 };
 use trust_gap::method::{
-    Analysis, Family, FamilyRanks, IntervalChoices, Measured, Precisions, RankKind, Ranking, Rules,
-    Scope, regional_ranks, shrunken,
+    Analysis, Family, FamilyRanks, IntervalChoices, Measured, RankKind, Ranking, Rules, Scope,
+    regional_ranks, shrunken,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -30,16 +30,16 @@ use trust_gap::terms::{Focus, Measure, Region};
 struct Doubted {
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
     interval_choices: IntervalChoices,
 }
 
 impl Doubted {
     fn new(data: &DataSet, rules: &Rules, interval_choices: IntervalChoices) -> Self {
         let measured = Measured::after(None, data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &[], &interval_choices)
+            .unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &interval_choices),
             measured,
             analysis,
             interval_choices,
@@ -47,16 +47,12 @@ impl Doubted {
     }
 
     fn regional(&self) -> Vec<(Family, FamilyRanks)> {
-        regional_ranks(&self.analysis, &self.precisions, &self.interval_choices)
+        regional_ranks(&self.analysis)
     }
 
     /// The ranks of a region's trusts, or all.
     fn ranked(&self, region: Option<Region>) -> (Family, FamilyRanks) {
-        let family = Family::of(
-            &self.analysis,
-            &self.precisions,
-            region.map_or(Scope::All, Scope::Region),
-        );
+        let family = Family::of(&self.analysis, region.map_or(Scope::All, Scope::Region));
         let (level, kind) = (self.interval_choices.level, self.interval_choices.kind);
         let mut ranking = Ranking::new(vec![family.estimates()], level, kind);
         while ranking.advance().is_some() {}
@@ -66,17 +62,10 @@ impl Doubted {
     fn chart(&self, region: Option<Region>, is_shrunken: bool) -> RankChart {
         let (family, ranks) = self.ranked(region);
         let shrunken = is_shrunken
-            .then(|| {
-                shrunken(
-                    &self.analysis,
-                    &self.precisions,
-                    region.map_or(Scope::All, Scope::Region),
-                )
-            })
+            .then(|| shrunken(&self.analysis, region.map_or(Scope::All, Scope::Region)))
             .flatten();
         RankChart::new(
             &self.analysis,
-            &self.precisions,
             &self.interval_choices,
             &family,
             &ranks,
@@ -106,12 +95,12 @@ fn the_tables_with_intervals_of_the_demonstration_are_as_they_were() {
         &of.analysis,
         &of.interval_choices,
     );
-    let strip = StripChart::new(&of.analysis, Some(&of.precisions)).table();
+    let strip = StripChart::new(&of.analysis).table();
     let strip = Table {
         rows: strip.rows.into_iter().take(12).collect(),
         ..strip
     };
-    let list = TopTen::all(&of.analysis, Some(&of.precisions), Some(&ranks)).remove(1);
+    let list = TopTen::all(&of.analysis, Some(&ranks)).remove(1);
     let tables = [
         lines(&gap.table()),
         lines(&strip),
@@ -155,15 +144,14 @@ fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
             let chart = of.chart(None, false);
             let lines = [
                 format!("{} {} {}", measure.key(), focus.key(), kind.key()),
-                precision_in_words(&of.analysis, &of.precisions),
-                region_precision_in_words(&of.precisions).unwrap(),
+                precision_in_words(&of.analysis),
+                region_precision_in_words(&of.analysis).unwrap(),
                 ranks_in_words(&interval_choices),
                 could_be_in_words(&interval_choices),
                 noise_check(&of.analysis, &ranks).unwrap().text,
                 could_be_in_all(&ranks).unwrap(),
                 pair_in_words(
                     &of.analysis,
-                    &of.precisions,
                     &family,
                     critical,
                     first.unwrap(),

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use trust_gap::chart::{doubts_in_short, doubts_table};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::{OWN_SPREADSHEET, Recognised, read_file};
-use trust_gap::method::{Measured, Precisions, Rules, Settings};
+use trust_gap::method::{IntervalChoices, Measured, Rules, Settings};
 use trust_gap::model::Library;
 use trust_gap::source::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use trust_gap::terms::AcademicYear;
@@ -45,7 +45,14 @@ fn shown(library: &Library) -> (Option<AcademicYear>, f64) {
     let data = library.newest().unwrap();
     let rules = Rules::default();
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
     let figure = analysis.trusts[0].value().figure().unwrap();
     (data.year, figure.number())
 }
@@ -54,9 +61,10 @@ fn methods(library: &Library) -> String {
     let (data, settings) = (library.newest().unwrap(), Settings::default());
     let rules = settings.rules;
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &settings.interval_choices);
-    Methods::new(&data, &analysis, &precisions, &settings, Used::default()).paragraph
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], &settings.interval_choices)
+        .unwrap();
+    Methods::new(&data, &analysis, &settings, Used::default()).paragraph
 }
 
 #[test]

@@ -18,15 +18,22 @@ use trust_gap::chart::{
     part_in_words, standing_in_words,
 };
 use trust_gap::method::{
-    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, Precisions,
-    RegionalRule, Rules, Scope, analyse, combined, each_rule, exclusions_of, outside_trusts,
+    Analysis, Family, Ingredient, IntervalChoices, Judgement, Level, Measured, RegionalRule, Rules,
+    Scope, analyse, combined, each_rule, exclusions_of, outside_trusts,
 };
 use trust_gap::model::DataSet;
 use trust_gap::terms::{Area, Focus, Measure, Region};
 
 fn measured(data: &DataSet, rules: &Rules) -> (Rc<Measured>, Analysis) {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
     (measured, analysis)
 }
 
@@ -114,7 +121,7 @@ fn the_ends_of_the_south_west_in_the_real_file() {
         south_west.ends_with("Greenshaw Learning Trust (34%)"),
         "{south_west}"
     );
-    let strip = StripChart::of_region(&analysis, None, Region::SouthWest);
+    let strip = StripChart::of_region(&analysis, Region::SouthWest);
     assert_eq!(
         strip.title(),
         "Every trust of the South West with a figure: 28"
@@ -234,12 +241,16 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let measured = Measured::after(None, &data, &rules).unwrap();
     let areas = [area.clone()];
     let analysis = measured
-        .analysis(rules.focus, rules.regional, &areas)
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &areas,
+            &IntervalChoices::default(),
+        )
         .unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
     let here = Scope::Area(&area);
     // (25 + 40) / 2; the region's is 25, with Devon's 10.
-    let words = part_in_words(&analysis, Some(&precisions), here).unwrap();
+    let words = part_in_words(&analysis, here).unwrap();
     assert!(words.starts_with("Kernow: 32.5% (95% interval "), "{words}");
     assert!(words.ends_with(", 2 eligible trusts"), "{words}");
     let under = each_rule(&measured, rules.focus, here);
@@ -262,7 +273,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
         "15.0 percentage points from Trust 1 (25.0%) to Trust 2 (40.0%)"
     );
     // Ranked among themselves, not among all.
-    let strip = StripChart::of_area(&analysis, Some(&precisions), 0).unwrap();
+    let strip = StripChart::of_area(&analysis, 0).unwrap();
     assert_eq!(strip.title(), "Every trust of Kernow with a figure: 2");
     assert!(
         strip
@@ -272,11 +283,14 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let trusts = cells(&strip.trusts_table());
     assert!(trusts[0].starts_with("Trust 2 | 40.0 | ") && trusts[0].ends_with(" | 1 | 1"));
     assert!(trusts[1].starts_with("Trust 1 | 25.0 | ") && trusts[1].ends_with(" | 2 | 2"));
-    assert!(StripChart::of_area(&analysis, None, 1).is_none());
-    let list = TopTen::of_area(&analysis, None, 0, None).unwrap();
+    assert!(StripChart::of_area(&analysis, 1).is_none());
+    let list = TopTen::of_area(&analysis, 0, None).unwrap();
     assert_eq!(
         cells(&list.table()),
-        ["1 | Trust 2 | 40.0", "2 | Trust 1 | 25.0"]
+        [
+            "1 | Trust 2 | 40.0 | 31.7 | 48.9",
+            "2 | Trust 1 | 25.0 | 18.1 | 33.4"
+        ]
     );
     assert_eq!(list.summary, "2 of 2 trusts rank tenth or better");
     // Its six schools in trusts, and the maintained one; of Devon's none.
@@ -286,7 +300,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     let table = left_out_here(&analysis, left_out, here);
     assert_eq!(table.caption, "What is left out in Kernow, and why");
     assert_eq!(table.rows.len(), 1);
-    let family = Family::of(&analysis, &precisions, here);
+    let family = Family::of(&analysis, here);
     assert_eq!(family_in_words(&family), "Kernow\u{2019}s 2 trusts");
 }
 
@@ -301,9 +315,14 @@ fn areas_stand_below_the_regions_in_the_strip_of_trusts() {
     ];
     let areas = areas.map(|area| Area::parse(area).unwrap());
     let analysis = measured
-        .analysis(rules.focus, rules.regional, &areas)
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &areas,
+            &IntervalChoices::default(),
+        )
         .unwrap();
-    let strip = StripChart::new(&analysis, None);
+    let strip = StripChart::new(&analysis);
     let table = strip.table();
     assert_eq!(table.columns[0].name, "Region or area");
     let parts: Vec<String> = table.rows.iter().map(|row| row[0].text()).collect();

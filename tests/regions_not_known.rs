@@ -110,7 +110,7 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analysed(&data);
     let interval_choices = IntervalChoices::default();
-    let certainty = Certainty::new(&measured, &analysis, &interval_choices);
+    let certainty = Certainty::new(&analysis);
     let report = Report::new(&analysis, &certainty, &[], library.problems());
     assert!(
         report
@@ -123,13 +123,13 @@ fn every_page_and_document_copes_with_a_trust_without_a_region() {
     assert!(GapChart::new(&analysis).title().contains("not known"));
     for chart in [
         &GapChart::new(&analysis) as &dyn Chart,
-        &StripChart::new(&analysis, None),
+        &StripChart::new(&analysis),
         &ContributionChart::new(&data, &analysis, 0).unwrap(),
     ] {
         chart.draw(600);
         chart.table();
     }
-    assert!(TopTen::all(&analysis, None, None).is_empty());
+    assert!(TopTen::all(&analysis, None).is_empty());
     assert!(left_out(&analysis).rows.is_empty());
     let contexts = Contexts::new(measured.judgement());
     let one = profile(&measured, &contexts, Focus::Disadvantaged, "ONE").unwrap();

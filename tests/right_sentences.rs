@@ -32,9 +32,9 @@ use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, ContextWeights, Contexts, Family, Funnel, Ingredient, IntervalChoices, Limits,
-    Measured, Precisions, Ranking, RegionalRule, Robustness, Rules, Scope, Settings, Survey, Trend,
-    TrendLine, combined, each_rule, exclusions_of, measure_profile, outside_trusts, profile,
-    regional_ranks, similar, spread,
+    Measured, Ranking, RegionalRule, Robustness, Rules, Scope, Settings, Survey, Trend, TrendLine,
+    combined, each_rule, exclusions_of, measure_profile, outside_trusts, profile, regional_ranks,
+    similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::source::Choices;
@@ -58,7 +58,6 @@ struct Asked {
     data: Rc<DataSet>,
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
     interval_choices: IntervalChoices,
 }
 
@@ -66,10 +65,11 @@ impl Asked {
     fn new(data: &Rc<DataSet>, rules: &Rules) -> Self {
         let interval_choices = IntervalChoices::default();
         let measured = Measured::after(None, data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &[], &interval_choices)
+            .unwrap();
         Self {
             data: Rc::clone(data),
-            precisions: Precisions::new(&measured, &analysis, &interval_choices),
             measured,
             analysis,
             interval_choices,
@@ -110,7 +110,7 @@ impl Asked {
     }
 
     fn of_the_country(&self, said: &mut Said) {
-        let (analysis, precisions) = (&self.analysis, Some(&self.precisions));
+        let analysis = &self.analysis;
         let finding = Finding::of(&self.measured, analysis);
         said.extend([finding.headline, finding.detail]);
         said.extend(finding.checks.into_iter().map(|check| check.text));
@@ -120,24 +120,21 @@ impl Asked {
             &self.interval_choices,
         );
         Self::told(&gap, said);
-        Self::told(&StripChart::new(analysis, precisions), said);
-        said.push(precision_in_words(analysis, &self.precisions));
+        Self::told(&StripChart::new(analysis), said);
+        said.push(precision_in_words(analysis));
         for of in &analysis.regions {
             let scope = Scope::Region(of.region);
-            Self::told(
-                &StripChart::of_region(analysis, precisions, of.region),
-                said,
-            );
-            said.extend(part_in_words(analysis, precisions, scope));
+            Self::told(&StripChart::of_region(analysis, of.region), said);
+            said.extend(part_in_words(analysis, scope));
             said.extend(extremes_in_words(analysis, scope));
-            said.extend(region_precision_in_words(&self.precisions));
+            said.extend(region_precision_in_words(&self.analysis));
             let excluded = exclusions_of(&self.measured, analysis, scope);
             listed(&left_out_here(analysis, excluded, scope), said);
             if let Some(found) = outside_trusts(&self.measured, analysis, scope) {
                 said.push(outside_in_words(analysis, &found, scope));
                 listed(&outside_table(analysis, &found), said);
             }
-            if let Ok(funnel) = Funnel::new(analysis, &self.precisions, Limits::Normal) {
+            if let Ok(funnel) = Funnel::new(analysis, Limits::Normal) {
                 let chart = FunnelChart::new(analysis, &funnel, scope);
                 Self::told(&chart, said);
                 said.extend(chart.outside_in_words());
@@ -153,11 +150,11 @@ impl Asked {
             Self::told(&SpreadChart::new(analysis, &found), said);
         }
         for limits in [Limits::Normal, Limits::Exact, Limits::OverDispersed] {
-            if let Ok(funnel) = Funnel::new(analysis, &self.precisions, limits) {
+            if let Ok(funnel) = Funnel::new(analysis, limits) {
                 Self::told(&FunnelChart::new(analysis, &funnel, Scope::All), said);
             }
         }
-        listed(&top_of_england(analysis, precisions), said);
+        listed(&top_of_england(analysis), said);
         listed(&left_out(analysis), said);
     }
 
@@ -189,12 +186,12 @@ impl Asked {
     }
 
     fn of_trusts(&self, said: &mut Said) {
-        let (analysis, precisions) = (&self.analysis, &self.precisions);
+        let analysis = &self.analysis;
         let contexts = Contexts::new(self.measured.judgement());
         for (place, trust) in analysis.trusts.iter().enumerate() {
             let chart = ContributionChart::new(&self.data, analysis, place).unwrap();
             Self::told(&chart, said);
-            said.extend(trust_in_words(analysis, precisions, place));
+            said.extend(trust_in_words(analysis, place));
             let (rule, focus) = (RegionalRule::SimpleMean, analysis.rules.focus);
             let of = profile(&self.measured, &contexts, focus, &trust.uid).unwrap();
             let measure =
@@ -205,9 +202,9 @@ impl Asked {
                 said,
             );
             let weights = ContextWeights::default();
-            if let Some(found) = similar(analysis, precisions, &contexts, place, &weights, 3) {
+            if let Some(found) = similar(analysis, &contexts, place, &weights, 3) {
                 said.push(similarity_in_words(analysis, &found));
-                said.push(neighbours_in_words(precisions, &found));
+                said.push(neighbours_in_words(analysis, &found));
                 for neighbour in &found.neighbours {
                     said.extend(neighbour_in_words(analysis, neighbour));
                 }
@@ -219,13 +216,10 @@ impl Asked {
             .map(|trust| Rc::clone(&trust.uid))
             .collect();
         for count in 1..=uids.len() {
-            Self::told(
-                &CompareChart::new(analysis, precisions, &uids[..count]),
-                said,
-            );
+            Self::told(&CompareChart::new(analysis, &uids[..count]), said);
         }
-        listed(&compare_table(&[(analysis, precisions)], &uids), said);
-        let list = TrustList::new(&self.measured, analysis, precisions, &[]);
+        listed(&compare_table(std::slice::from_ref(analysis), &uids), said);
+        let list = TrustList::new(&self.measured, analysis, &[]);
         listed(&list.table(&list.find(&TrustQuery::default())), said);
         let of = |measure| Ingredient {
             measure,
@@ -240,12 +234,12 @@ impl Asked {
     }
 
     fn of_ranks(&self, said: &mut Said) {
-        let (analysis, precisions) = (&self.analysis, &self.precisions);
-        let ranks = regional_ranks(analysis, precisions, &self.interval_choices);
+        let analysis = &self.analysis;
+        let ranks = regional_ranks(analysis);
         said.extend(could_be_in_all(&ranks));
         listed(&could_be_table(&self.interval_choices, &ranks), said);
         said.extend(noise_check(analysis, &ranks).map(|check| check.text));
-        for list in TopTen::all(analysis, Some(precisions), Some(&ranks)) {
+        for list in TopTen::all(analysis, Some(&ranks)) {
             said.push(list.summary.clone());
             listed(&list.table(), said);
         }
@@ -254,7 +248,7 @@ impl Asked {
             .map(|of| Scope::Region(of.region))
             .chain([Scope::All]);
         for scope in scopes {
-            let family = Family::of(analysis, precisions, scope);
+            let family = Family::of(analysis, scope);
             let mut ranking = Ranking::new(
                 vec![family.estimates()],
                 self.interval_choices.level,
@@ -263,14 +257,7 @@ impl Asked {
             while ranking.advance().is_some() {}
             let found = ranking.finish().remove(0);
             said.push(could_be_sentence(&family, &found));
-            let chart = RankChart::new(
-                analysis,
-                precisions,
-                &self.interval_choices,
-                &family,
-                &found,
-                None,
-            );
+            let chart = RankChart::new(analysis, &self.interval_choices, &family, &found, None);
             Self::told(&chart, said);
         }
     }
@@ -284,7 +271,6 @@ impl Asked {
             data: &self.data,
             measured: &self.measured,
             analysis: &self.analysis,
-            precisions: &self.precisions,
             every: &[],
             is_kept: false,
             settings: &settings,
@@ -480,8 +466,7 @@ fn a_place_that_others_have_is_a_joint_one() {
             "FERNHOLLOW TRUST"
         ]
     );
-    let said =
-        |name| trust_in_words(&asked.analysis, &asked.precisions, asked.place(name)).unwrap();
+    let said = |name| trust_in_words(&asked.analysis, asked.place(name)).unwrap();
     assert!(
         said("NA").contains("joint first of 4 in its region"),
         "{}",
@@ -710,7 +695,12 @@ fn an_endless_name_is_shortened_in_all_that_is_said_and_whole_in_tables() {
         let contexts = Contexts::new(strict.judgement());
         if let Err(error) = profile(&strict, &contexts, Focus::Disadvantaged, "0") {
             said.push(error.to_string());
-            let analysis = strict.analysis(Focus::Disadvantaged, RegionalRule::SimpleMean, &[]);
+            let analysis = strict.analysis(
+                Focus::Disadvantaged,
+                RegionalRule::SimpleMean,
+                &[],
+                &IntervalChoices::default(),
+            );
             let excluded = analysis.unwrap().excluded;
             said.extend(excluded.iter().map(|of| of.reason.to_string()));
         }
@@ -776,13 +766,13 @@ fn regions_that_share_a_place_are_joint_in_it() {
         words.starts_with("5th of 5 regions with a figure, "),
         "{words}"
     );
-    let strip = StripChart::new(&asked.analysis, None);
+    let strip = StripChart::new(&asked.analysis);
     assert_eq!(
         strip.beyond(Region::London.slug()).as_deref(),
         Some("joint highest of 5 regions")
     );
     let uids: Vec<Rc<str>> = ["0", "1", "4"].map(Rc::from).to_vec();
-    let compared = CompareChart::new(&asked.analysis, &asked.precisions, &uids);
+    let compared = CompareChart::new(&asked.analysis, &uids);
     assert!(
         compared
             .title()
@@ -870,7 +860,7 @@ fn what_is_missing_is_said_where_figures_are_there_and_pupils_are_not() {
     );
     assert!(finding.detail.starts_with("Let every school weigh alike"));
     assert_eq!(finding.remedy, Some(Weight::Equal));
-    let strip = StripChart::new(&asked.analysis, None);
+    let strip = StripChart::new(&asked.analysis);
     assert_eq!(strip.title(), finding.headline);
     let chart = ContributionChart::new(&data, &asked.analysis, 0).unwrap();
     assert_eq!(
@@ -928,9 +918,9 @@ fn a_trust_of_no_pupils_has_no_rank_no_interval_and_no_place_in_the_funnel() {
         let trust = &asked.analysis.trusts[place];
         assert_eq!(trust.value(), Value::Missing(Missing::NoPupils));
         assert_eq!((trust.rank(), trust.regional_rank()), (None, None));
-        assert_eq!(asked.precisions.of(place), None);
+        assert_eq!(asked.analysis.trusts[place].precision, None);
         // Of scores there is no funnel without a spread of pupils.
-        if let Ok(funnel) = Funnel::new(&asked.analysis, &asked.precisions, Limits::Normal) {
+        if let Ok(funnel) = Funnel::new(&asked.analysis, Limits::Normal) {
             assert!(funnel.points.iter().all(|point| point.trust != place));
             let mut unplaced = funnel.unplaced.iter();
             let (_, why) = unplaced.find(|(of, _)| *of == place).unwrap();
@@ -980,9 +970,9 @@ fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently()
     let lists = |data: &Rc<DataSet>, rules: &Rules| -> Vec<String> {
         let asked = Asked::new(data, rules);
         let analysis = &asked.analysis;
-        let list = TrustList::new(&asked.measured, analysis, &asked.precisions, &[]);
+        let list = TrustList::new(&asked.measured, analysis, &[]);
         let lines = list.find(&TrustQuery::default());
-        let top_ten = TopTen::all(analysis, None, None).remove(0);
+        let top_ten = TopTen::all(analysis, None).remove(0);
         let region = analysis.regions[0].region;
         let trusts = lines.iter().map(|line| (*line).clone()).collect::<Vec<_>>();
         vec![
@@ -990,10 +980,10 @@ fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently()
             list.rounding(&trusts).unwrap_or_default().to_owned(),
             top_ten.table().caption,
             top_ten.summary,
-            StripChart::of_region(analysis, None, region)
+            StripChart::of_region(analysis, region)
                 .trusts_table()
                 .caption,
-            top_of_england(analysis, None).caption,
+            top_of_england(analysis).caption,
         ]
     };
     for said in lists(&data, &Rules::default()) {

@@ -10,7 +10,7 @@ use support::sources::{files, is_of_name};
 
 /// The rooms from left to right, as `ARCHITECTURE.md` and `src/lib.rs` have them.
 const ROOMS: [&str; 12] = [
-    "source", "terms", "layout", "model", "stats", "method", "plot", "chart", "export", "demo",
+    "source", "terms", "stats", "layout", "model", "method", "plot", "chart", "export", "demo",
     "hosting", "app",
 ];
 

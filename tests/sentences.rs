@@ -14,7 +14,7 @@ use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{Chart, Finding, GapChart, StripChart, TopTen, source_line};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::layout::read_file;
-use trust_gap::method::{IntervalChoices, Measured, RegionalRule, Rules, analyse};
+use trust_gap::method::{RegionalRule, Rules, analyse};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
@@ -179,9 +179,8 @@ fn a_region_without_a_figure_is_still_listed() {
         ..Rules::default()
     };
     let analysis = analyse(&data, &rules).unwrap();
-    assert_eq!(TopTen::all(&analysis, None, None).len(), 2);
-    let measured = Measured::after(None, &data, &rules).unwrap();
-    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
+    assert_eq!(TopTen::all(&analysis, None).len(), 2);
+    let certainty = Certainty::new(&analysis);
     let text = trust_gap::export::text::write(&data, &analysis, &certainty);
     assert!(text.contains("South West: top ten"));
     assert!(source_line(&data, &analysis).contains("1 trust left out of the weighted figures"));
@@ -235,7 +234,7 @@ fn a_file_in_which_nothing_is_published_says_so() {
         GapChart::new(&analysis).title(),
         "No region has published figures for both groups of pupils"
     );
-    let strip = StripChart::new(&analysis, None);
+    let strip = StripChart::new(&analysis);
     assert_eq!(strip.title(), "No trust has a published figure");
     let reasons: Vec<String> = strip.table().rows.iter().map(|row| row[2].text()).collect();
     assert_eq!(reasons, ["suppressed", "no entries"]);
@@ -245,7 +244,7 @@ fn a_file_in_which_nothing_is_published_says_so() {
     );
     assert!(source_line(&data, &analysis).contains("2 of 2 trusts without a published figure"));
     assert!(
-        TopTen::all(&analysis, None, None)
+        TopTen::all(&analysis, None)
             .iter()
             .all(|list| list.rows.is_empty())
     );
@@ -257,11 +256,10 @@ fn one_is_told_as_one() {
                 1,ALDER,London,3,60%\n";
     let data = library_of(&[("mats_2022-23.csv", text)]).newest().unwrap();
     let rules = Rules::default();
-    let measured = Measured::after(None, &data, &rules).unwrap();
     let analysis = analyse(&data, &rules).unwrap();
-    let strip = StripChart::new(&analysis, None).description();
+    let strip = StripChart::new(&analysis).description();
     assert!(strip.contains("London: 1 trust, 60% (Alder)."), "{strip}");
-    let certainty = Certainty::new(&measured, &analysis, &IntervalChoices::default());
+    let certainty = Certainty::new(&analysis);
     let report = trust_gap::export::text::write(&data, &analysis, &certainty);
     assert!(report.contains("1 eligible trust\n"), "{report}");
     let faulty = text.replace("1,ALDER,London", "1,,Nowhere");

@@ -8,7 +8,7 @@ use trust_gap::export::link::{read, write};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::export::rules_in_force::rules_in_force;
 use trust_gap::layout::read_file;
-use trust_gap::method::{Analysis, Limits, Measured, Precisions, SETTINGS, Settings};
+use trust_gap::method::{Analysis, Limits, Measured, SETTINGS, Settings};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::address::decoded;
 
@@ -38,7 +38,6 @@ struct Of {
     data: Rc<DataSet>,
     settings: Settings,
     analysis: Analysis,
-    precisions: Precisions,
 }
 
 impl Of {
@@ -46,13 +45,13 @@ impl Of {
         let (data, settings) = (Rc::clone(data), settings_of(address));
         let rules = settings.rules;
         let measured = Measured::after(None, &data, &rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &settings.interval_choices);
+        let analysis = measured
+            .analysis(rules.focus, rules.regional, &[], &settings.interval_choices)
+            .unwrap();
         Self {
             data,
             settings,
             analysis,
-            precisions,
         }
     }
 
@@ -70,7 +69,7 @@ impl Of {
             ..Used::default()
         };
         let (data, analysis) = (&self.data, &self.analysis);
-        Methods::new(data, analysis, &self.precisions, &self.settings, used).paragraph
+        Methods::new(data, analysis, &self.settings, used).paragraph
     }
 }
 

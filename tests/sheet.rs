@@ -6,7 +6,7 @@ use trust_gap::demo::Demonstration;
 use trust_gap::export::sheet::{Sheet, Stroke};
 use trust_gap::export::svg::{Foot, with_foot};
 use trust_gap::layout::read_file;
-use trust_gap::method::{Funnel, IntervalChoices, Limits, Measured, Precisions, Rules, Scope};
+use trust_gap::method::{Funnel, IntervalChoices, Limits, Measured, Rules, Scope};
 use trust_gap::model::Library;
 use trust_gap::plot::Picture;
 
@@ -46,12 +46,13 @@ fn pictures() -> (Vec<Picture>, String) {
         IntervalChoices::default(),
     );
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
-    let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], &interval_choices)
+        .unwrap();
+    let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
     let charts: [Box<dyn Chart>; 3] = [
         Box::new(GapChart::new(&analysis)),
-        Box::new(StripChart::new(&analysis, Some(&precisions))),
+        Box::new(StripChart::new(&analysis)),
         Box::new(FunnelChart::new(&analysis, &funnel, Scope::All)),
     ];
     let pictures = charts

@@ -11,8 +11,8 @@ mod support;
 use proptest::prelude::*;
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, IntervalChoices, Measured, PartLeftOut, Precisions, Rules,
-    Similar, Standing, similar,
+    Analysis, ContextWeights, Contexts, IntervalChoices, Measured, PartLeftOut, Rules, Similar,
+    Standing, similar,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -32,16 +32,21 @@ fn file(trusts: &[(u32, [&str; 5])]) -> String {
 
 struct Found {
     analysis: Analysis,
-    precisions: Precisions,
     contexts: Contexts,
 }
 
 impl Found {
     fn new(data: &DataSet, rules: &Rules) -> Self {
         let measured = Measured::after(None, data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &IntervalChoices::default()),
             contexts: Contexts::new(measured.judgement()),
             analysis,
         }
@@ -58,9 +63,9 @@ impl Found {
     }
 
     fn similar(&self, uid: &str, weights: &ContextWeights, count: usize) -> Option<Similar> {
-        let (analysis, precisions) = (&self.analysis, &self.precisions);
+        let analysis = &self.analysis;
         let place = self.place(uid);
-        similar(analysis, precisions, &self.contexts, place, weights, count)
+        similar(analysis, &self.contexts, place, weights, count)
     }
 
     /// Number and distance of each neighbour.
@@ -301,14 +306,7 @@ fn without_a_trust_or_a_context_there_is_nothing() {
     };
     let found = Found::new(&data, &rules);
     let weights = ContextWeights::default();
-    let beyond = similar(
-        &found.analysis,
-        &found.precisions,
-        &found.contexts,
-        999,
-        &weights,
-        3,
-    );
+    let beyond = similar(&found.analysis, &found.contexts, 999, &weights, 3);
     assert_eq!(beyond, None);
     let none = found.similar("5132", &weights, 0).unwrap();
     assert_eq!((none.neighbours.len(), none.critical.is_some()), (0, true));

@@ -26,9 +26,8 @@ use trust_gap::export::svg::{Foot, standalone, with_foot};
 use trust_gap::layout::{Answer, Ask, Intake, open_file, read_file, template};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, Precisions,
-    RankKind, Ranking, RegionalRule, Rules, Scope, Settings, analyse, cleared_year, contributions,
-    regional_ranks,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, MissingPolicy, RankKind, Ranking,
+    RegionalRule, Rules, Scope, Settings, analyse, cleared_year, contributions, regional_ranks,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::plot::{Anchor, DrawnMark, Ink, Picture, Shape, Subject};
@@ -39,18 +38,14 @@ use trust_gap::terms::{Area, Figure, Focus, Measure, Missing, Region, Unit};
 struct Of {
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
 }
 
 fn analysed(data: &DataSet, rules: &Rules, interval_choices: &IntervalChoices) -> Of {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, interval_choices);
-    Of {
-        measured,
-        analysis,
-        precisions,
-    }
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], interval_choices)
+        .unwrap();
+    Of { measured, analysis }
 }
 
 // Fingerprints.
@@ -104,12 +99,8 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
             focus,
             ..Rules::default()
         };
-        let Of {
-            measured,
-            analysis,
-            precisions,
-        } = analysed(data, &rules, &interval_choices);
-        let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
+        let Of { measured, analysis } = analysed(data, &rules, &interval_choices);
+        let ranks = regional_ranks(&analysis);
         let (family, of_family) = ranks.first().unwrap();
         let gap = GapChart::new(&analysis).with_intervals(&measured, &analysis, &interval_choices);
         let uids: Vec<Rc<str>> = analysis
@@ -121,36 +112,26 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
         let last = analysis.trusts.len() - 1;
         tables.extend([
             ("gap", gap.table()),
-            (
-                "strip",
-                StripChart::new(&analysis, Some(&precisions)).table(),
-            ),
+            ("strip", StripChart::new(&analysis).table()),
             (
                 "top ten",
-                TopTen::all(&analysis, Some(&precisions), Some(&ranks))
-                    .remove(0)
-                    .table(),
+                TopTen::all(&analysis, Some(&ranks)).remove(0).table(),
             ),
-            ("England", top_of_england(&analysis, Some(&precisions))),
+            ("England", top_of_england(&analysis)),
             (
                 "ranks",
-                RankChart::new(
-                    &analysis,
-                    &precisions,
-                    &interval_choices,
-                    family,
-                    of_family,
-                    None,
-                )
-                .table(),
+                RankChart::new(&analysis, &interval_choices, family, of_family, None).table(),
             ),
             ("could be", could_be_table(&interval_choices, &ranks)),
             ("left out", left_out(&analysis)),
             ("schools left out", schools_left_out(&analysis)),
             ("schools without", schools_without_value(&analysis)),
             ("reasons", reasons(&analysis)),
-            ("areas", areas_table(&analysis, None)),
-            ("compare", compare_table(&[(&analysis, &precisions)], &uids)),
+            ("areas", areas_table(&analysis)),
+            (
+                "compare",
+                compare_table(std::slice::from_ref(&analysis), &uids),
+            ),
             (
                 "first trust",
                 ContributionChart::new(data, &analysis, 0).unwrap().table(),
@@ -162,7 +143,7 @@ fn tables(data: &DataSet) -> Vec<(&'static str, Table)> {
                     .table(),
             ),
         ]);
-        if let Ok(funnel) = Funnel::new(&analysis, &precisions, Limits::Normal) {
+        if let Ok(funnel) = Funnel::new(&analysis, Limits::Normal) {
             tables.push((
                 "funnel",
                 FunnelChart::new(&analysis, &funnel, Scope::All).table(),
@@ -466,11 +447,7 @@ fn the_check_of_xml_finds_what_is_wrong() {
 fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
     let data = demonstration();
     let interval_choices = IntervalChoices::default();
-    let Of {
-        analysis,
-        precisions,
-        ..
-    } = analysed(&data, &Rules::default(), &interval_choices);
+    let Of { analysis, .. } = analysed(&data, &Rules::default(), &interval_choices);
     let source = source_line(&data, &analysis);
     let foot = Foot {
         source: &source,
@@ -479,7 +456,7 @@ fn pictures_are_well_formed_stand_alone_and_say_source_rule_and_date() {
     };
     let charts: [Box<dyn Chart>; 3] = [
         Box::new(GapChart::new(&analysis)),
-        Box::new(StripChart::new(&analysis, Some(&precisions))),
+        Box::new(StripChart::new(&analysis)),
         Box::new(ContributionChart::new(&data, &analysis, 0).unwrap()),
     ];
     for chart in charts {
@@ -593,16 +570,12 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
             Used::default(),
         ),
     ] {
-        let Of {
-            analysis,
-            precisions,
-            ..
-        } = analysed(&data, &rules, &interval_choices);
+        let Of { analysis, .. } = analysed(&data, &rules, &interval_choices);
         let settings = Settings {
             interval_choices,
             ..Settings::default()
         };
-        let methods = Methods::new(&data, &analysis, &precisions, &settings, used);
+        let methods = Methods::new(&data, &analysis, &settings, used);
         for sentence in methods.paragraph.split_inclusive(". ") {
             let first = sentence.chars().next().unwrap();
             assert!(first.is_uppercase() || first.is_ascii_digit(), "{sentence}");
@@ -629,18 +602,8 @@ fn the_methods_are_told_in_full_sentences_for_every_set_of_rules() {
 fn the_methods_name_the_real_file_and_its_fingerprint() {
     let Some(data) = trusts_2022_23() else { return };
     let interval_choices = IntervalChoices::default();
-    let Of {
-        analysis,
-        precisions,
-        ..
-    } = analysed(&data, &Rules::default(), &interval_choices);
-    let methods = Methods::new(
-        &data,
-        &analysis,
-        &precisions,
-        &Settings::default(),
-        Used::default(),
-    );
+    let Of { analysis, .. } = analysed(&data, &Rules::default(), &interval_choices);
+    let methods = Methods::new(&data, &analysis, &Settings::default(), Used::default());
     let expected = whole(&support::shared_bytes(support::TRUST_FILE).unwrap()).to_string();
     assert!(
         methods.paragraph.contains(&expected)
@@ -728,7 +691,7 @@ fn figures_of_few_pupils_are_in_no_figure_that_leaves() {
     let mut ranks = ["1", "2"].map(|uid| trust(found, uid).rank().unwrap().to_string());
     ranks.sort();
     assert_eq!(ranks, ["1", "2"]);
-    let csv = of_table(&StripChart::new(found, Some(&of.precisions)).table());
+    let csv = of_table(&StripChart::new(found).table());
     assert!(csv.contains("withheld (fewer than 6 pupils)"));
 }
 
@@ -779,7 +742,12 @@ fn no_area_holds_a_trust_of_few_pupils() {
     let areas = ["First=201", "First two=201,202", "Last two=202,203"];
     let areas = areas.map(|area| Area::parse(area).unwrap());
     let analysis = measured
-        .analysis(rules.focus, rules.regional, &areas)
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &areas,
+            &IntervalChoices::default(),
+        )
         .unwrap();
     let figures: Vec<Option<Figure>> = analysis.areas.iter().map(|of| of.figures.figure).collect();
     let second = trust(&analysis, "1").figure();
@@ -879,7 +847,7 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
     let data = demonstration();
     let interval_choices = IntervalChoices::default();
     let of = analysed(&data, &Rules::default(), &interval_choices);
-    let every: Vec<(Analysis, Precisions)> = [
+    let every: Vec<Analysis> = [
         (Measure::Grade5EnglishMaths, Focus::Disadvantaged),
         (Measure::Attainment8, Focus::Gap),
         (Measure::Progress8, Focus::All),
@@ -892,14 +860,10 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
             ..Rules::default()
         };
         let of = analysed(&data, &rules, &interval_choices);
-        (of.analysis, of.precisions)
+        of.analysis
     })
     .collect();
-    let family = Family::of(
-        &of.analysis,
-        &of.precisions,
-        Scope::Region(Region::NorthEast),
-    );
+    let family = Family::of(&of.analysis, Scope::Region(Region::NorthEast));
     let mut ranking = Ranking::new(
         vec![family.estimates()],
         interval_choices.level,
@@ -911,7 +875,6 @@ fn the_reports_of_a_trust_and_of_a_region_are_as_they_were() {
         data: &data,
         measured: &of.measured,
         analysis: &of.analysis,
-        precisions: &of.precisions,
         is_kept: false,
         every: &every,
         settings: &Settings::default(),
@@ -952,7 +915,6 @@ fn the_report_of_a_real_trust_names_file_and_fingerprint() {
         data: &data,
         measured: &of.measured,
         analysis: &of.analysis,
-        precisions: &of.precisions,
         is_kept: false,
         every: &[],
         settings: &Settings::default(),

@@ -20,9 +20,8 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Absence, IntervalChoices, LeftOut, Measured, MeasuredYears, Movement, Precisions, Reason,
-    RegionalRule, Rules, SchoolsChange, Trend, TrendError, TrendLine, TrendSubject, YearKind,
-    analyse,
+    Absence, IntervalChoices, LeftOut, Measured, MeasuredYears, Movement, Reason, RegionalRule,
+    Rules, SchoolsChange, Scope, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
 };
 use trust_gap::model::{Basis, Library};
 use trust_gap::plot::{Picture, Shape};
@@ -447,10 +446,16 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
             continue;
         };
         let measured = Measured::after(None, &data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         assert_eq!(found.all.figure(place), analysis.all.figure);
-        assert_eq!(found.all.points[place].precision, precisions.all);
+        assert_eq!(found.all.points[place].precision, analysis.all.precision);
         for line in &found.regions {
             let TrendSubject::Region(region) = line.subject else {
                 panic!("a region")
@@ -460,7 +465,7 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
             assert_eq!(line.figure(place), here.and_then(|here| here.area.figure));
             assert_eq!(
                 line.points[place].precision,
-                precisions.region(&analysis, region)
+                analysis.precision_of(Scope::Region(region))
             );
         }
         for line in &found.trusts {
@@ -471,7 +476,10 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
             match here {
                 Some(here) => {
                     assert_eq!(line.figure(place), analysis.trusts[here].figure());
-                    assert_eq!(line.points[place].precision, precisions.of(here));
+                    assert_eq!(
+                        line.points[place].precision,
+                        analysis.trusts[here].precision
+                    );
                 }
                 None => assert!(matches!(
                     line.points[place].figure,

@@ -16,17 +16,21 @@ use support::made_up::{School, link, links, school, wide};
 use support::pictures::assert_inside;
 use support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, Table, compare_table};
-use trust_gap::method::{
-    Analysis, IntervalChoices, Measured, MissingPolicy, Precisions, Rules, contributions,
-};
+use trust_gap::method::{Analysis, IntervalChoices, Measured, MissingPolicy, Rules, contributions};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
-fn analysed(data: &DataSet, rules: &Rules) -> (Analysis, Precisions) {
+fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    (analysis, precisions)
+    let analysis = measured
+        .analysis(
+            rules.focus,
+            rules.regional,
+            &[],
+            &IntervalChoices::default(),
+        )
+        .unwrap();
+    analysis
 }
 
 fn of(measure: Measure, focus: Focus) -> Rules {
@@ -80,7 +84,7 @@ fn three(schools: [(&str, &str); 3]) -> Library {
 fn shares_and_figures_without_a_school_are_those_made_by_hand() {
     let library = three([("40", "20%"), ("40", "30%"), ("20", "60%")]);
     let data = library.newest().unwrap();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let trust = &analysis.trusts[0];
     assert!((trust.figure().unwrap().number() - 32.0).abs() < 1e-9);
     let parts = contributions(&analysis, trust);
@@ -109,7 +113,7 @@ fn shares_and_figures_without_a_school_are_those_made_by_hand() {
 fn a_school_without_a_value_is_listed_with_the_reason() {
     let library = three([("40", "20%"), ("40", "SUPP"), ("20", "60%")]);
     let data = library.newest().unwrap();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     let table = chart.table();
     let last: Vec<String> = table.rows[2].iter().map(Cell::text).collect();
@@ -124,7 +128,7 @@ fn a_school_without_a_value_is_listed_with_the_reason() {
         missing: MissingPolicy::LeaveOutTrust,
         ..Rules::default()
     };
-    let (analysis, _) = analysed(&data, &rules);
+    let analysis = analysed(&data, &rules);
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(
         chart
@@ -144,7 +148,7 @@ fn the_parts_of_every_trust_make_its_figure() {
     let data = demonstration();
     for measure in [Measure::Grade5EnglishMaths, Measure::Progress8] {
         for focus in [Focus::Disadvantaged, Focus::Other, Focus::All] {
-            let (analysis, _) = analysed(&data, &of(measure, focus));
+            let analysis = analysed(&data, &of(measure, focus));
             for trust in &analysis.trusts {
                 let Some(figure) = trust.figure() else {
                     continue;
@@ -176,7 +180,7 @@ fn the_parts_of_every_trust_make_its_figure() {
 #[test]
 fn the_words_of_a_trusts_schools_are_as_they_were() {
     let data = demonstration();
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let with_gap = |analysis: &Analysis| {
         let mut trusts = analysis.trusts.iter();
         trusts.position(|trust| {
@@ -191,7 +195,7 @@ fn the_words_of_a_trusts_schools_are_as_they_were() {
     };
     let place = with_gap(&analysis).unwrap_or(0);
     let chart = ContributionChart::new(&data, &analysis, place).unwrap();
-    let (gap, _) = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
     let of_gap = ContributionChart::new(&data, &gap, 3).unwrap();
     insta::assert_snapshot!(
         "contribution-words",
@@ -206,7 +210,7 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
         basis: Some(Basis::Published),
         ..Rules::default()
     };
-    let (analysis, _) = analysed(&data, &rules);
+    let analysis = analysed(&data, &rules);
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.has_schools() && chart.table().rows.is_empty());
     assert!(chart.subtitle().contains(
@@ -218,7 +222,7 @@ fn a_file_of_trusts_says_that_it_holds_no_schools_and_names_those_that_the_links
         chart.subtitle()
     );
     let Some(data) = trusts_2022_23() else { return };
-    let (analysis, _) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let chart = ContributionChart::new(&data, &analysis, 0).unwrap();
     assert!(!chart.subtitle().contains("group links place"));
 }
@@ -234,12 +238,12 @@ fn some(analysis: &Analysis) -> Vec<Rc<str>> {
 #[test]
 fn the_words_of_trusts_side_by_side_are_as_they_were() {
     let data = demonstration();
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let uids = some(&analysis);
-    let chart = CompareChart::new(&analysis, &precisions, &uids);
-    let (gap, of_gap) = analysed(&data, &of(Measure::Progress8, Focus::Gap));
-    let by_gap = CompareChart::new(&gap, &of_gap, &uids);
-    let table = compare_table(&[(&analysis, &precisions), (&gap, &of_gap)], &uids);
+    let chart = CompareChart::new(&analysis, &uids);
+    let gap = analysed(&data, &of(Measure::Progress8, Focus::Gap));
+    let by_gap = CompareChart::new(&gap, &uids);
+    let table = compare_table(&[analysis, gap], &uids);
     let words = [said(&chart), said(&by_gap), lines(&table)];
     insta::assert_snapshot!("compare-words", words.join("\n"));
     // One order whatever the measure.
@@ -253,9 +257,9 @@ fn the_words_of_trusts_side_by_side_are_as_they_were() {
 #[test]
 fn a_number_that_is_no_eligible_trusts_is_passed_over() {
     let data = demonstration();
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let nobody: [Rc<str>; 1] = ["none".into()];
-    let chart = CompareChart::new(&analysis, &precisions, &nobody);
+    let chart = CompareChart::new(&analysis, &nobody);
     assert_eq!(
         chart.title(),
         "Grade 5+ in English and maths: none of these trusts has a figure"
@@ -290,13 +294,13 @@ fn three_named_trusts_show_their_published_figures() {
         let row = rows.iter().find(|row| &row[uid] == number).unwrap();
         row[cell].trim_end_matches('%').to_owned()
     };
-    let (analysis, precisions) = analysed(&data, &Rules::default());
+    let analysis = analysed(&data, &Rules::default());
     let named = ["twyford", "reach south", "harris federation"].map(|name| {
         let mut trusts = analysis.trusts.iter();
         let trust = trusts.find(|trust| trust.name.to_lowercase().contains(name));
         Rc::clone(&trust.unwrap_or_else(|| panic!("{name}")).uid)
     });
-    let table = CompareChart::new(&analysis, &precisions, &named).table();
+    let table = CompareChart::new(&analysis, &named).table();
     for (row, uid) in table.rows.iter().zip(&named) {
         assert_eq!(row[1].text(), published(uid));
     }
@@ -312,7 +316,7 @@ fn every_mark_lies_within_its_picture() {
         Measure::Attainment8,
     ] {
         for focus in [Focus::Disadvantaged, Focus::Gap] {
-            let (analysis, precisions) = analysed(&data, &of(measure, focus));
+            let analysis = analysed(&data, &of(measure, focus));
             let uids: Vec<Rc<str>> = analysis
                 .trusts
                 .iter()
@@ -320,7 +324,7 @@ fn every_mark_lies_within_its_picture() {
                 .map(|trust| Rc::clone(&trust.uid))
                 .collect();
             for width in [288, 330, 559, 560, 760, 1100] {
-                let compared = CompareChart::new(&analysis, &precisions, &uids);
+                let compared = CompareChart::new(&analysis, &uids);
                 assert_inside(&compared.draw(width), "compared");
                 for place in 0..analysis.trusts.len() {
                     let schools = ContributionChart::new(&data, &analysis, place).unwrap();

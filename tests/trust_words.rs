@@ -22,9 +22,9 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, Family, Ingredient, IntervalChoices, Measured, Precisions,
-    Profile, RegionalRule, Rules, Similar, combined, compared, compared_trusts, measure_profile,
-    profile, similar, spread,
+    Analysis, ContextWeights, Contexts, Family, Ingredient, IntervalChoices, Measured, Profile,
+    RegionalRule, Rules, Similar, combined, compared, compared_trusts, measure_profile, profile,
+    similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::stats::Level;
@@ -33,7 +33,6 @@ use trust_gap::terms::{ContextPart, Focus, Measure};
 struct Shown {
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
     contexts: Contexts,
 }
 
@@ -41,9 +40,15 @@ impl Shown {
     fn new(data: &DataSet) -> Self {
         let rules = Rules::default();
         let measured = Measured::after(None, data, &rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         Self {
-            precisions: Precisions::new(&measured, &analysis, &IntervalChoices::default()),
             contexts: Contexts::new(measured.judgement()),
             analysis,
             measured,
@@ -57,8 +62,8 @@ impl Shown {
             .iter()
             .position(|trust| &*trust.uid == uid)
             .unwrap();
-        let (analysis, precisions) = (&self.analysis, &self.precisions);
-        let found = similar(analysis, precisions, &self.contexts, place, weights, 5).unwrap();
+        let analysis = &self.analysis;
+        let found = similar(analysis, &self.contexts, place, weights, 5).unwrap();
         (place, found)
     }
 
@@ -145,7 +150,7 @@ fn similar_trusts_are_told_with_what_was_left_out() {
          trusts. Left out: selective schools (not in the file)."
     );
     assert_eq!(
-        neighbours_in_words(&shown.precisions, &found),
+        neighbours_in_words(&shown.analysis, &found),
         "Of the 5 trusts in the most similar contexts, none does better."
     );
     assert_eq!(
@@ -155,7 +160,7 @@ fn similar_trusts_are_told_with_what_was_left_out() {
          educational needs 1.0 more, prior attainment at key stage 2 1.3 less, sponsored academies the same."
     );
     let analysis = &shown.analysis;
-    let table = similar_table(analysis, &shown.precisions, &shown.contexts, place, &found);
+    let table = similar_table(analysis, &shown.contexts, place, &found);
     let table = lines(&table);
     assert_eq!(
         table[1],
@@ -170,7 +175,7 @@ fn similar_trusts_are_told_with_what_was_left_out() {
     );
     let (_, found) = shown.similar("16503", &ContextWeights::default());
     assert_eq!(
-        neighbours_in_words(&shown.precisions, &found),
+        neighbours_in_words(&shown.analysis, &found),
         "Of the 5 trusts in the most similar contexts, all do better; 4 are distinguishable from this trust at 95%, all \
          comparisons with them together."
     );
@@ -208,7 +213,12 @@ fn the_chart_of_spread_has_a_line_for_each_region_within_its_picture() {
     let measured = Shown::new(&data).measured;
     for focus in [Focus::Disadvantaged, Focus::Gap] {
         let analysis = measured
-            .analysis(focus, RegionalRule::SimpleMean, &[])
+            .analysis(
+                focus,
+                RegionalRule::SimpleMean,
+                &[],
+                &IntervalChoices::default(),
+            )
             .unwrap();
         let found = spread(&analysis).unwrap();
         let chart = SpreadChart::new(&analysis, &found);
@@ -329,16 +339,9 @@ fn a_page_and_a_comparison_are_tables_and_sentences() {
             .position(|trust| &*trust.uid == *uid)
     };
     let places: Vec<usize> = uids.iter().filter_map(place).collect();
-    let family = Family::chosen(&shown.analysis, &shown.precisions, &places);
+    let family = Family::chosen(&shown.analysis, &places);
     let critical = found.critical.unwrap();
-    let pair = pair_in_words(
-        &shown.analysis,
-        &shown.precisions,
-        &family,
-        critical,
-        places[0],
-        places[1],
-    );
+    let pair = pair_in_words(&shown.analysis, &family, critical, places[0], places[1]);
     assert!(pair.unwrap().starts_with(
         "Twyford Church of England Academies Trust (60%) and Reach South Academy Trust (5%): distinguishable at 95% \
          among the 3 chosen trusts: the difference is 55 percentage points, between "

@@ -21,23 +21,18 @@ use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, AssumedSpread, Family, FamilyRanks, Ground, IntervalChoices, Measured, Precision,
-    Precisions, RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse,
-    regional_ranks,
+    RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse, regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::{Interval, Level, Sample, wilson};
 use trust_gap::terms::{Focus, Group, Measure, Region, Unit};
 
 /// An analysis with the precision of its figures.
-fn precise(
-    data: &DataSet,
-    rules: &Rules,
-    interval_choices: &IntervalChoices,
-) -> (Analysis, Precisions) {
+fn precise(data: &DataSet, rules: &Rules, interval_choices: &IntervalChoices) -> Analysis {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, interval_choices);
-    (analysis, precisions)
+    measured
+        .analysis(rules.focus, rules.regional, &[], interval_choices)
+        .unwrap()
 }
 
 fn of(measure: Measure, focus: Focus) -> Rules {
@@ -65,14 +60,9 @@ fn assert_same(found: Interval, expected: Interval) {
 }
 
 /// The precision of each trust that has a figure, with its place.
-fn of_trusts<'a>(
-    analysis: &'a Analysis,
-    precisions: &'a Precisions,
-) -> impl Iterator<Item = (usize, f64, Precision)> {
-    let trusts = analysis.trusts.iter().zip(&precisions.trusts).enumerate();
-    trusts.filter_map(|(place, (trust, precision))| {
-        Some((place, trust.figure()?.number(), (*precision)?))
-    })
+fn of_trusts(analysis: &Analysis) -> impl Iterator<Item = (usize, f64, Precision)> {
+    let trusts = analysis.trusts.iter().enumerate();
+    trusts.filter_map(|(place, trust)| Some((place, trust.figure()?.number(), trust.precision?)))
 }
 
 #[test]
@@ -91,8 +81,8 @@ fn the_effective_size_is_the_methods_under_every_cap() {
             weight: Weight::PupilsYears { cap },
             ..Rules::default()
         };
-        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
-        let (_, found, precision) = of_trusts(&analysis, &precisions).next().unwrap();
+        let analysis = precise(&data, &rules, &IntervalChoices::default());
+        let (_, found, precision) = of_trusts(&analysis).next().unwrap();
         assert!((found - figure).abs() < 1e-7, "{found}");
         let effective = precision.effective_pupils.unwrap();
         assert!((effective - size).abs() < 1e-6, "{effective}");
@@ -102,7 +92,7 @@ fn the_effective_size_is_the_methods_under_every_cap() {
         );
         assert_close(precision.interval.low(), 100.0 * share.low());
         assert_close(precision.interval.high(), 100.0 * share.high());
-        assert!(!precisions.is_upper_bound);
+        assert!(!analysis.intervals.is_upper_bound);
     }
 }
 
@@ -110,13 +100,13 @@ fn the_effective_size_is_the_methods_under_every_cap() {
 fn shares_of_a_trust_file_have_wilsons_intervals_of_rounded_pupils() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = Rules::default();
-    let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
+    let analysis = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
-        (precisions.ground, precisions.is_upper_bound),
+        (analysis.intervals.ground, analysis.intervals.is_upper_bound),
         (Ground::Pupils, true)
     );
-    assert_eq!(of_trusts(&analysis, &precisions).count(), 212);
-    for (place, figure, precision) in of_trusts(&analysis, &precisions) {
+    assert_eq!(of_trusts(&analysis).count(), 212);
+    for (place, figure, precision) in of_trusts(&analysis) {
         let pupils = analysis.trusts[place].group_pupils.unwrap();
         assert_eq!(precision.effective_pupils, Some(pupils));
         let share = wilson(
@@ -140,10 +130,10 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
             regional,
             ..Rules::default()
         };
-        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
+        let analysis = precise(&data, &rules, &IntervalChoices::default());
         for region in Region::ALL {
             let (mut sum, mut squares) = (0.0, 0.0);
-            for (place, _, precision) in of_trusts(&analysis, &precisions) {
+            for (place, _, precision) in of_trusts(&analysis) {
                 let trust = &analysis.trusts[place];
                 if trust.region == Some(region) {
                     let weight = match regional {
@@ -154,12 +144,12 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
                     squares += (weight * precision.error).powi(2);
                 }
             }
-            let found = precisions.region(&analysis, region).unwrap();
+            let found = analysis.precision_of(Scope::Region(region)).unwrap();
             assert_close(found.error, squares.sqrt() / sum);
             let half_width = Level::P95.z() * found.error;
             assert_close(found.interval.half_width(), half_width);
         }
-        assert!(precisions.all.unwrap().error < 0.3);
+        assert!(analysis.all.precision.unwrap().error < 0.3);
     }
 }
 
@@ -167,33 +157,33 @@ fn regional_figures_have_the_errors_of_the_methods_formulas() {
 fn progress_8_has_the_published_intervals_at_95_and_as_wide_as_asked_at_others() {
     let Some(data) = trusts_2022_23() else { return };
     let rules = of(Measure::Progress8, Focus::Disadvantaged);
-    let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
+    let analysis = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
-        (precisions.ground, precisions.is_upper_bound),
+        (analysis.intervals.ground, analysis.intervals.is_upper_bound),
         (Ground::Published, false)
     );
     let published: BTreeMap<&str, Interval> = data
         .trusts()
         .iter()
         .filter_map(|trust| {
-            let ends = (*trust.progress_interval.get(Group::Disadvantaged))?;
-            Some((trust.uid.as_str(), Interval::new(ends.low(), ends.high())?))
+            let interval = (*trust.progress_interval.get(Group::Disadvantaged))?;
+            Some((trust.uid.as_str(), interval))
         })
         .collect();
     assert!(published.len() > 200);
-    let (_, at_99) = precise(&data, &rules, &at(Level::P99));
+    let at_99 = precise(&data, &rules, &at(Level::P99));
     let mut compared = 0;
-    for (place, figure, precision) in of_trusts(&analysis, &precisions) {
+    for (place, figure, precision) in of_trusts(&analysis) {
         let Some(interval) = published.get(&*analysis.trusts[place].uid) else {
             continue;
         };
         compared += 1;
         assert_eq!(precision.interval, *interval);
-        let wide = at_99.trusts[place].unwrap().interval;
+        let wide = at_99.trusts[place].precision.unwrap().interval;
         let ratio = Level::P99.z() / Level::P95.z();
         assert_same(
             wide,
-            Interval::around(figure, interval.half_width() * ratio).unwrap(),
+            Interval::normal(figure, interval.half_width(), ratio).unwrap(),
         );
     }
     assert_eq!(compared, 212);
@@ -213,12 +203,15 @@ fn scores_rest_on_the_assumed_standard_deviation() {
                 assumed,
                 ..IntervalChoices::default()
             };
-            let (analysis, precisions) = precise(&data, &rules, &interval_choices);
-            assert_eq!(precisions.ground, Ground::Assumed(sd));
-            for (place, figure, precision) in of_trusts(&analysis, &precisions) {
+            let analysis = precise(&data, &rules, &interval_choices);
+            assert_eq!(analysis.intervals.ground, Ground::Assumed(sd));
+            for (place, figure, precision) in of_trusts(&analysis) {
                 let pupils = analysis.trusts[place].group_pupils.unwrap();
                 let reach = Level::P95.z() * sd / pupils.sqrt();
-                assert_same(precision.interval, Interval::around(figure, reach).unwrap());
+                assert_same(
+                    precision.interval,
+                    Interval::normal(figure, reach, 1.0).unwrap(),
+                );
                 assert_close(precision.error, sd / pupils.sqrt());
             }
         }
@@ -230,9 +223,8 @@ fn a_gap_has_the_errors_of_both_its_ends() {
     let Some(data) = trusts_2022_23() else { return };
     let measure = Measure::Grade5EnglishMaths;
     let errors = |focus| -> BTreeMap<String, f64> {
-        let (analysis, precisions) =
-            precise(&data, &of(measure, focus), &IntervalChoices::default());
-        of_trusts(&analysis, &precisions)
+        let analysis = precise(&data, &of(measure, focus), &IntervalChoices::default());
+        of_trusts(&analysis)
             .map(|(place, _, precision)| (analysis.trusts[place].uid.to_string(), precision.error))
             .collect()
     };
@@ -257,9 +249,12 @@ fn intervals_widen_with_the_level_and_figures_stay() {
             let rules = of(measure, focus);
             let levels = IntervalChoices::LEVELS.map(|level| precise(&data, &rules, &at(level)));
             for pair in levels.windows(2) {
-                assert_eq!(pair[0].0, pair[1].0);
-                let narrow = pair[0].1.trusts.iter().flatten();
-                for (narrow, wide) in narrow.zip(pair[1].1.trusts.iter().flatten()) {
+                for (narrow, wide) in pair[0].trusts.iter().zip(&pair[1].trusts) {
+                    assert_eq!((&narrow.uid, narrow.status), (&wide.uid, wide.status));
+                    let (Some(narrow), Some(wide)) = (narrow.precision, wide.precision) else {
+                        assert_eq!(narrow.precision, wide.precision);
+                        continue;
+                    };
                     assert!(wide.interval.low() <= narrow.interval.low());
                     assert!(narrow.interval.high() <= wide.interval.high());
                 }
@@ -273,8 +268,8 @@ fn regional(data: &DataSet, kind: RankKind) -> Vec<(Family, FamilyRanks)> {
         kind,
         ..IntervalChoices::default()
     };
-    let (analysis, precisions) = precise(data, &Rules::default(), &interval_choices);
-    regional_ranks(&analysis, &precisions, &interval_choices)
+    let analysis = precise(data, &Rules::default(), &interval_choices);
+    regional_ranks(&analysis)
 }
 
 /// Section 7: trusts with a figure, those ranked tenth or better, those that could be.
@@ -326,9 +321,9 @@ fn ranks_with_intervals_are_the_analysis_own_ranks() {
     let Some(data) = trusts_2022_23() else { return };
     for focus in [Focus::Disadvantaged, Focus::Gap] {
         let rules = of(Measure::Grade5EnglishMaths, focus);
-        let (analysis, precisions) = precise(&data, &rules, &IntervalChoices::default());
+        let analysis = precise(&data, &rules, &IntervalChoices::default());
         let mut ranked = 0;
-        for (family, found) in regional_ranks(&analysis, &precisions, &IntervalChoices::default()) {
+        for (family, found) in regional_ranks(&analysis) {
             for (place, rank) in family.places().zip(&found.ranks) {
                 let own = analysis.trusts[place].regional_rank().unwrap();
                 assert_eq!(rank.rank, own.place());
@@ -337,16 +332,16 @@ fn ranks_with_intervals_are_the_analysis_own_ranks() {
                 ranked += 1;
             }
         }
-        assert_eq!(ranked, of_trusts(&analysis, &precisions).count());
+        assert_eq!(ranked, of_trusts(&analysis).count());
     }
 }
 
 #[test]
 fn the_progress_of_a_ranking_grows_to_its_end() {
     let Some(data) = trusts_2022_23() else { return };
-    let (analysis, precisions) = precise(&data, &Rules::default(), &IntervalChoices::default());
+    let analysis = precise(&data, &Rules::default(), &IntervalChoices::default());
     let families: Vec<_> = [Region::London, Region::NorthEast]
-        .map(|region| Family::of(&analysis, &precisions, Scope::Region(region)).estimates())
+        .map(|region| Family::of(&analysis, Scope::Region(region)).estimates())
         .to_vec();
     for kind in RankKind::ALL {
         let mut ranking = Ranking::new(families.clone(), Level::P95, kind);

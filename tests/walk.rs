@@ -18,8 +18,8 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, Precisions, Ranking, Rules, Scope,
-    Survey, Trend, TrendLine,
+    Analysis, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, Rules, Scope, Survey,
+    Trend, TrendLine,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::terms::Region;
@@ -29,7 +29,6 @@ struct Asked {
     data: Rc<DataSet>,
     measured: Rc<Measured>,
     analysis: Analysis,
-    precisions: Precisions,
     interval_choices: IntervalChoices,
 }
 
@@ -40,13 +39,13 @@ fn asked() -> Asked {
         IntervalChoices::default(),
     );
     let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    let precisions = Precisions::new(&measured, &analysis, &interval_choices);
+    let analysis = measured
+        .analysis(rules.focus, rules.regional, &[], &interval_choices)
+        .unwrap();
     Asked {
         data,
         measured,
         analysis,
-        precisions,
         interval_choices,
     }
 }
@@ -117,8 +116,8 @@ fn a_regions_gap_has_its_interval_of_the_table_and_its_place() {
 #[test]
 fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     let of = asked();
-    let (analysis, precisions) = (&of.analysis, &of.precisions);
-    let strip = StripChart::new(analysis, Some(precisions));
+    let analysis = &of.analysis;
+    let strip = StripChart::new(analysis);
     for (id, words) in told(&strip) {
         let of_region = Region::ALL.into_iter().any(|region| region.slug() == id);
         let place = if of_region {
@@ -131,8 +130,8 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
             "{words}"
         );
     }
-    let funnel = Funnel::new(analysis, precisions, Limits::Normal).unwrap();
-    let funnel = FunnelChart::new(analysis, &funnel, Scope::All).with_intervals(precisions);
+    let funnel = Funnel::new(analysis, Limits::Normal).unwrap();
+    let funnel = FunnelChart::new(analysis, &funnel, Scope::All).with_intervals(analysis);
     every_stop_says(
         &funnel,
         &[
@@ -143,7 +142,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
             " in its region",
         ],
     );
-    let family = Family::of(analysis, precisions, Scope::Region(Region::SouthWest));
+    let family = Family::of(analysis, Scope::Region(Region::SouthWest));
     let mut ranking = Ranking::new(
         vec![family.estimates()],
         of.interval_choices.level,
@@ -151,14 +150,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
     );
     while ranking.advance().is_some() {}
     let ranks = ranking.finish().remove(0);
-    let ranks = RankChart::new(
-        analysis,
-        precisions,
-        &of.interval_choices,
-        &family,
-        &ranks,
-        None,
-    );
+    let ranks = RankChart::new(analysis, &of.interval_choices, &family, &ranks, None);
     every_stop_says(&ranks, &["%", "95% interval ", " possible)"]);
     let uids: Vec<Rc<str>> = analysis
         .trusts
@@ -166,16 +158,16 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
         .take(3)
         .map(|of| Rc::clone(&of.uid))
         .collect();
-    let compare = CompareChart::new(analysis, precisions, &uids);
+    let compare = CompareChart::new(analysis, &uids);
     every_stop_says(&compare, &["%", "95% interval ", " in its region"]);
 }
 
 #[test]
 fn a_funnels_ranks_and_intervals_are_the_strips() {
     let of = asked();
-    let strip = told(&StripChart::new(&of.analysis, Some(&of.precisions)));
-    let funnel = Funnel::new(&of.analysis, &of.precisions, Limits::Normal).unwrap();
-    let funnel = FunnelChart::new(&of.analysis, &funnel, Scope::All).with_intervals(&of.precisions);
+    let strip = told(&StripChart::new(&of.analysis));
+    let funnel = Funnel::new(&of.analysis, Limits::Normal).unwrap();
+    let funnel = FunnelChart::new(&of.analysis, &funnel, Scope::All).with_intervals(&of.analysis);
     for (id, words) in told(&funnel) {
         let (_, beyond) = words.split_once("; ").unwrap();
         let (interval, rank) = beyond.split_once(", ").unwrap();

@@ -9,7 +9,7 @@ use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
 use crate::export::cleared::Cleared;
-use crate::method::{Analysis, IntervalChoices, Measured, Precisions, Rules, Scope};
+use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope};
 use crate::model::{DataSet, Library};
 use crate::terms::{Area, Measure};
 
@@ -26,7 +26,6 @@ pub(super) struct View {
     pub(super) measured: Rc<Measured>,
     pub(super) analysis: Analysis,
     pub(super) interval_choices: IntervalChoices,
-    pub(super) precisions: Precisions,
     pub(super) finding: Finding,
     pub(super) gap: SharedChart,
     pub(super) strip: SharedChart,
@@ -48,9 +47,8 @@ impl View {
         let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
         *former = Some(Rc::clone(&measured));
         let analysis = measured
-            .analysis(rules.focus, rules.regional, areas)
+            .analysis(rules.focus, rules.regional, areas, interval_choices)
             .map_err(Lack::Analysis)?;
-        let precisions = Precisions::new(&measured, &analysis, interval_choices);
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
             gap: Shared(Rc::new(GapChart::new(&analysis).with_intervals(
@@ -58,13 +56,12 @@ impl View {
                 &analysis,
                 interval_choices,
             ))),
-            strip: Shared(Rc::new(StripChart::new(&analysis, Some(&precisions)))),
+            strip: Shared(Rc::new(StripChart::new(&analysis))),
             tiles: TileMap::new(&analysis),
             source: source_line(data, &analysis),
             measures: data.measures(analysis.basis),
             analysis,
             interval_choices: *interval_choices,
-            precisions,
             measured,
             data: Rc::clone(data),
         })
@@ -99,7 +96,7 @@ impl Lists {
         };
         let ranks = ranks.map(Vec::as_slice);
         Self {
-            top_tens: TopTen::all(&view.analysis, Some(&view.precisions), ranks),
+            top_tens: TopTen::all(&view.analysis, ranks),
             check: ranks.and_then(|ranks| noise_check(&view.analysis, ranks)),
         }
     }

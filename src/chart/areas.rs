@@ -1,7 +1,7 @@
 //! The user's areas with the authorities of which they are made.
 
 use crate::layout::ByGroup;
-use crate::method::{Analysis, AreaFigures, LocalArea, Precisions, published_for};
+use crate::method::{Analysis, AreaFigures, LocalArea, published_for};
 use crate::terms::{Authority, Missing, Value};
 use crate::words::chart::areas as words;
 use crate::words::chart::heads;
@@ -21,19 +21,17 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
 }
 
 /// Each area's figure, and under it those that the Department publishes for its authorities, which
-/// are of all their schools and not of trusts. With the precision of its figures an area's has its interval: pupil
-/// sampling only.
+/// are of all their schools and not of trusts. An area's has its interval: pupil sampling only.
 #[must_use]
-pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
-    let areas = analysis.areas.iter().enumerate();
-    let rows = areas.flat_map(|(place, local)| {
+pub fn areas_table(analysis: &Analysis) -> Table {
+    let rows = analysis.areas.iter().flat_map(|local| {
         let authorities = local.authorities.iter();
         let authorities = authorities.map(|(code, values)| Line::Authority(*code, values.as_ref()));
-        std::iter::once(Line::Area(place, local)).chain(authorities)
+        std::iter::once(Line::Area(local)).chain(authorities)
     });
     let mut columns = vec![
         Column::words(words::AREA, |line: &Line<'_>| match line {
-            Line::Area(_, local) => Cell::words(&*local.area.name),
+            Line::Area(local) => Cell::words(&*local.area.name),
             Line::Authority(code, _) => Cell::Words(
                 Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full),
             ),
@@ -45,34 +43,28 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
             })
         }),
         Column::numbers(&figure_column(analysis), |line: &Line<'_>| match line {
-            Line::Area(_, local) => local.figures.figure.into(),
+            Line::Area(local) => local.figures.figure.into(),
             Line::Authority(_, values) => values
                 .map_or(Cell::Missing(Missing::NotAvailable), |values| {
                     Cell::published(published_for(analysis, values))
                 }),
         }),
     ];
-    if let Some(precisions) = precisions {
-        let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-        let bounds = |line: &Line<'_>| match line {
-            Line::Area(place, local) => {
-                let precision = precisions.areas.get(*place).copied().flatten()?;
-                Bounds::computed(local.figures.figure?, precision)
-            }
-            Line::Authority(..) => None,
-        };
-        columns.extend(bound_columns(precisions.level, unit, bounds));
-    }
+    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+    let bounds = |line: &Line<'_>| match line {
+        Line::Area(local) => Bounds::computed(local.figures.figure?, local.figures.precision?),
+        Line::Authority(..) => None,
+    };
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
     let behind = |head, count: fn(&AreaFigures) -> usize| {
         Column::numbers(head, move |line: &Line<'_>| match line {
-            Line::Area(_, local) => Cell::Count(count(&local.figures)),
+            Line::Area(local) => Cell::Count(count(&local.figures)),
             Line::Authority(..) => Cell::Nothing(words::ALL_ITS_SCHOOLS),
         })
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
     columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
-    let caption = words::caption(precisions.is_some());
-    let mut caption = of_loaded(analysis.trusts_of_part(), caption);
+    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption());
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }
@@ -81,8 +73,8 @@ pub fn areas_table(analysis: &Analysis, precisions: Option<&Precisions>) -> Tabl
 
 /// A row of the table.
 enum Line<'a> {
-    /// An area, by its place.
-    Area(usize, &'a LocalArea),
+    /// An area.
+    Area(&'a LocalArea),
     /// One of its authorities, by its code, with all its schools' published figures.
     Authority(u16, Option<&'a ByGroup<Value>>),
 }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Precisions, Rank, Rules, Scope, TrustFigures};
+use crate::method::{Analysis, Precision, Rank, Rules, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::{Interval, Level as Confidence};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{
-    Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence, readable_name,
+    Figure, Focus, Group, Region, Unit, Value, lead_region, lead_region_in_sentence,
 };
 use crate::words::chart::combined::of_whom;
 use crate::words::chart::comparison_chart as words;
@@ -39,7 +39,7 @@ pub struct CompareChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -54,21 +54,17 @@ struct Row {
 }
 
 impl Row {
-    fn new(
-        analysis: &Analysis,
-        precisions: &Precisions,
-        (place, trust): (usize, &TrustFigures),
-    ) -> Self {
+    fn new(analysis: &Analysis, trust: &TrustFigures) -> Self {
         let (basis, value) = (analysis.basis, trust.value());
-        let precision = trust.figure().and_then(|_| precisions.of(place));
+        let precision = trust.figure().and(trust.precision);
         let known = trust.figure().zip(precision);
         let bounds = known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of));
         let of_region = trust
             .region
             .and_then(|region| analysis.figure_of(Scope::Region(region)));
-        let name = readable_name(&trust.name);
+        let name = Rc::clone(&trust.readable_name);
         Self {
-            words: told_of(analysis, trust, bounds, precisions.level),
+            words: told_of(analysis, trust, bounds, analysis.level()),
             uid: Rc::clone(&trust.uid),
             name,
             in_table: Cell::name(&trust.name),
@@ -89,7 +85,7 @@ impl Row {
 
     /// The name, and a dot on its interval with a stroke for the region; or why there is none.
     fn marks(&self) -> Vec<Mark> {
-        let mut marks = vec![Mark::name(&self.name)];
+        let mut marks = vec![Mark::name(&*self.name)];
         match self.value {
             Value::Published(figure) => {
                 let interval = self.interval().map(|of| {
@@ -148,7 +144,7 @@ fn told_of(
     bounds: Option<Bounds>,
     level: Confidence,
 ) -> String {
-    let (name, focus) = (readable_name(&trust.name), analysis.rules.focus);
+    let (name, focus) = (&*trust.readable_name, analysis.rules.focus);
     let figure = |figure, basis| focus_in_sentence(figure, basis, focus);
     let value = match trust.value() {
         Value::Published(of) => Ok(figure(of, analysis.basis)),
@@ -161,7 +157,7 @@ fn told_of(
     let of_region = of_region.map(|of| figure(of, Basis::Computed));
     let of_region = of_region.as_deref();
     words::trust(
-        &name,
+        name,
         value.as_deref().map_err(|reason| *reason),
         interval.as_deref(),
         analysis.regional_rank_among(trust),
@@ -171,25 +167,21 @@ fn told_of(
 
 /// A trust's figure in a sentence, with interval, rank and its region's figure: "Twyford …: 60% (95% interval …".
 #[must_use]
-pub fn trust_in_words(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    place: usize,
-) -> Option<String> {
+pub fn trust_in_words(analysis: &Analysis, place: usize) -> Option<String> {
     let trust = analysis.trusts.get(place)?;
-    let words = Row::new(analysis, precisions, (place, trust)).words;
+    let words = Row::new(analysis, trust).words;
     Some(of_loaded(analysis.trusts_of_part(), format!("{words}.")))
 }
 
-/// The trusts of these numbers in an analysis with their places, in the order of the numbers. Those that are not
+/// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not
 /// eligible under its rules are in no analysis.
 fn chosen<'a>(
     analysis: &'a Analysis,
     uids: &'a [Rc<str>],
-) -> impl Iterator<Item = (usize, &'a TrustFigures)> {
+) -> impl Iterator<Item = &'a TrustFigures> {
     uids.iter().filter_map(|uid| {
-        let mut trusts = analysis.trusts.iter().enumerate();
-        trusts.find(|(_, trust)| trust.uid == *uid)
+        let mut trusts = analysis.trusts.iter();
+        trusts.find(|trust| trust.uid == *uid)
     })
 }
 
@@ -197,16 +189,16 @@ impl CompareChart {
     /// The chart of the trusts of these numbers, in this order: the same for every measure, so that one chart stands
     /// below another. A trust that is not eligible under the rules in force is left out.
     #[must_use]
-    pub fn new(analysis: &Analysis, precisions: &Precisions, uids: &[Rc<str>]) -> Self {
+    pub fn new(analysis: &Analysis, uids: &[Rc<str>]) -> Self {
         let rows: Vec<Row> = chosen(analysis, uids)
-            .map(|trust| Row::new(analysis, precisions, trust))
+            .map(|trust| Row::new(analysis, trust))
             .collect();
-        let level = level_in_words(precisions.level);
+        let level = level_in_words(analysis.level());
         let subtitle = of_loaded(
             analysis.trusts_of_part(),
             words::subtitle(&shown(analysis), &level),
         );
-        let caption = format!("{subtitle} {}", precision_in_words(analysis, precisions));
+        let caption = format!("{subtitle} {}", precision_in_words(analysis));
         Self {
             title: of_loaded(analysis.trusts_of_part(), title(analysis, &rows)),
             subtitle,
@@ -214,7 +206,7 @@ impl CompareChart {
             figure_column: figure_column(analysis),
             unit: analysis.rules.measure.unit(),
             focus: analysis.rules.focus,
-            level: precisions.level,
+            level: analysis.level(),
             rows,
         }
     }
@@ -244,7 +236,7 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
         let there = known
             .iter()
             .filter(|(_, other)| other.steps() == of.steps());
-        there.map(|(row, _)| row.name.as_str()).collect()
+        there.map(|(row, _)| &*row.name).collect()
     };
     words::highest_and_lowest(
         &what,
@@ -256,8 +248,8 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
 /// The trusts of these numbers in every measure and group given, each with its interval: a row for each of them and each
 /// trust, the trusts in this order throughout.
 #[must_use]
-pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table {
-    let level = of.first().map_or(Confidence::P95, |(_, of)| of.level);
+pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
+    let level = of.first().map_or(Confidence::P95, |of| of.level());
     type Line<'a> = (&'a Rules, Row);
     let unit = |rules: &Rules| unit_of(rules.measure.unit(), rules.focus);
     let mut columns = vec![
@@ -278,11 +270,11 @@ pub fn compare_table(of: &[(&Analysis, &Precisions)], uids: &[Rc<str>]) -> Table
         "",
         level,
     ));
-    let rows = of.iter().flat_map(|(analysis, precisions)| {
+    let rows = of.iter().flat_map(|analysis| {
         let trusts = chosen(analysis, uids);
-        trusts.map(move |trust| (&analysis.rules, Row::new(analysis, precisions, trust)))
+        trusts.map(move |trust| (&analysis.rules, Row::new(analysis, trust)))
     });
-    let of_part = of.first().and_then(|(of, _)| of.trusts_of_part());
+    let of_part = of.first().and_then(|of| of.trusts_of_part());
     let caption = of_loaded(of_part, words::EVERY_MEASURE.to_owned());
     Table::new(caption, &columns, rows)
 }

@@ -228,7 +228,7 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
         figure,
         words: format!(
             "{}: {}",
-            readable_name(&trust.name),
+            trust.readable_name,
             focus_in_sentence(figure, analysis.basis, focus)
         ),
         is_trust: true,
@@ -251,11 +251,11 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
 }
 
 fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) -> String {
-    let name = readable_name(&trust.name);
+    let name = &trust.readable_name;
     let Some(figure) = trust.figure() else {
         let reason = trust.value().missing().unwrap_or(Missing::NotAvailable);
         let measure = analysis.rules.measure.name();
-        return words::no_figure(&name, measure, reason.reason());
+        return words::no_figure(name, measure, reason.reason());
     };
     let focus = analysis.rules.focus;
     let figure = focus_in_sentence(figure, analysis.basis, focus);
@@ -266,12 +266,12 @@ fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) 
     if let Some((part, without, moved)) = greatest_influence(trust, parts) {
         let school = readable_name(&part.school.name);
         let without = computed(without, focus);
-        return words::moves_most((&name, &figure), focus, (&school, moved), &without);
+        return words::moves_most((name, &figure), focus, (&school, moved), &without);
     }
     let heaviest = parts.first().filter(|_| parts.len() > 1);
     match heaviest.and_then(|part| Some((readable_name(&part.school.name), part.share?))) {
         None => format!("{name}: {figure}"),
-        Some((school, share)) => words::weighs_most((&name, &figure), (&school, share)),
+        Some((school, share)) => words::weighs_most((name, &figure), (&school, share)),
     }
 }
 

@@ -21,7 +21,7 @@ const FEW: usize = 2;
 ///
 /// ```
 /// use trust_gap::chart::could_be_sentence;
-/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules, regional_ranks};
+/// use trust_gap::method::{IntervalChoices, Measured, Rules, regional_ranks};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
@@ -29,9 +29,8 @@ const FEW: usize = 2;
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let (rules, interval_choices) = (Rules::default(), IntervalChoices::default());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &interval_choices);
-/// let ranks = regional_ranks(&analysis, &precisions, &interval_choices);
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &interval_choices).unwrap();
+/// let ranks = regional_ranks(&analysis, &interval_choices);
 /// let (family, ranks) = &ranks[0];
 /// assert_eq!(
 ///     could_be_sentence(family, ranks),

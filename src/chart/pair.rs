@@ -1,8 +1,8 @@
 //! Two trusts of a family in words: distinguishable or not.
 
-use crate::method::{Analysis, Family, FamilyOf, Precisions, trust_difference};
+use crate::method::{Analysis, Family, FamilyOf, trust_difference};
 use crate::model::Basis;
-use crate::terms::{Figure, readable_name};
+use crate::terms::Figure;
 use crate::words::chart::could_be::whose;
 use crate::words::chart::pair as words;
 
@@ -16,7 +16,6 @@ use super::trust::figure_in_sentence;
 #[must_use]
 pub fn pair_in_words(
     analysis: &Analysis,
-    precisions: &Precisions,
     family: &Family,
     critical: f64,
     one: usize,
@@ -26,7 +25,7 @@ pub fn pair_in_words(
     let trust = |place: usize| {
         let trust = analysis.trusts.get(place)?;
         let figure = figure_in_sentence(trust.figure()?, analysis.basis);
-        Some(format!("{} ({figure})", readable_name(&trust.name)))
+        Some(format!("{} ({figure})", trust.readable_name))
     };
     let unit = found.difference.unit();
     let (low, high) = (found.interval.low(), found.interval.high());
@@ -47,7 +46,7 @@ pub fn pair_in_words(
     Some(words::pair(
         [&trust(one)?, &trust(two)?],
         found.is_distinguishable,
-        (&level_in_words(precisions.level), &family_in_words(family)),
+        (&level_in_words(analysis.level()), &family_in_words(family)),
         (&difference, unit.difference_word()),
         [&shown(low), &shown(high)],
     ))

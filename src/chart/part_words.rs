@@ -1,6 +1,6 @@
 //! The figure of a part of the country in a sentence.
 
-use crate::method::{Analysis, Precisions, Scope};
+use crate::method::{Analysis, Scope};
 use crate::model::Basis;
 use crate::words::chart::part_words as words;
 
@@ -14,20 +14,15 @@ use super::trust::focus_in_sentence;
 /// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; nothing where no eligible
 /// trust is of it.
 #[must_use]
-pub fn part_in_words(
-    analysis: &Analysis,
-    precisions: Option<&Precisions>,
-    scope: Scope<'_>,
-) -> Option<String> {
+pub fn part_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = analysis.figures_of(scope)?;
     let Some(figure) = of.figure else {
         let part = words::without_figure(part_name(scope), of.eligible);
         return Some(of_loaded(analysis.trusts_of_part(), part));
     };
-    let interval = precisions.and_then(|precisions| {
-        let precision = precisions.of_part(analysis, scope)?;
+    let interval = of.precision.and_then(|precision| {
         let bounds = Bounds::computed(figure, precision)?.in_sentence();
-        Some((level_in_words(precisions.level), bounds))
+        Some((level_in_words(analysis.level()), bounds))
     });
     let figure = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
     let part = words::with_figure(part_name(scope), &figure, interval, of.eligible);

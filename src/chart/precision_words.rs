@@ -1,6 +1,6 @@
 //! What intervals rest on and what they say, in plain words.
 
-use crate::method::{Analysis, Precisions};
+use crate::method::Analysis;
 use crate::words::chart::precision_words as words;
 
 pub use crate::words::chart::precision_words::{could_be_in_words, ranks_in_words};
@@ -11,7 +11,7 @@ use super::bounds::level_in_words;
 ///
 /// ```
 /// use trust_gap::chart::precision_in_words;
-/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules};
+/// use trust_gap::method::{IntervalChoices, Measured, Rules};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
@@ -19,31 +19,31 @@ use super::bounds::level_in_words;
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-/// let words = precision_in_words(&analysis, &precisions);
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+/// let words = precision_in_words(&analysis);
 /// assert!(words.starts_with("95% intervals by Wilson\u{2019}s formula from each trust\u{2019}s pupils."));
 /// ```
 #[must_use]
-pub fn precision_in_words(analysis: &Analysis, precisions: &Precisions) -> String {
+pub fn precision_in_words(analysis: &Analysis) -> String {
     let figures = || {
-        let trusts = analysis.trusts.iter().zip(&precisions.trusts);
-        trusts.filter(|(trust, _)| trust.figure().is_some())
+        let trusts = analysis.trusts.iter();
+        trusts.filter(|trust| trust.figure().is_some())
     };
-    let without = figures().filter(|(_, precision)| precision.is_none());
+    let without = figures().filter(|trust| trust.precision.is_none());
     let (all, without) = (figures().count(), without.count());
     if all == 0 {
         return words::NO_FIGURES.to_owned();
     }
     if without == all {
-        return words::why_none(analysis, precisions.ground);
+        return words::why_none(analysis, analysis.intervals.ground);
     }
-    words::intervals(analysis, precisions, without)
+    words::intervals(analysis, without)
 }
 
 /// What the intervals of regional figures are, and what they leave out.
 #[must_use]
-pub fn region_precision_in_words(precisions: &Precisions) -> Option<String> {
-    let found = precisions.all.is_some() || precisions.regions.iter().any(Option::is_some);
-    found.then(|| words::of_regions(&level_in_words(precisions.level)))
+pub fn region_precision_in_words(analysis: &Analysis) -> Option<String> {
+    let found = analysis.all.precision.is_some()
+        || (analysis.regions.iter()).any(|region| region.area.precision.is_some());
+    found.then(|| words::of_regions(&level_in_words(analysis.level())))
 }

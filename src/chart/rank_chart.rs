@@ -3,14 +3,14 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, Precisions, RankKind,
-    ShrunkenFigures, ShrunkenTrust, TrustRank,
+    Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures,
+    ShrunkenTrust, TrustRank,
 };
 use crate::model::Basis;
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region, readable_name};
+use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region};
 use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
@@ -54,7 +54,7 @@ pub struct RankChart {
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -71,16 +71,15 @@ struct Row {
 impl Row {
     fn new(
         analysis: &Analysis,
-        precisions: &Precisions,
         shrunken: Option<&ShrunkenFigures>,
         place: usize,
         rank: TrustRank,
     ) -> Option<Self> {
         let trust = analysis.trusts.get(place)?;
-        let (figure, precision) = (trust.figure()?, precisions.of(place)?);
+        let (figure, precision) = (trust.figure()?, trust.precision?);
         Some(Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             region: trust.region,
             basis: analysis.basis,
@@ -120,20 +119,18 @@ impl Row {
 }
 
 impl RankChart {
-    /// The chart of a family with its ranks, both of this analysis, its precisions and these interval choices;
+    /// The chart of a family with its ranks, both of this analysis and these interval choices;
     /// with shrunken figures the dots stand at those, and the figures themselves beside them.
     #[must_use]
     pub fn new(
         analysis: &Analysis,
-        precisions: &Precisions,
         interval_choices: &IntervalChoices,
         family: &Family,
         ranks: &FamilyRanks,
         shrunken: Option<&ShrunkenFigures>,
     ) -> Self {
         let rows = family.places().zip(&ranks.ranks);
-        let rows =
-            rows.filter_map(|(place, rank)| Row::new(analysis, precisions, shrunken, place, *rank));
+        let rows = rows.filter_map(|(place, rank)| Row::new(analysis, shrunken, place, *rank));
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);
         let drawn = drawn(&rows);
@@ -149,7 +146,7 @@ impl RankChart {
             level: interval_choices.level,
             is_england: family.of == FamilyOf::England,
             is_shrunken: shrunken.is_some(),
-            is_upper_bound: precisions.is_upper_bound,
+            is_upper_bound: analysis.intervals.is_upper_bound,
             rows,
             drawn,
         }
@@ -182,7 +179,7 @@ impl RankChart {
             ring.ink(inks::HOLLOW)
         });
         let before = [
-            Mark::name(&row.name).ink(words),
+            Mark::name(&*row.name).ink(words),
             Mark::at_right(row.rank_words()).in_margin(24.0).ink(words),
             Mark::range(interval.low(), interval.high())
                 .size(line_width)

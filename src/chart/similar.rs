@@ -1,9 +1,7 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
-use crate::method::{
-    Analysis, Context, Contexts, Neighbour, Precisions, Similar, Standing, TrustFigures,
-};
-use crate::terms::{Missing, lead_region, readable_name};
+use crate::method::{Analysis, Context, Contexts, Neighbour, Similar, Standing, TrustFigures};
+use crate::terms::{Missing, lead_region};
 use crate::words::chart::heads;
 use crate::words::chart::similar as words;
 
@@ -20,7 +18,6 @@ use super::trust::{figure_in_sentence, unit_of};
 #[must_use]
 pub fn similar_table(
     analysis: &Analysis,
-    precisions: &Precisions,
     contexts: &Contexts,
     place: usize,
     similar: &Similar,
@@ -39,8 +36,8 @@ pub fn similar_table(
         }),
     ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds = |line: &Line<'_>| bounds(analysis, precisions, line.place, line.trust);
-    columns.extend(bound_columns(precisions.level, unit, bounds));
+    let bounds = |line: &Line<'_>| bounds(analysis, line.trust);
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
     columns.extend([
         Column::words(words::DOES_BETTER, |line: &Line<'_>| {
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
@@ -58,7 +55,6 @@ pub fn similar_table(
     let line = |place: usize, neighbour| {
         let trust = analysis.trusts.get(place)?;
         Some(Line {
-            place,
             trust,
             neighbour,
             context: contexts.of(trust)?,
@@ -73,24 +69,18 @@ pub fn similar_table(
 
 /// A row of the table: the trust itself, or one of its neighbours.
 struct Line<'a> {
-    place: usize,
     trust: &'a TrustFigures,
     neighbour: Option<&'a Neighbour>,
     context: &'a Context,
 }
 
-fn bounds(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    place: usize,
-    trust: &TrustFigures,
-) -> Option<Bounds> {
-    Bounds::of_trust(trust.figure()?, analysis.basis, precisions.of(place)?)
+fn bounds(analysis: &Analysis, trust: &TrustFigures) -> Option<Bounds> {
+    Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?)
 }
 
 /// How many of the neighbours do better, and how many of those can be told apart from the trust.
 #[must_use]
-pub fn neighbours_in_words(precisions: &Precisions, similar: &Similar) -> String {
+pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
     let all = similar.neighbours.len();
     if all == 0 {
         return words::NO_OTHER.to_owned();
@@ -108,7 +98,7 @@ pub fn neighbours_in_words(precisions: &Precisions, similar: &Similar) -> String
         all,
         better().count(),
         can_be_told.then(|| apart.count()),
-        precisions.level,
+        analysis.level(),
     )
 }
 
@@ -125,6 +115,6 @@ pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<
             .map_or("", Missing::reason)
             .to_owned(),
     };
-    let name = readable_name(&trust.name);
-    Some(words::neighbour(&name, trust.region, &figure, neighbour))
+    let name = &trust.readable_name;
+    Some(words::neighbour(name, trust.region, &figure, neighbour))
 }

@@ -1,6 +1,6 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
-use crate::method::{Analysis, Precisions, Rank, Scope};
+use crate::method::{Analysis, Rank, Scope};
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
@@ -36,47 +36,43 @@ pub struct StripChart {
     subtitle: String,
     unit: Unit,
     focus: Focus,
-    /// The level of the intervals, where there are some.
-    level: Option<Confidence>,
+    /// The level of the intervals.
+    level: Confidence,
     rows: Vec<Row>,
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
 }
 
 impl StripChart {
-    /// The chart of an analysis; with the precision of its figures, words and table have their intervals.
+    /// The chart of an analysis.
     #[must_use]
-    pub fn new(analysis: &Analysis, precisions: Option<&Precisions>) -> Self {
+    pub fn new(analysis: &Analysis) -> Self {
         let regions = analysis.regions.iter();
-        let regions = regions.map(|of| Row::region(analysis, precisions, of.region));
+        let regions = regions.map(|of| Row::region(analysis, of.region));
         let mut rows = sorted_by_key(regions.collect(), |row: &Row| {
             row.mean.map_or(i64::MAX, |mean| -mean.steps())
         });
         let title = no_weight(analysis).unwrap_or_else(|| title(&rows));
         if !analysis.areas.is_empty() {
-            rows.extend(areas(analysis, precisions));
+            rows.extend(areas(analysis));
         }
-        Self::of_rows(analysis, precisions, title, rows)
+        Self::of_rows(analysis, title, rows)
     }
 
     /// The chart of one region's trusts.
     #[must_use]
-    pub fn of_region(analysis: &Analysis, precisions: Option<&Precisions>, region: Region) -> Self {
+    pub fn of_region(analysis: &Analysis, region: Region) -> Self {
         let is_there = analysis.figures_of(Scope::Region(region)).is_some();
-        let row = is_there.then(|| Row::region(analysis, precisions, region));
-        Self::of_row(analysis, precisions, region.in_sentence(), row)
+        let row = is_there.then(|| Row::region(analysis, region));
+        Self::of_row(analysis, region.in_sentence(), row)
     }
 
     /// The chart of the trusts of an area of the analysis, by its place; nothing where there is none.
     #[must_use]
-    pub fn of_area(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        place: usize,
-    ) -> Option<Self> {
-        let row = Row::area(analysis, precisions, place)?;
+    pub fn of_area(analysis: &Analysis, place: usize) -> Option<Self> {
+        let row = Row::area(analysis, place)?;
         let name = row.of.name().to_owned();
-        Some(Self::of_row(analysis, precisions, &name, Some(row)))
+        Some(Self::of_row(analysis, &name, Some(row)))
     }
 
     /// The trusts of a chart of one region or area, the best first, those without a figure last.
@@ -114,8 +110,7 @@ impl StripChart {
         ];
         let unit = unit_of(self.unit, self.focus);
         let bounds = |(_, trust): &Line<'_>| trust.bounds;
-        let level = self.level.into_iter();
-        columns.extend(level.flat_map(|level| bound_columns(level, unit, bounds)));
+        columns.extend(bound_columns(self.level, unit, bounds));
         columns.extend([
             Column::numbers(&words::rank_in(of), |(_, trust): &Line<'_>| {
                 Cell::rank(trust.rank_in_row.map(Rank::place))
@@ -128,23 +123,13 @@ impl StripChart {
     }
 
     /// The chart of one row, or of none.
-    fn of_row(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        part: &str,
-        row: Option<Row>,
-    ) -> Self {
+    fn of_row(analysis: &Analysis, part: &str, row: Option<Row>) -> Self {
         let figures = row.as_ref().map_or(0, |row| row.dots.len());
         let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
-        Self::of_rows(analysis, precisions, title, row.into_iter().collect())
+        Self::of_rows(analysis, title, row.into_iter().collect())
     }
 
-    fn of_rows(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        title: String,
-        rows: Vec<Row>,
-    ) -> Self {
+    fn of_rows(analysis: &Analysis, title: String, rows: Vec<Row>) -> Self {
         let focus = analysis.rules.focus;
         Self {
             title: of_loaded(analysis.trusts_of_part(), title),
@@ -155,7 +140,7 @@ impl StripChart {
             of_part: analysis.trusts_of_part(),
             unit: analysis.rules.measure.unit(),
             focus,
-            level: precisions.map(|precisions| precisions.level),
+            level: analysis.level(),
             rows,
         }
     }
@@ -235,9 +220,9 @@ fn name(of: &PartOf) -> [String; 2] {
 }
 
 /// The rows of the user's areas.
-fn areas(analysis: &Analysis, precisions: Option<&Precisions>) -> Vec<Row> {
+fn areas(analysis: &Analysis) -> Vec<Row> {
     let places = 0..analysis.areas.len();
-    let rows = places.filter_map(|place| Row::area(analysis, precisions, place));
+    let rows = places.filter_map(|place| Row::area(analysis, place));
     rows.collect()
 }
 

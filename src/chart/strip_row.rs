@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Precision, Precisions, Rank, Scope, TrustFigures};
+use crate::method::{Analysis, Rank, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
-use crate::terms::{Figure, Region, Value, readable_name};
+use crate::terms::{Figure, Region, Value};
 use crate::words::chart::strip_row as words;
 
 use super::bounds::{Bounds, interval_in_words};
@@ -24,8 +24,8 @@ pub(super) struct Row {
     pub(super) mean: Option<Figure>,
     /// The interval of the mean.
     mean_bounds: Option<Bounds>,
-    /// The level of the intervals, where they are at hand.
-    level: Option<Confidence>,
+    /// The level of the intervals.
+    level: Confidence,
     /// By figure, the lowest first.
     pub(super) dots: Vec<Dot>,
     /// The best first, those without a figure last.
@@ -43,7 +43,7 @@ pub(super) struct Dot {
 #[derive(Debug, PartialEq)]
 pub(super) struct Trust {
     pub(super) uid: Rc<str>,
-    pub(super) name: String,
+    pub(super) name: Rc<str>,
     /// The name whole.
     pub(super) in_table: Cell,
     pub(super) value: Value,
@@ -54,16 +54,11 @@ pub(super) struct Trust {
 }
 
 impl Trust {
-    fn new(
-        trust: &TrustFigures,
-        precision: Option<Precision>,
-        basis: Basis,
-        rank_in_row: Option<Rank>,
-    ) -> Self {
-        let known = trust.figure().zip(precision);
+    fn new(trust: &TrustFigures, basis: Basis, rank_in_row: Option<Rank>) -> Self {
+        let known = trust.figure().zip(trust.precision);
         Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             value: trust.value(),
             bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, basis, of)),
@@ -83,52 +78,25 @@ pub(super) fn shared_name(dots: &[&Dot]) -> String {
 
 impl Row {
     /// The row of a region of the analysis.
-    pub(super) fn region(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        region: Region,
-    ) -> Self {
-        let precision = precisions.and_then(|precisions| precisions.region(analysis, region));
+    pub(super) fn region(analysis: &Analysis, region: Region) -> Self {
         let (of, scope) = (PartOf::Region(region), Scope::Region(region));
-        let mean = analysis.figure_of(scope);
-        Self::new(analysis, precisions, of, scope, mean.zip(precision), mean)
+        Self::new(analysis, of, scope)
     }
 
     /// The row of an area of the analysis, by its place.
-    pub(super) fn area(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        place: usize,
-    ) -> Option<Self> {
+    pub(super) fn area(analysis: &Analysis, place: usize) -> Option<Self> {
         let local = analysis.areas.get(place)?;
-        let precision = precisions.and_then(|of| of.areas.get(place).copied().flatten());
         let of = PartOf::Area(place, local.area.name.clone());
-        let (scope, mean) = (Scope::Area(&local.area), local.figures.figure);
-        Some(Self::new(
-            analysis,
-            precisions,
-            of,
-            scope,
-            mean.zip(precision),
-            mean,
-        ))
+        Some(Self::new(analysis, of, Scope::Area(&local.area)))
     }
 
-    fn new(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        of: PartOf,
-        scope: Scope<'_>,
-        known: Option<(Figure, Precision)>,
-        mean: Option<Figure>,
-    ) -> Self {
+    fn new(analysis: &Analysis, of: PartOf, scope: Scope<'_>) -> Self {
         let basis = analysis.basis;
+        let mean = analysis.figure_of(scope);
+        let known = mean.zip(analysis.precision_of(scope));
         let trusts: Vec<Rc<Trust>> = analysis
             .ranked_in(scope)
-            .map(|(place, trust, rank)| {
-                let precision = precisions.and_then(|precisions| precisions.of(place));
-                Rc::new(Trust::new(trust, precision, basis, rank))
-            })
+            .map(|(_, trust, rank)| Rc::new(Trust::new(trust, basis, rank)))
             .collect();
         let dots = trusts.iter().filter_map(|trust| {
             Some(Dot {
@@ -145,7 +113,7 @@ impl Row {
             basis,
             mean,
             mean_bounds: known.and_then(|(figure, of)| Bounds::computed(figure, of)),
-            level: precisions.map(|precisions| precisions.level),
+            level: analysis.level(),
             dots,
             trusts,
         }
@@ -169,7 +137,7 @@ impl Row {
     }
 
     fn interval(&self, bounds: Option<Bounds>) -> Option<String> {
-        Some(interval_in_words(self.level?, bounds?))
+        Some(interval_in_words(self.level, bounds?))
     }
 
     /// The trusts, the best first, those without a figure last.

@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Family, FamilyOf, FamilyRanks, Precision, Precisions, Rank, RegionFigures, Scope,
-    TrustFigures,
+    Analysis, Family, FamilyOf, FamilyRanks, Rank, RegionFigures, Scope, TrustFigures,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
@@ -31,8 +30,8 @@ pub struct TopTen {
     pub figure_column: String,
     /// Whose arithmetic the figures are.
     pub basis: Basis,
-    /// The level of the intervals; nothing where none were handed over.
-    pub level: Option<Confidence>,
+    /// The level of the intervals.
+    pub level: Confidence,
     /// The trusts, the best first.
     pub rows: Vec<TopTenRow>,
     /// What the figures are counted in.
@@ -56,32 +55,24 @@ pub struct TopTenRow {
 }
 
 impl TopTenRow {
-    fn new(
-        trust: &TrustFigures,
-        rank: Rank,
-        precision: Option<Precision>,
-        basis: Basis,
-    ) -> Option<Self> {
+    fn new(trust: &TrustFigures, rank: Rank, basis: Basis) -> Option<Self> {
         let figure = trust.figure()?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
             rank,
             name: full_name(&trust.name),
             figure,
-            bounds: precision.and_then(|precision| Bounds::of_trust(figure, basis, precision)),
+            bounds: trust
+                .precision
+                .and_then(|precision| Bounds::of_trust(figure, basis, precision)),
         })
     }
 }
 
 impl TopTen {
-    /// Every region's list: the best and the last region first, then the others from best to last. With the precision of
-    /// the figures each has its interval, with the regions' ranks it is said how many could be in the list.
+    /// Every region's list: the best and the last region first, then the others from best to last. With the regions' ranks it is said how many could be in the list.
     #[must_use]
-    pub fn all(
-        analysis: &Analysis,
-        precisions: Option<&Precisions>,
-        ranks: Option<&[(Family, FamilyRanks)]>,
-    ) -> Vec<Self> {
+    pub fn all(analysis: &Analysis, ranks: Option<&[(Family, FamilyRanks)]>) -> Vec<Self> {
         let mut regions = analysis.regions_in_order();
         // The last one that has a figure comes second.
         let with_figure = analysis.regions_best_first().len();
@@ -94,14 +85,7 @@ impl TopTen {
             let ranks = ranks.find(|(family, _)| family.of == FamilyOf::Region(region.region));
             let ranks = ranks.map(|(family, ranks)| (family, ranks));
             let (of, scope) = (PartOf::Region(region.region), Scope::Region(region.region));
-            Self::new(
-                analysis,
-                of,
-                scope,
-                region.area.published,
-                precisions,
-                ranks,
-            )
+            Self::new(analysis, of, scope, region.area.published, ranks)
         };
         regions.into_iter().map(of).collect()
     }
@@ -110,14 +94,13 @@ impl TopTen {
     #[must_use]
     pub fn of_area(
         analysis: &Analysis,
-        precisions: Option<&Precisions>,
         place: usize,
         ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Option<Self> {
         let local = analysis.areas.get(place)?;
         let of = PartOf::Area(place, local.area.name.clone());
         let (scope, published) = (Scope::Area(&local.area), local.figures.published);
-        Some(Self::new(analysis, of, scope, published, precisions, ranks))
+        Some(Self::new(analysis, of, scope, published, ranks))
     }
 
     fn new(
@@ -125,15 +108,13 @@ impl TopTen {
         of: PartOf,
         scope: Scope<'_>,
         published: usize,
-        precisions: Option<&Precisions>,
         ranks: Option<(&Family, &FamilyRanks)>,
     ) -> Self {
         let rows: Vec<TopTenRow> = analysis
             .ranked_in(scope)
-            .filter_map(|(place, trust, rank)| {
+            .filter_map(|(_, trust, rank)| {
                 let rank = rank.filter(|rank| rank.is_top_ten())?;
-                let precision = precisions.and_then(|precisions| precisions.of(place));
-                TopTenRow::new(trust, rank, precision, analysis.basis)
+                TopTenRow::new(trust, rank, analysis.basis)
             })
             .collect();
         let shown = rows.iter();
@@ -148,7 +129,7 @@ impl TopTen {
             summary: of_loaded(analysis.trusts_of_part(), summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
-            level: precisions.map(|precisions| precisions.level),
+            level: analysis.level(),
             rows,
             unit: unit_of(analysis.rules.measure.unit(), analysis.rules.focus),
         }
@@ -172,9 +153,8 @@ impl TopTen {
                 Cell::of_trust(Value::Published(row.figure), self.basis)
             }),
         ];
-        let level = self.level.into_iter();
         let bounds = |row: &TopTenRow| row.bounds;
-        columns.extend(level.flat_map(|level| bound_columns(level, self.unit, bounds)));
+        columns.extend(bound_columns(self.level, self.unit, bounds));
         Table::new(&*self.caption, &columns, &self.rows)
             .with_rounding(&self.figure_column, heads::RANK)
     }
@@ -188,39 +168,33 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
     words::summary(in_list, published, could_be)
 }
 
-/// England's best: everyone whose rank among all eligible trusts is at most 10, with intervals where they are at hand.
+/// England's best: everyone whose rank among all eligible trusts is at most 10.
 #[must_use]
-pub fn top_of_england(analysis: &Analysis, precisions: Option<&Precisions>) -> Table {
-    let trusts = analysis.trusts.iter().enumerate();
-    let best = trusts.filter(|(_, trust)| trust.rank().is_some_and(Rank::is_top_ten));
+pub fn top_of_england(analysis: &Analysis) -> Table {
+    let trusts = analysis.trusts.iter();
+    let best = trusts.filter(|trust| trust.rank().is_some_and(Rank::is_top_ten));
     let figure_column = figure_column(analysis);
     let mut columns = vec![
-        Column::words(heads::TRUST, |(_, trust): &Placed<'_>| {
+        Column::words(heads::TRUST, |trust: &&TrustFigures| {
             Cell::name(&trust.name)
         }),
-        Column::words(heads::LEAD_REGION, |(_, trust): &Placed<'_>| {
+        Column::words(heads::LEAD_REGION, |trust: &&TrustFigures| {
             Cell::words(lead_region(trust.region))
         }),
-        Column::numbers(heads::RANK, |(_, trust): &Placed<'_>| {
+        Column::numbers(heads::RANK, |trust: &&TrustFigures| {
             Cell::rank(trust.rank().map(Rank::place))
         }),
-        Column::numbers(&figure_column, |(_, trust): &Placed<'_>| {
+        Column::numbers(&figure_column, |trust: &&TrustFigures| {
             Cell::of_trust(trust.value(), analysis.basis)
         }),
     ];
-    if let Some(precisions) = precisions {
-        let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-        let bounds = move |(place, trust): &Placed<'_>| {
-            Bounds::of_trust(trust.figure()?, analysis.basis, precisions.of(*place)?)
-        };
-        columns.extend(bound_columns(precisions.level, unit, bounds));
-    }
+    let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
+    let bounds =
+        |trust: &&TrustFigures| Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?);
+    columns.extend(bound_columns(analysis.level(), unit, bounds));
     let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
     Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
-
-/// A trust with its place in the analysis.
-type Placed<'a> = (usize, &'a TrustFigures);
 
 /// The head of the figures' column.
 pub(super) fn figure_column(analysis: &Analysis) -> String {

@@ -3,9 +3,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use crate::method::{
-    Analysis, Contexts, Exclusion, Level, Measured, Precisions, Rank, TrustFigures,
-};
+use crate::method::{Analysis, Contexts, Exclusion, Level, Measured, Rank, TrustFigures};
 use crate::model::Basis;
 use crate::terms::order::sorted;
 use crate::terms::{
@@ -216,16 +214,11 @@ pub struct TrustQuery {
 impl TrustList {
     /// The list of an analysis with the precision of its figures.
     #[must_use]
-    pub fn new(
-        measured: &Measured,
-        analysis: &Analysis,
-        precisions: &Precisions,
-        areas: &[Area],
-    ) -> Self {
+    pub fn new(measured: &Measured, analysis: &Analysis, areas: &[Area]) -> Self {
         let contexts = Contexts::new(measured.judgement());
         let of_areas: Vec<Vec<Rc<str>>> = areas.iter().map(|area| measured.uids_in(area)).collect();
         let eligible = analysis.trusts.iter().enumerate().map(|(place, trust)| {
-            let line = eligible_line(analysis, precisions, &contexts, &of_areas, (place, trust));
+            let line = eligible_line(analysis, &contexts, &of_areas, (place, trust));
             TrustLine::new(&trust.uid, &trust.name, LineKind::Eligible(line))
         });
         let left_out = analysis.excluded.iter().filter_map(left_out_line);
@@ -407,7 +400,6 @@ impl EligibleLine {
 
 fn eligible_line(
     analysis: &Analysis,
-    precisions: &Precisions,
     contexts: &Contexts,
     of_areas: &[Vec<Rc<str>>],
     (place, trust): (usize, &TrustFigures),
@@ -427,7 +419,7 @@ fn eligible_line(
     } else {
         trust.schools.len()
     };
-    let known = trust.figure().zip(precisions.of(place));
+    let known = trust.figure().zip(trust.precision);
     let ranks = trust.rank().map(|rank| (trust.regional_rank(), rank));
     EligibleLine {
         place,

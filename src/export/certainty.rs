@@ -2,9 +2,7 @@
 
 use serde::Serialize;
 
-use crate::method::{
-    Analysis, Ground, IntervalChoices, Measured, Precision, Precisions, TrustRank, regional_ranks,
-};
+use crate::method::{Analysis, Ground, Intervals, Precision, TrustRank, regional_ranks};
 
 /// How sure an analysis is, ready to be written beside its figures.
 #[derive(Debug, Clone, PartialEq)]
@@ -64,19 +62,12 @@ pub struct TrustCertainty {
 impl Certainty {
     /// That of an analysis, which is one of these values.
     #[must_use]
-    pub fn new(
-        measured: &Measured,
-        analysis: &Analysis,
-        interval_choices: &IntervalChoices,
-    ) -> Self {
-        let precisions = Precisions::new(measured, analysis, interval_choices);
-        let mut trusts: Vec<TrustCertainty> = precisions
-            .trusts
-            .iter()
-            .copied()
-            .map(TrustCertainty::from)
+    pub fn new(analysis: &Analysis) -> Self {
+        let trusts = analysis.trusts.iter();
+        let mut trusts: Vec<TrustCertainty> = trusts
+            .map(|trust| TrustCertainty::from(trust.precision))
             .collect();
-        for (family, found) in regional_ranks(analysis, &precisions, interval_choices) {
+        for (family, found) in regional_ranks(analysis) {
             for (place, rank) in family.places().zip(&found.ranks) {
                 if let Some(trust) = trusts.get_mut(place) {
                     trust.set(*rank);
@@ -84,23 +75,25 @@ impl Certainty {
             }
         }
         Self {
-            precision: PrecisionRow::new(&precisions, interval_choices),
+            precision: PrecisionRow::new(&analysis.intervals),
             trusts,
-            regions: precisions.regions.iter().copied().map(Ends::from).collect(),
-            all: precisions.all.into(),
+            regions: (analysis.regions.iter())
+                .map(|region| Ends::from(region.area.precision))
+                .collect(),
+            all: analysis.all.precision.into(),
         }
     }
 }
 
 impl PrecisionRow {
-    fn new(precisions: &Precisions, interval_choices: &IntervalChoices) -> Self {
-        let (ground, sd) = ground_row(precisions.ground);
+    fn new(intervals: &Intervals) -> Self {
+        let (ground, sd) = ground_row(intervals.ground);
         Self {
-            level: interval_choices.level.percent(),
-            kind: interval_choices.kind.key(),
+            level: intervals.choices.level.percent(),
+            kind: intervals.choices.kind.key(),
             ground,
             sd,
-            is_upper_bound: precisions.is_upper_bound,
+            is_upper_bound: intervals.is_upper_bound,
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::chart::{alike, coverage_in_words};
 pub use crate::method::Used;
-use crate::method::{Analysis, Passage, Precisions, Sentences, Settings, Shown};
+use crate::method::{Analysis, Passage, Sentences, Settings, Shown};
 use crate::model::{Basis, DataSet, Origin};
 use crate::source::Reading;
 use crate::words::export::methods as words;
@@ -18,11 +18,11 @@ pub struct Methods {
 }
 
 impl Methods {
-    /// The methods of an analysis of this data set. `precisions` are those of the analysis.
+    /// The methods of an analysis of this data set.
     ///
     /// ```
     /// use trust_gap::export::methods::{Methods, Used};
-    /// use trust_gap::method::{Measured, Precisions, Settings};
+    /// use trust_gap::method::{Measured, Settings};
     /// use trust_gap::{layout::read_file, model::Library};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
     /// let mut library = Library::default();
@@ -30,23 +30,15 @@ impl Methods {
     /// let (data, settings) = (library.newest().unwrap(), Settings::default());
     /// let rules = settings.rules;
     /// let measured = Measured::after(None, &data, &rules).unwrap();
-    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &settings.interval_choices);
-    /// let methods = Methods::new(&data, &analysis, &precisions, &settings, Used::default());
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &settings.interval_choices).unwrap();
+    /// let methods = Methods::new(&data, &analysis, &settings, Used::default());
     /// assert!(methods.paragraph.contains("used as published"));
     /// ```
     #[must_use]
-    pub fn new(
-        data: &DataSet,
-        analysis: &Analysis,
-        precisions: &Precisions,
-        settings: &Settings,
-        used: Used,
-    ) -> Self {
+    pub fn new(data: &DataSet, analysis: &Analysis, settings: &Settings, used: Used) -> Self {
         let shown = Shown {
             data,
             analysis,
-            precisions,
             settings,
             used,
         };

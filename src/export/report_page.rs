@@ -6,11 +6,8 @@ use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
     of_loaded, part_in_words, part_name, precision_in_words, source_line,
 };
-use crate::method::{
-    Analysis, Family, FamilyRanks, Measured, Precisions, Scope, Settings, TrustFigures,
-};
+use crate::method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
 use crate::model::{DataSet, Origin, SourceFile};
-use crate::terms::readable_name;
 use crate::words::chart::source_line::WITHHELD;
 use crate::words::export::report_page as words;
 use crate::words::export::withheld::KEPT;
@@ -27,10 +24,8 @@ pub struct Material<'a> {
     pub measured: &'a Measured,
     /// The analysis.
     pub analysis: &'a Analysis,
-    /// Its precisions.
-    pub precisions: &'a Precisions,
-    /// The analyses of every measure and group with their precisions, for a trust's own table.
-    pub every: &'a [(Analysis, Precisions)],
+    /// The analyses of every measure and group for a trust's own table.
+    pub every: &'a [Analysis],
     /// Whether figures of few pupils are among them because the user says so.
     pub is_kept: bool,
     /// What the user chose.
@@ -95,19 +90,14 @@ impl ReportPage {
         let region = trust.region.map(Scope::Region);
         finding.extend(region.and_then(|region| material.part_in_words(region)));
         let uids = [Rc::clone(&trust.uid)];
-        let every: Vec<(&Analysis, &Precisions)> = material
-            .every
-            .iter()
-            .map(|(analysis, precisions)| (analysis, precisions))
-            .collect();
         let mut tables = vec![Table {
             caption: words::EVERY_MEASURE.to_owned(),
-            ..compare_table(&every, &uids)
+            ..compare_table(material.every, &uids)
         }];
         if chart.has_schools() {
             tables.push(chart.table());
         }
-        let mut page = Self::new(material, readable_name(&trust.name), finding, tables);
+        let mut page = Self::new(material, trust.readable_name.to_string(), finding, tables);
         if !chart.has_schools() {
             page.notes.push(chart.subtitle().to_owned());
         }
@@ -135,7 +125,7 @@ impl ReportPage {
         let name = part_name(scope);
         let table = Table {
             caption: of_loaded(analysis.trusts_of_part(), words::every_trust(name)),
-            ..CompareChart::new(analysis, material.precisions, &uids).table()
+            ..CompareChart::new(analysis, &uids).table()
         };
         Self::new(material, name.to_owned(), finding, vec![table])
     }
@@ -146,16 +136,11 @@ impl ReportPage {
         finding: Vec<String>,
         tables: Vec<Table>,
     ) -> Self {
-        let Material {
-            data,
-            analysis,
-            precisions,
-            ..
-        } = *material;
+        let Material { data, analysis, .. } = *material;
         let rules = analysis.rules;
         let mut notes = Vec::new();
         if material.used.intervals {
-            notes.push(precision_in_words(analysis, precisions));
+            notes.push(precision_in_words(analysis));
         }
         let is_withheld = material.files_of().any(|file| file.is_withheld);
         if is_withheld {
@@ -174,7 +159,7 @@ impl ReportPage {
             finding,
             tables,
             notes,
-            methods: Methods::new(data, analysis, precisions, material.settings, material.used),
+            methods: Methods::new(data, analysis, material.settings, material.used),
             rules: rules_in_force(analysis, material.settings),
             files: material.files(),
             source: source_line(data, analysis),
@@ -185,7 +170,7 @@ impl ReportPage {
 
 impl Material<'_> {
     fn part_in_words(&self, scope: Scope<'_>) -> Option<String> {
-        let part = part_in_words(self.analysis, Some(self.precisions), scope)?;
+        let part = part_in_words(self.analysis, scope)?;
         Some(sentence(&part))
     }
 

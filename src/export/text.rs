@@ -130,7 +130,7 @@ fn write_ranked(
         "{rank:>4} {ranks:<10}{:>6}  {:<16}  {}",
         plain(trust.figure()),
         interval(sure.ends, measure),
-        readable_name(&trust.name)
+        trust.readable_name
     )
 }
 
@@ -142,7 +142,7 @@ fn plain(figure: Option<Figure>) -> String {
 /// What has no figure, is not eligible or is wrong.
 fn write_left_out(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt::Result {
     for (trust, reason) in analysis.unpublished() {
-        let said = words::no_figure(&readable_name(&trust.name), reason.reason());
+        let said = words::no_figure(&trust.readable_name, reason.reason());
         writeln!(out, "\n{said}")?;
     }
     let schools_left_out = write_excluded(out, analysis)?;

@@ -6,10 +6,9 @@ use std::collections::BTreeMap;
 use crate::source::{
     Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
 };
+use crate::stats::Interval;
 use crate::terms::order::sorted;
-use crate::terms::{
-    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, Urn, Value,
-};
+use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
 use crate::words::layout::reader as words;
 
 use super::cell::{self, Style};
@@ -404,11 +403,11 @@ impl<'a> Reader<'a> {
         &mut self,
         row: RowIndex,
         ends: [Option<ColumnIndex>; 2],
-    ) -> Option<PublishedInterval> {
+    ) -> Option<Interval> {
         // Both are read, so that a fault of either is reported.
         let [low, high] = ends.map(|column| Some(self.value(row, column?, Measure::Progress8)));
         let (low, high) = (low?.number().ok()?, high?.number().ok()?);
-        let interval = PublishedInterval::new(low, high);
+        let interval = Interval::new(low, high);
         if interval.is_none() {
             let [_, column] = ends;
             self.report(row, column, Fault::CrossedInterval);

@@ -6,9 +6,8 @@ use std::rc::Rc;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{Doubt, Encoding, Fingerprint, Problem};
-use crate::terms::{
-    AcademicYear, Date, Group, Measure, Missing, PublishedInterval, Region, SchoolType, Urn, Value,
-};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
 use super::{Memberships, SchoolContext, Schools, Succession, TrustContext, YearSpread};
 
@@ -196,7 +195,7 @@ pub struct TrustRecord {
     /// The published figures.
     pub attainment: Attainment,
     /// The published interval of Progress 8, where the file gives both ends.
-    pub progress_interval: ByGroup<Option<PublishedInterval>>,
+    pub progress_interval: ByGroup<Option<Interval>>,
     /// What else the file says of its pupils and schools.
     pub context: TrustContext,
 }

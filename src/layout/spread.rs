@@ -1,7 +1,8 @@
 //! How much pupils' Progress 8 scores differ, told from the intervals that a file publishes.
 
+use crate::stats::Interval;
 use crate::terms::order::by_number;
-use crate::terms::{AcademicYear, Group, Missing, PublishedInterval, SchoolType};
+use crate::terms::{AcademicYear, Group, Missing, SchoolType};
 
 use super::{Amount, SchoolColumns, TrustRecord};
 
@@ -21,7 +22,7 @@ impl Spread {
     /// Special schools are left out.
     pub(crate) fn of_schools(
         schools: &SchoolColumns,
-        intervals: &mut dyn Iterator<Item = Option<PublishedInterval>>,
+        intervals: &mut dyn Iterator<Item = Option<Interval>>,
     ) -> Self {
         let mut spread = Self::default();
         let pupils = schools.progress_pupils.get(Group::All);
@@ -46,12 +47,7 @@ impl Spread {
         self.note(trust.year, interval, pupils);
     }
 
-    fn note(
-        &mut self,
-        year: Option<AcademicYear>,
-        interval: Option<PublishedInterval>,
-        pupils: Amount,
-    ) {
+    fn note(&mut self, year: Option<AcademicYear>, interval: Option<Interval>, pupils: Amount) {
         let (Some(interval), Ok(pupils)) = (interval, pupils) else {
             return;
         };
@@ -100,7 +96,7 @@ mod tests {
             (old, 1.96, Ok(0.0)),
             (old, 1.96, Err(Missing::Suppressed)),
         ] {
-            spread.note(year, PublishedInterval::new(-half, half), pupils);
+            spread.note(year, Interval::new(-half, half), pupils);
         }
         spread.note(None, None, Ok(100.0));
         assert_eq!(spread.by_year(), [(old, 1.5), (new, 2.0)]);

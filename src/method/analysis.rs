@@ -9,12 +9,13 @@ use crate::words::method::analysis as words;
 
 use super::case::Case;
 use super::figures::{England, LocalArea};
+use super::precision::Estimator;
 use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
 use super::within::ranks_in;
 use super::{
-    Analysis, AnalysisError, Judgement, Measured, Rank, RegionFigures, RegionalRule, Rules, Status,
-    TrustFigures,
+    Analysis, AnalysisError, AreaFigures, IntervalChoices, Judgement, Measured, Rank,
+    RegionFigures, RegionalRule, Rules, Status, TrustFigures,
 };
 
 /// The regional rules that a data set allows for a basis and focus.
@@ -100,7 +101,8 @@ pub fn analyse_with_areas(
     rules: &Rules,
     areas: &[Area],
 ) -> Result<Analysis, AnalysisError> {
-    Measured::after(None, data, rules)?.analysis(rules.focus, rules.regional, areas)
+    let choices = IntervalChoices::default();
+    Measured::after(None, data, rules)?.analysis(rules.focus, rules.regional, areas, &choices)
 }
 
 /// The analyses of every measure and for every group that a data set offers, under rules that are
@@ -120,11 +122,11 @@ pub fn analyse_with_areas(
 /// ```
 pub fn every_measure(data: &DataSet, rules: &Rules) -> Result<Vec<Analysis>, AnalysisError> {
     let judgement = Rc::new(Judgement::new(data, rules)?);
-    let mut analyses = Vec::new();
+    let (mut analyses, choices) = (Vec::new(), IntervalChoices::default());
     for measure in data.measures(judgement.basis) {
         let measured = Measured::new(&judgement, measure)?;
         for focus in data.focuses(judgement.basis, measure) {
-            analyses.push(measured.analysis(focus, rules.regional, &[])?);
+            analyses.push(measured.analysis(focus, rules.regional, &[], &choices)?);
         }
     }
     Ok(analyses)
@@ -137,15 +139,31 @@ impl Measured {
     }
 
     /// The analysis for a group or the gap under a regional rule, with areas of the user's own beside
-    /// the regions.
+    /// the regions, and with the intervals asked for.
     ///
     /// # Errors
     /// When the files have no column of the measure for the group, or lack what the rule needs.
+    ///
+    /// ```
+    /// use trust_gap::{layout::read_file, method::{IntervalChoices, Measured, Rules}, model::Library};
+    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
+    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
+    /// let mut library = Library::default();
+    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+    /// let rules = Rules::default();
+    /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+    /// // 65 of 100: the vector of the method, section 4.
+    /// let interval = analysis.trusts[0].precision.unwrap().interval;
+    /// assert!((interval.low() - 55.254_443_296_887_97).abs() < 1e-9);
+    /// assert!(analysis.intervals.is_upper_bound);
+    /// ```
     pub fn analysis(
         &self,
         focus: Focus,
         regional: RegionalRule,
         areas: &[Area],
+        interval_choices: &IntervalChoices,
     ) -> Result<Analysis, AnalysisError> {
         self.check(focus, regional)?;
         let Judgement {
@@ -162,10 +180,15 @@ impl Measured {
             focus,
             rule: regional,
         };
-        let trusts = trusts(question, &rules, self);
+        let estimator = Estimator::new(self, question, interval_choices);
+        let trusts = trusts(question, &rules, self, &estimator);
+        let precise = |scope: Scope<'_>, area: AreaFigures| AreaFigures {
+            precision: estimator.of_part(scope, area.figure),
+            ..area
+        };
         let areas = match basis {
             Basis::Computed if !areas.is_empty() => {
-                self.local_areas(question, &rules, &trusts, areas)
+                self.local_areas(question, &rules, &trusts, areas, &precise)
             }
             Basis::Computed | Basis::Published => Vec::new(),
         };
@@ -179,8 +202,9 @@ impl Measured {
                 .into_iter()
                 .find(|other| other != basis)
                 .map(|other| (other, data.coverage(other))),
-            all: question.area(self, Scope::All),
-            regions: regions(question, self),
+            intervals: estimator.intervals(),
+            all: precise(Scope::All, question.area(self, Scope::All)),
+            regions: regions(question, self, &precise),
             areas,
             england: self.england(),
             trusts,
@@ -226,11 +250,12 @@ impl Measured {
         rules: &Rules,
         trusts: &[TrustFigures],
         areas: &[Area],
+        precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
     ) -> Vec<LocalArea> {
         let total = |code| (code, self.total(TotalOf::Authority(code)));
         let local = |area: &Area| LocalArea {
             ranks: ranks_in(trusts, area, rules.smaller_is_better()),
-            figures: question.area(self, Scope::Area(area)),
+            figures: precise(Scope::Area(area), question.area(self, Scope::Area(area))),
             authorities: (area.authorities.iter().copied().map(total))
                 .chain(
                     area.of_other_years()
@@ -244,23 +269,36 @@ impl Measured {
     }
 }
 
-fn regions(question: Question, measured: &Measured) -> Vec<RegionFigures> {
+fn regions(
+    question: Question,
+    measured: &Measured,
+    precise: &dyn Fn(Scope<'_>, AreaFigures) -> AreaFigures,
+) -> Vec<RegionFigures> {
     question
         .regions(measured)
         .into_iter()
-        .map(|(region, area)| RegionFigures { region, area })
-        .filter(|figures| figures.area.eligible > 0 || figures.area.figure.is_some())
+        .filter(|(_, area)| area.eligible > 0 || area.figure.is_some())
+        .map(|(region, area)| RegionFigures {
+            region,
+            area: precise(Scope::Region(region), area),
+        })
         .collect()
 }
 
 /// Every trust, by its rank, then by its name; those without one last.
-fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFigures> {
+fn trusts(
+    question: Question,
+    rules: &Rules,
+    measured: &Measured,
+    estimator: &Estimator<'_>,
+) -> Vec<TrustFigures> {
     let cases = &measured.cases;
     let values: Vec<(Option<Region>, Value)> = cases
         .iter()
         .map(|case| (case.region, question.value(case)))
         .collect();
     let by_name = measured.judgement.by_name();
+    let names = measured.judgement.readable_names();
     let ranked = ranked(rules, &values, by_name.to_vec());
     let ranked = ranked.iter().map(|one| (one.place, one.status()));
     let unranked = by_name.iter().filter_map(|&place| {
@@ -269,15 +307,25 @@ fn trusts(question: Question, rules: &Rules, measured: &Measured) -> Vec<TrustFi
     });
     ranked
         .chain(unranked)
-        .filter_map(|(place, status)| Some(trust(cases.get(place)?, rules, status)))
+        .filter_map(|(place, status)| {
+            let name = Rc::clone(names.get(place)?);
+            Some(trust(cases.get(place)?, name, rules, status, estimator))
+        })
         .collect()
 }
 
-fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
+fn trust(
+    case: &Case,
+    readable_name: Rc<str>,
+    rules: &Rules,
+    status: Status,
+    estimator: &Estimator<'_>,
+) -> TrustFigures {
     TrustFigures {
         place: case.place,
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),
+        readable_name,
         region: case.region,
         pupils: case.pupils,
         group_pupils: group_pupils(case, rules.focus.weighing_group()),
@@ -285,6 +333,7 @@ fn trust(case: &Case, rules: &Rules, status: Status) -> TrustFigures {
         other: *case.values.get(Group::Other),
         gap: case.gap(rules.measure),
         status,
+        precision: estimator.of_trust(case),
         schools: Rc::clone(&case.schools),
     }
 }

@@ -214,7 +214,11 @@ pub fn verdicts(measured: &Measured, now: &Analysis) -> Vec<Verdict> {
         .offered(rules.focus)
         .into_iter()
         .filter(|regional| *regional != rules.regional)
-        .filter_map(|regional| measured.analysis(rules.focus, regional, &[]).ok())
+        .filter_map(|regional| {
+            measured
+                .analysis(rules.focus, regional, &[], &now.intervals.choices)
+                .ok()
+        })
         .collect();
     let under = |regional| {
         let others = others.iter();

@@ -7,8 +7,8 @@ use crate::terms::{Focus, Measure, Region, Value};
 
 use super::profile::of_analysis;
 use super::{
-    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision,
-    Precisions, Rank, RegionalRule, TrustDifference, trust_difference,
+    Context, Contexts, Family, IntervalChoices, Judgement, LookupError, Measured, Precision, Rank,
+    RegionalRule, TrustDifference, trust_difference,
 };
 
 /// How many trusts can be compared at least, and at most.
@@ -133,20 +133,19 @@ pub fn compared(
         measured.judgement.find(uid)?;
     }
     // No regional figure is shown, and this rule can always be had.
-    let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[])?;
-    let precisions = Precisions::new(measured, &analysis, interval_choices);
+    let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[], interval_choices)?;
     let (mut places, mut figures) = (Vec::new(), Vec::new());
     for uid in uids {
         let (place, trust) = of_analysis(&analysis, uid)?;
         places.push(place);
         figures.push(ComparedFigure {
             value: trust.value(),
-            precision: precisions.of(place),
+            precision: trust.precision,
             rank: trust.rank(),
             regional_rank: trust.regional_rank(),
         });
     }
-    let family = Family::chosen(&analysis, &precisions, &places);
+    let family = Family::chosen(&analysis, &places);
     let estimates = family.estimates();
     let critical =
         (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));

@@ -22,7 +22,7 @@ pub struct TrustDifference {
 /// [`FamilyRanks::critical`](super::FamilyRanks::critical)); nothing where one of them is no member of the family.
 ///
 /// ```
-/// use trust_gap::method::{IntervalChoices, Family, Measured, Precisions, Rules, Scope, trust_difference};
+/// use trust_gap::method::{IntervalChoices, Family, Measured, Rules, Scope, trust_difference};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
@@ -30,9 +30,8 @@ pub struct TrustDifference {
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-/// let family = Family::of(&analysis, &precisions, Scope::All);
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+/// let family = Family::of(&analysis, Scope::All);
 /// // The best comes first. For two trusts the critical value is the level's z.
 /// let found = trust_difference(&analysis, &family, 1.96, 0, 1).unwrap();
 /// assert_eq!(found.difference.number(), 40.0);
@@ -49,10 +48,10 @@ pub fn trust_difference(
     let figure = |place: usize| analysis.trusts.get(place)?.figure();
     let difference = figure(one)?.minus(figure(two)?)?;
     let (one, two) = (family.estimate_of(one)?, family.estimate_of(two)?);
-    let half_width = critical.max(0.0) * root_of_squares(one.error(), two.error());
+    let error = root_of_squares(one.error(), two.error());
     Some(TrustDifference {
         difference,
-        interval: Interval::around(difference.number(), half_width)?,
+        interval: Interval::normal(difference.number(), error, critical.max(0.0))?,
         is_distinguishable: distinguishable(one, two, critical),
     })
 }

@@ -4,11 +4,12 @@ use std::rc::Rc;
 
 use crate::layout::ByGroup;
 use crate::model::{Basis, Coverage, Extent};
+use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};
 
 use super::regional::Pair;
-use super::{Exclusion, Part, Rank, Rules, SchoolFigures};
+use super::{Exclusion, Intervals, Part, Precision, Rank, Rules, SchoolFigures};
 
 /// Everything that a screen, a chart or a file shows.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,6 +24,8 @@ pub struct Analysis {
     pub coverage: Coverage,
     /// The other basis that the files allow, and how much of the country its files cover.
     pub other_coverage: Option<(Basis, Coverage)>,
+    /// The intervals of its figures: what was asked of them and what they rest on.
+    pub intervals: Intervals,
     /// All eligible trusts together.
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
@@ -49,6 +52,8 @@ pub struct AreaFigures {
     pub schools: usize,
     /// The figure of the focus; nothing where no trust has one.
     pub figure: Option<Figure>,
+    /// How precise the figure is: pupil sampling only.
+    pub precision: Option<Precision>,
     /// Both ends of the gap, over the trusts that have both.
     pub pair: Option<Pair>,
     /// Trusts with both ends published, whether or not the rule can weight them.
@@ -125,6 +130,8 @@ pub struct TrustFigures {
     pub uid: Rc<str>,
     /// The name as published.
     pub name: Rc<str>,
+    /// The name as people read it, for sentences and labels.
+    pub readable_name: Rc<str>,
     /// The lead region.
     pub region: Option<Region>,
     /// Pupils at the end of key stage 4.
@@ -139,6 +146,8 @@ pub struct TrustFigures {
     pub gap: Option<Figure>,
     /// The figure of the focus with its ranks, or why there is none.
     pub status: Status,
+    /// How precise the figure of the focus is.
+    pub precision: Option<Precision>,
     /// Its schools that count; none where the figures are as published.
     pub schools: Rc<[SchoolFigures]>,
 }
@@ -198,6 +207,12 @@ impl TrustFigures {
 }
 
 impl Analysis {
+    /// The level of its intervals.
+    #[must_use]
+    pub const fn level(&self) -> Confidence {
+        self.intervals.choices.level
+    }
+
     /// How many trusts its figures are of, where they are those of a part of the country alone.
     #[must_use]
     pub(crate) fn trusts_of_part(&self) -> Option<usize> {

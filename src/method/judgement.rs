@@ -6,7 +6,7 @@ use std::rc::Rc;
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet, Extent};
 use crate::terms::order::order;
-use crate::terms::{Group, Missing, Region, SchoolType, Urn};
+use crate::terms::{Group, Missing, Region, SchoolType, Urn, readable_name};
 
 use super::link_regions::{LinkRegions, region_of};
 use super::schools::{Members, Membership, excluded_school, judge};
@@ -27,6 +27,8 @@ pub struct Judgement {
     pub(super) excluded: Rc<[Exclusion]>,
     /// The places of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
+    /// Their names as people read them: see [`Judgement::readable_names`].
+    readable_names: OnceCell<Vec<Rc<str>>>,
     /// The schools that count, by region; the last is of those in no known one.
     schools: [usize; Region::ALL.len() + 1],
 }
@@ -139,6 +141,7 @@ impl Judgement {
             rules: *rules,
             basis,
             by_name: OnceCell::new(),
+            readable_names: OnceCell::new(),
             schools: schools_by_region(&eligible),
             eligible,
             excluded: excluded.into(),
@@ -168,6 +171,17 @@ impl Judgement {
             ..self.rules
         };
         alike == *rules && self.data == *data
+    }
+
+    /// The eligible trusts' names as people read them, made when they are first asked for: an analysis shows them all,
+    /// the many judgements of a survey none.
+    pub(super) fn readable_names(&self) -> &[Rc<str>] {
+        self.readable_names.get_or_init(|| {
+            let trusts = self.eligible.iter();
+            trusts
+                .map(|trust| readable_name(&trust.name).into())
+                .collect()
+        })
     }
 
     /// The places of the eligible trusts by their names, then their numbers: the order of trusts of one
@@ -234,6 +248,7 @@ impl Judgement {
             rules: *rules,
             basis: Basis::Computed,
             by_name: OnceCell::new(),
+            readable_names: OnceCell::new(),
             schools: schools_by_region(&eligible),
             eligible,
             excluded: Rc::from([]),

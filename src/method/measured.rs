@@ -74,7 +74,7 @@ impl Measured {
     /// let all = Rules { focus: Focus::All, ..Rules::default() };
     /// let second = Measured::after(Some(&first), &data, &all).unwrap();
     /// assert!(Rc::ptr_eq(&first, &second));
-    /// assert_eq!(second.analysis(all.focus, all.regional, &[]).unwrap().all.published, 1);
+    /// assert_eq!(second.analysis(all.focus, all.regional, &[], &IntervalChoices::default()).unwrap().all.published, 1);
     /// ```
     pub fn after(
         former: Option<&Rc<Self>>,

@@ -70,7 +70,7 @@ pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_wo
 pub use judgement::Judgement;
 pub use lookup::LookupError;
 pub use measured::Measured;
-pub use precision::{Ground, PairPrecision, Precision, Precisions, pair_precision};
+pub use precision::{Ground, Intervals, PairPrecision, Precision, pair_precision};
 pub use profile::{
     MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
 };

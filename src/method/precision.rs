@@ -2,14 +2,13 @@
 
 use crate::layout::ByGroup;
 use crate::model::{Basis, DataSet};
-use crate::stats::Level as Confidence;
 use crate::stats::sampling::effective_size;
 use crate::stats::{Interval, Sample, wilson_of_z};
-use crate::terms::{Figure, Focus, Group, Measure, Region, Unit};
+use crate::terms::{Figure, Focus, Group, Measure, Unit};
 
 use super::case::Case;
 use super::regional::{Question, Scope, Weighed};
-use super::{Analysis, AreaFigures, IntervalChoices, Measured, Part, RegionalRule};
+use super::{IntervalChoices, Measured, Part, RegionalRule};
 
 /// How precise a figure is, in the figure's unit.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -49,11 +48,11 @@ pub enum Ground {
     Nothing,
 }
 
-/// How precise the figures of an analysis are.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Precisions {
-    /// The level of the intervals.
-    pub level: Confidence,
+/// The intervals of an analysis: what was asked of them and what they rest on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Intervals {
+    /// What was asked of them.
+    pub choices: IntervalChoices,
     /// What they rest on.
     pub ground: Ground,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
@@ -62,108 +61,64 @@ pub struct Precisions {
     /// The standard deviation of single pupils' scores that they rest on, in the figures' unit. None
     /// for shares of pupils.
     pub pupil_sd: Option<f64>,
-    /// The trusts', in the order of the analysis.
-    pub trusts: Vec<Option<Precision>>,
-    /// The regions', in the order of the analysis: pupil sampling only.
-    pub regions: Vec<Option<Precision>>,
-    /// The areas', in the order of the analysis: pupil sampling only.
-    pub areas: Vec<Option<Precision>>,
-    /// That of all trusts together: pupil sampling only.
-    pub all: Option<Precision>,
 }
 
-impl Precisions {
-    /// The precision of every figure of an analysis, which is one of these values.
-    ///
-    /// ```
-    /// use trust_gap::{layout::read_file, method::{IntervalChoices, Measured, Precisions, Rules}, model::Library};
-    /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
-    ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n";
-    /// let mut library = Library::default();
-    /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
-    /// let rules = Rules::default();
-    /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    /// // 65 of 100: the vector of the method, section 4.
-    /// let interval = precisions.trusts[0].unwrap().interval;
-    /// assert!((interval.low() - 55.254_443_296_887_97).abs() < 1e-9);
-    /// assert!(precisions.is_upper_bound);
-    /// ```
-    #[must_use]
-    pub fn new(
-        measured: &Measured,
-        analysis: &Analysis,
-        interval_choices: &IntervalChoices,
+/// Makes the precision of every figure of an analysis.
+pub(super) struct Estimator<'a> {
+    measured: &'a Measured,
+    question: Question,
+    scale: Scale<'a>,
+    known: Known,
+}
+
+impl<'a> Estimator<'a> {
+    pub(super) fn new(
+        measured: &'a Measured,
+        question: Question,
+        interval_choices: &'a IntervalChoices,
     ) -> Self {
         let scale = Scale::new(measured, interval_choices);
-        let question = Question {
-            measure: measured.measure,
-            focus: analysis.rules.focus,
-            rule: analysis.rules.regional,
-        };
-        let known = Known::new(&scale, &measured.cases, question.focus);
-        let is_gap = question.focus.group().is_none();
-        let of_part = |scope: Scope<'_>, area: &AreaFigures| {
-            let error = |weighed: Weighed<'_>| match weighed {
-                Weighed::Trust(case, group) => Some(known.of(case.place, group)?.error),
-                Weighed::School(_) => scale.error_of(weighed),
-            };
-            let error = question.error_of(measured, scope, &error)?;
-            scale.normal(area.figure?.number(), error, None, is_gap)
-        };
-        let trusts = analysis.trusts.iter().map(|trust| {
-            if let Some(group) = question.focus.group() {
-                return known.of(trust.place, group);
-            }
-            let disadvantaged = known.of(trust.place, Group::Disadvantaged)?;
-            let other = known.of(trust.place, Group::Other)?;
-            let error = root_of_squares(disadvantaged.error, other.error);
-            let gap = trust.gap?.number();
-            scale.normal(gap, error, disadvantaged.effective_pupils, true)
-        });
-        let (regions, areas) = (analysis.regions.iter(), analysis.areas.iter());
         Self {
-            level: interval_choices.level,
-            ground: scale.ground,
-            is_upper_bound: measured.judgement.basis == Basis::Published
-                && scale.ground != Ground::Published,
-            pupil_sd: scale.pupil_sd(),
-            trusts: trusts.collect(),
-            regions: regions
-                .map(|region| of_part(Scope::Region(region.region), &region.area))
-                .collect(),
-            areas: areas
-                .map(|local| of_part(Scope::Area(&local.area), &local.figures))
-                .collect(),
-            all: of_part(Scope::All, &analysis.all),
+            known: Known::new(&scale, &measured.cases, question.focus),
+            measured,
+            question,
+            scale,
         }
     }
 
-    /// That of the trust in a place of the analysis.
-    #[must_use]
-    pub fn of(&self, place: usize) -> Option<Precision> {
-        self.trusts.get(place).copied().flatten()
-    }
-
-    /// That of a part of the country.
-    #[must_use]
-    pub fn of_part(&self, analysis: &Analysis, scope: Scope<'_>) -> Option<Precision> {
-        match scope {
-            Scope::All => self.all,
-            Scope::Region(region) => self.region(analysis, region),
-            Scope::Area(area) => {
-                let mut areas = analysis.areas.iter().zip(&self.areas);
-                *areas.find(|(local, _)| local.area == *area)?.1
-            }
+    pub(super) fn intervals(&self) -> Intervals {
+        let ground = self.scale.ground;
+        Intervals {
+            choices: *self.scale.interval_choices,
+            ground,
+            is_upper_bound: self.measured.judgement.basis == Basis::Published
+                && ground != Ground::Published,
+            pupil_sd: self.scale.pupil_sd(),
         }
     }
 
-    /// That of a region of the analysis.
-    #[must_use]
-    pub fn region(&self, analysis: &Analysis, region: Region) -> Option<Precision> {
-        let place = analysis.regions.iter().position(|of| of.region == region)?;
-        self.regions.get(place).copied().flatten()
+    /// That of a trust's figure.
+    pub(super) fn of_trust(&self, case: &Case) -> Option<Precision> {
+        if let Some(group) = self.question.focus.group() {
+            return self.known.of(case.place, group);
+        }
+        let disadvantaged = self.known.of(case.place, Group::Disadvantaged)?;
+        let other = self.known.of(case.place, Group::Other)?;
+        let error = root_of_squares(disadvantaged.error, other.error);
+        let gap = case.gap(self.question.measure)?.number();
+        self.scale
+            .normal(gap, error, disadvantaged.effective_pupils, true)
+    }
+
+    /// That of the figure of a part of the country: pupil sampling only.
+    pub(super) fn of_part(&self, scope: Scope<'_>, figure: Option<Figure>) -> Option<Precision> {
+        let error = |weighed: Weighed<'_>| match weighed {
+            Weighed::Trust(case, group) => Some(self.known.of(case.place, group)?.error),
+            Weighed::School(_) => self.scale.error_of(weighed),
+        };
+        let error = self.question.error_of(self.measured, scope, &error)?;
+        let is_gap = self.question.focus.group().is_none();
+        self.scale.normal(figure?.number(), error, None, is_gap)
     }
 }
 
@@ -283,8 +238,7 @@ impl<'a> Scale<'a> {
         }
     }
 
-    /// That of a figure, or a gap, with so large a standard error, by a normal interval; the interval does not leave the
-    /// range that such a figure can take.
+    /// That of a figure, or a gap, with so large a standard error, by a normal interval.
     fn normal(
         &self,
         number: f64,
@@ -292,17 +246,9 @@ impl<'a> Scale<'a> {
         effective_pupils: Option<f64>,
         is_gap: bool,
     ) -> Option<Precision> {
-        let (lowest, highest) = self.measure.unit().range();
-        let (lowest, highest) = (f64::from(lowest), f64::from(highest));
-        let widest = highest - lowest;
-        let (lowest, highest) = if is_gap {
-            (-widest, widest)
-        } else {
-            (lowest, highest)
-        };
-        let interval = Interval::around(number, self.z * error)?;
+        let unit = self.measure.unit();
         Some(Precision {
-            interval: interval.clamped(Interval::new(lowest, highest)?),
+            interval: interval_of_figure(number, error, self.z, unit, is_gap)?,
             error: (error > 0.0).then_some(error)?,
             effective_pupils,
         })
@@ -328,8 +274,7 @@ impl<'a> Scale<'a> {
         }
         let number = case.values.get(group).figure()?.number();
         let trust = self.data.trusts().get(case.place)?;
-        let published = (*trust.progress_interval.get(group))?;
-        let interval = Interval::new(published.low(), published.high())?;
+        let interval = (*trust.progress_interval.get(group))?;
         // The Department's intervals are of 95%.
         let of_publication = IntervalChoices::default().level;
         let error = interval.half_width() / of_publication.z();
@@ -356,7 +301,7 @@ impl<'a> Scale<'a> {
         let z = self.z;
         if self.ground == Ground::Pupils {
             let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
-            let interval = Interval::new(share.low() * 100.0, share.high() * 100.0)?;
+            let interval = share.times(100.0)?;
             return Some(Precision {
                 interval,
                 error: interval.half_width() / z,
@@ -378,6 +323,25 @@ impl<'a> Scale<'a> {
         };
         precision.map(|precision| precision.error)
     }
+}
+
+/// The normal interval of a figure, or a gap, within the range that such a figure can take.
+pub(super) fn interval_of_figure(
+    number: f64,
+    error: f64,
+    z: f64,
+    unit: Unit,
+    is_gap: bool,
+) -> Option<Interval> {
+    let (lowest, highest) = unit.range();
+    let (lowest, highest) = (f64::from(lowest), f64::from(highest));
+    let widest = highest - lowest;
+    let possible = if is_gap {
+        Interval::new(-widest, widest)
+    } else {
+        Interval::new(lowest, highest)
+    };
+    Some(Interval::normal(number, error, z)?.clamped(possible?))
 }
 
 fn ground(

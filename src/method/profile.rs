@@ -12,8 +12,8 @@ use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
     Analysis, Context, Contexts, Exclusion, Family, Ground, IntervalChoices, Judgement, Level,
-    LookupError, Measured, Part, Precision, Precisions, Rank, RegionalRule, Rules, SchoolFigures,
-    Scope, SecondGap, TrustFigures, TrustRank, offered, published_for,
+    LookupError, Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope,
+    SecondGap, TrustFigures, TrustRank, offered, published_for,
 };
 
 /// A school that counts in a trust, with its part in the figure of the measure in force.
@@ -154,7 +154,12 @@ pub fn profile(
     let judgement = &measured.judgement;
     let (_, eligible) = judgement.find(uid)?;
     // The regional rule changes nothing that is taken of it.
-    let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[])?;
+    let analysis = measured.analysis(
+        focus,
+        RegionalRule::SimpleMean,
+        &[],
+        &IntervalChoices::default(),
+    )?;
     let (_, trust) = of_analysis(&analysis, uid)?;
     let of_trust = |of: &&Exclusion| of.level == Level::School && of.uid.as_deref() == Some(uid);
     let context = contexts.of(trust).cloned();
@@ -270,10 +275,12 @@ pub fn measure_profile(
     let (mut lines, mut about) = (Vec::new(), None);
     for focus in judgement.data.focuses(judgement.basis, measured.measure) {
         let rule = offered_or_simple(measured, focus, regional);
-        let analysis = measured.analysis(focus, rule, &[])?;
-        let precisions = Precisions::new(measured, &analysis, interval_choices);
-        lines.push(line(&analysis, &precisions, uid)?);
-        about = about.or(Some((precisions.ground, precisions.is_upper_bound)));
+        let analysis = measured.analysis(focus, rule, &[], interval_choices)?;
+        lines.push(line(&analysis, uid)?);
+        about = about.or(Some((
+            analysis.intervals.ground,
+            analysis.intervals.is_upper_bound,
+        )));
     }
     let (ground, is_upper_bound) = about.unwrap_or((Ground::Nothing, false));
     Ok(MeasureProfile {
@@ -296,33 +303,27 @@ fn offered_or_simple(measured: &Measured, focus: Focus, rule: RegionalRule) -> R
     }
 }
 
-fn line(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    uid: &str,
-) -> Result<ProfileLine, LookupError> {
+fn line(analysis: &Analysis, uid: &str) -> Result<ProfileLine, LookupError> {
     let (place, trust) = of_analysis(analysis, uid)?;
     let mut regions = analysis.regions.iter();
     let region = regions.find(|of| Some(of.region) == trust.region);
     let in_region = region.map_or(0, |of| of.area.published);
-    let range = |scope| Family::of(analysis, precisions, scope).rank_of(place, precisions.level);
+    let range = |scope| Family::of(analysis, scope).rank_of(place, analysis.level());
     let state_funded = analysis.england.state_funded.as_ref();
     Ok(ProfileLine {
         focus: analysis.rules.focus,
         regional: analysis.rules.regional,
         value: trust.value(),
-        precision: precisions.of(place),
+        precision: trust.precision,
         rank: trust.rank().map(|rank| (rank, analysis.all.published)),
         regional_rank: trust.regional_rank().map(|rank| (rank, in_region)),
         rank_range: range(Scope::All),
         regional_rank_range: trust.region.and_then(|region| range(Scope::Region(region))),
         region: (
             region.and_then(|of| of.area.figure),
-            trust
-                .region
-                .and_then(|region| precisions.region(analysis, region)),
+            region.and_then(|of| of.area.precision),
         ),
-        all: (analysis.all.figure, precisions.all),
+        all: (analysis.all.figure, analysis.all.precision),
         state_funded: state_funded.map(|values| published_for(analysis, values)),
     })
 }

@@ -8,7 +8,7 @@ use crate::stats::ranks::{
 };
 use crate::terms::Region;
 
-use super::{Analysis, IntervalChoices, Precision, Precisions, RankKind, Scope, TrustFigures};
+use super::{Analysis, IntervalChoices, Precision, RankKind, Scope, TrustFigures};
 
 /// How many ranks a top ten has.
 const TOP: u32 = 10;
@@ -63,33 +63,34 @@ impl FamilyOf {
 }
 
 impl Family {
-    /// The trusts of a part of the country, with their precisions.
+    /// The trusts of a part of the country.
     #[must_use]
-    pub fn of(analysis: &Analysis, precisions: &Precisions, scope: Scope<'_>) -> Self {
+    pub fn of(analysis: &Analysis, scope: Scope<'_>) -> Self {
         let is_of = |_, trust: &TrustFigures| scope.is_of(trust);
-        Self::of_those(analysis, precisions, FamilyOf::part(scope), &is_of)
+        Self::of_those(analysis, FamilyOf::part(scope), &is_of)
     }
 
-    /// The trusts in these places of the analysis, with their precisions.
+    /// The trusts in these places of the analysis.
     #[must_use]
-    pub fn chosen(analysis: &Analysis, precisions: &Precisions, places: &[usize]) -> Self {
+    pub fn chosen(analysis: &Analysis, places: &[usize]) -> Self {
         let is_of = |place, _: &TrustFigures| places.contains(&place);
-        Self::of_those(analysis, precisions, FamilyOf::Chosen, &is_of)
+        Self::of_those(analysis, FamilyOf::Chosen, &is_of)
     }
 
     fn of_those(
         analysis: &Analysis,
-        precisions: &Precisions,
         of: FamilyOf,
         is_of: &dyn Fn(usize, &TrustFigures) -> bool,
     ) -> Self {
         let (mut members, mut without_interval) = (Vec::new(), 0);
-        let trusts = analysis.trusts.iter().zip(&precisions.trusts).enumerate();
-        for (place, (trust, precision)) in trusts {
+        for (place, trust) in analysis.trusts.iter().enumerate() {
             if !is_of(place, trust) || trust.figure().is_none() {
                 continue;
             }
-            match precision.and_then(|precision| estimate(analysis, trust, precision)) {
+            match trust
+                .precision
+                .and_then(|precision| estimate(analysis, trust, precision))
+            {
                 Some(estimate) => members.push((place, estimate)),
                 None => without_interval += 1,
             }
@@ -334,17 +335,14 @@ fn work_of(family: &[Estimate]) -> u64 {
 
 /// Every region's family of an analysis with its ranks, all steps taken.
 #[must_use]
-pub fn regional_ranks(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    interval_choices: &IntervalChoices,
-) -> Vec<(Family, FamilyRanks)> {
+pub fn regional_ranks(analysis: &Analysis) -> Vec<(Family, FamilyRanks)> {
     let regions = analysis.regions.iter();
     let families: Vec<Family> = regions
-        .map(|region| Family::of(analysis, precisions, Scope::Region(region.region)))
+        .map(|region| Family::of(analysis, Scope::Region(region.region)))
         .collect();
     let estimates = families.iter().map(Family::estimates).collect();
-    let mut ranking = Ranking::new(estimates, interval_choices.level, interval_choices.kind);
+    let IntervalChoices { level, kind, .. } = analysis.intervals.choices;
+    let mut ranking = Ranking::new(estimates, level, kind);
     while ranking.advance().is_some() {}
     families.into_iter().zip(ranking.finish()).collect()
 }

@@ -382,6 +382,7 @@ impl Tally {
             published: self.published,
             schools,
             figure: self.figure(question),
+            precision: None,
             pair: self.pair(question.measure),
             with_both: self.with_both,
             without_weight: self.without_weight,

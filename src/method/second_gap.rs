@@ -18,7 +18,7 @@ use super::{Measured, RegionalRule, Scope};
 /// let mut library = Library::default();
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
-/// let analysis = measured.analysis(Default::default(), RegionalRule::SimpleMean, &[]).unwrap();
+/// let analysis = measured.analysis(Default::default(), RegionalRule::SimpleMean, &[], &IntervalChoices::default()).unwrap();
 /// let second = measured.second_gap(RegionalRule::SimpleMean).unwrap();
 /// assert_eq!(second.others.number(), 45.0);
 /// let gaps: Vec<_> = analysis.trusts.iter().map(|trust| second.of(trust.disadvantaged).number()).collect();

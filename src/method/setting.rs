@@ -4,7 +4,7 @@ use crate::model::{Basis, DataSet};
 use crate::terms::AreaError;
 
 use super::settings::{MOST_IN_ADDRESS, SETTINGS, Settings};
-use super::{Analysis, Limits, Precisions, Rules};
+use super::{Analysis, Limits, Rules};
 
 /// What is written for a setting that is so, and for one that is not.
 pub(crate) const YES: &str = "yes";
@@ -184,7 +184,6 @@ pub struct Used {
 pub(crate) struct Shown<'a> {
     pub(crate) data: &'a DataSet,
     pub(crate) analysis: &'a Analysis,
-    pub(crate) precisions: &'a Precisions,
     pub(crate) settings: &'a Settings,
     pub(crate) used: Used,
 }

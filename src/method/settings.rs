@@ -715,13 +715,13 @@ fn assume(settings: &mut Settings, unit: Unit, value: &str, from: From) -> Resul
 
 /// How intervals are made.
 fn say_intervals(shown: &Shown<'_>, paragraph: &mut Sentences) {
-    let (analysis, precisions) = (shown.analysis, shown.precisions);
-    if precisions.trusts.iter().all(Option::is_none) {
+    let analysis = shown.analysis;
+    if (analysis.trusts.iter()).all(|trust| trust.precision.is_none()) {
         paragraph.say(words::NO_INTERVALS);
         return;
     }
-    let (level, basis) = (precisions.level, analysis.basis);
-    match precisions.ground {
+    let (level, basis) = (analysis.level(), analysis.basis);
+    match analysis.intervals.ground {
         Ground::Pupils => paragraph.cite(words::intervals_of_shares(level, basis), WILSON),
         Ground::Published => paragraph.cite(words::intervals_as_published(level), DEPARTMENT),
         Ground::ProgressSpread(sd) => paragraph.say(words::intervals_by_spread(level, basis, sd)),
@@ -730,7 +730,7 @@ fn say_intervals(shown: &Shown<'_>, paragraph: &mut Sentences) {
         }
         Ground::Nothing => {}
     }
-    if precisions.is_upper_bound {
+    if analysis.intervals.is_upper_bound {
         paragraph.say(words::TRULY_WIDER);
     }
     if analysis.rules.focus == Focus::Gap {

@@ -3,7 +3,7 @@
 use crate::stats::{Measurement, shrink};
 use crate::terms::Figure;
 
-use super::{Analysis, Precisions, Scope};
+use super::{Analysis, Scope};
 
 /// The figures of the trusts of a part of the country, drawn towards their mean.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,7 +38,7 @@ impl ShrunkenFigures {
 /// where no trust has an interval.
 ///
 /// ```
-/// use trust_gap::method::{IntervalChoices, Measured, Precisions, Rules, Scope, shrunken};
+/// use trust_gap::method::{IntervalChoices, Measured, Rules, Scope, shrunken};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,20%\n2,TWO,London,400,25%,60%\n";
@@ -46,23 +46,18 @@ impl ShrunkenFigures {
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-/// let shrunken = shrunken(&analysis, &precisions, Scope::All).unwrap();
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+/// let shrunken = shrunken(&analysis, Scope::All).unwrap();
 /// let best = shrunken.of(0).unwrap();
 /// assert!(best.figure.number() < 60.0 && best.figure.number() > shrunken.mean.number());
 /// ```
 #[must_use]
-pub fn shrunken(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    scope: Scope<'_>,
-) -> Option<ShrunkenFigures> {
+pub fn shrunken(analysis: &Analysis, scope: Scope<'_>) -> Option<ShrunkenFigures> {
     let unit = analysis.rules.measure.unit();
-    let trusts = analysis.trusts.iter().zip(&precisions.trusts);
+    let trusts = analysis.trusts.iter();
     let measurements: Vec<Option<Measurement>> = trusts
-        .map(|(trust, precision)| {
-            let precision = precision.filter(|_| scope.is_of(trust))?;
+        .map(|trust| {
+            let precision = trust.precision.filter(|_| scope.is_of(trust))?;
             let figure = trust.figure()?;
             Some(Measurement {
                 value: figure.number(),

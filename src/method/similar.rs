@@ -5,10 +5,7 @@ use crate::stats::ranks::marginal_of;
 use crate::terms::order::sorted;
 use crate::terms::{ByPart, ContextPart, Figure, Missing};
 
-use super::{
-    Analysis, Context, Contexts, Family, Precisions, TrustDifference, TrustFigures,
-    trust_difference,
-};
+use super::{Analysis, Context, Contexts, Family, TrustDifference, TrustFigures, trust_difference};
 
 /// How much each part of the context counts in a distance: numbers from 0.
 ///
@@ -150,7 +147,7 @@ impl Similar {
 /// returned, single-step (method, section 7).
 ///
 /// ```
-/// use trust_gap::method::{ContextWeights, Contexts, IntervalChoices, Measured, Precisions, Rules, Standing, similar};
+/// use trust_gap::method::{ContextWeights, Contexts, IntervalChoices, Measured, Rules, Standing, similar};
 /// use trust_gap::{layout::read_file, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PEALGRP2_MATPTINC,PSEN_ALL4_MATPTINC,\
 ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,10%,20%,30%\n2,TWO,London,12%,20%,40%\n\
@@ -159,11 +156,10 @@ impl Similar {
 /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
 /// let rules = Rules::default();
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-/// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-/// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
+/// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
 /// let contexts = Contexts::new(measured.judgement());
 /// let one = analysis.trusts.iter().position(|trust| &*trust.uid == "1").unwrap();
-/// let found = similar(&analysis, &precisions, &contexts, one, &ContextWeights::default(), 1).unwrap();
+/// let found = similar(&analysis, &contexts, one, &ContextWeights::default(), 1).unwrap();
 /// let nearest = &found.neighbours[0];
 /// assert_eq!(&*analysis.trusts[nearest.place].uid, "2");
 /// assert_eq!(nearest.standing, Standing::Better);
@@ -171,7 +167,6 @@ impl Similar {
 #[must_use]
 pub fn similar(
     analysis: &Analysis,
-    precisions: &Precisions,
     contexts: &Contexts,
     place: usize,
     weights: &ContextWeights,
@@ -197,7 +192,7 @@ pub fn similar(
     let steps = |neighbour: &Neighbour| (neighbour.distance * 1e9).round() as i64;
     let mut neighbours = sorted(near.collect(), |one, two| steps(one).cmp(&steps(two)));
     neighbours.truncate(count);
-    let critical = compare(analysis, precisions, place, &mut neighbours);
+    let critical = compare(analysis, place, &mut neighbours);
     (!parts.is_empty()).then_some(Similar {
         parts,
         left_out,
@@ -289,17 +284,12 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
 }
 
 /// Says of each neighbour how far its figure is and whether it can be told apart, and gives the critical value.
-fn compare(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    place: usize,
-    neighbours: &mut [Neighbour],
-) -> Option<f64> {
+fn compare(analysis: &Analysis, place: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
     let others = neighbours.iter().map(|neighbour| neighbour.place);
     let places: Vec<usize> = std::iter::once(place).chain(others).collect();
-    let family = Family::chosen(analysis, precisions, &places);
+    let family = Family::chosen(analysis, &places);
     let own = family.places().position(|of| of == place)?;
-    let critical = marginal_of(&family.estimates(), own, precisions.level)?.critical;
+    let critical = marginal_of(&family.estimates(), own, analysis.level())?.critical;
     for neighbour in neighbours {
         neighbour.comparison =
             trust_difference(analysis, &family, critical, neighbour.place, place);

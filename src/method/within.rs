@@ -2,7 +2,7 @@
 
 use crate::terms::{Area, Figure};
 
-use super::{Analysis, AreaFigures, Rank, Scope, TrustFigures, competition_ranks};
+use super::{Analysis, AreaFigures, Precision, Rank, Scope, TrustFigures, competition_ranks};
 
 impl Analysis {
     /// What is said of a part of the country; nothing where no eligible trust is of it, or the area was not asked for.
@@ -25,6 +25,12 @@ impl Analysis {
     #[must_use]
     pub fn figure_of(&self, scope: Scope<'_>) -> Option<Figure> {
         self.figures_of(scope)?.figure
+    }
+
+    /// How precise the figure of a part of the country is.
+    #[must_use]
+    pub fn precision_of(&self, scope: Scope<'_>) -> Option<Precision> {
+        self.figures_of(scope)?.precision
     }
 
     /// A trust's rank in its region, and among how many trusts that is.

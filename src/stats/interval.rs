@@ -1,5 +1,7 @@
 //! Two ends.
 
+use borsh::{BorshDeserialize, BorshSerialize};
+
 use super::within;
 
 /// The numbers between two ends, which belong to it; both are finite and the low one is not above the high one.
@@ -8,11 +10,11 @@ use super::within;
 /// use trust_gap::stats::Interval;
 /// let interval = Interval::new(0.25, 0.75).unwrap();
 /// assert_eq!((interval.low(), interval.high()), (0.25, 0.75));
-/// assert_eq!(Interval::around(0.5, 0.25), Some(interval));
+/// assert_eq!(Interval::normal(0.5, 0.125, 2.0), Some(interval));
 /// assert_eq!(Interval::new(0.75, 0.25), None);
 /// assert_eq!(Interval::new(0.0, f64::NAN), None);
 /// ```
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
 pub struct Interval {
     low: f64,
     high: f64,
@@ -31,10 +33,12 @@ impl Interval {
         (low.is_finite() && high.is_finite() && low <= high).then_some(Self { low, high })
     }
 
-    /// So far to either side of a middle; nothing where the half width is below 0 or an end is not finite.
+    /// The normal interval: `z` standard errors to either side of a middle. Nothing where they are below 0 or an end is
+    /// not finite.
     #[must_use]
-    pub fn around(middle: f64, half_width: f64) -> Option<Self> {
-        Self::new(middle - half_width, middle + half_width)
+    pub fn normal(middle: f64, error: f64, z: f64) -> Option<Self> {
+        let reach = z * error;
+        Self::new(middle - reach, middle + reach)
     }
 
     /// The lower end, in the unit of what it is about.
@@ -87,6 +91,17 @@ impl Interval {
             low: within(self.low, bounds.low, bounds.high),
             high: within(self.high, bounds.low, bounds.high),
         }
+    }
+
+    /// The interval in a unit of which so many make one; a share in percent is 100 times as much.
+    ///
+    /// ```
+    /// use trust_gap::stats::Interval;
+    /// assert_eq!(Interval::SHARES.times(100.0), Interval::new(0.0, 100.0));
+    /// ```
+    #[must_use]
+    pub fn times(self, factor: f64) -> Option<Self> {
+        Self::new(self.low * factor, self.high * factor)
     }
 
     /// Two shares, whichever is lower first, each held within 0 and 1.

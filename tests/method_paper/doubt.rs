@@ -92,7 +92,7 @@ fn spreads() -> String {
             ),
             row(
                 "Progress 8 of the demonstration",
-                progress.precisions.pupil_sd,
+                progress.analysis.intervals.pupil_sd,
                 "the intervals that the file publishes",
             ),
             row(
@@ -106,19 +106,12 @@ fn spreads() -> String {
 
 fn region_errors() -> String {
     let shown = Shown::new();
-    let measured = &shown.measured;
-    let of = |rule| {
-        let analysis = shown.by(rule);
-        let interval_choices = trust_gap::method::IntervalChoices::default();
-        let found = trust_gap::method::Precisions::new(measured, &analysis, &interval_choices);
-        (analysis, found)
-    };
-    let found = RegionalRule::ALL.map(of);
+    let found = RegionalRule::ALL.map(|rule| shown.by(rule));
     let rows: Vec<[String; 4]> = Region::ALL
         .into_iter()
         .map(|region| {
-            let cells = found.each_ref().map(|(analysis, precisions)| {
-                let precision = precisions.region(analysis, region).unwrap();
+            let cells = found.each_ref().map(|analysis| {
+                let precision = analysis.precision_of(Scope::Region(region)).unwrap();
                 format!(
                     "{} ({})",
                     number(precision.error, 3),
@@ -196,7 +189,7 @@ fn over_dispersion() -> String {
 fn funnel() -> String {
     let shown = Shown::new();
     let rows = Limits::ALL.map(|limits| {
-        let found = Funnel::new(&shown.analysis, &shown.precisions, limits).unwrap();
+        let found = Funnel::new(&shown.analysis, limits).unwrap();
         let count = |place: Place| {
             let points = found.points.iter().filter(|point| point.verdict == place);
             points.count().to_string()
@@ -251,8 +244,8 @@ fn shrinkage() -> String {
 
 fn shrunken_trusts() -> String {
     let shown = Shown::new();
-    let (analysis, precisions) = (&shown.analysis, &shown.precisions);
-    let found = shrunken(analysis, precisions, Scope::All).unwrap();
+    let analysis = &shown.analysis;
+    let found = shrunken(analysis, Scope::All).unwrap();
     let last = analysis
         .trusts
         .iter()
@@ -265,7 +258,14 @@ fn shrunken_trusts() -> String {
             let shrunken = found.of(place).unwrap();
             [
                 trust.name.to_string(),
-                number(precisions.of(place).unwrap().effective_pupils.unwrap(), 1),
+                number(
+                    analysis.trusts[place]
+                        .precision
+                        .unwrap()
+                        .effective_pupils
+                        .unwrap(),
+                    1,
+                ),
                 number(trust.figure().unwrap().number(), 2),
                 number(shrunken.figure.number(), 2),
                 number(shrunken.kept, 3),
@@ -333,8 +333,7 @@ fn critical() -> String {
 
 fn could_be() -> String {
     let shown = Shown::new();
-    let families = Region::ALL
-        .map(|region| Family::of(&shown.analysis, &shown.precisions, Scope::Region(region)));
+    let families = Region::ALL.map(|region| Family::of(&shown.analysis, Scope::Region(region)));
     let ranks = |kind| {
         let estimates = families.iter().map(Family::estimates).collect();
         let mut ranking = Ranking::new(estimates, Level::P95, kind);
@@ -367,8 +366,8 @@ fn could_be() -> String {
 
 fn pair() -> String {
     let shown = Shown::new();
-    let (analysis, precisions) = (&shown.analysis, &shown.precisions);
-    let family = Family::of(analysis, precisions, Scope::Region(Region::London));
+    let analysis = &shown.analysis;
+    let family = Family::of(analysis, Scope::Region(Region::London));
     let places: Vec<usize> = family.places().collect();
     let estimates = family.estimates();
     let critical = family_critical(&estimates, Level::P95);

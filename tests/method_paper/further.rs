@@ -206,9 +206,9 @@ fn similar_trusts() -> String {
     let shown = Shown::new();
     let (place, trust) = shown.best_of(Region::SouthWest);
     let contexts = Contexts::new(shown.measured.judgement());
-    let (analysis, precisions) = (&shown.analysis, &shown.precisions);
+    let analysis = &shown.analysis;
     let weights = ContextWeights::default();
-    let found = similar(analysis, precisions, &contexts, place, &weights, 3).unwrap();
+    let found = similar(analysis, &contexts, place, &weights, 3).unwrap();
     let scales = found.parts.iter().map(|scale| {
         let own = contexts
             .of(trust)
@@ -426,15 +426,8 @@ fn references() -> String {
             shrunken: true,
             robustness: true,
         };
-        let (analysis, precisions) = (&shown.analysis, &shown.precisions);
-        Methods::new(
-            &shown.data,
-            analysis,
-            precisions,
-            &Settings::default(),
-            used,
-        )
-        .references
+        let analysis = &shown.analysis;
+        Methods::new(&shown.data, analysis, &Settings::default(), used).references
     };
     let works: BTreeSet<&str> = Limits::ALL.into_iter().flat_map(works).collect();
     works

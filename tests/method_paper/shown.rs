@@ -3,9 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use trust_gap::method::{
-    Analysis, IntervalChoices, Measured, Precisions, RegionalRule, Rules, TrustFigures,
-};
+use trust_gap::method::{Analysis, IntervalChoices, Measured, RegionalRule, Rules, TrustFigures};
 use trust_gap::model::DataSet;
 use trust_gap::terms::Region;
 
@@ -16,7 +14,6 @@ pub(crate) struct Shown {
     pub(crate) data: Rc<DataSet>,
     pub(crate) measured: Rc<Measured>,
     pub(crate) analysis: Analysis,
-    pub(crate) precisions: Precisions,
 }
 
 impl Shown {
@@ -28,20 +25,27 @@ impl Shown {
     pub(crate) fn under(rules: &Rules) -> Self {
         let data = demonstration();
         let measured = Measured::after(None, &data, rules).unwrap();
-        let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-        let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
+        let analysis = measured
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &[],
+                &IntervalChoices::default(),
+            )
+            .unwrap();
         Self {
             data,
             measured,
             analysis,
-            precisions,
         }
     }
 
     /// The same trusts under another regional rule.
     pub(crate) fn by(&self, rule: RegionalRule) -> Analysis {
         let focus = self.analysis.rules.focus;
-        self.measured.analysis(focus, rule, &[]).unwrap()
+        self.measured
+            .analysis(focus, rule, &[], &IntervalChoices::default())
+            .unwrap()
     }
 
     /// The first trust of a region that has a figure: the best.

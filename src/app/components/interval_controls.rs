@@ -17,7 +17,7 @@ pub(in crate::app) fn interval_controls(state: &UseReducerHandle<State>, view: &
     html! {
         <>
             { for settings.map(|setting| control(state, view, setting)) }
-            if let Ground::Assumed(sd) = view.precisions.ground {
+            if let Ground::Assumed(sd) = view.analysis.intervals.ground {
                 <SpreadField
                     {sd}
                     unit={view.analysis.rules.measure.unit()}

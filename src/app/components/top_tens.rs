@@ -5,23 +5,22 @@ use yew::prelude::*;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::Lists;
 use crate::chart::{TopTen, TopTenRow};
-use crate::method::Precisions;
 use crate::terms::Region;
 use crate::words::app::components::top_tens as words;
 
 use super::chart_card::csv_button;
 use super::data_table::brief_name;
 
-pub(in crate::app) fn top_tens(lists: &Lists, precisions: &Precisions, query: &str) -> Html {
+pub(in crate::app) fn top_tens(lists: &Lists, query: &str) -> Html {
     let lists = lists.top_tens.iter();
     html! {
         <div class="top-tens">{ for lists.filter_map(|list| {
-            Some(card(list.of.region()?, list, precisions, query))
+            Some(card(list.of.region()?, list, query))
         }) }</div>
     }
 }
 
-fn card(region: Region, list: &TopTen, precisions: &Precisions, query: &str) -> Html {
+fn card(region: Region, list: &TopTen, query: &str) -> Html {
     let report = Place::about(Page::Report, About::Region(region));
     let whole_list = Place::about(Page::TopTen, About::Region(region));
     let slug = region.slug();
@@ -41,7 +40,7 @@ fn card(region: Region, list: &TopTen, precisions: &Precisions, query: &str) -> 
             }
             <div class="card-foot">
                 <p>
-                    { words::intervals(precisions.level) }
+                    { words::intervals(list.level) }
                     <a href={whole_list.address(query)}>
                         { words::COULD_BE }
                         <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
@@ -76,9 +75,7 @@ fn ranked(list: &TopTen) -> Html {
                     <th scope="col">{ words::TRUST }</th>
                     <th scope="col" class="number">
                         { list.figure_column.clone() }
-                        if let Some(level) = list.level {
-                            <span class="visually-hidden">{ words::with_interval(level) }</span>
-                        }
+                        <span class="visually-hidden">{ words::with_interval(list.level) }</span>
                     </th>
                 </tr>
             </thead>

@@ -88,8 +88,8 @@ fn strips(cases: &Cases) -> Vec<Shown> {
     let strip = |case: &Case| Some(case.shown()?.strip.clone());
     let of_region = |case: &Case| {
         let view = case.shown()?;
-        let (analysis, precisions) = (&view.analysis, Some(&view.precisions));
-        Some(shared(StripChart::of_region(analysis, precisions, REGION)))
+        let analysis = &view.analysis;
+        Some(shared(StripChart::of_region(analysis, REGION)))
     };
     vec![
         Shown("strip-chart", "usual", strip(&cases.usual)),
@@ -102,10 +102,10 @@ fn strips(cases: &Cases) -> Vec<Shown> {
 fn funnels(cases: &Cases) -> Vec<Shown> {
     let funnel = |case: &Case, scope: Scope<'_>| {
         let view = case.shown()?;
-        let (analysis, precisions) = (&view.analysis, &view.precisions);
-        let funnel = Funnel::new(analysis, precisions, Limits::default()).ok()?;
+        let analysis = &view.analysis;
+        let funnel = Funnel::new(analysis, Limits::default()).ok()?;
         let chart = FunnelChart::new(analysis, &funnel, scope);
-        Some(shared(chart.with_intervals(precisions)))
+        Some(shared(chart.with_intervals(analysis)))
     };
     let region = Scope::Region(REGION);
     vec![
@@ -162,7 +162,7 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
         let view = case.shown()?;
         let trusts = view.analysis.trusts.iter().take(count);
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
-        let chart = CompareChart::new(&view.analysis, &view.precisions, &uids);
+        let chart = CompareChart::new(&view.analysis, &uids);
         Some(shared(chart))
     };
     let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
@@ -194,9 +194,8 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
 fn ranks(cases: &Cases) -> Vec<Shown> {
     let chart = |case: &Case, scope: Scope<'_>, is_shrunken: bool| {
         let view = case.shown()?;
-        let (analysis, precisions, interval_choices) =
-            (&view.analysis, &view.precisions, &view.interval_choices);
-        let family = Family::of(analysis, precisions, scope);
+        let (analysis, interval_choices) = (&view.analysis, &view.interval_choices);
+        let family = Family::of(analysis, scope);
         let mut ranking = Ranking::new(
             vec![family.estimates()],
             interval_choices.level,
@@ -204,10 +203,9 @@ fn ranks(cases: &Cases) -> Vec<Shown> {
         );
         while ranking.advance().is_some() {}
         let ranks = ranking.finish().into_iter().next()?;
-        let figures = shrunken(analysis, precisions, scope).filter(|_| is_shrunken);
+        let figures = shrunken(analysis, scope).filter(|_| is_shrunken);
         Some(shared(RankChart::new(
             analysis,
-            precisions,
             interval_choices,
             &family,
             &ranks,

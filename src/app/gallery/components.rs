@@ -137,9 +137,10 @@ fn areas(cases: &Cases) -> Vec<Exhibit> {
 }
 
 fn tables(cases: &Cases) -> Vec<Exhibit> {
-    let table = cases.computed.shown().map_or_else(Table::default, |view| {
-        areas_table(&view.analysis, Some(&view.precisions))
-    });
+    let table = cases
+        .computed
+        .shown()
+        .map_or_else(Table::default, |view| areas_table(&view.analysis));
     let none = Table {
         rows: Vec::new(),
         ..table.clone()
@@ -147,7 +148,7 @@ fn tables(cases: &Cases) -> Vec<Exhibit> {
     let note = "A note stands under the title in place of the rest of the caption.";
     let lists = |case: &Case| {
         with_state(case, |_, shared| match &*shared.0 {
-            Ok(view) => top_tens(&Lists::new(shared, None), &view.precisions, ""),
+            Ok(_) => top_tens(&Lists::new(shared, None), ""),
             Err(_) => html! {},
         })
     };
@@ -193,7 +194,6 @@ fn words_on_figures(cases: &Cases) -> Vec<Exhibit> {
         Some(data) => methods_card(&Methods::new(
             &data,
             &view.analysis,
-            &view.precisions,
             &state.settings,
             Used::default(),
         )),

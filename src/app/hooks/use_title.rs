@@ -6,7 +6,6 @@ use yew::prelude::*;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::SharedView;
 use crate::terms::letters::shortened;
-use crate::terms::readable_name;
 use crate::words::app::hooks::use_title as words;
 
 /// Letters of a subject that a tab or a list of pages has room for, at most.
@@ -34,7 +33,7 @@ fn about(place: &Place, view: &SharedView) -> Option<String> {
         let view = (*view.0).as_ref().ok()?;
         let mut trusts = view.analysis.trusts.iter();
         let trust = trusts.find(|trust| trust.uid == *uid)?;
-        return Some(readable_name(&trust.name));
+        return Some(trust.readable_name.to_string());
     }
     match place.about? {
         About::Region(region) => Some(region.name().to_owned()),

@@ -17,11 +17,11 @@ use crate::chart::{
     pair_in_words, precision_in_words,
 };
 use crate::method::{
-    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Precisions, Rules, compared,
+    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Rules, compared,
     compared_trusts,
 };
+use crate::terms::Measure;
 use crate::terms::letters::with_capital;
-use crate::terms::{Measure, readable_name};
 use crate::words::app::pages::{NONE, compare as words};
 
 #[derive(Properties, PartialEq)]
@@ -87,19 +87,15 @@ struct Measures {
 }
 
 impl Measures {
-    fn new(of: &[(Analysis, Precisions)], uids: &[Rc<str>]) -> Self {
-        let chart = |(analysis, precisions): &(Analysis, Precisions)| {
-            let chart = CompareChart::new(analysis, precisions, uids);
+    fn new(of: &[Analysis], uids: &[Rc<str>]) -> Self {
+        let chart = |analysis: &Analysis| {
+            let chart = CompareChart::new(analysis, uids);
             let chart: SharedChart = Shared(Rc::new(chart));
             (analysis.rules.measure, chart)
         };
-        let pairs = of
-            .iter()
-            .map(|(analysis, precisions)| (analysis, precisions));
-        let pairs: Vec<(&Analysis, &Precisions)> = pairs.collect();
         Self {
             charts: of.iter().map(chart).collect(),
-            table: compare_table(&pairs, uids),
+            table: compare_table(of, uids),
         }
     }
 }
@@ -117,7 +113,7 @@ impl Compared {
         let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
         let focus = view.analysis.rules.focus;
         let found = compared(&view.measured, focus, &plain, &view.interval_choices).ok()?;
-        let measured: Vec<(Analysis, Precisions)> = view
+        let measured: Vec<Analysis> = view
             .measures
             .iter()
             .filter_map(|measure| in_measure(view, *measure))
@@ -133,25 +129,25 @@ impl Compared {
 
 /// Each pair that has intervals, in a sentence.
 fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
-    let family = Family::chosen(analysis, precisions, &found.places);
+    let analysis = &view.analysis;
+    let family = Family::chosen(analysis, &found.places);
     let pairs = found.pairs.iter().filter_map(|pair| {
         let (one, two) = (found.places.get(pair.one)?, found.places.get(pair.two)?);
-        let words = pair_in_words(analysis, precisions, &family, found.critical?, *one, *two)?;
+        let words = pair_in_words(analysis, &family, found.critical?, *one, *two)?;
         Some(format!("{}.", with_capital(&words)))
     });
     pairs.collect()
 }
 
 /// The analysis of another measure under the same rules, as far as the files have it.
-fn in_measure(view: &View, measure: Measure) -> Option<(Analysis, Precisions)> {
+fn in_measure(view: &View, measure: Measure) -> Option<Analysis> {
     let measured = Measured::new(view.measured.judgement(), measure).ok()?;
     let Rules {
         focus, regional, ..
     } = view.analysis.rules;
-    let analysis = measured.analysis(focus, regional, &[]).ok()?;
-    let precisions = Precisions::new(&measured, &analysis, &view.interval_choices);
-    Some((analysis, precisions))
+    measured
+        .analysis(focus, regional, &[], &view.interval_choices)
+        .ok()
 }
 
 /// The trusts, each with a button that takes it out, and a list to add another from.
@@ -159,7 +155,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
     let trusts = &view.analysis.trusts;
     let name = |uid: &Rc<str>| {
         let trust = trusts.iter().find(|trust| trust.uid == *uid);
-        trust.map_or_else(|| uid.to_string(), |trust| readable_name(&trust.name))
+        trust.map_or_else(|| uid.to_string(), |trust| trust.readable_name.to_string())
     };
     let by_name =
         crate::terms::order::sorted(trusts.iter().collect(), |one, two| one.name.cmp(&two.name));
@@ -168,7 +164,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
         .filter(|trust| !uids.contains(&trust.uid));
     let choices: Vec<Choice> = [Choice::new("", words::CHOOSE_A_TRUST, true)]
         .into_iter()
-        .chain(others.map(|trust| Choice::new(&trust.uid, &readable_name(&trust.name), false)))
+        .chain(others.map(|trust| Choice::new(&trust.uid, &trust.readable_name, false)))
         .collect();
     let add = {
         let uids = Rc::clone(uids);
@@ -218,7 +214,7 @@ fn body(compared: &Compared, view: &View) -> Html {
                 { listing(
                     "compared-measures",
                     &compared.shown.table,
-                    &precision_in_words(&view.analysis, &view.precisions),
+                    &precision_in_words(&view.analysis),
                     NONE,
                 ) }
                 { listing("compared-pairs", &compared.pairs, "", NONE) }

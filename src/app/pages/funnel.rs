@@ -56,9 +56,9 @@ pub(in crate::app) fn FunnelPage(props: &Props) -> Html {
 fn drawn(view: &View, limits: Limits, about: About) -> Drawn {
     let limits = possible(view, limits);
     let scope = view.scope(about).unwrap_or(Scope::All);
-    let funnel = Funnel::new(&view.analysis, &view.precisions, limits);
+    let funnel = Funnel::new(&view.analysis, limits);
     let funnel = funnel.map_err(|error| error.to_string())?;
-    let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.precisions);
+    let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.analysis);
     let title = chart.title().to_owned();
     let words = chart.outside_in_words();
     Ok((Shared(Rc::new(chart)), title, words))

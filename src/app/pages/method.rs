@@ -66,7 +66,7 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
                     </p>
                 </section>
                 { card(words::REGIONS_UNDER_THESE_RULES, &regions) }
-                { card(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis, Some(&view.precisions))) }
+                { card(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
                 { card(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
                 { methods_card(&methods(state, view)) }
             </div>
@@ -83,13 +83,7 @@ fn methods(state: &State, view: &View) -> Methods {
         robustness: true,
         ..Used::default()
     };
-    Methods::new(
-        &view.data,
-        &view.analysis,
-        &view.precisions,
-        &state.settings,
-        used,
-    )
+    Methods::new(&view.data, &view.analysis, &state.settings, used)
 }
 
 fn card(heading: &'static str, table: &Table) -> Html {

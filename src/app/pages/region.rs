@@ -17,7 +17,7 @@ use crate::chart::{
     outside_table, part_in_words, part_name, standing_in_words,
 };
 use crate::method::{
-    Analysis, Family, FamilyRanks, Precisions, Scope, each_rule, exclusions_of, outside_trusts,
+    Analysis, Family, FamilyRanks, Scope, each_rule, exclusions_of, outside_trusts,
 };
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::region as words;
@@ -153,7 +153,7 @@ impl Found {
     fn new(view: &View, about: About, scope: Scope<'_>) -> Option<Self> {
         let (measured, analysis) = (&view.measured, &view.analysis);
         let under = each_rule(measured, analysis.rules.focus, scope);
-        let summary = part_in_words(analysis, Some(&view.precisions), scope);
+        let summary = part_in_words(analysis, scope);
         let extremes = extremes_in_words(analysis, scope).map(words::its_trusts);
         let outside = outside_trusts(measured, analysis, scope);
         let sentences = [
@@ -163,7 +163,7 @@ impl Found {
         ];
         let left_out = exclusions_of(measured, analysis, scope);
         let name = part_name(scope).to_owned();
-        let (strip, trusts) = strip(analysis, &view.precisions, about)?;
+        let (strip, trusts) = strip(analysis, about)?;
         Some(Self {
             about,
             summary: summary.unwrap_or_else(|| words::no_eligible_trust_of(&name)),
@@ -189,23 +189,18 @@ impl Found {
         ranks: Option<&(Family, FamilyRanks)>,
     ) -> Option<Html> {
         let ranks = ranks.map(|(family, ranks)| (family, ranks));
-        let (analysis, precisions) = (&view.analysis, Some(&view.precisions));
-        let list = TopTen::of_area(analysis, precisions, place, ranks)?;
+        let analysis = &view.analysis;
+        let list = TopTen::of_area(analysis, place, ranks)?;
         Some(top_ten(&list))
     }
 }
 
 /// The trusts as dots, and as a table.
-fn strip(
-    analysis: &Analysis,
-    precisions: &Precisions,
-    about: About,
-) -> Option<(SharedChart, Table)> {
-    let precisions = Some(precisions);
+fn strip(analysis: &Analysis, about: About) -> Option<(SharedChart, Table)> {
     let strip = match about {
-        About::Region(region) => StripChart::of_region(analysis, precisions, region),
-        About::Area(place) => StripChart::of_area(analysis, precisions, place)?,
-        About::England => StripChart::new(analysis, precisions),
+        About::Region(region) => StripChart::of_region(analysis, region),
+        About::Area(place) => StripChart::of_area(analysis, place)?,
+        About::England => StripChart::new(analysis),
     };
     let trusts = strip.trusts_table();
     Some((Shared(Rc::new(strip)), trusts))

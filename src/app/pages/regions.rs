@@ -59,7 +59,7 @@ pub(in crate::app) fn regions_page(
                 if is_drawn {
                     <ChartCard chart={view.strip.clone()} id="trusts-by-region" {source} />
                     if !view.analysis.areas.is_empty() { { areas_card(view, query) } }
-                    { top_tens(lists, &view.precisions, query) }
+                    { top_tens(lists, query) }
                 }
             </div>
         </>
@@ -76,7 +76,7 @@ pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &Share
 
 /// The user's areas.
 pub(in crate::app) fn areas_card(view: &View, query: &str) -> Html {
-    let table = areas_table(&view.analysis, Some(&view.precisions));
+    let table = areas_table(&view.analysis);
     if table.rows.is_empty() {
         return html! {};
     }

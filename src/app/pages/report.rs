@@ -17,7 +17,7 @@ use crate::export::cleared::Cleared;
 use crate::export::methods::Used;
 use crate::export::report_page::{self, Material, ReportFile};
 use crate::export::rules_in_force::RuleInForce;
-use crate::method::{Analysis, FamilyOf, Measured, Precisions, Rules, Scope, TrustFigures};
+use crate::method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 use crate::words::app::pages::report as words;
 
 /// What a report is about.
@@ -99,7 +99,6 @@ impl Report {
             data: &view.data,
             measured: &view.measured,
             analysis: &view.analysis,
-            precisions: &view.precisions,
             every: &every,
             is_kept,
             settings: &state.settings,
@@ -125,7 +124,7 @@ impl Report {
 }
 
 /// Every measure for every group.
-fn every(view: &View, state: &State) -> Vec<(Analysis, Precisions)> {
+fn every(view: &View, state: &State) -> Vec<Analysis> {
     let data = &view.data;
     let mut every = Vec::new();
     for &measure in &view.measures {
@@ -137,9 +136,10 @@ fn every(view: &View, state: &State) -> Vec<(Analysis, Precisions)> {
             continue;
         };
         for focus in data.focuses(view.analysis.basis, measure) {
-            if let Ok(analysis) = measured.analysis(focus, rules.regional, &[]) {
-                let precisions = Precisions::new(&measured, &analysis, &view.interval_choices);
-                every.push((analysis, precisions));
+            if let Ok(analysis) =
+                measured.analysis(focus, rules.regional, &[], &view.interval_choices)
+            {
+                every.push(analysis);
             }
         }
     }
@@ -148,7 +148,7 @@ fn every(view: &View, state: &State) -> Vec<(Analysis, Precisions)> {
 
 /// The trust's schools and where it stands, or where the trusts of the part of the country stand.
 fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<SharedChart> {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let analysis = &view.analysis;
     let mut charts: Vec<SharedChart> = Vec::new();
     let uids: Vec<Rc<str>> = match subject {
         Subject::Part(_) => {
@@ -165,7 +165,7 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
             vec![Rc::clone(uid)]
         }
     };
-    let compared = CompareChart::new(analysis, precisions, &uids);
+    let compared = CompareChart::new(analysis, &uids);
     // Its title is a sentence only about several.
     if !compared.title().is_empty() {
         charts.push(Shared(Rc::new(compared)));

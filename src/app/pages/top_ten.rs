@@ -19,7 +19,6 @@ use crate::chart::{
 };
 use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
-use crate::terms::readable_name;
 use crate::words::app::pages::top_ten as words;
 
 #[derive(Properties, PartialEq)]
@@ -82,7 +81,7 @@ pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
             </div>
             { ranking_bar(reckoning) }
             <p class="note">{ format!("{} {}", ranks_in_words(&view.interval_choices), could_be_in_words(&view.interval_choices)) }</p>
-            <p class="note">{ precision_in_words(&view.analysis, &view.precisions) }</p>
+            <p class="note">{ precision_in_words(&view.analysis) }</p>
             <div class="cards">
                 { for (*chart).clone().map(|chart| html! {
                     <ChartCard {chart} id="rank-ranges" source={view.source.clone()} />
@@ -115,13 +114,12 @@ pub(super) fn rank_chart(
     (family, ranks): &(Family, FamilyRanks),
     is_shrunken: bool,
 ) -> SharedChart {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
+    let analysis = &view.analysis;
     let scope = view.scope(about).filter(|_| is_shrunken);
-    let shrunken = scope.and_then(|scope| shrunken(analysis, precisions, scope));
+    let shrunken = scope.and_then(|scope| shrunken(analysis, scope));
     let (interval_choices, shrunken) = (&view.interval_choices, shrunken.as_ref());
     Shared(Rc::new(RankChart::new(
         analysis,
-        precisions,
         interval_choices,
         family,
         ranks,
@@ -147,7 +145,7 @@ fn Pair(props: &PairProps) -> Html {
     let places: Vec<usize> = family.places().collect();
     let name = |place: &usize| {
         let trust = view.analysis.trusts.get(*place);
-        trust.map_or_else(String::new, |trust| readable_name(&trust.name))
+        trust.map_or_else(String::new, |trust| trust.readable_name.to_string())
     };
     let choices = |chosen: usize| -> Vec<Choice> {
         let named = places.iter().map(name).enumerate();
@@ -167,7 +165,7 @@ fn Pair(props: &PairProps) -> Html {
     let words = match (places.get(one), places.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
         (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
-            pair_in_words(&view.analysis, &view.precisions, family, critical, one, two)
+            pair_in_words(&view.analysis, family, critical, one, two)
                 .map(|words| format!("{}.", with_capital(&words)))
         }),
         _ => None,

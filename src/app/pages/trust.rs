@@ -21,7 +21,7 @@ use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
     measure_profile, profile, similar,
 };
-use crate::terms::{ContextPart, full_name, readable_name};
+use crate::terms::{ContextPart, full_name};
 use crate::words::app::pages::{NONE, trust as words};
 
 /// How many similar trusts are shown.
@@ -173,7 +173,7 @@ fn heading(found: &Found, view: &View, query: &str) -> Html {
         <div class="finding" aria-live="polite">
             <h1 title={whole}>{ name }</h1>
             <p class="lead">
-                { for trust_in_words(&view.analysis, &view.precisions, found.place) }
+                { for trust_in_words(&view.analysis, found.place) }
             </p>
             <p class="note">
                 { words::number_and_schools(&profile.uid, schools) }
@@ -198,7 +198,7 @@ fn measures_card(found: &Found, view: &View) -> Html {
     let second = now.and_then(|of| of.second_gap.as_ref());
     html! {
         <>
-            { listing("trust-measures", &table, &precision_in_words(&view.analysis, &view.precisions), NONE) }
+            { listing("trust-measures", &table, &precision_in_words(&view.analysis), NONE) }
             { for second.map(|line| html! {
                 <section class="card">
                     <h2>{ words::AGAINST_OTHER_PUPILS_EVERYWHERE }</h2>
@@ -236,19 +236,12 @@ fn similar_card(
     weights: &UseStateHandle<ContextWeights>,
     query: &str,
 ) -> Html {
-    let (analysis, precisions) = (&view.analysis, &view.precisions);
-    let similar = similar(
-        analysis,
-        precisions,
-        contexts,
-        found.place,
-        weights,
-        SIMILAR,
-    );
+    let analysis = &view.analysis;
+    let similar = similar(analysis, contexts, found.place, weights, SIMILAR);
     let Some(similar) = similar else {
         return html! {};
     };
-    let table = similar_table(analysis, precisions, contexts, found.place, &similar);
+    let table = similar_table(analysis, contexts, found.place, &similar);
     html! {
         <section class="card listed" aria-labelledby="similar-heading">
             <h2 id="similar-heading">{ words::SIMILAR_CONTEXTS }</h2>
@@ -260,7 +253,7 @@ fn similar_card(
                 </div>
             </details>
             <ul class="neighbours">{ for neighbours(analysis, &similar, query) }</ul>
-            <p>{ neighbours_in_words(precisions, &similar) }</p>
+            <p>{ neighbours_in_words(analysis, &similar) }</p>
             <p class="note">{ SIMILAR_BY_NUMBERS_ALONE }</p>
             <details>
                 <summary>{ words::AS_A_TABLE }</summary>
@@ -282,8 +275,8 @@ fn neighbours<'a>(
             let trust = analysis.trusts.get(neighbour.place)?;
             let words = neighbour_in_words(analysis, neighbour)?;
             let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
-            let name = readable_name(&trust.name);
-            let rest = words.strip_prefix(&name).unwrap_or(&words).to_owned();
+            let name = Rc::clone(&trust.readable_name);
+            let rest = words.strip_prefix(&*name).unwrap_or(&words).to_owned();
             Some(html! {
                 <li key={&*trust.uid}>
                     <a href={place.address(query)}>{ name }</a>

@@ -70,7 +70,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         |(view, areas)| {
             let view = (*view.0).as_ref().ok()?;
             let (measured, analysis) = (&view.measured, &view.analysis);
-            Some(TrustList::new(measured, analysis, &view.precisions, areas))
+            Some(TrustList::new(measured, analysis, areas))
         },
     );
     let found = use_memo(

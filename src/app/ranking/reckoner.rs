@@ -202,7 +202,7 @@ impl Job {
         }
         let families: Vec<Family> = parts
             .into_iter()
-            .map(|scope| Family::of(&shown.analysis, &shown.precisions, scope))
+            .map(|scope| Family::of(&shown.analysis, scope))
             .collect();
         let job = RankingJob::new(&families, &shown.interval_choices);
         let job = if tells_pairs { job.with_pairs() } else { job };

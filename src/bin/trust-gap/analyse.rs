@@ -66,8 +66,13 @@ fn analysed(
     request: &Request,
 ) -> Result<(Analysis, Certainty), AnalysisError> {
     let measured = Measured::after(None, data, rules)?;
-    let analysis = measured.analysis(rules.focus, rules.regional, &request.settings().areas)?;
-    let certainty = Certainty::new(&measured, &analysis, &request.settings().interval_choices);
+    let analysis = measured.analysis(
+        rules.focus,
+        rules.regional,
+        &request.settings().areas,
+        &request.settings().interval_choices,
+    )?;
+    let certainty = Certainty::new(&analysis);
     Ok((analysis, certainty))
 }
 

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use trust_gap::export::compare_report::CompareReport;
 use trust_gap::export::profile_report::{ProfileReport, SimilarRow};
 use trust_gap::method::{
-    AnalysisError, Contexts, Judgement, LookupError, Measured, Precisions, Rules, compared,
-    compared_trusts, measure_profile, profile, similar,
+    AnalysisError, Contexts, Judgement, LookupError, Measured, Rules, compared, compared_trusts,
+    measure_profile, profile, similar,
 };
 use trust_gap::model::DataSet;
 
@@ -41,12 +41,11 @@ fn report_of(
             interval_choices,
         )?);
     }
-    let analysis = measured.analysis(rules.focus, rules.regional, &[])?;
-    let precisions = Precisions::new(&measured, &analysis, interval_choices);
+    let analysis = measured.analysis(rules.focus, rules.regional, &[], interval_choices)?;
     let place = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
     let similar = place.and_then(|place| {
         let (weights, count) = (asked.weights(), asked.similar as usize);
-        similar(&analysis, &precisions, &contexts, place, &weights, count)
+        similar(&analysis, &contexts, place, &weights, count)
     });
     let similar = similar.map(|similar| SimilarRow::new(&analysis, &similar));
     Ok(ProfileReport::new(

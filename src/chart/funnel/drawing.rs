@@ -95,7 +95,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     // The farthest out come first.
     let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
     plot.marks(chart.dots.iter().filter(far_out).map(|dot| {
-        let name = Mark::text(&dot.name, dot.point.effective_pupils);
+        let name = Mark::text(&*dot.name, dot.point.effective_pupils);
         let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
         name.where_free(radius_of(dot), [96.0, 210.0])
     }));

@@ -4,12 +4,12 @@ mod drawing;
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, Funnel, FunnelPoint, Precisions, Rank, Scope, Unplaced};
+use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, Unplaced};
 use crate::model::Basis;
 use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, Value, lead_region, readable_name};
+use crate::terms::{Measure, Region, Value, lead_region};
 use crate::words::chart::funnel as words;
 use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
@@ -58,7 +58,7 @@ enum Line<'a> {
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
     uid: Rc<str>,
-    name: String,
+    name: Rc<str>,
     /// The name whole.
     in_table: Cell,
     region: Option<Region>,
@@ -77,7 +77,7 @@ impl FunnelChart {
     /// ```
     /// use trust_gap::chart::{Chart, FunnelChart};
     /// use trust_gap::layout::read_file;
-    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules, Scope};
+    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Rules, Scope};
     /// use trust_gap::model::Library;
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
@@ -85,9 +85,8 @@ impl FunnelChart {
     /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
     /// let rules = Rules::default();
     /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+    /// let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
     /// let chart = FunnelChart::new(&analysis, &funnel, Scope::All);
     /// assert_eq!(
     ///     chart.title(),
@@ -140,12 +139,15 @@ impl FunnelChart {
 
     /// The same with the interval of each figure, told of a dot at which somebody stops.
     #[must_use]
-    pub fn with_intervals(mut self, precisions: &Precisions) -> Self {
+    pub fn with_intervals(mut self, analysis: &Analysis) -> Self {
         let basis = self.basis;
         for dot in &mut self.dots {
-            let precision = precisions.of(dot.point.trust);
+            let precision = analysis
+                .trusts
+                .get(dot.point.trust)
+                .and_then(|trust| trust.precision);
             let bounds = precision.and_then(|of| Bounds::of_trust(dot.point.figure, basis, of));
-            dot.interval = bounds.map(|bounds| interval_in_words(precisions.level, bounds));
+            dot.interval = bounds.map(|bounds| interval_in_words(analysis.level(), bounds));
         }
         self
     }
@@ -311,7 +313,7 @@ impl Dot {
         let trust = analysis.trusts.get(point.trust)?;
         Some(Self {
             uid: Rc::clone(&trust.uid),
-            name: readable_name(&trust.name),
+            name: Rc::clone(&trust.readable_name),
             in_table: Cell::name(&trust.name),
             region: trust.region,
             point,

@@ -3,9 +3,8 @@
 use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
-use crate::terms::{
-    AcademicYear, Admissions, Group, Measure, PublishedInterval, Region, SchoolType, Urn,
-};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
 
 use crate::layout::cell::{self, Style};
 use crate::layout::context::Count;
@@ -419,7 +418,7 @@ fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut
     let [_, column] = ends;
     let mut interval = |(place, &row): (usize, &RowIndex)| {
         let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
-        let interval = PublishedInterval::new(low, high);
+        let interval = Interval::new(low, high);
         if interval.is_none() {
             later.push(Later {
                 row,

@@ -2,9 +2,8 @@
 //! breakdown of its pupils.
 
 use crate::source::{ColumnIndex, Fault, RowIndex, Table};
-use crate::terms::{
-    AcademicYear, Group, Measure, MeasureColumns, Missing, PublishedInterval, SchoolType, Urn,
-};
+use crate::stats::Interval;
+use crate::terms::{AcademicYear, Group, Measure, MeasureColumns, Missing, SchoolType, Urn};
 
 use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Reader, year_of_path};
@@ -223,7 +222,7 @@ struct Pivot {
     taken: Vec<ByGroup<Option<(u64, usize)>>>,
     /// Each school's interval of Progress 8 for all its pupils, of which nothing is kept but what follows from
     /// all together.
-    intervals: Vec<Option<PublishedInterval>>,
+    intervals: Vec<Option<Interval>>,
 }
 
 impl Pivot {

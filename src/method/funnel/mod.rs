@@ -11,7 +11,7 @@ use crate::stats::funnel::{Bands, INNER, OUTER, OverDispersion, Place, exact_lim
 use crate::stats::{Interval, Sample};
 use crate::terms::{Figure, Focus, Unit, Value};
 
-use super::{Analysis, Precisions, Rules, TrustFigures};
+use super::{Analysis, Rules, TrustFigures};
 use rule::{Rule, of_scores, of_shares};
 
 /// A trust in a funnel.
@@ -92,7 +92,7 @@ pub struct Funnel {
 }
 
 impl Funnel {
-    /// The funnel of an analysis and the precisions of its figures.
+    /// The funnel of an analysis.
     ///
     /// # Errors
     /// When the focus is the gap, the limits are not for the measure, the spread of scores is not known, or no trust
@@ -100,25 +100,20 @@ impl Funnel {
     ///
     /// ```
     /// use trust_gap::{layout::read_file, model::Library, stats::funnel::Place};
-    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules};
+    /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Rules};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
     /// let mut library = Library::default();
     /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
     /// let rules = Rules::default();
     /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-    /// let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    /// let funnel = Funnel::new(&analysis, &precisions, Limits::Normal).unwrap();
+    /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+    /// let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
     /// // 65 of 100 and 250 of 1,000.
     /// assert_eq!(funnel.target.in_sentence(), "28.6%");
     /// assert_eq!(funnel.points[0].verdict, Place::FarAbove);
     /// ```
-    pub fn new(
-        analysis: &Analysis,
-        precisions: &Precisions,
-        limits: Limits,
-    ) -> Result<Self, FunnelError> {
+    pub fn new(analysis: &Analysis, limits: Limits) -> Result<Self, FunnelError> {
         let Rules { measure, focus, .. } = analysis.rules;
         match Limits::offered(measure, focus) {
             [] if focus == Focus::Gap => return Err(FunnelError::Gap),
@@ -127,9 +122,10 @@ impl Funnel {
             _ => {}
         }
         let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
-        let trusts = analysis.trusts.iter().zip(&precisions.trusts).enumerate();
-        for (place, (trust, precision)) in trusts {
-            let pupils = precision.and_then(|precision| precision.effective_pupils);
+        for (place, trust) in analysis.trusts.iter().enumerate() {
+            let pupils = trust
+                .precision
+                .and_then(|precision| precision.effective_pupils);
             match Seat::of(trust, pupils) {
                 Ok(seat) => placed.push((place, seat)),
                 Err(reason) => unplaced.push((place, reason)),
@@ -138,7 +134,7 @@ impl Funnel {
         let seats: Vec<Seat> = placed.iter().map(|(_, seat)| *seat).collect();
         let rule = match measure.unit() {
             Unit::Percent => of_shares(&seats, limits)?,
-            unit => of_scores(&seats, unit, precisions.pupil_sd)?,
+            unit => of_scores(&seats, unit, analysis.intervals.pupil_sd)?,
         };
         Ok(Self {
             rule,
@@ -188,16 +184,15 @@ impl Funnel {
     ///
     /// ```
     /// # use trust_gap::{layout::read_file, model::Library};
-    /// # use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Precisions, Rules};
+    /// # use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Rules};
     /// # let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     /// #            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
     /// # let mut library = Library::default();
     /// # library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
     /// # let rules = Rules::default();
     /// # let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
-    /// # let analysis = measured.analysis(rules.focus, rules.regional, &[]).unwrap();
-    /// # let precisions = Precisions::new(&measured, &analysis, &IntervalChoices::default());
-    /// let funnel = Funnel::new(&analysis, &precisions, Limits::Exact).unwrap();
+    /// # let analysis = measured.analysis(rules.focus, rules.regional, &[], &IntervalChoices::default()).unwrap();
+    /// let funnel = Funnel::new(&analysis, Limits::Exact).unwrap();
     /// let curve = funnel.curve(1000.0, 200);
     /// assert_eq!((curve[0].0, curve.last().unwrap().0), (1.0, 1000.0));
     /// ```

@@ -1,11 +1,12 @@
 //! The limits at any size.
 
+use crate::stats::Sample;
 use crate::stats::funnel::{
     Bands, INNER, OUTER, OverDispersion, Winsorised, exact_bands, normal_bands, pooled,
 };
-use crate::stats::{Interval, Sample};
 use crate::terms::Unit;
 
+use super::super::precision::interval_of_figure;
 use super::{FunnelError, Limits, Seat};
 
 /// What the limits of a size follow from.
@@ -42,21 +43,18 @@ impl Rule {
 }
 
 fn in_percent(bands: Bands) -> Option<Bands> {
-    let percent = |shares: Interval| Interval::new(shares.low() * 100.0, shares.high() * 100.0);
     Some(Bands {
-        inner: percent(bands.inner)?,
-        outer: percent(bands.outer)?,
+        inner: bands.inner.times(100.0)?,
+        outer: bands.outer.times(100.0)?,
     })
 }
 
 /// The limits of a mean score with this standard error, within what scores can be.
 fn scores(target: f64, error: f64, unit: Unit) -> Option<Bands> {
-    let (lowest, highest) = unit.range();
-    let possible = Interval::new(f64::from(lowest), f64::from(highest))?;
-    let around = |z: f64| Some(Interval::around(target, z * error)?.clamped(possible));
+    let limits = |z: f64| interval_of_figure(target, error, z, unit, false);
     Some(Bands {
-        inner: around(INNER.z())?,
-        outer: around(OUTER.z())?,
+        inner: limits(INNER.z())?,
+        outer: limits(OUTER.z())?,
     })
 }
 

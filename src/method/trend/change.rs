@@ -46,7 +46,7 @@ impl Change {
         let errors = before.zip(after);
         let error = errors.map(|(before, after)| root_of_squares(before.error, after.error));
         let interval =
-            error.and_then(|error| Interval::around(difference.number(), level.z() * error));
+            error.and_then(|error| Interval::normal(difference.number(), error, level.z()));
         let movement = match interval {
             None => Movement::NoInterval,
             Some(interval) if interval.low() > 0.0 => better(!smaller_is_better),

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Exclusion, Ground, IntervalChoices, Level, Measured, Precision, Precisions, Reason,
-    RegionalRule, Rules, Scope, Status, TrustFigures,
+    Analysis, Exclusion, Ground, IntervalChoices, Level, Measured, Precision, Reason, RegionalRule,
+    Rules, Scope, Status, TrustFigures,
 };
 use crate::model::{Basis, Extent, Library};
 use crate::terms::order::{sorted, sorted_by_key};
@@ -124,8 +124,8 @@ impl MeasuredYears {
             rules: maker.rules,
             basis: self.basis,
             level: interval_choices.level,
-            ground: newest.map_or(Ground::Nothing, |read| read.precisions.ground),
-            is_upper_bound: newest.is_some_and(|read| read.precisions.is_upper_bound),
+            ground: newest.map_or(Ground::Nothing, |read| read.analysis.intervals.ground),
+            is_upper_bound: newest.is_some_and(|read| read.analysis.intervals.is_upper_bound),
             like_for_like: self.like_for_like,
             is_snapshot: self.is_snapshot,
             all: maker.part(TrendSubject::All, Scope::All),
@@ -178,7 +178,6 @@ fn too_few(years: &[TrendYear]) -> TrendError {
 struct Read<'a> {
     measured: &'a Measured,
     analysis: Analysis,
-    precisions: Precisions,
 }
 
 impl<'a> Read<'a> {
@@ -189,13 +188,9 @@ impl<'a> Read<'a> {
         areas: &[Area],
         interval_choices: &IntervalChoices,
     ) -> Result<Self, LeftOut> {
-        let analysis = measured.analysis(focus, regional, areas);
+        let analysis = measured.analysis(focus, regional, areas, interval_choices);
         let analysis = analysis.map_err(LeftOut::NoAnalysis)?;
-        Ok(Self {
-            precisions: Precisions::new(measured, &analysis, interval_choices),
-            measured,
-            analysis,
-        })
+        Ok(Self { measured, analysis })
     }
 
     /// The trust in a place of the analysis, in this year.
@@ -207,13 +202,13 @@ impl<'a> Read<'a> {
             Status::Published { figure, .. } => Ok(figure),
             Status::Missing(reason) => Err(Absence::Missing(reason)),
         };
-        Some(point(figure, self.precisions.of(place), behind))
+        Some(point(figure, trust.precision, behind))
     }
 
     /// A part of the country in this year.
     fn part<'r>(&'r self, scope: Scope<'r>) -> (TrendPoint, Behind<'r>) {
         let figure = self.analysis.figure_of(scope).ok_or(Absence::NoFigure);
-        let precision = self.precisions.of_part(&self.analysis, scope);
+        let precision = self.analysis.precision_of(scope);
         let data = &self.measured.judgement().data;
         point(figure, precision, Behind::part(data, &self.analysis, scope))
     }

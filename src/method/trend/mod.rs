@@ -32,7 +32,7 @@ pub struct Trend {
     /// What the intervals of the last year rest on.
     pub ground: Ground,
     /// Whether the intervals are a lower bound of what they would be: see
-    /// [`Precisions::is_upper_bound`](super::Precisions::is_upper_bound).
+    /// [`Intervals::is_upper_bound`](super::Intervals::is_upper_bound).
     pub is_upper_bound: bool,
     /// Whether only schools count that count in the same trust in every year with exams.
     pub like_for_like: bool,

@@ -47,8 +47,8 @@ pub fn normal_limits(target: f64, size: f64, z: f64) -> Option<Interval> {
     if !(is_share(target) && is_size(size) && is_z(z)) {
         return None;
     }
-    let reach = z * (target * (1.0 - target) / size).sqrt();
-    Some(Interval::of_shares(target - reach, target + reach))
+    let error = (target * (1.0 - target) / size).sqrt();
+    Some(Interval::normal(target, error, z)?.clamped(Interval::SHARES))
 }
 
 /// The inner and outer [`normal_limits`].

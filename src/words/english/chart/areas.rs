@@ -23,13 +23,8 @@ pub(crate) fn empty(area: &str) -> String {
     )
 }
 
-pub(crate) fn caption(has_intervals: bool) -> String {
-    let caption = "Areas and their authorities";
-    if has_intervals {
-        format!("{caption}. Intervals: {PUPIL_SAMPLING_ONLY}.")
-    } else {
-        caption.to_owned()
-    }
+pub(crate) fn caption() -> String {
+    format!("Areas and their authorities. Intervals: {PUPIL_SAMPLING_ONLY}.")
 }
 
 /// Two authorities of one name are told apart by their years.

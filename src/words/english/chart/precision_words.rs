@@ -1,7 +1,7 @@
 //! What intervals rest on and what they say, in plain words.
 
 use crate::chart::{in_short, level_in_words};
-use crate::method::{Analysis, Ground, IntervalChoices, Precisions, RankKind};
+use crate::method::{Analysis, Ground, IntervalChoices, RankKind};
 use crate::model::Basis;
 use crate::terms::{Unit, counted};
 
@@ -20,16 +20,16 @@ pub(crate) const fn effective_pupils(is_upper_bound: bool) -> &'static str {
 pub(crate) const NO_FIGURES: &str = "No intervals: no trust has a figure.";
 
 /// What the intervals rest on, and how many trusts with a figure have none.
-pub(crate) fn intervals(analysis: &Analysis, precisions: &Precisions, without: usize) -> String {
+pub(crate) fn intervals(analysis: &Analysis, without: usize) -> String {
     let mut words = format!(
         "{} intervals {}.",
-        level_in_words(precisions.level),
-        basis_in_words(analysis, precisions)
+        level_in_words(analysis.level()),
+        basis_in_words(analysis)
     );
     if analysis.rules.focus.group().is_none() {
         words.push_str(" That of a gap joins the errors of both groups.");
     }
-    if precisions.is_upper_bound {
+    if analysis.intervals.is_upper_bound {
         words.push_str(
             " A trust file does not tell how unevenly pupils weigh, so the true intervals are wider (upper bound of \
              precision).",
@@ -44,12 +44,12 @@ pub(crate) fn intervals(analysis: &Analysis, precisions: &Precisions, without: u
 }
 
 /// What follows "95% intervals".
-fn basis_in_words(analysis: &Analysis, precisions: &Precisions) -> String {
+fn basis_in_words(analysis: &Analysis) -> String {
     let pupils = match analysis.basis {
         Basis::Published => "each trust\u{2019}s pupils",
         Basis::Computed => "each trust\u{2019}s effective number of pupils",
     };
-    match precisions.ground {
+    match analysis.intervals.ground {
         Ground::Pupils => format!("by Wilson\u{2019}s formula from {pupils}"),
         Ground::Published => "as published with Progress 8, made wider or narrower where another level than 95% is asked \
                               for; a trust without one of its own gets it from its pupils and the spread that the \
