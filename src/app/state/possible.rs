@@ -36,10 +36,10 @@ impl State {
         if let Some(&focus) = focuses.first()
             && !focuses.contains(&self.rules.focus)
         {
-            let lacking = self.rules.focus.name().to_lowercase();
+            let lacking = self.rules.focus.name().to_ascii_lowercase();
             let measure = self.rules.measure.name();
             self.rules.focus = focus;
-            let (files, instead) = (data.file_names(basis), focus.name().to_lowercase());
+            let (files, instead) = (data.file_names(basis), focus.name().to_ascii_lowercase());
             self.adjusted(words::no_pupils(&files, measure, &lacking, &instead));
         }
     }
@@ -49,7 +49,7 @@ impl State {
             let lacking = self.rules.regional.name();
             self.rules.regional = RegionalRule::default();
             let files = data.file_names(basis);
-            let instead = RegionalRule::default().name().to_lowercase();
+            let instead = RegionalRule::default().name().to_ascii_lowercase();
             self.adjusted(words::no_regional_figure(&files, lacking, &instead));
         }
     }
