@@ -131,6 +131,6 @@ async fn file_of(entry: &Entry) -> Result<File, JsValue> {
 
 /// Whether a file's name is one of data; macOS puts companions beside files that begin with a full stop.
 fn may_be_of_use(name: &str) -> bool {
-    let name = name.to_lowercase();
+    let name = name.to_ascii_lowercase();
     !name.starts_with('.') && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }

@@ -66,9 +66,9 @@ fn write_regions(
         out,
         "{}, {}, {} ({})",
         rules.measure.name(),
-        rules.focus.name().to_lowercase(),
+        rules.focus.name().to_ascii_lowercase(),
         data.year_in_words(),
-        rules.regional.name().to_lowercase()
+        rules.regional.name().to_ascii_lowercase()
     )?;
     writeln!(out, "{}", words::eligible(analysis.all.eligible))?;
     if let Some(words) = coverage_in_words(data, analysis) {

@@ -3,7 +3,7 @@
 use crate::layout::TrustRecord;
 use crate::model::LinkTable;
 use crate::terms::order::sorted;
-use crate::terms::{Authority, Region};
+use crate::terms::{Authority, Region, folded};
 
 /// The lead region of each trust of the links: that of most of its open schools, of secondary ones where the links give
 /// phases.
@@ -30,7 +30,7 @@ impl LinkRegions {
             let chief = of_trust.rev().max_by_key(|(_, count)| *count);
             if let Some((region, _)) = chief.filter(|(_, count)| *count > 0) {
                 regions.push((trust.uid.as_str().to_owned(), region));
-                regions.push((trust.name.to_lowercase(), region));
+                regions.push((folded(&trust.name), region));
             }
         }
         Self {
@@ -41,7 +41,7 @@ impl LinkRegions {
     /// By the trust's number, else by its name.
     pub(super) fn of(&self, trust: &TrustRecord) -> Option<Region> {
         self.find(trust.uid.as_str())
-            .or_else(|| self.find(&trust.name.to_lowercase()))
+            .or_else(|| self.find(&folded(&trust.name)))
     }
 
     fn find(&self, key: &str) -> Option<Region> {

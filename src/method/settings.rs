@@ -173,7 +173,7 @@ pub static SETTINGS: &[Setting] = &[
         }),
         gives_way: Some(|files, before, now| {
             let (lacking, instead) = (before.focus.name(), now.focus.name());
-            let (lacking, instead) = (lacking.to_lowercase(), instead.to_lowercase());
+            let (lacking, instead) = (lacking.to_ascii_lowercase(), instead.to_lowercase());
             words::no_pupils(files, now.measure.name(), &lacking, &instead)
         }),
         report: Some(("Pupils", |analysis, _| {
@@ -201,7 +201,7 @@ pub static SETTINGS: &[Setting] = &[
             regional.map(choice).collect()
         }),
         gives_way: Some(|files, before, now| {
-            let instead = now.regional.name().to_lowercase();
+            let instead = now.regional.name().to_ascii_lowercase();
             words::no_regional_figure(files, before.regional.name(), &instead)
         }),
         report: Some(("A region\u{2019}s figure", |analysis, _| {

@@ -4,6 +4,7 @@ use borsh::io::{Error, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::address::{decoded, encoded};
+use super::letters::small;
 use super::{Figure, Unit};
 
 /// What an address begins with that tells a measure of the user's own, and its words for the better end.
@@ -312,7 +313,7 @@ impl OwnMeasure {
     pub fn new(name: &str, unit: Unit, better: Better) -> Self {
         let name = name.trim().to_owned();
         let mut key = String::from("own-");
-        for letter in name.to_lowercase().chars() {
+        for letter in name.chars().map(small) {
             match letter {
                 ' ' => key.push('-'),
                 letter if letter.is_ascii_alphanumeric() => key.push(letter),

@@ -1,6 +1,6 @@
 //! Names as people read them.
 
-use super::letters::short_name;
+use super::letters::{short_name, small};
 
 /// Words that stay small inside a name.
 const SMALL: [&str; 9] = ["of", "and", "the", "for", "in", "at", "with", "on", "to"];
@@ -49,7 +49,7 @@ fn readable_word(word: &str, first: bool) -> String {
     if CAPITALS.contains(&letters.as_str()) || letters.chars().any(|c| c.is_ascii_digit()) {
         return word.to_owned();
     }
-    let lower = word.to_lowercase();
+    let lower: String = word.chars().map(small).collect();
     if !first && SMALL.contains(&lower.as_str()) {
         return lower;
     }
@@ -59,7 +59,7 @@ fn readable_word(word: &str, first: bool) -> String {
         if starts {
             readable.push(letter);
         } else {
-            readable.extend(letter.to_lowercase());
+            readable.push(small(letter));
         }
         starts =
             matches!(letter, '-' | '(' | '/' | '.' | '&') || (starts && !letter.is_alphabetic());

@@ -139,7 +139,7 @@ impl SchoolType {
     /// ```
     #[must_use]
     pub fn from_name(name: &str) -> Self {
-        let folded = name.trim().to_lowercase();
+        let folded = name.trim().to_ascii_lowercase();
         let has = |part: &str| folded.contains(part);
         if has("special") {
             Self::Special

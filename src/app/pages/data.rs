@@ -232,7 +232,7 @@ fn shown(view: &View) -> String {
         "{}, {}, {}",
         year_in_words(analysis.year),
         analysis.rules.measure.name(),
-        analysis.rules.focus.name().to_lowercase()
+        analysis.rules.focus.name().to_ascii_lowercase()
     )
 }
 

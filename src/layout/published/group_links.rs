@@ -150,7 +150,7 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
 
 /// Whether a school of this phase teaches at key stage 4; nothing where the phase is not given.
 fn is_secondary(phase: &str) -> Option<bool> {
-    let phase = phase.to_lowercase();
+    let phase = phase.to_ascii_lowercase();
     (!phase.is_empty()).then_some(matches!(phase.as_str(), "secondary" | "all-through"))
 }
 

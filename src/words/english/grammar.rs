@@ -87,9 +87,7 @@ pub(crate) fn with_capital(text: &str) -> String {
 
 /// A text with its first letter small.
 pub(crate) fn with_small(text: &str) -> String {
-    with_first(text, |letter| {
-        letter.to_lowercase().next().unwrap_or(letter)
-    })
+    with_first(text, |letter| letter.to_ascii_lowercase())
 }
 
 fn with_first(text: &str, change: fn(char) -> char) -> String {

@@ -9,7 +9,7 @@ pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trust
 
 /// What is shown, of whom, and by which rule.
 pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
-    let (measure, rule) = (measure.description("pupils"), rule.to_lowercase());
+    let (measure, rule) = (measure.description("pupils"), rule.to_ascii_lowercase());
     format!("{measure}: {rule}, by lead region")
 }
 

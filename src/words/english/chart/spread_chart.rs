@@ -10,7 +10,7 @@ pub(crate) fn subtitle(shown: &str, rule: &str) -> String {
     format!(
         "{}. Each line runs from a region\u{2019}s lowest trust to its highest; the dot is the region\u{2019}s figure, {}.",
         with_capital(shown),
-        rule.to_lowercase()
+        rule.to_ascii_lowercase()
     )
 }
 

@@ -9,7 +9,7 @@ pub(crate) const NOT_TO_CONCLUDE: &str = "A trust ranked above another need not 
 
 /// What it is about: a trust or a part of the country, a measure, a group of pupils and a year.
 pub(crate) fn title(about: &str, measure: &str, focus: &str, year: &str) -> String {
-    format!("{about}: {measure}, {}, {year}", focus.to_lowercase())
+    format!("{about}: {measure}, {}, {year}", focus.to_ascii_lowercase())
 }
 
 /// The caption of a trust's own table.

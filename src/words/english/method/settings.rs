@@ -76,7 +76,7 @@ pub(crate) fn schools(min_years: u32, of: SchoolTypes) -> String {
     format!(
         "A school counted {years}, had pupils at the end of key stage 4 and any published result, and was of one of \
          these types: {}.",
-        types(of).to_lowercase()
+        types(of).to_ascii_lowercase()
     )
 }
 

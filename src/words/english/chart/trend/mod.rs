@@ -244,7 +244,7 @@ pub(crate) fn subtitle(
     if has_regions {
         words.push_str(&format!(
             "; regions: {}",
-            trend.rules.regional.name().to_lowercase()
+            trend.rules.regional.name().to_ascii_lowercase()
         ));
     }
     words.push('.');
