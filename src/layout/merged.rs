@@ -49,9 +49,10 @@ impl Merged {
         if !are_merged && !is_one && !loses {
             return Self::default();
         }
-        let (likeliest, other) = match are_merged || is_one {
-            true => (Reading::AsAbove, Reading::NotStated),
-            false => (Reading::NotStated, Reading::AsAbove),
+        let (likeliest, other) = if are_merged || is_one {
+            (Reading::AsAbove, Reading::NotStated)
+        } else {
+            (Reading::NotStated, Reading::AsAbove)
         };
         let evidence = |row: RowIndex| Evidence {
             line: Some(reader.line(row)),

@@ -262,8 +262,7 @@ impl Naming {
 fn is_named_total(name: &str) -> bool {
     let words = folded(name);
     let is_of_region = |word: &str| {
-        let regions = Region::ALL.into_iter();
-        regions
+        Region::ALL
             .into_iter()
             .any(|region| folded(region.name()).split(' ').any(|of| of == word))
     };

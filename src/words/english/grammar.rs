@@ -1,5 +1,7 @@
 //! What a sentence needs of grammar: plurals, lists, capitals.
 
+use crate::terms::letters::small;
+
 /// What "&" stands for in a name.
 pub(crate) const AND: &str = "and";
 
@@ -87,7 +89,7 @@ pub(crate) fn with_capital(text: &str) -> String {
 
 /// A text with its first letter small.
 pub(crate) fn with_small(text: &str) -> String {
-    with_first(text, |letter| letter.to_ascii_lowercase())
+    with_first(text, small)
 }
 
 fn with_first(text: &str, change: fn(char) -> char) -> String {
