@@ -30,7 +30,7 @@ const FEW: usize = 2;
 /// let (rules, interval_choices) = (Rules::default(), IntervalChoices::default());
 /// let measured = Measured::after(None, &library.newest().unwrap(), &rules).unwrap();
 /// let analysis = measured.analysis(rules.focus, rules.regional, &[], &interval_choices).unwrap();
-/// let ranks = regional_ranks(&analysis, &interval_choices);
+/// let ranks = regional_ranks(&analysis);
 /// let (family, ranks) = &ranks[0];
 /// assert_eq!(
 ///     could_be_sentence(family, ranks),

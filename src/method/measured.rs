@@ -65,7 +65,7 @@ impl Measured {
     ///
     /// ```
     /// use std::rc::Rc;
-    /// use trust_gap::{layout::read_file, method::{Measured, Rules}, model::Library, terms::Focus};
+    /// use trust_gap::{layout::read_file, method::{IntervalChoices, Measured, Rules}, model::Library, terms::Focus};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG\n1,ONE,London,40%\n";
     /// let mut library = Library::default();
     /// library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());

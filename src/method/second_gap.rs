@@ -12,7 +12,7 @@ use super::{Measured, RegionalRule, Scope};
 /// With whom the disadvantaged pupils of each trust are compared.
 ///
 /// ```
-/// use trust_gap::{layout::read_file, method::{Measured, RegionalRule, Rules}, model::Library};
+/// use trust_gap::{layout::read_file, method::{IntervalChoices, Measured, RegionalRule, Rules}, model::Library};
 /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A,PTL2BASICS_95_WGTAVG_NFSM6CLA1A\n\
 ///            1,ONE,London,40%,60%\n2,TWO,London,20%,30%\n";
 /// let mut library = Library::default();
