@@ -1,14 +1,17 @@
 //! Which trusts are eligible under rules, and everything about them that is the same for every measure.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
+use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet, Extent};
 use crate::terms::order::order;
-use crate::terms::{Group, Missing, Region, SchoolType, Urn, readable_name};
+use crate::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
 
+use super::case::Case;
 use super::link_regions::{LinkRegions, region_of};
+use super::measured::cases;
 use super::schools::{Members, Membership, excluded_school, judge};
 use super::weighting::Weight;
 use super::{AnalysisError, Exclusion, Level, Reason, Rules};
@@ -25,6 +28,8 @@ pub struct Judgement {
     pub(super) basis: Basis,
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
+    /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
+    cases: RefCell<BTreeMap<Measure, Rc<[Case]>>>,
     /// The places of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
@@ -140,6 +145,7 @@ impl Judgement {
             data: data.clone(),
             rules: *rules,
             basis,
+            cases: RefCell::default(),
             by_name: OnceCell::new(),
             readable_names: OnceCell::new(),
             schools: schools_by_region(&eligible),
@@ -171,6 +177,14 @@ impl Judgement {
             ..self.rules
         };
         alike == *rules && self.data == *data
+    }
+
+    /// The eligible trusts with their values of a measure, made when it is first asked for: whoever goes from one measure
+    /// to another and back, or shows them all, has each of them once.
+    pub(super) fn cases(&self, measure: Measure) -> Rc<[Case]> {
+        let mut known = self.cases.borrow_mut();
+        let cases = known.entry(measure).or_insert_with(|| cases(self, measure));
+        Rc::clone(cases)
     }
 
     /// The eligible trusts' names as people read them, made when they are first asked for: an analysis shows them all,
@@ -247,6 +261,7 @@ impl Judgement {
             data: data.clone(),
             rules: *rules,
             basis: Basis::Computed,
+            cases: RefCell::default(),
             by_name: OnceCell::new(),
             readable_names: OnceCell::new(),
             schools: schools_by_region(&eligible),

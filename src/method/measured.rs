@@ -17,11 +17,11 @@ use super::{AnalysisError, MissingPolicy, Rules};
 pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
-    pub(super) cases: Vec<Case>,
+    pub(super) cases: Rc<[Case]>,
 }
 
 impl Measured {
-    /// The values of a measure.
+    /// The values of a measure, which are made once for a judgement.
     ///
     /// # Errors
     /// When the files have no column of the measure.
@@ -33,20 +33,10 @@ impl Measured {
                 offered: data.measures(basis),
             });
         }
-        let rules = Rules {
-            measure,
-            ..judgement.rules
-        };
-        let columns = data
-            .schools
-            .as_ref()
-            .map(|table| Columns::new(&table.schools, measure));
-        let eligible = judgement.eligible.iter();
-        let cases = eligible.map(|trust| case(trust, data, columns.as_ref(), &rules));
         Ok(Self {
             judgement: Rc::clone(judgement),
             measure,
-            cases: cases.collect(),
+            cases: judgement.cases(measure),
         })
     }
 
@@ -102,6 +92,23 @@ impl Measured {
     pub const fn judgement(&self) -> &Rc<Judgement> {
         &self.judgement
     }
+}
+
+/// The eligible trusts with their values of a measure.
+pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Rc<[Case]> {
+    let data = &judgement.data;
+    let rules = Rules {
+        measure,
+        ..judgement.rules
+    };
+    let columns = data
+        .schools
+        .as_ref()
+        .map(|table| Columns::new(&table.schools, measure));
+    let eligible = judgement.eligible.iter();
+    eligible
+        .map(|trust| case(trust, data, columns.as_ref(), &rules))
+        .collect()
 }
 
 /// The columns of a measure, found once for all schools.
@@ -231,4 +238,25 @@ pub(super) fn value_from_schools(
             Value::Missing(missing.unwrap_or(Missing::NotAvailable)),
             Value::Published,
         )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{layout::read_file, model::Library};
+
+    #[test]
+    fn the_values_of_a_measure_are_made_once_for_a_judgement() {
+        let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,ATT8SCR_WGTAVG,P8MEA_WGTAVG\n\
+                   1,ONE,London,40,0.1\n";
+        let mut library = Library::default();
+        library.add(read_file("mats_2022-23.csv", csv.as_bytes()).unwrap());
+        let data = library.newest().unwrap();
+        let judgement = Rc::new(Judgement::new(&data, &Rules::default()).unwrap());
+        let measured = |measure| Measured::new(&judgement, measure).unwrap().cases;
+        let first = measured(Measure::Attainment8);
+        let other = measured(Measure::Progress8);
+        assert!(!Rc::ptr_eq(&first, &other));
+        assert!(Rc::ptr_eq(&first, &measured(Measure::Attainment8)));
+    }
 }

@@ -119,7 +119,7 @@ impl Question {
     /// Everything that is said of a part of the country.
     pub(super) fn area(self, measured: &Measured, scope: Scope<'_>) -> AreaFigures {
         let mut tally = Tally::default();
-        for case in &measured.cases {
+        for case in &*measured.cases {
             tally.count(self, case, scope);
         }
         tally.area(self, scope.schools(measured))
@@ -129,7 +129,7 @@ impl Question {
     /// fetch from memory than to count.
     pub(super) fn regions(self, measured: &Measured) -> [(Region, AreaFigures); Region::ALL.len()] {
         let mut tallies = Region::ALL.map(|region| (region, Tally::default()));
-        for case in &measured.cases {
+        for case in &*measured.cases {
             for (region, tally) in &mut tallies {
                 tally.count(self, case, Scope::Region(*region));
             }

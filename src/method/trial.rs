@@ -39,7 +39,7 @@ impl<'c> Trial<'c> {
             focus: rules.focus,
             rule,
         };
-        let cases = measured.cases.as_slice();
+        let cases = &*measured.cases;
         let of_trusts = question(rules.regional);
         let values: Vec<Option<Figure>> = cases
             .iter()
