@@ -98,7 +98,7 @@ async function longestTraced(browser, page, address, files) {
 /** The controls whose changes are timed, with the page that has them. */
 const CONTROLS = [
   { name: "measure", page: "Regions", selector: "#measure" },
-  { name: "pupils", page: "Regions", selector: "input[name=pupils]" },
+  { name: "pupils", page: "Regions", selector: "input[name=group]" },
   { name: "regional figure", page: "Regions", selector: "#regional" },
   { name: "cap of years", page: "Method", selector: "#cap" },
   { name: "fewest years", page: "Method", selector: "#min-years" },
