@@ -1,6 +1,7 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
 use crate::source::{ColumnIndex, Header, Keep};
+use crate::terms::order::sorted;
 use crate::terms::{Group, Measure, SchoolType};
 
 use super::context::Count;
@@ -302,8 +303,7 @@ impl Columns {
             is_end.then_some(Some(place))
         });
         // What is in doubt about them is said in the file's order.
-        let mut figures = self.figures.clone();
-        figures.sort_by_key(|&(_, _, place)| place);
+        let figures = sorted(self.figures.clone(), |(_, _, one), (_, _, two)| one.cmp(two));
         let pupils = |group| self.get(Field::Pupils(group));
         let share = self.get(Field::DisadvantagedShare);
         NumberColumns::default()

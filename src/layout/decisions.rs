@@ -199,27 +199,58 @@ impl Reader<'_> {
         self.decide_small_percentages(&columns.shares);
     }
 
-    fn evidence(&self, row: RowIndex, column: ColumnIndex) -> Evidence {
+    /// A cell as evidence; a row where there is no column.
+    fn evidence(&self, row: RowIndex, column: Option<ColumnIndex>) -> Evidence {
         let table = self.sheet().table;
         let number = || {
-            let numbers = table.numbers(column)?;
+            let numbers = table.numbers(column?)?;
             let number = numbers.number(row.place())?;
-            let sign = if numbers.has_percent_sign(row.place()) {
-                "%"
-            } else {
-                ""
-            };
-            Some(format!("{number}{sign}"))
+            let has_sign = numbers.has_percent_sign(row.place());
+            Some(format!("{number}{}", if has_sign { "%" } else { "" }))
         };
         Evidence {
             line: Some(table.line(row)),
-            column: Some(self.sheet().header.name(column).to_owned()),
-            value: number().unwrap_or_else(|| excerpt(table.cell(row, column))),
+            column: column.map(|column| self.name_of(column)),
+            value: number().unwrap_or_else(|| excerpt(self.text(row, column))),
         }
     }
 
     fn name_of(&self, column: ColumnIndex) -> String {
         self.sheet().header.name(column).to_owned()
+    }
+
+    /// Decides about a column, or what is called so, by the rows that the decision touches.
+    pub(super) fn ask(
+        &mut self,
+        kind: DoubtKind,
+        column: Option<String>,
+        [likeliest, other]: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) -> Reading {
+        self.doubts.decide(Question {
+            kind,
+            column,
+            likeliest,
+            others: vec![other],
+            grounds,
+            evidence: touched.evidence,
+            rows: touched.rows,
+            lines: touched.lines,
+        })
+    }
+
+    /// The same of a column by its name.
+    pub(super) fn ask_of(
+        &mut self,
+        kind: DoubtKind,
+        column: ColumnIndex,
+        readings: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) -> Reading {
+        let name = self.name_of(column);
+        self.ask(kind, Some(name), readings, grounds, touched)
     }
 
     /// A cell that holds only a dash: not stated, or nought. One decision for the whole file.
@@ -235,19 +266,10 @@ impl Reader<'_> {
             }
         }
         if touched.rows > 0 {
-            let reading = self.decide(touched.question(
-                DoubtKind::Dash,
-                None,
-                Reading::NotStated,
-                Reading::Zero,
-                Grounds::Assumed,
-            ));
+            let readings = [Reading::NotStated, Reading::Zero];
+            let reading = self.ask(DoubtKind::Dash, None, readings, Grounds::Assumed, touched);
             self.styles.others.dash = reading;
         }
-    }
-
-    fn decide(&mut self, question: Question) -> Reading {
-        self.doubts.decide(question)
     }
 
     /// What the commas, or the points, of a column separate, where some cells could be read either way.
@@ -409,13 +431,12 @@ impl Reader<'_> {
         if grounds == Grounds::Settled {
             touched.evidence = speaks.evidence;
         }
-        let name = self.name_of(column);
         let kind = if mark == ',' {
             DoubtKind::Commas
         } else {
             DoubtKind::Points
         };
-        let reading = self.decide(touched.question(kind, Some(name), likeliest, other, grounds));
+        let reading = self.ask_of(kind, column, [likeliest, other], grounds, touched);
         self.styles
             .set(column, |style| *style = styled(*style, mark, reading));
     }
@@ -614,14 +635,18 @@ impl Reader<'_> {
         } else {
             Reading::Percent
         };
-        let name = self.name_of(share.column);
-        let question =
-            share
-                .touched
-                .question(DoubtKind::ShareUnit, Some(name), likeliest, other, grounds);
-        let reading = self.decide(question);
-        self.styles
-            .set(share.column, |style| style.shares = reading);
+        self.ask_share_unit(share.column, [likeliest, other], grounds, share.touched);
+    }
+
+    fn ask_share_unit(
+        &mut self,
+        column: ColumnIndex,
+        readings: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) {
+        let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, touched);
+        self.styles.set(column, |style| style.shares = reading);
     }
 
     /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
@@ -650,15 +675,8 @@ impl Reader<'_> {
             if !are_small || touched.rows < SEVERAL {
                 continue;
             }
-            let name = self.name_of(column);
-            let reading = self.decide(touched.question(
-                DoubtKind::ShareUnit,
-                Some(name),
-                Reading::Percent,
-                Reading::Fractions,
-                Grounds::Assumed,
-            ));
-            self.styles.set(column, |style| style.shares = reading);
+            let readings = [Reading::Percent, Reading::Fractions];
+            self.ask_share_unit(column, readings, Grounds::Assumed, touched);
         }
     }
 
@@ -750,12 +768,10 @@ impl Reader<'_> {
             if !evidence.is_empty() {
                 days.touched.evidence.clone_from(evidence);
             }
-            let name = self.name_of(days.column);
-            let question =
-                days.touched
-                    .question(DoubtKind::DateOrder, Some(name), likeliest, other, grounds);
-            let reading = self.decide(question);
-            self.styles.set(days.column, |style| style.dates = reading);
+            let (column, readings) = (days.column, [likeliest, other]);
+            let reading =
+                self.ask_of(DoubtKind::DateOrder, column, readings, grounds, days.touched);
+            self.styles.set(column, |style| style.dates = reading);
         }
     }
 }
@@ -916,7 +932,7 @@ impl ShareColumn {
 
 /// The rows that a decision touches, or that speak for one.
 #[derive(Default)]
-struct Touched {
+pub(super) struct Touched {
     rows: usize,
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
@@ -926,35 +942,26 @@ struct Touched {
 }
 
 impl Touched {
-    fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
+    /// A row that is touched.
+    pub(super) fn count(&mut self, reader: &Reader<'_>, row: RowIndex) {
         self.rows += 1;
         let line = reader.line(row);
         if self.lines.len() < EVIDENCE_KEPT && self.lines.last() != Some(&line) {
             self.lines.push(line);
         }
+    }
+
+    /// A cell that shows what is in doubt, or a row where there is no column.
+    pub(super) fn show(&mut self, reader: &Reader<'_>, row: RowIndex, column: Option<ColumnIndex>) {
         if self.evidence.len() < EVIDENCE_KEPT {
             self.evidence.push(reader.evidence(row, column));
         }
     }
 
-    fn question(
-        self,
-        kind: DoubtKind,
-        column: Option<String>,
-        likeliest: Reading,
-        other: Reading,
-        grounds: Grounds,
-    ) -> Question {
-        Question {
-            kind,
-            column,
-            likeliest,
-            others: vec![other],
-            grounds,
-            evidence: self.evidence,
-            rows: self.rows,
-            lines: self.lines,
-        }
+    /// A row that is touched, with the cell that shows it.
+    fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
+        self.count(reader, row);
+        self.show(reader, row, Some(column));
     }
 }
 

@@ -1,10 +1,10 @@
 //! Rows of a table that are about no trust or school, though they are where those are: totals, averages, notes.
 
-use crate::source::{
-    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
-};
+use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
+use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Missing, Region, folded};
 
+use super::decisions::Touched;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
@@ -177,31 +177,19 @@ pub(super) fn totals(
     if found.is_empty() || found.len() == table.len() {
         return Vec::new();
     }
-    found.sort_unstable_by_key(|&(row, _)| row);
-    let evidence = found.iter().take(EVIDENCE_KEPT).map(|&(row, column)| {
-        let name = column.map(|column| reader.sheet().header.name(column).to_owned());
-        Evidence {
-            line: Some(reader.line(row)),
-            column: name,
-            value: excerpt(reader.text(row, column)),
-        }
-    });
-    let lines = found.iter().take(EVIDENCE_KEPT);
-    let question = Question {
-        kind: DoubtKind::TotalRows,
-        column: None,
-        likeliest: Reading::Totals,
-        others: vec![Reading::Rows],
-        grounds: if is_settled {
-            Grounds::Settled
-        } else {
-            Grounds::Assumed
-        },
-        evidence: evidence.collect(),
-        rows: found.len(),
-        lines: lines.map(|&(row, _)| reader.line(row)).collect(),
+    let found = sorted(found, |(one, _), (two, _)| one.cmp(two));
+    let mut touched = Touched::default();
+    for &(row, column) in &found {
+        touched.count(reader, row);
+        touched.show(reader, row, column);
+    }
+    let readings = [Reading::Totals, Reading::Rows];
+    let grounds = if is_settled {
+        Grounds::Settled
+    } else {
+        Grounds::Assumed
     };
-    match reader.doubts.decide(question) {
+    match reader.ask(DoubtKind::TotalRows, None, readings, grounds, touched) {
         Reading::Totals => found.into_iter().map(|(row, _)| row).collect(),
         _ => Vec::new(),
     }

@@ -1,6 +1,7 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
+use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, FEWEST_PUPILS, Group, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
@@ -199,8 +200,7 @@ impl Own {
             schools: self.get(Field::Schools),
         };
         let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
-        let mut all = self.0.all();
-        all.sort_unstable();
+        let all = sorted(self.0.all(), Ord::cmp);
         let totals = other_rows::totals(reader, &naming, &all, &rows);
         let rows = rows.into_iter();
         rows.filter(|row| !totals.contains(row)).collect()

@@ -1,7 +1,6 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::source::{
     Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
@@ -445,17 +444,22 @@ impl<'a> Reader<'a> {
 /// Faults of rows' shapes, those of rows of one length as one where they are several.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
-    // Where the first row of a length is among them.
-    let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    // The lengths in their order, each with the place of its first row among them.
+    let mut places: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
         else {
             together.push((line, fault));
             continue;
         };
-        let place = *places.entry((found, expected)).or_insert(together.len());
-        match together.get_mut(place) {
-            None => together.push((line, fault)),
+        let known = places.binary_search_by_key(&found, |&(length, _)| length);
+        let first = known.ok().and_then(|at| places.get(at));
+        match first.and_then(|&(_, place)| together.get_mut(place)) {
+            None => {
+                let at = known.unwrap_or_else(|at| at);
+                places.insert(at, (found, together.len()));
+                together.push((line, fault));
+            }
             Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {
                 *rows += 1;
                 if lines.len() < EVIDENCE_KEPT {
