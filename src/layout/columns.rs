@@ -303,7 +303,9 @@ impl Columns {
             is_end.then_some(Some(place))
         });
         // What is in doubt about them is said in the file's order.
-        let figures = sorted(self.figures.clone(), |(_, _, one), (_, _, two)| one.cmp(two));
+        let figures = sorted(self.figures.clone(), |(_, _, one), (_, _, two)| {
+            one.cmp(two)
+        });
         let pupils = |group| self.get(Field::Pupils(group));
         let share = self.get(Field::DisadvantagedShare);
         NumberColumns::default()

@@ -769,8 +769,13 @@ impl Reader<'_> {
                 days.touched.evidence.clone_from(evidence);
             }
             let (column, readings) = (days.column, [likeliest, other]);
-            let reading =
-                self.ask_of(DoubtKind::DateOrder, column, readings, grounds, days.touched);
+            let reading = self.ask_of(
+                DoubtKind::DateOrder,
+                column,
+                readings,
+                grounds,
+                days.touched,
+            );
             self.styles.set(column, |style| style.dates = reading);
         }
     }

@@ -69,7 +69,13 @@ impl Merged {
             }
         }
         let readings = [likeliest, other];
-        match reader.ask_of(DoubtKind::BlankCells, column, readings, Grounds::Assumed, touched) {
+        match reader.ask_of(
+            DoubtKind::BlankCells,
+            column,
+            readings,
+            Grounds::Assumed,
+            touched,
+        ) {
             Reading::AsAbove => Self(shared),
             _ => Self::default(),
         }
