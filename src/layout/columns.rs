@@ -1,12 +1,11 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
-use crate::source::{ColumnIndex, Header, Keep};
-use crate::terms::order::sorted;
+use crate::source::{ColumnIndex, Fault, Header, Keep};
 use crate::terms::{Group, Measure, SchoolType};
 
+use super::cell::Style;
 use super::context::Count;
-use super::decisions::NumberColumns;
-use super::{Field, cell, gather};
+use super::{Amount, Field, cell, gather};
 
 /// What a column of a published file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -103,6 +102,19 @@ impl Cells {
             Field::DisadvantagedShare => Self::Share,
             Field::Figure(measure, _) => Self::Figure(measure),
             _ => Self::Text,
+        }
+    }
+
+    /// Reads a number, which may be missing.
+    pub(super) fn read(self, text: &str, style: Style) -> (Amount, Option<Fault>) {
+        match self {
+            Self::Share => cell::share(text, style),
+            Self::Start => cell::start(text, style),
+            Self::Figure(measure) => {
+                let (value, fault) = cell::figure_as(text, measure, style);
+                (value.number(), fault)
+            }
+            _ => cell::count(text, style),
         }
     }
 
@@ -241,11 +253,15 @@ impl Columns {
 
     /// Where the column is that holds this.
     pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
-        let holds = holds.into();
+        let (_, place) = self.cells(holds.into())?;
+        Some(place)
+    }
+
+    /// What the cells of that column are, and where it is.
+    pub(super) fn cells(&self, holds: Variable) -> Option<(Cells, ColumnIndex)> {
         let mut found = self.found.iter();
-        found
-            .find(|(known, _, _)| *known == holds)
-            .map(|&(_, _, place)| place)
+        let &(_, cells, place) = found.find(|(known, _, _)| *known == holds)?;
+        Some((cells, place))
     }
 
     /// The ends of the interval of Progress 8.
@@ -291,30 +307,16 @@ impl Columns {
         }
     }
 
-    /// The columns of numbers about which is decided.
-    pub(super) fn numbers(&self) -> NumberColumns {
-        let of = |wanted: Cells| {
-            let found = self.found.iter();
-            let found = found.filter(move |(_, cells, _)| *cells == wanted);
-            found.map(|&(_, _, place)| Some(place))
-        };
-        let ends = self.found.iter().filter_map(|&(holds, _, place)| {
-            let is_end = matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
-            is_end.then_some(Some(place))
-        });
-        // What is in doubt about them is said in the file's order.
-        let figures = sorted(self.figures.clone(), |(_, _, one), (_, _, two)| {
-            one.cmp(two)
-        });
-        let pupils = |group| self.get(Field::Pupils(group));
-        let share = self.get(Field::DisadvantagedShare);
-        NumberColumns::default()
-            .figures(&figures)
-            .shares(of(Cells::Share))
-            .whole([share, self.get(Variable::OtherShare)])
-            .counted(share, [Group::Disadvantaged, Group::All].map(pupils))
-            .decimals(of(Cells::Start), (0, cell::BEST_START))
-            .decimals(ends, Measure::Progress8.unit().range())
-            .counts(of(Cells::Count))
+    /// Where the cells are of this kind.
+    pub(super) fn of_cells(&self, wanted: Cells) -> Vec<ColumnIndex> {
+        let found = self.found.iter().filter(|(_, cells, _)| *cells == wanted);
+        found.map(|&(.., place)| place).collect()
+    }
+
+    /// Where intervals of Progress 8 have their ends.
+    pub(super) fn ends_of_intervals(&self) -> Vec<ColumnIndex> {
+        let is_end = |holds| matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
+        let found = self.found.iter().filter(|(holds, ..)| is_end(*holds));
+        found.map(|&(.., place)| place).collect()
     }
 }

@@ -5,10 +5,12 @@ use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
     excerpt,
 };
+use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 
 use super::cell::{self, Separates, Style};
 use super::reader::Reader;
+use super::{Cells, Columns, Field, Variable};
 
 /// The styles of a file's columns.
 #[derive(Debug, Clone)]
@@ -49,7 +51,7 @@ impl Styles {
 
 /// What the columns of one row have to do with each other.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Relation {
+enum Relation {
     /// The figure for all pupils is between those of its two groups.
     Between {
         all: ColumnIndex,
@@ -98,9 +100,9 @@ impl Relation {
     }
 }
 
-/// The columns of numbers that a layout reads.
+/// The columns of numbers of a file.
 #[derive(Debug, Default)]
-pub(super) struct NumberColumns {
+struct NumberColumns {
     shares: Vec<ColumnIndex>,
     /// With the least and the largest that they may hold.
     decimals: Vec<(ColumnIndex, (i32, i32))>,
@@ -109,82 +111,60 @@ pub(super) struct NumberColumns {
 }
 
 impl NumberColumns {
-    /// With figures, of which those of one measure are related.
-    pub(super) fn figures(mut self, figures: &[(Measure, Group, ColumnIndex)]) -> Self {
-        for &(measure, group, column) in figures {
-            let is_share = measure.unit() == Unit::Percent;
-            if is_share {
-                self.shares.push(column);
+    /// Those of a file.
+    fn of(columns: &Columns) -> Self {
+        // What is in doubt about figures is said in the file's order.
+        let figures = sorted(columns.figures().to_vec(), |(.., one), (.., two)| {
+            one.cmp(two)
+        });
+        let mut numbers = Self::default();
+        for (measure, group, column) in figures {
+            numbers.decimals.push((column, measure.unit().range()));
+            if measure.unit() != Unit::Percent {
+                continue;
             }
-            self.decimals.push((column, measure.unit().range()));
-            let of = |wanted: Group| {
-                let mut figures = figures.iter();
-                let found = figures.find(|(known, group, _)| *known == measure && *group == wanted);
-                found.map(|&(_, _, column)| column)
-            };
-            if let (true, Group::All, Some(one), Some(other)) =
-                (is_share, group, of(Group::Disadvantaged), of(Group::Other))
-            {
-                self.relations.push(Relation::Between {
+            numbers.shares.push(column);
+            let groups = [Group::Disadvantaged, Group::Other];
+            let groups = groups.map(|group| columns.get(Field::Figure(measure, group)));
+            if let (Group::All, [Some(one), Some(other)]) = (group, groups) {
+                numbers.relations.push(Relation::Between {
                     all: column,
                     groups: [one, other],
                 });
             }
         }
-        self
-    }
-
-    /// With shares of pupils.
-    pub(super) fn shares(mut self, shares: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
-        for column in shares.into_iter().flatten() {
-            self.shares.push(column);
-            self.decimals.push((column, (0, 100)));
+        for column in columns.of_cells(Cells::Share) {
+            numbers.shares.push(column);
+            numbers.decimals.push((column, (0, 100)));
         }
-        self
-    }
-
-    /// Of the shares, two that make a whole.
-    pub(super) fn whole(mut self, parts: [Option<ColumnIndex>; 2]) -> Self {
-        if let [Some(one), Some(other)] = parts {
-            self.relations.push(Relation::Whole([one, other]));
+        let share = columns.get(Field::DisadvantagedShare);
+        if let (Some(one), Some(other)) = (share, columns.get(Variable::OtherShare)) {
+            numbers.relations.push(Relation::Whole([one, other]));
         }
-        self
-    }
-
-    /// Of the shares, one of pupils beside the numbers of those and of all.
-    pub(super) fn counted(
-        mut self,
-        share: Option<ColumnIndex>,
-        counts: [Option<ColumnIndex>; 2],
-    ) -> Self {
+        let counts = [Group::Disadvantaged, Group::All].map(Field::Pupils);
+        let counts = counts.map(|pupils| columns.get(pupils));
         if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
-            self.relations.push(Relation::Counted { share, part, all });
+            numbers
+                .relations
+                .push(Relation::Counted { share, part, all });
         }
-        self
-    }
-
-    /// With other numbers that may have decimals.
-    pub(super) fn decimals(
-        mut self,
-        columns: impl IntoIterator<Item = Option<ColumnIndex>>,
-        range: (i32, i32),
-    ) -> Self {
-        let columns = columns.into_iter().flatten();
-        self.decimals.extend(columns.map(|column| (column, range)));
-        self
-    }
-
-    /// With counts.
-    pub(super) fn counts(mut self, columns: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
-        self.counts.extend(columns.into_iter().flatten());
-        self
+        for column in columns.of_cells(Cells::Start) {
+            numbers.decimals.push((column, (0, cell::BEST_START)));
+        }
+        for column in columns.ends_of_intervals() {
+            let range = Measure::Progress8.unit().range();
+            numbers.decimals.push((column, range));
+        }
+        numbers.counts = columns.of_cells(Cells::Count);
+        numbers
     }
 }
 
 impl Reader<'_> {
     /// Decides about the columns of numbers, by all their cells.
-    pub(super) fn decide_numbers(&mut self, columns: &NumberColumns) {
-        self.decide_dash(columns);
+    pub(super) fn decide_numbers(&mut self, columns: &Columns) {
+        let columns = NumberColumns::of(columns);
+        self.decide_dash(&columns);
         for &(column, range) in &columns.decimals {
             self.decide_marks(column, ',', range);
             // No other number is in the thousands, so that none has points between them.
@@ -195,7 +175,7 @@ impl Reader<'_> {
         for &column in &columns.counts {
             self.decide_points_of_counts(column);
         }
-        self.decide_units(columns);
+        self.decide_units(&columns);
         self.decide_small_percentages(&columns.shares);
     }
 

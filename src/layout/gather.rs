@@ -2,7 +2,7 @@
 //! however many rows have it.
 
 use crate::source::{Accept, ColumnIndex, Fault, Keep, Reading, RowIndex, Table, Words, excerpt};
-use crate::terms::{Measure, Missing, Unit};
+use crate::terms::{Measure, Unit};
 
 use super::cell::{self, Style};
 use super::reader::Later;
@@ -44,7 +44,7 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows. Faults wait for those of earlier rows: `order` is the column's place
+/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's place
 /// among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
@@ -54,7 +54,7 @@ pub(super) fn gather(
     later: &mut Vec<Later>,
 ) -> Numbers {
     let Some(numbers) = numbers else {
-        return Numbers::missing(rows.len(), Missing::NoColumn);
+        return Numbers::default();
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
     // What is not the number that stands there.

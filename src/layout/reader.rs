@@ -12,8 +12,9 @@ use crate::words::layout::reader as words;
 
 use super::cell::{self, Style};
 use super::decisions::Styles;
+use super::gather::ReadWord;
 use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment, Columns, Records};
+use super::{Amount, Attainment, Columns, Records, Variable};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
@@ -132,7 +133,7 @@ impl<'a> Reader<'a> {
     ) -> Self {
         let mut reader = Self::new(sheet, year_of_file);
         reader.report_repeated_columns(&columns.all());
-        reader.decide_numbers(&columns.numbers());
+        reader.decide_numbers(columns);
         reader
     }
 
@@ -202,7 +203,7 @@ impl<'a> Reader<'a> {
     }
 
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
-    pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
+    pub(super) fn report_shapes(&mut self, is_normal: &dyn Fn(u64, &Fault) -> bool) {
         let faults = self.sheet.table.faults();
         let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
         for (line, fault) in of_one_length_together(faults) {
@@ -366,7 +367,7 @@ impl<'a> Reader<'a> {
         &mut self,
         row: RowIndex,
         column: Option<ColumnIndex>,
-        read: fn(&str, Style) -> (Amount, Option<Fault>),
+        read: ReadWord<'_>,
     ) -> Amount {
         let Some(at) = column else {
             return Err(Missing::NoColumn);
@@ -379,6 +380,19 @@ impl<'a> Reader<'a> {
             self.report(row, column, fault);
         }
         amount
+    }
+
+    /// The number of the column that holds this.
+    pub(super) fn amount_of(
+        &mut self,
+        row: RowIndex,
+        columns: &Columns,
+        holds: impl Into<Variable>,
+    ) -> Amount {
+        let Some((cells, column)) = columns.cells(holds.into()) else {
+            return Err(Missing::NoColumn);
+        };
+        self.amount(row, Some(column), &|text, style| cells.read(text, style))
     }
 
     /// A figure of a measure.
@@ -414,26 +428,13 @@ impl<'a> Reader<'a> {
         interval
     }
 
-    /// The figures of a row, in the order of their columns.
-    pub(super) fn figures(
-        &mut self,
-        row: RowIndex,
-        columns: &[(Measure, Group, ColumnIndex)],
-        figures: &mut Vec<Value>,
-    ) {
-        figures.clear();
-        for &(measure, _, column) in columns {
-            figures.push(self.value(row, column, measure));
-        }
-    }
-
     /// The figures of a row, each by its measure and group.
     pub(super) fn attainment(
         &mut self,
         row: RowIndex,
         figures: &[(Measure, Group, ColumnIndex)],
     ) -> Attainment {
-        let mut attainment = Attainment::missing(Missing::NoColumn);
+        let mut attainment = Attainment::default();
         for &(measure, group, column) in figures {
             attainment.set(measure, group, self.value(row, column, measure));
         }

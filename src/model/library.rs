@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
+use crate::layout::{OWN_SPREADSHEET, Recognised, School, TotalRecord, TrustRecord};
 use crate::source::{Choices, Doubt, DoubtKind, Problem};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
@@ -129,7 +129,7 @@ impl LoadedFile {
         });
         let mut years: Vec<Year> = Vec::new();
         let of_trusts = records.trusts.iter().map(|trust| trust.year);
-        for year in of_trusts.chain(records.schools.columns().years.iter().copied()) {
+        for year in of_trusts.chain(records.schools.iter().map(School::year)) {
             if !years.contains(&year) {
                 years.push(year);
             }
@@ -143,7 +143,7 @@ impl LoadedFile {
         };
         let mut links_of = |year| {
             let links = memberships.take_year(year);
-            let is_any = !links.is_empty();
+            let is_any = !links.rows().is_empty();
             is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
         };
         let is_of_schools = !schools.is_empty();

@@ -5,10 +5,11 @@ use crate::terms::{Authority, Date, Missing, SchoolType};
 
 use crate::layout::cell::{self, Style};
 use crate::layout::gather::Meanings;
-use crate::layout::memberships::{MembershipReader, Placed};
+use crate::layout::memberships::MembershipReader;
 use crate::layout::reader::{Heading, Reader};
 use crate::layout::{
-    Cells, Column, Columns, Field, IsOfUse, Layout, Memberships, Records, Tenure, Variable,
+    Cells, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records, Tenure,
+    Variable,
 };
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
@@ -61,7 +62,7 @@ impl Layout for GroupLinks {
         // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
-        reader.report_shapes(|_, fault| {
+        reader.report_shapes(&|_, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
         });
         let days = [columns.get(Field::Joined), columns.get(Variable::Closed)];
@@ -111,38 +112,39 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
         Meanings::new(table, column, tell)
     };
     let (mut joined, mut closed) = (days(joined_at), days(closed_at));
-    let mut named = Named::new(table, [uid, name]);
+    let mut known = Named::new(table, [uid, name]);
     let mut memberships = MembershipReader::default();
     memberships.reserve(table.len());
     for row in table.rows() {
         let urn = reader.urn(row, urn);
-        let trust = match named.known(row) {
-            Some(place) => Some(Trust::Known(place)),
-            None => {
-                let uid = reader.filled(row, uid);
-                let name = reader.filled(row, name);
-                uid.zip(name).map(|(uid, name)| Trust::New(uid, name))
-            }
-        };
+        let mut named = known.place(row);
+        let mut new = None;
+        if named.is_none() {
+            let uid = reader.filled(row, uid);
+            new = uid.zip(reader.filled(row, name));
+        }
         let joined = reader.stated_day(row, joined_at, joined.of(row));
-        let (Some(urn), Some(trust)) = (urn, trust) else {
+        if let (Some((uid, name)), Some(_)) = (new, urn) {
+            let place = memberships.place_of(uid, name);
+            known.note(row, place);
+            named = Some(place);
+        }
+        let (Some(urn), Some(named)) = (urn, named) else {
             continue;
         };
-        let trust = match trust {
-            Trust::Known(place) => place,
-            Trust::New(uid, name) => named.note(row, memberships.place_of(uid, name)),
-        };
-        memberships.push_placed(&Placed {
-            line: reader.line(row),
+        memberships.push(Membership {
             urn,
+            since: None,
+            line: reader.line(row),
             year: None,
-            trust,
             tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
             closed: reader.stated_day(row, closed_at, closed.of(row)),
             school_type: types.of(row),
             authority: authorities.of(row),
             is_secondary: phases.of(row),
-            school: reader.text(row, school),
+            school: reader.text(row, school).into(),
+            named,
+            trust: 0,
         });
     }
     memberships.finish()
@@ -175,21 +177,13 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
     day(text, style)
 }
 
-/// A trust as a row names it.
-enum Trust<'a> {
-    /// As an earlier row did: its place in the list.
-    Known(usize),
-    /// By number and name.
-    New(&'a str, &'a str),
-}
-
 /// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
 /// that an earlier one has named.
 struct Named<'a> {
     uids: Option<&'a Words>,
     names: Option<&'a Words>,
     /// For each word of the numbers, the word of the name that came with it and the trust's place.
-    places: Vec<Option<(u32, usize)>>,
+    places: Vec<Option<(u32, u32)>>,
 }
 
 impl<'a> Named<'a> {
@@ -209,22 +203,22 @@ impl<'a> Named<'a> {
     }
 
     /// The trust's place, where an earlier row has the same words.
-    fn known(&self, row: RowIndex) -> Option<usize> {
+    fn place(&self, row: RowIndex) -> Option<u32> {
         let (uid, name) = self.words(row)?;
         let (known, place) = (*self.places.get(uid)?)?;
         (known == name).then_some(place)
     }
 
-    /// Notes the place of a row's trust, and gives it back.
-    fn note(&mut self, row: RowIndex, place: usize) -> usize {
-        if let Some((uid, name)) = self.words(row) {
-            if self.places.len() <= uid {
-                self.places.resize(uid + 1, None);
-            }
-            if let Some(slot) = self.places.get_mut(uid) {
-                *slot = Some((name, place));
-            }
+    /// Notes the place of a row's trust.
+    fn note(&mut self, row: RowIndex, place: u32) {
+        let Some((uid, name)) = self.words(row) else {
+            return;
+        };
+        if self.places.len() <= uid {
+            self.places.resize(uid + 1, None);
         }
-        place
+        if let Some(slot) = self.places.get_mut(uid) {
+            *slot = Some((name, place));
+        }
     }
 }

@@ -6,15 +6,14 @@ use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
 use crate::stats::Interval;
 use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
 
-use crate::layout::cell::{self, Style};
 use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Later, Paused, Reader, year_of_path};
 use crate::layout::seen::{Seen, hash_of_number};
 use crate::layout::{
-    Amount, Cells, Column, Columns, Field, FigureColumn, Layout, Records, SchoolColumns, Schools,
-    Spread, TotalOf, TotalRecord, Variable, authority_cell,
+    Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
+    TotalOf, TotalRecord, Variable, authority_cell,
 };
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
@@ -100,20 +99,20 @@ impl Layout for SchoolFile {
         // Of a large file each of these is megabytes that the numbers need.
         found.seen = Seen::default();
         table.forget_texts();
-        let spread = gather(&columns, &mut table, &mut paused, &mut found);
+        let (schools, spread) = gather(&columns, &mut table, &mut paused, &mut found);
         let mut reader = paused.resume(heading.above(&table));
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
-        reader.report_shapes(|line, fault| {
+        reader.report_shapes(&|line, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. }
                 if *cells >= last_wanted || found.lines.binary_search(&short(line)).is_err())
         });
         Records {
             progress_spread: spread.by_year(),
-            schools: Schools::from_columns(found.schools).unwrap_or_default(),
+            schools,
             totals: found.totals,
             ..reader.finish(table.len(), &columns)
         }
@@ -123,7 +122,7 @@ impl Layout for SchoolFile {
 /// What the rows of a file are.
 #[derive(Default)]
 struct Found {
-    schools: SchoolColumns,
+    schools: Vec<SchoolRecord>,
     /// The row of each school.
     rows: Vec<RowIndex>,
     seen: Seen,
@@ -143,14 +142,13 @@ impl Found {
 
     /// The line of the school, where an earlier row has it.
     fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
-        let schools = &self.schools;
-        let is_same = |place: usize| {
-            schools.urns.get(place) == Some(&urn) && schools.years.get(place) == Some(&year)
+        let same = |place: usize| {
+            let known = self.schools.get(place);
+            known.filter(|known| known.urn == urn && known.year == year)
         };
-        let first = self
-            .seen
-            .find(hash_of_number(urn.number(), year), &is_same)?;
-        schools.lines.get(first).copied().map(u64::from)
+        let hash = hash_of_number(urn.number(), year);
+        let place = self.seen.find(hash, &|place| same(place).is_some())?;
+        same(place).map(|known| known.line)
     }
 }
 
@@ -347,18 +345,18 @@ impl<'a> About<'a> {
             (_, Some(_)) => place,
             _ => authority_cell::read(reader, row, self.authority),
         };
-        let schools = &mut found.schools;
-        found
-            .seen
-            .note(hash_of_number(urn.number(), year), schools.urns.len());
-        schools.urns.push(urn);
-        schools.lines.push(short(line));
-        schools.names.push(name.into());
-        schools.years.push(year);
-        schools.types.push(school_type);
-        schools.authorities.push(authority);
-        schools.regions.push(region);
-        schools.context.admissions.push(admissions);
+        let hash = hash_of_number(urn.number(), year);
+        found.seen.note(hash, found.schools.len());
+        found.schools.push(SchoolRecord {
+            line,
+            urn,
+            name: name.into(),
+            year,
+            school_type,
+            authority,
+            region,
+            admissions,
+        });
         found.rows.push(row);
     }
 
@@ -374,48 +372,34 @@ impl<'a> About<'a> {
     }
 }
 
-/// Gathers the schools' numbers, a column at a time, and gives what follows from all schools' intervals of Progress 8, of
-/// which nothing else is kept.
-fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut Found) -> Spread {
-    let (styles, later) = (&paused.styles, &mut paused.later);
-    let (rows, schools) = (&found.rows, &mut found.schools);
+/// The schools with their numbers, which are gathered a column at a time, and what follows from all schools' intervals of
+/// Progress 8, of which nothing else is kept.
+fn gather(
+    columns: &Columns,
+    table: &mut Table,
+    paused: &mut Paused,
+    found: &mut Found,
+) -> (Schools, Spread) {
+    let (styles, later, rows) = (&paused.styles, &mut paused.later, &found.rows);
     let mut order = 0;
-    let mut gather =
-        |column: Option<ColumnIndex>, read: gather::ReadWord<'_>, later: &mut Vec<Later>| {
-            order += 1;
-            let taken = (column, column.and_then(|column| table.take_numbers(column)));
-            gather::gather(taken, rows, (order, styles.column(column)), read, later)
+    let mut gather = |holds: Variable, later: &mut Vec<Later>| {
+        order += 1;
+        let Some((cells, column)) = columns.cells(holds) else {
+            return Numbers::default();
         };
-    for group in Group::ALL {
-        let column = columns.get(Field::Pupils(group));
-        schools
-            .pupils
-            .set(group, gather(column, &cell::count, later));
-    }
-    for group in Group::ALL {
-        let column = columns.get(Field::ProgressPupils(group));
-        let gathered = gather(column, &cell::count, later);
-        schools.progress_pupils.set(group, gathered);
-    }
-    for count in Count::ALL {
-        let column = columns.get(Variable::Context(count));
-        let read = |word: &str, style| count.read(word, style);
-        *schools.context.numbers_of(count) = gather(column, &read, later);
-    }
-    for &(measure, group, column) in columns.figures() {
-        let read = |word: &str, style| figure(word, measure, style);
-        schools.figures.push(FigureColumn {
-            measure,
-            group,
-            numbers: gather(Some(column), &read, later),
-        });
-    }
-    let ends = columns.interval(Group::All);
-    let [low, high] = ends.map(|column| {
-        let read = |word: &str, style| figure(word, Measure::Progress8, style);
-        gather(column, &read, later)
-    });
-    let [_, column] = ends;
+        let taken = (Some(column), table.take_numbers(column));
+        let read = |word: &str, style| cells.read(word, style);
+        gather::gather(taken, rows, (order, styles.of(column)), &read, later)
+    };
+    let figures = columns.measures();
+    let of_figures = figures.iter();
+    let of_figures =
+        of_figures.map(|&(measure, group)| Variable::Field(Field::Figure(measure, group)));
+    let numbers = Schools::beside_figures().chain(of_figures);
+    let numbers = numbers.map(|holds| gather(holds, later)).collect();
+    let [low, high] =
+        [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
+    let column = columns.get(Variable::ProgressHigh(Group::All));
     let mut interval = |(place, &row): (usize, &RowIndex)| {
         let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
         let interval = Interval::new(low, high);
@@ -430,14 +414,10 @@ fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut
         }
         interval
     };
+    let schools = Schools::of(std::mem::take(&mut found.schools), figures, numbers);
     let mut intervals = rows.iter().enumerate().map(&mut interval);
-    Spread::of_schools(schools, &mut intervals)
-}
-
-/// Reads a figure of a measure that is no plain number.
-fn figure(word: &str, measure: Measure, style: Style) -> (Amount, Option<Fault>) {
-    let (value, fault) = cell::figure_as(word, measure, style);
-    (value.number(), fault)
+    let spread = Spread::of_schools(&schools, &mut intervals);
+    (schools, spread)
 }
 
 #[cfg(test)]

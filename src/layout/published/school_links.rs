@@ -57,7 +57,7 @@ impl Layout for SchoolLinks {
         let columns = self.find(sheet.header);
         let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
         let mut reader = Reader::of(sheet, None, &columns);
-        reader.report_shapes(|_, _| false);
+        reader.report_shapes(&|_, _| false);
         let mut sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
         let mut successions = Vec::with_capacity(table.len());
         for row in table.rows() {

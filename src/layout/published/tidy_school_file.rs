@@ -3,14 +3,14 @@
 
 use crate::source::{ColumnIndex, Fault, RowIndex, Table};
 use crate::stats::Interval;
-use crate::terms::{AcademicYear, Group, Measure, MeasureColumns, Missing, SchoolType, Urn};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Urn};
 
 use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
-    Amount, ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolContext, SchoolRecord,
-    Spread, Variable, authority_cell, cell,
+    ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolRecord, Spread, Variable,
+    authority_cell,
 };
 
 /// The tidy school performance file; its columns were named anew after a year.
@@ -124,7 +124,7 @@ impl Layout for TidySchoolFile {
         let sheet = heading.above(&table);
         let columns = self.find(sheet.header);
         let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
-        reader.report_shapes(|_, _| false);
+        reader.report_shapes(&|_, _| false);
         let groups = Groups::of(&columns);
         let figures = columns.figures().iter();
         let of_groups: Vec<(Measure, Group)> = figures
@@ -142,7 +142,7 @@ impl Layout for TidySchoolFile {
             }
         }
         let schools = pivot.list.finish();
-        let spread = Spread::of_schools(schools.columns(), &mut pivot.intervals.iter().copied());
+        let spread = Spread::of_schools(&schools, &mut pivot.intervals.iter().copied());
         Records {
             schools,
             progress_spread: spread.by_year(),
@@ -239,10 +239,9 @@ impl Pivot {
                 let Some(school) = school(reader, row, urn, year, columns) else {
                     return;
                 };
-                self.list.push(school, &[]);
                 self.taken.push(ByGroup::of(None));
                 self.intervals.push(None);
-                self.taken.len() - 1
+                self.list.push(school)
             }
         };
         let school = self.list.schools.get(place);
@@ -258,8 +257,7 @@ impl Pivot {
                     Fault::RepeatedGroup { first_line },
                 );
                 // A split that is not known here makes rows of some of the group's pupils.
-                let pupils =
-                    reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
+                let pupils = reader.amount_of(row, columns, Field::Pupils(Group::All));
                 pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
             }
             // A file may hold the revised figures beside the final ones.
@@ -284,16 +282,13 @@ impl Pivot {
         columns: &Columns,
     ) {
         let schools = &mut self.list.schools;
-        let pupils = reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
-        let in_progress = reader.amount(
-            row,
-            columns.get(Field::ProgressPupils(Group::All)),
-            cell::count,
-        );
-        schools.set_pupils(place, group, pupils, in_progress);
+        for of in [Field::Pupils, Field::ProgressPupils] {
+            let pupils = reader.amount_of(row, columns, of(Group::All));
+            schools.set(place, of(group), pupils);
+        }
         for &(measure, _, column) in columns.figures() {
-            let value = reader.value(row, column, measure);
-            schools.set_figure(place, measure, group, value);
+            let figure = reader.value(row, column, measure).number();
+            schools.set(place, Field::Figure(measure, group), figure);
         }
         if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
             *interval = reader.interval(row, columns.interval(Group::All));
@@ -317,15 +312,7 @@ fn school(
     columns: &Columns,
 ) -> Option<SchoolRecord> {
     let name = reader.filled(row, columns.get(Field::School))?.into();
-    let (authority, of_authority) =
-        authority_cell::read(reader, row, columns.get(Field::Authority));
-    let region = match of_authority {
-        None if !reader.text(row, columns.get(Field::Region)).is_empty() => {
-            reader.region(row, columns.get(Field::Region))
-        }
-        region => region,
-    };
-    let none: Amount = Err(Missing::NotAvailable);
+    let (authority, region) = authority_cell::place(reader, columns, row, row);
     Some(SchoolRecord {
         line: reader.line(row),
         urn,
@@ -334,8 +321,6 @@ fn school(
         school_type: SchoolType::from_name(reader.text(row, columns.get(Field::SchoolType))),
         authority,
         region,
-        pupils: ByGroup::of(none),
-        progress_pupils: ByGroup::of(none),
-        context: SchoolContext::default(),
+        admissions: Admissions::NotStated,
     })
 }

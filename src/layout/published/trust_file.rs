@@ -102,7 +102,7 @@ impl Layout for TrustFile {
         let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
-        reader.report_shapes(|line, _| lines.contains(&line));
+        reader.report_shapes(&|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
         let rows = sheet.table.rows().filter(|row| !totals.contains(row));
@@ -115,8 +115,8 @@ impl Layout for TrustFile {
                 match trusts.first_line(&trust) {
                     Some(first_line) => reader.report(row, number, Fault::Repeated { first_line }),
                     None => {
-                        let share = columns.get(Variable::ProgressShare(Group::All));
-                        spread.note_trust(&trust, reader.amount(row, share, cell::share));
+                        let share = Variable::ProgressShare(Group::All);
+                        spread.note_trust(&trust, reader.amount_of(row, &columns, share));
                         trusts.push(trust);
                     }
                 }
@@ -166,31 +166,22 @@ fn trust(
         kind,
         year,
         region,
-        schools: reader.amount(row, columns.get(Field::Schools), cell::count),
-        pupils: reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count),
-        disadvantaged_share: reader.amount(
-            row,
-            columns.get(Field::DisadvantagedShare),
-            cell::share,
-        ),
-        other_share: reader.amount(row, columns.get(Variable::OtherShare), cell::share),
+        schools: reader.amount_of(row, columns, Field::Schools),
+        pupils: reader.amount_of(row, columns, Field::Pupils(Group::All)),
+        disadvantaged_share: reader.amount_of(row, columns, Field::DisadvantagedShare),
+        other_share: reader.amount_of(row, columns, Variable::OtherShare),
         attainment: reader.attainment(row, columns.figures()),
         progress_interval: ByGroup::make(|group| reader.interval(row, columns.interval(group))),
         context: TrustContext {
-            eal_share: reader.amount(row, columns.get(Variable::EalShare), cell::share),
-            sen_share: reader.amount(row, columns.get(Variable::SenShare), cell::share),
-            prior_attainment: reader.amount(
+            eal_share: reader.amount_of(row, columns, Variable::EalShare),
+            sen_share: reader.amount_of(row, columns, Variable::SenShare),
+            prior_attainment: reader.amount_of(
                 row,
-                columns.get(Variable::Context(Count::PriorAttainment)),
-                cell::start,
+                columns,
+                Variable::Context(Count::PriorAttainment),
             ),
-            types: TYPE_COUNTS.map(|(school_type, _)| {
-                reader.amount(
-                    row,
-                    columns.get(Variable::SchoolsOf(school_type)),
-                    cell::count,
-                )
-            }),
+            types: TYPE_COUNTS
+                .map(|(of, _)| reader.amount_of(row, columns, Variable::SchoolsOf(of))),
         },
     })
 }
