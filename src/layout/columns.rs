@@ -111,7 +111,7 @@ impl Cells {
             Self::Share => cell::share(text, style),
             Self::Start => cell::start(text, style),
             Self::Figure(measure) => {
-                let (value, fault) = cell::figure_as(text, measure, style);
+                let (value, fault) = cell::figure(text, measure, style);
                 (value.number(), fault)
             }
             _ => cell::count(text, style),

@@ -6,7 +6,7 @@ use crate::source::{ColumnIndex, Header};
 use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
 use crate::words::layout::mapping::GROUP;
 
-use super::{Column, Field, LAYOUTS, Variable, cell};
+use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 
 /// Which of a file's columns holds what. A column is named as the file names it.
 ///
@@ -504,31 +504,32 @@ fn has_word(name: &str, word: &str) -> bool {
 /// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
 /// user to see, not for the guess to fail by. A column without any can.
 fn values_fit(field: Field, values: &[&str]) -> bool {
-    let filled = || values.iter().filter(|value| !value.is_empty());
-    let most = |fits: &dyn Fn(&str) -> bool| {
-        2 * filled().filter(|value| fits(value)).count() >= filled().count()
-    };
+    let filled = values.iter().filter(|value| !value.is_empty());
+    let (mut all, mut fitting) = (0, 0);
+    for value in filled {
+        all += 1;
+        fitting += usize::from(fits(field, value));
+    }
+    let is_name = matches!(field, Field::School | Field::SchoolType | Field::Trust);
+    2 * fitting > all || (2 * fitting == all && (all == 0 || !is_name))
+}
+
+/// Whether a value can be what a field holds.
+fn fits(field: Field, value: &str) -> bool {
     match field {
-        Field::Urn => most(&|value| Urn::parse(value).is_some()),
-        Field::Authority => most(&|value| {
-            Authority::parse_code(value)
-                .and_then(Authority::of_code)
-                .is_some()
-        }),
-        Field::Region => most(&|value| Region::parse(value).is_some()),
-        Field::Joined => most(&|value| Date::parse(value).is_some()),
-        Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
-        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            most(&cell::may_be_count)
-        }
-        Field::DisadvantagedShare => {
-            most(&|value| cell::share(value, cell::Style::PUBLISHED).1.is_none())
-        }
-        Field::Figure(measure, _) => most(&|value| cell::figure(value, measure).1.is_none()),
-        Field::School | Field::SchoolType | Field::Trust => {
-            // A name is no number.
-            !most(&|value| Urn::parse(value).is_some()) || filled().next().is_none()
-        }
+        Field::Urn => Urn::parse(value).is_some(),
+        Field::Authority => Authority::parse_code(value)
+            .and_then(Authority::of_code)
+            .is_some(),
+        Field::Region => Region::parse(value).is_some(),
+        Field::Joined => Date::parse(value).is_some(),
+        Field::Year => AcademicYear::parse(value).is_some(),
+        // A name is no number.
+        Field::School | Field::SchoolType | Field::Trust => Urn::parse(value).is_none(),
         Field::TrustUid => true,
+        field => match Cells::of(field) {
+            Cells::Count => cell::may_be_count(value),
+            cells => cells.read(value, cell::Style::PUBLISHED).1.is_none(),
+        },
     }
 }

@@ -404,7 +404,7 @@ impl<'a> Reader<'a> {
             let number = style.number(number, has_sign);
             return Value::of(number, measure.unit());
         }
-        let (value, fault) = cell::figure_as(self.sheet.table.cell(row, column), measure, style);
+        let (value, fault) = cell::figure(self.sheet.table.cell(row, column), measure, style);
         if let Some(fault) = fault {
             self.report(row, Some(column), fault);
         }
