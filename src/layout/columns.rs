@@ -1,5 +1,7 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
+use std::borrow::Cow;
+
 use crate::source::{ColumnIndex, Fault, Header, Keep};
 use crate::terms::{Group, Measure, SchoolType};
 
@@ -142,53 +144,81 @@ enum Need {
 /// A column of a published file: a row of its layout's table.
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
-    /// Its name, then those that it has in other years' files.
-    names: Vec<String>,
+    name: Cow<'static, str>,
+    /// The names that it has in other files; the first that is there counts.
+    others: &'static [&'static str],
     holds: Variable,
     need: Need,
     cells: Cells,
 }
 
+/// What a column of a user's own spreadsheet can hold, too.
+pub(crate) const fn field(field: Field) -> Variable {
+    Variable::Field(field)
+}
+
 impl Column {
     /// One without which a file is not of the layout.
-    pub(super) fn required(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::Required, cells)
-    }
-
-    /// One of those of which a file of the layout has at least one.
-    pub(super) fn one_of(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::OneOf, cells)
+    pub(super) const fn required(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Required, cells)
     }
 
     /// One that is read where it is there.
-    pub(super) fn optional(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::Optional, cells)
+    pub(super) const fn optional(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Optional, cells)
     }
 
-    /// A figure, of which a file of the layout has at least one.
-    pub(super) fn figure(name: &str, measure: Measure, group: Group) -> Self {
-        let figure = Field::Figure(measure, group);
-        Self::one_of(name, figure, Cells::Figure(measure))
+    /// The same of one that has other names in other files.
+    pub(super) const fn renamed(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::Optional, cells)
     }
 
-    fn new(name: &str, holds: Variable, need: Need, cells: Cells) -> Self {
+    /// One of those of which a file of the layout has at least one.
+    pub(super) const fn one_of(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::OneOf, cells)
+    }
+
+    const fn new(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        need: Need,
+        cells: Cells,
+    ) -> Self {
         Self {
-            names: vec![name.to_owned()],
+            name: Cow::Borrowed(name),
+            others,
             holds,
             need,
             cells,
         }
     }
 
-    /// With a name that it has in other files; the first that is there counts.
-    pub(super) fn or(mut self, name: &str) -> Self {
-        self.names.push(name.to_owned());
-        self
+    /// A figure, of which a file of the layout has at least one.
+    pub(super) const fn figure(name: &'static str, measure: Measure, group: Group) -> Self {
+        let figure = field(Field::Figure(measure, group));
+        Self::one_of(name, &[], figure, Cells::Figure(measure))
+    }
+
+    /// The same column under a name that is put together.
+    pub(super) fn named(self, name: String) -> Self {
+        let name = Cow::Owned(name);
+        Self { name, ..self }
     }
 
     /// Its name, then those that it has in other files.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        std::iter::once(&*self.name).chain(self.others.iter().copied())
     }
 
     /// What it holds.
@@ -214,9 +244,7 @@ pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let has_none = of(Need::OneOf).all(|column| is_missing(&column));
     let alternatives = of(Need::OneOf).take(usize::from(has_none));
     let missing = of(Need::Required).filter(is_missing).chain(alternatives);
-    missing
-        .filter_map(|column| column.names.first().cloned())
-        .collect()
+    missing.map(|column| column.name.to_string()).collect()
 }
 
 /// Where the columns are in one file.

@@ -33,7 +33,7 @@ mod spread;
 mod trust_list;
 
 pub use answer::{Answer, Refusal};
-pub(crate) use columns::{Cells, Column, Columns, Variable};
+pub(crate) use columns::{Cells, Column, Columns, Variable, field};
 pub(crate) use context::Count;
 pub use context::{SchoolContext, TrustContext};
 pub(crate) use error::COLUMNS_NAMED;

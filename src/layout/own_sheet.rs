@@ -38,11 +38,13 @@ impl Layout for OwnSheet {
 
     fn columns(&self) -> Vec<Column> {
         let column = |field: Field| match (field, Cells::of(field)) {
-            (Field::Urn, cells) => Column::required(&field.key(), field, cells),
-            (Field::Figure(..), cells) => Column::one_of(&field.key(), field, cells),
-            (_, cells) => Column::optional(&field.key(), field, cells),
+            (Field::Urn, cells) => Column::required("", field.into(), cells),
+            (Field::Figure(measure, group), _) => Column::figure("", measure, group),
+            (_, cells) => Column::optional("", field.into(), cells),
         };
-        Field::all().into_iter().map(column).collect()
+        let fields = Field::all().into_iter();
+        let named = fields.map(|field| column(field).named(field.key()));
+        named.collect()
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {

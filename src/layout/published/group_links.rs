@@ -1,6 +1,6 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words};
+use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words as Dictionary};
 use crate::terms::{Authority, Date, Missing, SchoolType};
 
 use crate::layout::cell::{self, Style};
@@ -8,14 +8,35 @@ use crate::layout::gather::Meanings;
 use crate::layout::memberships::MembershipReader;
 use crate::layout::reader::{Heading, Reader};
 use crate::layout::{
-    Cells, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records, Tenure,
-    Variable,
+    Cells, Cells::Words, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records,
+    Tenure, Variable, field,
 };
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct GroupLinks;
+
+static COLUMNS: [Column; 12] = [
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    // By the name in "All group links", and by that in older downloads and the extract service.
+    Column::one_of("Group UID", &["Linked UID"], field(Field::TrustUid), Words),
+    Column::required("Group Name", field(Field::Trust), Words),
+    Column::required("Group Type", Variable::TrustKind, Words),
+    Column::required("Joined date", field(Field::Joined), Words),
+    Column::optional("Closed Date", Variable::Closed, Words),
+    Column::optional(
+        "TypeOfEstablishment (name)",
+        field(Field::SchoolType),
+        Words,
+    ),
+    Column::optional("EstablishmentName", field(Field::School), Words),
+    Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
+    Column::optional("LA (code)", field(Field::Authority), Words),
+    // Days that are not read, but may show in which order day and month are.
+    Column::optional("Open date", Variable::Opened, Words),
+    Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
+];
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
@@ -27,23 +48,7 @@ impl Layout for GroupLinks {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Urn, Words};
-        vec![
-            Column::required("URN", Field::Urn, Urn),
-            // By the name in "All group links", and by that in older downloads and the extract service.
-            Column::one_of("Group UID", Field::TrustUid, Words).or("Linked UID"),
-            Column::required("Group Name", Field::Trust, Words),
-            Column::required("Group Type", Variable::TrustKind, Words),
-            Column::required("Joined date", Field::Joined, Words),
-            Column::optional("Closed Date", Variable::Closed, Words),
-            Column::optional("TypeOfEstablishment (name)", Field::SchoolType, Words),
-            Column::optional("EstablishmentName", Field::School, Words),
-            Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
-            Column::optional("LA (code)", Field::Authority, Words),
-            // Days that are not read, but may show in which order day and month are.
-            Column::optional("Open date", Variable::Opened, Words),
-            Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
-        ]
+        COLUMNS.to_vec()
     }
 
     fn is_large(&self) -> bool {
@@ -180,8 +185,8 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
 /// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
 /// that an earlier one has named.
 struct Named<'a> {
-    uids: Option<&'a Words>,
-    names: Option<&'a Words>,
+    uids: Option<&'a Dictionary>,
+    names: Option<&'a Dictionary>,
     /// For each word of the numbers, the word of the name that came with it and the trust's place.
     places: Vec<Option<(u32, u32)>>,
 }
@@ -198,7 +203,7 @@ impl<'a> Named<'a> {
 
     /// The words for number and name in a row.
     fn words(&self, row: RowIndex) -> Option<(usize, u32)> {
-        let code = |words: Option<&Words>| words?.codes().get(row.place()).copied();
+        let code = |words: Option<&Dictionary>| words?.codes().get(row.place()).copied();
         Some((code(self.uids)? as usize, code(self.names)?))
     }
 

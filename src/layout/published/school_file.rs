@@ -13,10 +13,11 @@ use crate::layout::reader::{Heading, Later, Paused, Reader, year_of_path};
 use crate::layout::seen::{Seen, hash_of_number};
 use crate::layout::{
     Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
-    TotalOf, TotalRecord, Variable, authority_cell,
+    TotalOf, TotalRecord, Variable, authority_cell, field,
 };
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
+use Cells::{Count as Number, NotRead, Start, Text, Words};
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
 /// 2022/23: the columns that are there are used, wherever they stand.
@@ -25,6 +26,62 @@ pub(crate) struct SchoolFile;
 
 /// What the cells of the first column are.
 const TYPE_OF_ROW: &str = "a type of row: 1, 2, 4, 5 or 7";
+
+static COLUMNS: [Column; 18] = [
+    Column::required("RECTYPE", Variable::RecordType, Words),
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    Column::required("SCHNAME", field(Field::School), Text),
+    Column::optional("TIME_PERIOD", field(Field::Year), Words),
+    Column::optional("LEA", field(Field::Authority), Words),
+    Column::optional("NFTYPE", field(Field::SchoolType), Words),
+    // The present definition, that of 2017/18, and the school's own word.
+    Column::renamed(
+        "ADMPOL_PT",
+        &["ADMPOL_2017", "ADMPOL"],
+        Variable::Admissions,
+        Words,
+    ),
+    Column::optional("TPUP", field(Field::Pupils(Group::All)), Number),
+    Column::optional(
+        "TFSM6CLA1A",
+        field(Field::Pupils(Group::Disadvantaged)),
+        Number,
+    ),
+    Column::optional("TNOTFSM6CLA1A", field(Field::Pupils(Group::Other)), Number),
+    // The number of those pupils is what is read.
+    Column::optional("PTFSM6CLA1A", field(Field::DisadvantagedShare), NotRead),
+    Column::optional("P8PUP", field(Field::ProgressPupils(Group::All)), Number),
+    Column::optional(
+        "P8PUP_FSM6CLA1A",
+        field(Field::ProgressPupils(Group::Disadvantaged)),
+        Number,
+    ),
+    Column::optional(
+        "P8PUP_NFSM6CLA1A",
+        field(Field::ProgressPupils(Group::Other)),
+        Number,
+    ),
+    // By their names in the files of 2022/23, and in that of 2017/18.
+    Column::renamed("TEALGRP2", &[], Variable::Context(Count::Eal), Number),
+    Column::renamed(
+        "SENE4",
+        &["SENSE4"],
+        Variable::Context(Count::SenPlan),
+        Number,
+    ),
+    Column::renamed(
+        "SENK4",
+        &["SENAPK4"],
+        Variable::Context(Count::SenSupport),
+        Number,
+    ),
+    Column::renamed(
+        "KS2ASS",
+        &["KS2APS"],
+        Variable::Context(Count::PriorAttainment),
+        Start,
+    ),
+];
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
@@ -36,40 +93,7 @@ impl Layout for SchoolFile {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Count as Number, NotRead, Start, Text, Words};
-        let mut columns = vec![
-            Column::required("RECTYPE", Variable::RecordType, Words),
-            Column::required("URN", Field::Urn, Cells::Urn),
-            Column::required("SCHNAME", Field::School, Text),
-            Column::optional("TIME_PERIOD", Field::Year, Words),
-            Column::optional("LEA", Field::Authority, Words),
-            Column::optional("NFTYPE", Field::SchoolType, Words),
-            // The present definition, that of 2017/18, and the school's own word.
-            Column::optional("ADMPOL_PT", Variable::Admissions, Words)
-                .or("ADMPOL_2017")
-                .or("ADMPOL"),
-            Column::optional("TPUP", Field::Pupils(Group::All), Number),
-            Column::optional("TFSM6CLA1A", Field::Pupils(Group::Disadvantaged), Number),
-            Column::optional("TNOTFSM6CLA1A", Field::Pupils(Group::Other), Number),
-            // The number of those pupils is what is read.
-            Column::optional("PTFSM6CLA1A", Field::DisadvantagedShare, NotRead),
-        ];
-        columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
-            let name = format!("P8PUP{suffix}");
-            Column::optional(&name, Field::ProgressPupils(group), Number)
-        }));
-        // By their names in the files of 2022/23, and in that of 2017/18.
-        columns.extend(
-            [
-                ("TEALGRP2", "TEALGRP2", Count::Eal, Number),
-                ("SENE4", "SENSE4", Count::SenPlan, Number),
-                ("SENK4", "SENAPK4", Count::SenSupport, Number),
-                ("KS2ASS", "KS2APS", Count::PriorAttainment, Start),
-            ]
-            .map(|(name, former, count, cells)| {
-                Column::optional(name, Variable::Context(count), cells).or(former)
-            }),
-        );
+        let mut columns = COLUMNS.to_vec();
         columns.extend(Measure::IN_FILES.into_iter().flat_map(|measure| {
             let names = measure.columns().school_file.into_iter().flatten();
             let groups = GROUP_SUFFIXES.into_iter().zip(names);

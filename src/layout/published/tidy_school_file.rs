@@ -10,8 +10,9 @@ use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
     ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolRecord, Spread, Variable,
-    authority_cell,
+    authority_cell, field,
 };
+use Cells::{Count, Text};
 
 /// The tidy school performance file; its columns were named anew after a year.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +27,14 @@ struct Naming {
     progress_pupils: &'static str,
     /// The ends of the interval of Progress 8.
     progress_interval: [&'static str; 2],
-    /// Whether pupils are disadvantaged. Either name may be in either year's file.
+    /// Whether pupils are disadvantaged.
     disadvantage: &'static str,
     /// That of a measure.
     figure: fn(MeasureColumns) -> Option<&'static str>,
 }
+
+/// Whether pupils are disadvantaged: either name may be in either year's file.
+const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
 
 impl TidySchoolFile {
     /// As in 2023/24.
@@ -40,7 +44,7 @@ impl TidySchoolFile {
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
         progress_interval: ["p8score_ci_low", "p8score_ci_upp"],
-        disadvantage: "disadvantage",
+        disadvantage: DISADVANTAGE[0],
         figure: |columns| columns.tidy_2024,
     });
 
@@ -51,7 +55,7 @@ impl TidySchoolFile {
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",
         progress_interval: ["progress8_lower_95_ci", "progress8_upper_95_ci"],
-        disadvantage: "disadvantage_status",
+        disadvantage: DISADVANTAGE[1],
         figure: |columns| columns.tidy_2025,
     });
 }
@@ -74,6 +78,22 @@ const GROUPS: [(Group, &str); 3] = [
 /// The versions of a publication, the later ones better.
 const VERSIONS: [&str; 3] = ["provisional", "revised", "final"];
 
+static COLUMNS: [Column; 13] = [
+    Column::required("school_urn", field(Field::Urn), Text),
+    Column::required("breakdown", Variable::Breakdown, Text),
+    Column::optional("geographic_level", Variable::Level, Text),
+    Column::optional("sex", Variable::Sex, Text),
+    Column::optional("first_language", Variable::FirstLanguage, Text),
+    Column::optional("prior_attainment", Variable::Start, Text),
+    Column::optional("mobility", Variable::Mobility, Text),
+    Column::optional("time_period", field(Field::Year), Text),
+    Column::optional("version", Variable::Version, Text),
+    Column::optional("school_name", field(Field::School), Text),
+    Column::optional("establishment_type_group", field(Field::SchoolType), Text),
+    Column::optional("old_la_code", field(Field::Authority), Text),
+    Column::optional("region_name", field(Field::Region), Text),
+];
+
 impl Layout for TidySchoolFile {
     fn name(&self) -> &'static str {
         self.0.name
@@ -84,29 +104,23 @@ impl Layout for TidySchoolFile {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Count, Text};
         let Self(naming) = self;
         let of = Group::All;
-        let mut columns = vec![
-            Column::required("school_urn", Field::Urn, Text),
-            Column::required("breakdown", Variable::Breakdown, Text),
-            Column::optional("geographic_level", Variable::Level, Text),
-            Column::optional("sex", Variable::Sex, Text),
-            Column::optional("first_language", Variable::FirstLanguage, Text),
-            Column::optional("prior_attainment", Variable::Start, Text),
-            Column::optional("mobility", Variable::Mobility, Text),
-            Column::optional(naming.disadvantage, Variable::Disadvantage, Text)
-                .or(Self::OF_2024.0.disadvantage)
-                .or(Self::OF_2025.0.disadvantage),
-            Column::optional("time_period", Field::Year, Text),
-            Column::optional("version", Variable::Version, Text),
-            Column::optional("school_name", Field::School, Text),
-            Column::optional("establishment_type_group", Field::SchoolType, Text),
-            Column::optional("old_la_code", Field::Authority, Text),
-            Column::optional("region_name", Field::Region, Text),
-            Column::optional(naming.pupils, Field::Pupils(of), Count),
-            Column::optional(naming.progress_pupils, Field::ProgressPupils(of), Count),
-        ];
+        let mut columns = COLUMNS.to_vec();
+        columns.extend([
+            Column::renamed(
+                naming.disadvantage,
+                &DISADVANTAGE,
+                Variable::Disadvantage,
+                Text,
+            ),
+            Column::optional(naming.pupils, field(Field::Pupils(of)), Count),
+            Column::optional(
+                naming.progress_pupils,
+                field(Field::ProgressPupils(of)),
+                Count,
+            ),
+        ]);
         let ends = [Variable::ProgressLow(of), Variable::ProgressHigh(of)].into_iter();
         let ends = ends.zip(naming.progress_interval);
         columns.extend(
