@@ -120,35 +120,33 @@ fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
     values
 }
 
-/// What the words of a column mean, each told when it is first met.
+/// What the words of a column mean, each of which is told once.
 pub(super) struct Meanings<'a, T> {
-    words: Option<&'a Words>,
-    known: Vec<Option<T>>,
-    tell: fn(&str) -> T,
+    codes: &'a [u32],
+    /// By their codes.
+    known: Vec<T>,
+    of_no_word: T,
 }
 
 impl<'a, T: Copy> Meanings<'a, T> {
-    /// The meanings of a column kept as words.
+    /// The meanings of a column kept as words; without a column, what no word means.
     pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, tell: fn(&str) -> T) -> Self {
         let words = column.and_then(|column| table.words(column));
         let mut known = Vec::new();
-        known.resize(words.map_or(0, |words| words.words().len()), None);
-        Self { words, known, tell }
+        for word in words.into_iter().flat_map(|words| words.words().iter()) {
+            known.push(tell(word.trim()));
+        }
+        Self {
+            codes: words.map_or(&[], Words::codes),
+            known,
+            of_no_word: tell(""),
+        }
     }
 
-    /// What the word of a row means; without a column, what no word means.
-    pub(super) fn of(&mut self, row: RowIndex) -> T {
-        let code = self.words.and_then(|words| words.codes().get(row.place()));
-        let slot = code.and_then(|&code| self.known.get_mut(code as usize));
-        match slot {
-            Some(Some(known)) => *known,
-            Some(slot @ None) => {
-                let word = self.words.and_then(|words| words.get(row.place()));
-                let meaning = (self.tell)(word.unwrap_or_default().trim());
-                *slot = Some(meaning);
-                meaning
-            }
-            None => (self.tell)(""),
-        }
+    /// What the word of a row means.
+    pub(super) fn of(&self, row: RowIndex) -> T {
+        let code = self.codes.get(row.place()).map(|code| *code as usize);
+        let known = code.and_then(|code| self.known.get(code));
+        known.copied().unwrap_or(self.of_no_word)
     }
 }

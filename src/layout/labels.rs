@@ -29,12 +29,7 @@ impl Labels {
             if !is_label(record, following) {
                 break;
             }
-            let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
-            rows.push(Evidence {
-                line: Some(record.line),
-                column: None,
-                value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
-            });
+            rows.push(record.evidence());
         }
         Self { rows }
     }

@@ -104,38 +104,26 @@ pub(super) fn totals(
     wanted: &[ColumnIndex],
     rows: &[RowIndex],
 ) -> Vec<RowIndex> {
-    let table = reader.sheet().table;
-    let number_in = |row: RowIndex, column: ColumnIndex| {
-        let numbers = table.numbers(column)?;
-        numbers.number(row.place())
-    };
     let mut found: Vec<(RowIndex, Option<ColumnIndex>)> = Vec::new();
     let mut ordinary = Vec::new();
     let mut is_settled = true;
     for &row in rows {
-        let mut filled = wanted.iter().copied();
-        let filled: Vec<ColumnIndex> = filled
-            .by_ref()
-            .filter(|&column| {
-                !reader.text(row, Some(column)).is_empty() || number_in(row, column).is_some()
-            })
-            .take(2)
-            .collect();
-        let name = naming.names.iter().flatten().copied();
-        let name = name
-            .chain(naming.number)
-            .find(|&column| !reader.text(row, Some(column)).is_empty());
+        let filled = wanted.iter().copied();
+        let mut filled = filled.filter(|&column| reader.is_filled(row, column));
+        let (first, second) = (filled.next(), filled.next());
+        let name = naming.name_in(reader, row).or_else(|| {
+            let number = naming.number?;
+            (!reader.text(row, naming.number).is_empty()).then_some(number)
+        });
         // A note may be where numbers are, and may hold one: "Source: our own data, 2023".
         let number = reader.text(row, naming.number);
-        let is_number = !number.contains(' ');
-        let is_numbered = (is_number && number.contains(|letter: char| letter.is_ascii_digit()))
-            || naming
-                .number
-                .is_some_and(|column| number_in(row, column).is_some());
-        let is_total = || is_named_total(reader.text(row, name));
-        if !is_numbered && (filled.len() < 2 || naming.is_note(reader, row, wanted)) {
-            found.push((row, filled.first().copied()));
-        } else if !is_numbered && is_total() {
+        let has_digit = number.contains(|letter: char| letter.is_ascii_digit());
+        let is_kept = |column| reader.is_number(row, column);
+        let is_numbered =
+            (has_digit && !number.contains(' ')) || naming.number.is_some_and(is_kept);
+        if !is_numbered && (second.is_none() || naming.is_note(reader, row, wanted)) {
+            found.push((row, first));
+        } else if !is_numbered && is_named_total(reader.text(row, name)) {
             found.push((row, name));
             is_settled = naming.is_of_schools;
         } else {
@@ -145,11 +133,7 @@ pub(super) fn totals(
     if naming.number.is_none() {
         for row in naming.without_description(reader, &ordinary) {
             ordinary.retain(|known| *known != row);
-            let mut names = naming.names.iter().flatten().copied();
-            found.push((
-                row,
-                names.find(|&name| !reader.text(row, Some(name)).is_empty()),
-            ));
+            found.push((row, naming.name_in(reader, row)));
             is_settled = false;
         }
     }
@@ -174,7 +158,7 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || found.len() == table.len() {
+    if found.is_empty() || found.len() == reader.sheet().table.len() {
         return Vec::new();
     }
     let found = sorted(found, |(one, _), (two, _)| one.cmp(two));
@@ -196,6 +180,12 @@ pub(super) fn totals(
 }
 
 impl Naming {
+    /// Where a row has a name.
+    fn name_in(&self, reader: &Reader<'_>, row: RowIndex) -> Option<ColumnIndex> {
+        let mut names = self.names.iter().flatten().copied();
+        names.find(|&name| !reader.text(row, Some(name)).is_empty())
+    }
+
     /// Whether a row has nothing but words, and what is where region and year are is none.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
         let names = self

@@ -232,6 +232,11 @@ impl<'a> Reader<'a> {
         self.number(row, column).is_some()
     }
 
+    /// Whether there is anything in a cell.
+    pub(super) fn is_filled(&self, row: RowIndex, column: ColumnIndex) -> bool {
+        self.is_number(row, column) || !self.text(row, Some(column)).is_empty()
+    }
+
     /// The row's line.
     pub(super) fn line(&self, row: RowIndex) -> u64 {
         self.sheet.table.line(row)

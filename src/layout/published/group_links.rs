@@ -103,10 +103,9 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     let [urn, uid, name] = [Field::Urn, Field::TrustUid, Field::Trust].map(|of| columns.get(of));
     let (joined_at, closed_at) = (columns.get(Field::Joined), columns.get(Variable::Closed));
     let school = columns.get(Field::School);
-    let mut types = Meanings::new(table, columns.get(Field::SchoolType), SchoolType::from_name);
-    let mut phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
-    let mut authorities =
-        Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
+    let types = Meanings::new(table, columns.get(Field::SchoolType), SchoolType::from_name);
+    let phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
+    let authorities = Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
     let days = |column| {
         let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
         let tell = if is_month_first {
@@ -116,7 +115,7 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
         };
         Meanings::new(table, column, tell)
     };
-    let (mut joined, mut closed) = (days(joined_at), days(closed_at));
+    let (joined, closed) = (days(joined_at), days(closed_at));
     let mut known = Named::new(table, [uid, name]);
     let mut memberships = MembershipReader::default();
     memberships.reserve(table.len());

@@ -277,19 +277,19 @@ impl<'a> About<'a> {
     /// Finds the schools, with all that is said of them but their numbers, and the totals.
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
         let table = reader.sheet().table;
-        let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
-        let mut types = Meanings::new(
+        let kinds = Meanings::new(table, self.record_type, RowKind::of);
+        let types = Meanings::new(
             table,
             self.columns.get(Field::SchoolType),
             SchoolType::from_code,
         );
-        let mut places = Meanings::new(table, self.authority, authority_cell::told);
-        let mut admissions = Meanings::new(
+        let places = Meanings::new(table, self.authority, authority_cell::told);
+        let admissions = Meanings::new(
             table,
             self.columns.get(Variable::Admissions),
             Admissions::from_code,
         );
-        let totals = self.totals_below(reader, &mut kinds);
+        let totals = self.totals_below(reader, &kinds);
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
@@ -319,7 +319,7 @@ impl<'a> About<'a> {
     fn totals_below(
         &self,
         reader: &mut Reader<'_>,
-        kinds: &mut Meanings<'_, RowKind>,
+        kinds: &Meanings<'_, RowKind>,
     ) -> Vec<RowIndex> {
         let table = reader.sheet().table;
         let urns = self.urn.and_then(|column| table.numbers(column));

@@ -60,7 +60,7 @@ impl Layout for SchoolLinks {
         let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
         let mut reader = Reader::of(sheet, None, &columns);
         reader.report_shapes(&|_, _| false);
-        let mut sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
+        let sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
         let mut successions = Vec::with_capacity(table.len());
         for row in table.rows() {
             let Some(side) = sides.of(row) else { continue };
