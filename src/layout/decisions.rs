@@ -181,7 +181,7 @@ impl Reader<'_> {
 
     /// A cell as evidence; a row where there is no column.
     fn evidence(&self, row: RowIndex, column: Option<ColumnIndex>) -> Evidence {
-        let table = self.sheet().table;
+        let table = self.table;
         let number = || {
             let numbers = table.numbers(column?)?;
             let number = numbers.number(row.place())?;
@@ -196,7 +196,7 @@ impl Reader<'_> {
     }
 
     fn name_of(&self, column: ColumnIndex) -> String {
-        self.sheet().header.name(column).to_owned()
+        self.heading.header.name(column).to_owned()
     }
 
     /// Decides about a column, or what is called so, by the rows that the decision touches.
@@ -208,7 +208,7 @@ impl Reader<'_> {
         grounds: Grounds,
         touched: Touched,
     ) -> Reading {
-        self.doubts.decide(Question {
+        self.noted.doubts.decide(Question {
             kind,
             column,
             likeliest,
@@ -235,7 +235,7 @@ impl Reader<'_> {
 
     /// A cell that holds only a dash: not stated, or nought. One decision for the whole file.
     fn decide_dash(&mut self, columns: &NumberColumns) {
-        let table = self.sheet().table;
+        let table = self.table;
         let decimals = columns.decimals.iter().map(|&(column, _)| column);
         let mut touched = Touched::default();
         for column in columns.counts.iter().copied().chain(decimals) {
@@ -248,17 +248,17 @@ impl Reader<'_> {
         if touched.rows > 0 {
             let readings = [Reading::NotStated, Reading::Zero];
             let reading = self.ask(DoubtKind::Dash, None, readings, Grounds::Assumed, touched);
-            self.styles.others.dash = reading;
+            self.noted.styles.others.dash = reading;
         }
     }
 
     /// What the commas, or the points, of a column separate, where some cells could be read either way.
     fn decide_marks(&mut self, column: ColumnIndex, mark: char, (_, highest): (i32, i32)) {
-        let table = self.sheet().table;
+        let table = self.table;
         if self.has_no(mark, column) {
             return;
         }
-        let style = self.styles.of(column);
+        let style = self.noted.styles.of(column);
         let with = |reading| styled(style, mark, reading);
         let other_mark = if mark == ',' { '.' } else { ',' };
         let mut touched = Touched::default();
@@ -335,8 +335,8 @@ impl Reader<'_> {
         if self.has_no(MARK, column) {
             return;
         }
-        let table = self.sheet().table;
-        let style = self.styles.of(column);
+        let table = self.table;
+        let style = self.noted.styles.of(column);
         let mut touched = Touched::default();
         let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
         let mut largest = 0.0_f64;
@@ -390,7 +390,7 @@ impl Reader<'_> {
     /// Whether no cell of a column that is kept as numbers has such a mark beside those that are numbers.
     fn has_no(&self, mark: char, column: ColumnIndex) -> bool {
         let has_mark = |word: &str| word.contains(mark);
-        let numbers = self.sheet().table.numbers(column);
+        let numbers = self.table.numbers(column);
         numbers.is_some_and(|numbers| !numbers.words().iter().any(has_mark))
     }
 
@@ -417,13 +417,14 @@ impl Reader<'_> {
             DoubtKind::Points
         };
         let reading = self.ask_of(kind, column, [likeliest, other], grounds, touched);
-        self.styles
+        self.noted
+            .styles
             .set(column, |style| *style = styled(*style, mark, reading));
     }
 
     /// A share as it is written, with whether a percent sign follows it; nothing where there is none.
     fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
-        let table = self.sheet().table;
+        let table = self.table;
         if let Some(numbers) = table.numbers(column)
             && let Some(number) = numbers.number(row.place())
         {
@@ -433,16 +434,16 @@ impl Reader<'_> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let share = cell::share_of(cell::unprotected(text), self.styles.of(column))?;
+        let share = cell::share_of(cell::unprotected(text), self.noted.styles.of(column))?;
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
     /// The number of a column of counts; nothing where there is none.
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
-        let table = self.sheet().table;
+        let table = self.table;
         let number = || table.numbers(column)?.number(row.place());
         let word = || {
-            cell::count(table.cell(row, column), self.styles.of(column))
+            cell::count(table.cell(row, column), self.noted.styles.of(column))
                 .0
                 .ok()
         };
@@ -476,7 +477,7 @@ impl Reader<'_> {
 
     /// What a column of shares holds, whatever others do.
     fn share_column(&self, column: ColumnIndex) -> ShareColumn {
-        let table = self.sheet().table;
+        let table = self.table;
         let mut share = ShareColumn::new(column);
         let numbers = table.numbers(column);
         // Of published files every share has a sign, and nothing is open.
@@ -532,7 +533,7 @@ impl Reader<'_> {
             if !of.contains(&column) {
                 continue;
             }
-            for row in self.sheet().table.rows() {
+            for row in self.table.rows() {
                 let Some((number, false)) = self.share_written(row, column) else {
                     continue;
                 };
@@ -626,7 +627,9 @@ impl Reader<'_> {
         touched: Touched,
     ) {
         let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, touched);
-        self.styles.set(column, |style| style.shares = reading);
+        self.noted
+            .styles
+            .set(column, |style| style.shares = reading);
     }
 
     /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
@@ -634,7 +637,7 @@ impl Reader<'_> {
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {
-            let table = self.sheet().table;
+            let table = self.table;
             let is_large = |number: f64| number > 1.0;
             let numbers = table.numbers(column);
             if numbers.is_some_and(|numbers| numbers.values().iter().any(|it| is_large(*it))) {
@@ -669,7 +672,7 @@ impl Reader<'_> {
         witnesses: &[ColumnIndex],
         is_published: bool,
     ) {
-        let table = self.sheet().table;
+        let table = self.table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
         let mut proving: [Vec<Evidence>; 2] = [Vec::new(), Vec::new()];
@@ -756,7 +759,7 @@ impl Reader<'_> {
                 grounds,
                 days.touched,
             );
-            self.styles.set(column, |style| style.dates = reading);
+            self.noted.styles.set(column, |style| style.dates = reading);
         }
     }
 }

@@ -320,7 +320,7 @@ impl Reading {
         let (layout, mut records) = match &self.plan {
             Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
             Plan::Own(mapping) => {
-                let records = own_sheet::read(heading.above(&table), mapping);
+                let records = own_sheet::read(heading, &table, mapping);
                 (OWN_SPREADSHEET, records)
             }
         };

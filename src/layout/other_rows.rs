@@ -158,7 +158,7 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || found.len() == reader.sheet().table.len() {
+    if found.is_empty() || found.len() == reader.table.len() {
         return Vec::new();
     }
     let found = sorted(found, |(one, _), (two, _)| one.cmp(two));

@@ -11,7 +11,7 @@ use super::intake::Reading;
 use super::memberships::MembershipReader;
 use super::merged::Merged;
 use super::other_rows::{self, Naming};
-use super::reader::{Heading, Reader, Sheet, year_of_path};
+use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
@@ -48,8 +48,7 @@ impl Layout for OwnSheet {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        read(sheet, &Mapping::of_template(sheet.header))
+        read(heading, &table, &Mapping::of_template(heading.header))
     }
 }
 
@@ -84,11 +83,11 @@ pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Ke
 }
 
 /// The records of a table by a mapping.
-pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
-    let columns = explained(sheet.header, mapping);
-    let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
+pub(super) fn read(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Records {
+    let columns = explained(heading.header, mapping);
+    let year_of_file = mapping.year.or_else(|| year_of_path(heading.file));
     let is_of_schools = mapping.is_of_schools();
-    let mut reader = reader(sheet, year_of_file, &columns);
+    let mut reader = reader(heading, table, year_of_file, &columns);
     let rows = rows(&mut reader, &columns, is_of_schools);
     report_shapes(&mut reader, rows.last().copied());
     let shared = Shared::decide(
@@ -108,7 +107,7 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
     } else {
         own.trusts(&rows)
     };
-    let found = own.reader.finish(sheet.table.len(), &own.columns);
+    let found = own.reader.finish(table.len(), &own.columns);
     Records {
         trusts: records.trusts,
         schools: records.schools,
@@ -118,8 +117,9 @@ pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
 }
 
 /// How the cells of a table's columns are read by a mapping.
-pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
-    reader(sheet, None, &explained(sheet.header, mapping)).styles
+pub(super) fn styles(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Styles {
+    let columns = explained(heading.header, mapping);
+    reader(heading, table, None, &columns).noted.styles
 }
 
 /// Where the columns are that a mapping names.
@@ -133,11 +133,12 @@ fn explained(header: &Header, mapping: &Mapping) -> Columns {
 
 /// A reader that knows how numbers and days are written.
 fn reader<'a>(
-    sheet: Sheet<'a>,
+    heading: Heading<'a>,
+    table: &'a Table,
     year_of_file: Option<AcademicYear>,
     columns: &Columns,
 ) -> Reader<'a> {
-    let mut reader = Reader::of(sheet, year_of_file, columns);
+    let mut reader = Reader::of(heading, table, year_of_file, columns);
     let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
     reader.decide_dates(&joined, &[], false);
     reader
@@ -159,7 +160,7 @@ fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<
         year: columns.get(Field::Year),
         schools: columns.get(Field::Schools),
     };
-    let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
+    let rows: Vec<RowIndex> = reader.table.rows().collect();
     let all = sorted(columns.all(), Ord::cmp);
     let totals = other_rows::totals(reader, &naming, &all, &rows);
     let rows = rows.into_iter();
@@ -169,7 +170,7 @@ fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<
 /// Reports rows of another length. Blank cells at a row's end are left out by some programs; a last row that alone is
 /// short was cut off.
 fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
-    let table = reader.sheet().table;
+    let table = reader.table;
     let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
     let short: Vec<u64> = table.faults().filter_map(shorter).collect();
     let last = last.map(|row| table.line(row));

@@ -89,7 +89,7 @@ pub fn preview(
         header_line: start.header_line(),
         choices,
     };
-    let styles = own_sheet::styles(heading.above(&table), &mapping);
+    let styles = own_sheet::styles(heading, &table, &mapping);
     let rows = first()
         .map(|row| {
             fields

@@ -61,9 +61,8 @@ impl Layout for GroupLinks {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, None, &columns);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, None, &columns);
         // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
@@ -77,7 +76,7 @@ impl Layout for GroupLinks {
         reader.decide_dates(&days, &other_days, true);
         Records {
             memberships: memberships(&columns, &mut reader),
-            ..reader.finish(sheet.table.rows_in_all(), &columns)
+            ..reader.finish(table.rows_in_all(), &columns)
         }
     }
 }
@@ -99,7 +98,7 @@ pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
 /// The memberships of multi-academy trusts, without those in which school or trust has no number,
 /// or the trust no name.
 fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
-    let table = reader.sheet().table;
+    let table = reader.table;
     let [urn, uid, name] = [Field::Urn, Field::TrustUid, Field::Trust].map(|of| columns.get(of));
     let (joined_at, closed_at) = (columns.get(Field::Joined), columns.get(Variable::Closed));
     let school = columns.get(Field::School);
@@ -107,7 +106,7 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     let phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
     let authorities = Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
     let days = |column| {
-        let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
+        let is_month_first = reader.noted.styles.column(column).dates == Reading::MonthFirst;
         let tell = if is_month_first {
             month_first
         } else {

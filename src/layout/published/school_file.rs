@@ -9,7 +9,7 @@ use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType,
 use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows;
-use crate::layout::reader::{Heading, Later, Paused, Reader, year_of_path};
+use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
 use crate::layout::seen::{Seen, hash_of_number};
 use crate::layout::{
     Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
@@ -113,18 +113,18 @@ impl Layout for SchoolFile {
     fn read(&self, heading: Heading<'_>, mut table: Table) -> Records {
         let columns = self.find(heading.header);
         let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
-        let mut reader = Reader::of(heading.above(&table), year, &columns);
+        let mut reader = Reader::of(heading, &table, year, &columns);
         // Rows are told apart first and numbers then gathered by column; faults come by row.
         reader.defer();
         let mut found = Found::with_room_for(table.len());
         let about = About::of(&columns);
         about.tell_rows_apart(&mut reader, &mut found);
-        let mut paused = reader.pause();
+        let mut noted = reader.noted;
         // Of a large file each of these is megabytes that the numbers need.
         found.seen = Seen::default();
         table.forget_texts();
-        let (schools, spread) = gather(&columns, &mut table, &mut paused, &mut found);
-        let mut reader = paused.resume(heading.above(&table));
+        let (schools, spread) = gather(&columns, &mut table, &mut noted, &mut found);
+        let mut reader = noted.resume(heading, &table);
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
@@ -276,7 +276,7 @@ impl<'a> About<'a> {
 
     /// Finds the schools, with all that is said of them but their numbers, and the totals.
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
-        let table = reader.sheet().table;
+        let table = reader.table;
         let kinds = Meanings::new(table, self.record_type, RowKind::of);
         let types = Meanings::new(
             table,
@@ -321,7 +321,7 @@ impl<'a> About<'a> {
         reader: &mut Reader<'_>,
         kinds: &Meanings<'_, RowKind>,
     ) -> Vec<RowIndex> {
-        let table = reader.sheet().table;
+        let table = reader.table;
         let urns = self.urn.and_then(|column| table.numbers(column));
         let is_numbered =
             |row: RowIndex| urns.is_some_and(|urns| urns.number(row.place()).is_some());
@@ -401,10 +401,10 @@ impl<'a> About<'a> {
 fn gather(
     columns: &Columns,
     table: &mut Table,
-    paused: &mut Paused,
+    noted: &mut Noted,
     found: &mut Found,
 ) -> (Schools, Spread) {
-    let (styles, later, rows) = (&paused.styles, &mut paused.later, &found.rows);
+    let (styles, later, rows) = (&noted.styles, &mut noted.later, &found.rows);
     let mut order = 0;
     let mut gather = |holds: Variable, later: &mut Vec<Later>| {
         order += 1;

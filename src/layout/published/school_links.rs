@@ -55,10 +55,9 @@ impl Layout for SchoolLinks {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
+        let columns = self.find(heading.header);
         let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
-        let mut reader = Reader::of(sheet, None, &columns);
+        let mut reader = Reader::of(heading, &table, None, &columns);
         reader.report_shapes(&|_, _| false);
         let sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
         let mut successions = Vec::with_capacity(table.len());

@@ -135,9 +135,8 @@ impl Layout for TidySchoolFile {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, year_of_path(heading.file), &columns);
         reader.report_shapes(&|_, _| false);
         let groups = Groups::of(&columns);
         let figures = columns.figures().iter();
@@ -150,7 +149,7 @@ impl Layout for TidySchoolFile {
             intervals: Vec::new(),
         };
         let totals = totals(&columns, &groups, &mut reader);
-        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
+        for row in table.rows().filter(|row| !totals.contains(row)) {
             if let Some(group) = groups.of_row(&reader, row) {
                 pivot.take(&mut reader, row, group, &columns);
             }
@@ -161,7 +160,7 @@ impl Layout for TidySchoolFile {
             schools,
             progress_spread: spread.by_year(),
             columns: of_groups,
-            ..reader.finish(sheet.table.len(), &columns)
+            ..reader.finish(table.len(), &columns)
         }
     }
 }
@@ -178,7 +177,7 @@ fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<Ro
         year: None,
         schools: None,
     };
-    let table = reader.sheet().table;
+    let table = reader.table;
     let rows: Vec<RowIndex> = table
         .rows()
         .filter(|&row| reader.text(row, number).is_empty())

@@ -94,9 +94,8 @@ impl Layout for TrustFile {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, year_of_path(heading.file), &columns);
         let number = columns.get(Field::TrustUid);
         let naming = Naming {
             number,
@@ -107,16 +106,16 @@ impl Layout for TrustFile {
             year: columns.get(Field::Year),
             schools: columns.get(Field::Schools),
         };
-        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let rows: Vec<RowIndex> = table.rows().collect();
         let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
         reader.report_shapes(&|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
-        let rows = sheet.table.rows().filter(|row| !totals.contains(row));
+        let rows = table.rows().filter(|row| !totals.contains(row));
         let rows: Vec<RowIndex> = rows.collect();
-        let has_year = year_of_path(sheet.file).is_some();
+        let has_year = year_of_path(heading.file).is_some();
         let years = Merged::decide(&mut reader, naming.year, &rows, !has_year);
         let regions = Merged::decide(&mut reader, naming.region, &rows, false);
         for row in rows {
@@ -134,7 +133,7 @@ impl Layout for TrustFile {
         Records {
             trusts: trusts.finish(),
             progress_spread: spread.by_year(),
-            ..reader.finish(sheet.table.len(), &columns)
+            ..reader.finish(table.len(), &columns)
         }
     }
 }
