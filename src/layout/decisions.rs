@@ -183,9 +183,8 @@ impl Reader<'_> {
     fn evidence(&self, row: RowIndex, column: Option<ColumnIndex>) -> Evidence {
         let table = self.table;
         let number = || {
-            let numbers = table.numbers(column?)?;
-            let number = numbers.number(row.place())?;
-            let has_sign = numbers.has_percent_sign(row.place());
+            let number = self.number(row, column?)?;
+            let has_sign = table.numbers(column?)?.has_percent_sign(row.place());
             Some(format!("{number}{}", if has_sign { "%" } else { "" }))
         };
         Evidence {
@@ -261,26 +260,23 @@ impl Reader<'_> {
         let style = self.noted.styles.of(column);
         let with = |reading| styled(style, mark, reading);
         let other_mark = if mark == ',' { '.' } else { ',' };
-        let mut touched = Touched::default();
-        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let mut marks = Marks::default();
         let mut largest_plain: Option<f64> = None;
         for row in table.rows() {
-            let plain = table
-                .numbers(column)
-                .and_then(|numbers| numbers.number(row.place()));
+            let plain = self.number(row, column);
             let text = cell::unprotected(table.cell(row, column));
             match cell::separated_by(mark, text) {
                 Separates::Thousands if cell::decimal_of(text, style).is_some() => {
-                    for_thousands.note(self, row, column);
+                    marks.for_thousands.note(self, row, column);
                 }
                 Separates::Decimals if cell::share_of(text, style).is_some() => {
-                    for_decimals.note(self, row, column);
+                    marks.for_decimals.note(self, row, column);
                 }
                 Separates::Either => {
                     if let Some((number, _)) = cell::share_of(text, with(Reading::Thousands)) {
-                        touched.note(self, row, column);
+                        marks.touched.note(self, row, column);
                         if number > f64::from(highest) {
-                            for_decimals.note(self, row, column);
+                            marks.for_decimals.note(self, row, column);
                         }
                     }
                 }
@@ -290,41 +286,25 @@ impl Reader<'_> {
                     let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
                     let Some(number) = number else { continue };
                     if number.fract() != 0.0 {
-                        for_thousands.note(self, row, column);
+                        marks.for_thousands.note(self, row, column);
                     }
                     largest_plain = Some(largest_plain.unwrap_or(0.0).max(number.abs()));
                 }
             }
         }
-        if touched.rows == 0 {
-            return;
-        }
-        let (likeliest, grounds) = match (for_thousands.rows, for_decimals.rows) {
-            (0, 0) => {
-                // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is
-                // before decimals.
-                let is_large = largest_plain.map_or(mark == ',', |largest| largest >= 100.0);
-                let likeliest = if is_large {
-                    Reading::Thousands
-                } else {
-                    Reading::Decimals
-                };
-                (likeliest, Grounds::Assumed)
-            }
-            (_, 0) => (Reading::Thousands, Grounds::Settled),
-            (0, _) => (Reading::Decimals, Grounds::Settled),
+        // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is before
+        // decimals.
+        let by_size = match largest_plain.map_or(mark == ',', |largest| largest >= 100.0) {
+            true => Reading::Thousands,
+            false => Reading::Decimals,
+        };
+        let mixed = match (marks.for_thousands.rows, marks.for_decimals.rows) {
             // No such number is a thousand, whatever others have for their decimals.
             _ if highest < 1000 => (Reading::Decimals, Grounds::Settled),
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
         };
-        self.ask_marks(
-            column,
-            mark,
-            (likeliest, grounds),
-            touched,
-            [for_thousands, for_decimals],
-        );
+        self.ask_marks(column, mark, marks, by_size, mixed);
     }
 
     /// What the points of a column of counts separate: a count is no fraction, but some programs write its noughts.
@@ -337,12 +317,10 @@ impl Reader<'_> {
         }
         let table = self.table;
         let style = self.noted.styles.of(column);
-        let mut touched = Touched::default();
-        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let mut marks = Marks::default();
         let mut largest = 0.0_f64;
         for row in table.rows() {
-            let numbers = table.numbers(column);
-            let is_plain = numbers.is_some_and(|numbers| numbers.number(row.place()).is_some());
+            let is_plain = self.is_number(row, column);
             let text = cell::unprotected(table.cell(row, column));
             match cell::separated_by(MARK, text) {
                 Separates::Either => {
@@ -350,41 +328,30 @@ impl Reader<'_> {
                     let (Ok(number), _) = cell::count(text, with) else {
                         continue;
                     };
-                    touched.note(self, row, column);
+                    marks.touched.note(self, row, column);
                     largest = largest.max(number);
                     if cell::without_noughts(text) == text {
-                        for_thousands.note(self, row, column);
+                        marks.for_thousands.note(self, row, column);
                     }
                 }
                 Separates::Decimals if cell::without_noughts(text) != text => {
-                    for_decimals.note(self, row, column);
+                    marks.for_decimals.note(self, row, column);
                 }
                 // Beside decimals all would have them.
                 Separates::Thousands | Separates::Nothing
                     if is_plain || cell::count(text, style).0.is_ok() =>
                 {
-                    for_thousands.note(self, row, column);
+                    marks.for_thousands.note(self, row, column);
                 }
                 _ => {}
             }
         }
-        if touched.rows == 0 {
-            return;
-        }
-        let decision = match (for_thousands.rows, for_decimals.rows) {
-            (0, 0) if largest >= TOO_MANY => (Reading::Decimals, Grounds::Assumed),
-            (0, 0) => (Reading::Thousands, Grounds::Assumed),
-            (_, 0) => (Reading::Thousands, Grounds::Settled),
-            (0, _) => (Reading::Decimals, Grounds::Settled),
-            _ => (Reading::Thousands, Grounds::Assumed),
+        let by_size = match largest >= TOO_MANY {
+            true => Reading::Decimals,
+            false => Reading::Thousands,
         };
-        self.ask_marks(
-            column,
-            MARK,
-            decision,
-            touched,
-            [for_thousands, for_decimals],
-        );
+        let mixed = (Reading::Thousands, Grounds::Assumed);
+        self.ask_marks(column, MARK, marks, by_size, mixed);
     }
 
     /// Whether no cell of a column that is kept as numbers has such a mark beside those that are numbers.
@@ -394,19 +361,30 @@ impl Reader<'_> {
         numbers.is_some_and(|numbers| !numbers.words().iter().any(has_mark))
     }
 
-    /// Decides what marks separate; what speaks for thousands and what for decimals goes with the question.
+    /// Decides what marks separate, where some are open: by the cells that speak for one or the other, where there are
+    /// none by the size of numbers, and where there are both as is said for such a mixture.
     fn ask_marks(
         &mut self,
         column: ColumnIndex,
         mark: char,
-        (likeliest, grounds): (Reading, Grounds),
-        mut touched: Touched,
-        [for_thousands, for_decimals]: [Touched; 2],
+        marks: Marks,
+        by_size: Reading,
+        mixed: (Reading, Grounds),
     ) {
+        let mut touched = marks.touched;
+        if touched.rows == 0 {
+            return;
+        }
+        let (likeliest, grounds) = match (marks.for_thousands.rows, marks.for_decimals.rows) {
+            (0, 0) => (by_size, Grounds::Assumed),
+            (_, 0) => (Reading::Thousands, Grounds::Settled),
+            (0, _) => (Reading::Decimals, Grounds::Settled),
+            _ => mixed,
+        };
         let (speaks, other) = if likeliest == Reading::Thousands {
-            (for_thousands, Reading::Decimals)
+            (marks.for_thousands, Reading::Decimals)
         } else {
-            (for_decimals, Reading::Thousands)
+            (marks.for_decimals, Reading::Thousands)
         };
         if grounds == Grounds::Settled {
             touched.evidence = speaks.evidence;
@@ -440,14 +418,9 @@ impl Reader<'_> {
 
     /// The number of a column of counts; nothing where there is none.
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
-        let table = self.table;
-        let number = || table.numbers(column)?.number(row.place());
-        let word = || {
-            cell::count(table.cell(row, column), self.noted.styles.of(column))
-                .0
-                .ok()
-        };
-        number().or_else(word)
+        let style = self.noted.styles.of(column);
+        let word = || cell::count(self.table.cell(row, column), style).0.ok();
+        self.number(row, column).or_else(word)
     }
 
     /// Whether each column of shares holds percentages or fractions.
@@ -916,6 +889,14 @@ impl ShareColumn {
             Reading::Fractions
         }
     }
+}
+
+/// The rows in which it is open what marks separate, and those that show it.
+#[derive(Default)]
+struct Marks {
+    touched: Touched,
+    for_thousands: Touched,
+    for_decimals: Touched,
 }
 
 /// The rows that a decision touches, or that speak for one.

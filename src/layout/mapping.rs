@@ -163,18 +163,16 @@ impl Mapping {
     /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
     #[must_use]
     pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
-        let published = published_fields();
+        let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
         let group = group_said(header, samples);
         let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
         for (column, values) in samples {
             let name = header.name(*column);
-            let known = published
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            let known = published(&columns, name);
             for field in Field::all() {
                 let score = match known {
                     // The Department's own name leaves nothing to guess.
-                    Some((_, known)) => SURE * u32::from(*known == field),
+                    Some(known) => SURE * u32::from(known == field),
                     None => likeness(field, name, group),
                 };
                 if score > 0 && values_fit(field, values) {
@@ -198,17 +196,17 @@ impl Mapping {
 /// The score of a name that leaves no doubt.
 const SURE: u32 = 1_000;
 
-/// The names of columns of published files, and what they mean.
-fn published_fields() -> Vec<(String, Field)> {
-    let fields = |column: &Column| match column.holds() {
+/// What a column of this name holds in one of the published files.
+fn published(columns: &[Column], name: &str) -> Option<Field> {
+    columns.iter().find_map(|column| match column.holds() {
         Variable::Field(field) => {
-            let names = column.names().map(|name| (name.to_owned(), field));
-            names.collect()
+            let mut names = column.names();
+            names
+                .any(|known| known.eq_ignore_ascii_case(name))
+                .then_some(field)
         }
-        _ => Vec::new(),
-    };
-    let columns = LAYOUTS.iter().flat_map(|layout| layout.columns());
-    columns.flat_map(|column| fields(&column)).collect()
+        _ => None,
+    })
 }
 
 /// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are

@@ -163,7 +163,7 @@ impl<'a> Reader<'a> {
     }
 
     /// The number of a cell that is kept as one.
-    fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
+    pub(super) fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
         self.table.numbers(column)?.number(row.place())
     }
 
