@@ -6,6 +6,7 @@ use super::seen::{Seen, hash_of_number};
 use super::{SchoolRecord, Schools};
 
 /// A table of schools in the making, which knows what it holds.
+#[derive(Default)]
 pub(super) struct SchoolList {
     pub(super) schools: Schools,
     seen: Seen,

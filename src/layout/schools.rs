@@ -54,23 +54,19 @@ impl Schools {
         pupils.map(Variable::from).chain(counts)
     }
 
-    /// A table of these schools, their numbers beside figures, and then their figures of these measures and groups.
-    pub(super) const fn of(
-        rows: Vec<SchoolRecord>,
-        figures: Vec<(Measure, Group)>,
-        numbers: Vec<Numbers>,
-    ) -> Self {
+    /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
+    pub(super) fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
         Self {
-            rows,
             figures,
             numbers,
+            ..self
         }
     }
 
     /// A table without schools that has figures of these measures and groups.
     pub(super) fn new(figures: &[(Measure, Group)]) -> Self {
         let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
-        Self::of(Vec::new(), figures.to_vec(), numbers)
+        Self::default().with(figures.to_vec(), numbers)
     }
 
     /// How many schools there are.
@@ -170,7 +166,11 @@ impl Schools {
         let rows: Vec<usize> = rows.map(School::row).collect();
         let records = rows.iter().filter_map(|row| self.rows.get(*row).cloned());
         let numbers = self.numbers.iter().map(|numbers| numbers.of_rows(&rows));
-        Self::of(records.collect(), self.figures.clone(), numbers.collect())
+        Self {
+            rows: records.collect(),
+            figures: self.figures.clone(),
+            numbers: numbers.collect(),
+        }
     }
 }
 

@@ -4,13 +4,13 @@ use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
 use crate::stats::Interval;
-use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType};
 
 use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
-use crate::layout::seen::{Seen, hash_of_number};
+use crate::layout::school_list::SchoolList;
 use crate::layout::{
     Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
     TotalOf, TotalRecord, Variable, authority_cell, field,
@@ -121,9 +121,9 @@ impl Layout for SchoolFile {
         about.tell_rows_apart(&mut reader, &mut found);
         let mut noted = reader.noted;
         // Of a large file each of these is megabytes that the numbers need.
-        found.seen = Seen::default();
+        let schools = std::mem::take(&mut found.list).finish();
         table.forget_texts();
-        let (schools, spread) = gather(&columns, &mut table, &mut noted, &mut found);
+        let (schools, spread) = gather(&columns, &mut table, &mut noted, (schools, &found.rows));
         let mut reader = noted.resume(heading, &table);
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
@@ -146,10 +146,9 @@ impl Layout for SchoolFile {
 /// What the rows of a file are.
 #[derive(Default)]
 struct Found {
-    schools: Vec<SchoolRecord>,
+    list: SchoolList,
     /// The row of each school.
     rows: Vec<RowIndex>,
-    seen: Seen,
     /// The lines of all rows about schools, the unusable ones included.
     lines: Vec<u32>,
     totals: Vec<TotalRecord>,
@@ -158,21 +157,10 @@ struct Found {
 impl Found {
     fn with_room_for(rows: usize) -> Self {
         let mut found = Self::default();
-        found.schools.reserve(rows);
+        found.list.schools.reserve(rows);
         found.rows.reserve(rows);
         found.lines.reserve(rows);
         found
-    }
-
-    /// The line of the school, where an earlier row has it.
-    fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
-        let same = |place: usize| {
-            let known = self.schools.get(place);
-            known.filter(|known| known.urn == urn && known.year == year)
-        };
-        let hash = hash_of_number(urn.number(), year);
-        let place = self.seen.find(hash, &|place| same(place).is_some())?;
-        same(place).map(|known| known.line)
     }
 }
 
@@ -360,7 +348,7 @@ impl<'a> About<'a> {
         let (Some(year), Some(urn), Some(name)) = (reader.year(row, self.year), urn, name) else {
             return;
         };
-        if let Some(first_line) = found.first_line(urn, year) {
+        if let Some(first_line) = found.list.first_line(urn, year) {
             reader.report(row, self.urn, Fault::Repeated { first_line });
             return;
         }
@@ -369,9 +357,7 @@ impl<'a> About<'a> {
             (_, Some(_)) => place,
             _ => authority_cell::read(reader, row, self.authority),
         };
-        let hash = hash_of_number(urn.number(), year);
-        found.seen.note(hash, found.schools.len());
-        found.schools.push(SchoolRecord {
+        found.list.push(SchoolRecord {
             line,
             urn,
             name: name.into(),
@@ -402,9 +388,9 @@ fn gather(
     columns: &Columns,
     table: &mut Table,
     noted: &mut Noted,
-    found: &mut Found,
+    (schools, rows): (Schools, &[RowIndex]),
 ) -> (Schools, Spread) {
-    let (styles, later, rows) = (&noted.styles, &mut noted.later, &found.rows);
+    let (styles, later) = (&noted.styles, &mut noted.later);
     let mut order = 0;
     let mut gather = |holds: Variable, later: &mut Vec<Later>| {
         order += 1;
@@ -438,7 +424,7 @@ fn gather(
         }
         interval
     };
-    let schools = Schools::of(std::mem::take(&mut found.schools), figures, numbers);
+    let schools = schools.with(figures, numbers);
     let mut intervals = rows.iter().enumerate().map(&mut interval);
     let spread = Spread::of_schools(&schools, &mut intervals);
     (schools, spread)
