@@ -464,7 +464,7 @@ fn numbers_of_pupils_settle_the_unit_of_their_share() {
 }
 
 fn joined(file: &Recognised) -> Vec<Tenure> {
-    let memberships = file.records.memberships.iter();
+    let memberships = file.records.memberships.rows().iter();
     memberships.map(|membership| membership.tenure).collect()
 }
 
@@ -733,7 +733,7 @@ fn spellings_of_one_name_are_one_trust() {
     };
     let memberships = &file.records.memberships;
     assert_eq!(
-        (memberships.len(), memberships.columns().named.len()),
+        (memberships.rows().len(), memberships.named().len()),
         (6, 1)
     );
     let doubt = the(&file, DoubtKind::SameTrust);
@@ -822,7 +822,7 @@ fn blanks_of_other_kinds_drop_no_membership() {
     let Some(file) = doubtful("10-nbsp-type.csv") else {
         return;
     };
-    assert_eq!(file.records.memberships.len(), 3);
+    assert_eq!(file.records.memberships.rows().len(), 3);
 }
 
 #[test]

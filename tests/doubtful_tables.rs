@@ -50,7 +50,7 @@ fn check(name: &str, counts: [usize; 3], problems: usize, doubts: &[&str]) {
     let found = [
         records.trusts.len(),
         records.schools.len(),
-        records.memberships.len(),
+        records.memberships.rows().len(),
     ];
     assert_eq!(found, counts);
     assert_eq!(records.problems.len(), problems, "{:?}", records.problems);

@@ -530,7 +530,7 @@ fn read(name: &str, bytes: &[u8]) -> Recognised {
 
 /// The first calendar year from which each school counts by the Department's day, which figures rest on.
 fn counts_from(file: &Recognised) -> Vec<u16> {
-    let memberships = file.records.memberships.iter();
+    let memberships = file.records.memberships.rows().iter();
     let years = memberships.map(|membership| match membership.tenure {
         Tenure::Joined(day) => day.year() + u16::from(day > DayOfYear::SEPTEMBER_14.of(day.year())),
         other => panic!("{other:?}"),
@@ -594,8 +594,10 @@ proptest! {
         }
         let memberships = |manner: &Manner| {
             let file = read("links.csv", &manner.write(&sheet));
-            let memberships = file.records.memberships.iter();
-            let all = memberships.map(|one| (one.urn, one.trust_name().to_owned(), one.tenure));
+            let memberships = &file.records.memberships;
+            let trust = |one| memberships.trust(one).unwrap().name.clone();
+            let all = memberships.rows().iter();
+            let all = all.map(|one| (one.urn, trust(one), one.tenure));
             (all.collect::<Vec<_>>(), file.records.problems)
         };
         prop_assert_eq!(memberships(&manner), memberships(&Manner::PLAIN));
@@ -659,7 +661,7 @@ proptest! {
         let text = "urn,trust,joined,year,pupils_all,em5_all\n".to_owned() + &rows.collect::<String>();
         let file = read("mine.csv", text.as_bytes());
         prop_assert_eq!(&file.records.problems, &[]);
-        let days = file.records.memberships.iter().map(|one| one.tenure);
+        let days = file.records.memberships.rows().iter().map(|one| one.tenure);
         let meant = made.iter().map(|made| {
             let (day, month, year) = made.joined;
             Tenure::Joined(Date::parse(&format!("{year}-{month:02}-{day:02}")).unwrap())

@@ -208,9 +208,10 @@ type Counts = [usize; 3];
 fn years_of_all_trusts(cut_off: DayOfYear) -> Option<Vec<(String, Counts, Counts)>> {
     let links = read(LINKS)?.records.memberships;
     let mut joined: BTreeMap<(String, String), Date> = BTreeMap::new();
-    for link in links.iter() {
+    for link in links.rows() {
         if let Tenure::Joined(day) = link.tenure {
-            joined.insert((link.urn.to_string(), link.trust.uid.to_string()), day);
+            let uid = links.trust(link).unwrap().uid.to_string();
+            joined.insert((link.urn.to_string(), uid), day);
         }
     }
     let bytes = shared_bytes(TRUST_FILE)?;

@@ -45,7 +45,7 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
         }
         rows.push(full_row(&mut chance, &kind, cells));
     }
-    sheet::text(header, rows.into_iter())
+    sheet::text(header, &mut rows.into_iter())
 }
 
 fn full_row(chance: &mut Chance, kind: &str, cells: Vec<String>) -> Vec<String> {

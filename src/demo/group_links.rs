@@ -3,7 +3,7 @@
 use crate::layout::{Field, GroupLinks, Variable};
 
 use super::places::Authority;
-use super::sheet::Columns;
+use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, Membership, School, Trust};
 
 /// A code and what it stands for.
@@ -101,44 +101,62 @@ pub(super) fn joined(membership: Membership) -> String {
 
 /// The file with these rows.
 pub(super) fn text(links: impl Iterator<Item = Link>) -> String {
+    use Of::{Other, Read};
     let mut columns = Columns::of(&GroupLinks);
-    columns.read(Field::Urn, |link: &Link| link.establishment.urn.to_string());
-    columns.read(Field::TrustUid, |link| link.body.uid.to_string());
-    columns.other("Group ID", |link| link.body.id.clone());
-    columns.read(Field::Trust, |link| link.body.name.clone());
-    columns.other("Companies House Number", |link| link.body.company.clone());
-    columns.other("Group Type (code)", |link| code(link.body.kind));
-    columns.read(Variable::TrustKind, |link| name(link.body.kind));
-    columns.read(Variable::Closed, |link| link.body.closed.clone());
-    columns.read(Variable::Opened, |link| link.body.opened.clone());
-    columns.read(Variable::Incorporated, |link| {
-        link.body.incorporated.clone()
-    });
-    columns.other("Group Status (code)", |link| code(link.body.status()));
-    columns.other("Group Status", |link| name(link.body.status()));
-    columns.read(Field::Joined, |link| link.joined.clone());
-    columns.read(Field::School, |link| link.establishment.name.clone());
-    columns.other("TypeOfEstablishment (code)", |link| {
-        code(link.establishment.kind)
-    });
-    columns.read(Field::SchoolType, |link| name(link.establishment.kind));
-    columns.other("PhaseOfEducation (code)", |link| {
-        code(link.establishment.phase)
-    });
-    columns.read(Variable::Phase, |link| name(link.establishment.phase));
-    columns.read(Field::Authority, |link| {
-        link.establishment.authority.0.to_string()
-    });
-    columns.other("LA (name)", |link| {
-        link.establishment.authority.1.to_owned()
-    });
+    columns.add(&[
+        field(Field::Urn),
+        field(Field::TrustUid),
+        Other("Group ID"),
+        field(Field::Trust),
+        Other("Companies House Number"),
+        Other("Group Type (code)"),
+        Read(Variable::TrustKind),
+        Read(Variable::Closed),
+        Read(Variable::Opened),
+        Read(Variable::Incorporated),
+        Other("Group Status (code)"),
+        Other("Group Status"),
+        field(Field::Joined),
+        field(Field::School),
+        Other("TypeOfEstablishment (code)"),
+        field(Field::SchoolType),
+        Other("PhaseOfEducation (code)"),
+        Read(Variable::Phase),
+        field(Field::Authority),
+        Other("LA (name)"),
+    ]);
     columns.text(links)
 }
 
-fn code((code, _): Coded) -> String {
-    code.to_owned()
-}
-
-fn name((_, name): Coded) -> String {
-    name.to_owned()
+impl sheet::Row for Link {
+    fn cell(&self, of: Of) -> String {
+        let (body, school) = (&self.body, &self.establishment);
+        let cell: &str = match of {
+            Of::Read(Variable::Field(field)) => match field {
+                Field::Urn => return school.urn.to_string(),
+                Field::TrustUid => return body.uid.to_string(),
+                Field::Authority => return school.authority.0.to_string(),
+                Field::Trust => &body.name,
+                Field::Joined => &self.joined,
+                Field::School => &school.name,
+                _ => school.kind.1,
+            },
+            Of::Read(holds) => match holds {
+                Variable::TrustKind => body.kind.1,
+                Variable::Closed => &body.closed,
+                Variable::Opened => &body.opened,
+                Variable::Incorporated => &body.incorporated,
+                _ => school.phase.1,
+            },
+            Of::Other("Group ID") => &body.id,
+            Of::Other("Companies House Number") => &body.company,
+            Of::Other("Group Type (code)") => body.kind.0,
+            Of::Other("Group Status (code)") => body.status().0,
+            Of::Other("Group Status") => body.status().1,
+            Of::Other("TypeOfEstablishment (code)") => school.kind.0,
+            Of::Other("PhaseOfEducation (code)") => school.phase.0,
+            _ => school.authority.1,
+        };
+        cell.to_owned()
+    }
 }

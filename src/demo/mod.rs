@@ -113,21 +113,49 @@ enum Kind {
     Independent,
 }
 
+const ACADEMIES: &str = "Academies";
+const FREE_SCHOOLS: &str = "Free schools";
+const MAINTAINED: &str = "Local authority maintained schools";
+const SPECIAL: &str = "Special schools";
+
 impl Kind {
+    /// `NFTYPE` and `establishment_type_group` of the performance files, and the code and name of the group links.
+    const fn written(self) -> [&'static str; 4] {
+        match self {
+            Self::Converter => ["ACC", ACADEMIES, "34", "Academy converter"],
+            Self::Sponsored => ["AC", ACADEMIES, "28", "Academy sponsor led"],
+            Self::Free => ["F", FREE_SCHOOLS, "35", "Free schools"],
+            Self::Studio => ["FSS", FREE_SCHOOLS, "41", "Studio schools"],
+            Self::TechnicalCollege => ["FUTC", FREE_SCHOOLS, "40", "University technical college"],
+            Self::Community => ["CY", MAINTAINED, "01", "Community school"],
+            Self::VoluntaryAided => ["VA", MAINTAINED, "02", "Voluntary aided school"],
+            Self::Special => ["CYS", SPECIAL, "07", "Community special school"],
+            Self::SpecialAcademy => ["ACCS", SPECIAL, "44", "Academy special converter"],
+            Self::Independent => [
+                "IND",
+                "Independent schools",
+                "11",
+                "Other independent school",
+            ],
+        }
+    }
+
     /// `NFTYPE` of the performance files.
     const fn code(self) -> &'static str {
-        match self {
-            Self::Converter => "ACC",
-            Self::Sponsored => "AC",
-            Self::Free => "F",
-            Self::Studio => "FSS",
-            Self::TechnicalCollege => "FUTC",
-            Self::Community => "CY",
-            Self::VoluntaryAided => "VA",
-            Self::Special => "CYS",
-            Self::SpecialAcademy => "ACCS",
-            Self::Independent => "IND",
-        }
+        let [code, ..] = self.written();
+        code
+    }
+
+    /// `establishment_type_group` of the tidy files.
+    const fn type_group(self) -> &'static str {
+        let [_, group, ..] = self.written();
+        group
+    }
+
+    /// The code and name of the group links.
+    const fn establishment(self) -> (&'static str, &'static str) {
+        let [.., code, name] = self.written();
+        (code, name)
     }
 
     /// `RECTYPE` of the performance files.
@@ -142,22 +170,6 @@ impl Kind {
 
     const fn is_special(self) -> bool {
         matches!(self, Self::Special | Self::SpecialAcademy)
-    }
-
-    /// The code and name of the group links.
-    const fn establishment(self) -> (&'static str, &'static str) {
-        match self {
-            Self::Converter => ("34", "Academy converter"),
-            Self::Sponsored => ("28", "Academy sponsor led"),
-            Self::Free => ("35", "Free schools"),
-            Self::Studio => ("41", "Studio schools"),
-            Self::TechnicalCollege => ("40", "University technical college"),
-            Self::Community => ("01", "Community school"),
-            Self::VoluntaryAided => ("02", "Voluntary aided school"),
-            Self::Special => ("07", "Community special school"),
-            Self::SpecialAcademy => ("44", "Academy special converter"),
-            Self::Independent => ("11", "Other independent school"),
-        }
     }
 
     /// The code and name of the group links for the phase of education.
@@ -175,17 +187,6 @@ impl Kind {
             Self::Special | Self::SpecialAcademy | Self::Independent => "NA",
             _ if selects => "SEL",
             _ => "OTHER NON SEL",
-        }
-    }
-
-    /// `establishment_type_group` of the tidy files.
-    const fn type_group(self) -> &'static str {
-        match self {
-            Self::Converter | Self::Sponsored => "Academies",
-            Self::Free | Self::Studio | Self::TechnicalCollege => "Free schools",
-            Self::Community | Self::VoluntaryAided => "Local authority maintained schools",
-            Self::Special | Self::SpecialAcademy => "Special schools",
-            Self::Independent => "Independent schools",
         }
     }
 }

@@ -7,7 +7,7 @@ use super::cohort::{self, Coverage, Results};
 use super::context::{Context, is_scaled};
 use super::country::FIRST_URN;
 use super::places::PLACES;
-use super::sheet::{self, Columns};
+use super::sheet::{self, Columns, Of, field, or_code};
 use super::{Demonstration, School};
 
 /// What a row is about.
@@ -32,6 +32,7 @@ pub(super) struct Row<'a> {
     results: Results,
     /// Those of the year before.
     before: Option<Results>,
+    year: AcademicYear,
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String {
@@ -49,6 +50,7 @@ pub(super) fn rows(
         before: earlier.and_then(|year| results_of(demonstration, &subject, year)),
         subject,
         results,
+        year,
     })
 }
 
@@ -104,125 +106,148 @@ fn earlier_suffix(year: AcademicYear) -> String {
     format!("_{:02}", year.ends().saturating_sub(1) % 100)
 }
 
-pub(super) fn columns<'a>(year: AcademicYear) -> Columns<'a, Row<'a>> {
+pub(super) fn columns(year: AcademicYear) -> Columns {
+    use Of::{Other, Read, ShareOf, YearBefore};
     let is_new = is_scaled(year.ends());
     let mut columns = Columns::of(&SchoolFile);
-    columns.read(Variable::RecordType, |row: &Row<'_>| {
-        let code = match row.subject {
-            Subject::School(school) => school.kind.record_type(),
-            Subject::Authority(_) => "4",
-            Subject::AllSchools => "5",
-            Subject::StateFunded => "7",
-        };
-        code.to_owned()
-    });
-    columns.read(Field::Authority, |row| match row.subject {
-        Subject::School(school) => school.authority.0.to_string(),
-        Subject::Authority(code) => code.to_string(),
-        Subject::AllSchools | Subject::StateFunded => String::new(),
-    });
-    columns.other("ESTAB", |row| row.of_school(establishment_number));
-    columns.read(Field::Urn, |row| {
-        row.of_school(|school| school.urn.to_string())
-    });
-    columns.read(Field::School, |row| {
-        row.of_school(|school| school.name.clone())
-    });
-    columns.read(Field::SchoolType, |row| {
-        row.of_school(|school| school.kind.code().to_owned())
-    });
-    columns.read(Variable::Admissions, |row| {
-        row.of_school(|school| school.kind.admissions(school.selects).to_owned())
-    });
-    columns.read(Field::Pupils(Group::All), |row| {
-        sheet::decimals(row.results.of(Group::All).pupils, 0)
-    });
+    columns.add(&[
+        Read(Variable::RecordType),
+        field(Field::Authority),
+        Other(ESTABLISHMENT),
+        field(Field::Urn),
+        field(Field::School),
+        field(Field::SchoolType),
+        Read(Variable::Admissions),
+        field(Field::Pupils(Group::All)),
+    ]);
     // Some columns had other names before there were scaled scores.
-    let name = |columns: &Columns<'a, Row<'a>>, count| {
-        let name = match is_new {
-            true => columns.name(Variable::Context(count)),
-            false => columns.former_name(Variable::Context(count)),
-        };
-        name.unwrap_or_default()
+    let name = |columns: &Columns, count| {
+        let mut names = columns.names(Variable::Context(count));
+        let name = if is_new { names.next() } else { names.last() };
+        name.unwrap_or_default().to_owned()
     };
-    let start = name(&columns, Count::PriorAttainment);
-    columns.other(&start, |row| {
-        row.about(Group::Disadvantaged, || match row.results.start() {
-            Ok(start) => sheet::decimals(start, 1),
-            Err(code) => code.to_owned(),
-        })
-    });
-    columns.read(Field::Pupils(Group::Disadvantaged), |row| {
-        row.pupils(Group::Disadvantaged)
-    });
-    columns.read(Field::DisadvantagedShare, |row| {
-        row.share(Group::Disadvantaged)
-    });
-    columns.read(Field::Pupils(Group::Other), |row| row.pupils(Group::Other));
-    columns.other("PTNOTFSM6CLA1A", |row| row.share(Group::Other));
-    let all_needs = is_new.then(|| "SEN_ALL4".to_owned());
-    let counts: [(Option<String>, CountOf); 4] = [
-        (Some(name(&columns, Count::Eal)), |of| of.eal),
-        (Some(name(&columns, Count::SenPlan)), |of| of.sen_plan),
-        (all_needs, |of| of.sen_plan + of.sen_support),
-        (Some(name(&columns, Count::SenSupport)), |of| of.sen_support),
-    ];
-    for (name, count) in counts {
-        let Some(name) = name else { continue };
-        columns.other(&name, move |row| {
-            row.context(|context, _| sheet::decimals(count(context), 0))
-        });
-        columns.other(&format!("P{name}"), move |row| {
-            row.context(|context, pupils| sheet::percent(100.0 * count(context) / pupils))
-        });
+    let start = Variable::Context(Count::PriorAttainment);
+    columns.add_named(name(&columns, Count::PriorAttainment), Read(start));
+    columns.add(&[
+        field(Field::Pupils(Group::Disadvantaged)),
+        field(Field::DisadvantagedShare),
+        field(Field::Pupils(Group::Other)),
+        Other(OTHER_SHARE),
+    ]);
+    for count in [Count::Eal, Count::SenPlan, Count::SenSupport] {
+        if is_new && count == Count::SenSupport {
+            columns.add(&[Other(ALL_NEEDS), Other(SHARE_OF_ALL_NEEDS)]);
+        }
+        let (name, holds) = (name(&columns, count), Variable::Context(count));
+        let share = format!("P{name}");
+        columns.add_named(name, Read(holds));
+        columns.add_named(share, ShareOf(holds));
     }
     for (group, _) in GROUP_SUFFIXES {
-        of_group(&mut columns, group, year);
+        columns.add(&[field(Field::ProgressPupils(group))]);
+        for measure in cohort::measures() {
+            columns.add(&[field(Field::Figure(measure, group))]);
+            if measure == Measure::Progress8 {
+                columns.add(&[
+                    Read(Variable::ProgressLow(group)),
+                    Read(Variable::ProgressHigh(group)),
+                ]);
+            }
+        }
+        let figure = Variable::Field(Field::Figure(Measure::Attainment8, group));
+        let name = columns.names(figure).next().unwrap_or_default();
+        let name = format!("{name}{}", earlier_suffix(year));
+        columns.add_named(name, YearBefore(figure));
     }
     columns
+}
+
+const ESTABLISHMENT: &str = "ESTAB";
+const OTHER_SHARE: &str = "PTNOTFSM6CLA1A";
+const ALL_NEEDS: &str = "SEN_ALL4";
+const SHARE_OF_ALL_NEEDS: &str = "PSEN_ALL4";
+
+impl sheet::Row for Row<'_> {
+    fn cell(&self, of: Of) -> String {
+        match of {
+            Of::Read(Variable::Field(field)) => self.field(field),
+            Of::Read(Variable::RecordType) => match self.subject {
+                Subject::School(school) => school.kind.record_type().to_owned(),
+                Subject::Authority(_) => "4".to_owned(),
+                Subject::AllSchools => "5".to_owned(),
+                Subject::StateFunded => "7".to_owned(),
+            },
+            Of::Read(Variable::ProgressLow(group)) => self.interval(group, |[low, _]| low),
+            Of::Read(Variable::ProgressHigh(group)) => self.interval(group, |[_, high]| high),
+            Of::Read(Variable::Context(Count::PriorAttainment)) => self
+                .about(Group::Disadvantaged, || {
+                    or_code(self.results.start(), |start| sheet::decimals(start, 1))
+                }),
+            Of::Read(Variable::Context(count)) => self.context(count_of(count), false),
+            Of::ShareOf(Variable::Context(count)) => self.context(count_of(count), true),
+            Of::Other(ALL_NEEDS) => self.context(all_needs, false),
+            Of::Other(SHARE_OF_ALL_NEEDS) => self.context(all_needs, true),
+            Of::Read(Variable::Admissions) => {
+                self.of_school(|school| school.kind.admissions(school.selects).to_owned())
+            }
+            Of::Other(ESTABLISHMENT) => self.of_school(establishment_number),
+            Of::Other(_) => self.share(Group::Other),
+            Of::YearBefore(Variable::Field(Field::Figure(measure, group))) => {
+                let before = self.before.as_ref();
+                before.map_or_else(String::new, |before| {
+                    self.figure_of(before, measure, group, |figure| {
+                        sheet::cell(figure, measure)
+                    })
+                })
+            }
+            _ => String::new(),
+        }
+    }
 }
 
 /// One of the numbers of a school's context.
 type CountOf = fn(&Context) -> f64;
 
-/// One group's columns: pupils in Progress 8, every measure, and Attainment 8 of the year before.
-fn of_group<'a>(columns: &mut Columns<'a, Row<'a>>, group: Group, year: AcademicYear) {
-    columns.read(Field::ProgressPupils(group), move |row| {
-        row.figure(Measure::Attainment8, group, |_| {
-            sheet::decimals(row.results.of(group).in_progress8, 0)
-        })
-    });
-    for measure in cohort::measures() {
-        columns.read(Field::Figure(measure, group), move |row| {
-            row.figure(measure, group, |figure| sheet::cell(figure, measure))
-        });
-        if measure == Measure::Progress8 {
-            columns.read(Variable::ProgressLow(group), move |row| {
-                row.interval(group, year, |[low, _]| low)
-            });
-            columns.read(Variable::ProgressHigh(group), move |row| {
-                row.interval(group, year, |[_, high]| high)
-            });
-        }
+const fn count_of(count: Count) -> CountOf {
+    match count {
+        Count::SenPlan => |of| of.sen_plan,
+        Count::SenSupport => |of| of.sen_support,
+        _ => |of| of.eal,
     }
-    let measure = Measure::Attainment8;
-    let name = columns.name(Field::Figure(measure, group));
-    let name = name.unwrap_or_default() + &earlier_suffix(year);
-    columns.other(&name, move |row| {
-        row.about(group, || {
-            let before = row.before.as_ref();
-            match before.map(|before| before.published(measure, group)) {
-                Some(Ok(figure)) => sheet::cell(figure, measure),
-                Some(Err(code)) => code.to_owned(),
-                None => String::new(),
-            }
-        })
-    });
+}
+
+fn all_needs(of: &Context) -> f64 {
+    of.sen_plan + of.sen_support
 }
 
 impl Row<'_> {
+    fn field(&self, field: Field) -> String {
+        match field {
+            Field::Authority => match self.subject {
+                Subject::School(school) => school.authority.0.to_string(),
+                Subject::Authority(code) => code.to_string(),
+                Subject::AllSchools | Subject::StateFunded => String::new(),
+            },
+            Field::Urn => self.of_school(|school| school.urn.to_string()),
+            Field::School => self.of_school(|school| school.name.clone()),
+            Field::SchoolType => self.of_school(|school| school.kind.code().to_owned()),
+            Field::Pupils(group) => {
+                self.about(group, || sheet::decimals(self.results.of(group).pupils, 0))
+            }
+            Field::DisadvantagedShare => self.share(Group::Disadvantaged),
+            // Published where Attainment 8 is.
+            Field::ProgressPupils(group) => self.figure(Measure::Attainment8, group, |_| {
+                sheet::decimals(self.results.of(group).in_progress8, 0)
+            }),
+            Field::Figure(measure, group) => {
+                self.figure(measure, group, |figure| sheet::cell(figure, measure))
+            }
+            _ => String::new(),
+        }
+    }
+
     /// What only schools have.
-    fn of_school(&self, cell: impl Fn(&School) -> String) -> String {
+    fn of_school(&self, cell: fn(&School) -> String) -> String {
         match self.subject {
             Subject::School(school) => cell(school),
             _ => String::new(),
@@ -237,38 +262,43 @@ impl Row<'_> {
         }
     }
 
-    fn pupils(&self, group: Group) -> String {
-        self.about(group, || sheet::decimals(self.results.of(group).pupils, 0))
-    }
-
     fn share(&self, group: Group) -> String {
         let [part, all] = [group, Group::All].map(|group| self.results.of(group).pupils);
         self.about(group, || sheet::percent(100.0 * part / all))
     }
 
-    /// Who the pupils are, of how many, or the code in its place.
-    fn context(&self, cell: impl Fn(&Context, f64) -> String) -> String {
+    /// How many of the pupils are so, or their share, or the code in its place.
+    fn context(&self, count: CountOf, is_share: bool) -> String {
         self.about(Group::Disadvantaged, || {
-            match self.results.published_context() {
-                Ok(context) => cell(&context, self.results.of(Group::All).pupils),
-                Err(code) => code.to_owned(),
-            }
+            let count = self.results.published_context().map(|of| count(&of));
+            or_code(count, |count| match is_share {
+                true => sheet::percent(100.0 * count / self.results.of(Group::All).pupils),
+                false => sheet::decimals(count, 0),
+            })
         })
     }
 
     /// A cell of a published figure, or the code in its place.
     fn figure(&self, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
-        self.about(group, || match self.results.published(measure, group) {
-            Ok(figure) => cell(figure),
-            Err(code) => code.to_owned(),
-        })
+        self.figure_of(&self.results, measure, group, cell)
+    }
+
+    /// The same of other results.
+    fn figure_of(
+        &self,
+        results: &Results,
+        measure: Measure,
+        group: Group,
+        cell: impl Fn(f64) -> String,
+    ) -> String {
+        self.about(group, || or_code(results.published(measure, group), cell))
     }
 
     /// An end of the interval of Progress 8.
-    fn interval(&self, group: Group, year: AcademicYear, end: fn([f64; 2]) -> f64) -> String {
+    fn interval(&self, group: Group, end: fn([f64; 2]) -> f64) -> String {
         self.figure(Measure::Progress8, group, |figure| {
             let pupils = self.results.of(group).in_progress8;
-            sheet::decimals(end(sheet::interval(figure, pupils, year.ends())), 2)
+            sheet::decimals(end(sheet::interval(figure, pupils, self.year.ends())), 2)
         })
     }
 }

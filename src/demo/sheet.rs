@@ -1,20 +1,40 @@
 //! Figures to cells and rows to CSV text.
 
 use crate::export::csv_table::csv_text;
-use crate::layout::{Column, Layout, Variable};
+use crate::layout::{Column, Field, Layout, Variable};
 use crate::terms::{Measure, Unit};
 
-/// A file's columns, each with its name and what is written below it: the names of those that a layout reads are the
-/// layout's own.
-pub(super) struct Columns<'a, R> {
-    known: Vec<Column>,
-    columns: Vec<(String, Cell<'a, R>)>,
+/// What a column of a file holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Of {
+    /// What the layout reads there, under the layout's own name.
+    Read(Variable),
+    /// Something that no layout reads, under this name.
+    Other(&'static str),
+    /// The share of the pupils of whom another column has the number.
+    ShareOf(Variable),
+    /// What another column has of this year, of the year before.
+    YearBefore(Variable),
 }
 
-/// What a row has in a column.
-type Cell<'a, R> = Box<dyn Fn(&R) -> String + 'a>;
+/// A column of what a user's own spreadsheet can have, too.
+pub(super) const fn field(field: Field) -> Of {
+    Of::Read(Variable::Field(field))
+}
 
-impl<'a, R> Columns<'a, R> {
+/// What a row of a file is about.
+pub(super) trait Row {
+    /// What it has in a column.
+    fn cell(&self, of: Of) -> String;
+}
+
+/// A file's columns, each with its name.
+pub(super) struct Columns {
+    known: Vec<Column>,
+    columns: Vec<(String, Of)>,
+}
+
+impl Columns {
     /// None yet, of a file in this layout.
     pub(super) fn of(layout: &dyn Layout) -> Self {
         Self {
@@ -23,32 +43,30 @@ impl<'a, R> Columns<'a, R> {
         }
     }
 
-    /// The name of the column that holds this; nothing where the layout has none.
-    pub(super) fn name(&self, holds: impl Into<Variable>) -> Option<String> {
-        let column = self.known(holds.into())?;
-        column.names().next().map(str::to_owned)
+    /// The names of the column that holds this, the present one first; nothing where the layout has none.
+    pub(super) fn names(&self, holds: Variable) -> impl Iterator<Item = &str> {
+        let mut known = self.known.iter();
+        let column = known.find(|column| column.holds() == holds);
+        column.into_iter().flat_map(Column::names)
     }
 
-    /// The name that it has in older files.
-    pub(super) fn former_name(&self, holds: impl Into<Variable>) -> Option<String> {
-        let column = self.known(holds.into())?;
-        column.names().last().map(str::to_owned)
-    }
-
-    fn known(&self, holds: Variable) -> Option<&Column> {
-        self.known.iter().find(|column| column.holds() == holds)
-    }
-
-    /// With the column that holds this, where the layout has one.
-    pub(super) fn read(&mut self, holds: impl Into<Variable>, cell: impl Fn(&R) -> String + 'a) {
-        if let Some(name) = self.name(holds) {
-            self.other(&name, cell);
+    /// With these columns, as far as they have a name: in the layout, or of their own.
+    pub(super) fn add(&mut self, columns: &[Of]) {
+        for &of in columns {
+            let name = match of {
+                Of::Other(name) => Some(name),
+                Of::Read(holds) => self.names(holds).next(),
+                Of::ShareOf(_) | Of::YearBefore(_) => None,
+            };
+            if let Some(name) = name.map(str::to_owned) {
+                self.columns.push((name, of));
+            }
         }
     }
 
-    /// With a column of a name of its own.
-    pub(super) fn other(&mut self, name: &str, cell: impl Fn(&R) -> String + 'a) {
-        self.columns.push((name.to_owned(), Box::new(cell)));
+    /// With a column of a name that is made up here.
+    pub(super) fn add_named(&mut self, name: String, of: Of) {
+        self.columns.push((name, of));
     }
 
     /// The names.
@@ -58,19 +76,28 @@ impl<'a, R> Columns<'a, R> {
     }
 
     /// The cells of a row.
-    pub(super) fn row(&self, of: &R) -> Vec<String> {
-        self.columns.iter().map(|(_, cell)| cell(of)).collect()
+    pub(super) fn row(&self, row: &dyn Row) -> Vec<String> {
+        let cells = self.columns.iter().map(|&(_, of)| row.cell(of));
+        cells.collect()
     }
 
     /// CSV text of these rows.
-    pub(super) fn text(&self, rows: impl Iterator<Item = R>) -> String {
-        text(self.header(), rows.map(|row| self.row(&row)))
+    pub(super) fn text<R: Row>(&self, rows: impl Iterator<Item = R>) -> String {
+        text(self.header(), &mut rows.map(|row| self.row(&row)))
     }
 }
 
 /// CSV text of a header and rows.
-pub(super) fn text(header: Vec<String>, rows: impl Iterator<Item = Vec<String>>) -> String {
+pub(super) fn text(header: Vec<String>, rows: &mut dyn Iterator<Item = Vec<String>>) -> String {
     csv_text(std::iter::once(header).chain(rows))
+}
+
+/// A cell of a number that is published, or the code in its place.
+pub(super) fn or_code(
+    number: Result<f64, &'static str>,
+    cell: impl FnOnce(f64) -> String,
+) -> String {
+    number.map_or_else(str::to_owned, cell)
 }
 
 /// A figure with the decimals that the Department publishes.

@@ -5,9 +5,9 @@ use crate::layout::{Field, TidySchoolFile, Variable};
 use crate::terms::{AcademicYear, Group, Measure, Unit};
 
 use super::cohort::{self, Results};
-use super::places::{PLACES, Place};
+use super::places::PLACES;
 use super::school_file::establishment_number;
-use super::sheet::{self, Columns};
+use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, School};
 
 /// Whose names the columns have: the Department named them anew after a year.
@@ -189,6 +189,8 @@ struct Row<'a> {
     school: &'a School,
     results: &'a Results,
     breakdown: &'a Breakdown,
+    year: AcademicYear,
+    naming: Naming,
 }
 
 pub(super) fn write(demonstration: &Demonstration, year: AcademicYear, naming: Naming) -> String {
@@ -197,87 +199,110 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear, naming: N
             school,
             results,
             breakdown,
+            year,
+            naming,
         })
     });
-    columns(year, naming).text(rows)
+    columns(naming).text(rows)
 }
 
-fn columns<'a>(year: AcademicYear, naming: Naming) -> Columns<'a, Row<'a>> {
+fn columns(naming: Naming) -> Columns {
+    use Of::{Other, Read};
     let mut columns = Columns::of(&naming.layout());
-    columns.read(Field::Year, move |_: &Row<'_>| year.time_period());
-    columns.other("time_identifier", |_| "Academic year".to_owned());
-    columns.read(Variable::Level, |_| "School".to_owned());
-    columns.other("country_code", |_| "E92000001".to_owned());
-    columns.other("country_name", |_| "England".to_owned());
-    columns.other("region_code", |row| row.region().0);
-    columns.read(Field::Region, |row| row.region().1.to_owned());
-    columns.read(Field::Authority, |row| row.school.authority.0.to_string());
-    columns.other("new_la_code", |row| {
-        format!("E99000{}", row.school.authority.0)
-    });
-    columns.other("la_name", |row| row.school.authority.1.to_owned());
-    columns.read(Variable::Version, |_| "Final".to_owned());
-    columns.read(Field::Urn, |row| row.school.urn.to_string());
-    columns.other("school_laestab", |row| {
-        let number = establishment_number(row.school);
-        format!("{}{number}", row.school.authority.0)
-    });
-    columns.read(Field::School, |row| row.school.name.clone());
-    columns.read(Field::SchoolType, |row| {
-        row.school.kind.type_group().to_owned()
-    });
-    columns.other("breakdown_topic", |row| row.breakdown.topic.to_owned());
-    columns.read(Variable::Breakdown, |row| {
-        row.breakdown.breakdown.to_owned()
-    });
-    for split in SPLITS {
-        columns.read(split, move |row| {
-            let mut splits = row.breakdown.splits.iter();
-            let known = splits.find(|(known, _)| *known == split);
-            known.map_or(TOTAL, |(_, word)| word).to_owned()
-        });
-    }
-    columns.read(Field::Pupils(Group::All), |row| row.pupils().to_string());
+    columns.add(&[
+        field(Field::Year),
+        Other("time_identifier"),
+        Read(Variable::Level),
+        Other("country_code"),
+        Other("country_name"),
+        Other("region_code"),
+        field(Field::Region),
+        field(Field::Authority),
+        Other("new_la_code"),
+        Other("la_name"),
+        Read(Variable::Version),
+        field(Field::Urn),
+        Other("school_laestab"),
+        field(Field::School),
+        field(Field::SchoolType),
+        Other("breakdown_topic"),
+        Read(Variable::Breakdown),
+    ]);
+    columns.add(&SPLITS.map(Read));
+    columns.add(&[field(Field::Pupils(Group::All))]);
     if naming == Naming::Of2025 {
-        columns.other("pupil_percent", |row| {
-            let all = row.results.of(Group::All).pupils;
-            sheet::decimals(100.0 * row.pupils() / all, 0)
-        });
+        columns.add(&[Other("pupil_percent")]);
     }
     for measure in cohort::measures() {
-        let column = Field::Figure(measure, Group::All);
-        if measure != Measure::Progress8 {
-            columns.read(column, move |row| row.figure(measure));
-            continue;
+        let figure = field(Field::Figure(measure, Group::All));
+        if measure == Measure::Progress8 {
+            columns.add(&[
+                field(Field::ProgressPupils(Group::All)),
+                figure,
+                Read(Variable::ProgressLow(Group::All)),
+                Read(Variable::ProgressHigh(Group::All)),
+            ]);
+        } else {
+            columns.add(&[figure]);
         }
-        let mut of_progress8 = |holds: Variable, cell: ProgressCell| {
-            columns.read(holds, move |row| match naming {
-                Naming::Of2024 => cell(row, year),
-                Naming::Of2025 => "z".to_owned(),
-            });
-        };
-        of_progress8(Field::ProgressPupils(Group::All).into(), |row, _| {
-            row.in_progress8()
-        });
-        of_progress8(column.into(), |row, _| row.figure(Measure::Progress8));
-        of_progress8(Variable::ProgressLow(Group::All), |row, year| {
-            row.interval(year, |[low, _]| low)
-        });
-        of_progress8(Variable::ProgressHigh(Group::All), |row, year| {
-            row.interval(year, |[_, high]| high)
-        });
     }
     columns
 }
 
-/// What a row of a year has in a column of Progress 8.
-type ProgressCell = fn(&Row<'_>, AcademicYear) -> String;
+impl sheet::Row for Row<'_> {
+    fn cell(&self, of: Of) -> String {
+        let (authority, authority_name) = *self.school.authority;
+        let cell = match of {
+            Of::Read(Variable::Field(field)) => return self.field(field),
+            Of::Read(Variable::ProgressLow(_)) => return self.interval(|[low, _]| low),
+            Of::Read(Variable::ProgressHigh(_)) => return self.interval(|[_, high]| high),
+            Of::Read(Variable::Level) => "School",
+            Of::Read(Variable::Version) => "Final",
+            Of::Read(Variable::Breakdown) => self.breakdown.breakdown,
+            Of::Read(split) => {
+                let mut splits = self.breakdown.splits.iter();
+                let known = splits.find(|(known, _)| *known == split);
+                known.map_or(TOTAL, |(_, word)| word)
+            }
+            Of::Other("time_identifier") => "Academic year",
+            Of::Other("country_code") => "E92000001",
+            Of::Other("country_name") => "England",
+            Of::Other("region_code") => return self.region().0,
+            Of::Other("new_la_code") => return format!("E99000{authority}"),
+            Of::Other("la_name") => authority_name,
+            Of::Other("school_laestab") => {
+                return format!("{authority}{}", establishment_number(self.school));
+            }
+            Of::Other("breakdown_topic") => self.breakdown.topic,
+            _ => {
+                let all = self.results.of(Group::All).pupils;
+                return sheet::decimals(100.0 * self.pupils() / all, 0);
+            }
+        };
+        cell.to_owned()
+    }
+}
 
 impl Row<'_> {
+    fn field(&self, field: Field) -> String {
+        match field {
+            Field::Year => self.year.time_period(),
+            Field::Region => self.region().1.to_owned(),
+            Field::Authority => self.school.authority.0.to_string(),
+            Field::Urn => self.school.urn.to_string(),
+            Field::School => self.school.name.clone(),
+            Field::SchoolType => self.school.kind.type_group().to_owned(),
+            Field::Pupils(_) => self.pupils().to_string(),
+            Field::ProgressPupils(_) => self.in_progress8(),
+            Field::Figure(measure, _) => self.figure(measure),
+            _ => String::new(),
+        }
+    }
+
     /// The code and name of the school's region.
     fn region(&self) -> (String, &'static str) {
         let mut places = PLACES.iter().enumerate();
-        let place = places.find(|(_, place)| is_in(self.school, place));
+        let place = places.find(|(_, place)| place.authorities.contains(self.school.authority));
         place
             .map(|(number, place)| (format!("E9900000{}", number + 1), place.region.name()))
             .unwrap_or_default()
@@ -305,6 +330,9 @@ impl Row<'_> {
 
     /// A figure, with the very digits that the wide file has.
     fn figure(&self, measure: Measure) -> String {
+        if measure == Measure::Progress8 && self.naming == Naming::Of2025 {
+            return NONE_THAT_YEAR.to_owned();
+        }
         self.published(measure, |figure| {
             let cell = sheet::cell(figure, measure);
             cell.trim_end_matches('%').to_owned()
@@ -313,22 +341,27 @@ impl Row<'_> {
 
     /// Pupils in Progress 8, which are published where Attainment 8 is, as in the wide file.
     fn in_progress8(&self) -> String {
+        if self.naming == Naming::Of2025 {
+            return NONE_THAT_YEAR.to_owned();
+        }
         let pupils = self.pupils_in_progress8();
         self.published(Measure::Attainment8, |_| pupils.to_string())
     }
 
     /// An end of the interval of Progress 8.
-    fn interval(&self, year: AcademicYear, end: fn([f64; 2]) -> f64) -> String {
+    fn interval(&self, end: fn([f64; 2]) -> f64) -> String {
+        if self.naming == Naming::Of2025 {
+            return NONE_THAT_YEAR.to_owned();
+        }
         self.published(Measure::Progress8, |figure| {
-            let interval = sheet::interval(figure, self.pupils_in_progress8(), year.ends());
+            let interval = sheet::interval(figure, self.pupils_in_progress8(), self.year.ends());
             sheet::decimals(end(interval), 2)
         })
     }
 }
 
-fn is_in(school: &School, place: &Place) -> bool {
-    place.authorities.contains(school.authority)
-}
+/// What is in the columns of Progress 8 in a year that had none.
+const NONE_THAT_YEAR: &str = "z";
 
 /// The tidy files' code for a reason that the wide file has in capitals.
 fn tidy_code(code: &str) -> &'static str {

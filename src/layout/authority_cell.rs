@@ -7,6 +7,7 @@ use crate::terms::{Authority, Region};
 use crate::words::layout::authority_cell as words;
 
 use super::reader::Reader;
+use super::{Columns, Field};
 
 /// The authority's code and region. An unknown code is a fault; a blank cell is the caller's matter.
 pub(super) fn read(
@@ -24,6 +25,23 @@ pub(super) fn read(
         reader.report(row, column, Fault::Unknown { expected });
     }
     told
+}
+
+/// The same of a school, whose region another row may state where its authority is not known.
+pub(super) fn place(
+    reader: &mut Reader<'_>,
+    columns: &Columns,
+    row: RowIndex,
+    in_region: RowIndex,
+) -> (Option<u16>, Option<Region>) {
+    let (authority, region) = read(reader, row, columns.get(Field::Authority));
+    let column = columns.get(Field::Region);
+    match region {
+        None if !reader.text(in_region, column).is_empty() => {
+            (authority, reader.region(in_region, column))
+        }
+        region => (authority, region),
+    }
 }
 
 /// The code that a cell's text is or whose authority it names, and the region where it is an authority's.

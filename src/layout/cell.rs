@@ -65,12 +65,7 @@ pub(super) fn of_fraction(number: f64) -> f64 {
 }
 
 /// Reads a figure of a measure: a number (a percent sign may follow a percentage) or a code.
-pub(super) fn figure(text: &str, measure: Measure) -> (Value, Option<Fault>) {
-    figure_as(text, measure, Style::PUBLISHED)
-}
-
-/// The same, in a column of this style.
-pub(super) fn figure_as(text: &str, measure: Measure, style: Style) -> (Value, Option<Fault>) {
+pub(super) fn figure(text: &str, measure: Measure, style: Style) -> (Value, Option<Fault>) {
     let unit = measure.unit();
     let kind = if unit == Unit::Percent {
         Kind::Share
@@ -361,7 +356,7 @@ mod tests {
     use super::*;
 
     fn published(text: &str, measure: Measure) -> Option<f64> {
-        figure(text, measure)
+        figure(text, measure, Style::PUBLISHED)
             .0
             .figure()
             .map(|figure| figure.number())
@@ -458,7 +453,7 @@ mod tests {
             ("-", Missing::Dash),
         ] {
             assert_eq!(
-                figure(code, Measure::Attainment8),
+                figure(code, Measure::Attainment8, Style::PUBLISHED),
                 (Value::Missing(reason), None),
                 "{code}"
             );
@@ -472,13 +467,13 @@ mod tests {
             "abc", "12x", "1.2.3", "20%", "inf", "1e400", "- -", "()", "1 2",
         ] {
             assert_eq!(
-                figure(text, Measure::Attainment8),
+                figure(text, Measure::Attainment8, Style::PUBLISHED),
                 (unreadable, Some(Fault::NotANumber)),
                 "{text}"
             );
         }
         assert!(matches!(
-            figure("120%", Measure::EbaccEntry),
+            figure("120%", Measure::EbaccEntry, Style::PUBLISHED),
             (value, Some(Fault::OutOfRange { .. })) if value == unreadable
         ));
         for text in ["1,23", "1.5,234", "12.5", "1,234.5"] {

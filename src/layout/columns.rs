@@ -1,11 +1,13 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
-use crate::source::{ColumnIndex, Header, Keep};
+use std::borrow::Cow;
+
+use crate::source::{ColumnIndex, Fault, Header, Keep};
 use crate::terms::{Group, Measure, SchoolType};
 
+use super::cell::Style;
 use super::context::Count;
-use super::decisions::NumberColumns;
-use super::{Field, cell, gather};
+use super::{Amount, Field, cell, gather};
 
 /// What a column of a published file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,6 +107,19 @@ impl Cells {
         }
     }
 
+    /// Reads a number, which may be missing.
+    pub(super) fn read(self, text: &str, style: Style) -> (Amount, Option<Fault>) {
+        match self {
+            Self::Share => cell::share(text, style),
+            Self::Start => cell::start(text, style),
+            Self::Figure(measure) => {
+                let (value, fault) = cell::figure(text, measure, style);
+                (value.number(), fault)
+            }
+            _ => cell::count(text, style),
+        }
+    }
+
     /// How they are kept of a large file.
     fn keep(self) -> Keep {
         match self {
@@ -129,53 +144,81 @@ enum Need {
 /// A column of a published file: a row of its layout's table.
 #[derive(Debug, Clone)]
 pub(crate) struct Column {
-    /// Its name, then those that it has in other years' files.
-    names: Vec<String>,
+    name: Cow<'static, str>,
+    /// The names that it has in other files; the first that is there counts.
+    others: &'static [&'static str],
     holds: Variable,
     need: Need,
     cells: Cells,
 }
 
+/// What a column of a user's own spreadsheet can hold, too.
+pub(crate) const fn field(field: Field) -> Variable {
+    Variable::Field(field)
+}
+
 impl Column {
     /// One without which a file is not of the layout.
-    pub(super) fn required(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::Required, cells)
-    }
-
-    /// One of those of which a file of the layout has at least one.
-    pub(super) fn one_of(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::OneOf, cells)
+    pub(super) const fn required(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Required, cells)
     }
 
     /// One that is read where it is there.
-    pub(super) fn optional(name: &str, holds: impl Into<Variable>, cells: Cells) -> Self {
-        Self::new(name, holds.into(), Need::Optional, cells)
+    pub(super) const fn optional(name: &'static str, holds: Variable, cells: Cells) -> Self {
+        Self::new(name, &[], holds, Need::Optional, cells)
     }
 
-    /// A figure, of which a file of the layout has at least one.
-    pub(super) fn figure(name: &str, measure: Measure, group: Group) -> Self {
-        let figure = Field::Figure(measure, group);
-        Self::one_of(name, figure, Cells::Figure(measure))
+    /// The same of one that has other names in other files.
+    pub(super) const fn renamed(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::Optional, cells)
     }
 
-    fn new(name: &str, holds: Variable, need: Need, cells: Cells) -> Self {
+    /// One of those of which a file of the layout has at least one.
+    pub(super) const fn one_of(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        cells: Cells,
+    ) -> Self {
+        Self::new(name, others, holds, Need::OneOf, cells)
+    }
+
+    const fn new(
+        name: &'static str,
+        others: &'static [&'static str],
+        holds: Variable,
+        need: Need,
+        cells: Cells,
+    ) -> Self {
         Self {
-            names: vec![name.to_owned()],
+            name: Cow::Borrowed(name),
+            others,
             holds,
             need,
             cells,
         }
     }
 
-    /// With a name that it has in other files; the first that is there counts.
-    pub(super) fn or(mut self, name: &str) -> Self {
-        self.names.push(name.to_owned());
-        self
+    /// A figure, of which a file of the layout has at least one.
+    pub(super) const fn figure(name: &'static str, measure: Measure, group: Group) -> Self {
+        let figure = field(Field::Figure(measure, group));
+        Self::one_of(name, &[], figure, Cells::Figure(measure))
+    }
+
+    /// The same column under a name that is put together.
+    pub(super) fn named(self, name: String) -> Self {
+        let name = Cow::Owned(name);
+        Self { name, ..self }
     }
 
     /// Its name, then those that it has in other files.
     pub(crate) fn names(&self) -> impl Iterator<Item = &str> {
-        self.names.iter().map(String::as_str)
+        std::iter::once(&*self.name).chain(self.others.iter().copied())
     }
 
     /// What it holds.
@@ -201,9 +244,7 @@ pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let has_none = of(Need::OneOf).all(|column| is_missing(&column));
     let alternatives = of(Need::OneOf).take(usize::from(has_none));
     let missing = of(Need::Required).filter(is_missing).chain(alternatives);
-    missing
-        .filter_map(|column| column.names.first().cloned())
-        .collect()
+    missing.map(|column| column.name.to_string()).collect()
 }
 
 /// Where the columns are in one file.
@@ -240,11 +281,15 @@ impl Columns {
 
     /// Where the column is that holds this.
     pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
-        let holds = holds.into();
+        let (_, place) = self.cells(holds.into())?;
+        Some(place)
+    }
+
+    /// What the cells of that column are, and where it is.
+    pub(super) fn cells(&self, holds: Variable) -> Option<(Cells, ColumnIndex)> {
         let mut found = self.found.iter();
-        found
-            .find(|(known, _, _)| *known == holds)
-            .map(|&(_, _, place)| place)
+        let &(_, cells, place) = found.find(|(known, _, _)| *known == holds)?;
+        Some((cells, place))
     }
 
     /// The ends of the interval of Progress 8.
@@ -290,29 +335,16 @@ impl Columns {
         }
     }
 
-    /// The columns of numbers about which is decided.
-    pub(super) fn numbers(&self) -> NumberColumns {
-        let of = |wanted: Cells| {
-            let found = self.found.iter();
-            let found = found.filter(move |(_, cells, _)| *cells == wanted);
-            found.map(|&(_, _, place)| Some(place))
-        };
-        let ends = self.found.iter().filter_map(|&(holds, _, place)| {
-            let is_end = matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
-            is_end.then_some(Some(place))
-        });
-        // What is in doubt about them is said in the file's order.
-        let mut figures = self.figures.clone();
-        figures.sort_by_key(|&(_, _, place)| place);
-        let pupils = |group| self.get(Field::Pupils(group));
-        let share = self.get(Field::DisadvantagedShare);
-        NumberColumns::default()
-            .figures(&figures)
-            .shares(of(Cells::Share))
-            .whole([share, self.get(Variable::OtherShare)])
-            .counted(share, [Group::Disadvantaged, Group::All].map(pupils))
-            .decimals(of(Cells::Start), (0, cell::BEST_START))
-            .decimals(ends, Measure::Progress8.unit().range())
-            .counts(of(Cells::Count))
+    /// Where the cells are of this kind.
+    pub(super) fn of_cells(&self, wanted: Cells) -> Vec<ColumnIndex> {
+        let found = self.found.iter().filter(|(_, cells, _)| *cells == wanted);
+        found.map(|&(.., place)| place).collect()
+    }
+
+    /// Where intervals of Progress 8 have their ends.
+    pub(super) fn ends_of_intervals(&self) -> Vec<ColumnIndex> {
+        let is_end = |holds| matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
+        let found = self.found.iter().filter(|(holds, ..)| is_end(*holds));
+        found.map(|&(.., place)| place).collect()
     }
 }

@@ -5,10 +5,12 @@ use crate::source::{
     ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
     excerpt,
 };
+use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 
 use super::cell::{self, Separates, Style};
 use super::reader::Reader;
+use super::{Cells, Columns, Field, Variable};
 
 /// The styles of a file's columns.
 #[derive(Debug, Clone)]
@@ -49,7 +51,7 @@ impl Styles {
 
 /// What the columns of one row have to do with each other.
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Relation {
+enum Relation {
     /// The figure for all pupils is between those of its two groups.
     Between {
         all: ColumnIndex,
@@ -98,9 +100,9 @@ impl Relation {
     }
 }
 
-/// The columns of numbers that a layout reads.
+/// The columns of numbers of a file.
 #[derive(Debug, Default)]
-pub(super) struct NumberColumns {
+struct NumberColumns {
     shares: Vec<ColumnIndex>,
     /// With the least and the largest that they may hold.
     decimals: Vec<(ColumnIndex, (i32, i32))>,
@@ -109,82 +111,60 @@ pub(super) struct NumberColumns {
 }
 
 impl NumberColumns {
-    /// With figures, of which those of one measure are related.
-    pub(super) fn figures(mut self, figures: &[(Measure, Group, ColumnIndex)]) -> Self {
-        for &(measure, group, column) in figures {
-            let is_share = measure.unit() == Unit::Percent;
-            if is_share {
-                self.shares.push(column);
+    /// Those of a file.
+    fn of(columns: &Columns) -> Self {
+        // What is in doubt about figures is said in the file's order.
+        let figures = sorted(columns.figures().to_vec(), |(.., one), (.., two)| {
+            one.cmp(two)
+        });
+        let mut numbers = Self::default();
+        for (measure, group, column) in figures {
+            numbers.decimals.push((column, measure.unit().range()));
+            if measure.unit() != Unit::Percent {
+                continue;
             }
-            self.decimals.push((column, measure.unit().range()));
-            let of = |wanted: Group| {
-                let mut figures = figures.iter();
-                let found = figures.find(|(known, group, _)| *known == measure && *group == wanted);
-                found.map(|&(_, _, column)| column)
-            };
-            if let (true, Group::All, Some(one), Some(other)) =
-                (is_share, group, of(Group::Disadvantaged), of(Group::Other))
-            {
-                self.relations.push(Relation::Between {
+            numbers.shares.push(column);
+            let groups = [Group::Disadvantaged, Group::Other];
+            let groups = groups.map(|group| columns.get(Field::Figure(measure, group)));
+            if let (Group::All, [Some(one), Some(other)]) = (group, groups) {
+                numbers.relations.push(Relation::Between {
                     all: column,
                     groups: [one, other],
                 });
             }
         }
-        self
-    }
-
-    /// With shares of pupils.
-    pub(super) fn shares(mut self, shares: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
-        for column in shares.into_iter().flatten() {
-            self.shares.push(column);
-            self.decimals.push((column, (0, 100)));
+        for column in columns.of_cells(Cells::Share) {
+            numbers.shares.push(column);
+            numbers.decimals.push((column, (0, 100)));
         }
-        self
-    }
-
-    /// Of the shares, two that make a whole.
-    pub(super) fn whole(mut self, parts: [Option<ColumnIndex>; 2]) -> Self {
-        if let [Some(one), Some(other)] = parts {
-            self.relations.push(Relation::Whole([one, other]));
+        let share = columns.get(Field::DisadvantagedShare);
+        if let (Some(one), Some(other)) = (share, columns.get(Variable::OtherShare)) {
+            numbers.relations.push(Relation::Whole([one, other]));
         }
-        self
-    }
-
-    /// Of the shares, one of pupils beside the numbers of those and of all.
-    pub(super) fn counted(
-        mut self,
-        share: Option<ColumnIndex>,
-        counts: [Option<ColumnIndex>; 2],
-    ) -> Self {
+        let counts = [Group::Disadvantaged, Group::All].map(Field::Pupils);
+        let counts = counts.map(|pupils| columns.get(pupils));
         if let (Some(share), [Some(part), Some(all)]) = (share, counts) {
-            self.relations.push(Relation::Counted { share, part, all });
+            numbers
+                .relations
+                .push(Relation::Counted { share, part, all });
         }
-        self
-    }
-
-    /// With other numbers that may have decimals.
-    pub(super) fn decimals(
-        mut self,
-        columns: impl IntoIterator<Item = Option<ColumnIndex>>,
-        range: (i32, i32),
-    ) -> Self {
-        let columns = columns.into_iter().flatten();
-        self.decimals.extend(columns.map(|column| (column, range)));
-        self
-    }
-
-    /// With counts.
-    pub(super) fn counts(mut self, columns: impl IntoIterator<Item = Option<ColumnIndex>>) -> Self {
-        self.counts.extend(columns.into_iter().flatten());
-        self
+        for column in columns.of_cells(Cells::Start) {
+            numbers.decimals.push((column, (0, cell::BEST_START)));
+        }
+        for column in columns.ends_of_intervals() {
+            let range = Measure::Progress8.unit().range();
+            numbers.decimals.push((column, range));
+        }
+        numbers.counts = columns.of_cells(Cells::Count);
+        numbers
     }
 }
 
 impl Reader<'_> {
     /// Decides about the columns of numbers, by all their cells.
-    pub(super) fn decide_numbers(&mut self, columns: &NumberColumns) {
-        self.decide_dash(columns);
+    pub(super) fn decide_numbers(&mut self, columns: &Columns) {
+        let columns = NumberColumns::of(columns);
+        self.decide_dash(&columns);
         for &(column, range) in &columns.decimals {
             self.decide_marks(column, ',', range);
             // No other number is in the thousands, so that none has points between them.
@@ -195,36 +175,66 @@ impl Reader<'_> {
         for &column in &columns.counts {
             self.decide_points_of_counts(column);
         }
-        self.decide_units(columns);
+        self.decide_units(&columns);
         self.decide_small_percentages(&columns.shares);
     }
 
-    fn evidence(&self, row: RowIndex, column: ColumnIndex) -> Evidence {
-        let table = self.sheet().table;
+    /// A cell as evidence; a row where there is no column.
+    fn evidence(&self, row: RowIndex, column: Option<ColumnIndex>) -> Evidence {
+        let table = self.table;
         let number = || {
-            let numbers = table.numbers(column)?;
-            let number = numbers.number(row.place())?;
-            let sign = if numbers.has_percent_sign(row.place()) {
-                "%"
-            } else {
-                ""
-            };
-            Some(format!("{number}{sign}"))
+            let number = self.number(row, column?)?;
+            let has_sign = table.numbers(column?)?.has_percent_sign(row.place());
+            Some(format!("{number}{}", if has_sign { "%" } else { "" }))
         };
         Evidence {
             line: Some(table.line(row)),
-            column: Some(self.sheet().header.name(column).to_owned()),
-            value: number().unwrap_or_else(|| excerpt(table.cell(row, column))),
+            column: column.map(|column| self.name_of(column)),
+            value: number().unwrap_or_else(|| excerpt(self.text(row, column))),
         }
     }
 
     fn name_of(&self, column: ColumnIndex) -> String {
-        self.sheet().header.name(column).to_owned()
+        self.heading.header.name(column).to_owned()
+    }
+
+    /// Decides about a column, or what is called so, by the rows that the decision touches.
+    pub(super) fn ask(
+        &mut self,
+        kind: DoubtKind,
+        column: Option<String>,
+        [likeliest, other]: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) -> Reading {
+        self.noted.doubts.decide(Question {
+            kind,
+            column,
+            likeliest,
+            others: vec![other],
+            grounds,
+            evidence: touched.evidence,
+            rows: touched.rows,
+            lines: touched.lines,
+        })
+    }
+
+    /// The same of a column by its name.
+    pub(super) fn ask_of(
+        &mut self,
+        kind: DoubtKind,
+        column: ColumnIndex,
+        readings: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) -> Reading {
+        let name = self.name_of(column);
+        self.ask(kind, Some(name), readings, grounds, touched)
     }
 
     /// A cell that holds only a dash: not stated, or nought. One decision for the whole file.
     fn decide_dash(&mut self, columns: &NumberColumns) {
-        let table = self.sheet().table;
+        let table = self.table;
         let decimals = columns.decimals.iter().map(|&(column, _)| column);
         let mut touched = Touched::default();
         for column in columns.counts.iter().copied().chain(decimals) {
@@ -235,50 +245,38 @@ impl Reader<'_> {
             }
         }
         if touched.rows > 0 {
-            let reading = self.decide(touched.question(
-                DoubtKind::Dash,
-                None,
-                Reading::NotStated,
-                Reading::Zero,
-                Grounds::Assumed,
-            ));
-            self.styles.others.dash = reading;
+            let readings = [Reading::NotStated, Reading::Zero];
+            let reading = self.ask(DoubtKind::Dash, None, readings, Grounds::Assumed, touched);
+            self.noted.styles.others.dash = reading;
         }
-    }
-
-    fn decide(&mut self, question: Question) -> Reading {
-        self.doubts.decide(question)
     }
 
     /// What the commas, or the points, of a column separate, where some cells could be read either way.
     fn decide_marks(&mut self, column: ColumnIndex, mark: char, (_, highest): (i32, i32)) {
-        let table = self.sheet().table;
+        let table = self.table;
         if self.has_no(mark, column) {
             return;
         }
-        let style = self.styles.of(column);
+        let style = self.noted.styles.of(column);
         let with = |reading| styled(style, mark, reading);
         let other_mark = if mark == ',' { '.' } else { ',' };
-        let mut touched = Touched::default();
-        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let mut marks = Marks::default();
         let mut largest_plain: Option<f64> = None;
         for row in table.rows() {
-            let plain = table
-                .numbers(column)
-                .and_then(|numbers| numbers.number(row.place()));
+            let plain = self.number(row, column);
             let text = cell::unprotected(table.cell(row, column));
             match cell::separated_by(mark, text) {
                 Separates::Thousands if cell::decimal_of(text, style).is_some() => {
-                    for_thousands.note(self, row, column);
+                    marks.for_thousands.note(self, row, column);
                 }
                 Separates::Decimals if cell::share_of(text, style).is_some() => {
-                    for_decimals.note(self, row, column);
+                    marks.for_decimals.note(self, row, column);
                 }
                 Separates::Either => {
                     if let Some((number, _)) = cell::share_of(text, with(Reading::Thousands)) {
-                        touched.note(self, row, column);
+                        marks.touched.note(self, row, column);
                         if number > f64::from(highest) {
-                            for_decimals.note(self, row, column);
+                            marks.for_decimals.note(self, row, column);
                         }
                     }
                 }
@@ -288,41 +286,25 @@ impl Reader<'_> {
                     let number = plain.or_else(|| Some(cell::share_of(text, style)?.0));
                     let Some(number) = number else { continue };
                     if number.fract() != 0.0 {
-                        for_thousands.note(self, row, column);
+                        marks.for_thousands.note(self, row, column);
                     }
                     largest_plain = Some(largest_plain.unwrap_or(0.0).max(number.abs()));
                 }
             }
         }
-        if touched.rows == 0 {
-            return;
-        }
-        let (likeliest, grounds) = match (for_thousands.rows, for_decimals.rows) {
-            (0, 0) => {
-                // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is
-                // before decimals.
-                let is_large = largest_plain.map_or(mark == ',', |largest| largest >= 100.0);
-                let likeliest = if is_large {
-                    Reading::Thousands
-                } else {
-                    Reading::Decimals
-                };
-                (likeliest, Grounds::Assumed)
-            }
-            (_, 0) => (Reading::Thousands, Grounds::Settled),
-            (0, _) => (Reading::Decimals, Grounds::Settled),
+        // Numbers of one column are mostly of one size. Here a comma is mostly between thousands, and a point is before
+        // decimals.
+        let by_size = match largest_plain.map_or(mark == ',', |largest| largest >= 100.0) {
+            true => Reading::Thousands,
+            false => Reading::Decimals,
+        };
+        let mixed = match (marks.for_thousands.rows, marks.for_decimals.rows) {
             // No such number is a thousand, whatever others have for their decimals.
             _ if highest < 1000 => (Reading::Decimals, Grounds::Settled),
             (thousands, decimals) if thousands > decimals => (Reading::Thousands, Grounds::Assumed),
             _ => (Reading::Decimals, Grounds::Assumed),
         };
-        self.ask_marks(
-            column,
-            mark,
-            (likeliest, grounds),
-            touched,
-            [for_thousands, for_decimals],
-        );
+        self.ask_marks(column, mark, marks, by_size, mixed);
     }
 
     /// What the points of a column of counts separate: a count is no fraction, but some programs write its noughts.
@@ -333,14 +315,12 @@ impl Reader<'_> {
         if self.has_no(MARK, column) {
             return;
         }
-        let table = self.sheet().table;
-        let style = self.styles.of(column);
-        let mut touched = Touched::default();
-        let (mut for_thousands, mut for_decimals) = (Touched::default(), Touched::default());
+        let table = self.table;
+        let style = self.noted.styles.of(column);
+        let mut marks = Marks::default();
         let mut largest = 0.0_f64;
         for row in table.rows() {
-            let numbers = table.numbers(column);
-            let is_plain = numbers.is_some_and(|numbers| numbers.number(row.place()).is_some());
+            let is_plain = self.is_number(row, column);
             let text = cell::unprotected(table.cell(row, column));
             match cell::separated_by(MARK, text) {
                 Separates::Either => {
@@ -348,81 +328,81 @@ impl Reader<'_> {
                     let (Ok(number), _) = cell::count(text, with) else {
                         continue;
                     };
-                    touched.note(self, row, column);
+                    marks.touched.note(self, row, column);
                     largest = largest.max(number);
                     if cell::without_noughts(text) == text {
-                        for_thousands.note(self, row, column);
+                        marks.for_thousands.note(self, row, column);
                     }
                 }
                 Separates::Decimals if cell::without_noughts(text) != text => {
-                    for_decimals.note(self, row, column);
+                    marks.for_decimals.note(self, row, column);
                 }
                 // Beside decimals all would have them.
                 Separates::Thousands | Separates::Nothing
                     if is_plain || cell::count(text, style).0.is_ok() =>
                 {
-                    for_thousands.note(self, row, column);
+                    marks.for_thousands.note(self, row, column);
                 }
                 _ => {}
             }
         }
-        if touched.rows == 0 {
-            return;
-        }
-        let decision = match (for_thousands.rows, for_decimals.rows) {
-            (0, 0) if largest >= TOO_MANY => (Reading::Decimals, Grounds::Assumed),
-            (0, 0) => (Reading::Thousands, Grounds::Assumed),
-            (_, 0) => (Reading::Thousands, Grounds::Settled),
-            (0, _) => (Reading::Decimals, Grounds::Settled),
-            _ => (Reading::Thousands, Grounds::Assumed),
+        let by_size = match largest >= TOO_MANY {
+            true => Reading::Decimals,
+            false => Reading::Thousands,
         };
-        self.ask_marks(
-            column,
-            MARK,
-            decision,
-            touched,
-            [for_thousands, for_decimals],
-        );
+        let mixed = (Reading::Thousands, Grounds::Assumed);
+        self.ask_marks(column, MARK, marks, by_size, mixed);
     }
 
     /// Whether no cell of a column that is kept as numbers has such a mark beside those that are numbers.
     fn has_no(&self, mark: char, column: ColumnIndex) -> bool {
         let has_mark = |word: &str| word.contains(mark);
-        let numbers = self.sheet().table.numbers(column);
+        let numbers = self.table.numbers(column);
         numbers.is_some_and(|numbers| !numbers.words().iter().any(has_mark))
     }
 
-    /// Decides what marks separate; what speaks for thousands and what for decimals goes with the question.
+    /// Decides what marks separate, where some are open: by the cells that speak for one or the other, where there are
+    /// none by the size of numbers, and where there are both as is said for such a mixture.
     fn ask_marks(
         &mut self,
         column: ColumnIndex,
         mark: char,
-        (likeliest, grounds): (Reading, Grounds),
-        mut touched: Touched,
-        [for_thousands, for_decimals]: [Touched; 2],
+        marks: Marks,
+        by_size: Reading,
+        mixed: (Reading, Grounds),
     ) {
+        let mut touched = marks.touched;
+        if touched.rows == 0 {
+            return;
+        }
+        let (likeliest, grounds) = match (marks.for_thousands.rows, marks.for_decimals.rows) {
+            (0, 0) => (by_size, Grounds::Assumed),
+            (_, 0) => (Reading::Thousands, Grounds::Settled),
+            (0, _) => (Reading::Decimals, Grounds::Settled),
+            _ => mixed,
+        };
         let (speaks, other) = if likeliest == Reading::Thousands {
-            (for_thousands, Reading::Decimals)
+            (marks.for_thousands, Reading::Decimals)
         } else {
-            (for_decimals, Reading::Thousands)
+            (marks.for_decimals, Reading::Thousands)
         };
         if grounds == Grounds::Settled {
             touched.evidence = speaks.evidence;
         }
-        let name = self.name_of(column);
         let kind = if mark == ',' {
             DoubtKind::Commas
         } else {
             DoubtKind::Points
         };
-        let reading = self.decide(touched.question(kind, Some(name), likeliest, other, grounds));
-        self.styles
+        let reading = self.ask_of(kind, column, [likeliest, other], grounds, touched);
+        self.noted
+            .styles
             .set(column, |style| *style = styled(*style, mark, reading));
     }
 
     /// A share as it is written, with whether a percent sign follows it; nothing where there is none.
     fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
-        let table = self.sheet().table;
+        let table = self.table;
         if let Some(numbers) = table.numbers(column)
             && let Some(number) = numbers.number(row.place())
         {
@@ -432,20 +412,15 @@ impl Reader<'_> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let share = cell::share_of(cell::unprotected(text), self.styles.of(column))?;
+        let share = cell::share_of(cell::unprotected(text), self.noted.styles.of(column))?;
         (0.0..=100.0).contains(&share.0).then_some(share)
     }
 
     /// The number of a column of counts; nothing where there is none.
     pub(super) fn count(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
-        let table = self.sheet().table;
-        let number = || table.numbers(column)?.number(row.place());
-        let word = || {
-            cell::count(table.cell(row, column), self.styles.of(column))
-                .0
-                .ok()
-        };
-        number().or_else(word)
+        let style = self.noted.styles.of(column);
+        let word = || cell::count(self.table.cell(row, column), style).0.ok();
+        self.number(row, column).or_else(word)
     }
 
     /// Whether each column of shares holds percentages or fractions.
@@ -475,7 +450,7 @@ impl Reader<'_> {
 
     /// What a column of shares holds, whatever others do.
     fn share_column(&self, column: ColumnIndex) -> ShareColumn {
-        let table = self.sheet().table;
+        let table = self.table;
         let mut share = ShareColumn::new(column);
         let numbers = table.numbers(column);
         // Of published files every share has a sign, and nothing is open.
@@ -531,7 +506,7 @@ impl Reader<'_> {
             if !of.contains(&column) {
                 continue;
             }
-            for row in self.sheet().table.rows() {
+            for row in self.table.rows() {
                 let Some((number, false)) = self.share_written(row, column) else {
                     continue;
                 };
@@ -614,14 +589,20 @@ impl Reader<'_> {
         } else {
             Reading::Percent
         };
-        let name = self.name_of(share.column);
-        let question =
-            share
-                .touched
-                .question(DoubtKind::ShareUnit, Some(name), likeliest, other, grounds);
-        let reading = self.decide(question);
-        self.styles
-            .set(share.column, |style| style.shares = reading);
+        self.ask_share_unit(share.column, [likeliest, other], grounds, share.touched);
+    }
+
+    fn ask_share_unit(
+        &mut self,
+        column: ColumnIndex,
+        readings: [Reading; 2],
+        grounds: Grounds,
+        touched: Touched,
+    ) {
+        let reading = self.ask_of(DoubtKind::ShareUnit, column, readings, grounds, touched);
+        self.noted
+            .styles
+            .set(column, |style| style.shares = reading);
     }
 
     /// Decides about columns in which every number has a percent sign and none is above 1: fractions to which a sign was
@@ -629,7 +610,7 @@ impl Reader<'_> {
     fn decide_small_percentages(&mut self, columns: &[ColumnIndex]) {
         const SEVERAL: usize = 3;
         for &column in columns {
-            let table = self.sheet().table;
+            let table = self.table;
             let is_large = |number: f64| number > 1.0;
             let numbers = table.numbers(column);
             if numbers.is_some_and(|numbers| numbers.values().iter().any(|it| is_large(*it))) {
@@ -650,15 +631,8 @@ impl Reader<'_> {
             if !are_small || touched.rows < SEVERAL {
                 continue;
             }
-            let name = self.name_of(column);
-            let reading = self.decide(touched.question(
-                DoubtKind::ShareUnit,
-                Some(name),
-                Reading::Percent,
-                Reading::Fractions,
-                Grounds::Assumed,
-            ));
-            self.styles.set(column, |style| style.shares = reading);
+            let readings = [Reading::Percent, Reading::Fractions];
+            self.ask_share_unit(column, readings, Grounds::Assumed, touched);
         }
     }
 
@@ -671,7 +645,7 @@ impl Reader<'_> {
         witnesses: &[ColumnIndex],
         is_published: bool,
     ) {
-        let table = self.sheet().table;
+        let table = self.table;
         let mut open = Vec::new();
         let mut proofs = [0_usize; 2];
         let mut proving: [Vec<Evidence>; 2] = [Vec::new(), Vec::new()];
@@ -750,12 +724,15 @@ impl Reader<'_> {
             if !evidence.is_empty() {
                 days.touched.evidence.clone_from(evidence);
             }
-            let name = self.name_of(days.column);
-            let question =
-                days.touched
-                    .question(DoubtKind::DateOrder, Some(name), likeliest, other, grounds);
-            let reading = self.decide(question);
-            self.styles.set(days.column, |style| style.dates = reading);
+            let (column, readings) = (days.column, [likeliest, other]);
+            let reading = self.ask_of(
+                DoubtKind::DateOrder,
+                column,
+                readings,
+                grounds,
+                days.touched,
+            );
+            self.noted.styles.set(column, |style| style.dates = reading);
         }
     }
 }
@@ -914,9 +891,17 @@ impl ShareColumn {
     }
 }
 
+/// The rows in which it is open what marks separate, and those that show it.
+#[derive(Default)]
+struct Marks {
+    touched: Touched,
+    for_thousands: Touched,
+    for_decimals: Touched,
+}
+
 /// The rows that a decision touches, or that speak for one.
 #[derive(Default)]
-struct Touched {
+pub(super) struct Touched {
     rows: usize,
     lines: Vec<u64>,
     evidence: Vec<Evidence>,
@@ -926,35 +911,26 @@ struct Touched {
 }
 
 impl Touched {
-    fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
+    /// A row that is touched.
+    pub(super) fn count(&mut self, reader: &Reader<'_>, row: RowIndex) {
         self.rows += 1;
         let line = reader.line(row);
         if self.lines.len() < EVIDENCE_KEPT && self.lines.last() != Some(&line) {
             self.lines.push(line);
         }
+    }
+
+    /// A cell that shows what is in doubt, or a row where there is no column.
+    pub(super) fn show(&mut self, reader: &Reader<'_>, row: RowIndex, column: Option<ColumnIndex>) {
         if self.evidence.len() < EVIDENCE_KEPT {
             self.evidence.push(reader.evidence(row, column));
         }
     }
 
-    fn question(
-        self,
-        kind: DoubtKind,
-        column: Option<String>,
-        likeliest: Reading,
-        other: Reading,
-        grounds: Grounds,
-    ) -> Question {
-        Question {
-            kind,
-            column,
-            likeliest,
-            others: vec![other],
-            grounds,
-            evidence: self.evidence,
-            rows: self.rows,
-            lines: self.lines,
-        }
+    /// A row that is touched, with the cell that shows it.
+    fn note(&mut self, reader: &Reader<'_>, row: RowIndex, column: ColumnIndex) {
+        self.count(reader, row);
+        self.show(reader, row, Some(column));
     }
 }
 

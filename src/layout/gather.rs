@@ -2,7 +2,7 @@
 //! however many rows have it.
 
 use crate::source::{Accept, ColumnIndex, Fault, Keep, Reading, RowIndex, Table, Words, excerpt};
-use crate::terms::{Measure, Missing, Unit};
+use crate::terms::{Measure, Unit};
 
 use super::cell::{self, Style};
 use super::reader::Later;
@@ -44,7 +44,7 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows. Faults wait for those of earlier rows: `order` is the column's place
+/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's place
 /// among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
@@ -54,7 +54,7 @@ pub(super) fn gather(
     later: &mut Vec<Later>,
 ) -> Numbers {
     let Some(numbers) = numbers else {
-        return Numbers::missing(rows.len(), Missing::NoColumn);
+        return Numbers::default();
     };
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
     // What is not the number that stands there.
@@ -120,35 +120,33 @@ fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
     values
 }
 
-/// What the words of a column mean, each told when it is first met.
+/// What the words of a column mean, each of which is told once.
 pub(super) struct Meanings<'a, T> {
-    words: Option<&'a Words>,
-    known: Vec<Option<T>>,
-    tell: fn(&str) -> T,
+    codes: &'a [u32],
+    /// By their codes.
+    known: Vec<T>,
+    of_no_word: T,
 }
 
 impl<'a, T: Copy> Meanings<'a, T> {
-    /// The meanings of a column kept as words.
+    /// The meanings of a column kept as words; without a column, what no word means.
     pub(super) fn new(table: &'a Table, column: Option<ColumnIndex>, tell: fn(&str) -> T) -> Self {
         let words = column.and_then(|column| table.words(column));
         let mut known = Vec::new();
-        known.resize(words.map_or(0, |words| words.words().len()), None);
-        Self { words, known, tell }
+        for word in words.into_iter().flat_map(|words| words.words().iter()) {
+            known.push(tell(word.trim()));
+        }
+        Self {
+            codes: words.map_or(&[], Words::codes),
+            known,
+            of_no_word: tell(""),
+        }
     }
 
-    /// What the word of a row means; without a column, what no word means.
-    pub(super) fn of(&mut self, row: RowIndex) -> T {
-        let code = self.words.and_then(|words| words.codes().get(row.place()));
-        let slot = code.and_then(|&code| self.known.get_mut(code as usize));
-        match slot {
-            Some(Some(known)) => *known,
-            Some(slot @ None) => {
-                let word = self.words.and_then(|words| words.get(row.place()));
-                let meaning = (self.tell)(word.unwrap_or_default().trim());
-                *slot = Some(meaning);
-                meaning
-            }
-            None => (self.tell)(""),
-        }
+    /// What the word of a row means.
+    pub(super) fn of(&self, row: RowIndex) -> T {
+        let code = self.codes.get(row.place()).map(|code| *code as usize);
+        let known = code.and_then(|code| self.known.get(code));
+        known.copied().unwrap_or(self.of_no_word)
     }
 }

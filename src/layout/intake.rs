@@ -5,9 +5,9 @@ use std::fmt;
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{
-    Archive, Choices, DoubtKind, Doubts, Evidence, Fingerprinting, FirstRecord, Grounds, Header,
+    Archive, Choices, DoubtKind, Doubts, Fingerprinting, FirstRecord, Grounds, Header,
     LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START,
-    Start, excerpt, is_archive, may_be_archive, trimmed,
+    Start, is_archive, may_be_archive, trimmed,
 };
 
 use crate::terms::Missing;
@@ -320,7 +320,7 @@ impl Reading {
         let (layout, mut records) = match &self.plan {
             Plan::Published(layout) => (layout.name(), layout.read(heading, table)),
             Plan::Own(mapping) => {
-                let records = own_sheet::read(heading.above(&table), mapping);
+                let records = own_sheet::read(heading, &table, mapping);
                 (OWN_SPREADSHEET, records)
             }
         };
@@ -357,14 +357,6 @@ fn find_header(start: &mut Start, ask: &Ask, doubts: &mut Doubts) {
 /// Decides whether the header that was found is the table's.
 pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doubts) {
     let found = start.header_line();
-    let evidence = |record: &FirstRecord| {
-        let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
-        Evidence {
-            line: Some(record.line),
-            column: None,
-            value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
-        }
-    };
     let above = start.above();
     let could_be = above.iter().filter(|record| record.filled() > 1);
     // Below a row that was taken for the header another may be that names columns, without a number among its cells.
@@ -392,7 +384,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
             true => Grounds::Settled,
             false => Grounds::Assumed,
         },
-        evidence: shown.iter().map(|record| evidence(record)).collect(),
+        evidence: shown.iter().map(|record| record.evidence()).collect(),
         rows: shown.len(),
         lines: shown.iter().map(|record| record.line).collect(),
     };

@@ -5,6 +5,7 @@ use crate::source::{
     trimmed,
 };
 use crate::terms::Missing;
+use crate::terms::order::sorted;
 
 /// How many rows below the header may give labels or units.
 const MOST: usize = 2;
@@ -28,12 +29,7 @@ impl Labels {
             if !is_label(record, following) {
                 break;
             }
-            let first = record.cells.iter().find(|cell| !trimmed(cell).is_empty());
-            rows.push(Evidence {
-                line: Some(record.line),
-                column: None,
-                value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
-            });
+            rows.push(record.evidence());
         }
         Self { rows }
     }
@@ -154,7 +150,7 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
         }
         words.push(label);
     }
-    words.sort_unstable();
+    let mut words = sorted(words, Ord::cmp);
     words.dedup();
     let are_units = words.iter().all(|word| is_unit(word));
     numbers >= 2 && record.filled() >= 2 && (words.len() >= 2 || (!words.is_empty() && are_units))

@@ -6,7 +6,7 @@ use crate::source::{ColumnIndex, Header};
 use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
 use crate::words::layout::mapping::GROUP;
 
-use super::{Column, Field, LAYOUTS, Variable, cell};
+use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 
 /// Which of a file's columns holds what. A column is named as the file names it.
 ///
@@ -163,18 +163,16 @@ impl Mapping {
     /// taken once, by the field whose words fit it best; one that may be of another group of pupils is left to the user.
     #[must_use]
     pub fn guess(header: &Header, samples: &[(ColumnIndex, Vec<&str>)]) -> Self {
-        let published = published_fields();
+        let columns: Vec<Column> = LAYOUTS.iter().flat_map(|of| of.columns()).collect();
         let group = group_said(header, samples);
         let mut scored: Vec<(u32, Field, ColumnIndex)> = Vec::new();
         for (column, values) in samples {
             let name = header.name(*column);
-            let known = published
-                .iter()
-                .find(|(known, _)| known.eq_ignore_ascii_case(name));
+            let known = published(&columns, name);
             for field in Field::all() {
                 let score = match known {
                     // The Department's own name leaves nothing to guess.
-                    Some((_, known)) => SURE * u32::from(*known == field),
+                    Some(known) => SURE * u32::from(known == field),
                     None => likeness(field, name, group),
                 };
                 if score > 0 && values_fit(field, values) {
@@ -198,17 +196,17 @@ impl Mapping {
 /// The score of a name that leaves no doubt.
 const SURE: u32 = 1_000;
 
-/// The names of columns of published files, and what they mean.
-fn published_fields() -> Vec<(String, Field)> {
-    let fields = |column: &Column| match column.holds() {
+/// What a column of this name holds in one of the published files.
+fn published(columns: &[Column], name: &str) -> Option<Field> {
+    columns.iter().find_map(|column| match column.holds() {
         Variable::Field(field) => {
-            let names = column.names().map(|name| (name.to_owned(), field));
-            names.collect()
+            let mut names = column.names();
+            names
+                .any(|known| known.eq_ignore_ascii_case(name))
+                .then_some(field)
         }
-        _ => Vec::new(),
-    };
-    let columns = LAYOUTS.iter().flat_map(|layout| layout.columns());
-    columns.flat_map(|column| fields(&column)).collect()
+        _ => None,
+    })
 }
 
 /// Whether one column can be both: a name may stand for a number, and pupils who are counted once for all measures are
@@ -504,31 +502,32 @@ fn has_word(name: &str, word: &str) -> bool {
 /// Whether most of a column's first values can be what a field holds: one that is misspelt is for the
 /// user to see, not for the guess to fail by. A column without any can.
 fn values_fit(field: Field, values: &[&str]) -> bool {
-    let filled = || values.iter().filter(|value| !value.is_empty());
-    let most = |fits: &dyn Fn(&str) -> bool| {
-        2 * filled().filter(|value| fits(value)).count() >= filled().count()
-    };
+    let filled = values.iter().filter(|value| !value.is_empty());
+    let (mut all, mut fitting) = (0, 0);
+    for value in filled {
+        all += 1;
+        fitting += usize::from(fits(field, value));
+    }
+    let is_name = matches!(field, Field::School | Field::SchoolType | Field::Trust);
+    2 * fitting > all || (2 * fitting == all && (all == 0 || !is_name))
+}
+
+/// Whether a value can be what a field holds.
+fn fits(field: Field, value: &str) -> bool {
     match field {
-        Field::Urn => most(&|value| Urn::parse(value).is_some()),
-        Field::Authority => most(&|value| {
-            Authority::parse_code(value)
-                .and_then(Authority::of_code)
-                .is_some()
-        }),
-        Field::Region => most(&|value| Region::parse(value).is_some()),
-        Field::Joined => most(&|value| Date::parse(value).is_some()),
-        Field::Year => most(&|value| AcademicYear::parse(value).is_some()),
-        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            most(&cell::may_be_count)
-        }
-        Field::DisadvantagedShare => {
-            most(&|value| cell::share(value, cell::Style::PUBLISHED).1.is_none())
-        }
-        Field::Figure(measure, _) => most(&|value| cell::figure(value, measure).1.is_none()),
-        Field::School | Field::SchoolType | Field::Trust => {
-            // A name is no number.
-            !most(&|value| Urn::parse(value).is_some()) || filled().next().is_none()
-        }
+        Field::Urn => Urn::parse(value).is_some(),
+        Field::Authority => Authority::parse_code(value)
+            .and_then(Authority::of_code)
+            .is_some(),
+        Field::Region => Region::parse(value).is_some(),
+        Field::Joined => Date::parse(value).is_some(),
+        Field::Year => AcademicYear::parse(value).is_some(),
+        // A name is no number.
+        Field::School | Field::SchoolType | Field::Trust => Urn::parse(value).is_none(),
         Field::TrustUid => true,
+        field => match Cells::of(field) {
+            Cells::Count => cell::may_be_count(value),
+            cells => cells.read(value, cell::Style::PUBLISHED).1.is_none(),
+        },
     }
 }

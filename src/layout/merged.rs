@@ -1,21 +1,22 @@
 //! Blank cells where a spreadsheet had cells merged: of those only the first is filled when it is saved as CSV.
 
-use std::collections::BTreeMap;
+use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
+use crate::terms::order::sorted;
 
-use crate::source::{
-    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
-};
-
+use super::decisions::Touched;
 use super::reader::Reader;
 
-/// In which row a cell is that another row shares.
+/// Rows, in their order, each with that in which a cell is that it shares.
 #[derive(Debug, Default)]
-pub(super) struct Merged(BTreeMap<RowIndex, RowIndex>);
+pub(super) struct Merged(Vec<(RowIndex, RowIndex)>);
 
 impl Merged {
     /// The row in which this row's cell is filled.
     pub(super) fn row(&self, row: RowIndex) -> RowIndex {
-        self.0.get(&row).copied().unwrap_or(row)
+        let place = self.0.binary_search_by_key(&row, |&(row, _)| row).ok();
+        place
+            .and_then(|place| self.0.get(place))
+            .map_or(row, |&(_, filled)| filled)
     }
 
     /// Decides about the blank cells of a column, in these rows. Where cells seem not to have been merged, there is a
@@ -33,11 +34,8 @@ impl Merged {
         else {
             return Self::default();
         };
-        let mut values: Vec<&str> = filled
-            .iter()
-            .map(|row| reader.text(**row, Some(column)))
-            .collect();
-        values.sort_unstable();
+        let values = filled.iter().map(|row| reader.text(**row, Some(column)));
+        let mut values = sorted(values.collect(), Ord::cmp);
         values.dedup();
         // Merged cells are filled once for all their rows, from the first row on; a single value is everybody's.
         let begins = rows.first() == Some(*first);
@@ -54,35 +52,30 @@ impl Merged {
         } else {
             (Reading::NotStated, Reading::AsAbove)
         };
-        let evidence = |row: RowIndex| Evidence {
-            line: Some(reader.line(row)),
-            column: Some(reader.sheet().header.name(column).to_owned()),
-            value: excerpt(reader.text(row, Some(column))),
-        };
-        let question = Question {
-            kind: DoubtKind::BlankCells,
-            column: Some(reader.sheet().header.name(column).to_owned()),
-            likeliest,
-            others: vec![other],
-            grounds: Grounds::Assumed,
-            evidence: vec![evidence(**first), evidence(**first_blank)],
-            rows: blank.len(),
-            lines: blank
-                .iter()
-                .take(EVIDENCE_KEPT)
-                .map(|row| reader.line(**row))
-                .collect(),
-        };
+        let mut touched = Touched::default();
+        for row in [first, first_blank] {
+            touched.show(reader, **row, Some(column));
+        }
+        for row in &blank {
+            touched.count(reader, **row);
+        }
         let mut last = is_one.then_some(**first);
-        let mut shared = BTreeMap::new();
+        let mut shared = Vec::new();
         for row in rows {
             if is_filled(&row) {
                 last = Some(*row);
             } else if let Some(last) = last {
-                shared.insert(*row, last);
+                shared.push((*row, last));
             }
         }
-        match reader.doubts.decide(question) {
+        let readings = [likeliest, other];
+        match reader.ask_of(
+            DoubtKind::BlankCells,
+            column,
+            readings,
+            Grounds::Assumed,
+            touched,
+        ) {
             Reading::AsAbove => Self(shared),
             _ => Self::default(),
         }

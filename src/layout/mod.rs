@@ -33,15 +33,15 @@ mod spread;
 mod trust_list;
 
 pub use answer::{Answer, Refusal};
-pub(crate) use columns::{Cells, Column, Columns, Variable};
+pub(crate) use columns::{Cells, Column, Columns, Variable, field};
 pub(crate) use context::Count;
-pub use context::{ContextColumns, SchoolContext, TrustContext};
+pub use context::{SchoolContext, TrustContext};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
 pub use mapping::{Explained, Mapping, MappingError};
-pub use memberships::{LinkedTrust, Membership, MembershipColumns, Memberships};
+pub use memberships::{LinkedTrust, Membership, Memberships};
 pub use numbers::Numbers;
 pub use own_sheet::{OWN_SPREADSHEET, read_mapped, template};
 pub use preview::{Becomes, Preview, preview};
@@ -50,11 +50,12 @@ pub(crate) use published::{
     GroupLinks, LAYOUTS, SchoolFile, TYPE_COUNTS, TidySchoolFile, TrustFile,
 };
 pub(crate) use reader::Heading;
+pub(crate) use record::SchoolRecord;
 pub use record::{
-    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, SchoolRecord, Tenure, TotalOf,
-    TotalRecord, TrustKind, TrustRecord, TrustUid,
+    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, Tenure, TotalOf, TotalRecord,
+    TrustKind, TrustRecord, TrustUid,
 };
-pub use schools::{FigureColumn, School, SchoolColumns, Schools};
+pub use schools::{School, Schools};
 pub(crate) use spread::Spread;
 pub use spread::YearSpread;
 

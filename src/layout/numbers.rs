@@ -34,11 +34,18 @@ impl Numbers {
         Self { values, flags }
     }
 
-    /// A column of so many rows without a number, for one reason.
-    pub(super) fn missing(rows: usize, reason: Missing) -> Self {
-        let (value, flag) = stored(Err(reason));
-        let (values, flags) = (vec![value; rows], vec![flag; rows]);
-        Self { values, flags }
+    /// The numbers of these rows alone.
+    pub(super) fn of_rows(&self, rows: &[usize]) -> Self {
+        Self {
+            values: rows
+                .iter()
+                .filter_map(|row| self.values.get(*row).copied())
+                .collect(),
+            flags: rows
+                .iter()
+                .filter_map(|row| self.flags.get(*row).copied())
+                .collect(),
+        }
     }
 
     /// The numbers, and a flag for each: 0 where it is published, else that of its [`Missing`].

@@ -1,10 +1,10 @@
 //! Rows of a table that are about no trust or school, though they are where those are: totals, averages, notes.
 
-use crate::source::{
-    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
-};
+use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
+use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Missing, Region, folded};
 
+use super::decisions::Touched;
 use super::reader::Reader;
 
 /// The columns by which such rows are recognised.
@@ -104,38 +104,26 @@ pub(super) fn totals(
     wanted: &[ColumnIndex],
     rows: &[RowIndex],
 ) -> Vec<RowIndex> {
-    let table = reader.sheet().table;
-    let number_in = |row: RowIndex, column: ColumnIndex| {
-        let numbers = table.numbers(column)?;
-        numbers.number(row.place())
-    };
     let mut found: Vec<(RowIndex, Option<ColumnIndex>)> = Vec::new();
     let mut ordinary = Vec::new();
     let mut is_settled = true;
     for &row in rows {
-        let mut filled = wanted.iter().copied();
-        let filled: Vec<ColumnIndex> = filled
-            .by_ref()
-            .filter(|&column| {
-                !reader.text(row, Some(column)).is_empty() || number_in(row, column).is_some()
-            })
-            .take(2)
-            .collect();
-        let name = naming.names.iter().flatten().copied();
-        let name = name
-            .chain(naming.number)
-            .find(|&column| !reader.text(row, Some(column)).is_empty());
+        let filled = wanted.iter().copied();
+        let mut filled = filled.filter(|&column| reader.is_filled(row, column));
+        let (first, second) = (filled.next(), filled.next());
+        let name = naming.name_in(reader, row).or_else(|| {
+            let number = naming.number?;
+            (!reader.text(row, naming.number).is_empty()).then_some(number)
+        });
         // A note may be where numbers are, and may hold one: "Source: our own data, 2023".
         let number = reader.text(row, naming.number);
-        let is_number = !number.contains(' ');
-        let is_numbered = (is_number && number.contains(|letter: char| letter.is_ascii_digit()))
-            || naming
-                .number
-                .is_some_and(|column| number_in(row, column).is_some());
-        let is_total = || is_named_total(reader.text(row, name));
-        if !is_numbered && (filled.len() < 2 || naming.is_note(reader, row, wanted)) {
-            found.push((row, filled.first().copied()));
-        } else if !is_numbered && is_total() {
+        let has_digit = number.contains(|letter: char| letter.is_ascii_digit());
+        let is_kept = |column| reader.is_number(row, column);
+        let is_numbered =
+            (has_digit && !number.contains(' ')) || naming.number.is_some_and(is_kept);
+        if !is_numbered && (second.is_none() || naming.is_note(reader, row, wanted)) {
+            found.push((row, first));
+        } else if !is_numbered && is_named_total(reader.text(row, name)) {
             found.push((row, name));
             is_settled = naming.is_of_schools;
         } else {
@@ -145,11 +133,7 @@ pub(super) fn totals(
     if naming.number.is_none() {
         for row in naming.without_description(reader, &ordinary) {
             ordinary.retain(|known| *known != row);
-            let mut names = naming.names.iter().flatten().copied();
-            found.push((
-                row,
-                names.find(|&name| !reader.text(row, Some(name)).is_empty()),
-            ));
+            found.push((row, naming.name_in(reader, row)));
             is_settled = false;
         }
     }
@@ -174,40 +158,34 @@ pub(super) fn totals(
         let mut totals = found.iter().filter(|(row, _)| pupils(row).is_some());
         is_settled = totals.all(|(row, _)| pupils(row) == all);
     }
-    if found.is_empty() || found.len() == table.len() {
+    if found.is_empty() || found.len() == reader.table.len() {
         return Vec::new();
     }
-    found.sort_unstable_by_key(|&(row, _)| row);
-    let evidence = found.iter().take(EVIDENCE_KEPT).map(|&(row, column)| {
-        let name = column.map(|column| reader.sheet().header.name(column).to_owned());
-        Evidence {
-            line: Some(reader.line(row)),
-            column: name,
-            value: excerpt(reader.text(row, column)),
-        }
-    });
-    let lines = found.iter().take(EVIDENCE_KEPT);
-    let question = Question {
-        kind: DoubtKind::TotalRows,
-        column: None,
-        likeliest: Reading::Totals,
-        others: vec![Reading::Rows],
-        grounds: if is_settled {
-            Grounds::Settled
-        } else {
-            Grounds::Assumed
-        },
-        evidence: evidence.collect(),
-        rows: found.len(),
-        lines: lines.map(|&(row, _)| reader.line(row)).collect(),
+    let found = sorted(found, |(one, _), (two, _)| one.cmp(two));
+    let mut touched = Touched::default();
+    for &(row, column) in &found {
+        touched.count(reader, row);
+        touched.show(reader, row, column);
+    }
+    let readings = [Reading::Totals, Reading::Rows];
+    let grounds = if is_settled {
+        Grounds::Settled
+    } else {
+        Grounds::Assumed
     };
-    match reader.doubts.decide(question) {
+    match reader.ask(DoubtKind::TotalRows, None, readings, grounds, touched) {
         Reading::Totals => found.into_iter().map(|(row, _)| row).collect(),
         _ => Vec::new(),
     }
 }
 
 impl Naming {
+    /// Where a row has a name.
+    fn name_in(&self, reader: &Reader<'_>, row: RowIndex) -> Option<ColumnIndex> {
+        let mut names = self.names.iter().flatten().copied();
+        names.find(|&name| !reader.text(row, Some(name)).is_empty())
+    }
+
     /// Whether a row has nothing but words, and what is where region and year are is none.
     fn is_note(&self, reader: &Reader<'_>, row: RowIndex, wanted: &[ColumnIndex]) -> bool {
         let names = self

@@ -1,23 +1,24 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
-use crate::terms::{AcademicYear, FEWEST_PUPILS, Group, Missing, SchoolType};
+use crate::terms::order::sorted;
+use crate::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
 use crate::words::layout::own_sheet as words;
 
 use super::cell::Style;
 use super::decisions::Styles;
 use super::intake::Reading;
-use super::memberships::{MembershipReader, MembershipRecord};
+use super::memberships::MembershipReader;
 use super::merged::Merged;
 use super::other_rows::{self, Naming};
-use super::reader::{Heading, Reader, Sheet, year_of_path};
+use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
 use super::{
-    Amount, Ask, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping, Recognised,
-    Records, SchoolContext, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid,
-    authority_cell, cell,
+    Amount, Ask, Attainment, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping,
+    Membership, Recognised, Records, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord,
+    TrustUid, authority_cell, cell,
 };
 
 /// The project's own template, one row a school.
@@ -37,16 +38,17 @@ impl Layout for OwnSheet {
 
     fn columns(&self) -> Vec<Column> {
         let column = |field: Field| match (field, Cells::of(field)) {
-            (Field::Urn, cells) => Column::required(&field.key(), field, cells),
-            (Field::Figure(..), cells) => Column::one_of(&field.key(), field, cells),
-            (_, cells) => Column::optional(&field.key(), field, cells),
+            (Field::Urn, cells) => Column::required("", field.into(), cells),
+            (Field::Figure(measure, group), _) => Column::figure("", measure, group),
+            (_, cells) => Column::optional("", field.into(), cells),
         };
-        Field::all().into_iter().map(column).collect()
+        let fields = Field::all().into_iter();
+        let named = fields.map(|field| column(field).named(field.key()));
+        named.collect()
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        read(sheet, &Mapping::of_template(sheet.header))
+        read(heading, &table, &Mapping::of_template(heading.header))
     }
 }
 
@@ -81,51 +83,147 @@ pub(super) fn wanted(header: &Header, mapping: &Mapping) -> Vec<(ColumnIndex, Ke
 }
 
 /// The records of a table by a mapping.
-pub(super) fn read(sheet: Sheet<'_>, mapping: &Mapping) -> Records {
-    let columns = Own(explained(sheet.header, mapping));
-    let year_of_file = mapping.year.or_else(|| year_of_path(sheet.file));
-    let mut reader = columns.reader(sheet, year_of_file);
-    let mut records = Records::default();
-    let rows = columns.rows(&mut reader, mapping.is_of_schools());
-    let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
-    let short: Vec<u64> = sheet.table.faults().filter_map(shorter).collect();
-    let last = rows.last().map(|row| sheet.table.line(*row));
-    // Blank cells at a row's end are left out by some programs; a last row that alone is short was cut off.
-    let is_cut = |line: u64| short == [line] && last == Some(line);
-    reader.report_shapes(|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
-    let has_year = year_of_file.is_some();
-    let shared = columns.shared(&mut reader, &rows, mapping.is_of_schools(), has_year);
-    let joined = columns.joined(&mut reader, &rows, mapping.is_of_schools());
-    let names = Names {
-        joined: &joined,
-        shared: &shared,
+pub(super) fn read(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Records {
+    let columns = explained(heading.header, mapping);
+    let year_of_file = mapping.year.or_else(|| year_of_path(heading.file));
+    let is_of_schools = mapping.is_of_schools();
+    let mut reader = reader(heading, table, year_of_file, &columns);
+    let rows = rows(&mut reader, &columns, is_of_schools);
+    report_shapes(&mut reader, rows.last().copied());
+    let shared = Shared::decide(
+        &mut reader,
+        &columns,
+        &rows,
+        is_of_schools,
+        year_of_file.is_some(),
+    );
+    let mut own = Own {
+        columns,
+        reader,
+        shared,
     };
-    if mapping.is_of_schools() {
-        columns.read_schools(&mut reader, &rows, names, &mut records);
+    let records = if is_of_schools {
+        own.schools(&rows)
     } else {
-        columns.read_trusts(&mut reader, &rows, names, &mut records);
-    }
+        own.trusts(&rows)
+    };
+    let found = own.reader.finish(table.len(), &own.columns);
     Records {
         trusts: records.trusts,
         schools: records.schools,
         memberships: records.memberships,
-        ..reader.finish(sheet.table.len(), &columns.0)
+        ..found
     }
 }
 
-/// The cells that several rows share.
-struct Shared {
+/// How the cells of a table's columns are read by a mapping.
+pub(super) fn styles(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> Styles {
+    let columns = explained(heading.header, mapping);
+    reader(heading, table, None, &columns).noted.styles
+}
+
+/// Where the columns are that a mapping names.
+fn explained(header: &Header, mapping: &Mapping) -> Columns {
+    let place = |field: Field| {
+        let place = header.find(mapping.get(field)?)?;
+        Some((field.into(), Cells::of(field), place))
+    };
+    Columns::of(mapping.fields().into_iter().filter_map(place))
+}
+
+/// A reader that knows how numbers and days are written.
+fn reader<'a>(
+    heading: Heading<'a>,
+    table: &'a Table,
+    year_of_file: Option<AcademicYear>,
+    columns: &Columns,
+) -> Reader<'a> {
+    let mut reader = Reader::of(heading, table, year_of_file, columns);
+    let joined: Vec<ColumnIndex> = columns.get(Field::Joined).into_iter().collect();
+    reader.decide_dates(&joined, &[], false);
+    reader
+}
+
+/// The rows that are about a school or a trust.
+fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<RowIndex> {
+    let (number, names) = if is_of_schools {
+        (Field::Urn, [Field::School, Field::Trust])
+    } else {
+        (Field::TrustUid, [Field::Trust, Field::TrustUid])
+    };
+    let naming = Naming {
+        number: columns.get(number),
+        is_of_schools,
+        names: names.map(|field| columns.get(field)).to_vec(),
+        pupils: columns.get(Field::Pupils(Group::All)),
+        region: columns.get(Field::Region),
+        year: columns.get(Field::Year),
+        schools: columns.get(Field::Schools),
+    };
+    let rows: Vec<RowIndex> = reader.table.rows().collect();
+    let all = sorted(columns.all(), Ord::cmp);
+    let totals = other_rows::totals(reader, &naming, &all, &rows);
+    let rows = rows.into_iter();
+    rows.filter(|row| !totals.contains(row)).collect()
+}
+
+/// Reports rows of another length. Blank cells at a row's end are left out by some programs; a last row that alone is
+/// short was cut off.
+fn report_shapes(reader: &mut Reader<'_>, last: Option<RowIndex>) {
+    let table = reader.table;
+    let shorter = |(line, fault)| matches!(fault, Fault::ShortRow { .. }).then_some(line);
+    let short: Vec<u64> = table.faults().filter_map(shorter).collect();
+    let last = last.map(|row| table.line(row));
+    let is_cut = |line: u64| short == [line] && last == Some(line);
+    reader.report_shapes(&|line, fault| matches!(fault, Fault::ShortRow { .. }) && !is_cut(line));
+}
+
+/// The column by which trusts are told apart.
+fn trust_column(columns: &Columns) -> Option<ColumnIndex> {
+    columns
+        .get(Field::TrustUid)
+        .or_else(|| columns.get(Field::Trust))
+}
+
+/// What several rows share.
+struct Shared<'a> {
     /// Number and name of a trust; of several columns the one by which trusts are told apart.
     trust: Merged,
     year: Merged,
     region: Merged,
+    /// Which names are one trust, in a table without numbers of trusts.
+    joined: Joined<'a>,
 }
 
-/// Which trust, year and region a row names.
-#[derive(Clone, Copy)]
-struct Names<'n, 'a> {
-    joined: &'n Joined<'a>,
-    shared: &'n Shared,
+impl<'a> Shared<'a> {
+    fn decide(
+        reader: &mut Reader<'a>,
+        columns: &Columns,
+        rows: &[RowIndex],
+        is_of_schools: bool,
+        has_year: bool,
+    ) -> Self {
+        // What has no number is no school.
+        let number = columns.get(Field::Urn);
+        let is_usable =
+            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
+        let usable: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
+        let mut merged = |column, loses| Merged::decide(reader, column, &usable, loses);
+        let year = columns.get(Field::Year);
+        Self {
+            // A trust has a row in a table of trusts, and no other shares its name.
+            trust: match is_of_schools {
+                true => merged(trust_column(columns), true),
+                false => Merged::default(),
+            },
+            year: merged(year, !has_year),
+            region: merged(columns.get(Field::Region), false),
+            joined: match (columns.get(Field::TrustUid), columns.get(Field::Trust)) {
+                (None, Some(column)) => Joined::decide(reader, column, rows, year, !is_of_schools),
+                _ => Joined::default(),
+            },
+        }
+    }
 }
 
 /// Reads a number of years: `5`, `5+`, `5 years`.
@@ -147,180 +245,106 @@ fn years(text: &str, style: Style) -> (Amount, Option<Fault>) {
     }
 }
 
-/// How the cells of a table's columns are read by a mapping.
-pub(super) fn styles(sheet: Sheet<'_>, mapping: &Mapping) -> Styles {
-    let columns = Own(explained(sheet.header, mapping));
-    columns.reader(sheet, None).styles
+/// A user's own spreadsheet that is being read.
+struct Own<'a> {
+    columns: Columns,
+    reader: Reader<'a>,
+    shared: Shared<'a>,
 }
 
-/// Where the columns are that a mapping names.
-fn explained(header: &Header, mapping: &Mapping) -> Columns {
-    let place = |field: Field| {
-        let place = header.find(mapping.get(field)?)?;
-        Some((field.into(), Cells::of(field), place))
-    };
-    Columns::of(mapping.fields().into_iter().filter_map(place))
-}
-
-/// The columns of a user's own spreadsheet.
-struct Own(Columns);
-
-impl Own {
-    fn get(&self, field: Field) -> Option<ColumnIndex> {
-        self.0.get(field)
+impl<'a> Own<'a> {
+    fn text(&self, row: RowIndex, field: Field) -> &'a str {
+        self.reader.text(row, self.columns.get(field))
     }
 
-    /// A reader that knows how numbers and days are written.
-    fn reader<'a>(&self, sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Reader<'a> {
-        let mut reader = Reader::of(sheet, year_of_file, &self.0);
-        let joined: Vec<ColumnIndex> = self.get(Field::Joined).into_iter().collect();
-        reader.decide_dates(&joined, &[], false);
-        reader
+    fn amount(&mut self, row: RowIndex, field: Field) -> Amount {
+        self.reader.amount_of(row, &self.columns, field)
     }
 
-    fn trust_column(&self) -> Option<ColumnIndex> {
-        self.get(Field::TrustUid).or(self.get(Field::Trust))
+    fn attainment(&mut self, row: RowIndex) -> Attainment {
+        self.reader.attainment(row, self.columns.figures())
     }
 
-    /// The rows that are about a school or a trust.
-    fn rows(&self, reader: &mut Reader<'_>, is_of_schools: bool) -> Vec<RowIndex> {
-        let (number, names) = if is_of_schools {
-            (Field::Urn, [Field::School, Field::Trust])
-        } else {
-            (Field::TrustUid, [Field::Trust, Field::TrustUid])
-        };
-        let naming = Naming {
-            number: self.get(number),
-            is_of_schools,
-            names: names.map(|field| self.get(field)).to_vec(),
-            pupils: self.get(Field::Pupils(Group::All)),
-            region: self.get(Field::Region),
-            year: self.get(Field::Year),
-            schools: self.get(Field::Schools),
-        };
-        let rows: Vec<RowIndex> = reader.sheet().table.rows().collect();
-        let mut all = self.0.all();
-        all.sort_unstable();
-        let totals = other_rows::totals(reader, &naming, &all, &rows);
-        let rows = rows.into_iter();
-        rows.filter(|row| !totals.contains(row)).collect()
-    }
-
-    /// The cells that several rows share.
-    fn shared(
-        &self,
-        reader: &mut Reader<'_>,
-        rows: &[RowIndex],
-        is_of_schools: bool,
-        has_year: bool,
-    ) -> Shared {
-        // What has no number is no school.
-        let number = self.get(Field::Urn);
-        let is_usable =
-            |row: &RowIndex| !is_of_schools || cell::urn(reader.text(*row, number)).is_some();
-        let rows: Vec<RowIndex> = rows.iter().copied().filter(is_usable).collect();
-        let mut decide = |column, loses| Merged::decide(reader, column, &rows, loses);
-        Shared {
-            // A trust has a row in a table of trusts, and no other shares its name.
-            trust: match is_of_schools {
-                true => decide(self.trust_column(), true),
-                false => Merged::default(),
-            },
-            year: decide(self.get(Field::Year), !has_year),
-            region: decide(self.get(Field::Region), false),
-        }
-    }
-
-    /// Which names are one trust, in a table without numbers of trusts.
-    fn joined<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        rows: &[RowIndex],
-        is_of_schools: bool,
-    ) -> Joined<'a> {
-        match (self.get(Field::TrustUid), self.get(Field::Trust)) {
-            (None, Some(column)) => {
-                let year = self.get(Field::Year);
-                Joined::decide(reader, column, rows, year, !is_of_schools)
-            }
-            _ => Joined::default(),
-        }
+    /// The outer `None` for a year that cannot be read.
+    fn year(&mut self, row: RowIndex) -> Option<Option<AcademicYear>> {
+        let column = self.columns.get(Field::Year);
+        self.reader.year(self.shared.year.row(row), column)
     }
 
     /// Every school, and its trust where the sheet names it.
-    fn read_schools<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        rows: &[RowIndex],
-        names: Names<'_, 'a>,
-        records: &mut Records,
-    ) {
-        let columns = self.0.figures();
-        let mut schools = SchoolList::new(&self.0.measures(), rows.len());
+    fn schools(&mut self, rows: &[RowIndex]) -> Records {
+        let mut list = SchoolList::new(&self.columns.measures(), rows.len());
         let mut memberships = MembershipReader::default();
-        let mut figures = Vec::with_capacity(columns.len());
         for &row in rows {
-            let Some(school) = self.school(reader, row, names) else {
+            let Some((school, pupils)) = self.school(row) else {
                 continue;
             };
-            reader.figures(row, columns, &mut figures);
-            if let Some(first_line) = schools.first_line(school.urn, school.year) {
-                reader.report(row, self.get(Field::Urn), Fault::Repeated { first_line });
+            let attainment = self.attainment(row);
+            if let Some(first_line) = list.first_line(school.urn, school.year) {
+                let fault = Fault::Repeated { first_line };
+                self.reader.report(row, self.columns.get(Field::Urn), fault);
                 continue;
             }
-            if let Some(membership) = self.membership(reader, row, names, &school) {
-                memberships.push(&membership);
+            self.membership(row, &school, &mut memberships);
+            let place = list.push(school);
+            for (holds, pupils) in pupils {
+                list.schools.set(place, holds, pupils);
             }
-            schools.push(school, &figures);
+            for &(measure, group, _) in self.columns.figures() {
+                let figure = attainment.value(measure, group).number();
+                list.schools
+                    .set(place, Field::Figure(measure, group), figure);
+            }
         }
-        records.schools = schools.finish();
-        records.memberships = memberships.finish();
+        Records {
+            schools: list.finish(),
+            memberships: memberships.finish(),
+            ..Records::default()
+        }
     }
 
     /// Every trust.
-    fn read_trusts<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        rows: &[RowIndex],
-        names: Names<'_, 'a>,
-        records: &mut Records,
-    ) {
+    fn trusts(&mut self, rows: &[RowIndex]) -> Records {
         let mut trusts = TrustList::default();
         for &row in rows {
-            if let Some(trust) = self.trust(reader, row, names) {
+            if let Some(trust) = self.trust(row) {
                 match trusts.first_line(&trust) {
                     Some(first_line) => {
-                        reader.report(row, self.trust_column(), Fault::Repeated { first_line });
+                        let fault = Fault::Repeated { first_line };
+                        self.reader.report(row, trust_column(&self.columns), fault);
                     }
                     None => trusts.push(trust),
                 }
             }
         }
-        records.trusts = trusts.finish();
+        Records {
+            trusts: trusts.finish(),
+            ..Records::default()
+        }
     }
 
-    fn school(
-        &self,
-        reader: &mut Reader<'_>,
-        row: RowIndex,
-        names: Names<'_, '_>,
-    ) -> Option<SchoolRecord> {
-        let urn = reader.urn(row, self.get(Field::Urn))?;
-        let year = reader.year(names.shared.year.row(row), self.get(Field::Year))?;
-        let (authority, of_authority) =
-            authority_cell::read(reader, row, self.get(Field::Authority));
-        let region_column = self.get(Field::Region);
-        let in_region = names.shared.region.row(row);
-        let region = match of_authority {
-            None if !reader.text(in_region, region_column).is_empty() => {
-                reader.region(in_region, region_column)
-            }
-            region => region,
-        };
-        let name = unguarded(reader.text(row, self.get(Field::School)));
-        let pupils = self.pupils(reader, row);
-        Some(SchoolRecord {
-            line: reader.line(row),
+    /// One school, and its numbers of pupils.
+    fn school(&mut self, row: RowIndex) -> Option<(SchoolRecord, Vec<(Field, Amount)>)> {
+        let urn = self.reader.urn(row, self.columns.get(Field::Urn))?;
+        let year = self.year(row)?;
+        let in_region = self.shared.region.row(row);
+        let (authority, region) =
+            authority_cell::place(&mut self.reader, &self.columns, row, in_region);
+        let name = unguarded(self.text(row, Field::School));
+        let counted = self.pupils(row);
+        let mut pupils = Vec::new();
+        for group in Group::ALL {
+            let counted = *counted.get(group);
+            let holds = Field::ProgressPupils(group);
+            // Few spreadsheets count them apart; all pupils are nearly the same.
+            let in_progress = match self.columns.get(holds) {
+                None => counted,
+                Some(_) => self.amount(row, holds),
+            };
+            pupils.extend([(Field::Pupils(group), counted), (holds, in_progress)]);
+        }
+        let school = SchoolRecord {
+            line: self.reader.line(row),
             urn,
             name: if name.is_empty() {
                 words::school_of_number(urn).into()
@@ -328,28 +352,20 @@ impl Own {
                 name.into()
             },
             year,
-            school_type: SchoolType::from_name(reader.text(row, self.get(Field::SchoolType))),
+            school_type: SchoolType::from_name(self.text(row, Field::SchoolType)),
             authority,
             region,
-            pupils,
-            progress_pupils: ByGroup::make(|group| {
-                match self.get(Field::ProgressPupils(group)) {
-                    // Few spreadsheets count them apart; all pupils are nearly the same.
-                    None => *pupils.get(group),
-                    column => reader.amount(row, column, cell::count),
-                }
-            }),
-            context: SchoolContext::default(),
-        })
+            admissions: Admissions::NotStated,
+        };
+        Some((school, pupils))
     }
 
     /// The numbers of pupils. Where a row has the share of the disadvantaged in place of their number, that follows, and
     /// the other pupils are the rest.
-    fn pupils(&self, reader: &mut Reader<'_>, row: RowIndex) -> ByGroup<Amount> {
-        let counts =
-            ByGroup::make(|group| reader.amount(row, self.get(Field::Pupils(group)), cell::count));
+    fn pupils(&mut self, row: RowIndex) -> ByGroup<Amount> {
+        let counts = ByGroup::make(|group| self.amount(row, Field::Pupils(group)));
         let all = *counts.get(Group::All);
-        let share = self.disadvantaged_share(reader, row);
+        let share = self.amount(row, Field::DisadvantagedShare);
         // A share is of whole pupils.
         let from_share = all.and_then(|all| Ok((all * share? / 100.0).round()));
         ByGroup::make(|group| {
@@ -363,31 +379,27 @@ impl Own {
         })
     }
 
-    /// The share of the pupils who are disadvantaged, 0 to 100.
-    fn disadvantaged_share(&self, reader: &mut Reader<'_>, row: RowIndex) -> Amount {
-        reader.amount(row, self.get(Field::DisadvantagedShare), cell::share)
-    }
-
-    /// The school's trust, where the sheet names it.
-    fn membership<'a>(
-        &self,
-        reader: &mut Reader<'a>,
+    /// Puts in the school's trust, where the sheet names it.
+    fn membership(
+        &mut self,
         row: RowIndex,
-        names: Names<'_, 'a>,
         school: &SchoolRecord,
-    ) -> Option<MembershipRecord<'a>> {
-        let (uid, trust_name) = self.trust_named(reader, row, names)?;
-        let years = match self.get(Field::Years) {
-            Some(column) => reader.amount(row, Some(column), years).ok(),
+        memberships: &mut MembershipReader,
+    ) {
+        let Some((uid, trust_name)) = self.trust_named(row) else {
+            return;
+        };
+        let years = match self.columns.get(Field::Years) {
+            Some(column) => self.reader.amount(row, Some(column), &years).ok(),
             None => None,
         };
-        let joined = reader.date(row, self.get(Field::Joined));
-        Some(MembershipRecord {
-            line: school.line,
+        let joined = self.reader.date(row, self.columns.get(Field::Joined));
+        let named = memberships.place_of(uid, trust_name);
+        memberships.push(Membership {
             urn: school.urn,
+            since: None,
+            line: school.line,
             year: school.year,
-            uid,
-            trust_name,
             tenure: match (years, joined) {
                 (Some(years), _) => Tenure::Years(years as u32),
                 (None, Some(joined)) => Tenure::Joined(joined),
@@ -397,20 +409,17 @@ impl Own {
             school_type: school.school_type,
             authority: school.authority,
             is_secondary: None,
-            school: reader.text(row, self.get(Field::School)),
-        })
+            school: self.text(row, Field::School).into(),
+            named,
+            trust: 0,
+        });
     }
 
     /// A trust's number and name, of which one may stand for the other.
-    fn trust_named<'a>(
-        &self,
-        reader: &Reader<'a>,
-        row: RowIndex,
-        names: Names<'_, 'a>,
-    ) -> Option<(&'a str, &'a str)> {
-        let row = names.shared.trust.row(row);
-        let name = unguarded(names.joined.name(reader.text(row, self.get(Field::Trust))));
-        let uid = cell::unprotected(reader.text(row, self.get(Field::TrustUid)));
+    fn trust_named(&self, row: RowIndex) -> Option<(&'a str, &'a str)> {
+        let row = self.shared.trust.row(row);
+        let name = unguarded(self.shared.joined.name(self.text(row, Field::Trust)));
+        let uid = cell::unprotected(self.text(row, Field::TrustUid));
         match (uid.is_empty(), name.is_empty()) {
             (true, true) => None,
             (true, false) => Some((name, name)),
@@ -419,53 +428,53 @@ impl Own {
         }
     }
 
-    fn trust<'a>(
-        &self,
-        reader: &mut Reader<'a>,
-        row: RowIndex,
-        names: Names<'_, 'a>,
-    ) -> Option<TrustRecord> {
-        let Some((uid, name)) = self.trust_named(reader, row, names) else {
-            reader.report(row, self.trust_column(), Fault::Blank);
+    fn trust(&mut self, row: RowIndex) -> Option<TrustRecord> {
+        let Some((uid, name)) = self.trust_named(row) else {
+            self.reader
+                .report(row, trust_column(&self.columns), Fault::Blank);
             return None;
         };
-        let pupils = reader.amount(row, self.get(Field::Pupils(Group::All)), cell::count);
-        let mut share = |group| {
-            let of_group = reader.amount(row, self.get(Field::Pupils(group)), cell::count)?;
-            // Without all pupils there is no share; that the group is small has to be known all the same.
-            let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
-            let share = pupils.map(|pupils| 100.0 * of_group / pupils.max(1.0));
-            share.map_err(|reason| {
-                if is_few {
-                    Missing::TooFewPupils
-                } else {
-                    reason
-                }
-            })
-        };
-        let (disadvantaged_share, other_share) = (share(Group::Disadvantaged), share(Group::Other));
-        let stated = self.disadvantaged_share(reader, row);
+        let pupils = self.amount(row, Field::Pupils(Group::All));
+        let [disadvantaged, other] = [Group::Disadvantaged, Group::Other]
+            .map(|group| share_of(self.amount(row, Field::Pupils(group)), pupils));
+        let stated = self.amount(row, Field::DisadvantagedShare);
         // A share says nothing of how many they are.
         let or_stated = |counted: Amount, stated: Amount| match (counted, stated) {
             (Err(Missing::TooFewPupils), _) | (Ok(_), _) | (_, Err(_)) => counted,
             (Err(_), Ok(share)) => Ok(share),
         };
-        let disadvantaged_share = or_stated(disadvantaged_share, stated);
-        let other_share = or_stated(other_share, stated.map(|share| 100.0 - share));
+        let in_region = self.shared.region.row(row);
         Some(TrustRecord {
-            line: reader.line(row),
+            line: self.reader.line(row),
             uid: TrustUid::of(uid),
             name: name.to_owned(),
             kind: TrustKind::MultiAcademy,
-            year: reader.year(names.shared.year.row(row), self.get(Field::Year))?,
-            region: reader.region(names.shared.region.row(row), self.get(Field::Region)),
-            schools: reader.amount(row, self.get(Field::Schools), cell::count),
+            year: self.year(row)?,
+            region: self
+                .reader
+                .region(in_region, self.columns.get(Field::Region)),
+            schools: self.amount(row, Field::Schools),
             pupils,
-            disadvantaged_share,
-            other_share,
-            attainment: reader.attainment(row, self.0.figures()),
+            disadvantaged_share: or_stated(disadvantaged, stated),
+            other_share: or_stated(other, stated.map(|share| 100.0 - share)),
+            attainment: self.attainment(row),
             progress_interval: ByGroup::of(None),
             context: TrustContext::default(),
         })
     }
+}
+
+/// The share of so many pupils among all, 0 to 100.
+fn share_of(pupils: Amount, all: Amount) -> Amount {
+    let of_group = pupils?;
+    // Without all pupils there is no share; that the group is small has to be known all the same.
+    let is_few = 0.0 < of_group && of_group < FEWEST_PUPILS;
+    let share = all.map(|all| 100.0 * of_group / all.max(1.0));
+    share.map_err(|reason| {
+        if is_few {
+            Missing::TooFewPupils
+        } else {
+            reason
+        }
+    })
 }

@@ -1,6 +1,6 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
-use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Fault, Keep, Start};
+use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Keep, Start};
 use crate::terms::decimals::{trimmed, with_decimals};
 use crate::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
 use crate::words::layout::preview as words;
@@ -9,7 +9,7 @@ use super::cell::{self, Style};
 use super::intake::decide_header;
 use super::labels::Labels;
 use super::reader::Heading;
-use super::{Amount, Field, FileError, Mapping, MappingError, own_sheet};
+use super::{Cells, Field, FileError, Mapping, MappingError, own_sheet};
 
 /// How many rows a guess and a preview look at.
 pub(crate) const ROWS_SHOWN: usize = 5;
@@ -89,7 +89,7 @@ pub fn preview(
         header_line: start.header_line(),
         choices,
     };
-    let styles = own_sheet::styles(heading.above(&table), &mapping);
+    let styles = own_sheet::styles(heading, &table, &mapping);
     let rows = first()
         .map(|row| {
             fields
@@ -124,56 +124,42 @@ fn first_lines(bytes: &[u8]) -> &[u8] {
 }
 
 fn becomes(field: Field, raw: &str, style: Style) -> Becomes {
-    let read = |shown: Option<String>, expected: &str| match shown {
+    let shown = match field {
+        Field::Urn => Urn::parse(raw).map(|urn| urn.to_string()),
+        Field::School | Field::TrustUid | Field::Trust => Some(raw.to_owned()),
+        Field::SchoolType => {
+            return Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned());
+        }
+        Field::Authority => Authority::parse_code(raw)
+            .and_then(Authority::of_code)
+            .map(|of| of.name.to_owned()),
+        Field::Region => Region::parse(raw).map(|of| of.name().to_owned()),
+        Field::Joined => cell::day(raw, style).map(|day| day.to_string()),
+        Field::Year => AcademicYear::parse(raw).map(|year| year.to_string()),
+        field => return number_becomes(Cells::of(field), raw, style),
+    };
+    match shown {
+        _ if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
         Some(shown) => Becomes::Read(shown),
-        None if raw.is_empty() => Becomes::Missing(Missing::Blank.reason()),
-        None => Becomes::Fault(words::not_read_as(expected)),
-    };
-    let amount = |(amount, fault): (Amount, Option<Fault>)| match (amount, fault) {
+        None => Becomes::Fault(words::not_read_as(field)),
+    }
+}
+
+fn number_becomes(cells: Cells, raw: &str, style: Style) -> Becomes {
+    match cells.read(raw, style) {
         (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-        // Counts are whole.
-        (Ok(number), None) => Becomes::Read(with_decimals(number, 0)),
         (Err(reason), None) => Becomes::Missing(reason.reason()),
-    };
-    match field {
-        Field::Urn => read(
-            Urn::parse(raw).map(|urn| urn.to_string()),
-            words::SCHOOL_NUMBER,
-        ),
-        Field::School | Field::TrustUid | Field::Trust => {
-            read((!raw.is_empty()).then(|| raw.to_owned()), words::NAME)
-        }
-        Field::SchoolType => Becomes::Read(SchoolType::from_name(raw).in_sentence().to_owned()),
-        Field::Authority => {
-            let code = Authority::parse_code(raw).and_then(Authority::of_code);
-            read(code.map(|of| of.name.to_owned()), words::AUTHORITY_CODE)
-        }
-        Field::Region => read(
-            Region::parse(raw).map(|of| of.name().to_owned()),
-            words::REGION,
-        ),
-        Field::Joined => read(cell::day(raw, style).map(|day| day.to_string()), words::DAY),
-        Field::Year => read(
-            AcademicYear::parse(raw).map(|year| year.to_string()),
-            words::YEAR,
-        ),
-        Field::Years | Field::Schools | Field::Pupils(_) | Field::ProgressPupils(_) => {
-            amount(cell::count(raw, style))
-        }
-        Field::DisadvantagedShare => match cell::share(raw, style) {
-            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-            (Ok(share), None) => Becomes::Read(format!("{}%", trimmed(share, 1))),
-            (Err(reason), None) => Becomes::Missing(reason.reason()),
-        },
-        Field::Figure(measure, _) => match cell::figure_as(raw, measure, style) {
-            (_, Some(fault)) => Becomes::Fault(fault.to_string()),
-            (value, None) => match (value.figure(), value.missing()) {
-                (Some(figure), _) if measure.unit() == Unit::Percent => {
-                    Becomes::Read(format!("{}%", figure.as_published()))
+        (Ok(number), None) => Becomes::Read(match cells {
+            Cells::Figure(measure) => match measure.figure(number) {
+                Some(figure) if measure.unit() == Unit::Percent => {
+                    format!("{}%", figure.as_published())
                 }
-                (Some(figure), _) => Becomes::Read(figure.in_sentence()),
-                (None, reason) => Becomes::Missing(reason.map_or("", Missing::reason)),
+                Some(figure) => figure.in_sentence(),
+                None => String::new(),
             },
-        },
+            Cells::Share => format!("{}%", trimmed(number, 1)),
+            // Counts are whole.
+            _ => with_decimals(number, 0),
+        }),
     }
 }

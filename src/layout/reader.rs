@@ -1,7 +1,6 @@
 //! What every layout does with the rows of a file: cells to values, faults to problems.
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use crate::source::{
     Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
@@ -13,8 +12,9 @@ use crate::words::layout::reader as words;
 
 use super::cell::{self, Style};
 use super::decisions::Styles;
+use super::gather::ReadWord;
 use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment, Columns, Records};
+use super::{Amount, Attainment, Columns, Records, Variable};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]
@@ -29,35 +29,6 @@ pub(crate) struct Heading<'a> {
     pub choices: &'a Choices,
 }
 
-impl<'a> Heading<'a> {
-    /// With the rows below it.
-    #[must_use]
-    pub(crate) const fn above(self, table: &'a Table) -> Sheet<'a> {
-        Sheet {
-            file: self.file,
-            header: self.header,
-            header_line: self.header_line,
-            choices: self.choices,
-            table,
-        }
-    }
-}
-
-/// A file's header and the wanted columns of its rows.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct Sheet<'a> {
-    /// The file's name.
-    pub file: &'a str,
-    /// The names of its columns.
-    pub header: &'a Header,
-    /// The line on which they stand.
-    pub header_line: u64,
-    /// What the user chose where the file allows several readings.
-    pub choices: &'a Choices,
-    /// The rows.
-    pub table: &'a Table,
-}
-
 /// A fault of a cell that waits for those of earlier rows, and for those of its row that come before it in
 /// `order`.
 pub(super) struct Later {
@@ -69,71 +40,57 @@ pub(super) struct Later {
     pub(super) fault: Fault,
 }
 
-/// What a reader has found, while it does not hold the rows.
-pub(super) struct Paused {
+/// What a reader has found: all of it but the rows.
+#[derive(Default)]
+pub(super) struct Noted {
     year_of_file: Option<AcademicYear>,
     problems: Vec<Problem>,
     more_problems: usize,
-    doubts: Doubts,
-    pub(super) styles: Styles,
-    pub(super) later: Vec<Later>,
-}
-
-impl Paused {
-    /// The reader again, at the same rows.
-    pub(super) fn resume(self, sheet: Sheet<'_>) -> Reader<'_> {
-        Reader {
-            sheet,
-            year_of_file: self.year_of_file,
-            problems: self.problems,
-            more_problems: self.more_problems,
-            doubts: self.doubts,
-            styles: self.styles,
-            defers: false,
-            later: self.later,
-        }
-    }
-}
-
-/// Reads the rows of one file and collects what is wrong with them.
-pub(super) struct Reader<'a> {
-    sheet: Sheet<'a>,
-    year_of_file: Option<AcademicYear>,
-    pub(super) problems: Vec<Problem>,
-    pub(super) more_problems: usize,
     /// What was decided where the file allows another reading.
     pub(super) doubts: Doubts,
     /// How the cells of each column are read.
     pub(super) styles: Styles,
     /// Whether faults of cells wait until all rows are read.
     defers: bool,
-    later: Vec<Later>,
+    pub(super) later: Vec<Later>,
+}
+
+impl Noted {
+    /// The reader again, at the same rows.
+    pub(super) const fn resume<'a>(self, heading: Heading<'a>, table: &'a Table) -> Reader<'a> {
+        Reader {
+            heading,
+            table,
+            noted: self,
+        }
+    }
+}
+
+/// Reads the rows of one file and collects what is wrong with them.
+pub(super) struct Reader<'a> {
+    pub(super) heading: Heading<'a>,
+    /// The wanted columns of the rows.
+    pub(super) table: &'a Table,
+    pub(super) noted: Noted,
 }
 
 impl<'a> Reader<'a> {
-    /// A reader of rows that say no year themselves but where `year_of_file` does.
-    pub(super) fn new(sheet: Sheet<'a>, year_of_file: Option<AcademicYear>) -> Self {
-        Self {
-            sheet,
-            year_of_file,
-            problems: Vec::new(),
-            more_problems: 0,
-            doubts: Doubts::of(sheet.file, sheet.choices),
-            styles: Styles::default(),
-            defers: false,
-            later: Vec::new(),
-        }
-    }
-
-    /// A reader of these columns, that knows how their numbers are written.
+    /// A reader of these columns, that knows how their numbers are written, of rows that say no year themselves but where
+    /// `year_of_file` does.
     pub(super) fn of(
-        sheet: Sheet<'a>,
+        heading: Heading<'a>,
+        table: &'a Table,
         year_of_file: Option<AcademicYear>,
         columns: &Columns,
     ) -> Self {
-        let mut reader = Self::new(sheet, year_of_file);
+        let noted = Noted {
+            year_of_file,
+            doubts: Doubts::of(heading.file, heading.choices),
+            ..Noted::default()
+        };
+        let mut reader = noted.resume(heading, table);
         reader.report_repeated_columns(&columns.all());
-        reader.decide_numbers(&columns.numbers());
+        reader.decide_numbers(columns);
         reader
     }
 
@@ -142,39 +99,22 @@ impl<'a> Reader<'a> {
         Records {
             rows,
             columns: columns.measures(),
-            problems: self.problems,
-            more_problems: self.more_problems,
-            doubts: self.doubts.finish(),
+            problems: self.noted.problems,
+            more_problems: self.noted.more_problems,
+            doubts: self.noted.doubts.finish(),
             ..Records::default()
         }
     }
 
-    /// The file's rows.
-    pub(super) const fn sheet(&self) -> Sheet<'a> {
-        self.sheet
-    }
-
     /// From now on faults of cells wait until they are settled.
     pub(super) const fn defer(&mut self) {
-        self.defers = true;
-    }
-
-    /// What was found so far: the reader lets go of the rows.
-    pub(super) fn pause(self) -> Paused {
-        Paused {
-            year_of_file: self.year_of_file,
-            problems: self.problems,
-            more_problems: self.more_problems,
-            doubts: self.doubts,
-            styles: self.styles,
-            later: self.later,
-        }
+        self.noted.defers = true;
     }
 
     /// Reports the faults that wait, by row.
     pub(super) fn settle(&mut self) {
-        self.defers = false;
-        let later = sorted(std::mem::take(&mut self.later), |one, two| {
+        self.noted.defers = false;
+        let later = sorted(std::mem::take(&mut self.noted.later), |one, two| {
             (one.row, one.order).cmp(&(two.row, two.order))
         });
         for one in later {
@@ -184,16 +124,16 @@ impl<'a> Reader<'a> {
 
     /// Wanted columns that the file has twice.
     pub(super) fn report_repeated_columns(&mut self, wanted: &[ColumnIndex]) {
-        for (_, name) in self.sheet.header.repeated() {
+        for (_, name) in self.heading.header.repeated() {
             if self
-                .sheet
+                .heading
                 .header
                 .find(name)
                 .is_some_and(|first| wanted.contains(&first))
             {
                 self.note(Problem {
-                    file: self.sheet.file.to_owned(),
-                    line: self.sheet.header_line,
+                    file: self.heading.file.to_owned(),
+                    line: self.heading.header_line,
                     column: Some(name.to_owned()),
                     value: None,
                     fault: Fault::RepeatedColumn,
@@ -203,12 +143,12 @@ impl<'a> Reader<'a> {
     }
 
     /// What is wrong with the shape of rows, but for faults that the layout takes for normal.
-    pub(super) fn report_shapes(&mut self, is_normal: impl Fn(u64, &Fault) -> bool) {
-        let faults = self.sheet.table.faults();
+    pub(super) fn report_shapes(&mut self, is_normal: &dyn Fn(u64, &Fault) -> bool) {
+        let faults = self.table.faults();
         let faults = faults.filter(|(line, fault)| !is_normal(*line, fault));
         for (line, fault) in of_one_length_together(faults) {
             self.note(Problem {
-                file: self.sheet.file.to_owned(),
+                file: self.heading.file.to_owned(),
                 line,
                 column: None,
                 value: None,
@@ -219,12 +159,12 @@ impl<'a> Reader<'a> {
 
     /// The cell's text without the blanks around it; empty where there is no such column.
     pub(super) fn text(&self, row: RowIndex, column: Option<ColumnIndex>) -> &'a str {
-        column.map_or("", |column| self.sheet.table.cell(row, column))
+        column.map_or("", |column| self.table.cell(row, column))
     }
 
     /// The number of a cell that is kept as one.
-    fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
-        self.sheet.table.numbers(column)?.number(row.place())
+    pub(super) fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
+        self.table.numbers(column)?.number(row.place())
     }
 
     /// Whether a cell is kept as a number.
@@ -232,25 +172,30 @@ impl<'a> Reader<'a> {
         self.number(row, column).is_some()
     }
 
+    /// Whether there is anything in a cell.
+    pub(super) fn is_filled(&self, row: RowIndex, column: ColumnIndex) -> bool {
+        self.is_number(row, column) || !self.text(row, Some(column)).is_empty()
+    }
+
     /// The row's line.
     pub(super) fn line(&self, row: RowIndex) -> u64 {
-        self.sheet.table.line(row)
+        self.table.line(row)
     }
 
     /// Keeps a problem, or counts it where enough are kept.
     fn note(&mut self, problem: Problem) {
-        if self.problems.len() < PROBLEMS_KEPT {
-            self.problems.push(problem);
+        if self.noted.problems.len() < PROBLEMS_KEPT {
+            self.noted.problems.push(problem);
         } else {
-            self.more_problems += 1;
+            self.noted.more_problems += 1;
         }
     }
 
     /// A fault of a cell, or of a row where there is no such column.
     pub(super) fn report(&mut self, row: RowIndex, column: Option<ColumnIndex>, fault: Fault) {
-        let text = column.map(|column| excerpt(self.sheet.table.cell(row, column)));
-        if self.defers {
-            self.later.push(Later {
+        let text = column.map(|column| excerpt(self.table.cell(row, column)));
+        if self.noted.defers {
+            self.noted.later.push(Later {
                 row,
                 order: 0,
                 column,
@@ -270,9 +215,9 @@ impl<'a> Reader<'a> {
         fault: Fault,
     ) {
         let problem = Problem {
-            file: self.sheet.file.to_owned(),
-            line: self.sheet.table.line(row),
-            column: column.map(|column| self.sheet.header.name(column).to_owned()),
+            file: self.heading.file.to_owned(),
+            line: self.table.line(row),
+            column: column.map(|column| self.heading.header.name(column).to_owned()),
             value,
             fault,
         };
@@ -311,7 +256,7 @@ impl<'a> Reader<'a> {
     ) -> Option<Option<AcademicYear>> {
         let text = self.text(row, column);
         if text.is_empty() {
-            return Some(self.year_of_file);
+            return Some(self.noted.year_of_file);
         }
         let year = AcademicYear::parse(text);
         if year.is_none() {
@@ -341,7 +286,7 @@ impl<'a> Reader<'a> {
         if Missing::from_code(text).is_some() {
             return None;
         }
-        let style = column.map_or(Style::PUBLISHED, |column| self.styles.of(column));
+        let style = column.map_or(Style::PUBLISHED, |column| self.noted.styles.of(column));
         let date = cell::day(text, style);
         if date.is_none() {
             self.report(row, column, Fault::NotADate);
@@ -367,7 +312,7 @@ impl<'a> Reader<'a> {
         &mut self,
         row: RowIndex,
         column: Option<ColumnIndex>,
-        read: fn(&str, Style) -> (Amount, Option<Fault>),
+        read: ReadWord<'_>,
     ) -> Amount {
         let Some(at) = column else {
             return Err(Missing::NoColumn);
@@ -375,23 +320,36 @@ impl<'a> Reader<'a> {
         if let Some(number) = self.number(row, at) {
             return Ok(number);
         }
-        let (amount, fault) = read(self.text(row, column), self.styles.of(at));
+        let (amount, fault) = read(self.text(row, column), self.noted.styles.of(at));
         if let Some(fault) = fault {
             self.report(row, column, fault);
         }
         amount
     }
 
+    /// The number of the column that holds this.
+    pub(super) fn amount_of(
+        &mut self,
+        row: RowIndex,
+        columns: &Columns,
+        holds: impl Into<Variable>,
+    ) -> Amount {
+        let Some((cells, column)) = columns.cells(holds.into()) else {
+            return Err(Missing::NoColumn);
+        };
+        self.amount(row, Some(column), &|text, style| cells.read(text, style))
+    }
+
     /// A figure of a measure.
     pub(super) fn value(&mut self, row: RowIndex, column: ColumnIndex, measure: Measure) -> Value {
-        let style = self.styles.of(column);
+        let style = self.noted.styles.of(column);
         if let Some(number) = self.number(row, column) {
-            let numbers = self.sheet.table.numbers(column);
+            let numbers = self.table.numbers(column);
             let has_sign = numbers.is_some_and(|numbers| numbers.has_percent_sign(row.place()));
             let number = style.number(number, has_sign);
             return Value::of(number, measure.unit());
         }
-        let (value, fault) = cell::figure_as(self.sheet.table.cell(row, column), measure, style);
+        let (value, fault) = cell::figure(self.table.cell(row, column), measure, style);
         if let Some(fault) = fault {
             self.report(row, Some(column), fault);
         }
@@ -415,26 +373,13 @@ impl<'a> Reader<'a> {
         interval
     }
 
-    /// The figures of a row, in the order of their columns.
-    pub(super) fn figures(
-        &mut self,
-        row: RowIndex,
-        columns: &[(Measure, Group, ColumnIndex)],
-        figures: &mut Vec<Value>,
-    ) {
-        figures.clear();
-        for &(measure, _, column) in columns {
-            figures.push(self.value(row, column, measure));
-        }
-    }
-
     /// The figures of a row, each by its measure and group.
     pub(super) fn attainment(
         &mut self,
         row: RowIndex,
         figures: &[(Measure, Group, ColumnIndex)],
     ) -> Attainment {
-        let mut attainment = Attainment::missing(Missing::NoColumn);
+        let mut attainment = Attainment::default();
         for &(measure, group, column) in figures {
             attainment.set(measure, group, self.value(row, column, measure));
         }
@@ -445,17 +390,22 @@ impl<'a> Reader<'a> {
 /// Faults of rows' shapes, those of rows of one length as one where they are several.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
-    // Where the first row of a length is among them.
-    let mut places: BTreeMap<(usize, usize), usize> = BTreeMap::new();
+    // The lengths in their order, each with the place of its first row among them.
+    let mut places: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
         else {
             together.push((line, fault));
             continue;
         };
-        let place = *places.entry((found, expected)).or_insert(together.len());
-        match together.get_mut(place) {
-            None => together.push((line, fault)),
+        let known = places.binary_search_by_key(&found, |&(length, _)| length);
+        let first = known.ok().and_then(|at| places.get(at));
+        match first.and_then(|&(_, place)| together.get_mut(place)) {
+            None => {
+                let at = known.unwrap_or_else(|at| at);
+                places.insert(at, (found, together.len()));
+                together.push((line, fault));
+            }
             Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {
                 *rows += 1;
                 if lines.len() < EVIDENCE_KEPT {

@@ -7,9 +7,11 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::source::{Doubt, Encoding, Fingerprint, Problem};
 use crate::stats::Interval;
-use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value};
+use crate::terms::{
+    AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value,
+};
 
-use super::{Memberships, SchoolContext, Schools, Succession, TrustContext, YearSpread};
+use super::{Memberships, Schools, Succession, TrustContext, YearSpread};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -103,59 +105,27 @@ impl<T> ByGroup<T> {
     pub fn set(&mut self, group: Group, value: T) {
         *self.get_mut(group) = value;
     }
-
-    /// Those of all groups, to be changed.
-    pub(super) fn iter_mut(&mut self) -> impl Iterator<Item = &mut T> {
-        self.0.iter_mut()
-    }
 }
 
-/// Every measure for every group.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Attainment {
-    published: [ByGroup<Value>; Measure::COUNT],
-    /// Measures of the user's own, few if any.
-    own: Vec<(Measure, ByGroup<Value>)>,
-}
+/// Figures, each of a measure for a group.
+#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
+pub struct Attainment(Vec<((Measure, Group), Value)>);
 
 impl Attainment {
-    /// Nothing published, for one reason.
-    #[must_use]
-    pub fn missing(reason: Missing) -> Self {
-        Self {
-            published: [ByGroup::of(Value::Missing(reason)); Measure::COUNT],
-            own: Vec::new(),
-        }
-    }
-
     /// The value of a measure for a group.
     #[must_use]
     pub fn value(&self, measure: Measure, group: Group) -> Value {
-        let groups = match measure.index() {
-            Some(place) => self.published.get(place),
-            None => self
-                .own
-                .iter()
-                .find(|(own, _)| *own == measure)
-                .map(|(_, groups)| groups),
-        };
-        groups.map_or(Value::Missing(Missing::NoColumn), |groups| {
-            *groups.get(group)
-        })
+        let mut values = self.0.iter();
+        let known = values.find(|(of, _)| *of == (measure, group));
+        known.map_or(Value::Missing(Missing::NoColumn), |&(_, value)| value)
     }
 
     /// Puts a value in.
     pub fn set(&mut self, measure: Measure, group: Group, value: Value) {
-        if let Some(place) = measure.index() {
-            if let Some(groups) = self.published.get_mut(place) {
-                groups.set(group, value);
-            }
-        } else if let Some((_, groups)) = self.own.iter_mut().find(|(own, _)| *own == measure) {
-            groups.set(group, value);
-        } else {
-            let mut groups = ByGroup::of(Value::Missing(Missing::NoColumn));
-            groups.set(group, value);
-            self.own.push((measure, groups));
+        let of = (measure, group);
+        match self.0.iter_mut().find(|(known, _)| *known == of) {
+            Some((_, known)) => *known = value,
+            None => self.0.push((of, value)),
         }
     }
 }
@@ -200,29 +170,25 @@ pub struct TrustRecord {
     pub context: TrustContext,
 }
 
-/// A school in a year, as published, but for its figures: a row to be put into a table.
-#[derive(Debug, Clone, PartialEq)]
-pub struct SchoolRecord {
+/// A school in a year, as published, but for its numbers: a row of a table of schools.
+#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
+pub(crate) struct SchoolRecord {
     /// The line in its file.
-    pub line: u64,
+    pub(crate) line: u64,
     /// The school's number.
-    pub urn: Urn,
+    pub(crate) urn: Urn,
     /// The name as published.
-    pub name: Rc<str>,
+    pub(crate) name: Rc<str>,
     /// The year of the results; nothing where neither file nor file name tells.
-    pub year: Option<AcademicYear>,
+    pub(crate) year: Option<AcademicYear>,
     /// The type, as far as the file tells.
-    pub school_type: SchoolType,
+    pub(crate) school_type: SchoolType,
     /// The code of its local authority.
-    pub authority: Option<u16>,
+    pub(crate) authority: Option<u16>,
     /// The region; nothing where the authority is unknown.
-    pub region: Option<Region>,
-    /// Pupils at the end of key stage 4.
-    pub pupils: ByGroup<Amount>,
-    /// Those included in Progress 8.
-    pub progress_pupils: ByGroup<Amount>,
-    /// What else the file says of its pupils.
-    pub context: SchoolContext,
+    pub(crate) region: Option<Region>,
+    /// Whether it selects its pupils.
+    pub(crate) admissions: Admissions,
 }
 
 /// What a total of a school file is about.
@@ -298,7 +264,7 @@ impl Records {
     pub fn is_empty(&self) -> bool {
         self.trusts.is_empty()
             && self.schools.is_empty()
-            && self.memberships.is_empty()
+            && self.memberships.rows().is_empty()
             && self.successions.is_empty()
     }
 }

@@ -1,22 +1,23 @@
 //! Names of trusts that look alike, in tables that know trusts by name alone.
 
-use std::collections::BTreeMap;
-
-use crate::source::{
-    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, excerpt,
-};
+use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex, excerpt};
 use crate::terms::folded;
+use crate::terms::order::sorted;
 
+use super::decisions::Touched;
 use super::reader::Reader;
 
-/// Which name stands for each that looks like it.
+/// Names that look like an earlier one, by name, each with that.
 #[derive(Debug, Default)]
-pub(super) struct Joined<'a>(BTreeMap<&'a str, &'a str>);
+pub(super) struct Joined<'a>(Vec<(&'a str, &'a str)>);
 
 impl<'a> Joined<'a> {
     /// The name that stands for this one.
     pub(super) fn name(&self, name: &'a str) -> &'a str {
-        self.0.get(name).copied().unwrap_or(name)
+        let place = self.0.binary_search_by_key(&name, |&(known, _)| known).ok();
+        place
+            .and_then(|place| self.0.get(place))
+            .map_or(name, |&(_, first)| first)
     }
 
     /// Decides about the names of a column, in these rows. Names that are beside each other in one year of a
@@ -28,69 +29,47 @@ impl<'a> Joined<'a> {
         year: Option<ColumnIndex>,
         is_of_trusts: bool,
     ) -> Self {
-        let mut groups: BTreeMap<String, Vec<(RowIndex, &'a str)>> = BTreeMap::new();
-        for &row in rows {
+        let keyed = |&row: &RowIndex| {
             let name = reader.text(row, Some(column));
-            let key = key(name);
-            if !key.is_empty() {
-                groups.entry(key).or_default().push((row, name));
-            }
-        }
-        let mut joined = Self::default();
-        for rows in groups.into_values() {
-            let Some(&(first_row, first)) = rows.first() else {
-                continue;
-            };
-            let mut spellings: Vec<(RowIndex, &str)> = vec![(first_row, first)];
-            for &(row, name) in &rows {
+            (key(name), row, name)
+        };
+        let named = rows.iter().map(keyed).filter(|(key, ..)| !key.is_empty());
+        let named = sorted(named.collect(), |(one, ..), (two, ..)| one.cmp(two));
+        let mut joined = Vec::new();
+        for alike in named.chunk_by(|(one, ..), (two, ..)| one == two) {
+            let mut spellings: Vec<(RowIndex, &str)> = Vec::new();
+            for &(_, row, name) in alike {
                 if !spellings.iter().any(|(_, known)| *known == name) {
                     spellings.push((row, name));
                 }
             }
-            if spellings.len() < 2 {
+            let [(_, first), _, ..] = spellings[..] else {
                 continue;
-            }
+            };
             let are_beside = is_of_trusts && {
-                let mut years: Vec<&str> = rows
-                    .iter()
-                    .map(|&(row, _)| reader.text(row, year))
-                    .collect();
-                years.sort_unstable();
-                let all = years.len();
+                let years = alike.iter().map(|&(_, row, _)| reader.text(row, year));
+                let mut years = sorted(years.collect(), Ord::cmp);
                 years.dedup();
-                years.len() < all
+                years.len() < alike.len()
             };
-            let (likeliest, other) = if are_beside {
-                (Reading::SeveralTrusts, Reading::OneTrust)
+            let readings = if are_beside {
+                [Reading::SeveralTrusts, Reading::OneTrust]
             } else {
-                (Reading::OneTrust, Reading::SeveralTrusts)
+                [Reading::OneTrust, Reading::SeveralTrusts]
             };
-            let header = reader.sheet().header;
-            let evidence = spellings
-                .iter()
-                .take(EVIDENCE_KEPT)
-                .map(|&(row, name)| Evidence {
-                    line: Some(reader.line(row)),
-                    column: Some(header.name(column).to_owned()),
-                    value: excerpt(name),
-                });
-            let lines = rows.iter().take(EVIDENCE_KEPT);
-            let question = Question {
-                kind: DoubtKind::SameTrust,
-                column: Some(excerpt(first)),
-                likeliest,
-                others: vec![other],
-                grounds: Grounds::Assumed,
-                evidence: evidence.collect(),
-                rows: rows.len(),
-                lines: lines.map(|&(row, _)| reader.line(row)).collect(),
-            };
-            if reader.doubts.decide(question) == Reading::OneTrust {
-                let others = spellings.iter().map(|&(_, name)| (name, first));
-                joined.0.extend(others);
+            let mut touched = Touched::default();
+            for &(row, _) in &spellings {
+                touched.show(reader, row, Some(column));
+            }
+            for &(_, row, _) in alike {
+                touched.count(reader, row);
+            }
+            let (kind, name) = (DoubtKind::SameTrust, Some(excerpt(first)));
+            if reader.ask(kind, name, readings, Grounds::Assumed, touched) == Reading::OneTrust {
+                joined.extend(spellings.into_iter().map(|(_, name)| (name, first)));
             }
         }
-        joined
+        Self(sorted(joined, Ord::cmp))
     }
 }
 

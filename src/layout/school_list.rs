@@ -1,11 +1,12 @@
 //! Schools as rows bring them, each number and year once.
 
-use crate::terms::{AcademicYear, Group, Measure, Urn, Value};
+use crate::terms::{AcademicYear, Group, Measure, Urn};
 
 use super::seen::{Seen, hash_of_number};
 use super::{SchoolRecord, Schools};
 
 /// A table of schools in the making, which knows what it holds.
+#[derive(Default)]
 pub(super) struct SchoolList {
     pub(super) schools: Schools,
     seen: Seen,
@@ -14,7 +15,7 @@ pub(super) struct SchoolList {
 impl SchoolList {
     /// A list without schools, with room for so many, that has these columns of figures.
     pub(super) fn new(figures: &[(Measure, Group)], rows: usize) -> Self {
-        let mut schools = Schools::new(figures.iter().copied());
+        let mut schools = Schools::new(figures);
         schools.reserve(rows);
         Self {
             schools,
@@ -37,11 +38,13 @@ impl SchoolList {
         Some(first.line())
     }
 
-    /// Puts a school and its figures below the others.
-    pub(super) fn push(&mut self, school: SchoolRecord, figures: &[Value]) {
+    /// Puts a school below the others and gives its row.
+    pub(super) fn push(&mut self, school: SchoolRecord) -> usize {
         let hash = hash_of_number(school.urn.number(), school.year);
-        self.seen.note(hash, self.schools.len());
-        self.schools.push(school, figures);
+        let row = self.schools.len();
+        self.seen.note(hash, row);
+        self.schools.push(school);
+        row
     }
 
     /// The table.

@@ -1,4 +1,4 @@
-//! A table of schools, kept by column.
+//! A table of schools, their numbers kept by column.
 
 use std::rc::Rc;
 
@@ -6,47 +6,10 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
-use super::{Amount, ByGroup, ContextColumns, Numbers, SchoolContext, SchoolRecord};
+use super::context::Count;
+use super::{Amount, Field, Numbers, SchoolContext, SchoolRecord, Variable};
 
-/// The figures of a measure for a group of pupils, a row for each school.
-#[derive(Debug, Clone, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct FigureColumn {
-    /// The measure.
-    pub measure: Measure,
-    /// The group of pupils.
-    pub group: Group,
-    /// The figures, in the measure's unit.
-    pub numbers: Numbers,
-}
-
-/// What a table of schools consists of: columns of equal length, a row for each school.
-#[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct SchoolColumns {
-    /// The schools' numbers.
-    pub urns: Vec<Urn>,
-    /// Their lines in the file, counted from 1.
-    pub lines: Vec<u32>,
-    /// Their names as published.
-    pub names: Vec<Rc<str>>,
-    /// The years of the results; nothing where neither file nor file name tells.
-    pub years: Vec<Option<AcademicYear>>,
-    /// Their types, as far as the file tells.
-    pub types: Vec<SchoolType>,
-    /// The codes of their local authorities.
-    pub authorities: Vec<Option<u16>>,
-    /// Their regions; nothing where the authority is unknown.
-    pub regions: Vec<Option<Region>>,
-    /// Pupils at the end of key stage 4.
-    pub pupils: ByGroup<Numbers>,
-    /// Those included in Progress 8.
-    pub progress_pupils: ByGroup<Numbers>,
-    /// The context of each, of which few layouts have anything.
-    pub context: ContextColumns,
-    /// The published figures, a column for each measure and group of which the file has one.
-    pub figures: Vec<FigureColumn>,
-}
-
-/// Schools, at most one for each number and year, kept by column: a measure's figures stand side by
+/// Schools, at most one for each number and year. Their numbers are kept by column: a measure's figures stand side by
 /// side in memory, and what is not asked for is not touched.
 ///
 /// ```
@@ -60,89 +23,77 @@ pub struct SchoolColumns {
 /// let figure = school.value(Measure::Attainment8, Group::All).figure().unwrap();
 /// assert_eq!(figure.in_sentence(), "53.5 points");
 /// ```
-// Boxed, since what is read of a file is handed from room to room.
 #[derive(Debug, Clone, Default, PartialEq, BorshSerialize, BorshDeserialize)]
-pub struct Schools(Box<SchoolColumns>);
+pub struct Schools {
+    rows: Vec<SchoolRecord>,
+    /// The measures and groups of which there are figures.
+    figures: Vec<(Measure, Group)>,
+    /// Numbers of pupils, at the places of [`place_of`], then the figures. Of a file without such a column there are none.
+    numbers: Vec<Numbers>,
+}
+
+/// How many columns of numbers there are beside figures.
+const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
+
+/// Where numbers are that are no figures.
+const fn place_of(holds: Variable) -> Option<usize> {
+    match holds {
+        Variable::Field(Field::Pupils(group)) => Some(group as usize),
+        Variable::Field(Field::ProgressPupils(group)) => Some(Group::ALL.len() + group as usize),
+        Variable::Context(count) => Some(2 * Group::ALL.len() + count as usize),
+        _ => None,
+    }
+}
 
 impl Schools {
-    /// A table without schools that has these columns of figures.
-    #[must_use]
-    pub fn new(figures: impl IntoIterator<Item = (Measure, Group)>) -> Self {
-        let figures = figures.into_iter().map(|(measure, group)| FigureColumn {
-            measure,
-            group,
-            numbers: Numbers::default(),
-        });
-        Self(Box::new(SchoolColumns {
-            figures: figures.collect(),
-            ..SchoolColumns::default()
-        }))
+    /// What the columns of numbers beside figures hold, in the order in which they are.
+    pub(super) fn beside_figures() -> impl Iterator<Item = Variable> {
+        let pupils = Group::ALL.into_iter().map(Field::Pupils);
+        let pupils = pupils.chain(Group::ALL.into_iter().map(Field::ProgressPupils));
+        let counts = Count::ALL.into_iter().map(Variable::Context);
+        pupils.map(Variable::from).chain(counts)
     }
 
-    /// A table of columns; nothing where they are not equally long.
-    ///
-    /// ```
-    /// use trust_gap::layout::{SchoolColumns, Schools};
-    /// let mut columns = Schools::default().into_columns();
-    /// assert!(Schools::from_columns(columns.clone()).is_some());
-    /// columns.lines.push(2);
-    /// assert!(Schools::from_columns(columns).is_none());
-    /// ```
-    #[must_use]
-    pub fn from_columns(columns: SchoolColumns) -> Option<Self> {
-        let rows = columns.urns.len();
-        let described = [
-            columns.lines.len(),
-            columns.names.len(),
-            columns.years.len(),
-            columns.types.len(),
-            columns.authorities.len(),
-            columns.regions.len(),
-            columns.context.admissions.len(),
-        ];
-        let fits = described.into_iter().all(|length| length == rows)
-            && columns.numbers().all(|numbers| numbers.len() == rows);
-        fits.then(|| Self(Box::new(columns)))
+    /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
+    pub(super) fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
+        Self {
+            figures,
+            numbers,
+            ..self
+        }
     }
 
-    /// The columns.
-    #[must_use]
-    pub fn columns(&self) -> &SchoolColumns {
-        &self.0
-    }
-
-    /// The columns themselves.
-    #[must_use]
-    pub fn into_columns(self) -> SchoolColumns {
-        *self.0
+    /// A table without schools that has figures of these measures and groups.
+    pub(super) fn new(figures: &[(Measure, Group)]) -> Self {
+        let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
+        Self::default().with(figures.to_vec(), numbers)
     }
 
     /// How many schools there are.
     #[must_use]
-    pub fn len(&self) -> usize {
-        self.0.urns.len()
+    pub const fn len(&self) -> usize {
+        self.rows.len()
     }
 
     /// Whether there is none.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.0.urns.is_empty()
+    pub const fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+
+    /// What is said of each school beside numbers.
+    pub(crate) fn rows(&self) -> &[SchoolRecord] {
+        &self.rows
     }
 
     /// The school of a row, counted from 0.
     #[must_use]
     pub fn get(&self, row: usize) -> Option<School<'_>> {
-        let columns = &self.0;
+        let of = self.rows.get(row)?;
         Some(School {
-            columns,
+            schools: self,
             row,
-            urn: *columns.urns.get(row)?,
-            line: *columns.lines.get(row)?,
-            name: columns.names.get(row)?,
-            year: *columns.years.get(row)?,
-            school_type: *columns.types.get(row)?,
-            authority: *columns.authorities.get(row)?,
-            region: *columns.regions.get(row)?,
+            of,
         })
     }
 
@@ -151,66 +102,56 @@ impl Schools {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
+    fn place(&self, holds: Variable) -> Option<usize> {
+        match holds {
+            Variable::Field(Field::Figure(measure, group)) => {
+                let mut figures = self.figures.iter();
+                let place = figures.position(|of| of.1 == group && of.0 == measure)?;
+                Some(BESIDE_FIGURES + place)
+            }
+            holds => place_of(holds),
+        }
+    }
+
+    /// The numbers of a column, a row for each school; nothing where there is no such column.
+    pub(crate) fn numbers(&self, holds: impl Into<Variable>) -> Option<&Numbers> {
+        self.numbers.get(self.place(holds.into())?)
+    }
+
+    fn number(&self, row: usize, holds: Variable) -> Amount {
+        let numbers = self.numbers(holds);
+        numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(row))
+    }
+
     /// The figures of a measure for a group; nothing where there is no such column.
     #[must_use]
     pub fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
-        self.0.figures(measure, group)
+        self.numbers(Field::Figure(measure, group))
     }
 
-    /// Takes room for the numbers of so many schools more, which are most of a table.
+    /// Takes room for so many schools more.
     pub(super) fn reserve(&mut self, rows: usize) {
-        self.0.reserve(rows);
-        self.0
-            .numbers_mut()
-            .for_each(|numbers| numbers.reserve(rows));
-    }
-
-    /// Puts a school below the others, with its figures in the order of the table's columns; one
-    /// that is not given is not available.
-    pub fn push(&mut self, school: SchoolRecord, figures: &[Value]) {
-        let columns = &mut self.0;
-        columns.urns.push(school.urn);
-        columns
-            .lines
-            .push(u32::try_from(school.line).unwrap_or(u32::MAX));
-        columns.names.push(school.name);
-        columns.years.push(school.year);
-        columns.types.push(school.school_type);
-        columns.authorities.push(school.authority);
-        columns.regions.push(school.region);
-        for group in Group::ALL {
-            columns
-                .pupils
-                .get_mut(group)
-                .push(*school.pupils.get(group));
-            let in_progress = *school.progress_pupils.get(group);
-            columns.progress_pupils.get_mut(group).push(in_progress);
-        }
-        columns.context.push(&school.context);
-        for (place, column) in columns.figures.iter_mut().enumerate() {
-            let value = figures.get(place).copied();
-            let value = value.unwrap_or(Value::Missing(Missing::NotAvailable));
-            column.numbers.push(value.number());
+        self.rows.reserve(rows);
+        for numbers in &mut self.numbers {
+            numbers.reserve(rows);
         }
     }
 
-    /// Puts in the pupils of a group of a school that is there, and those in Progress 8.
-    pub(super) fn set_pupils(
-        &mut self,
-        row: usize,
-        group: Group,
-        all: Amount,
-        in_progress: Amount,
-    ) {
-        self.0.pupils.get_mut(group).set(row, all);
-        self.0.progress_pupils.get_mut(group).set(row, in_progress);
+    /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
+    pub(super) fn push(&mut self, school: SchoolRecord) {
+        self.rows.push(school);
+        for (place, numbers) in self.numbers.iter_mut().enumerate() {
+            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&place) {
+                numbers.push(Err(Missing::NotAvailable));
+            }
+        }
     }
 
-    /// Puts in a figure of a school that is there.
-    pub(super) fn set_figure(&mut self, row: usize, measure: Measure, group: Group, value: Value) {
-        let of = |column: &&mut FigureColumn| column.measure == measure && column.group == group;
-        if let Some(column) = self.0.figures.iter_mut().find(of) {
-            column.numbers.set(row, value.number());
+    /// Puts in a number of a school that is there.
+    pub(crate) fn set(&mut self, row: usize, holds: impl Into<Variable>, number: Amount) {
+        let place = self.place(holds.into());
+        if let Some(numbers) = place.and_then(|place| self.numbers.get_mut(place)) {
+            numbers.set(row, number);
         }
     }
 
@@ -218,69 +159,27 @@ impl Schools {
     /// empty; another keeps what it has.
     #[must_use]
     pub(crate) fn take_year(&mut self, year: Option<AcademicYear>) -> Self {
-        if self.0.years.iter().all(|of| *of == year) {
+        if self.rows.iter().all(|of| of.year == year) {
             return std::mem::take(self);
         }
-        let figures = self.0.figures.iter();
-        let mut taken = Self::new(figures.map(|column| (column.measure, column.group)));
-        for school in self.iter().filter(|school| school.year == year) {
-            taken.push(school.record(), &school.figures());
+        let rows = self.iter().filter(|school| school.year() == year);
+        let rows: Vec<usize> = rows.map(School::row).collect();
+        let records = rows.iter().filter_map(|row| self.rows.get(*row).cloned());
+        let numbers = self.numbers.iter().map(|numbers| numbers.of_rows(&rows));
+        Self {
+            rows: records.collect(),
+            figures: self.figures.clone(),
+            numbers: numbers.collect(),
         }
-        taken
-    }
-}
-
-impl SchoolColumns {
-    /// Takes room for so many schools more, but for their numbers.
-    pub(super) fn reserve(&mut self, rows: usize) {
-        self.urns.reserve(rows);
-        self.lines.reserve(rows);
-        self.names.reserve(rows);
-        self.years.reserve(rows);
-        self.types.reserve(rows);
-        self.authorities.reserve(rows);
-        self.regions.reserve(rows);
-        self.context.admissions.reserve(rows);
-    }
-
-    fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
-        let mut columns = self.figures.iter();
-        columns
-            .find(|column| column.group == group && column.measure == measure)
-            .map(|column| &column.numbers)
-    }
-
-    /// Every column of numbers.
-    fn numbers(&self) -> impl Iterator<Item = &Numbers> {
-        let pupils = Group::ALL
-            .into_iter()
-            .flat_map(|group| [self.pupils.get(group), self.progress_pupils.get(group)]);
-        let figures = self.figures.iter().map(|column| &column.numbers);
-        pupils.chain(self.context.numbers()).chain(figures)
-    }
-
-    fn numbers_mut(&mut self) -> impl Iterator<Item = &mut Numbers> {
-        let pupils = self
-            .pupils
-            .iter_mut()
-            .chain(self.progress_pupils.iter_mut());
-        let figures = self.figures.iter_mut().map(|column| &mut column.numbers);
-        pupils.chain(self.context.numbers_mut()).chain(figures)
     }
 }
 
 /// A row of a table of schools: a school's results in a year, as published.
 #[derive(Debug, Clone, Copy)]
 pub struct School<'a> {
-    columns: &'a SchoolColumns,
+    schools: &'a Schools,
     row: usize,
-    urn: Urn,
-    line: u32,
-    name: &'a Rc<str>,
-    year: Option<AcademicYear>,
-    school_type: SchoolType,
-    authority: Option<u16>,
-    region: Option<Region>,
+    of: &'a SchoolRecord,
 }
 
 impl<'a> School<'a> {
@@ -293,49 +192,49 @@ impl<'a> School<'a> {
     /// The school's number.
     #[must_use]
     pub const fn urn(self) -> Urn {
-        self.urn
+        self.of.urn
     }
 
     /// Its line in the file, counted from 1.
     #[must_use]
     pub const fn line(self) -> u64 {
-        self.line as u64
+        self.of.line
     }
 
     /// The name as published.
     #[must_use]
     pub fn name(self) -> &'a str {
-        self.name
+        &self.of.name
     }
 
     /// The name, to be kept without a copy of its letters.
     #[must_use]
     pub(crate) fn shared_name(self) -> Rc<str> {
-        Rc::clone(self.name)
+        Rc::clone(&self.of.name)
     }
 
     /// The year of the results; nothing where neither file nor file name tells.
     #[must_use]
     pub const fn year(self) -> Option<AcademicYear> {
-        self.year
+        self.of.year
     }
 
     /// The type, as far as the file tells.
     #[must_use]
     pub const fn school_type(self) -> SchoolType {
-        self.school_type
+        self.of.school_type
     }
 
     /// The code of its local authority.
     #[must_use]
     pub const fn authority(self) -> Option<u16> {
-        self.authority
+        self.of.authority
     }
 
     /// The region; nothing where the authority is unknown.
     #[must_use]
     pub const fn region(self) -> Option<Region> {
-        self.region
+        self.of.region
     }
 
     /// Pupils at the end of key stage 4.
@@ -343,7 +242,7 @@ impl<'a> School<'a> {
     /// # Errors
     /// With the reason why the file gives no number.
     pub fn pupils(self, group: Group) -> Amount {
-        self.columns.pupils.get(group).get(self.row)
+        self.schools.number(self.row, Field::Pupils(group).into())
     }
 
     /// Pupils included in Progress 8.
@@ -351,50 +250,35 @@ impl<'a> School<'a> {
     /// # Errors
     /// With the reason why the file gives no number.
     pub fn progress_pupils(self, group: Group) -> Amount {
-        self.columns.progress_pupils.get(group).get(self.row)
+        let holds = Field::ProgressPupils(group).into();
+        self.schools.number(self.row, holds)
     }
 
     /// Who its pupils are, and how it admits them.
     #[must_use]
     pub fn context(self) -> SchoolContext {
-        self.columns.context.get(self.row)
+        let count = |count| self.schools.number(self.row, Variable::Context(count));
+        SchoolContext {
+            eal: count(Count::Eal),
+            sen_plan: count(Count::SenPlan),
+            sen_support: count(Count::SenSupport),
+            prior_attainment: count(Count::PriorAttainment),
+            admissions: self.of.admissions,
+        }
     }
 
     /// The figure of a measure for a group.
     #[must_use]
     pub fn value(self, measure: Measure, group: Group) -> Value {
-        let numbers = self.columns.figures(measure, group);
-        let amount = numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(self.row));
-        Value::of(amount, measure.unit())
+        let holds = Field::Figure(measure, group).into();
+        Value::of(self.schools.number(self.row, holds), measure.unit())
     }
 
     /// Whether any measure has a published figure for a group.
     #[must_use]
     pub(crate) fn has_any(self, group: Group) -> bool {
-        let mut columns = self.columns.figures.iter();
-        columns.any(|column| column.group == group && column.numbers.is_published(self.row))
-    }
-    /// The row again, as it was put into the table.
-    fn record(self) -> SchoolRecord {
-        SchoolRecord {
-            line: self.line(),
-            urn: self.urn,
-            name: self.shared_name(),
-            year: self.year,
-            school_type: self.school_type,
-            authority: self.authority,
-            region: self.region,
-            pupils: ByGroup::make(|group| self.pupils(group)),
-            progress_pupils: ByGroup::make(|group| self.progress_pupils(group)),
-            context: self.context(),
-        }
-    }
-
-    /// Its figures in the order of the table's columns.
-    fn figures(self) -> Vec<Value> {
-        let columns = self.columns.figures.iter();
-        columns
-            .map(|column| Value::of(column.numbers.get(self.row), column.measure.unit()))
-            .collect()
+        let figures = self.schools.numbers.iter().skip(BESIDE_FIGURES);
+        let mut figures = self.schools.figures.iter().zip(figures);
+        figures.any(|(of, numbers)| of.1 == group && numbers.is_published(self.row))
     }
 }

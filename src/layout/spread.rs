@@ -4,7 +4,7 @@ use crate::stats::Interval;
 use crate::terms::order::by_number;
 use crate::terms::{AcademicYear, Group, Missing, SchoolType};
 
-use super::{Amount, SchoolColumns, TrustRecord};
+use super::{Amount, Schools, TrustRecord};
 
 /// The standard deviations by which the Department makes a 95% interval.
 const WIDTH: f64 = 1.96;
@@ -21,15 +21,14 @@ impl Spread {
     /// Those of schools, by the interval of each for all its pupils and its pupils in Progress 8.
     /// Special schools are left out.
     pub(crate) fn of_schools(
-        schools: &SchoolColumns,
+        schools: &Schools,
         intervals: &mut dyn Iterator<Item = Option<Interval>>,
     ) -> Self {
         let mut spread = Self::default();
-        let pupils = schools.progress_pupils.get(Group::All);
-        let rows = schools.years.iter().zip(&schools.types).zip(intervals);
-        for (row, ((&year, &school_type), interval)) in rows.enumerate() {
-            if school_type != SchoolType::Special {
-                spread.note(year, interval, pupils.get(row));
+        for (school, interval) in schools.iter().zip(intervals) {
+            if school.school_type() != SchoolType::Special {
+                let pupils = school.progress_pupils(Group::All);
+                spread.note(school.year(), interval, pupils);
             }
         }
         spread

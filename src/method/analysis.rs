@@ -50,8 +50,10 @@ fn has_pupils(data: &DataSet, basis: Basis, focus: Focus) -> bool {
     };
     let of_schools = |group: Group| {
         data.schools.as_ref().is_some_and(|table| {
-            let pupils = table.schools.columns().pupils.get(group);
-            (0..pupils.len()).any(|row| pupils.is_published(row))
+            table
+                .schools
+                .iter()
+                .any(|school| school.pupils(group).is_ok())
         })
     };
     let of_trusts = |group: Group| {

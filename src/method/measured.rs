@@ -3,7 +3,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Amount, ByGroup, Numbers, Schools, TrustRecord};
+use crate::layout::{Amount, ByGroup, Field, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
 use crate::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 
@@ -116,15 +116,15 @@ struct Columns<'a> {
     figures: ByGroup<Option<&'a Numbers>>,
     /// The pupils that weigh, where they are others than for most measures: for Progress 8 those
     /// included in it.
-    pupils: Option<&'a ByGroup<Numbers>>,
+    pupils: Option<ByGroup<Option<&'a Numbers>>>,
 }
 
 impl<'a> Columns<'a> {
     fn new(schools: &'a Schools, measure: Measure) -> Self {
-        let in_progress = &schools.columns().progress_pupils;
+        let in_progress = |group| schools.numbers(Field::ProgressPupils(group));
         Self {
             figures: ByGroup::make(|group| schools.figures(measure, group)),
-            pupils: (measure == Measure::Progress8).then_some(in_progress),
+            pupils: (measure == Measure::Progress8).then(|| ByGroup::make(in_progress)),
         }
     }
 
@@ -142,15 +142,14 @@ impl<'a> Columns<'a> {
     }
 
     fn part(&self, school: &Counted, group: Group, rules: &Rules) -> Part {
-        let pupils = match self.pupils {
-            Some(pupils) => pupils.get(group).get(school.row),
+        let number = |column: &Option<&Numbers>| -> Amount {
+            column.map_or(Err(Missing::NoColumn), |numbers| numbers.get(school.row))
+        };
+        let pupils = match &self.pupils {
+            Some(pupils) => number(pupils.get(group)),
             None => *school.pupils.get(group),
         };
-        let number: Amount = match self.figures.get(group) {
-            Some(figures) => figures.get(school.row),
-            None => Err(Missing::NoColumn),
-        };
-        let value = Value::of(number, rules.measure.unit());
+        let value = Value::of(number(self.figures.get(group)), rules.measure.unit());
         let withheld = value.missing().filter(|reason| reason.is_withheld());
         Part {
             // With the figure of few pupils goes their number.

@@ -232,8 +232,7 @@ impl Judge<'_> {
     /// The members that the school file does not have, of trusts of which it has others: secondary schools of types that
     /// count, as far as the links give phases and types.
     fn not_in_file(&self, trusts: &[Members], schools: &Schools) -> Vec<Exclusion> {
-        let urns = schools.columns().urns.clone();
-        let in_file = sorted(urns, Ord::cmp);
+        let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let may_count = |link: &&Link| {
             let of_type = match link.school_type {
                 SchoolType::NotStated => true,

@@ -8,7 +8,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Amount, ByGroup, School, SchoolColumns, Schools, TrustRecord};
+use crate::layout::{Amount, ByGroup, Field, School, Schools, TrustRecord};
 use crate::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, TrustTable};
 use crate::source::{Doubt, Problem};
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
@@ -147,40 +147,28 @@ fn cleared_trusts(table: &TrustTable) -> Option<TrustTable> {
 
 fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<SchoolTable> {
     let trusts = links.map_or_else(Vec::new, |links| rows_of_trusts(links, &table.schools));
-    let mut columns = table.schools.columns().clone();
+    let mut schools = table.schools.clone();
     let mut is_any = false;
     for measure in measures(table.columns.iter().map(|(measure, _)| *measure)) {
-        let schools = table.schools.iter();
-        let held: Vec<Held> = schools
+        let held = table.schools.iter();
+        let held: Vec<Held> = held
             .map(|school| Held::of_school(school, measure))
             .collect();
         for (row, reasons) in Reasons::of(&held, &trusts).into_iter().enumerate() {
             for (group, reason) in reasons.each() {
-                is_any |= withhold(&mut columns, row, (measure, group), reason);
+                let figures = schools.figures(measure, group);
+                if figures.is_some_and(|figures| figures.get(row).is_ok()) {
+                    schools.set(row, Field::Figure(measure, group), Err(reason));
+                    is_any = true;
+                }
             }
         }
     }
-    let schools = Schools::from_columns(columns).filter(|_| is_any)?;
-    Some(SchoolTable {
+    is_any.then(|| SchoolTable {
         file: file_withheld(&table.file),
         schools,
         ..table.clone()
     })
-}
-
-/// Takes a school's figure out; whether there was one.
-fn withhold(
-    columns: &mut SchoolColumns,
-    row: usize,
-    (measure, group): (Measure, Group),
-    reason: Missing,
-) -> bool {
-    let mut figures = columns.figures.iter_mut();
-    let found = figures.find(|column| column.measure == measure && column.group == group);
-    let there = found.filter(|column| column.numbers.get(row).is_ok());
-    there
-        .map(|column| column.numbers.set(row, Err(reason)))
-        .is_some()
 }
 
 /// Each measure once.

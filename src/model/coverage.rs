@@ -2,6 +2,7 @@
 
 use crate::layout::{Tenure, TrustKind};
 use crate::source::{Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading};
+use crate::terms::keyed::keyed;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, DayOfYear, SchoolType};
 use crate::words::model::coverage as words;
@@ -17,25 +18,10 @@ pub enum Extent {
     Part,
 }
 
-impl Extent {
-    /// Both, the whole first.
-    pub const ALL: [Self; 2] = [Self::Whole, Self::Part];
-
-    /// The word used in JSON and on the command line.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Whole => "whole",
-            Self::Part => "part",
-        }
-    }
-
-    /// The extent with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|extent| extent.key() == key)
-    }
-}
+keyed!(Extent {
+    Whole => "whole",
+    Part => "part",
+});
 
 /// With what the files of a basis were compared.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

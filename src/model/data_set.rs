@@ -70,6 +70,19 @@ pub struct DataSet {
     pub(super) coverage: OnceCell<[(Coverage, Option<Doubt>); 2]>,
 }
 
+/// A basis's own file, the measures and groups that it has, and the standard deviation that its intervals tell.
+type Subject<'a> = (&'a Rc<SourceFile>, &'a [(Measure, Group)], Option<f64>);
+
+fn each_once<'a>(files: &[Option<&'a Rc<SourceFile>>]) -> Vec<&'a Rc<SourceFile>> {
+    let mut once: Vec<&Rc<SourceFile>> = Vec::new();
+    for &file in files.iter().flatten() {
+        if !once.iter().any(|known| Rc::ptr_eq(known, file)) {
+            once.push(file);
+        }
+    }
+    once
+}
+
 impl PartialEq for DataSet {
     fn eq(&self, other: &Self) -> bool {
         self.year == other.year
@@ -117,6 +130,10 @@ impl DataSet {
     #[must_use]
     pub(crate) const fn links_as_read(&self) -> Option<&Rc<LinkTable>> {
         self.links_as_read.as_ref()
+    }
+
+    fn file_of_links(&self) -> Option<&Rc<SourceFile>> {
+        self.links.as_ref().map(|table| &table.file)
     }
 
     /// The file of the numbers that schools had before, where the results of one count.
@@ -210,11 +227,23 @@ impl DataSet {
         self.published.as_ref().map_or(&[], |table| &table.trusts)
     }
 
-    fn columns(&self, basis: Basis) -> &[(Measure, Group)] {
+    /// The file of schools, or of trusts as published, whose figures a basis uses, with the measures and groups of which
+    /// it has a column, and the standard deviation that its intervals tell.
+    fn subject(&self, basis: Basis) -> Option<Subject<'_>> {
         match basis {
-            Basis::Computed => self.schools.as_ref().map_or(&[], |table| &table.columns),
-            Basis::Published => self.published.as_ref().map_or(&[], |table| &table.columns),
+            Basis::Computed => {
+                let table = self.schools.as_ref()?;
+                Some((&table.file, &table.columns, table.progress_sd))
+            }
+            Basis::Published => {
+                let table = self.published.as_ref()?;
+                Some((&table.file, &table.columns, table.progress_sd))
+            }
         }
+    }
+
+    fn columns(&self, basis: Basis) -> &[(Measure, Group)] {
+        self.subject(basis).map_or(&[], |(_, columns, _)| columns)
     }
 
     /// The measures of which the files have a column, in the order in which they are offered; a
@@ -251,57 +280,41 @@ impl DataSet {
     /// other, which are about the same scores.
     #[must_use]
     pub fn progress_sd(&self, basis: Basis) -> Option<f64> {
-        let of_schools = self.schools.as_ref().and_then(|table| table.progress_sd);
-        let of_trusts = self.published.as_ref().and_then(|table| table.progress_sd);
-        match basis {
-            Basis::Computed => of_schools.or(of_trusts),
-            Basis::Published => of_trusts.or(of_schools),
-        }
+        let other = match basis {
+            Basis::Computed => Basis::Published,
+            Basis::Published => Basis::Computed,
+        };
+        let sd = |basis| self.subject(basis)?.2;
+        sd(basis).or_else(|| sd(other))
     }
 
     /// The files, each once.
     #[must_use]
     pub fn files(&self) -> Vec<&Rc<SourceFile>> {
-        let mut files: Vec<&Rc<SourceFile>> = Vec::new();
-        let of_tables = [
-            self.published.as_ref().map(|table| &table.file),
-            self.schools.as_ref().map(|table| &table.file),
-            self.links.as_ref().map(|table| &table.file),
+        let subject = |basis| self.subject(basis).map(|(file, ..)| file);
+        each_once(&[
+            subject(Basis::Published),
+            subject(Basis::Computed),
+            self.file_of_links(),
             self.file_of_successions(),
-        ];
-        for file in of_tables.into_iter().flatten() {
-            if !files.iter().any(|known| Rc::ptr_eq(known, file)) {
-                files.push(file);
-            }
-        }
-        files
+        ])
     }
 
     /// Whether the figures of a basis come from a spreadsheet of the user's own, which may hold what the Department would
     /// suppress.
     #[must_use]
     pub fn is_own(&self, basis: Basis) -> bool {
-        let file = match basis {
-            Basis::Published => self.published.as_ref().map(|table| &table.file),
-            Basis::Computed => self.schools.as_ref().map(|table| &table.file),
-        };
-        file.is_some_and(|file| file.is_own)
+        self.subject(basis).is_some_and(|(file, ..)| file.is_own)
     }
 
     /// The files whose figures a basis uses, each once.
     #[must_use]
     pub(crate) fn files_of(&self, basis: Basis) -> Vec<&Rc<SourceFile>> {
+        let subject = self.subject(basis).map(|(file, ..)| file);
         match basis {
-            Basis::Published => self.published.iter().map(|table| &table.file).collect(),
+            Basis::Published => subject.into_iter().collect(),
             Basis::Computed => {
-                let schools = self.schools.iter().map(|table| &table.file);
-                let links = self.links.iter().map(|table| &table.file);
-                let mut files: Vec<&Rc<SourceFile>> = schools
-                    .chain(links)
-                    .chain(self.file_of_successions())
-                    .collect();
-                files.dedup_by(|one, two| Rc::ptr_eq(one, two));
-                files
+                each_once(&[subject, self.file_of_links(), self.file_of_successions()])
             }
         }
     }
@@ -317,11 +330,8 @@ impl DataSet {
     /// The name of the file of schools, or of trusts as published, whose figures a basis uses.
     #[must_use]
     pub(crate) fn subject_file(&self, basis: Basis) -> &str {
-        let file = match basis {
-            Basis::Published => self.published.as_ref().map(|table| &table.file),
-            Basis::Computed => self.schools.as_ref().map(|table| &table.file),
-        };
-        file.map_or("", |file| file.name.as_str())
+        self.subject(basis)
+            .map_or("", |(file, ..)| file.name.as_str())
     }
 
     /// How schools and memberships fit together; nothing where one of them is not there.

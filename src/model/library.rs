@@ -3,7 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::layout::{OWN_SPREADSHEET, Recognised, TotalRecord, TrustRecord};
+use crate::layout::{OWN_SPREADSHEET, Recognised, Records};
 use crate::source::{Choices, Doubt, DoubtKind, Problem};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
@@ -113,65 +113,64 @@ pub struct Replaced {
 
 impl LoadedFile {
     fn new(file: Recognised) -> Self {
-        let records = file.records;
+        let Records {
+            rows,
+            mut trusts,
+            mut schools,
+            mut totals,
+            mut memberships,
+            successions,
+            columns,
+            progress_spread,
+            problems,
+            more_problems,
+            doubts,
+        } = file.records;
         let source = Rc::new(SourceFile {
             name: file.file,
             layout: file.layout,
             is_own: file.layout == OWN_SPREADSHEET,
             is_withheld: false,
             encoding: file.encoding.name(),
-            rows: records.rows,
-            problems: records.problems,
-            more_problems: records.more_problems,
-            doubts: records.doubts,
+            rows,
+            problems,
+            more_problems,
+            doubts,
             fingerprint: file.fingerprint,
             credit: file.credit,
         });
         let mut years: Vec<Year> = Vec::new();
-        let of_trusts = records.trusts.iter().map(|trust| trust.year);
-        for year in of_trusts.chain(records.schools.columns().years.iter().copied()) {
+        let of_schools = schools.rows().iter().map(|school| school.year);
+        for year in trusts.iter().map(|trust| trust.year).chain(of_schools) {
             if !years.contains(&year) {
                 years.push(year);
             }
         }
-        let (mut trusts, mut totals) = (records.trusts, records.totals);
-        let (mut schools, mut memberships) = (records.schools, records.memberships);
-        let (columns, spread) = (records.columns, records.progress_spread);
-        let sd_of = |year| {
-            let mut years = spread.iter();
-            years.find(|(known, _)| *known == year).map(|&(_, sd)| sd)
-        };
         let mut links_of = |year| {
             let links = memberships.take_year(year);
-            let is_any = !links.is_empty();
+            let is_any = !links.rows().is_empty();
             is_any.then(|| Rc::new(LinkTable::new(Rc::clone(&source), links)))
         };
         let is_of_schools = !schools.is_empty();
         let links = if is_of_schools { None } else { links_of(None) };
-        let parts = years
-            .into_iter()
-            .map(|year| YearPart {
+        let mut parts = Vec::new();
+        for year in years {
+            let mut spread = progress_spread.iter();
+            let sd = spread.find(|(known, _)| *known == year).map(|of| of.1);
+            let trusts = trusts.extract_if(.., |trust| trust.year == year).collect();
+            let totals = totals.extract_if(.., |total| total.year == year).collect();
+            let schools = schools.take_year(year);
+            parts.push(YearPart {
                 year,
-                trusts: TrustTable::new(
-                    &source,
-                    of_year(&mut trusts, year, |trust: &TrustRecord| trust.year),
-                    &columns,
-                    sd_of(year),
-                ),
-                schools: SchoolTable::new(
-                    &source,
-                    schools.take_year(year),
-                    of_year(&mut totals, year, |total: &TotalRecord| total.year),
-                    &columns,
-                    sd_of(year),
-                ),
+                trusts: TrustTable::new(&source, trusts, &columns, sd),
+                schools: SchoolTable::new(&source, schools, totals, &columns, sd),
                 links: if is_of_schools { links_of(year) } else { None },
-            })
-            .collect();
+            });
+        }
         Self {
             parts,
             links,
-            successions: SuccessionTable::new(&source, records.successions),
+            successions: SuccessionTable::new(&source, successions),
             file: source,
             stated: None,
         }
@@ -411,19 +410,15 @@ impl Library {
     /// One year. Of the Department's file and a spreadsheet of one's own the later is shown; a
     /// spreadsheet of schools that names their trusts needs no other memberships.
     fn set_of(&self, year: Year) -> DataSet {
-        let mut latest_first = self.files.iter().rev();
-        let with_schools = latest_first.find(|file| file.schools(year).is_some());
+        let latest_first = || self.files.iter().rev();
+        let with_schools = latest_first().find(|file| file.schools(year).is_some());
         let own_links = with_schools.and_then(|file| file.part(year)?.links.clone());
         let links = self.files.iter().find_map(|file| file.links.clone());
         let links = own_links.or(links);
         DataSet {
             year,
             origin: self.origin(),
-            published: self
-                .files
-                .iter()
-                .rev()
-                .find_map(|file| file.trusts(year).cloned()),
+            published: latest_first().find_map(|file| file.trusts(year).cloned()),
             schools: with_schools.and_then(|file| file.schools(year).cloned()),
             links: links.clone(),
             links_as_read: links,
@@ -526,21 +521,4 @@ impl Library {
     pub fn data_sets(&self) -> impl Iterator<Item = &Rc<DataSet>> {
         self.sets.iter()
     }
-}
-
-/// Takes the records of a year out.
-fn of_year<T>(records: &mut Vec<T>, year: Year, year_of: fn(&T) -> Year) -> Vec<T> {
-    if records.iter().all(|record| year_of(record) == year) {
-        return std::mem::take(records);
-    }
-    let mut taken = Vec::new();
-    for record in std::mem::take(records) {
-        let place = if year_of(&record) == year {
-            &mut taken
-        } else {
-            &mut *records
-        };
-        place.push(record);
-    }
-    taken
 }

@@ -2,13 +2,14 @@
 
 use std::rc::Rc;
 
+pub use crate::layout::Membership as Link;
 use crate::layout::{
     LinkedTrust, Memberships, School, Schools, Succession, Tenure, TotalOf, TotalRecord,
     TrustRecord,
 };
 use crate::source::{Doubt, Fingerprint, Problem};
 use crate::terms::order::{by_number, order, sorted};
-use crate::terms::{Date, Group, Measure, SchoolType, Urn};
+use crate::terms::{Group, Measure, Urn};
 
 /// A file; one that is about several years belongs to the data set of each.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,68 +143,23 @@ pub struct LinkTable {
     links: Vec<Link>,
 }
 
-/// What counts of a membership.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Link {
-    /// The school, by the number under which its results are published where that is an earlier one.
-    pub urn: Urn,
-    /// Its number in the file, where its results are those of an earlier one.
-    pub since: Option<Urn>,
-    /// Since when.
-    pub tenure: Tenure,
-    /// The day on which the trust was closed.
-    pub closed: Option<Date>,
-    /// The school's type.
-    pub school_type: SchoolType,
-    /// The code of its authority, where the file has it.
-    pub authority: Option<u16>,
-    /// Whether it teaches at key stage 4, as far as the file gives its phase.
-    pub is_secondary: Option<bool>,
-    /// Its name; blank where the file has none.
-    pub school: Rc<str>,
-    trust: u32,
-    named: u32,
-}
-
-impl Link {
-    /// The place of its trust among [`LinkTable::trusts`].
-    #[must_use]
-    pub const fn trust(&self) -> usize {
-        self.trust as usize
-    }
-}
-
 impl LinkTable {
     /// A table of memberships in any order.
     #[must_use]
     pub fn new(file: Rc<SourceFile>, memberships: Memberships) -> Self {
-        let columns = memberships.into_columns();
-        let (trusts, place_of) = by_uid(&columns.named);
-        let trust = |row: usize| place_of.get(*columns.trusts.get(row)? as usize).copied();
-        let link = |row: usize| {
-            Some(Link {
-                urn: *columns.urns.get(row)?,
-                since: None,
-                tenure: *columns.tenures.get(row)?,
-                closed: *columns.closed.get(row)?,
-                school_type: *columns.types.get(row)?,
-                authority: *columns.authorities.get(row)?,
-                is_secondary: *columns.secondary.get(row)?,
-                school: Rc::clone(columns.schools.get(row)?),
-                trust: trust(row)?,
-                named: *columns.trusts.get(row)?,
-            })
-        };
-        let rows: Vec<usize> = (0..columns.urns.len()).collect();
-        let by_trust = by_number(rows, &|row| trust(row).map_or(0, u64::from));
-        let by_school = by_number(by_trust, &|row| {
-            columns.urns.get(row).map_or(0, |urn| urn.number().into())
-        });
+        let (mut links, named) = memberships.into_parts();
+        let (trusts, places) = by_uid(&named);
+        for link in &mut links {
+            let place = places.get(link.named as usize);
+            link.trust = place.copied().unwrap_or_default();
+        }
         Self {
             file,
             trusts,
-            links: by_school.into_iter().filter_map(link).collect(),
-            named: columns.named,
+            named,
+            links: sorted(links, |one, two| {
+                (one.urn, one.trust).cmp(&(two.urn, two.trust))
+            }),
         }
     }
 
@@ -270,17 +226,17 @@ impl LinkTable {
         &'a self,
         schools: &'a Schools,
     ) -> impl Iterator<Item = (School<'a>, &'a [Link])> {
-        let urns = &schools.columns().urns;
-        let number = |row: usize| urns.get(row).map_or(0, |urn| urn.number().into());
-        let by_urn = by_number((0..urns.len()).collect(), &number);
-        let mut spans = vec![(0_u32, 0_u32); urns.len()];
+        let urn = |row: usize| schools.rows().get(row).map(|of| of.urn);
+        let number = |row: usize| urn(row).map_or(0, |urn| urn.number().into());
+        let by_urn = by_number((0..schools.len()).collect(), &number);
+        let mut spans = vec![(0_u32, 0_u32); schools.len()];
         let mut start = 0;
         for row in by_urn {
-            if let (Some(urn), Some(span)) = (urns.get(row), spans.get_mut(row)) {
+            if let (Some(urn), Some(span)) = (urn(row), spans.get_mut(row)) {
                 let rest = self.links.get(start..).unwrap_or_default();
-                start += rest.iter().take_while(|link| link.urn < *urn).count();
+                start += rest.iter().take_while(|link| link.urn < urn).count();
                 let rest = self.links.get(start..).unwrap_or_default();
-                let count = rest.iter().take_while(|link| link.urn == *urn).count();
+                let count = rest.iter().take_while(|link| link.urn == urn).count();
                 *span = (start as u32, count as u32);
             }
         }
@@ -327,7 +283,7 @@ impl SuccessionTable {
     /// there were between, that has some. One that is in a trust itself keeps its results, and so does one that another
     /// school followed, too; the same is true of the numbers between.
     fn of_members(&self, links: &[Link], schools: &Schools) -> Vec<Succession> {
-        let in_file = sorted(schools.columns().urns.clone(), Ord::cmp);
+        let in_file = sorted(schools.iter().map(School::urn).collect(), Ord::cmp);
         let has_results = |urn: Urn| in_file.binary_search(&urn).is_ok();
         let is_member = |urn: Urn| links.binary_search_by_key(&urn, |link| link.urn).is_ok();
         let of_each = self.successions.chunk_by(|one, two| one.urn == two.urn);

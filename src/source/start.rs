@@ -9,7 +9,7 @@ use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
 
 use super::encoding::{self, Opening, Verdict, without_zeros};
 use super::rows::Rows;
-use super::{ColumnIndex, Encoding, FileKind, Header, OpenError};
+use super::{ColumnIndex, Encoding, Evidence, FileKind, Header, OpenError, excerpt};
 
 /// The delimiters that are tried, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -72,6 +72,17 @@ impl FirstRecord {
     pub(crate) fn filled(&self) -> usize {
         let filled = |cell: &&String| !columns::trimmed(cell).is_empty();
         self.cells.iter().filter(filled).count()
+    }
+
+    /// It as evidence: by its first cell that holds something.
+    pub(crate) fn evidence(&self) -> Evidence {
+        let is_filled = |cell: &&String| !columns::trimmed(cell).is_empty();
+        let first = self.cells.iter().find(is_filled);
+        Evidence {
+            line: Some(self.line),
+            column: None,
+            value: first.map(|cell| excerpt(cell)).unwrap_or_default(),
+        }
     }
 
     /// Whether it could name columns: several, and no fewer than are blank.

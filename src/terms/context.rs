@@ -4,6 +4,7 @@
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::Unit;
+use super::keyed::keyed;
 
 /// One part of the context.
 ///
@@ -35,40 +36,18 @@ pub enum ContextPart {
     Selective,
 }
 
+keyed!(ContextPart {
+    Disadvantaged => "disadvantaged",
+    Eal => "eal",
+    Sen => "sen",
+    SenPlan => "sen_plan",
+    SenSupport => "sen_support",
+    PriorAttainment => "prior_attainment",
+    Sponsored => "sponsored",
+    Selective => "selective",
+});
+
 impl ContextPart {
-    /// Every part, in the order in which they are shown.
-    pub const ALL: [Self; 8] = [
-        Self::Disadvantaged,
-        Self::Eal,
-        Self::Sen,
-        Self::SenPlan,
-        Self::SenSupport,
-        Self::PriorAttainment,
-        Self::Sponsored,
-        Self::Selective,
-    ];
-
-    /// The word used in addresses, on the command line and in JSON.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Disadvantaged => "disadvantaged",
-            Self::Eal => "eal",
-            Self::Sen => "sen",
-            Self::SenPlan => "sen_plan",
-            Self::SenSupport => "sen_support",
-            Self::PriorAttainment => "prior_attainment",
-            Self::Sponsored => "sponsored",
-            Self::Selective => "selective",
-        }
-    }
-
-    /// The part with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        Self::ALL.into_iter().find(|part| part.key() == key)
-    }
-
     /// What it is counted in: per cent, but for prior attainment.
     #[must_use]
     pub const fn unit(self) -> Unit {

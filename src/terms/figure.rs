@@ -7,6 +7,7 @@ use borsh::{BorshDeserialize, BorshSerialize};
 use serde::{Serialize, Serializer};
 
 use super::decimals::with_decimals;
+use super::keyed::keyed;
 
 /// What a figure is counted in.
 #[derive(
@@ -26,31 +27,15 @@ pub enum Unit {
     OwnPoints,
 }
 
+keyed!(Unit {
+    Percent => "percent",
+    Points => "points",
+    Grades => "grades",
+    AveragePoints => "average",
+    OwnPoints => "own",
+});
+
 impl Unit {
-    /// Each unit with the word that tells it in an address.
-    const KEYS: [(Self, &'static str); 5] = [
-        (Self::Percent, "percent"),
-        (Self::Points, "points"),
-        (Self::Grades, "grades"),
-        (Self::AveragePoints, "average"),
-        (Self::OwnPoints, "own"),
-    ];
-
-    /// The word that tells it in an address.
-    #[must_use]
-    pub fn key(self) -> &'static str {
-        let mut keys = Self::KEYS.into_iter();
-        keys.find(|(unit, _)| *unit == self)
-            .map_or("", |(_, key)| key)
-    }
-
-    /// The unit with this key.
-    #[must_use]
-    pub fn from_key(key: &str) -> Option<Self> {
-        let mut keys = Self::KEYS.into_iter();
-        Some(keys.find(|(_, of)| *of == key)?.0)
-    }
-
     /// The number of decimals in which figures computed in this unit are shown.
     #[must_use]
     pub const fn decimals(self) -> usize {

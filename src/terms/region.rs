@@ -60,51 +60,43 @@ impl Region {
         Self::YorkshireAndTheHumber,
     ];
 
+    /// The name as the Department writes it, the word for addresses, and the code of the Office for National Statistics.
+    const fn row(self) -> [&'static str; 3] {
+        match self {
+            Self::EastMidlands => ["East Midlands", "east-midlands", "e12000004"],
+            Self::EastOfEngland => ["East of England", "east-of-england", "e12000006"],
+            Self::London => ["London", "london", "e12000007"],
+            Self::NorthEast => ["North East", "north-east", "e12000001"],
+            Self::NorthWest => ["North West", "north-west", "e12000002"],
+            Self::SouthEast => ["South East", "south-east", "e12000008"],
+            Self::SouthWest => ["South West", "south-west", "e12000009"],
+            Self::WestMidlands => ["West Midlands", "west-midlands", "e12000005"],
+            Self::YorkshireAndTheHumber => [
+                "Yorkshire and the Humber",
+                "yorkshire-and-the-humber",
+                "e12000003",
+            ],
+        }
+    }
+
     /// The name as the Department writes it.
     #[must_use]
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::EastMidlands => "East Midlands",
-            Self::EastOfEngland => "East of England",
-            Self::London => "London",
-            Self::NorthEast => "North East",
-            Self::NorthWest => "North West",
-            Self::SouthEast => "South East",
-            Self::SouthWest => "South West",
-            Self::WestMidlands => "West Midlands",
-            Self::YorkshireAndTheHumber => "Yorkshire and the Humber",
-        }
+        let [name, ..] = self.row();
+        name
     }
 
     /// A stable word for addresses and ids, such as `south-west`.
     #[must_use]
     pub const fn slug(self) -> &'static str {
-        match self {
-            Self::EastMidlands => "east-midlands",
-            Self::EastOfEngland => "east-of-england",
-            Self::London => "london",
-            Self::NorthEast => "north-east",
-            Self::NorthWest => "north-west",
-            Self::SouthEast => "south-east",
-            Self::SouthWest => "south-west",
-            Self::WestMidlands => "west-midlands",
-            Self::YorkshireAndTheHumber => "yorkshire-and-the-humber",
-        }
+        let [_, slug, _] = self.row();
+        slug
     }
 
     /// The code of the Office for National Statistics.
     const fn code(self) -> &'static str {
-        match self {
-            Self::NorthEast => "e12000001",
-            Self::NorthWest => "e12000002",
-            Self::YorkshireAndTheHumber => "e12000003",
-            Self::EastMidlands => "e12000004",
-            Self::WestMidlands => "e12000005",
-            Self::EastOfEngland => "e12000006",
-            Self::London => "e12000007",
-            Self::SouthEast => "e12000008",
-            Self::SouthWest => "e12000009",
-        }
+        let [.., code] = self.row();
+        code
     }
 
     /// Reads a region's name whatever its case, blanks and articles, with "region" behind it or not; `&` stands for

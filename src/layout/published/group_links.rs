@@ -1,20 +1,42 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words};
+use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words as Dictionary};
 use crate::terms::{Authority, Date, Missing, SchoolType};
 
 use crate::layout::cell::{self, Style};
 use crate::layout::gather::Meanings;
-use crate::layout::memberships::{MembershipReader, Placed};
+use crate::layout::memberships::MembershipReader;
 use crate::layout::reader::{Heading, Reader};
 use crate::layout::{
-    Cells, Column, Columns, Field, IsOfUse, Layout, Memberships, Records, Tenure, Variable,
+    Cells, Cells::Words, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records,
+    Tenure, Variable, field,
 };
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct GroupLinks;
+
+static COLUMNS: [Column; 12] = [
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    // By the name in "All group links", and by that in older downloads and the extract service.
+    Column::one_of("Group UID", &["Linked UID"], field(Field::TrustUid), Words),
+    Column::required("Group Name", field(Field::Trust), Words),
+    Column::required("Group Type", Variable::TrustKind, Words),
+    Column::required("Joined date", field(Field::Joined), Words),
+    Column::optional("Closed Date", Variable::Closed, Words),
+    Column::optional(
+        "TypeOfEstablishment (name)",
+        field(Field::SchoolType),
+        Words,
+    ),
+    Column::optional("EstablishmentName", field(Field::School), Words),
+    Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
+    Column::optional("LA (code)", field(Field::Authority), Words),
+    // Days that are not read, but may show in which order day and month are.
+    Column::optional("Open date", Variable::Opened, Words),
+    Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
+];
 
 impl Layout for GroupLinks {
     fn name(&self) -> &'static str {
@@ -26,23 +48,7 @@ impl Layout for GroupLinks {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Urn, Words};
-        vec![
-            Column::required("URN", Field::Urn, Urn),
-            // By the name in "All group links", and by that in older downloads and the extract service.
-            Column::one_of("Group UID", Field::TrustUid, Words).or("Linked UID"),
-            Column::required("Group Name", Field::Trust, Words),
-            Column::required("Group Type", Variable::TrustKind, Words),
-            Column::required("Joined date", Field::Joined, Words),
-            Column::optional("Closed Date", Variable::Closed, Words),
-            Column::optional("TypeOfEstablishment (name)", Field::SchoolType, Words),
-            Column::optional("EstablishmentName", Field::School, Words),
-            Column::optional("PhaseOfEducation (name)", Variable::Phase, Words),
-            Column::optional("LA (code)", Field::Authority, Words),
-            // Days that are not read, but may show in which order day and month are.
-            Column::optional("Open date", Variable::Opened, Words),
-            Column::optional("Incorporated on (open date)", Variable::Incorporated, Words),
-        ]
+        COLUMNS.to_vec()
     }
 
     fn is_large(&self) -> bool {
@@ -55,13 +61,12 @@ impl Layout for GroupLinks {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, None, &columns);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, None, &columns);
         // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
-        reader.report_shapes(|_, fault| {
+        reader.report_shapes(&|_, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
         });
         let days = [columns.get(Field::Joined), columns.get(Variable::Closed)];
@@ -71,7 +76,7 @@ impl Layout for GroupLinks {
         reader.decide_dates(&days, &other_days, true);
         Records {
             memberships: memberships(&columns, &mut reader),
-            ..reader.finish(sheet.table.rows_in_all(), &columns)
+            ..reader.finish(table.rows_in_all(), &columns)
         }
     }
 }
@@ -93,16 +98,15 @@ pub(super) fn is_multi_academy(kind: &[u8]) -> bool {
 /// The memberships of multi-academy trusts, without those in which school or trust has no number,
 /// or the trust no name.
 fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
-    let table = reader.sheet().table;
+    let table = reader.table;
     let [urn, uid, name] = [Field::Urn, Field::TrustUid, Field::Trust].map(|of| columns.get(of));
     let (joined_at, closed_at) = (columns.get(Field::Joined), columns.get(Variable::Closed));
     let school = columns.get(Field::School);
-    let mut types = Meanings::new(table, columns.get(Field::SchoolType), SchoolType::from_name);
-    let mut phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
-    let mut authorities =
-        Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
+    let types = Meanings::new(table, columns.get(Field::SchoolType), SchoolType::from_name);
+    let phases = Meanings::new(table, columns.get(Variable::Phase), is_secondary);
+    let authorities = Meanings::new(table, columns.get(Field::Authority), Authority::parse_code);
     let days = |column| {
-        let is_month_first = reader.styles.column(column).dates == Reading::MonthFirst;
+        let is_month_first = reader.noted.styles.column(column).dates == Reading::MonthFirst;
         let tell = if is_month_first {
             month_first
         } else {
@@ -110,39 +114,40 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
         };
         Meanings::new(table, column, tell)
     };
-    let (mut joined, mut closed) = (days(joined_at), days(closed_at));
-    let mut named = Named::new(table, [uid, name]);
+    let (joined, closed) = (days(joined_at), days(closed_at));
+    let mut known = Named::new(table, [uid, name]);
     let mut memberships = MembershipReader::default();
     memberships.reserve(table.len());
     for row in table.rows() {
         let urn = reader.urn(row, urn);
-        let trust = match named.known(row) {
-            Some(place) => Some(Trust::Known(place)),
-            None => {
-                let uid = reader.filled(row, uid);
-                let name = reader.filled(row, name);
-                uid.zip(name).map(|(uid, name)| Trust::New(uid, name))
-            }
-        };
+        let mut named = known.place(row);
+        let mut new = None;
+        if named.is_none() {
+            let uid = reader.filled(row, uid);
+            new = uid.zip(reader.filled(row, name));
+        }
         let joined = reader.stated_day(row, joined_at, joined.of(row));
-        let (Some(urn), Some(trust)) = (urn, trust) else {
+        if let (Some((uid, name)), Some(_)) = (new, urn) {
+            let place = memberships.place_of(uid, name);
+            known.note(row, place);
+            named = Some(place);
+        }
+        let (Some(urn), Some(named)) = (urn, named) else {
             continue;
         };
-        let trust = match trust {
-            Trust::Known(place) => place,
-            Trust::New(uid, name) => named.note(row, memberships.place_of(uid, name)),
-        };
-        memberships.push_placed(&Placed {
-            line: reader.line(row),
+        memberships.push(Membership {
             urn,
+            since: None,
+            line: reader.line(row),
             year: None,
-            trust,
             tenure: joined.map_or(Tenure::NotStated, Tenure::Joined),
             closed: reader.stated_day(row, closed_at, closed.of(row)),
             school_type: types.of(row),
             authority: authorities.of(row),
             is_secondary: phases.of(row),
-            school: reader.text(row, school),
+            school: reader.text(row, school).into(),
+            named,
+            trust: 0,
         });
     }
     memberships.finish()
@@ -175,21 +180,13 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
     day(text, style)
 }
 
-/// A trust as a row names it.
-enum Trust<'a> {
-    /// As an earlier row did: its place in the list.
-    Known(usize),
-    /// By number and name.
-    New(&'a str, &'a str),
-}
-
 /// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
 /// that an earlier one has named.
 struct Named<'a> {
-    uids: Option<&'a Words>,
-    names: Option<&'a Words>,
+    uids: Option<&'a Dictionary>,
+    names: Option<&'a Dictionary>,
     /// For each word of the numbers, the word of the name that came with it and the trust's place.
-    places: Vec<Option<(u32, usize)>>,
+    places: Vec<Option<(u32, u32)>>,
 }
 
 impl<'a> Named<'a> {
@@ -204,27 +201,27 @@ impl<'a> Named<'a> {
 
     /// The words for number and name in a row.
     fn words(&self, row: RowIndex) -> Option<(usize, u32)> {
-        let code = |words: Option<&Words>| words?.codes().get(row.place()).copied();
+        let code = |words: Option<&Dictionary>| words?.codes().get(row.place()).copied();
         Some((code(self.uids)? as usize, code(self.names)?))
     }
 
     /// The trust's place, where an earlier row has the same words.
-    fn known(&self, row: RowIndex) -> Option<usize> {
+    fn place(&self, row: RowIndex) -> Option<u32> {
         let (uid, name) = self.words(row)?;
         let (known, place) = (*self.places.get(uid)?)?;
         (known == name).then_some(place)
     }
 
-    /// Notes the place of a row's trust, and gives it back.
-    fn note(&mut self, row: RowIndex, place: usize) -> usize {
-        if let Some((uid, name)) = self.words(row) {
-            if self.places.len() <= uid {
-                self.places.resize(uid + 1, None);
-            }
-            if let Some(slot) = self.places.get_mut(uid) {
-                *slot = Some((name, place));
-            }
+    /// Notes the place of a row's trust.
+    fn note(&mut self, row: RowIndex, place: u32) {
+        let Some((uid, name)) = self.words(row) else {
+            return;
+        };
+        if self.places.len() <= uid {
+            self.places.resize(uid + 1, None);
         }
-        place
+        if let Some(slot) = self.places.get_mut(uid) {
+            *slot = Some((name, place));
+        }
     }
 }

@@ -4,20 +4,20 @@ use std::borrow::Cow;
 
 use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
 use crate::stats::Interval;
-use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType, Urn};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType};
 
-use crate::layout::cell::{self, Style};
 use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows;
-use crate::layout::reader::{Heading, Later, Paused, Reader, year_of_path};
-use crate::layout::seen::{Seen, hash_of_number};
+use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
+use crate::layout::school_list::SchoolList;
 use crate::layout::{
-    Amount, Cells, Column, Columns, Field, FigureColumn, Layout, Records, SchoolColumns, Schools,
-    Spread, TotalOf, TotalRecord, Variable, authority_cell,
+    Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
+    TotalOf, TotalRecord, Variable, authority_cell, field,
 };
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
+use Cells::{Count as Number, NotRead, Start, Text, Words};
 
 /// The school performance file (`england_ks4final.csv`, `320_ks4revised.csv`) of the years to
 /// 2022/23: the columns that are there are used, wherever they stand.
@@ -26,6 +26,62 @@ pub(crate) struct SchoolFile;
 
 /// What the cells of the first column are.
 const TYPE_OF_ROW: &str = "a type of row: 1, 2, 4, 5 or 7";
+
+static COLUMNS: [Column; 18] = [
+    Column::required("RECTYPE", Variable::RecordType, Words),
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    Column::required("SCHNAME", field(Field::School), Text),
+    Column::optional("TIME_PERIOD", field(Field::Year), Words),
+    Column::optional("LEA", field(Field::Authority), Words),
+    Column::optional("NFTYPE", field(Field::SchoolType), Words),
+    // The present definition, that of 2017/18, and the school's own word.
+    Column::renamed(
+        "ADMPOL_PT",
+        &["ADMPOL_2017", "ADMPOL"],
+        Variable::Admissions,
+        Words,
+    ),
+    Column::optional("TPUP", field(Field::Pupils(Group::All)), Number),
+    Column::optional(
+        "TFSM6CLA1A",
+        field(Field::Pupils(Group::Disadvantaged)),
+        Number,
+    ),
+    Column::optional("TNOTFSM6CLA1A", field(Field::Pupils(Group::Other)), Number),
+    // The number of those pupils is what is read.
+    Column::optional("PTFSM6CLA1A", field(Field::DisadvantagedShare), NotRead),
+    Column::optional("P8PUP", field(Field::ProgressPupils(Group::All)), Number),
+    Column::optional(
+        "P8PUP_FSM6CLA1A",
+        field(Field::ProgressPupils(Group::Disadvantaged)),
+        Number,
+    ),
+    Column::optional(
+        "P8PUP_NFSM6CLA1A",
+        field(Field::ProgressPupils(Group::Other)),
+        Number,
+    ),
+    // By their names in the files of 2022/23, and in that of 2017/18.
+    Column::renamed("TEALGRP2", &[], Variable::Context(Count::Eal), Number),
+    Column::renamed(
+        "SENE4",
+        &["SENSE4"],
+        Variable::Context(Count::SenPlan),
+        Number,
+    ),
+    Column::renamed(
+        "SENK4",
+        &["SENAPK4"],
+        Variable::Context(Count::SenSupport),
+        Number,
+    ),
+    Column::renamed(
+        "KS2ASS",
+        &["KS2APS"],
+        Variable::Context(Count::PriorAttainment),
+        Start,
+    ),
+];
 
 impl Layout for SchoolFile {
     fn name(&self) -> &'static str {
@@ -37,40 +93,7 @@ impl Layout for SchoolFile {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Count as Number, NotRead, Start, Text, Words};
-        let mut columns = vec![
-            Column::required("RECTYPE", Variable::RecordType, Words),
-            Column::required("URN", Field::Urn, Cells::Urn),
-            Column::required("SCHNAME", Field::School, Text),
-            Column::optional("TIME_PERIOD", Field::Year, Words),
-            Column::optional("LEA", Field::Authority, Words),
-            Column::optional("NFTYPE", Field::SchoolType, Words),
-            // The present definition, that of 2017/18, and the school's own word.
-            Column::optional("ADMPOL_PT", Variable::Admissions, Words)
-                .or("ADMPOL_2017")
-                .or("ADMPOL"),
-            Column::optional("TPUP", Field::Pupils(Group::All), Number),
-            Column::optional("TFSM6CLA1A", Field::Pupils(Group::Disadvantaged), Number),
-            Column::optional("TNOTFSM6CLA1A", Field::Pupils(Group::Other), Number),
-            // The number of those pupils is what is read.
-            Column::optional("PTFSM6CLA1A", Field::DisadvantagedShare, NotRead),
-        ];
-        columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
-            let name = format!("P8PUP{suffix}");
-            Column::optional(&name, Field::ProgressPupils(group), Number)
-        }));
-        // By their names in the files of 2022/23, and in that of 2017/18.
-        columns.extend(
-            [
-                ("TEALGRP2", "TEALGRP2", Count::Eal, Number),
-                ("SENE4", "SENSE4", Count::SenPlan, Number),
-                ("SENK4", "SENAPK4", Count::SenSupport, Number),
-                ("KS2ASS", "KS2APS", Count::PriorAttainment, Start),
-            ]
-            .map(|(name, former, count, cells)| {
-                Column::optional(name, Variable::Context(count), cells).or(former)
-            }),
-        );
+        let mut columns = COLUMNS.to_vec();
         columns.extend(Measure::IN_FILES.into_iter().flat_map(|measure| {
             let names = measure.columns().school_file.into_iter().flatten();
             let groups = GROUP_SUFFIXES.into_iter().zip(names);
@@ -90,30 +113,30 @@ impl Layout for SchoolFile {
     fn read(&self, heading: Heading<'_>, mut table: Table) -> Records {
         let columns = self.find(heading.header);
         let year = year_of_header(heading.header).or_else(|| year_of_path(heading.file));
-        let mut reader = Reader::of(heading.above(&table), year, &columns);
+        let mut reader = Reader::of(heading, &table, year, &columns);
         // Rows are told apart first and numbers then gathered by column; faults come by row.
         reader.defer();
         let mut found = Found::with_room_for(table.len());
         let about = About::of(&columns);
         about.tell_rows_apart(&mut reader, &mut found);
-        let mut paused = reader.pause();
+        let mut noted = reader.noted;
         // Of a large file each of these is megabytes that the numbers need.
-        found.seen = Seen::default();
+        let schools = std::mem::take(&mut found.list).finish();
         table.forget_texts();
-        let spread = gather(&columns, &mut table, &mut paused, &mut found);
-        let mut reader = paused.resume(heading.above(&table));
+        let (schools, spread) = gather(&columns, &mut table, &mut noted, (schools, &found.rows));
+        let mut reader = noted.resume(heading, &table);
         reader.settle();
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
         let last_wanted = columns.all().into_iter().max();
         let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
-        reader.report_shapes(|line, fault| {
+        reader.report_shapes(&|line, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. }
                 if *cells >= last_wanted || found.lines.binary_search(&short(line)).is_err())
         });
         Records {
             progress_spread: spread.by_year(),
-            schools: Schools::from_columns(found.schools).unwrap_or_default(),
+            schools,
             totals: found.totals,
             ..reader.finish(table.len(), &columns)
         }
@@ -123,10 +146,9 @@ impl Layout for SchoolFile {
 /// What the rows of a file are.
 #[derive(Default)]
 struct Found {
-    schools: SchoolColumns,
+    list: SchoolList,
     /// The row of each school.
     rows: Vec<RowIndex>,
-    seen: Seen,
     /// The lines of all rows about schools, the unusable ones included.
     lines: Vec<u32>,
     totals: Vec<TotalRecord>,
@@ -135,22 +157,10 @@ struct Found {
 impl Found {
     fn with_room_for(rows: usize) -> Self {
         let mut found = Self::default();
-        found.schools.reserve(rows);
+        found.list.schools.reserve(rows);
         found.rows.reserve(rows);
         found.lines.reserve(rows);
         found
-    }
-
-    /// The line of the school, where an earlier row has it.
-    fn first_line(&self, urn: Urn, year: Option<AcademicYear>) -> Option<u64> {
-        let schools = &self.schools;
-        let is_same = |place: usize| {
-            schools.urns.get(place) == Some(&urn) && schools.years.get(place) == Some(&year)
-        };
-        let first = self
-            .seen
-            .find(hash_of_number(urn.number(), year), &is_same)?;
-        schools.lines.get(first).copied().map(u64::from)
     }
 }
 
@@ -254,20 +264,20 @@ impl<'a> About<'a> {
 
     /// Finds the schools, with all that is said of them but their numbers, and the totals.
     fn tell_rows_apart(&self, reader: &mut Reader<'_>, found: &mut Found) {
-        let table = reader.sheet().table;
-        let mut kinds = Meanings::new(table, self.record_type, RowKind::of);
-        let mut types = Meanings::new(
+        let table = reader.table;
+        let kinds = Meanings::new(table, self.record_type, RowKind::of);
+        let types = Meanings::new(
             table,
             self.columns.get(Field::SchoolType),
             SchoolType::from_code,
         );
-        let mut places = Meanings::new(table, self.authority, authority_cell::told);
-        let mut admissions = Meanings::new(
+        let places = Meanings::new(table, self.authority, authority_cell::told);
+        let admissions = Meanings::new(
             table,
             self.columns.get(Variable::Admissions),
             Admissions::from_code,
         );
-        let totals = self.totals_below(reader, &mut kinds);
+        let totals = self.totals_below(reader, &kinds);
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
@@ -297,9 +307,9 @@ impl<'a> About<'a> {
     fn totals_below(
         &self,
         reader: &mut Reader<'_>,
-        kinds: &mut Meanings<'_, RowKind>,
+        kinds: &Meanings<'_, RowKind>,
     ) -> Vec<RowIndex> {
-        let table = reader.sheet().table;
+        let table = reader.table;
         let urns = self.urn.and_then(|column| table.numbers(column));
         let is_numbered =
             |row: RowIndex| urns.is_some_and(|urns| urns.number(row.place()).is_some());
@@ -338,7 +348,7 @@ impl<'a> About<'a> {
         let (Some(year), Some(urn), Some(name)) = (reader.year(row, self.year), urn, name) else {
             return;
         };
-        if let Some(first_line) = found.first_line(urn, year) {
+        if let Some(first_line) = found.list.first_line(urn, year) {
             reader.report(row, self.urn, Fault::Repeated { first_line });
             return;
         }
@@ -347,18 +357,16 @@ impl<'a> About<'a> {
             (_, Some(_)) => place,
             _ => authority_cell::read(reader, row, self.authority),
         };
-        let schools = &mut found.schools;
-        found
-            .seen
-            .note(hash_of_number(urn.number(), year), schools.urns.len());
-        schools.urns.push(urn);
-        schools.lines.push(short(line));
-        schools.names.push(name.into());
-        schools.years.push(year);
-        schools.types.push(school_type);
-        schools.authorities.push(authority);
-        schools.regions.push(region);
-        schools.context.admissions.push(admissions);
+        found.list.push(SchoolRecord {
+            line,
+            urn,
+            name: name.into(),
+            year,
+            school_type,
+            authority,
+            region,
+            admissions,
+        });
         found.rows.push(row);
     }
 
@@ -374,48 +382,34 @@ impl<'a> About<'a> {
     }
 }
 
-/// Gathers the schools' numbers, a column at a time, and gives what follows from all schools' intervals of Progress 8, of
-/// which nothing else is kept.
-fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut Found) -> Spread {
-    let (styles, later) = (&paused.styles, &mut paused.later);
-    let (rows, schools) = (&found.rows, &mut found.schools);
+/// The schools with their numbers, which are gathered a column at a time, and what follows from all schools' intervals of
+/// Progress 8, of which nothing else is kept.
+fn gather(
+    columns: &Columns,
+    table: &mut Table,
+    noted: &mut Noted,
+    (schools, rows): (Schools, &[RowIndex]),
+) -> (Schools, Spread) {
+    let (styles, later) = (&noted.styles, &mut noted.later);
     let mut order = 0;
-    let mut gather =
-        |column: Option<ColumnIndex>, read: gather::ReadWord<'_>, later: &mut Vec<Later>| {
-            order += 1;
-            let taken = (column, column.and_then(|column| table.take_numbers(column)));
-            gather::gather(taken, rows, (order, styles.column(column)), read, later)
+    let mut gather = |holds: Variable, later: &mut Vec<Later>| {
+        order += 1;
+        let Some((cells, column)) = columns.cells(holds) else {
+            return Numbers::default();
         };
-    for group in Group::ALL {
-        let column = columns.get(Field::Pupils(group));
-        schools
-            .pupils
-            .set(group, gather(column, &cell::count, later));
-    }
-    for group in Group::ALL {
-        let column = columns.get(Field::ProgressPupils(group));
-        let gathered = gather(column, &cell::count, later);
-        schools.progress_pupils.set(group, gathered);
-    }
-    for count in Count::ALL {
-        let column = columns.get(Variable::Context(count));
-        let read = |word: &str, style| count.read(word, style);
-        *schools.context.numbers_of(count) = gather(column, &read, later);
-    }
-    for &(measure, group, column) in columns.figures() {
-        let read = |word: &str, style| figure(word, measure, style);
-        schools.figures.push(FigureColumn {
-            measure,
-            group,
-            numbers: gather(Some(column), &read, later),
-        });
-    }
-    let ends = columns.interval(Group::All);
-    let [low, high] = ends.map(|column| {
-        let read = |word: &str, style| figure(word, Measure::Progress8, style);
-        gather(column, &read, later)
-    });
-    let [_, column] = ends;
+        let taken = (Some(column), table.take_numbers(column));
+        let read = |word: &str, style| cells.read(word, style);
+        gather::gather(taken, rows, (order, styles.of(column)), &read, later)
+    };
+    let figures = columns.measures();
+    let of_figures = figures.iter();
+    let of_figures =
+        of_figures.map(|&(measure, group)| Variable::Field(Field::Figure(measure, group)));
+    let numbers = Schools::beside_figures().chain(of_figures);
+    let numbers = numbers.map(|holds| gather(holds, later)).collect();
+    let [low, high] =
+        [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
+    let column = columns.get(Variable::ProgressHigh(Group::All));
     let mut interval = |(place, &row): (usize, &RowIndex)| {
         let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
         let interval = Interval::new(low, high);
@@ -430,14 +424,10 @@ fn gather(columns: &Columns, table: &mut Table, paused: &mut Paused, found: &mut
         }
         interval
     };
+    let schools = schools.with(figures, numbers);
     let mut intervals = rows.iter().enumerate().map(&mut interval);
-    Spread::of_schools(schools, &mut intervals)
-}
-
-/// Reads a figure of a measure that is no plain number.
-fn figure(word: &str, measure: Measure, style: Style) -> (Amount, Option<Fault>) {
-    let (value, fault) = cell::figure_as(word, measure, style);
-    (value.number(), fault)
+    let spread = Spread::of_schools(&schools, &mut intervals);
+    (schools, spread)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use crate::terms::Urn;
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Records, Variable};
+use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Records, Variable, field};
 
 /// A school's number and one that it, or a school that it was made of, had before.
 #[derive(
@@ -25,6 +25,12 @@ pub struct Succession {
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct SchoolLinks;
 
+static COLUMNS: [Column; 3] = [
+    Column::required("URN", field(Field::Urn), Cells::Urn),
+    Column::one_of("LinkURN", &[], Variable::LinkedUrn, Cells::Urn),
+    Column::required("LinkType", Variable::LinkType, Cells::Words),
+];
+
 impl Layout for SchoolLinks {
     fn name(&self) -> &'static str {
         "the establishment links of Get Information About Schools"
@@ -35,11 +41,7 @@ impl Layout for SchoolLinks {
     }
 
     fn columns(&self) -> Vec<Column> {
-        vec![
-            Column::required("URN", Field::Urn, Cells::Urn),
-            Column::one_of("LinkURN", Variable::LinkedUrn, Cells::Urn),
-            Column::required("LinkType", Variable::LinkType, Cells::Words),
-        ]
+        COLUMNS.to_vec()
     }
 
     fn is_large(&self) -> bool {
@@ -53,12 +55,11 @@ impl Layout for SchoolLinks {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
+        let columns = self.find(heading.header);
         let (urn, linked) = (columns.get(Field::Urn), columns.get(Variable::LinkedUrn));
-        let mut reader = Reader::of(sheet, None, &columns);
-        reader.report_shapes(|_, _| false);
-        let mut sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
+        let mut reader = Reader::of(heading, &table, None, &columns);
+        reader.report_shapes(&|_, _| false);
+        let sides = Meanings::new(&table, columns.get(Variable::LinkType), side);
         let mut successions = Vec::with_capacity(table.len());
         for row in table.rows() {
             let Some(side) = sides.of(row) else { continue };

@@ -3,15 +3,16 @@
 
 use crate::source::{ColumnIndex, Fault, RowIndex, Table};
 use crate::stats::Interval;
-use crate::terms::{AcademicYear, Group, Measure, MeasureColumns, Missing, SchoolType, Urn};
+use crate::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Urn};
 
 use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
-    Amount, ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolContext, SchoolRecord,
-    Spread, Variable, authority_cell, cell,
+    ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolRecord, Spread, Variable,
+    authority_cell, field,
 };
+use Cells::{Count, Text};
 
 /// The tidy school performance file; its columns were named anew after a year.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +27,14 @@ struct Naming {
     progress_pupils: &'static str,
     /// The ends of the interval of Progress 8.
     progress_interval: [&'static str; 2],
-    /// Whether pupils are disadvantaged. Either name may be in either year's file.
+    /// Whether pupils are disadvantaged.
     disadvantage: &'static str,
     /// That of a measure.
     figure: fn(MeasureColumns) -> Option<&'static str>,
 }
+
+/// Whether pupils are disadvantaged: either name may be in either year's file.
+const DISADVANTAGE: [&str; 2] = ["disadvantage", "disadvantage_status"];
 
 impl TidySchoolFile {
     /// As in 2023/24.
@@ -40,7 +44,7 @@ impl TidySchoolFile {
         pupils: "t_pupils",
         progress_pupils: "t_inp8calc",
         progress_interval: ["p8score_ci_low", "p8score_ci_upp"],
-        disadvantage: "disadvantage",
+        disadvantage: DISADVANTAGE[0],
         figure: |columns| columns.tidy_2024,
     });
 
@@ -51,7 +55,7 @@ impl TidySchoolFile {
         pupils: "pupil_count",
         progress_pupils: "progress8_pupil_count",
         progress_interval: ["progress8_lower_95_ci", "progress8_upper_95_ci"],
-        disadvantage: "disadvantage_status",
+        disadvantage: DISADVANTAGE[1],
         figure: |columns| columns.tidy_2025,
     });
 }
@@ -74,6 +78,22 @@ const GROUPS: [(Group, &str); 3] = [
 /// The versions of a publication, the later ones better.
 const VERSIONS: [&str; 3] = ["provisional", "revised", "final"];
 
+static COLUMNS: [Column; 13] = [
+    Column::required("school_urn", field(Field::Urn), Text),
+    Column::required("breakdown", Variable::Breakdown, Text),
+    Column::optional("geographic_level", Variable::Level, Text),
+    Column::optional("sex", Variable::Sex, Text),
+    Column::optional("first_language", Variable::FirstLanguage, Text),
+    Column::optional("prior_attainment", Variable::Start, Text),
+    Column::optional("mobility", Variable::Mobility, Text),
+    Column::optional("time_period", field(Field::Year), Text),
+    Column::optional("version", Variable::Version, Text),
+    Column::optional("school_name", field(Field::School), Text),
+    Column::optional("establishment_type_group", field(Field::SchoolType), Text),
+    Column::optional("old_la_code", field(Field::Authority), Text),
+    Column::optional("region_name", field(Field::Region), Text),
+];
+
 impl Layout for TidySchoolFile {
     fn name(&self) -> &'static str {
         self.0.name
@@ -84,29 +104,23 @@ impl Layout for TidySchoolFile {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Count, Text};
         let Self(naming) = self;
         let of = Group::All;
-        let mut columns = vec![
-            Column::required("school_urn", Field::Urn, Text),
-            Column::required("breakdown", Variable::Breakdown, Text),
-            Column::optional("geographic_level", Variable::Level, Text),
-            Column::optional("sex", Variable::Sex, Text),
-            Column::optional("first_language", Variable::FirstLanguage, Text),
-            Column::optional("prior_attainment", Variable::Start, Text),
-            Column::optional("mobility", Variable::Mobility, Text),
-            Column::optional(naming.disadvantage, Variable::Disadvantage, Text)
-                .or(Self::OF_2024.0.disadvantage)
-                .or(Self::OF_2025.0.disadvantage),
-            Column::optional("time_period", Field::Year, Text),
-            Column::optional("version", Variable::Version, Text),
-            Column::optional("school_name", Field::School, Text),
-            Column::optional("establishment_type_group", Field::SchoolType, Text),
-            Column::optional("old_la_code", Field::Authority, Text),
-            Column::optional("region_name", Field::Region, Text),
-            Column::optional(naming.pupils, Field::Pupils(of), Count),
-            Column::optional(naming.progress_pupils, Field::ProgressPupils(of), Count),
-        ];
+        let mut columns = COLUMNS.to_vec();
+        columns.extend([
+            Column::renamed(
+                naming.disadvantage,
+                &DISADVANTAGE,
+                Variable::Disadvantage,
+                Text,
+            ),
+            Column::optional(naming.pupils, field(Field::Pupils(of)), Count),
+            Column::optional(
+                naming.progress_pupils,
+                field(Field::ProgressPupils(of)),
+                Count,
+            ),
+        ]);
         let ends = [Variable::ProgressLow(of), Variable::ProgressHigh(of)].into_iter();
         let ends = ends.zip(naming.progress_interval);
         columns.extend(
@@ -121,10 +135,9 @@ impl Layout for TidySchoolFile {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
-        reader.report_shapes(|_, _| false);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, year_of_path(heading.file), &columns);
+        reader.report_shapes(&|_, _| false);
         let groups = Groups::of(&columns);
         let figures = columns.figures().iter();
         let of_groups: Vec<(Measure, Group)> = figures
@@ -136,18 +149,18 @@ impl Layout for TidySchoolFile {
             intervals: Vec::new(),
         };
         let totals = totals(&columns, &groups, &mut reader);
-        for row in sheet.table.rows().filter(|row| !totals.contains(row)) {
+        for row in table.rows().filter(|row| !totals.contains(row)) {
             if let Some(group) = groups.of_row(&reader, row) {
                 pivot.take(&mut reader, row, group, &columns);
             }
         }
         let schools = pivot.list.finish();
-        let spread = Spread::of_schools(schools.columns(), &mut pivot.intervals.iter().copied());
+        let spread = Spread::of_schools(&schools, &mut pivot.intervals.iter().copied());
         Records {
             schools,
             progress_spread: spread.by_year(),
             columns: of_groups,
-            ..reader.finish(sheet.table.len(), &columns)
+            ..reader.finish(table.len(), &columns)
         }
     }
 }
@@ -164,7 +177,7 @@ fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<Ro
         year: None,
         schools: None,
     };
-    let table = reader.sheet().table;
+    let table = reader.table;
     let rows: Vec<RowIndex> = table
         .rows()
         .filter(|&row| reader.text(row, number).is_empty())
@@ -239,10 +252,9 @@ impl Pivot {
                 let Some(school) = school(reader, row, urn, year, columns) else {
                     return;
                 };
-                self.list.push(school, &[]);
                 self.taken.push(ByGroup::of(None));
                 self.intervals.push(None);
-                self.taken.len() - 1
+                self.list.push(school)
             }
         };
         let school = self.list.schools.get(place);
@@ -258,8 +270,7 @@ impl Pivot {
                     Fault::RepeatedGroup { first_line },
                 );
                 // A split that is not known here makes rows of some of the group's pupils.
-                let pupils =
-                    reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
+                let pupils = reader.amount_of(row, columns, Field::Pupils(Group::All));
                 pupils.unwrap_or_default() > school.pupils(group).unwrap_or_default()
             }
             // A file may hold the revised figures beside the final ones.
@@ -284,16 +295,13 @@ impl Pivot {
         columns: &Columns,
     ) {
         let schools = &mut self.list.schools;
-        let pupils = reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count);
-        let in_progress = reader.amount(
-            row,
-            columns.get(Field::ProgressPupils(Group::All)),
-            cell::count,
-        );
-        schools.set_pupils(place, group, pupils, in_progress);
+        for of in [Field::Pupils, Field::ProgressPupils] {
+            let pupils = reader.amount_of(row, columns, of(Group::All));
+            schools.set(place, of(group), pupils);
+        }
         for &(measure, _, column) in columns.figures() {
-            let value = reader.value(row, column, measure);
-            schools.set_figure(place, measure, group, value);
+            let figure = reader.value(row, column, measure).number();
+            schools.set(place, Field::Figure(measure, group), figure);
         }
         if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
             *interval = reader.interval(row, columns.interval(Group::All));
@@ -317,15 +325,7 @@ fn school(
     columns: &Columns,
 ) -> Option<SchoolRecord> {
     let name = reader.filled(row, columns.get(Field::School))?.into();
-    let (authority, of_authority) =
-        authority_cell::read(reader, row, columns.get(Field::Authority));
-    let region = match of_authority {
-        None if !reader.text(row, columns.get(Field::Region)).is_empty() => {
-            reader.region(row, columns.get(Field::Region))
-        }
-        region => region,
-    };
-    let none: Amount = Err(Missing::NotAvailable);
+    let (authority, region) = authority_cell::place(reader, columns, row, row);
     Some(SchoolRecord {
         line: reader.line(row),
         urn,
@@ -334,8 +334,6 @@ fn school(
         school_type: SchoolType::from_name(reader.text(row, columns.get(Field::SchoolType))),
         authority,
         region,
-        pupils: ByGroup::of(none),
-        progress_pupils: ByGroup::of(none),
-        context: SchoolContext::default(),
+        admissions: Admissions::NotStated,
     })
 }

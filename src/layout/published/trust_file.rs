@@ -10,10 +10,11 @@ use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::trust_list::TrustList;
 use crate::layout::{
     ByGroup, Cells, Column, Columns, Field, Layout, Records, Spread, TrustContext, TrustKind,
-    TrustRecord, TrustUid, Variable, cell,
+    TrustRecord, TrustUid, Variable, cell, field,
 };
 
 use super::group_links::is_multi_academy;
+use Cells::{Count as Number, NotRead, Share, Start, Text};
 
 /// The trust performance file (`england_ks4-mats-performance.csv`) of any year: the columns that
 /// are there are used.
@@ -36,6 +37,29 @@ pub(crate) const TYPE_COUNTS: [(SchoolType, &str); 5] = [
     (SchoolType::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
 ];
 
+static COLUMNS: [Column; 12] = [
+    Column::required("TRUST_NAME", field(Field::Trust), Text),
+    Column::required("TRUST_UID", field(Field::TrustUid), Text),
+    Column::required("TRUST_LEADREGION", field(Field::Region), Text),
+    Column::optional("TRUST_GROUP_TYPE", Variable::TrustKind, Text),
+    Column::optional("TIME_PERIOD", field(Field::Year), Text),
+    Column::optional("NUMINST_MATPTINC", field(Field::Schools), Number),
+    Column::optional("TPUP_MATPTINC", field(Field::Pupils(Group::All)), Number),
+    Column::optional(
+        "PFSM6CLA1A_MATPTINC",
+        field(Field::DisadvantagedShare),
+        Share,
+    ),
+    Column::optional("PNOTFSM6CLA1A_MATPTINC", Variable::OtherShare, Share),
+    Column::optional("PEALGRP2_MATPTINC", Variable::EalShare, Share),
+    Column::optional("PSEN_ALL4_MATPTINC", Variable::SenShare, Share),
+    Column::optional(
+        "KS2ASS_MATPTINC",
+        Variable::Context(Count::PriorAttainment),
+        Start,
+    ),
+];
+
 impl Layout for TrustFile {
     fn name(&self) -> &'static str {
         "the trust performance file"
@@ -46,29 +70,14 @@ impl Layout for TrustFile {
     }
 
     fn columns(&self) -> Vec<Column> {
-        use Cells::{Count as Number, NotRead, Share, Start, Text};
-        let start = Variable::Context(Count::PriorAttainment);
-        let mut columns = vec![
-            Column::required("TRUST_NAME", Field::Trust, Text),
-            Column::required("TRUST_UID", Field::TrustUid, Text),
-            Column::required("TRUST_LEADREGION", Field::Region, Text),
-            Column::optional("TRUST_GROUP_TYPE", Variable::TrustKind, Text),
-            Column::optional("TIME_PERIOD", Field::Year, Text),
-            Column::optional("NUMINST_MATPTINC", Field::Schools, Number),
-            Column::optional("TPUP_MATPTINC", Field::Pupils(Group::All), Number),
-            Column::optional("PFSM6CLA1A_MATPTINC", Field::DisadvantagedShare, Share),
-            Column::optional("PNOTFSM6CLA1A_MATPTINC", Variable::OtherShare, Share),
-            Column::optional("PEALGRP2_MATPTINC", Variable::EalShare, Share),
-            Column::optional("PSEN_ALL4_MATPTINC", Variable::SenShare, Share),
-            Column::optional("KS2ASS_MATPTINC", start, Start),
-        ];
+        let mut columns = COLUMNS.to_vec();
         columns.extend(TYPE_COUNTS.map(|(school_type, name)| {
             Column::optional(name, Variable::SchoolsOf(school_type), Number)
         }));
         columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
             let cells = if group == Group::All { Share } else { NotRead };
-            let name = format!("P8MEACOV{suffix}");
-            Column::optional(&name, Variable::ProgressShare(group), cells)
+            let share = Column::optional("", Variable::ProgressShare(group), cells);
+            share.named(format!("P8MEACOV{suffix}"))
         }));
         let ends = GROUP_SUFFIXES.map(|group| progress_interval(group, PROGRESS));
         columns.extend(ends.into_iter().flatten());
@@ -77,7 +86,7 @@ impl Layout for TrustFile {
             let stem = measure.columns().trust_file.into_iter();
             stem.flat_map(move |stem| {
                 GROUP_SUFFIXES.map(|(group, suffix)| {
-                    Column::figure(&format!("{stem}{suffix}"), measure, group)
+                    Column::figure(stem, measure, group).named(format!("{stem}{suffix}"))
                 })
             })
         }));
@@ -85,9 +94,8 @@ impl Layout for TrustFile {
     }
 
     fn read(&self, heading: Heading<'_>, table: Table) -> Records {
-        let sheet = heading.above(&table);
-        let columns = self.find(sheet.header);
-        let mut reader = Reader::of(sheet, year_of_path(sheet.file), &columns);
+        let columns = self.find(heading.header);
+        let mut reader = Reader::of(heading, &table, year_of_path(heading.file), &columns);
         let number = columns.get(Field::TrustUid);
         let naming = Naming {
             number,
@@ -98,16 +106,16 @@ impl Layout for TrustFile {
             year: columns.get(Field::Year),
             schools: columns.get(Field::Schools),
         };
-        let rows: Vec<RowIndex> = sheet.table.rows().collect();
+        let rows: Vec<RowIndex> = table.rows().collect();
         let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
         let lines: Vec<u64> = totals.iter().map(|&row| reader.line(row)).collect();
-        reader.report_shapes(|line, _| lines.contains(&line));
+        reader.report_shapes(&|line, _| lines.contains(&line));
         let mut trusts = TrustList::default();
         let mut spread = Spread::default();
-        let rows = sheet.table.rows().filter(|row| !totals.contains(row));
+        let rows = table.rows().filter(|row| !totals.contains(row));
         let rows: Vec<RowIndex> = rows.collect();
-        let has_year = year_of_path(sheet.file).is_some();
+        let has_year = year_of_path(heading.file).is_some();
         let years = Merged::decide(&mut reader, naming.year, &rows, !has_year);
         let regions = Merged::decide(&mut reader, naming.region, &rows, false);
         for row in rows {
@@ -115,8 +123,8 @@ impl Layout for TrustFile {
                 match trusts.first_line(&trust) {
                     Some(first_line) => reader.report(row, number, Fault::Repeated { first_line }),
                     None => {
-                        let share = columns.get(Variable::ProgressShare(Group::All));
-                        spread.note_trust(&trust, reader.amount(row, share, cell::share));
+                        let share = Variable::ProgressShare(Group::All);
+                        spread.note_trust(&trust, reader.amount_of(row, &columns, share));
                         trusts.push(trust);
                     }
                 }
@@ -125,7 +133,7 @@ impl Layout for TrustFile {
         Records {
             trusts: trusts.finish(),
             progress_spread: spread.by_year(),
-            ..reader.finish(sheet.table.len(), &columns)
+            ..reader.finish(table.len(), &columns)
         }
     }
 }
@@ -135,7 +143,7 @@ pub(super) const PROGRESS: Cells = Cells::Figure(Measure::Progress8);
 
 /// The ends of a group's interval of Progress 8, here and in school files.
 pub(super) fn progress_interval((group, suffix): (Group, &str), cells: Cells) -> [Column; 2] {
-    let end = |stem: &str, end| Column::optional(&format!("{stem}{suffix}"), end, cells);
+    let end = |stem, end| Column::optional(stem, end, cells).named(format!("{stem}{suffix}"));
     [
         end("P8CILOW", Variable::ProgressLow(group)),
         end("P8CIUPP", Variable::ProgressHigh(group)),
@@ -166,31 +174,22 @@ fn trust(
         kind,
         year,
         region,
-        schools: reader.amount(row, columns.get(Field::Schools), cell::count),
-        pupils: reader.amount(row, columns.get(Field::Pupils(Group::All)), cell::count),
-        disadvantaged_share: reader.amount(
-            row,
-            columns.get(Field::DisadvantagedShare),
-            cell::share,
-        ),
-        other_share: reader.amount(row, columns.get(Variable::OtherShare), cell::share),
+        schools: reader.amount_of(row, columns, Field::Schools),
+        pupils: reader.amount_of(row, columns, Field::Pupils(Group::All)),
+        disadvantaged_share: reader.amount_of(row, columns, Field::DisadvantagedShare),
+        other_share: reader.amount_of(row, columns, Variable::OtherShare),
         attainment: reader.attainment(row, columns.figures()),
         progress_interval: ByGroup::make(|group| reader.interval(row, columns.interval(group))),
         context: TrustContext {
-            eal_share: reader.amount(row, columns.get(Variable::EalShare), cell::share),
-            sen_share: reader.amount(row, columns.get(Variable::SenShare), cell::share),
-            prior_attainment: reader.amount(
+            eal_share: reader.amount_of(row, columns, Variable::EalShare),
+            sen_share: reader.amount_of(row, columns, Variable::SenShare),
+            prior_attainment: reader.amount_of(
                 row,
-                columns.get(Variable::Context(Count::PriorAttainment)),
-                cell::start,
+                columns,
+                Variable::Context(Count::PriorAttainment),
             ),
-            types: TYPE_COUNTS.map(|(school_type, _)| {
-                reader.amount(
-                    row,
-                    columns.get(Variable::SchoolsOf(school_type)),
-                    cell::count,
-                )
-            }),
+            types: TYPE_COUNTS
+                .map(|(of, _)| reader.amount_of(row, columns, Variable::SchoolsOf(of))),
         },
     })
 }

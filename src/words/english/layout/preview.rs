@@ -1,14 +1,16 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
-use std::fmt::Display;
+use crate::layout::Field;
 
-pub(crate) const SCHOOL_NUMBER: &str = "a school's number";
-pub(crate) const NAME: &str = "a name";
-pub(crate) const AUTHORITY_CODE: &str = "an authority's code";
-pub(crate) const REGION: &str = "a region";
-pub(crate) const DAY: &str = "a day";
-pub(crate) const YEAR: &str = "a year";
-
-pub(crate) fn not_read_as(expected: impl Display) -> String {
+/// That a cell is nothing that a field can hold.
+pub(crate) fn not_read_as(field: Field) -> String {
+    let expected = match field {
+        Field::Urn => "a school's number",
+        Field::Authority => "an authority's code",
+        Field::Region => "a region",
+        Field::Joined => "a day",
+        Field::Year => "a year",
+        _ => "a name",
+    };
     format!("not {expected}")
 }
