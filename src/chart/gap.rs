@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, IntervalChoices, Measured, Pair, RegionFigures};
+use crate::method::{Analysis, IntervalChoices, Measured, Pair};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Unit};
+use crate::terms::{Focus, Unit};
 use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
 use crate::words::chart::heads;
@@ -14,9 +14,9 @@ pub(crate) use crate::words::chart::gap::unit_name;
 
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
+use super::extremes::{Extremes, lowest_first};
 use super::finding::no_weight;
 use super::gap_row::{Intervals, Line, Part, Row, Side, england};
-use super::part::area_id;
 use super::table::{Cell, Column, Table};
 use super::{Chart, inks, of_loaded, scale};
 
@@ -38,24 +38,23 @@ impl GapChart {
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
-        let rows: Vec<Row> = analysis
-            .regions
-            .iter()
-            .map(|RegionFigures { region, area }| {
-                let names = [region.name(), region.short_name(), region.in_sentence()];
-                Row::new(Part::Region(*region), region.slug(), names, area)
-            })
-            .collect();
-        let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
+        let regions = analysis.regions.iter();
+        let mut rows = best_first(
+            regions
+                .map(|of| Row::new(Part::Region(of.region), &of.area))
+                .collect(),
+        );
         let title = no_weight(analysis)
             .unwrap_or_else(|| of_loaded(analysis.trusts_of_part(), title(analysis, &rows)));
-        if !analysis.areas.is_empty() {
-            rows.extend(areas(analysis));
-        }
+        let areas = analysis.areas.iter().enumerate();
+        rows.extend(best_first(
+            areas
+                .map(|(place, of)| Row::new(Part::Area(place, of.area.clone()), &of.figures))
+                .collect(),
+        ));
         let parts = rows.len();
-        let names = words::ALL_TRUSTS;
-        rows.push(Row::new(Part::All, super::ALL_TRUSTS, names, &analysis.all));
+        rows.push(Row::new(Part::All, &analysis.all));
         rows.extend(england(analysis));
         Self {
             title,
@@ -85,16 +84,6 @@ impl GapChart {
         });
         Self { intervals, ..self }
     }
-}
-
-/// The user's areas.
-fn areas(analysis: &Analysis) -> Vec<Row> {
-    let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
-        let name = local.area.name.as_str();
-        let part = Part::Area(local.area.clone());
-        Row::new(part, &area_id(place), [name; 3], &local.figures)
-    });
-    best_first(areas.collect())
 }
 
 /// The highest first; those without a figure last.
@@ -127,7 +116,7 @@ impl Chart for GapChart {
         let (unit, of_gap) = (unit_name(self.unit), self.unit.difference_word());
         let level = self.intervals.as_ref().map(|of| of.interval_choices.level);
         let mut columns = vec![Column::words(heads::REGION, |line: &Line<'_>| {
-            Cell::words(&*line.row.name)
+            Cell::words(line.row.part.names()[0])
         })];
         let mut add = |head, unit, of: Side| {
             let column = Column::numbers(head, move |line: &Line<'_>| line.figure(of).into());
@@ -161,9 +150,7 @@ impl Chart for GapChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let pairs = self.rows.iter().filter_map(|row| row.pair);
-        let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
-        let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
+        let x = scale::figures(self.unit, Focus::All);
         let rows = Rows {
             height: [34.0, 38.0],
             after: 4.0,
@@ -176,23 +163,21 @@ impl Chart for GapChart {
             if place == self.parts {
                 plot.line_between();
             }
-            let name = Mark::name(label(row));
+            let [name, short_name, _] = row.part.names();
+            let name = [shortened(short_name, 16), shortened(name, 28)];
+            let mut marks = vec![Mark::name(name)];
             match row.pair {
-                Some(pair) => {
-                    let about = Subject::new(&row.id, row.words(pair));
-                    plot.row(Some(about), [name].into_iter().chain(marks(pair)));
-                }
-                None => {
-                    let words = Mark::text(words::NO_FIGURE, Along::FROM);
-                    plot.row(None, [name, words.ink(Ink::QUIET)]);
-                }
+                Some(pair) => marks.extend(self::marks(pair)),
+                None => marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET)),
             }
+            let about = row.pair.map(|pair| row.words(pair));
+            plot.row(about.map(|words| Subject::new(row.part.id(), words)), marks);
         }
         plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
-        let row = self.rows.iter().find(|row| row.id == id)?;
+        let row = self.rows.iter().find(|row| row.part.id() == id)?;
         let gap = row.pair?.gap;
         let interval = self
             .intervals
@@ -234,11 +219,6 @@ fn marks(pair: Pair) -> [Mark; 6] {
     ]
 }
 
-/// A row's name, in short and in full.
-fn label(row: &Row) -> [String; 2] {
-    [(&row.short_name, 16), (&row.name, 28)].map(|(name, letters)| shortened(name, letters))
-}
-
 /// A name of at most so many letters; the whole name is in the row's words and in the table.
 fn shortened(name: &str, letters: usize) -> String {
     match name.char_indices().nth(letters) {
@@ -248,12 +228,8 @@ fn shortened(name: &str, letters: usize) -> String {
 }
 
 fn title(analysis: &Analysis, rows: &[Row]) -> String {
-    let gaps: Vec<(&Row, Figure)> = rows
-        .iter()
-        .filter_map(|row| Some((row, row.pair?.gap)))
-        .collect();
-    let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
-    let (Some((smallest, small)), Some((_, wide))) = (gaps.first(), gaps.last()) else {
+    let gaps = lowest_first(rows.iter().filter_map(Row::gap).collect());
+    let Some(ends) = Extremes::of(&gaps) else {
         return if rows.is_empty() && analysis.all.published > 0 {
             NO_REGION_KNOWN.to_owned()
         } else if rows.iter().any(|row| row.with_both > 0) {
@@ -262,17 +238,13 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
             words::NONE_PUBLISHED.to_owned()
         };
     };
-    if gaps.len() == 1 {
-        words::only_gap(&smallest.in_sentence, *small)
-    } else if small.steps() == wide.steps() {
-        words::same_gap(*small)
-    } else if wide.number() <= 0.0 {
+    if let [(region, gap)] = gaps.as_slice() {
+        words::only_gap(region, *gap)
+    } else if ends.are_alike() {
+        words::same_gap(ends.first)
+    } else if ends.last.number() <= 0.0 {
         words::NO_GAP.to_owned()
     } else {
-        let regions = |of: Figure| -> Vec<&str> {
-            let gaps = gaps.iter().filter(|(_, gap)| gap.steps() == of.steps());
-            gaps.map(|(row, _)| row.in_sentence.as_str()).collect()
-        };
-        words::gaps((&regions(*small), *small), (&regions(*wide), *wide))
+        words::gaps((&ends.at_first, ends.first), (&ends.at_last, ends.last))
     }
 }

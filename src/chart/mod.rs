@@ -13,6 +13,7 @@ mod context;
 mod could_be;
 mod coverage;
 mod doubts;
+mod extremes;
 mod finding;
 mod funnel;
 mod gap;

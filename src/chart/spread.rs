@@ -8,7 +8,8 @@ use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
-use super::finding::names_at;
+use super::extremes::names_at;
+use super::finding::regions_best_first;
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
@@ -24,7 +25,7 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
         sentences.push(words::weighted(between, spread.without_pupils));
     }
     if let Some(apart) = spread.between {
-        let figures = analysis.regions_best_first();
+        let figures = regions_best_first(analysis);
         let regions = figures.len();
         let at = |(_, figure): (Region, Figure)| (names_at(&figures, figure), figure);
         let (lowest, highest) = (at(apart.lowest), at(apart.highest));

@@ -22,6 +22,25 @@ pub struct Heading {
     pub numeric: bool,
 }
 
+impl Heading {
+    fn new(name: &str, numeric: bool) -> Self {
+        let name = name.to_owned();
+        Self { name, numeric }
+    }
+}
+
+/// What gives the cell of a row. A trait of its own, since the page would carry a second copy of each `Fn` in a box: the
+/// one that takes it out.
+trait CellOf<R: ?Sized> {
+    fn cell(&self, row: &R) -> Cell;
+}
+
+impl<R: ?Sized, F: Fn(&R) -> Cell> CellOf<R> for F {
+    fn cell(&self, row: &R) -> Cell {
+        self(row)
+    }
+}
+
 /// A column: what heads it, and the cell of each row. Heading and cells cannot come apart, as they could in two lists.
 ///
 /// ```
@@ -39,7 +58,7 @@ pub struct Column<'a, R: ?Sized> {
     key: Option<&'static str>,
     /// What heads it; nothing where it is for programs alone.
     heading: Option<Heading>,
-    cell: Box<dyn Fn(&R) -> Cell + 'a>,
+    cell: Box<dyn CellOf<R> + 'a>,
 }
 
 impl<R: ?Sized> std::fmt::Debug for Column<'_, R> {
@@ -52,20 +71,19 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
     /// A column of words.
     #[must_use]
     pub fn words(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        Self::new(head, false, cell)
+        Self {
+            key: None,
+            heading: Some(Heading::new(head, false)),
+            cell: Box::new(cell),
+        }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn numbers(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        Self::new(head, true, cell)
-    }
-
-    fn new(head: &str, numeric: bool, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        let name = head.to_owned();
         Self {
             key: None,
-            heading: Some(Heading { name, numeric }),
+            heading: Some(Heading::new(head, true)),
             cell: Box::new(cell),
         }
     }
@@ -100,30 +118,34 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
         Self {
             key,
             heading,
-            cell: Box::new(move |row| other(row).unwrap_or_else(|| cell(row))),
+            cell: Box::new(move |row: &R| other(row).unwrap_or_else(|| cell.cell(row))),
         }
     }
 
     /// The column with what it is a part of before its name.
     #[must_use]
-    pub(super) fn below(self, head: &str) -> Self {
-        self.renamed(|name| format!("{head}, {name}"))
-    }
-
-    fn renamed(mut self, rename: impl FnOnce(&str) -> String) -> Self {
+    pub(super) fn below(mut self, head: &str) -> Self {
         if let Some(heading) = &mut self.heading {
-            heading.name = rename(&heading.name);
+            heading.name = format!("{head}, {}", heading.name);
         }
         self
     }
 
     /// The column with the unit of its numbers in its heading; where each row names its own there is none.
     #[must_use]
-    pub(super) fn in_unit(self, unit: &str) -> Self {
-        self.renamed(|name| match unit {
-            "" => name.to_owned(),
-            _ => format!("{name}, {unit}"),
-        })
+    pub(super) fn in_unit(mut self, unit: &str) -> Self {
+        if let Some(heading) = &mut self.heading {
+            heading.name = in_unit(&heading.name, unit);
+        }
+        self
+    }
+}
+
+/// A head with the unit of what is below it, where there is one.
+pub(super) fn in_unit(head: &str, unit: &str) -> String {
+    match unit {
+        "" => head.to_owned(),
+        _ => format!("{head}, {unit}"),
     }
 }
 
@@ -281,7 +303,7 @@ impl Record {
         let known = columns.iter();
         Self(
             known
-                .filter_map(|column| Some((column.key?, (column.cell)(row))))
+                .filter_map(|column| Some((column.key?, column.cell.cell(row))))
                 .collect(),
         )
     }
@@ -355,14 +377,20 @@ impl Table {
         columns: &[Column<'_, R>],
         rows: impl IntoIterator<Item: Borrow<R>>,
     ) -> Self {
-        let shown = || columns.iter().filter(|column| column.heading.is_some());
-        let cells = |row: &R| shown().map(|column| (column.cell)(row)).collect();
-        let rows = rows.into_iter();
-        Self {
+        let mut table = Self {
             caption: caption.into(),
-            columns: columns.iter().filter_map(|of| of.heading.clone()).collect(),
-            rows: rows.map(|row| cells(row.borrow())).collect(),
+            columns: Vec::with_capacity(columns.len()),
+            rows: Vec::new(),
+        };
+        for column in columns {
+            table.columns.extend(column.heading.clone());
         }
+        for row in rows {
+            let shown = columns.iter().filter(|column| column.heading.is_some());
+            let cells = shown.map(|column| column.cell.cell(row.borrow()));
+            table.rows.push(cells.collect());
+        }
+        table
     }
 
     /// The table with a column more, of the same words in each row.
