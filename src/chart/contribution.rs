@@ -365,7 +365,7 @@ impl Chart for ContributionChart {
         let value = |school: &School| Some(school.at.ok()?.0);
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
-        let values = self.schools.iter().filter_map(value);
-        place_in_words(value(school)?, values, End::Highest, words::SCHOOL)
+        let mut values = self.schools.iter().filter_map(value);
+        place_in_words(value(school)?, &mut values, End::Highest, words::SCHOOL)
     }
 }

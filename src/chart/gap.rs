@@ -184,10 +184,10 @@ impl Chart for GapChart {
             .as_ref()
             .and_then(|of| of.gap_in_words(row, gap));
         let gaps = self.rows.iter().filter(|row| row.is_region());
-        let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
+        let mut gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let place = row
             .is_region()
-            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP))
+            .then(|| place_in_words(gap, &mut gaps, End::Smallest, words::GAP))
             .flatten();
         in_one([interval, place])
     }

@@ -295,8 +295,8 @@ impl Chart for SpecificationChart {
 
     fn beyond(&self, id: &str) -> Option<String> {
         let column = self.columns.iter().find(|column| column.id == id)?;
-        let figures = self.columns.iter().filter_map(|column| column.figure);
+        let mut figures = self.columns.iter().filter_map(|column| column.figure);
         let end = End::Lowest;
-        place_in_words(column.figure?, figures, end, words::COMBINATION)
+        place_in_words(column.figure?, &mut figures, end, words::COMBINATION)
     }
 }

@@ -207,9 +207,9 @@ impl Chart for StripChart {
     fn beyond(&self, id: &str) -> Option<String> {
         // A trust's own words say its rank.
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
-        let means = regions.clone().filter_map(|row| row.mean);
+        let mut means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        place_in_words(mean, means, End::Highest, words::REGION)
+        place_in_words(mean, &mut means, End::Highest, words::REGION)
     }
 }
 

@@ -1,9 +1,10 @@
 //! The figures of a chart as a table.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
 use serde::{Serialize, Serializer};
 
+use crate::method::Rank;
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
@@ -174,7 +175,9 @@ pub enum Cell {
     Flag(bool),
     /// Several in one.
     List(Vec<Cell>),
-    /// Records within a record.
+    /// A record within a record.
+    Record(Record),
+    /// Several of them.
     Records(Vec<Record>),
     /// The reason why there is no number.
     Missing(Missing),
@@ -250,6 +253,7 @@ impl Cell {
             Self::Number(number) => trimmed(*number, MOST_DECIMALS),
             Self::Flag(is_so) => is_so.to_string(),
             Self::List(cells) => joined(cells.iter()),
+            Self::Record(record) => joined(record.cells()),
             Self::Records(records) => joined(records.iter().flat_map(Record::cells)),
             Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
@@ -267,7 +271,12 @@ impl Cell {
 
     /// A number that programs alone read, or nothing.
     pub(crate) fn number(number: Option<f64>) -> Self {
-        number.map_or_else(Self::none, Self::Number)
+        Self::known(number)
+    }
+
+    /// What programs read where there is something, or nothing.
+    pub(crate) fn known<T: Into<Self>>(value: Option<T>) -> Self {
+        value.map_or_else(Self::none, Into::into)
     }
 
     /// The cell for other programs, with a plain minus sign: a computed figure with the decimals that are shown, a
@@ -292,20 +301,92 @@ impl From<Option<Figure>> for Cell {
     }
 }
 
+impl From<Figure> for Cell {
+    fn from(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        Self::words(words)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Self::Count(count as usize)
+    }
+}
+
+impl From<Rank> for Cell {
+    fn from(rank: Rank) -> Self {
+        rank.place().into()
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(is_so: bool) -> Self {
+        Self::Flag(is_so)
+    }
+}
+
+impl From<Record> for Cell {
+    fn from(record: Record) -> Self {
+        Self::Record(record)
+    }
+}
+
 /// A row as programs read it: its cells by their columns' keys.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Record(Vec<(&'static str, Cell)>);
+pub struct Record(Vec<(Cow<'static, str>, Cell)>);
+
+impl<K: Into<Cow<'static, str>>> FromIterator<(K, Cell)> for Record {
+    fn from_iter<I: IntoIterator<Item = (K, Cell)>>(cells: I) -> Self {
+        let cells = cells.into_iter();
+        Self(cells.map(|(key, cell)| (key.into(), cell)).collect())
+    }
+}
+
+impl<const COUNT: usize> From<[(&'static str, Cell); COUNT]> for Record {
+    fn from(cells: [(&'static str, Cell); COUNT]) -> Self {
+        cells.into_iter().collect()
+    }
+}
 
 impl Record {
     /// The row's cells in those columns that programs know.
     #[must_use]
     pub fn new<R: ?Sized>(columns: &[Column<'_, R>], row: &R) -> Self {
         let known = columns.iter();
-        Self(
-            known
-                .filter_map(|column| Some((column.key?, column.cell.cell(row))))
-                .collect(),
-        )
+        known
+            .filter_map(|column| Some((column.key?, column.cell.cell(row))))
+            .collect()
+    }
+
+    /// The record with the cells of another after its own.
+    #[must_use]
+    pub(crate) fn and(mut self, other: impl Into<Self>) -> Self {
+        self.0.extend(other.into().0);
+        self
     }
 
     /// A record of each row.
@@ -350,6 +431,7 @@ impl Serialize for Cell {
             Self::Share(number) | Self::Number(number) => serializer.serialize_f64(*number),
             Self::Flag(is_so) => serializer.serialize_bool(*is_so),
             Self::List(cells) => serializer.collect_seq(cells),
+            Self::Record(record) => record.serialize(serializer),
             Self::Records(records) => serializer.collect_seq(records),
             Self::Missing(_) | Self::Reason(_) | Self::NoFigure | Self::Nothing(_) => {
                 serializer.serialize_none()

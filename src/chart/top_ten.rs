@@ -7,7 +7,7 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, full_name, lead_region};
+use crate::terms::{Figure, Focus, Value, full_name};
 use crate::words::chart::heads;
 use crate::words::chart::top_ten as words;
 
@@ -15,7 +15,7 @@ use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
 use super::table::{Cell, Column, Table, rounding_in_words};
-use super::trust::unit_of;
+use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
 use super::{of_loaded, of_trust};
 
 /// The list of a region, or of an area of the user's own.
@@ -171,27 +171,25 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
 /// England's best: everyone whose rank among all eligible trusts is at most 10.
 #[must_use]
 pub fn top_of_england(analysis: &Analysis) -> Table {
-    let trusts = analysis.trusts.iter();
-    let best = trusts.filter(|trust| trust.rank().is_some_and(Rank::is_top_ten));
+    let mut best = Vec::new();
+    for trust in &analysis.trusts {
+        if trust.rank().is_some_and(Rank::is_top_ten) {
+            best.push(Trust::new(analysis, trust));
+        }
+    }
     let figure_column = figure_column(analysis);
-    let mut columns = vec![
-        Column::words(heads::TRUST, |trust: &&TrustFigures| {
-            Cell::name(&trust.name)
-        }),
-        Column::words(heads::LEAD_REGION, |trust: &&TrustFigures| {
-            Cell::words(lead_region(trust.region))
-        }),
-        Column::numbers(heads::RANK, |trust: &&TrustFigures| {
-            Cell::rank(trust.rank().map(Rank::place))
-        }),
-        Column::numbers(&figure_column, |trust: &&TrustFigures| {
-            Cell::of_trust(trust.value(), analysis.basis)
-        }),
-    ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds =
-        |trust: &&TrustFigures| Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?);
-    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    let mut columns = vec![
+        TrustColumn::NAME.of(Trust::itself),
+        TrustColumn::REGION.of(Trust::itself),
+        TrustColumn::RANK.headed(heads::RANK, Trust::itself),
+    ];
+    columns.extend(figure_columns(
+        &figure_column,
+        unit,
+        analysis.level(),
+        Trust::itself,
+    ));
     let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
     Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }

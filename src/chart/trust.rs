@@ -31,6 +31,11 @@ impl Trust {
         }
     }
 
+    /// The trust of a row that is one.
+    pub(super) const fn itself(&self) -> &Self {
+        self
+    }
+
     /// The name as people read it.
     pub(super) fn name(&self) -> &str {
         &self.of.readable_name

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use crate::chart::{Cell, Record};
 use crate::method::{Analysis, Ground, Intervals, Precision, TrustRank, regional_ranks};
 
 /// How sure an analysis is, ready to be written beside its figures.
@@ -107,6 +108,12 @@ pub(super) const fn ground_row(ground: Ground) -> (&'static str, Option<f64>) {
         Ground::Assumed(sd) => ("assumed", Some(sd)),
         Ground::Nothing => ("none", None),
     }
+}
+
+/// The two ends of an interval, as a part of a record.
+pub(super) fn ends(precision: Option<Precision>) -> Record {
+    let Ends { low, high } = precision.into();
+    Record::from([("low", Cell::known(low)), ("high", Cell::known(high))])
 }
 
 impl From<Option<Precision>> for Ends {

@@ -1,13 +1,11 @@
 //! The analysis as one document: what the native program prints.
 
-use std::rc::Rc;
-
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::chart::{Cell, Column, Record, comparison_columns};
 use crate::method::{
-    Analysis, Exclusion, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings,
-    SideBySide, Status, TrustFigures, YES,
+    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures,
+    Settings, SideBySide, Status, TrustFigures, YES,
 };
 use crate::model::{Basis, Coverage, DataSet};
 use crate::source::{Doubt, Problem};
@@ -32,7 +30,7 @@ pub struct Report {
     /// `computed` from schools or as `published` for trusts.
     pub basis: &'static str,
     /// The weight of a school in its trust, and the other rules in force.
-    pub rules: RuleRow,
+    pub rules: Record,
     /// How much of the country the files of each basis cover, the one in force first.
     pub coverage: Vec<CoverageRow>,
     /// Eligible trusts.
@@ -56,7 +54,7 @@ pub struct Report {
     /// Each trust as published beside computed, where both files are there.
     pub comparison: Vec<Record>,
     /// What is not eligible.
-    pub excluded: Rc<[Exclusion]>,
+    pub excluded: Cell,
     /// What is wrong in the files, so many of each at most.
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
@@ -135,8 +133,45 @@ impl DoubtRow {
 
 /// The rules in force that decide which schools count, and how much: each by its key, with a number where it is one and
 /// null where there is none.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RuleRow(Settings);
+pub(super) fn rules_in_force(rules: &Rules) -> Record {
+    let in_force = Settings {
+        rules: *rules,
+        ..Settings::default()
+    };
+    let settings = SETTINGS.iter();
+    // Whose arithmetic figures are is said of the whole document.
+    let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
+    let cell = |value: String| match (value.as_str(), value.parse::<usize>()) {
+        (NONE, _) => Cell::none(),
+        (YES | NO, _) => Cell::Flag(value == YES),
+        (_, Ok(number)) => Cell::Count(number),
+        (_, Err(_)) => Cell::Words(value),
+    };
+    let rules = rules.map(|setting| {
+        let value = setting.values(&in_force).into_iter().next();
+        let key = setting.key.replace('-', "_");
+        (key, value.map_or_else(Cell::none, cell))
+    });
+    rules.collect()
+}
+
+/// What is not eligible, each with the reason.
+pub(super) fn exclusions(excluded: &[Exclusion]) -> Cell {
+    let excluded = excluded.iter().map(|of| {
+        let level = match of.level {
+            Level::Trust => "trust",
+            Level::School => "school",
+        };
+        Record::from([
+            ("level", level.into()),
+            ("uid", Cell::known(of.uid.as_deref())),
+            ("urn", Cell::known(of.urn.map(|urn| urn.to_string()))),
+            ("name", Cell::name(&of.name)),
+            ("reason", of.reason.to_string().into()),
+        ])
+    });
+    Cell::Records(excluded.collect())
+}
 
 /// How much of the country the files of a basis cover.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -369,48 +404,6 @@ impl CoverageRow {
     }
 }
 
-impl RuleRow {
-    pub(super) fn new(rules: &Rules) -> Self {
-        Self(Settings {
-            rules: *rules,
-            ..Settings::default()
-        })
-    }
-}
-
-impl Serialize for RuleRow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let settings = SETTINGS.iter();
-        // Whose arithmetic figures are is said of the whole document.
-        let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
-        serializer.collect_map(rules.map(|setting| {
-            let value = setting.values(&self.0).into_iter().next();
-            (setting.key.replace('-', "_"), value.and_then(RuleValue::of))
-        }))
-    }
-}
-
-/// A value, as what it is.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum RuleValue {
-    IsSo(bool),
-    Number(u32),
-    Words(String),
-}
-
-impl RuleValue {
-    /// Nothing where a rule is none, as a cap can be.
-    fn of(value: String) -> Option<Self> {
-        Some(match (value.as_str(), value.parse()) {
-            (NONE, _) => return None,
-            (YES | NO, _) => Self::IsSo(value == YES),
-            (_, Ok(number)) => Self::Number(number),
-            (_, Err(_)) => Self::Words(value),
-        })
-    }
-}
-
 impl Report {
     /// The document of an analysis, with what is wrong in the files behind it.
     #[must_use]
@@ -426,7 +419,7 @@ impl Report {
             group: analysis.rules.focus.key(),
             regional: analysis.rules.regional.key(),
             basis: analysis.basis.key(),
-            rules: RuleRow::new(&analysis.rules),
+            rules: rules_in_force(&analysis.rules),
             coverage: CoverageRow::all(analysis),
             eligible: analysis.all.eligible,
             precision: Some(certainty.precision),
@@ -453,7 +446,7 @@ impl Report {
                 analysis.trusts.iter().zip(&certainty.trusts),
             ),
             comparison: Record::all(&comparison_columns(&analysis.rules), comparison),
-            excluded: Rc::clone(&analysis.excluded),
+            excluded: exclusions(&analysis.excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
             doubts: Vec::new(),
@@ -468,7 +461,7 @@ impl Report {
     pub fn of_schools_alone<'a>(
         data: &DataSet,
         rules: &Rules,
-        excluded: Vec<Exclusion>,
+        excluded: &[Exclusion],
         problems: impl Iterator<Item = &'a Problem>,
     ) -> Self {
         Self {
@@ -477,7 +470,7 @@ impl Report {
             group: rules.focus.key(),
             regional: rules.regional.key(),
             basis: Basis::Computed.key(),
-            rules: RuleRow::new(rules),
+            rules: rules_in_force(rules),
             coverage: Vec::new(),
             eligible: 0,
             precision: None,
@@ -492,7 +485,7 @@ impl Report {
             },
             trusts: Vec::new(),
             comparison: Vec::new(),
-            excluded: excluded.into(),
+            excluded: exclusions(excluded),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
             doubts: Vec::new(),

@@ -47,7 +47,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             if error == AnalysisError::NoLinks && request.options.format == Format::Json {
                 let excluded = unplaced_schools(&data, &rules);
                 let mut report =
-                    Report::of_schools_alone(&data, &rules, excluded, library.problems());
+                    Report::of_schools_alone(&data, &rules, &excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));
                 report.problems.extend(refused);
                 report.doubts = DoubtRow::of_all(&library.doubts().collect::<Vec<_>>());

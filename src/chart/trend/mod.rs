@@ -158,7 +158,7 @@ impl Chart for TrendChart {
             dots.filter(|other| other.year == dot.year)
         };
         others().find(|other| other.id == id)?;
-        let figures = others().map(|of| of.figure);
-        place_in_words(dot.figure, figures, End::Highest, words::LINE)
+        let mut figures = others().map(|of| of.figure);
+        place_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }
