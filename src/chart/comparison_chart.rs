@@ -178,15 +178,14 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
 /// trust, the trusts in this order throughout.
 #[must_use]
 pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
+    type Column<'a> = super::table::Column<'a, Row>;
     let level = of.first().map_or(Confidence::P95, |of| of.level());
     let mut columns = vec![
-        Column::words(heads::MEASURE, |row: &Row| {
-            Cell::words(row.rules.measure.name())
-        }),
-        Column::words(heads::PUPILS, |row: &Row| {
+        Column::words(heads::MEASURE, |row| Cell::words(row.rules.measure.name())),
+        Column::words(heads::PUPILS, |row| {
             Cell::words(row.rules.focus.group().map_or(words::GAP, Group::pupils))
         }),
-        Column::words(words::UNIT, |row: &Row| {
+        Column::words(words::UNIT, |row| {
             Cell::words(unit_of(row.rules.measure.unit(), row.rules.focus))
         }),
     ];

@@ -14,7 +14,7 @@ use crate::words::chart::contribution as words;
 use crate::words::chart::heads;
 
 use super::beyond::{End, place_in_words};
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
 use super::{Chart, inks, of_loaded, scale};
@@ -295,6 +295,7 @@ impl Chart for ContributionChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, School>;
         let unit = unit_of(self.unit, self.focus);
         let group = self.focus.weighing_group().pupils();
         // A figure, or why there is none.
@@ -303,26 +304,22 @@ impl Chart for ContributionChart {
             (figure, _) => Cell::from(figure),
         };
         let columns = [
-            Column::words(heads::SCHOOL, |school: &School| school.in_table.clone()),
-            Column::words(heads::URN, |school: &School| {
-                Cell::Words(school.urn.to_string())
-            }),
-            Column::numbers(&self.figure_column, |school: &School| {
+            Column::words(heads::SCHOOL, |school| school.in_table.clone()),
+            Column::words(heads::URN, |school| Cell::Words(school.urn.to_string())),
+            Column::numbers(&self.figure_column, |school| {
                 Cell::of_trust(school.value, Basis::Computed)
             }),
-            Column::numbers(&words::number_of(group), |school: &School| {
+            Column::numbers(&words::number_of(group), |school| {
                 let pupils = school.pupils;
                 pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize))
             }),
-            Column::numbers(heads::YEARS_IN_TRUST, |school: &School| {
+            Column::numbers(heads::YEARS_IN_TRUST, |school| {
                 let years = school.years.map(|years| years as usize);
                 Cell::count(years, words::YEARS_NOT_KNOWN)
             }),
-            Column::numbers(words::SHARE, |school: &School| known(school.share, school)),
-            Column::numbers(words::WITHOUT_IT, |school: &School| {
-                known(school.without, school)
-            })
-            .in_unit(unit),
+            Column::numbers(words::SHARE, |school| known(school.share, school)),
+            Column::numbers(words::WITHOUT_IT, |school| known(school.without, school))
+                .in_unit(unit),
         ];
         let caption = format!("{}. {}", self.title, self.subtitle);
         Table::new(caption, &columns, &self.schools)

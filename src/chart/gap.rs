@@ -17,7 +17,7 @@ use super::bounds::{bound_columns, level_in_words};
 use super::extremes::{Extremes, lowest_first};
 use super::finding::no_weight;
 use super::gap_row::{Intervals, Line, Part, Row, Side, england};
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::{Chart, inks, of_loaded, scale};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
@@ -113,13 +113,14 @@ impl Chart for GapChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, Line<'a>>;
         let (unit, of_gap) = (unit_name(self.unit), self.unit.difference_word());
         let level = self.intervals.as_ref().map(|of| of.interval_choices.level);
-        let mut columns = vec![Column::words(heads::REGION, |line: &Line<'_>| {
+        let mut columns = vec![Column::words(heads::REGION, |line| {
             Cell::words(line.row.part.names()[0])
         })];
         let mut add = |head, unit, of: Side| {
-            let column = Column::numbers(head, move |line: &Line<'_>| line.figure(of).into());
+            let column = Column::numbers(head, move |line| line.figure(of).into());
             columns.push(column.in_unit(unit));
             let bounds = move |line: &Line<'_>| line.bounds(of);
             let bounds = level.map(|level| bound_columns(level, unit, bounds));
@@ -132,14 +133,13 @@ impl Chart for GapChart {
         );
         add(words::OTHERS, unit, (|pair| pair.other, |of| of.other));
         add(words::BETWEEN, of_gap, (|pair| pair.gap, |of| of.gap));
-        columns.push(Column::numbers(words::WITH_BOTH, |line: &Line<'_>| {
+        columns.push(Column::numbers(words::WITH_BOTH, |line| {
             line.row
                 .of_trusts(line.row.pair.map_or(0, |pair| pair.trusts))
         }));
-        columns.push(Column::numbers(
-            heads::ELIGIBLE_TRUSTS,
-            |line: &Line<'_>| line.row.of_trusts(line.row.eligible.unwrap_or_default()),
-        ));
+        columns.push(Column::numbers(heads::ELIGIBLE_TRUSTS, |line| {
+            line.row.of_trusts(line.row.eligible.unwrap_or_default())
+        }));
         let caption = level.map_or_else(
             || self.subtitle.clone(),
             |level| words::caption(&self.subtitle, &level_in_words(level)),

@@ -168,8 +168,9 @@ impl RankChart {
     }
 
     fn columns(&self) -> Vec<Column<'_, Row>> {
+        type Column<'a> = super::table::Column<'a, Row>;
         let rank = |head, rank: fn(&TrustRank) -> u32| {
-            Column::numbers(head, move |row: &Row| Cell::Count(rank(&row.rank) as usize))
+            Column::numbers(head, move |row| Cell::Count(rank(&row.rank) as usize))
         };
         let mut columns = vec![TrustColumn::NAME.of(Row::trust)];
         if self.is_england {
@@ -184,19 +185,19 @@ impl RankChart {
         let figure = figure_columns(&self.figure_column, unit, self.level, Row::trust);
         columns.extend(figure);
         let pupils = effective_pupils(self.is_upper_bound);
-        columns.push(Column::numbers(pupils, |row: &Row| {
+        columns.push(Column::numbers(pupils, |row| {
             let pupils = row.precision.effective_pupils;
             let pupils = pupils.map(|pupils| pupils.round() as usize);
             Cell::count(pupils, words::NOT_COUNTED)
         }));
         if self.is_shrunken {
             let head = words::shrunken(&self.figure_column);
-            columns.push(Column::numbers(&head, |row: &Row| {
+            columns.push(Column::numbers(&head, |row| {
                 row.shrunken
                     .map_or(Cell::Nothing(words::NOT_SHRUNKEN), Cell::Figure)
             }));
         }
-        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row: &Row| {
+        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row| {
             Cell::words(words::yes_or_no(row.rank.could_be_top_ten))
         }));
         columns

@@ -92,22 +92,18 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
 /// The same as a table, with the schools and pupils behind each figure.
 #[must_use]
 pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
+    type Column<'a> = super::table::Column<'a, Line<'a>>;
     type Line<'a> = (&'a str, &'a SchoolsTogether);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     let group = analysis.rules.focus.weighing_group().pupils();
     let columns = [
-        Column::words(words::SCHOOLS, |&(name, _): &Line<'_>| Cell::words(name)),
-        Column::numbers(heads::FIGURE, |(_, of): &Line<'_>| {
-            of.figure.figure().into()
-        })
-        .in_unit(unit),
-        Column::numbers(words::WITH_FIGURE, |(_, of): &Line<'_>| {
-            Cell::Count(of.with_figure)
-        }),
-        Column::numbers(words::WITHOUT_FIGURE, |(_, of): &Line<'_>| {
+        Column::words(words::SCHOOLS, |&(name, _)| Cell::words(name)),
+        Column::numbers(heads::FIGURE, |(_, of)| of.figure.figure().into()).in_unit(unit),
+        Column::numbers(words::WITH_FIGURE, |(_, of)| Cell::Count(of.with_figure)),
+        Column::numbers(words::WITHOUT_FIGURE, |(_, of)| {
             Cell::Count(of.schools - of.with_figure)
         }),
-        Column::numbers(&words::pupils_behind(group), |(_, of): &Line<'_>| {
+        Column::numbers(&words::pupils_behind(group), |(_, of)| {
             Cell::Count(of.pupils.round() as usize)
         }),
     ];
@@ -124,6 +120,7 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
 /// trusts that are not eligible, then schools.
 #[must_use]
 pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
+    type Column<'a> = super::table::Column<'a, LeftOut<'a>>;
     let without_figure = analysis.unpublished();
     let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
     let without_figure = without_figure.map(|(trust, reason)| LeftOut {
@@ -144,14 +141,10 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
         reason: of.reason.to_string(),
     });
     let columns = [
-        Column::words(words::NAME, |of: &LeftOut<'_>| Cell::name(of.name)),
-        Column::words(words::WHAT, |of: &LeftOut<'_>| {
-            Cell::words(words::level(of.level))
-        }),
-        Column::words(words::UID_OR_URN, |of: &LeftOut<'_>| {
-            Cell::words(&*of.number)
-        }),
-        Column::words(heads::REASON, |of: &LeftOut<'_>| Cell::words(&*of.reason)),
+        Column::words(words::NAME, |of| Cell::name(of.name)),
+        Column::words(words::WHAT, |of| Cell::words(words::level(of.level))),
+        Column::words(words::UID_OR_URN, |of| Cell::words(&*of.number)),
+        Column::words(heads::REASON, |of| Cell::words(&*of.reason)),
     ];
     let caption = of_loaded(
         analysis.trusts_of_part(),

@@ -9,7 +9,7 @@ pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_w
 
 use super::context::part_with_unit;
 use super::of_loaded;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_of};
 
@@ -21,11 +21,12 @@ pub fn similar_table(
     place: usize,
     similar: &Similar,
 ) -> Table {
+    type Column<'a> = table::Column<'a, Line<'a>>;
     let basis = analysis.basis;
     let mut columns = vec![
         TrustColumn::NAME.of(Line::trust),
         TrustColumn::REGION.headed(heads::REGION, Line::trust),
-        Column::numbers(words::DISTANCE, |line: &Line<'_>| {
+        Column::numbers(words::DISTANCE, |line| {
             Cell::standard(line.neighbour.map_or(0.0, |one| one.distance))
         }),
     ];
@@ -33,16 +34,16 @@ pub fn similar_table(
     let head = figure_column(analysis);
     columns.extend(figure_columns(&head, unit, analysis.level(), Line::trust));
     columns.extend([
-        Column::words(words::DOES_BETTER, |line: &Line<'_>| {
+        Column::words(words::DOES_BETTER, |line| {
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
         }),
-        Column::words(heads::TOLD_APART, |line: &Line<'_>| {
+        Column::words(heads::TOLD_APART, |line| {
             Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::told_apart))
         }),
     ]);
     for scale in &similar.parts {
         let head = part_with_unit(scale.part, analysis.year);
-        columns.push(Column::numbers(&head, |line: &Line<'_>| {
+        columns.push(Column::numbers(&head, |line| {
             Cell::of_trust(line.context.value(scale.part), basis)
         }));
     }

@@ -13,7 +13,7 @@ use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::robustness::claim_holds_in_words;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::trust::{shown, unit_of};
 use super::{Chart, of_loaded};
 
@@ -249,18 +249,19 @@ impl Chart for SpecificationChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, Row<'a>>;
         type Row<'a> = (usize, &'a Specification);
         let yes_or_no = |is_so| Cell::words(words::yes_or_no(is_so));
         let mut columns = vec![
-            Column::numbers(words::NUMBER, |(place, _): &Row<'_>| Cell::Count(place + 1)),
-            Column::numbers(words::ESTIMATE, |(_, of): &Row<'_>| of.figure.into())
+            Column::numbers(words::NUMBER, |(place, _)| Cell::Count(place + 1)),
+            Column::numbers(words::ESTIMATE, |(_, of)| of.figure.into())
                 .in_unit(unit_of(self.unit, self.focus)),
         ];
         let mut before = 0;
         for (rule, choices) in &self.rules {
             let first = before;
             before += choices.len();
-            columns.push(Column::words(rule.name(), move |(_, of): &Row<'_>| {
+            columns.push(Column::words(rule.name(), move |(_, of)| {
                 let made = of.has.iter().skip(first).zip(choices);
                 let made = made.filter(|(has, _)| **has);
                 let made: Vec<String> = made.map(|(_, choice)| choice_name(*choice)).collect();
@@ -268,24 +269,19 @@ impl Chart for SpecificationChart {
             }));
         }
         for (place, end) in self.ends.into_iter().enumerate() {
-            columns.push(Column::words(
-                &words::region_at(end),
-                move |(_, of): &Row<'_>| {
-                    let regions = of.regions.get(place).cloned().flatten();
-                    regions.map_or(Cell::NoFigure, Cell::Words)
-                },
-            ));
+            columns.push(Column::words(&words::region_at(end), move |(_, of)| {
+                let regions = of.regions.get(place).cloned().flatten();
+                regions.map_or(Cell::NoFigure, Cell::Words)
+            }));
         }
         if let Some(claim) = &self.claim {
-            columns.push(Column::words(
-                &words::claim_holds(claim),
-                move |(_, of): &Row<'_>| yes_or_no(of.holds == Some(true)),
-            ));
+            columns.push(Column::words(&words::claim_holds(claim), move |(_, of)| {
+                yes_or_no(of.holds == Some(true))
+            }));
         }
-        columns.push(Column::words(
-            words::RULES_IN_FORCE,
-            move |(_, of): &Row<'_>| yes_or_no(of.is_in_force),
-        ));
+        columns.push(Column::words(words::RULES_IN_FORCE, move |(_, of)| {
+            yes_or_no(of.is_in_force)
+        }));
         Table::new(&*self.subtitle, &columns, self.columns.iter().enumerate())
     }
 

@@ -14,7 +14,7 @@ use crate::words::chart::top_ten as words;
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
-use super::table::{Cell, Column, Table, rounding_in_words};
+use super::table::{self, Cell, Table, rounding_in_words};
 use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
 use super::{of_loaded, of_trust};
 
@@ -144,12 +144,11 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, TopTenRow>;
         let mut columns = vec![
-            Column::numbers(heads::RANK, |row: &TopTenRow| {
-                Cell::Count(row.rank.place() as usize)
-            }),
-            Column::words(heads::TRUST, |row: &TopTenRow| Cell::words(&*row.name)),
-            Column::numbers(&self.figure_column, |row: &TopTenRow| {
+            Column::numbers(heads::RANK, |row| Cell::Count(row.rank.place() as usize)),
+            Column::words(heads::TRUST, |row| Cell::words(&*row.name)),
+            Column::numbers(&self.figure_column, |row| {
                 Cell::of_trust(Value::Published(row.figure), self.basis)
             }),
         ];

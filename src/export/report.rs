@@ -176,6 +176,7 @@ pub(super) type InTrust<'a> = (&'a SchoolFigures, &'a Part, Option<f64>);
 
 /// What programs are given of a school in its trust.
 pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>>> {
+    type Column<'a> = crate::chart::Column<'a, InTrust<'a>>;
     let status = |(school, part, _): &InTrust<'_>| {
         let missing = match rules.focus {
             Focus::Gap => part
@@ -188,34 +189,24 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
     };
     let years = |years: Option<u32>| Cell::count(years.map(|years| years as usize), "");
     vec![
-        Column::data("urn", |(school, ..): &InTrust<'_>| {
-            Cell::Words(school.urn.to_string())
-        }),
-        Column::data("name", |(school, ..): &InTrust<'_>| {
-            Cell::name(&school.name)
-        }),
+        Column::data("urn", |(school, ..)| Cell::Words(school.urn.to_string())),
+        Column::data("name", |(school, ..)| Cell::name(&school.name)),
         // For Progress 8 those included in it; of a gap, the disadvantaged.
-        Column::data("pupils", |(_, part, _): &InTrust<'_>| {
-            Cell::number(part.pupils.ok())
-        }),
+        Column::data("pupils", |(_, part, _)| Cell::number(part.pupils.ok())),
         // At most the cap, where there is one.
-        Column::data("years", move |(school, ..): &InTrust<'_>| {
+        Column::data("years", move |(school, ..)| {
             years(school.years.map(|years| rules.weight.capped(years)))
         }),
-        Column::data("years_in_trust", move |(school, ..): &InTrust<'_>| {
-            years(school.years)
-        }),
-        Column::data("weight", |(_, part, _): &InTrust<'_>| {
-            Cell::number(part.weight)
-        }),
-        Column::data("value", |(school, part, _): &InTrust<'_>| {
+        Column::data("years_in_trust", move |(school, ..)| years(school.years)),
+        Column::data("weight", |(_, part, _)| Cell::number(part.weight)),
+        Column::data("value", |(school, part, _)| {
             match rules.focus {
                 Focus::Gap => school.gap(rules.measure),
                 _ => part.value.figure(),
             }
             .into()
         }),
-        Column::data("share", |(.., share): &InTrust<'_>| {
+        Column::data("share", |(.., share)| {
             share.map_or_else(Cell::none, Cell::Share)
         }),
         Column::data("status", status),
@@ -245,31 +236,26 @@ struct TrustColumns<'a> {
 
 impl<'a> TrustColumns<'a> {
     fn new(rules: &'a Rules) -> Self {
+        type Column<'a> = crate::chart::Column<'a, SureTrust<'a>>;
         let figure = |key, figure: fn(&TrustFigures) -> Option<Figure>| {
-            Column::data(key, move |(trust, _): &SureTrust<'_>| figure(trust).into())
+            Column::data(key, move |(trust, _)| figure(trust).into())
         };
         let number = |key, number: fn(&TrustFigures) -> Option<f64>| {
-            Column::data(key, move |(trust, _): &SureTrust<'_>| {
-                Cell::known(number(trust))
-            })
+            Column::data(key, move |(trust, _)| Cell::known(number(trust)))
         };
         let rank = |key, rank: fn(&TrustFigures) -> Option<Rank>| {
-            Column::data(key, move |(trust, _): &SureTrust<'_>| {
-                Cell::known(rank(trust))
-            })
+            Column::data(key, move |(trust, _)| Cell::known(rank(trust)))
         };
         let possible = |key, cell: fn(&TrustRank) -> Cell| {
-            Column::data(key, move |(_, rank): &SureTrust<'_>| {
+            Column::data(key, move |(_, rank)| {
                 rank.as_ref().map_or_else(Cell::none, cell)
             })
         };
         Self {
             who: vec![
-                Column::data("uid", |(trust, _): &SureTrust<'_>| Cell::words(&*trust.uid)),
-                Column::data("name", |(trust, _): &SureTrust<'_>| Cell::name(&trust.name)),
-                Column::data("region", |(trust, _): &SureTrust<'_>| {
-                    Cell::Region(trust.region)
-                }),
+                Column::data("uid", |(trust, _)| Cell::words(&*trust.uid)),
+                Column::data("name", |(trust, _)| Cell::name(&trust.name)),
+                Column::data("region", |(trust, _)| Cell::Region(trust.region)),
                 number("pupils", |trust| trust.pupils),
             ],
             group_pupils: number("group_pupils", |trust| trust.group_pupils),
@@ -293,13 +279,13 @@ impl<'a> TrustColumns<'a> {
                 rank("rank", TrustFigures::rank),
                 rank("regional_rank", TrustFigures::regional_rank),
             ],
-            status: Column::data("status", |(trust, _): &SureTrust<'_>| {
+            status: Column::data("status", |(trust, _)| {
                 Cell::words(match trust.status {
                     Status::Published { .. } => "published",
                     Status::Missing(reason) => reason.reason(),
                 })
             }),
-            schools: Column::data("schools", |(trust, _): &SureTrust<'_>| {
+            schools: Column::data("schools", |(trust, _)| {
                 let schools: Vec<InTrust<'_>> = trust.school_shares(rules.focus).collect();
                 Cell::Records(Record::all(&school_columns(rules), schools))
             }),
