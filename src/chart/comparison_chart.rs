@@ -198,12 +198,8 @@ pub fn compare_table(of: &[Analysis], uids: &[Rc<str>]) -> Table {
 }
 
 impl Chart for CompareChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

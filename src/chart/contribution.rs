@@ -276,12 +276,8 @@ fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
 }
 
 impl Chart for ContributionChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

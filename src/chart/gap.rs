@@ -95,12 +95,8 @@ fn best_first(rows: Vec<Row>) -> Vec<Row> {
 }
 
 impl Chart for GapChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

@@ -130,10 +130,18 @@ use crate::words::chart::source_line as words;
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
+    /// Its title and its subtitle.
+    fn heads(&self) -> [&str; 2];
     /// The finding.
-    fn title(&self) -> &str;
+    fn title(&self) -> &str {
+        let [title, _] = self.heads();
+        title
+    }
     /// What is shown, in which unit and under which rule.
-    fn subtitle(&self) -> &str;
+    fn subtitle(&self) -> &str {
+        let [_, subtitle] = self.heads();
+        subtitle
+    }
     /// The chart in words, for those who do not see it.
     fn description(&self) -> String;
     /// The chart's figures.

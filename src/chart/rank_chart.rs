@@ -245,12 +245,8 @@ fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) 
 }
 
 impl Chart for RankChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

@@ -92,12 +92,8 @@ fn title(trusts: &[(String, &TrustRobustness)], region: Region) -> String {
 }
 
 impl Chart for RankRangeChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

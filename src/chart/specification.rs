@@ -217,12 +217,8 @@ fn range_in_words(columns: &[Specification], whose: &str, focus: Focus) -> Strin
 }
 
 impl Chart for SpecificationChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {

@@ -128,12 +128,8 @@ impl TrendChart {
 }
 
 impl Chart for TrendChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
