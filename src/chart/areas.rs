@@ -7,7 +7,7 @@ use crate::words::chart::areas as words;
 use crate::words::chart::heads;
 
 use super::bounds::{Bounds, bound_columns};
-use super::of_loaded;
+use super::of_analysis;
 use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
@@ -65,7 +65,7 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
     columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
-    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption());
+    let mut caption = of_analysis(analysis, words::caption());
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }

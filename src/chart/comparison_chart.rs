@@ -17,7 +17,7 @@ use super::precision_words::precision_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, figure_columns, focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, of_loaded, scale};
+use super::{Chart, inks, of_analysis, of_loaded, scale};
 
 /// The chart as data: a few trusts and one measure.
 #[derive(Debug, Clone, PartialEq)]
@@ -115,7 +115,7 @@ fn columns(figure: &str, unit: &str, level: Confidence) -> Vec<Column<'static, R
 pub fn trust_in_words(analysis: &Analysis, place: usize) -> Option<String> {
     let row = Row::new(analysis, analysis.trusts.get(place)?);
     let words = format!("{}.", row.words());
-    Some(of_loaded(analysis.trusts_of_part(), words))
+    Some(of_analysis(analysis, words))
 }
 
 /// The trusts of these numbers in an analysis, in the order of the numbers. Those that are not

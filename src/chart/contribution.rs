@@ -17,7 +17,7 @@ use super::beyond::{End, place_in_words};
 use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, of_loaded, scale};
+use super::{Chart, inks, of_analysis, scale};
 
 /// The radius of the dot of a school that is all of a trust, in pixels.
 const GREATEST: f64 = 14.0;
@@ -97,7 +97,7 @@ impl ContributionChart {
             } else {
                 let weight = rules.weight.in_sentence();
                 let words = words::subtitle(&shown(analysis), rules.focus, &weight);
-                of_loaded(analysis.trusts_of_part(), words)
+                of_analysis(analysis, words)
             },
             figure_column: figure_column(analysis),
             unit: rules.measure.unit(),
@@ -222,7 +222,7 @@ fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
             id: name.to_owned(),
             name: name.to_owned(),
             figure,
-            words: of_loaded(analysis.trusts_of_part(), words),
+            words: of_analysis(analysis, words),
             is_trust: false,
         });
     }

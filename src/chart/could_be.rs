@@ -7,9 +7,9 @@ use crate::words::chart::heads;
 
 use super::bounds::level_in_words;
 use super::finding::Check;
-use super::of_loaded;
 use super::precision_words::could_be_in_words;
 use super::table::{self, Cell, Table};
+use super::{of_analysis, of_loaded};
 
 /// How many ranks a top ten has.
 const TEN: usize = 10;
@@ -108,7 +108,7 @@ pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Opti
         (words::noise(&sentence), false)
     } else if is_noise {
         let words = words::noise_in(noise.len(), lists.len());
-        (of_loaded(analysis.trusts_of_part(), words), false)
+        (of_analysis(analysis, words), false)
     } else {
         (words::not_certain(&sentence), false)
     };

@@ -8,7 +8,7 @@ use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::finding as words;
 
 use super::extremes::{Extremes, Named, names_at};
-use super::of_loaded;
+use super::of_analysis;
 
 pub use crate::words::chart::finding::claim_in_words;
 pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -55,7 +55,7 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: of_loaded(analysis.trusts_of_part(), headline(analysis)),
+            headline: of_analysis(analysis, headline(analysis)),
             detail: detail_of_loaded(analysis),
             checks: checks.collect(),
             remedy: analysis.lacks_weight().map(|_| Weight::Equal),
@@ -205,7 +205,7 @@ fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
     let claim = claim_in_words(verdict.claim, rules);
     let text = words::check(&claim, verdict.holds, verdict.of, broken_by);
     Check {
-        text: of_loaded(analysis.trusts_of_part(), text),
+        text: of_analysis(analysis, text),
         holds: verdict.holds == verdict.of,
     }
 }

@@ -18,7 +18,7 @@ use super::extremes::{Extremes, lowest_first};
 use super::finding::no_weight;
 use super::gap_row::{Intervals, Line, Part, Row, Side, england};
 use super::table::{self, Cell, Table};
-use super::{Chart, inks, of_loaded, scale};
+use super::{Chart, inks, of_analysis, scale};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
@@ -45,8 +45,8 @@ impl GapChart {
                 .map(|of| Row::new(Part::Region(of.region), &of.area))
                 .collect(),
         );
-        let title = no_weight(analysis)
-            .unwrap_or_else(|| of_loaded(analysis.trusts_of_part(), title(analysis, &rows)));
+        let title =
+            no_weight(analysis).unwrap_or_else(|| of_analysis(analysis, title(analysis, &rows)));
         let areas = analysis.areas.iter().enumerate();
         rows.extend(best_first(
             areas
@@ -58,8 +58,8 @@ impl GapChart {
         rows.extend(england(analysis));
         Self {
             title,
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(measure, analysis.rules.regional.name()),
             ),
             unit: measure.unit(),

@@ -51,7 +51,7 @@ mod trust_list;
 
 mod region;
 
-pub(crate) use crate::words::chart::coverage::of_loaded;
+pub(crate) use crate::words::chart::coverage::{of_analysis, of_loaded};
 pub use crate::words::chart::second_gap::second_gap_in_words;
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;

@@ -8,7 +8,7 @@ use crate::words::chart::similar as words;
 pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
 
 use super::context::part_with_unit;
-use super::of_loaded;
+use super::of_analysis;
 use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_of};
@@ -59,7 +59,7 @@ pub fn similar_table(
     for one in similar.better_first() {
         lines.extend(line(one.place, Some(one)));
     }
-    let caption = of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned());
+    let caption = of_analysis(analysis, words::CAPTION);
     Table::new(caption, &columns, lines)
 }
 

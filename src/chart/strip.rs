@@ -14,7 +14,7 @@ use super::part::PartOf;
 use super::strip_row::{Dot, Extreme, Row};
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_columns, shown, unit_of};
-use super::{Chart, inks, of_loaded, of_trust, scale};
+use super::{Chart, inks, of_analysis, of_loaded, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -133,9 +133,9 @@ impl StripChart {
     fn of_rows(analysis: &Analysis, title: String, rows: Vec<Row>) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title: of_loaded(analysis.trusts_of_part(), title),
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            title: of_analysis(analysis, title),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(&shown(analysis), RowsOf::these(&rows)),
             ),
             of_part: analysis.trusts_of_part(),

@@ -16,7 +16,7 @@ use super::gap::unit_name;
 use super::part::PartOf;
 use super::table::{self, Cell, Table, rounding_in_words};
 use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
-use super::{of_loaded, of_trust};
+use super::{of_analysis, of_trust};
 
 /// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,9 +124,9 @@ impl TopTen {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_loaded(analysis.trusts_of_part(), words::caption(of.name())),
+            caption: of_analysis(analysis, words::caption(of.name())),
             of,
-            summary: of_loaded(analysis.trusts_of_part(), summary),
+            summary: of_analysis(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: analysis.level(),
@@ -189,7 +189,7 @@ pub fn top_of_england(analysis: &Analysis) -> Table {
         analysis.level(),
         Trust::itself,
     ));
-    let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
+    let caption = of_analysis(analysis, words::ENGLAND);
     Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
 

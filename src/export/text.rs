@@ -12,7 +12,7 @@ use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
 use crate::words::export::text as words;
 
-use crate::chart::{coverage_in_words, of_loaded};
+use crate::chart::{coverage_in_words, of_analysis};
 
 use super::certainty::{Certainty, high, low};
 
@@ -36,10 +36,7 @@ fn write_all(
         writeln!(
             out,
             "\n{}",
-            of_loaded(
-                analysis.trusts_of_part(),
-                words::top_ten(figures.region.name())
-            )
+            of_analysis(analysis, words::top_ten(figures.region.name()))
         )?;
         let trusts = analysis.trusts.iter().zip(&certainty.ranks);
         let mut shown = Vec::new();

@@ -16,7 +16,7 @@ use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
 use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
-use super::{Chart, of_loaded};
+use super::{Chart, of_analysis, of_loaded};
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
@@ -87,9 +87,9 @@ impl FunnelChart {
             unplaced.extend(trust.map(|trust| (Trust::new(analysis, trust), *reason)));
         }
         Self {
-            title: of_loaded(analysis.trusts_of_part(), words::title(funnel)),
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            title: of_analysis(analysis, words::title(funnel)),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(&shown(analysis), funnel, highlighted.as_deref()),
             ),
             of_part: analysis.trusts_of_part(),
