@@ -130,17 +130,18 @@ impl SpecificationChart {
 /// The rules that the input allows to choose, with the choices that some outcome has.
 fn chosen(robustness: &Robustness) -> Vec<(ChosenRule, Vec<Choice>)> {
     let outcomes = &robustness.outcomes;
-    ChosenRule::ALL
-        .into_iter()
+    let mut chosen = Vec::new();
+    for rule in ChosenRule::ALL {
         // A survey of figures as published tries regional figures alone.
-        .filter(|rule| robustness.trusts_testable || *rule == ChosenRule::Regional)
-        .map(|rule| {
-            let choices = rule.choices().into_iter();
-            let made = choices.filter(|choice| outcomes.iter().any(|one| has(one, *choice)));
-            (rule, made.collect())
-        })
-        .filter(|(_, choices): &(_, Vec<Choice>)| !choices.is_empty())
-        .collect()
+        if robustness.trusts_testable || rule == ChosenRule::Regional {
+            let mut choices = rule.choices();
+            choices.retain(|choice| outcomes.iter().any(|one| has(one, *choice)));
+            if !choices.is_empty() {
+                chosen.push((rule, choices));
+            }
+        }
+    }
+    chosen
 }
 
 fn has(outcome: &Outcome, choice: Choice) -> bool {

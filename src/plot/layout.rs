@@ -385,21 +385,23 @@ impl Plot {
             return Vec::new();
         };
         let size = self.width.either(10.5, axis::LETTERS);
-        let longest = |form: usize| {
-            let names = names.iter().filter_map(|forms| forms.get(form));
-            let widths = names.map(|name| text::width(name, size, false));
-            widths.fold(0.0, f64::max)
-        };
+        let (mut long, mut short) = (0.0_f64, 0.0_f64);
+        for [name, short_name] in names {
+            long = long.max(text::width(name, size, false));
+            short = short.max(text::width(short_name, size, false));
+        }
         let step = frame.step();
-        let form = usize::from(longest(0) + 4.0 > step);
-        let every = ((longest(1) + 3.0) / step).ceil().max(1.0) as usize;
-        let forms = names.iter().filter_map(|forms| forms.get(form)).enumerate();
-        let shown = forms.filter(|(place, _)| (names.len() - 1 - place).is_multiple_of(every));
-        let name = |(place, name): (usize, &String)| {
-            let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
-            text.ink(Ink::QUIET).size(size).centred()
-        };
-        shown.map(name).collect()
+        let is_long = long + 4.0 <= step;
+        let every = ((short + 3.0) / step).ceil().max(1.0) as usize;
+        let mut marks = Vec::new();
+        for (place, [name, short_name]) in names.iter().enumerate() {
+            if (names.len() - 1 - place).is_multiple_of(every) {
+                let name = if is_long { name } else { short_name };
+                let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
+                marks.push(text.ink(Ink::QUIET).size(size).centred());
+            }
+        }
+        marks
     }
 }
 

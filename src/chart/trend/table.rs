@@ -8,19 +8,14 @@ use crate::model::Basis;
 use crate::terms::Figure;
 use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
-use super::teller::subtitle;
+use super::teller::{subtitle, with_all};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
 #[must_use]
 pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
-    let all = std::iter::once(&trend.all);
-    let lines_and_all = lines.iter().copied().chain(all);
-    Table::new(
-        subtitle(trend, lines),
-        &columns(trend, lines),
-        lines_and_all,
-    )
+    let columns = columns(trend, lines);
+    Table::new(subtitle(trend, lines), &columns, with_all(trend, lines))
 }
 
 fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
