@@ -230,13 +230,15 @@ fn the_document_holds_what_was_compared() {
     let rows: Vec<_> = report
         .coverage
         .iter()
-        .map(|row| (row.basis, row.extent, row.covered, row.of, row.against))
+        .map(|row| {
+            ["basis", "extent", "covered", "of", "against"].map(|key| row.get(key).unwrap().data())
+        })
         .collect();
     assert_eq!(
         rows,
         [
-            ("published", "whole", 216, 249, "group-links"),
-            ("computed", "part", 2, 216, "trust-file"),
+            ["published", "whole", "216", "249", "group-links"],
+            ["computed", "part", "2", "216", "trust-file"],
         ]
     );
     let words = coverage_in_words(&data, &analysis).unwrap();

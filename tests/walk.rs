@@ -131,7 +131,7 @@ fn trusts_have_figure_interval_and_rank_on_every_chart_of_them() {
         );
     }
     let funnel = Funnel::new(analysis, Limits::Normal).unwrap();
-    let funnel = FunnelChart::new(analysis, &funnel, Scope::All).with_intervals(analysis);
+    let funnel = FunnelChart::new(analysis, &funnel, Scope::All);
     every_stop_says(
         &funnel,
         &[
@@ -167,7 +167,7 @@ fn a_funnels_ranks_and_intervals_are_the_strips() {
     let of = asked();
     let strip = told(&StripChart::new(&of.analysis));
     let funnel = Funnel::new(&of.analysis, Limits::Normal).unwrap();
-    let funnel = FunnelChart::new(&of.analysis, &funnel, Scope::All).with_intervals(&of.analysis);
+    let funnel = FunnelChart::new(&of.analysis, &funnel, Scope::All);
     for (id, words) in told(&funnel) {
         let (_, beyond) = words.split_once("; ").unwrap();
         let (interval, rank) = beyond.split_once(", ").unwrap();

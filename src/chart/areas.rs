@@ -7,8 +7,8 @@ use crate::words::chart::areas as words;
 use crate::words::chart::heads;
 
 use super::bounds::{Bounds, bound_columns};
-use super::of_loaded;
-use super::table::{Cell, Column, Table};
+use super::of_analysis;
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
 
@@ -24,25 +24,26 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
 /// are of all their schools and not of trusts. An area's has its interval: pupil sampling only.
 #[must_use]
 pub fn areas_table(analysis: &Analysis) -> Table {
+    type Column<'a> = table::Column<'a, Line<'a>>;
     let rows = analysis.areas.iter().flat_map(|local| {
         let authorities = local.authorities.iter();
         let authorities = authorities.map(|(code, values)| Line::Authority(*code, values.as_ref()));
         std::iter::once(Line::Area(local)).chain(authorities)
     });
     let mut columns = vec![
-        Column::words(words::AREA, |line: &Line<'_>| match line {
+        Column::words(words::AREA, |line| match line {
             Line::Area(local) => Cell::words(&*local.area.name),
             Line::Authority(code, _) => Cell::Words(
                 Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full),
             ),
         }),
-        Column::words(words::OF, |line: &Line<'_>| {
+        Column::words(words::OF, |line| {
             Cell::words(match line {
                 Line::Area(..) => words::TRUSTS,
                 Line::Authority(..) => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,
             })
         }),
-        Column::numbers(&figure_column(analysis), |line: &Line<'_>| match line {
+        Column::numbers(&figure_column(analysis), |line| match line {
             Line::Area(local) => local.figures.figure.into(),
             Line::Authority(_, values) => values
                 .map_or(Cell::Missing(Missing::NotAvailable), |values| {
@@ -57,14 +58,14 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     };
     columns.extend(bound_columns(analysis.level(), unit, bounds));
     let behind = |head, count: fn(&AreaFigures) -> usize| {
-        Column::numbers(head, move |line: &Line<'_>| match line {
+        Column::numbers(head, move |line| match line {
             Line::Area(local) => Cell::Count(count(&local.figures)),
             Line::Authority(..) => Cell::Nothing(words::ALL_ITS_SCHOOLS),
         })
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
     columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
-    let mut caption = of_loaded(analysis.trusts_of_part(), words::caption());
+    let mut caption = of_analysis(analysis, words::caption());
     for sentence in empty_areas(analysis) {
         caption.push_str(&format!(" {sentence}"));
     }

@@ -25,7 +25,7 @@ impl End {
 /// tie share the better place; nothing where there is no other.
 pub(super) fn place_in_words(
     figure: Figure,
-    all: impl Iterator<Item = Figure>,
+    all: &mut dyn Iterator<Item = Figure>,
     end: End,
     noun: &str,
 ) -> Option<String> {
@@ -38,10 +38,12 @@ pub(super) fn place_in_words(
     (count > 1).then(|| words::place((before + 1, equal), end, count, noun))
 }
 
-/// What there is, with commas between.
-pub(super) fn in_one<const COUNT: usize>(words: [Option<String>; COUNT]) -> Option<String> {
-    let words: Vec<String> = words.into_iter().flatten().collect();
-    (!words.is_empty()).then(|| words.join(", "))
+/// What there is, with a comma between.
+pub(super) fn in_one(words: [Option<String>; 2]) -> Option<String> {
+    match words {
+        [Some(one), Some(two)] => Some(format!("{one}, {two}")),
+        [one, two] => one.or(two),
+    }
 }
 
 #[cfg(test)]
@@ -56,7 +58,7 @@ mod tests {
             .filter_map(|number| Figure::new(number, Unit::Percent))
             .collect();
         let among = |figures: &[Figure], place: usize, end| {
-            place_in_words(figures[place], figures.iter().copied(), end, "region")
+            place_in_words(figures[place], &mut figures.iter().copied(), end, "region")
         };
         let place = |place, end| among(&figures, place, end).unwrap();
         assert_eq!(place(0, End::Highest), "highest of 4 regions");

@@ -8,7 +8,7 @@ use crate::terms::Figure;
 use crate::terms::decimals::with_decimals;
 use crate::words::chart::bounds as words;
 
-use super::table::{Cell, Column};
+use super::table::{Cell, Column, in_unit};
 
 /// The ends of a figure's interval.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -88,15 +88,18 @@ pub(super) fn bound_columns<'a, R: 'a>(
     unit: &str,
     bounds: impl Fn(&R) -> Option<Bounds> + Clone + 'a,
 ) -> [Column<'a, R>; 2] {
-    let level = level_in_words(level);
-    let column = |head: String, end: fn(Bounds) -> Figure| {
+    let [low, high] = bound_heads(level, unit);
+    let column = |head: &str, end: fn(Bounds) -> Figure| {
         let bounds = bounds.clone();
-        Column::numbers(&head, move |row: &R| bound_cell(bounds(row), end)).in_unit(unit)
+        Column::numbers(head, move |row: &R| bound_cell(bounds(row), end))
     };
-    [
-        column(words::low(&level), |bounds| bounds.low),
-        column(words::high(&level), |bounds| bounds.high),
-    ]
+    [column(&low, |of| of.low), column(&high, |of| of.high)]
+}
+
+/// What heads them.
+pub(super) fn bound_heads(level: Confidence, unit: &str) -> [String; 2] {
+    let level = level_in_words(level);
+    [words::low(&level), words::high(&level)].map(|head| in_unit(&head, unit))
 }
 
 /// "95% interval 26% to 34%".

@@ -45,11 +45,12 @@ impl ChosenRule {
 
 /// A combination of rules as the choices that it makes of some rules, for a sentence.
 pub(super) fn choices_in_words(rules: &Rules, of: &[ChosenRule]) -> String {
-    let made = of.iter().flat_map(|rule| rule.choices());
-    let made: Vec<String> = made
-        .filter(|choice| choice.is_in(rules))
-        .map(|choice| with_small(&choice_name(choice)))
-        .collect();
+    let mut made = Vec::new();
+    for choice in of.iter().flat_map(|rule| rule.choices()) {
+        if choice.is_in(rules) {
+            made.push(with_small(&choice_name(choice)));
+        }
+    }
     made.join("; ")
 }
 

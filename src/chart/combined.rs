@@ -16,22 +16,20 @@ use super::trust::unit_of;
 /// The trusts by their combined score, with every figure and standard score behind it.
 #[must_use]
 pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
+    type Column<'a> = super::table::Column<'a, CombinedTrust>;
     let mut columns = vec![
-        Column::words(heads::TRUST, |trust: &CombinedTrust| {
-            Cell::name(&trust.name)
-        }),
-        Column::words(heads::REGION, |trust: &CombinedTrust| {
+        Column::words(heads::TRUST, |trust| Cell::name(&trust.name)),
+        Column::words(heads::REGION, |trust| {
             Cell::words(lead_region(trust.region))
         }),
-        Column::numbers(heads::RANK, |trust: &CombinedTrust| {
-            Cell::Count(trust.rank.place() as usize)
-        }),
-        Column::numbers(words::RANK_IN_ITS_REGION, |trust: &CombinedTrust| {
+        Column::numbers(
+            heads::RANK,
+            |trust| Cell::Count(trust.rank.place() as usize),
+        ),
+        Column::numbers(words::RANK_IN_ITS_REGION, |trust| {
             Cell::rank(trust.regional_rank.map(Rank::place))
         }),
-        Column::numbers(words::SCORE, |trust: &CombinedTrust| {
-            Cell::standard(trust.score.number())
-        }),
+        Column::numbers(words::SCORE, |trust| Cell::standard(trust.score.number())),
     ];
     for (place, of) in combined.ingredients.iter().enumerate() {
         let ingredient = &of.ingredient;
@@ -39,17 +37,14 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         let name = words::of_whom(ingredient.measure, ingredient.focus);
         let score = move |trust: &CombinedTrust| trust.scores.get(place).copied();
         columns.extend([
-            Column::numbers(&name, move |trust: &CombinedTrust| {
+            Column::numbers(&name, move |trust| {
                 let figure = score(trust).map(|score| Value::Published(score.figure));
                 figure.map_or(Cell::NoFigure, |figure| Cell::of_trust(figure, basis))
             })
             .in_unit(unit),
-            Column::numbers(
-                &words::standard_score(&name),
-                move |trust: &CombinedTrust| {
-                    score(trust).map_or(Cell::NoFigure, |score| Cell::standard(score.standard))
-                },
-            ),
+            Column::numbers(&words::standard_score(&name), move |trust| {
+                score(trust).map_or(Cell::NoFigure, |score| Cell::standard(score.standard))
+            }),
         ]);
     }
     let caption = words::several_at_once(combined.of_part);
@@ -79,27 +74,28 @@ pub fn lacking_table(combined: &Combined) -> Table {
 /// The scale of each measure: its weight, mean and standard deviation.
 #[must_use]
 pub fn combined_scales_table(combined: &Combined) -> Table {
+    type Column<'a> = super::table::Column<'a, Standardised>;
     let total: f64 = combined
         .ingredients
         .iter()
         .map(|of| of.ingredient.weight)
         .sum();
     let columns = [
-        Column::words(heads::MEASURE, |of: &Standardised| {
+        Column::words(heads::MEASURE, |of| {
             Cell::Words(words::of_whom(of.ingredient.measure, of.ingredient.focus))
         }),
-        Column::numbers(heads::WEIGHT, |of: &Standardised| {
+        Column::numbers(heads::WEIGHT, |of| {
             Cell::Words(in_short(of.ingredient.weight))
         }),
-        Column::numbers(words::SHARE, |of: &Standardised| {
+        Column::numbers(words::SHARE, |of| {
             let share = of.ingredient.weight / total * 100.0;
             Cell::Words(format!("{}%", with_decimals(share, 0)))
         }),
-        Column::numbers(words::MEAN, |of: &Standardised| Cell::Figure(of.mean)),
-        Column::numbers(heads::STANDARD_DEVIATION, |of: &Standardised| {
+        Column::numbers(words::MEAN, |of| Cell::Figure(of.mean)),
+        Column::numbers(heads::STANDARD_DEVIATION, |of| {
             Figure::new(of.sd, of.ingredient.measure.unit()).into()
         }),
-        Column::words(words::COUNTED_IN, |of: &Standardised| {
+        Column::words(words::COUNTED_IN, |of| {
             Cell::words(unit_of(of.ingredient.measure.unit(), of.ingredient.focus))
         }),
     ];

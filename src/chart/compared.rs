@@ -82,19 +82,18 @@ pub(crate) fn pairs<'a>(
 
 /// What people and programs are given of a pair.
 pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
+    type Column<'a> = super::table::Column<'a, Pair<'a>>;
     let number = |head, number: fn(&TrustDifference) -> Option<Figure>| {
-        Column::numbers(head, move |pair: &Pair<'_>| {
+        Column::numbers(head, move |pair| {
             let found = pair.difference.as_ref();
             found.map_or_else(Cell::none, |found| number(found).into())
         })
     };
     vec![
-        Column::data("one", |pair: &Pair<'_>| Cell::words(&*pair.one.uid)),
-        Column::data("two", |pair: &Pair<'_>| Cell::words(&*pair.two.uid)),
-        Column::words(heads::TRUST, |pair: &Pair<'_>| Cell::name(&pair.one.name)),
-        Column::words(words::OTHER_TRUST, |pair: &Pair<'_>| {
-            Cell::name(&pair.two.name)
-        }),
+        Column::data("one", |pair| Cell::words(&*pair.one.uid)),
+        Column::data("two", |pair| Cell::words(&*pair.two.uid)),
+        Column::words(heads::TRUST, |pair| Cell::name(&pair.one.name)),
+        Column::words(words::OTHER_TRUST, |pair| Cell::name(&pair.two.name)),
         number(heads::DIFFERENCE, |found| Some(found.difference))
             .in_unit(unit.difference_word())
             .keyed("difference"),
@@ -106,13 +105,13 @@ pub(crate) fn pair_columns<'a>(unit: Unit) -> Vec<Column<'a, Pair<'a>>> {
             Figure::new(found.interval.high(), found.difference.unit())
         })
         .keyed("high"),
-        Column::words(heads::TOLD_APART, |pair: &Pair<'_>| {
+        Column::words(heads::TOLD_APART, |pair| {
             let found = pair.difference.as_ref();
             Cell::words(found.map_or(words::NO_INTERVAL, |found| {
                 words::apart(found.is_distinguishable)
             }))
         }),
-        Column::data("distinguishable", |pair: &Pair<'_>| {
+        Column::data("distinguishable", |pair| {
             let found = pair.difference.as_ref();
             found.map_or_else(Cell::none, |found| Cell::Flag(found.is_distinguishable))
         }),

@@ -23,17 +23,18 @@ pub fn comparison_table(analysis: &Analysis, rows: &[SideBySide]) -> Table {
 
 /// What people and programs are given of a trust both ways.
 pub(crate) fn comparison_columns(rules: &Rules) -> Vec<Column<'static, SideBySide>> {
+    type Column<'a> = super::table::Column<'a, SideBySide>;
     let unit = rules.measure.unit();
     vec![
-        Column::data("uid", |row: &SideBySide| Cell::words(&*row.uid)),
-        Column::words(heads::TRUST, |row: &SideBySide| Cell::name(&row.name)).keyed("name"),
-        Column::numbers(words::PUBLISHED, |row: &SideBySide| {
+        Column::data("uid", |row| Cell::words(&*row.uid)),
+        Column::words(heads::TRUST, |row| Cell::name(&row.name)).keyed("name"),
+        Column::numbers(words::PUBLISHED, |row| {
             let not_there = || Cell::Reason(words::NOT_IN_FILE.to_owned());
             row.published.map_or_else(not_there, Cell::published)
         })
         .in_unit(unit_name(unit))
         .keyed("published"),
-        Column::numbers(words::COMPUTED, |row: &SideBySide| {
+        Column::numbers(words::COMPUTED, |row| {
             let why_not = row.why_not.as_ref();
             let why_not = || why_not.map_or(words::NOT_ELIGIBLE, Reason::sort).to_owned();
             let computed = |value| Cell::of_trust(value, Basis::Computed);
@@ -42,7 +43,7 @@ pub(crate) fn comparison_columns(rules: &Rules) -> Vec<Column<'static, SideBySid
         })
         .in_unit(unit_name(unit))
         .keyed("computed"),
-        Column::numbers(heads::DIFFERENCE, |row: &SideBySide| {
+        Column::numbers(heads::DIFFERENCE, |row| {
             let difference = row.difference;
             difference.map_or(Cell::Nothing(words::NOT_BOTH_WAYS), Cell::Figure)
         })

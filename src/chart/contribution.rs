@@ -4,7 +4,8 @@ use std::rc::Rc;
 
 use crate::layout::Amount;
 use crate::method::{
-    Analysis, Contribution, SchoolFigures, Scope, TrustFigures, contributions, greatest_influence,
+    Analysis, Contribution, Rules, SchoolFigures, Scope, TrustFigures, contributions,
+    greatest_influence,
 };
 use crate::model::{Basis, DataSet};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
@@ -13,10 +14,10 @@ use crate::words::chart::contribution as words;
 use crate::words::chart::heads;
 
 use super::beyond::{End, place_in_words};
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
-use super::{Chart, inks, of_loaded, scale};
+use super::{Chart, inks, of_analysis, scale};
 
 /// The radius of the dot of a school that is all of a trust, in pixels.
 const GREATEST: f64 = 14.0;
@@ -58,7 +59,8 @@ struct School {
     urn: Urn,
     name: String,
     words: String,
-    place: Place,
+    /// Its value and its share of the weight in per cent, by which it has a dot; or why it has none.
+    at: Result<(Figure, Figure), Missing>,
     /// The name whole.
     in_table: Cell,
     value: Value,
@@ -71,47 +73,37 @@ struct School {
     missing: Option<Missing>,
 }
 
-/// Where a school stands.
-#[derive(Debug, Clone, Copy, PartialEq)]
-enum Place {
-    /// At its value, with its share of the weight in per cent.
-    At {
-        /// Its value.
-        value: Figure,
-        /// Its share.
-        share: Figure,
-    },
-    /// Nowhere, for this reason.
-    Nowhere(Missing),
-}
-
 impl ContributionChart {
     /// The chart of the trust in that place of the analysis of this data set; nothing where there is no such trust.
     #[must_use]
     pub fn new(data: &DataSet, analysis: &Analysis, place: usize) -> Option<Self> {
         let trust = analysis.trusts.get(place)?;
+        let rules = &analysis.rules;
         let parts = contributions(analysis, trust);
-        let schools = parts.iter().map(|part| School::new(analysis, part));
-        let mut schools: Vec<School> = schools.collect();
-        // A stable order: those without a value keep theirs among themselves.
-        let (placed, unplaced): (Vec<School>, Vec<School>) = schools
-            .drain(..)
-            .partition(|school| matches!(school.place, Place::At { .. }));
+        let (mut schools, mut nowhere) = (Vec::new(), Vec::new());
+        for part in &parts {
+            let school = School::new(rules, part);
+            if school.at.is_ok() {
+                schools.push(school);
+            } else {
+                nowhere.push(school);
+            }
+        }
+        schools.append(&mut nowhere);
         Some(Self {
             title: title(analysis, trust, &parts),
             subtitle: if parts.is_empty() {
                 words::no_schools(&shown(analysis), &joined(data, &trust.uid))
             } else {
-                let rules = &analysis.rules;
                 let weight = rules.weight.in_sentence();
                 let words = words::subtitle(&shown(analysis), rules.focus, &weight);
-                of_loaded(analysis.trusts_of_part(), words)
+                of_analysis(analysis, words)
             },
             figure_column: figure_column(analysis),
-            unit: analysis.rules.measure.unit(),
-            focus: analysis.rules.focus,
+            unit: rules.measure.unit(),
+            focus: rules.focus,
             lines: lines(analysis, trust),
-            schools: placed.into_iter().chain(unplaced).collect(),
+            schools,
         })
     }
 
@@ -120,31 +112,23 @@ impl ContributionChart {
     pub fn has_schools(&self) -> bool {
         !self.schools.is_empty()
     }
-}
-
-impl ContributionChart {
-    /// The values and shares of the schools that have both.
-    fn placed(&self) -> impl Iterator<Item = (Figure, Figure)> {
-        self.schools.iter().filter_map(|school| match school.place {
-            Place::At { value, share } => Some((value, share)),
-            Place::Nowhere(_) => None,
-        })
-    }
 
     /// A figure's upright line, from its own row to the last that has a dot; on a narrow picture in pieces, past the words
     /// above the dots.
-    fn uprights(&self, width: Width, place: usize, line: &Line) -> impl Iterator<Item = Mark> {
+    fn upright(&self, plot: &mut Plot, width: Width, place: usize, line: &Line) {
         let x = Along::number(line.figure.number());
-        let (ink, thickness) = (line.ink(), if line.is_trust { 2.0 } else { 1.0 });
-        let last = (self.lines.len() + self.placed().count()).saturating_sub(1);
-        let whole = vec![(place, last)];
-        let pieces = (place..=last).map(|row| (row, row)).collect();
-        let pieces: Vec<(usize, usize)> = width.either(pieces, whole);
-        pieces.into_iter().map(move |(first, last)| {
+        let dots = self.schools.iter().filter(|school| school.at.is_ok());
+        let last = (self.lines.len() + dots.count()).saturating_sub(1);
+        let mut first = place;
+        while first <= last {
+            let end = if width.is_narrow() { first } else { last };
             let above = if first == place { 0.0 } else { -REACH };
-            let (top, bottom) = (Along::band(first).by(above), Along::band(last).by(REACH));
-            Mark::line((x, top), (x, bottom)).size(thickness).ink(ink)
-        })
+            let (top, bottom) = (Along::band(first).by(above), Along::band(end).by(REACH));
+            let thickness = if line.is_trust { 2.0 } else { 1.0 };
+            let mark = Mark::line((x, top), (x, bottom)).size(thickness);
+            plot.mark(mark.ink(line.ink()));
+            first = end + 1;
+        }
     }
 }
 
@@ -161,57 +145,52 @@ impl Line {
 impl School {
     /// Its name, its share and a dot at its value, as large as the share; or why there is none.
     fn marks(&self, width: Width) -> Vec<Mark> {
-        match self.place {
-            Place::At { value, share } => {
+        let name = Mark::name(&self.name);
+        match self.at {
+            Ok((value, share)) => {
                 // As its area, not its width, is the share.
                 let radius = GREATEST * (share.number() / 100.0).sqrt();
                 let dot = Mark::dot(value.number()).size(radius.max(LEAST));
-                vec![
-                    Mark::name(&self.name),
-                    Mark::at_right(share.in_sentence()),
-                    dot.ink(inks::TRUST),
-                ]
+                let share = Mark::at_right(share.in_sentence());
+                vec![name, share, dot.ink(inks::TRUST)]
             }
-            Place::Nowhere(reason) => {
+            Err(reason) => {
                 let words = words::no_value(reason.reason());
-                let at_left = Mark::text(&words, Along::START);
-                let words = width.either(at_left, Mark::at_right(words));
-                vec![
-                    Mark::name(&self.name).ink(Ink::QUIET),
-                    words.ink(Ink::QUIET),
-                ]
+                let words = if width.is_narrow() {
+                    Mark::text(words, Along::START)
+                } else {
+                    Mark::at_right(words)
+                };
+                vec![name.ink(Ink::QUIET), words.ink(Ink::QUIET)]
             }
         }
     }
 
-    fn new(analysis: &Analysis, part: &Contribution<'_>) -> Self {
-        let rules = &analysis.rules;
-        let SchoolFigures { urn, name, .. } = part.school;
-        let name = readable_name(name);
-        let reason = part.missing(rules);
-        let place = match (reason, part.value.figure()) {
-            (None, Some(value)) => part.share.map(|share| Place::At { value, share }),
-            _ => None,
+    fn new(rules: &Rules, part: &Contribution<'_>) -> Self {
+        let SchoolFigures {
+            urn, name, years, ..
+        } = part.school;
+        let missing = part.missing(rules);
+        let at = match (missing, part.value.figure().zip(part.share)) {
+            (None, Some(at)) => Ok(at),
+            (missing, _) => Err(missing.unwrap_or(Missing::NotAvailable)),
         };
-        let place = place.unwrap_or(Place::Nowhere(reason.unwrap_or(Missing::NotAvailable)));
-        let value = match place {
-            Place::At { value, .. } => Ok(computed(value, rules.focus)),
-            Place::Nowhere(reason) => Err(reason.reason()),
-        };
-        let value = value.as_deref().map_err(|reason| *reason);
+        let readable = readable_name(name);
+        let value = at.map(|(value, _)| computed(value, rules.focus));
+        let value = value.as_deref().map_err(|reason| reason.reason());
         let without = part.without.map(|figure| computed(figure, rules.focus));
         Self {
             urn: *urn,
-            in_table: Cell::name(&part.school.name),
+            words: words::school(&readable, value, part, rules.focus, without.as_deref()),
+            name: readable,
+            at,
+            in_table: Cell::name(name),
             value: part.value,
             pupils: part.pupils,
-            years: part.school.years,
+            years: *years,
             share: part.share,
             without: part.without,
-            missing: reason,
-            words: words::school(&name, value, part, rules.focus, without.as_deref()),
-            name,
-            place,
+            missing,
         }
     }
 }
@@ -222,32 +201,32 @@ fn computed(figure: Figure, focus: Focus) -> String {
 
 fn lines(analysis: &Analysis, trust: &TrustFigures) -> Vec<Line> {
     let focus = analysis.rules.focus;
-    let of_trust = trust.figure().map(|figure| Line {
-        id: trust.uid.to_string(),
-        name: words::THE_TRUST.to_owned(),
-        figure,
-        words: format!(
-            "{}: {}",
-            trust.readable_name,
-            focus_in_sentence(figure, analysis.basis, focus)
-        ),
-        is_trust: true,
-    });
-    let of_region = trust.region.and_then(|region| {
-        analysis
-            .figure_of(Scope::Region(region))
-            .map(|figure| Line {
-                id: region.name().to_owned(),
-                name: region.name().to_owned(),
-                figure,
-                words: of_loaded(
-                    analysis.trusts_of_part(),
-                    format!("{}: {}", region.name(), computed(figure, focus)),
-                ),
-                is_trust: false,
-            })
-    });
-    of_trust.into_iter().chain(of_region).collect()
+    let mut lines = Vec::new();
+    if let Some(figure) = trust.figure() {
+        let words = focus_in_sentence(figure, analysis.basis, focus);
+        lines.push(Line {
+            id: trust.uid.to_string(),
+            name: words::THE_TRUST.to_owned(),
+            figure,
+            words: format!("{}: {words}", trust.readable_name),
+            is_trust: true,
+        });
+    }
+    let of_region = |region| analysis.figure_of(Scope::Region(region));
+    if let Some((name, figure)) = trust
+        .region
+        .and_then(|of| Some((of.name(), of_region(of)?)))
+    {
+        let words = format!("{name}: {}", computed(figure, focus));
+        lines.push(Line {
+            id: name.to_owned(),
+            name: name.to_owned(),
+            figure,
+            words: of_analysis(analysis, words),
+            is_trust: false,
+        });
+    }
+    lines
 }
 
 fn title(analysis: &Analysis, trust: &TrustFigures, parts: &[Contribution<'_>]) -> String {
@@ -289,19 +268,16 @@ fn joined(data: &DataSet, uid: &Rc<str>) -> Vec<String> {
         let school = schools.iter().find(|school| school.urn() == urn)?;
         Some(readable_name(&school.shared_name()))
     };
-    let links = links.links().iter().filter(|link| link.trust() == trust);
-    links
-        .map(|link| name(link.urn).unwrap_or_else(|| words::by_number(link.urn)))
-        .collect()
+    let mut joined = Vec::new();
+    for link in links.links().iter().filter(|link| link.trust() == trust) {
+        joined.push(name(link.urn).unwrap_or_else(|| words::by_number(link.urn)));
+    }
+    joined
 }
 
 impl Chart for ContributionChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -315,6 +291,7 @@ impl Chart for ContributionChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, School>;
         let unit = unit_of(self.unit, self.focus);
         let group = self.focus.weighing_group().pupils();
         // A figure, or why there is none.
@@ -323,37 +300,30 @@ impl Chart for ContributionChart {
             (figure, _) => Cell::from(figure),
         };
         let columns = [
-            Column::words(heads::SCHOOL, |school: &School| school.in_table.clone()),
-            Column::words(heads::URN, |school: &School| {
-                Cell::Words(school.urn.to_string())
-            }),
-            Column::numbers(&self.figure_column, |school: &School| {
+            Column::words(heads::SCHOOL, |school| school.in_table.clone()),
+            Column::words(heads::URN, |school| Cell::Words(school.urn.to_string())),
+            Column::numbers(&self.figure_column, |school| {
                 Cell::of_trust(school.value, Basis::Computed)
             }),
-            Column::numbers(&words::number_of(group), |school: &School| {
+            Column::numbers(&words::number_of(group), |school| {
                 let pupils = school.pupils;
                 pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils.round() as usize))
             }),
-            Column::numbers(heads::YEARS_IN_TRUST, |school: &School| {
+            Column::numbers(heads::YEARS_IN_TRUST, |school| {
                 let years = school.years.map(|years| years as usize);
                 Cell::count(years, words::YEARS_NOT_KNOWN)
             }),
-            Column::numbers(words::SHARE, |school: &School| known(school.share, school)),
-            Column::numbers(words::WITHOUT_IT, |school: &School| {
-                known(school.without, school)
-            })
-            .in_unit(unit),
+            Column::numbers(words::SHARE, |school| known(school.share, school)),
+            Column::numbers(words::WITHOUT_IT, |school| known(school.without, school))
+                .in_unit(unit),
         ];
         let caption = format!("{}. {}", self.title, self.subtitle);
         Table::new(caption, &columns, &self.schools)
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let values = self.placed().map(|(value, _)| value);
-        let figures = values.chain(self.lines.iter().map(|line| line.figure));
-        let numbers: Vec<f64> = figures.map(Figure::number).collect();
-        let mut x = scale::figures(numbers.iter().copied(), self.unit, self.focus);
-        if numbers.is_empty() {
+        let mut x = scale::figures(self.unit, self.focus);
+        if self.lines.is_empty() && self.schools.iter().all(|school| school.at.is_err()) {
             x = x.without_labels();
         }
         let rows = Rows {
@@ -369,7 +339,7 @@ impl Chart for ContributionChart {
             plot.head(words::SHARE_OF_WEIGHT);
         }
         for (place, line) in self.lines.iter().enumerate() {
-            plot.marks(self.uprights(width, place, line));
+            self.upright(&mut plot, width, place, line);
         }
         for line in &self.lines {
             let name = Mark::name(&line.name);
@@ -385,13 +355,10 @@ impl Chart for ContributionChart {
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
-        let value = |school: &School| match school.place {
-            Place::At { value, .. } => Some(value),
-            Place::Nowhere(_) => None,
-        };
+        let value = |school: &School| Some(school.at.ok()?.0);
         let mut schools = self.schools.iter();
         let school = schools.find(|school| school.urn.to_string() == id)?;
-        let values = self.schools.iter().filter_map(value);
-        place_in_words(value(school)?, values, End::Highest, words::SCHOOL)
+        let mut values = self.schools.iter().filter_map(value);
+        place_in_words(value(school)?, &mut values, End::Highest, words::SCHOOL)
     }
 }

@@ -7,9 +7,9 @@ use crate::words::chart::heads;
 
 use super::bounds::level_in_words;
 use super::finding::Check;
-use super::of_loaded;
 use super::precision_words::could_be_in_words;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
+use super::{of_analysis, of_loaded};
 
 /// How many ranks a top ten has.
 const TEN: usize = 10;
@@ -108,7 +108,7 @@ pub fn noise_check(analysis: &Analysis, ranks: &[(Family, FamilyRanks)]) -> Opti
         (words::noise(&sentence), false)
     } else if is_noise {
         let words = words::noise_in(noise.len(), lists.len());
-        (of_loaded(analysis.trusts_of_part(), words), false)
+        (of_analysis(analysis, words), false)
     } else {
         (words::not_certain(&sentence), false)
     };
@@ -166,22 +166,23 @@ pub fn could_be_table(
     interval_choices: &IntervalChoices,
     ranks: &[(Family, FamilyRanks)],
 ) -> Table {
+    type Column<'a> = table::Column<'a, Ranked>;
     type Ranked = (Family, FamilyRanks);
     let columns = [
-        Column::words(heads::REGION, |(family, _): &Ranked| {
+        Column::words(heads::REGION, |(family, _)| {
             Cell::words(words::name_of(&family.of))
         }),
-        Column::numbers(words::WITH_INTERVAL, |(_, ranks): &Ranked| {
+        Column::numbers(words::WITH_INTERVAL, |(_, ranks)| {
             Cell::Count(ranks.ranks.len())
         }),
-        Column::numbers(words::RANKED_IN_TOP_TEN, |(_, ranks): &Ranked| {
+        Column::numbers(words::RANKED_IN_TOP_TEN, |(_, ranks)| {
             Cell::Count(ranks.ranked_in_top_ten())
         }),
         Column::numbers(
             &words::could_be(&level_in_words(interval_choices.level)),
-            |(_, ranks): &Ranked| Cell::Count(ranks.could_be_top_ten()),
+            |(_, ranks)| Cell::Count(ranks.could_be_top_ten()),
         ),
-        Column::numbers(words::WITHOUT_INTERVAL, |(family, _): &Ranked| {
+        Column::numbers(words::WITHOUT_INTERVAL, |(family, _)| {
             Cell::Count(family.without_interval())
         }),
     ];

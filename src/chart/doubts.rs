@@ -3,7 +3,7 @@
 use crate::source::{Doubt, Evidence, Grounds};
 use crate::words::chart::doubts as words;
 
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 
 /// Decisions of one kind that came out alike in one file.
 pub(crate) struct Alike<'a> {
@@ -38,28 +38,23 @@ pub(crate) fn alike<'a>(doubts: impl IntoIterator<Item = &'a Doubt>) -> Vec<Alik
 /// ```
 #[must_use]
 pub fn doubts_table(doubts: &[&Doubt]) -> Table {
+    type Column<'a> = table::Column<'a, Doubt>;
     let columns = [
-        Column::words(words::FILE, |doubt: &Doubt| Cell::words(&*doubt.file)),
-        Column::words(words::COLUMN, |doubt: &Doubt| {
+        Column::words(words::FILE, |doubt| Cell::words(&*doubt.file)),
+        Column::words(words::COLUMN, |doubt| {
             Cell::words(doubt.column.as_deref().unwrap_or(words::ALL_COLUMNS))
         }),
-        Column::words(words::IN_DOUBT, |doubt: &Doubt| {
-            Cell::words(doubt.kind.question())
-        }),
-        Column::words(words::READ_AS, |doubt: &Doubt| {
+        Column::words(words::IN_DOUBT, |doubt| Cell::words(doubt.kind.question())),
+        Column::words(words::READ_AS, |doubt| {
             Cell::Words(doubt.assumed.to_string())
         }),
-        Column::words(words::WHY, |doubt: &Doubt| {
-            Cell::words(doubt.grounds.in_words())
-        }),
-        Column::words(words::EVIDENCE, |doubt: &Doubt| {
+        Column::words(words::WHY, |doubt| Cell::words(doubt.grounds.in_words())),
+        Column::words(words::EVIDENCE, |doubt| {
             let evidence: Vec<String> = doubt.evidence.iter().map(Evidence::to_string).collect();
             Cell::Words(words::evidence(&evidence, &doubt.lines))
         }),
-        Column::numbers(words::ROWS_AFFECTED, |doubt: &Doubt| {
-            Cell::Count(doubt.rows)
-        }),
-        Column::words(words::OTHER_READINGS, |doubt: &Doubt| {
+        Column::numbers(words::ROWS_AFFECTED, |doubt| Cell::Count(doubt.rows)),
+        Column::words(words::OTHER_READINGS, |doubt| {
             let others: Vec<String> = doubt.alternatives.iter().map(ToString::to_string).collect();
             if others.is_empty() {
                 Cell::none()

@@ -1,13 +1,14 @@
 //! The finding in a sentence, and what shakes it.
 
 use crate::method::weighting::Weight;
-use crate::method::{Analysis, Claim, Measured, RegionFigures, Rules, Verdict, verdicts};
+use crate::method::{Analysis, Claim, Measured, Rules, Verdict, verdicts};
 use crate::model::DataSet;
-use crate::terms::{Figure, Focus, Group, Unit};
+use crate::terms::{Focus, Group, Unit};
 use crate::words::chart::coverage::not_of_the_country;
 use crate::words::chart::finding as words;
 
-use super::of_loaded;
+use super::extremes::{Extremes, Named, names_at};
+use super::of_analysis;
 
 pub use crate::words::chart::finding::claim_in_words;
 pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
@@ -54,7 +55,7 @@ impl Finding {
     fn with_verdicts(analysis: &Analysis, verdicts: &[Verdict]) -> Self {
         let checks = verdicts.iter().map(|verdict| check(verdict, analysis));
         Self {
-            headline: of_loaded(analysis.trusts_of_part(), headline(analysis)),
+            headline: of_analysis(analysis, headline(analysis)),
             detail: detail_of_loaded(analysis),
             checks: checks.collect(),
             remedy: analysis.lacks_weight().map(|_| Weight::Equal),
@@ -70,12 +71,12 @@ fn headline(analysis: &Analysis) -> String {
         let region = region.in_sentence();
         return words::only_above(region, share.words, pupils, measure.achievement());
     }
-    let regions = analysis.regions_best_first();
-    let Some(ends) = Ends::of(&regions) else {
+    let regions = regions_best_first(analysis);
+    let Some(ends) = Extremes::of(&regions) else {
         return without_figure(analysis);
     };
     if let [(only, figure)] = regions.as_slice() {
-        return words::only_region(only.region.in_sentence(), &with_unit(*figure, focus));
+        return words::only_region(only, &with_unit(*figure, focus));
     }
     match focus {
         Focus::Gap => gap_headline(&ends),
@@ -107,53 +108,37 @@ pub(super) fn no_weight(analysis: &Analysis) -> Option<String> {
     Some(words::no_weight(measure.name(), focus, lacking))
 }
 
-/// The regions at both ends of the order, with those that share the place, by their names in a sentence.
-struct Ends<'a> {
-    best: Vec<&'a str>,
-    high: Figure,
-    last: Vec<&'a str>,
-    low: Figure,
-    /// Every region has the same figure.
-    alike: bool,
+/// The regions that have a figure, the best first, by their names in a sentence.
+pub(super) fn regions_best_first(analysis: &Analysis) -> Vec<Named<'static>> {
+    let regions = analysis.regions_best_first().into_iter();
+    regions
+        .map(|(of, figure)| (of.region.in_sentence(), figure))
+        .collect()
 }
 
-impl<'a> Ends<'a> {
-    fn of(regions: &[Ranked<'a>]) -> Option<Self> {
-        let (_, high) = *regions.first()?;
-        let (_, low) = *regions.last()?;
-        let (best, last) = (names_at(regions, high), names_at(regions, low));
-        Some(Self {
-            alike: best.len() == regions.len(),
-            best,
-            high,
-            last,
-            low,
-        })
-    }
-}
-
-fn group_headline(ends: &Ends<'_>, analysis: &Analysis, pupils: &str) -> String {
+fn group_headline(ends: &Extremes<'_>, analysis: &Analysis, pupils: &str) -> String {
     let measure = analysis.rules.measure;
     // What a user's own measure counts has no verb.
     let is_share = measure.unit() == Unit::Percent && !measure.is_own();
-    match (ends.alike, is_share) {
+    match (ends.are_alike(), is_share) {
         (true, true) => words::same_share(pupils, measure.achievement()),
         (true, false) => words::same_score(measure.name(), pupils),
-        (false, true) => words::largest_share(&ends.best, pupils, measure.achievement()),
-        (false, false) => words::scores(&analysis.rules, pupils, &ends.best, &ends.last),
+        (false, true) => words::largest_share(&ends.at_first, pupils, measure.achievement()),
+        (false, false) => words::scores(&analysis.rules, pupils, &ends.at_first, &ends.at_last),
     }
 }
 
 /// A gap below zero is one in favour of the disadvantaged pupils.
-fn gap_headline(ends: &Ends<'_>) -> String {
-    if ends.alike {
+fn gap_headline(ends: &Extremes<'_>) -> String {
+    let (best, last) = (ends.at_first.as_slice(), ends.at_last.as_slice());
+    if ends.are_alike() {
         words::SAME_GAP.to_owned()
-    } else if ends.low.number() <= 0.0 {
+    } else if ends.last.number() <= 0.0 {
         words::NO_GAP.to_owned()
-    } else if ends.high.number() < 0.0 {
-        words::gap_in_favour(&ends.best, &ends.last)
+    } else if ends.first.number() < 0.0 {
+        words::gap_in_favour(best, last)
     } else {
-        words::gaps(&ends.best, &ends.last)
+        words::gaps(best, last)
     }
 }
 
@@ -168,7 +153,7 @@ fn detail_of_loaded(analysis: &Analysis) -> String {
 /// "37.2% in London against 24.0% across all trusts. The South West is lowest at 20.1%, then the
 /// South East at 21.8%."
 fn detail(analysis: &Analysis) -> String {
-    let regions = analysis.regions_best_first();
+    let regions = regions_best_first(analysis);
     let focus = analysis.rules.focus;
     if analysis.all.eligible == 0 {
         return words::WHERE_REASONS_STAND.to_owned();
@@ -176,22 +161,22 @@ fn detail(analysis: &Analysis) -> String {
     if analysis.lacks_weight().is_some() {
         return words::WEIGH_ALIKE.to_owned();
     }
-    let (Some(ends), Some(all)) = (Ends::of(&regions), analysis.all.figure) else {
+    let (Some(ends), Some(all)) = (Extremes::of(&regions), analysis.all.figure) else {
         return if analysis.regions.is_empty() && analysis.all.published > 0 {
             words::RANKED_AMONG_ALL.to_owned()
         } else {
             words::CHOOSE_ANOTHER.to_owned()
         };
     };
-    if ends.alike && regions.len() > 1 {
-        return words::in_each_region(&with_unit(ends.high, focus));
+    if ends.are_alike() && regions.len() > 1 {
+        return words::in_each_region(&with_unit(ends.first, focus));
     }
     if regions.len() == 1 {
         return words::rests_on(analysis.all.published);
     }
     let first = words::best_against_all(
-        &with_unit(ends.high, focus),
-        &ends.best,
+        &with_unit(ends.first, focus),
+        &ends.at_first,
         &with_unit(all, focus),
     );
     match last_in_words(&ends, &regions, &analysis.rules) {
@@ -200,29 +185,15 @@ fn detail(analysis: &Analysis) -> String {
     }
 }
 
-pub(super) type Ranked<'a> = (&'a RegionFigures, Figure);
-
-/// The regions that have a figure, by their names in a sentence.
-pub(super) fn names_at<'a>(regions: &[Ranked<'a>], figure: Figure) -> Vec<&'a str> {
-    let regions = regions.iter();
-    let there = regions.filter(|(_, other)| other.steps() == figure.steps());
-    there
-        .map(|(region, _)| region.region.in_sentence())
-        .collect()
-}
-
-fn last_in_words(ends: &Ends<'_>, regions: &[Ranked<'_>], rules: &Rules) -> Option<String> {
-    let before = regions.len().checked_sub(ends.last.len() + 1)?;
-    let (_, before) = regions.get(before)?;
-    let figure = with_unit(*before, rules.focus);
-    let before = names_at(regions, *before);
+fn last_in_words(ends: &Extremes<'_>, regions: &[Named<'_>], rules: &Rules) -> Option<String> {
+    let before = regions.len().checked_sub(ends.at_last.len() + 1)?;
+    let (_, before) = *regions.get(before)?;
+    let figure = with_unit(before, rules.focus);
+    let before = names_at(regions, before);
     let before = (before.as_slice(), figure.as_str());
-    Some(words::last(
-        rules,
-        &ends.last,
-        &with_unit(ends.low, rules.focus),
-        (regions.len() > 2).then_some(before),
-    ))
+    let last = with_unit(ends.last, rules.focus);
+    let before = (regions.len() > 2).then_some(before);
+    Some(words::last(rules, &ends.at_last, &last, before))
 }
 
 fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
@@ -234,7 +205,7 @@ fn check(verdict: &Verdict, analysis: &Analysis) -> Check {
     let claim = claim_in_words(verdict.claim, rules);
     let text = words::check(&claim, verdict.holds, verdict.of, broken_by);
     Check {
-        text: of_loaded(analysis.trusts_of_part(), text),
+        text: of_analysis(analysis, text),
         holds: verdict.holds == verdict.of,
     }
 }

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
-use crate::method::{Analysis, IntervalChoices, Measured, Pair, RegionFigures};
+use crate::method::{Analysis, IntervalChoices, Measured, Pair};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Unit};
+use crate::terms::{Focus, Unit};
 use crate::words::chart::finding::NO_REGION_KNOWN;
 use crate::words::chart::gap as words;
 use crate::words::chart::heads;
@@ -14,11 +14,11 @@ pub(crate) use crate::words::chart::gap::unit_name;
 
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};
+use super::extremes::{Extremes, lowest_first};
 use super::finding::no_weight;
 use super::gap_row::{Intervals, Line, Part, Row, Side, england};
-use super::part::area_id;
-use super::table::{Cell, Column, Table};
-use super::{Chart, inks, of_loaded, scale};
+use super::table::{self, Cell, Table};
+use super::{Chart, inks, of_analysis, scale};
 
 /// The chart as data: regions sorted by their disadvantaged pupils' figure, then areas; all trusts
 /// and England's schools last, below a line.
@@ -38,29 +38,28 @@ impl GapChart {
     /// The chart of an analysis.
     #[must_use]
     pub fn new(analysis: &Analysis) -> Self {
-        let rows: Vec<Row> = analysis
-            .regions
-            .iter()
-            .map(|RegionFigures { region, area }| {
-                let names = [region.name(), region.short_name(), region.in_sentence()];
-                Row::new(Part::Region(*region), region.slug(), names, area)
-            })
-            .collect();
-        let mut rows = best_first(rows);
         let measure = analysis.rules.measure;
-        let title = no_weight(analysis)
-            .unwrap_or_else(|| of_loaded(analysis.trusts_of_part(), title(analysis, &rows)));
-        if !analysis.areas.is_empty() {
-            rows.extend(areas(analysis));
-        }
+        let regions = analysis.regions.iter();
+        let mut rows = best_first(
+            regions
+                .map(|of| Row::new(Part::Region(of.region), &of.area))
+                .collect(),
+        );
+        let title =
+            no_weight(analysis).unwrap_or_else(|| of_analysis(analysis, title(analysis, &rows)));
+        let areas = analysis.areas.iter().enumerate();
+        rows.extend(best_first(
+            areas
+                .map(|(place, of)| Row::new(Part::Area(place, of.area.clone()), &of.figures))
+                .collect(),
+        ));
         let parts = rows.len();
-        let names = words::ALL_TRUSTS;
-        rows.push(Row::new(Part::All, super::ALL_TRUSTS, names, &analysis.all));
+        rows.push(Row::new(Part::All, &analysis.all));
         rows.extend(england(analysis));
         Self {
             title,
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(measure, analysis.rules.regional.name()),
             ),
             unit: measure.unit(),
@@ -87,16 +86,6 @@ impl GapChart {
     }
 }
 
-/// The user's areas.
-fn areas(analysis: &Analysis) -> Vec<Row> {
-    let areas = analysis.areas.iter().enumerate().map(|(place, local)| {
-        let name = local.area.name.as_str();
-        let part = Part::Area(local.area.clone());
-        Row::new(part, &area_id(place), [name; 3], &local.figures)
-    });
-    best_first(areas.collect())
-}
-
 /// The highest first; those without a figure last.
 fn best_first(rows: Vec<Row>) -> Vec<Row> {
     sorted_by_key(rows, |row| {
@@ -106,12 +95,8 @@ fn best_first(rows: Vec<Row>) -> Vec<Row> {
 }
 
 impl Chart for GapChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -124,13 +109,14 @@ impl Chart for GapChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, Line<'a>>;
         let (unit, of_gap) = (unit_name(self.unit), self.unit.difference_word());
         let level = self.intervals.as_ref().map(|of| of.interval_choices.level);
-        let mut columns = vec![Column::words(heads::REGION, |line: &Line<'_>| {
-            Cell::words(&*line.row.name)
+        let mut columns = vec![Column::words(heads::REGION, |line| {
+            Cell::words(line.row.part.names()[0])
         })];
         let mut add = |head, unit, of: Side| {
-            let column = Column::numbers(head, move |line: &Line<'_>| line.figure(of).into());
+            let column = Column::numbers(head, move |line| line.figure(of).into());
             columns.push(column.in_unit(unit));
             let bounds = move |line: &Line<'_>| line.bounds(of);
             let bounds = level.map(|level| bound_columns(level, unit, bounds));
@@ -143,14 +129,13 @@ impl Chart for GapChart {
         );
         add(words::OTHERS, unit, (|pair| pair.other, |of| of.other));
         add(words::BETWEEN, of_gap, (|pair| pair.gap, |of| of.gap));
-        columns.push(Column::numbers(words::WITH_BOTH, |line: &Line<'_>| {
+        columns.push(Column::numbers(words::WITH_BOTH, |line| {
             line.row
                 .of_trusts(line.row.pair.map_or(0, |pair| pair.trusts))
         }));
-        columns.push(Column::numbers(
-            heads::ELIGIBLE_TRUSTS,
-            |line: &Line<'_>| line.row.of_trusts(line.row.eligible.unwrap_or_default()),
-        ));
+        columns.push(Column::numbers(heads::ELIGIBLE_TRUSTS, |line| {
+            line.row.of_trusts(line.row.eligible.unwrap_or_default())
+        }));
         let caption = level.map_or_else(
             || self.subtitle.clone(),
             |level| words::caption(&self.subtitle, &level_in_words(level)),
@@ -161,9 +146,7 @@ impl Chart for GapChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let pairs = self.rows.iter().filter_map(|row| row.pair);
-        let ends = pairs.flat_map(|pair| [pair.disadvantaged, pair.other]);
-        let x = scale::figures(ends.map(Figure::number), self.unit, Focus::All);
+        let x = scale::figures(self.unit, Focus::All);
         let rows = Rows {
             height: [34.0, 38.0],
             after: 4.0,
@@ -176,33 +159,31 @@ impl Chart for GapChart {
             if place == self.parts {
                 plot.line_between();
             }
-            let name = Mark::name(label(row));
+            let [name, short_name, _] = row.part.names();
+            let name = [shortened(short_name, 16), shortened(name, 28)];
+            let mut marks = vec![Mark::name(name)];
             match row.pair {
-                Some(pair) => {
-                    let about = Subject::new(&row.id, row.words(pair));
-                    plot.row(Some(about), [name].into_iter().chain(marks(pair)));
-                }
-                None => {
-                    let words = Mark::text(words::NO_FIGURE, Along::FROM);
-                    plot.row(None, [name, words.ink(Ink::QUIET)]);
-                }
+                Some(pair) => marks.extend(self::marks(pair)),
+                None => marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET)),
             }
+            let about = row.pair.map(|pair| row.words(pair));
+            plot.row(about.map(|words| Subject::new(row.part.id(), words)), marks);
         }
         plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
-        let row = self.rows.iter().find(|row| row.id == id)?;
+        let row = self.rows.iter().find(|row| row.part.id() == id)?;
         let gap = row.pair?.gap;
         let interval = self
             .intervals
             .as_ref()
             .and_then(|of| of.gap_in_words(row, gap));
         let gaps = self.rows.iter().filter(|row| row.is_region());
-        let gaps = gaps.filter_map(|row| Some(row.pair?.gap));
+        let mut gaps = gaps.filter_map(|row| Some(row.pair?.gap));
         let place = row
             .is_region()
-            .then(|| place_in_words(gap, gaps, End::Smallest, words::GAP))
+            .then(|| place_in_words(gap, &mut gaps, End::Smallest, words::GAP))
             .flatten();
         in_one([interval, place])
     }
@@ -234,11 +215,6 @@ fn marks(pair: Pair) -> [Mark; 6] {
     ]
 }
 
-/// A row's name, in short and in full.
-fn label(row: &Row) -> [String; 2] {
-    [(&row.short_name, 16), (&row.name, 28)].map(|(name, letters)| shortened(name, letters))
-}
-
 /// A name of at most so many letters; the whole name is in the row's words and in the table.
 fn shortened(name: &str, letters: usize) -> String {
     match name.char_indices().nth(letters) {
@@ -248,12 +224,8 @@ fn shortened(name: &str, letters: usize) -> String {
 }
 
 fn title(analysis: &Analysis, rows: &[Row]) -> String {
-    let gaps: Vec<(&Row, Figure)> = rows
-        .iter()
-        .filter_map(|row| Some((row, row.pair?.gap)))
-        .collect();
-    let gaps = sorted_by_key(gaps, |(_, gap)| gap.steps());
-    let (Some((smallest, small)), Some((_, wide))) = (gaps.first(), gaps.last()) else {
+    let gaps = lowest_first(rows.iter().filter_map(Row::gap).collect());
+    let Some(ends) = Extremes::of(&gaps) else {
         return if rows.is_empty() && analysis.all.published > 0 {
             NO_REGION_KNOWN.to_owned()
         } else if rows.iter().any(|row| row.with_both > 0) {
@@ -262,17 +234,13 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
             words::NONE_PUBLISHED.to_owned()
         };
     };
-    if gaps.len() == 1 {
-        words::only_gap(&smallest.in_sentence, *small)
-    } else if small.steps() == wide.steps() {
-        words::same_gap(*small)
-    } else if wide.number() <= 0.0 {
+    if let [(region, gap)] = gaps.as_slice() {
+        words::only_gap(region, *gap)
+    } else if ends.are_alike() {
+        words::same_gap(ends.first)
+    } else if ends.last.number() <= 0.0 {
         words::NO_GAP.to_owned()
     } else {
-        let regions = |of: Figure| -> Vec<&str> {
-            let gaps = gaps.iter().filter(|(_, gap)| gap.steps() == of.steps());
-            gaps.map(|(row, _)| row.in_sentence.as_str()).collect()
-        };
-        words::gaps((&regions(*small), *small), (&regions(*wide), *wide))
+        words::gaps((&ends.at_first, ends.first), (&ends.at_last, ends.last))
     }
 }

@@ -11,6 +11,8 @@ use crate::words::chart::bounds::{from_to, interval};
 use crate::words::chart::gap_row as words;
 
 use super::bounds::{Bounds, level_in_words};
+use super::extremes::Named;
+use super::part::{ALL_TRUSTS, area_id};
 use super::table::Cell;
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
@@ -25,15 +27,13 @@ impl Intervals {
     fn of(&self, part: &Part) -> Option<PairPrecision> {
         let scope = match part {
             Part::Region(region) => Scope::Region(*region),
-            Part::Area(area) => Scope::Area(area),
+            Part::Area(_, area) => Scope::Area(area),
             Part::All => Scope::All,
             Part::Schools => return None,
         };
         pair_precision(&self.measured, self.rule, scope, &self.interval_choices)
     }
-}
 
-impl Intervals {
     /// "gap 95% interval 17.0 to 20.6, pupil sampling only".
     pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
         let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
@@ -48,20 +48,38 @@ impl Intervals {
 #[derive(Debug, Clone)]
 pub(super) enum Part {
     Region(Region),
-    Area(Area),
+    /// An area of the user's own, by its place among them.
+    Area(usize, Area),
     All,
     /// England's schools, of which the Department publishes figures alone.
     Schools,
+}
+
+impl Part {
+    /// The name in full, in short and in a sentence.
+    pub(super) fn names(&self) -> [&str; 3] {
+        match self {
+            Self::Region(of) => [of.name(), of.short_name(), of.in_sentence()],
+            Self::Area(_, area) => [&*area.name; 3],
+            Self::All => words::ALL_TRUSTS,
+            Self::Schools => words::ENGLAND,
+        }
+    }
+
+    pub(super) fn id(&self) -> String {
+        match self {
+            Self::Region(region) => region.slug().to_owned(),
+            Self::Area(place, _) => area_id(*place),
+            Self::All => ALL_TRUSTS.to_owned(),
+            Self::Schools => "england".to_owned(),
+        }
+    }
 }
 
 /// The row as data.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
     pub(super) part: Part,
-    pub(super) id: String,
-    pub(super) name: String,
-    pub(super) short_name: String,
-    pub(super) in_sentence: String,
     pub(super) pair: Option<Pair>,
     /// Trusts with both ends, whether or not the rule can weight them.
     pub(super) with_both: usize,
@@ -70,18 +88,9 @@ pub(super) struct Row {
 }
 
 impl Row {
-    pub(super) fn new(
-        part: Part,
-        id: &str,
-        [name, short_name, in_sentence]: [&str; 3],
-        area: &AreaFigures,
-    ) -> Self {
+    pub(super) const fn new(part: Part, area: &AreaFigures) -> Self {
         Self {
             part,
-            id: id.to_owned(),
-            name: name.to_owned(),
-            short_name: short_name.to_owned(),
-            in_sentence: in_sentence.to_owned(),
             pair: area.pair,
             with_both: area.with_both,
             eligible: Some(area.eligible),
@@ -92,8 +101,15 @@ impl Row {
         matches!(self.part, Part::Region(_))
     }
 
+    /// The gap with the name in a sentence.
+    pub(super) fn gap(&self) -> Option<Named<'_>> {
+        let [_, _, in_sentence] = self.part.names();
+        Some((in_sentence, self.pair?.gap))
+    }
+
     pub(super) fn words(&self, pair: Pair) -> String {
-        words::row(&self.name, pair)
+        let [name, ..] = self.part.names();
+        words::row(name, pair)
     }
 
     /// A number of trusts, or that the row is of all schools.
@@ -134,15 +150,9 @@ impl<'a> Line<'a> {
 
 /// The Department's figures of England's state-funded schools, where the school file has them.
 pub(super) fn england(analysis: &Analysis) -> Option<Row> {
-    let pair = england_pair(analysis)?;
-    let [name, short_name, in_sentence] = words::ENGLAND.map(str::to_owned);
     Some(Row {
         part: Part::Schools,
-        id: "england".to_owned(),
-        name,
-        short_name,
-        in_sentence,
-        pair: Some(pair),
+        pair: Some(england_pair(analysis)?),
         with_both: 0,
         eligible: None,
     })

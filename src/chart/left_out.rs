@@ -6,12 +6,13 @@ use crate::terms::{Focus, Group, Missing, lead_region};
 use crate::words::chart::heads;
 use crate::words::chart::left_out as words;
 
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 
 /// Eligible trusts without a published figure, then those that are not eligible, each with its
 /// reason.
 #[must_use]
 pub fn left_out(analysis: &Analysis) -> Table {
+    type Column<'a> = table::Column<'a, LeftOut<'a>>;
     let unpublished = analysis.unpublished().map(|(trust, reason)| LeftOut {
         name: &trust.name,
         region: lead_region(trust.region),
@@ -28,11 +29,9 @@ pub fn left_out(analysis: &Analysis) -> Table {
         reason: words::not_eligible(&exclusion.reason),
     });
     let columns = [
-        Column::words(heads::TRUST, |of: &LeftOut<'_>| Cell::name(of.name)),
-        Column::words(heads::LEAD_REGION, |of: &LeftOut<'_>| {
-            Cell::words(of.region)
-        }),
-        Column::words(heads::REASON, |of: &LeftOut<'_>| Cell::words(&*of.reason)),
+        Column::words(heads::TRUST, |of| Cell::name(of.name)),
+        Column::words(heads::LEAD_REGION, |of| Cell::words(of.region)),
+        Column::words(heads::REASON, |of| Cell::words(&*of.reason)),
     ];
     Table::new(words::TRUSTS, &columns, unpublished.chain(excluded))
 }
@@ -53,14 +52,13 @@ pub fn schools_left_out(analysis: &Analysis) -> Table {
 /// Schools that do not count, whatever the rules, each with its reason.
 #[must_use]
 pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) -> Table {
+    type Column<'a> = table::Column<'a, Exclusion>;
     let columns = [
-        Column::words(heads::SCHOOL, |of: &Exclusion| Cell::name(&of.name)),
-        Column::words(heads::URN, |of: &Exclusion| {
+        Column::words(heads::SCHOOL, |of| Cell::name(&of.name)),
+        Column::words(heads::URN, |of| {
             Cell::Words(of.urn.map_or_else(String::new, |urn| urn.to_string()))
         }),
-        Column::words(heads::REASON, |of: &Exclusion| {
-            Cell::Words(of.reason.to_string())
-        }),
+        Column::words(heads::REASON, |of| Cell::Words(of.reason.to_string())),
     ];
     Table::new(words::SCHOOLS, &columns, schools)
 }
@@ -68,6 +66,7 @@ pub fn exclusions_table<'a>(schools: impl IntoIterator<Item = &'a Exclusion>) ->
 /// Schools that count but have no value of the measure in force, which leaves them out of its sums.
 #[must_use]
 pub fn schools_without_value(analysis: &Analysis) -> Table {
+    type Column<'a> = table::Column<'a, Without<'a>>;
     let groups: &[Group] = match analysis.rules.focus {
         Focus::Disadvantaged => &[Group::Disadvantaged],
         Focus::Other => &[Group::Other],
@@ -86,18 +85,10 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
         })
     });
     let columns = [
-        Column::words(heads::SCHOOL, |(school, ..): &Without<'_>| {
-            Cell::name(&school.name)
-        }),
-        Column::words(heads::TRUST, |(_, trust, ..): &Without<'_>| {
-            Cell::name(&trust.name)
-        }),
-        Column::words(heads::PUPILS, |(.., group, _): &Without<'_>| {
-            Cell::words(group.pupils())
-        }),
-        Column::words(heads::REASON, |(.., reason): &Without<'_>| {
-            Cell::words(reason.reason())
-        }),
+        Column::words(heads::SCHOOL, |(school, ..)| Cell::name(&school.name)),
+        Column::words(heads::TRUST, |(_, trust, ..)| Cell::name(&trust.name)),
+        Column::words(heads::PUPILS, |(.., group, _)| Cell::words(group.pupils())),
+        Column::words(heads::REASON, |(.., reason)| Cell::words(reason.reason())),
     ];
     Table::new(words::WITHOUT_VALUE, &columns, without)
 }
@@ -105,6 +96,7 @@ pub fn schools_without_value(analysis: &Analysis) -> Table {
 /// How many schools and trusts are left out, by the sort of reason, the commonest first.
 #[must_use]
 pub fn reasons(analysis: &Analysis) -> Table {
+    type Column<'a> = table::Column<'a, Counted>;
     type Counted = (Level, &'static str, usize);
     let mut counts: Vec<Counted> = Vec::new();
     for exclusion in analysis.excluded.iter() {
@@ -122,11 +114,9 @@ pub fn reasons(analysis: &Analysis) -> Table {
         of_schools - i64::try_from(*count).unwrap_or_default()
     });
     let columns = [
-        Column::words(heads::REASON, |(_, sort, _): &Counted| Cell::words(*sort)),
-        Column::words(words::OF, |(level, ..): &Counted| {
-            Cell::words(words::level(*level))
-        }),
-        Column::numbers(words::HOW_MANY, |(.., count): &Counted| Cell::Count(*count)),
+        Column::words(heads::REASON, |(_, sort, _)| Cell::words(*sort)),
+        Column::words(words::OF, |(level, ..)| Cell::words(words::level(*level))),
+        Column::numbers(words::HOW_MANY, |(.., count)| Cell::Count(*count)),
     ];
     Table::new(words::BY_REASON, &columns, counts)
 }

@@ -13,6 +13,7 @@ mod context;
 mod could_be;
 mod coverage;
 mod doubts;
+mod extremes;
 mod finding;
 mod funnel;
 mod gap;
@@ -50,7 +51,7 @@ mod trust_list;
 
 mod region;
 
-pub(crate) use crate::words::chart::coverage::of_loaded;
+pub(crate) use crate::words::chart::coverage::{of_analysis, of_loaded};
 pub use crate::words::chart::second_gap::second_gap_in_words;
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
@@ -75,7 +76,6 @@ pub use gap::GapChart;
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
-pub(crate) use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
 pub use precision_words::{
     could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,
@@ -129,10 +129,18 @@ use crate::words::chart::source_line as words;
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
+    /// Its title and its subtitle.
+    fn heads(&self) -> [&str; 2];
     /// The finding.
-    fn title(&self) -> &str;
+    fn title(&self) -> &str {
+        let [title, _] = self.heads();
+        title
+    }
     /// What is shown, in which unit and under which rule.
-    fn subtitle(&self) -> &str;
+    fn subtitle(&self) -> &str {
+        let [_, subtitle] = self.heads();
+        subtitle
+    }
     /// The chart in words, for those who do not see it.
     fn description(&self) -> String;
     /// The chart's figures.

@@ -8,7 +8,7 @@ pub(crate) use crate::words::chart::part_words::in_sentence;
 pub use crate::words::chart::part_words::part_name;
 
 use super::bounds::{Bounds, level_in_words};
-use super::of_loaded;
+use super::of_analysis;
 use super::trust::focus_in_sentence;
 
 /// "South West: 18.6% (95% interval 17.2% to 20.1%, pupil sampling only), 28 eligible trusts"; nothing where no eligible
@@ -18,7 +18,7 @@ pub fn part_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = analysis.figures_of(scope)?;
     let Some(figure) = of.figure else {
         let part = words::without_figure(part_name(scope), of.eligible);
-        return Some(of_loaded(analysis.trusts_of_part(), part));
+        return Some(of_analysis(analysis, part));
     };
     let interval = of.precision.and_then(|precision| {
         let bounds = Bounds::computed(figure, precision)?.in_sentence();
@@ -26,5 +26,5 @@ pub fn part_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     });
     let figure = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
     let part = words::with_figure(part_name(scope), &figure, interval, of.eligible);
-    Some(of_loaded(analysis.trusts_of_part(), part))
+    Some(of_analysis(analysis, part))
 }

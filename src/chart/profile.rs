@@ -14,7 +14,7 @@ use crate::words::chart::profile as words;
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::of_loaded;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::trust::unit_of;
 
 /// What a row is called: "Attainment 8, disadvantaged pupils, points".
@@ -89,11 +89,12 @@ impl MeasureRow<'_> {
 /// cannot be ruled out.
 #[must_use]
 pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Confidence) -> Table {
+    type Column<'a> = table::Column<'a, MeasureRow<'a>>;
     let region = lead_region_in_sentence(profile.region);
     let basis = profile.basis;
     let mut columns = vec![
         Column::words(heads::MEASURE, MeasureRow::name),
-        Column::numbers(heads::TRUST, |row: &MeasureRow<'_>| match row {
+        Column::numbers(heads::TRUST, |row| match row {
             MeasureRow::Line(_, line) => Cell::of_trust(line.value, basis),
             MeasureRow::Second(_, second) => Cell::of_trust(second.value, Basis::Computed),
         }),
@@ -104,20 +105,20 @@ pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Con
     columns.extend([
         Column::numbers(&words::trusts_of(region), MeasureRow::of_region),
         Column::numbers(heads::ALL_ELIGIBLE_TRUSTS, MeasureRow::of_all),
-        Column::numbers(words::STATE_FUNDED, |row: &MeasureRow<'_>| {
+        Column::numbers(words::STATE_FUNDED, |row| {
             let published = row.line().and_then(|line| line.state_funded);
             published.map_or_else(Cell::none, Cell::published)
         }),
-        Column::numbers(&words::rank_in(region), |row: &MeasureRow<'_>| {
+        Column::numbers(&words::rank_in(region), |row| {
             rank_cell(row.line().and_then(|line| line.regional_rank))
         }),
-        Column::numbers(&words::ranks_possible_in(region), |row: &MeasureRow<'_>| {
+        Column::numbers(&words::ranks_possible_in(region), |row| {
             range_cell(row.line().and_then(|line| line.regional_rank_range))
         }),
-        Column::numbers(heads::RANK_IN_ENGLAND, |row: &MeasureRow<'_>| {
+        Column::numbers(heads::RANK_IN_ENGLAND, |row| {
             rank_cell(row.line().and_then(|line| line.rank))
         }),
-        Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row: &MeasureRow<'_>| {
+        Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row| {
             range_cell(row.line().and_then(|line| line.rank_range))
         }),
     ]);
@@ -146,6 +147,7 @@ fn range_cell(range: Option<TrustRank>) -> Cell {
 /// The schools that count, with their years, weights and shares of the figure: which school makes it.
 #[must_use]
 pub fn profile_schools_table(profile: &Profile) -> Table {
+    type Column<'a> = table::Column<'a, ProfileSchool>;
     let rules = &profile.rules;
     let measure = rules.measure;
     let value = |school: &ProfileSchool| match rules.focus {
@@ -156,36 +158,32 @@ pub fn profile_schools_table(profile: &Profile) -> Table {
         _ => school.part.value,
     };
     let columns = [
-        Column::words(heads::SCHOOL, |school: &ProfileSchool| {
-            Cell::name(&school.figures.name)
-        }),
-        Column::words(words::TYPE, |school: &ProfileSchool| {
+        Column::words(heads::SCHOOL, |school| Cell::name(&school.figures.name)),
+        Column::words(words::TYPE, |school| {
             Cell::words(school.school_type.in_sentence())
         }),
-        Column::words(heads::REGION, |school: &ProfileSchool| {
+        Column::words(heads::REGION, |school| {
             let region = school.figures.region;
             Cell::words(region.map_or(words::REGION_NOT_KNOWN, Region::name))
         }),
         Column::numbers(
             &words::number_of(rules.focus.weighing_group().pupils()),
-            |school: &ProfileSchool| {
+            |school| {
                 let pupils = school.part.pupils;
                 pupils.map_or_else(Cell::Missing, |pupils| Cell::Count(pupils as usize))
             },
         ),
-        Column::numbers(heads::YEARS_IN_TRUST, |school: &ProfileSchool| {
+        Column::numbers(heads::YEARS_IN_TRUST, |school| {
             let years = school.figures.years;
             years.map_or_else(Cell::none, |years| Cell::Count(years as usize))
         }),
-        Column::numbers(heads::WEIGHT, |school: &ProfileSchool| {
+        Column::numbers(heads::WEIGHT, |school| {
             let weight = school.part.weight;
             weight.map_or_else(Cell::none, |weight| Cell::Count(weight as usize))
         }),
-        Column::numbers(heads::FIGURE, |school: &ProfileSchool| {
-            Cell::published(value(school))
-        })
-        .in_unit(unit_of(measure.unit(), rules.focus)),
-        Column::numbers(words::SHARE, |school: &ProfileSchool| {
+        Column::numbers(heads::FIGURE, |school| Cell::published(value(school)))
+            .in_unit(unit_of(measure.unit(), rules.focus)),
+        Column::numbers(words::SHARE, |school| {
             school.share.map_or_else(Cell::none, |share| {
                 Figure::new(share * 100.0, Unit::Percent).into()
             })

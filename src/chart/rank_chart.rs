@@ -1,26 +1,23 @@
 //! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
 
-use std::rc::Rc;
-
 use crate::method::{
     Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures,
-    ShrunkenTrust, TrustRank,
+    TrustRank,
 };
-use crate::model::Basis;
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
-use crate::terms::{Figure, Focus, Region, Unit, Value, lead_region};
+use crate::terms::{Figure, Focus, Unit};
 use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
 use crate::words::chart::rank_chart as words;
 
-use super::bounds::{Bounds, bound_columns, level_in_words};
+use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;
 use super::precision_words::ranks_in_words;
 use super::table::{Cell, Column, Table};
 use super::top_ten::figure_column;
-use super::trust::{figure_in_sentence, shown, unit_of};
+use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, shown, unit_of};
 use super::{Chart, inks, of_loaded, scale};
 
 /// The size of the letters of what is said between rows.
@@ -53,16 +50,10 @@ pub struct RankChart {
 /// A trust.
 #[derive(Debug, Clone, PartialEq)]
 struct Row {
-    uid: Rc<str>,
-    name: Rc<str>,
-    /// The name whole.
-    in_table: Cell,
-    region: Option<Region>,
-    basis: Basis,
+    trust: Trust,
     figure: Figure,
     precision: Precision,
-    bounds: Bounds,
-    shrunken: Option<ShrunkenTrust>,
+    shrunken: Option<Figure>,
     rank: TrustRank,
     /// Whether another row has the rank, too.
     is_joint: bool,
@@ -75,46 +66,60 @@ impl Row {
         place: usize,
         rank: TrustRank,
     ) -> Option<Self> {
-        let trust = analysis.trusts.get(place)?;
-        let (figure, precision) = (trust.figure()?, trust.precision?);
+        let trust = Trust::new(analysis, analysis.trusts.get(place)?);
+        trust.bounds()?;
+        let shrunken = shrunken.and_then(|shrunken| shrunken.of(place));
         Some(Self {
-            uid: Rc::clone(&trust.uid),
-            name: Rc::clone(&trust.readable_name),
-            in_table: Cell::name(&trust.name),
-            region: trust.region,
-            basis: analysis.basis,
-            figure,
-            precision,
-            bounds: Bounds::of_trust(figure, analysis.basis, precision)?,
-            shrunken: shrunken.and_then(|shrunken| shrunken.of(place)),
+            figure: trust.of.figure()?,
+            precision: trust.of.precision?,
+            trust,
+            shrunken: shrunken.map(|shrunken| shrunken.figure),
             rank,
             is_joint: false,
         })
     }
 
-    /// Where its dot stands.
-    fn shown(&self) -> Figure {
-        self.shrunken
-            .map_or(self.figure, |shrunken| shrunken.figure)
+    fn trust(&self) -> &Trust {
+        &self.trust
     }
 
-    /// "4 (1 to 11)".
-    fn rank_words(&self) -> String {
-        words::rank(self.rank)
-    }
-
-    fn words(&self, level: Confidence) -> String {
-        let shrunken = self.shrunken.map(|shrunken| shrunken.figure.in_sentence());
+    fn words(&self) -> String {
+        let figure = figure_in_sentence(self.figure, self.trust.basis);
         words::row(
-            [&self.name, &figure_in_sentence(self.figure, self.basis)],
-            [&level_in_words(level), &self.bounds.in_sentence()],
-            shrunken.as_deref(),
+            [self.trust.name(), &figure],
+            &self.trust.interval().unwrap_or_default(),
+            self.shrunken.map(Figure::in_sentence).as_deref(),
             (self.rank, self.is_joint),
         )
     }
 
     const fn is_top_ten(&self) -> bool {
         self.rank.rank <= 10
+    }
+
+    /// Its name, its rank, and a dot on its interval; with a ring at the figure itself where the dot is elsewhere.
+    fn marks(&self) -> Vec<Mark> {
+        let (words, dot, line, line_width) = if self.rank.could_be_top_ten {
+            (Ink::WORDS, inks::SOLID, inks::SOLID, 2.0)
+        } else {
+            (Ink::QUIET, inks::HOLLOW, inks::CONNECTOR, 1.5)
+        };
+        let interval = self.precision.interval;
+        let range = Mark::range(interval.low(), interval.high());
+        let mut marks = vec![
+            Mark::name(self.trust.name()).ink(words),
+            Mark::at_right(words::rank(self.rank))
+                .in_margin(24.0)
+                .ink(words),
+            range.size(line_width).ink(line),
+        ];
+        if self.shrunken.is_some() {
+            let ring = Mark::dot(self.figure.number()).size(2.5);
+            marks.push(ring.ink(inks::HOLLOW));
+        }
+        let shown = self.shrunken.unwrap_or(self.figure);
+        marks.push(Mark::dot(shown.number()).ink(dot));
+        marks
     }
 }
 
@@ -162,73 +167,37 @@ impl RankChart {
         self.rows.len() - self.drawn.len()
     }
 
-    /// What is said of a row.
-    fn words(&self, row: &Row) -> String {
-        row.words(self.level)
-    }
-
-    fn marks(&self, row: &Row) -> impl Iterator<Item = Mark> {
-        let (words, dot, line, line_width) = if row.rank.could_be_top_ten {
-            (Ink::WORDS, inks::SOLID, inks::SOLID, 2.0)
-        } else {
-            (Ink::QUIET, inks::HOLLOW, inks::CONNECTOR, 1.5)
-        };
-        let interval = row.precision.interval;
-        let ring = self.is_shrunken.then(|| {
-            let ring = Mark::dot(row.figure.number()).size(2.5);
-            ring.ink(inks::HOLLOW)
-        });
-        let before = [
-            Mark::name(&*row.name).ink(words),
-            Mark::at_right(row.rank_words()).in_margin(24.0).ink(words),
-            Mark::range(interval.low(), interval.high())
-                .size(line_width)
-                .ink(line),
-        ];
-        let dot = Mark::dot(row.shown().number()).ink(dot);
-        before.into_iter().chain(ring).chain([dot])
-    }
-
     fn columns(&self) -> Vec<Column<'_, Row>> {
+        type Column<'a> = super::table::Column<'a, Row>;
         let rank = |head, rank: fn(&TrustRank) -> u32| {
-            Column::numbers(head, move |row: &Row| Cell::Count(rank(&row.rank) as usize))
+            Column::numbers(head, move |row| Cell::Count(rank(&row.rank) as usize))
         };
-        let mut columns = vec![Column::words(heads::TRUST, |row: &Row| {
-            row.in_table.clone()
-        })];
+        let mut columns = vec![TrustColumn::NAME.of(Row::trust)];
         if self.is_england {
-            columns.push(Column::words(heads::LEAD_REGION, |row: &Row| {
-                Cell::words(lead_region(row.region))
-            }));
+            columns.push(TrustColumn::REGION.of(Row::trust));
         }
         columns.extend([
             rank(heads::RANK, |of| of.rank),
             rank(words::LOWEST_RANK, |of| of.low),
             rank(words::HIGHEST_RANK, |of| of.high),
-            Column::numbers(&self.figure_column, |row: &Row| {
-                Cell::of_trust(Value::Published(row.figure), row.basis)
-            }),
         ]);
         let unit = unit_of(self.unit, self.focus);
-        columns.extend(bound_columns(self.level, unit, |row: &Row| {
-            Some(row.bounds)
+        let figure = figure_columns(&self.figure_column, unit, self.level, Row::trust);
+        columns.extend(figure);
+        let pupils = effective_pupils(self.is_upper_bound);
+        columns.push(Column::numbers(pupils, |row| {
+            let pupils = row.precision.effective_pupils;
+            let pupils = pupils.map(|pupils| pupils.round() as usize);
+            Cell::count(pupils, words::NOT_COUNTED)
         }));
-        columns.push(Column::numbers(
-            effective_pupils(self.is_upper_bound),
-            |row: &Row| {
-                let pupils = row.precision.effective_pupils;
-                let pupils = pupils.map(|pupils| pupils.round() as usize);
-                Cell::count(pupils, words::NOT_COUNTED)
-            },
-        ));
         if self.is_shrunken {
             let head = words::shrunken(&self.figure_column);
-            columns.push(Column::numbers(&head, |row: &Row| {
-                let shrunken = row.shrunken.map(|shrunken| Cell::Figure(shrunken.figure));
-                shrunken.unwrap_or(Cell::Nothing(words::NOT_SHRUNKEN))
+            columns.push(Column::numbers(&head, |row| {
+                row.shrunken
+                    .map_or(Cell::Nothing(words::NOT_SHRUNKEN), Cell::Figure)
             }));
         }
-        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row: &Row| {
+        columns.push(Column::words(words::COULD_BE_TOP_TEN, |row| {
             Cell::words(words::yes_or_no(row.rank.could_be_top_ten))
         }));
         columns
@@ -276,23 +245,19 @@ fn caption(subtitle: &str, interval_choices: &IntervalChoices, family: &Family) 
 }
 
 impl Chart for RankChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
         let mut sentences = vec![format!("{}.", self.caption.trim_end_matches('.'))];
         if let (Some(first), Some(last)) = (self.rows.first(), self.rows.last()) {
             if first.rank.rank < last.rank.rank {
-                sentences.push(words::first(&self.words(first)));
-                sentences.push(words::last(&self.words(last)));
+                sentences.push(words::first(&first.words()));
+                sentences.push(words::last(&last.words()));
             } else {
-                let rows = self.rows.iter().map(|row| format!("{}.", self.words(row)));
-                sentences.extend(rows.take(2));
+                let rows = self.rows.iter().take(2);
+                sentences.extend(rows.map(|row| format!("{}.", row.words())));
             }
         }
         if self.not_drawn() > 0 {
@@ -307,12 +272,7 @@ impl Chart for RankChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let numbers = self.drawn().flat_map(|row| {
-            let interval = row.precision.interval;
-            let shown = [row.figure, row.shown()].map(Figure::number);
-            [interval.low(), interval.high()].into_iter().chain(shown)
-        });
-        let x = scale::figures(numbers, self.unit, self.focus);
+        let x = scale::figures(self.unit, self.focus);
         let rows = Rows {
             height: [42.0, 26.0],
             // A third of the picture at most.
@@ -329,8 +289,8 @@ impl Chart for RankChart {
                 plot.row(None, end_of_top_ten());
             }
             is_inside = row.is_top_ten();
-            let about = Subject::new(&*row.uid, self.words(row));
-            plot.row(Some(about), self.marks(row));
+            let about = Subject::new(&*row.trust.of.uid, row.words());
+            plot.row(Some(about), row.marks());
         }
         if self.not_drawn() > 0 {
             plot.row(None, [note(&words::more_in_table(self.not_drawn()))]);

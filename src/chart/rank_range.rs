@@ -92,12 +92,8 @@ fn title(trusts: &[(String, &TrustRobustness)], region: Region) -> String {
 }
 
 impl Chart for RankRangeChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -116,10 +112,10 @@ impl Chart for RankRangeChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let rank = |rank: Rank| f64::from(rank.place());
-        let worst = self.rows.iter().map(|row| rank(row.worst));
+        let rank = |rank: Rank| Along::number(rank.place().into());
         // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
-        let x = Axis::numbers(0.5, worst.fold(10.0, f64::max) + 0.5);
+        let worst = self.rows.iter().map(|row| row.worst.place()).max();
+        let x = Axis::numbers(0.5, f64::from(worst.unwrap_or(10).max(10)) + 0.5);
         let x = x.labels(|number| with_decimals(number, 0));
         let rows = Rows {
             height: [22.0, 26.0],
@@ -133,15 +129,14 @@ impl Chart for RankRangeChart {
         }
         for row in &self.rows {
             // A rank that never changes is a short line, not none.
-            let (best, worst) = (
-                Along::number(rank(row.best)),
-                Along::number(rank(row.worst)),
-            );
-            let range = Mark::range(best.by(-3.0), worst.by(3.0)).size(5.0);
-            let now = row.now.map(|now| Mark::dot(rank(now)).ink(inks::TRUST));
-            let marks = [Mark::name(&row.name), range.ink(inks::CONNECTOR)];
+            let range = Mark::range(rank(row.best).by(-3.0), rank(row.worst).by(3.0));
+            let range = range.size(5.0).ink(inks::CONNECTOR);
+            let mut marks = vec![Mark::name(&row.name), range];
+            if let Some(now) = row.now {
+                marks.push(Mark::dot(rank(now)).ink(inks::TRUST));
+            }
             let about = Subject::new(&row.id, &row.words);
-            plot.row(Some(about), marks.into_iter().chain(now));
+            plot.row(Some(about), marks);
         }
         plot
     }

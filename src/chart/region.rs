@@ -10,7 +10,7 @@ use crate::words::chart::heads;
 use crate::words::chart::left_out::no_figure;
 use crate::words::chart::region as words;
 
-use super::of_loaded;
+use super::of_analysis;
 use super::part_words::in_sentence;
 use super::spread::named;
 use super::table::{Cell, Column, Table};
@@ -43,7 +43,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
             Cell::Count(of.regions)
         }),
     ];
-    let caption = of_loaded(analysis.trusts_of_part(), words::EACH_RULE.to_owned());
+    let caption = of_analysis(analysis, words::EACH_RULE);
     Table::new(caption, &columns, found)
 }
 
@@ -68,7 +68,7 @@ pub fn standing_in_words(
         of.regions,
         analysis.all.figure.and_then(|all| own.minus(all)),
     );
-    Some(of_loaded(analysis.trusts_of_part(), standing))
+    Some(of_analysis(analysis, standing))
 }
 
 /// The schools of a part of the country that are in no eligible trust beside those that are, in a sentence without its full stop.
@@ -86,32 +86,28 @@ pub fn outside_in_words(analysis: &Analysis, found: &OutsideTrusts, scope: Scope
         (&told(&found.inside), found.inside.with_figure),
         (&told(&found.outside), found.outside.with_figure),
     );
-    of_loaded(analysis.trusts_of_part(), words)
+    of_analysis(analysis, words)
 }
 
 /// The same as a table, with the schools and pupils behind each figure.
 #[must_use]
 pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
+    type Column<'a> = super::table::Column<'a, Line<'a>>;
     type Line<'a> = (&'a str, &'a SchoolsTogether);
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
     let group = analysis.rules.focus.weighing_group().pupils();
     let columns = [
-        Column::words(words::SCHOOLS, |&(name, _): &Line<'_>| Cell::words(name)),
-        Column::numbers(heads::FIGURE, |(_, of): &Line<'_>| {
-            of.figure.figure().into()
-        })
-        .in_unit(unit),
-        Column::numbers(words::WITH_FIGURE, |(_, of): &Line<'_>| {
-            Cell::Count(of.with_figure)
-        }),
-        Column::numbers(words::WITHOUT_FIGURE, |(_, of): &Line<'_>| {
+        Column::words(words::SCHOOLS, |&(name, _)| Cell::words(name)),
+        Column::numbers(heads::FIGURE, |(_, of)| of.figure.figure().into()).in_unit(unit),
+        Column::numbers(words::WITH_FIGURE, |(_, of)| Cell::Count(of.with_figure)),
+        Column::numbers(words::WITHOUT_FIGURE, |(_, of)| {
             Cell::Count(of.schools - of.with_figure)
         }),
-        Column::numbers(&words::pupils_behind(group), |(_, of): &Line<'_>| {
+        Column::numbers(&words::pupils_behind(group), |(_, of)| {
             Cell::Count(of.pupils.round() as usize)
         }),
     ];
-    let caption = of_loaded(analysis.trusts_of_part(), words::outside_caption(group));
+    let caption = of_analysis(analysis, words::outside_caption(group));
     let inside = (words::INSIDE, &found.inside);
     Table::new(
         caption,
@@ -124,6 +120,7 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
 /// trusts that are not eligible, then schools.
 #[must_use]
 pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scope<'_>) -> Table {
+    type Column<'a> = super::table::Column<'a, LeftOut<'a>>;
     let without_figure = analysis.unpublished();
     let without_figure = without_figure.filter(|(trust, _)| scope.is_of(trust));
     let without_figure = without_figure.map(|(trust, reason)| LeftOut {
@@ -144,19 +141,12 @@ pub fn left_out_here(analysis: &Analysis, excluded: Vec<&Exclusion>, scope: Scop
         reason: of.reason.to_string(),
     });
     let columns = [
-        Column::words(words::NAME, |of: &LeftOut<'_>| Cell::name(of.name)),
-        Column::words(words::WHAT, |of: &LeftOut<'_>| {
-            Cell::words(words::level(of.level))
-        }),
-        Column::words(words::UID_OR_URN, |of: &LeftOut<'_>| {
-            Cell::words(&*of.number)
-        }),
-        Column::words(heads::REASON, |of: &LeftOut<'_>| Cell::words(&*of.reason)),
+        Column::words(words::NAME, |of| Cell::name(of.name)),
+        Column::words(words::WHAT, |of| Cell::words(words::level(of.level))),
+        Column::words(words::UID_OR_URN, |of| Cell::words(&*of.number)),
+        Column::words(heads::REASON, |of| Cell::words(&*of.reason)),
     ];
-    let caption = of_loaded(
-        analysis.trusts_of_part(),
-        words::left_out(in_sentence(scope)),
-    );
+    let caption = of_analysis(analysis, words::left_out(in_sentence(scope)));
     Table::new(caption, &columns, without_figure.chain(excluded))
 }
 
@@ -194,5 +184,5 @@ fn ends_in_words(analysis: &Analysis, scope: Scope<'_>, of: &PartSpread) -> Stri
 pub fn extremes_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
     let of = part_spread(analysis, scope)?;
     let words = || ends_in_words(analysis, scope, &of);
-    (of.trusts > 1).then(|| of_loaded(analysis.trusts_of_part(), words()))
+    (of.trusts > 1).then(|| of_analysis(analysis, words()))
 }

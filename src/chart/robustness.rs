@@ -55,6 +55,7 @@ pub fn headlines_robustness_table(found: &[ClaimRobustness], rules: &Rules) -> T
 
 /// What people and programs are given of a headline.
 pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>> {
+    type Column<'a> = super::table::Column<'a, ClaimRobustness>;
     let broken_by = |found: &ClaimRobustness| {
         let broken_by = found.broken_by.iter();
         let broken_by: Vec<String> = broken_by
@@ -67,26 +68,22 @@ pub(crate) fn headline_columns(rules: &Rules) -> Vec<Column<'_, ClaimRobustness>
         }
     };
     vec![
-        Column::words(words::HEADLINE, |found: &ClaimRobustness| {
+        Column::words(words::HEADLINE, |found| {
             Cell::Words(claim_in_words(found.claim, rules))
         }),
         // No caption says to programs of how many trusts it is.
-        Column::data("text", |found: &ClaimRobustness| {
+        Column::data("text", |found| {
             Cell::Words(of_loaded(found.of_part, claim_in_words(found.claim, rules)))
         }),
-        Column::numbers(words::HOLDS_SHARE, |found: &ClaimRobustness| {
+        Column::numbers(words::HOLDS_SHARE, |found| {
             Cell::Share(found.holds as f64 / found.of.max(1) as f64)
         })
         .keyed("share"),
-        Column::numbers(words::HOLDS_IN, |found: &ClaimRobustness| {
-            Cell::Count(found.holds)
-        }),
-        Column::numbers(words::COMBINATIONS, |found: &ClaimRobustness| {
-            Cell::Count(found.of)
-        }),
+        Column::numbers(words::HOLDS_IN, |found| Cell::Count(found.holds)),
+        Column::numbers(words::COMBINATIONS, |found| Cell::Count(found.of)),
         Column::words(words::BROKEN_BY, broken_by),
         // As the program's own options.
-        Column::data("breaks_under", |found: &ClaimRobustness| {
+        Column::data("breaks_under", |found| {
             let options = found.broken_by.iter().map(|broken| broken.choice.option());
             Cell::List(options.map(Cell::Words).collect())
         }),
@@ -122,6 +119,7 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
 
 /// What people and programs are given of a trust under every combination of rules.
 pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
+    type Column<'a> = super::table::Column<'a, TrustRobustness>;
     fn rank(rank: Option<Rank>) -> Cell {
         rank.map_or(Cell::NoFigure, |of| Cell::Count(of.place() as usize))
     }
@@ -130,15 +128,9 @@ pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
     let regional_best = |trust: &TrustRobustness| rank(trust.regional.map(|(best, _)| best));
     let regional_worst = |trust: &TrustRobustness| rank(trust.regional.map(|(_, worst)| worst));
     vec![
-        Column::data("uid", |trust: &TrustRobustness| Cell::words(&*trust.uid)),
-        Column::words(heads::TRUST, |trust: &TrustRobustness| {
-            Cell::name(&trust.name)
-        })
-        .keyed("name"),
-        Column::words(heads::LEAD_REGION, |trust: &TrustRobustness| {
-            Cell::Region(trust.region)
-        })
-        .keyed("region"),
+        Column::data("uid", |trust| Cell::words(&*trust.uid)),
+        Column::words(heads::TRUST, |trust| Cell::name(&trust.name)).keyed("name"),
+        Column::words(heads::LEAD_REGION, |trust| Cell::Region(trust.region)).keyed("region"),
         // Programs are given England's ranks first.
         Column::data("best", best),
         Column::data("worst", worst),
@@ -146,16 +138,12 @@ pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
         Column::numbers(words::WORST_IN_REGION, regional_worst).keyed("regional_worst"),
         Column::numbers(words::BEST_IN_ENGLAND, best),
         Column::numbers(words::WORST_IN_ENGLAND, worst),
-        Column::numbers(words::IN_TOP_TEN, |trust: &TrustRobustness| {
-            Cell::Share(trust.top_ten_share)
-        })
-        .keyed("top_ten_share"),
-        Column::data("england_top_ten_share", |trust: &TrustRobustness| {
+        Column::numbers(words::IN_TOP_TEN, |trust| Cell::Share(trust.top_ten_share))
+            .keyed("top_ten_share"),
+        Column::data("england_top_ten_share", |trust| {
             Cell::Share(trust.england_top_ten_share)
         }),
-        Column::numbers(words::ELIGIBLE, |trust: &TrustRobustness| {
-            Cell::Share(trust.eligible_share)
-        })
-        .keyed("eligible_share"),
+        Column::numbers(words::ELIGIBLE, |trust| Cell::Share(trust.eligible_share))
+            .keyed("eligible_share"),
     ]
 }

@@ -1,18 +1,17 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
-use crate::method::{Analysis, Context, Contexts, Neighbour, Similar, Standing, TrustFigures};
-use crate::terms::{Missing, lead_region};
+use crate::method::{Analysis, Context, Contexts, Neighbour, Similar, Standing};
+use crate::terms::Missing;
 use crate::words::chart::heads;
 use crate::words::chart::similar as words;
 
 pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
 
-use super::bounds::{Bounds, bound_columns};
 use super::context::part_with_unit;
-use super::of_loaded;
-use super::table::{Cell, Column, Table};
+use super::of_analysis;
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
-use super::trust::{figure_in_sentence, unit_of};
+use super::trust::{Trust, TrustColumn, figure_columns, figure_in_sentence, unit_of};
 
 /// The trust itself, then its neighbours, those that do better first, each with the parts of which distances are made.
 #[must_use]
@@ -22,60 +21,59 @@ pub fn similar_table(
     place: usize,
     similar: &Similar,
 ) -> Table {
+    type Column<'a> = table::Column<'a, Line<'a>>;
     let basis = analysis.basis;
     let mut columns = vec![
-        Column::words(heads::TRUST, |line: &Line<'_>| Cell::name(&line.trust.name)),
-        Column::words(heads::REGION, |line: &Line<'_>| {
-            Cell::words(lead_region(line.trust.region))
-        }),
-        Column::numbers(words::DISTANCE, |line: &Line<'_>| {
+        TrustColumn::NAME.of(Line::trust),
+        TrustColumn::REGION.headed(heads::REGION, Line::trust),
+        Column::numbers(words::DISTANCE, |line| {
             Cell::standard(line.neighbour.map_or(0.0, |one| one.distance))
-        }),
-        Column::numbers(&figure_column(analysis), |line: &Line<'_>| {
-            Cell::of_trust(line.trust.value(), basis)
         }),
     ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds = |line: &Line<'_>| bounds(analysis, line.trust);
-    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    let head = figure_column(analysis);
+    columns.extend(figure_columns(&head, unit, analysis.level(), Line::trust));
     columns.extend([
-        Column::words(words::DOES_BETTER, |line: &Line<'_>| {
+        Column::words(words::DOES_BETTER, |line| {
             Cell::words(line.neighbour.map_or(words::TRUST_ITSELF, words::standing))
         }),
-        Column::words(heads::TOLD_APART, |line: &Line<'_>| {
+        Column::words(heads::TOLD_APART, |line| {
             Cell::words(line.neighbour.map_or(words::FROM_ITSELF, words::told_apart))
         }),
     ]);
     for scale in &similar.parts {
         let head = part_with_unit(scale.part, analysis.year);
-        columns.push(Column::numbers(&head, |line: &Line<'_>| {
+        columns.push(Column::numbers(&head, |line| {
             Cell::of_trust(line.context.value(scale.part), basis)
         }));
     }
     let line = |place: usize, neighbour| {
         let trust = analysis.trusts.get(place)?;
         Some(Line {
-            trust,
+            trust: Trust::new(analysis, trust),
             neighbour,
             context: contexts.of(trust)?,
         })
     };
-    let neighbours = similar.better_first().into_iter();
-    let neighbours = neighbours.filter_map(|one| line(one.place, Some(one)));
-    let lines = line(place, None).into_iter().chain(neighbours);
-    let caption = of_loaded(analysis.trusts_of_part(), words::CAPTION.to_owned());
+    let mut lines: Vec<Line<'_>> = line(place, None).into_iter().collect();
+    for one in similar.better_first() {
+        lines.extend(line(one.place, Some(one)));
+    }
+    let caption = of_analysis(analysis, words::CAPTION);
     Table::new(caption, &columns, lines)
 }
 
 /// A row of the table: the trust itself, or one of its neighbours.
 struct Line<'a> {
-    trust: &'a TrustFigures,
+    trust: Trust,
     neighbour: Option<&'a Neighbour>,
     context: &'a Context,
 }
 
-fn bounds(analysis: &Analysis, trust: &TrustFigures) -> Option<Bounds> {
-    Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?)
+impl Line<'_> {
+    const fn trust(&self) -> &Trust {
+        &self.trust
+    }
 }
 
 /// How many of the neighbours do better, and how many of those can be told apart from the trust.

@@ -13,7 +13,7 @@ use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};
 use super::finding::{best_word, claim_in_words, last_word, with_unit};
 use super::robustness::claim_holds_in_words;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::trust::{shown, unit_of};
 use super::{Chart, of_loaded};
 
@@ -130,17 +130,18 @@ impl SpecificationChart {
 /// The rules that the input allows to choose, with the choices that some outcome has.
 fn chosen(robustness: &Robustness) -> Vec<(ChosenRule, Vec<Choice>)> {
     let outcomes = &robustness.outcomes;
-    ChosenRule::ALL
-        .into_iter()
+    let mut chosen = Vec::new();
+    for rule in ChosenRule::ALL {
         // A survey of figures as published tries regional figures alone.
-        .filter(|rule| robustness.trusts_testable || *rule == ChosenRule::Regional)
-        .map(|rule| {
-            let choices = rule.choices().into_iter();
-            let made = choices.filter(|choice| outcomes.iter().any(|one| has(one, *choice)));
-            (rule, made.collect())
-        })
-        .filter(|(_, choices): &(_, Vec<Choice>)| !choices.is_empty())
-        .collect()
+        if robustness.trusts_testable || rule == ChosenRule::Regional {
+            let mut choices = rule.choices();
+            choices.retain(|choice| outcomes.iter().any(|one| has(one, *choice)));
+            if !choices.is_empty() {
+                chosen.push((rule, choices));
+            }
+        }
+    }
+    chosen
 }
 
 fn has(outcome: &Outcome, choice: Choice) -> bool {
@@ -217,12 +218,8 @@ fn range_in_words(columns: &[Specification], whose: &str, focus: Focus) -> Strin
 }
 
 impl Chart for SpecificationChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -249,18 +246,19 @@ impl Chart for SpecificationChart {
     }
 
     fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, Row<'a>>;
         type Row<'a> = (usize, &'a Specification);
         let yes_or_no = |is_so| Cell::words(words::yes_or_no(is_so));
         let mut columns = vec![
-            Column::numbers(words::NUMBER, |(place, _): &Row<'_>| Cell::Count(place + 1)),
-            Column::numbers(words::ESTIMATE, |(_, of): &Row<'_>| of.figure.into())
+            Column::numbers(words::NUMBER, |(place, _)| Cell::Count(place + 1)),
+            Column::numbers(words::ESTIMATE, |(_, of)| of.figure.into())
                 .in_unit(unit_of(self.unit, self.focus)),
         ];
         let mut before = 0;
         for (rule, choices) in &self.rules {
             let first = before;
             before += choices.len();
-            columns.push(Column::words(rule.name(), move |(_, of): &Row<'_>| {
+            columns.push(Column::words(rule.name(), move |(_, of)| {
                 let made = of.has.iter().skip(first).zip(choices);
                 let made = made.filter(|(has, _)| **has);
                 let made: Vec<String> = made.map(|(_, choice)| choice_name(*choice)).collect();
@@ -268,24 +266,19 @@ impl Chart for SpecificationChart {
             }));
         }
         for (place, end) in self.ends.into_iter().enumerate() {
-            columns.push(Column::words(
-                &words::region_at(end),
-                move |(_, of): &Row<'_>| {
-                    let regions = of.regions.get(place).cloned().flatten();
-                    regions.map_or(Cell::NoFigure, Cell::Words)
-                },
-            ));
+            columns.push(Column::words(&words::region_at(end), move |(_, of)| {
+                let regions = of.regions.get(place).cloned().flatten();
+                regions.map_or(Cell::NoFigure, Cell::Words)
+            }));
         }
         if let Some(claim) = &self.claim {
-            columns.push(Column::words(
-                &words::claim_holds(claim),
-                move |(_, of): &Row<'_>| yes_or_no(of.holds == Some(true)),
-            ));
+            columns.push(Column::words(&words::claim_holds(claim), move |(_, of)| {
+                yes_or_no(of.holds == Some(true))
+            }));
         }
-        columns.push(Column::words(
-            words::RULES_IN_FORCE,
-            move |(_, of): &Row<'_>| yes_or_no(of.is_in_force),
-        ));
+        columns.push(Column::words(words::RULES_IN_FORCE, move |(_, of)| {
+            yes_or_no(of.is_in_force)
+        }));
         Table::new(&*self.subtitle, &columns, self.columns.iter().enumerate())
     }
 
@@ -295,8 +288,8 @@ impl Chart for SpecificationChart {
 
     fn beyond(&self, id: &str) -> Option<String> {
         let column = self.columns.iter().find(|column| column.id == id)?;
-        let figures = self.columns.iter().filter_map(|column| column.figure);
+        let mut figures = self.columns.iter().filter_map(|column| column.figure);
         let end = End::Lowest;
-        place_in_words(column.figure?, figures, end, words::COMBINATION)
+        place_in_words(column.figure?, &mut figures, end, words::COMBINATION)
     }
 }

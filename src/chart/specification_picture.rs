@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::method::Choice;
 use crate::plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
-use crate::terms::{Figure, Focus};
+use crate::terms::Focus;
 use crate::words::chart::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
 
 use super::choice::{choice_name, short_choice_name};
@@ -27,10 +27,7 @@ const WIDEST: f64 = 150.0;
 const WITH_FIGURE: f64 = 48.0;
 
 pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
-    let figures = chart.columns.iter().filter_map(|column| column.figure);
-    let is_gap = chart.focus == Focus::Gap;
-    let up = scale::figures(figures.map(Figure::number), chart.unit, chart.focus);
-    let up = up.labels(scale::written_of(chart.unit, is_gap)).inset(18.0);
+    let up = scale::differences(chart.unit, chart.focus == Focus::Gap).inset(18.0);
     let across = Axis::bands(chart.columns.len()).widest(WIDEST);
     let (names, rows) = names(chart);
     let top = 2.0 * LINE;
@@ -44,11 +41,10 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     let frame = plot.frame();
     plot.marks(key(chart, &frame));
     // The rules in force lie below the marks, so that none of these is hidden.
-    let columns = chart.columns.iter().enumerate();
-    for (place, _) in columns.clone().filter(|(_, column)| column.is_in_force) {
+    if let Some(place) = chart.columns.iter().position(|of| of.is_in_force) {
         plot.marks(in_force(&frame, place, width));
     }
-    for (place, column) in columns {
+    for (place, column) in chart.columns.iter().enumerate() {
         plot.marks(marks(&frame, &rows, place, column));
     }
     plot
@@ -138,41 +134,37 @@ fn marks(frame: &Frame, rows: &[f64], place: usize, column: &Specification) -> V
         radius
     };
     let breaks = column.holds == Some(false);
-    let dot = column.figure.map(|figure| {
-        let y = Along::number(figure.number());
-        if breaks {
+    let about = Rc::new(Subject::new(&column.id, &column.words));
+    let mut marks = Vec::new();
+    let y = column.figure.map(|figure| Along::number(figure.number()));
+    if let Some(y) = y {
+        let dot = if breaks {
             cross(x, y, radius)
         } else {
             Mark::dot(x).y(y).size(radius).ink(inks::TRUST)
-        }
-    });
+        };
+        marks.push(dot.about(Rc::clone(&about)));
+    }
     let (half, ink) = if breaks {
         (3.0, inks::OTHER)
     } else {
         (5.5, inks::DISADVANTAGED)
     };
     let stroke = (width * 0.8).min(9.0);
-    let made = rows.iter().zip(&column.has).filter(|(_, has)| **has);
-    let strokes = made.map(|(y, _)| {
+    for (y, _) in rows.iter().zip(&column.has).filter(|(_, has)| **has) {
         let tick = Mark::tick(x, half).y(Along::TO.by(*y));
-        tick.size(stroke).ink(ink)
-    });
-    let figure = column
-        .figure
-        .filter(|_| width >= WITH_FIGURE)
-        .map(|figure| {
-            let y = Along::number(figure.number()).by(-radius - 8.0);
-            // Beside the line of the rules in force, not on it.
-            if column.is_in_force {
-                Mark::text(figure.plain(), x.by(5.0)).y(y)
-            } else {
-                Mark::text(figure.plain(), x).y(y).centred()
-            }
-        });
-    let marks = dot.into_iter().chain(strokes);
-    let about = Rc::new(Subject::new(&column.id, &column.words));
-    let marks = marks.map(|mark| mark.about(Rc::clone(&about)));
-    marks.chain(figure).collect()
+        marks.push(tick.size(stroke).ink(ink).about(Rc::clone(&about)));
+    }
+    if let (Some(figure), Some(y), true) = (column.figure, y, width >= WITH_FIGURE) {
+        // Beside the line of the rules in force, not on it.
+        let figure = if column.is_in_force {
+            Mark::text(figure.plain(), x.by(5.0))
+        } else {
+            Mark::text(figure.plain(), x).centred()
+        };
+        marks.push(figure.y(y.by(-radius - 8.0)));
+    }
+    marks
 }
 
 /// A cross: where the claim breaks.

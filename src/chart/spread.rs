@@ -8,9 +8,10 @@ use crate::words::chart::strip_row::shared_name;
 
 pub use crate::words::chart::spread::{spread_headline, spread_lead};
 
-use super::finding::names_at;
+use super::extremes::names_at;
+use super::finding::regions_best_first;
 use super::gap::unit_name;
-use super::table::{Cell, Column, Table};
+use super::table::{self, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::figure_in_sentence;
 use super::{of_loaded, of_trust};
@@ -24,7 +25,7 @@ pub fn spread_sentences(analysis: &Analysis, spread: &TrustSpread) -> Vec<String
         sentences.push(words::weighted(between, spread.without_pupils));
     }
     if let Some(apart) = spread.between {
-        let figures = analysis.regions_best_first();
+        let figures = regions_best_first(analysis);
         let regions = figures.len();
         let at = |(_, figure): (Region, Figure)| (names_at(&figures, figure), figure);
         let (lowest, highest) = (at(apart.lowest), at(apart.highest));
@@ -89,6 +90,7 @@ fn with_those_alike(
 /// Each region's figure, and how far its trusts lie apart.
 #[must_use]
 pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
+    type Column<'a> = table::Column<'a, RegionSpread>;
     let unit = analysis.rules.measure.unit();
     let figure = |place: usize| {
         let trust = analysis.trusts.get(place);
@@ -106,30 +108,16 @@ pub fn spread_table(analysis: &Analysis, spread: &TrustSpread) -> Table {
         figure.and_then(|of| of.area.figure).into()
     };
     let columns = [
-        Column::words(heads::REGION, |of: &RegionSpread| {
-            Cell::words(of.region.name())
-        }),
-        Column::numbers(words::TRUSTS, |of: &RegionSpread| {
-            Cell::Count(of.within.trusts)
-        }),
+        Column::words(heads::REGION, |of| Cell::words(of.region.name())),
+        Column::numbers(words::TRUSTS, |of| Cell::Count(of.within.trusts)),
         Column::numbers(&words::of_region(&figure_column(analysis)), of_region),
-        Column::numbers(words::LOWEST, |of: &RegionSpread| figure(of.within.lowest))
-            .in_unit(unit_name(unit)),
-        Column::words(words::LOWEST, |of: &RegionSpread| {
-            names(of.region, of.within.lowest)
-        }),
-        Column::numbers(words::HIGHEST, |of: &RegionSpread| {
-            figure(of.within.highest)
-        })
-        .in_unit(unit_name(unit)),
-        Column::words(words::HIGHEST, |of: &RegionSpread| {
-            names(of.region, of.within.highest)
-        }),
-        Column::numbers(words::RANGE, |of: &RegionSpread| {
-            Cell::Figure(of.within.range)
-        })
-        .in_unit(unit.difference_word()),
-        Column::numbers(heads::STANDARD_DEVIATION, |of: &RegionSpread| {
+        Column::numbers(words::LOWEST, |of| figure(of.within.lowest)).in_unit(unit_name(unit)),
+        Column::words(words::LOWEST, |of| names(of.region, of.within.lowest)),
+        Column::numbers(words::HIGHEST, |of| figure(of.within.highest)).in_unit(unit_name(unit)),
+        Column::words(words::HIGHEST, |of| names(of.region, of.within.highest)),
+        Column::numbers(words::RANGE, |of| Cell::Figure(of.within.range))
+            .in_unit(unit.difference_word()),
+        Column::numbers(heads::STANDARD_DEVIATION, |of| {
             Figure::new(of.within.sd, unit).into()
         })
         .in_unit(unit.difference_word()),

@@ -74,12 +74,8 @@ impl Row {
 }
 
 impl Chart for SpreadChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -98,12 +94,12 @@ impl Chart for SpreadChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let rows = self.rows.iter();
-        let ends = rows.flat_map(|row| [Some(row.lowest), Some(row.highest), row.figure]);
-        let none = (f64::INFINITY, f64::NEG_INFINITY);
-        let (low, high) = ends
-            .flatten()
-            .fold(none, |(low, high), end| (low.min(end), high.max(end)));
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for row in &self.rows {
+            let figure = row.figure.unwrap_or(row.lowest);
+            low = low.min(row.lowest).min(figure);
+            high = high.max(row.highest).max(figure);
+        }
         // A little room at both ends, and something to draw on where there is nothing to draw.
         let (low, high) = if low < high { (low, high) } else { (0.0, 1.0) };
         let room = (high - low) / 20.0;
@@ -121,12 +117,12 @@ impl Chart for SpreadChart {
             // Where all trusts have one figure there is a short line, not none.
             let (low, high) = (Along::number(row.lowest), Along::number(row.highest));
             let range = Mark::range(low.by(-2.0), high.by(2.0)).size(5.0);
-            let figure = row
-                .figure
-                .map(|of| Mark::dot(of).size(5.0).ink(inks::TRUST));
-            let marks = [Mark::name(name), range.ink(inks::CONNECTOR)];
+            let mut marks = vec![Mark::name(name), range.ink(inks::CONNECTOR)];
+            if let Some(figure) = row.figure {
+                marks.push(Mark::dot(figure).size(5.0).ink(inks::TRUST));
+            }
             let about = Subject::new(row.region.slug(), &row.words);
-            plot.row(Some(about), marks.into_iter().chain(figure));
+            plot.row(Some(about), marks);
         }
         plot
     }

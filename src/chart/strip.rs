@@ -9,13 +9,12 @@ use crate::words::chart::heads;
 use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
-use super::bounds::bound_columns;
 use super::finding::no_weight;
 use super::part::PartOf;
-use super::strip_row::{Row, Trust, shared_name};
+use super::strip_row::{Dot, Extreme, Row};
 use super::table::{Cell, Column, Table};
-use super::trust::{shown, unit_of};
-use super::{Chart, inks, of_loaded, of_trust, scale};
+use super::trust::{Trust, TrustColumn, figure_columns, shown, unit_of};
+use super::{Chart, inks, of_analysis, of_loaded, of_trust, scale};
 
 /// The size of the letters that name a row's extremes.
 const EXTREME_SIZE: f64 = 12.0;
@@ -27,7 +26,7 @@ const BESIDE_DOT: f64 = 8.0;
 const APART: f64 = 6.0;
 
 /// A row of the table: a trust, in a row of the chart.
-type Line<'a> = (&'a Row, &'a Trust);
+type Line<'a> = (&'a Row, &'a Dot);
 
 /// The chart as data: the regions by their figure, then the user's areas, each with its trusts.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,7 +87,7 @@ impl StripChart {
     }
 
     fn trusts(&self) -> impl Iterator<Item = Line<'_>> {
-        let of_row = |row| Row::trusts(row).map(move |trust| (row, trust));
+        let of_row = |row| Row::trusts(row).map(move |dot| (row, dot));
         self.rows.iter().flat_map(of_row)
     }
 
@@ -97,34 +96,36 @@ impl StripChart {
         format!("{}, {}", heads::FIGURE, unit_of(self.unit, self.focus))
     }
 
-    fn columns(&self) -> Vec<Column<'_, Line<'_>>> {
+    fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {
+        fn trust<'a>((_, dot): &'a Line<'_>) -> &'a Trust {
+            &dot.trust
+        }
         let of = RowsOf::these(&self.rows);
         let mut columns = vec![
             Column::words(&words::part(of), |(row, _): &Line<'_>| {
                 Cell::words(row.of.name())
             }),
-            Column::words(heads::TRUST, |(_, trust): &Line<'_>| trust.in_table.clone()),
-            Column::numbers(&self.figure_column(), |(row, trust): &Line<'_>| {
-                Cell::of_trust(trust.value, row.basis)
-            }),
+            TrustColumn::NAME.of(trust),
         ];
         let unit = unit_of(self.unit, self.focus);
-        let bounds = |(_, trust): &Line<'_>| trust.bounds;
-        columns.extend(bound_columns(self.level, unit, bounds));
+        columns.extend(figure_columns(
+            &self.figure_column(),
+            unit,
+            self.level,
+            trust,
+        ));
         columns.extend([
-            Column::numbers(&words::rank_in(of), |(_, trust): &Line<'_>| {
-                Cell::rank(trust.rank_in_row.map(Rank::place))
+            Column::numbers(&words::rank_in(of), |(_, dot): &Line<'_>| {
+                Cell::rank(dot.rank.map(Rank::place))
             }),
-            Column::numbers(heads::RANK_IN_ENGLAND, |(_, trust): &Line<'_>| {
-                Cell::rank(trust.rank.map(Rank::place))
-            }),
+            TrustColumn::RANK.of(trust),
         ]);
         columns
     }
 
     /// The chart of one row, or of none.
     fn of_row(analysis: &Analysis, part: &str, row: Option<Row>) -> Self {
-        let figures = row.as_ref().map_or(0, |row| row.dots.len());
+        let figures = row.as_ref().map_or(0, |row| row.placed.len());
         let title = no_weight(analysis).unwrap_or_else(|| words::title_of_part(part, figures));
         Self::of_rows(analysis, title, row.into_iter().collect())
     }
@@ -132,9 +133,9 @@ impl StripChart {
     fn of_rows(analysis: &Analysis, title: String, rows: Vec<Row>) -> Self {
         let focus = analysis.rules.focus;
         Self {
-            title: of_loaded(analysis.trusts_of_part(), title),
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            title: of_analysis(analysis, title),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(&shown(analysis), RowsOf::these(&rows)),
             ),
             of_part: analysis.trusts_of_part(),
@@ -147,12 +148,8 @@ impl StripChart {
 }
 
 impl Chart for StripChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -166,20 +163,13 @@ impl Chart for StripChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let dots = self.rows.iter().flat_map(|row| &row.dots);
-        let numbers = dots.map(|dot| dot.figure.number());
-        let mut x = scale::figures(numbers, self.unit, self.focus);
+        let mut x = scale::figures(self.unit, self.focus);
         // Percentages and points start at zero; gaps and progress can lie below it.
         if self.unit != Unit::Grades && self.focus != Focus::Gap {
             x = x.from_at_most(0.0);
         }
         // As wide whichever regions are there, so that charts of one region stand in one column.
-        let [short, long] = [(0, 12.0), (1, 14.0)].map(|(form, letters)| {
-            let names = Region::ALL.map(|region| name(&PartOf::Region(region)));
-            let names = names.iter().filter_map(|forms| forms.get(form));
-            let widths = names.map(|name| plot::width(name, letters, false));
-            widths.fold(0.0, f64::max)
-        });
+        let [short, long] = names_are_as_wide_as();
         let names = [short.ceil() + 2.0, long.ceil() + 18.0];
         let longest = width.either(short, long);
         let rows = Rows {
@@ -196,27 +186,27 @@ impl Chart for StripChart {
         }
         // The number left of the lowest dot must not reach the names.
         let frame = plot.frame();
-        let lacking = self.rows.iter().filter_map(|row| {
-            let (figure, _) = row.lowest_beside_others()?;
-            let number = plot::width(&of_trust(figure, row.basis), EXTREME_SIZE, true);
-            Some(number + BESIDE_DOT + APART + longest - frame.x(figure.number()))
-        });
-        plot.ask_left(lacking.fold(0.0, f64::max).ceil());
+        let mut lacking = 0.0_f64;
+        for lowest in self.rows.iter().filter_map(Row::lowest_beside_others) {
+            let number = plot::width(
+                &of_trust(lowest.figure, lowest.trust.basis),
+                EXTREME_SIZE,
+                true,
+            );
+            let needed = number + BESIDE_DOT + APART + longest;
+            lacking = lacking.max(needed - frame.x(lowest.figure.number()));
+        }
+        plot.ask_left(lacking.ceil());
         plot
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
         // A trust's own words say its rank.
         let mut regions = self.rows.iter().filter(|row| row.of.region().is_some());
-        let means = regions.clone().filter_map(|row| row.mean);
+        let mut means = regions.clone().filter_map(|row| row.mean);
         let mean = regions.find(|row| row.of.id() == id)?.mean?;
-        place_in_words(mean, means, End::Highest, words::REGION)
+        place_in_words(mean, &mut means, End::Highest, words::REGION)
     }
-}
-
-/// A row's name, in short and in full.
-fn name(of: &PartOf) -> [String; 2] {
-    [of.short_name(), of.name()].map(str::to_owned)
 }
 
 /// The rows of the user's areas.
@@ -245,10 +235,21 @@ impl RowsOf {
     }
 }
 
+/// The widths of the longest names of regions, in short and in full.
+fn names_are_as_wide_as() -> [f64; 2] {
+    let mut widest = [0.0_f64; 2];
+    for region in Region::ALL {
+        let [short, long] = &mut widest;
+        *short = short.max(plot::width(region.short_name(), 12.0, false));
+        *long = long.max(plot::width(region.name(), 14.0, false));
+    }
+    widest
+}
+
 /// A row's name, its figure, its trusts and its extremes in words.
 fn marks(row: &Row, width: Width) -> Vec<Mark> {
-    let mut marks = vec![Mark::name(name(&row.of))];
-    if row.dots.is_empty() {
+    let mut marks = vec![Mark::name([row.of.short_name(), row.of.name()])];
+    if row.placed.is_empty() {
         marks.push(Mark::text(words::NO_FIGURE, Along::FROM).ink(Ink::QUIET));
     }
     if let Some(mean) = row.mean {
@@ -256,38 +257,42 @@ fn marks(row: &Row, width: Width) -> Vec<Mark> {
         let tick = Mark::tick(mean.number(), 17.0).size(2.0);
         marks.push(tick.ink(inks::MEAN).about(about));
     }
-    marks.extend(row.dots.iter().map(|dot| {
-        let about = Subject::new(&*dot.trust.uid, row.dot_words(dot));
-        let mark = Mark::dot(dot.figure.number()).size([3.0, 4.0]);
-        mark.ink(inks::TRUST).stacked().about(about)
-    }));
-    marks.extend(highest(row, width));
-    marks.extend(lowest(row, width));
+    for (figure, dot) in &row.placed {
+        let about = Subject::new(&*dot.trust.of.uid, row.dot_words(*figure, dot));
+        let mark = Mark::dot(figure.number()).size([3.0, 4.0]);
+        marks.push(mark.ink(inks::TRUST).stacked().about(about));
+    }
+    marks.extend(row.highest().map(|of| highest(&of, width)));
+    marks.extend(row.lowest_beside_others().map(|of| lowest(&of, width)));
     marks
 }
 
-fn number(row: &Row, figure: Figure, at: Along) -> Mark {
-    let text = Mark::text(of_trust(figure, row.basis), at);
-    text.size(EXTREME_SIZE).bold()
+/// The figure of an extreme, so far beside its dot; and that place.
+fn number(of: &Extreme<'_>, beside: f64) -> (Mark, Along) {
+    let at = Along::number(of.figure.number()).by(beside);
+    let text = Mark::text(of_trust(of.figure, of.trust.basis), at);
+    (text.size(EXTREME_SIZE).bold(), at)
 }
 
 /// The highest figure right of its dot, after its trust's name where there is room for that.
-fn highest(row: &Row, width: Width) -> Option<Mark> {
-    let (figure, dots) = row.highest()?;
-    let at = Along::number(figure.number()).by(BESIDE_DOT);
-    let number = number(row, figure, at);
-    let name = Mark::text(shared_name(&dots), at).size(EXTREME_SIZE);
-    let with_name = name.shortened_to(Along::END).then(APART, number.clone());
-    Some(width.either(number, with_name))
+fn highest(of: &Extreme<'_>, width: Width) -> Mark {
+    let (number, at) = number(of, BESIDE_DOT);
+    if width.is_narrow() {
+        return number;
+    }
+    let name = Mark::text(of.name(), at).size(EXTREME_SIZE);
+    name.shortened_to(Along::END).then(APART, number)
 }
 
 /// The lowest figure left of its dot, and before it its trust's name where there is room, else that goes below the row's
 /// name.
-fn lowest(row: &Row, width: Width) -> Option<Mark> {
-    let (figure, dots) = row.lowest_beside_others()?;
-    let at = Along::number(figure.number()).by(-BESIDE_DOT);
-    let number = number(row, figure, at).ends_here();
-    let name = shared_name(&dots);
+fn lowest(of: &Extreme<'_>, width: Width) -> Mark {
+    let (number, at) = number(of, -BESIDE_DOT);
+    let number = number.ends_here();
+    if width.is_narrow() {
+        return number;
+    }
+    let name = of.name();
     let below = Mark::text(words::lowest(&name), Along::START)
         .y(Along::OWN.by(16.0))
         .shortened_to(Along::FROM.by(-14.0))
@@ -298,31 +303,30 @@ fn lowest(row: &Row, width: Width) -> Option<Mark> {
         .ends_here()
         .within(Along::FROM.by(-20.0), Along::END)
         .or([below]);
-    Some(width.either(number.clone(), number.then(APART, name)))
+    number.then(APART, name)
 }
 
 fn title(rows: &[Row]) -> String {
-    let spread = |row: &Row| Some(row.highest()?.0.number() - row.lowest()?.0.number());
-    let widest = rows
-        .iter()
-        .filter_map(spread)
-        .fold(f64::NEG_INFINITY, f64::max);
-    let within: Vec<f64> = rows.iter().filter_map(spread).collect();
-    let means: Vec<f64> = rows
-        .iter()
-        .filter_map(|row| row.mean.map(Figure::number))
-        .collect();
-    let between = means.iter().copied().fold(f64::NEG_INFINITY, f64::max)
-        - means.iter().copied().fold(f64::INFINITY, f64::min);
-    if within.is_empty() {
-        return words::NONE_PUBLISHED.to_owned();
+    let mut within = Vec::new();
+    let (mut least, mut most, mut means) = (f64::INFINITY, f64::NEG_INFINITY, 0);
+    for row in rows {
+        if let (Some((low, _)), Some((high, _))) = (row.placed.first(), row.placed.last()) {
+            within.push(high.number() - low.number());
+        }
+        if let Some(mean) = row.mean.map(Figure::number) {
+            (least, most) = (least.min(mean), most.max(mean));
+            means += 1;
+        }
     }
+    let between = most - least;
     let wider = within.iter().filter(|&&range| range > between).count();
-    if means.len() > 1 && wider == within.len() {
-        words::MORE_WITHIN_EVERY.to_owned()
-    } else if means.len() > 1 && widest > between {
-        words::more_within(wider, within.len())
-    } else {
+    if within.is_empty() {
+        words::NONE_PUBLISHED.to_owned()
+    } else if means < 2 || wider == 0 {
         words::EVERY_TRUST.to_owned()
+    } else if wider == within.len() {
+        words::MORE_WITHIN_EVERY.to_owned()
+    } else {
+        words::more_within(wider, within.len())
     }
 }

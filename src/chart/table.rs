@@ -1,9 +1,10 @@
 //! The figures of a chart as a table.
 
-use std::borrow::Borrow;
+use std::borrow::{Borrow, Cow};
 
 use serde::{Serialize, Serializer};
 
+use crate::method::Rank;
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
@@ -20,6 +21,25 @@ pub struct Heading {
     pub name: String,
     /// Whether it holds numbers, which are set to the right.
     pub numeric: bool,
+}
+
+impl Heading {
+    fn new(name: &str, numeric: bool) -> Self {
+        let name = name.to_owned();
+        Self { name, numeric }
+    }
+}
+
+/// What gives the cell of a row. A trait of its own, since the page would carry a second copy of each `Fn` in a box: the
+/// one that takes it out.
+trait CellOf<R: ?Sized> {
+    fn cell(&self, row: &R) -> Cell;
+}
+
+impl<R: ?Sized, F: Fn(&R) -> Cell> CellOf<R> for F {
+    fn cell(&self, row: &R) -> Cell {
+        self(row)
+    }
 }
 
 /// A column: what heads it, and the cell of each row. Heading and cells cannot come apart, as they could in two lists.
@@ -39,7 +59,7 @@ pub struct Column<'a, R: ?Sized> {
     key: Option<&'static str>,
     /// What heads it; nothing where it is for programs alone.
     heading: Option<Heading>,
-    cell: Box<dyn Fn(&R) -> Cell + 'a>,
+    cell: Box<dyn CellOf<R> + 'a>,
 }
 
 impl<R: ?Sized> std::fmt::Debug for Column<'_, R> {
@@ -52,20 +72,19 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
     /// A column of words.
     #[must_use]
     pub fn words(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        Self::new(head, false, cell)
+        Self {
+            key: None,
+            heading: Some(Heading::new(head, false)),
+            cell: Box::new(cell),
+        }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn numbers(head: &str, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        Self::new(head, true, cell)
-    }
-
-    fn new(head: &str, numeric: bool, cell: impl Fn(&R) -> Cell + 'a) -> Self {
-        let name = head.to_owned();
         Self {
             key: None,
-            heading: Some(Heading { name, numeric }),
+            heading: Some(Heading::new(head, true)),
             cell: Box::new(cell),
         }
     }
@@ -100,30 +119,34 @@ impl<'a, R: ?Sized + 'a> Column<'a, R> {
         Self {
             key,
             heading,
-            cell: Box::new(move |row| other(row).unwrap_or_else(|| cell(row))),
+            cell: Box::new(move |row: &R| other(row).unwrap_or_else(|| cell.cell(row))),
         }
     }
 
     /// The column with what it is a part of before its name.
     #[must_use]
-    pub(super) fn below(self, head: &str) -> Self {
-        self.renamed(|name| format!("{head}, {name}"))
-    }
-
-    fn renamed(mut self, rename: impl FnOnce(&str) -> String) -> Self {
+    pub(super) fn below(mut self, head: &str) -> Self {
         if let Some(heading) = &mut self.heading {
-            heading.name = rename(&heading.name);
+            heading.name = format!("{head}, {}", heading.name);
         }
         self
     }
 
     /// The column with the unit of its numbers in its heading; where each row names its own there is none.
     #[must_use]
-    pub(super) fn in_unit(self, unit: &str) -> Self {
-        self.renamed(|name| match unit {
-            "" => name.to_owned(),
-            _ => format!("{name}, {unit}"),
-        })
+    pub(super) fn in_unit(mut self, unit: &str) -> Self {
+        if let Some(heading) = &mut self.heading {
+            heading.name = in_unit(&heading.name, unit);
+        }
+        self
+    }
+}
+
+/// A head with the unit of what is below it, where there is one.
+pub(super) fn in_unit(head: &str, unit: &str) -> String {
+    match unit {
+        "" => head.to_owned(),
+        _ => format!("{head}, {unit}"),
     }
 }
 
@@ -152,7 +175,9 @@ pub enum Cell {
     Flag(bool),
     /// Several in one.
     List(Vec<Cell>),
-    /// Records within a record.
+    /// A record within a record.
+    Record(Record),
+    /// Several of them.
     Records(Vec<Record>),
     /// The reason why there is no number.
     Missing(Missing),
@@ -228,6 +253,7 @@ impl Cell {
             Self::Number(number) => trimmed(*number, MOST_DECIMALS),
             Self::Flag(is_so) => is_so.to_string(),
             Self::List(cells) => joined(cells.iter()),
+            Self::Record(record) => joined(record.cells()),
             Self::Records(records) => joined(records.iter().flat_map(Record::cells)),
             Self::Count(count) => grouped(*count),
             Self::Figure(figure) => figure.plain(),
@@ -245,7 +271,12 @@ impl Cell {
 
     /// A number that programs alone read, or nothing.
     pub(crate) fn number(number: Option<f64>) -> Self {
-        number.map_or_else(Self::none, Self::Number)
+        Self::known(number)
+    }
+
+    /// What programs read where there is something, or nothing.
+    pub(crate) fn known<T: Into<Self>>(value: Option<T>) -> Self {
+        value.map_or_else(Self::none, Into::into)
     }
 
     /// The cell for other programs, with a plain minus sign: a computed figure with the decimals that are shown, a
@@ -270,20 +301,92 @@ impl From<Option<Figure>> for Cell {
     }
 }
 
+impl From<Figure> for Cell {
+    fn from(figure: Figure) -> Self {
+        Self::Figure(figure)
+    }
+}
+
+impl From<&str> for Cell {
+    fn from(words: &str) -> Self {
+        Self::words(words)
+    }
+}
+
+impl From<String> for Cell {
+    fn from(words: String) -> Self {
+        Self::Words(words)
+    }
+}
+
+impl From<f64> for Cell {
+    fn from(number: f64) -> Self {
+        Self::Number(number)
+    }
+}
+
+impl From<usize> for Cell {
+    fn from(count: usize) -> Self {
+        Self::Count(count)
+    }
+}
+
+impl From<u32> for Cell {
+    fn from(count: u32) -> Self {
+        Self::Count(count as usize)
+    }
+}
+
+impl From<Rank> for Cell {
+    fn from(rank: Rank) -> Self {
+        rank.place().into()
+    }
+}
+
+impl From<bool> for Cell {
+    fn from(is_so: bool) -> Self {
+        Self::Flag(is_so)
+    }
+}
+
+impl From<Record> for Cell {
+    fn from(record: Record) -> Self {
+        Self::Record(record)
+    }
+}
+
 /// A row as programs read it: its cells by their columns' keys.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Record(Vec<(&'static str, Cell)>);
+pub struct Record(Vec<(Cow<'static, str>, Cell)>);
+
+impl<K: Into<Cow<'static, str>>> FromIterator<(K, Cell)> for Record {
+    fn from_iter<I: IntoIterator<Item = (K, Cell)>>(cells: I) -> Self {
+        let cells = cells.into_iter();
+        Self(cells.map(|(key, cell)| (key.into(), cell)).collect())
+    }
+}
+
+impl<const COUNT: usize> From<[(&'static str, Cell); COUNT]> for Record {
+    fn from(cells: [(&'static str, Cell); COUNT]) -> Self {
+        cells.into_iter().collect()
+    }
+}
 
 impl Record {
     /// The row's cells in those columns that programs know.
     #[must_use]
     pub fn new<R: ?Sized>(columns: &[Column<'_, R>], row: &R) -> Self {
         let known = columns.iter();
-        Self(
-            known
-                .filter_map(|column| Some((column.key?, (column.cell)(row))))
-                .collect(),
-        )
+        known
+            .filter_map(|column| Some((column.key?, column.cell.cell(row))))
+            .collect()
+    }
+
+    /// The record with the cells of another after its own.
+    #[must_use]
+    pub(crate) fn and(mut self, other: impl Into<Self>) -> Self {
+        self.0.extend(other.into().0);
+        self
     }
 
     /// A record of each row.
@@ -328,6 +431,7 @@ impl Serialize for Cell {
             Self::Share(number) | Self::Number(number) => serializer.serialize_f64(*number),
             Self::Flag(is_so) => serializer.serialize_bool(*is_so),
             Self::List(cells) => serializer.collect_seq(cells),
+            Self::Record(record) => record.serialize(serializer),
             Self::Records(records) => serializer.collect_seq(records),
             Self::Missing(_) | Self::Reason(_) | Self::NoFigure | Self::Nothing(_) => {
                 serializer.serialize_none()
@@ -355,14 +459,20 @@ impl Table {
         columns: &[Column<'_, R>],
         rows: impl IntoIterator<Item: Borrow<R>>,
     ) -> Self {
-        let shown = || columns.iter().filter(|column| column.heading.is_some());
-        let cells = |row: &R| shown().map(|column| (column.cell)(row)).collect();
-        let rows = rows.into_iter();
-        Self {
+        let mut table = Self {
             caption: caption.into(),
-            columns: columns.iter().filter_map(|of| of.heading.clone()).collect(),
-            rows: rows.map(|row| cells(row.borrow())).collect(),
+            columns: Vec::with_capacity(columns.len()),
+            rows: Vec::new(),
+        };
+        for column in columns {
+            table.columns.extend(column.heading.clone());
         }
+        for row in rows {
+            let shown = columns.iter().filter(|column| column.heading.is_some());
+            let cells = shown.map(|column| column.cell.cell(row.borrow()));
+            table.rows.push(cells.collect());
+        }
+        table
     }
 
     /// The table with a column more, of the same words in each row.

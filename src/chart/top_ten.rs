@@ -7,16 +7,16 @@ use crate::method::{
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
-use crate::terms::{Figure, Focus, Value, full_name, lead_region};
+use crate::terms::{Figure, Focus, Value, full_name};
 use crate::words::chart::heads;
 use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;
 use super::part::PartOf;
-use super::table::{Cell, Column, Table, rounding_in_words};
-use super::trust::unit_of;
-use super::{of_loaded, of_trust};
+use super::table::{self, Cell, Table, rounding_in_words};
+use super::trust::{Trust, TrustColumn, figure_columns, unit_of};
+use super::{of_analysis, of_trust};
 
 /// The list of a region, or of an area of the user's own.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,9 +124,9 @@ impl TopTen {
             summary = format!("{summary}. {rounded}");
         }
         Self {
-            caption: of_loaded(analysis.trusts_of_part(), words::caption(of.name())),
+            caption: of_analysis(analysis, words::caption(of.name())),
             of,
-            summary: of_loaded(analysis.trusts_of_part(), summary),
+            summary: of_analysis(analysis, summary),
             figure_column: figure_column(analysis),
             basis: analysis.basis,
             level: analysis.level(),
@@ -144,12 +144,11 @@ impl TopTen {
     /// The list as a table.
     #[must_use]
     pub fn table(&self) -> Table {
+        type Column<'a> = table::Column<'a, TopTenRow>;
         let mut columns = vec![
-            Column::numbers(heads::RANK, |row: &TopTenRow| {
-                Cell::Count(row.rank.place() as usize)
-            }),
-            Column::words(heads::TRUST, |row: &TopTenRow| Cell::words(&*row.name)),
-            Column::numbers(&self.figure_column, |row: &TopTenRow| {
+            Column::numbers(heads::RANK, |row| Cell::Count(row.rank.place() as usize)),
+            Column::words(heads::TRUST, |row| Cell::words(&*row.name)),
+            Column::numbers(&self.figure_column, |row| {
                 Cell::of_trust(Value::Published(row.figure), self.basis)
             }),
         ];
@@ -171,28 +170,26 @@ fn summary(in_list: usize, published: usize, ranks: Option<(&Family, &FamilyRank
 /// England's best: everyone whose rank among all eligible trusts is at most 10.
 #[must_use]
 pub fn top_of_england(analysis: &Analysis) -> Table {
-    let trusts = analysis.trusts.iter();
-    let best = trusts.filter(|trust| trust.rank().is_some_and(Rank::is_top_ten));
+    let mut best = Vec::new();
+    for trust in &analysis.trusts {
+        if trust.rank().is_some_and(Rank::is_top_ten) {
+            best.push(Trust::new(analysis, trust));
+        }
+    }
     let figure_column = figure_column(analysis);
-    let mut columns = vec![
-        Column::words(heads::TRUST, |trust: &&TrustFigures| {
-            Cell::name(&trust.name)
-        }),
-        Column::words(heads::LEAD_REGION, |trust: &&TrustFigures| {
-            Cell::words(lead_region(trust.region))
-        }),
-        Column::numbers(heads::RANK, |trust: &&TrustFigures| {
-            Cell::rank(trust.rank().map(Rank::place))
-        }),
-        Column::numbers(&figure_column, |trust: &&TrustFigures| {
-            Cell::of_trust(trust.value(), analysis.basis)
-        }),
-    ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds =
-        |trust: &&TrustFigures| Bounds::of_trust(trust.figure()?, analysis.basis, trust.precision?);
-    columns.extend(bound_columns(analysis.level(), unit, bounds));
-    let caption = of_loaded(analysis.trusts_of_part(), words::ENGLAND.to_owned());
+    let mut columns = vec![
+        TrustColumn::NAME.of(Trust::itself),
+        TrustColumn::REGION.of(Trust::itself),
+        TrustColumn::RANK.headed(heads::RANK, Trust::itself),
+    ];
+    columns.extend(figure_columns(
+        &figure_column,
+        unit,
+        analysis.level(),
+        Trust::itself,
+    ));
+    let caption = of_analysis(analysis, words::ENGLAND);
     Table::new(caption, &columns, best).with_rounding(&figure_column, heads::RANK)
 }
 

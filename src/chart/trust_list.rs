@@ -13,7 +13,7 @@ use crate::words::chart::heads;
 use crate::words::chart::trust_list as words;
 
 use super::bounds::{Bounds, bound_cell};
-use super::table::{Cell, Column, Table, rounding_in_words};
+use super::table::{self, Cell, Table, rounding_in_words};
 use super::top_ten::figure_column;
 
 /// The list: eligible trusts, then those that are not, each with the rule that left it out.
@@ -258,16 +258,17 @@ impl TrustList {
     /// Trusts as a table to take away.
     #[must_use]
     pub fn table(&self, lines: &[&TrustLine]) -> Table {
+        type Column<'a> = table::Column<'a, TrustLine>;
         let eligible = |head, cell: fn(&EligibleLine, Basis) -> Cell| {
-            Column::numbers(head, move |line: &TrustLine| match &line.kind {
+            Column::numbers(head, move |line| match &line.kind {
                 LineKind::Eligible(of) => cell(of, self.basis),
                 LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
             })
         };
         let columns = [
-            Column::words(heads::TRUST, |line: &TrustLine| Cell::words(&*line.name)),
-            Column::words(heads::UID, |line: &TrustLine| Cell::words(&*line.uid)),
-            Column::words(heads::LEAD_REGION, |line: &TrustLine| match &line.kind {
+            Column::words(heads::TRUST, |line| Cell::words(&*line.name)),
+            Column::words(heads::UID, |line| Cell::words(&*line.uid)),
+            Column::words(heads::LEAD_REGION, |line| match &line.kind {
                 LineKind::Eligible(of) => Cell::words(lead_region(of.region)),
                 LineKind::LeftOut(_) => Cell::Nothing(words::NOT_ELIGIBLE),
             }),
@@ -292,11 +293,9 @@ impl TrustList {
             eligible(heads::RANK_IN_ENGLAND, |of, _| {
                 Cell::rank(of.ranks.map(|(_, rank)| rank))
             }),
-            Column::words(words::LEFT_OUT_BECAUSE, |line: &TrustLine| {
-                match &line.kind {
-                    LineKind::Eligible(_) => Cell::Nothing(words::ELIGIBLE),
-                    LineKind::LeftOut(reason) => Cell::words(&**reason),
-                }
+            Column::words(words::LEFT_OUT_BECAUSE, |line| match &line.kind {
+                LineKind::Eligible(_) => Cell::Nothing(words::ELIGIBLE),
+                LineKind::LeftOut(reason) => Cell::words(&**reason),
             }),
         ];
         Table::new(words::CAPTION, &columns, lines.iter().copied())

@@ -1,112 +1,53 @@
-//! The lines of regions and other parts of the country in the document of an analysis.
+//! The regions and other parts of the country in the document of an analysis.
 
-use serde::Serialize;
-
+use crate::chart::{Cell, Record};
 use crate::layout::ByGroup;
 use crate::method::{Analysis, AreaFigures, LocalArea, RegionFigures, published_for};
-use crate::terms::{Authority, Figure, Value};
+use crate::terms::{Authority, Value};
 
-use super::certainty::Ends;
+use super::certainty::ends;
 
-/// A region's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RegionRow {
-    /// Its name.
-    pub name: &'static str,
-    /// Trusts with a published figure.
-    pub trusts: usize,
-    /// Eligible trusts.
-    pub eligible: usize,
-    /// The figure of the focus.
-    pub figure: Option<Figure>,
-    /// Its interval: pupil sampling only.
-    #[serde(flatten)]
-    pub ends: Ends,
-    /// The attainment gap.
-    pub gap: Option<Figure>,
+/// A region: its trusts with a published figure, its eligible ones, its figure with the interval (pupil sampling only)
+/// and its gap.
+pub(super) fn region(of: &RegionFigures) -> Record {
+    let name = Record::from([("name", of.region.name().into())]);
+    name.and(counts(&of.area))
+        .and(ends(of.area.precision))
+        .and([gap(&of.area)])
 }
 
-/// An area's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct LocalAreaRow {
-    /// Its name.
-    pub name: String,
-    /// The codes of its authorities.
-    pub authorities: Vec<AuthorityRow>,
-    /// Trusts with a published figure.
-    pub trusts: usize,
-    /// Eligible trusts.
-    pub eligible: usize,
-    /// The figure of the focus.
-    pub figure: Option<Figure>,
-    /// The attainment gap.
-    pub gap: Option<Figure>,
+/// An area, with its authorities.
+pub(super) fn area(local: &LocalArea, analysis: &Analysis) -> Record {
+    let authorities = local.authorities.iter().map(|(code, values)| {
+        let authority = Authority::of_code(*code);
+        Record::from([
+            ("code", usize::from(*code).into()),
+            ("name", Cell::known(authority.map(|of| of.name))),
+            // Of all its schools, as the Department publishes them.
+            ("figure", published_total(values.as_ref(), analysis)),
+        ])
+    });
+    let name = Record::from([
+        ("name", Cell::words(&*local.area.name)),
+        ("authorities", Cell::Records(authorities.collect())),
+    ]);
+    name.and(counts(&local.figures)).and([gap(&local.figures)])
 }
 
-/// An authority's line: all its schools, as the Department publishes them.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct AuthorityRow {
-    /// Its code.
-    pub code: u16,
-    /// Its name.
-    pub name: Option<&'static str>,
-    /// The figure of the group, or the gap.
-    pub figure: Option<Figure>,
+fn counts(area: &AreaFigures) -> Record {
+    Record::from([
+        ("trusts", area.published.into()),
+        ("eligible", area.eligible.into()),
+        ("figure", area.figure.into()),
+    ])
 }
 
-/// The Department's figures of England, of the group or the gap.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct EnglandRow {
-    /// State-funded schools.
-    pub state_funded: Option<Figure>,
-    /// All schools.
-    pub all_schools: Option<Figure>,
+fn gap(area: &AreaFigures) -> (&'static str, Cell) {
+    ("gap", area.pair.map(|pair| pair.gap).into())
 }
 
-impl RegionRow {
-    pub(super) fn new(figures: &RegionFigures, ends: Ends) -> Self {
-        Self {
-            name: figures.region.name(),
-            trusts: figures.area.published,
-            eligible: figures.area.eligible,
-            figure: figures.area.figure,
-            ends,
-            gap: figures.area.pair.map(|pair| pair.gap),
-        }
-    }
-}
-
-impl LocalAreaRow {
-    pub(super) fn new(local: &LocalArea, analysis: &Analysis) -> Self {
-        let AreaFigures {
-            published,
-            eligible,
-            figure,
-            pair,
-            ..
-        } = local.figures;
-        Self {
-            name: local.area.name.clone(),
-            authorities: local
-                .authorities
-                .iter()
-                .map(|&(code, ref values)| AuthorityRow {
-                    code,
-                    name: Authority::of_code(code).map(|authority| authority.name),
-                    figure: published_total(values.as_ref(), analysis),
-                })
-                .collect(),
-            trusts: published,
-            eligible,
-            figure,
-            gap: pair.map(|pair| pair.gap),
-        }
-    }
-}
-
-pub(super) fn published_total(
-    values: Option<&ByGroup<Value>>,
-    analysis: &Analysis,
-) -> Option<Figure> {
-    published_for(analysis, values?).figure()
+/// What the Department publishes of all schools, of the group or the gap.
+pub(super) fn published_total(values: Option<&ByGroup<Value>>, analysis: &Analysis) -> Cell {
+    let value = values.map(|values| published_for(analysis, values));
+    value.and_then(Value::figure).into()
 }

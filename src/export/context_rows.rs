@@ -1,33 +1,19 @@
 //! The context of trusts and schools as parts of documents.
 
-use serde::ser::SerializeMap;
-use serde::{Serialize, Serializer};
-
+use crate::chart::{Cell, Record};
 use crate::method::Context;
-use crate::terms::{ContextPart, Figure, SchoolType};
+use crate::terms::{ContextPart, SchoolType};
 
 /// A context: a number for each part, null where no file tells it, and how many schools are of each type.
-#[derive(Debug, Clone, PartialEq)]
-pub struct ContextRow(pub(super) Context);
-
-impl Serialize for ContextRow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let parts = ContextPart::ALL;
-        let mut map = serializer.serialize_map(Some(parts.len() + 1))?;
-        for part in parts {
-            map.serialize_entry(part.key(), &self.0.value(part).figure())?;
-        }
-        map.serialize_entry("types", &Types(&self.0.types))?;
-        map.end()
-    }
-}
-
-struct Types<'a>(&'a [(SchoolType, usize)]);
-
-impl Serialize for Types<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(of, count)| (type_key(*of), count)))
-    }
+pub(super) fn context(of: &Context) -> Cell {
+    let parts = ContextPart::ALL.into_iter();
+    let parts = parts.map(|part| (part.key(), of.value(part).figure().into()));
+    let types = of.types.iter();
+    let types: Record = types
+        .map(|(school, count)| (type_key(*school), (*count).into()))
+        .collect();
+    let parts: Record = parts.collect();
+    parts.and([("types", types.into())]).into()
 }
 
 /// The word for a type of school.
@@ -46,15 +32,5 @@ pub(super) const fn type_key(of: SchoolType) -> &'static str {
         SchoolType::College => "college",
         SchoolType::Another => "another",
         SchoolType::NotStated => "not_stated",
-    }
-}
-
-/// Numbers by part.
-#[derive(Debug, Clone, PartialEq)]
-pub struct PartNumbers(pub(super) Vec<(ContextPart, Figure)>);
-
-impl Serialize for PartNumbers {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(part, figure)| (part.key(), figure)))
     }
 }

@@ -12,7 +12,7 @@ pub mod profile_report;
 pub mod ranks_report;
 pub mod report;
 pub mod robustness_report;
-mod similar_rows;
+pub mod similar_rows;
 pub mod svg;
 pub mod text;
 

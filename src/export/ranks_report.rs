@@ -1,61 +1,42 @@
 //! Ranks with intervals of any estimates, as rows.
 
-use serde::Serialize;
-
+use crate::chart::{Cell, Record};
 use crate::stats::ranks::{MarginalRank, RankInterval};
 
-/// An estimate's line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct RankRow {
-    /// The estimate's name.
-    pub label: String,
-    /// Its rank, 1 for the greatest value; equal values share one.
-    pub rank: u32,
-    /// The best rank that cannot be ruled out.
-    pub low: u32,
-    /// The worst rank that cannot be ruled out.
-    pub high: u32,
-    /// The critical value of its comparisons, in standard errors of a difference; left out where one value is for all.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    pub critical: Option<f64>,
-}
-
-/// The lines of marginal intervals, each with its critical value.
+/// The lines of marginal intervals, each with its critical value, in standard errors of a difference.
 ///
 /// ```
+/// use trust_gap::chart::Cell;
 /// use trust_gap::export::ranks_report;
 /// use trust_gap::stats::{Level, ranks::{Estimate, marginal}};
 /// let estimates = [9.0, 2.0].map(|value| Estimate::new(value, 1.0).unwrap());
 /// let labels = ["one", "two"].map(str::to_owned);
 /// let rows = ranks_report::marginal(&labels, &marginal(&estimates, Level::P95));
-/// assert_eq!((&*rows[1].label, rows[1].rank, rows[1].low), ("two", 2, 2));
+/// assert_eq!(rows[1].get("label"), Some(&Cell::words("two")));
+/// assert_eq!((rows[1].get("rank"), rows[1].get("low")), (Some(&Cell::Count(2)), Some(&Cell::Count(2))));
 /// ```
 #[must_use]
-pub fn marginal(labels: &[String], ranks: &[MarginalRank]) -> Vec<RankRow> {
+pub fn marginal(labels: &[String], ranks: &[MarginalRank]) -> Vec<Record> {
     let rows = labels.iter().zip(ranks);
-    rows.map(|(label, rank)| RankRow {
-        critical: Some(rank.critical),
-        ..RankRow::new(label, rank.interval)
-    })
-    .collect()
-}
-
-/// The lines of intervals that hold together.
-#[must_use]
-pub fn simultaneous(labels: &[String], intervals: &[RankInterval]) -> Vec<RankRow> {
-    let rows = labels.iter().zip(intervals);
-    rows.map(|(label, interval)| RankRow::new(label, *interval))
+    let critical = |rank: &MarginalRank| [("critical", rank.critical.into())];
+    rows.map(|(label, rank)| row(label, rank.interval).and(critical(rank)))
         .collect()
 }
 
-impl RankRow {
-    fn new(label: &str, interval: RankInterval) -> Self {
-        Self {
-            label: label.to_owned(),
-            rank: interval.rank(),
-            low: interval.low(),
-            high: interval.high(),
-            critical: None,
-        }
-    }
+/// The lines of intervals that hold together: one critical value is for all.
+#[must_use]
+pub fn simultaneous(labels: &[String], intervals: &[RankInterval]) -> Vec<Record> {
+    let rows = labels.iter().zip(intervals);
+    rows.map(|(label, interval)| row(label, *interval))
+        .collect()
+}
+
+/// An estimate's name, its rank, 1 for the greatest value, and the best and the worst that cannot be ruled out.
+fn row(label: &str, interval: RankInterval) -> Record {
+    Record::from([
+        ("label", Cell::words(label)),
+        ("rank", interval.rank().into()),
+        ("low", interval.low().into()),
+        ("high", interval.high().into()),
+    ])
 }

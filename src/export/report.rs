@@ -1,21 +1,18 @@
 //! The analysis as one document: what the native program prints.
 
-use std::rc::Rc;
-
-use serde::{Serialize, Serializer};
+use serde::Serialize;
 
 use crate::chart::{Cell, Column, Record, comparison_columns};
 use crate::method::{
-    Analysis, Exclusion, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures, Settings,
-    SideBySide, Status, TrustFigures, YES,
+    Analysis, Exclusion, Level, NO, NONE, Panel, Part, Rank, Rules, SETTINGS, SchoolFigures,
+    Settings, SideBySide, Status, TrustFigures, TrustRank, YES,
 };
 use crate::model::{Basis, Coverage, DataSet};
 use crate::source::{Doubt, Problem};
-use crate::terms::{Figure, Focus, Group, Missing};
+use crate::terms::{AcademicYear, Figure, Focus, Group, Missing};
 
-use super::area_rows::published_total;
-pub use super::area_rows::{AuthorityRow, EnglandRow, LocalAreaRow, RegionRow};
-use super::certainty::{Certainty, PrecisionRow, TrustCertainty};
+use super::area_rows::{area, published_total, region};
+use super::certainty::{Certainty, high, low, precision};
 use super::csv_table::of_columns;
 
 /// The document. Missing numbers are null, percentages are 0 to 100.
@@ -32,13 +29,13 @@ pub struct Report {
     /// `computed` from schools or as `published` for trusts.
     pub basis: &'static str,
     /// The weight of a school in its trust, and the other rules in force.
-    pub rules: RuleRow,
+    pub rules: Record,
     /// How much of the country the files of each basis cover, the one in force first.
-    pub coverage: Vec<CoverageRow>,
+    pub coverage: Vec<Record>,
     /// Eligible trusts.
     pub eligible: usize,
     /// What the intervals rest on; nothing where there is no figure to have one.
-    pub precision: Option<PrecisionRow>,
+    pub precision: Option<Record>,
     /// The figure of all eligible trusts under the regional rule.
     pub national: Option<Figure>,
     /// The lower end of its interval: pupil sampling only.
@@ -46,117 +43,105 @@ pub struct Report {
     /// The upper end.
     pub national_high: Option<f64>,
     /// The regions, by name.
-    pub regions: Vec<RegionRow>,
+    pub regions: Vec<Record>,
     /// The areas asked for.
-    pub areas: Vec<LocalAreaRow>,
+    pub areas: Vec<Record>,
     /// The Department's own figures of England's schools, where the school file has them.
-    pub england: EnglandRow,
+    pub england: Record,
     /// Every eligible trust, the best first.
     pub trusts: Vec<Record>,
     /// Each trust as published beside computed, where both files are there.
     pub comparison: Vec<Record>,
     /// What is not eligible.
-    pub excluded: Rc<[Exclusion]>,
+    pub excluded: Cell,
     /// What is wrong in the files, so many of each at most.
     pub problems: Vec<ProblemRow>,
     /// How many further problems the files have.
     pub more_problems: usize,
     /// What was decided where files allow another reading.
-    pub doubts: Vec<DoubtRow>,
+    pub doubts: Vec<Record>,
 }
 
-/// A decision of the reader where a file allows another reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct DoubtRow {
-    /// The name by which a reading is chosen.
-    pub id: String,
-    /// What kind of decision it is.
-    pub kind: &'static str,
-    /// The file's name.
-    pub file: String,
-    /// The column, where it is about one.
-    pub column: Option<String>,
-    /// The key of the reading that was taken.
-    pub assumed: String,
-    /// The keys of the other readings.
-    pub alternatives: Vec<String>,
-    /// Why it was taken, in words.
-    pub grounds: &'static str,
-    /// The first cells that speak for it.
-    pub evidence: Vec<EvidenceRow>,
-    /// How many rows it touches.
-    pub rows: usize,
-    /// The first lines that it touches.
-    pub lines: Vec<u64>,
+/// The decisions of the reader where files allow another reading.
+#[must_use]
+pub fn doubt_records(doubts: &[&Doubt]) -> Vec<Record> {
+    let rows = doubts.iter();
+    rows.map(|doubt| doubt_record(doubt, doubt.id_among(doubts)))
+        .collect()
 }
 
-/// What speaks for a reading.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct EvidenceRow {
-    /// The line in its file; nothing where it is about the whole file.
-    pub line: Option<u64>,
-    /// The column, where it is about one.
-    pub column: Option<String>,
-    /// What the cell holds, or what was compared.
-    pub value: String,
-}
-
-impl DoubtRow {
-    /// A row for each doubt.
-    #[must_use]
-    pub fn of_all(doubts: &[&Doubt]) -> Vec<Self> {
-        let rows = doubts.iter();
-        rows.map(|doubt| Self::new(doubt, doubt.id_among(doubts)))
-            .collect()
-    }
-
-    fn new(doubt: &Doubt, id: String) -> Self {
-        let evidence = doubt.evidence.iter();
-        Self {
-            id,
-            kind: doubt.kind.key(),
-            file: doubt.file.clone(),
-            column: doubt.column.clone(),
-            assumed: doubt.assumed.key(),
-            alternatives: doubt.alternatives.iter().map(|it| it.key()).collect(),
-            grounds: doubt.grounds.in_words(),
-            evidence: evidence
-                .map(|cell| EvidenceRow {
-                    line: cell.line,
-                    column: cell.column.clone(),
-                    value: cell.value.clone(),
-                })
-                .collect(),
-            rows: doubt.rows,
-            lines: doubt.lines.clone(),
-        }
-    }
+fn doubt_record(doubt: &Doubt, id: String) -> Record {
+    let column = |column: &Option<String>| Cell::known(column.as_deref());
+    let alternatives = doubt.alternatives.iter().map(|it| Cell::Words(it.key()));
+    // The first cells that speak for the reading that was taken, or what was compared.
+    let evidence = doubt.evidence.iter().map(|cell| {
+        Record::from([
+            // Nothing where it is about the whole file.
+            ("line", Cell::known(cell.line.map(|line| line as usize))),
+            ("column", column(&cell.column)),
+            ("value", Cell::words(&*cell.value)),
+        ])
+    });
+    let lines = doubt.lines.iter().map(|line| Cell::Count(*line as usize));
+    Record::from([
+        // The name by which a reading is chosen.
+        ("id", id.into()),
+        ("kind", doubt.kind.key().into()),
+        ("file", Cell::words(&*doubt.file)),
+        // Where it is about one.
+        ("column", column(&doubt.column)),
+        // The keys of the reading that was taken and of the others.
+        ("assumed", doubt.assumed.key().into()),
+        ("alternatives", Cell::List(alternatives.collect())),
+        // Why it was taken, in words.
+        ("grounds", doubt.grounds.in_words().into()),
+        ("evidence", Cell::Records(evidence.collect())),
+        // How many it touches, and the first of them.
+        ("rows", doubt.rows.into()),
+        ("lines", Cell::List(lines.collect())),
+    ])
 }
 
 /// The rules in force that decide which schools count, and how much: each by its key, with a number where it is one and
 /// null where there is none.
-#[derive(Debug, Clone, PartialEq)]
-pub struct RuleRow(Settings);
+pub(super) fn rules_in_force(rules: &Rules) -> Record {
+    let in_force = Settings {
+        rules: *rules,
+        ..Settings::default()
+    };
+    let settings = SETTINGS.iter();
+    // Whose arithmetic figures are is said of the whole document.
+    let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
+    let cell = |value: String| match (value.as_str(), value.parse::<usize>()) {
+        (NONE, _) => Cell::none(),
+        (YES | NO, _) => Cell::Flag(value == YES),
+        (_, Ok(number)) => Cell::Count(number),
+        (_, Err(_)) => Cell::Words(value),
+    };
+    let rules = rules.map(|setting| {
+        let value = setting.values(&in_force).into_iter().next();
+        let key = setting.key.replace('-', "_");
+        (key, value.map_or_else(Cell::none, cell))
+    });
+    rules.collect()
+}
 
-/// How much of the country the files of a basis cover.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct CoverageRow {
-    /// `computed` or `published`.
-    pub basis: &'static str,
-    /// The `whole` country or a `part` of it.
-    pub extent: &'static str,
-    /// Whether the user said so; else it follows from the files.
-    pub chosen: bool,
-    /// Trusts that the files have.
-    pub trusts: usize,
-    /// How many of the trusts that the other file names these files have.
-    pub covered: usize,
-    /// Trusts that the other file names.
-    pub of: usize,
-    /// Schools that the files have.
-    pub schools: usize,
-    /// The other file: `trust-file`, `group-links` or `nothing`.
-    pub against: &'static str,
+/// What is not eligible, each with the reason.
+pub(super) fn exclusions(excluded: &[Exclusion]) -> Cell {
+    let excluded = excluded.iter().map(|of| {
+        let level = match of.level {
+            Level::Trust => "trust",
+            Level::School => "school",
+        };
+        Record::from([
+            ("level", level.into()),
+            ("uid", Cell::known(of.uid.as_deref())),
+            ("urn", Cell::known(of.urn.map(|urn| urn.to_string()))),
+            ("name", Cell::name(&of.name)),
+            ("reason", of.reason.to_string().into()),
+        ])
+    });
+    Cell::Records(excluded.collect())
 }
 
 /// A problem's line.
@@ -191,6 +176,7 @@ pub(super) type InTrust<'a> = (&'a SchoolFigures, &'a Part, Option<f64>);
 
 /// What programs are given of a school in its trust.
 pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>>> {
+    type Column<'a> = crate::chart::Column<'a, InTrust<'a>>;
     let status = |(school, part, _): &InTrust<'_>| {
         let missing = match rules.focus {
             Focus::Gap => part
@@ -203,42 +189,32 @@ pub(super) fn school_columns<'a>(rules: &'a Rules) -> Vec<Column<'a, InTrust<'a>
     };
     let years = |years: Option<u32>| Cell::count(years.map(|years| years as usize), "");
     vec![
-        Column::data("urn", |(school, ..): &InTrust<'_>| {
-            Cell::Words(school.urn.to_string())
-        }),
-        Column::data("name", |(school, ..): &InTrust<'_>| {
-            Cell::name(&school.name)
-        }),
+        Column::data("urn", |(school, ..)| Cell::Words(school.urn.to_string())),
+        Column::data("name", |(school, ..)| Cell::name(&school.name)),
         // For Progress 8 those included in it; of a gap, the disadvantaged.
-        Column::data("pupils", |(_, part, _): &InTrust<'_>| {
-            Cell::number(part.pupils.ok())
-        }),
+        Column::data("pupils", |(_, part, _)| Cell::number(part.pupils.ok())),
         // At most the cap, where there is one.
-        Column::data("years", move |(school, ..): &InTrust<'_>| {
+        Column::data("years", move |(school, ..)| {
             years(school.years.map(|years| rules.weight.capped(years)))
         }),
-        Column::data("years_in_trust", move |(school, ..): &InTrust<'_>| {
-            years(school.years)
-        }),
-        Column::data("weight", |(_, part, _): &InTrust<'_>| {
-            Cell::number(part.weight)
-        }),
-        Column::data("value", |(school, part, _): &InTrust<'_>| {
+        Column::data("years_in_trust", move |(school, ..)| years(school.years)),
+        Column::data("weight", |(_, part, _)| Cell::number(part.weight)),
+        Column::data("value", |(school, part, _)| {
             match rules.focus {
                 Focus::Gap => school.gap(rules.measure),
                 _ => part.value.figure(),
             }
             .into()
         }),
-        Column::data("share", |(.., share): &InTrust<'_>| {
+        Column::data("share", |(.., share)| {
             share.map_or_else(Cell::none, Cell::Share)
         }),
         Column::data("status", status),
     ]
 }
 
-/// A trust with how sure its figure and rank are.
-type SureTrust<'a> = (&'a TrustFigures, &'a TrustCertainty);
+/// A trust with the ranks that it can have in its region.
+type SureTrust<'a> = (&'a TrustFigures, &'a Option<TrustRank>);
 
 /// What programs are given of a trust, as a list and as a file of rows.
 struct TrustColumns<'a> {
@@ -260,58 +236,56 @@ struct TrustColumns<'a> {
 
 impl<'a> TrustColumns<'a> {
     fn new(rules: &'a Rules) -> Self {
+        type Column<'a> = crate::chart::Column<'a, SureTrust<'a>>;
         let figure = |key, figure: fn(&TrustFigures) -> Option<Figure>| {
-            Column::data(key, move |(trust, _): &SureTrust<'_>| figure(trust).into())
+            Column::data(key, move |(trust, _)| figure(trust).into())
         };
-        let number = |key, number: fn(&TrustFigures, &TrustCertainty) -> Option<f64>| {
-            Column::data(key, move |(trust, sure): &SureTrust<'_>| {
-                Cell::number(number(trust, sure))
-            })
+        let number = |key, number: fn(&TrustFigures) -> Option<f64>| {
+            Column::data(key, move |(trust, _)| Cell::known(number(trust)))
         };
-        let rank = |key, rank: fn(&TrustFigures, &TrustCertainty) -> Option<u32>| {
-            Column::data(key, move |(trust, sure): &SureTrust<'_>| {
-                Cell::rank(rank(trust, sure))
+        let rank = |key, rank: fn(&TrustFigures) -> Option<Rank>| {
+            Column::data(key, move |(trust, _)| Cell::known(rank(trust)))
+        };
+        let possible = |key, cell: fn(&TrustRank) -> Cell| {
+            Column::data(key, move |(_, rank)| {
+                rank.as_ref().map_or_else(Cell::none, cell)
             })
         };
         Self {
             who: vec![
-                Column::data("uid", |(trust, _): &SureTrust<'_>| Cell::words(&*trust.uid)),
-                Column::data("name", |(trust, _): &SureTrust<'_>| Cell::name(&trust.name)),
-                Column::data("region", |(trust, _): &SureTrust<'_>| {
-                    Cell::Region(trust.region)
-                }),
-                number("pupils", |trust, _| trust.pupils),
+                Column::data("uid", |(trust, _)| Cell::words(&*trust.uid)),
+                Column::data("name", |(trust, _)| Cell::name(&trust.name)),
+                Column::data("region", |(trust, _)| Cell::Region(trust.region)),
+                number("pupils", |trust| trust.pupils),
             ],
-            group_pupils: number("group_pupils", |trust, _| trust.group_pupils),
+            group_pupils: number("group_pupils", |trust| trust.group_pupils),
             figure: vec![
                 figure("figure", TrustFigures::figure),
-                number("low", |_, sure| sure.ends.low),
-                number("high", |_, sure| sure.ends.high),
-                number("effective_pupils", |_, sure| sure.effective_pupils),
+                number("low", |trust| low(trust.precision)),
+                number("high", |trust| high(trust.precision)),
+                number("effective_pupils", |trust| {
+                    trust.precision?.effective_pupils
+                }),
             ],
             possible_ranks: vec![
-                rank("rank_low", |_, sure| sure.rank_low),
-                rank("rank_high", |_, sure| sure.rank_high),
-                Column::data("could_be_top_ten", |(_, sure): &SureTrust<'_>| {
-                    sure.could_be_top_ten.map_or_else(Cell::none, Cell::Flag)
-                }),
+                possible("rank_low", |of| of.low.into()),
+                possible("rank_high", |of| of.high.into()),
+                possible("could_be_top_ten", |of| of.could_be_top_ten.into()),
             ],
             ends_and_ranks: vec![
                 figure("disadvantaged", |trust| trust.disadvantaged.figure()),
                 figure("other", |trust| trust.other.figure()),
                 figure("gap", |trust| trust.gap),
-                rank("rank", |trust, _| trust.rank().map(Rank::place)),
-                rank("regional_rank", |trust, _| {
-                    trust.regional_rank().map(Rank::place)
-                }),
+                rank("rank", TrustFigures::rank),
+                rank("regional_rank", TrustFigures::regional_rank),
             ],
-            status: Column::data("status", |(trust, _): &SureTrust<'_>| {
+            status: Column::data("status", |(trust, _)| {
                 Cell::words(match trust.status {
                     Status::Published { .. } => "published",
                     Status::Missing(reason) => reason.reason(),
                 })
             }),
-            schools: Column::data("schools", |(trust, _): &SureTrust<'_>| {
+            schools: Column::data("schools", |(trust, _)| {
                 let schools: Vec<InTrust<'_>> = trust.school_shares(rules.focus).collect();
                 Cell::Records(Record::all(&school_columns(rules), schools))
             }),
@@ -344,71 +318,26 @@ impl<'a> TrustColumns<'a> {
 #[must_use]
 pub fn trusts_csv(analysis: &Analysis, certainty: &Certainty) -> String {
     let columns = TrustColumns::new(&analysis.rules).of_file();
-    of_columns(&columns, analysis.trusts.iter().zip(&certainty.trusts))
+    of_columns(&columns, analysis.trusts.iter().zip(&certainty.ranks))
 }
 
-impl CoverageRow {
-    fn all(analysis: &Analysis) -> Vec<Self> {
-        let mut rows = vec![Self::new(analysis.basis, &analysis.coverage)];
-        let other = analysis.other_coverage.iter();
-        rows.extend(other.map(|(basis, coverage)| Self::new(*basis, coverage)));
-        rows
-    }
-
-    fn new(basis: Basis, coverage: &Coverage) -> Self {
-        Self {
-            basis: basis.key(),
-            extent: coverage.extent.key(),
-            chosen: coverage.is_chosen,
-            trusts: coverage.trusts,
-            covered: coverage.covered,
-            of: coverage.of,
-            schools: coverage.schools,
-            against: coverage.against.key(),
-        }
-    }
-}
-
-impl RuleRow {
-    pub(super) fn new(rules: &Rules) -> Self {
-        Self(Settings {
-            rules: *rules,
-            ..Settings::default()
-        })
-    }
-}
-
-impl Serialize for RuleRow {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let settings = SETTINGS.iter();
-        // Whose arithmetic figures are is said of the whole document.
-        let rules = settings.filter(|of| of.panel == Panel::Rules && of.key != "basis");
-        serializer.collect_map(rules.map(|setting| {
-            let value = setting.values(&self.0).into_iter().next();
-            (setting.key.replace('-', "_"), value.and_then(RuleValue::of))
-        }))
-    }
-}
-
-/// A value, as what it is.
-#[derive(Serialize)]
-#[serde(untagged)]
-enum RuleValue {
-    IsSo(bool),
-    Number(u32),
-    Words(String),
-}
-
-impl RuleValue {
-    /// Nothing where a rule is none, as a cap can be.
-    fn of(value: String) -> Option<Self> {
-        Some(match (value.as_str(), value.parse()) {
-            (NONE, _) => return None,
-            (YES | NO, _) => Self::IsSo(value == YES),
-            (_, Ok(number)) => Self::Number(number),
-            (_, Err(_)) => Self::Words(value),
-        })
-    }
+/// How much of the country the files of a basis cover.
+fn coverage(basis: Basis, of: &Coverage) -> Record {
+    Record::from([
+        // `computed` or `published`.
+        ("basis", basis.key().into()),
+        // The `whole` country or a `part` of it.
+        ("extent", of.extent.key().into()),
+        // Whether the user said so; else it follows from the files.
+        ("chosen", of.is_chosen.into()),
+        // Trusts that the files have, and of how many of those that the other file names.
+        ("trusts", of.trusts.into()),
+        ("covered", of.covered.into()),
+        ("of", of.of.into()),
+        ("schools", of.schools.into()),
+        // The other file: `trust-file`, `group-links` or `nothing`.
+        ("against", of.against.key().into()),
+    ])
 }
 
 impl Report {
@@ -420,64 +349,69 @@ impl Report {
         comparison: &[SideBySide],
         problems: impl Iterator<Item = &'a Problem>,
     ) -> Self {
+        let other = analysis.other_coverage.iter();
+        let other = other.map(|(basis, of)| coverage(*basis, of));
+        let england = &analysis.england;
+        let areas = analysis.areas.iter();
         Self {
-            year: analysis.year.map(|year| year.to_string()),
-            measure: analysis.rules.measure.key(),
-            group: analysis.rules.focus.key(),
-            regional: analysis.rules.regional.key(),
-            basis: analysis.basis.key(),
-            rules: RuleRow::new(&analysis.rules),
-            coverage: CoverageRow::all(analysis),
+            coverage: std::iter::once(coverage(analysis.basis, &analysis.coverage))
+                .chain(other)
+                .collect(),
             eligible: analysis.all.eligible,
-            precision: Some(certainty.precision),
+            precision: Some(precision(&analysis.intervals)),
             national: analysis.all.figure,
-            national_low: certainty.all.low,
-            national_high: certainty.all.high,
-            regions: analysis
-                .regions
-                .iter()
-                .zip(&certainty.regions)
-                .map(|(figures, ends)| RegionRow::new(figures, *ends))
-                .collect(),
-            areas: analysis
-                .areas
-                .iter()
-                .map(|local| LocalAreaRow::new(local, analysis))
-                .collect(),
-            england: EnglandRow {
-                state_funded: published_total(analysis.england.state_funded.as_ref(), analysis),
-                all_schools: published_total(analysis.england.all_schools.as_ref(), analysis),
-            },
+            national_low: low(analysis.all.precision),
+            national_high: high(analysis.all.precision),
+            regions: analysis.regions.iter().map(region).collect(),
+            areas: areas.map(|local| area(local, analysis)).collect(),
+            england: Record::from([
+                (
+                    "state_funded",
+                    published_total(england.state_funded.as_ref(), analysis),
+                ),
+                (
+                    "all_schools",
+                    published_total(england.all_schools.as_ref(), analysis),
+                ),
+            ]),
             trusts: Record::all(
                 &TrustColumns::new(&analysis.rules).of_document(),
-                analysis.trusts.iter().zip(&certainty.trusts),
+                analysis.trusts.iter().zip(&certainty.ranks),
             ),
             comparison: Record::all(&comparison_columns(&analysis.rules), comparison),
-            excluded: Rc::clone(&analysis.excluded),
-            problems: problems.map(ProblemRow::from).collect(),
-            more_problems: 0,
-            doubts: Vec::new(),
+            excluded: exclusions(&analysis.excluded),
+            ..Self::without_figures(analysis.year, &analysis.rules, analysis.basis, problems)
         }
     }
-}
 
-impl Report {
     /// The document of school files without group links: no trust, and every school with the reason
     /// why it is in none.
     #[must_use]
     pub fn of_schools_alone<'a>(
         data: &DataSet,
         rules: &Rules,
-        excluded: Vec<Exclusion>,
+        excluded: &[Exclusion],
         problems: impl Iterator<Item = &'a Problem>,
     ) -> Self {
         Self {
-            year: data.year.map(|year| year.to_string()),
+            excluded: exclusions(excluded),
+            ..Self::without_figures(data.year, rules, Basis::Computed, problems)
+        }
+    }
+
+    fn without_figures<'a>(
+        year: Option<AcademicYear>,
+        rules: &Rules,
+        basis: Basis,
+        problems: impl Iterator<Item = &'a Problem>,
+    ) -> Self {
+        Self {
+            year: year.map(|year| year.to_string()),
             measure: rules.measure.key(),
             group: rules.focus.key(),
             regional: rules.regional.key(),
-            basis: Basis::Computed.key(),
-            rules: RuleRow::new(rules),
+            basis: basis.key(),
+            rules: rules_in_force(rules),
             coverage: Vec::new(),
             eligible: 0,
             precision: None,
@@ -486,13 +420,10 @@ impl Report {
             national_high: None,
             regions: Vec::new(),
             areas: Vec::new(),
-            england: EnglandRow {
-                state_funded: None,
-                all_schools: None,
-            },
+            england: Record::from(["state_funded", "all_schools"].map(|of| (of, Cell::none()))),
             trusts: Vec::new(),
             comparison: Vec::new(),
-            excluded: excluded.into(),
+            excluded: exclusions(&[]),
             problems: problems.map(ProblemRow::from).collect(),
             more_problems: 0,
             doubts: Vec::new(),

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
-    of_loaded, part_in_words, part_name, precision_in_words, source_line,
+    of_analysis, part_in_words, part_name, precision_in_words, source_line,
 };
 use crate::method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
 use crate::model::{DataSet, Origin, SourceFile};
@@ -124,7 +124,7 @@ impl ReportPage {
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
         let name = part_name(scope);
         let table = Table {
-            caption: of_loaded(analysis.trusts_of_part(), words::every_trust(name)),
+            caption: of_analysis(analysis, words::every_trust(name)),
             ..CompareChart::new(analysis, &uids).table()
         };
         Self::new(material, name.to_owned(), finding, vec![table])
@@ -198,7 +198,7 @@ fn ranks_in_words(analysis: &Analysis, trust: &TrustFigures) -> Option<String> {
     let regional = analysis.regional_rank_among(trust)?;
     let rank = (trust.rank()?, analysis.all.published);
     let words = words::ranks(regional, trust.region?, rank);
-    Some(of_loaded(analysis.trusts_of_part(), words))
+    Some(of_analysis(analysis, words))
 }
 
 /// The words with a full stop at their end.

@@ -4,16 +4,17 @@ use std::fmt::Write as _;
 
 use crate::chart::rounding_in_words;
 use crate::method::{
-    Analysis, AreaFigures, Exclusion, Level, Rank, Reason, TrustFigures, published_for,
+    Analysis, AreaFigures, Exclusion, Level, Precision, Rank, Reason, TrustFigures, TrustRank,
+    published_for,
 };
 use crate::model::DataSet;
 use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
 use crate::words::export::text as words;
 
-use crate::chart::{coverage_in_words, of_loaded};
+use crate::chart::{coverage_in_words, of_analysis};
 
-use super::certainty::{Certainty, Ends, TrustCertainty};
+use super::certainty::{Certainty, high, low};
 
 /// The analysis as text for a terminal: the regions, each with its top ten, then what is left out.
 #[must_use]
@@ -30,21 +31,18 @@ fn write_all(
     analysis: &Analysis,
     certainty: &Certainty,
 ) -> std::fmt::Result {
-    write_regions(out, data, analysis, certainty)?;
+    write_regions(out, data, analysis)?;
     for figures in analysis.regions_in_order() {
         writeln!(
             out,
             "\n{}",
-            of_loaded(
-                analysis.trusts_of_part(),
-                words::top_ten(figures.region.name())
-            )
+            of_analysis(analysis, words::top_ten(figures.region.name()))
         )?;
-        let trusts = analysis.trusts.iter().zip(&certainty.trusts);
+        let trusts = analysis.trusts.iter().zip(&certainty.ranks);
         let mut shown = Vec::new();
-        for (trust, sure) in trusts.filter(|(trust, _)| trust.region == Some(figures.region)) {
+        for (trust, possible) in trusts.filter(|(trust, _)| trust.region == Some(figures.region)) {
             if let Some(rank) = trust.regional_rank().filter(|rank| rank.is_top_ten()) {
-                write_ranked(out, rank, trust, sure, analysis.rules.measure)?;
+                write_ranked(out, rank, trust, *possible, analysis.rules.measure)?;
                 shown.push((plain(trust.figure()), rank));
             }
         }
@@ -55,12 +53,7 @@ fn write_all(
     write_left_out(out, data, analysis)
 }
 
-fn write_regions(
-    out: &mut String,
-    data: &DataSet,
-    analysis: &Analysis,
-    certainty: &Certainty,
-) -> std::fmt::Result {
+fn write_regions(out: &mut String, data: &DataSet, analysis: &Analysis) -> std::fmt::Result {
     let rules = analysis.rules;
     writeln!(
         out,
@@ -74,23 +67,18 @@ fn write_regions(
     if let Some(words) = coverage_in_words(data, analysis) {
         writeln!(out, "{words}")?;
     }
-    writeln!(out, "{}\n", words::intervals(&certainty.precision))?;
+    writeln!(out, "{}\n", words::intervals(&analysis.intervals))?;
     let [figure, interval_head, gap, trusts] = words::HEADS;
     writeln!(
         out,
         "{:<26}{figure:>8}{interval_head:>18}{gap:>8}{trusts:>8}",
         ""
     )?;
-    let of_region = |region| {
-        let mut regions = analysis.regions.iter().zip(&certainty.regions);
-        let found = regions.find(|(figures, _)| figures.region == region);
-        found.map_or_else(Ends::default, |(_, ends)| *ends)
-    };
     for figures in analysis.regions_in_order() {
-        let interval = interval(of_region(figures.region), rules.measure);
+        let interval = interval(figures.area.precision, rules.measure);
         write_area(out, figures.region.name(), &figures.area, &interval)?;
     }
-    let interval = interval(certainty.all, rules.measure);
+    let interval = interval(analysis.all.precision, rules.measure);
     write_area(out, words::ALL_TRUSTS, &analysis.all, &interval)?;
     for local in &analysis.areas {
         write_area(out, &local.area.name, &local.figures, "")?;
@@ -102,9 +90,9 @@ fn write_regions(
 }
 
 /// The two ends in the decimals of a measure; blank where there are none.
-fn interval(ends: Ends, measure: Measure) -> String {
+fn interval(precision: Option<Precision>, measure: Measure) -> String {
     let plain = |end: Option<f64>| Some(measure.figure(end?)?.plain());
-    match (plain(ends.low), plain(ends.high)) {
+    match (plain(low(precision)), plain(high(precision))) {
         (Some(low), Some(high)) => words::from_to(&low, &high),
         _ => String::new(),
     }
@@ -115,21 +103,18 @@ fn write_ranked(
     out: &mut String,
     rank: Rank,
     trust: &TrustFigures,
-    sure: &TrustCertainty,
+    possible: Option<TrustRank>,
     measure: Measure,
 ) -> std::fmt::Result {
-    let ranks = match (sure.rank_low, sure.rank_high) {
-        (Some(low), Some(high)) => {
-            let ranks = words::from_to(&low.to_string(), &high.to_string());
-            format!("({ranks})")
-        }
-        _ => String::new(),
-    };
+    let ranks = possible.map_or_else(String::new, |of| {
+        let ranks = words::from_to(&of.low.to_string(), &of.high.to_string());
+        format!("({ranks})")
+    });
     writeln!(
         out,
         "{rank:>4} {ranks:<10}{:>6}  {:<16}  {}",
         plain(trust.figure()),
-        interval(sure.ends, measure),
+        interval(trust.precision, measure),
         trust.readable_name
     )
 }

@@ -7,6 +7,7 @@ use plotters::coord::ranged1d::{
 use plotters::coord::types::{RangedCoordf64, RangedCoordusize};
 
 use super::backend::SCALE;
+use super::mark::{Mark, Spot};
 use super::place::{Along, At};
 use super::text;
 
@@ -26,12 +27,42 @@ const APART: f64 = 8.0;
 
 /// An axis of a plot.
 pub struct Axis {
-    pub(super) scale: Scale,
+    scale: Scale,
+    /// Where its numbers are those around its marks.
+    around: Option<Around>,
     pub(super) labels: Labels,
     /// Room within the plot beyond both ends, in pixels.
     inset: f64,
     /// The widest that a band is, in pixels: a few stay together.
     widest: f64,
+}
+
+/// The numbers around the marks of a plot: with room at both ends, within the lowest and the highest that there can be.
+struct Around {
+    bounds: (f64, f64),
+    /// What has room whatever the marks.
+    known: (f64, f64),
+    /// It begins here at the latest.
+    least: f64,
+}
+
+impl Around {
+    fn scale(&self, marks: &[Mark], along: fn(Spot) -> Along) -> Scale {
+        let ((lowest, highest), (mut low, mut high)) = (self.bounds, self.known);
+        for spot in marks.iter().flat_map(Mark::spots) {
+            if let At::Number(number) = along(spot).at {
+                (low, high) = (low.min(number), high.max(number));
+            }
+        }
+        let (from, to) = if low > high {
+            self.bounds
+        } else {
+            let room = ((high - low) * 0.06).max((highest - lowest).min(100.0) * 0.01);
+            let to = (high + room).min(highest.max(high));
+            ((low - room).max(lowest), to)
+        };
+        Scale::Numbers((from.min(self.least)..to).into())
+    }
 }
 
 /// What lies along an axis, as plotters has it.
@@ -92,55 +123,53 @@ impl Axis {
     const fn of(scale: Scale) -> Self {
         Self {
             scale,
+            around: None,
             labels: Labels::None,
             inset: 0.0,
             widest: f64::INFINITY,
         }
     }
 
-    /// The numbers around some, with room at both ends, within the lowest and the highest that there can be.
-    ///
-    /// ```
-    /// use trust_gap::plot::Axis;
-    /// assert_eq!(Axis::around([20.0, 70.0], (0, 100)).ends(), (17.0, 73.0));
-    /// assert_eq!(Axis::around([0.0, 50.0], (0, 100)).ends(), (0.0, 53.0));
-    /// assert_eq!(Axis::around([], (0, 100)).ends(), (0.0, 100.0));
-    /// ```
+    /// The numbers around the ranges, dots and lines of the plot, with room at both ends, within the lowest and the
+    /// highest that there can be.
     #[must_use]
-    pub fn around(numbers: impl IntoIterator<Item = f64>, (lowest, highest): (i32, i32)) -> Self {
-        let (lowest, highest) = (f64::from(lowest), f64::from(highest));
-        let none = (f64::INFINITY, f64::NEG_INFINITY);
-        let (low, high) = numbers.into_iter().fold(none, |(low, high), number| {
-            (low.min(number), high.max(number))
+    pub fn around((lowest, highest): (i32, i32)) -> Self {
+        let bounds = (f64::from(lowest), f64::from(highest));
+        let around = Some(Around {
+            bounds,
+            known: (f64::INFINITY, f64::NEG_INFINITY),
+            least: f64::INFINITY,
         });
-        if low > high {
-            return Self::numbers(lowest, highest);
+        Self {
+            around,
+            ..Self::numbers(bounds.0, bounds.1)
         }
-        let room = ((high - low) * 0.06).max((highest - lowest).min(100.0) * 0.01);
-        Self::numbers(
-            (low - room).max(lowest),
-            (high + room).min(highest.max(high)),
-        )
     }
 
-    /// The same from a number on, where it does not begin below.
-    ///
-    /// ```
-    /// use trust_gap::plot::Axis;
-    /// assert_eq!(Axis::numbers(20.0, 70.0).from_at_most(0.0).ends(), (0.0, 70.0));
-    /// assert_eq!(Axis::numbers(-9.0, 70.0).from_at_most(0.0).ends(), (-9.0, 70.0));
-    /// ```
+    /// Around this number as well, whatever the marks.
     #[must_use]
-    pub fn from_at_most(mut self, least: f64) -> Self {
-        let (from, to) = self.ends();
-        self.scale = Scale::Numbers((from.min(least)..to).into());
+    pub const fn with(mut self, number: f64) -> Self {
+        if let Some(Around { known, .. }) = &mut self.around {
+            *known = (known.0.min(number), known.1.max(number));
+        }
         self
     }
 
-    /// The least and the greatest number; of bands their edges, counted from 0.
+    /// Around its marks, and from this number on where it does not begin below.
     #[must_use]
-    pub fn ends(&self) -> (f64, f64) {
-        self.scale.ends()
+    pub const fn from_at_most(mut self, number: f64) -> Self {
+        if let Some(Around { least, .. }) = &mut self.around {
+            *least = number;
+        }
+        self
+    }
+
+    /// What lies along it, with these marks; `along` is their place along this axis.
+    pub(super) fn scale(&self, marks: &[Mark], along: fn(Spot) -> Along) -> Scale {
+        match &self.around {
+            Some(around) => around.scale(marks, along),
+            None => self.scale.clone(),
+        }
     }
 
     /// With round numbers along it, written so.
@@ -178,54 +207,49 @@ impl Axis {
         self
     }
 
-    /// At most so many round numbers, with how they are written: none as another is.
-    pub(super) fn round_numbers(&self, most: usize) -> Vec<(f64, String)> {
-        self.numbers_where(most, |_, _| true)
-    }
-
-    /// As many of them as can be told apart beside one another.
-    pub(super) fn numbers_apart(&self, most: usize, coord: &Coord) -> Vec<(f64, String)> {
-        let half = |words: &str| text::width(words, LETTERS, false) / 2.0;
-        self.numbers_where(most, |(one, of_one), (two, of_two)| {
-            let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
-            apart >= half(of_one) + half(of_two) + APART
-        })
-    }
-
-    /// As many round numbers as can be, but no more than so many, any two of which that are next to each other are
-    /// written otherwise and go together.
-    fn numbers_where(
+    /// As many round numbers of a scale as can be, but no more than so many, with how they are written: none as the next
+    /// one is, and on a level axis none on another.
+    pub(super) fn round_numbers(
         &self,
+        scale: &Scale,
         most: usize,
-        go_together: impl Fn(&(f64, String), &(f64, String)) -> bool,
+        level: Option<&Coord>,
     ) -> Vec<(f64, String)> {
         let Labels::Numbers(format) = &self.labels else {
             return Vec::new();
         };
-        let are_well = |labels: &Vec<(f64, String)>| {
-            let mut pairs = labels.iter().zip(labels.iter().skip(1));
-            pairs.all(|(one, two)| one.1 != two.1 && go_together(one, two))
+        let half = |words: &str| text::width(words, LETTERS, false) / 2.0;
+        let go_together = |(one, of_one): &(f64, String), (two, of_two): &(f64, String)| {
+            let are_apart = level.is_none_or(|coord| {
+                let apart = coord.pixel((*two).into()) - coord.pixel((*one).into());
+                apart >= half(of_one) + half(of_two) + APART
+            });
+            of_one != of_two && are_apart
         };
-        let mut fewer = (1..=most).rev().map(|most| {
-            let numbers = self.scale.round_numbers(most).into_iter();
-            numbers.map(|number| (number, format(number))).collect()
-        });
-        fewer.find(are_well).unwrap_or_default()
+        for most in (1..=most).rev() {
+            let numbers = scale.round_numbers(most).into_iter();
+            let labels: Vec<_> = numbers.map(|number| (number, format(number))).collect();
+            let mut pairs = labels.iter().zip(labels.iter().skip(1));
+            if pairs.all(|(one, two)| go_together(one, two)) {
+                return labels;
+            }
+        }
+        Vec::new()
     }
 
     /// The axis in pixels: its plot between two edges of a picture so long, its numbers from the first edge to the second.
-    pub(super) fn laid_out(&self, (first, second): (f64, f64), length: f64) -> Coord {
+    pub(super) fn laid_out(&self, scale: Scale, (first, second): (f64, f64), length: f64) -> Coord {
         let way = (second - first).signum();
-        let second = match self.scale {
+        let second = match scale {
             Scale::Bands(_) => {
-                let (_, count) = self.ends();
+                let (_, count) = scale.ends();
                 let room = (second - first).abs() / count.max(1.0);
                 first + way * room.min(self.widest) * count
             }
             Scale::Numbers(_) => second,
         };
         Coord {
-            scale: self.scale.clone(),
+            scale,
             start: first + way * self.inset,
             end: second - way * self.inset,
             edges: (first.min(second), first.max(second)),
@@ -238,7 +262,7 @@ impl Axis {
 /// An axis with its place in a picture: a coordinate system of plotters', of places.
 #[derive(Clone)]
 pub(super) struct Coord {
-    scale: Scale,
+    pub(super) scale: Scale,
     /// Where its first number is, and its last.
     start: f64,
     end: f64,
@@ -328,4 +352,26 @@ impl Ranged for Coord {
 /// Pixels in units of the backend.
 pub(super) fn units(pixels: f64) -> i32 {
     (pixels * SCALE).round() as i32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ends(axis: &Axis, numbers: Option<(f64, f64)>) -> (f64, f64) {
+        let range = numbers.map(|(low, high)| Mark::range(low, high));
+        axis.scale(range.as_slice(), |(x, _)| x).ends()
+    }
+
+    #[test]
+    fn an_axis_is_around_its_marks() {
+        let axis = Axis::around((0, 100));
+        assert_eq!(ends(&axis, Some((20.0, 70.0))), (17.0, 73.0));
+        assert_eq!(ends(&axis, Some((0.0, 50.0))), (0.0, 53.0));
+        assert_eq!(ends(&axis, None), (0.0, 100.0));
+        assert_eq!(ends(&axis.with(70.0), Some((20.0, 30.0))), (17.0, 73.0));
+        let from_zero = Axis::around((-100, 100)).from_at_most(0.0);
+        assert_eq!(ends(&from_zero, Some((20.0, 70.0))), (0.0, 73.0));
+        assert_eq!(ends(&from_zero, Some((-17.0, 33.0))), (-20.0, 36.0));
+    }
 }

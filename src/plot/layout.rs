@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use super::axis::{self, Axis, Coord, Labels};
+use super::axis::{self, Axis, Coord, Labels, Scale};
 use super::draw::Drawing;
 use super::ink::Ink;
 use super::mark::{Fit, Form, Margin, Mark, Words};
@@ -181,14 +181,17 @@ impl Plot {
     /// Adds a row below those that are there, with its marks; they stand for the subject, but for texts and for those
     /// that have one of their own.
     pub fn row(&mut self, about: Option<Subject>, marks: impl IntoIterator<Item = Mark>) {
+        self.add_row(about, marks.into_iter().collect());
+    }
+
+    fn add_row(&mut self, about: Option<Subject>, marks: Vec<Mark>) {
         let (row, about) = (self.count, about.map(Rc::new));
         self.count += 1;
         self.y = Axis::bands(self.count);
-        let own = marks
-            .into_iter()
-            .map(|mark| mark.in_row(row, about.as_ref()));
         let start = self.marks.len();
-        self.marks.extend(own);
+        for mark in marks {
+            self.marks.push(mark.in_row(row, about.as_ref()));
+        }
         self.make_room_for_names(start);
     }
 
@@ -262,10 +265,12 @@ impl Plot {
     pub fn frame(&self) -> Frame {
         let width = self.width.pixels();
         let has_words_above = self.has_words_above();
+        let across = self.x.scale(&self.marks, |(x, _)| x);
+        let upwards = self.y.scale(&self.marks, |(_, y)| y);
         let (left, right) = if has_words_above {
             (BESIDE_MARKS, BESIDE_MARKS)
         } else {
-            self.rooms()
+            self.rooms(&upwards)
         };
         let (height, top, bottom) = match self.kind {
             Kind::Rows(rows) => {
@@ -286,9 +291,9 @@ impl Plot {
             Kind::Plane { .. } => (floor, top),
         };
         let end = left + (width - left - right).max(0.0);
-        let y = self.y.laid_out(ends, height);
+        let y = self.y.laid_out(upwards, ends, height);
         Frame {
-            x: self.x.laid_out((left, end), width),
+            x: self.x.laid_out(across, (left, end), width),
             y: if has_words_above {
                 y.with_words_above()
             } else {
@@ -301,12 +306,12 @@ impl Plot {
     }
 
     /// The room that the marks and the upright axis ask for at the left and at the right.
-    fn rooms(&self) -> (f64, f64) {
+    fn rooms(&self, upwards: &Scale) -> (f64, f64) {
         let mut rooms = Rooms {
             right: self.more.right,
             ..Rooms::NONE
         };
-        for (_, label) in self.y.round_numbers(NUMBERS_UPWARDS) {
+        for (_, label) in self.y.round_numbers(upwards, NUMBERS_UPWARDS, None) {
             let width = text::width(&label, axis::LETTERS, false);
             rooms.left = rooms.left.max(width.ceil() + BEFORE_NUMBERS);
         }
@@ -355,13 +360,15 @@ impl Plot {
             Kind::Rows(_) => (Along::FROM.by(-AXIS_ROOM), Along::START.by(NUMBERS_ABOVE)),
             Kind::Plane { .. } => (Along::FROM, Along::TO.by(NUMBERS_BELOW)),
         };
-        for (number, text) in self.x.numbers_apart(most, &frame.x) {
+        let across = &frame.x;
+        for (number, text) in self.x.round_numbers(&across.scale, most, Some(across)) {
             let x = Along::number(number);
             lines.push(Mark::line((x, Along::TO), (x, top)));
             let label = label(text, x, middle).centred();
             labels.push(label.within(Along::START, Along::END));
         }
-        for (number, text) in self.y.round_numbers(NUMBERS_UPWARDS) {
+        let upwards = &frame.y.scale;
+        for (number, text) in self.y.round_numbers(upwards, NUMBERS_UPWARDS, None) {
             let y = Along::number(number);
             lines.push(Mark::level(y));
             labels.push(label(text, Along::FROM.by(-AFTER_NUMBERS), y).ends_here());
@@ -378,21 +385,23 @@ impl Plot {
             return Vec::new();
         };
         let size = self.width.either(10.5, axis::LETTERS);
-        let longest = |form: usize| {
-            let names = names.iter().filter_map(|forms| forms.get(form));
-            let widths = names.map(|name| text::width(name, size, false));
-            widths.fold(0.0, f64::max)
-        };
+        let (mut long, mut short) = (0.0_f64, 0.0_f64);
+        for [name, short_name] in names {
+            long = long.max(text::width(name, size, false));
+            short = short.max(text::width(short_name, size, false));
+        }
         let step = frame.step();
-        let form = usize::from(longest(0) + 4.0 > step);
-        let every = ((longest(1) + 3.0) / step).ceil().max(1.0) as usize;
-        let forms = names.iter().filter_map(|forms| forms.get(form)).enumerate();
-        let shown = forms.filter(|(place, _)| (names.len() - 1 - place).is_multiple_of(every));
-        let name = |(place, name): (usize, &String)| {
-            let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
-            text.ink(Ink::QUIET).size(size).centred()
-        };
-        shown.map(name).collect()
+        let is_long = long + 4.0 <= step;
+        let every = ((short + 3.0) / step).ceil().max(1.0) as usize;
+        let mut marks = Vec::new();
+        for (place, [name, short_name]) in names.iter().enumerate() {
+            if (names.len() - 1 - place).is_multiple_of(every) {
+                let name = if is_long { name } else { short_name };
+                let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
+                marks.push(text.ink(Ink::QUIET).size(size).centred());
+            }
+        }
+        marks
     }
 }
 

@@ -147,14 +147,8 @@ impl Mark {
     /// A line through points in the numbers of both axes, as far as it is within the plot.
     #[must_use]
     pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
-        let points = points.into_iter().collect();
-        Self::new(
-            Form::Path {
-                points,
-                width: 1.0.into(),
-            },
-            Ink::WORDS,
-        )
+        let (points, width) = (points.into_iter().collect(), 1.0.into());
+        Self::new(Form::Path { points, width }, Ink::WORDS)
     }
 
     /// A dot.
@@ -178,24 +172,26 @@ impl Mark {
     /// A text that starts here.
     #[must_use]
     pub fn text(text: impl Into<Both<String>>, at: impl Into<Along>) -> Self {
-        Self::new(
-            Form::Text(Box::new(Words {
-                text: text.into(),
-                suffix: String::new(),
-                at: (at.into(), Along::OWN),
-                size: None,
-                bold: false,
-                ink: Ink::WORDS,
-                anchor: Anchor::Start,
-                fit: Fit::Whole,
-                margin: None,
-                then: None,
-                instead: Vec::new(),
-                led_from: None,
-                is_pinned: false,
-            })),
-            Ink::WORDS,
-        )
+        Self::words(text.into(), at.into())
+    }
+
+    fn words(text: Both<String>, at: Along) -> Self {
+        let words = Words {
+            text,
+            suffix: String::new(),
+            at: (at, Along::OWN),
+            size: None,
+            bold: false,
+            ink: Ink::WORDS,
+            anchor: Anchor::Start,
+            fit: Fit::Whole,
+            margin: None,
+            then: None,
+            instead: Vec::new(),
+            led_from: None,
+            is_pinned: false,
+        };
+        Self::new(Form::Text(Box::new(words)), Ink::WORDS)
     }
 
     /// The name of a row, at the left; above its marks where these have all the width.
@@ -222,25 +218,22 @@ impl Mark {
     /// Texts in a column, near the heights of their places but no closer than this to each other, within two heights.
     #[must_use]
     pub fn apart(texts: impl IntoIterator<Item = Self>, line: f64, within: (Along, Along)) -> Self {
-        let words = texts.into_iter().filter_map(|mark| match mark.form {
-            Form::Text(words) => Some(*words),
-            _ => None,
-        });
-        let texts = words.collect();
-        Self::new(
-            Form::Apart {
-                texts,
-                line,
-                within,
-            },
-            Ink::WORDS,
-        )
+        let texts = texts.into_iter().filter_map(Self::into_words).collect();
+        let form = Form::Apart {
+            texts,
+            line,
+            within,
+        };
+        Self::new(form, Ink::WORDS)
     }
 
     /// At another height than its row's.
     #[must_use]
-    pub fn y(mut self, y: impl Into<Along>) -> Self {
-        let y = y.into();
+    pub fn y(self, y: impl Into<Along>) -> Self {
+        self.at_height(y.into())
+    }
+
+    fn at_height(mut self, y: Along) -> Self {
         match &mut self.form {
             Form::Line { from, to, .. } => {
                 for end in [from, to] {
@@ -270,8 +263,11 @@ impl Mark {
 
     /// A line so wide, a dot of so large a radius, letters of this size: in pixels.
     #[must_use]
-    pub fn size(mut self, pixels: impl Into<Both<f64>>) -> Self {
-        let pixels = pixels.into();
+    pub fn size(self, pixels: impl Into<Both<f64>>) -> Self {
+        self.as_large_as(pixels.into())
+    }
+
+    fn as_large_as(mut self, pixels: Both<f64>) -> Self {
         match &mut self.form {
             Form::Line { width, .. } | Form::Path { width, .. } => *width = pixels,
             Form::Dot { radius, .. } => *radius = pixels,
@@ -363,10 +359,7 @@ impl Mark {
     /// A text with others that are written instead where there is no room for it.
     #[must_use]
     pub fn or(self, others: impl IntoIterator<Item = Self>) -> Self {
-        let others = others.into_iter().filter_map(|mark| match mark.form {
-            Form::Text(words) => Some(*words),
-            _ => None,
-        });
+        let others = others.into_iter().filter_map(Self::into_words);
         self.of_words(|words| words.instead.extend(others))
     }
 
@@ -381,6 +374,23 @@ impl Mark {
     #[must_use]
     pub fn pinned(self) -> Self {
         self.of_words(|words| words.is_pinned = true)
+    }
+
+    fn into_words(self) -> Option<Words> {
+        match self.form {
+            Form::Text(words) => Some(*words),
+            _ => None,
+        }
+    }
+
+    /// Where its ends are, or its middle, in what is measured by axes: a text is beside that.
+    pub(super) fn spots(&self) -> impl Iterator<Item = Spot> {
+        let spots = match self.form {
+            Form::Line { from, to, .. } => [Some(from), Some(to)],
+            Form::Dot { at, .. } | Form::Cross { at, .. } => [Some(at), None],
+            Form::Path { .. } | Form::Text(_) | Form::Apart { .. } => [None, None],
+        };
+        spots.into_iter().flatten()
     }
 
     /// The same in a row: there with its places, and its subject where it has none of its own. Texts have none.

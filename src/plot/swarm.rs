@@ -11,9 +11,12 @@ pub(super) fn offsets(xs: &[f64], radius: f64, row_height: f64) -> Vec<f64> {
         }
     }
     let room = row_height - 2.0 * radius - 4.0;
-    let stacked = stacks.into_iter().flat_map(|(_, count)| {
+    let mut offsets = Vec::with_capacity(xs.len());
+    for (_, count) in stacks {
         let step = (2.0 * radius + 0.5).min(room / (count.max(2) - 1) as f64);
-        (0..count).map(move |level| (level as f64 - (count - 1) as f64 / 2.0) * step)
-    });
-    stacked.collect()
+        for level in 0..count {
+            offsets.push((level as f64 - (count - 1) as f64 / 2.0) * step);
+        }
+    }
+    offsets
 }

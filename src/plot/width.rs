@@ -30,7 +30,13 @@ impl Width {
     /// The one for a narrow picture or the one for a wide one.
     #[must_use]
     pub fn either<T>(self, narrow: T, wide: T) -> T {
-        if self.pixels < NARROW { narrow } else { wide }
+        if self.is_narrow() { narrow } else { wide }
+    }
+
+    /// Whether it is that of a narrow picture.
+    #[must_use]
+    pub const fn is_narrow(self) -> bool {
+        self.pixels < NARROW
     }
 }
 

@@ -105,7 +105,7 @@ fn funnels(cases: &Cases) -> Vec<Shown> {
         let analysis = &view.analysis;
         let funnel = Funnel::new(analysis, Limits::default()).ok()?;
         let chart = FunnelChart::new(analysis, &funnel, scope);
-        Some(shared(chart.with_intervals(analysis)))
+        Some(shared(chart))
     };
     let region = Scope::Region(REGION);
     vec![

@@ -58,7 +58,7 @@ fn drawn(view: &View, limits: Limits, about: About) -> Drawn {
     let scope = view.scope(about).unwrap_or(Scope::All);
     let funnel = Funnel::new(&view.analysis, limits);
     let funnel = funnel.map_err(|error| error.to_string())?;
-    let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.analysis);
+    let chart = FunnelChart::new(&view.analysis, &funnel, scope);
     let title = chart.title().to_owned();
     let words = chart.outside_in_words();
     Ok((Shared(Rc::new(chart)), title, words))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
-use trust_gap::export::report::{DoubtRow, ProblemRow, Report, trusts_csv};
+use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
@@ -47,10 +47,10 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
             if error == AnalysisError::NoLinks && request.options.format == Format::Json {
                 let excluded = unplaced_schools(&data, &rules);
                 let mut report =
-                    Report::of_schools_alone(&data, &rules, excluded, library.problems());
+                    Report::of_schools_alone(&data, &rules, &excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));
                 report.problems.extend(refused);
-                report.doubts = DoubtRow::of_all(&library.doubts().collect::<Vec<_>>());
+                report.doubts = doubt_records(&library.doubts().collect::<Vec<_>>());
                 crate::print(&in_json(&report)?)?;
             }
             Err(with_hint(&error))
@@ -231,7 +231,7 @@ fn answer(
             let comparison = side_by_side(data, &analysis.rules).unwrap_or_default();
             let mut report = Report::new(analysis, certainty, &comparison, library.problems());
             report.more_problems = library.more_problems();
-            report.doubts = DoubtRow::of_all(&library.doubts().collect::<Vec<_>>());
+            report.doubts = doubt_records(&library.doubts().collect::<Vec<_>>());
             report.problems.extend(refused);
             in_json(&report)
         }

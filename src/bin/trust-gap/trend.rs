@@ -1,6 +1,6 @@
 //! `trust-gap trend`: figures over the years.
 
-use trust_gap::export::trend_report::TrendReport;
+use trust_gap::export::trend_report::trend_report;
 use trust_gap::method::MeasuredYears;
 use trust_gap::terms::Focus;
 
@@ -40,5 +40,5 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         Focus::Gap => None,
         _ => trend(Focus::Gap).ok(),
     };
-    crate::print(&in_json(&TrendReport::new(&found, gap.as_ref()))?)
+    crate::print(&in_json(&trend_report(&found, gap.as_ref()))?)
 }

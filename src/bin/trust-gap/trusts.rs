@@ -2,8 +2,10 @@
 
 use std::rc::Rc;
 
-use trust_gap::export::compare_report::CompareReport;
-use trust_gap::export::profile_report::{ProfileReport, SimilarRow};
+use trust_gap::chart::Record;
+use trust_gap::export::compare_report::compare_report;
+use trust_gap::export::profile_report::profile_report;
+use trust_gap::export::similar_rows::similar_trusts;
 use trust_gap::method::{
     AnalysisError, Contexts, Judgement, LookupError, Measured, Rules, compared, compared_trusts,
     measure_profile, profile, similar,
@@ -27,7 +29,7 @@ fn report_of(
     rules: &Rules,
     uid: &str,
     asked: &TrustRequest,
-) -> Result<ProfileReport, LookupError> {
+) -> Result<Record, LookupError> {
     let interval_choices = &asked.request.settings().interval_choices;
     let measured = Measured::after(None, data, rules)?;
     let contexts = Contexts::new(measured.judgement());
@@ -47,13 +49,8 @@ fn report_of(
         let (weights, count) = (asked.weights(), asked.similar as usize);
         similar(&analysis, &contexts, place, &weights, count)
     });
-    let similar = similar.map(|similar| SimilarRow::new(&analysis, &similar));
-    Ok(ProfileReport::new(
-        &found,
-        &measures,
-        similar,
-        interval_choices,
-    ))
+    let similar = similar.map(|similar| similar_trusts(&analysis, &similar));
+    Ok(profile_report(&found, &measures, similar, interval_choices))
 }
 
 /// Prints two to six trusts side by side.
@@ -71,7 +68,7 @@ fn comparison_of(
     rules: &Rules,
     uids: &[String],
     request: &Request,
-) -> Result<CompareReport, LookupError> {
+) -> Result<Record, LookupError> {
     let interval_choices = &request.settings().interval_choices;
     let judgement = Rc::new(Judgement::new(data, rules)?);
     let contexts = Contexts::new(&judgement);
@@ -84,7 +81,7 @@ fn comparison_of(
         }
     }
     let basis = judgement.basis().key();
-    Ok(CompareReport::new(
+    Ok(compare_report(
         data.year,
         basis,
         &trusts,

@@ -3,7 +3,6 @@
 use crate::chart::{inks, scale};
 use crate::plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
 use crate::stats::funnel::{Bands, Place};
-use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Unit, grouped};
 use crate::words::chart::funnel as words;
 use crate::words::chart::precision_words::effective_pupils;
@@ -22,27 +21,17 @@ struct Limit {
 
 /// The limits from above.
 const LIMITS: [Limit; 4] = [
-    Limit {
-        of: |bands| bands.outer.high(),
-        width: 1.8,
-        name: "99.8%",
-    },
-    Limit {
-        of: |bands| bands.inner.high(),
-        width: 1.0,
-        name: "95%",
-    },
-    Limit {
-        of: |bands| bands.inner.low(),
-        width: 1.0,
-        name: "95%",
-    },
-    Limit {
-        of: |bands| bands.outer.low(),
-        width: 1.8,
-        name: "99.8%",
-    },
+    Limit::new(|bands| bands.outer.high(), 1.8, "99.8%"),
+    Limit::new(|bands| bands.inner.high(), 1.0, "95%"),
+    Limit::new(|bands| bands.inner.low(), 1.0, "95%"),
+    Limit::new(|bands| bands.outer.low(), 1.8, "99.8%"),
 ];
+
+impl Limit {
+    const fn new(of: fn(Bands) -> f64, width: f64, name: &'static str) -> Self {
+        Self { of, width, name }
+    }
+}
 
 pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let unit = chart.measure.unit();
@@ -53,13 +42,13 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     let largest = (most * 1.04).ceil();
     let across = Axis::numbers(0.0, largest);
     let across = across.labels(|number| grouped(number as usize));
+    let mut up = scale::figures(unit, Focus::All);
     // The limits at the right end have their names there, so they belong to the picture.
-    let narrowest = points.iter().filter(|point| point.effective_pupils >= most);
-    let narrowest = narrowest.map(|point| point.limits.outer);
-    let narrowest = narrowest.flat_map(|outer| [outer.low(), outer.high()]);
-    let figures = points.iter().map(|point| point.figure.number());
-    let figures = figures.chain(narrowest).chain([target.number()]);
-    let up = scale::figures(figures, unit, Focus::All);
+    for point in points.iter().filter(|of| of.effective_pupils >= most) {
+        up = up
+            .with(point.limits.outer.low())
+            .with(point.limits.outer.high());
+    }
     let mut plot = Plot::plane(width, [across, up], [400.0, 540.0], [30.0, 44.0]);
     plot.ask_right([62.0, 122.0]);
     let pupils = effective_pupils(chart.funnel.is_upper_bound);
@@ -83,22 +72,21 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
         plot.mark(Mark::apart(names, LINE, (Along::FROM, Along::TO)));
     }
     // What is looked at lies above the rest, and what lies far out above what does not.
-    let dots: Vec<&Dot> = chart.dots.iter().collect();
-    let dots = sorted_by_key(dots, |dot| {
-        i64::from(dot.stands_out) * 3 + i64::from(level(dot.point.verdict))
-    });
-    plot.marks(dots.into_iter().map(|dot| {
-        let mark = Mark::dot(dot.point.effective_pupils).y(dot.point.figure.number());
-        let mark = mark.size(radius_of(dot)).ink(ink(dot));
-        mark.about(Subject::new(&*dot.uid, chart.words_of(dot)))
-    }));
+    for height in 0..6 {
+        let here = |dot: &&Dot| u8::from(dot.stands_out) * 3 + level(dot.point.verdict) == height;
+        for dot in chart.dots.iter().filter(here) {
+            let mark = Mark::dot(dot.point.effective_pupils).y(dot.point.figure.number());
+            let mark = mark.size(radius_of(dot)).ink(ink(dot));
+            plot.mark(mark.about(Subject::new(&*dot.trust.of.uid, chart.words_of(dot))));
+        }
+    }
     // The farthest out come first.
     let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
-    plot.marks(chart.dots.iter().filter(far_out).map(|dot| {
-        let name = Mark::text(&*dot.name, dot.point.effective_pupils);
+    for dot in chart.dots.iter().filter(far_out) {
+        let name = Mark::text(dot.trust.name(), dot.point.effective_pupils);
         let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
-        name.where_free(radius_of(dot), [96.0, 210.0])
-    }));
+        plot.mark(name.where_free(radius_of(dot), [96.0, 210.0]));
+    }
     plot
 }
 
@@ -112,27 +100,25 @@ fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
         Unit::Percent => target.in_sentence(),
         _ => target.plain(),
     };
-    let of_target = |words: String, down| {
-        let words = text([words.clone(), words], target.number(), down);
+    let of_target = |words: &str, down| {
+        let words = text([words, words].map(str::to_owned), target.number(), down);
         words.bold().pinned()
     };
-    let of_target = width.either(
-        vec![
-            of_target(words::ALL_TRUSTS.to_owned(), -LINE / 2.0),
-            of_target(figure.clone(), LINE / 2.0),
-        ],
-        vec![of_target(words::all_trusts_at(&figure), 0.0)],
-    );
-    let of_limit = |limit: &Limit| {
+    let mut names = Vec::new();
+    for (place, limit) in LIMITS.iter().enumerate() {
+        // The target is in the middle.
+        if place == LIMITS.len() / 2 {
+            if width.is_narrow() {
+                names.push(of_target(words::ALL_TRUSTS, -LINE / 2.0));
+                names.push(of_target(&figure, LINE / 2.0));
+            } else {
+                names.push(of_target(&words::all_trusts_at(&figure), 0.0));
+            }
+        }
         let name = [limit.name.to_owned(), words::limit(limit.name)];
-        text(name, (limit.of)(bands), 0.0).ink(inks::LIMIT)
-    };
-    let [upper @ .., lower, lowest] = &LIMITS;
-    let upper = upper.iter().map(of_limit);
-    upper
-        .chain(of_target)
-        .chain([lower, lowest].map(of_limit))
-        .collect()
+        names.push(text(name, (limit.of)(bands), 0.0).ink(inks::LIMIT));
+    }
+    names
 }
 
 /// 0 within the limits, 1 beyond those of 95%, 2 beyond those of 99.8%.

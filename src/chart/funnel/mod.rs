@@ -2,26 +2,21 @@
 
 mod drawing;
 
-use std::rc::Rc;
-
 use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, Unplaced};
-use crate::model::Basis;
 use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
-use crate::terms::{Measure, Region, Value, lead_region};
+use crate::terms::{Measure, lead_region};
 use crate::words::chart::funnel as words;
 use crate::words::chart::heads;
 use crate::words::chart::precision_words::effective_pupils;
 
 use super::beyond::in_one;
-use super::bounds::Bounds;
-use super::bounds::interval_in_words;
 use super::gap::unit_name;
 use super::part_words::in_sentence;
 use super::table::{Cell, Column, Table};
-use super::trust::{figure_in_sentence, shown};
-use super::{Chart, of_loaded};
+use super::trust::{Trust, TrustColumn, figure_in_sentence, shown};
+use super::{Chart, of_analysis, of_loaded};
 
 /// The chart as data: the trusts with their places and limits, the farthest outside first.
 #[derive(Debug, Clone, PartialEq)]
@@ -29,42 +24,23 @@ pub struct FunnelChart {
     title: String,
     subtitle: String,
     measure: Measure,
-    basis: Basis,
     /// Whose trusts stand out, where not all do.
     highlighted: Option<String>,
     funnel: Funnel,
     /// How many trusts it is of, where the files cover a part of the country alone.
     of_part: Option<usize>,
     dots: Vec<Dot>,
-    /// The trusts without a place.
-    unplaced: Vec<WithoutPlace>,
+    /// The trusts without a place, and why.
+    unplaced: Vec<(Trust, Unplaced)>,
 }
 
-/// A trust without a place.
-#[derive(Debug, Clone, PartialEq)]
-struct WithoutPlace {
-    in_table: Cell,
-    region: Option<Region>,
-    value: Value,
-    reason: Unplaced,
-}
-
-/// A row of the table.
-enum Line<'a> {
-    Dot(&'a Dot),
-    Unplaced(&'a WithoutPlace),
-}
+/// A row of the table: a trust with its place, or why it has none.
+type Line<'a> = (&'a Trust, Result<FunnelPoint, Unplaced>);
 
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
-    uid: Rc<str>,
-    name: Rc<str>,
-    /// The name whole.
-    in_table: Cell,
-    region: Option<Region>,
+    trust: Trust,
     point: FunnelPoint,
-    /// The figure's interval in words, where it has been asked for.
-    interval: Option<String>,
     /// The rank in the region.
     rank: Option<(Rank, usize)>,
     /// Whether it is of the part of the country that is looked at.
@@ -104,52 +80,28 @@ impl FunnelChart {
             part => Some(in_sentence(part).to_owned()),
         };
         let points = funnel.points.iter();
-        let dots = points
-            .filter_map(|point| Dot::new(analysis, *point, scope))
-            .collect();
-        let unplaced = funnel.unplaced.iter();
+        let dots = points.filter_map(|point| Dot::new(analysis, *point, scope));
+        let mut unplaced = Vec::new();
+        for (place, reason) in &funnel.unplaced {
+            let trust = analysis.trusts.get(*place);
+            unplaced.extend(trust.map(|trust| (Trust::new(analysis, trust), *reason)));
+        }
         Self {
-            title: of_loaded(analysis.trusts_of_part(), words::title(funnel)),
-            subtitle: of_loaded(
-                analysis.trusts_of_part(),
+            title: of_analysis(analysis, words::title(funnel)),
+            subtitle: of_analysis(
+                analysis,
                 words::subtitle(&shown(analysis), funnel, highlighted.as_deref()),
             ),
             of_part: analysis.trusts_of_part(),
             measure: analysis.rules.measure,
-            basis: analysis.basis,
             highlighted,
-            dots: sorted(dots, |one: &Dot, two| {
+            dots: sorted(dots.collect(), |one: &Dot, two| {
                 let (one, two) = (one.point.distance, two.point.distance);
                 two.total_cmp(&one)
             }),
-            unplaced: unplaced
-                .filter_map(|(trust, reason)| {
-                    let trust = analysis.trusts.get(*trust)?;
-                    Some(WithoutPlace {
-                        in_table: Cell::name(&trust.name),
-                        region: trust.region,
-                        value: trust.value(),
-                        reason: *reason,
-                    })
-                })
-                .collect(),
+            unplaced,
             funnel: funnel.clone(),
         }
-    }
-
-    /// The same with the interval of each figure, told of a dot at which somebody stops.
-    #[must_use]
-    pub fn with_intervals(mut self, analysis: &Analysis) -> Self {
-        let basis = self.basis;
-        for dot in &mut self.dots {
-            let precision = analysis
-                .trusts
-                .get(dot.point.trust)
-                .and_then(|trust| trust.precision);
-            let bounds = precision.and_then(|of| Bounds::of_trust(dot.point.figure, basis, of));
-            dot.interval = bounds.map(|bounds| interval_in_words(analysis.level(), bounds));
-        }
-        self
     }
 
     /// The trusts beyond the 99.8% limits in sentences: those above, those below, and what being there does not mean.
@@ -166,36 +118,41 @@ impl FunnelChart {
         ]
     }
 
-    /// The trusts in a place: "One (60%, 120 effective pupils)".
-    fn named(&self, verdict: Place) -> Vec<String> {
-        self.dots
-            .iter()
-            .filter(|dot| dot.point.verdict == verdict)
-            .map(|dot| {
-                let figure = figure_in_sentence(dot.point.figure, self.basis);
-                format!("{} ({figure}, {})", dot.name, self.pupils(dot.point))
-            })
-            .collect()
+    fn lying(&self, verdict: Place) -> impl Iterator<Item = &Dot> {
+        let dots = self.dots.iter();
+        dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
-    fn pupils(&self, point: FunnelPoint) -> String {
-        words::pupils(point, self.funnel.is_upper_bound)
+    /// The trusts in a place: "One (60%, 120 effective pupils)".
+    fn named(&self, verdict: Place) -> Vec<String> {
+        let named = self.lying(verdict).map(|dot| {
+            let [figure, pupils] = self.told(dot);
+            format!("{} ({figure}, {pupils})", dot.trust.name())
+        });
+        named.collect()
+    }
+
+    /// A dot's figure and its pupils.
+    fn told(&self, dot: &Dot) -> [String; 2] {
+        [
+            figure_in_sentence(dot.point.figure, dot.trust.basis),
+            words::pupils(dot.point, self.funnel.is_upper_bound),
+        ]
     }
 
     /// What is told of a dot: "Twyford, London: 60%, 261 effective pupils, above the upper 99.8% limit".
     fn words_of(&self, dot: &Dot) -> String {
+        let [figure, pupils] = self.told(dot);
+        let region = lead_region(dot.trust.of.region);
+        let verdict = words::verdict(dot.point.verdict);
         format!(
-            "{}, {}: {}, {}, {}",
-            dot.name,
-            lead_region(dot.region),
-            figure_in_sentence(dot.point.figure, self.basis),
-            self.pupils(dot.point),
-            words::verdict(dot.point.verdict)
+            "{}, {region}: {figure}, {pupils}, {verdict}",
+            dot.trust.name()
         )
     }
 
-    /// How many trusts lie where, of those that are asked for.
-    fn counts(&self, is_asked: fn(&Dot) -> bool) -> [usize; 5] {
+    /// How many trusts lie where: of all, or of those that stand out.
+    fn counts(&self, of_all: bool) -> [usize; 5] {
         [
             Place::FarAbove,
             Place::Above,
@@ -204,83 +161,70 @@ impl FunnelChart {
             Place::FarBelow,
         ]
         .map(|verdict| {
-            self.dots
-                .iter()
-                .filter(|dot| is_asked(dot))
-                .filter(|dot| dot.point.verdict == verdict)
-                .count()
+            let dots = self.lying(verdict);
+            dots.filter(|dot| of_all || dot.stands_out).count()
         })
     }
 
-    fn columns(&self) -> Vec<Column<'_, Line<'_>>> {
-        let unit = unit_name(self.measure.unit());
-        let dash = || Cell::Nothing(words::NO_PLACE);
-        let limit = |head, limit: fn(&FunnelPoint) -> f64| {
-            Column::numbers(head, move |line: &Line<'_>| match line {
-                Line::Dot(dot) => self.measure.figure(limit(&dot.point)).into(),
-                Line::Unplaced(_) => dash(),
+    fn columns<'a>(&self) -> Vec<Column<'a, Line<'a>>> {
+        fn trust<'a>((trust, _): &'a Line<'_>) -> &'a Trust {
+            trust
+        }
+        let measure = self.measure;
+        let unit = unit_name(measure.unit());
+        let of_point = |head: &str, cell: fn(&FunnelPoint, Measure) -> Cell| {
+            Column::numbers(head, move |(_, at): &Line<'_>| {
+                let at = at.as_ref().ok();
+                at.map_or(Cell::Nothing(words::NO_PLACE), |at| cell(at, measure))
             })
-            .in_unit(unit)
         };
         vec![
-            Column::words(heads::TRUST, |line: &Line<'_>| match line {
-                Line::Dot(dot) => dot.in_table.clone(),
-                Line::Unplaced(of) => of.in_table.clone(),
+            TrustColumn::NAME.of(trust),
+            TrustColumn::REGION.headed(heads::REGION, trust),
+            of_point(effective_pupils(self.funnel.is_upper_bound), |at, _| {
+                Cell::Count(at.effective_pupils.round() as usize)
             }),
-            Column::words(heads::REGION, |line: &Line<'_>| {
-                Cell::words(lead_region(match line {
-                    Line::Dot(dot) => dot.region,
-                    Line::Unplaced(of) => of.region,
-                }))
-            }),
-            Column::numbers(
-                effective_pupils(self.funnel.is_upper_bound),
-                move |line: &Line<'_>| match line {
-                    Line::Dot(dot) => Cell::Count(whole(dot.point.effective_pupils)),
-                    Line::Unplaced(_) => dash(),
-                },
-            ),
-            Column::numbers(heads::FIGURE, |line: &Line<'_>| {
-                let value = match line {
-                    Line::Dot(dot) => Value::Published(dot.point.figure),
-                    Line::Unplaced(of) => of.value,
-                };
-                Cell::of_trust(value, self.basis)
+            TrustColumn::FIGURE.of(trust).in_unit(unit),
+            of_point(words::INNER_FROM, |at, of| {
+                of.figure(at.limits.inner.low()).into()
             })
             .in_unit(unit),
-            limit(words::INNER_FROM, |point| point.limits.inner.low()),
-            limit(words::INNER_TO, |point| point.limits.inner.high()),
-            limit(words::OUTER_FROM, |point| point.limits.outer.low()),
-            limit(words::OUTER_TO, |point| point.limits.outer.high()),
-            Column::words(words::WHERE_IT_LIES, |line: &Line<'_>| match line {
-                Line::Dot(dot) => Cell::words(words::verdict(dot.point.verdict)),
-                Line::Unplaced(of) => Cell::Words(words::why_no_place(of.reason.reason())),
+            of_point(words::INNER_TO, |at, of| {
+                of.figure(at.limits.inner.high()).into()
+            })
+            .in_unit(unit),
+            of_point(words::OUTER_FROM, |at, of| {
+                of.figure(at.limits.outer.low()).into()
+            })
+            .in_unit(unit),
+            of_point(words::OUTER_TO, |at, of| {
+                of.figure(at.limits.outer.high()).into()
+            })
+            .in_unit(unit),
+            Column::words(words::WHERE_IT_LIES, |(_, at): &Line<'_>| match at {
+                Ok(point) => Cell::words(words::verdict(point.verdict)),
+                Err(unplaced) => Cell::Words(words::why_no_place(unplaced.reason())),
             }),
         ]
     }
 }
 
 impl Chart for FunnelChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
         let mut sentences = vec![
             self.subtitle.clone(),
-            words::counts(&self.funnel, self.counts(|_| true)),
+            words::counts(&self.funnel, self.counts(true)),
         ];
         if let Some(part) = &self.highlighted {
-            let counts = words::counts_of(part, self.counts(|dot| dot.stands_out));
+            let counts = words::counts_of(part, self.counts(false));
             sentences.push(of_loaded(self.of_part, counts));
         }
         for (verdict, is_above) in [(Place::FarAbove, true), (Place::FarBelow, false)] {
-            let mut dots = self.dots.iter();
-            if let Some(dot) = dots.find(|dot| dot.point.verdict == verdict) {
+            if let Some(dot) = self.lying(verdict).next() {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }
         }
@@ -291,8 +235,9 @@ impl Chart for FunnelChart {
     }
 
     fn table(&self) -> Table {
-        let dots = self.dots.iter().map(Line::Dot);
-        let unplaced = self.unplaced.iter().map(Line::Unplaced);
+        let dots = self.dots.iter().map(|dot| (&dot.trust, Ok(dot.point)));
+        let unplaced = self.unplaced.iter();
+        let unplaced = unplaced.map(|(trust, reason)| (trust, Err(*reason)));
         let caption = words::caption(&self.subtitle);
         Table::new(caption, &self.columns(), dots.chain(unplaced))
     }
@@ -302,9 +247,8 @@ impl Chart for FunnelChart {
     }
 
     fn beyond(&self, id: &str) -> Option<String> {
-        let dot = self.dots.iter().find(|dot| *dot.uid == *id)?;
-        let rank = dot.rank.map(words::rank);
-        in_one([dot.interval.clone(), rank])
+        let dot = self.dots.iter().find(|dot| *dot.trust.of.uid == *id)?;
+        in_one([dot.trust.interval(), dot.rank.map(words::rank)])
     }
 }
 
@@ -312,19 +256,10 @@ impl Dot {
     fn new(analysis: &Analysis, point: FunnelPoint, scope: Scope<'_>) -> Option<Self> {
         let trust = analysis.trusts.get(point.trust)?;
         Some(Self {
-            uid: Rc::clone(&trust.uid),
-            name: Rc::clone(&trust.readable_name),
-            in_table: Cell::name(&trust.name),
-            region: trust.region,
+            trust: Trust::new(analysis, trust),
             point,
-            interval: None,
             rank: analysis.regional_rank_among(trust),
             stands_out: scope.is_of(trust),
         })
     }
-}
-
-/// A number of effective pupils as it is shown.
-fn whole(pupils: f64) -> usize {
-    pupils.round() as usize
 }

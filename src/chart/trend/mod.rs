@@ -22,7 +22,7 @@ pub(crate) use table::is_trust;
 pub use table::trend_table;
 
 use table::is_area;
-use teller::{Teller, subtitle};
+use teller::{line, line_in_words, subtitle, with_all};
 
 /// The chart as data: the chosen lines in their order, all trusts last.
 #[derive(Debug, Clone, PartialEq)]
@@ -105,9 +105,10 @@ impl TrendChart {
     /// ```
     #[must_use]
     pub fn new(trend: &Trend, lines: &[&TrendLine]) -> Self {
-        let teller = Teller::new(trend);
-        let all = std::iter::once(&trend.all);
         let found = lines.iter().copied().filter(|line| !is_area(line));
+        let with_all = with_all(trend, lines);
+        let words = with_all.iter().map(|line| line_in_words(trend, line));
+        let words: Vec<String> = words.collect();
         Self {
             title: trend_in_words(trend, &found.collect::<Vec<&TrendLine>>()),
             subtitle: subtitle(trend, lines),
@@ -115,25 +116,16 @@ impl TrendChart {
             is_gap: trend.rules.focus.group().is_none(),
             is_snapshot: trend.is_snapshot,
             years: trend.years.clone(),
-            lines: lines
-                .iter()
-                .copied()
-                .chain(all)
-                .map(|line| teller.line(line))
-                .collect(),
-            words: teller.lines_in_words(lines),
+            lines: with_all.iter().map(|of| line(trend, of)).collect(),
+            words: words.join(" "),
             table: trend_table(trend, lines),
         }
     }
 }
 
 impl Chart for TrendChart {
-    fn title(&self) -> &str {
-        &self.title
-    }
-
-    fn subtitle(&self) -> &str {
-        &self.subtitle
+    fn heads(&self) -> [&str; 2] {
+        [&self.title, &self.subtitle]
     }
 
     fn description(&self) -> String {
@@ -158,7 +150,7 @@ impl Chart for TrendChart {
             dots.filter(|other| other.year == dot.year)
         };
         others().find(|other| other.id == id)?;
-        let figures = others().map(|of| of.figure);
-        place_in_words(dot.figure, figures, End::Highest, words::LINE)
+        let mut figures = others().map(|of| of.figure);
+        place_in_words(dot.figure, &mut figures, End::Highest, words::LINE)
     }
 }

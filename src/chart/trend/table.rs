@@ -8,36 +8,32 @@ use crate::model::Basis;
 use crate::terms::Figure;
 use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
-use super::teller::subtitle;
+use super::teller::{subtitle, with_all};
 
 /// A trend's chosen lines, and all trusts, as a table: first and last figure, the change with its interval, what it is
 /// worth, and how schools changed.
 #[must_use]
 pub fn trend_table(trend: &Trend, lines: &[&TrendLine]) -> Table {
-    let all = std::iter::once(&trend.all);
-    let lines_and_all = lines.iter().copied().chain(all);
-    Table::new(
-        subtitle(trend, lines),
-        &columns(trend, lines),
-        lines_and_all,
-    )
+    let columns = columns(trend, lines);
+    Table::new(subtitle(trend, lines), &columns, with_all(trend, lines))
 }
 
 fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLine>> {
+    type Column<'a> = crate::chart::Column<'a, TrendLine>;
     let has_trusts = lines.iter().any(|line| is_trust(line));
     let has_areas = lines.iter().any(|line| is_area(line));
     let unit = trend.rules.measure.unit();
     let figures_of = |place: usize| {
         let year = trend.years.get(place);
         let year = year.map_or_else(String::new, |year| year.year.to_string());
-        Column::numbers(&year, move |line: &TrendLine| figure(trend, line, place))
+        Column::numbers(&year, move |line| figure(trend, line, place))
             .in_unit(unit_of(unit, trend.rules.focus))
     };
     let mut columns = vec![
         Column::words(words::line(has_trusts, has_areas), name),
         figures_of(trend.first),
         figures_of(trend.last),
-        Column::numbers(words::CHANGE, |line: &TrendLine| {
+        Column::numbers(words::CHANGE, |line| {
             let change = line.change.as_ref();
             change.map_or_else(Cell::none, |change| of(trend, line, change.difference))
         })
@@ -48,11 +44,11 @@ fn columns<'a>(trend: &'a Trend, lines: &[&TrendLine]) -> Vec<Column<'a, TrendLi
     columns
         .extend([low, high].map(|end| end.except(|line| line.change.is_none().then(Cell::none))));
     columns.extend([
-        Column::words(words::VERDICT, |line: &TrendLine| match &line.change {
+        Column::words(words::VERDICT, |line| match &line.change {
             None => Cell::none(),
             Some(change) => Cell::words(verdict_in_words(trend.rules.focus, change.movement)),
         }),
-        Column::words(words::SCHOOLS_CHANGED, |line: &TrendLine| {
+        Column::words(words::SCHOOLS_CHANGED, |line| {
             Cell::Words(schools_in_words(&line.schools))
         }),
     ]);

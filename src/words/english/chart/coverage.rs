@@ -1,5 +1,6 @@
 //! Of how much of the country figures are.
 
+use crate::method::Analysis;
 use crate::model::Coverage;
 use crate::terms::counted;
 use crate::words::model::coverage::compared;
@@ -14,6 +15,11 @@ pub(crate) fn of_loaded(of_part: Option<usize>, sentence: String) -> String {
         Some(words) => format!("{words} ({}).", loaded(trusts)),
         None => format!("{sentence} ({})", loaded(trusts)),
     }
+}
+
+/// The same of what an analysis says.
+pub(crate) fn of_analysis(analysis: &Analysis, sentence: impl Into<String>) -> String {
+    of_loaded(analysis.trusts_of_part(), sentence.into())
 }
 
 /// A sentence of its own.

@@ -4,9 +4,6 @@ use crate::terms::{Figure, Measure, Unit, listed};
 
 use super::precision_words::PUPIL_SAMPLING_ONLY;
 
-/// The name of the row of all trusts: whole, where room is short, in a sentence.
-pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trusts"];
-
 /// What is shown, of whom, and by which rule.
 pub(crate) fn subtitle(measure: Measure, rule: &str) -> String {
     let (measure, rule) = (measure.description("pupils"), rule.to_ascii_lowercase());

@@ -18,6 +18,9 @@ pub(crate) fn row(name: &str, pair: Pair) -> String {
     )
 }
 
+/// The name of the row of all trusts: whole, where room is short, in a sentence.
+pub(crate) const ALL_TRUSTS: [&str; 3] = ["All trusts", "All trusts", "all trusts"];
+
 /// The name of England's schools: whole, where room is short, in a sentence.
 pub(crate) const ENGLAND: [&str; 3] = [
     "England\u{2019}s state schools",

@@ -13,7 +13,7 @@ pub(crate) fn rank(of: TrustRank) -> String {
 /// may share.
 pub(crate) fn row(
     [name, figure]: [&str; 2],
-    [level, bounds]: [&str; 2],
+    interval: &str,
     shrunken: Option<&str>,
     (of, is_joint): (TrustRank, bool),
 ) -> String {
@@ -29,7 +29,7 @@ pub(crate) fn row(
         format!("ranks {} to {} possible", of.low, of.high)
     };
     format!(
-        "{name}: {figure} ({level} interval {bounds}){shrunken}, {} ({possible}), {could} be in the top ten",
+        "{name}: {figure} ({interval}){shrunken}, {} ({possible}), {could} be in the top ten",
         in_order(of.rank as usize, is_joint)
     )
 }

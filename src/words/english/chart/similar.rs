@@ -1,6 +1,6 @@
 //! The trusts in the most similar contexts.
 
-use crate::chart::{in_short, level_in_words, of_loaded};
+use crate::chart::{in_short, level_in_words, of_analysis};
 use crate::method::{Analysis, Neighbour, PartDifference, PartLeftOut, Similar, Standing};
 use crate::stats::Level as Confidence;
 use crate::terms::decimals::with_decimals;
@@ -61,7 +61,7 @@ pub fn similarity_in_words(analysis: &Analysis, similar: &Similar) -> String {
         listed(&named),
         counted(analysis.all.eligible, "eligible trust")
     );
-    let mut words = of_loaded(analysis.trusts_of_part(), nearest);
+    let mut words = of_analysis(analysis, nearest);
     let left_out: Vec<String> = similar
         .left_out
         .iter()

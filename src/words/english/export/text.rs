@@ -1,7 +1,6 @@
 //! The analysis as text for a terminal.
 
-use crate::export::certainty::PrecisionRow;
-use crate::method::Reason;
+use crate::method::{Ground, Intervals, Reason};
 use crate::source::ProblemKind;
 use crate::terms::counted;
 
@@ -21,18 +20,18 @@ pub(crate) const ALL_TRUSTS: &str = "All trusts";
 pub(crate) const ENGLAND: &str = "England, state-funded";
 
 /// What the intervals are and rest on.
-pub(crate) fn intervals(precision: &PrecisionRow) -> String {
-    let level = precision.level;
-    let ground = match (precision.ground, precision.sd) {
-        ("none", _) => return "No intervals: nothing tells how much pupils differ".to_owned(),
-        ("assumed", Some(sd)) => format!("assuming a standard deviation of pupils of {sd} points"),
-        ("progress-spread", Some(sd)) => {
+pub(crate) fn intervals(intervals: &Intervals) -> String {
+    let level = intervals.choices.level.percent();
+    let ground = match intervals.ground {
+        Ground::Nothing => return "No intervals: nothing tells how much pupils differ".to_owned(),
+        Ground::Assumed(sd) => format!("assuming a standard deviation of pupils of {sd} points"),
+        Ground::ProgressSpread(sd) => {
             format!("by the standard deviation of pupils that the file tells, {sd:.2}")
         }
-        ("published", _) => "as published, pupil sampling only for regions".to_owned(),
-        _ => "pupil sampling only".to_owned(),
+        Ground::Published => "as published, pupil sampling only for regions".to_owned(),
+        Ground::Pupils => "pupil sampling only".to_owned(),
     };
-    let bound = if precision.is_upper_bound {
+    let bound = if intervals.is_upper_bound {
         "; numbers of pupils are an upper bound of the effective ones"
     } else {
         ""
