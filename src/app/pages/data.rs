@@ -130,9 +130,8 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
     let remove =
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
     let replace = {
-        let (desk, explained) = (desk.clone(), Rc::clone(&state.explained));
-        let former = Rc::clone(&file.file);
-        Callback::from(move |files: Vec<File>| desk.hand_in(files, &explained, Some(&former)))
+        let (desk, former) = (desk.clone(), Rc::clone(&file.file));
+        Callback::from(move |files: Vec<File>| desk.hand_in(files, Some(&former)))
     };
     html! {
         <tr key={name}>

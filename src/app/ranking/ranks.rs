@@ -37,11 +37,9 @@ pub(in crate::app) enum Stage {
 
 /// What happened.
 pub(in crate::app) enum Step {
-    Begun,
-    Progress { done: u64, of: u64 },
+    /// The worker has come so far.
+    Come(Stage),
     Found(SharedView, Ranked),
-    Cancelled,
-    Stopped(String),
 }
 
 impl Ranks {
@@ -96,10 +94,7 @@ impl Reducible for Ranks {
     fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
         let mut next = (*self).clone();
         match step {
-            Step::Begun => next.stage = Stage::Working { done: 0, of: 0 },
-            Step::Progress { done, of } => next.stage = Stage::Working { done, of },
-            Step::Cancelled => next.stage = Stage::Cancelled,
-            Step::Stopped(reason) => next.stage = Stage::Stopped(reason),
+            Step::Come(stage) => next.stage = stage,
             Step::Found(view, found) => next.take_in(view, found),
         }
         Rc::new(next)

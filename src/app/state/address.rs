@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::app::link::{self, Said};
 use crate::app::place::{not_understood, parts};
+use crate::export::link::{self, Said};
 use crate::method::Settings;
 use crate::model::Origin;
 use crate::terms::order::sorted;

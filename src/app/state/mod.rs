@@ -11,6 +11,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::export::link::Said;
 use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, Settings, Suppression};
@@ -21,7 +22,6 @@ use crate::words::app::state as words;
 
 use super::demonstration;
 use super::hosted::Hosted;
-use super::link::Said;
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
@@ -240,6 +240,12 @@ impl State {
         let others = self.notices.iter();
         let others = others.filter(|notice| !matches!(notice, Notice::Unexplained(..)));
         Rc::new(others.cloned().collect())
+    }
+
+    /// Where the files in use are: what tells whether they are others, for they never change once read.
+    pub(super) fn file_addresses(&self) -> Vec<usize> {
+        let files = self.library.files().iter();
+        files.map(|file| Rc::as_ptr(&file.file).addr()).collect()
     }
 
     /// Whether any file is there.

@@ -5,6 +5,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::hooks::{use_effect_with, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::method::{Robustness, Rules, Survey, Surveyed};
 use crate::model::DataSet;
@@ -56,41 +57,35 @@ pub(in crate::app) fn use_survey(
     let tries = use_state_eq(|| 0_u32);
     let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
     let asked: Asked = (Shared(data), depends_on);
-    let turns = use_mut_ref(Turns::default);
-    {
-        let (progress, turns, last) = (progress.setter(), Rc::clone(&turns), last.clone());
-        use_effect_with((asked, *tries), move |(asked, _)| {
-            let known = match &last.0.borrow().0 {
-                Some((of, found)) if of == asked => Some(found.clone()),
-                _ => None,
-            };
-            match (known, asked) {
-                (Some(found), _) => progress.set(Progress::Done(found)),
-                (None, (Shared(Some(data)), Some(rules))) => {
-                    let (asked, told) = (asked.clone(), progress.clone());
-                    let tell = move |come: Progress| {
-                        if let Progress::Done(found) = &come {
-                            last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
-                        }
-                        told.set(come);
-                    };
-                    turns.borrow_mut().begin(data, rules, Rc::new(tell));
-                }
-                _ => progress.set(Progress::Waiting),
+    let turns = use_memo((), |()| RefCell::new(Turns::default()));
+    let (told, begun, last) = (progress.clone(), Rc::clone(&turns), last.clone());
+    use_effect_with((asked, *tries), move |(asked, _)| {
+        let known = match &last.0.borrow().0 {
+            Some((of, found)) if of == asked => Some(found.clone()),
+            _ => None,
+        };
+        match (known, asked) {
+            (Some(found), _) => told.set(Progress::Done(found)),
+            (None, (Shared(Some(data)), Some(rules))) => {
+                let asked = asked.clone();
+                let tell = move |come: Progress| {
+                    if let Progress::Done(found) = &come {
+                        last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
+                    }
+                    told.set(come);
+                };
+                begun.borrow_mut().begin(data, rules, Rc::new(tell));
             }
-        });
-    }
-    let on_cancel = {
-        let progress = progress.setter();
-        Callback::from(move |_: MouseEvent| {
-            *turns.borrow_mut() = Turns::default();
-            progress.set(Progress::Cancelled);
-        })
-    };
-    let on_again = Callback::from(move |_: MouseEvent| tries.set(*tries + 1));
+            _ => told.set(Progress::Waiting),
+        }
+    });
+    let (cancelled, now) = (progress.clone(), (*progress).clone());
     Surveying {
-        progress: (*progress).clone(),
-        on_cancel,
-        on_again,
+        progress: now,
+        on_cancel: Callback::from(move |_| {
+            turns.take();
+            cancelled.set(Progress::Cancelled);
+        }),
+        on_again: Callback::from(move |_| tries.set(*tries + 1)),
     }
 }

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use js_sys::Date;
 
+use crate::app::hooks::later;
 use crate::app::shared::Shared;
 use crate::method::{Rules, Survey, Surveyed};
 use crate::model::DataSet;
@@ -45,7 +46,7 @@ impl Drop for Turns {
 
 fn next_turn(timer: Rc<RefCell<Option<Timeout>>>, survey: Survey, tell: Tell) {
     let slot = Rc::clone(&timer);
-    let turn = Timeout::new(0, move || take_turn(timer, survey, tell));
+    let turn = later(0, move || take_turn(timer, survey, tell));
     slot.borrow_mut().replace(turn);
 }
 

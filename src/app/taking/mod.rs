@@ -16,6 +16,7 @@ use crate::export::cleared::Cleared;
 use crate::words::app::taking as words;
 
 use super::components::SharedChart;
+use super::hooks::use_memo;
 use super::shared::Shared;
 
 pub(in crate::app) use work::{day_of, today};
