@@ -93,7 +93,7 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::start(unknown_table(), &Choices::default()).map(Rc::new) else {
+    let Some(task) = MappingTask::new(unknown_table(), None, &Choices::default()) else {
         return Vec::new();
     };
     let shown = with_state(&cases.usual, move |state, _| {

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::components::{
     doubts_card, file_button, listing, listing_in_short, text_button, year_form,
 };
-use crate::app::download::Download;
+use crate::app::download::download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
@@ -274,7 +274,7 @@ fn own_spreadsheet() -> Html {
     let take = Callback::from(|_: MouseEvent| {
         let template = Cleared::template();
         let content = template.map(|text| Blob::new_with_options(text.as_str(), Some("text/csv")));
-        Download::of("trust-gap-template.csv".to_owned(), content).start();
+        download("trust-gap-template.csv", &content);
     });
     html! {
         <section class="card">

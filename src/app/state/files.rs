@@ -46,7 +46,7 @@ impl State {
                     self.notice(Notice::Refused(refusal));
                 }
                 Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
-                Outcome::Cancelled { file } => self.notice(Notice::Remark(words::cancelled(file))),
+                Outcome::Cancelled { file } => self.remark(words::cancelled(file)),
             }
         }
         self.say_what_came_into_doubt(&before);
@@ -67,11 +67,11 @@ impl State {
         let is_in_use = files.any(|known| known.file.name == name);
         if !self.library.read_again(file) {
             if is_in_use {
-                self.notice(Notice::Remark(words::not_read_again(&name)));
+                self.remark(words::not_read_again(&name));
             }
         } else if is_in_doubt {
             read.push(words::read_again(&name));
-            self.notice(Notice::Remark(words::read_as_chosen(&name)));
+            self.remark(words::read_as_chosen(&name));
         }
     }
 
@@ -112,18 +112,15 @@ impl State {
 
     /// Says that what was chosen since holds, where no file is read again for it.
     pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
-        let readings = Rc::clone(&self.settings.readings);
-        let chosen = readings
-            .iter()
-            .filter(|reading| !before.iter().any(|known| known == *reading));
-        for (id, _) in chosen {
-            let mut doubts = self.library.doubts_between_files();
-            let doubt = doubts.find(|doubt| doubt.id() == id);
-            if let Some(words) =
-                doubt.and_then(|doubt| doubts_in_short(std::slice::from_ref(doubt)))
-            {
-                self.status = words.into();
-            }
+        let doubts = self.doubts_between_files();
+        let readings = self.settings.readings.iter();
+        let chosen = readings.filter(|reading| !before.iter().any(|known| known == *reading));
+        let taken = chosen.filter_map(|(id, _)| {
+            let doubt = doubts.iter().find(|doubt| doubt.id() == *id)?;
+            doubts_in_short(std::slice::from_ref(doubt))
+        });
+        if let Some(words) = taken.last() {
+            self.status = words.into();
         }
     }
 
@@ -135,9 +132,7 @@ impl State {
             .map(|file| file.file.name.as_str())
             .collect();
         if !hidden.is_empty() {
-            let hidden = listed(&hidden);
-            let words = words::shown_before(by, hidden);
-            self.notice(Notice::Remark(words));
+            self.remark(words::shown_before(by, listed(&hidden)));
         }
     }
 
@@ -154,8 +149,7 @@ impl State {
     /// Names the table whose explanation this one was read by.
     fn say_what_explained(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
-            let words = words::read_as_explained(&file.file, known);
-            self.notice(Notice::Remark(words));
+            self.remark(words::read_as_explained(&file.file, known));
         }
     }
 
@@ -173,13 +167,7 @@ impl State {
             columns: preview.columns.clone(),
             mapping,
         });
-        if self
-            .mapping
-            .as_ref()
-            .is_some_and(|shown| shown.table == *table)
-        {
-            self.mapping = None;
-        }
+        self.mapping = self.mapping.take().filter(|shown| shown.table != *table);
         self.forget_table(table);
     }
 
@@ -206,8 +194,7 @@ impl State {
             self.library = demonstration::opening();
             self.library.follow(&self.settings.readings);
             self.settings.year = None;
-            let words = words::last_file_removed(&file.name);
-            self.notice(Notice::Remark(words));
+            self.remark(words::last_file_removed(&file.name));
         }
         self.keep_rules_possible();
     }

@@ -202,6 +202,10 @@ impl State {
         Rc::make_mut(&mut self.notices).push(notice);
     }
 
+    fn remark(&mut self, words: impl Into<String>) {
+        self.notice(Notice::Remark(words.into()));
+    }
+
     /// What was said of rules that gave way is over when the user chooses anew.
     fn forget_adjustments(&mut self) {
         let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
@@ -210,26 +214,18 @@ impl State {
         }
     }
 
-    /// Whether the demonstration lacks the schools of a year.
-    pub(super) fn demonstration_goes_on(&self) -> bool {
-        self.library.origin() == Origin::Demonstration && self.next_of_demonstration().is_some()
-    }
-
-    /// The newest year whose schools are not there.
+    /// The newest year whose schools the demonstration lacks.
     fn next_of_demonstration(&self) -> Option<AcademicYear> {
         let mut sets = self.library.data_sets();
-        sets.find(|set| set.schools.is_none())?.year
+        let lacking = sets.find(|set| set.schools.is_none())?;
+        lacking
+            .year
+            .filter(|_| self.library.origin() == Origin::Demonstration)
     }
 
-    /// Adds the schools of another year to the demonstration.
-    fn go_on_with_demonstration(&mut self) {
-        if !self.demonstration_goes_on() {
-            return;
-        }
-        if let Some(year) = self.next_of_demonstration() {
-            let schools = demonstration::schools(year);
-            self.library.add_to_demonstration(schools);
-        }
+    /// Whether the demonstration lacks the schools of a year.
+    pub(super) fn demonstration_goes_on(&self) -> bool {
+        self.next_of_demonstration().is_some()
     }
 
     /// What the user is told: while the columns of a table are explained, not that it is unknown.
@@ -271,31 +267,29 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
-            Action::GoOnWithDemonstration => self.go_on_with_demonstration(),
+            Action::GoOnWithDemonstration => {
+                if let Some(year) = self.next_of_demonstration() {
+                    self.library
+                        .add_to_demonstration(demonstration::schools(year));
+                }
+            }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
             Action::Choose(Change(change)) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
-            Action::Undo => {
-                self.undo();
-                self.keep_choice_for_link();
-            }
-            Action::Redo => {
-                self.redo();
-                self.keep_choice_for_link();
-            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table, &self.settings.readings).map(Rc::new);
+                self.mapping = MappingTask::new(table, None, &self.settings.readings);
             }
             Action::SetMapping(mapping) => {
-                let former = self.mapping.take();
-                let task = former.and_then(|task| {
-                    MappingTask::with(&task.table, &mapping, &self.settings.readings)
+                let table = self.mapping.take().map(|task| task.table.clone());
+                self.mapping = table.and_then(|table| {
+                    MappingTask::new(table, Some(&mapping), &self.settings.readings)
                 });
-                self.mapping = task.map(Rc::new);
             }
             Action::PauseMapping => self.mapping = None,
             Action::LeaveMapping => {
@@ -306,7 +300,7 @@ impl State {
             Action::SetRemembering(is_so) => self.remembers = is_so,
             Action::CannotRemember => {
                 self.remembers = false;
-                self.notice(Notice::Remark(words::CANNOT_REMEMBER.to_owned()));
+                self.remark(words::CANNOT_REMEMBER);
             }
             Action::KnowTables(known, choices) => {
                 self.explained = Rc::new(known);
@@ -319,8 +313,9 @@ impl State {
                 self.hosted = Shared(Some(Rc::new(Hosted { offers, coming })));
             }
             Action::OfferComing(coming) => {
-                let hosted = self.hosted.0.as_deref().cloned();
-                self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
+                if let Some(hosted) = &mut self.hosted.0 {
+                    Rc::make_mut(hosted).coming = coming;
+                }
             }
             Action::StartOver => self.start_over(),
         }
@@ -336,8 +331,7 @@ impl State {
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
             let task = self.mapping.take();
-            let task = task.and_then(|task| task.read_by(&self.settings.readings));
-            self.mapping = task.map(Rc::new);
+            self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
             self.say_what_is_taken_as_chosen(&before.readings);
         }
         self.keep_rules_possible();
@@ -378,7 +372,7 @@ impl State {
             hosted: self.hosted.clone(),
             ..Self::new()
         };
-        self.notice(Notice::Remark(words::STARTED_OVER.to_owned()));
+        self.remark(words::STARTED_OVER);
     }
 }
 

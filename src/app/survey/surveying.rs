@@ -10,7 +10,7 @@ use crate::app::shared::Shared;
 use crate::method::{Robustness, Rules, Survey, Surveyed};
 use crate::model::DataSet;
 
-use super::turns::Turns;
+use super::turns::next_turn;
 
 /// How far a survey has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,33 +57,42 @@ pub(in crate::app) fn use_survey(
     let tries = use_state_eq(|| 0_u32);
     let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
     let asked: Asked = (Shared(data), depends_on);
-    let turns = use_memo((), |()| RefCell::new(Turns::default()));
-    let (told, begun, last) = (progress.clone(), Rc::clone(&turns), last.clone());
+    // The survey that goes on: without it no turn is taken any more.
+    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<Survey>>>>::default());
+    let (told, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
     use_effect_with((asked, *tries), move |(asked, _)| {
+        begun.take();
         let known = match &last.0.borrow().0 {
             Some((of, found)) if of == asked => Some(found.clone()),
             _ => None,
         };
-        match (known, asked) {
-            (Some(found), _) => told.set(Progress::Done(found)),
-            (None, (Shared(Some(data)), Some(rules))) => {
-                let asked = asked.clone();
-                let tell = move |come: Progress| {
-                    if let Progress::Done(found) = &come {
-                        last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
-                    }
-                    told.set(come);
-                };
-                begun.borrow_mut().begin(data, rules, Rc::new(tell));
-            }
-            _ => told.set(Progress::Waiting),
-        }
+        told.set(match (known, asked) {
+            (Some(found), _) => Progress::Done(found),
+            (None, (Shared(Some(data)), Some(rules))) => match Survey::new(data, rules) {
+                Ok(survey) => {
+                    let come = survey.surveyed();
+                    let survey = Rc::new(RefCell::new(Some(survey)));
+                    let (asked, told) = (asked.clone(), told.clone());
+                    let tell = move |come: Progress| {
+                        if let Progress::Done(found) = &come {
+                            last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
+                        }
+                        told.set(come);
+                    };
+                    next_turn(Rc::downgrade(&survey), Rc::new(tell));
+                    begun.replace(survey);
+                    Progress::Working(come)
+                }
+                Err(error) => Progress::Impossible(error.to_string().into()),
+            },
+            _ => Progress::Waiting,
+        });
     });
     let (cancelled, now) = (progress.clone(), (*progress).clone());
     Surveying {
         progress: now,
         on_cancel: Callback::from(move |_| {
-            turns.take();
+            survey.take();
             cancelled.set(Progress::Cancelled);
         }),
         on_again: Callback::from(move |_| tries.set(*tries + 1)),
