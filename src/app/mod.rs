@@ -31,6 +31,7 @@ mod worker;
 
 use std::rc::Rc;
 
+use gloo::file::File;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
@@ -39,10 +40,11 @@ use crate::model;
 use crate::words::app as words;
 use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, toolbar};
-use hooks::{Entries, use_callback, use_effect_with, use_memo};
+use hooks::{Entries, use_effect_with, use_memo};
+use mapping::Table;
 use pages::{Given, page};
 use place::{About, Page};
-use reading::use_desk;
+use reading::{Desk, use_desk};
 use state::{Action, State};
 use taking::{Outlet, Sheet, use_outlet};
 use view::{SharedView, Views, use_shown, use_views};
@@ -58,10 +60,8 @@ fn App() -> Html {
     let place = hooks::use_place(&entries, is_drawn);
     let desk = use_desk(&state);
     hooks::use_readings(&state, &desk);
-    let (of_files, of_cancel) = (desk.clone(), desk.clone());
-    let on_files = use_callback((), move |files, ()| of_files.hand_in(files, None));
-    let on_cancel = use_callback((), move |(), ()| of_cancel.cancel());
-    let is_over = hooks::use_dropped_files(&on_files);
+    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &desk));
+    let is_over = hooks::use_dropped_files(&acts.on_files);
     remembering::use_remembering(&state, &desk, is_drawn);
     hooks::use_idle(&state, &desk, is_drawn);
     let Views {
@@ -90,17 +90,11 @@ fn App() -> Html {
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
     let chosen = use_chosen(&entries, place.page);
-    let (on_close, on_explain) = (state.dispatcher(), state.dispatcher());
-    let on_close = use_callback((), move |(), ()| on_close.dispatch(Action::CloseNotices));
-    let on_explain = use_callback((), move |table, ()| {
-        on_explain.dispatch(Action::StartMapping(table));
-    });
     // A link to another page leads there, and out of the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
     use_effect_with(place.page, move |_| {
         dispatcher.dispatch(Action::PauseMapping);
     });
-    let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     let page = |shown, library: &model::Library| {
         let given = Given {
             state: state.clone(),
@@ -109,7 +103,7 @@ fn App() -> Html {
             query: Rc::clone(&query),
             desk: desk.clone(),
             chosen: chosen.clone(),
-            on_choose: on_choose.clone(),
+            on_choose: acts.on_choose.clone(),
             is_drawn,
         };
         page(&place, about, given)
@@ -128,6 +122,13 @@ fn App() -> Html {
     } else {
         Sheet::Whole
     };
+    let Acts {
+        on_files,
+        on_cancel,
+        on_close,
+        on_explain,
+        ..
+    } = (*acts).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, toolbar(&state)) }
@@ -150,6 +151,32 @@ fn App() -> Html {
                 <p>{ words::DROP_HINT }</p>
             </div>
         </div>
+    }
+}
+
+/// What the user can do anywhere, made once.
+#[derive(Clone)]
+struct Acts {
+    on_files: Callback<Vec<File>>,
+    on_cancel: Callback<()>,
+    on_close: Callback<()>,
+    on_explain: Callback<Table>,
+    on_choose: Callback<String>,
+}
+
+impl Acts {
+    fn new(dispatcher: &UseReducerDispatcher<State>, desk: &Desk) -> Self {
+        let (of_files, of_cancel) = (desk.clone(), desk.clone());
+        let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
+        Self {
+            on_files: Callback::from(move |files| of_files.hand_in(files, None)),
+            on_cancel: Callback::from(move |()| of_cancel.cancel()),
+            on_close: Callback::from(move |()| of_close.dispatch(Action::CloseNotices)),
+            on_explain: Callback::from(move |table| {
+                of_explain.dispatch(Action::StartMapping(table));
+            }),
+            on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
+        }
     }
 }
 

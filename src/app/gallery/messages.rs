@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::components::{
     Columns, FileBar, Notices, doubts_card, guidance, ranking_bar, survey_bar,
 };
+use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
 use crate::app::reading::{Progress, use_desk};
@@ -283,11 +284,7 @@ struct RankingProps {
 /// The bar of a worker that has come so far.
 #[component]
 fn Ranking(props: &RankingProps) -> Html {
-    let ranks = use_reducer(|| {
-        let mut ranks = Ranks::default();
-        ranks.stage = props.stage.clone();
-        ranks
-    });
+    let ranks = use_state_eq(|| Ranks::none(props.stage.clone()));
     ranking_bar(&Reckoning {
         ranks,
         on_cancel: Callback::noop(),

@@ -26,12 +26,12 @@ fn query_now() -> String {
 #[hook]
 pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
     let query = use_memo(state.said(), |said| Rc::<str>::from(link::write(said)));
-    // What the address said when it was last followed or written.
-    let known = use_memo((), |()| RefCell::new(query_now()));
+    // What the address said when it was last followed or written, and whether it has never been written.
+    let known = use_memo((), |()| (RefCell::new(query_now()), Cell::new(true)));
     let (dispatcher, followed) = (state.dispatcher(), Rc::clone(&known));
     use_effect_with((), move |()| {
         let follow = move || {
-            followed.replace(query_now());
+            followed.0.replace(query_now());
             dispatcher.dispatch(Action::FollowLink(hash()));
         };
         // The usual start says nothing that is not so already, and what follows a link has not come yet.
@@ -43,20 +43,19 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
         let listener = EventListener::new(&window(), "hashchange", move |_| follow());
         move || drop(listener)
     });
-    let first = use_memo((), |()| Cell::new(true));
     use_effect_with(Rc::clone(&query), move |query| {
-        let is_first = first.replace(false);
+        let (followed, is_first) = (&known.0, known.1.replace(false));
         let before = hash();
         let now = parts(&before).1;
         // An address that says something new is about to be followed, and must not be lost before it is.
-        let is_followed = now == known.borrow().as_str();
+        let is_followed = now == followed.borrow().as_str();
         if !is_first && is_followed && *now != ***query {
             let address = Place::from_hash(&before).address(query);
             // Where the browser refuses, the address is behind and nothing else is lost.
             // The entry stays what it is.
             let state = history().state().unwrap_or(JsValue::NULL);
             let _ = history().replace_state_with_url(&state, "", Some(&address));
-            known.replace(query_now());
+            followed.replace(query_now());
         }
     });
     (*query).clone()

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::app::shared::Shared;
 use crate::app::view::SharedView;
 use crate::method::{Family, FamilyOf, FamilyRanks, Scope};
 use crate::terms::grouped;
@@ -13,11 +12,11 @@ use crate::words::app::ranking::ranks as words;
 pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
 
 /// What is known, and how far the worker has come with the rest.
-#[derive(Clone, PartialEq, Default)]
+#[derive(Clone, PartialEq)]
 pub(in crate::app) struct Ranks {
     /// The view that the ranks are of.
     of: Option<SharedView>,
-    found: Rc<Ranked>,
+    found: Shared<Rc<Ranked>>,
     pub(in crate::app) stage: Stage,
 }
 
@@ -35,22 +34,33 @@ pub(in crate::app) enum Stage {
     Stopped(String),
 }
 
-/// What happened.
-pub(in crate::app) enum Step {
-    /// The worker has come so far.
-    Come(Stage),
-    Found(SharedView, Ranked),
-}
-
 impl Ranks {
+    /// So much of nothing.
+    pub(in crate::app) fn none(stage: Stage) -> Self {
+        Self {
+            of: None,
+            found: Shared(Rc::default()),
+            stage,
+        }
+    }
+
     /// What is known of a view's families.
     pub(in crate::app) fn of_view(&self, view: &SharedView) -> &Ranked {
         const NONE: &Ranked = &Vec::new();
         if self.of.as_ref() == Some(view) {
-            &self.found
+            &self.found.0
         } else {
             NONE
         }
+    }
+
+    /// Adds what was found of a view to what is known of it; what is known of others goes.
+    pub(super) fn take_in(&mut self, view: SharedView, found: Ranked) {
+        let mut known = self.of_view(&view).clone();
+        known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
+        known.extend(found);
+        self.found = Shared(Rc::new(known));
+        self.of = Some(view);
     }
 
     /// The families of a view's regions, once all are ranked.
@@ -60,7 +70,7 @@ impl Ranks {
             .filter(|(family, _)| family.of.region().is_some())
             .count();
         let wanted = (*view.0).as_ref().ok()?.analysis.regions.len();
-        (known == wanted).then(|| Rc::clone(&self.found))
+        (known == wanted).then(|| Rc::clone(&self.found.0))
     }
 
     /// The family of a part of the country, of a view, with its ranks.
@@ -85,30 +95,5 @@ impl Stage {
             )),
             Self::Done | Self::Cancelled | Self::Stopped(_) => None,
         }
-    }
-}
-
-impl Reducible for Ranks {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match step {
-            Step::Come(stage) => next.stage = stage,
-            Step::Found(view, found) => next.take_in(view, found),
-        }
-        Rc::new(next)
-    }
-}
-
-impl Ranks {
-    /// Adds what was found of a view to what is known of it; what is known of others goes.
-    fn take_in(&mut self, view: SharedView, found: Ranked) {
-        let mut known = self.of_view(&view).clone();
-        known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
-        known.extend(found);
-        self.found = Rc::new(known);
-        self.of = Some(view);
-        self.stage = Stage::Done;
     }
 }

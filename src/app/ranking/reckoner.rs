@@ -6,14 +6,16 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{later, use_callback, use_effect_with, use_memo, use_state_eq};
+use crate::app::hooks::{
+    UseStateHandle, later, use_callback, use_effect_with, use_memo, use_state_eq,
+};
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::worker::{Hired, Told};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
 use crate::words::app::ranking::reckoner as words;
 
-use super::ranks::{Ranks, Stage, Step};
+use super::ranks::{Ranks, Stage};
 
 /// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
 /// after another waits for none of them.
@@ -22,7 +24,7 @@ const STANDS: u32 = 150;
 /// The ranks as far as they are known, and what can be done about them.
 #[derive(Clone, PartialEq)]
 pub(in crate::app) struct Reckoning {
-    pub(in crate::app) ranks: UseReducerHandle<Ranks>,
+    pub(in crate::app) ranks: UseStateHandle<Ranks>,
     /// Gives up what the worker is at.
     pub(in crate::app) on_cancel: Callback<MouseEvent>,
     /// Begins anew what was given up.
@@ -36,18 +38,21 @@ pub(in crate::app) fn use_ranks(
     family: Option<About>,
     are_wanted: bool,
 ) -> Reckoning {
-    let ranks = use_reducer(Ranks::default);
+    let ranks = use_state_eq(|| Ranks::none(Stage::Done));
     let tries = use_state_eq(|| 0_u32);
     let reckoner = use_memo((), |()| Reckoner {
-        dispatcher: ranks.dispatcher(),
-        work: RefCell::default(),
+        shown: ranks.clone(),
+        work: RefCell::new(Work {
+            hired: None,
+            jobs: VecDeque::new(),
+            ranks: (*ranks).clone(),
+        }),
     });
     let asked = (view.clone(), family, are_wanted, *tries);
-    let (of_timer, known) = (Rc::clone(&reckoner), ranks.clone());
+    let of_timer = Rc::clone(&reckoner);
     use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
         let view = view.clone();
-        let timer =
-            are_wanted.then(|| later(STANDS, move || of_timer.begin(&view, family, &known)));
+        let timer = are_wanted.then(|| later(STANDS, move || of_timer.begin(&view, family)));
         move || drop(timer)
     });
     Reckoning {
@@ -58,15 +63,15 @@ pub(in crate::app) fn use_ranks(
 }
 
 struct Reckoner {
-    dispatcher: UseReducerDispatcher<Ranks>,
+    shown: UseStateHandle<Ranks>,
     work: RefCell<Work>,
 }
 
-#[derive(Default)]
 struct Work {
     hired: Option<Hired>,
     /// What the worker is at, and what comes next.
     jobs: VecDeque<Job>,
+    ranks: Ranks,
 }
 
 struct Job {
@@ -77,15 +82,14 @@ struct Job {
 
 impl Reckoner {
     /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
-    fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>, known: &Ranks) {
+    fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
-        let jobs = Job::all(view, family, known);
-        if jobs.is_empty() {
-            return;
-        }
         {
             let mut work = self.work.borrow_mut();
-            work.jobs = jobs;
+            work.jobs = Job::all(view, family, &work.ranks);
+            if work.jobs.is_empty() {
+                return;
+            }
             if work.hired.is_none() {
                 let reckoner = Rc::clone(self);
                 work.hired = Some(Hired::new(Rc::new(move |told| reckoner.hear(told))));
@@ -96,14 +100,18 @@ impl Reckoner {
 
     /// Has the first job done, if the worker is ready for it.
     fn ask(&self) {
-        let work = self.work.borrow();
-        let (Some(hired), Some(job)) = (&work.hired, work.jobs.front()) else {
-            return;
+        let is_passed_on = {
+            let work = self.work.borrow();
+            let (Some(hired), Some(job)) = (&work.hired, work.jobs.front()) else {
+                return;
+            };
+            !hired.is_ready() || hired.rank(&job.ask).is_ok()
         };
-        self.tell(Stage::Working { done: 0, of: 0 });
-        if hired.is_ready() && hired.rank(&job.ask).is_err() {
-            self.tell(Stage::Stopped(words::NOT_PASSED_ON.to_owned()));
-        }
+        self.tell(if is_passed_on {
+            Stage::Working { done: 0, of: 0 }
+        } else {
+            Stage::Stopped(words::NOT_PASSED_ON.to_owned())
+        });
     }
 
     /// Ends what the worker is at, and the worker with it: nothing is faster.
@@ -132,16 +140,27 @@ impl Reckoner {
     }
 
     fn take_answer(&self, answer: &[u8]) {
-        let job = self.work.borrow_mut().jobs.pop_front();
-        let Some(job) = job else { return };
-        let found = FamilyRanks::all_from_bytes(answer).unwrap_or_default();
-        let found = job.families.into_iter().zip(found).collect();
-        self.dispatcher.dispatch(Step::Found(job.view, found));
+        {
+            let mut work = self.work.borrow_mut();
+            let Some(job) = work.jobs.pop_front() else {
+                return;
+            };
+            let found = FamilyRanks::all_from_bytes(answer).unwrap_or_default();
+            let found = job.families.into_iter().zip(found).collect();
+            work.ranks.take_in(job.view, found);
+        }
+        self.tell(Stage::Done);
         self.ask();
     }
 
+    /// Shows what is known, and how far the worker has come.
     fn tell(&self, stage: Stage) {
-        self.dispatcher.dispatch(Step::Come(stage));
+        let ranks = {
+            let mut work = self.work.borrow_mut();
+            work.ranks.stage = stage;
+            work.ranks.clone()
+        };
+        self.shown.set(ranks);
     }
 }
 

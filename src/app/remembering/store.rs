@@ -76,10 +76,10 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
 /// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
 async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
     let store = store(TransactionMode::ReadOnly).await?;
-    let files = array(store.get(JsValue::from(FILES))?.await?);
+    let files = array(kept(&store, FILES).await?);
     // There are none of files that were remembered before any had some.
-    let credits = array(store.get(JsValue::from(CREDITS))?.await?);
-    let known = store.get(JsValue::from(KNOWN))?.await?;
+    let credits = array(kept(&store, CREDITS).await?);
+    let known = kept(&store, KNOWN).await?;
     let files = files.iter().enumerate().filter_map(|(place, file)| {
         let file: web_sys::File = file.dyn_into().ok()?;
         let credit = credits.get(place as u32).as_string();
@@ -88,6 +88,10 @@ async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
     let known = known.as_deref().and_then(Ask::from_bytes);
     Ok((files.collect(), known.unwrap_or_default()))
+}
+
+async fn kept(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
+    store.get(JsValue::from(name))?.await
 }
 
 fn array(kept: Option<JsValue>) -> Array {
