@@ -284,7 +284,11 @@ struct RankingProps {
 /// The bar of a worker that has come so far.
 #[component]
 fn Ranking(props: &RankingProps) -> Html {
-    let ranks = use_state_eq(|| Ranks::none(props.stage.clone()));
+    let ranks = use_state_eq(|| {
+        let mut ranks = Ranks::default();
+        ranks.stage = props.stage.clone();
+        ranks
+    });
     ranking_bar(&Reckoning {
         ranks,
         on_cancel: Callback::noop(),

@@ -12,6 +12,7 @@ use js_sys::Date;
 use web_sys::ScrollRestoration;
 
 use super::later;
+use crate::app::shared::Shared;
 use crate::chart::TrustQuery;
 
 /// Milliseconds between two looks at whether the page is long enough to scroll to where it was, and how often that is
@@ -39,13 +40,9 @@ struct Known {
 }
 
 /// What is known of the entries since the page was opened, shared by all who note or ask something.
-#[derive(Debug, Clone, Default)]
-pub(in crate::app) struct Entries(Rc<RefCell<Known>>);
-
-impl PartialEq for Entries {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::app) struct Entries {
+    known: Shared<Rc<RefCell<Known>>>,
 }
 
 /// How the user came to an entry.
@@ -73,7 +70,7 @@ impl Entries {
     /// Notes that the entry on the screen may be another; tells how the user came to it if it is.
     pub(super) fn arrive(&self, is_same_page: bool) -> Option<Arrival> {
         let number = history().state().ok().and_then(|state| state.as_f64());
-        let mut known = self.0.borrow_mut();
+        let mut known = self.known.0.borrow_mut();
         let Known { now, others } = &mut *known;
         if number == Some(now.number) {
             return None;
@@ -102,7 +99,7 @@ impl Entries {
 
     /// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
     pub(super) fn scroll_back(&self, to: f64) {
-        let now = self.0.borrow().now.number;
+        let now = self.known.0.borrow().now.number;
         self.look(now, to, LOOKS);
     }
 
@@ -114,7 +111,7 @@ impl Entries {
         }
         let entries = self.clone();
         let look_again = move || {
-            let now = entries.0.borrow().now.number;
+            let now = entries.known.0.borrow().now.number;
             if now == entry {
                 entries.look(entry, to, looks - 1);
             }
@@ -124,21 +121,21 @@ impl Entries {
 
     /// What was asked of the list of trusts in this entry.
     pub(in crate::app) fn asked_of_trusts(&self) -> TrustQuery {
-        self.0.borrow().now.query.clone()
+        self.known.0.borrow().now.query.clone()
     }
 
     /// Keeps what is asked of the list of trusts.
     pub(in crate::app) fn keep_asked_of_trusts(&self, query: &TrustQuery) {
-        self.0.borrow_mut().now.query = query.clone();
+        self.known.0.borrow_mut().now.query = query.clone();
     }
 
     /// How far the long table was scrolled in this entry.
     pub(in crate::app) fn table_scrolled(&self) -> i32 {
-        self.0.borrow().now.table_scrolled
+        self.known.0.borrow().now.table_scrolled
     }
 
     /// Keeps how far the long table is scrolled.
     pub(in crate::app) fn keep_table_scrolled(&self, scrolled: i32) {
-        self.0.borrow_mut().now.table_scrolled = scrolled;
+        self.known.0.borrow_mut().now.table_scrolled = scrolled;
     }
 }

@@ -12,7 +12,7 @@ use crate::words::app::ranking::ranks as words;
 pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
 
 /// What is known, and how far the worker has come with the rest.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Default)]
 pub(in crate::app) struct Ranks {
     /// The view that the ranks are of.
     of: Option<SharedView>,
@@ -35,15 +35,6 @@ pub(in crate::app) enum Stage {
 }
 
 impl Ranks {
-    /// So much of nothing.
-    pub(in crate::app) fn none(stage: Stage) -> Self {
-        Self {
-            of: None,
-            found: Shared(Rc::default()),
-            stage,
-        }
-    }
-
     /// What is known of a view's families.
     pub(in crate::app) fn of_view(&self, view: &SharedView) -> &Ranked {
         const NONE: &Ranked = &Vec::new();

@@ -38,15 +38,11 @@ pub(in crate::app) fn use_ranks(
     family: Option<About>,
     are_wanted: bool,
 ) -> Reckoning {
-    let ranks = use_state_eq(|| Ranks::none(Stage::Done));
+    let ranks = use_state_eq(Ranks::default);
     let tries = use_state_eq(|| 0_u32);
     let reckoner = use_memo((), |()| Reckoner {
         shown: ranks.clone(),
-        work: RefCell::new(Work {
-            hired: None,
-            jobs: VecDeque::new(),
-            ranks: (*ranks).clone(),
-        }),
+        work: RefCell::default(),
     });
     let asked = (view.clone(), family, are_wanted, *tries);
     let of_timer = Rc::clone(&reckoner);
@@ -67,6 +63,7 @@ struct Reckoner {
     work: RefCell<Work>,
 }
 
+#[derive(Default)]
 struct Work {
     hired: Option<Hired>,
     /// What the worker is at, and what comes next.

@@ -1,7 +1,7 @@
 //! The page's side: files wait here, one is with the worker, and the state is told of each drop as a
 //! whole.
 
-use std::cell::{Ref, RefCell};
+use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::use_memo;
 use crate::app::mapping::{MappingTask, Table};
+use crate::app::shared::Shared;
 use crate::app::state::{Action, Outcome, State};
 use crate::app::worker::{Hired, Told};
 use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
@@ -42,12 +43,10 @@ impl Progress {
 }
 
 /// Where files are handed in.
-#[derive(Clone)]
-pub(in crate::app) struct Desk(Rc<Inner>);
-
-struct Inner {
+#[derive(Clone, PartialEq)]
+pub(in crate::app) struct Desk {
     dispatcher: UseReducerDispatcher<State>,
-    work: RefCell<Work>,
+    work: Shared<Rc<RefCell<Work>>>,
 }
 
 #[derive(Default)]
@@ -99,18 +98,10 @@ enum Kind {
 /// The desk of the page.
 #[hook]
 pub(in crate::app) fn use_desk(state: &UseReducerHandle<State>) -> Desk {
-    let desk = use_memo((), |()| {
-        Desk(Rc::new(Inner {
-            dispatcher: state.dispatcher(),
-            work: RefCell::default(),
-        }))
-    });
-    (*desk).clone()
-}
-
-impl PartialEq for Desk {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+    let work = use_memo((), |()| RefCell::default());
+    Desk {
+        dispatcher: state.dispatcher(),
+        work: Shared(work),
     }
 }
 
@@ -127,7 +118,7 @@ impl Desk {
     }
 
     fn recognise(&self, files: Vec<Credited>, former: Option<&Rc<SourceFile>>) {
-        let purpose = Purpose::Recognise(self.work().explained.to_vec());
+        let purpose = Purpose::Recognise(self.work.0.borrow().explained.to_vec());
         let jobs = files.into_iter().map(|(file, credit)| {
             let of = HandedIn::new(file, credit, purpose.clone());
             (of, Kind::Recognise(former.cloned()))
@@ -143,7 +134,7 @@ impl Desk {
         choices: Choices,
     ) {
         {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             work.choices = Rc::new(work.choices.or(&choices));
             work.explained = Rc::new(explained.clone());
         }
@@ -160,7 +151,7 @@ impl Desk {
 
     /// The files that were handed in of which these names are in use: their own, or of files in an archive.
     pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<Credited> {
-        let work = self.work();
+        let work = self.work.0.borrow();
         let files = work.handed_in.iter();
         let files = files.filter(|of| names.iter().any(|name| of.is_called(name)));
         files
@@ -177,12 +168,12 @@ impl Desk {
 
     /// Whether files are being read.
     pub(in crate::app) fn is_at_work(&self) -> bool {
-        !self.work().jobs.is_empty()
+        !self.work.0.borrow().jobs.is_empty()
     }
 
     /// Gives up what is not read yet, and forgets what has been.
     pub(in crate::app) fn forget(&self) {
-        self.0.work.take();
+        self.work.0.take();
     }
 
     /// From now on files are read by the choices of the state and what it knows of tables. Those in use that were read
@@ -195,7 +186,7 @@ impl Desk {
             .map(|file| file.file.name.as_str())
             .collect();
         let again: Vec<(HandedIn, Kind)> = {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             work.choices = Rc::clone(choices);
             work.explained = Rc::clone(&state.explained);
             let again = work.handed_in.iter_mut().filter(|of| {
@@ -217,7 +208,7 @@ impl Desk {
     /// its memory is free at once.
     pub(in crate::app) fn cancel(&self) {
         let given_up = {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             work.hired = None;
             std::mem::take(&mut work.jobs)
         };
@@ -229,15 +220,11 @@ impl Desk {
 
     /// Has a worker at hand before there is a file for it.
     pub(in crate::app) fn prepare(&self) {
-        let mut work = self.0.work.borrow_mut();
+        let mut work = self.work.0.borrow_mut();
         if work.hired.is_none() {
             let desk = self.clone();
             work.hired = Some(Hired::new(Rc::new(move |told| desk.hear(told))));
         }
-    }
-
-    fn work(&self) -> Ref<'_, Work> {
-        self.0.work.borrow()
     }
 
     /// Takes the files of one drop.
@@ -249,7 +236,7 @@ impl Desk {
         self.tell(Action::FilesComing { count });
         let is_at_work = self.is_at_work();
         for (place, (mut of, kind)) in drop.into_iter().enumerate() {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             let name = of.file.name();
             let mut handed_in = work.handed_in.iter();
             if let Some(place) = handed_in.position(|other| other.file.name() == name) {
@@ -271,7 +258,7 @@ impl Desk {
     /// Gives the first file to the worker, if one waits and the worker is ready for it.
     fn give_next(&self) {
         self.prepare();
-        let work = self.work();
+        let work = self.work.0.borrow();
         if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
             && hired.is_ready()
         {
@@ -306,7 +293,7 @@ impl Desk {
 
     /// The worker is dead: the file in hand is lost, the others go to a new one.
     fn lose_worker(&self, reason: &str) {
-        self.0.work.borrow_mut().hired = None;
+        self.work.0.borrow_mut().hired = None;
         self.go_on(|job| {
             let words = words::worker_stopped(&job.of.file.name(), reason);
             refused(words, words::STARTED_AGAIN)
@@ -314,7 +301,7 @@ impl Desk {
     }
 
     fn tell_progress(&self, read: u64, rows: u64) {
-        let progress = self.work().jobs.front().map(|job| Progress {
+        let progress = self.work.0.borrow().jobs.front().map(|job| Progress {
             file: job.of.file.name(),
             read,
             size: job.of.file.size(),
@@ -327,7 +314,7 @@ impl Desk {
 
     /// Notes what became of the file in hand and goes on to the next.
     fn go_on(&self, outcomes: impl FnOnce(&Job) -> Vec<Outcome>) {
-        let job = self.0.work.borrow_mut().jobs.pop_front();
+        let job = self.work.0.borrow_mut().jobs.pop_front();
         if let Some(job) = job {
             self.note(&job, outcomes(&job));
             self.give_next_after(&job);
@@ -337,7 +324,7 @@ impl Desk {
     fn give_next_after(&self, job: &Job) {
         if job.of.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
-            self.0.work.borrow_mut().hired = None;
+            self.work.0.borrow_mut().hired = None;
         }
         if self.is_at_work() {
             self.give_next();
@@ -347,7 +334,7 @@ impl Desk {
     /// Notes what became of a file; after the last of its drop the state is told of all.
     fn note(&self, job: &Job, outcomes: Vec<Outcome>) {
         let of_drop = {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             work.outcomes.extend(outcomes);
             job.is_last.then(|| std::mem::take(&mut work.outcomes))
         };
@@ -361,7 +348,7 @@ impl Desk {
     }
 
     fn tell(&self, action: Action) {
-        self.0.dispatcher.dispatch(action);
+        self.dispatcher.dispatch(action);
     }
 }
 

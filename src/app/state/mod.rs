@@ -6,7 +6,6 @@ mod address;
 mod files;
 mod history;
 
-use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -99,7 +98,6 @@ pub(super) enum Outcome {
 }
 
 /// What happened.
-#[derive(Debug)]
 pub(super) enum Action {
     /// The user dropped or chose files; they are being read.
     FilesComing {
@@ -112,8 +110,8 @@ pub(super) enum Action {
     /// The files of one drop were read, in the order in which they were dropped; the file whose place
     /// they take, if any.
     FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
-    /// The user changed a setting.
-    Choose(Change),
+    /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
+    Choose(Box<dyn FnOnce(&mut Settings)>),
     /// The last of these changes was not meant, or was meant after all.
     Undo,
     Redo,
@@ -148,19 +146,10 @@ pub(super) enum Action {
     StartOver,
 }
 
-/// How the settings change. It is made to those in force when it arrives, whatever has changed meanwhile.
-pub(super) struct Change(Box<dyn FnOnce(&mut Settings)>);
-
-impl fmt::Debug for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("change")
-    }
-}
-
 impl Action {
     /// The user changes settings so.
     pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
-        Self::Choose(Change(Box::new(change)))
+        Self::Choose(Box::new(change))
     }
 
     /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
@@ -177,7 +166,7 @@ impl State {
         Self {
             library: demonstration::opening(),
             settings: Settings::default(),
-            history: Shared(Rc::default()),
+            history: Shared::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
@@ -186,7 +175,7 @@ impl State {
             awaited: None,
             remembers: is_asked_for(),
             suppression: Suppression::default(),
-            hosted: Shared(None),
+            hosted: Shared::default(),
         }
     }
 
@@ -275,7 +264,7 @@ impl State {
             }
             Action::Progress(progress) => self.reading = Some(progress),
             Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
-            Action::Choose(Change(change)) => self.choose(change),
+            Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
             Action::Undo => self.undo(),
