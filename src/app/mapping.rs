@@ -18,13 +18,13 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table that begins so and takes no other's place.
-    pub(super) fn new(file: &File, start: Vec<u8>) -> Self {
+    /// A table that begins so.
+    pub(super) fn new(file: &File, start: Vec<u8>, replaces: Option<Rc<SourceFile>>) -> Self {
         Self {
             file: file.name(),
             blob: file.clone(),
             start: start.into(),
-            replaces: None,
+            replaces,
         }
     }
 }

@@ -20,7 +20,7 @@ use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
-use crate::words::app::state::files::cancelled;
+use crate::words::app::reading::desk::cancelled;
 use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;
@@ -77,7 +77,7 @@ const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\
 
 fn unknown_table() -> Table {
     let file = File::new("our-trusts.csv", UNKNOWN);
-    Table::new(&file, UNKNOWN.as_bytes().to_vec())
+    Table::new(&file, UNKNOWN.as_bytes().to_vec(), None)
 }
 
 #[derive(Properties, PartialEq)]
@@ -109,7 +109,7 @@ const ROWS: usize = 8;
 /// What is said of a file that is of no use.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
-        Outcome::Refused(refusal) => Some(refusal),
+        Outcome::Told(Notice::Refused(refusal)) => Some(refusal),
         _ => None,
     }
 }

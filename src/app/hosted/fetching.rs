@@ -10,7 +10,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
 use crate::app::reading::Credited;
-use crate::app::state::Outcome;
+use crate::app::state::{Notice, Outcome};
 use crate::hosting::{Fault, LIST, Offer, Offers};
 use crate::layout::Refusal;
 use crate::words::app::hosted::fetching as words;
@@ -52,11 +52,11 @@ pub(super) async fn files(offer: &Offer) -> (Vec<Credited>, Vec<Outcome>) {
             ),
             Err(_) => (words::not_fetched(name), words::CHOOSE_AGAIN.to_owned()),
         };
-        refused.push(Outcome::Refused(Refusal {
+        refused.push(Outcome::Told(Notice::Refused(Refusal {
             words,
             remedy,
             ..Refusal::default()
-        }));
+        })));
     }
     (files, refused)
 }

@@ -68,7 +68,7 @@ pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize)
         if refused.is_empty() {
             desk.hand_in_credited(files);
         } else {
-            dispatcher.dispatch(Action::FilesRead(refused, None));
+            dispatcher.dispatch(Action::FilesRead(refused));
         }
     });
 }

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use crate::app::hooks::use_memo;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::shared::Shared;
-use crate::app::state::{Action, Outcome, State};
+use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::worker::{Hired, Told};
 use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
@@ -214,7 +214,8 @@ impl Desk {
         };
         for job in given_up {
             let file = job.of.file.name();
-            self.note(&job, vec![Outcome::Cancelled { file }]);
+            let given_up = Notice::Remark(words::cancelled(&file));
+            self.note(&job, vec![Outcome::Told(given_up)]);
         }
     }
 
@@ -339,11 +340,7 @@ impl Desk {
             job.is_last.then(|| std::mem::take(&mut work.outcomes))
         };
         if let Some(outcomes) = of_drop {
-            let former = match &job.kind {
-                Kind::Recognise(former) => former.clone(),
-                Kind::Mapped(_) | Kind::Again => None,
-            };
-            self.tell(Action::FilesRead(outcomes, former));
+            self.tell(Action::FilesRead(outcomes));
         }
     }
 
@@ -376,41 +373,41 @@ impl Job {
             read.credit.clone_from(&self.of.credit);
         }
         let files = answer.files.into_iter();
+        let mut outcomes: Vec<Outcome> = match &self.kind {
+            Kind::Recognise(former) => files
+                .map(|file| Outcome::Read(file, former.clone()))
+                .collect(),
+            Kind::Mapped(task) => files
+                .map(|file| Outcome::Explained(file, Rc::clone(task)))
+                .collect(),
+            Kind::Again => files.map(Outcome::ReadAgain).collect(),
+        };
+        let mut notices = Vec::new();
         let mut refused = answer.refused.into_iter();
-        match &self.kind {
-            // One file or one error.
-            Kind::Mapped(task) => {
-                let read = { files }.next();
-                let read = read.ok_or_else(|| refused.next().unwrap_or_default());
-                vec![Outcome::Explained(Rc::clone(task), read)]
+        if let Kind::Recognise(former) = &self.kind {
+            // Of a file that is read again it is known what else an archive holds.
+            if !answer.passed_over.is_empty() {
+                notices.push(Notice::PassedOver(answer.passed_over));
             }
-            // What else an archive holds is known.
-            Kind::Again => {
-                let files = files.map(Outcome::ReadAgain);
-                files.chain(refused.map(Outcome::Refused)).collect()
-            }
-            Kind::Recognise(_) => {
-                let mut outcomes: Vec<Outcome> = files.map(Outcome::Read).collect();
-                if !answer.passed_over.is_empty() {
-                    outcomes.push(Outcome::PassedOver(answer.passed_over));
-                }
-                let mut start = Some(answer.start).filter(|start| !start.is_empty());
-                outcomes.extend(refused.map(|refusal| match start.take() {
-                    // Only a file that is itself a table can be explained, and it gives one error.
-                    Some(start) => Outcome::Unexplained(refusal, Table::new(&self.of.file, start)),
-                    None => Outcome::Refused(refusal),
-                }));
-                outcomes
+            // Only a file that is itself a table can be explained, and it gives one error.
+            if !answer.start.is_empty()
+                && let Some(refusal) = refused.next()
+            {
+                let table = Table::new(&self.of.file, answer.start, former.clone());
+                notices.push(Notice::Unexplained(refusal, table));
             }
         }
+        notices.extend(refused.map(Notice::Refused));
+        outcomes.extend(notices.into_iter().map(Outcome::Told));
+        outcomes
     }
 }
 
 /// A file that was not read.
 fn refused(words: String, remedy: &str) -> Vec<Outcome> {
-    vec![Outcome::Refused(Refusal {
+    vec![Outcome::Told(Notice::Refused(Refusal {
         words,
         remedy: remedy.to_owned(),
         ..Refusal::default()
-    })]
+    }))]
 }

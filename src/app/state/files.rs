@@ -15,38 +15,25 @@ use crate::words::app::state::files as words;
 use super::{Notice, Outcome, State};
 
 impl State {
-    /// Takes in the files of one drop, in the place of a former file if one is given, and shows the
-    /// newest year among them.
-    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>, former: Option<Rc<SourceFile>>) {
+    /// Takes in the files of one drop and shows the newest year among them.
+    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
         let before = self.doubts_between_files();
         for outcome in outcomes {
             match outcome {
-                Outcome::Read(file) => {
-                    if let Some(former) = &former {
-                        self.remove(former);
-                    }
+                Outcome::Read(file, former) => {
+                    self.remove(former.as_ref());
                     self.say_what_explained(&file);
                     years.extend(self.add(file, &mut read));
                 }
-                Outcome::Explained(task, Ok(file)) => {
-                    if let Some(former) = &task.table.replaces {
-                        self.remove(former);
-                    }
+                Outcome::Explained(file, task) => {
+                    self.remove(task.table.replaces.as_ref());
                     self.remember(&task);
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::ReadAgain(file) => self.take_again(file, &mut read),
-                Outcome::Unexplained(refusal, table) => {
-                    let replaces = former.clone();
-                    self.notice(Notice::Unexplained(refusal, Table { replaces, ..table }));
-                }
-                Outcome::Refused(refusal) | Outcome::Explained(_, Err(refusal)) => {
-                    self.notice(Notice::Refused(refusal));
-                }
-                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
-                Outcome::Cancelled { file } => self.remark(words::cancelled(file)),
+                Outcome::Told(notice) => self.notice(notice),
             }
         }
         self.say_what_came_into_doubt(&before);
@@ -177,9 +164,10 @@ impl State {
             .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));
     }
 
-    fn remove(&mut self, file: &Rc<SourceFile>) {
-        let files = self.library.files();
-        if let Some(place) = files.iter().position(|known| Rc::ptr_eq(&known.file, file)) {
+    fn remove(&mut self, former: Option<&Rc<SourceFile>>) {
+        let mut files = self.library.files().iter();
+        let place = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
+        if let Some(place) = place {
             self.library.remove(place);
         }
     }

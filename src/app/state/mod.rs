@@ -81,20 +81,14 @@ pub(super) enum Notice {
 /// What became of a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It was read.
-    Read(Recognised),
+    /// It was read, to take the place of a former one, if any.
+    Read(Recognised, Option<Rc<SourceFile>>),
     /// It was read again, by other choices between its readings.
     ReadAgain(Recognised),
-    /// It is of no use.
-    Refused(Refusal),
-    /// It is a table of no known layout.
-    Unexplained(Refusal, Table),
-    /// Its columns were explained, and it was read so or was not.
-    Explained(Rc<MappingTask>, Result<Recognised, Refusal>),
-    /// Parts of an archive that are of no use here.
-    PassedOver(Vec<PassedOver>),
-    /// The user gave it up.
-    Cancelled { file: String },
+    /// Its columns were explained, and it was read so.
+    Explained(Recognised, Rc<MappingTask>),
+    /// It is of no use, or nobody knows which.
+    Told(Notice),
 }
 
 /// What happened.
@@ -107,9 +101,8 @@ pub(super) enum Action {
     Progress(Progress),
     /// The page has been drawn: the demonstration may go on.
     GoOnWithDemonstration,
-    /// The files of one drop were read, in the order in which they were dropped; the file whose place
-    /// they take, if any.
-    FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
+    /// The files of one drop were read, in the order in which they were dropped.
+    FilesRead(Vec<Outcome>),
     /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
     Choose(Box<dyn FnOnce(&mut Settings)>),
     /// The last of these changes was not meant, or was meant after all.
@@ -263,7 +256,7 @@ impl State {
                 }
             }
             Action::Progress(progress) => self.reading = Some(progress),
-            Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
+            Action::FilesRead(outcomes) => self.take_in(outcomes),
             Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),

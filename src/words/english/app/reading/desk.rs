@@ -27,3 +27,7 @@ pub(crate) fn browser_could_not_read(file: &str, reason: &str) -> String {
 pub(crate) fn worker_stopped(file: &str, reason: &str) -> String {
     format!("{file}: reading it failed before its end ({reason}).")
 }
+
+pub(crate) fn cancelled(file: &str) -> String {
+    format!("Reading {file} was cancelled. What you had before is still here.")
+}
