@@ -10,9 +10,9 @@ use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
 use crate::export::cleared::Cleared;
-use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope};
+use crate::method::{Analysis, IntervalChoices, Measured, Scope, Settings};
 use crate::model::{DataSet, Library};
-use crate::terms::{Area, Measure};
+use crate::terms::Measure;
 
 use super::components::SharedChart;
 use super::hooks::use_memo;
@@ -41,16 +41,20 @@ impl View {
     /// The view, or why there is none. What was computed for the former one is kept for the next.
     pub(super) fn new(
         data: Option<&Rc<DataSet>>,
-        rules: &Rules,
-        areas: &[Area],
-        interval_choices: &IntervalChoices,
+        settings: &Settings,
         former: &mut Option<Rc<Measured>>,
     ) -> Result<Self, Lack> {
         let data = data.ok_or(Lack::Results)?;
+        let (rules, interval_choices) = (&settings.rules, &settings.interval_choices);
         let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
         *former = Some(Rc::clone(&measured));
         let analysis = measured
-            .analysis(rules.focus, rules.regional, areas, interval_choices)
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &settings.areas,
+                interval_choices,
+            )
             .map_err(Lack::Analysis)?;
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
@@ -153,9 +157,8 @@ fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> Sh
         settings.interval_choices,
     );
     let former = use_memo((), |()| RefCell::default());
-    let view = use_memo(asked, |(data, rules, areas, interval_choices)| {
-        let former = &mut former.borrow_mut();
-        View::new(data.0.as_ref(), rules, areas, interval_choices, former)
+    let view = use_memo(asked, |(data, ..)| {
+        View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
     });
     Shared(view)
 }

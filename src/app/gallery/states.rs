@@ -24,13 +24,7 @@ pub(super) struct Case {
 impl Case {
     fn new(state: Rc<State>) -> Self {
         let data = state.data();
-        let view = View::new(
-            data.as_ref(),
-            &state.settings.rules,
-            &state.settings.areas,
-            &state.settings.interval_choices,
-            &mut None,
-        );
+        let view = View::new(data.as_ref(), &state.settings, &mut None);
         Self {
             state: Shared(state),
             view: Shared(Rc::new(view)),
