@@ -5,12 +5,14 @@ use yew::prelude::*;
 use crate::chart::TrustQuery;
 use crate::method::ContextWeights;
 
-use super::hooks::Entries;
+use super::hooks::{Entries, UseStateHandle, use_effect_with, use_state_eq};
 use super::place::Page;
 
 /// It lasts for as long as that page is shown.
 #[derive(Clone)]
 pub(super) struct Chosen {
+    /// How each page was when it was left.
+    pub(super) entries: Entries,
     /// What is asked of the list of trusts.
     pub(super) trusts: UseStateHandle<TrustQuery>,
     /// How much each part of the context weighs among similar trusts.
@@ -25,16 +27,17 @@ pub(super) struct Chosen {
 #[hook]
 pub(super) fn use_chosen(entries: &Entries, page: Page) -> Chosen {
     let chosen = Chosen {
+        entries: entries.clone(),
         trusts: use_state_eq(TrustQuery::default),
         weights: use_state_eq(ContextWeights::default),
         claim: use_state_eq(|| None),
         pair: use_state_eq(|| (0, 1)),
     };
-    let (reset, asked) = (chosen.clone(), entries.clone());
+    let reset = chosen.clone();
     use_effect_with(page, move |page| {
         // Back and Forward find the list of trusts as it was left.
         reset.trusts.set(match page {
-            Page::Trusts => asked.asked_of_trusts(),
+            Page::Trusts => reset.entries.asked_of_trusts(),
             _ => TrustQuery::default(),
         });
         reset.weights.set(ContextWeights::default());

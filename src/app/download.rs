@@ -8,36 +8,22 @@ use wasm_bindgen::JsCast as _;
 
 use crate::export::cleared::Cleared;
 
-/// A file to hand out.
-#[derive(Debug)]
-pub(super) struct Download {
-    name: String,
-    content: Cleared<Blob>,
-}
-
 thread_local! {
     /// The address of the last file lives until the next. The browser alone knows when it has fetched it, which may be
     /// long after the click, when the component that made it is gone; and it is no state that the page shows.
     static LAST: RefCell<Option<ObjectUrl>> = const { RefCell::new(None) };
 }
 
-impl Download {
-    /// A file of that name and content.
-    pub(super) const fn of(name: String, content: Cleared<Blob>) -> Self {
-        Self { name, content }
-    }
-
-    /// Hands the file to the user.
-    pub(super) fn start(self) {
-        let address = ObjectUrl::from(self.content.what().clone());
-        if let Ok(link) = document().create_element("a") {
-            let named = link
-                .set_attribute("href", &address)
-                .and(link.set_attribute("download", &self.name));
-            if let (Ok(()), Some(link)) = (named, link.dyn_ref::<web_sys::HtmlElement>()) {
-                link.click();
-            }
+/// Hands the user a file of that name and content.
+pub(super) fn download(name: &str, content: &Cleared<Blob>) {
+    let address = ObjectUrl::from(content.what().clone());
+    if let Ok(link) = document().create_element("a") {
+        let named = link
+            .set_attribute("href", &address)
+            .and(link.set_attribute("download", name));
+        if let (Ok(()), Some(link)) = (named, link.dyn_ref::<web_sys::HtmlElement>()) {
+            link.click();
         }
-        LAST.set(Some(address));
     }
+    LAST.set(Some(address));
 }

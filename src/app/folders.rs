@@ -1,12 +1,11 @@
 //! Folders that are dropped: their files are handed in, those of the folders in them, too.
 
-use std::collections::VecDeque;
-
 use gloo::file::File;
 use js_sys::{Array, Function, Promise, Reflect};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::DataTransfer;
+use yew::Callback;
 
 use super::taking::tell;
 use crate::terms::order::sorted;
@@ -52,7 +51,7 @@ extern "C" {
 
 /// Looks into what is dropped if a folder is among it, and then hands on all files; tells whether one is. Asked later,
 /// the browser does not say any more what was dropped.
-pub(super) fn take(dropped: &DataTransfer, act: impl FnOnce(Vec<File>) + 'static) -> bool {
+pub(super) fn take(dropped: &DataTransfer, on_files: &Callback<Vec<File>>) -> bool {
     let Ok(items) = Reflect::get(dropped, &"items".into()) else {
         return false;
     };
@@ -61,6 +60,7 @@ pub(super) fn take(dropped: &DataTransfer, act: impl FnOnce(Vec<File>) + 'static
     let entries: Vec<Entry> = entries.collect();
     let has_folder = entries.iter().any(Entry::is_folder);
     if has_folder {
+        let on_files = on_files.clone();
         spawn_local(async move {
             let mut files = Vec::new();
             for entry in entries {
@@ -70,7 +70,7 @@ pub(super) fn take(dropped: &DataTransfer, act: impl FnOnce(Vec<File>) + 'static
                     files.push(file);
                 }
             }
-            act(files);
+            on_files.emit(files);
         });
     }
     has_folder
@@ -93,11 +93,12 @@ async fn files_in(folder: &Entry) -> Vec<File> {
 /// One file more than are taken, at most.
 async fn all_in(folder: &Entry) -> Result<Vec<File>, JsValue> {
     let mut files = Vec::new();
-    let mut folders = VecDeque::from([folder.clone()]);
-    while let Some(folder) = folders.pop_front() {
+    let (mut folders, mut looked_into) = (vec![folder.clone()], 0);
+    while let Some(folder) = folders.get(looked_into).cloned() {
+        looked_into += 1;
         for entry in listed(&folder).await? {
             if entry.is_folder() {
-                folders.push_back(entry);
+                folders.push(entry);
             } else if may_be_of_use(&entry.name()) {
                 files.push(file_of(&entry).await?);
             }

@@ -18,13 +18,13 @@ pub(super) struct Table {
 }
 
 impl Table {
-    /// A table that begins so and takes no other's place.
-    pub(super) fn new(file: &File, start: Vec<u8>) -> Self {
+    /// A table that begins so.
+    pub(super) fn new(file: &File, start: Vec<u8>, replaces: Option<Rc<SourceFile>>) -> Self {
         Self {
             file: file.name(),
             blob: file.clone(),
             start: start.into(),
-            replaces: None,
+            replaces,
         }
     }
 }
@@ -44,25 +44,24 @@ pub(super) struct MappingTask {
 }
 
 impl MappingTask {
-    /// With the best guess; the table is read by what the user chose where it allows several readings.
-    pub(super) fn start(table: Table, choices: &Choices) -> Option<Self> {
-        let preview = preview(&table.file, &table.start, None, choices).ok()?;
-        Some(Self { table, preview })
-    }
-
-    /// With a mapping of the user's.
-    pub(super) fn with(table: &Table, mapping: &Mapping, choices: &Choices) -> Option<Self> {
-        let preview = preview(&table.file, &table.start, Some(mapping), choices).ok()?;
-        let table = table.clone();
-        Some(Self { table, preview })
+    /// With the user's mapping, or the best guess; the table is read by what the user chose where it allows several
+    /// readings.
+    pub(super) fn new(
+        table: Table,
+        mapping: Option<&Mapping>,
+        choices: &Choices,
+    ) -> Option<Rc<Self>> {
+        let preview = preview(&table.file, &table.start, mapping, choices).ok()?;
+        Some(Rc::new(Self { table, preview }))
     }
 
     /// By other choices; where these give the columns other names, a new guess is made.
-    pub(super) fn read_by(&self, choices: &Choices) -> Option<Self> {
-        let kept = Self::with(&self.table, &self.preview.mapping, choices)?;
+    pub(super) fn read_by(&self, choices: &Choices) -> Option<Rc<Self>> {
+        let table = || self.table.clone();
+        let kept = Self::new(table(), Some(&self.preview.mapping), choices)?;
         if kept.preview.columns == self.preview.columns {
             return Some(kept);
         }
-        Self::start(kept.table, choices)
+        Self::new(table(), None, choices)
     }
 }

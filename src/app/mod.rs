@@ -31,24 +31,23 @@ mod worker;
 
 use std::rc::Rc;
 
+use gloo::file::File;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use crate::export::link;
 use crate::export::origin::Origin;
-use crate::model::{self, Library};
+use crate::model;
 use crate::words::app as words;
 use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, toolbar};
-use pages::{Given, other_page, regions_page};
+use hooks::{Entries, use_effect_with, use_memo};
+use mapping::Table;
+use pages::{Given, page};
 use place::{About, Page};
-use ranking::{Reckoning, use_ranks};
-use reading::use_desk;
-use shared::Shared;
+use reading::{Desk, use_desk};
 use state::{Action, State};
-use survey::{LastSurvey, SharedSurvey};
 use taking::{Outlet, Sheet, use_outlet};
-use view::{Lists, SharedView, Views, use_lists, use_views};
+use view::{SharedView, Views, use_shown, use_views};
 
 /// The whole page.
 #[component]
@@ -57,12 +56,12 @@ fn App() -> Html {
     let query = hooks::use_link(&state);
     hooks::use_demonstration(&state);
     let is_drawn = hooks::use_is_drawn();
-    let entries = hooks::use_entries();
+    let entries = use_memo((), |()| Entries::default());
     let place = hooks::use_place(&entries, is_drawn);
     let desk = use_desk(&state);
     hooks::use_readings(&state, &desk);
-    let (on_files, on_cancel) = hooks::use_intake(&state, &desk);
-    let is_over = hooks::use_dropped_files(&on_files);
+    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &desk));
+    let is_over = hooks::use_dropped_files(&acts.on_files);
     remembering::use_remembering(&state, &desk, is_drawn);
     hooks::use_idle(&state, &desk, is_drawn);
     let Views {
@@ -73,85 +72,63 @@ fn App() -> Html {
     let on_paper = leaving.as_ref().unwrap_or(&view);
     let outlet = use_outlet(cleared.map(|_| ()).of(origin(on_paper)));
     // Which part of the country stands out follows from figures, and shows in what leaves.
-    let about = place
-        .about
-        .unwrap_or_else(|| usual_about(place.page, on_paper));
+    let about = place.about;
+    let about = about.unwrap_or_else(|| usual_about(place.page, on_paper));
     hooks::use_title(&place, &view);
     let is_first_page = place.page == Page::Regions && state.mapping.is_none();
     // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
-    let ranked_page = ranked_page(place.page, about);
-    let reckoning = use_ranks(&view, ranked_page, wants_ranks);
-    let last_survey = Shared(use_mut_ref(LastSurvey::default));
-    let ranked = Shared(reckoning.ranks.regional(&view));
-    let lists = use_lists(&view, ranked, is_drawn);
+    let family = ranked_family(place.page, about);
+    let on_screen = use_shown(&view, family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
-    let of_paper = use_ranks(on_paper, ranked_page, wants_ranks && is_apart);
-    let of_paper = if is_apart { &of_paper } else { &reckoning };
-    let survey_of_paper = Shared(use_mut_ref(LastSurvey::default));
-    let ranked = Shared(of_paper.ranks.regional(on_paper));
-    let lists_of_paper = use_lists(on_paper, ranked, is_drawn && leaving.is_some());
+    let apart = use_shown(
+        on_paper,
+        family,
+        wants_ranks && is_apart,
+        is_drawn && is_apart,
+    );
+    let on_paper = if is_apart { apart } else { on_screen.clone() };
     let chosen = use_chosen(&entries, place.page);
-    let on_close = {
-        let dispatcher = state.dispatcher();
-        use_callback((), move |(), ()| dispatcher.dispatch(Action::CloseNotices))
+    // A link to another page leads there, and out of the dialogue on a table's columns.
+    let dispatcher = state.dispatcher();
+    use_effect_with(place.page, move |_| {
+        dispatcher.dispatch(Action::PauseMapping);
+    });
+    let page = |shown, library: &model::Library| {
+        let given = Given {
+            state: state.clone(),
+            library: library.clone(),
+            shown,
+            query: Rc::clone(&query),
+            desk: desk.clone(),
+            chosen: chosen.clone(),
+            on_choose: acts.on_choose.clone(),
+            is_drawn,
+        };
+        page(&place, about, given)
     };
-    let on_explain = hooks::use_explaining(&state, place.page);
-    let on_choose = use_callback((), |id: String, ()| hooks::go_to_chosen(&id));
     // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
-    let is_report = place.page == Page::Report;
-    let is_twice = leaving.is_some() && state.mapping.is_none();
-    let page = |view: &SharedView, lists: &Shared<Rc<Lists>>, more: &dyn Fn() -> Of| {
-        if is_first_page {
-            regions_page(&state, view, &lists.0, &query, is_drawn, &on_choose)
-        } else {
-            let Of {
-                library,
-                reckoning,
-                last_survey,
-            } = more();
-            let given = Given {
-                state: state.clone(),
-                library,
-                view: view.clone(),
-                lists: lists.clone(),
-                query: Rc::clone(&query),
-                desk: desk.clone(),
-                reckoning,
-                last_survey,
-                chosen: chosen.clone(),
-                on_choose: on_choose.clone(),
-            };
-            other_page(&place, about, given)
-        }
+    let is_withheld = leaving.is_some() && state.mapping.is_none();
+    let is_twice = is_withheld && place.page != Page::Report;
+    let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
+    let (shown, paper) = match leaving {
+        Some(paper) if is_twice => (page(on_screen, &state.library), Some(paper)),
+        Some(report) => (report, None),
+        None => (page(on_screen, &state.library), None),
     };
-    let on_screen = || {
-        let more = || Of {
-            library: state.library.clone(),
-            reckoning: reckoning.clone(),
-            last_survey: last_survey.clone(),
-        };
-        page(&view, &lists, &more)
-    };
-    let to_leave = || {
-        let more = || Of {
-            library: cleared.what().clone(),
-            reckoning: of_paper.clone(),
-            last_survey: survey_of_paper.clone(),
-        };
-        page(on_paper, &lists_of_paper, &more)
-    };
-    let (shown, paper) = match (is_twice, is_report) {
-        (true, true) => (to_leave(), None),
-        (true, false) => (on_screen(), Some(to_leave())),
-        (false, _) => (on_screen(), None),
-    };
-    let sheet = if paper.is_some() {
+    let sheet = if is_twice {
         Sheet::Screen
     } else {
         Sheet::Whole
     };
+    let Acts {
+        on_files,
+        on_cancel,
+        on_close,
+        on_explain,
+        ..
+    } = (*acts).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, toolbar(&state)) }
@@ -159,16 +136,14 @@ fn App() -> Html {
                 <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
                 if !has_files { { guidance(is_first_page) } }
                 <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
-                <ContextProvider<hooks::Entries> context={entries}>
-                    <ContextProvider<Outlet> context={outlet.of(sheet)}>
-                        <div class={classes!("sheet", paper.is_some().then_some("on-screen"))}>{ shown }</div>
+                <ContextProvider<Outlet> context={outlet.of(sheet)}>
+                    <div class={classes!("sheet", is_twice.then_some("on-screen"))}>{ shown }</div>
+                </ContextProvider<Outlet>>
+                if let Some(paper) = paper {
+                    <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
+                        <div class="sheet on-paper">{ paper }</div>
                     </ContextProvider<Outlet>>
-                    if let Some(paper) = paper {
-                        <ContextProvider<Outlet> context={outlet.of(Sheet::Paper)}>
-                            <div class="sheet on-paper">{ paper }</div>
-                        </ContextProvider<Outlet>>
-                    }
-                </ContextProvider<hooks::Entries>>
+                }
             </main>
             { footer(&query) }
             { taking::told() }
@@ -179,11 +154,30 @@ fn App() -> Html {
     }
 }
 
-/// What a page is made of that only other pages than the first need.
-struct Of {
-    library: Library,
-    reckoning: Reckoning,
-    last_survey: SharedSurvey,
+/// What the user can do anywhere, made once.
+#[derive(Clone)]
+struct Acts {
+    on_files: Callback<Vec<File>>,
+    on_cancel: Callback<()>,
+    on_close: Callback<()>,
+    on_explain: Callback<Table>,
+    on_choose: Callback<String>,
+}
+
+impl Acts {
+    fn new(dispatcher: &UseReducerDispatcher<State>, desk: &Desk) -> Self {
+        let (of_files, of_cancel) = (desk.clone(), desk.clone());
+        let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
+        Self {
+            on_files: Callback::from(move |files| of_files.hand_in(files, None)),
+            on_cancel: Callback::from(move |()| of_cancel.cancel()),
+            on_close: Callback::from(move |()| of_close.dispatch(Action::CloseNotices)),
+            on_explain: Callback::from(move |table| {
+                of_explain.dispatch(Action::StartMapping(table));
+            }),
+            on_choose: Callback::from(|id: String| hooks::go_to_chosen(&id)),
+        }
+    }
 }
 
 /// What the figures of a view are.
@@ -194,7 +188,7 @@ fn origin(view: &SharedView) -> Origin {
 }
 
 /// What a page wants ranks of besides the regions, which have theirs always.
-fn ranked_page(page: Page, about: About) -> Option<About> {
+fn ranked_family(page: Page, about: About) -> Option<About> {
     match page {
         Page::TopTen => Some(about),
         Page::Region if about.region().is_none() => Some(about),

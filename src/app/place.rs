@@ -30,21 +30,22 @@ pub(crate) enum Page {
 }
 
 impl Page {
-    pub(super) const ALL: [Self; 14] = [
-        Self::Regions,
-        Self::TopTen,
-        Self::Trusts,
-        Self::Trust,
-        Self::Region,
-        Self::Compare,
-        Self::Funnel,
-        Self::Robustness,
-        Self::Spread,
-        Self::Trend,
-        Self::Combined,
-        Self::Data,
-        Self::Method,
-        Self::Report,
+    /// All of them, with their addresses.
+    pub(super) const ALL: [(Self, &'static str); 14] = [
+        (Self::Regions, "#regions"),
+        (Self::TopTen, "#top-ten"),
+        (Self::Trusts, "#trusts"),
+        (Self::Trust, "#trust"),
+        (Self::Region, "#region"),
+        (Self::Compare, "#compare"),
+        (Self::Funnel, "#funnel"),
+        (Self::Robustness, "#robustness"),
+        (Self::Spread, "#spread"),
+        (Self::Trend, "#trend"),
+        (Self::Combined, "#combined"),
+        (Self::Data, "#data"),
+        (Self::Method, "#method"),
+        (Self::Report, "#report"),
     ];
 
     /// Whether it stands in the list of pages; the others are led to from these.
@@ -65,23 +66,15 @@ impl Page {
         )
     }
 
-    const fn address(self) -> &'static str {
-        match self {
-            Self::Regions => "#regions",
-            Self::TopTen => "#top-ten",
-            Self::Trusts => "#trusts",
-            Self::Trust => "#trust",
-            Self::Region => "#region",
-            Self::Compare => "#compare",
-            Self::Funnel => "#funnel",
-            Self::Robustness => "#robustness",
-            Self::Spread => "#spread",
-            Self::Trend => "#trend",
-            Self::Combined => "#combined",
-            Self::Data => "#data",
-            Self::Method => "#method",
-            Self::Report => "#report",
-        }
+    fn address(self) -> &'static str {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(page, _)| *page == self)
+            .map_or("", |(_, address)| address)
+    }
+
+    fn from_address(address: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|(_, of)| *of == address).map(|(page, _)| page)
     }
 }
 
@@ -104,10 +97,7 @@ impl Place {
             Subject::Trusts(trusts) => (None, trusts),
         };
         Self {
-            page: Page::ALL
-                .into_iter()
-                .find(|page| page.address() == first)
-                .unwrap_or(Page::Regions),
+            page: Page::from_address(first).unwrap_or(Page::Regions),
             about,
             trusts,
         }
@@ -172,12 +162,12 @@ pub(super) fn parts(hash: &str) -> (&str, &str) {
 pub(super) fn not_understood(hash: &str) -> Option<String> {
     let (path, _) = parts(hash);
     let (first, rest) = path.split_once('/').unwrap_or((path, ""));
-    let place = Place::from_hash(path);
-    if place.page.address() != first && !first.is_empty() {
+    let Some(page) = Page::from_address(first) else {
         let name = first.trim_start_matches('#');
-        return Some(words::no_such_page(name));
-    }
-    let names_trusts = place.page.names_trusts() && !place.trusts.is_empty();
+        return (!first.is_empty()).then(|| words::no_such_page(name));
+    };
+    let place = Place::from_hash(path);
+    let names_trusts = page.names_trusts() && !place.trusts.is_empty();
     let is_understood = place.about.is_some() || names_trusts || rest.is_empty();
     (!is_understood).then(|| words::neither_region_nor_trust(rest))
 }

@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 /// Something shared, compared by address: two are equal when they are the same.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub(super) struct Shared<T>(pub(super) T);
 
 impl<T: Clone> Clone for Shared<T> {

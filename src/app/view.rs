@@ -1,6 +1,7 @@
 //! What the pages show: made once for each data set, set of rules, areas and interval choices, and of what was made
 //! before as much as still holds.
 
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -9,15 +10,17 @@ use crate::chart::{
     Check, Finding, GapChart, StripChart, TileMap, TopTen, noise_check, source_line,
 };
 use crate::export::cleared::Cleared;
-use crate::method::{Analysis, IntervalChoices, Measured, Rules, Scope};
+use crate::method::{Analysis, IntervalChoices, Measured, Scope, Settings};
 use crate::model::{DataSet, Library};
-use crate::terms::{Area, Measure};
+use crate::terms::Measure;
 
 use super::components::SharedChart;
+use super::hooks::use_memo;
 use super::place::About;
-use super::ranking::Ranked;
+use super::ranking::{Ranked, Reckoning, use_ranks};
 use super::shared::Shared;
 use super::state::{Lack, State};
+use super::survey::SharedSurvey;
 
 /// The analysis with its sentence, charts and lists.
 pub(super) struct View {
@@ -38,16 +41,20 @@ impl View {
     /// The view, or why there is none. What was computed for the former one is kept for the next.
     pub(super) fn new(
         data: Option<&Rc<DataSet>>,
-        rules: &Rules,
-        areas: &[Area],
-        interval_choices: &IntervalChoices,
+        settings: &Settings,
         former: &mut Option<Rc<Measured>>,
     ) -> Result<Self, Lack> {
         let data = data.ok_or(Lack::Results)?;
+        let (rules, interval_choices) = (&settings.rules, &settings.interval_choices);
         let measured = Measured::after(former.as_ref(), data, rules).map_err(Lack::Analysis)?;
         *former = Some(Rc::clone(&measured));
         let analysis = measured
-            .analysis(rules.focus, rules.regional, areas, interval_choices)
+            .analysis(
+                rules.focus,
+                rules.regional,
+                &settings.areas,
+                interval_choices,
+            )
             .map_err(Lack::Analysis)?;
         Ok(Self {
             finding: Finding::of(&measured, &analysis),
@@ -122,19 +129,18 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
         Cleared::library(library, *suppression)
     });
     let data = state.data();
+    let shown = use_view_of(state, data.clone());
+    // What may leave, where that is another data set.
     let year = data.as_ref().map(|data| data.year);
     let year = year.filter(|_| library.is_withheld());
-    let leaving = year.and_then(|year| library.what().data_set(year));
-    let is_same = match (&leaving, &data) {
-        (Some(leaving), Some(data)) => Rc::ptr_eq(leaving, data),
-        _ => true,
-    };
-    let shown = use_view_of(state, data);
-    let apart = use_view_of(state, leaving.filter(|_| !is_same));
+    let apart = year.and_then(|year| library.what().data_set(year));
+    let apart = Shared(apart);
+    let apart = (apart != Shared(data)).then_some(apart.0).flatten();
+    let is_apart = apart.is_some();
+    let leaving = use_view_of(state, apart);
+    let leaving = if is_apart { leaving } else { shown.clone() };
     Views {
-        leaving: library
-            .is_withheld()
-            .then(|| if is_same { shown.clone() } else { apart }),
+        leaving: library.is_withheld().then_some(leaving),
         shown,
         library,
     }
@@ -143,33 +149,44 @@ pub(super) fn use_views(state: &UseReducerHandle<State>) -> Views {
 /// The view of a data set.
 #[hook]
 fn use_view_of(state: &UseReducerHandle<State>, data: Option<Rc<DataSet>>) -> SharedView {
+    let settings = &state.settings;
     let asked = (
         Shared(data),
-        state.settings.rules,
-        state.settings.areas.clone(),
-        state.settings.interval_choices,
+        settings.rules,
+        settings.areas.clone(),
+        settings.interval_choices,
     );
-    let former = use_mut_ref(|| None);
-    let view = use_memo(asked, |(data, rules, areas, interval_choices)| {
-        View::new(
-            data.0.as_ref(),
-            rules,
-            areas,
-            interval_choices,
-            &mut former.borrow_mut(),
-        )
+    let former = use_memo((), |()| RefCell::default());
+    let view = use_memo(asked, |(data, ..)| {
+        View::new(data.0.as_ref(), settings, &mut former.borrow_mut())
     });
     Shared(view)
 }
 
-/// The lists of a view, once its charts are drawn.
+/// What pages show of a view.
+#[derive(Clone)]
+pub(super) struct Shown {
+    pub(super) view: SharedView,
+    pub(super) reckoning: Reckoning,
+    pub(super) lists: Shared<Rc<Lists>>,
+    pub(super) last_survey: SharedSurvey,
+}
+
+/// What pages show of a view: its ranks where they are wanted, those of a family, too, and its lists once its charts are
+/// drawn.
 #[hook]
-pub(super) fn use_lists(
+pub(super) fn use_shown(
     view: &SharedView,
-    ranked: Shared<Option<Rc<Ranked>>>,
+    family: Option<About>,
+    wants_ranks: bool,
     is_drawn: bool,
-) -> Shared<Rc<Lists>> {
-    let asked = (view.clone(), ranked, is_drawn);
+) -> Shown {
+    let reckoning = use_ranks(view, family, wants_ranks);
+    let asked = (
+        view.clone(),
+        Shared(reckoning.ranks.regional(view)),
+        is_drawn,
+    );
     let lists = use_memo(asked, |(view, ranked, is_drawn)| {
         if *is_drawn {
             Lists::new(view, ranked.0.as_deref())
@@ -177,5 +194,10 @@ pub(super) fn use_lists(
             Lists::default()
         }
     });
-    Shared(lists)
+    Shown {
+        view: view.clone(),
+        reckoning,
+        lists: Shared(lists),
+        last_survey: Shared(use_memo((), |()| RefCell::default())),
+    }
 }

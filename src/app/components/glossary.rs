@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, go_to};
+use crate::app::hooks::{focus, go_to, use_effect_with};
 use crate::app::place::{Page, Place};
 use crate::chart::{TERMS, Term, terms_in};
 use crate::words::app::components::glossary as words;

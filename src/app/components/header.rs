@@ -29,7 +29,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
                 </a>
                 <div class="tools">{ tools }</div>
                 <nav aria-label={words::PAGES}>
-                    <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
+                    <ul>{ for Page::ALL.iter().filter(|(page, _)| page.is_listed()).map(|(page, _)| link(*page, *page == shown, query)) }</ul>
                 </nav>
             </div>
         </header>

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::hooks::Entries;
+use crate::app::hooks::{Entries, use_effect_with, use_state_eq};
 
 /// The height of a row in pixels; the style sheet has it, too.
 const ROW: i32 = 44;
@@ -24,14 +24,17 @@ pub(in crate::app) struct Props {
     pub(in crate::app) count: usize,
     /// Makes a row.
     pub(in crate::app) row: Callback<usize, Html>,
+    /// What is known of how it was when the page was left.
+    #[prop_or_default]
+    pub(in crate::app) entries: Entries,
 }
 
 #[component]
 pub(in crate::app) fn LongTable(props: &Props) -> Html {
     let seen = use_state_eq(|| (0_usize, AT_FIRST));
-    let entries = use_context::<Entries>().unwrap_or_default();
+    let entries = props.entries.clone();
     let onscroll = {
-        let (seen, entries) = (seen.setter(), entries.clone());
+        let (seen, entries) = (seen.clone(), entries.clone());
         Callback::from(move |event: Event| {
             let element: Element = event.target_unchecked_into();
             entries.keep_table_scrolled(element.scroll_top());

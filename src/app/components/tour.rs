@@ -5,7 +5,7 @@ use gloo::utils::document;
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::hooks::focus;
+use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_state_eq};
 use crate::app::kept::{keep, word};
 use crate::words::app::components::{buttons, tour as words};
 

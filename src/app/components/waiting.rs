@@ -8,17 +8,16 @@ use crate::words::app::components::{buttons, waiting as words};
 
 /// The bar of the worker that ranks; nothing where it has nothing to do.
 pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
-    let on_again = reckoning.on_again.reform(|_: MouseEvent| ());
     match &reckoning.ranks.stage {
         Stage::Done => html! {},
         Stage::Working { done, of } => bar(
             "ranking",
             reckoning.ranks.stage.in_words().unwrap_or_default(),
             (*done, *of),
-            &reckoning.on_cancel.reform(|_: MouseEvent| ()),
+            &reckoning.on_cancel,
         ),
-        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, &on_again),
-        Stage::Stopped(reason) => given_up(&words::ranking_stopped(reason), &on_again),
+        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, &reckoning.on_again),
+        Stage::Stopped(reason) => given_up(&words::ranking_stopped(reason), &reckoning.on_again),
     }
 }
 

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
+use crate::app::hooks::{UseStateHandle, use_effect_with, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::export::svg::tenths;
 use crate::plot::{Picture, Step, Stop};
@@ -31,7 +32,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     let place = use_state_eq(|| None);
     // Marks of another picture are others.
     {
-        let place = place.setter();
+        let place = place.clone();
         use_effect_with(props.picture.clone(), move |_| place.set(None));
     }
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {

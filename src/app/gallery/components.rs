@@ -76,9 +76,7 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
     let one_group =
         "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,40%\n";
     let one_group = read("2022-23.csv", one_group);
-    let one_group = cases
-        .usual
-        .after([Action::FilesRead(vec![one_group], None)]);
+    let one_group = cases.usual.after([Action::FilesRead(vec![one_group])]);
     let year = with_state(&cases.usual, |state, _| year_form(state));
     vec![
         Exhibit::new("controls", "usual", controls(&cases.usual)),

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use crate::app::components::{
     Columns, FileBar, Notices, doubts_card, guidance, ranking_bar, survey_bar,
 };
+use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
 use crate::app::reading::{Progress, use_desk};
@@ -19,7 +20,7 @@ use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
-use crate::words::app::state::files::cancelled;
+use crate::words::app::reading::desk::cancelled;
 use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;
@@ -76,7 +77,7 @@ const UNKNOWN: &str = "Academy trust,Where,Year,Good passes of FSM pupils,Score\
 
 fn unknown_table() -> Table {
     let file = File::new("our-trusts.csv", UNKNOWN);
-    Table::new(&file, UNKNOWN.as_bytes().to_vec())
+    Table::new(&file, UNKNOWN.as_bytes().to_vec(), None)
 }
 
 #[derive(Properties, PartialEq)]
@@ -93,7 +94,7 @@ fn Explained(props: &ExplainedProps) -> Html {
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
-    let Some(task) = MappingTask::start(unknown_table(), &Choices::default()).map(Rc::new) else {
+    let Some(task) = MappingTask::new(unknown_table(), None, &Choices::default()) else {
         return Vec::new();
     };
     let shown = with_state(&cases.usual, move |state, _| {
@@ -108,7 +109,7 @@ const ROWS: usize = 8;
 /// What is said of a file that is of no use.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
-        Outcome::Refused(refusal) => Some(refusal),
+        Outcome::Told(Notice::Refused(refusal)) => Some(refusal),
         _ => None,
     }
 }
@@ -283,7 +284,7 @@ struct RankingProps {
 /// The bar of a worker that has come so far.
 #[component]
 fn Ranking(props: &RankingProps) -> Html {
-    let ranks = use_reducer(|| {
+    let ranks = use_state_eq(|| {
         let mut ranks = Ranks::default();
         ranks.stage = props.stage.clone();
         ranks

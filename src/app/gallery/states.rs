@@ -6,7 +6,7 @@ use std::rc::Rc;
 use yew::prelude::Reducible as _;
 
 use crate::app::shared::Shared;
-use crate::app::state::{Action, Outcome, State};
+use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::view::{SharedView, View};
 use crate::demo::Demonstration;
 use crate::layout::{Refusal, read_file};
@@ -24,13 +24,7 @@ pub(super) struct Case {
 impl Case {
     fn new(state: Rc<State>) -> Self {
         let data = state.data();
-        let view = View::new(
-            data.as_ref(),
-            &state.settings.rules,
-            &state.settings.areas,
-            &state.settings.interval_choices,
-            &mut None,
-        );
+        let view = View::new(data.as_ref(), &state.settings, &mut None);
         Self {
             state: Shared(state),
             view: Shared(Rc::new(view)),
@@ -70,7 +64,7 @@ impl Cases {
         let usual = Case::new(Rc::new(State::new()));
         let read = |name: &str, text: &str| {
             let outcome = read(name, text);
-            usual.after([Action::FilesRead(vec![outcome], None)])
+            usual.after([Action::FilesRead(vec![outcome])])
         };
         let rules = Rules {
             basis: Some(Basis::Computed),
@@ -98,8 +92,8 @@ const TRUST_FILE: &str = "2022-2023_england_ks4-mats-performance.csv";
 /// What becomes of a file of this text.
 pub(super) fn read(name: &str, text: &str) -> Outcome {
     match read_file(name, text.as_bytes()) {
-        Ok(file) => Outcome::Read(file),
-        Err(error) => Outcome::Refused(Refusal::from(&error)),
+        Ok(file) => Outcome::Read(file, None),
+        Err(error) => Outcome::Told(Notice::Refused(Refusal::from(&error))),
     }
 }
 

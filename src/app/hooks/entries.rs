@@ -4,16 +4,15 @@
 //! back comes before the page is drawn.
 
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
-use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use js_sys::Date;
 use web_sys::ScrollRestoration;
-use yew::prelude::*;
 
+use super::later;
+use crate::app::shared::Shared;
 use crate::chart::TrustQuery;
 
 /// Milliseconds between two looks at whether the page is long enough to scroll to where it was, and how often that is
@@ -24,6 +23,7 @@ const LOOKS: u32 = 60;
 /// What is known of an entry.
 #[derive(Debug, Clone, Default)]
 struct Entry {
+    number: f64,
     /// How far the page was scrolled, in pixels.
     scrolled: f64,
     /// How far its long table was.
@@ -34,31 +34,15 @@ struct Entry {
 
 #[derive(Debug, Default)]
 struct Known {
-    now: f64,
-    entries: BTreeMap<u64, Entry>,
-}
-
-impl Known {
-    fn entry(&mut self) -> &mut Entry {
-        self.entries.entry(self.now as u64).or_default()
-    }
+    /// The one on the screen.
+    now: Entry,
+    others: Vec<Entry>,
 }
 
 /// What is known of the entries since the page was opened, shared by all who note or ask something.
-#[derive(Debug, Clone, Default)]
-pub(in crate::app) struct Entries(Rc<RefCell<Known>>);
-
-impl PartialEq for Entries {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-/// The page's entries; also a context of what is on it.
-#[hook]
-pub(in crate::app) fn use_entries() -> Entries {
-    let entries = use_memo((), |()| Entries::default());
-    (*entries).clone()
+#[derive(Debug, Clone, PartialEq, Default)]
+pub(in crate::app) struct Entries {
+    known: Shared<Rc<RefCell<Known>>>,
 }
 
 /// How the user came to an entry.
@@ -86,32 +70,36 @@ impl Entries {
     /// Notes that the entry on the screen may be another; tells how the user came to it if it is.
     pub(super) fn arrive(&self, is_same_page: bool) -> Option<Arrival> {
         let number = history().state().ok().and_then(|state| state.as_f64());
+        let mut known = self.known.0.borrow_mut();
+        let Known { now, others } = &mut *known;
+        if number == Some(now.number) {
+            return None;
+        }
         // What is drawn is still the entry that is left.
-        let scrolled = window().scroll_y().unwrap_or_default();
-        let mut known = self.0.borrow_mut();
+        now.scrolled = window().scroll_y().unwrap_or_default();
+        let former = now.clone();
+        others.push(former.clone());
         if let Some(number) = number {
-            if number == known.now {
-                return None;
-            }
-            known.entry().scrolled = scrolled;
-            known.now = number;
-            return Some(Arrival::Again(known.entry().scrolled));
+            let place = others.iter().position(|entry| entry.number == number);
+            *now = place.map_or_else(Entry::default, |place| others.swap_remove(place));
+            now.number = number;
+            return Some(Arrival::Again(now.scrolled));
         }
-        known.entry().scrolled = scrolled;
-        let former = known.entry().clone();
+        *now = if is_same_page {
+            former.clone()
+        } else {
+            Entry::default()
+        };
         // Greater than those of before the page was loaded anew.
-        known.now = Date::now().max(known.now + 1.0);
+        now.number = Date::now().max(former.number + 1.0);
         // Where the browser refuses, the page goes back to its top.
-        let _ = history().replace_state(&known.now.into(), "");
-        if is_same_page {
-            *known.entry() = former;
-        }
+        let _ = history().replace_state(&now.number.into(), "");
         Some(Arrival::New)
     }
 
     /// Scrolls to where the page was, as soon as it is long enough, unless the user has gone elsewhere.
     pub(super) fn scroll_back(&self, to: f64) {
-        let now = self.0.borrow().now;
+        let now = self.known.0.borrow().now.number;
         self.look(now, to, LOOKS);
     }
 
@@ -122,32 +110,32 @@ impl Entries {
             return;
         }
         let entries = self.clone();
-        Timeout::new(BETWEEN_LOOKS, move || {
-            let now = entries.0.borrow().now;
+        let look_again = move || {
+            let now = entries.known.0.borrow().now.number;
             if now == entry {
                 entries.look(entry, to, looks - 1);
             }
-        })
-        .forget();
+        };
+        later(BETWEEN_LOOKS, look_again).forget();
     }
 
     /// What was asked of the list of trusts in this entry.
     pub(in crate::app) fn asked_of_trusts(&self) -> TrustQuery {
-        self.0.borrow_mut().entry().query.clone()
+        self.known.0.borrow().now.query.clone()
     }
 
     /// Keeps what is asked of the list of trusts.
     pub(in crate::app) fn keep_asked_of_trusts(&self, query: &TrustQuery) {
-        self.0.borrow_mut().entry().query = query.clone();
+        self.known.0.borrow_mut().now.query = query.clone();
     }
 
     /// How far the long table was scrolled in this entry.
     pub(in crate::app) fn table_scrolled(&self) -> i32 {
-        self.0.borrow_mut().entry().table_scrolled
+        self.known.0.borrow().now.table_scrolled
     }
 
     /// Keeps how far the long table is scrolled.
     pub(in crate::app) fn keep_table_scrolled(&self, scrolled: i32) {
-        self.0.borrow_mut().entry().table_scrolled = scrolled;
+        self.known.0.borrow_mut().now.table_scrolled = scrolled;
     }
 }

@@ -1,11 +1,11 @@
 //! What the page asks of the browser, a file each.
 
 mod entries;
+mod later;
+mod light;
 mod use_demonstration;
 mod use_dropped_files;
-mod use_explaining;
 mod use_idle;
-mod use_intake;
 mod use_is_drawn;
 mod use_link;
 mod use_place;
@@ -13,12 +13,12 @@ mod use_readings;
 mod use_title;
 mod use_width;
 
-pub(super) use entries::{Entries, use_entries};
+pub(super) use entries::Entries;
+pub(super) use later::later;
+pub(super) use light::{UseStateHandle, use_callback, use_effect_with, use_memo, use_state_eq};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
-pub(super) use use_explaining::use_explaining;
 pub(super) use use_idle::use_idle;
-pub(super) use use_intake::use_intake;
 pub(super) use use_is_drawn::use_is_drawn;
 pub(super) use use_link::use_link;
 pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};

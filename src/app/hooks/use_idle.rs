@@ -2,6 +2,7 @@
 
 use yew::prelude::*;
 
+use super::use_effect_with;
 use crate::app::reading::Desk;
 use crate::app::state::State;
 use crate::app::{hosted, undoing};

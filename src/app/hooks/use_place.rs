@@ -9,27 +9,42 @@ use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
 use super::entries::{Arrival, Entries, scroll_by_ourselves};
+use super::use_link::hash;
+use super::{use_effect_with, use_memo, use_state_eq};
 use crate::app::place::{About, Page, Place, parts};
 use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;
 
 fn now() -> Place {
-    Place::from_hash(&window().location().hash().unwrap_or_default())
+    Place::from_hash(&hash())
 }
 
 /// Follows the address. On another page the keyboard starts at its main part.
 #[hook]
 pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
     let place = use_state_eq(now);
-    {
-        let place = place.clone();
-        use_effect_with((), move |()| {
-            let listener = EventListener::new(&window(), "hashchange", move |_| place.set(now()));
-            move || drop(listener)
-        });
-    }
-    let arrival = use_arrival(entries);
-    let first = use_mut_ref(|| true);
+    // How the user came to the entry of the browser's history that is on the screen, and how many came before it.
+    let arrival = use_state_eq(|| (0, Arrival::New));
+    let (followed, arrived, of_entries) = (place.clone(), arrival.clone(), entries.clone());
+    use_effect_with((), move |()| {
+        let page = Cell::new(now().page);
+        of_entries.arrive(false);
+        let count = Cell::new(0);
+        let listeners = [
+            // Before the address is followed, and before what is drawn for it.
+            EventListener::new(&window(), "popstate", move |_| {
+                let former = page.replace(now().page);
+                if let Some(arrival) = of_entries.arrive(former == page.get()) {
+                    count.set(count.get() + 1);
+                    arrived.set((count.get(), arrival));
+                }
+            }),
+            EventListener::new(&window(), "hashchange", move |_| followed.set(now())),
+            scroll_by_ourselves(),
+        ];
+        move || drop(listeners)
+    });
+    let first = use_memo((), |()| Cell::new(true));
     use_effect_with(place.page, move |_| {
         if !first.replace(false) {
             focus("main");
@@ -45,40 +60,17 @@ pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
         }
     });
     let entries = entries.clone();
-    use_effect_with(arrival, move |(_, arrival)| {
-        if let Some(Arrival::Again(scrolled)) = *arrival {
+    use_effect_with(*arrival, move |(_, arrival)| {
+        if let Arrival::Again(scrolled) = *arrival {
             entries.scroll_back(scrolled);
         }
     });
     (*place).clone()
 }
 
-/// How the user came to the entry of the browser's history that is on the screen, and how many came before it.
-#[hook]
-fn use_arrival(entries: &Entries) -> (u32, Option<Arrival>) {
-    let arrival = use_state_eq(|| (0, None));
-    let (setter, entries) = (arrival.setter(), entries.clone());
-    use_effect_with((), move |()| {
-        let page = Cell::new(now().page);
-        entries.arrive(false);
-        let count = Cell::new(0);
-        // Before the address is followed, and before what is drawn for it.
-        let listener = EventListener::new(&window(), "popstate", move |_| {
-            let former = page.replace(now().page);
-            if let Some(arrival) = entries.arrive(former == page.get()) {
-                count.set(count.get() + 1);
-                setter.set((count.get(), Some(arrival)));
-            }
-        });
-        let scrolling = scroll_by_ourselves();
-        move || drop((listener, scrolling))
-    });
-    *arrival
-}
-
 /// Goes to another place of the page, as a link would.
 pub(in crate::app) fn go_to(place: &Place) {
-    let hash = window().location().hash().unwrap_or_default();
+    let hash = hash();
     let (_, query) = parts(&hash);
     // Where the browser refuses, the user stays where they are.
     let _ = window().location().set_hash(&place.address(query));
@@ -107,10 +99,7 @@ pub(in crate::app) fn go_to_top_ten(region: Region) {
 /// Moves the keyboard to an element.
 pub(in crate::app) fn focus(id: &str) {
     let element = document().get_element_by_id(id);
-    if let Some(element) = element
-        .as_ref()
-        .and_then(|element| element.dyn_ref::<web_sys::HtmlElement>())
-    {
+    if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
         // Where the browser refuses the focus, the page is still in place.
         let _ = element.focus();
     }

@@ -1,9 +1,10 @@
-//! Files are read by what the user chose where they allow several readings.
+//! Files are read by what the user chose where they allow several readings, and by what is known of their columns.
 
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use super::use_effect_with;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -12,12 +13,11 @@ use crate::app::state::State;
 /// read otherwise is read again.
 #[hook]
 pub(in crate::app) fn use_readings(state: &UseReducerHandle<State>, desk: &Desk) {
+    let asked = (
+        Shared(Rc::clone(&state.settings.readings)),
+        Shared(Rc::clone(&state.explained)),
+        state.file_addresses(),
+    );
     let (state, desk) = (state.clone(), desk.clone());
-    // Files by address: they never change once read.
-    let files = state.library.files().iter();
-    let files: Vec<usize> = files.map(|file| Rc::as_ptr(&file.file).addr()).collect();
-    let asked = (Shared(Rc::clone(&state.settings.readings)), files);
-    use_effect_with(asked, move |_| {
-        desk.follow(&state.settings.readings, state.library.files());
-    });
+    use_effect_with(asked, move |_| desk.follow(&state));
 }

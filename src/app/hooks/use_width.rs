@@ -4,23 +4,22 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
+use super::{use_effect_with, use_state_eq};
+
 /// The width in pixels of the element that the reference is given to; nothing until it is known.
 #[hook]
 pub(in crate::app) fn use_width(element: &NodeRef) -> Option<u32> {
     let width = use_state_eq(|| None);
-    let element = element.clone();
-    {
-        let width = width.clone();
-        use_effect_with((), move |()| {
-            let measure = move || {
-                if let Some(element) = element.cast::<web_sys::Element>() {
-                    width.set(u32::try_from(element.client_width()).ok());
-                }
-            };
-            measure();
-            let listener = EventListener::new(&window(), "resize", move |_| measure());
-            move || drop(listener)
-        });
-    }
+    let (element, measured) = (element.clone(), width.clone());
+    use_effect_with((), move |()| {
+        let measure = move || {
+            if let Some(element) = element.cast::<web_sys::Element>() {
+                measured.set(u32::try_from(element.client_width()).ok());
+            }
+        };
+        measure();
+        let listener = EventListener::new(&window(), "resize", move |_| measure());
+        move || drop(listener)
+    });
     *width
 }

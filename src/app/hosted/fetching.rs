@@ -1,5 +1,7 @@
 //! Fetching from the page's own folder; the page's policy allows nothing else.
 
+use std::rc::Rc;
+
 use gloo::file::File;
 use gloo::utils::window;
 use js_sys::Array;
@@ -7,7 +9,9 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::Response;
 
-use crate::hosting::{Fault, LIST, Offers};
+use crate::app::reading::Credited;
+use crate::app::state::{Notice, Outcome};
+use crate::hosting::{Fault, LIST, Offer, Offers};
 use crate::layout::Refusal;
 use crate::words::app::hosted::fetching as words;
 
@@ -32,21 +36,29 @@ async fn text(answer: &Response) -> Option<String> {
     text.ok()?.as_string()
 }
 
-/// The files of these names, or why some have not come.
-pub(super) async fn files(names: &[String]) -> Result<Vec<File>, Vec<Refusal>> {
-    let (mut files, mut refusals) = (Vec::new(), Vec::new());
-    for name in names {
-        match file(name).await {
-            Ok(Ok(file)) => files.push(file),
-            Ok(Err(status)) => refusals.push(not_there(name, status)),
-            Err(_) => refusals.push(not_reached(name)),
-        }
+/// The files of an offer with what has to be said of them, and which of them have not come, with why.
+pub(super) async fn files(offer: &Offer) -> (Vec<Credited>, Vec<Outcome>) {
+    let credit: Rc<str> = Rc::from(offer.credit());
+    let (mut files, mut refused) = (Vec::new(), Vec::new());
+    for name in &offer.files {
+        let (words, remedy) = match file(name).await {
+            Ok(Ok(file)) => {
+                files.push((file, Some(Rc::clone(&credit))));
+                continue;
+            }
+            Ok(Err(status)) => (
+                words::not_there(name, status),
+                words::what_the_host_can_do(LIST),
+            ),
+            Err(_) => (words::not_fetched(name), words::CHOOSE_AGAIN.to_owned()),
+        };
+        refused.push(Outcome::Told(Notice::Refused(Refusal {
+            words,
+            remedy,
+            ..Refusal::default()
+        })));
     }
-    if refusals.is_empty() {
-        Ok(files)
-    } else {
-        Err(refusals)
-    }
+    (files, refused)
 }
 
 /// A file, or the status with which the server refuses it.
@@ -66,20 +78,4 @@ async fn file(name: &str) -> Result<Result<File, u16>, JsValue> {
 async fn answer(name: &str) -> Result<Response, JsValue> {
     let answer = JsFuture::from(window().fetch_with_str(name)).await?;
     Ok(answer.unchecked_into())
-}
-
-fn not_there(file: &str, status: u16) -> Refusal {
-    Refusal {
-        words: words::not_there(file, status),
-        remedy: words::what_the_host_can_do(LIST),
-        problems: Vec::new(),
-    }
-}
-
-fn not_reached(file: &str) -> Refusal {
-    Refusal {
-        words: words::not_fetched(file),
-        remedy: words::CHOOSE_AGAIN.to_owned(),
-        problems: Vec::new(),
-    }
 }

@@ -3,8 +3,6 @@
 
 mod fetching;
 
-use std::rc::Rc;
-
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -16,7 +14,7 @@ use crate::words::app::hosted as words;
 
 use super::place::{Page, Place};
 use super::reading::Desk;
-use super::state::{Action, Outcome, State};
+use super::state::{Action, State};
 
 /// What is offered, and which of it is on its way.
 #[derive(Debug, Clone, PartialEq, Default)]
@@ -37,10 +35,7 @@ pub(super) fn ask(dispatcher: UseReducerDispatcher<State>) {
 pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     let count = hosted.offers.offers.len();
     let data = state.data();
-    let files = match &data {
-        Some(data) => data.files(),
-        None => Vec::new(),
-    };
+    let files = data.as_ref().map_or_else(Vec::new, |data| data.files());
     let credits = credits(&files);
     html! {
         <>
@@ -59,32 +54,21 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
 /// Fetches what is offered at that place and hands it in as if it had been dropped: all of its files, or none where one
 /// does not come.
 pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize) {
-    let hosted = state
-        .hosted
-        .0
-        .as_ref()
-        .filter(|hosted| hosted.coming.is_none());
+    let hosted = state.hosted.0.as_ref();
+    let hosted = hosted.filter(|hosted| hosted.coming.is_none());
     let offer = hosted.and_then(|hosted| hosted.offers.offers.get(place).cloned());
     let Some(offer) = offer else { return };
     let count = offer.files.len();
     state.dispatch(Action::FilesComing { count });
     state.dispatch(Action::OfferComing(Some(place)));
-    let (state, desk) = (state.clone(), desk.clone());
+    let (dispatcher, desk) = (state.dispatcher(), desk.clone());
     spawn_local(async move {
-        let fetched = fetching::files(&offer.files).await;
-        state.dispatch(Action::OfferComing(None));
-        match fetched {
-            Ok(files) => {
-                let credit = Rc::from(offer.credit());
-                for file in &files {
-                    desk.credit(file, &credit);
-                }
-                desk.hand_in(files, &state.explained, None);
-            }
-            Err(refusals) => {
-                let outcomes = refusals.into_iter().map(Outcome::Refused).collect();
-                state.dispatch(Action::FilesRead(outcomes, None));
-            }
+        let (files, refused) = fetching::files(&offer).await;
+        dispatcher.dispatch(Action::OfferComing(None));
+        if refused.is_empty() {
+            desk.hand_in_credited(files);
+        } else {
+            dispatcher.dispatch(Action::FilesRead(refused));
         }
     });
 }

@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{Choice, caution, listing, select, setting, year_choice};
+use crate::app::hooks::use_memo;
 use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};

@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button,
 };
-use crate::app::hooks::go_to;
+use crate::app::hooks::{go_to, use_memo};
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;

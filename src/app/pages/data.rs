@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::components::{
     doubts_card, file_button, listing, listing_in_short, text_button, year_form,
 };
-use crate::app::download::Download;
+use crate::app::download::download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
@@ -130,9 +130,8 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
     let remove =
         Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
     let replace = {
-        let (desk, explained) = (desk.clone(), Rc::clone(&state.explained));
-        let former = Rc::clone(&file.file);
-        Callback::from(move |files: Vec<File>| desk.hand_in(files, &explained, Some(&former)))
+        let (desk, former) = (desk.clone(), Rc::clone(&file.file));
+        Callback::from(move |files: Vec<File>| desk.hand_in(files, Some(&former)))
     };
     html! {
         <tr key={name}>
@@ -275,7 +274,7 @@ fn own_spreadsheet() -> Html {
     let take = Callback::from(|_: MouseEvent| {
         let template = Cleared::template();
         let content = template.map(|text| Blob::new_with_options(text.as_str(), Some("text/csv")));
-        Download::of("trust-gap-template.csv".to_owned(), content).start();
+        download("trust-gap-template.csv", &content);
     });
     html! {
         <section class="card">

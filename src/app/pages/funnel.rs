@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, Controls, Parts, SharedChart, about_choice, caution, setting,
 };
+use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::State;

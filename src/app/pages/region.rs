@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, Controls, Parts, SharedChart, about_choice, caution, listing, ranking_bar,
 };
+use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
 use crate::app::shared::Shared;

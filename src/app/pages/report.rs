@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{ChartCard, SharedChart, csv_button, methods_card, scrolled, whole};
+use crate::app::hooks::use_memo;
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
 use crate::app::reading::Desk;

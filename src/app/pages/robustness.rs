@@ -8,6 +8,7 @@ use crate::app::components::{
     ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, listing, select,
     survey_bar,
 };
+use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
@@ -143,7 +144,7 @@ fn claim_choice(
             Choice::new(&place.to_string(), &words, place == looked_at)
         })
         .collect();
-    let chosen = chosen.setter();
+    let chosen = chosen.clone();
     let on_choose = Callback::from(move |key: String| {
         if let Ok(place) = key.parse() {
             chosen.set(Some(place));

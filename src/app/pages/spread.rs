@@ -5,6 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{ChartCard, Controls, caution, listing};
+use crate::app::hooks::use_memo;
 use crate::app::place::Page;
 use crate::app::state::State;
 use crate::app::view::{SharedView, View};

@@ -8,6 +8,7 @@ use crate::app::components::{
     ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, interval_controls,
     listing, ranking_bar, select, setting,
 };
+use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page};
 use crate::app::ranking::{Ranks, Reckoning};
 use crate::app::shared::Shared;

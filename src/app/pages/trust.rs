@@ -7,6 +7,7 @@ use yew::prelude::*;
 use crate::app::components::{
     ChartCard, Choice, Controls, SharedChart, brief_name, caution, listing, scrolled, select,
 };
+use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;

@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::app::components::{
     Choice, Controls, LongTable, brief_name, caution, csv_button, select,
 };
-use crate::app::hooks::go_to;
+use crate::app::hooks::{Entries, UseStateHandle, go_to, use_memo};
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
@@ -52,6 +52,8 @@ pub(in crate::app) struct Props {
     pub(in crate::app) ticked: Rc<[Rc<str>]>,
     /// What is asked of the list.
     pub(in crate::app) asked: UseStateHandle<TrustQuery>,
+    /// How the page was when it was left.
+    pub(in crate::app) entries: Entries,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
 }
@@ -63,6 +65,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
         view,
         ticked,
         asked: query,
+        entries,
         query: address,
     } = props;
     let list = use_memo(
@@ -122,6 +125,7 @@ pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
+                    entries={entries.clone()}
                 />
                 <div class="card-foot">
                     <p>

@@ -2,8 +2,7 @@
 
 use std::rc::Rc;
 
-use yew::prelude::*;
-
+use crate::app::shared::Shared;
 use crate::app::view::SharedView;
 use crate::method::{Family, FamilyOf, FamilyRanks, Scope};
 use crate::terms::grouped;
@@ -17,7 +16,7 @@ pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
 pub(in crate::app) struct Ranks {
     /// The view that the ranks are of.
     of: Option<SharedView>,
-    found: Rc<Ranked>,
+    found: Shared<Rc<Ranked>>,
     pub(in crate::app) stage: Stage,
 }
 
@@ -35,24 +34,24 @@ pub(in crate::app) enum Stage {
     Stopped(String),
 }
 
-/// What happened.
-pub(in crate::app) enum Step {
-    Begun,
-    Progress { done: u64, of: u64 },
-    Found(SharedView, Ranked),
-    Cancelled,
-    Stopped(String),
-}
-
 impl Ranks {
     /// What is known of a view's families.
     pub(in crate::app) fn of_view(&self, view: &SharedView) -> &Ranked {
         const NONE: &Ranked = &Vec::new();
         if self.of.as_ref() == Some(view) {
-            &self.found
+            &self.found.0
         } else {
             NONE
         }
+    }
+
+    /// Adds what was found of a view to what is known of it; what is known of others goes.
+    pub(super) fn take_in(&mut self, view: SharedView, found: Ranked) {
+        let mut known = self.of_view(&view).clone();
+        known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
+        known.extend(found);
+        self.found = Shared(Rc::new(known));
+        self.of = Some(view);
     }
 
     /// The families of a view's regions, once all are ranked.
@@ -62,7 +61,7 @@ impl Ranks {
             .filter(|(family, _)| family.of.region().is_some())
             .count();
         let wanted = (*view.0).as_ref().ok()?.analysis.regions.len();
-        (known == wanted).then(|| Rc::clone(&self.found))
+        (known == wanted).then(|| Rc::clone(&self.found.0))
     }
 
     /// The family of a part of the country, of a view, with its ranks.
@@ -87,33 +86,5 @@ impl Stage {
             )),
             Self::Done | Self::Cancelled | Self::Stopped(_) => None,
         }
-    }
-}
-
-impl Reducible for Ranks {
-    type Action = Step;
-
-    fn reduce(self: Rc<Self>, step: Step) -> Rc<Self> {
-        let mut next = (*self).clone();
-        match step {
-            Step::Begun => next.stage = Stage::Working { done: 0, of: 0 },
-            Step::Progress { done, of } => next.stage = Stage::Working { done, of },
-            Step::Cancelled => next.stage = Stage::Cancelled,
-            Step::Stopped(reason) => next.stage = Stage::Stopped(reason),
-            Step::Found(view, found) => next.take_in(view, found),
-        }
-        Rc::new(next)
-    }
-}
-
-impl Ranks {
-    /// Adds what was found of a view to what is known of it; what is known of others goes.
-    fn take_in(&mut self, view: SharedView, found: Ranked) {
-        let mut known = self.of_view(&view).clone();
-        known.retain(|(family, _)| found.iter().all(|(other, _)| other.of != family.of));
-        known.extend(found);
-        self.found = Rc::new(known);
-        self.of = Some(view);
-        self.stage = Stage::Done;
     }
 }

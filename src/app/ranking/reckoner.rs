@@ -4,16 +4,18 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
-use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
+use crate::app::hooks::{
+    UseStateHandle, later, use_callback, use_effect_with, use_memo, use_state_eq,
+};
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
-use crate::app::worker::{Hired, Request, Told, taken};
+use crate::app::worker::{Hired, Told};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
 use crate::words::app::ranking::reckoner as words;
 
-use super::ranks::{Ranks, Step};
+use super::ranks::{Ranks, Stage};
 
 /// Milliseconds for which a view has to stand before its ranks are asked for: a user who tries one rule
 /// after another waits for none of them.
@@ -22,63 +24,51 @@ const STANDS: u32 = 150;
 /// The ranks as far as they are known, and what can be done about them.
 #[derive(Clone, PartialEq)]
 pub(in crate::app) struct Reckoning {
-    pub(in crate::app) ranks: UseReducerHandle<Ranks>,
+    pub(in crate::app) ranks: UseStateHandle<Ranks>,
     /// Gives up what the worker is at.
-    pub(in crate::app) on_cancel: Callback<()>,
+    pub(in crate::app) on_cancel: Callback<MouseEvent>,
     /// Begins anew what was given up.
-    pub(in crate::app) on_again: Callback<()>,
+    pub(in crate::app) on_again: Callback<MouseEvent>,
 }
 
-/// Has the ranks of the view computed, those of each region and those of the family on the screen, once the part of the
-/// program is here that does it.
+/// Has the ranks of the view computed where they are wanted, those of each region and those of the family on the screen.
 #[hook]
 pub(in crate::app) fn use_ranks(
     view: &SharedView,
-    wanted: Option<About>,
-    is_here: bool,
+    family: Option<About>,
+    are_wanted: bool,
 ) -> Reckoning {
-    let ranks = use_reducer(Ranks::default);
-    let tries = use_state(|| 0_u32);
-    let reckoner = {
-        let dispatcher = ranks.dispatcher();
-        use_memo((), move |()| Reckoner {
-            dispatcher,
-            work: Rc::default(),
-        })
-    };
-    {
-        let (reckoner, ranks) = (Rc::clone(&reckoner), ranks.clone());
-        let asked = (view.clone(), wanted, is_here, *tries);
-        use_effect_with(asked, move |(view, wanted, is_here, _)| {
-            let (view, wanted) = (view.clone(), *wanted);
-            let timer = is_here
-                .then(|| Timeout::new(STANDS, move || reckoner.begin(&view, wanted, &ranks)));
-            move || drop(timer)
-        });
-    }
-    let on_cancel = use_callback((), move |(), ()| reckoner.cancel());
-    let on_again = Callback::from(move |()| tries.set(*tries + 1));
+    let ranks = use_state_eq(Ranks::default);
+    let tries = use_state_eq(|| 0_u32);
+    let reckoner = use_memo((), |()| Reckoner {
+        shown: ranks.clone(),
+        work: RefCell::default(),
+    });
+    let asked = (view.clone(), family, are_wanted, *tries);
+    let of_timer = Rc::clone(&reckoner);
+    use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
+        let view = view.clone();
+        let timer = are_wanted.then(|| later(STANDS, move || of_timer.begin(&view, family)));
+        move || drop(timer)
+    });
     Reckoning {
         ranks,
-        on_cancel,
-        on_again,
+        on_cancel: use_callback((), move |_, ()| reckoner.cancel()),
+        on_again: Callback::from(move |_| tries.set(*tries + 1)),
     }
 }
 
-#[derive(Clone)]
 struct Reckoner {
-    dispatcher: UseReducerDispatcher<Ranks>,
-    work: Rc<RefCell<Work>>,
+    shown: UseStateHandle<Ranks>,
+    work: RefCell<Work>,
 }
 
 #[derive(Default)]
 struct Work {
     hired: Option<Hired>,
-    is_ready: bool,
     /// What the worker is at, and what comes next.
     jobs: VecDeque<Job>,
-    /// The answer, as far as it is here.
-    answer: Vec<u8>,
+    ranks: Ranks,
 }
 
 struct Job {
@@ -89,36 +79,36 @@ struct Job {
 
 impl Reckoner {
     /// Asks for what is wanted of a view and not known. What the worker is at is of no use any more.
-    fn begin(&self, view: &SharedView, wanted: Option<About>, known: &Ranks) {
+    fn begin(self: &Rc<Self>, view: &SharedView, family: Option<About>) {
         self.stop();
-        let jobs = Job::all(view, wanted, known);
-        if jobs.is_empty() {
-            return;
-        }
-        self.dispatcher.dispatch(Step::Begun);
-        let is_ready = {
+        {
             let mut work = self.work.borrow_mut();
-            work.jobs = jobs;
-            if work.hired.is_none() {
-                let reckoner = self.clone();
-                work.is_ready = false;
-                work.hired = Some(Hired::new(move |told| reckoner.hear(told)));
+            work.jobs = Job::all(view, family, &work.ranks);
+            if work.jobs.is_empty() {
+                return;
             }
-            work.is_ready
-        };
-        if is_ready {
-            self.ask();
+            if work.hired.is_none() {
+                let reckoner = Rc::clone(self);
+                work.hired = Some(Hired::new(Rc::new(move |told| reckoner.hear(told))));
+            }
         }
+        self.ask();
     }
 
+    /// Has the first job done, if the worker is ready for it.
     fn ask(&self) {
-        let work = self.work.borrow();
-        if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
-            && hired.ask(&Request::Rank(job.ask.clone())).is_err()
-        {
-            let words = words::NOT_PASSED_ON.to_owned();
-            self.dispatcher.dispatch(Step::Stopped(words));
-        }
+        let is_passed_on = {
+            let work = self.work.borrow();
+            let (Some(hired), Some(job)) = (&work.hired, work.jobs.front()) else {
+                return;
+            };
+            !hired.is_ready() || hired.rank(&job.ask).is_ok()
+        };
+        self.tell(if is_passed_on {
+            Stage::Working { done: 0, of: 0 }
+        } else {
+            Stage::Stopped(words::NOT_PASSED_ON.to_owned())
+        });
     }
 
     /// Ends what the worker is at, and the worker with it: nothing is faster.
@@ -127,45 +117,47 @@ impl Reckoner {
         if !std::mem::take(&mut work.jobs).is_empty() {
             work.hired = None;
         }
-        work.answer = Vec::new();
     }
 
     fn cancel(&self) {
         self.stop();
-        self.dispatcher.dispatch(Step::Cancelled);
+        self.tell(Stage::Cancelled);
     }
 
     fn hear(&self, told: Told) {
         match told {
-            Told::Ready => {
-                self.work.borrow_mut().is_ready = true;
-                self.ask();
-            }
-            Told::Progress { done, count } => {
-                self.dispatcher.dispatch(Step::Progress { done, of: count });
-            }
-            Told::Piece(piece) => self.work.borrow_mut().answer.extend(taken(&piece)),
-            Told::Done => self.take_answer(),
+            Told::Ready => self.ask(),
+            Told::Progress { done, count } => self.tell(Stage::Working { done, of: count }),
+            Told::Done(answer) => self.take_answer(&answer),
             Told::Unreadable(reason) | Told::Stopped(reason) => {
                 self.stop();
-                self.dispatcher.dispatch(Step::Stopped(reason));
+                self.tell(Stage::Stopped(reason));
             }
         }
     }
 
-    fn take_answer(&self) {
-        let (job, answer) = {
+    fn take_answer(&self, answer: &[u8]) {
+        {
             let mut work = self.work.borrow_mut();
-            (work.jobs.pop_front(), std::mem::take(&mut work.answer))
-        };
-        let Some(job) = job else { return };
-        let found = FamilyRanks::all_from_bytes(&answer).unwrap_or_default();
-        let found = job.families.into_iter().zip(found).collect();
-        self.dispatcher.dispatch(Step::Found(job.view, found));
-        if !self.work.borrow().jobs.is_empty() {
-            self.dispatcher.dispatch(Step::Begun);
-            self.ask();
+            let Some(job) = work.jobs.pop_front() else {
+                return;
+            };
+            let found = FamilyRanks::all_from_bytes(answer).unwrap_or_default();
+            let found = job.families.into_iter().zip(found).collect();
+            work.ranks.take_in(job.view, found);
         }
+        self.tell(Stage::Done);
+        self.ask();
+    }
+
+    /// Shows what is known, and how far the worker has come.
+    fn tell(&self, stage: Stage) {
+        let ranks = {
+            let mut work = self.work.borrow_mut();
+            work.ranks.stage = stage;
+            work.ranks.clone()
+        };
+        self.shown.set(ranks);
     }
 }
 
@@ -197,16 +189,12 @@ impl Job {
         parts: Vec<Scope<'_>>,
         tells_pairs: bool,
     ) -> Option<Self> {
-        if parts.is_empty() {
-            return None;
-        }
-        let families: Vec<Family> = parts
-            .into_iter()
-            .map(|scope| Family::of(&shown.analysis, scope))
-            .collect();
+        let families = parts.into_iter();
+        let families = families.map(|scope| Family::of(&shown.analysis, scope));
+        let families: Vec<Family> = families.collect();
         let job = RankingJob::new(&families, &shown.interval_choices);
         let job = if tells_pairs { job.with_pairs() } else { job };
-        Some(Self {
+        (!families.is_empty()).then(|| Self {
             view: view.clone(),
             ask: job.to_bytes(),
             families,

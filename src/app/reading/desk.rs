@@ -6,14 +6,16 @@ use std::collections::VecDeque;
 use std::rc::Rc;
 
 use gloo::file::File;
-use js_sys::Uint8Array;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::app::hooks::use_memo;
 use crate::app::mapping::{MappingTask, Table};
-use crate::app::state::{Action, Outcome, State};
-use crate::app::worker::{Hired, Request, Told, taken};
-use crate::layout::{Answer, Ask, Explained, Purpose, Recognised, Refusal};
-use crate::model::{LoadedFile, SourceFile};
+use crate::app::shared::Shared;
+use crate::app::state::{Action, Notice, Outcome, State};
+use crate::app::worker::{Hired, Told};
+use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
+use crate::model::SourceFile;
 use crate::source::Choices;
 use crate::terms::grouped;
 use crate::words::app::reading::desk as words;
@@ -35,283 +37,221 @@ impl Progress {
     /// "Reading big.csv: 120 of 1,000 MB, 55,000 rows".
     pub(in crate::app) fn in_words(&self) -> String {
         let megabytes = |bytes: u64| grouped((bytes / 1_000_000) as usize);
-        words::read_so_far(
-            &self.file,
-            megabytes(self.read),
-            megabytes(self.size),
-            self.rows as usize,
-        )
+        let (read, size) = (megabytes(self.read), megabytes(self.size));
+        words::read_so_far(&self.file, read, size, self.rows as usize)
     }
 }
 
 /// Where files are handed in.
-#[derive(Clone)]
-pub(in crate::app) struct Desk(Rc<Inner>);
-
-struct Inner {
+#[derive(Clone, PartialEq)]
+pub(in crate::app) struct Desk {
     dispatcher: UseReducerDispatcher<State>,
-    work: RefCell<Work>,
+    work: Shared<Rc<RefCell<Work>>>,
 }
 
 #[derive(Default)]
 struct Work {
     hired: Option<Hired>,
-    /// Whether the worker has said that it waits for files.
-    is_ready: bool,
-    /// The file in hand first.
-    files: VecDeque<Job>,
-    /// The answer on the file in hand, as far as it is here.
-    answer: Vec<u8>,
-    /// The files handed in so far, by name the last of each, and how each was to be read: to be remembered, and to be
-    /// read again.
-    handed_in: Vec<(File, Purpose)>,
+    /// The files to read, the one in hand first.
+    jobs: VecDeque<Job>,
+    /// What became of those files of a drop that are read.
+    outcomes: Vec<Outcome>,
+    /// The files handed in so far, by name the last of each: to be remembered, and to be read again.
+    handed_in: Vec<HandedIn>,
     /// What the user chose where files allow several readings.
     choices: Rc<Choices>,
-    /// The files that were read again, by name, each with the choices that it was last read again for. The same choice
-    /// made once more is another try: the last one may have been cancelled or refused.
-    read_again: Vec<(String, Rc<Choices>)>,
-    /// Files that are not the user's own, with what has to be said of them.
-    credited: Vec<(File, Rc<str>)>,
+    /// Tables that the user has explained: files may have the same columns.
+    explained: Rc<Vec<Explained>>,
+}
+
+/// A file with what has to be said of it where it is not the user's own.
+pub(in crate::app) type Credited = (File, Option<Rc<str>>);
+
+#[derive(Clone)]
+struct HandedIn {
+    file: File,
+    credit: Option<Rc<str>>,
+    purpose: Purpose,
+    /// The choices that it was last read again for. The same choice made once more is another try: the last one may have
+    /// been cancelled or refused.
+    tried: Option<Rc<Choices>>,
 }
 
 /// A file to read.
 struct Job {
-    file: File,
+    of: HandedIn,
     kind: Kind,
-    drop: Rc<Dropped>,
-    /// Its place in the drop.
-    place: usize,
-    ask: Ask,
+    /// Whether it is the last of those that were dropped together: then the state hears of them all.
+    is_last: bool,
 }
 
 /// What a file was handed in for.
 enum Kind {
-    /// To be recognised.
-    Recognise,
-    /// Its columns are explained.
+    /// To be recognised, and to take the place of a former file, if any.
+    Recognise(Option<Rc<SourceFile>>),
+    /// Its columns are explained. The task knows whose place its table is to take.
     Mapped(Rc<MappingTask>),
     /// To be read by other choices than before.
     Again,
 }
 
-/// Files dropped together, with what has become of each so far.
-struct Dropped {
-    outcomes: RefCell<Vec<Option<Vec<Outcome>>>>,
-    /// The file whose place they are to take. It goes with them, since those of an earlier drop may
-    /// still be read.
-    former: Option<Rc<SourceFile>>,
-}
-
 /// The desk of the page.
 #[hook]
 pub(in crate::app) fn use_desk(state: &UseReducerHandle<State>) -> Desk {
-    let dispatcher = state.dispatcher();
-    let desk = use_memo((), move |()| {
-        Desk(Rc::new(Inner {
-            dispatcher,
-            work: RefCell::default(),
-        }))
-    });
-    (*desk).clone()
-}
-
-impl PartialEq for Desk {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
+    let work = use_memo((), |()| RefCell::default());
+    Desk {
+        dispatcher: state.dispatcher(),
+        work: Shared(work),
     }
 }
 
 impl Desk {
-    /// Takes the files of one drop. What is known of other tables may explain one of them; they may be
-    /// meant to take the place of a former file.
-    pub(in crate::app) fn hand_in(
-        &self,
-        files: Vec<File>,
-        known: &[Explained],
-        former: Option<&Rc<SourceFile>>,
-    ) {
-        if files.is_empty() {
-            return;
-        }
-        let count = files.len();
-        self.tell(Action::FilesComing { count });
-        let drop = Dropped::of(count, former.cloned());
-        for (place, file) in files.into_iter().enumerate() {
-            let ask = Ask::recognise(known.to_vec());
-            self.queue(Job {
-                file,
-                kind: Kind::Recognise,
-                drop: Rc::clone(&drop),
-                place,
-                ask,
-            });
-        }
+    /// Takes the files of one drop, which may be meant to take the place of a former file.
+    pub(in crate::app) fn hand_in(&self, files: Vec<File>, former: Option<&Rc<SourceFile>>) {
+        let files = files.into_iter().map(|file| (file, None));
+        self.recognise(files.collect(), former);
+    }
+
+    /// Takes files that may not be the user's own.
+    pub(in crate::app) fn hand_in_credited(&self, files: Vec<Credited>) {
+        self.recognise(files, None);
+    }
+
+    fn recognise(&self, files: Vec<Credited>, former: Option<&Rc<SourceFile>>) {
+        let purpose = Purpose::Recognise(self.work.0.borrow().explained.to_vec());
+        let jobs = files.into_iter().map(|(file, credit)| {
+            let of = HandedIn::new(file, credit, purpose.clone());
+            (of, Kind::Recognise(former.cloned()))
+        });
+        self.queue(jobs.collect());
     }
 
     /// Takes files that are remembered from another time, with what was known of tables and which readings were chosen.
     pub(in crate::app) fn remind(
         &self,
-        files: Vec<File>,
-        known: Vec<Explained>,
-        choices: &Choices,
+        files: Vec<Credited>,
+        explained: Vec<Explained>,
+        choices: Choices,
     ) {
         {
-            let mut work = self.0.work.borrow_mut();
-            work.choices = Rc::new(work.choices.or(choices));
+            let mut work = self.work.0.borrow_mut();
+            work.choices = Rc::new(work.choices.or(&choices));
+            work.explained = Rc::new(explained.clone());
         }
-        self.hand_in(files, &known, None);
-        self.tell(Action::KnowTables(known, choices.clone()));
-    }
-
-    /// The files that were handed in of which these names are in use: their own, or of files in an archive.
-    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<File> {
-        let work = self.0.work.borrow();
-        let files = work.handed_in.iter().map(|(file, _)| file);
-        let files = files.filter(|file| names.iter().any(|name| is_of(name, &file.name())));
-        files.cloned().collect()
-    }
-
-    /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
-    pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
-        let file = self.handed_in(&[name.to_owned()]).into_iter().next()?;
-        self.credit_of(&file).is_none().then_some(file)
-    }
-
-    /// Notes what has to be said of a file that is not the user's own, before it is handed in.
-    pub(in crate::app) fn credit(&self, file: &File, credit: &Rc<str>) {
-        let credited = (file.clone(), Rc::clone(credit));
-        self.0.work.borrow_mut().credited.push(credited);
-    }
-
-    /// What has to be said of that very file; nothing of the user's own.
-    pub(in crate::app) fn credit_of(&self, file: &File) -> Option<Rc<str>> {
-        let work = self.0.work.borrow();
-        let mut credited = work.credited.iter();
-        let found = credited.find(|(other, _)| other == file);
-        found.map(|(_, credit)| Rc::clone(credit))
-    }
-
-    /// Whether files are being read.
-    pub(in crate::app) fn is_at_work(&self) -> bool {
-        !self.0.work.borrow().files.is_empty()
-    }
-
-    /// Gives up what is not read yet, and forgets what has been.
-    pub(in crate::app) fn forget(&self) {
-        let mut work = self.0.work.borrow_mut();
-        *work = Work::default();
+        self.hand_in_credited(files);
+        self.tell(Action::KnowTables(explained, choices));
     }
 
     /// Takes a table whose columns are explained.
     pub(in crate::app) fn hand_in_explained(&self, task: &Rc<MappingTask>) {
-        self.tell(Action::FilesComing { count: 1 });
-        self.queue(Job {
-            file: task.table.blob.clone(),
-            kind: Kind::Mapped(Rc::clone(task)),
-            // The task knows whose place its table is to take.
-            drop: Dropped::of(1, None),
-            place: 0,
-            ask: Ask::mapped(task.preview.mapping.clone()),
-        });
+        let purpose = Purpose::Mapped(task.preview.mapping.clone());
+        let of = HandedIn::new(task.table.blob.clone(), None, purpose);
+        self.queue(vec![(of, Kind::Mapped(Rc::clone(task)))]);
     }
 
-    /// From now on files are read by these choices. Those in use that were read otherwise are read again.
-    pub(in crate::app) fn follow(&self, choices: &Rc<Choices>, in_use: &[LoadedFile]) {
-        self.0.work.borrow_mut().choices = Rc::clone(choices);
-        let follows = |file: &LoadedFile| {
-            let mut doubts = file.file.doubts.iter();
-            doubts.all(|doubt| doubt.follows(choices))
-        };
-        let names: Vec<&str> = in_use
-            .iter()
-            .filter(|file| !follows(file))
+    /// The files that were handed in of which these names are in use: their own, or of files in an archive.
+    pub(in crate::app) fn handed_in(&self, names: &[String]) -> Vec<Credited> {
+        let work = self.work.0.borrow();
+        let files = work.handed_in.iter();
+        let files = files.filter(|of| names.iter().any(|name| of.is_called(name)));
+        files
+            .map(|of| (of.file.clone(), of.credit.clone()))
+            .collect()
+    }
+
+    /// The user's own file that was handed in of which a name is in use. Of others nobody knows when they were changed.
+    pub(in crate::app) fn handed_in_as(&self, name: &str) -> Option<File> {
+        let files = self.handed_in(&[name.to_owned()]);
+        let (file, credit) = files.into_iter().next()?;
+        credit.is_none().then_some(file)
+    }
+
+    /// Whether files are being read.
+    pub(in crate::app) fn is_at_work(&self) -> bool {
+        !self.work.0.borrow().jobs.is_empty()
+    }
+
+    /// Gives up what is not read yet, and forgets what has been.
+    pub(in crate::app) fn forget(&self) {
+        self.work.0.take();
+    }
+
+    /// From now on files are read by the choices of the state and what it knows of tables. Those in use that were read
+    /// by other choices are read again.
+    pub(in crate::app) fn follow(&self, state: &State) {
+        let choices = &state.settings.readings;
+        let in_use = state.library.files().iter();
+        let read_otherwise: Vec<&str> = in_use
+            .filter(|file| !file.file.doubts.iter().all(|doubt| doubt.follows(choices)))
             .map(|file| file.file.name.as_str())
             .collect();
-        if !names.is_empty() {
-            self.read_again(&names);
-        }
-    }
-
-    fn read_again(&self, names: &[&str]) {
-        let again = {
-            let mut work = self.0.work.borrow_mut();
-            let Work {
-                handed_in,
-                choices,
-                read_again,
-                ..
-            } = &mut *work;
-            let mut again = Vec::new();
-            for (file, purpose) in handed_in.iter() {
-                let name = file.name();
+        let again: Vec<(HandedIn, Kind)> = {
+            let mut work = self.work.0.borrow_mut();
+            work.choices = Rc::clone(choices);
+            work.explained = Rc::clone(&state.explained);
+            let again = work.handed_in.iter_mut().filter(|of| {
                 // What one attempt does not change another would not, either.
-                let is_tried = read_again
-                    .iter()
-                    .any(|(tried, by)| *tried == name && Rc::ptr_eq(by, choices));
-                if !is_tried && names.iter().any(|of| is_of(of, &name)) {
-                    read_again.retain(|(other, _)| *other != name);
-                    read_again.push((name, Rc::clone(choices)));
-                    again.push((file.clone(), purpose.clone()));
-                }
-            }
-            again
-        };
-        let count = again.len();
-        if count == 0 {
-            return;
-        }
-        self.tell(Action::FilesComing { count });
-        let drop = Dropped::of(count, None);
-        for (place, (file, purpose)) in again.into_iter().enumerate() {
-            self.queue(Job {
-                file,
-                kind: Kind::Again,
-                drop: Rc::clone(&drop),
-                place,
-                ask: Ask {
-                    purpose,
-                    ..Ask::default()
-                },
+                let is_tried = of.tried.as_ref().is_some_and(|by| Rc::ptr_eq(by, choices));
+                !is_tried && read_otherwise.iter().any(|name| of.is_called(name))
             });
-        }
+            again
+                .map(|of| {
+                    of.tried = Some(Rc::clone(choices));
+                    (of.clone(), Kind::Again)
+                })
+                .collect()
+        };
+        self.queue(again);
     }
 
     /// Gives up the files that are not read yet. The worker goes with them: nothing is faster, and
     /// its memory is free at once.
     pub(in crate::app) fn cancel(&self) {
         let given_up = {
-            let mut work = self.0.work.borrow_mut();
+            let mut work = self.work.0.borrow_mut();
             work.hired = None;
-            work.answer = Vec::new();
-            std::mem::take(&mut work.files)
+            std::mem::take(&mut work.jobs)
         };
         for job in given_up {
-            let file = job.file.name();
-            self.note(&job, vec![Outcome::Cancelled { file }]);
+            let file = job.of.file.name();
+            let given_up = Notice::Remark(words::cancelled(&file));
+            self.note(&job, vec![Outcome::Told(given_up)]);
         }
     }
 
     /// Has a worker at hand before there is a file for it.
     pub(in crate::app) fn prepare(&self) {
-        let mut work = self.0.work.borrow_mut();
+        let mut work = self.work.0.borrow_mut();
         if work.hired.is_none() {
             let desk = self.clone();
-            work.is_ready = false;
-            work.hired = Some(Hired::new(move |told| desk.hear(told)));
+            work.hired = Some(Hired::new(Rc::new(move |told| desk.hear(told))));
         }
     }
 
-    fn queue(&self, job: Job) {
-        let is_first = {
-            let mut work = self.0.work.borrow_mut();
-            let (file, purpose) = (job.file.clone(), job.ask.purpose.clone());
-            work.handed_in
-                .retain(|(other, _)| other.name() != file.name());
-            work.handed_in.push((file, purpose));
-            work.files.push_back(job);
-            work.files.len() == 1
-        };
-        if is_first {
+    /// Takes the files of one drop.
+    fn queue(&self, drop: Vec<(HandedIn, Kind)>) {
+        let count = drop.len();
+        if count == 0 {
+            return;
+        }
+        self.tell(Action::FilesComing { count });
+        let is_at_work = self.is_at_work();
+        for (place, (mut of, kind)) in drop.into_iter().enumerate() {
+            let mut work = self.work.0.borrow_mut();
+            let name = of.file.name();
+            let mut handed_in = work.handed_in.iter();
+            if let Some(place) = handed_in.position(|other| other.file.name() == name) {
+                let former = work.handed_in.remove(place);
+                of.tried = former.tried;
+                if former.file == of.file {
+                    of.credit = of.credit.or(former.credit);
+                }
+            }
+            work.handed_in.push(of.clone());
+            let is_last = place + 1 == count;
+            work.jobs.push_back(Job { of, kind, is_last });
+        }
+        if !is_at_work {
             self.give_next();
         }
     }
@@ -319,207 +259,155 @@ impl Desk {
     /// Gives the first file to the worker, if one waits and the worker is ready for it.
     fn give_next(&self) {
         self.prepare();
-        let work = self.0.work.borrow();
-        if let (Some(hired), Some(job)) = (&work.hired, work.files.front())
-            && work.is_ready
+        let work = self.work.0.borrow();
+        if let (Some(hired), Some(job)) = (&work.hired, work.jobs.front())
+            && hired.is_ready()
         {
-            let request = Request::Read {
-                file: AsRef::<web_sys::File>::as_ref(&job.file).clone(),
+            let ask = Ask {
+                purpose: job.of.purpose.clone(),
                 // The choices of now: an address may have been followed since the file came.
-                ask: job
-                    .ask
-                    .clone()
-                    .with(Choices::clone(&work.choices))
-                    .to_bytes(),
+                choices: Choices::clone(&work.choices),
             };
-            if let Err(error) = hired.ask(&request) {
+            if let Err(error) = hired.read(job.of.file.as_ref(), &ask.to_bytes()) {
                 // Told in its own turn: the state must not change while work is borrowed.
-                let (desk, reason) = (self.clone(), format!("{error:?}"));
-                wasm_bindgen_futures::spawn_local(async move {
-                    desk.refuse(|file| unreadable(file, &reason));
-                });
+                let desk = self.clone();
+                spawn_local(async move { desk.hear(Told::Unreadable(format!("{error:?}"))) });
             }
         }
     }
 
     fn hear(&self, told: Told) {
         match told {
-            Told::Ready => {
-                self.0.work.borrow_mut().is_ready = true;
-                self.give_next();
-            }
+            Told::Ready => self.give_next(),
             Told::Progress { done, count } => self.tell_progress(done, count),
-            Told::Piece(piece) => self.keep(&piece),
-            Told::Done => self.take_answer(),
-            Told::Unreadable(reason) => {
-                self.refuse(|file| unreadable(file, &reason));
-            }
+            Told::Done(answer) => match Answer::from_bytes(&answer) {
+                Some(answer) => self.go_on(|job| job.outcomes(answer)),
+                None => self.lose_worker(words::UNREADABLE_ANSWER),
+            },
+            Told::Unreadable(reason) => self.go_on(|job| {
+                let words = words::browser_could_not_read(&job.of.file.name(), &reason);
+                refused(words, words::CHOOSE_AGAIN)
+            }),
             Told::Stopped(reason) => self.lose_worker(&reason),
-        }
-    }
-
-    fn tell_progress(&self, read: u64, rows: u64) {
-        let progress = {
-            let work = self.0.work.borrow();
-            work.files.front().map(|job| Progress {
-                file: job.file.name(),
-                read,
-                size: job.file.size(),
-                rows,
-            })
-        };
-        if let Some(progress) = progress {
-            self.tell(Action::Progress(progress));
-        }
-    }
-
-    fn keep(&self, piece: &Uint8Array) {
-        self.0.work.borrow_mut().answer.extend(taken(piece));
-    }
-
-    fn take_answer(&self) {
-        let answer = std::mem::take(&mut self.0.work.borrow_mut().answer);
-        match Answer::from_bytes(&answer) {
-            Some(answer) => self.finish(answer),
-            None => self.lose_worker(words::UNREADABLE_ANSWER),
         }
     }
 
     /// The worker is dead: the file in hand is lost, the others go to a new one.
     fn lose_worker(&self, reason: &str) {
-        {
-            let mut work = self.0.work.borrow_mut();
-            work.hired = None;
-            work.answer = Vec::new();
-        }
-        self.refuse(|file| stopped(file, reason));
+        self.work.0.borrow_mut().hired = None;
+        self.go_on(|job| {
+            let words = words::worker_stopped(&job.of.file.name(), reason);
+            refused(words, words::STARTED_AGAIN)
+        });
     }
 
-    fn refuse(&self, refusal: impl FnOnce(&str) -> Refusal) {
-        let job = self.0.work.borrow_mut().files.pop_front();
+    fn tell_progress(&self, read: u64, rows: u64) {
+        let progress = self.work.0.borrow().jobs.front().map(|job| Progress {
+            file: job.of.file.name(),
+            read,
+            size: job.of.file.size(),
+            rows,
+        });
+        if let Some(progress) = progress {
+            self.tell(Action::Progress(progress));
+        }
+    }
+
+    /// Notes what became of the file in hand and goes on to the next.
+    fn go_on(&self, outcomes: impl FnOnce(&Job) -> Vec<Outcome>) {
+        let job = self.work.0.borrow_mut().jobs.pop_front();
         if let Some(job) = job {
-            let refusal = refusal(&job.file.name());
-            self.note(&job, vec![Outcome::Refused(refusal)]);
-            self.go_on(&job);
+            self.note(&job, outcomes(&job));
+            self.give_next_after(&job);
         }
     }
 
-    fn finish(&self, mut answer: Answer) {
-        let job = self.0.work.borrow_mut().files.pop_front();
-        if let Some(job) = job {
-            if !self.0.work.borrow().credited.is_empty() {
-                self.add_credit(&job.file, &mut answer);
-            }
-            let outcomes = match &job.kind {
-                Kind::Recognise => outcomes(&job.file, answer),
-                Kind::Mapped(task) => vec![Outcome::Explained(Rc::clone(task), mapped(answer))],
-                Kind::Again => read_again(answer),
-            };
-            self.note(&job, outcomes);
-            self.go_on(&job);
-        }
-    }
-
-    fn add_credit(&self, file: &File, answer: &mut Answer) {
-        let credit = self.credit_of(file);
-        for read in &mut answer.files {
-            read.credit.clone_from(&credit);
-        }
-    }
-
-    fn go_on(&self, after: &Job) {
-        if after.file.size() > LARGE {
+    fn give_next_after(&self, job: &Job) {
+        if job.of.file.size() > LARGE {
             // What it took is given back to the browser with the worker.
-            self.0.work.borrow_mut().hired = None;
+            self.work.0.borrow_mut().hired = None;
         }
-        if !self.0.work.borrow().files.is_empty() {
+        if self.is_at_work() {
             self.give_next();
         }
     }
 
     /// Notes what became of a file; after the last of its drop the state is told of all.
     fn note(&self, job: &Job, outcomes: Vec<Outcome>) {
-        if let Some(outcomes) = job.drop.note(job.place, outcomes) {
-            self.tell(Action::FilesRead(outcomes, job.drop.former.clone()));
+        let of_drop = {
+            let mut work = self.work.0.borrow_mut();
+            work.outcomes.extend(outcomes);
+            job.is_last.then(|| std::mem::take(&mut work.outcomes))
+        };
+        if let Some(outcomes) = of_drop {
+            self.tell(Action::FilesRead(outcomes));
         }
     }
 
     fn tell(&self, action: Action) {
-        self.0.dispatcher.dispatch(action);
+        self.dispatcher.dispatch(action);
     }
 }
 
-impl Dropped {
-    fn of(count: usize, former: Option<Rc<SourceFile>>) -> Rc<Self> {
-        Rc::new(Self {
-            outcomes: RefCell::new((0..count).map(|_| None).collect()),
-            former,
-        })
-    }
-
-    /// Notes a file's outcomes; gives those of all once the last is known.
-    fn note(&self, place: usize, outcomes: Vec<Outcome>) -> Option<Vec<Outcome>> {
-        let mut known = self.outcomes.borrow_mut();
-        if let Some(slot) = known.get_mut(place) {
-            *slot = Some(outcomes);
+impl HandedIn {
+    const fn new(file: File, credit: Option<Rc<str>>, purpose: Purpose) -> Self {
+        Self {
+            file,
+            credit,
+            purpose,
+            tried: None,
         }
-        if !known.iter().all(Option::is_some) {
-            return None;
+    }
+
+    /// Whether a name is that of the file, or of one in that archive.
+    fn is_called(&self, name: &str) -> bool {
+        let rest = name.strip_prefix(&self.file.name());
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl Job {
+    /// What became of the file, and of each file in it where it is an archive.
+    fn outcomes(&self, mut answer: Answer) -> Vec<Outcome> {
+        for read in &mut answer.files {
+            read.credit.clone_from(&self.of.credit);
         }
-        Some(known.drain(..).flatten().flatten().collect())
-    }
-}
-
-/// Whether a name is that of a file, or of one in that archive.
-fn is_of(name: &str, file: &str) -> bool {
-    let rest = name.strip_prefix(file);
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
-}
-
-/// What became of a file, and of each file in it where it is an archive.
-fn outcomes(file: &File, answer: Answer) -> Vec<Outcome> {
-    let mut outcomes: Vec<Outcome> = answer.files.into_iter().map(Outcome::Read).collect();
-    if !answer.passed_over.is_empty() {
-        outcomes.push(Outcome::PassedOver(answer.passed_over));
-    }
-    let mut start = Some(answer.start).filter(|start| !start.is_empty());
-    outcomes.extend(answer.refused.into_iter().map(|refusal| {
-        // Only a file that is itself a table can be explained, and it gives one error.
-        match start.take() {
-            Some(start) => Outcome::Unexplained(refusal, Table::new(file, start)),
-            None => Outcome::Refused(refusal),
+        let files = answer.files.into_iter();
+        let mut outcomes: Vec<Outcome> = match &self.kind {
+            Kind::Recognise(former) => files
+                .map(|file| Outcome::Read(file, former.clone()))
+                .collect(),
+            Kind::Mapped(task) => files
+                .map(|file| Outcome::Explained(file, Rc::clone(task)))
+                .collect(),
+            Kind::Again => files.map(Outcome::ReadAgain).collect(),
+        };
+        let mut notices = Vec::new();
+        let mut refused = answer.refused.into_iter();
+        if let Kind::Recognise(former) = &self.kind {
+            // Of a file that is read again it is known what else an archive holds.
+            if !answer.passed_over.is_empty() {
+                notices.push(Notice::PassedOver(answer.passed_over));
+            }
+            // Only a file that is itself a table can be explained, and it gives one error.
+            if !answer.start.is_empty()
+                && let Some(refusal) = refused.next()
+            {
+                let table = Table::new(&self.of.file, answer.start, former.clone());
+                notices.push(Notice::Unexplained(refusal, table));
+            }
         }
-    }));
-    outcomes
-}
-
-/// What became of a file that was read again; what else an archive holds is known.
-fn read_again(answer: Answer) -> Vec<Outcome> {
-    let files = answer.files.into_iter().map(Outcome::ReadAgain);
-    let refused = answer.refused.into_iter().map(Outcome::Refused);
-    files.chain(refused).collect()
-}
-
-/// What became of a table whose columns are explained: one file or one error.
-fn mapped(answer: Answer) -> Result<Recognised, Refusal> {
-    match answer.files.into_iter().next() {
-        Some(file) => Ok(file),
-        None => Err(answer.refused.into_iter().next().unwrap_or_default()),
+        notices.extend(refused.map(Notice::Refused));
+        outcomes.extend(notices.into_iter().map(Outcome::Told));
+        outcomes
     }
 }
 
-fn unreadable(file: &str, reason: &str) -> Refusal {
-    Refusal {
-        words: words::browser_could_not_read(file, reason),
-        remedy: words::CHOOSE_AGAIN.to_owned(),
-        problems: Vec::new(),
-    }
-}
-
-fn stopped(file: &str, reason: &str) -> Refusal {
-    Refusal {
-        words: words::worker_stopped(file, reason),
-        remedy: words::STARTED_AGAIN.to_owned(),
-        problems: Vec::new(),
-    }
+/// A file that was not read.
+fn refused(words: String, remedy: &str) -> Vec<Outcome> {
+    vec![Outcome::Told(Notice::Refused(Refusal {
+        words,
+        remedy: remedy.to_owned(),
+        ..Refusal::default()
+    }))]
 }

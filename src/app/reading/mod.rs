@@ -6,5 +6,5 @@
 mod desk;
 mod read;
 
-pub(super) use desk::{Desk, Progress, use_desk};
+pub(super) use desk::{Credited, Desk, Progress, use_desk};
 pub(super) use read::read;

@@ -1,11 +1,11 @@
 //! What the worker does with a file that the page hands in: reads it, a slice at a time.
 
-use js_sys::{Date, Promise, Uint8Array};
+use js_sys::{Promise, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::app::worker::{BETWEEN_TIDINGS, PIECE, Teller, Told, taken};
+use crate::app::worker::{PIECE_SIZE, Teller, taken};
 use crate::layout::{Answer, Ask, Going, Intake};
 
 /// Bytes of a file that are in memory at once, beside the part that is kept: enough for the turn that
@@ -16,10 +16,10 @@ const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 pub(in crate::app) async fn read(teller: &Teller, file: &File, ask: &[u8]) {
     match answer(teller, file, ask).await {
         Ok(answer) => {
-            answer.to_pieces(PIECE, &mut |piece| teller.hand_over(piece));
-            teller.tell(&Told::Done);
+            answer.to_pieces(PIECE_SIZE, &mut |piece| teller.hand_over(piece));
+            teller.tell_done();
         }
-        Err(reason) => teller.tell(&Told::Unreadable(in_words(&reason))),
+        Err(reason) => teller.tell_unreadable(&in_words(&reason)),
     }
 }
 
@@ -33,7 +33,7 @@ async fn answer(teller: &Teller, file: &File, ask: &[u8]) -> Result<Answer, JsVa
         let to = (from + SLICE).min(size);
         Ok(file.slice_with_f64_and_f64(from, to)?.array_buffer())
     };
-    let (mut read, mut told) = (0.0, Date::now());
+    let mut read = 0.0;
     let mut coming = slice(0.0)?;
     while read < size {
         let bytes = Uint8Array::new(&JsFuture::from(coming).await?);
@@ -47,13 +47,7 @@ async fn answer(teller: &Teller, file: &File, ask: &[u8]) -> Result<Answer, JsVa
             drop(JsFuture::from(coming));
             break;
         }
-        if Date::now() - told >= BETWEEN_TIDINGS {
-            told = Date::now();
-            teller.tell(&Told::Progress {
-                done: read as u64,
-                count: intake.rows(),
-            });
-        }
+        teller.tell_progress(read as u64, intake.rows());
     }
     Ok(intake.finish().into())
 }

@@ -6,11 +6,11 @@
 
 mod store;
 
-use std::cell::RefCell;
-use std::rc::Rc;
+use std::cell::Cell;
 
 use yew::prelude::*;
 
+use super::hooks::{use_effect_with, use_memo};
 use super::kept::word;
 use super::reading::Desk;
 use super::state::State;
@@ -35,32 +35,22 @@ enum Stage {
 /// Opens what is remembered once the page has been drawn, and keeps what is remembered like what is in use.
 #[hook]
 pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, is_drawn: bool) {
-    let stage = use_mut_ref(|| Stage::Shut);
+    let stage = use_memo((), |()| Cell::new(Stage::Shut));
+    let asked = (is_drawn, state.remembers, state.file_addresses());
     let (state, desk) = (state.clone(), desk.clone());
-    // Files by address: they never change once read.
-    let files = state.library.files().iter();
-    let files: Vec<usize> = files.map(|file| Rc::as_ptr(&file.file).addr()).collect();
-    let asked = (is_drawn, state.remembers, files);
-    use_effect_with(asked, move |_| {
-        if is_drawn {
-            follow(state, desk, stage);
+    use_effect_with(asked, move |&(is_drawn, remembers, _)| {
+        if !is_drawn {
+            return;
+        }
+        let now = stage.get();
+        if !remembers && !is_asked_for() {
+            stage.set(Stage::Open);
+        } else if now == Stage::Shut {
+            stage.set(Stage::Opening);
+            store::open(desk, stage);
+        } else if now == Stage::Open {
+            // Before what is remembered has been opened, what is in use says nothing.
+            store::keep_alike(state, &desk);
         }
     });
-}
-
-fn follow(state: UseReducerHandle<State>, desk: Desk, stage: Rc<RefCell<Stage>>) {
-    if !state.remembers && !is_asked_for() {
-        stage.replace(Stage::Open);
-        return;
-    }
-    // Before what is remembered has been opened, what is in use says nothing.
-    let now = *stage.borrow();
-    match now {
-        Stage::Shut => {
-            stage.replace(Stage::Opening);
-            store::open(desk, stage);
-        }
-        Stage::Opening => {}
-        Stage::Open => store::keep_alike(state, &desk),
-    }
 }

@@ -1,10 +1,10 @@
 //! The browser's database, in which the remembered files are: one entry, as they were dropped.
 
-use std::cell::RefCell;
+use std::cell::Cell;
 use std::rc::Rc;
 
 use gloo::file::File;
-use idb::{DatabaseEvent as _, Error, Factory, ObjectStoreParams, Transaction, TransactionMode};
+use idb::{DatabaseEvent as _, Error, Factory, ObjectStore, ObjectStoreParams, TransactionMode};
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
@@ -12,9 +12,9 @@ use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
 use crate::app::kept::keep;
-use crate::app::reading::Desk;
+use crate::app::reading::{Credited, Desk};
 use crate::app::state::{Action, State};
-use crate::layout::{Ask, Explained, Purpose};
+use crate::layout::{Ask, Purpose};
 use crate::source::Choices;
 
 /// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
@@ -25,43 +25,43 @@ const KNOWN: &str = "known";
 const CREDITS: &str = "credits";
 
 /// Hands in what is remembered as if it had been dropped.
-pub(super) fn open(desk: Desk, stage: Rc<RefCell<Stage>>) {
+pub(super) fn open(desk: Desk, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
-        if let Ok((files, known, choices)) = remembered(&desk).await {
-            desk.remind(files, known, &choices);
+        if let Ok((files, Ask { purpose, choices })) = remembered().await {
+            let explained = match purpose {
+                Purpose::Recognise(explained) => explained,
+                Purpose::Mapped(_) => Vec::new(),
+            };
+            desk.remind(files, explained, choices);
         }
-        stage.replace(Stage::Open);
+        stage.set(Stage::Open);
     });
 }
 
 /// Remembers the files in use and no others, or none; the user is told where the browser cannot.
 pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     let remembers = state.remembers;
-    if remembers && desk.is_at_work() {
-        // What is being read now may be what is remembered.
-        return;
+    let (mut files, mut known) = (Vec::new(), Ask::default());
+    if remembers {
+        if desk.is_at_work() {
+            // What is being read now may be what is remembered.
+            return;
+        }
+        let in_use = state.library.files().iter();
+        let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
+        let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
+        files = desk.handed_in(&names);
+        known =
+            Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.settings.readings));
     }
-    let in_use = state.library.files().iter();
-    let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
-    let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
-    let handed = if remembers {
-        desk.handed_in(&names)
-    } else {
-        Vec::new()
-    };
-    let kept = handed.iter();
-    let files: Array = kept.map(AsRef::<web_sys::File>::as_ref).collect();
-    let credits = handed.iter().map(|file| desk.credit_of(file));
-    let credits: Array = credits
-        .map(|credit| JsValue::from(credit.as_deref()))
-        .collect();
-    let known = if remembers {
-        Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.settings.readings))
-    } else {
-        Ask::default()
-    };
-    let known = known.to_bytes();
+    let credits = files
+        .iter()
+        .map(|(_, credit)| JsValue::from(credit.as_deref()));
+    let credits: Array = credits.collect();
+    let files = files.iter().map(|(file, _)| file);
+    let files: Array = files.map(AsRef::<web_sys::File>::as_ref).collect();
+    let known = Uint8Array::from(&*known.to_bytes());
     spawn_local(async move {
         let is_kept = keep(NAME, remembers.then_some(YES)).is_some()
             && put(&files, &credits, &known).await.is_ok();
@@ -73,49 +73,47 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
     });
 }
 
-/// The remembered files, with what is known of columns and which readings were chosen; the desk is told which are
-/// credited.
-async fn remembered(desk: &Desk) -> Result<(Vec<File>, Vec<Explained>, Choices), Error> {
-    let transaction = transaction(TransactionMode::ReadOnly).await?;
-    let store = transaction.object_store(STORE)?;
-    let files = store.get(JsValue::from(FILES))?.await?;
-    let credits = store.get(JsValue::from(CREDITS))?.await?;
-    let known = store.get(JsValue::from(KNOWN))?.await?;
-    let files = files.map_or_else(Array::new, |files| Array::from(&files));
+/// The remembered files with what has to be said of them, and what is known of columns and which readings were chosen.
+async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
+    let store = store(TransactionMode::ReadOnly).await?;
+    let files = array(kept(&store, FILES).await?);
     // There are none of files that were remembered before any had some.
-    let credits = credits.map_or_else(Array::new, |credits| Array::from(&credits));
-    let files = (0..files.length()).filter_map(|place| {
-        let file: web_sys::File = files.get(place).dyn_into().ok()?;
-        let file = File::from(file);
-        if let Some(credit) = credits.get(place).as_string() {
-            desk.credit(&file, &Rc::from(credit));
-        }
-        Some(file)
+    let credits = array(kept(&store, CREDITS).await?);
+    let known = kept(&store, KNOWN).await?;
+    let files = files.iter().enumerate().filter_map(|(place, file)| {
+        let file: web_sys::File = file.dyn_into().ok()?;
+        let credit = credits.get(place as u32).as_string();
+        Some((File::from(file), credit.map(Rc::from)))
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());
     let known = known.as_deref().and_then(Ask::from_bytes);
-    let Ask { purpose, choices } = known.unwrap_or_default();
-    let explained = match purpose {
-        Purpose::Recognise(explained) => explained,
-        Purpose::Mapped(_) => Vec::new(),
-    };
-    Ok((files.collect(), explained, choices))
+    Ok((files.collect(), known.unwrap_or_default()))
 }
 
-async fn put(files: &Array, credits: &Array, known: &[u8]) -> Result<(), Error> {
-    let transaction = transaction(TransactionMode::ReadWrite).await?;
-    let store = transaction.object_store(STORE)?;
-    store.put(files, Some(&FILES.into()))?.await?;
-    store.put(credits, Some(&CREDITS.into()))?.await?;
-    store
-        .put(&Uint8Array::from(known), Some(&KNOWN.into()))?
-        .await?;
-    transaction.commit()?.await?;
+async fn kept(store: &ObjectStore, name: &str) -> Result<Option<JsValue>, Error> {
+    store.get(JsValue::from(name))?.await
+}
+
+fn array(kept: Option<JsValue>) -> Array {
+    kept.map_or_else(Array::new, |kept| Array::from(&kept))
+}
+
+/// All is kept, or nothing.
+async fn put(files: &Array, credits: &Array, known: &Uint8Array) -> Result<(), Error> {
+    let store = store(TransactionMode::ReadWrite).await?;
+    for (name, what) in [
+        (FILES, files.as_ref()),
+        (CREDITS, credits.as_ref()),
+        (KNOWN, known.as_ref()),
+    ] {
+        store.put(what, Some(&name.into()))?.await?;
+    }
+    store.transaction().commit()?.await?;
     Ok(())
 }
 
-/// A transaction on the store, which is made where there is none yet.
-async fn transaction(mode: TransactionMode) -> Result<Transaction, Error> {
+/// The store, which is made where there is none yet.
+async fn store(mode: TransactionMode) -> Result<ObjectStore, Error> {
     let mut request = Factory::new()?.open(NAME, Some(1))?;
     request.on_upgrade_needed(|event| {
         // Where it cannot be made, what comes next fails.
@@ -123,5 +121,8 @@ async fn transaction(mode: TransactionMode) -> Result<Transaction, Error> {
             .database()
             .and_then(|database| database.create_object_store(STORE, ObjectStoreParams::new()));
     });
-    request.await?.transaction(&[STORE], mode)
+    request
+        .await?
+        .transaction(&[STORE], mode)?
+        .object_store(STORE)
 }

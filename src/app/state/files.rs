@@ -15,38 +15,25 @@ use crate::words::app::state::files as words;
 use super::{Notice, Outcome, State};
 
 impl State {
-    /// Takes in the files of one drop, in the place of a former file if one is given, and shows the
-    /// newest year among them.
-    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>, former: Option<Rc<SourceFile>>) {
+    /// Takes in the files of one drop and shows the newest year among them.
+    pub(super) fn take_in(&mut self, outcomes: Vec<Outcome>) {
         let mut read = Vec::new();
         let mut years = Vec::new();
         let before = self.doubts_between_files();
         for outcome in outcomes {
             match outcome {
-                Outcome::Read(file) => {
-                    if let Some(former) = &former {
-                        self.remove(former);
-                    }
+                Outcome::Read(file, former) => {
+                    self.remove(former.as_ref());
                     self.say_what_explained(&file);
                     years.extend(self.add(file, &mut read));
                 }
-                Outcome::Explained(task, Ok(file)) => {
-                    if let Some(former) = &task.table.replaces {
-                        self.remove(former);
-                    }
+                Outcome::Explained(file, task) => {
+                    self.remove(task.table.replaces.as_ref());
                     self.remember(&task);
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::ReadAgain(file) => self.take_again(file, &mut read),
-                Outcome::Unexplained(refusal, table) => {
-                    let replaces = former.clone();
-                    self.notice(Notice::Unexplained(refusal, Table { replaces, ..table }));
-                }
-                Outcome::Refused(refusal) | Outcome::Explained(_, Err(refusal)) => {
-                    self.notice(Notice::Refused(refusal));
-                }
-                Outcome::PassedOver(files) => self.notice(Notice::PassedOver(files)),
-                Outcome::Cancelled { file } => self.notice(Notice::Remark(words::cancelled(file))),
+                Outcome::Told(notice) => self.notice(notice),
             }
         }
         self.say_what_came_into_doubt(&before);
@@ -67,11 +54,11 @@ impl State {
         let is_in_use = files.any(|known| known.file.name == name);
         if !self.library.read_again(file) {
             if is_in_use {
-                self.notice(Notice::Remark(words::not_read_again(&name)));
+                self.remark(words::not_read_again(&name));
             }
         } else if is_in_doubt {
             read.push(words::read_again(&name));
-            self.notice(Notice::Remark(words::read_as_chosen(&name)));
+            self.remark(words::read_as_chosen(&name));
         }
     }
 
@@ -112,18 +99,15 @@ impl State {
 
     /// Says that what was chosen since holds, where no file is read again for it.
     pub(super) fn say_what_is_taken_as_chosen(&mut self, before: &Choices) {
-        let readings = Rc::clone(&self.settings.readings);
-        let chosen = readings
-            .iter()
-            .filter(|reading| !before.iter().any(|known| known == *reading));
-        for (id, _) in chosen {
-            let mut doubts = self.library.doubts_between_files();
-            let doubt = doubts.find(|doubt| doubt.id() == id);
-            if let Some(words) =
-                doubt.and_then(|doubt| doubts_in_short(std::slice::from_ref(doubt)))
-            {
-                self.status = words.into();
-            }
+        let doubts = self.doubts_between_files();
+        let readings = self.settings.readings.iter();
+        let chosen = readings.filter(|reading| !before.iter().any(|known| known == *reading));
+        let taken = chosen.filter_map(|(id, _)| {
+            let doubt = doubts.iter().find(|doubt| doubt.id() == *id)?;
+            doubts_in_short(std::slice::from_ref(doubt))
+        });
+        if let Some(words) = taken.last() {
+            self.status = words.into();
         }
     }
 
@@ -135,9 +119,7 @@ impl State {
             .map(|file| file.file.name.as_str())
             .collect();
         if !hidden.is_empty() {
-            let hidden = listed(&hidden);
-            let words = words::shown_before(by, hidden);
-            self.notice(Notice::Remark(words));
+            self.remark(words::shown_before(by, listed(&hidden)));
         }
     }
 
@@ -154,8 +136,7 @@ impl State {
     /// Names the table whose explanation this one was read by.
     fn say_what_explained(&mut self, file: &Recognised) {
         if let Some(known) = &file.explained_by {
-            let words = words::read_as_explained(&file.file, known);
-            self.notice(Notice::Remark(words));
+            self.remark(words::read_as_explained(&file.file, known));
         }
     }
 
@@ -173,13 +154,7 @@ impl State {
             columns: preview.columns.clone(),
             mapping,
         });
-        if self
-            .mapping
-            .as_ref()
-            .is_some_and(|shown| shown.table == *table)
-        {
-            self.mapping = None;
-        }
+        self.mapping = self.mapping.take().filter(|shown| shown.table != *table);
         self.forget_table(table);
     }
 
@@ -189,9 +164,10 @@ impl State {
             .retain(|notice| !matches!(notice, Notice::Unexplained(_, other) if other == table));
     }
 
-    fn remove(&mut self, file: &Rc<SourceFile>) {
-        let files = self.library.files();
-        if let Some(place) = files.iter().position(|known| Rc::ptr_eq(&known.file, file)) {
+    fn remove(&mut self, former: Option<&Rc<SourceFile>>) {
+        let mut files = self.library.files().iter();
+        let place = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
+        if let Some(place) = place {
             self.library.remove(place);
         }
     }
@@ -206,8 +182,7 @@ impl State {
             self.library = demonstration::opening();
             self.library.follow(&self.settings.readings);
             self.settings.year = None;
-            let words = words::last_file_removed(&file.name);
-            self.notice(Notice::Remark(words));
+            self.remark(words::last_file_removed(&file.name));
         }
         self.keep_rules_possible();
     }

@@ -41,18 +41,18 @@ impl State {
 
     /// Goes back to what was chosen before.
     pub(super) fn undo(&mut self) {
-        let now = self.settings.clone();
-        if let Some(before) = Rc::make_mut(&mut self.history.0).past.pop() {
-            Rc::make_mut(&mut self.history.0).undone.push(now);
+        let History { past, undone } = Rc::make_mut(&mut self.history.0);
+        if let Some(before) = past.pop() {
+            undone.push(self.settings.clone());
             self.choose_again(before);
         }
     }
 
     /// Goes forward to what was undone.
     pub(super) fn redo(&mut self) {
-        let now = self.settings.clone();
-        if let Some(after) = Rc::make_mut(&mut self.history.0).undone.pop() {
-            Rc::make_mut(&mut self.history.0).past.push(now);
+        let History { past, undone } = Rc::make_mut(&mut self.history.0);
+        if let Some(after) = undone.pop() {
+            past.push(self.settings.clone());
             self.choose_again(after);
         }
     }
@@ -62,5 +62,6 @@ impl State {
         self.take_on(settings);
         // The files may be others by now.
         self.keep_rules_possible();
+        self.keep_choice_for_link();
     }
 }

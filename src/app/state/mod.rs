@@ -6,11 +6,11 @@ mod address;
 mod files;
 mod history;
 
-use std::fmt;
 use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::export::link::Said;
 use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
 use crate::method::{AnalysisError, Settings, Suppression};
@@ -21,7 +21,6 @@ use crate::words::app::state as words;
 
 use super::demonstration;
 use super::hosted::Hosted;
-use super::link::Said;
 use super::mapping::{MappingTask, Table};
 use super::reading::Progress;
 use super::remembering::is_asked_for;
@@ -82,24 +81,17 @@ pub(super) enum Notice {
 /// What became of a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It was read.
-    Read(Recognised),
+    /// It was read, to take the place of a former one, if any.
+    Read(Recognised, Option<Rc<SourceFile>>),
     /// It was read again, by other choices between its readings.
     ReadAgain(Recognised),
-    /// It is of no use.
-    Refused(Refusal),
-    /// It is a table of no known layout.
-    Unexplained(Refusal, Table),
-    /// Its columns were explained, and it was read so or was not.
-    Explained(Rc<MappingTask>, Result<Recognised, Refusal>),
-    /// Parts of an archive that are of no use here.
-    PassedOver(Vec<PassedOver>),
-    /// The user gave it up.
-    Cancelled { file: String },
+    /// Its columns were explained, and it was read so.
+    Explained(Recognised, Rc<MappingTask>),
+    /// It is of no use, or nobody knows which.
+    Told(Notice),
 }
 
 /// What happened.
-#[derive(Debug)]
 pub(super) enum Action {
     /// The user dropped or chose files; they are being read.
     FilesComing {
@@ -109,11 +101,10 @@ pub(super) enum Action {
     Progress(Progress),
     /// The page has been drawn: the demonstration may go on.
     GoOnWithDemonstration,
-    /// The files of one drop were read, in the order in which they were dropped; the file whose place
-    /// they take, if any.
-    FilesRead(Vec<Outcome>, Option<Rc<SourceFile>>),
-    /// The user changed a setting.
-    Choose(Change),
+    /// The files of one drop were read, in the order in which they were dropped.
+    FilesRead(Vec<Outcome>),
+    /// The user changed settings so. It is done to those in force when it arrives, whatever has changed meanwhile.
+    Choose(Box<dyn FnOnce(&mut Settings)>),
     /// The last of these changes was not meant, or was meant after all.
     Undo,
     Redo,
@@ -148,19 +139,10 @@ pub(super) enum Action {
     StartOver,
 }
 
-/// How the settings change. It is made to those in force when it arrives, whatever has changed meanwhile.
-pub(super) struct Change(Box<dyn FnOnce(&mut Settings)>);
-
-impl fmt::Debug for Change {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("change")
-    }
-}
-
 impl Action {
     /// The user changes settings so.
     pub(super) fn choose(change: impl FnOnce(&mut Settings) + 'static) -> Self {
-        Self::Choose(Change(Box::new(change)))
+        Self::Choose(Box::new(change))
     }
 
     /// The user chooses how a file is read where it allows several readings: the id of the doubt and the reading's key.
@@ -177,7 +159,7 @@ impl State {
         Self {
             library: demonstration::opening(),
             settings: Settings::default(),
-            history: Shared(Rc::default()),
+            history: Shared::default(),
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
@@ -186,7 +168,7 @@ impl State {
             awaited: None,
             remembers: is_asked_for(),
             suppression: Suppression::default(),
-            hosted: Shared(None),
+            hosted: Shared::default(),
         }
     }
 
@@ -202,6 +184,10 @@ impl State {
         Rc::make_mut(&mut self.notices).push(notice);
     }
 
+    fn remark(&mut self, words: impl Into<String>) {
+        self.notice(Notice::Remark(words.into()));
+    }
+
     /// What was said of rules that gave way is over when the user chooses anew.
     fn forget_adjustments(&mut self) {
         let is_adjustment = |notice: &Notice| matches!(notice, Notice::Adjusted(_));
@@ -210,26 +196,18 @@ impl State {
         }
     }
 
-    /// Whether the demonstration lacks the schools of a year.
-    pub(super) fn demonstration_goes_on(&self) -> bool {
-        self.library.origin() == Origin::Demonstration && self.next_of_demonstration().is_some()
-    }
-
-    /// The newest year whose schools are not there.
+    /// The newest year whose schools the demonstration lacks.
     fn next_of_demonstration(&self) -> Option<AcademicYear> {
         let mut sets = self.library.data_sets();
-        sets.find(|set| set.schools.is_none())?.year
+        let lacking = sets.find(|set| set.schools.is_none())?;
+        lacking
+            .year
+            .filter(|_| self.library.origin() == Origin::Demonstration)
     }
 
-    /// Adds the schools of another year to the demonstration.
-    fn go_on_with_demonstration(&mut self) {
-        if !self.demonstration_goes_on() {
-            return;
-        }
-        if let Some(year) = self.next_of_demonstration() {
-            let schools = demonstration::schools(year);
-            self.library.add_to_demonstration(schools);
-        }
+    /// Whether the demonstration lacks the schools of a year.
+    pub(super) fn demonstration_goes_on(&self) -> bool {
+        self.next_of_demonstration().is_some()
     }
 
     /// What the user is told: while the columns of a table are explained, not that it is unknown.
@@ -240,6 +218,12 @@ impl State {
         let others = self.notices.iter();
         let others = others.filter(|notice| !matches!(notice, Notice::Unexplained(..)));
         Rc::new(others.cloned().collect())
+    }
+
+    /// Where the files in use are: what tells whether they are others, for they never change once read.
+    pub(super) fn file_addresses(&self) -> Vec<usize> {
+        let files = self.library.files().iter();
+        files.map(|file| Rc::as_ptr(&file.file).addr()).collect()
     }
 
     /// Whether any file is there.
@@ -265,31 +249,29 @@ impl State {
                 self.notices = Rc::default();
                 self.status = words::reading(count).into();
             }
-            Action::GoOnWithDemonstration => self.go_on_with_demonstration(),
+            Action::GoOnWithDemonstration => {
+                if let Some(year) = self.next_of_demonstration() {
+                    self.library
+                        .add_to_demonstration(demonstration::schools(year));
+                }
+            }
             Action::Progress(progress) => self.reading = Some(progress),
-            Action::FilesRead(outcomes, former) => self.take_in(outcomes, former),
-            Action::Choose(Change(change)) => self.choose(change),
+            Action::FilesRead(outcomes) => self.take_in(outcomes),
+            Action::Choose(change) => self.choose(change),
             Action::FollowLink(hash) => self.follow_link(&hash),
             Action::CloseNotices => self.notices = Rc::default(),
-            Action::Undo => {
-                self.undo();
-                self.keep_choice_for_link();
-            }
-            Action::Redo => {
-                self.redo();
-                self.keep_choice_for_link();
-            }
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
             Action::RemoveFile(place) => self.remove_file(place),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
-                self.mapping = MappingTask::start(table, &self.settings.readings).map(Rc::new);
+                self.mapping = MappingTask::new(table, None, &self.settings.readings);
             }
             Action::SetMapping(mapping) => {
-                let former = self.mapping.take();
-                let task = former.and_then(|task| {
-                    MappingTask::with(&task.table, &mapping, &self.settings.readings)
+                let table = self.mapping.take().map(|task| task.table.clone());
+                self.mapping = table.and_then(|table| {
+                    MappingTask::new(table, Some(&mapping), &self.settings.readings)
                 });
-                self.mapping = task.map(Rc::new);
             }
             Action::PauseMapping => self.mapping = None,
             Action::LeaveMapping => {
@@ -300,7 +282,7 @@ impl State {
             Action::SetRemembering(is_so) => self.remembers = is_so,
             Action::CannotRemember => {
                 self.remembers = false;
-                self.notice(Notice::Remark(words::CANNOT_REMEMBER.to_owned()));
+                self.remark(words::CANNOT_REMEMBER);
             }
             Action::KnowTables(known, choices) => {
                 self.explained = Rc::new(known);
@@ -313,8 +295,9 @@ impl State {
                 self.hosted = Shared(Some(Rc::new(Hosted { offers, coming })));
             }
             Action::OfferComing(coming) => {
-                let hosted = self.hosted.0.as_deref().cloned();
-                self.hosted = Shared(hosted.map(|hosted| Rc::new(Hosted { coming, ..hosted })));
+                if let Some(hosted) = &mut self.hosted.0 {
+                    Rc::make_mut(hosted).coming = coming;
+                }
             }
             Action::StartOver => self.start_over(),
         }
@@ -330,8 +313,7 @@ impl State {
         if self.settings.readings != before.readings {
             self.library.follow(&self.settings.readings);
             let task = self.mapping.take();
-            let task = task.and_then(|task| task.read_by(&self.settings.readings));
-            self.mapping = task.map(Rc::new);
+            self.mapping = task.and_then(|task| task.read_by(&self.settings.readings));
             self.say_what_is_taken_as_chosen(&before.readings);
         }
         self.keep_rules_possible();
@@ -372,7 +354,7 @@ impl State {
             hosted: self.hosted.clone(),
             ..Self::new()
         };
-        self.notice(Notice::Remark(words::STARTED_OVER.to_owned()));
+        self.remark(words::STARTED_OVER);
     }
 }
 

@@ -4,4 +4,4 @@
 mod surveying;
 mod turns;
 
-pub(super) use surveying::{LastSurvey, Progress, SharedSurvey, Surveying, use_survey};
+pub(super) use surveying::{Progress, SharedSurvey, Surveying, use_survey};

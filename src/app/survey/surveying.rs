@@ -5,11 +5,12 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::hooks::{use_effect_with, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::method::{Robustness, Rules, Survey, Surveyed};
 use crate::model::DataSet;
 
-use super::turns::Turns;
+use super::turns::next_turn;
 
 /// How far a survey has come.
 #[derive(Debug, Clone, PartialEq)]
@@ -56,41 +57,44 @@ pub(in crate::app) fn use_survey(
     let tries = use_state_eq(|| 0_u32);
     let depends_on = data.as_deref().map(|data| Survey::depends_on(data, rules));
     let asked: Asked = (Shared(data), depends_on);
-    let turns = use_mut_ref(Turns::default);
-    {
-        let (progress, turns, last) = (progress.setter(), Rc::clone(&turns), last.clone());
-        use_effect_with((asked, *tries), move |(asked, _)| {
-            let known = match &last.0.borrow().0 {
-                Some((of, found)) if of == asked => Some(found.clone()),
-                _ => None,
-            };
-            match (known, asked) {
-                (Some(found), _) => progress.set(Progress::Done(found)),
-                (None, (Shared(Some(data)), Some(rules))) => {
-                    let (asked, told) = (asked.clone(), progress.clone());
+    // The survey that goes on: without it no turn is taken any more.
+    let survey = use_memo((), |()| RefCell::<Rc<RefCell<Option<Survey>>>>::default());
+    let (told, begun, last) = (progress.clone(), Rc::clone(&survey), last.clone());
+    use_effect_with((asked, *tries), move |(asked, _)| {
+        begun.take();
+        let known = match &last.0.borrow().0 {
+            Some((of, found)) if of == asked => Some(found.clone()),
+            _ => None,
+        };
+        told.set(match (known, asked) {
+            (Some(found), _) => Progress::Done(found),
+            (None, (Shared(Some(data)), Some(rules))) => match Survey::new(data, rules) {
+                Ok(survey) => {
+                    let come = survey.surveyed();
+                    let survey = Rc::new(RefCell::new(Some(survey)));
+                    let (asked, told) = (asked.clone(), told.clone());
                     let tell = move |come: Progress| {
                         if let Progress::Done(found) = &come {
                             last.0.borrow_mut().0 = Some((asked.clone(), found.clone()));
                         }
                         told.set(come);
                     };
-                    turns.borrow_mut().begin(data, rules, Rc::new(tell));
+                    next_turn(Rc::downgrade(&survey), Rc::new(tell));
+                    begun.replace(survey);
+                    Progress::Working(come)
                 }
-                _ => progress.set(Progress::Waiting),
-            }
+                Err(error) => Progress::Impossible(error.to_string().into()),
+            },
+            _ => Progress::Waiting,
         });
-    }
-    let on_cancel = {
-        let progress = progress.setter();
-        Callback::from(move |_: MouseEvent| {
-            *turns.borrow_mut() = Turns::default();
-            progress.set(Progress::Cancelled);
-        })
-    };
-    let on_again = Callback::from(move |_: MouseEvent| tries.set(*tries + 1));
+    });
+    let (cancelled, now) = (progress.clone(), (*progress).clone());
     Surveying {
-        progress: (*progress).clone(),
-        on_cancel,
-        on_again,
+        progress: now,
+        on_cancel: Callback::from(move |_| {
+            survey.take();
+            cancelled.set(Progress::Cancelled);
+        }),
+        on_again: Callback::from(move |_| tries.set(*tries + 1)),
     }
 }

@@ -16,6 +16,7 @@ use crate::export::cleared::Cleared;
 use crate::words::app::taking as words;
 
 use super::components::SharedChart;
+use super::hooks::use_memo;
 use super::shared::Shared;
 
 pub(in crate::app) use work::{day_of, today};
@@ -93,23 +94,13 @@ pub(in crate::app) enum Sheet {
 type HandedIn = Rc<RefCell<Vec<(String, Cleared<Rc<Source>>)>>>;
 
 /// How what is on a sheet leaves the page: a context of all that is on it.
-#[derive(Clone, PartialEq)]
+#[derive(Clone, PartialEq, Default)]
 pub(in crate::app) struct Outlet {
     pub(in crate::app) sheet: Sheet,
     /// What all that is on the sheet is made of, as far as it may leave.
     clearance: Option<Cleared<()>>,
     /// What the sheet of paper has handed in for the screen; the same for both.
     handed_in: Shared<HandedIn>,
-}
-
-impl Default for Outlet {
-    fn default() -> Self {
-        Self {
-            sheet: Sheet::default(),
-            clearance: None,
-            handed_in: Shared(Rc::default()),
-        }
-    }
 }
 
 /// The outlet of the page, of which each sheet has its own.
@@ -138,11 +129,12 @@ impl Drop for Leaving {
 impl Outlet {
     /// The same for a sheet. Of the screen's alone nothing may leave.
     pub(in crate::app) fn of(&self, sheet: Sheet) -> Self {
-        let clearance = self.clearance();
+        let clearance = self.clearance().filter(|_| sheet != Sheet::Screen);
+        let handed_in = self.handed_in.clone();
         Self {
             sheet,
-            clearance: clearance.filter(|_| sheet != Sheet::Screen),
-            ..self.clone()
+            clearance,
+            handed_in,
         }
     }
 
@@ -164,18 +156,13 @@ impl Outlet {
 
     /// What may leave under a name: the charts of the screen's width.
     fn leaving(&self, name: &str, on_screen: &Source) -> Option<Cleared<Rc<Source>>> {
-        let source = {
-            let handed_in = self.handed_in.0.borrow();
-            let mut latest_first = handed_in.iter().rev();
-            let found = latest_first.find(|(of, _)| of == name);
-            found.map(|(_, source)| source.clone())
-        }?;
+        let handed_in = self.handed_in.0.borrow();
+        let mut latest_first = handed_in.iter().rev();
+        let (_, source) = latest_first.find(|(of, _)| of == name)?;
         Some(source.map(|of| match (&**of, on_screen) {
             (Source::Chart(drawn), Source::Chart(Drawn { width, .. })) => {
-                Rc::new(Source::Chart(Drawn {
-                    width: *width,
-                    ..drawn.clone()
-                }))
+                let (width, drawn) = (*width, drawn.clone());
+                Rc::new(Source::Chart(Drawn { width, ..drawn }))
             }
             _ => Rc::clone(of),
         }))

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::file::{Blob, File};
 use js_sys::Date;
 
-use crate::app::download::Download;
+use crate::app::download::download;
 use crate::chart::Table;
 use crate::export::cleared::Cleared;
 use crate::export::sheet::Sheet;
@@ -77,14 +77,14 @@ fn take_picture(name: &str, cleared: &Cleared<Drawn>, form: Form) -> Option<()> 
     }
     let name = format!("{name}.png");
     painting::finish(&canvas, move |blob| match blob {
-        Some(blob) => Download::of(name, blob).start(),
+        Some(blob) => download(&name, &blob),
         None => tell(words::NO_PICTURE),
     })
 }
 
 fn hand_out(name: &str, ending: &str, kind: &'static str, text: &Cleared<String>) -> Option<()> {
     let blob = text.map(|text| Blob::new_with_options(text.as_str(), Some(kind)));
-    Download::of(format!("{name}.{ending}"), blob).start();
+    download(&format!("{name}.{ending}"), &blob);
     Some(())
 }
 

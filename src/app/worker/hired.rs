@@ -1,11 +1,15 @@
 //! The page's side of a worker.
 
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
 use gloo::events::EventListener;
+use js_sys::{Array, Uint8Array};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{MessageEvent, Worker};
+use web_sys::{ErrorEvent, File, MessageEvent, Worker};
 
-use super::message::{Request, Told};
+use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE, taken};
 
 #[wasm_bindgen]
 extern "C" {
@@ -14,10 +18,26 @@ extern "C" {
     fn start_worker() -> Worker;
 }
 
+/// What the page hears of a worker.
+#[derive(Debug)]
+pub(in crate::app) enum Told {
+    /// It is there and waits to be asked.
+    Ready,
+    /// So much is done: bytes of a file and the rows in them, or draws of chance and those of the whole.
+    Progress { done: u64, count: u64 },
+    /// The whole answer as bytes: [`crate::layout::Answer`], or [`crate::method::FamilyRanks`].
+    Done(Vec<u8>),
+    /// The browser could not read the file, for this reason.
+    Unreadable(String),
+    /// The worker has stopped, for this reason.
+    Stopped(String),
+}
+
 /// A worker, heard as long as this lives and stopped when it goes.
 #[derive(Debug)]
 pub(in crate::app) struct Hired {
     worker: Worker,
+    is_ready: Rc<Cell<bool>>,
     _listeners: [EventListener; 2],
 }
 
@@ -29,31 +49,72 @@ impl Drop for Hired {
 
 impl Hired {
     /// Starts a worker; `hear` is called with all that it tells, first that it is ready.
-    pub(in crate::app) fn new(hear: impl Fn(Told) + Clone + 'static) -> Self {
+    pub(in crate::app) fn new(hear: Rc<dyn Fn(Told)>) -> Self {
         let worker = start_worker();
-        let hear_of_failure = hear.clone();
+        let is_ready = Rc::new(Cell::new(false));
+        let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&hear));
+        // The answer as far as it is here.
+        let answer = RefCell::new(Vec::new());
         let heard = EventListener::new(&worker, "message", move |event| {
-            let told = event
-                .dyn_ref::<MessageEvent>()
-                .and_then(|event| Told::of(&event.data()));
-            if let Some(told) = told {
+            let event = event.dyn_ref::<MessageEvent>();
+            if let Some(told) = event.and_then(|event| told_by(&event.data(), &answer)) {
+                ready.set(true);
                 hear(told);
             }
         });
         let failed = EventListener::new(&worker, "error", move |event| {
-            let reason = event.dyn_ref::<web_sys::ErrorEvent>();
-            let reason = reason.map_or_else(String::new, web_sys::ErrorEvent::message);
+            let reason = event.dyn_ref::<ErrorEvent>();
+            let reason = reason.map_or_else(String::new, ErrorEvent::message);
             event.prevent_default();
             hear_of_failure(Told::Stopped(reason));
         });
         Self {
             worker,
+            is_ready,
             _listeners: [heard, failed],
         }
     }
 
-    /// Asks for something; a worker that is ready begins at once.
-    pub(in crate::app) fn ask(&self, request: &Request) -> Result<(), JsValue> {
-        self.worker.post_message(&request.to_js())
+    /// Whether it waits to be asked, or is at work.
+    pub(in crate::app) fn is_ready(&self) -> bool {
+        self.is_ready.get()
     }
+
+    /// Has a file read; `ask` is [`crate::layout::Ask`] as bytes.
+    pub(in crate::app) fn read(&self, file: &File, ask: &[u8]) -> Result<(), JsValue> {
+        self.ask(ask, file)
+    }
+
+    /// Has families ranked; `job` is [`crate::method::RankingJob`] as bytes.
+    pub(in crate::app) fn rank(&self, job: &[u8]) -> Result<(), JsValue> {
+        self.ask(job, &JsValue::UNDEFINED)
+    }
+
+    fn ask(&self, bytes: &[u8], file: &JsValue) -> Result<(), JsValue> {
+        let request = Array::of2(&Uint8Array::from(bytes), file);
+        self.worker.post_message(&request)
+    }
+}
+
+/// What a message says; nothing where it is none of a worker's, or a piece of an answer, which is kept.
+fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<Told> {
+    let parts = message.dyn_ref::<Array>()?;
+    // Whole numbers, far below the largest that is exact.
+    let number = |place| parts.get(place).as_f64().unwrap_or_default() as u64;
+    let words = || parts.get(1).as_string().unwrap_or_default();
+    Some(match parts.get(0).as_string()?.as_str() {
+        READY => Told::Ready,
+        PROGRESS => Told::Progress {
+            done: number(1),
+            count: number(2),
+        },
+        PIECE => {
+            answer.borrow_mut().extend(taken(&parts.get(1).into()));
+            return None;
+        }
+        DONE => Told::Done(answer.take()),
+        UNREADABLE => Told::Unreadable(words()),
+        STOPPED => Told::Stopped(words()),
+        _ => return None,
+    })
 }

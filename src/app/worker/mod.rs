@@ -8,6 +8,6 @@ mod hired;
 mod message;
 mod serve;
 
-pub(super) use hired::Hired;
-pub(super) use message::{Request, Told, taken};
-pub(super) use serve::{BETWEEN_TIDINGS, PIECE, Teller, serve};
+pub(super) use hired::{Hired, Told};
+pub(super) use message::taken;
+pub(super) use serve::{PIECE_SIZE, Teller, serve};

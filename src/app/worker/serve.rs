@@ -1,66 +1,96 @@
 //! What the worker does: whatever the page asks, one thing at a time.
 
+use std::cell::Cell;
+
 use gloo::events::EventListener;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::JsCast as _;
+use js_sys::{Array, Date, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::spawn_local;
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{DedicatedWorkerGlobalScope, File, MessageEvent};
 
 use crate::app::ranking::reckon;
 use crate::app::reading::read;
 
-use super::message::{Request, Told};
+use super::message::{DONE, PIECE, PROGRESS, READY, STOPPED, UNREADABLE};
 
 /// Milliseconds between two tidings of progress.
-pub(in crate::app) const BETWEEN_TIDINGS: f64 = 100.0;
+const BETWEEN_TIDINGS: f64 = 100.0;
 
 /// Bytes of an answer that go in one message.
-pub(in crate::app) const PIECE: usize = 1024 * 1024;
+pub(in crate::app) const PIECE_SIZE: usize = 1024 * 1024;
 
 /// Waits to be asked, for as long as the worker lives.
 pub(in crate::app) fn serve(scope: DedicatedWorkerGlobalScope) {
-    let teller = Teller(scope.clone());
-    let of_panic = teller.clone();
+    let of_panic = scope.clone();
     std::panic::set_hook(Box::new(move |panic| {
-        of_panic.tell(&Told::Stopped(panic.to_string()));
+        tell(&of_panic, STOPPED, &panic.to_string().into());
     }));
-    let answerer = teller.clone();
+    let of_work = scope.clone();
     EventListener::new(&scope, "message", move |event| {
-        let request = event
-            .dyn_ref::<MessageEvent>()
-            .and_then(|event| Request::of(&event.data()));
-        let teller = answerer.clone();
-        match request {
-            Some(Request::Read { file, ask }) => {
-                spawn_local(async move { read(&teller, &file, &ask).await });
-            }
-            Some(Request::Rank(job)) => reckon(&teller, &job),
-            None => {}
+        let event = event.dyn_ref::<MessageEvent>();
+        let request = event.and_then(|event| event.data().dyn_into::<Array>().ok());
+        let Some(request) = request else { return };
+        let teller = Teller::new(&of_work);
+        let bytes = Uint8Array::from(request.get(0)).to_vec();
+        match request.get(1).dyn_into::<File>() {
+            Ok(file) => spawn_local(async move { read(&teller, &file, &bytes).await }),
+            Err(_) => reckon(&teller, &bytes),
         }
     })
     .forget();
-    teller.tell(&Told::Ready);
+    tell(&scope, READY, &JsValue::UNDEFINED);
 }
 
-/// Tells the page things.
-#[derive(Debug, Clone)]
-pub(in crate::app) struct Teller(DedicatedWorkerGlobalScope);
+fn tell(scope: &DedicatedWorkerGlobalScope, word: &str, more: &JsValue) {
+    post(scope, &Array::of2(&word.into(), more), &Array::new());
+}
+
+/// A message that the browser does not take leaves nobody to tell.
+fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, handed_over: &Array) {
+    let _ = scope.post_message_with_transfer(message, handed_over);
+}
+
+/// Tells the page what comes of one request.
+#[derive(Debug)]
+pub(in crate::app) struct Teller {
+    scope: DedicatedWorkerGlobalScope,
+    /// When progress was told last, or the work began.
+    told: Cell<f64>,
+}
 
 impl Teller {
-    /// A message that the browser does not take leaves nobody to tell.
-    pub(in crate::app) fn tell(&self, told: &Told) {
-        let message = told.to_js();
-        let _ = match told {
-            // Handed over, not copied.
-            Told::Piece(piece) => self
-                .0
-                .post_message_with_transfer(&message, &Array::of1(&piece.buffer())),
-            _ => self.0.post_message(&message),
-        };
+    fn new(scope: &DedicatedWorkerGlobalScope) -> Self {
+        Self {
+            scope: scope.clone(),
+            told: Cell::new(Date::now()),
+        }
     }
 
-    /// Hands over a piece of an answer.
+    /// So much is done; told when it is time to.
+    pub(in crate::app) fn tell_progress(&self, done: u64, count: u64) {
+        let now = Date::now();
+        if now - self.told.get() >= BETWEEN_TIDINGS {
+            self.told.set(now);
+            let (done, count) = ((done as f64).into(), (count as f64).into());
+            let message = Array::of3(&PROGRESS.into(), &done, &count);
+            post(&self.scope, &message, &Array::new());
+        }
+    }
+
+    /// Hands over a piece of the answer, which is not copied once more.
     pub(in crate::app) fn hand_over(&self, piece: &[u8]) {
-        self.tell(&Told::Piece(Uint8Array::from(piece)));
+        let piece = Uint8Array::from(piece);
+        let buffer = Array::of1(&piece.buffer());
+        post(&self.scope, &Array::of2(&PIECE.into(), &piece), &buffer);
+    }
+
+    /// The answer is whole.
+    pub(in crate::app) fn tell_done(&self) {
+        tell(&self.scope, DONE, &JsValue::UNDEFINED);
+    }
+
+    /// There is no answer, for this reason.
+    pub(in crate::app) fn tell_unreadable(&self, reason: &str) {
+        tell(&self.scope, UNREADABLE, &reason.into());
     }
 }

@@ -20,10 +20,14 @@ pub(crate) fn read_so_far(
     format!("Reading {file}: {megabytes} of {of} MB, {rows}")
 }
 
-pub(crate) fn browser_could_not_read(file: impl Display, reason: impl Display) -> String {
+pub(crate) fn browser_could_not_read(file: &str, reason: &str) -> String {
     format!("{file}: the browser could not read it ({reason}).")
 }
 
-pub(crate) fn worker_stopped(file: impl Display, reason: impl Display) -> String {
+pub(crate) fn worker_stopped(file: &str, reason: &str) -> String {
     format!("{file}: reading it failed before its end ({reason}).")
+}
+
+pub(crate) fn cancelled(file: &str) -> String {
+    format!("Reading {file} was cancelled. What you had before is still here.")
 }

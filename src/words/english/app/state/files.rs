@@ -2,10 +2,6 @@
 
 use std::fmt::Display;
 
-pub(crate) fn cancelled(file: impl Display) -> String {
-    format!("Reading {file} was cancelled. What you had before is still here.")
-}
-
 /// `contents` is how much of what was read: "216 trusts".
 pub(crate) fn read(file: &str, contents: &str) -> String {
     format!("{file} read, {contents}")
