@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{Analysis, Rank, Scope};
+use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Region};
@@ -65,7 +66,6 @@ impl Row {
 
     fn new(analysis: &Analysis, of: PartOf, scope: Scope<'_>) -> Self {
         let mean = analysis.figure_of(scope);
-        let known = mean.zip(analysis.precision_of(scope));
         let (mut trusts, mut placed) = (Vec::new(), Vec::new());
         for (_, trust, rank) in analysis.ranked_in(scope) {
             let figure = trust.figure();
@@ -77,7 +77,7 @@ impl Row {
         Self {
             of,
             mean,
-            mean_bounds: known.and_then(|(figure, of)| Bounds::computed(figure, of)),
+            mean_bounds: Bounds::new(mean, Basis::Computed, analysis.precision_of(scope)),
             level: analysis.level(),
             trusts,
             placed: sorted(placed, |(one, of_one), (two, of_two)| {

@@ -42,7 +42,7 @@ impl Trust {
     }
 
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        Bounds::of_trust(self.of.figure()?, self.basis, self.of.precision?)
+        Bounds::new(self.of.figure(), self.basis, self.of.precision)
     }
 
     /// "95% interval 26% to 34%".
