@@ -46,7 +46,7 @@ pub(super) struct Extreme<'a> {
 impl Extreme<'_> {
     /// The trusts that share it: "Community Schools Trust and 1 more".
     pub(super) fn name(&self) -> String {
-        words::shared_name(self.trust.name(), self.more)
+        words::shared_name(self.trust.readable_name(), self.more)
     }
 }
 
@@ -82,7 +82,12 @@ impl Row {
             trusts,
             placed: sorted(placed, |(one, of_one), (two, of_two)| {
                 let by_figure = one.steps().cmp(&two.steps());
-                by_figure.then_with(|| of_one.trust.name().cmp(of_two.trust.name()))
+                by_figure.then_with(|| {
+                    of_one
+                        .trust
+                        .readable_name()
+                        .cmp(of_two.trust.readable_name())
+                })
             }),
         }
     }
@@ -97,7 +102,7 @@ impl Row {
     /// What is said of a trust.
     pub(super) fn dot_words(&self, figure: Figure, Dot { trust, rank }: &Dot) -> String {
         words::trust(
-            trust.name(),
+            trust.readable_name(),
             &self.of,
             &figure_in_sentence(figure, trust.basis),
             trust.interval().as_deref(),

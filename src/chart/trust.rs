@@ -37,7 +37,7 @@ impl Trust {
     }
 
     /// The name as people read it.
-    pub(super) fn name(&self) -> &str {
+    pub(super) fn readable_name(&self) -> &str {
         &self.of.readable_name
     }
 
