@@ -13,8 +13,8 @@ use crate::words::chart::gap_row as words;
 
 use super::bounds::{Bounds, level_in_words};
 use super::extremes::Named;
-use super::part::{ALL_TRUSTS, area_id};
 use super::table::Cell;
+use super::{ALL_TRUSTS, area_id};
 
 /// Intervals are made when the table is asked for: they take longer than the chart.
 #[derive(Debug, Clone)]

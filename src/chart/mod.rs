@@ -76,6 +76,7 @@ pub use gap::GapChart;
 pub use glossary::{TERMS, Term, terms_in};
 pub use left_out::{exclusions_table, left_out, reasons, schools_left_out, schools_without_value};
 pub use pair::{family_in_words, pair_in_words};
+pub(crate) use part::ALL_TRUSTS;
 pub use part::{PartOf, area_id};
 pub use precision_words::{
     could_be_in_words, precision_in_words, ranks_in_words, region_precision_in_words,

@@ -3,8 +3,8 @@
 use crate::chart::bounds::Bounds;
 use crate::chart::finding::with_unit;
 use crate::chart::of_trust;
-use crate::chart::part::{ALL_TRUSTS, area_id};
 use crate::chart::trust::{figure_in_sentence, shown_under};
+use crate::chart::{ALL_TRUSTS, area_id};
 use crate::method::{Change, Movement, Trend, TrendLine, TrendPoint, TrendSubject, YearKind};
 use crate::terms::{Figure, Focus, readable_name};
 use crate::words::chart::trend as words;
