@@ -1,8 +1,8 @@
 //! The user's areas with the authorities of which they are made.
 
-use crate::layout::ByGroup;
-use crate::method::{Analysis, AreaFigures, LocalArea, published_for};
-use crate::terms::{Authority, Missing, Value};
+use crate::method::{Analysis, AreaFigures, published_for};
+use crate::model::Basis;
+use crate::terms::{Authority, Missing};
 use crate::words::chart::areas as words;
 use crate::words::chart::heads;
 
@@ -25,42 +25,47 @@ pub fn empty_areas(analysis: &Analysis) -> impl Iterator<Item = String> {
 #[must_use]
 pub fn areas_table(analysis: &Analysis) -> Table {
     type Column<'a> = table::Column<'a, Line<'a>>;
-    let rows = analysis.areas.iter().flat_map(|local| {
-        let authorities = local.authorities.iter();
-        let authorities = authorities.map(|(code, values)| Line::Authority(*code, values.as_ref()));
-        std::iter::once(Line::Area(local)).chain(authorities)
-    });
+    let mut rows = Vec::new();
+    for local in &analysis.areas {
+        let AreaFigures {
+            figure, precision, ..
+        } = local.figures;
+        rows.push(Line {
+            name: local.area.name.clone(),
+            figure: figure.into(),
+            bounds: Bounds::new(figure, Basis::Computed, precision),
+            behind: Some(&local.figures),
+        });
+        for (code, values) in &local.authorities {
+            let name = Authority::of_code(*code);
+            let value = values
+                .as_ref()
+                .map(|values| published_for(analysis, values));
+            rows.push(Line {
+                name: name.map_or_else(|| code.to_string(), words::in_full),
+                figure: value.map_or(Cell::Missing(Missing::NotAvailable), Cell::published),
+                bounds: None,
+                behind: None,
+            });
+        }
+    }
     let mut columns = vec![
-        Column::words(words::AREA, |line| match line {
-            Line::Area(local) => Cell::words(&*local.area.name),
-            Line::Authority(code, _) => Cell::Words(
-                Authority::of_code(*code).map_or_else(|| code.to_string(), words::in_full),
-            ),
-        }),
+        Column::words(words::AREA, |line| Cell::words(&*line.name)),
         Column::words(words::OF, |line| {
-            Cell::words(match line {
-                Line::Area(..) => words::TRUSTS,
-                Line::Authority(..) => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,
+            Cell::words(match line.behind {
+                Some(_) => words::TRUSTS,
+                None => words::ALL_ITS_SCHOOLS_AS_PUBLISHED,
             })
         }),
-        Column::numbers(&figure_column(analysis), |line| match line {
-            Line::Area(local) => local.figures.figure.into(),
-            Line::Authority(_, values) => values
-                .map_or(Cell::Missing(Missing::NotAvailable), |values| {
-                    Cell::published(published_for(analysis, values))
-                }),
-        }),
+        Column::numbers(&figure_column(analysis), |line| line.figure.clone()),
     ];
     let unit = unit_of(analysis.rules.measure.unit(), analysis.rules.focus);
-    let bounds = |line: &Line<'_>| match line {
-        Line::Area(local) => Bounds::computed(local.figures.figure?, local.figures.precision?),
-        Line::Authority(..) => None,
-    };
-    columns.extend(bound_columns(analysis.level(), unit, bounds));
+    let bounds = bound_columns(analysis.level(), unit, |line: &Line<'_>| line.bounds);
+    columns.extend(bounds);
     let behind = |head, count: fn(&AreaFigures) -> usize| {
-        Column::numbers(head, move |line| match line {
-            Line::Area(local) => Cell::Count(count(&local.figures)),
-            Line::Authority(..) => Cell::Nothing(words::ALL_ITS_SCHOOLS),
+        Column::numbers(head, move |line| {
+            let count = line.behind.map(count);
+            Cell::count(count, words::ALL_ITS_SCHOOLS)
         })
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
@@ -72,10 +77,11 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     Table::new(caption, &columns, rows)
 }
 
-/// A row of the table.
-enum Line<'a> {
-    /// An area.
-    Area(&'a LocalArea),
-    /// One of its authorities, by its code, with all its schools' published figures.
-    Authority(u16, Option<&'a ByGroup<Value>>),
+/// A row of the table: an area, or one of its authorities with all its schools' published figures.
+struct Line<'a> {
+    name: String,
+    figure: Cell,
+    bounds: Option<Bounds>,
+    /// What an area's figure rests on.
+    behind: Option<&'a AreaFigures>,
 }

@@ -22,22 +22,18 @@ pub struct Bounds {
 }
 
 impl Bounds {
-    /// Those of a trust's figure.
-    pub(super) fn of_trust(figure: Figure, basis: Basis, precision: Precision) -> Option<Self> {
-        Self::new(figure, precision, basis == Basis::Published)
-    }
-
-    /// Those of a computed figure, such as a region's.
-    pub(super) fn computed(figure: Figure, precision: Precision) -> Option<Self> {
-        Self::new(figure, precision, false)
-    }
-
-    fn new(figure: Figure, precision: Precision, can_be_whole: bool) -> Option<Self> {
+    /// Those of a figure by its precision, where there are both.
+    pub(super) fn new(
+        figure: Option<Figure>,
+        basis: Basis,
+        precision: Option<Precision>,
+    ) -> Option<Self> {
+        let (figure, precision) = (figure?, precision?);
         let end = |number| Figure::new(number, figure.unit());
         Some(Self {
             low: end(precision.interval.low())?,
             high: end(precision.interval.high())?,
-            is_whole: can_be_whole && figure.is_whole_percent(),
+            is_whole: basis == Basis::Published && figure.is_whole_percent(),
         })
     }
 

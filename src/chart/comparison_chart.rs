@@ -66,7 +66,7 @@ impl Row {
         let of_region = of_region.map(|of| focus_in_sentence(of, Basis::Computed, focus));
         let region = lead_region_in_sentence(self.trust.of.region);
         words::trust(
-            self.trust.name(),
+            self.trust.readable_name(),
             figure.as_deref().map_err(|reason| *reason),
             self.trust.interval().as_deref(),
             self.rank,
@@ -76,7 +76,7 @@ impl Row {
 
     /// The name, and a dot on its interval with a stroke for the region; or why there is none.
     fn marks(&self) -> Vec<Mark> {
-        let mut marks = vec![Mark::name(self.trust.name())];
+        let mut marks = vec![Mark::name(self.trust.readable_name())];
         let figure = match self.trust.of.value() {
             Value::Published(figure) => figure,
             Value::Missing(reason) => {
@@ -156,7 +156,12 @@ fn title(analysis: &Analysis, rows: &[Row]) -> String {
     let (measure, focus) = (analysis.rules.measure, analysis.rules.focus);
     let mut known: Vec<Named<'_>> = Vec::new();
     for Row { trust, .. } in rows {
-        known.extend(trust.of.figure().map(|figure| (trust.name(), figure)));
+        known.extend(
+            trust
+                .of
+                .figure()
+                .map(|figure| (trust.readable_name(), figure)),
+        );
     }
     let known = lowest_first(known);
     let Some(ends) = Extremes::of(&known) else {

@@ -6,6 +6,7 @@ use crate::method::{
     Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, Precision, RegionalRule,
     Scope, england_pair, pair_precision,
 };
+use crate::model::Basis;
 use crate::terms::{Area, Figure, Region};
 use crate::words::chart::bounds::{from_to, interval};
 use crate::words::chart::gap_row as words;
@@ -36,7 +37,7 @@ impl Intervals {
 
     /// "gap 95% interval 17.0 to 20.6, pupil sampling only".
     pub(super) fn gap_in_words(&self, row: &Row, gap: Figure) -> Option<String> {
-        let bounds = Bounds::computed(gap, self.of(&row.part)?.gap)?;
+        let bounds = Bounds::new(Some(gap), Basis::Computed, Some(self.of(&row.part)?.gap))?;
         let level = level_in_words(self.interval_choices.level);
         // Without the unit, which the gap's figure has.
         let ends = from_to(&bounds.low.plain(), &bounds.high.plain());
@@ -144,7 +145,8 @@ impl<'a> Line<'a> {
     }
 
     pub(super) fn bounds(&self, (figure, precision): Side) -> Option<Bounds> {
-        Bounds::computed(figure(self.row.pair?), precision(self.precision?))
+        let (figure, precision) = (self.row.pair.map(figure), self.precision.map(precision));
+        Bounds::new(figure, Basis::Computed, precision)
     }
 }
 

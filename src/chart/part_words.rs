@@ -20,9 +20,10 @@ pub fn part_in_words(analysis: &Analysis, scope: Scope<'_>) -> Option<String> {
         let part = words::without_figure(part_name(scope), of.eligible);
         return Some(of_analysis(analysis, part));
     };
-    let interval = of.precision.and_then(|precision| {
-        let bounds = Bounds::computed(figure, precision)?.in_sentence();
-        Some((level_in_words(analysis.level()), bounds))
+    let bounds = Bounds::new(Some(figure), Basis::Computed, of.precision);
+    let interval = bounds.map(|bounds| {
+        let level = level_in_words(analysis.level());
+        (level, bounds.in_sentence())
     });
     let figure = focus_in_sentence(figure, Basis::Computed, analysis.rules.focus);
     let part = words::with_figure(part_name(scope), &figure, interval, of.eligible);

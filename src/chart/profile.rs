@@ -28,60 +28,52 @@ fn row_name(measure: Measure, what: &str, is_gap: bool) -> String {
     format!("{}, {what}, {unit}", measure.name())
 }
 
-/// A row of a trust's measures.
-enum MeasureRow<'a> {
-    /// Of a group, or of the gap.
-    Line(Measure, &'a ProfileLine),
-    /// Of the second gap.
-    Second(Measure, &'a SecondGapLine),
+/// A row of a trust's measures: of a group, of the gap or of the second gap.
+struct MeasureRow<'a> {
+    name: String,
+    value: Cell,
+    bounds: Option<Bounds>,
+    of_region: Cell,
+    of_all: Cell,
+    /// The second gap has none: it ranks trusts as the disadvantaged pupils' figure does.
+    line: Option<&'a ProfileLine>,
 }
 
-impl MeasureRow<'_> {
-    fn name(&self) -> Cell {
-        Cell::Words(match *self {
-            Self::Line(measure, line) => {
-                let what = line.focus.group().map_or(words::GAP, Group::pupils);
-                row_name(measure, what, line.focus == Focus::Gap)
-            }
-            Self::Second(measure, _) => row_name(measure, words::SECOND_GAP, true),
-        })
-    }
-
-    const fn value(&self) -> Value {
-        match self {
-            Self::Line(_, line) => line.value,
-            Self::Second(_, second) => second.value,
+impl<'a> MeasureRow<'a> {
+    fn of_line(measure: Measure, line: &'a ProfileLine, basis: Basis) -> Self {
+        let what = line.focus.group().map_or(words::GAP, Group::pupils);
+        Self {
+            name: row_name(measure, what, line.focus == Focus::Gap),
+            value: Cell::of_trust(line.value, basis),
+            bounds: Bounds::new(line.value.figure(), basis, line.precision),
+            of_region: line.region.0.into(),
+            of_all: line.all.0.into(),
+            line: Some(line),
         }
     }
 
-    fn bounds(&self, basis: Basis) -> Option<Bounds> {
-        let figure = self.value().figure()?;
-        match self {
-            Self::Line(_, line) => Bounds::of_trust(figure, basis, line.precision?),
-            Self::Second(_, second) => Bounds::computed(figure, second.precision?),
+    fn of_second(measure: Measure, second: &SecondGapLine) -> Self {
+        let computed = |value| Cell::of_trust(value, Basis::Computed);
+        Self {
+            name: row_name(measure, words::SECOND_GAP, true),
+            value: computed(second.value),
+            bounds: Bounds::new(second.value.figure(), Basis::Computed, second.precision),
+            of_region: computed(second.region),
+            of_all: computed(second.all),
+            line: None,
         }
     }
 
-    fn of_region(&self) -> Cell {
-        match self {
-            Self::Line(_, line) => line.region.0.into(),
-            Self::Second(_, second) => Cell::of_trust(second.region, Basis::Computed),
-        }
+    /// A rank, or that there is none.
+    fn rank(&self, rank: fn(&ProfileLine) -> Option<(Rank, usize)>) -> Cell {
+        let rank = self.line.and_then(rank);
+        Cell::known(rank.map(|(rank, of)| rank.among(of)))
     }
 
-    fn of_all(&self) -> Cell {
-        match self {
-            Self::Line(_, line) => line.all.0.into(),
-            Self::Second(_, second) => Cell::of_trust(second.all, Basis::Computed),
-        }
-    }
-
-    /// The second gap ranks trusts as the disadvantaged pupils' figure does.
-    const fn line(&self) -> Option<&ProfileLine> {
-        match self {
-            Self::Line(_, line) => Some(line),
-            Self::Second(..) => None,
-        }
+    /// The ranks that cannot be ruled out.
+    fn range(&self, range: fn(&ProfileLine) -> Option<TrustRank>) -> Cell {
+        let range = self.line.and_then(range);
+        Cell::known(range.map(|of| format!("{}\u{2013}{}", of.low, of.high)))
     }
 }
 
@@ -91,57 +83,48 @@ impl MeasureRow<'_> {
 pub fn measures_table(profile: &Profile, measures: &[MeasureProfile], level: Confidence) -> Table {
     type Column<'a> = table::Column<'a, MeasureRow<'a>>;
     let region = lead_region_in_sentence(profile.region);
-    let basis = profile.basis;
     let mut columns = vec![
-        Column::words(heads::MEASURE, MeasureRow::name),
-        Column::numbers(heads::TRUST, |row| match row {
-            MeasureRow::Line(_, line) => Cell::of_trust(line.value, basis),
-            MeasureRow::Second(_, second) => Cell::of_trust(second.value, Basis::Computed),
-        }),
+        Column::words(heads::MEASURE, |row| Cell::words(&*row.name)),
+        Column::numbers(heads::TRUST, |row| row.value.clone()),
     ];
     // Each row names its own unit.
-    let bounds = |row: &MeasureRow<'_>| row.bounds(basis);
-    columns.extend(bound_columns(level, "", bounds));
+    columns.extend(bound_columns(level, "", |row: &MeasureRow<'_>| row.bounds));
     columns.extend([
-        Column::numbers(&words::trusts_of(region), MeasureRow::of_region),
-        Column::numbers(heads::ALL_ELIGIBLE_TRUSTS, MeasureRow::of_all),
+        Column::numbers(&words::trusts_of(region), |row| row.of_region.clone()),
+        Column::numbers(heads::ALL_ELIGIBLE_TRUSTS, |row| row.of_all.clone()),
         Column::numbers(words::STATE_FUNDED, |row| {
-            let published = row.line().and_then(|line| line.state_funded);
+            let published = row.line.and_then(|line| line.state_funded);
             published.map_or_else(Cell::none, Cell::published)
         }),
         Column::numbers(&words::rank_in(region), |row| {
-            rank_cell(row.line().and_then(|line| line.regional_rank))
+            row.rank(|of| of.regional_rank)
         }),
         Column::numbers(&words::ranks_possible_in(region), |row| {
-            range_cell(row.line().and_then(|line| line.regional_rank_range))
+            row.range(|of| of.regional_rank_range)
         }),
-        Column::numbers(heads::RANK_IN_ENGLAND, |row| {
-            rank_cell(row.line().and_then(|line| line.rank))
-        }),
+        Column::numbers(heads::RANK_IN_ENGLAND, |row| row.rank(|of| of.rank)),
         Column::numbers(words::RANKS_POSSIBLE_IN_ENGLAND, |row| {
-            range_cell(row.line().and_then(|line| line.rank_range))
+            row.range(|of| of.rank_range)
         }),
     ]);
-    let rows = measures.iter().flat_map(|of| {
-        let lines = of
-            .lines
-            .iter()
-            .map(|line| MeasureRow::Line(of.measure, line));
-        let second = of.second_gap.as_ref();
-        lines.chain(second.map(|second| MeasureRow::Second(of.measure, second)))
-    });
+    let mut rows = Vec::new();
+    for MeasureProfile {
+        measure,
+        lines,
+        second_gap,
+        ..
+    } in measures
+    {
+        let of_line = |line| MeasureRow::of_line(*measure, line, profile.basis);
+        rows.extend(lines.iter().map(of_line));
+        rows.extend(
+            second_gap
+                .iter()
+                .map(|of| MeasureRow::of_second(*measure, of)),
+        );
+    }
     let caption = of_loaded(profile.of_part, words::MEASURES.to_owned());
     Table::new(caption, &columns, rows)
-}
-
-fn rank_cell(rank: Option<(Rank, usize)>) -> Cell {
-    rank.map_or_else(Cell::none, |(rank, of)| Cell::Words(rank.among(of)))
-}
-
-fn range_cell(range: Option<TrustRank>) -> Cell {
-    range.map_or_else(Cell::none, |range| {
-        Cell::Words(format!("{}\u{2013}{}", range.low, range.high))
-    })
 }
 
 /// The schools that count, with their years, weights and shares of the figure: which school makes it.

@@ -86,7 +86,7 @@ impl Row {
     fn words(&self) -> String {
         let figure = figure_in_sentence(self.figure, self.trust.basis);
         words::row(
-            [self.trust.name(), &figure],
+            [self.trust.readable_name(), &figure],
             &self.trust.interval().unwrap_or_default(),
             self.shrunken.map(Figure::in_sentence).as_deref(),
             (self.rank, self.is_joint),
@@ -107,7 +107,7 @@ impl Row {
         let interval = self.precision.interval;
         let range = Mark::range(interval.low(), interval.high());
         let mut marks = vec![
-            Mark::name(self.trust.name()).ink(words),
+            Mark::name(self.trust.readable_name()).ink(words),
             Mark::at_right(words::rank(self.rank))
                 .in_margin(24.0)
                 .ink(words),

@@ -3,6 +3,7 @@
 use std::rc::Rc;
 
 use crate::method::{Analysis, Rank, Scope};
+use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Region};
@@ -45,7 +46,7 @@ pub(super) struct Extreme<'a> {
 impl Extreme<'_> {
     /// The trusts that share it: "Community Schools Trust and 1 more".
     pub(super) fn name(&self) -> String {
-        words::shared_name(self.trust.name(), self.more)
+        words::shared_name(self.trust.readable_name(), self.more)
     }
 }
 
@@ -65,7 +66,6 @@ impl Row {
 
     fn new(analysis: &Analysis, of: PartOf, scope: Scope<'_>) -> Self {
         let mean = analysis.figure_of(scope);
-        let known = mean.zip(analysis.precision_of(scope));
         let (mut trusts, mut placed) = (Vec::new(), Vec::new());
         for (_, trust, rank) in analysis.ranked_in(scope) {
             let figure = trust.figure();
@@ -77,12 +77,17 @@ impl Row {
         Self {
             of,
             mean,
-            mean_bounds: known.and_then(|(figure, of)| Bounds::computed(figure, of)),
+            mean_bounds: Bounds::new(mean, Basis::Computed, analysis.precision_of(scope)),
             level: analysis.level(),
             trusts,
             placed: sorted(placed, |(one, of_one), (two, of_two)| {
                 let by_figure = one.steps().cmp(&two.steps());
-                by_figure.then_with(|| of_one.trust.name().cmp(of_two.trust.name()))
+                by_figure.then_with(|| {
+                    of_one
+                        .trust
+                        .readable_name()
+                        .cmp(of_two.trust.readable_name())
+                })
             }),
         }
     }
@@ -97,7 +102,7 @@ impl Row {
     /// What is said of a trust.
     pub(super) fn dot_words(&self, figure: Figure, Dot { trust, rank }: &Dot) -> String {
         words::trust(
-            trust.name(),
+            trust.readable_name(),
             &self.of,
             &figure_in_sentence(figure, trust.basis),
             trust.interval().as_deref(),

@@ -62,9 +62,7 @@ impl TopTenRow {
             rank,
             name: full_name(&trust.name),
             figure,
-            bounds: trust
-                .precision
-                .and_then(|precision| Bounds::of_trust(figure, basis, precision)),
+            bounds: Bounds::new(Some(figure), basis, trust.precision),
         })
     }
 }

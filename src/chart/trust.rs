@@ -37,12 +37,12 @@ impl Trust {
     }
 
     /// The name as people read it.
-    pub(super) fn name(&self) -> &str {
+    pub(super) fn readable_name(&self) -> &str {
         &self.of.readable_name
     }
 
     pub(super) fn bounds(&self) -> Option<Bounds> {
-        Bounds::of_trust(self.of.figure()?, self.basis, self.of.precision?)
+        Bounds::new(self.of.figure(), self.basis, self.of.precision)
     }
 
     /// "95% interval 26% to 34%".

@@ -418,7 +418,6 @@ fn eligible_line(
     } else {
         trust.schools.len()
     };
-    let known = trust.figure().zip(trust.precision);
     let ranks = trust.rank().map(|rank| (trust.regional_rank(), rank));
     EligibleLine {
         place,
@@ -427,7 +426,7 @@ fn eligible_line(
         pupils: trust.pupils,
         disadvantaged: value(ContextPart::Disadvantaged),
         value: trust.value(),
-        bounds: known.and_then(|(figure, of)| Bounds::of_trust(figure, analysis.basis, of)),
+        bounds: Bounds::new(trust.figure(), analysis.basis, trust.precision),
         ranks: ranks.map(|(regional, rank)| (regional.map(Rank::place), rank.place())),
         types: context.map_or_else(Vec::new, |context| {
             context.types.iter().map(|(of, _)| *of).collect()

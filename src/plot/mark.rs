@@ -264,10 +264,10 @@ impl Mark {
     /// A line so wide, a dot of so large a radius, letters of this size: in pixels.
     #[must_use]
     pub fn size(self, pixels: impl Into<Both<f64>>) -> Self {
-        self.as_large_as(pixels.into())
+        self.sized(pixels.into())
     }
 
-    fn as_large_as(mut self, pixels: Both<f64>) -> Self {
+    fn sized(mut self, pixels: Both<f64>) -> Self {
         match &mut self.form {
             Form::Line { width, .. } | Form::Path { width, .. } => *width = pixels,
             Form::Dot { radius, .. } => *radius = pixels,

@@ -83,7 +83,7 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     // The farthest out come first.
     let far_out = |dot: &&Dot| dot.stands_out && level(dot.point.verdict) == 2;
     for dot in chart.dots.iter().filter(far_out) {
-        let name = Mark::text(dot.trust.name(), dot.point.effective_pupils);
+        let name = Mark::text(dot.trust.readable_name(), dot.point.effective_pupils);
         let name = name.y(dot.point.figure.number()).size([10.5, 11.0]);
         plot.mark(name.where_free(radius_of(dot), [96.0, 210.0]));
     }

@@ -127,7 +127,7 @@ impl FunnelChart {
     fn named(&self, verdict: Place) -> Vec<String> {
         let named = self.lying(verdict).map(|dot| {
             let [figure, pupils] = self.told(dot);
-            format!("{} ({figure}, {pupils})", dot.trust.name())
+            format!("{} ({figure}, {pupils})", dot.trust.readable_name())
         });
         named.collect()
     }
@@ -147,7 +147,7 @@ impl FunnelChart {
         let verdict = words::verdict(dot.point.verdict);
         format!(
             "{}, {region}: {figure}, {pupils}, {verdict}",
-            dot.trust.name()
+            dot.trust.readable_name()
         )
     }
 

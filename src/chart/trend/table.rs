@@ -5,7 +5,7 @@ use crate::chart::table::{Cell, Column, Table};
 use crate::chart::trust::unit_of;
 use crate::method::{Precision, Trend, TrendLine, TrendSubject};
 use crate::model::Basis;
-use crate::terms::Figure;
+use crate::terms::{Figure, Value};
 use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::teller::{subtitle, with_all};
@@ -72,7 +72,7 @@ pub(super) fn change_bounds(line: &TrendLine) -> Option<Bounds> {
         error: change.error?,
         effective_pupils: None,
     };
-    Bounds::computed(change.difference, precision)
+    Bounds::new(Some(change.difference), Basis::Computed, Some(precision))
 }
 
 fn figure(trend: &Trend, line: &TrendLine, place: usize) -> Cell {
@@ -83,13 +83,17 @@ fn figure(trend: &Trend, line: &TrendLine, place: usize) -> Cell {
     }
 }
 
-/// A trust's published figure has no decimals that its source does not have; regions' figures are computed.
-fn of(trend: &Trend, line: &TrendLine, figure: Figure) -> Cell {
-    if is_trust(line) && trend.basis == Basis::Published {
-        Cell::Published(figure)
+/// Whose arithmetic a line's figures are: regions' are always computed.
+pub(super) const fn basis_of(trend: &Trend, line: &TrendLine) -> Basis {
+    if is_trust(line) {
+        trend.basis
     } else {
-        Cell::Figure(figure)
+        Basis::Computed
     }
+}
+
+const fn of(trend: &Trend, line: &TrendLine, figure: Figure) -> Cell {
+    Cell::of_trust(Value::Published(figure), basis_of(trend, line))
 }
 
 pub(super) const fn is_area(line: &TrendLine) -> bool {

@@ -2,14 +2,14 @@
 
 use crate::chart::bounds::Bounds;
 use crate::chart::finding::with_unit;
-use crate::chart::part::{ALL_TRUSTS, area_id};
+use crate::chart::of_trust;
 use crate::chart::trust::{figure_in_sentence, shown_under};
+use crate::chart::{ALL_TRUSTS, area_id};
 use crate::method::{Change, Movement, Trend, TrendLine, TrendPoint, TrendSubject, YearKind};
-use crate::model::Basis;
 use crate::terms::{Figure, Focus, readable_name};
 use crate::words::chart::trend as words;
 
-use super::table::{change_bounds, is_trust};
+use super::table::{basis_of, change_bounds, is_trust};
 use super::{Dot, Line, Look, verdict_in_words};
 
 /// What is shown, with the cautions that belong above it.
@@ -51,17 +51,12 @@ pub(super) fn line(trend: &Trend, line: &TrendLine) -> Line {
         let Ok(figure) = point.figure else { continue };
         let change = line.change.filter(|_| place == trend.last);
         let change = change.map(|change| self::change(trend, line, change));
-        let is_published = is_trust(line) && trend.basis == Basis::Published;
         let point_words = self::point(trend, line, figure, point);
         dots.push(Dot {
             id: format!("{id}-{}", year.year.ends()),
             year: place,
             figure,
-            shown: if is_published {
-                figure.as_published()
-            } else {
-                figure.plain()
-            },
+            shown: of_trust(figure, basis_of(trend, line)),
             interval: point.precision.map(|precision| precision.interval),
             of_exams: year.kind == YearKind::Exams,
             words: words::dot(line, year.year, &point_words, change.as_deref()),
@@ -77,13 +72,7 @@ pub(super) fn line(trend: &Trend, line: &TrendLine) -> Line {
 
 /// "37.2% (35.1% to 39.3%), 41 schools".
 fn point(trend: &Trend, line: &TrendLine, figure: Figure, point: &TrendPoint) -> String {
-    let bounds = point.precision.and_then(|precision| {
-        if is_trust(line) {
-            Bounds::of_trust(figure, trend.basis, precision)
-        } else {
-            Bounds::computed(figure, precision)
-        }
-    });
+    let bounds = Bounds::new(Some(figure), basis_of(trend, line), point.precision);
     let bounds = bounds.map(Bounds::in_sentence);
     let figure = self::figure(trend, line, figure);
     words::point(&figure, bounds.as_deref(), point.schools)
