@@ -23,6 +23,10 @@ const ELSEWHERE: &[(&str, &str)] = &[
         "names of columns that a spreadsheet may have",
     ),
     (
+        "src/layout/other_rows.rs",
+        "names of totals that a file may have",
+    ),
+    (
         "src/layout/published",
         "what published files and their columns are called",
     ),

@@ -107,7 +107,7 @@ fn earlier_suffix(year: AcademicYear) -> String {
 }
 
 pub(super) fn columns(year: AcademicYear) -> Columns {
-    use Of::{Other, Read, ShareOf, YearBefore};
+    use Of::{Other, Read, Share, YearBefore};
     let is_new = is_scaled(year.ends());
     let mut columns = Columns::of(&SchoolFile);
     columns.add(&[
@@ -141,7 +141,7 @@ pub(super) fn columns(year: AcademicYear) -> Columns {
         let (name, holds) = (name(&columns, count), Variable::Context(count));
         let share = format!("P{name}");
         columns.add_named(name, Read(holds));
-        columns.add_named(share, ShareOf(holds));
+        columns.add_named(share, Share(holds));
     }
     for (group, _) in GROUP_SUFFIXES {
         columns.add(&[field(Field::ProgressPupils(group))]);
@@ -184,7 +184,7 @@ impl sheet::Row for Row<'_> {
                     or_code(self.results.start(), |start| sheet::decimals(start, 1))
                 }),
             Of::Read(Variable::Context(count)) => self.context(count_of(count), false),
-            Of::ShareOf(Variable::Context(count)) => self.context(count_of(count), true),
+            Of::Share(Variable::Context(count)) => self.context(count_of(count), true),
             Of::Other(ALL_NEEDS) => self.context(all_needs, false),
             Of::Other(SHARE_OF_ALL_NEEDS) => self.context(all_needs, true),
             Of::Read(Variable::Admissions) => {

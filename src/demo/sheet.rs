@@ -12,7 +12,7 @@ pub(super) enum Of {
     /// Something that no layout reads, under this name.
     Other(&'static str),
     /// The share of the pupils of whom another column has the number.
-    ShareOf(Variable),
+    Share(Variable),
     /// What another column has of this year, of the year before.
     YearBefore(Variable),
 }
@@ -56,7 +56,7 @@ impl Columns {
             let name = match of {
                 Of::Other(name) => Some(name),
                 Of::Read(holds) => self.names(holds).next(),
-                Of::ShareOf(_) | Of::YearBefore(_) => None,
+                Of::Share(_) | Of::YearBefore(_) => None,
             };
             if let Some(name) = name.map(str::to_owned) {
                 self.columns.push((name, of));

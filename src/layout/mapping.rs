@@ -323,70 +323,10 @@ const SHARES: [&str; 7] = [
 
 /// Words that say nothing of whose figures they are. A column that has any other beside what its field is called may
 /// be of some pupils only: "Pupils dis", "Attainment 8 boys".
-const NEUTRAL: [&str; 62] = [
-    "a",
-    "achieved",
-    "achieving",
-    "and",
-    "at",
-    "average",
-    "avg",
-    "cent",
-    "cohort",
-    "count",
-    "end",
-    "figure",
-    "final",
-    "for",
-    "gcse",
-    "gcses",
-    "grade",
-    "grades",
-    "headcount",
-    "in",
-    "ks4",
-    "level",
-    "mat",
-    "maths",
-    "mean",
-    "measure",
-    "no",
-    "number",
-    "of",
-    "on",
-    "or",
-    "our",
-    "outcome",
-    "overall",
-    "pass",
-    "passes",
-    "pc",
-    "pct",
-    "per",
-    "percent",
-    "percentage",
-    "points",
-    "proportion",
-    "published",
-    "pupil",
-    "pupils",
-    "rate",
-    "result",
-    "results",
-    "roll",
-    "school",
-    "schools",
-    "score",
-    "scores",
-    "share",
-    "size",
-    "student",
-    "students",
-    "the",
-    "trust",
-    "weighted",
-    "with",
-];
+const NEUTRAL: &str = "a achieved achieving and at average avg cent cohort count end figure final for gcse gcses grade \
+    grades headcount in ks4 level mat maths mean measure no number of on or our outcome overall pass \
+    passes pc pct per percent percentage points proportion published pupil pupils rate result results \
+    roll school schools score scores share size student students the trust weighted with";
 
 /// How well a field's words fit a column's name, 0 for not at all. `said` is whose figures the table's are, where it
 /// says so.
@@ -457,7 +397,7 @@ fn group_named(name: &str) -> Option<Group> {
 
 /// Whether a folded name has a word beside those that its field is called by, years and neutral ones.
 fn says_more(name: &str, alternatives: &[&'static [&'static str]]) -> bool {
-    let mut known: Vec<&str> = NEUTRAL.to_vec();
+    let mut known: Vec<&str> = NEUTRAL.split(' ').collect();
     let of_field = alternatives.iter().copied().flatten();
     let of_groups = Group::ALL.into_iter().flat_map(words_of_group);
     for word in of_field.chain(of_groups) {

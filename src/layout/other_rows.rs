@@ -2,10 +2,11 @@
 
 use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
 use crate::terms::order::sorted;
-use crate::terms::{AcademicYear, Missing, Region, folded};
+use crate::terms::{AcademicYear, Group, Missing, Region, folded};
 
 use super::decisions::Touched;
 use super::reader::Reader;
+use super::{Columns, Field};
 
 /// The columns by which such rows are recognised.
 pub(super) struct Naming {
@@ -25,77 +26,53 @@ pub(super) struct Naming {
     pub(super) schools: Option<ColumnIndex>,
 }
 
+impl Naming {
+    /// Those of a table of schools, which have a number, and of which nothing else is asked but what they are called.
+    pub(super) fn of_schools(columns: &Columns, names: Vec<Option<ColumnIndex>>) -> Self {
+        Self {
+            number: columns.get(Field::Urn),
+            is_of_schools: true,
+            names,
+            pupils: columns.get(Field::Pupils(Group::All)),
+            region: None,
+            year: None,
+            schools: None,
+        }
+    }
+
+    /// With where a trust or a school is, in which year, and how many schools it has.
+    pub(super) fn with_description(self, columns: &Columns) -> Self {
+        Self {
+            region: columns.get(Field::Region),
+            year: columns.get(Field::Year),
+            schools: columns.get(Field::Schools),
+            ..self
+        }
+    }
+
+    /// Those of a table of trusts, which may have none.
+    pub(super) fn of_trusts(columns: &Columns) -> Self {
+        let number = columns.get(Field::TrustUid);
+        let names = vec![columns.get(Field::Trust), number];
+        let naming = Self {
+            number,
+            is_of_schools: false,
+            ..Self::of_schools(columns, names)
+        };
+        naming.with_description(columns)
+    }
+}
+
 /// The words that make a name a total's, whatever place or kind it is of.
-const TOTALS: [&str; 10] = [
-    "total",
-    "totals",
-    "subtotal",
-    "subtotals",
-    "sum",
-    "average",
-    "averages",
-    "avg",
-    "mean",
-    "median",
-];
+const TOTALS: &str = "total totals subtotal subtotals sum average averages avg mean median";
 /// The words that make a name a total's where no place and no kind is named.
-const OF_ALL: [&str; 20] = [
-    "overall",
-    "england",
-    "national",
-    "nationally",
-    "all",
-    "aggregate",
-    "maximum",
-    "max",
-    "minimum",
-    "min",
-    "count",
-    "target",
-    "benchmark",
-    "range",
-    "sd",
-    "stdev",
-    "deviation",
-    "dev",
-    "n",
-    "rank",
-];
+const OF_ALL: &str = "overall england national nationally all aggregate maximum max minimum min count target benchmark \
+    range sd stdev deviation dev n rank";
 /// The words that may be beside any of them.
-const BESIDE: [&str; 30] = [
-    "grand",
-    "sub",
-    "weighted",
-    "simple",
-    "trusts",
-    "schools",
-    "academies",
-    "mats",
-    "pupils",
-    "of",
-    "for",
-    "the",
-    "and",
-    "in",
-    "row",
-    "column",
-    "above",
-    "figure",
-    "figures",
-    "region",
-    "regions",
-    "regional",
-    "state",
-    "funded",
-    "sector",
-    "standard",
-    "std",
-    "difference",
-    "from",
-    "value",
-];
+const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pupils of for the and in row column above \
+    figure figures region regions regional state funded sector standard std difference from value";
 /// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
-const PLACES: [&str; 6] = ["trust", "mat", "local", "authority", "area", "county"];
+const PLACES: &str = "trust mat local authority area county";
 
 /// Those of some rows that are totals or notes, none where the user takes them for others.
 pub(super) fn totals(
@@ -247,10 +224,11 @@ fn is_named_total(name: &str) -> bool {
     let is_year_or_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
     let (mut is_total, mut is_of_all, mut is_of_place) = (false, false, false);
     let is_known = words.split(' ').all(|word| {
-        is_total |= TOTALS.contains(&word);
-        is_of_all |= OF_ALL.contains(&word);
-        let is_plain = TOTALS.contains(&word) || OF_ALL.contains(&word) || BESIDE.contains(&word);
-        let is_place = !is_plain && (PLACES.contains(&word) || is_of_region(word));
+        let is_among = |words: &str| words.split(' ').any(|of| of == word);
+        is_total |= is_among(TOTALS);
+        is_of_all |= is_among(OF_ALL);
+        let is_plain = is_among(TOTALS) || is_among(OF_ALL) || is_among(BESIDE);
+        let is_place = !is_plain && (is_among(PLACES) || is_of_region(word));
         is_of_place |= is_place;
         is_plain || is_place || is_year_or_count(word)
     });

@@ -146,19 +146,11 @@ fn reader<'a>(
 
 /// The rows that are about a school or a trust.
 fn rows(reader: &mut Reader<'_>, columns: &Columns, is_of_schools: bool) -> Vec<RowIndex> {
-    let (number, names) = if is_of_schools {
-        (Field::Urn, [Field::School, Field::Trust])
+    let naming = if is_of_schools {
+        let names = [Field::School, Field::Trust].map(|field| columns.get(field));
+        Naming::of_schools(columns, names.to_vec()).with_description(columns)
     } else {
-        (Field::TrustUid, [Field::Trust, Field::TrustUid])
-    };
-    let naming = Naming {
-        number: columns.get(number),
-        is_of_schools,
-        names: names.map(|field| columns.get(field)).to_vec(),
-        pupils: columns.get(Field::Pupils(Group::All)),
-        region: columns.get(Field::Region),
-        year: columns.get(Field::Year),
-        schools: columns.get(Field::Schools),
+        Naming::of_trusts(columns)
     };
     let rows: Vec<RowIndex> = reader.table.rows().collect();
     let all = sorted(columns.all(), Ord::cmp);

@@ -8,7 +8,7 @@ use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType}
 
 use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
-use crate::layout::other_rows;
+use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
@@ -320,15 +320,8 @@ impl<'a> About<'a> {
                 !is_numbered(row) && matches!(kinds.of(row), School | SpecialSchool | Unknown)
             })
             .collect();
-        let naming = other_rows::Naming {
-            number: self.urn,
-            is_of_schools: true,
-            names: vec![self.name, self.urn, self.record_type],
-            pupils: self.columns.get(Field::Pupils(Group::All)),
-            region: None,
-            year: None,
-            schools: None,
-        };
+        let names = vec![self.name, self.urn, self.record_type];
+        let naming = Naming::of_schools(self.columns, names);
         other_rows::totals(reader, &naming, &self.columns.all(), &rows)
     }
 

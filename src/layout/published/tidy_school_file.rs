@@ -168,15 +168,8 @@ impl Layout for TidySchoolFile {
 /// The rows that are totals, of those that are where schools' are.
 fn totals(columns: &Columns, groups: &Groups, reader: &mut Reader<'_>) -> Vec<RowIndex> {
     let number = columns.get(Field::Urn);
-    let naming = other_rows::Naming {
-        number,
-        is_of_schools: true,
-        names: vec![columns.get(Field::School), columns.get(Variable::Level)],
-        pupils: columns.get(Field::Pupils(Group::All)),
-        region: None,
-        year: None,
-        schools: None,
-    };
+    let names = vec![columns.get(Field::School), columns.get(Variable::Level)];
+    let naming = other_rows::Naming::of_schools(columns, names);
     let table = reader.table;
     let rows: Vec<RowIndex> = table
         .rows()

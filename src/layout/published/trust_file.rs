@@ -97,15 +97,7 @@ impl Layout for TrustFile {
         let columns = self.find(heading.header);
         let mut reader = Reader::of(heading, &table, year_of_path(heading.file), &columns);
         let number = columns.get(Field::TrustUid);
-        let naming = Naming {
-            number,
-            is_of_schools: false,
-            names: vec![columns.get(Field::Trust), number],
-            pupils: columns.get(Field::Pupils(Group::All)),
-            region: columns.get(Field::Region),
-            year: columns.get(Field::Year),
-            schools: columns.get(Field::Schools),
-        };
+        let naming = Naming::of_trusts(&columns);
         let rows: Vec<RowIndex> = table.rows().collect();
         let totals = other_rows::totals(&mut reader, &naming, &columns.all(), &rows);
         // That a note or a total is short goes without saying.
