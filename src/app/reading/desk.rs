@@ -18,7 +18,7 @@ use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
 use crate::source::Choices;
 use crate::terms::grouped;
-use crate::words::app::reading::desk as words;
+use crate::words::app::reading as words;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
 const LARGE: u64 = 64 * 1024 * 1024;
@@ -38,7 +38,7 @@ impl Progress {
     pub(in crate::app) fn in_words(&self) -> String {
         let megabytes = |bytes: u64| grouped((bytes / 1_000_000) as usize);
         let (read, size) = (megabytes(self.read), megabytes(self.size));
-        words::read_so_far(&self.file, read, size, self.rows as usize)
+        words::read_so_far(&self.file, &read, &size, self.rows as usize)
     }
 }
 
