@@ -188,7 +188,7 @@ impl Desk {
         let again: Vec<(HandedIn, Kind)> = {
             let mut work = self.work.0.borrow_mut();
             work.choices = Rc::clone(choices);
-            work.explained = Rc::clone(&state.explained);
+            work.explained = Rc::clone(&state.explained.0);
             let again = work.handed_in.iter_mut().filter(|of| {
                 // What one attempt does not change another would not, either.
                 let is_tried = of.tried.as_ref().is_some_and(|by| Rc::ptr_eq(by, choices));

@@ -147,7 +147,7 @@ impl State {
         // The next file may be of another year, and its name may tell.
         let mut mapping = preview.mapping.clone();
         mapping.year = None;
-        let explained = Rc::make_mut(&mut self.explained);
+        let explained = Rc::make_mut(&mut self.explained.0);
         explained.retain(|known| known.columns != preview.columns);
         explained.push(Explained {
             file: table.file.clone(),
