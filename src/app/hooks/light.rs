@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::functional::{TearDown, UseForceUpdateHandle};
-use yew::prelude::{Callback, hook, use_force_update, use_mut_ref};
+use yew::prelude::{Callback, NodeRef, hook, use_force_update, use_mut_ref};
 
 /// What is made of something, until that is another.
 #[hook]
@@ -26,6 +26,13 @@ where
     let made = Rc::new(make(&asked));
     slot.replace(Box::new((asked, Rc::clone(&made))));
     made
+}
+
+/// A reference to an element.
+#[hook]
+pub(in crate::app) fn use_node_ref() -> NodeRef {
+    let reference = use_memo((), |()| NodeRef::default());
+    (*reference).clone()
 }
 
 /// Something that is kept as long as the component is there, at first nothing.
