@@ -37,10 +37,17 @@ impl PartialEq for Table {
 }
 
 /// The table with what the mapping makes of its first rows.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug)]
 pub(super) struct MappingTask {
     pub(super) table: Table,
     pub(super) preview: Preview,
+}
+
+impl PartialEq for MappingTask {
+    /// By address: another mapping makes another task.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
 }
 
 impl MappingTask {

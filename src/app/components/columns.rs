@@ -6,7 +6,7 @@ use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, use_effect_with, use_memo, use_state_eq};
+use crate::app::hooks::{focus, use_effect_with, use_memo, use_node_ref, use_state_eq};
 use crate::app::mapping::MappingTask;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;

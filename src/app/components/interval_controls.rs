@@ -3,7 +3,7 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::hooks::use_effect_with;
+use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::method::{Ground, Panel, spread_from_key, spread_key};

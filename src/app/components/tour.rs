@@ -2,10 +2,12 @@
 //! after another and stops nobody from doing something else.
 
 use gloo::utils::document;
+use std::cell::Cell;
 use web_sys::Element;
+
 use yew::prelude::*;
 
-use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_state_eq};
+use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_memo, use_state_eq};
 use crate::app::kept::{keep, word};
 use crate::words::app::components::{buttons, tour as words};
 
@@ -57,7 +59,7 @@ pub(in crate::app) fn Tour() -> Html {
     });
     // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
     {
-        let was_open = use_mut_ref(|| false);
+        let was_open = use_memo((), |()| Cell::new(false));
         use_effect_with(place.is_some(), move |&is_open| {
             if was_open.replace(is_open) != is_open {
                 focus(if is_open { NEXT } else { OFFER });

@@ -12,7 +12,7 @@ pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
         Stage::Done => html! {},
         Stage::Working { done, of } => bar(
             "ranking",
-            reckoning.ranks.stage.in_words().unwrap_or_default(),
+            words::ranking(*done, *of),
             (*done, *of),
             &reckoning.on_cancel,
         ),

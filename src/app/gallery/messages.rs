@@ -20,7 +20,7 @@ use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
-use crate::words::app::reading::desk::cancelled;
+use crate::words::app::reading::cancelled;
 use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;

@@ -7,34 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::functional::{TearDown, UseForceUpdateHandle};
-use yew::prelude::{Callback, hook, use_force_update};
-
-/// What a hook depends on, of any type.
-trait Dependency {
-    fn as_any(&self) -> &dyn Any;
-    fn is(&self, other: &dyn Any) -> bool;
-}
-
-impl<D: PartialEq + 'static> Dependency for D {
-    fn as_any(&self) -> &dyn Any {
-        self
-    }
-
-    fn is(&self, other: &dyn Any) -> bool {
-        other.downcast_ref() == Some(self)
-    }
-}
-
-struct Asked(Rc<dyn Dependency>);
-
-impl PartialEq for Asked {
-    fn eq(&self, other: &Self) -> bool {
-        self.0.is((*other.0).as_any())
-    }
-}
-
-/// What was made last, and of what.
-type Made = RefCell<Option<(Asked, Rc<dyn Any>)>>;
+use yew::prelude::{Callback, NodeRef, hook, use_force_update, use_mut_ref};
 
 /// What is made of something, until that is another.
 #[hook]
@@ -44,31 +17,28 @@ where
     T: 'static,
     F: FnOnce(&D) -> T,
 {
-    let asked = Rc::new(asked);
-    let of = Rc::clone(&asked);
-    let last = use_made();
-    let asked = Asked(asked);
-    if let Some(Ok(made)) = made_of(&last, &asked).map(Rc::downcast) {
-        return made;
+    let slot = use_slot();
+    if let Some((of, made)) = slot.borrow().downcast_ref::<(D, Rc<T>)>()
+        && *of == asked
+    {
+        return Rc::clone(made);
     }
-    let made = Rc::new(make(&of));
-    keep(&last, asked, Rc::clone(&made) as Rc<dyn Any>);
+    let made = Rc::new(make(&asked));
+    slot.replace(Box::new((asked, Rc::clone(&made))));
     made
 }
 
+/// A reference to an element.
 #[hook]
-fn use_made() -> Rc<Made> {
-    yew::functional::use_memo((), |()| Made::default())
+pub(in crate::app) fn use_node_ref() -> NodeRef {
+    let reference = use_memo((), |()| NodeRef::default());
+    (*reference).clone()
 }
 
-fn made_of(last: &Made, asked: &Asked) -> Option<Rc<dyn Any>> {
-    let last = last.borrow();
-    let same = last.as_ref().filter(|(of, _)| of == asked);
-    same.map(|(_, made)| Rc::clone(made))
-}
-
-fn keep(last: &Made, asked: Asked, made: Rc<dyn Any>) {
-    last.replace(Some((asked, made)));
+/// Something that is kept as long as the component is there, at first nothing.
+#[hook]
+fn use_slot() -> Rc<RefCell<Box<dyn Any>>> {
+    use_mut_ref(|| Box::new(()) as Box<dyn Any>)
 }
 
 /// A callback that has something, until that is another.
@@ -102,6 +72,30 @@ where
         Box::new(move || end.tear_down())
     });
     use_act(Asked(asked), act);
+}
+
+/// What an effect depends on, of any type.
+struct Asked(Rc<dyn Dependency>);
+
+trait Dependency {
+    fn as_any(&self) -> &dyn Any;
+    fn is(&self, other: &dyn Any) -> bool;
+}
+
+impl<D: PartialEq + 'static> Dependency for D {
+    fn as_any(&self) -> &dyn Any {
+        self
+    }
+
+    fn is(&self, other: &dyn Any) -> bool {
+        other.downcast_ref() == Some(self)
+    }
+}
+
+impl PartialEq for Asked {
+    fn eq(&self, other: &Self) -> bool {
+        self.0.is((*other.0).as_any())
+    }
 }
 
 #[hook]

@@ -15,7 +15,9 @@ mod use_width;
 
 pub(super) use entries::Entries;
 pub(super) use later::later;
-pub(super) use light::{UseStateHandle, use_callback, use_effect_with, use_memo, use_state_eq};
+pub(super) use light::{
+    UseStateHandle, use_callback, use_effect_with, use_memo, use_node_ref, use_state_eq,
+};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_idle::use_idle;

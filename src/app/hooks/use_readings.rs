@@ -15,7 +15,7 @@ use crate::app::state::State;
 pub(in crate::app) fn use_readings(state: &UseReducerHandle<State>, desk: &Desk) {
     let asked = (
         Shared(Rc::clone(&state.settings.readings)),
-        Shared(Rc::clone(&state.explained)),
+        state.explained.clone(),
         state.file_addresses(),
     );
     let (state, desk) = (state.clone(), desk.clone());

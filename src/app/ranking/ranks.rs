@@ -5,8 +5,6 @@ use std::rc::Rc;
 use crate::app::shared::Shared;
 use crate::app::view::SharedView;
 use crate::method::{Family, FamilyOf, FamilyRanks, Scope};
-use crate::terms::grouped;
-use crate::words::app::ranking::ranks as words;
 
 /// Families with their ranks.
 pub(in crate::app) type Ranked = Vec<(Family, FamilyRanks)>;
@@ -73,18 +71,5 @@ impl Ranks {
         let of = FamilyOf::part(scope);
         let mut found = self.of_view(view).iter();
         found.find(|(family, _)| family.of == of)
-    }
-}
-
-impl Stage {
-    /// "12,000 of 20,000 draws of chance" of every trust together.
-    pub(in crate::app) fn in_words(&self) -> Option<String> {
-        match self {
-            Self::Working { done, of } => Some(words::ranks_so_far(
-                grouped(*done as usize),
-                grouped(*of as usize),
-            )),
-            Self::Done | Self::Cancelled | Self::Stopped(_) => None,
-        }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::app::worker::{PIECE_SIZE, Teller};
 use crate::method::{FamilyRanks, RankingJob};
-use crate::words::app::ranking::reckon as words;
+use crate::words::app::ranking as words;
 
 /// Ranks families as the page asks for it and tells what came of it.
 pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {

@@ -13,7 +13,7 @@ use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::worker::{Hired, Told};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
-use crate::words::app::ranking::reckoner as words;
+use crate::words::app::ranking as words;
 
 use super::ranks::{Ranks, Stage};
 

@@ -18,7 +18,7 @@ use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
 use crate::source::Choices;
 use crate::terms::grouped;
-use crate::words::app::reading::desk as words;
+use crate::words::app::reading as words;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
 const LARGE: u64 = 64 * 1024 * 1024;
@@ -38,7 +38,7 @@ impl Progress {
     pub(in crate::app) fn in_words(&self) -> String {
         let megabytes = |bytes: u64| grouped((bytes / 1_000_000) as usize);
         let (read, size) = (megabytes(self.read), megabytes(self.size));
-        words::read_so_far(&self.file, read, size, self.rows as usize)
+        words::read_so_far(&self.file, &read, &size, self.rows as usize)
     }
 }
 
@@ -188,7 +188,7 @@ impl Desk {
         let again: Vec<(HandedIn, Kind)> = {
             let mut work = self.work.0.borrow_mut();
             work.choices = Rc::clone(choices);
-            work.explained = Rc::clone(&state.explained);
+            work.explained = Rc::clone(&state.explained.0);
             let again = work.handed_in.iter_mut().filter(|of| {
                 // What one attempt does not change another would not, either.
                 let is_tried = of.tried.as_ref().is_some_and(|by| Rc::ptr_eq(by, choices));

@@ -52,8 +52,8 @@ pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
         let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
         let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
         files = desk.handed_in(&names);
-        known =
-            Ask::recognise(state.explained.to_vec()).with(Choices::clone(&state.settings.readings));
+        known = Ask::recognise(state.explained.0.to_vec())
+            .with(Choices::clone(&state.settings.readings));
     }
     let credits = files
         .iter()

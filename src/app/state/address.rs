@@ -8,7 +8,7 @@ use crate::method::Settings;
 use crate::model::Origin;
 use crate::terms::listed;
 use crate::terms::order::sorted;
-use crate::words::app::state::address as words;
+use crate::words::app::state as words;
 
 use super::State;
 

@@ -10,7 +10,7 @@ use crate::model::{Replaced, SourceFile};
 use crate::source::{Choices, Doubt};
 use crate::terms::{AcademicYear, listed, year_in_words};
 use crate::words::app::contents;
-use crate::words::app::state::files as words;
+use crate::words::app::state as words;
 
 use super::{Notice, Outcome, State};
 
@@ -119,7 +119,7 @@ impl State {
             .map(|file| file.file.name.as_str())
             .collect();
         if !hidden.is_empty() {
-            self.remark(words::shown_before(by, listed(&hidden)));
+            self.remark(words::shown_before(by, &listed(&hidden)));
         }
     }
 
@@ -147,7 +147,7 @@ impl State {
         // The next file may be of another year, and its name may tell.
         let mut mapping = preview.mapping.clone();
         mapping.year = None;
-        let explained = Rc::make_mut(&mut self.explained);
+        let explained = Rc::make_mut(&mut self.explained.0);
         explained.retain(|known| known.columns != preview.columns);
         explained.push(Explained {
             file: table.file.clone(),

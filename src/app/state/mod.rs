@@ -42,7 +42,7 @@ pub(super) struct State {
     /// The table whose columns the user is explaining.
     pub(super) mapping: Option<Rc<MappingTask>>,
     /// Tables that the user has explained, for the next file with the same columns.
-    pub(super) explained: Rc<Vec<Explained>>,
+    pub(super) explained: Shared<Rc<Vec<Explained>>>,
     /// How far the file in hand has been read; nothing where none is.
     pub(super) reading: Option<Progress>,
     /// What the link says that was opened, while files that it names are not there.
@@ -163,7 +163,7 @@ impl State {
             notices: Rc::default(),
             status: AttrValue::default(),
             mapping: None,
-            explained: Rc::default(),
+            explained: Shared::default(),
             reading: None,
             awaited: None,
             remembers: is_asked_for(),
@@ -285,7 +285,7 @@ impl State {
                 self.remark(words::CANNOT_REMEMBER);
             }
             Action::KnowTables(known, choices) => {
-                self.explained = Rc::new(known);
+                self.explained = Shared(Rc::new(known));
                 self.read_by(Rc::new(self.settings.readings.or(&choices)));
                 self.keep_rules_possible();
             }

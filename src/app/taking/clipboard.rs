@@ -7,7 +7,7 @@ use web_sys::{ClipboardItem, HtmlCanvasElement};
 
 use super::{painting, tell};
 use crate::export::cleared::Cleared;
-use crate::words::app::taking::clipboard as words;
+use crate::words::app::taking as words;
 
 #[wasm_bindgen]
 extern "C" {

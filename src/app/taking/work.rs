@@ -11,7 +11,7 @@ use crate::export::cleared::Cleared;
 use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
 use crate::terms::DayOfYear;
-use crate::words::app::taking::work as words;
+use crate::words::app::taking as words;
 
 use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 

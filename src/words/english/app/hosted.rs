@@ -1,4 +1,10 @@
-//! Fetching from the page's own folder; the page's policy allows nothing else.
+//! Data sets that whoever hosts this copy of the page has put next to it.
+
+use crate::terms::counted;
+
+pub(crate) fn offered_here(count: usize) -> String {
+    format!("{} offered here", counted(count, "data set"))
+}
 
 pub(crate) const CHOOSE_AGAIN: &str = "Look whether you are connected, and choose it again.";
 

@@ -1,6 +1,4 @@
-//! Files that are being read.
-
-use std::fmt::Display;
+//! Files on their way.
 
 use crate::terms::counted;
 
@@ -10,12 +8,7 @@ pub(crate) const CHOOSE_AGAIN: &str =
 pub(crate) const STARTED_AGAIN: &str = "Other files are read as before. This one may need more memory than the browser has: \
                  keep only the rows and columns you need, and try again.";
 
-pub(crate) fn read_so_far(
-    file: impl Display,
-    megabytes: impl Display,
-    of: impl Display,
-    rows: usize,
-) -> String {
+pub(crate) fn read_so_far(file: &str, megabytes: &str, of: &str, rows: usize) -> String {
     let rows = counted(rows, "row");
     format!("Reading {file}: {megabytes} of {of} MB, {rows}")
 }

@@ -1,4 +1,4 @@
-//! The document's title.
+//! Words of what the page asks of the browser.
 
 pub(crate) const ENGLAND: &str = "England";
 

@@ -1,3 +1,0 @@
-//! Files on their way.
-
-pub(crate) mod desk;
