@@ -9,7 +9,7 @@ use super::hooks::Entries;
 use super::place::Page;
 
 /// It lasts for as long as that page is shown.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Chosen {
     /// What is asked of the list of trusts.
     pub(super) trusts: UseStateHandle<TrustQuery>,

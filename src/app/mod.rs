@@ -39,7 +39,7 @@ use crate::export::origin::Origin;
 use crate::model::{self, Library};
 use crate::words::app as words;
 use chosen::use_chosen;
-use components::{FileBar, Notices, footer, guidance, header, toolbar};
+use components::{Notices, file_bar, footer, guidance, header, toolbar};
 use pages::{Given, other_page, regions_page};
 use place::{About, Page};
 use ranking::{Reckoning, use_ranks};
@@ -111,19 +111,20 @@ fn App() -> Html {
                 reckoning,
                 last_survey,
             } = more();
-            let given = Given {
+            other_page(Given {
                 state: state.clone(),
                 library,
                 view: view.clone(),
                 lists: lists.clone(),
+                place: place.clone(),
+                about,
                 query: Rc::clone(&query),
                 desk: desk.clone(),
                 reckoning,
                 last_survey,
                 chosen: chosen.clone(),
                 on_choose: on_choose.clone(),
-            };
-            other_page(&place, about, given)
+            })
         }
     };
     let on_screen = || {
@@ -156,7 +157,7 @@ fn App() -> Html {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, toolbar(&state)) }
             <main id="main" tabindex="-1">
-                <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
+                { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
                 <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
                 <ContextProvider<hooks::Entries> context={entries}>

@@ -30,11 +30,13 @@ pub(in crate::app) fn about_choice(
     label: &'static str,
 ) -> Html {
     let regions = view.analysis.regions.iter();
-    let regions = regions.map(|region| About::Region(region.region));
-    let areas = 0..view.analysis.areas.len();
-    let areas = areas.map(About::Area).filter(|_| parts != Parts::Regions);
-    let england = (parts != Parts::Single).then_some(About::England);
-    let mut all: Vec<About> = regions.chain(areas).chain(england).collect();
+    let mut all: Vec<About> = regions.map(|of| About::Region(of.region)).collect();
+    if parts != Parts::Regions {
+        all.extend((0..view.analysis.areas.len()).map(About::Area));
+    }
+    if parts != Parts::Single {
+        all.push(About::England);
+    }
     if !all.contains(&shown) {
         // A region without trusts, or an area that is not there.
         all.insert(0, shown);

@@ -6,6 +6,8 @@ use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::header as words;
 
+use super::parts::element;
+
 /// `tools` are shown beside the name.
 pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
@@ -27,7 +29,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
                     </svg>
                     { words::BRAND }
                 </a>
-                <div class="tools">{ tools }</div>
+                { element("div", "tools", tools) }
                 <nav aria-label={words::PAGES}>
                     <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
                 </nav>

@@ -9,6 +9,8 @@ use crate::app::hooks::focus;
 use crate::app::kept::{keep, word};
 use crate::words::app::components::{buttons, tour as words};
 
+use super::parts::button;
+
 /// The name of the word that tells that the tour was closed once, and the word.
 const NAME: &str = "trust-gap-tour";
 const CLOSED: &str = "closed";
@@ -100,7 +102,11 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
             by_key();
         }
     });
-    let is_last = at + 1 == STOPS.len();
+    let (next, next_words) = if at + 1 == STOPS.len() {
+        (0, words::FROM_THE_START)
+    } else {
+        (at + 1, words::NEXT)
+    };
     html! {
         <section class="tour" aria-label={words::NAME} {onkeydown}>
             <p role="status">
@@ -108,13 +114,9 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
                 { *words }
             </p>
             <p class="tour-buttons">
-                if at > 0 { <button type="button" class="close" onclick={go(at - 1)}>{ words::BACK }</button> }
-                if is_last {
-                    <button type="button" class="close" id={NEXT} onclick={go(0)}>{ words::FROM_THE_START }</button>
-                } else {
-                    <button type="button" class="close" id={NEXT} onclick={go(at + 1)}>{ words::NEXT }</button>
-                }
-                <button type="button" class="close" onclick={move |_: MouseEvent| close()}>{ buttons::CLOSE }</button>
+                if at > 0 { { button("close", words::BACK, go(at - 1)) } }
+                <button type="button" class="close" id={NEXT} onclick={go(next)}>{ next_words }</button>
+                { button("close", buttons::CLOSE, Callback::from(move |_: MouseEvent| close())) }
                 <span aria-hidden="true">{ words::place(at + 1, STOPS.len()) }</span>
             </p>
         </section>

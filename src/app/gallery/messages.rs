@@ -6,7 +6,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Columns, FileBar, Notices, doubts_card, guidance, ranking_bar, survey_bar,
+    Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar,
 };
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
@@ -41,14 +41,7 @@ pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
 fn files(cases: &Cases) -> Vec<Exhibit> {
     let bar = |case: &Case| {
         with_state(case, |state, view| {
-            html! {
-                <FileBar
-                    state={state.clone()}
-                    view={view.clone()}
-                    on_files={Callback::noop()}
-                    on_cancel={Callback::noop()}
-                />
-            }
+            file_bar(state, view, Callback::noop(), &Callback::noop())
         })
     };
     let reading = cases.usual.after([Action::Progress(Progress {

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{Choice, caution, listing, select, setting, year_choice};
+use crate::app::components::{
+    Choice, card, cards, caution, change, element, found, group, lead, listing, note, select,
+    setting, subtitle, year_choice,
+};
 use crate::app::place::Page;
 use crate::app::shared::Shared;
-use crate::app::state::{Action, State};
-use crate::app::view::{SharedView, View};
+use crate::app::state::State;
+use crate::app::view::View;
 use crate::chart::{
     OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_scales_table,
     combined_table, lacking_table,
@@ -18,11 +21,7 @@ use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-}
+use super::Given;
 
 /// The combined measure in words and as tables.
 struct Made {
@@ -34,36 +33,39 @@ struct Made {
 }
 
 #[component]
-pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
-    let Props { state, view } = props;
+pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
+    let Given { state, view, .. } = given;
     let asked = (view.clone(), Shared(Rc::clone(&state.settings.weights)));
     let made = use_memo(asked, |(view, weights)| {
-        Some(made((*view.0).as_ref().ok()?, &weights.0))
+        Some(made(view.shown()?, &weights.0))
     });
-    let Ok(shown) = &*view.0 else {
+    let (Some(shown), Some(made)) = (view.shown(), &*made) else {
         return html! {};
     };
     let (offered, others) = offered(shown);
+    let choices = html! {
+        <>
+            { setting(state, shown, "group") }
+            { setting(state, shown, "basis") }
+            { year_choice(state) }
+        </>
+    };
+    let weights = html! {
+        <>
+            { subtitle(words::WHAT_WEIGHTS_DO) }
+            <div class="controls" role="group" aria-labelledby="weights-heading">
+                { for offered.iter().map(|measure| weight_choice(state, *measure)) }
+            </div>
+            { not_offered(&others) }
+        </>
+    };
     html! {
         <>
-            { finding((*made).as_ref()) }
+            { finding(made) }
             { caution(Page::Combined) }
-            <div class="controls" role="group" aria-label={words::WHAT_IS_SHOWN}>
-                { setting(state, shown, "group") }
-                { setting(state, shown, "basis") }
-                { year_choice(state) }
-            </div>
-            <section class="card" aria-labelledby="weights-heading">
-                <h2 id="weights-heading">{ words::YOUR_WEIGHTS }</h2>
-                <p class="subtitle">
-                    { words::WHAT_WEIGHTS_DO }
-                </p>
-                <div class="controls" role="group" aria-labelledby="weights-heading">
-                    { for offered.iter().map(|measure| weight_choice(state, *measure)) }
-                </div>
-                { not_offered(&others) }
-            </section>
-            { for (*made).as_ref().and_then(|made| made.as_ref().ok()).map(|made| body(made, shown)) }
+            { group(words::WHAT_IS_SHOWN, choices) }
+            { card("", "weights-heading", words::YOUR_WEIGHTS, weights) }
+            { made.as_ref().map(|made| body(made, shown)).unwrap_or_default() }
         </>
     }
 }
@@ -91,23 +93,22 @@ fn offered(view: &View) -> (Vec<Measure>, Vec<Measure>) {
     measures.partition(|measure| view.data.focuses(basis, *measure).contains(&focus))
 }
 
-fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
+fn finding(made: &Result<Made, CombinedError>) -> Html {
     let (headline, words) = match made {
-        Some(Ok(made)) => (made.headline.clone(), made.words.clone()),
-        Some(Err(error)) => (
-            words::NO_COMBINED_MEASURE.to_owned(),
+        Ok(made) => (&*made.headline, made.words.clone()),
+        Err(error) => (
+            words::NO_COMBINED_MEASURE,
             with_capital(&format!("{error}.")),
         ),
-        None => return html! {},
     };
-    html! {
-        <div class="finding" aria-live="polite">
-            <p class="made-up">{ words::YOUR_OWN_CONSTRUCTION }</p>
-            <h1>{ headline }</h1>
-            <p class="lead">{ words }</p>
-            <p class="note">{ OWN_CONSTRUCTION }</p>
-        </div>
-    }
+    found(html! {
+        <>
+            { element("p", "made-up", words::YOUR_OWN_CONSTRUCTION.into()) }
+            { element("h1", "", headline.into()) }
+            { lead(&words) }
+            { note(OWN_CONSTRUCTION) }
+        </>
+    })
 }
 
 fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
@@ -115,20 +116,13 @@ fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
     let choices: Vec<Choice> = (0..=CombinedWeights::MOST)
         .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
         .collect();
-    let dispatcher = state.dispatcher();
-    let on_choose = Callback::from(move |key: String| {
+    let on_choose = change(state, move |settings, key: &String| {
         if let Ok(weight) = key.parse() {
-            dispatcher.dispatch(Action::choose(move |settings| {
-                settings.weights = Rc::new(settings.weights.with(measure, weight));
-            }));
+            settings.weights = Rc::new(settings.weights.with(measure, weight));
         }
     });
-    select(
-        &format!("weight-{}", measure.key()),
-        measure.name(),
-        &choices,
-        on_choose,
-    )
+    let id = format!("weight-{}", measure.key());
+    select(&id, measure.name(), &choices, on_choose)
 }
 
 fn not_offered(measures: &[Measure]) -> Html {
@@ -136,18 +130,16 @@ fn not_offered(measures: &[Measure]) -> Html {
         return html! {};
     }
     let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
-    html! { <p class="note">{ words::not_in_the_files(&listed(&names)) }</p> }
+    note(&words::not_in_the_files(&listed(&names)))
 }
 
 fn body(made: &Made, view: &View) -> Html {
-    html! {
+    let tables = html! {
         <>
-        <div class="cards">
             { listing("combined-measure", &made.trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
             { listing("combined-scales", &made.scales, "", "") }
             { listing("combined-lacking", &made.lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
-        </div>
-        <p class="note">{ view.source.clone() }</p>
         </>
-    }
+    };
+    html! { <>{ cards(tables) }{ note(&view.source) }</> }
 }
