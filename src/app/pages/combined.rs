@@ -13,33 +13,24 @@ use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::chart::{
-    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_scales_table,
-    combined_table, lacking_table,
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
 };
-use crate::method::{CombinedError, CombinedWeights, combined};
+use crate::method::{CombinedWeights, combined};
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
 
 use super::Given;
 
-/// The combined measure in words and as tables.
-struct Made {
-    headline: String,
-    words: String,
-    trusts: Table,
-    scales: Table,
-    lacking: Table,
-}
-
 #[component]
 pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
     let Given { state, view, .. } = given;
     let asked = (view.clone(), Shared(Rc::clone(&state.settings.weights)));
-    let made = use_memo(asked, |(view, weights)| {
-        Some(made(view.shown()?, &weights.0))
+    let made = use_memo(asked, |(view, Shared(weights))| {
+        Some(made(view.shown()?, weights))
     });
-    let (Some(shown), Some(made)) = (view.shown(), &*made) else {
+    let (Some(shown), Some((finding, body))) = (view.shown(), &*made) else {
         return html! {};
     };
     let (offered, others) = offered(shown);
@@ -61,29 +52,39 @@ pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
     };
     html! {
         <>
-            { finding(made) }
+            { finding.clone() }
             { caution(Page::Combined) }
             { group(words::WHAT_IS_SHOWN, choices) }
             { card("", "weights-heading", words::YOUR_WEIGHTS, weights) }
-            { made.as_ref().map(|made| body(made, shown)).unwrap_or_default() }
+            { body.clone() }
         </>
     }
 }
 
-fn made(view: &View, weights: &CombinedWeights) -> Result<Made, CombinedError> {
-    let focus = view.analysis.rules.focus;
-    let (offered, _) = offered(view);
-    let combined = combined(
-        view.measured.judgement(),
-        &weights.ingredients(&offered, focus),
-    )?;
-    Ok(Made {
-        headline: combined_first(&combined),
-        words: combined_in_words(&combined),
-        trusts: combined_table(&combined, view.analysis.basis),
-        scales: combined_scales_table(&combined),
-        lacking: lacking_table(&combined),
-    })
+/// The finding, and the tables of the combined measure where there is one.
+fn made(view: &View, weights: &CombinedWeights) -> (Html, Html) {
+    let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
+    let made = match combined(view.measured.judgement(), &ingredients) {
+        Ok(made) => made,
+        Err(error) => {
+            let words = with_capital(&format!("{error}."));
+            return (finding(words::NO_COMBINED_MEASURE, &words), html! {});
+        }
+    };
+    let trusts = combined_table(&made, view.analysis.basis);
+    let scales = combined_scales_table(&made);
+    let lacking = lacking_table(&made);
+    let tables = html! {
+        <>
+            { listing("combined-measure", &trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
+            { listing("combined-scales", &scales, "", "") }
+            { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
+        </>
+    };
+    (
+        finding(&combined_first(&made), &combined_in_words(&made)),
+        html! { <>{ cards(tables) }{ note(&view.source) }</> },
+    )
 }
 
 /// The measures that the files have for the group that is shown, and those that they have for others alone.
@@ -93,19 +94,12 @@ fn offered(view: &View) -> (Vec<Measure>, Vec<Measure>) {
     measures.partition(|measure| view.data.focuses(basis, *measure).contains(&focus))
 }
 
-fn finding(made: &Result<Made, CombinedError>) -> Html {
-    let (headline, words) = match made {
-        Ok(made) => (&*made.headline, made.words.clone()),
-        Err(error) => (
-            words::NO_COMBINED_MEASURE,
-            with_capital(&format!("{error}.")),
-        ),
-    };
+fn finding(headline: &str, words: &str) -> Html {
     found(html! {
         <>
             { element("p", "made-up", words::YOUR_OWN_CONSTRUCTION.into()) }
             { element("h1", "", headline.into()) }
-            { lead(&words) }
+            { lead(words) }
             { note(OWN_CONSTRUCTION) }
         </>
     })
@@ -131,15 +125,4 @@ fn not_offered(measures: &[Measure]) -> Html {
     }
     let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
     note(&words::not_in_the_files(&listed(&names)))
-}
-
-fn body(made: &Made, view: &View) -> Html {
-    let tables = html! {
-        <>
-            { listing("combined-measure", &made.trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
-            { listing("combined-scales", &made.scales, "", "") }
-            { listing("combined-lacking", &made.lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
-        </>
-    };
-    html! { <>{ cards(tables) }{ note(&view.source) }</> }
 }

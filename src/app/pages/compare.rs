@@ -13,8 +13,8 @@ use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::chart::{
-    CompareChart, Table, compare_table, compared_context_table, compared_pairs_table,
-    pair_in_words, precision_in_words,
+    CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words,
+    precision_in_words,
 };
 use crate::method::{
     Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, compared, compared_trusts,
@@ -28,8 +28,9 @@ use super::Given;
 #[component]
 pub(in crate::app) fn ComparePage(given: &Given) -> Html {
     let (view, uids) = (&given.view, &given.place.trusts);
+    // Made once for a view: every measure is analysed for it.
     let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
-        Compared::new(view.shown()?, uids)
+        compared_cards(view.shown()?, uids)
     });
     let Some(shown) = view.shown() else {
         return html! {};
@@ -49,55 +50,45 @@ pub(in crate::app) fn ComparePage(given: &Given) -> Html {
             if !unknown.is_empty() {
                 <p class="note" role="status">{ words::not_among_eligible(&unknown.join(", ")) }</p>
             }
-            { match &*compared {
-                Some(compared) => body(compared, shown),
-                None => note(words::CHOOSE_TRUSTS),
-            } }
+            { (*compared).clone().unwrap_or_else(|| note(words::CHOOSE_TRUSTS)) }
         </>
     }
 }
 
-/// What is computed of the trusts, once for a view.
-struct Compared {
-    /// What the two of each pair are to each other in the measure that is shown.
-    pairs_in_words: Vec<String>,
-    pairs: Table,
-    /// A chart for each measure.
-    charts: Vec<(Measure, SharedChart)>,
-    table: Table,
-    context: Table,
-}
-
-impl Compared {
-    fn new(view: &View, uids: &[Rc<str>]) -> Option<Self> {
-        let judgement = view.measured.judgement();
-        let contexts = Contexts::new(judgement);
-        let mut eligible = uids.to_vec();
-        eligible.retain(|uid| view.analysis.trusts.iter().any(|trust| trust.uid == *uid));
-        let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
-        let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
-        let rules = view.analysis.rules;
-        let found = compared(&view.measured, rules.focus, &plain, &view.interval_choices).ok()?;
-        // The analyses of all measures under the same rules, as far as the files have them.
-        let measures = view.measures.iter().filter_map(|measure| {
-            let measured = Measured::new(judgement, *measure).ok()?;
-            let analysis =
-                measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
-            analysis.ok()
-        });
-        let measures: Vec<Analysis> = measures.collect();
-        let charts = measures.iter().map(|analysis| -> (Measure, SharedChart) {
-            let chart = CompareChart::new(analysis, &eligible);
-            (analysis.rules.measure, Shared(Rc::new(chart)))
-        });
-        Some(Self {
-            charts: charts.collect(),
-            table: compare_table(&measures, &eligible),
-            context: compared_context_table(&trusts, view.analysis.basis, view.analysis.year),
-            pairs_in_words: pairs_in_words(view, &found),
-            pairs: compared_pairs_table(&trusts, &found),
-        })
-    }
+/// What is found of the trusts; nothing where they cannot be compared.
+fn compared_cards(view: &View, uids: &[Rc<str>]) -> Option<Html> {
+    let (analysis, rules) = (&view.analysis, view.analysis.rules);
+    let judgement = view.measured.judgement();
+    let contexts = Contexts::new(judgement);
+    let mut eligible = uids.to_vec();
+    eligible.retain(|uid| analysis.trusts.iter().any(|trust| trust.uid == *uid));
+    let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
+    let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
+    let found = compared(&view.measured, rules.focus, &plain, &view.interval_choices).ok()?;
+    // All measures under the same rules, as far as the files have them.
+    let measures = view.measures.iter().filter_map(|measure| {
+        let measured = Measured::new(judgement, *measure).ok()?;
+        let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
+        analysis.ok()
+    });
+    let measures: Vec<Analysis> = measures.collect();
+    let charts = measures.iter().map(|analysis| {
+        let chart: SharedChart = Shared(Rc::new(CompareChart::new(analysis, &eligible)));
+        let id = format!("compare-{}", analysis.rules.measure.key());
+        chart_card(&chart, &id, &view.source, None)
+    });
+    let table = compare_table(&measures, &eligible);
+    let pairs = compared_pairs_table(&trusts, &found);
+    let context = compared_context_table(&trusts, analysis.basis, analysis.year);
+    Some(cards(html! {
+        <>
+            { pairs_card(&pairs_in_words(view, &found), rules.measure) }
+            { for charts }
+            { listing("compared-measures", &table, &precision_in_words(analysis), NONE) }
+            { listing("compared-pairs", &pairs, "", NONE) }
+            { listing("compared-context", &context, "", NONE) }
+        </>
+    }))
 }
 
 /// Each pair that has intervals, in a sentence.
@@ -171,34 +162,15 @@ pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callb
     })
 }
 
-fn body(compared: &Compared, view: &View) -> Html {
-    cards(html! {
-        <>
-            { pairs_card(compared, view.analysis.rules.measure) }
-            { for compared.charts.iter().map(|(measure, chart)| {
-                chart_card(chart, &format!("compare-{}", measure.key()), &view.source, None)
-            }) }
-            { listing(
-                "compared-measures",
-                &compared.table,
-                &precision_in_words(&view.analysis),
-                NONE,
-            ) }
-            { listing("compared-pairs", &compared.pairs, "", NONE) }
-            { listing("compared-context", &compared.context, "", NONE) }
-        </>
-    })
-}
-
 /// Each two of the trusts: distinguishable or not, among those that are compared.
-fn pairs_card(compared: &Compared, measure: Measure) -> Html {
+fn pairs_card(pairs: &[String], measure: Measure) -> Html {
     html! {
         <section class="card" aria-labelledby="pairs-heading" aria-live="polite">
             <h2 id="pairs-heading">{ words::which_can_be_told_apart(measure.name()) }</h2>
-            if compared.pairs_in_words.is_empty() {
+            if pairs.is_empty() {
                 { paragraph(words::NO_PAIR_HAS_INTERVALS) }
             } else {
-                { sentences("", &compared.pairs_in_words) }
+                { sentences("", pairs) }
             }
         </section>
     }

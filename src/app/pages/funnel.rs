@@ -17,9 +17,6 @@ use crate::words::app::pages::funnel as words;
 
 use super::Given;
 
-/// A funnel drawn and in words, or why there is none.
-type Drawn = Result<(SharedChart, String, Vec<String>), String>;
-
 #[component]
 pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
     let (state, about) = (&given.state, given.about);
@@ -27,16 +24,8 @@ pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
     let drawn = use_memo(asked, |(view, limits, about)| {
         Some(drawn(view.shown()?, *limits, *about))
     });
-    let (Some(shown), Some(drawn)) = (given.view.shown(), &*drawn) else {
+    let (Some(shown), Some((finding, body))) = (given.view.shown(), &*drawn) else {
         return html! {};
-    };
-    let (headline, words, body) = match drawn {
-        Ok((chart, title, words)) => (&**title, words::WHAT_LIMITS_SHOW, body(chart, words, shown)),
-        Err(reason) => (
-            words::NO_FUNNEL,
-            words::WHAT_A_FUNNEL_IS,
-            note(&format!("{reason}.")),
-        ),
     };
     let choices = html! {
         <>
@@ -46,14 +35,15 @@ pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
     };
     html! {
         <>
-            { given.opening(shown, finding(headline, words, html! {})) }
+            { given.opening(shown, finding.clone()) }
             { group(words::FUNNEL, choices) }
-            { body }
+            { body.clone() }
         </>
     }
 }
 
-fn drawn(view: &View, limits: Limits, about: About) -> Drawn {
+/// The finding and the cards of the funnel, or why there is none.
+fn drawn(view: &View, limits: Limits, about: About) -> (Html, Html) {
     let rules = view.analysis.rules;
     // The first that the measure allows, where it does not allow those that were chosen.
     let offered = Limits::offered(rules.measure, rules.focus);
@@ -63,20 +53,23 @@ fn drawn(view: &View, limits: Limits, about: About) -> Drawn {
         offered.first().copied().unwrap_or_default()
     };
     let scope = view.scope(about).unwrap_or(Scope::All);
-    let funnel = Funnel::new(&view.analysis, limits);
-    let funnel = funnel.map_err(|error| error.to_string())?;
+    let funnel = match Funnel::new(&view.analysis, limits) {
+        Ok(funnel) => funnel,
+        Err(reason) => {
+            let finding = finding(words::NO_FUNNEL, words::WHAT_A_FUNNEL_IS, html! {});
+            return (finding, note(&format!("{reason}.")));
+        }
+    };
     let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.analysis);
-    let title = chart.title().to_owned();
-    let words = chart.outside_in_words();
-    Ok((Shared(Rc::new(chart)), title, words))
-}
-
-fn body(chart: &SharedChart, words: &[String], view: &View) -> Html {
-    let words = words.iter().map(|words| paragraph(words));
-    cards(html! {
+    let outside = chart.outside_in_words();
+    let outside = outside.iter().map(|words| paragraph(words)).collect();
+    let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
+    let chart: SharedChart = Shared(Rc::new(chart));
+    let body = cards(html! {
         <>
-            { chart_card(chart, "funnel", &view.source, None) }
-            { card("", "outside-heading", words::BEYOND_THE_LIMITS, words.collect()) }
+            { chart_card(&chart, "funnel", &view.source, None) }
+            { card("", "outside-heading", words::BEYOND_THE_LIMITS, outside) }
         </>
-    })
+    });
+    (finding, body)
 }

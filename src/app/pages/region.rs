@@ -12,10 +12,10 @@ use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::{Lists, View};
 use crate::chart::{
-    StripChart, Table, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
+    StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
     outside_table, part_in_words, part_name, standing_in_words,
 };
-use crate::method::{Family, FamilyRanks, Scope, each_rule, exclusions_of, outside_trusts};
+use crate::method::{Family, FamilyRanks, each_rule, exclusions_of, outside_trusts};
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::region as words;
 
@@ -25,46 +25,44 @@ use super::top_ten::use_ranks_of;
 #[component]
 pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let Given { view, query, .. } = given;
-    let found = use_memo((view.clone(), given.about), |(view, about)| {
-        let view = view.shown()?;
-        let about = part_of(view, *about)?;
-        Found::new(view, about, view.scope(about)?)
-    });
-    let about = (*found).as_ref().map_or(given.about, |found| found.about);
+    let about = view.shown().and_then(|view| part_of(view, given.about));
+    let about = about.unwrap_or(given.about);
     let (family, ranks) = use_ranks_of(given, about);
+    let asked = (
+        view.clone(),
+        about,
+        Rc::clone(query),
+        given.on_choose.clone(),
+    );
+    let found = use_memo(asked, |(view, about, query, on_choose)| {
+        found(view.shown()?, *about, query, on_choose)
+    });
     let Some(shown) = view.shown() else {
         return html! {};
     };
     let choice = about_choice(shown, Page::Region, Parts::Single, about, words::REGION);
-    let Some(found) = &*found else {
+    let Some((finding, strip, lists)) = &*found else {
         return unknown(query, choice);
     };
     let top_ten = match about {
         About::Area(place) => of_area(shown, place, family.as_deref()),
         _ => of_region(about, &given.lists.0),
     };
-    let report = Place::about(Page::Report, about);
-    let more = html! {
-        <>
-            { sentences("sentences", &found.sentences) }
-            { element("p", "note", link(&report, query, words::REPORT_TO_PRINT)) }
-        </>
-    };
-    let (source, on_choose) = (&shown.source, Some(&given.on_choose));
     let ranks = (*ranks).as_ref();
-    let ranks = ranks.map(|chart| chart_card(chart, "rank-ranges", source, on_choose));
+    let on_choose = Some(&given.on_choose);
+    let ranks = ranks.map(|chart| chart_card(chart, "rank-ranges", &shown.source, on_choose));
     let inside = html! {
         <>
-            { chart_card(&found.strip, "region-trusts", source, on_choose) }
+            { strip.clone() }
             { ranking_bar(&given.reckoning) }
             { ranks.unwrap_or_default() }
             { top_ten.unwrap_or_default() }
-            { body(found) }
+            { lists.clone() }
         </>
     };
     html! {
         <>
-            { given.opening(shown, finding(&found.name, &found.summary, more)) }
+            { given.opening(shown, finding.clone()) }
             { group(words::REGION, choice) }
             { cards(inside) }
         </>
@@ -100,54 +98,58 @@ fn unknown(query: &str, choice: Html) -> Html {
     }
 }
 
-/// What is shown of a part of the country but its ranks.
-struct Found {
+/// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
+fn found(
+    view: &View,
     about: About,
-    name: String,
-    summary: String,
-    sentences: Vec<String>,
-    strip: SharedChart,
-    trusts: Table,
-    rules: Table,
-    outside: Option<Table>,
-    left_out: Table,
-}
-
-impl Found {
-    fn new(view: &View, about: About, scope: Scope<'_>) -> Option<Self> {
-        let (measured, analysis) = (&view.measured, &view.analysis);
-        let under = each_rule(measured, analysis.rules.focus, scope);
-        let summary = part_in_words(analysis, scope);
-        let extremes = extremes_in_words(analysis, scope).map(words::its_trusts);
-        let outside = outside_trusts(measured, analysis, scope);
-        let sentences = [
-            standing_in_words(analysis, &under, scope),
-            extremes,
-            outside.map(|found| outside_in_words(analysis, &found, scope)),
-        ];
-        let left_out = exclusions_of(measured, analysis, scope);
-        let name = part_name(scope).to_owned();
-        let strip = match about {
-            About::Region(region) => StripChart::of_region(analysis, region),
-            About::Area(place) => StripChart::of_area(analysis, place)?,
-            About::England => StripChart::new(analysis),
-        };
-        Some(Self {
-            about,
-            summary: summary.unwrap_or_else(|| words::no_eligible_trust_of(&name)),
-            name,
-            sentences: sentences
-                .into_iter()
-                .flatten()
-                .map(|words| format!("{}.", with_capital(&words)))
-                .collect(),
-            trusts: strip.trusts_table(),
-            strip: Shared(Rc::new(strip)),
-            rules: each_rule_table(analysis, &under, scope),
-            outside: outside.map(|found| outside_table(analysis, &found)),
-            left_out: left_out_here(analysis, left_out, scope),
-        })
-    }
+    query: &str,
+    on_choose: &Callback<String>,
+) -> Option<(Html, Html, Html)> {
+    let (measured, analysis) = (&view.measured, &view.analysis);
+    let scope = view.scope(about)?;
+    let strip = match about {
+        About::Region(region) => StripChart::of_region(analysis, region),
+        About::Area(place) => StripChart::of_area(analysis, place)?,
+        About::England => StripChart::new(analysis),
+    };
+    let under = each_rule(measured, analysis.rules.focus, scope);
+    let outside = outside_trusts(measured, analysis, scope);
+    let said = [
+        standing_in_words(analysis, &under, scope),
+        extremes_in_words(analysis, scope).map(words::its_trusts),
+        outside.map(|found| outside_in_words(analysis, &found, scope)),
+    ];
+    let said = said.into_iter().flatten();
+    let said: Vec<String> = said
+        .map(|words| format!("{}.", with_capital(&words)))
+        .collect();
+    let report = Place::about(Page::Report, about);
+    let more = html! {
+        <>
+            { sentences("sentences", &said) }
+            { element("p", "note", link(&report, query, words::REPORT_TO_PRINT)) }
+        </>
+    };
+    let name = part_name(scope);
+    let summary = part_in_words(analysis, scope);
+    let summary = summary.unwrap_or_else(|| words::no_eligible_trust_of(name));
+    let rules = each_rule_table(analysis, &under, scope);
+    let outside = outside.map(|found| {
+        let table = outside_table(analysis, &found);
+        listing("schools-outside-trusts", &table, "", "")
+    });
+    let left_out = left_out_here(analysis, exclusions_of(measured, analysis, scope), scope);
+    let lists = html! {
+        <>
+            { listing("region-under-each-rule", &rules, "", "") }
+            { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
+            { outside.unwrap_or_default() }
+            { listing("region-left-out", &left_out, "", words::NOTHING_LEFT_OUT) }
+        </>
+    };
+    let strip: SharedChart = Shared(Rc::new(strip));
+    let strip = chart_card(&strip, "region-trusts", &view.source, Some(on_choose));
+    Some((finding(name, &summary, more), strip, lists))
 }
 
 /// The list of an area, with how many could be in it once its ranks are known.
@@ -170,17 +172,4 @@ fn of_region(about: About, lists: &Lists) -> Option<Html> {
 fn top_ten(list: &TopTen) -> Html {
     let none = words::NO_TRUST_HAS_A_FIGURE;
     listing("top-ten", &list.table(), &list.summary, none)
-}
-
-fn body(found: &Found) -> Html {
-    let outside = found.outside.as_ref();
-    let outside = outside.map(|table| listing("schools-outside-trusts", table, "", ""));
-    html! {
-        <>
-            { listing("region-under-each-rule", &found.rules, "", "") }
-            { listing("region-trusts-list", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
-            { outside.unwrap_or_default() }
-            { listing("region-left-out", &found.left_out, "", words::NOTHING_LEFT_OUT) }
-        </>
-    }
 }

@@ -10,15 +10,13 @@ use crate::app::components::{
 };
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
-use crate::app::reading::Desk;
 use crate::app::shared::Shared;
-use crate::app::state::State;
 use crate::app::taking::{Outlet, day_of, print, today};
 use crate::app::view::View;
 use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::cleared::Cleared;
 use crate::export::methods::Used;
-use crate::export::report_page::{self, Material, ReportFile};
+use crate::export::report_page::{Material, ReportFile, ReportPage as Page};
 use crate::export::rules_in_force::RuleInForce;
 use crate::method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 use crate::words::app::pages::report as words;
@@ -57,80 +55,65 @@ pub(in crate::app) fn ReportPage(given: &Given) -> Html {
     // of the ranks' progress.
     let report = use_memo(asked, |(view, ranks, subject, clearance, _)| {
         let (view, subject) = (view.shown()?, subject.as_ref()?);
-        let ranks = ranks.0.as_deref();
-        let clearance = clearance.as_ref()?;
-        let is_kept = clearance.is_kept();
-        let report = Report::new(view, subject, ranks, state, &given.desk, is_kept)?;
-        Some(clearance.map(|()| Rc::new(report)))
+        report(
+            view,
+            subject,
+            ranks.0.as_deref(),
+            given,
+            clearance.as_ref()?,
+        )
     });
-    match &*report {
-        Some(report) => laid_out(report),
-        None => nothing(place),
-    }
+    (*report).clone().unwrap_or_else(|| nothing(place))
 }
 
-/// A report with its charts.
-struct Report {
-    page: report_page::ReportPage,
-    charts: Vec<SharedChart>,
-}
-
-impl Report {
-    fn new(
-        view: &View,
-        subject: &Subject,
-        ranks: Option<&Ranked>,
-        state: &State,
-        desk: &Desk,
-        is_kept: bool,
-    ) -> Option<Self> {
-        let (scope, every) = match subject {
-            Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
-            Subject::Trust(_) => (None, every(view, state)),
-        };
-        let ranks = ranks.and_then(|ranks| {
-            let mut families = ranks.iter();
-            families
-                .find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
-        });
-        let made_on = today();
-        let material = Material {
-            data: &view.data,
-            measured: &view.measured,
-            analysis: &view.analysis,
-            every: &every,
-            is_kept,
-            settings: &state.settings,
-            ranks: ranks.map(|(family, ranks)| (family, ranks)),
-            used: Used {
-                intervals: true,
-                rank_ranges: ranks.is_some(),
-                ..Used::default()
-            },
-            made_on: &made_on,
-            dated: &|name| desk.handed_in_as(name).map(|file| day_of(&file)),
-        };
-        let page = match (scope, subject) {
-            (Some(scope), _) => report_page::ReportPage::of_part(&material, scope),
-            (None, Subject::Trust(uid)) => report_page::ReportPage::of_trust(&material, uid)?,
-            (None, Subject::Part(_)) => return None,
-        };
-        Some(Self {
-            page,
-            charts: charts(view, scope, subject),
-        })
-    }
+/// The report, laid out.
+fn report(
+    view: &View,
+    subject: &Subject,
+    ranks: Option<&Ranked>,
+    given: &Given,
+    cleared: &Cleared<()>,
+) -> Option<Html> {
+    let settings = &given.state.settings;
+    let (scope, every) = match subject {
+        Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
+        Subject::Trust(_) => (None, every(view, &settings.rules)),
+    };
+    let ranks = ranks.and_then(|ranks| {
+        let mut families = ranks.iter();
+        families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
+    });
+    let made_on = today();
+    let material = Material {
+        data: &view.data,
+        measured: &view.measured,
+        analysis: &view.analysis,
+        every: &every,
+        is_kept: cleared.is_kept(),
+        settings,
+        ranks: ranks.map(|(family, ranks)| (family, ranks)),
+        used: Used {
+            intervals: true,
+            rank_ranges: ranks.is_some(),
+            ..Used::default()
+        },
+        made_on: &made_on,
+        dated: &|name| given.desk.handed_in_as(name).map(|file| day_of(&file)),
+    };
+    let page = match (scope, subject) {
+        (Some(scope), _) => Page::of_part(&material, scope),
+        (None, Subject::Trust(uid)) => Page::of_trust(&material, uid)?,
+        (None, Subject::Part(_)) => return None,
+    };
+    Some(laid_out(&page, &charts(view, scope, subject), cleared))
 }
 
 /// Every measure for every group.
-fn every(view: &View, state: &State) -> Vec<Analysis> {
+fn every(view: &View, rules: &Rules) -> Vec<Analysis> {
     let data = &view.data;
     let mut every = Vec::new();
     for &measure in &view.measures {
-        let rules = Rules {
-            measure,
-            ..state.settings.rules
-        };
+        let rules = Rules { measure, ..*rules };
         let Ok(measured) = Measured::after(Some(&view.measured), data, &rules) else {
             continue;
         };
@@ -180,20 +163,16 @@ fn nothing(place: &Place) -> Html {
     html! { <>{ element("h1", "", words::NO_REPORT.into()) }{ lead(words) }</> }
 }
 
-fn laid_out(cleared: &Cleared<Rc<Report>>) -> Html {
-    let report = cleared.what();
-    let page = &report.page;
-    let on_print = {
-        let cleared = cleared.clone();
-        Callback::from(move |_: MouseEvent| print(&cleared))
-    };
+fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html {
+    let cleared = cleared.clone();
+    let on_print = Callback::from(move |_: MouseEvent| print(&cleared));
     let print = button("button", words::PRINT, on_print);
     let finding = page.finding.iter().enumerate();
     let finding = finding.map(|(place, words)| match place {
         0 => lead(words),
         _ => paragraph(words),
     });
-    let charts = report.charts.iter().enumerate();
+    let charts = charts.iter().enumerate();
     let charts = charts.map(|(place, chart)| {
         chart_card(chart, &format!("report-{}", place + 1), &page.source, None)
     });

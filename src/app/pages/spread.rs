@@ -4,57 +4,39 @@ use yew::prelude::*;
 
 use crate::app::components::{cards, chart_card_with, finding, listing, note, sentences};
 use crate::app::view::View;
-use crate::chart::{Table, spread_headline, spread_lead, spread_sentences, spread_table};
+use crate::chart::{spread_headline, spread_lead, spread_sentences, spread_table};
 use crate::method::spread;
 use crate::words::app::pages::spread as words;
 
 use super::Given;
 use super::regions::areas_card;
 
-/// What is found, in words and as a table.
-struct Found {
-    headline: String,
-    lead: String,
-    sentences: Vec<String>,
-    table: Option<Table>,
-}
-
 #[component]
 pub(in crate::app) fn SpreadPage(given: &Given) -> Html {
     let found = use_memo(given.view.clone(), |view| view.shown().map(found));
-    let (Some(shown), Some(found)) = (given.view.shown(), &*found) else {
+    let (Some(shown), Some((finding, table))) = (given.view.shown(), &*found) else {
         return html! {};
     };
-    let sentences = sentences("sentences", &found.sentences);
-    let finding = finding(&found.headline, &found.lead, sentences);
     let (source, on_choose) = (&shown.source, Some(&given.on_choose));
     let choose = note(words::CHOOSE_A_MARK);
-    let table = found.table.as_ref();
-    let table = table.map(|table| listing("spread", table, "", words::NO_ROWS));
     let inside = html! {
         <>
             { chart_card_with(&shown.strip, "trusts-by-region", source, on_choose, choose) }
-            { table.unwrap_or_default() }
+            { table.clone() }
             { areas_card(shown, &given.query) }
         </>
     };
-    html! { <>{ given.opening(shown, finding) }{ cards(inside) }</> }
+    html! { <>{ given.opening(shown, finding.clone()) }{ cards(inside) }</> }
 }
 
-fn found(view: &View) -> Found {
+/// The finding, and what it rests on.
+fn found(view: &View) -> (Html, Html) {
     let analysis = &view.analysis;
     let Some(spread) = spread(analysis) else {
-        return Found {
-            headline: words::NO_FIGURE.to_owned(),
-            lead: String::new(),
-            sentences: Vec::new(),
-            table: None,
-        };
+        return (finding(words::NO_FIGURE, "", html! {}), html! {});
     };
-    Found {
-        headline: spread_headline(&spread),
-        lead: spread_lead(&spread),
-        sentences: spread_sentences(analysis, &spread),
-        table: Some(spread_table(analysis, &spread)),
-    }
+    let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
+    let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
+    let table = spread_table(analysis, &spread);
+    (finding, listing("spread", &table, "", words::NO_ROWS))
 }

@@ -12,10 +12,9 @@ use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::chart::{
-    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, Table, context_in_words, context_table,
-    detail_in_words, exclusions_table, measures_table, neighbour_in_words, neighbours_in_words,
-    precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
-    similarity_in_words, trust_in_words,
+    ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words,
+    exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
+    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
 };
 use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
@@ -39,101 +38,79 @@ pub(in crate::app) fn TrustPage(given: &Given) -> Html {
     let contexts = use_memo(view.clone(), |view| {
         Some(Contexts::new(view.shown()?.measured.judgement()))
     });
-    let asked = (view.clone(), uid.clone(), Shared(Rc::clone(&contexts)));
-    let found = use_memo(asked, |(view, uid, Shared(contexts))| {
-        Found::new(view.shown()?, (**contexts).as_ref()?, uid)
+    let asked = (
+        view.clone(),
+        uid.clone(),
+        Rc::clone(&given.query),
+        Shared(Rc::clone(&contexts)),
+    );
+    // Made once for a view: every measure is analysed for it.
+    let found = use_memo(asked, |(view, uid, query, Shared(contexts))| {
+        found_of(view.shown()?, (**contexts).as_ref()?, uid, query)
     });
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let (Some(found), Some(contexts)) = (&*found, &*contexts) else {
+    let (Some((place, heading, detail, cards_of)), Some(contexts)) = (&*found, &*contexts) else {
         return unknown(&uid, query);
     };
-    let chart = found.contribution.as_ref();
-    let chart = chart.map(|chart| chart_card(chart, "why-it-is-here", &shown.source, None));
-    let schools = [
-        ("trust-schools", &found.schools),
-        ("trust-schools-left-out", &found.left_out),
-    ];
-    let schools = schools.map(|(id, table)| {
-        let table = table.as_ref();
-        table
-            .map(|table| listing(id, table, "", NONE))
-            .unwrap_or_default()
-    });
-    let inside = html! {
-        <>
-            { chart.unwrap_or_default() }
-            { measures_card(found, shown) }
-            { for schools }
-            { context_card(&found.profile) }
-            { similar_card(found, shown, contexts, &given.chosen.weights, query) }
-        </>
-    };
+    let similar = similar_card(*place, shown, contexts, &given.chosen.weights, query);
     html! {
         <>
-            { given.opening(shown, heading(found, shown, query)) }
-            { found.detail.as_deref().map(note).unwrap_or_default() }
-            { cards(inside) }
+            { given.opening(shown, heading.clone()) }
+            { detail.clone() }
+            { cards(html! { <>{ cards_of.clone() }{ similar }</> }) }
         </>
     }
 }
 
-/// What is computed of the trust, once for a view.
-struct Found {
-    place: usize,
-    profile: Profile,
-    measures: Vec<MeasureProfile>,
-    contribution: Option<SharedChart>,
-    schools: Option<Table>,
-    left_out: Option<Table>,
-    /// That its schools serve for detail, where its figures are as published.
-    detail: Option<String>,
-}
-
-impl Found {
-    fn new(view: &View, contexts: &Contexts, uid: &str) -> Option<Self> {
-        let analysis = &view.analysis;
-        let place = analysis
-            .trusts
-            .iter()
-            .position(|trust| &*trust.uid == uid)?;
-        let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
-        let judgement = view.measured.judgement();
-        let of_measure = |measure| {
-            let measured = Measured::new(judgement, measure).ok()?;
-            measure_profile(
-                &measured,
-                analysis.rules.regional,
-                uid,
-                &view.interval_choices,
-            )
-            .ok()
-        };
-        let contribution = |analysis: &Analysis| -> Option<SharedChart> {
-            let mut trusts = analysis.trusts.iter();
-            let place = trusts.position(|trust| &*trust.uid == uid)?;
-            let chart = ContributionChart::new(&view.data, analysis, place)?;
-            Some(Shared(Rc::new(chart)))
-        };
-        // A region and its ranks are not shown of schools that serve for detail.
-        let detail = view.measured.detail(analysis);
-        let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
-        Some(Self {
-            detail: detail_in_words(&view.data, analysis, &profile),
-            place,
-            measures: view
-                .measures
-                .iter()
-                .copied()
-                .filter_map(of_measure)
-                .collect(),
-            contribution: contribution(schools_of).or_else(|| contribution(analysis)),
-            schools: (!profile.schools.is_empty()).then(|| profile_schools_table(&profile)),
-            left_out: (!profile.left_out.is_empty()).then(|| exclusions_table(&profile.left_out)),
-            profile,
-        })
-    }
+/// What is shown of the trust but others like it: its place among all, what the page begins with, that its schools serve
+/// for detail where its figures are as published, and its cards.
+fn found_of(
+    view: &View,
+    contexts: &Contexts,
+    uid: &str,
+    query: &str,
+) -> Option<(usize, Html, Html, Html)> {
+    let analysis = &view.analysis;
+    let mut trusts = analysis.trusts.iter();
+    let place = trusts.position(|trust| &*trust.uid == uid)?;
+    let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
+    let contribution = |analysis: &Analysis| {
+        let mut trusts = analysis.trusts.iter();
+        let place = trusts.position(|trust| &*trust.uid == uid)?;
+        ContributionChart::new(&view.data, analysis, place)
+    };
+    // A region and its ranks are not shown of schools that serve for detail.
+    let detail = view.measured.detail(analysis);
+    let schools_of = detail.as_ref().map_or(analysis, |detail| &detail.analysis);
+    let chart = contribution(schools_of).or_else(|| contribution(analysis));
+    let chart = chart.map(|chart| {
+        let chart: SharedChart = Shared(Rc::new(chart));
+        chart_card(&chart, "why-it-is-here", &view.source, None)
+    });
+    let schools = (!profile.schools.is_empty())
+        .then(|| listing("trust-schools", &profile_schools_table(&profile), "", NONE));
+    let left_out = (!profile.left_out.is_empty()).then(|| {
+        let table = exclusions_table(&profile.left_out);
+        listing("trust-schools-left-out", &table, "", NONE)
+    });
+    let detail = detail_in_words(&view.data, analysis, &profile);
+    let cards = html! {
+        <>
+            { chart.unwrap_or_default() }
+            { measures(view, &profile) }
+            { schools.unwrap_or_default() }
+            { left_out.unwrap_or_default() }
+            { context_card(&profile) }
+        </>
+    };
+    Some((
+        place,
+        heading(place, &profile, view, query),
+        detail.as_deref().map(note).unwrap_or_default(),
+        cards,
+    ))
 }
 
 fn unknown(uid: &str, query: &str) -> Html {
@@ -143,8 +120,7 @@ fn unknown(uid: &str, query: &str) -> Html {
     html! { <>{ heading }{ element("p", "lead", words) }</> }
 }
 
-fn heading(found_of: &Found, view: &View, query: &str) -> Html {
-    let profile = &found_of.profile;
+fn heading(place: usize, profile: &Profile, view: &View, query: &str) -> Html {
     let own = [Rc::clone(&profile.uid)];
     let schools = profile.schools_counted;
     let schools = schools.map_or_else(String::new, words::schools_that_count);
@@ -167,7 +143,7 @@ fn heading(found_of: &Found, view: &View, query: &str) -> Html {
         </>
     };
     let (name, whole) = brief_name(&full_name(&profile.name));
-    let words = trust_in_words(&view.analysis, found_of.place);
+    let words = trust_in_words(&view.analysis, place);
     found(html! {
         <>
             <h1 title={whole}>{ name }</h1>
@@ -177,10 +153,16 @@ fn heading(found_of: &Found, view: &View, query: &str) -> Html {
     })
 }
 
-fn measures_card(found: &Found, view: &View) -> Html {
-    let table = measures_table(&found.profile, &found.measures, view.interval_choices.level);
-    let mut measures = found.measures.iter();
-    let now = measures.find(|of| of.measure == view.analysis.rules.measure);
+/// Every measure that the files have.
+fn measures(view: &View, profile: &Profile) -> Html {
+    let (rules, intervals) = (view.analysis.rules, &view.interval_choices);
+    let measures = view.measures.iter().filter_map(|measure| {
+        let measured = Measured::new(view.measured.judgement(), *measure).ok()?;
+        measure_profile(&measured, rules.regional, &profile.uid, intervals).ok()
+    });
+    let measures: Vec<MeasureProfile> = measures.collect();
+    let table = measures_table(profile, &measures, intervals.level);
+    let now = measures.iter().find(|of| of.measure == rules.measure);
     let second = now.and_then(|of| of.second_gap.as_ref());
     let second = second.map(|line| {
         let words = paragraph(&second_gap_in_words(line));
@@ -210,18 +192,18 @@ fn context_card(profile: &Profile) -> Html {
 
 /// The nearest trusts by context, those that do better first.
 fn similar_card(
-    found: &Found,
+    place: usize,
     view: &View,
     contexts: &Contexts,
     chosen: &UseStateHandle<ContextWeights>,
     query: &str,
 ) -> Html {
     let analysis = &view.analysis;
-    let similar = similar(analysis, contexts, found.place, chosen, SIMILAR);
+    let similar = similar(analysis, contexts, place, chosen, SIMILAR);
     let Some(similar) = similar else {
         return html! {};
     };
-    let table = similar_table(analysis, contexts, found.place, &similar);
+    let table = similar_table(analysis, contexts, place, &similar);
     let weights = ContextPart::ALL.into_iter();
     let weights = weights.map(|part| weight_choice(part, chosen)).collect();
     let inside = html! {
