@@ -9,7 +9,6 @@ use crate::app::components::{
     setting, subtitle, year_choice,
 };
 use crate::app::place::Page;
-use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::chart::{
@@ -21,16 +20,13 @@ use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
 
-use super::Given;
+use super::other::{Given, use_made};
 
 #[component]
 pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
     let Given { state, view, .. } = given;
-    let asked = (view.clone(), Shared(Rc::clone(&state.settings.weights)));
-    let made = use_memo(asked, |(view, Shared(weights))| {
-        Some(made(view.shown()?, weights))
-    });
-    let (Some(shown), Some((finding, body))) = (view.shown(), &*made) else {
+    let made = use_made(given, made);
+    let (Some(shown), [finding, body]) = (view.shown(), &made[..]) else {
         return html! {};
     };
     let (offered, others) = offered(shown);
@@ -62,13 +58,14 @@ pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
 }
 
 /// The finding, and the tables of the combined measure where there is one.
-fn made(view: &View, weights: &CombinedWeights) -> (Html, Html) {
+fn made(given: &Given, view: &View) -> Vec<Html> {
+    let weights = &given.state.settings.weights;
     let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
     let made = match combined(view.measured.judgement(), &ingredients) {
         Ok(made) => made,
         Err(error) => {
             let words = with_capital(&format!("{error}."));
-            return (finding(words::NO_COMBINED_MEASURE, &words), html! {});
+            return vec![finding(words::NO_COMBINED_MEASURE, &words), html! {}];
         }
     };
     let trusts = combined_table(&made, view.analysis.basis);
@@ -81,10 +78,10 @@ fn made(view: &View, weights: &CombinedWeights) -> (Html, Html) {
             { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
         </>
     };
-    (
+    vec![
         finding(&combined_first(&made), &combined_in_words(&made)),
         html! { <>{ cards(tables) }{ note(&view.source) }</> },
-    )
+    ]
 }
 
 /// The measures that the files have for the group that is shown, and those that they have for others alone.

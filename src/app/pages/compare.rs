@@ -23,16 +23,13 @@ use crate::terms::Measure;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::{NONE, compare as words};
 
-use super::Given;
+use super::other::{Given, use_made};
 
 #[component]
 pub(in crate::app) fn ComparePage(given: &Given) -> Html {
-    let (view, uids) = (&given.view, &given.place.trusts);
-    // Made once for a view: every measure is analysed for it.
-    let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
-        compared_cards(view.shown()?, uids)
-    });
-    let Some(shown) = view.shown() else {
+    let uids = &given.place.trusts;
+    let compared = use_made(given, compared_cards);
+    let Some(shown) = given.view.shown() else {
         return html! {};
     };
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
@@ -50,13 +47,21 @@ pub(in crate::app) fn ComparePage(given: &Given) -> Html {
             if !unknown.is_empty() {
                 <p class="note" role="status">{ words::not_among_eligible(&unknown.join(", ")) }</p>
             }
-            { (*compared).clone().unwrap_or_else(|| note(words::CHOOSE_TRUSTS)) }
+            if compared.is_empty() {
+                { note(words::CHOOSE_TRUSTS) }
+            } else {
+                { cards((*compared).clone().into_iter().collect()) }
+            }
         </>
     }
 }
 
-/// What is found of the trusts; nothing where they cannot be compared.
-fn compared_cards(view: &View, uids: &[Rc<str>]) -> Option<Html> {
+/// What is found of the trusts, a card each; nothing where they cannot be compared.
+fn compared_cards(given: &Given, view: &View) -> Vec<Html> {
+    try_cards(view, &given.place.trusts).unwrap_or_default()
+}
+
+fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
     let (analysis, rules) = (&view.analysis, view.analysis.rules);
     let judgement = view.measured.judgement();
     let contexts = Contexts::new(judgement);
@@ -72,23 +77,26 @@ fn compared_cards(view: &View, uids: &[Rc<str>]) -> Option<Html> {
         analysis.ok()
     });
     let measures: Vec<Analysis> = measures.collect();
-    let charts = measures.iter().map(|analysis| {
+    let mut cards = vec![pairs_card(&pairs_in_words(view, &found), rules.measure)];
+    cards.extend(measures.iter().map(|analysis| {
         let chart: SharedChart = Shared(Rc::new(CompareChart::new(analysis, &eligible)));
         let id = format!("compare-{}", analysis.rules.measure.key());
         chart_card(&chart, &id, &view.source, None)
-    });
+    }));
     let table = compare_table(&measures, &eligible);
     let pairs = compared_pairs_table(&trusts, &found);
     let context = compared_context_table(&trusts, analysis.basis, analysis.year);
-    Some(cards(html! {
-        <>
-            { pairs_card(&pairs_in_words(view, &found), rules.measure) }
-            { for charts }
-            { listing("compared-measures", &table, &precision_in_words(analysis), NONE) }
-            { listing("compared-pairs", &pairs, "", NONE) }
-            { listing("compared-context", &context, "", NONE) }
-        </>
-    }))
+    cards.extend([
+        listing(
+            "compared-measures",
+            &table,
+            &precision_in_words(analysis),
+            NONE,
+        ),
+        listing("compared-pairs", &pairs, "", NONE),
+        listing("compared-context", &context, "", NONE),
+    ]);
+    Some(cards)
 }
 
 /// Each pair that has intervals, in a sentence.

@@ -8,23 +8,20 @@ use crate::app::components::{
     Parts, SharedChart, about_choice, card, cards, chart_card, finding, group, note, paragraph,
     setting,
 };
-use crate::app::place::{About, Page};
+use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
 use crate::words::app::pages::funnel as words;
 
-use super::Given;
+use super::other::{Given, use_made};
 
 #[component]
 pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
     let (state, about) = (&given.state, given.about);
-    let asked = (given.view.clone(), state.settings.limits, about);
-    let drawn = use_memo(asked, |(view, limits, about)| {
-        Some(drawn(view.shown()?, *limits, *about))
-    });
-    let (Some(shown), Some((finding, body))) = (given.view.shown(), &*drawn) else {
+    let made = use_made(given, made);
+    let (Some(shown), [finding, body]) = (given.view.shown(), &made[..]) else {
         return html! {};
     };
     let choices = html! {
@@ -43,7 +40,8 @@ pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
 }
 
 /// The finding and the cards of the funnel, or why there is none.
-fn drawn(view: &View, limits: Limits, about: About) -> (Html, Html) {
+fn made(given: &Given, view: &View) -> Vec<Html> {
+    let limits = given.state.settings.limits;
     let rules = view.analysis.rules;
     // The first that the measure allows, where it does not allow those that were chosen.
     let offered = Limits::offered(rules.measure, rules.focus);
@@ -52,12 +50,12 @@ fn drawn(view: &View, limits: Limits, about: About) -> (Html, Html) {
     } else {
         offered.first().copied().unwrap_or_default()
     };
-    let scope = view.scope(about).unwrap_or(Scope::All);
+    let scope = view.scope(given.about).unwrap_or(Scope::All);
     let funnel = match Funnel::new(&view.analysis, limits) {
         Ok(funnel) => funnel,
         Err(reason) => {
             let finding = finding(words::NO_FUNNEL, words::WHAT_A_FUNNEL_IS, html! {});
-            return (finding, note(&format!("{reason}.")));
+            return vec![finding, note(&format!("{reason}."))];
         }
     };
     let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.analysis);
@@ -71,5 +69,5 @@ fn drawn(view: &View, limits: Limits, about: About) -> (Html, Html) {
             { card("", "outside-heading", words::BEYOND_THE_LIMITS, outside) }
         </>
     });
-    (finding, body)
+    vec![finding, body]
 }

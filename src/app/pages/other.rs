@@ -56,6 +56,24 @@ impl Given {
     }
 }
 
+/// What a page makes once for what is asked: every measure may be analysed for it, and charts are compared by address.
+/// Empty where there is nothing to show.
+#[hook]
+pub(super) fn use_made(given: &Given, make: fn(&Given, &View) -> Vec<Html>) -> Rc<Vec<Html>> {
+    let Given { view, state, .. } = given;
+    let asked = (
+        view.clone(),
+        state.settings.clone(),
+        given.place.clone(),
+        given.about,
+    );
+    use_memo(asked, |(view, ..)| {
+        view.shown()
+            .map(|shown| make(given, shown))
+            .unwrap_or_default()
+    })
+}
+
 /// The page of a place, or the dialogue on a table's columns.
 pub(in crate::app) fn other_page(given: Given) -> Html {
     let Given { state, view, .. } = &given;

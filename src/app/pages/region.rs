@@ -19,29 +19,22 @@ use crate::method::{Family, FamilyRanks, each_rule, exclusions_of, outside_trust
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::region as words;
 
-use super::Given;
+use super::other::{Given, use_made};
 use super::top_ten::use_ranks_of;
 
 #[component]
 pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let Given { view, query, .. } = given;
-    let about = view.shown().and_then(|view| part_of(view, given.about));
-    let about = about.unwrap_or(given.about);
+    let about = view
+        .shown()
+        .map_or(given.about, |view| part_of(view, given.about));
     let (family, ranks) = use_ranks_of(given, about);
-    let asked = (
-        view.clone(),
-        about,
-        Rc::clone(query),
-        given.on_choose.clone(),
-    );
-    let found = use_memo(asked, |(view, about, query, on_choose)| {
-        found(view.shown()?, *about, query, on_choose)
-    });
+    let made = use_made(given, made);
     let Some(shown) = view.shown() else {
         return html! {};
     };
     let choice = about_choice(shown, Page::Region, Parts::Single, about, words::REGION);
-    let Some((finding, strip, lists)) = &*found else {
+    let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
     let top_ten = match about {
@@ -70,13 +63,13 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
 }
 
 /// The part of the country that is asked for, else the region that is last.
-fn part_of(view: &View, about: About) -> Option<About> {
+fn part_of(view: &View, about: About) -> About {
     match about {
         About::England => {
             let regions = view.analysis.regions_in_order();
-            regions.last().map(|of| About::Region(of.region))
+            regions.last().map_or(about, |of| About::Region(of.region))
         }
-        part => Some(part),
+        part => part,
     }
 }
 
@@ -99,12 +92,11 @@ fn unknown(query: &str, choice: Html) -> Html {
 }
 
 /// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
-fn found(
-    view: &View,
-    about: About,
-    query: &str,
-    on_choose: &Callback<String>,
-) -> Option<(Html, Html, Html)> {
+fn made(given: &Given, view: &View) -> Vec<Html> {
+    found(given, view, part_of(view, given.about)).unwrap_or_default()
+}
+
+fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
     let (measured, analysis) = (&view.measured, &view.analysis);
     let scope = view.scope(about)?;
     let strip = match about {
@@ -127,7 +119,7 @@ fn found(
     let more = html! {
         <>
             { sentences("sentences", &said) }
-            { element("p", "note", link(&report, query, words::REPORT_TO_PRINT)) }
+            { element("p", "note", link(&report, &given.query, words::REPORT_TO_PRINT)) }
         </>
     };
     let name = part_name(scope);
@@ -148,8 +140,13 @@ fn found(
         </>
     };
     let strip: SharedChart = Shared(Rc::new(strip));
-    let strip = chart_card(&strip, "region-trusts", &view.source, Some(on_choose));
-    Some((finding(name, &summary, more), strip, lists))
+    let strip = chart_card(
+        &strip,
+        "region-trusts",
+        &view.source,
+        Some(&given.on_choose),
+    );
+    Some(vec![finding(name, &summary, more), strip, lists])
 }
 
 /// The list of an area, with how many could be in it once its ranks are known.

@@ -8,13 +8,13 @@ use crate::chart::{spread_headline, spread_lead, spread_sentences, spread_table}
 use crate::method::spread;
 use crate::words::app::pages::spread as words;
 
-use super::Given;
+use super::other::{Given, use_made};
 use super::regions::areas_card;
 
 #[component]
 pub(in crate::app) fn SpreadPage(given: &Given) -> Html {
-    let found = use_memo(given.view.clone(), |view| view.shown().map(found));
-    let (Some(shown), Some((finding, table))) = (given.view.shown(), &*found) else {
+    let made = use_made(given, made);
+    let (Some(shown), [finding, table]) = (given.view.shown(), &made[..]) else {
         return html! {};
     };
     let (source, on_choose) = (&shown.source, Some(&given.on_choose));
@@ -30,13 +30,13 @@ pub(in crate::app) fn SpreadPage(given: &Given) -> Html {
 }
 
 /// The finding, and what it rests on.
-fn found(view: &View) -> (Html, Html) {
+fn made(_: &Given, view: &View) -> Vec<Html> {
     let analysis = &view.analysis;
     let Some(spread) = spread(analysis) else {
-        return (finding(words::NO_FIGURE, "", html! {}), html! {});
+        return vec![finding(words::NO_FIGURE, "", html! {}), html! {}];
     };
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
     let table = spread_table(analysis, &spread);
-    (finding, listing("spread", &table, "", words::NO_ROWS))
+    vec![finding, listing("spread", &table, "", words::NO_ROWS)]
 }

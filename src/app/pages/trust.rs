@@ -23,7 +23,7 @@ use crate::method::{
 use crate::terms::{ContextPart, full_name};
 use crate::words::app::pages::{NONE, trust as words};
 
-use super::Given;
+use super::other::{Given, use_made};
 
 /// How many similar trusts are shown.
 const SIMILAR: usize = 10;
@@ -38,23 +38,14 @@ pub(in crate::app) fn TrustPage(given: &Given) -> Html {
     let contexts = use_memo(view.clone(), |view| {
         Some(Contexts::new(view.shown()?.measured.judgement()))
     });
-    let asked = (
-        view.clone(),
-        uid.clone(),
-        Rc::clone(&given.query),
-        Shared(Rc::clone(&contexts)),
-    );
-    // Made once for a view: every measure is analysed for it.
-    let found = use_memo(asked, |(view, uid, query, Shared(contexts))| {
-        found_of(view.shown()?, (**contexts).as_ref()?, uid, query)
-    });
+    let made = use_made(given, made);
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let (Some((place, heading, detail, cards_of)), Some(contexts)) = (&*found, &*contexts) else {
+    let ([heading, detail, cards_of], Some(contexts)) = (&made[..], &*contexts) else {
         return unknown(&uid, query);
     };
-    let similar = similar_card(*place, shown, contexts, &given.chosen.weights, query);
+    let similar = similar_card(&uid, shown, contexts, &given.chosen.weights, query);
     html! {
         <>
             { given.opening(shown, heading.clone()) }
@@ -64,22 +55,21 @@ pub(in crate::app) fn TrustPage(given: &Given) -> Html {
     }
 }
 
-/// What is shown of the trust but others like it: its place among all, what the page begins with, that its schools serve
-/// for detail where its figures are as published, and its cards.
-fn found_of(
-    view: &View,
-    contexts: &Contexts,
-    uid: &str,
-    query: &str,
-) -> Option<(usize, Html, Html, Html)> {
+/// What is shown of the trust but others like it: how the page begins, that its schools serve for detail where its figures
+/// are as published, and its cards.
+fn made(given: &Given, view: &View) -> Vec<Html> {
+    let uid = given.place.trusts.first();
+    let found = uid.and_then(|uid| found_of(view, uid, &given.query));
+    found.unwrap_or_default()
+}
+
+fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let analysis = &view.analysis;
-    let mut trusts = analysis.trusts.iter();
-    let place = trusts.position(|trust| &*trust.uid == uid)?;
+    let place = place_of(analysis, uid)?;
+    let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
     let contribution = |analysis: &Analysis| {
-        let mut trusts = analysis.trusts.iter();
-        let place = trusts.position(|trust| &*trust.uid == uid)?;
-        ContributionChart::new(&view.data, analysis, place)
+        ContributionChart::new(&view.data, analysis, place_of(analysis, uid)?)
     };
     // A region and its ranks are not shown of schools that serve for detail.
     let detail = view.measured.detail(analysis);
@@ -105,12 +95,16 @@ fn found_of(
             { context_card(&profile) }
         </>
     };
-    Some((
-        place,
+    Some(vec![
         heading(place, &profile, view, query),
         detail.as_deref().map(note).unwrap_or_default(),
         cards,
-    ))
+    ])
+}
+
+fn place_of(analysis: &Analysis, uid: &str) -> Option<usize> {
+    let mut trusts = analysis.trusts.iter();
+    trusts.position(|trust| &*trust.uid == uid)
 }
 
 fn unknown(uid: &str, query: &str) -> Html {
@@ -192,15 +186,17 @@ fn context_card(profile: &Profile) -> Html {
 
 /// The nearest trusts by context, those that do better first.
 fn similar_card(
-    place: usize,
+    uid: &str,
     view: &View,
     contexts: &Contexts,
     chosen: &UseStateHandle<ContextWeights>,
     query: &str,
 ) -> Html {
     let analysis = &view.analysis;
-    let similar = similar(analysis, contexts, place, chosen, SIMILAR);
-    let Some(similar) = similar else {
+    let Some(place) = place_of(analysis, uid) else {
+        return html! {};
+    };
+    let Some(similar) = similar(analysis, contexts, place, chosen, SIMILAR) else {
         return html! {};
     };
     let table = similar_table(analysis, contexts, place, &similar);
