@@ -10,31 +10,19 @@ use crate::words::app::components::about_choice as words;
 
 use super::controls::{Choice, select};
 
-/// Which parts of the country are on offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Parts {
-    /// Regions and all of England.
-    Regions,
-    /// The user's areas, too.
-    All,
-    /// Regions and areas, not all of England.
-    Single,
-}
-
-/// A list of parts of the country that have trusts.
+/// A list of parts of the country that have trusts, of those that the page can be about.
 pub(in crate::app) fn about_choice(
     view: &View,
     page: Page,
-    parts: Parts,
     shown: About,
     label: &'static str,
 ) -> Html {
     let regions = view.analysis.regions.iter();
     let mut all: Vec<About> = regions.map(|of| About::Region(of.region)).collect();
-    if parts != Parts::Regions {
+    if page != Page::Robustness {
         all.extend((0..view.analysis.areas.len()).map(About::Area));
     }
-    if parts != Parts::Single {
+    if page != Page::Region {
         all.push(About::England);
     }
     if !all.contains(&shown) {

@@ -219,6 +219,25 @@ impl Choice {
     }
 }
 
+/// A list of names, of which one is chosen by its place.
+pub(in crate::app) fn select_place(
+    id: &str,
+    label: &str,
+    names: &[String],
+    chosen: usize,
+    on_choose: Callback<usize>,
+) -> Html {
+    let choices = names.iter().enumerate();
+    let choices = choices.map(|(at, name)| Choice::new(&at.to_string(), name, at == chosen));
+    let choices: Vec<Choice> = choices.collect();
+    let on_key = Callback::from(move |key: String| {
+        if let Ok(at) = key.parse() {
+            on_choose.emit(at);
+        }
+    });
+    select(id, label, &choices, on_key)
+}
+
 /// A list of choices under a label.
 pub(in crate::app) fn select(
     id: &str,

@@ -33,14 +33,14 @@ mod waiting;
 mod walk;
 mod year_form;
 
-pub(super) use about_choice::{Parts, about_choice};
+pub(super) use about_choice::about_choice;
 pub(super) use area_form::AreaForm;
 pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
 pub(super) use columns::Columns;
 pub(super) use controls::{
-    Choice, act, change, controls, select, setting, tick, tick_box, year_choice,
+    Choice, act, change, controls, select, select_place, setting, tick, tick_box, year_choice,
 };
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;

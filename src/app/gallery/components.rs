@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    AreaForm, Glossary, LongTable, Parts, about_choice, caution, controls, file_button, footer,
-    header, interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
+    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header,
+    interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
     text_button, tile_map_card, toolbar, top_tens, year_form,
 };
 use crate::app::place::{About, Page};
@@ -60,13 +60,7 @@ fn choices(cases: &Cases) -> Vec<Exhibit> {
     let controls = |case: &Case| with_view(case, controls);
     let about = |case: &Case| {
         with_view(case, |_, view| {
-            about_choice(
-                view,
-                Page::Funnel,
-                Parts::All,
-                About::England,
-                "Part of the country",
-            )
+            about_choice(view, Page::Funnel, About::England, "Part of the country")
         })
     };
     let one_group =

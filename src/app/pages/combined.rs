@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, card, cards, caution, change, element, found, group, lead, listing, note, select,
+    card, cards, caution, change, element, found, group, lead, listing, note, select_place,
     setting, subtitle, year_choice,
 };
 use crate::app::place::Page;
@@ -103,17 +103,16 @@ fn finding(headline: &str, words: &str) -> Html {
 }
 
 fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
-    let weight = state.settings.weights.of(measure);
-    let choices: Vec<Choice> = (0..=CombinedWeights::MOST)
-        .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
-        .collect();
-    let on_choose = change(state, move |settings, key: &String| {
-        if let Ok(weight) = key.parse() {
-            settings.weights = Rc::new(settings.weights.with(measure, weight));
-        }
+    let on_choose = change(state, move |settings, &weight: &usize| {
+        let weight = u8::try_from(weight).unwrap_or_default();
+        settings.weights = Rc::new(settings.weights.with(measure, weight));
     });
+    let weights: Vec<String> = (0..=CombinedWeights::MOST)
+        .map(|of| of.to_string())
+        .collect();
+    let weight = usize::from(state.settings.weights.of(measure));
     let id = format!("weight-{}", measure.key());
-    select(&id, measure.name(), &choices, on_choose)
+    select_place(&id, measure.name(), &weights, weight, on_choose)
 }
 
 fn not_offered(measures: &[Measure]) -> Html {

@@ -5,8 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Parts, SharedChart, about_choice, card, cards, chart_card, finding, group, note, paragraph,
-    setting,
+    SharedChart, about_choice, card, cards, chart_card, finding, group, note, paragraph, setting,
 };
 use crate::app::place::Page;
 use crate::app::shared::Shared;
@@ -27,7 +26,7 @@ pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
     let choices = html! {
         <>
             { setting(state, shown, "limits") }
-            { about_choice(shown, Page::Funnel, Parts::All, about, words::TRUSTS_THAT_STAND_OUT) }
+            { about_choice(shown, Page::Funnel, about, words::TRUSTS_THAT_STAND_OUT) }
         </>
     };
     html! {

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Parts, SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
+    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
     ranking_bar, sentences,
 };
 use crate::app::place::{About, Page, Place};
@@ -33,7 +33,7 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let Some(shown) = view.shown() else {
         return html! {};
     };
-    let choice = about_choice(shown, Page::Region, Parts::Single, about, words::REGION);
+    let choice = about_choice(shown, Page::Region, about, words::REGION);
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };

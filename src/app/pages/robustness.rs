@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, Parts, SharedChart, about_choice, card, cards, chart_card, chart_card_with, element,
-    finding, group, listing, paragraph, select, survey_bar,
+    SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group,
+    listing, paragraph, select_place, survey_bar,
 };
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
@@ -51,7 +51,7 @@ pub(in crate::app) fn RobustnessPage(given: &Given) -> Html {
     let sentences = found.as_ref().map(|_| sentences(&claims, shown));
     let choices = html! {
         <>
-            { about_choice(shown, Page::Robustness, Parts::Regions, about, words::CURVE_OF) }
+            { about_choice(shown, Page::Robustness, about, words::CURVE_OF) }
             { claim_choice(&claims, shown, looked_at, given) }
         </>
     };
@@ -98,21 +98,14 @@ fn claim_choice(claims: &[ClaimRobustness], view: &View, looked_at: usize, given
     if claims.is_empty() {
         return html! {};
     }
-    let choices: Vec<Choice> = claims
+    let rules = &view.analysis.rules;
+    let names = claims
         .iter()
-        .enumerate()
-        .map(|(place, claim)| {
-            let words = claim_in_words(claim.claim, &view.analysis.rules);
-            Choice::new(&place.to_string(), &words, place == looked_at)
-        })
-        .collect();
+        .map(|claim| claim_in_words(claim.claim, rules));
+    let names: Vec<String> = names.collect();
     let chosen = given.chosen.claim.setter();
-    let on_choose = Callback::from(move |key: String| {
-        if let Ok(place) = key.parse() {
-            chosen.set(Some(place));
-        }
-    });
-    select("claim", words::HEADLINE, &choices, on_choose)
+    let on_choose = Callback::from(move |place: usize| chosen.set(Some(place)));
+    select_place("claim", words::HEADLINE, &names, looked_at, on_choose)
 }
 
 fn body(

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, Parts, SharedChart, about_choice, card, cards, chart_card, finding, group,
-    interval_controls, listing, note, ranking_bar, select, setting, subtitle,
+    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
+    note, ranking_bar, select_place, setting, subtitle,
 };
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
@@ -39,7 +39,7 @@ pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     let lead = words::lead(in_all.as_deref());
     let choices = html! {
         <>
-            { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }
+            { about_choice(view, Page::TopTen, *about, words::TOP_TEN_OF) }
             { interval_controls(state, view) }
             { setting(state, view, "shrunken") }
         </>
@@ -125,22 +125,13 @@ fn pair(
     if places.len() < 2 {
         return html! {};
     }
-    let choices = |chosen: usize| -> Vec<Choice> {
-        let trusts = places.iter().map(|&place| view.analysis.trusts.get(place));
-        let trusts = trusts.enumerate().map(|(at, trust)| {
-            let name = trust.map_or("", |trust| &*trust.readable_name);
-            Choice::new(&at.to_string(), name, at == chosen)
-        });
-        trusts.collect()
-    };
+    let trusts = places.iter().map(|&place| view.analysis.trusts.get(place));
+    let names = trusts.map(|of| of.map_or_else(String::new, |of| of.readable_name.to_string()));
+    let names: Vec<String> = names.collect();
     let (one, two) = **chosen;
     let choose = |put: fn((usize, usize), usize) -> (usize, usize)| {
         let chosen = chosen.clone();
-        Callback::from(move |key: String| {
-            if let Ok(at) = key.parse() {
-                chosen.set(put(*chosen, at));
-            }
-        })
+        Callback::from(move |at: usize| chosen.set(put(*chosen, at)))
     };
     let words = match (places.get(one), places.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
@@ -153,8 +144,8 @@ fn pair(
     let words = words.as_deref().unwrap_or(words::RANKS_FIRST);
     let selects = html! {
         <>
-            { select("pair-one", words::ONE_TRUST, &choices(one), choose(|(_, two), at| (at, two))) }
-            { select("pair-two", words::ANOTHER, &choices(two), choose(|(one, _), at| (one, at))) }
+            { select_place("pair-one", words::ONE_TRUST, &names, one, choose(|(_, two), at| (at, two))) }
+            { select_place("pair-two", words::ANOTHER, &names, two, choose(|(one, _), at| (one, at))) }
         </>
     };
     let inside = html! {
