@@ -80,11 +80,6 @@ fn ChartCard(props: &Props) -> Html {
             note_chart();
         }
     });
-    // Made where it is asked for: a row for each trust takes longer than the picture.
-    let table = {
-        let chart = chart.clone();
-        Callback::from(move |()| chart.table())
-    };
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
@@ -118,7 +113,8 @@ fn ChartCard(props: &Props) -> Html {
             </div>
             { card_foot((&props.source).into(), buttons) }
             <div id={table_id} hidden={!*is_open}>
-                if *is_open { { scrolled(&table.emit(()), words::TABLE_OF) } }
+                // Made where it is asked for: a row for each trust takes longer than the picture.
+                if *is_open { { scrolled(&chart.table(), words::TABLE_OF) } }
             </div>
         </section>
     }

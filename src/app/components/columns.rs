@@ -90,13 +90,11 @@ const SECTIONS: [Section; 3] = [
 ];
 
 fn section(props: &Props, name: &'static str, has: fn(Field) -> bool) -> Html {
-    let mapping = &props.task.0.preview.mapping;
-    let own = mapping.fields().into_iter().filter(|field| is_own(*field));
-    let fields = Field::all()
-        .into_iter()
-        .chain(own)
-        .filter(|field| has(*field));
-    let fields = fields.map(|field| column_choice(props, field));
+    let own = props.task.0.preview.mapping.fields().into_iter();
+    let mut fields = Field::all();
+    fields.extend(own.filter(|field| is_own(*field)));
+    fields.retain(|field| has(*field));
+    let fields = fields.into_iter().map(|field| column_choice(props, field));
     fieldset(name, element("div", "controls", fields.collect()))
 }
 

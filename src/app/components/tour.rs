@@ -38,7 +38,8 @@ const STOPS: [Stop; 6] = [
 #[component]
 pub(in crate::app) fn Tour() -> Html {
     let place = use_state_eq(|| None);
-    use_effect_with(*place, |place: &Option<usize>| {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(*place, move |place: &Option<usize>| {
         let part = place.and_then(|place| STOPS.get(place));
         let part = part.and_then(|stop| document().query_selector(stop.0).ok().flatten());
         if let Some(part) = &part {
@@ -49,6 +50,11 @@ pub(in crate::app) fn Tour() -> Html {
         if let Some(page) = &page {
             mark(page, UNDER_WAY, true);
         }
+        // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
+        let is_open = place.is_some();
+        if was_open.replace(is_open) != is_open {
+            focus(if is_open { NEXT } else { OFFER });
+        }
         move || {
             for (element, name) in [(part, POINTED), (page, UNDER_WAY)] {
                 if let Some(element) = element {
@@ -57,15 +63,6 @@ pub(in crate::app) fn Tour() -> Html {
             }
         }
     });
-    // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
-    {
-        let was_open = use_mut_ref(|| false);
-        use_effect_with(place.is_some(), move |&is_open| {
-            if was_open.replace(is_open) != is_open {
-                focus(if is_open { NEXT } else { OFFER });
-            }
-        });
-    }
     let go = |to: Option<usize>| {
         let place = place.clone();
         Callback::from(move |_: MouseEvent| place.set(to))

@@ -76,7 +76,7 @@ pub(in crate::app) fn data_page(given: &Given) -> Html {
             { listing_in_short(
                 "problems",
                 &kinds_table(&ProblemKind::of(library.problems())),
-                &problem_table(&library.problems().collect::<Vec<_>>()),
+                &problem_table(library.problems()),
                 &hidden.unwrap_or_default(),
                 words::NO_PROBLEMS,
             ) }
@@ -187,17 +187,17 @@ fn joins_card(data: &DataSet) -> Option<Html> {
 
 /// One row for each kind of problem, with the first lines on which it is.
 fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
-    let lines = kinds.iter().map(ProblemKind::where_they_are);
-    problems_with_lines(kinds.iter().map(|kind| kind.first).zip(lines))
+    let rows = kinds.iter().map(|kind| (kind.first, kind.where_they_are()));
+    problems_with_lines(rows.collect())
 }
 
 /// One row for each problem.
-fn problem_table(problems: &[&Problem]) -> Table {
-    let lines = problems.iter().map(|problem| problem.line.to_string());
-    problems_with_lines(problems.iter().copied().zip(lines))
+fn problem_table<'a>(problems: impl Iterator<Item = &'a Problem>) -> Table {
+    let rows = problems.map(|problem| (problem, problem.line.to_string()));
+    problems_with_lines(rows.collect())
 }
 
-fn problems_with_lines<'a>(problems: impl Iterator<Item = (&'a Problem, String)>) -> Table {
+fn problems_with_lines(problems: Vec<(&Problem, String)>) -> Table {
     type Row<'a> = (&'a Problem, String);
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     let columns = [

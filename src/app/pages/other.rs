@@ -60,10 +60,11 @@ impl Given {
 /// Empty where there is nothing to show.
 #[hook]
 pub(super) fn use_made(given: &Given, make: fn(&Given, &View) -> Vec<Html>) -> Rc<Vec<Html>> {
-    let Given { view, state, .. } = given;
+    let (settings, query) = (given.state.settings.clone(), Rc::clone(&given.query));
     let asked = (
-        view.clone(),
-        state.settings.clone(),
+        given.view.clone(),
+        settings,
+        query,
         given.place.clone(),
         given.about,
     );

@@ -117,7 +117,8 @@ fn body(
 ) -> Html {
     let adopt = {
         let (found, dispatcher) = (Rc::clone(found), given.state.dispatcher());
-        let measure = (view.analysis.rules.measure, view.analysis.rules.focus);
+        let rules = &given.state.settings.rules;
+        let measure = (rules.measure, rules.focus);
         Callback::from(move |id: String| {
             let outcome = id.parse().ok().and_then(|at: usize| found.outcomes.get(at));
             if let Some(rules) = outcome.and_then(|outcome| outcome.rules.first()) {
