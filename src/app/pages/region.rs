@@ -15,12 +15,12 @@ use crate::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
     outside_table, part_in_words, part_name, standing_in_words,
 };
-use crate::method::{Family, FamilyRanks, each_rule, exclusions_of, outside_trusts};
+use crate::method::{each_rule, exclusions_of, outside_trusts};
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::region as words;
 
 use super::other::{Given, use_made};
-use super::top_ten::use_ranks_of;
+use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
 pub(in crate::app) fn RegionPage(given: &Given) -> Html {
@@ -28,7 +28,7 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let about = view
         .shown()
         .map_or(given.about, |view| part_of(view, given.about));
-    let (family, ranks) = use_ranks_of(given, about);
+    let ranks = use_ranks_of(given, about);
     let made = use_made(given, made);
     let Some(shown) = view.shown() else {
         return html! {};
@@ -37,13 +37,13 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let [finding, strip, lists] = &made[..] else {
         return unknown(query, choice);
     };
+    let ranks = ranks.as_ref();
     let top_ten = match about {
-        About::Area(place) => of_area(shown, place, family.as_deref()),
+        About::Area(place) => of_area(shown, place, ranks.map(|(family, _)| &**family)),
         _ => of_region(about, &given.lists.0),
     };
-    let ranks = (*ranks).as_ref();
     let on_choose = Some(&given.on_choose);
-    let ranks = ranks.map(|chart| chart_card(chart, "rank-ranges", &shown.source, on_choose));
+    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
     let inside = html! {
         <>
             { strip.clone() }
@@ -150,7 +150,7 @@ fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
 }
 
 /// The list of an area, with how many could be in it once its ranks are known.
-fn of_area(view: &View, place: usize, ranks: Option<&(Family, FamilyRanks)>) -> Option<Html> {
+fn of_area(view: &View, place: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
     let ranks = ranks.map(|(family, ranks)| (family, ranks));
     TopTen::of_area(&view.analysis, place, ranks)
         .as_ref()

@@ -135,7 +135,7 @@ fn body(
     let ranges =
         ranges.map(|chart| chart_card(chart, "rank-ranges-under-all-rules", &view.source, None));
     let trusts = match trusts_untestable_in_words(found) {
-        Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(&why)),
+        Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(why)),
         None => listing(
             "trusts-under-all-rules",
             &trusts_robustness_table(found, given.about.region()),

@@ -24,7 +24,7 @@ use super::Given;
 #[component]
 pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     let Given { state, about, .. } = given;
-    let (family, chart) = use_ranks_of(given, *about);
+    let ranks = use_ranks_of(given, *about);
     let Some(view) = given.view.shown() else {
         return html! {};
     };
@@ -46,9 +46,9 @@ pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     };
     let intervals = &view.interval_choices;
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
-    let chart = (*chart).as_ref();
-    let chart = chart.map(|chart| chart_card(chart, "rank-ranges", &view.source, None));
-    let pair = family.map(|family| pair(view, &family, &given.chosen.pair));
+    let ranks = ranks.as_ref();
+    let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
+    let pair = ranks.map(|(family, _)| pair(view, family, &given.chosen.pair));
     let could_be = regional.map(|ranks| {
         let table = could_be_table(intervals, ranks);
         listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
@@ -72,12 +72,12 @@ pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     }
 }
 
+/// A family of trusts with its ranks.
+pub(super) type RankedFamily = (Family, FamilyRanks);
+
 /// The family of a part of the country with its ranks and their chart, once they are known.
 #[hook]
-pub(super) fn use_ranks_of(
-    given: &Given,
-    about: About,
-) -> (Option<Rc<(Family, FamilyRanks)>>, Rc<Option<SharedChart>>) {
+pub(super) fn use_ranks_of(given: &Given, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
     let view = &given.view;
     let scope = view.shown().and_then(|view| view.scope(about));
     let family = scope.and_then(|scope| given.reckoning.ranks.family(view, scope));
@@ -92,14 +92,14 @@ pub(super) fn use_ranks_of(
             *is_shrunken,
         ))
     });
-    (family, chart)
+    family.zip((*chart).clone())
 }
 
 /// The chart of the ranks of a family.
 fn rank_chart(
     view: &View,
     about: About,
-    (family, ranks): &(Family, FamilyRanks),
+    (family, ranks): &RankedFamily,
     is_shrunken: bool,
 ) -> SharedChart {
     let analysis = &view.analysis;
@@ -118,7 +118,7 @@ fn rank_chart(
 /// Two trusts of the family: distinguishable or not.
 fn pair(
     view: &View,
-    (family, ranks): &(Family, FamilyRanks),
+    (family, ranks): &RankedFamily,
     chosen: &UseStateHandle<(usize, usize)>,
 ) -> Html {
     let places: Vec<usize> = family.places().collect();

@@ -266,7 +266,7 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, given: 
             { figure_cell(&list.figure_in_words(of), of.bounds) }
             { number(in_region.map(|rank| rank.to_string())) }
             { number(in_england.map(|rank| rank.to_string())) }
-            { plain_cell(&lead_region(of.region)) }
+            { plain_cell(lead_region(of.region)) }
             { number(of.schools.map(grouped)) }
             { number(of.pupils.map(|pupils| grouped(pupils as usize))) }
             { number(share.map(|share| share.plain())) }
