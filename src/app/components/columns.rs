@@ -3,7 +3,8 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use gloo::utils::document;
+use js_sys::Reflect;
 use yew::prelude::*;
 
 use crate::app::hooks::focus;
@@ -192,26 +193,16 @@ struct OwnProps {
 /// A measure of the user's own: its name, its unit, which end is better, and a column.
 #[component]
 fn OwnMeasureForm(props: &OwnProps) -> Html {
-    let (name, unit, better) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let columns = Group::ALL.map(|_| NodeRef::default());
-    let columns = use_memo((), move |()| columns);
     let fault = use_state_eq(String::new);
     let preview = &props.preview.0.preview;
     let add = {
         let (mapping, dispatcher) = (preview.mapping.clone(), props.dispatcher.clone());
         let fault = fault.clone();
-        let (name, unit, better, columns) =
-            (name.clone(), unit.clone(), better.clone(), columns.clone());
         Callback::from(move |_: MouseEvent| {
-            let filled: Vec<(Group, String)> = Group::ALL
-                .into_iter()
-                .zip(columns.iter().map(chosen))
-                .filter(|(_, column)| !column.is_empty())
-                .collect();
+            let mut filled = Group::ALL.map(|of| (of, value_of(&id_of(of)))).to_vec();
+            filled.retain(|(_, column)| !column.is_empty());
             // Only a measure that has a column is made: it is kept until the program ends.
-            let measure = (!filled.is_empty())
-                .then(|| described_measure(&name, &unit, &better))
-                .flatten();
+            let measure = (!filled.is_empty()).then(described_measure).flatten();
             if let Some(measure) = measure {
                 fault.set(String::new());
                 let mut mapping = mapping.clone();
@@ -224,8 +215,7 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
             }
         })
     };
-    let name =
-        html! { <input id="own-name" type="text" ref={name} aria-describedby="own-fault" /> };
+    let name = html! { <input id="own-name" type="text" aria-describedby="own-fault" /> };
     let none = [("", words::NO_COLUMN)].into_iter();
     let names = preview.columns.iter().map(|name| (&**name, &**name));
     let names: Vec<(&str, &str)> = none.chain(names).collect();
@@ -233,11 +223,10 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
         <>
             <div class="controls">
                 { field("own-name", words::OWN_NAME, name) }
-                { plain_list("own-unit", words::OWN_UNIT, &unit, &UNITS) }
-                { plain_list("own-better", words::OWN_BETTER, &better, &ENDS) }
-                { for Group::ALL.into_iter().zip(columns.iter()).map(|(group, column)| {
-                    let id = format!("own-{}", group.pupils().replace(' ', "-"));
-                    plain_list(&id, &words::column_of(group.pupils()), column, &names)
+                { plain_list("own-unit", words::OWN_UNIT, &UNITS) }
+                { plain_list("own-better", words::OWN_BETTER, &ENDS) }
+                { for Group::ALL.map(|group| {
+                    plain_list(&id_of(group), &words::column_of(group.pupils()), &names)
                 }) }
                 { button("button", words::ADD, add) }
             </div>
@@ -250,32 +239,39 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
 const UNITS: [(&str, &str); 2] = [("percent", words::PERCENT), ("points", words::POINTS)];
 const ENDS: [(&str, &str); 2] = [("higher", words::HIGHER), ("lower", words::LOWER)];
 
+/// The list of the column of these pupils.
+fn id_of(group: Group) -> String {
+    format!("own-{}", group.pupils().replace(' ', "-"))
+}
+
 /// The measure that the form describes; nothing while it has no name.
-fn described_measure(name: &NodeRef, unit: &NodeRef, better: &NodeRef) -> Option<Measure> {
-    let name = name.cast::<HtmlInputElement>()?.value();
-    let unit = if chosen(unit) == "points" {
-        Unit::OwnPoints
-    } else {
-        Unit::Percent
+fn described_measure() -> Option<Measure> {
+    let unit = match &*value_of("own-unit") {
+        "points" => Unit::OwnPoints,
+        _ => Unit::Percent,
     };
-    let better = if chosen(better) == "lower" {
-        Better::Lower
-    } else {
-        Better::Higher
+    let better = match &*value_of("own-better") {
+        "lower" => Better::Lower,
+        _ => Better::Higher,
     };
+    let name = value_of("own-name");
     let is_named = !name.trim().is_empty();
     is_named.then(|| Measure::Own(OwnMeasure::new(&name, unit, better)))
 }
 
-fn chosen(list: &NodeRef) -> String {
-    list.cast::<HtmlSelectElement>()
-        .map_or_else(String::new, |list| list.value())
+/// What is written or chosen in a field of the form, which keeps it to itself until it is asked.
+fn value_of(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
-/// A list that keeps its choice to itself until it is asked.
-fn plain_list(id: &str, label: &str, list: &NodeRef, choices: &[(&str, &str)]) -> Html {
+/// A list of such choices.
+fn plain_list(id: &str, label: &str, choices: &[(&str, &str)]) -> Html {
     let list = html! {
-        <select id={id.to_owned()} ref={list.clone()}>
+        <select id={id.to_owned()}>
             // Said plainly: options are put in from the last to the first, and the browser would
             // choose the one that came first.
             { for choices.iter().enumerate().map(|(place, (value, name))| html! {

@@ -31,15 +31,6 @@ use super::Given;
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
-const HEADS: [&str; 6] = [
-    words::FILE,
-    words::RECOGNISED_AS,
-    words::YEAR,
-    words::READ,
-    words::LETTERS,
-    words::PROBLEMS,
-];
-
 pub(in crate::app) fn data_page(given: &Given) -> Html {
     let Given {
         state,
@@ -90,7 +81,7 @@ pub(in crate::app) fn data_page(given: &Given) -> Html {
 /// Every file with what it was recognised as, and buttons to replace or remove it.
 fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     let library = &state.library;
-    let mut heads: Vec<Html> = HEADS.into_iter().map(column_head).collect();
+    let mut heads: Vec<Html> = words::HEADS.into_iter().map(column_head).collect();
     if library.origin() == Origin::Files {
         heads.push(column_head(words::CHANGE));
     }

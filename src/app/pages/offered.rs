@@ -11,15 +11,6 @@ use crate::app::state::State;
 use crate::hosting::{Fault, Offer};
 use crate::words::app::pages::offered as words;
 
-const HEADS: [&str; 6] = [
-    words::DATA_SET,
-    words::YEAR,
-    words::SOURCE,
-    words::LICENCE,
-    words::FILES,
-    words::CHOOSE,
-];
-
 /// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
 pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Option<Html> {
     let hosted = state.hosted.0.as_ref()?;
@@ -29,7 +20,7 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
     }
     let rows = offers.iter().enumerate();
     let rows = rows.map(|(place, offer)| offer_row(state, desk, hosted, place, offer));
-    let heads = HEADS.into_iter().map(column_head);
+    let heads = words::HEADS.into_iter().map(column_head);
     let caption = words::DATA_SETS_OFFERED_HERE;
     let inside = html! {
         <>
