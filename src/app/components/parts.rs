@@ -30,10 +30,15 @@ pub(in crate::app) fn subtitle(words: &str) -> Html {
     element("p", "subtitle", words.into())
 }
 
+/// A page's heading with its lead.
+pub(in crate::app) fn titled(heading: &str, words: &str) -> Html {
+    html! { <><h1>{ heading }</h1>{ lead(words) }</> }
+}
+
 /// What a page has found: read out when it changes. The lead follows the headline, and on the pages that have them
 /// sentences.
 pub(in crate::app) fn finding(headline: &str, words: &str, more: Html) -> Html {
-    found(html! { <><h1>{ headline }</h1>{ lead(words) }{ more }</> })
+    found(html! { <>{ titled(headline, words) }{ more }</> })
 }
 
 /// The same around a headline of its own.

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    card, cards, caution, change, element, found, group, lead, listing, note, select_place,
-    setting, subtitle, year_choice,
+    card, cards, caution, change, element, found, group, listing, note, select_place, setting,
+    subtitle, titled, year_choice,
 };
 use crate::app::place::Page;
 use crate::app::state::State;
@@ -95,8 +95,7 @@ fn finding(headline: &str, words: &str) -> Html {
     found(html! {
         <>
             { element("p", "made-up", words::YOUR_OWN_CONSTRUCTION.into()) }
-            { element("h1", "", headline.into()) }
-            { lead(words) }
+            { titled(headline, words) }
             { note(OWN_CONSTRUCTION) }
         </>
     })

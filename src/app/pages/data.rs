@@ -7,9 +7,8 @@ use gloo::file::{Blob, File};
 use yew::prelude::*;
 
 use crate::app::components::{
-    act, card, column_head, doubts_card, element, file_button, lead, listing, listing_in_short,
-    note, number_cell, plain_cell, row_head, scrolling, sentences, subtitle, table, text_button,
-    year_form,
+    act, card, column_head, doubts_card, file_button, listing, listing_in_short, note, number_cell,
+    plain_cell, row_head, scrolling, sentences, subtitle, table, text_button, titled, year_form,
 };
 use crate::app::download::Download;
 use crate::app::reading::Desk;
@@ -56,8 +55,7 @@ pub(in crate::app) fn data_page(given: &Given) -> Html {
     };
     html! {
         <>
-            { element("h1", "", words::THE_DATA.into()) }
-            { lead(words::LEAD) }
+            { titled(words::THE_DATA, words::LEAD) }
             // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
             { offered_card(state, desk).unwrap_or_default() }
             { files_card(state, desk) }

@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::components::{
-    AreaForm, Glossary, button, card, cards, change, element, lead, methods_card, note, paragraph,
-    rule_controls, scrolled,
+    AreaForm, Glossary, button, card, cards, change, element, methods_card, note, paragraph,
+    rule_controls, scrolled, titled,
 };
 use crate::app::state::State;
 use crate::app::view::View;
@@ -24,8 +24,7 @@ pub(in crate::app) fn method_page(given: &Given) -> Html {
     let prose = words::EXPLANATION.iter().map(block);
     html! {
         <>
-            { element("h1", "", words::THE_METHOD.into()) }
-            { lead(words::LEAD) }
+            { titled(words::THE_METHOD, words::LEAD) }
             { given.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
             <AreaForm state={state.clone()} />
             <Glossary {word} />

@@ -6,8 +6,8 @@ use yew::prelude::*;
 
 use crate::app::components::{
     button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls,
-    csv_button, element, files_to_get, found, lead, link, linked, list, scrolled, subtitle,
-    tile_map_card, top_tens, whole, year_form,
+    csv_button, element, files_to_get, found, link, linked, list, scrolled, subtitle,
+    tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::app::place::{About, Page, Place};
 use crate::app::state::{Lack, State};
@@ -130,8 +130,7 @@ fn missing(lack: &Lack, state: &UseReducerHandle<State>) -> Html {
     };
     html! {
         <>
-            { element("h1", "", (&headline).into()) }
-            { lead(&words) }
+            { titled(&headline, &words) }
             if matches!(lack, Lack::Analysis(AnalysisError::YearNotStated)) {
                 { year_form(state) }
             } else {

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::{
     SharedChart, button, card, card_foot, cards, chart_card, csv_button, element, lead, list,
-    methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, whole,
+    methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
@@ -160,7 +160,7 @@ fn nothing(place: &Place) -> Html {
         Some(_) => words::NO_SUCH_TRUST_OR_AREA,
         None => words::ABOUT_WHAT,
     };
-    html! { <>{ element("h1", "", words::NO_REPORT.into()) }{ lead(words) }</> }
+    titled(words::NO_REPORT, words)
 }
 
 fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html {

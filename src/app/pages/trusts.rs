@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use crate::app::components::{
     Choice, LongTable, brief_name, button, card_foot, cell, csv_button, element, field,
-    figure_cell, lead, number_cell, plain_cell, select, tick_box,
+    figure_cell, number_cell, plain_cell, select, tick_box, titled,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
@@ -87,15 +87,9 @@ pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
     };
     let rounding = of.rounding(&found).map(|words| format!(" {words}"));
     let source = format!("{}{}", shown.source, rounding.unwrap_or_default());
-    let heading = html! {
-        <>
-            { element("h1", "", words::EVERY_TRUST.into()) }
-            { lead(words::LEAD) }
-        </>
-    };
     html! {
         <>
-            { given.opening(shown, heading) }
+            { given.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
             { filters(asked, state) }
             { compare_bar(&given.place.trusts, &given.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
@@ -114,23 +108,14 @@ pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
 }
 
 fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) -> Html {
-    let regions = Region::ALL
-        .into_iter()
-        .map(|region| Choice::new(region.slug(), region.name(), query.region == Some(region)));
+    let regions = Region::ALL.map(|of| Choice::new(of.slug(), of.name(), query.region == Some(of)));
     let areas = state.settings.areas.iter().enumerate();
-    let areas = areas.map(|(place, area)| {
-        Choice::new(&place.to_string(), &area.name, query.area == Some(place))
-    });
+    let areas =
+        areas.map(|(at, of)| Choice::new(&at.to_string(), &of.name, query.area == Some(at)));
     let areas: Vec<Choice> = areas.collect();
-    let sizes = Size::ALL
-        .into_iter()
-        .map(|size| Choice::new(size.key(), size.name(), query.size == Some(size)));
-    let intakes = Intake::ALL
-        .into_iter()
-        .map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
-    let types = TYPES
-        .into_iter()
-        .map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
+    let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
+    let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
+    let types = TYPES.map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
     let of_text = asked(query, |query, text: String| query.text = text);
     let oninput = of_text.reform(|event: InputEvent| {
         let input: HtmlInputElement = event.target_unchecked_into();
@@ -152,7 +137,7 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
     html! {
         <div class="controls" role="search" aria-label={words::TRUSTS}>
             { field("search", words::SEARCH_BY_NAME, search) }
-            { any_of("filter-region", words::REGION, regions.collect(), |query, key| {
+            { any_of("filter-region", words::REGION, regions.into(), |query, key| {
                 query.region = Region::ALL.into_iter().find(|region| region.slug() == key);
             }) }
             if !areas.is_empty() {
@@ -160,13 +145,13 @@ fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) 
                     query.area = key.parse().ok();
                 }) }
             }
-            { any_of("filter-size", words::SIZE, sizes.collect(), |query, key| {
+            { any_of("filter-size", words::SIZE, sizes.into(), |query, key| {
                 query.size = Size::ALL.into_iter().find(|size| size.key() == key);
             }) }
-            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes.collect(), |query, key| {
+            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes.into(), |query, key| {
                 query.intake = Intake::ALL.into_iter().find(|of| of.key() == key);
             }) }
-            { any_of("filter-schools", words::SCHOOLS, types.collect(), |query, key| {
+            { any_of("filter-schools", words::SCHOOLS, types.into(), |query, key| {
                 let mut types = TYPES.into_iter();
                 query.schools = types.find(|(of, ..)| *of == key).map(|(.., of)| of);
             }) }
