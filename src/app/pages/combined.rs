@@ -20,13 +20,11 @@ use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
 
-use super::other::{Given, use_made};
+use super::Given;
 
-#[component]
-pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
-    let Given { state, view, .. } = given;
-    let made = use_made(given, made);
-    let (Some(shown), [finding, body]) = (view.shown(), &made[..]) else {
+pub(super) fn combined_page(given: &Given, shown: &View, made: &[Html]) -> Html {
+    let state = &given.state;
+    let [finding, body] = made else {
         return html! {};
     };
     let (offered, others) = offered(shown);
@@ -58,7 +56,7 @@ pub(in crate::app) fn CombinedPage(given: &Given) -> Html {
 }
 
 /// The finding, and the tables of the combined measure where there is one.
-fn made(given: &Given, view: &View) -> Vec<Html> {
+pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
     let weights = &given.state.settings.weights;
     let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
     let made = match combined(view.measured.judgement(), &ingredients) {

@@ -23,23 +23,12 @@ use crate::terms::Measure;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::{NONE, compare as words};
 
-use super::other::{Given, use_made};
+use super::Given;
 
-#[component]
-pub(in crate::app) fn ComparePage(given: &Given) -> Html {
-    let uids = &given.place.trusts;
-    let compared = use_made(given, compared_cards);
-    let Some(shown) = given.view.shown() else {
-        return html! {};
-    };
+pub(super) fn compare_page(given: &Given, shown: &View, compared: &[Html]) -> Html {
+    let (trusts, uids) = (&shown.analysis.trusts, &given.place.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
-    unknown.retain(|uid| {
-        shown
-            .analysis
-            .trusts
-            .iter()
-            .all(|trust| *trust.uid != **uid)
-    });
+    unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
     html! {
         <>
             { given.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
@@ -50,14 +39,14 @@ pub(in crate::app) fn ComparePage(given: &Given) -> Html {
             if compared.is_empty() {
                 { note(words::CHOOSE_TRUSTS) }
             } else {
-                { cards((*compared).clone().into_iter().collect()) }
+                { cards(compared.iter().cloned().collect()) }
             }
         </>
     }
 }
 
 /// What is found of the trusts, a card each; nothing where they cannot be compared.
-fn compared_cards(given: &Given, view: &View) -> Vec<Html> {
+pub(super) fn compared_cards(given: &Given, view: &View) -> Vec<Html> {
     try_cards(view, &given.place.trusts).unwrap_or_default()
 }
 

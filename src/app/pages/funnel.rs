@@ -14,13 +14,11 @@ use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
 use crate::words::app::pages::funnel as words;
 
-use super::other::{Given, use_made};
+use super::Given;
 
-#[component]
-pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
+pub(super) fn funnel_page(given: &Given, shown: &View, made: &[Html]) -> Html {
     let (state, about) = (&given.state, given.about);
-    let made = use_made(given, made);
-    let (Some(shown), [finding, body]) = (given.view.shown(), &made[..]) else {
+    let [finding, body] = made else {
         return html! {};
     };
     let choices = html! {
@@ -39,7 +37,7 @@ pub(in crate::app) fn FunnelPage(given: &Given) -> Html {
 }
 
 /// The finding and the cards of the funnel, or why there is none.
-fn made(given: &Given, view: &View) -> Vec<Html> {
+pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
     let limits = given.state.settings.limits;
     let rules = view.analysis.rules;
     // The first that the measure allows, where it does not allow those that were chosen.

@@ -18,10 +18,7 @@ mod trend;
 mod trust;
 mod trusts;
 
-use combined::CombinedPage;
-use compare::ComparePage;
 use data::data_page;
-use funnel::FunnelPage;
 use method::method_page;
 pub(super) use other::{Given, other_page};
 use region::RegionPage;
@@ -29,7 +26,6 @@ use regions::missing_page;
 pub(super) use regions::regions_page;
 use report::ReportPage;
 use robustness::RobustnessPage;
-use spread::SpreadPage;
 use top_ten::TopTenPage;
 use trend::TrendPage;
 use trust::TrustPage;

@@ -16,8 +16,8 @@ use crate::app::view::{Lists, SharedView, View};
 use crate::model::Library;
 
 use super::{
-    CombinedPage, ComparePage, FunnelPage, RegionPage, ReportPage, RobustnessPage, SpreadPage,
-    TopTenPage, TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page,
+    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustPage, TrustsPage, combined,
+    compare, data_page, funnel, method_page, missing_page, spread,
 };
 
 /// What pages are given to show.
@@ -75,6 +75,24 @@ pub(super) fn use_made(given: &Given, make: fn(&Given, &View) -> Vec<Html>) -> R
     })
 }
 
+/// A page that is made of what it shows, once for what is asked, and of controls around that.
+#[component]
+fn MadePage(given: &Given) -> Html {
+    type Make = fn(&Given, &View) -> Vec<Html>;
+    type Show = fn(&Given, &View, &[Html]) -> Html;
+    let (make, show): (Make, Show) = match given.place.page {
+        Page::Funnel => (funnel::made, funnel::funnel_page),
+        Page::Spread => (spread::made, spread::spread_page),
+        Page::Combined => (combined::made, combined::combined_page),
+        _ => (compare::compared_cards, compare::compare_page),
+    };
+    let made = use_made(given, make);
+    let shown = given.view.shown();
+    shown
+        .map(|shown| show(given, shown, &made))
+        .unwrap_or_default()
+}
+
 /// The page of a place, or the dialogue on a table's columns.
 pub(in crate::app) fn other_page(given: Given) -> Html {
     let Given { state, view, .. } = &given;
@@ -94,15 +112,14 @@ pub(in crate::app) fn other_page(given: Given) -> Html {
     }
     match page {
         Page::TopTen => html! { <TopTenPage ..given /> },
-        Page::Funnel => html! { <FunnelPage ..given /> },
         Page::Robustness => html! { <RobustnessPage ..given /> },
-        Page::Spread => html! { <SpreadPage ..given /> },
         Page::Region => html! { <RegionPage ..given /> },
         Page::Trend => html! { <TrendPage ..given /> },
-        Page::Combined => html! { <CombinedPage ..given /> },
         Page::Trusts => html! { <TrustsPage ..given /> },
         Page::Trust => html! { <TrustPage ..given /> },
-        Page::Compare => html! { <ComparePage ..given /> },
+        Page::Funnel | Page::Spread | Page::Combined | Page::Compare => {
+            html! { <MadePage key={page.name()} ..given /> }
+        }
         Page::Data => data_page(&given),
         Page::Method => method_page(&given),
         Page::Report => html! { <ReportPage ..given /> },

@@ -8,13 +8,11 @@ use crate::chart::{spread_headline, spread_lead, spread_sentences, spread_table}
 use crate::method::spread;
 use crate::words::app::pages::spread as words;
 
-use super::other::{Given, use_made};
+use super::Given;
 use super::regions::areas_card;
 
-#[component]
-pub(in crate::app) fn SpreadPage(given: &Given) -> Html {
-    let made = use_made(given, made);
-    let (Some(shown), [finding, table]) = (given.view.shown(), &made[..]) else {
+pub(super) fn spread_page(given: &Given, shown: &View, made: &[Html]) -> Html {
+    let [finding, table] = made else {
         return html! {};
     };
     let (source, on_choose) = (&shown.source, Some(&given.on_choose));
@@ -30,7 +28,7 @@ pub(in crate::app) fn SpreadPage(given: &Given) -> Html {
 }
 
 /// The finding, and what it rests on.
-fn made(_: &Given, view: &View) -> Vec<Html> {
+pub(super) fn made(_: &Given, view: &View) -> Vec<Html> {
     let analysis = &view.analysis;
     let Some(spread) = spread(analysis) else {
         return vec![finding(words::NO_FIGURE, "", html! {}), html! {}];
