@@ -28,5 +28,4 @@ use report::ReportPage;
 use robustness::RobustnessPage;
 use top_ten::TopTenPage;
 use trend::TrendPage;
-use trust::TrustPage;
 use trusts::TrustsPage;

@@ -16,8 +16,8 @@ use crate::app::view::{Lists, SharedView, View};
 use crate::model::Library;
 
 use super::{
-    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustPage, TrustsPage, combined,
-    compare, data_page, funnel, method_page, missing_page, spread,
+    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
+    data_page, funnel, method_page, missing_page, spread, trust,
 };
 
 /// What pages are given to show.
@@ -84,6 +84,7 @@ fn MadePage(given: &Given) -> Html {
         Page::Funnel => (funnel::made, funnel::funnel_page),
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
+        Page::Trust => (trust::made, trust::trust_page),
         _ => (compare::compared_cards, compare::compare_page),
     };
     let made = use_made(given, make);
@@ -116,8 +117,7 @@ pub(in crate::app) fn other_page(given: Given) -> Html {
         Page::Region => html! { <RegionPage ..given /> },
         Page::Trend => html! { <TrendPage ..given /> },
         Page::Trusts => html! { <TrustsPage ..given /> },
-        Page::Trust => html! { <TrustPage ..given /> },
-        Page::Funnel | Page::Spread | Page::Combined | Page::Compare => {
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
             html! { <MadePage key={page.name()} ..given /> }
         }
         Page::Data => data_page(&given),

@@ -23,7 +23,7 @@ use crate::method::{
 use crate::terms::{ContextPart, full_name};
 use crate::words::app::pages::{NONE, trust as words};
 
-use super::other::{Given, use_made};
+use super::Given;
 
 /// How many similar trusts are shown.
 const SIMILAR: usize = 10;
@@ -31,21 +31,13 @@ const SIMILAR: usize = 10;
 /// The weights that a part of the context can have in the distance.
 const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 
-#[component]
-pub(in crate::app) fn TrustPage(given: &Given) -> Html {
-    let (view, query) = (&given.view, &*given.query);
-    let uid = given.place.trusts.first().cloned().unwrap_or_default();
-    let contexts = use_memo(view.clone(), |view| {
-        Some(Contexts::new(view.shown()?.measured.judgement()))
-    });
-    let made = use_made(given, made);
-    let Some(shown) = view.shown() else {
-        return html! {};
+pub(super) fn trust_page(given: &Given, shown: &View, made: &[Html]) -> Html {
+    let uid = given.place.trusts.first();
+    let uid = uid.map_or("", |uid| &**uid);
+    let [heading, detail, cards_of] = made else {
+        return unknown(uid, &given.query);
     };
-    let ([heading, detail, cards_of], Some(contexts)) = (&made[..], &*contexts) else {
-        return unknown(&uid, query);
-    };
-    let similar = similar_card(&uid, shown, contexts, &given.chosen.weights, query);
+    let similar = similar_card(uid, shown, &given.chosen.weights, &given.query);
     html! {
         <>
             { given.opening(shown, heading.clone()) }
@@ -57,7 +49,7 @@ pub(in crate::app) fn TrustPage(given: &Given) -> Html {
 
 /// What is shown of the trust but others like it: how the page begins, that its schools serve for detail where its figures
 /// are as published, and its cards.
-fn made(given: &Given, view: &View) -> Vec<Html> {
+pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
     let uid = given.place.trusts.first();
     let found = uid.and_then(|uid| found_of(view, uid, &given.query));
     found.unwrap_or_default()
@@ -188,7 +180,6 @@ fn context_card(profile: &Profile) -> Html {
 fn similar_card(
     uid: &str,
     view: &View,
-    contexts: &Contexts,
     chosen: &UseStateHandle<ContextWeights>,
     query: &str,
 ) -> Html {
@@ -196,6 +187,7 @@ fn similar_card(
     let Some(place) = place_of(analysis, uid) else {
         return html! {};
     };
+    let contexts = &Contexts::new(view.measured.judgement());
     let Some(similar) = similar(analysis, contexts, place, chosen, SIMILAR) else {
         return html! {};
     };
