@@ -75,8 +75,14 @@ pub(in crate::app) fn change<T: 'static>(
     state: &UseReducerHandle<State>,
     change: impl Fn(&mut Settings, &T) + 'static,
 ) -> Callback<T> {
-    let change = Rc::new(change);
-    act(state.dispatcher(), move |chosen: T| {
+    change_by(state.dispatcher(), Rc::new(change))
+}
+
+fn change_by<T: 'static>(
+    dispatcher: UseReducerDispatcher<State>,
+    change: Rc<dyn Fn(&mut Settings, &T)>,
+) -> Callback<T> {
+    act(dispatcher, move |chosen: T| {
         let change = Rc::clone(&change);
         Action::choose(move |settings| change(settings, &chosen))
     })
