@@ -12,7 +12,7 @@ use crate::words::app::components::area_form as words;
 
 use super::buttons::removable;
 use super::controls::{act, change};
-use super::parts::{button, card, element, field, note};
+use super::parts::{button, card, each, element, field, note};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
@@ -48,14 +48,14 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
         html! { <input id="area-name" type="text" ref={name} aria-describedby="area-fault" /> };
     let authorities = html! {
         <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
-            { for Region::ALL.into_iter().map(authorities_of) }
+            { each(Region::ALL.map(authorities_of)) }
         </select>
     };
     let inside = html! {
         <>
             { note(words::NOTE) }
             if !areas.is_empty() {
-                { element("ul", "areas", areas.iter().map(|area| removable_area(state, area)).collect()) }
+                { element("ul", "areas", each(areas.iter().map(|area| removable_area(state, area)))) }
             }
             if !has_peninsula {
                 { button("button", &words::add(&peninsula.name), add_peninsula) }

@@ -14,7 +14,7 @@ use crate::words::app::taking as taking_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
-use super::parts::{card_foot, element};
+use super::parts::{card_foot, each, element};
 use super::picture_view::PictureView;
 use super::walk::Walk;
 
@@ -184,5 +184,5 @@ fn Taking(props: &TakingProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| take(&id, &outlet, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
-    buttons.collect()
+    each(buttons)
 }

@@ -18,7 +18,7 @@ use crate::words::app::components::columns as words;
 
 use super::controls::{Choice, act, select};
 use super::doubts::doubts_card;
-use super::parts::{button, card, element, field, lead, scrolling, table};
+use super::parts::{button, card, each, element, field, lead, scrolling, table};
 use super::year_form::year_choices;
 
 #[derive(Properties, PartialEq)]
@@ -55,7 +55,7 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
         <section class="columns" aria-labelledby="columns-heading">
             <h1 id="columns-heading" tabindex="-1">{ words::heading(&table.file) }</h1>
             { lead(words::LEAD) }
-            { for SECTIONS.into_iter().map(|(name, has)| section(props, name, has)) }
+            { each(SECTIONS.map(|(name, has)| section(props, name, has))) }
             <OwnMeasureForm preview={Shared(props.task.0.clone())} dispatcher={props.dispatcher.clone()} />
             { year_choice(props) }
             { doubts_card(&preview.doubts.iter().collect::<Vec<_>>(), &on_choose) }
@@ -96,7 +96,7 @@ fn section(props: &Props, name: &'static str, has: fn(Field) -> bool) -> Html {
     fields.extend(own.filter(|field| is_own(*field)));
     fields.retain(|field| has(*field));
     let fields = fields.into_iter().map(|field| column_choice(props, field));
-    fieldset(name, element("div", "controls", fields.collect()))
+    fieldset(name, element("div", "controls", each(fields)))
 }
 
 fn fieldset(name: &'static str, inside: Html) -> Html {
@@ -163,9 +163,9 @@ fn preview_card(preview: &Preview) -> Html {
     let rows = preview.rows.iter().map(|cells| {
         let cells = cells.iter();
         let cells = cells.map(|(raw, becomes)| preview_cell(raw, becomes));
-        element("tr", "", cells.collect())
+        element("tr", "", each(cells))
     });
-    let shown = table(words::PREVIEW, heads.collect(), rows.collect());
+    let shown = table(words::PREVIEW, each(heads), each(rows));
     let shown = scrolling(words::PREVIEW, false, shown);
     card("listed", "", words::PREVIEW, shown)
 }
@@ -225,9 +225,9 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
                 { field("own-name", words::OWN_NAME, name) }
                 { plain_list("own-unit", words::OWN_UNIT, &UNITS) }
                 { plain_list("own-better", words::OWN_BETTER, &ENDS) }
-                { for Group::ALL.map(|group| {
+                { each(Group::ALL.map(|group| {
                     plain_list(&id_of(group), &words::column_of(group.pupils()), &names)
-                }) }
+                })) }
                 { button("button", words::ADD, add) }
             </div>
             <p id="own-fault" class="fault" role="alert">{ &*fault }</p>

@@ -11,7 +11,7 @@ use crate::method::{Control, Panel, SETTINGS, Setting, Settings};
 use crate::terms::year_in_words;
 use crate::words::app::components::controls as words;
 
-use super::parts::{field, group};
+use super::parts::{each, field, group};
 use super::rule_controls::{cut_off_choice, types_choice};
 
 /// What is shown: measure, pupils, regional figure, basis, year.
@@ -34,10 +34,8 @@ pub(super) fn controls_of(
 ) -> Html {
     let (rules, basis) = (&state.settings.rules, view.analysis.basis);
     let settings = SETTINGS.iter();
-    settings
-        .filter(|of| are_meant(of) && (of.applies)(rules, basis))
-        .map(|of| control(state, view, of))
-        .collect()
+    let settings = settings.filter(|of| are_meant(of) && (of.applies)(rules, basis));
+    each(settings.map(|of| control(state, view, of)))
 }
 
 /// The control of the setting with this key.

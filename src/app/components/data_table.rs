@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::{Cell, Heading, Table};
 use crate::terms::letters::{MOST_OF_NAME, shortened};
 
-use super::parts::{cell, table};
+use super::parts::{cell, each, table};
 
 /// Letters of a cell that are shown; some hold sentences.
 const MOST_IN_CELL: usize = 400;
@@ -17,7 +17,7 @@ pub(super) fn data_table(of: &Table) -> Html {
         cell(Some("col"), column.numeric, whole, &name)
     });
     let rows = of.rows.iter().map(|cells| row(cells, &of.columns));
-    table(&of.caption, heads.collect(), rows.collect())
+    table(&of.caption, each(heads), each(rows))
 }
 
 fn row(cells: &[Cell], columns: &[Heading]) -> Html {

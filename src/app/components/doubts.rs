@@ -8,7 +8,7 @@ use crate::words::app::components::doubts as words;
 
 use super::chart_card::csv_button;
 use super::listing::{ROWS_LISTED, ROWS_WHOLE, foot_of, whole};
-use super::parts::{card, cell, plain_cell, row_head, scrolling, subtitle, table};
+use super::parts::{card, cell, each, plain_cell, row_head, scrolling, subtitle, table};
 
 /// The column whose cell has a line for each piece of evidence.
 const EVIDENCE: usize = 5;
@@ -27,7 +27,7 @@ pub(in crate::app) fn doubts_card(
     let heads = heads.map(|column| cell(Some("col"), column.numeric, None, &column.name));
     let rows = doubts.iter().zip(&of.rows).take(ROWS_LISTED);
     let rows = rows.map(|(doubt, cells)| row(doubt, doubt.id_among(doubts), cells, on_choose));
-    let shown = table(&of.caption, heads.collect(), rows.collect());
+    let shown = table(&of.caption, each(heads), each(rows));
     let button = csv_button("readings-in-doubt", whole(&without_values(doubts)));
     let inside = html! {
         <>
@@ -47,17 +47,17 @@ fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, 
     let evidence = doubt.evidence.iter();
     html! {
         <tr key={id.clone()}>
-            { for before.iter().enumerate().map(|(place, value)| match place {
+            { each(before.iter().enumerate().map(|(place, value)| match place {
                 0 => row_head(&value.text()),
                 EVIDENCE if !doubt.evidence.is_empty() => html! {
-                    <td>{ for evidence.clone().map(|seen| html! { <div>{ seen.to_string() }</div> }) }</td>
+                    <td>{ each(evidence.clone().map(|seen| html! { <div>{ seen.to_string() }</div> })) }</td>
                 },
                 _ => cell(None, matches!(value, Cell::Count(_)), None, &value.text()),
-            }) }
+            })) }
             if doubt.alternatives.is_empty() {
                 { plain_cell(&last.text()) }
             } else {
-                <td>{ for doubt.alternatives.iter().map(|&to| button(doubt, &id, to, on_choose)) }</td>
+                <td>{ each(doubt.alternatives.iter().map(|&to| button(doubt, &id, to, on_choose))) }</td>
             }
         </tr>
     }

@@ -12,7 +12,7 @@ use crate::app::place::{Page, Place};
 use crate::chart::{TERMS, Term, terms_in};
 use crate::words::app::components::glossary as words;
 
-use super::parts::{card, element};
+use super::parts::{card, each, element};
 
 fn id_of(word: &str) -> String {
     format!("word-{word}")
@@ -47,7 +47,7 @@ pub(in crate::app) fn Glossary(props: &Props) -> Html {
             </div>
         }
     });
-    let terms = element("dl", "", terms.collect());
+    let terms = element("dl", "", each(terms));
     card("glossary", "glossary-heading", words::HEADING, terms)
 }
 
@@ -69,7 +69,7 @@ pub(in crate::app) fn linked(text: &str) -> Html {
         end = place.end;
     }
     pieces.push(piece(end..text.len()).into());
-    pieces.into_iter().collect()
+    each(pieces)
 }
 
 fn link(word: &str, term: &'static Term) -> Html {

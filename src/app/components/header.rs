@@ -6,7 +6,7 @@ use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::header as words;
 
-use super::parts::element;
+use super::parts::{each, element};
 
 /// `tools` are shown beside the name.
 pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
@@ -15,6 +15,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
         event.prevent_default();
         focus("main");
     });
+    let pages = Page::ALL.into_iter().filter(|page| page.is_listed());
     html! {
         <header class="top">
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
@@ -31,7 +32,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
                 </a>
                 { element("div", "tools", tools) }
                 <nav aria-label={words::PAGES}>
-                    <ul>{ for Page::ALL.into_iter().filter(|page| page.is_listed()).map(|page| link(page, page == shown, query)) }</ul>
+                    <ul>{ each(pages.map(|page| link(page, page == shown, query))) }</ul>
                 </nav>
             </div>
         </header>

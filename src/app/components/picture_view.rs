@@ -9,6 +9,8 @@ use crate::app::shared::Shared;
 use crate::export::svg::{anchor_word, places, tenths};
 use crate::plot::{DrawnMark, Picture, Shape};
 
+use super::parts::each;
+
 /// A picture as a property; nothing where its width is not known yet.
 pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
 
@@ -43,7 +45,7 @@ fn picture_view(picture: &Picture, id: &str) -> Html {
         >
             <title id={title}>{ picture.title.clone() }</title>
             <desc id={description}>{ picture.description.clone() }</desc>
-            { for picture.marks.iter().map(mark_view) }
+            { each(picture.marks.iter().map(mark_view)) }
         </svg>
     }
 }

@@ -9,7 +9,7 @@ use crate::terms::{DayOfYear, SchoolTypes};
 use crate::words::app::components::rule_controls as words;
 
 use super::controls::{Choice, change, controls_of, on_choose, select, setting, tick_box};
-use super::parts::group;
+use super::parts::{each, group};
 
 /// All rules; those that only schools allow are there where the figures are computed. Boxes to tick are below the lists.
 pub(in crate::app) fn rule_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
@@ -62,12 +62,12 @@ pub(super) fn types_choice(state: &UseReducerHandle<State>, setting: &Setting) -
     html! {
         <fieldset class="ticks">
             <legend>{ setting.label }</legend>
-            { for boxes.map(|((of, _), (_, name))| {
+            { each(boxes.map(|((of, _), (_, name))| {
                 let on_tick = change(state, move |settings, &counts: &bool| {
                     settings.rules.types = settings.rules.types.with(of, counts);
                 });
                 tick_box("", &name, types.count(of), &on_tick)
-            }) }
+            })) }
         </fieldset>
     }
 }

@@ -12,7 +12,7 @@ use crate::chart::{Beside, Tile};
 use crate::terms::Figure;
 use crate::words::app::components::tile_map as words;
 
-use super::parts::{card, element, note, subtitle};
+use super::parts::{card, each, element, note, subtitle};
 
 /// Where it is said what the tile stands for that has the keyboard.
 const TOLD: &str = "tile-told";
@@ -39,7 +39,7 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
                 onkeydown={move |event: KeyboardEvent| press(&event)}
                 onfocusin={move |event: FocusEvent| tell(&event)}
             >
-                { for map.tiles.iter().map(|tile| tile_view(tile, query)) }
+                { each(map.tiles.iter().map(|tile| tile_view(tile, query))) }
             </ul>
             <p class="tip" id={TOLD} role="status"></p>
             { note(words::NOTE) }

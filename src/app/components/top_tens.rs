@@ -10,12 +10,12 @@ use crate::words::app::components::top_tens as words;
 use super::chart_card::csv_button;
 use super::data_table::brief_name;
 use super::parts::{
-    card_foot, cell, column_head, element, number_cell, paragraph, subtitle, table,
+    card_foot, cell, column_head, each, element, number_cell, paragraph, subtitle, table,
 };
 
 pub(in crate::app) fn top_tens(lists: &Lists, query: &str) -> Html {
     let cards = lists.top_tens.iter().filter_map(|list| card(list, query));
-    element("div", "top-tens", cards.collect())
+    element("div", "top-tens", each(cards))
 }
 
 fn card(list: &TopTen, query: &str) -> Option<Html> {
@@ -72,7 +72,7 @@ fn ranked(list: &TopTen, caption: &str) -> Html {
         </>
     };
     let rows = list.rows.iter().map(|row| ranked_row(list, row));
-    table(caption, head, rows.collect())
+    table(caption, head, each(rows))
 }
 
 fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    card, cards, caution, change, element, found, group, listing, note, select_place, setting,
-    subtitle, titled, year_choice,
+    card, cards, caution, change, each, element, found, group, listing, note, select_place,
+    setting, subtitle, titled, year_choice,
 };
 use crate::app::place::Page;
 use crate::app::state::State;
@@ -39,7 +39,7 @@ pub(super) fn combined_page(given: &Given, shown: &View, made: &[Html]) -> Html 
         <>
             { subtitle(words::WHAT_WEIGHTS_DO) }
             <div class="controls" role="group" aria-labelledby="weights-heading">
-                { for offered.iter().map(|measure| weight_choice(state, *measure)) }
+                { each(offered.iter().map(|measure| weight_choice(state, *measure))) }
             </div>
             { not_offered(&others) }
         </>

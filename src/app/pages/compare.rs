@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, SharedChart, cards, chart_card, element, finding, listing, note, paragraph, removable,
-    select, sentences,
+    Choice, SharedChart, cards, chart_card, each, element, finding, listing, note, paragraph,
+    removable, select, sentences,
 };
 use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
@@ -39,7 +39,7 @@ pub(super) fn compare_page(given: &Given, shown: &View, compared: &[Html]) -> Ht
             if compared.is_empty() {
                 { note(words::CHOOSE_TRUSTS) }
             } else {
-                { cards(compared.iter().cloned().collect()) }
+                { cards(each(compared.iter().cloned())) }
             }
         </>
     }
@@ -113,7 +113,7 @@ fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
             take_out(Page::Compare, uids, uid),
         )
     });
-    let items: Html = items.collect();
+    let items = each(items);
     trusts.retain(|trust| !uids.contains(&trust.uid));
     let by_name = crate::terms::order::sorted(trusts, |one, two| one.name.cmp(&two.name));
     let others = by_name.into_iter();

@@ -7,8 +7,9 @@ use gloo::file::{Blob, File};
 use yew::prelude::*;
 
 use crate::app::components::{
-    act, card, column_head, doubts_card, file_button, listing, listing_in_short, note, number_cell,
-    plain_cell, row_head, scrolling, sentences, subtitle, table, text_button, titled, year_form,
+    act, card, column_head, doubts_card, each, file_button, listing, listing_in_short, note,
+    number_cell, plain_cell, row_head, scrolling, sentences, subtitle, table, text_button, titled,
+    year_form,
 };
 use crate::app::download::Download;
 use crate::app::reading::Desk;
@@ -85,11 +86,7 @@ fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     }
     let rows = library.files().iter().enumerate();
     let rows = rows.map(|(place, file)| file_row(state, desk, place, file));
-    let table = table(
-        words::FILES_IN_USE,
-        heads.into_iter().collect(),
-        rows.collect(),
-    );
+    let table = table(words::FILES_IN_USE, each(heads), each(rows));
     card(
         "listed",
         "",

@@ -5,7 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    SharedChart, about_choice, card, cards, chart_card, finding, group, note, paragraph, setting,
+    SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph,
+    setting,
 };
 use crate::app::place::Page;
 use crate::app::shared::Shared;
@@ -57,7 +58,7 @@ pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
     };
     let chart = FunnelChart::new(&view.analysis, &funnel, scope).with_intervals(&view.analysis);
     let outside = chart.outside_in_words();
-    let outside = outside.iter().map(|words| paragraph(words)).collect();
+    let outside = each(outside.iter().map(|words| paragraph(words)));
     let finding = finding(chart.title(), words::WHAT_LIMITS_SHOW, html! {});
     let chart: SharedChart = Shared(Rc::new(chart));
     let body = cards(html! {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::components::{
-    AreaForm, Glossary, button, card, cards, change, element, methods_card, note, paragraph,
+    AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph,
     rule_controls, scrolled, titled,
 };
 use crate::app::state::State;
@@ -28,7 +28,7 @@ pub(in crate::app) fn method_page(given: &Given) -> Html {
             { given.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
             <AreaForm state={state.clone()} />
             <Glossary {word} />
-            { element("div", "prose", prose.collect()) }
+            { element("div", "prose", each(prose)) }
         </>
     }
 }

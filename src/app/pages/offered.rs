@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::components::{
-    card, column_head, list, note, paragraph, plain_cell, row_head, scrolling, table,
+    card, column_head, each, list, note, paragraph, plain_cell, row_head, scrolling, table,
 };
 use crate::app::hosted::{Hosted, choose};
 use crate::app::reading::Desk;
@@ -26,7 +26,7 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
         <>
             { note(words::WHERE_THEY_COME_FROM) }
             if !offers.is_empty() {
-                { scrolling(caption, false, table(caption, heads.collect(), rows.collect())) }
+                { scrolling(caption, false, table(caption, each(heads), each(rows))) }
             }
             if !faults.is_empty() { { faults_list(faults) } }
         </>

@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::app::components::{
     button, card, card_foot, cards, caution, change, chart_card, chart_card_with, controls,
-    csv_button, element, files_to_get, found, link, linked, list, scrolled, subtitle,
+    csv_button, each, element, files_to_get, found, link, linked, list, scrolled, subtitle,
     tile_map_card, titled, top_tens, whole, year_form,
 };
 use crate::app::place::{About, Page, Place};
@@ -146,7 +146,7 @@ pub(super) fn checks(all: impl Iterator<Item = Check>) -> Html {
         let class = if check.holds { "holds" } else { "breaks" };
         html! { <li class={classes!("check", class)}>{ check.text }</li> }
     });
-    items.collect()
+    each(items)
 }
 
 /// The key of the gap chart.

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    SharedChart, button, card, card_foot, cards, chart_card, csv_button, element, lead, list,
+    SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
     methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
 use crate::app::place::{About, Place};
@@ -179,8 +179,8 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
     let tables = page.tables.iter().enumerate();
     let inside = html! {
         <>
-            { for charts }
-            { for tables.map(|(place, table)| table_card(place, table)) }
+            { each(charts) }
+            { each(tables.map(|(place, table)| table_card(place, table))) }
             { card("", "", words::CAUTIONS, sentences("", &page.notes)) }
             { methods_card(&page.methods) }
             { rules_card(&page.rules) }
@@ -191,7 +191,7 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
         <article class="report">
             { element("h1", "", (&page.title).into()) }
             { element("p", "print-button", print) }
-            { for finding }
+            { each(finding) }
             { cards(inside) }
             { note(&words::source_line(&page.source, &page.made_on)) }
         </article>
@@ -212,7 +212,7 @@ fn rules_card(rules: &[RuleInForce]) -> Html {
     let table = html! {
         <table class="facts">
             <caption class="visually-hidden">{ words::RULES_IN_FORCE }</caption>
-            { element("tbody", "", rows.collect()) }
+            { element("tbody", "", each(rows)) }
         </table>
     };
     card("", "", words::RULES_IN_FORCE, table)

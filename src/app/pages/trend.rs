@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    SharedChart, cards, chart_card, element, finding, group, listing, note, removable, tick,
+    SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
 };
 use crate::app::place::Page;
 use crate::app::shared::Shared;
@@ -92,7 +92,7 @@ pub(in crate::app) fn TrendPage(given: &Given) -> Html {
         <>
             { given.opening(shown, finding(headline, &words, html! {})) }
             { group(words::TREND, choices) }
-            if !chosen.is_empty() { { element("ul", "areas", drawn.collect()) } }
+            if !chosen.is_empty() { { element("ul", "areas", each(drawn)) } }
             { body.unwrap_or_default() }
         </>
     }

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, SharedChart, brief_name, card, cards, chart_card, element, found, group, lead, link,
-    listing, note, paragraph, scrolled, select, subtitle,
+    Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead,
+    link, listing, note, paragraph, scrolled, select, subtitle,
 };
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
@@ -193,7 +193,7 @@ fn similar_card(
     };
     let table = similar_table(analysis, contexts, place, &similar);
     let weights = ContextPart::ALL.into_iter();
-    let weights = weights.map(|part| weight_choice(part, chosen)).collect();
+    let weights = each(weights.map(|part| weight_choice(part, chosen)));
     let inside = html! {
         <>
             { subtitle(&similarity_in_words(analysis, &similar)) }
@@ -221,7 +221,7 @@ fn neighbours(analysis: &Analysis, similar: &Similar, query: &str) -> Html {
         let rest = words.strip_prefix(name).unwrap_or(&words);
         Some(html! { <li key={&*trust.uid}>{ link(&place, query, name) }{ rest }</li> })
     });
-    items.collect()
+    each(items)
 }
 
 fn weight_choice(part: ContextPart, weights: &UseStateHandle<ContextWeights>) -> Html {

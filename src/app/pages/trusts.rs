@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, element, field,
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field,
     figure_cell, number_cell, plain_cell, select, tick_box, titled,
 };
 use crate::app::hooks::go_to;
@@ -189,7 +189,7 @@ fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
     html! {
         <tr>
             <th scope="col">{ compare }</th>
-            { for SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query)) }
+            { each(SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query))) }
         </tr>
     }
 }
