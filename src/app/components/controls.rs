@@ -76,9 +76,12 @@ pub(in crate::app) fn change<T: 'static>(
     change_by(state.dispatcher(), Rc::new(change))
 }
 
+/// Changes the settings by what was chosen.
+type Changes<T> = Rc<dyn Fn(&mut Settings, &T)>;
+
 fn change_by<T: 'static>(
     dispatcher: UseReducerDispatcher<State>,
-    change: Rc<dyn Fn(&mut Settings, &T)>,
+    change: Changes<T>,
 ) -> Callback<T> {
     act(dispatcher, move |chosen: T| {
         let change = Rc::clone(&change);
