@@ -9,7 +9,7 @@ use super::hooks::{Entries, UseStateHandle, use_effect_with, use_state_eq};
 use super::place::Page;
 
 /// It lasts for as long as that page is shown.
-#[derive(Clone)]
+#[derive(Clone, PartialEq)]
 pub(super) struct Chosen {
     /// How each page was when it was left.
     pub(super) entries: Entries,

@@ -39,7 +39,7 @@ use crate::export::origin::Origin;
 use crate::model;
 use crate::words::app as words;
 use chosen::use_chosen;
-use components::{FileBar, Notices, footer, guidance, header, toolbar};
+use components::{Notices, file_bar, footer, guidance, header, toolbar};
 use hooks::{Entries, use_effect_with, use_memo};
 use mapping::Table;
 use pages::{Given, page};
@@ -47,7 +47,7 @@ use place::{About, Page};
 use reading::{Desk, use_desk};
 use state::{Action, State};
 use taking::{Outlet, Sheet, use_outlet};
-use view::{SharedView, Views, use_shown, use_views};
+use view::{SharedView, Shown, Views, use_shown, use_views};
 
 /// The whole page.
 #[component]
@@ -96,17 +96,27 @@ fn App() -> Html {
         dispatcher.dispatch(Action::PauseMapping);
     });
     let page = |shown, library: &model::Library| {
-        let given = Given {
+        let Shown {
+            view,
+            reckoning,
+            lists,
+            last_survey,
+        } = shown;
+        page(Given {
             state: state.clone(),
             library: library.clone(),
-            shown,
+            view,
+            reckoning,
+            lists,
+            last_survey,
+            place: place.clone(),
+            about,
             query: Rc::clone(&query),
             desk: desk.clone(),
             chosen: chosen.clone(),
             on_choose: acts.on_choose.clone(),
             is_drawn,
-        };
-        page(&place, about, given)
+        })
     };
     // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
     let is_withheld = leaving.is_some() && state.mapping.is_none();
@@ -133,7 +143,7 @@ fn App() -> Html {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
             { header(place.page, &query, toolbar(&state)) }
             <main id="main" tabindex="-1">
-                <FileBar state={state.clone()} {view} {on_files} {on_cancel} />
+                { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }
                 <Notices notices={state.told()} status={state.status.clone()} query={Rc::clone(&query)} {on_close} {on_explain} />
                 <ContextProvider<Outlet> context={outlet.of(sheet)}>

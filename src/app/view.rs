@@ -112,6 +112,13 @@ impl Lists {
 /// The view as a property.
 pub(super) type SharedView = Shared<Rc<Result<View, Lack>>>;
 
+impl SharedView {
+    /// The view; nothing where there is none.
+    pub(super) fn shown(&self) -> Option<&View> {
+        (*self.0).as_ref().ok()
+    }
+}
+
 /// The view of what was chosen last, and what of it may leave the page.
 pub(super) struct Views {
     pub(super) shown: SharedView,

@@ -10,31 +10,21 @@ use crate::words::app::components::about_choice as words;
 
 use super::controls::{Choice, select};
 
-/// Which parts of the country are on offer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::app) enum Parts {
-    /// Regions and all of England.
-    Regions,
-    /// The user's areas, too.
-    All,
-    /// Regions and areas, not all of England.
-    Single,
-}
-
-/// A list of parts of the country that have trusts.
+/// A list of parts of the country that have trusts, of those that the page can be about.
 pub(in crate::app) fn about_choice(
     view: &View,
     page: Page,
-    parts: Parts,
     shown: About,
     label: &'static str,
 ) -> Html {
     let regions = view.analysis.regions.iter();
-    let regions = regions.map(|region| About::Region(region.region));
-    let areas = 0..view.analysis.areas.len();
-    let areas = areas.map(About::Area).filter(|_| parts != Parts::Regions);
-    let england = (parts != Parts::Single).then_some(About::England);
-    let mut all: Vec<About> = regions.chain(areas).chain(england).collect();
+    let mut all: Vec<About> = regions.map(|of| About::Region(of.region)).collect();
+    if page != Page::Robustness {
+        all.extend((0..view.analysis.areas.len()).map(About::Area));
+    }
+    if page != Page::Region {
+        all.push(About::England);
+    }
     if !all.contains(&shown) {
         // A region without trusts, or an area that is not there.
         all.insert(0, shown);

@@ -11,29 +11,28 @@ use crate::app::state::{Action, State};
 use crate::terms::{Area, Authority, Region};
 use crate::words::app::components::area_form as words;
 
-use super::buttons::text_button;
+use super::buttons::removable;
+use super::controls::{act, change};
+use super::parts::{button, card, each, element, field, note};
 
 #[derive(Properties, PartialEq)]
 pub(in crate::app) struct Props {
-    pub(in crate::app) areas: Rc<Vec<Area>>,
-    pub(in crate::app) dispatcher: UseReducerDispatcher<State>,
+    pub(in crate::app) state: UseReducerHandle<State>,
 }
 
 #[component]
 pub(in crate::app) fn AreaForm(props: &Props) -> Html {
     let (name, codes) = (use_node_ref(), use_node_ref());
     let fault = use_state_eq(String::new);
-    let areas = &props.areas;
+    let state = &props.state;
+    let areas = &state.settings.areas;
     let peninsula = Area::south_west_peninsula();
     let has_peninsula = areas.contains(&peninsula);
-    let add_peninsula = {
-        let dispatcher = props.dispatcher.clone();
-        Callback::from(move |_: MouseEvent| {
-            dispatcher.dispatch(with(Area::south_west_peninsula()));
-        })
-    };
+    let add_peninsula = act(state.dispatcher(), |_: MouseEvent| {
+        with(Area::south_west_peninsula())
+    });
     let add = {
-        let (dispatcher, fault) = (props.dispatcher.clone(), fault.clone());
+        let (dispatcher, fault) = (state.dispatcher(), fault.clone());
         let (name, codes) = (name.clone(), codes.clone());
         Callback::from(move |_: MouseEvent| {
             let codes = chosen(&codes);
@@ -46,48 +45,40 @@ pub(in crate::app) fn AreaForm(props: &Props) -> Html {
             }
         })
     };
-    html! {
-        <section class="card" aria-labelledby="areas-heading">
-            <h2 id="areas-heading">{ words::HEADING }</h2>
-            <p class="note">{ words::NOTE }</p>
+    let names =
+        html! { <input id="area-name" type="text" ref={name} aria-describedby="area-fault" /> };
+    let authorities = html! {
+        <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
+            { each(Region::ALL.map(authorities_of)) }
+        </select>
+    };
+    let inside = html! {
+        <>
+            { note(words::NOTE) }
             if !areas.is_empty() {
-                <ul class="areas">{ for areas.iter().map(|area| {
-                    let (area_here, dispatcher) = (area.clone(), props.dispatcher.clone());
-                    let remove = Callback::from(move |_: MouseEvent| {
-                        let gone = area_here.clone();
-                        dispatcher.dispatch(Action::choose(move |settings| {
-                            Rc::make_mut(&mut settings.areas).retain(|area| *area != gone);
-                        }));
-                    });
-                    html! {
-                        <li key={area.name.clone()}>
-                            { words::area(&area.name, area.authorities.len()) }
-                            { text_button(words::REMOVE, &words::remove(&area.name), remove) }
-                        </li>
-                    }
-                }) }</ul>
+                { element("ul", "areas", each(areas.iter().map(|area| removable_area(state, area)))) }
             }
             if !has_peninsula {
-                <button type="button" class="button" onclick={add_peninsula}>
-                    { words::add(&peninsula.name) }
-                </button>
+                { button("button", &words::add(&peninsula.name), add_peninsula) }
             }
             <div class="controls">
-                <div class="field">
-                    <label for="area-name">{ words::NAME }</label>
-                    <input id="area-name" type="text" ref={name} aria-describedby="area-fault" />
-                </div>
-                <div class="field">
-                    <label for="area-codes">{ words::AUTHORITIES }</label>
-                    <select id="area-codes" multiple=true size="6" ref={codes} aria-describedby="area-fault">
-                        { for Region::ALL.into_iter().map(authorities_of) }
-                    </select>
-                </div>
-                <button type="button" class="button" onclick={add}>{ words::ADD }</button>
+                { field("area-name", words::NAME, names) }
+                { field("area-codes", words::AUTHORITIES, authorities) }
+                { button("button", words::ADD, add) }
             </div>
-            <p id="area-fault" class="fault" role="alert">{ (*fault).clone() }</p>
-        </section>
-    }
+            <p id="area-fault" class="fault" role="alert">{ &*fault }</p>
+        </>
+    };
+    card("", "areas-heading", words::HEADING, inside)
+}
+
+fn removable_area(state: &UseReducerHandle<State>, area: &Area) -> Html {
+    let gone = area.clone();
+    let remove = change(state, move |settings, _: &MouseEvent| {
+        Rc::make_mut(&mut settings.areas).retain(|area| *area != gone);
+    });
+    let name = words::area(&area.name, area.authorities.len());
+    removable(&area.name, &name, &words::remove(&area.name), remove)
 }
 
 /// Another area, which takes the place of one of its name.
@@ -100,14 +91,11 @@ fn with(area: Area) -> Action {
 }
 
 fn authorities_of(region: Region) -> Html {
+    let authorities = Authority::ALL.iter().filter(|of| of.region == region);
     html! {
         <optgroup label={region.name()} key={region.slug()}>
-            { for Authority::ALL.iter().filter(|authority| authority.region == region).map(|authority| {
-                html! {
-                    <option key={authority.code.to_string()} value={authority.code.to_string()}>
-                        { words::authority(authority) }
-                    </option>
-                }
+            { for authorities.map(|of| html! {
+                <option key={of.code.to_string()} value={of.code.to_string()}>{ words::authority(of) }</option>
             }) }
         </optgroup>
     }

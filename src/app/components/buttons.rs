@@ -6,7 +6,11 @@ use web_sys::{HtmlElement, HtmlInputElement};
 use yew::prelude::*;
 
 use crate::app::files;
+use crate::app::hooks::focus;
 use crate::words::app::components::buttons as words;
+use crate::words::app::pages::REMOVE;
+
+use super::parts::element;
 
 /// A button that looks like a link; `label` is what it does, in full.
 pub(in crate::app) fn text_button(
@@ -14,11 +18,28 @@ pub(in crate::app) fn text_button(
     label: &str,
     onclick: Callback<MouseEvent>,
 ) -> Html {
-    html! {
-        <span class="actions">
-            <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button>
-        </span>
-    }
+    let button =
+        html! { <button type="button" aria-label={label.to_owned()} {onclick}>{ word }</button> };
+    element("span", "actions", button)
+}
+
+/// An item of a list, with a button that takes it out; `key` tells it from the others.
+pub(in crate::app) fn removable(
+    key: &str,
+    name: &str,
+    label: &str,
+    remove: Callback<MouseEvent>,
+) -> Html {
+    html! { <li key={key}>{ name }{ text_button(REMOVE, label, remove) }</li> }
+}
+
+/// What a button does that is gone afterwards: the keyboard goes on at the page's main part.
+pub(super) fn and_go(does: &Callback<()>) -> Callback<MouseEvent> {
+    let does = does.clone();
+    Callback::from(move |_: MouseEvent| {
+        does.emit(());
+        focus("main");
+    })
 }
 
 /// A button that lets the user choose files; beside it they can be dropped or pasted anywhere.

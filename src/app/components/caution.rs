@@ -6,6 +6,7 @@ use crate::app::place::Page;
 use crate::words::app::components::caution as words;
 
 use super::glossary::linked;
+use super::parts::list;
 
 /// Closed, beside a finding.
 pub(in crate::app) fn caution(page: Page) -> Html {
@@ -20,11 +21,12 @@ pub(in crate::app) fn caution(page: Page) -> Html {
         Page::Compare => words::COMPARE,
         _ => words::OTHERS,
     };
-    let sentences = std::iter::once(of_page).chain(words::ALWAYS);
+    let [intake, context, small_numbers] = words::ALWAYS;
+    let sentences = [of_page, intake, context, small_numbers].map(linked);
     html! {
         <details class="caution">
             <summary>{ words::NAME }</summary>
-            <ul>{ for sentences.map(|words| html! { <li>{ linked(words) }</li> }) }</ul>
+            { list("", sentences) }
         </details>
     }
 }

@@ -14,29 +14,50 @@ use crate::words::app::taking as taking_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;
+use super::parts::{card_foot, each, element};
 use super::picture_view::PictureView;
 use super::walk::Walk;
 
 /// A chart as a property.
 pub(in crate::app) type SharedChart = Shared<Rc<dyn Chart>>;
 
+/// A chart in its card; choosing one of its marks does something where `on_choose` is given.
+pub(in crate::app) fn chart_card(
+    chart: &SharedChart,
+    id: &str,
+    source: &str,
+    on_choose: Option<&Callback<String>>,
+) -> Html {
+    chart_card_with(chart, id, source, on_choose, Html::default())
+}
+
+/// The same with something between its title and its picture.
+pub(in crate::app) fn chart_card_with(
+    chart: &SharedChart,
+    id: &str,
+    source: &str,
+    on_choose: Option<&Callback<String>>,
+    between: Html,
+) -> Html {
+    let (chart, source, on_choose) = (chart.clone(), source.to_owned(), on_choose.cloned());
+    html! { <ChartCard key={id} {chart} id={id.to_owned()} {source} {on_choose} {between} /> }
+}
+
 /// How wide a chart is on paper, in pixels.
 const PAPER_WIDTH: u32 = 760;
 
 #[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) chart: SharedChart,
-    pub(in crate::app) id: AttrValue,
-    pub(in crate::app) source: AttrValue,
+struct Props {
+    chart: SharedChart,
+    id: AttrValue,
+    source: AttrValue,
     /// Called with the word that tells the mark that the user chooses.
-    #[prop_or_default]
-    pub(in crate::app) on_choose: Option<Callback<String>>,
-    #[prop_or_default]
-    pub(in crate::app) children: Html,
+    on_choose: Option<Callback<String>>,
+    between: Html,
 }
 
 #[component]
-pub(in crate::app) fn ChartCard(props: &Props) -> Html {
+fn ChartCard(props: &Props) -> Html {
     let frame = use_node_ref();
     let on_screen = use_width(&frame);
     let outlet = use_context::<Outlet>();
@@ -59,22 +80,28 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
             note_chart();
         }
     });
-    // Made where it is asked for: a row for each trust takes longer than the picture.
-    let table = {
-        let chart = chart.clone();
-        Callback::from(move |()| chart.table())
-    };
     let toggle = {
         let is_open = is_open.clone();
         Callback::from(move |_: MouseEvent| is_open.set(!*is_open))
     };
     let heading = format!("{}-heading", props.id);
     let table_id = format!("{}-table", props.id);
+    let buttons = html! {
+        <>
+            <button
+                type="button"
+                aria-expanded={is_open.to_string()}
+                aria-controls={table_id.clone()}
+                onclick={toggle}
+            >{ words::TABLE }</button>
+            { taking_buttons(props, width) }
+        </>
+    };
     html! {
         <section class={classes!("card", props.id.to_string())} aria-labelledby={heading.clone()}>
             <h2 id={heading}>{ chart.title().to_owned() }</h2>
-            <p class="subtitle">{ linked(chart.subtitle()) }</p>
-            { props.children.clone() }
+            { element("p", "subtitle", linked(chart.subtitle())) }
+            { props.between.clone() }
             <div class="frame" ref={frame}>
                 <PictureView picture={Shared(Rc::clone(&picture))} id={props.id.clone()} />
                 <Walk
@@ -84,20 +111,10 @@ pub(in crate::app) fn ChartCard(props: &Props) -> Html {
                     on_choose={props.on_choose.clone()}
                 />
             </div>
-            <div class="card-foot">
-                <p>{ props.source.clone() }</p>
-                <div class="actions">
-                    <button
-                        type="button"
-                        aria-expanded={is_open.to_string()}
-                        aria-controls={table_id.clone()}
-                        onclick={toggle}
-                    >{ words::TABLE }</button>
-                    { taking_buttons(props, width) }
-                </div>
-            </div>
+            { card_foot((&props.source).into(), buttons) }
             <div id={table_id} hidden={!*is_open}>
-                if *is_open { { scrolled(&table.emit(()), words::TABLE_OF) } }
+                // Made where it is asked for: a row for each trust takes longer than the picture.
+                if *is_open { { scrolled(&chart.table(), words::TABLE_OF) } }
             </div>
         </section>
     }
@@ -167,5 +184,5 @@ fn Taking(props: &TakingProps) -> Html {
         let onclick = Callback::from(move |_: MouseEvent| take(&id, &outlet, &source.0, form));
         html! { <button type="button" aria-label={label} {onclick}>{ props.says.unwrap_or(word) }</button> }
     });
-    buttons.collect()
+    each(buttons)
 }

@@ -3,20 +3,22 @@
 
 use std::rc::Rc;
 
-use web_sys::{HtmlInputElement, HtmlSelectElement};
+use gloo::utils::document;
+use js_sys::Reflect;
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, use_effect_with, use_memo, use_node_ref, use_state_eq};
+use crate::app::hooks::{focus, use_effect_with, use_state_eq};
 use crate::app::mapping::MappingTask;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
-use crate::layout::{Becomes, Field, Preview};
+use crate::layout::{Becomes, Field, Mapping, Preview};
 use crate::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
 use crate::words::app::components::columns as words;
 
-use super::controls::{Choice, select};
+use super::controls::{Choice, act, select};
 use super::doubts::doubts_card;
+use super::parts::{button, card, each, element, field, lead, scrolling, table};
 use super::year_form::year_choices;
 
 #[derive(Properties, PartialEq)]
@@ -34,10 +36,12 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
         || focus("main")
     });
     let MappingTask { table, preview } = &*props.task.0;
-    let act = |action: fn() -> Action| {
-        let dispatcher = props.dispatcher.clone();
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(action()))
-    };
+    let leave = act(props.dispatcher.clone(), |_: MouseEvent| {
+        Action::LeaveMapping
+    });
+    let on_choose = act(props.dispatcher.clone(), |(id, reading)| {
+        Action::choose_reading(id, reading)
+    });
     let on_use = {
         let (desk, task) = (props.desk.clone(), props.task.0.clone());
         Callback::from(move |_: MouseEvent| desk.hand_in_explained(&task))
@@ -50,11 +54,11 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
     html! {
         <section class="columns" aria-labelledby="columns-heading">
             <h1 id="columns-heading" tabindex="-1">{ words::heading(&table.file) }</h1>
-            <p class="lead">{ words::LEAD }</p>
-            { for SECTIONS.into_iter().map(|(name, has)| section(props, name, has)) }
+            { lead(words::LEAD) }
+            { each(SECTIONS.map(|(name, has)| section(props, name, has))) }
             <OwnMeasureForm preview={Shared(props.task.0.clone())} dispatcher={props.dispatcher.clone()} />
             { year_choice(props) }
-            { doubts_card(&preview.doubts.iter().collect::<Vec<_>>(), &on_choose_reading(props)) }
+            { doubts_card(&preview.doubts.iter().collect::<Vec<_>>(), &on_choose) }
             { preview_card(preview) }
             <p class="fault" role="status" id="columns-fault">{ fault.clone() }</p>
             <div class="controls">
@@ -65,16 +69,10 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
                     aria-describedby="columns-fault"
                     onclick={on_use}
                 >{ words::USE }</button>
-                <button type="button" class="button" onclick={act(|| Action::LeaveMapping)}>{ words::LEAVE }</button>
+                { button("button", words::LEAVE, leave) }
             </div>
         </section>
     }
-}
-
-/// Another header or encoding shows at once what it makes of the table.
-fn on_choose_reading(props: &Props) -> Callback<(String, String)> {
-    let dispatcher = props.dispatcher.clone();
-    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
 }
 
 type Section = (&'static str, fn(Field) -> bool);
@@ -93,47 +91,39 @@ const SECTIONS: [Section; 3] = [
 ];
 
 fn section(props: &Props, name: &'static str, has: fn(Field) -> bool) -> Html {
-    let mapping = &props.task.0.preview.mapping;
-    let own = mapping.fields().into_iter().filter(|field| is_own(*field));
-    let fields = Field::all()
-        .into_iter()
-        .chain(own)
-        .filter(|field| has(*field));
-    html! {
-        <fieldset class="card mapped">
-            <legend>{ name }</legend>
-            <div class="controls">{ for fields.map(|field| column_choice(props, field)) }</div>
-        </fieldset>
-    }
+    let own = props.task.0.preview.mapping.fields().into_iter();
+    let mut fields = Field::all();
+    fields.extend(own.filter(|field| is_own(*field)));
+    fields.retain(|field| has(*field));
+    let fields = fields.into_iter().map(|field| column_choice(props, field));
+    fieldset(name, element("div", "controls", each(fields)))
+}
+
+fn fieldset(name: &'static str, inside: Html) -> Html {
+    html! { <fieldset class="card mapped"><legend>{ name }</legend>{ inside }</fieldset> }
 }
 
 const fn is_own(field: Field) -> bool {
     matches!(field, Field::Figure(measure, _) if measure.is_own())
 }
 
-/// The columns, one of which may be chosen, and that none is.
-fn choices(columns: &[String], chosen: Option<&str>) -> Vec<Choice> {
-    let none = Choice::new("", words::NO_COLUMN, chosen.is_none());
-    let columns = columns.iter().map(|column| {
+fn column_choice(props: &Props, field: Field) -> Html {
+    let preview = &props.task.0.preview;
+    let chosen = preview.mapping.get(field);
+    let columns = preview.columns.iter().map(|column| {
         let is_chosen = chosen.is_some_and(|chosen| chosen.eq_ignore_ascii_case(column));
         Choice::new(column, column, is_chosen)
     });
-    std::iter::once(none).chain(columns).collect()
-}
-
-fn column_choice(props: &Props, field: Field) -> Html {
-    let preview = &props.task.0.preview;
-    let choices = choices(&preview.columns, preview.mapping.get(field));
-    let (mapping, dispatcher) = (preview.mapping.clone(), props.dispatcher.clone());
-    let on_choose = Callback::from(move |column: String| {
-        let mut mapping = mapping.clone();
-        mapping.set(
-            field,
-            Some(column.as_str()).filter(|column| !column.is_empty()),
-        );
-        dispatcher.dispatch(Action::SetMapping(mapping));
-    });
-    html! { <div key={field.key()}>{ select(&format!("map-{}", field.key()), &field.label(), &choices, on_choose) }</div> }
+    let choices = Choice::or_none(words::NO_COLUMN, columns.collect());
+    let on_choose = map(
+        &preview.mapping,
+        &props.dispatcher,
+        move |mapping, column| {
+            mapping.set(field, Some(column).filter(|column| !column.is_empty()));
+        },
+    );
+    let id = format!("map-{}", field.key());
+    html! { <div key={field.key()}>{ select(&id, &field.label(), &choices, on_choose) }</div> }
 }
 
 /// The year of the results, where no column tells it.
@@ -143,49 +133,55 @@ fn year_choice(props: &Props) -> Html {
         return html! {};
     }
     let choices = year_choices(words::NO_YEAR, mapping.year);
-    let (mapping, dispatcher) = (mapping.clone(), props.dispatcher.clone());
-    let on_choose = Callback::from(move |words: String| {
-        let mut mapping = mapping.clone();
-        mapping.year = AcademicYear::parse(&words);
-        dispatcher.dispatch(Action::SetMapping(mapping));
+    let on_choose = map(mapping, &props.dispatcher, |mapping, words| {
+        mapping.year = AcademicYear::parse(words);
     });
-    html! { <div class="controls">{ select("map-of-year", words::YEAR, &choices, on_choose) }</div> }
+    let choice = select("map-of-year", words::YEAR, &choices, on_choose);
+    element("div", "controls", choice)
+}
+
+/// Changes the mapping by what is chosen.
+fn map(
+    mapping: &Mapping,
+    dispatcher: &UseReducerDispatcher<State>,
+    change: impl Fn(&mut Mapping, &str) + 'static,
+) -> Callback<String> {
+    let mapping = mapping.clone();
+    act(dispatcher.clone(), move |chosen: String| {
+        let mut mapping = mapping.clone();
+        change(&mut mapping, &chosen);
+        Action::SetMapping(mapping)
+    })
 }
 
 /// The first rows, and what becomes of each cell.
 fn preview_card(preview: &Preview) -> Html {
-    html! {
-        <section class="card listed">
-            <h2>{ words::PREVIEW }</h2>
-            <div class="table-scroll" role="region" aria-label={words::PREVIEW} tabindex="0">
-                <table>
-                    <caption>{ words::PREVIEW }</caption>
-                    <thead><tr>
-                        { for preview.fields.iter().map(|field| html! {
-                            <th scope="col">
-                                { field.label() }<br/>
-                                <span class="raw">{ preview.mapping.get(*field).map(str::to_owned) }</span>
-                            </th>
-                        }) }
-                    </tr></thead>
-                    <tbody>
-                        { for preview.rows.iter().map(|cells| html! {
-                            <tr>{ for cells.iter().map(|(raw, becomes)| preview_cell(raw, becomes)) }</tr>
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        </section>
-    }
+    let heads = preview.fields.iter().map(|field| {
+        let column = preview.mapping.get(*field).unwrap_or_default();
+        html! { <th scope="col">{ field.label() }<br/>{ raw(column) }</th> }
+    });
+    let rows = preview.rows.iter().map(|cells| {
+        let cells = cells.iter();
+        let cells = cells.map(|(raw, becomes)| preview_cell(raw, becomes));
+        element("tr", "", each(cells))
+    });
+    let shown = table(words::PREVIEW, each(heads), each(rows));
+    let shown = scrolling(words::PREVIEW, false, shown);
+    card("listed", "", words::PREVIEW, shown)
 }
 
-fn preview_cell(raw: &str, becomes: &Becomes) -> Html {
+/// What stands in the file.
+fn raw(words: &str) -> Html {
+    element("span", "raw", words.into())
+}
+
+fn preview_cell(value: &str, becomes: &Becomes) -> Html {
     let (class, words) = match becomes {
-        Becomes::Read(words) => (None, words.clone()),
-        Becomes::Missing(reason) => (Some("raw"), (*reason).to_owned()),
-        Becomes::Fault(fault) => (Some("fault"), fault.clone()),
+        Becomes::Read(words) => ("", &**words),
+        Becomes::Missing(reason) => ("raw", *reason),
+        Becomes::Fault(fault) => ("fault", &**fault),
     };
-    html! { <td><span class="raw">{ raw.to_owned() }</span><br/><span {class}>{ words }</span></td> }
+    html! { <td>{ raw(value) }<br/>{ element("span", class, words.into()) }</td> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -197,26 +193,16 @@ struct OwnProps {
 /// A measure of the user's own: its name, its unit, which end is better, and a column.
 #[component]
 fn OwnMeasureForm(props: &OwnProps) -> Html {
-    let (name, unit, better) = (use_node_ref(), use_node_ref(), use_node_ref());
-    let columns = Group::ALL.map(|_| NodeRef::default());
-    let columns = use_memo((), move |()| columns);
     let fault = use_state_eq(String::new);
     let preview = &props.preview.0.preview;
     let add = {
         let (mapping, dispatcher) = (preview.mapping.clone(), props.dispatcher.clone());
         let fault = fault.clone();
-        let (name, unit, better, columns) =
-            (name.clone(), unit.clone(), better.clone(), columns.clone());
         Callback::from(move |_: MouseEvent| {
-            let filled: Vec<(Group, String)> = Group::ALL
-                .into_iter()
-                .zip(columns.iter().map(chosen))
-                .filter(|(_, column)| !column.is_empty())
-                .collect();
+            let mut filled = Group::ALL.map(|of| (of, value_of(&id_of(of)))).to_vec();
+            filled.retain(|(_, column)| !column.is_empty());
             // Only a measure that has a column is made: it is kept until the program ends.
-            let measure = (!filled.is_empty())
-                .then(|| described_measure(&name, &unit, &better))
-                .flatten();
+            let measure = (!filled.is_empty()).then(described_measure).flatten();
             if let Some(measure) = measure {
                 fault.set(String::new());
                 let mut mapping = mapping.clone();
@@ -229,63 +215,69 @@ fn OwnMeasureForm(props: &OwnProps) -> Html {
             }
         })
     };
-    html! {
-        <fieldset class="card mapped">
-            <legend>{ words::OWN_MEASURE }</legend>
+    let name = html! { <input id="own-name" type="text" aria-describedby="own-fault" /> };
+    let none = [("", words::NO_COLUMN)].into_iter();
+    let names = preview.columns.iter().map(|name| (&**name, &**name));
+    let names: Vec<(&str, &str)> = none.chain(names).collect();
+    let inside = html! {
+        <>
             <div class="controls">
-                <div class="field">
-                    <label for="own-name">{ words::OWN_NAME }</label>
-                    <input id="own-name" type="text" ref={name} aria-describedby="own-fault" />
-                </div>
-                { plain_list("own-unit", words::OWN_UNIT, &unit, &[("percent", words::PERCENT), ("points", words::POINTS)]) }
-                { plain_list("own-better", words::OWN_BETTER, &better, &[("higher", words::HIGHER), ("lower", words::LOWER)]) }
-                { for Group::ALL.into_iter().zip(columns.iter()).map(|(group, column)| {
-                    let names = std::iter::once(("", words::NO_COLUMN))
-                        .chain(preview.columns.iter().map(|name| (name.as_str(), name.as_str())));
-                    let id = format!("own-{}", group.pupils().replace(' ', "-"));
-                    plain_list(&id, &words::column_of(group.pupils()), column, &names.collect::<Vec<_>>())
-                }) }
-                <button type="button" class="button" onclick={add}>{ words::ADD }</button>
+                { field("own-name", words::OWN_NAME, name) }
+                { plain_list("own-unit", words::OWN_UNIT, &UNITS) }
+                { plain_list("own-better", words::OWN_BETTER, &ENDS) }
+                { each(Group::ALL.map(|group| {
+                    plain_list(&id_of(group), &words::column_of(group.pupils()), &names)
+                })) }
+                { button("button", words::ADD, add) }
             </div>
-            <p id="own-fault" class="fault" role="alert">{ (*fault).clone() }</p>
-        </fieldset>
-    }
+            <p id="own-fault" class="fault" role="alert">{ &*fault }</p>
+        </>
+    };
+    fieldset(words::OWN_MEASURE, inside)
+}
+
+const UNITS: [(&str, &str); 2] = [("percent", words::PERCENT), ("points", words::POINTS)];
+const ENDS: [(&str, &str); 2] = [("higher", words::HIGHER), ("lower", words::LOWER)];
+
+/// The list of the column of these pupils.
+fn id_of(group: Group) -> String {
+    format!("own-{}", group.pupils().replace(' ', "-"))
 }
 
 /// The measure that the form describes; nothing while it has no name.
-fn described_measure(name: &NodeRef, unit: &NodeRef, better: &NodeRef) -> Option<Measure> {
-    let name = name.cast::<HtmlInputElement>()?.value();
-    let unit = if chosen(unit) == "points" {
-        Unit::OwnPoints
-    } else {
-        Unit::Percent
+fn described_measure() -> Option<Measure> {
+    let unit = match &*value_of("own-unit") {
+        "points" => Unit::OwnPoints,
+        _ => Unit::Percent,
     };
-    let better = if chosen(better) == "lower" {
-        Better::Lower
-    } else {
-        Better::Higher
+    let better = match &*value_of("own-better") {
+        "lower" => Better::Lower,
+        _ => Better::Higher,
     };
+    let name = value_of("own-name");
     let is_named = !name.trim().is_empty();
     is_named.then(|| Measure::Own(OwnMeasure::new(&name, unit, better)))
 }
 
-fn chosen(list: &NodeRef) -> String {
-    list.cast::<HtmlSelectElement>()
-        .map_or_else(String::new, |list| list.value())
+/// What is written or chosen in a field of the form, which keeps it to itself until it is asked.
+fn value_of(id: &str) -> String {
+    let field = document().get_element_by_id(id);
+    let value = field.and_then(|field| Reflect::get(&field, &"value".into()).ok());
+    value
+        .and_then(|value| value.as_string())
+        .unwrap_or_default()
 }
 
-/// A list that keeps its choice to itself until it is asked.
-fn plain_list(id: &str, label: &str, list: &NodeRef, choices: &[(&str, &str)]) -> Html {
-    html! {
-        <div class="field">
-            <label for={id.to_owned()}>{ label.to_owned() }</label>
-            <select id={id.to_owned()} ref={list.clone()}>
-                // Said plainly: options are put in from the last to the first, and the browser would
-                // choose the one that came first.
-                { for choices.iter().enumerate().map(|(place, (value, name))| html! {
-                    <option value={(*value).to_owned()} selected={place == 0}>{ (*name).to_owned() }</option>
-                }) }
-            </select>
-        </div>
-    }
+/// A list of such choices.
+fn plain_list(id: &str, label: &str, choices: &[(&str, &str)]) -> Html {
+    let list = html! {
+        <select id={id.to_owned()}>
+            // Said plainly: options are put in from the last to the first, and the browser would
+            // choose the one that came first.
+            { for choices.iter().enumerate().map(|(place, (value, name))| html! {
+                <option value={(*value).to_owned()} selected={place == 0}>{ *name }</option>
+            }) }
+        </select>
+    };
+    field(id, label, list)
 }

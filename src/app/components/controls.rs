@@ -1,47 +1,41 @@
 //! The controls of settings, made of the table of settings: lists of choices, switches, boxes to tick.
 
+use std::rc::Rc;
+
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
-use crate::app::view::{SharedView, View};
-use crate::method::{Control, Panel, SETTINGS, Setting};
+use crate::app::view::View;
+use crate::method::{Control, Panel, SETTINGS, Setting, Settings};
 use crate::terms::year_in_words;
 use crate::words::app::components::controls as words;
 
+use super::parts::{each, field, group};
 use super::rule_controls::{cut_off_choice, types_choice};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-}
-
 /// What is shown: measure, pupils, regional figure, basis, year.
-#[component]
-pub(in crate::app) fn Controls(props: &Props) -> Html {
-    let Ok(view) = &*props.view.0 else {
-        return html! {};
-    };
-    let state = &props.state;
-    html! {
-        <div class="controls" role="group" aria-label={words::SHOWN}>
-            { for on_panel(state, view, Panel::Question).map(|setting| control(state, view, setting)) }
+pub(in crate::app) fn controls(state: &UseReducerHandle<State>, view: &View) -> Html {
+    let controls = html! {
+        <>
+            { controls_of(state, view, |of| of.panel == Panel::Question) }
             { setting(state, view, "basis") }
             { year_choice(state) }
-        </div>
-    }
+        </>
+    };
+    group(words::SHOWN, controls)
 }
 
-/// The settings of a panel that matter for what is shown.
-pub(super) fn on_panel<'a>(
-    state: &State,
+/// The controls of those settings that matter for what is shown.
+pub(super) fn controls_of(
+    state: &UseReducerHandle<State>,
     view: &View,
-    panel: Panel,
-) -> impl Iterator<Item = &'static Setting> + use<'a> {
-    let (rules, basis) = (state.settings.rules, view.analysis.basis);
+    are_meant: fn(&Setting) -> bool,
+) -> Html {
+    let (rules, basis) = (&state.settings.rules, view.analysis.basis);
     let settings = SETTINGS.iter();
-    settings.filter(move |of| of.panel == panel && (of.applies)(&rules, basis))
+    let settings = settings.filter(|of| are_meant(of) && (of.applies)(rules, basis));
+    each(settings.map(|of| control(state, view, of)))
 }
 
 /// The control of the setting with this key.
@@ -61,11 +55,38 @@ pub(super) fn control(
         Control::Switch => switch(state, view, setting),
         Control::Tick => tick(state, setting),
         Control::Ticks => types_choice(state, setting),
-        Control::Own => match setting.key {
-            "cut-off" => cut_off_choice(state, setting),
-            _ => html! {},
-        },
+        Control::Own if setting.key == "cut-off" => cut_off_choice(state, setting),
+        Control::Own => Html::default(),
     }
+}
+
+/// What a control does with what is chosen: an action on the page's state.
+pub(in crate::app) fn act<T: 'static>(
+    dispatcher: UseReducerDispatcher<State>,
+    action: impl Fn(T) -> Action + 'static,
+) -> Callback<T> {
+    Callback::from(move |chosen: T| dispatcher.dispatch(action(chosen)))
+}
+
+/// The same where the settings change by it.
+pub(in crate::app) fn change<T: 'static>(
+    state: &UseReducerHandle<State>,
+    change: impl Fn(&mut Settings, &T) + 'static,
+) -> Callback<T> {
+    change_by(state.dispatcher(), Rc::new(change))
+}
+
+/// Changes the settings by what was chosen.
+type Changes<T> = Rc<dyn Fn(&mut Settings, &T)>;
+
+fn change_by<T: 'static>(
+    dispatcher: UseReducerDispatcher<State>,
+    change: Changes<T>,
+) -> Callback<T> {
+    act(dispatcher, move |chosen: T| {
+        let change = Rc::clone(&change);
+        Action::choose(move |settings| change(settings, &chosen))
+    })
 }
 
 /// A callback that takes on the value of a setting that the user chose.
@@ -73,11 +94,8 @@ pub(super) fn on_choose(
     state: &UseReducerHandle<State>,
     setting: &'static Setting,
 ) -> Callback<String> {
-    let dispatcher = state.dispatcher();
-    Callback::from(move |value: String| {
-        dispatcher.dispatch(Action::choose(move |settings| {
-            setting.choose(settings, &value)
-        }));
+    change(state, |settings, value: &String| {
+        setting.choose(settings, value);
     })
 }
 
@@ -115,9 +133,7 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
             <div>
                 { for choices.map(|(key, name)| {
                     let choice = offered.iter().find(|choice| *choice.key == *key);
-                    let on_choose = on_choose.clone();
                     let value = key.clone();
-                    let choose = Callback::from(move |_: Event| on_choose.emit(value.clone()));
                     html! {
                         <label key={key.clone()}>
                             <input
@@ -126,7 +142,7 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
                                 value={key}
                                 checked={choice.is_some_and(|choice| choice.chosen)}
                                 disabled={choice.is_none()}
-                                onchange={choose}
+                                onchange={on_choose.reform(move |_: Event| value.clone())}
                             />
                             <span>{ name }</span>
                         </label>
@@ -139,20 +155,30 @@ fn switch(state: &UseReducerHandle<State>, view: &View, setting: &'static Settin
 
 /// A setting as a box to tick.
 pub(in crate::app) fn tick(state: &UseReducerHandle<State>, setting: &'static Setting) -> Html {
-    let dispatcher = state.dispatcher();
-    let on_change = Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let is_so = input.checked();
-        dispatcher.dispatch(Action::choose(move |settings| {
-            setting.tick(settings, is_so)
-        }));
+    let on_tick = change(state, |settings, &is_so: &bool| {
+        setting.tick(settings, is_so);
     });
-    html! {
-        <label class="tick">
-            <input type="checkbox" checked={setting.is_ticked(&state.settings)} onchange={on_change} />
-            { setting.label }
-        </label>
-    }
+    tick_box(
+        "tick",
+        setting.label,
+        setting.is_ticked(&state.settings),
+        &on_tick,
+    )
+}
+
+/// A box to tick, with what it says beside it.
+pub(in crate::app) fn tick_box(
+    class: &'static str,
+    words: &str,
+    is_so: bool,
+    on_tick: &Callback<bool>,
+) -> Html {
+    let onchange = on_tick.reform(|event: Event| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        input.checked()
+    });
+    let class = (!class.is_empty()).then_some(class);
+    html! { <label {class}><input type="checkbox" checked={is_so} {onchange} />{ words }</label> }
 }
 
 /// The year, where files of several are loaded.
@@ -166,11 +192,9 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
         .iter()
         .map(|&year| Choice::new(&year_in_words(year), &year_in_words(year), year == shown))
         .collect();
-    let dispatcher = state.dispatcher();
-    let on_choose = Callback::from(move |words: String| {
-        if let Some(&year) = years.iter().find(|&&year| year_in_words(year) == words) {
-            dispatcher.dispatch(Action::choose(move |settings| settings.year = Some(year)));
-        }
+    let on_choose = change(state, move |settings, words: &String| {
+        let chosen = years.iter().find(|&&year| year_in_words(year) == *words);
+        settings.year = chosen.copied().or(settings.year);
     });
     let label = Setting::of("year").map_or("", |setting| setting.label);
     select("year", label, &choices, on_choose)
@@ -181,7 +205,7 @@ pub(in crate::app) fn year_choice(state: &UseReducerHandle<State>) -> Html {
 pub(in crate::app) struct Choice {
     key: AttrValue,
     name: AttrValue,
-    pub(in crate::app) chosen: bool,
+    chosen: bool,
 }
 
 impl Choice {
@@ -192,6 +216,33 @@ impl Choice {
             chosen,
         }
     }
+
+    /// Choices after one that stands for none of them.
+    pub(in crate::app) fn or_none(none: &str, mut choices: Vec<Self>) -> Vec<Self> {
+        // A browser would show the last of choices of which none is taken.
+        let is_none = !choices.iter().any(|choice| choice.chosen);
+        choices.insert(0, Self::new("", none, is_none));
+        choices
+    }
+}
+
+/// A list of names, of which one is chosen by its place.
+pub(in crate::app) fn select_place(
+    id: &str,
+    label: &str,
+    names: &[String],
+    chosen: usize,
+    on_choose: Callback<usize>,
+) -> Html {
+    let choices = names.iter().enumerate();
+    let choices = choices.map(|(at, name)| Choice::new(&at.to_string(), name, at == chosen));
+    let choices: Vec<Choice> = choices.collect();
+    let on_key = Callback::from(move |key: String| {
+        if let Ok(at) = key.parse() {
+            on_choose.emit(at);
+        }
+    });
+    select(id, label, &choices, on_key)
 }
 
 /// A list of choices under a label.
@@ -201,23 +252,21 @@ pub(in crate::app) fn select(
     choices: &[Choice],
     on_choose: Callback<String>,
 ) -> Html {
-    let on_change = Callback::from(move |event: Event| {
+    let on_change = on_choose.reform(|event: Event| {
         let select: HtmlSelectElement = event.target_unchecked_into();
-        on_choose.emit(select.value());
+        select.value()
     });
     // What is marked as selected counts only until the user has chosen: undo and links need the value itself.
     let chosen = choices.iter().find(|choice| choice.chosen);
     let chosen = chosen.map(|choice| choice.key.as_str()).unwrap_or_default();
-    html! {
-        <div class="field">
-            <label for={id.to_owned()}>{ label.to_owned() }</label>
-            <select id={id.to_owned()} ~value={chosen} onchange={on_change}>
-                { for choices.iter().map(|choice| html! {
-                    <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
-                        { choice.name.clone() }
-                    </option>
-                }) }
-            </select>
-        </div>
-    }
+    let list = html! {
+        <select id={id.to_owned()} ~value={chosen} onchange={on_change}>
+            { for choices.iter().map(|choice| html! {
+                <option key={choice.key.as_str()} value={choice.key.clone()} selected={choice.chosen}>
+                    { choice.name.clone() }
+                </option>
+            }) }
+        </select>
+    };
+    field(id, label, list)
 }

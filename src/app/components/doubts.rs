@@ -4,10 +4,11 @@ use yew::prelude::*;
 
 use crate::chart::{Cell, Table, doubts_table};
 use crate::source::{Doubt, Reading};
-use crate::words::app::components::{doubts as words, listing};
+use crate::words::app::components::doubts as words;
 
 use super::chart_card::csv_button;
-use super::listing::{ROWS_LISTED, ROWS_WHOLE, whole};
+use super::listing::{ROWS_LISTED, ROWS_WHOLE, foot_of, whole};
+use super::parts::{card, cell, each, plain_cell, row_head, scrolling, subtitle, table};
 
 /// The column whose cell has a line for each piece of evidence.
 const EVIDENCE: usize = 5;
@@ -21,69 +22,43 @@ pub(in crate::app) fn doubts_card(
     if doubts.is_empty() {
         return html! {};
     }
-    let table = doubts_table(doubts);
-    let is_long = table.rows.len() > ROWS_WHOLE;
-    let more = table.rows.len().saturating_sub(ROWS_LISTED);
-    let rows = doubts.iter().zip(&table.rows).take(ROWS_LISTED);
-    html! {
-        <section class="card listed">
-            <h2>{ table.caption.clone() }</h2>
-            <p class="subtitle">{ words::SUBTITLE }</p>
-            <div
-                class={classes!("table-scroll", is_long.then_some("is-long"))}
-                role="region"
-                aria-label={table.caption.clone()}
-                tabindex="0"
-            >
-                <table>
-                    <caption>{ table.caption.clone() }</caption>
-                    <thead><tr>
-                        { for table.columns.iter().map(|column| html! {
-                            <th scope="col" class={column.numeric.then_some("number")}>
-                                { column.name.clone() }
-                            </th>
-                        }) }
-                    </tr></thead>
-                    <tbody>
-                        { for rows.map(|(doubt, cells)| row(doubt, doubt.id_among(doubts), cells, on_choose)) }
-                    </tbody>
-                </table>
-            </div>
-            <div class="card-foot">
-                <p>
-                    if more > 0 { { listing::more_rows(more) } }
-                </p>
-                <div class="actions">
-                    { csv_button("readings-in-doubt", whole(&without_values(doubts))) }
-                </div>
-            </div>
-        </section>
-    }
+    let of = doubts_table(doubts);
+    let heads = of.columns.iter();
+    let heads = heads.map(|column| cell(Some("col"), column.numeric, None, &column.name));
+    let rows = doubts.iter().zip(&of.rows).take(ROWS_LISTED);
+    let rows = rows.map(|(doubt, cells)| row(doubt, doubt.id_among(doubts), cells, on_choose));
+    let shown = table(&of.caption, each(heads), each(rows));
+    let button = csv_button("readings-in-doubt", whole(&without_values(doubts)));
+    let inside = html! {
+        <>
+            { subtitle(words::SUBTITLE) }
+            { scrolling(&of.caption, of.rows.len() > ROWS_WHOLE, shown) }
+            { foot_of(&of, button) }
+        </>
+    };
+    card("listed", "", &of.caption, inside)
 }
 
 fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
     // The last cell has the buttons in the place of its words.
-    let told = cells.len().saturating_sub(1);
+    let Some((last, before)) = cells.split_last() else {
+        return html! {};
+    };
+    let evidence = doubt.evidence.iter();
     html! {
         <tr key={id.clone()}>
-            { for cells.iter().take(told).enumerate().map(|(place, cell)| match place {
-                0 => html! { <th scope="row">{ cell.text() }</th> },
+            { each(before.iter().enumerate().map(|(place, value)| match place {
+                0 => row_head(&value.text()),
                 EVIDENCE if !doubt.evidence.is_empty() => html! {
-                    <td>
-                        { for doubt.evidence.iter().map(|cell| html! {
-                            <div>{ cell.to_string() }</div>
-                        }) }
-                    </td>
+                    <td>{ each(evidence.clone().map(|seen| html! { <div>{ seen.to_string() }</div> })) }</td>
                 },
-                _ => {
-                    let is_number = matches!(cell, Cell::Count(_));
-                    html! { <td class={is_number.then_some("number")}>{ cell.text() }</td> }
-                }
-            }) }
-            <td>
-                if doubt.alternatives.is_empty() { { for cells.last().map(Cell::text) } }
-                { for doubt.alternatives.iter().map(|&reading| button(doubt, &id, reading, on_choose)) }
-            </td>
+                _ => cell(None, matches!(value, Cell::Count(_)), None, &value.text()),
+            })) }
+            if doubt.alternatives.is_empty() {
+                { plain_cell(&last.text()) }
+            } else {
+                <td>{ each(doubt.alternatives.iter().map(|&to| button(doubt, &id, to, on_choose))) }</td>
+            }
         </tr>
     }
 }
@@ -95,8 +70,8 @@ fn button(
     on_choose: &Callback<(String, String)>,
 ) -> Html {
     let (words, label) = (words::choose(reading), words::choose_of(doubt, reading));
-    let (id, on_choose) = (id.to_owned(), on_choose.clone());
-    let onclick = Callback::from(move |_: MouseEvent| on_choose.emit((id.clone(), reading.key())));
+    let id = id.to_owned();
+    let onclick = on_choose.reform(move |_: MouseEvent| (id.clone(), reading.key()));
     html! { <button type="button" class="small" aria-label={label} {onclick}>{ words }</button> }
 }
 

@@ -5,7 +5,6 @@ use std::rc::Rc;
 use gloo::file::File;
 use yew::prelude::*;
 
-use crate::app::hooks::focus;
 use crate::app::hosted::beside_files;
 use crate::app::reading::Progress;
 use crate::app::state::State;
@@ -14,20 +13,19 @@ use crate::model::{Origin, SourceFile};
 use crate::terms::listed;
 use crate::words::app::components::{buttons, file_bar as words};
 
-use super::buttons::file_button;
+use super::buttons::{and_go, file_button};
+use super::parts::element;
+use super::waiting::progress_bar;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) on_files: Callback<Vec<File>>,
-    pub(in crate::app) on_cancel: Callback<()>,
-}
-
-#[component]
-pub(in crate::app) fn FileBar(props: &Props) -> Html {
-    let data = props.state.data();
-    let library = &props.state.library;
+/// `view` is what is shown of the files.
+pub(in crate::app) fn file_bar(
+    state: &State,
+    view: &SharedView,
+    on_files: Callback<Vec<File>>,
+    on_cancel: &Callback<()>,
+) -> Html {
+    let data = state.data();
+    let library = &state.library;
     let is_demonstration = library.origin() == Origin::Demonstration;
     // Without results there is no data set, but there may be files.
     let files: Vec<&SourceFile> = match &data {
@@ -37,7 +35,7 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
     let problem_count: usize = files.iter().map(|file| file.problem_count()).sum();
     let names: Vec<&str> = files.iter().map(|file| file.name.as_str()).collect();
     let names = listed(&names);
-    let view = (*props.view.0).as_ref().ok();
+    let view = (*view.0).as_ref().ok();
     let counts = view.map(|view| words::counts(&view.analysis, problem_count));
     html! {
         <>
@@ -47,45 +45,25 @@ pub(in crate::app) fn FileBar(props: &Props) -> Html {
                         { if is_demonstration { words::DEMONSTRATION } else { &names } }
                     </span>
                 }
-                <span class="file-counts">{ counts }</span>
-                { add_files(&props.on_files) }
+                { element("span", "file-counts", counts.unwrap_or_default().into()) }
+                { file_button(buttons::ADD_FILES, words::FILES_TO_ADD, "add-files", on_files) }
                 // Whether or not there is something, it is one node: with one more or less those beside it would be made
                 // anew, and a file that is being chosen would be lost with its input.
-                if let Some(hosted) = &props.state.hosted.0 {
-                    { beside_files(hosted, &props.state) }
+                if let Some(hosted) = &state.hosted.0 {
+                    { beside_files(hosted, state) }
                 }
-                <span class="ways">{ words::OTHER_WAYS }</span>
-                <span class="privacy">{ words::PRIVACY }</span>
+                { element("span", "ways", words::OTHER_WAYS.into()) }
+                { element("span", "privacy", words::PRIVACY.into()) }
             </div>
-            if let Some(progress) = &props.state.reading {
-                { progress_bar(progress, &props.on_cancel) }
+            if let Some(progress) = &state.reading {
+                { reading_bar(progress, on_cancel) }
             }
         </>
     }
 }
 
 /// How far the file in hand has been read, and a button to give it up.
-fn progress_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
-    let on_cancel = on_cancel.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        on_cancel.emit(());
-        focus("main");
-    });
-    html! {
-        <div class="progress">
-            <label for="progress">{ progress.in_words() }</label>
-            <progress id="progress" max={progress.size.to_string()} value={progress.read.to_string()} />
-            <button type="button" {onclick}>{ buttons::CANCEL }</button>
-        </div>
-    }
-}
-
-/// The button beside which files can also be dropped.
-fn add_files(on_files: &Callback<Vec<File>>) -> Html {
-    file_button(
-        buttons::ADD_FILES,
-        words::FILES_TO_ADD,
-        "add-files",
-        on_files.clone(),
-    )
+fn reading_bar(progress: &Progress, on_cancel: &Callback<()>) -> Html {
+    let come = (progress.read, progress.size);
+    progress_bar("progress", &progress.in_words(), come, and_go(on_cancel))
 }

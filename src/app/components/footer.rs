@@ -5,13 +5,15 @@ use yew::prelude::*;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::footer as words;
 
+use super::parts::{link, paragraph};
+
 pub(in crate::app) fn footer(query: &str) -> Html {
     html! {
         <footer class="bottom">
-            <p>{ words::PRIVACY }</p>
+            { paragraph(words::PRIVACY) }
             <p>
                 { words::TREACHEROUS }
-                <a href={Place::of(Page::Method).address(query)}>{ words::METHOD }</a>
+                { link(&Place::of(Page::Method), query, words::METHOD) }
             </p>
         </footer>
     }

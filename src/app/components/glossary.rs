@@ -12,6 +12,8 @@ use crate::app::place::{Page, Place};
 use crate::chart::{TERMS, Term, terms_in};
 use crate::words::app::components::glossary as words;
 
+use super::parts::{card, each, element};
+
 fn id_of(word: &str) -> String {
     format!("word-{word}")
 }
@@ -37,19 +39,16 @@ pub(in crate::app) fn Glossary(props: &Props) -> Html {
             .map(|word| Timeout::new(0, move || show(&id_of(&word))));
         move || drop(timer)
     });
-    html! {
-        <section class="card glossary" aria-labelledby="glossary-heading">
-            <h2 id="glossary-heading">{ words::HEADING }</h2>
-            <dl>
-                { for TERMS.iter().map(|term| html! {
-                    <div key={term.id}>
-                        <dt id={id_of(term.id)} tabindex="-1">{ term.name }</dt>
-                        <dd>{ term.meaning }</dd>
-                    </div>
-                }) }
-            </dl>
-        </section>
-    }
+    let terms = TERMS.iter().map(|term| {
+        html! {
+            <div key={term.id}>
+                <dt id={id_of(term.id)} tabindex="-1">{ term.name }</dt>
+                { element("dd", "", term.meaning.into()) }
+            </div>
+        }
+    });
+    let terms = element("dl", "", each(terms));
+    card("glossary", "glossary-heading", words::HEADING, terms)
 }
 
 fn show(id: &str) {
@@ -61,19 +60,19 @@ fn show(id: &str) {
 
 /// A text in which each word leads to its meaning where it stands first.
 pub(in crate::app) fn linked(text: &str) -> Html {
-    let mut pieces = Vec::new();
+    let mut pieces: Vec<Html> = Vec::new();
     let mut end = 0;
-    let piece = |range: Range<usize>| text.get(range).unwrap_or_default().to_owned();
+    let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
     for (place, term) in terms_in(text) {
         pieces.push(piece(end..place.start).into());
         pieces.push(link(piece(place.clone()), term));
         end = place.end;
     }
     pieces.push(piece(end..text.len()).into());
-    pieces.into_iter().collect()
+    each(pieces)
 }
 
-fn link(word: String, term: &'static Term) -> Html {
+fn link(word: &str, term: &'static Term) -> Html {
     // What the address says else is what it says when the link is followed.
     let go = Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {

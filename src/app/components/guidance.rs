@@ -4,18 +4,16 @@ use yew::prelude::*;
 
 use crate::words::app::components::guidance::{self as words, Step};
 
+use super::parts::{element, items_of};
 use super::tour::Tour;
 
 /// Beside the demonstration: what it is, which files take its place, and a way to be shown around.
 pub(in crate::app) fn guidance(is_first_page: bool) -> Html {
-    let [before, address, name, after] = words::REAL_ONES;
     html! {
         <div class="guidance">
             <p>
                 <strong>{ words::MADE_UP }</strong>
-                { before }
-                <a href={address} rel="noreferrer">{ name }</a>
-                { after }
+                { step_view(&words::REAL_ONES) }
             </p>
             <details class="files">
                 <summary>{ words::WHICH_FILES }</summary>
@@ -28,11 +26,11 @@ pub(in crate::app) fn guidance(is_first_page: bool) -> Html {
 
 /// The files to get, step by step.
 pub(in crate::app) fn files_to_get() -> Html {
-    html! { <ol>{ for words::STEPS.iter().map(|step| html! { <li>{ step_view(step) }</li> }) }</ol> }
+    element("ol", "", items_of(words::STEPS.iter().map(step_view)))
 }
 
-fn step_view(step: &Step) -> Html {
-    match *step {
+fn step_view(of: &Step) -> Html {
+    match *of {
         Step::Go(before, address, name, after) => html! {
             <>{ before }<a href={address} rel="noreferrer">{ name }</a>{ after }</>
         },

@@ -6,6 +6,8 @@ use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
 use crate::words::app::components::header as words;
 
+use super::parts::{each, element};
+
 /// `tools` are shown beside the name.
 pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
     // The part after `#` names the page, so the link moves the focus and leaves the address alone.
@@ -13,6 +15,8 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
         event.prevent_default();
         focus("main");
     });
+    let pages = Page::ALL.iter().map(|(page, _)| *page);
+    let pages = pages.filter(|page| page.is_listed());
     html! {
         <header class="top">
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
@@ -27,9 +31,9 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
                     </svg>
                     { words::BRAND }
                 </a>
-                <div class="tools">{ tools }</div>
+                { element("div", "tools", tools) }
                 <nav aria-label={words::PAGES}>
-                    <ul>{ for Page::ALL.iter().filter(|(page, _)| page.is_listed()).map(|(page, _)| link(*page, *page == shown, query)) }</ul>
+                    <ul>{ each(pages.map(|page| link(page, page == shown, query))) }</ul>
                 </nav>
             </div>
         </header>

@@ -10,14 +10,14 @@ use crate::method::{Ground, Panel, spread_from_key, spread_key};
 use crate::terms::Unit;
 use crate::words::app::components::interval_controls as words;
 
-use super::controls::{control, on_panel};
+use super::controls::controls_of;
+use super::parts::field;
 
 /// The level, what ranges of ranks hold for, the assumption where one is needed.
 pub(in crate::app) fn interval_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
-    let settings = on_panel(state, view, Panel::Intervals);
     html! {
         <>
-            { for settings.map(|setting| control(state, view, setting)) }
+            { controls_of(state, view, |of| of.panel == Panel::Intervals) }
             if let Ground::Assumed(sd) = view.analysis.intervals.ground {
                 <SpreadField
                     {sd}
@@ -43,35 +43,31 @@ struct SpreadProps {
 #[component]
 fn SpreadField(props: &SpreadProps) -> Html {
     let SpreadProps { sd, unit, .. } = *props;
-    let field = use_node_ref();
+    let input = use_node_ref();
     {
-        let field = field.clone();
-        use_effect_with((sd, unit), move |&(sd, _)| write_spread(&field, sd));
+        let input = input.clone();
+        use_effect_with((sd, unit), move |&(sd, _)| write_spread(&input, sd));
     }
-    let on_change = {
-        let (field, dispatcher) = (field.clone(), props.dispatcher.clone());
+    let onchange = {
+        let (input, dispatcher) = (input.clone(), props.dispatcher.clone());
         Callback::from(move |event: Event| {
-            let input: HtmlInputElement = event.target_unchecked_into();
-            match spread_from_key(input.value().trim()) {
+            let typed: HtmlInputElement = event.target_unchecked_into();
+            match spread_from_key(typed.value().trim()) {
                 Some(sd) => dispatcher.dispatch(Action::choose(move |settings| {
                     let assumed = &mut settings.interval_choices.assumed;
                     *assumed = assumed.with(unit, sd);
                 })),
                 // What is no number above 0 changes nothing.
-                None => write_spread(&field, sd),
+                None => write_spread(&input, sd),
             }
         })
     };
-    html! {
-        <div class="field">
-            <label for="spread">{ words::SPREAD }</label>
-            <input id="spread" type="text" inputmode="decimal" size="6" ref={field} onchange={on_change} />
-        </div>
-    }
+    let input = html! { <input id="spread" type="text" inputmode="decimal" size="6" ref={input} {onchange} /> };
+    field("spread", words::SPREAD, input)
 }
 
-fn write_spread(field: &NodeRef, sd: f64) {
-    if let Some(field) = field.cast::<HtmlInputElement>() {
-        field.set_value(&spread_key(sd));
+fn write_spread(input: &NodeRef, sd: f64) {
+    if let Some(input) = input.cast::<HtmlInputElement>() {
+        input.set_value(&spread_key(sd));
     }
 }

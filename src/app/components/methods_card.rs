@@ -6,18 +6,16 @@ use crate::export::methods::Methods;
 use crate::words::app::components::methods_card as words;
 
 use super::chart_card::words_button;
+use super::parts::{card, element, list, paragraph};
 
 pub(in crate::app) fn methods_card(methods: &Methods) -> Html {
-    html! {
-        <section class="card methods">
-            <h2>{ words::HEADING }</h2>
-            <p>{ methods.paragraph.clone() }</p>
-            if !methods.references.is_empty() {
-                <ul>{ for methods.references.iter().map(|work| html! { <li>{ *work }</li> }) }</ul>
-            }
-            <div class="actions">
-                { words_button("methods", methods.text(), words::COPY) }
-            </div>
-        </section>
-    }
+    let works = methods.references.iter();
+    let inside = html! {
+        <>
+            { paragraph(&methods.paragraph) }
+            if !methods.references.is_empty() { { list("", works.map(|&work| work.into())) } }
+            { element("div", "actions", words_button("methods", methods.text(), words::COPY)) }
+        </>
+    };
+    card("methods", "", words::HEADING, inside)
 }

@@ -20,7 +20,9 @@ mod header;
 mod interval_controls;
 mod listing;
 mod long_table;
+mod methods_card;
 mod notices;
+mod parts;
 mod picture_view;
 mod rule_controls;
 mod tile_map;
@@ -31,18 +33,18 @@ mod waiting;
 mod walk;
 mod year_form;
 
-mod methods_card;
-
-pub(super) use about_choice::{Parts, about_choice};
+pub(super) use about_choice::about_choice;
 pub(super) use area_form::AreaForm;
-pub(super) use buttons::{file_button, text_button};
+pub(super) use buttons::{file_button, removable, text_button};
 pub(super) use caution::caution;
-pub(super) use chart_card::{ChartCard, SharedChart, csv_button};
+pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
 pub(super) use columns::Columns;
-pub(super) use controls::{Choice, Controls, select, setting, tick, year_choice};
+pub(super) use controls::{
+    Choice, act, change, controls, select, select_place, setting, tick, tick_box, year_choice,
+};
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;
-pub(super) use file_bar::FileBar;
+pub(super) use file_bar::file_bar;
 pub(super) use footer::footer;
 pub(super) use glossary::{Glossary, linked};
 pub(super) use guidance::{files_to_get, guidance};
@@ -50,12 +52,16 @@ pub(super) use header::header;
 pub(super) use interval_controls::interval_controls;
 pub(super) use listing::{listing, listing_in_short, scrolled, whole};
 pub(super) use long_table::LongTable;
+pub(super) use methods_card::methods_card;
 pub(super) use notices::Notices;
+pub(super) use parts::{
+    button, card, card_foot, cards, cell, column_head, each, element, field, finding, found, group,
+    lead, link, list, note, number_cell, paragraph, plain_cell, row_head, scrolling, sentences,
+    subtitle, table, titled,
+};
 pub(super) use rule_controls::rule_controls;
 pub(super) use tile_map::tile_map_card;
 pub(super) use toolbar::toolbar;
-pub(super) use top_tens::top_tens;
+pub(super) use top_tens::{figure_cell, top_tens};
 pub(super) use waiting::{ranking_bar, survey_bar};
 pub(super) use year_form::year_form;
-
-pub(super) use methods_card::methods_card;

@@ -4,11 +4,14 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, use_effect_with, use_node_ref};
+use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::mapping::Table;
 use crate::app::place::{Page, Place};
 use crate::app::state::Notice;
 use crate::words::app::components::{buttons, notices as words};
+
+use super::buttons::and_go;
+use super::parts::{button, element, link, list, paragraph};
 
 /// How many of a file's problems a message lists; the rest are counted.
 const PROBLEMS_LISTED: usize = 5;
@@ -57,21 +60,17 @@ fn count_errors(notices: &[Notice]) -> usize {
 }
 
 fn close(on_close: &Callback<()>) -> Html {
-    let on_close = on_close.clone();
-    let onclick = Callback::from(move |_: MouseEvent| {
-        on_close.emit(());
-        focus("main");
-    });
-    html! { <button type="button" class="close" {onclick}>{ buttons::CLOSE }</button> }
+    button("close", buttons::CLOSE, and_go(on_close))
 }
 
 fn remarks(notices: &[Notice], query: &str, on_close: &Callback<()>) -> Html {
-    html! {
-        <div class="remarks">
-            { folded(notices.iter().filter_map(|notice| remark(notice, query)).collect()) }
-            { close(on_close) }
-        </div>
-    }
+    let remarks = notices.iter().filter_map(|notice| remark(notice, query));
+    let remarks = folded(remarks.collect());
+    element(
+        "div",
+        "remarks",
+        html! { <>{ remarks }{ close(on_close) }</> },
+    )
 }
 
 fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
@@ -79,8 +78,8 @@ fn error_summary(props: &Props, count: usize, summary: NodeRef) -> Html {
     html! {
         <section class="error-summary" role="alert" tabindex="-1" ref={summary}>
             <h2>{ words::not_used(count) }</h2>
-            { folded(errors.map(|notice| error(notice, &props.on_explain)).collect()) }
-            <p class="error-kept">{ words::KEPT }</p>
+            { folded(errors.filter_map(|notice| error(notice, &props.on_explain)).collect()) }
+            { element("p", "error-kept", words::KEPT.into()) }
             { close(&props.on_close) }
         </section>
     }
@@ -91,11 +90,11 @@ fn folded(mut items: Vec<Html>) -> Html {
     let others = items.split_off(items.len().min(NOTICES_LISTED));
     html! {
         <>
-            <ul>{ for items }</ul>
+            { list("", items) }
             if !others.is_empty() {
                 <details>
                     <summary>{ words::and_more(others.len()) }</summary>
-                    <ul>{ for others }</ul>
+                    { list("", others) }
                 </details>
             }
         </>
@@ -106,48 +105,39 @@ const fn is_error(notice: &Notice) -> bool {
     matches!(notice, Notice::Refused(_) | Notice::Unexplained(..))
 }
 
-fn error(notice: &Notice, on_explain: &Callback<Table>) -> Html {
-    match notice {
-        Notice::Unexplained(refusal, table) => {
-            let (on_explain, table) = (on_explain.clone(), table.clone());
-            let onclick = Callback::from(move |_: MouseEvent| on_explain.emit(table.clone()));
-            html! {
-                <li>
-                    <strong>{ refusal.words.clone() }</strong>
-                    <p><button type="button" class="button" {onclick}>{ words::EXPLAIN }</button></p>
-                    <p>{ refusal.remedy.clone() }</p>
-                </li>
-            }
-        }
-        Notice::Refused(refusal) => {
-            let problems = &refusal.problems;
-            let rest = problems.len().saturating_sub(PROBLEMS_LISTED);
-            html! {
-                <li>
-                    <strong>{ refusal.words.clone() }</strong>
-                    <p>{ refusal.remedy.clone() }</p>
-                    if !problems.is_empty() {
-                        <ul>
-                            { for problems.iter().take(PROBLEMS_LISTED).map(|problem| html! {
-                                <li>{ problem.clone() }</li>
-                            }) }
-                            if rest > 0 { <li>{ words::and_more(rest) }</li> }
-                        </ul>
-                    }
-                </li>
-            }
-        }
-        _ => html! {},
+/// What was wrong and what to do; of a table that nobody knows, how to explain it, of another file its first problems.
+fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
+    let (refusal, table) = match notice {
+        Notice::Unexplained(refusal, table) => (refusal, Some(table)),
+        Notice::Refused(refusal) => (refusal, None),
+        _ => return None,
+    };
+    let explain = table.cloned().map(|table| {
+        let onclick = on_explain.reform(move |_: MouseEvent| table.clone());
+        element("p", "", button("button", words::EXPLAIN, onclick))
+    });
+    let problems = refusal.problems.iter().filter(|_| table.is_none());
+    let mut listed: Vec<Html> = problems.map(Html::from).collect();
+    let rest = listed.len().saturating_sub(PROBLEMS_LISTED);
+    if rest > 0 {
+        listed.truncate(PROBLEMS_LISTED);
+        listed.push(words::and_more(rest).into());
     }
+    Some(html! {
+        <>
+            <strong>{ &refusal.words }</strong>
+            { explain }
+            { paragraph(&refusal.remedy) }
+            if !listed.is_empty() { { list("", listed) } }
+        </>
+    })
 }
 
 fn remark(notice: &Notice, query: &str) -> Option<Html> {
     let words = match notice {
         Notice::Doubts(doubts) => {
-            let data = Place::of(Page::Data).address(query);
-            return Some(
-                html! { <li>{ doubts }{ " " }<a href={data}>{ words::SEE_DATA }</a></li> },
-            );
+            let data = link(&Place::of(Page::Data), query, words::SEE_DATA);
+            return Some(html! { <>{ doubts }{ " " }{ data }</> });
         }
         Notice::Replaced { file, former, year } if file == former => {
             words::read_again(file, year.as_deref())
@@ -159,5 +149,5 @@ fn remark(notice: &Notice, query: &str) -> Option<Html> {
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
         Notice::Refused(_) | Notice::Unexplained(..) => return None,
     };
-    Some(html! { <li>{ words }</li> })
+    Some(words.into())
 }

@@ -3,10 +3,13 @@
 use std::rc::Rc;
 
 use yew::prelude::*;
+use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 use crate::app::shared::Shared;
 use crate::export::svg::{anchor_word, places, tenths};
 use crate::plot::{DrawnMark, Picture, Shape};
+
+use super::parts::each;
 
 /// A picture as a property; nothing where its width is not known yet.
 pub(super) type SharedPicture = Shared<Rc<Option<Picture>>>;
@@ -42,60 +45,63 @@ fn picture_view(picture: &Picture, id: &str) -> Html {
         >
             <title id={title}>{ picture.title.clone() }</title>
             <desc id={description}>{ picture.description.clone() }</desc>
-            { for picture.marks.iter().map(mark_view) }
+            { each(picture.marks.iter().map(mark_view)) }
         </svg>
     }
 }
 
+/// The attributes of shapes; the last is there where a shape has it.
+const LINE: [&str; 7] = [
+    "class",
+    "x1",
+    "y1",
+    "x2",
+    "y2",
+    "stroke-width",
+    "data-subject",
+];
+const PATH: [&str; 4] = ["class", "points", "stroke-width", "data-subject"];
+const CIRCLE: [&str; 5] = ["class", "cx", "cy", "r", "data-subject"];
+const TEXT: [&str; 6] = ["class", "x", "y", "font-size", "text-anchor", "font-weight"];
+
 fn mark_view(mark: &DrawnMark) -> Html {
-    let class = mark.ink.class;
     let subject = mark.about.as_ref();
-    let id = subject.map(|subject| subject.id.clone());
-    let title = subject.map(|subject| html! { <title>{ subject.words.clone() }</title> });
-    match &mark.shape {
-        Shape::Line { from, to, width } => html! {
-            <line
-                {class}
-                data-subject={id}
-                x1={tenths(from.0)}
-                y1={tenths(from.1)}
-                x2={tenths(to.0)}
-                y2={tenths(to.1)}
-                stroke-width={tenths(*width)}
-            >{ title }</line>
-        },
-        Shape::Path { points, width } => html! {
-            <polyline
-                {class}
-                data-subject={id}
-                points={places(points)}
-                stroke-width={tenths(*width)}
-            >{ title }</polyline>
-        },
-        Shape::Circle { centre, radius } => html! {
-            <circle
-                {class}
-                data-subject={id}
-                cx={tenths(centre.0)}
-                cy={tenths(centre.1)}
-                r={tenths(*radius)}
-            >{ title }</circle>
-        },
+    let mut last = subject.map(|subject| AttrValue::from(subject.id.clone()));
+    let mut inside = subject.map(|subject| html! { <title>{ &subject.words }</title> });
+    let (tag, keys, values): (_, &'static [&'static str], _) = match &mark.shape {
+        Shape::Line { from, to, width } => {
+            let values = [from.0, from.1, to.0, to.1, *width];
+            ("line", &LINE, values.map(tenths).to_vec())
+        }
+        Shape::Path { points, width } => ("polyline", &PATH, vec![places(points), tenths(*width)]),
+        Shape::Circle { centre, radius } => {
+            let values = [centre.0, centre.1, *radius];
+            ("circle", &CIRCLE, values.map(tenths).to_vec())
+        }
         Shape::Text {
             at,
             size,
             anchor,
             bold,
             text,
-        } => html! {
-            <text
-                {class}
-                x={tenths(at.0)}
-                y={tenths(at.1)}
-                font-size={tenths(*size)}
-                font-weight={bold.then_some("700")}
-                text-anchor={anchor_word(*anchor)}
-            >{ text.clone() }</text>
-        },
-    }
+        } => {
+            inside = Some(text.into());
+            last = bold.then_some(AttrValue::Static("700"));
+            let mut values = [at.0, at.1, *size].map(tenths).to_vec();
+            values.push(anchor_word(*anchor).to_owned());
+            ("text", &TEXT, values)
+        }
+    };
+    let mut all = vec![Some(AttrValue::Static(mark.ink.class))];
+    all.extend(values.into_iter().map(|value| Some(value.into())));
+    all.push(last);
+    let values = all.into_iter();
+    let values = values.map(|value| value.map(AttributeOrProperty::Attribute));
+    let mut element = VTag::new(tag);
+    element.set_attributes(Attributes::Dynamic {
+        keys,
+        values: values.collect(),
+    });
+    element.add_children(inside);
+    element.into()
 }

@@ -1,28 +1,30 @@
 //! The rules behind a trust's figure, each as a control with the Department's default.
 
-use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::state::{Action, State};
+use crate::app::state::State;
 use crate::app::view::View;
 use crate::method::{Control, Panel, Setting};
 use crate::terms::{DayOfYear, SchoolTypes};
 use crate::words::app::components::rule_controls as words;
 
-use super::controls::{Choice, control, on_choose, on_panel, select, setting};
+use super::controls::{Choice, change, controls_of, on_choose, select, setting, tick_box};
+use super::parts::{each, group};
 
 /// All rules; those that only schools allow are there where the figures are computed. Boxes to tick are below the lists.
 pub(in crate::app) fn rule_controls(state: &UseReducerHandle<State>, view: &View) -> Html {
-    let rules = on_panel(state, view, Panel::Rules);
-    let (boxes, lists): (Vec<_>, Vec<_>) =
-        rules.partition(|of| matches!(of.control, Control::Tick | Control::Ticks));
-    html! {
-        <div class="controls" role="group" aria-label={words::RULES}>
-            { for lists.into_iter().map(|of| control(state, view, of)) }
+    let controls = html! {
+        <>
+            { controls_of(state, view, |of| of.panel == Panel::Rules && !is_box(of)) }
             { setting(state, view, "regional") }
-            { for boxes.into_iter().map(|of| control(state, view, of)) }
-        </div>
-    }
+            { controls_of(state, view, |of| of.panel == Panel::Rules && is_box(of)) }
+        </>
+    };
+    group(words::RULES, controls)
+}
+
+const fn is_box(setting: &Setting) -> bool {
+    matches!(setting.control, Control::Tick | Control::Ticks)
 }
 
 /// The cut-off day as two lists, of months and of days.
@@ -60,22 +62,12 @@ pub(super) fn types_choice(state: &UseReducerHandle<State>, setting: &Setting) -
     html! {
         <fieldset class="ticks">
             <legend>{ setting.label }</legend>
-            { for boxes.map(|((of, code), (_, name))| {
-                let dispatcher = state.dispatcher();
-                let choose = Callback::from(move |event: Event| {
-                    let input: HtmlInputElement = event.target_unchecked_into();
-                    let counts = input.checked();
-                    dispatcher.dispatch(Action::choose(move |settings| {
-                        settings.rules.types = settings.rules.types.with(of, counts);
-                    }));
+            { each(boxes.map(|((of, _), (_, name))| {
+                let on_tick = change(state, move |settings, &counts: &bool| {
+                    settings.rules.types = settings.rules.types.with(of, counts);
                 });
-                html! {
-                    <label key={code}>
-                        <input type="checkbox" checked={types.count(of)} onchange={choose} />
-                        { name }
-                    </label>
-                }
-            }) }
+                tick_box("", &name, types.count(of), &on_tick)
+            })) }
         </fieldset>
     }
 }

@@ -12,6 +12,8 @@ use crate::chart::{Beside, Tile};
 use crate::terms::Figure;
 use crate::words::app::components::tile_map as words;
 
+use super::parts::{card, each, element, note, subtitle};
+
 /// Where it is said what the tile stands for that has the keyboard.
 const TOLD: &str = "tile-told";
 
@@ -29,21 +31,21 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
         }
     };
     let (press, tell) = (act(press), act(tell));
-    html! {
-        <section class="card tiles" aria-labelledby="tiles-heading">
-            <h2 id="tiles-heading">{ words::HEADING }</h2>
-            <p class="subtitle">{ map.subtitle.clone() }</p>
+    let inside = html! {
+        <>
+            { subtitle(&map.subtitle) }
             <ul
                 class="tile-map"
                 onkeydown={move |event: KeyboardEvent| press(&event)}
                 onfocusin={move |event: FocusEvent| tell(&event)}
             >
-                { for map.tiles.iter().map(|tile| tile_view(tile, query)) }
+                { each(map.tiles.iter().map(|tile| tile_view(tile, query))) }
             </ul>
             <p class="tip" id={TOLD} role="status"></p>
-            <p class="note">{ words::NOTE }</p>
-        </section>
-    }
+            { note(words::NOTE) }
+        </>
+    };
+    card("tiles", "tiles-heading", words::HEADING, inside)
 }
 
 /// The place of the tile at which something happens, by its id.
@@ -95,10 +97,10 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     let words = words::tile(tile.region, tile.gap);
     let inside = html! {
         <>
-            <span>{ tile.region.short_name() }</span>
+            { element("span", "", tile.region.short_name().into()) }
             // So that the words on the tile stand in its name as they are.
             { " " }
-            <strong>{ gap }</strong>
+            { element("strong", "", gap.into()) }
         </>
     };
     let region = tile.region;
@@ -109,7 +111,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
             if tile.has_trusts {
                 <a class="tile-inside" id={id_of(tile)} href={Place::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
             } else {
-                <span class="tile-inside">{ inside }</span>
+                { element("span", "tile-inside", inside) }
             }
         </li>
     }

@@ -6,7 +6,7 @@ use crate::app::state::{Action, State};
 use crate::app::theme::Theme;
 use crate::words::app::components::toolbar as words;
 
-use super::controls::{Choice, select};
+use super::controls::{Choice, act, select};
 
 /// No component of its own: the list of colours shows by itself what was chosen.
 pub(in crate::app) fn toolbar(state: &UseReducerHandle<State>) -> Html {
@@ -41,12 +41,8 @@ fn button(
     does: Option<String>,
     action: fn() -> Action,
 ) -> Html {
-    let (dispatcher, is_possible) = (state.dispatcher(), does.is_some());
-    let onclick = Callback::from(move |_: MouseEvent| {
-        if is_possible {
-            dispatcher.dispatch(action());
-        }
-    });
+    let is_possible = does.is_some();
+    let onclick = is_possible.then(|| act(state.dispatcher(), move |_: MouseEvent| action()));
     html! {
         <button
             type="button"

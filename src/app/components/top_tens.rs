@@ -4,98 +4,90 @@ use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place};
 use crate::app::view::Lists;
-use crate::chart::{TopTen, TopTenRow};
-use crate::terms::Region;
+use crate::chart::{Bounds, TopTen, TopTenRow};
 use crate::words::app::components::top_tens as words;
 
 use super::chart_card::csv_button;
 use super::data_table::brief_name;
+use super::parts::{
+    card_foot, cell, column_head, each, element, number_cell, paragraph, subtitle, table,
+};
 
 pub(in crate::app) fn top_tens(lists: &Lists, query: &str) -> Html {
-    let lists = lists.top_tens.iter();
-    html! {
-        <div class="top-tens">{ for lists.filter_map(|list| {
-            Some(card(list.of.region()?, list, query))
-        }) }</div>
-    }
+    let cards = lists.top_tens.iter().filter_map(|list| card(list, query));
+    element("div", "top-tens", each(cards))
 }
 
-fn card(region: Region, list: &TopTen, query: &str) -> Html {
-    let report = Place::about(Page::Report, About::Region(region));
-    let whole_list = Place::about(Page::TopTen, About::Region(region));
+fn card(list: &TopTen, query: &str) -> Option<Html> {
+    let region = list.of.region()?;
     let slug = region.slug();
-    let heading = format!("top-ten-{slug}");
-    let table = {
+    let id = format!("top-ten-{slug}");
+    let heading = words::heading(list.of.name());
+    let of_region = words::of_region(list.of.name());
+    let link = |page: Page, words: &str| {
+        let place = Place::about(page, About::Region(region));
+        let hidden = element("span", "visually-hidden", (&of_region).into());
+        html! { <a href={place.address(query)}>{ words }{ hidden }</a> }
+    };
+    let links = html! {
+        <>
+            { words::intervals(list.level) }
+            { link(Page::TopTen, words::COULD_BE) }
+            { words::BETWEEN }
+            { link(Page::Region, words::REGION) }
+            { words::BETWEEN }
+            { link(Page::Report, words::REPORT) }
+        </>
+    };
+    let whole = {
         let list = list.clone();
         Callback::from(move |()| list.table())
     };
-    html! {
-        <section class="card top-ten" aria-labelledby={heading.clone()} key={slug}>
-            <h2 id={heading.clone()} tabindex="-1">{ words::heading(list.of.name()) }</h2>
-            <p class="subtitle">{ list.summary.clone() }</p>
-            if list.rows.is_empty() {
-                <p>{ words::EMPTY }</p>
-            } else {
-                { ranked(list) }
-            }
-            <div class="card-foot">
-                <p>
-                    { words::intervals(list.level) }
-                    <a href={whole_list.address(query)}>
-                        { words::COULD_BE }
-                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
-                    </a>
-                    { words::BETWEEN }
-                    <a href={Place::about(Page::Region, About::Region(region)).address(query)}>
-                        { words::REGION }
-                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
-                    </a>
-                    { words::BETWEEN }
-                    <a href={report.address(query)}>
-                        { words::REPORT }
-                        <span class="visually-hidden">{ words::of_region(list.of.name()) }</span>
-                    </a>
-                </p>
-                <div class="actions">
-                    { csv_button(&heading, table) }
-                </div>
-            </div>
+    let shown = if list.rows.is_empty() {
+        paragraph(words::EMPTY)
+    } else {
+        ranked(list, &heading)
+    };
+    Some(html! {
+        <section class="card top-ten" aria-labelledby={id.clone()} key={slug}>
+            <h2 id={id.clone()} tabindex="-1">{ heading }</h2>
+            { subtitle(&list.summary) }
+            { shown }
+            { card_foot(links, csv_button(&id, whole)) }
         </section>
-    }
+    })
 }
 
 /// The list with each interval beside its figure; what is taken away has it in columns.
-fn ranked(list: &TopTen) -> Html {
-    html! {
-        <table>
-            <caption>{ words::heading(list.of.name()) }</caption>
-            <thead>
-                <tr>
-                    <th scope="col" class="number">{ words::RANK }</th>
-                    <th scope="col">{ words::TRUST }</th>
-                    <th scope="col" class="number">
-                        { list.figure_column.clone() }
-                        <span class="visually-hidden">{ words::with_interval(list.level) }</span>
-                    </th>
-                </tr>
-            </thead>
-            <tbody>{ for list.rows.iter().map(|row| ranked_row(list, row)) }</tbody>
-        </table>
-    }
+fn ranked(list: &TopTen, caption: &str) -> Html {
+    let interval = words::with_interval(list.level);
+    let head = html! {
+        <>
+            { cell(Some("col"), true, None, words::RANK) }
+            { column_head(words::TRUST) }
+            <th scope="col" class="number">
+                { &list.figure_column }
+                { element("span", "visually-hidden", interval.into()) }
+            </th>
+        </>
+    };
+    let rows = list.rows.iter().map(|row| ranked_row(list, row));
+    table(caption, head, each(rows))
 }
 
 fn ranked_row(list: &TopTen, row: &TopTenRow) -> Html {
     let (name, whole) = brief_name(&row.name);
     html! {
         <tr key={&*row.uid}>
-            <td class="number">{ row.rank.to_string() }</td>
-            <th scope="row" title={whole}>{ name }</th>
-            <td class="number">
-                <strong>{ list.figure_of(row) }</strong>
-                if let Some(bounds) = row.bounds {
-                    <span class="interval">{ bounds.in_short() }</span>
-                }
-            </td>
+            { number_cell(&row.rank.to_string()) }
+            { cell(Some("row"), false, whole, &name) }
+            { figure_cell(&list.figure_of(row), row.bounds) }
         </tr>
     }
+}
+
+/// A figure with its interval, where it has one.
+pub(in crate::app) fn figure_cell(figure: &str, bounds: Option<Bounds>) -> Html {
+    let interval = bounds.map(|bounds| element("span", "interval", bounds.in_short().into()));
+    html! { <td class="number">{ element("strong", "", figure.into()) }{ interval }</td> }
 }

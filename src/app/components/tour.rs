@@ -2,14 +2,15 @@
 //! after another and stops nobody from doing something else.
 
 use gloo::utils::document;
-use std::cell::Cell;
 use web_sys::Element;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_memo, use_state_eq};
+use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_state_eq};
 use crate::app::kept::{keep, word};
 use crate::words::app::components::{buttons, tour as words};
+
+use super::parts::button;
 
 /// The name of the word that tells that the tour was closed once, and the word.
 const NAME: &str = "trust-gap-tour";
@@ -38,7 +39,8 @@ const STOPS: [Stop; 6] = [
 #[component]
 pub(in crate::app) fn Tour() -> Html {
     let place = use_state_eq(|| None);
-    use_effect_with(*place, |place: &Option<usize>| {
+    let was_open = use_mut_ref(|| false);
+    use_effect_with(*place, move |place: &Option<usize>| {
         let part = place.and_then(|place| STOPS.get(place));
         let part = part.and_then(|stop| document().query_selector(stop.0).ok().flatten());
         if let Some(part) = &part {
@@ -49,6 +51,11 @@ pub(in crate::app) fn Tour() -> Html {
         if let Some(page) = &page {
             mark(page, UNDER_WAY, true);
         }
+        // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
+        let is_open = place.is_some();
+        if was_open.replace(is_open) != is_open {
+            focus(if is_open { NEXT } else { OFFER });
+        }
         move || {
             for (element, name) in [(part, POINTED), (page, UNDER_WAY)] {
                 if let Some(element) = element {
@@ -57,15 +64,6 @@ pub(in crate::app) fn Tour() -> Html {
             }
         }
     });
-    // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
-    {
-        let was_open = use_memo((), |()| Cell::new(false));
-        use_effect_with(place.is_some(), move |&is_open| {
-            if was_open.replace(is_open) != is_open {
-                focus(if is_open { NEXT } else { OFFER });
-            }
-        });
-    }
     let go = |to: Option<usize>| {
         let place = place.clone();
         Callback::from(move |_: MouseEvent| place.set(to))
@@ -102,7 +100,11 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
             by_key();
         }
     });
-    let is_last = at + 1 == STOPS.len();
+    let (next, next_words) = if at + 1 == STOPS.len() {
+        (0, words::FROM_THE_START)
+    } else {
+        (at + 1, words::NEXT)
+    };
     html! {
         <section class="tour" aria-label={words::NAME} {onkeydown}>
             <p role="status">
@@ -110,13 +112,9 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
                 { *words }
             </p>
             <p class="tour-buttons">
-                if at > 0 { <button type="button" class="close" onclick={go(at - 1)}>{ words::BACK }</button> }
-                if is_last {
-                    <button type="button" class="close" id={NEXT} onclick={go(0)}>{ words::FROM_THE_START }</button>
-                } else {
-                    <button type="button" class="close" id={NEXT} onclick={go(at + 1)}>{ words::NEXT }</button>
-                }
-                <button type="button" class="close" onclick={move |_: MouseEvent| close()}>{ buttons::CLOSE }</button>
+                if at > 0 { { button("close", words::BACK, go(at - 1)) } }
+                <button type="button" class="close" id={NEXT} onclick={go(next)}>{ next_words }</button>
+                { button("close", buttons::CLOSE, Callback::from(move |_: MouseEvent| close())) }
                 <span aria-hidden="true">{ words::place(at + 1, STOPS.len()) }</span>
             </p>
         </section>

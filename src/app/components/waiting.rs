@@ -6,18 +6,22 @@ use crate::app::ranking::{Reckoning, Stage};
 use crate::app::survey::{Progress, Surveying};
 use crate::words::app::components::{buttons, waiting as words};
 
+use super::parts::{button, note};
+
 /// The bar of the worker that ranks; nothing where it has nothing to do.
 pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
     match &reckoning.ranks.stage {
         Stage::Done => html! {},
-        Stage::Working { done, of } => bar(
+        Stage::Working { done, of } => progress_bar(
             "ranking",
-            words::ranking(*done, *of),
+            &words::ranking(*done, *of),
             (*done, *of),
-            &reckoning.on_cancel,
+            reckoning.on_cancel.clone(),
         ),
-        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, &reckoning.on_again),
-        Stage::Stopped(reason) => given_up(&words::ranking_stopped(reason), &reckoning.on_again),
+        Stage::Cancelled => given_up(words::RANKS_GIVEN_UP, reckoning.on_again.clone()),
+        Stage::Stopped(reason) => {
+            given_up(&words::ranking_stopped(reason), reckoning.on_again.clone())
+        }
     }
 }
 
@@ -25,39 +29,38 @@ pub(in crate::app) fn ranking_bar(reckoning: &Reckoning) -> Html {
 pub(in crate::app) fn survey_bar(surveying: &Surveying) -> Html {
     match &surveying.progress {
         Progress::Waiting | Progress::Done(_) => html! {},
-        Progress::Working(come) => bar(
+        Progress::Working(come) => progress_bar(
             "survey",
-            words::surveying(come.steps, come.of),
+            &words::surveying(come.steps, come.of),
             (come.steps as u64, come.of as u64),
-            &surveying.on_cancel,
+            surveying.on_cancel.clone(),
         ),
-        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, &surveying.on_again),
-        Progress::Impossible(reason) => {
-            html! { <p class="note">{ words::no_survey(reason) }</p> }
-        }
+        Progress::Cancelled => given_up(words::SURVEY_GIVEN_UP, surveying.on_again.clone()),
+        Progress::Impossible(reason) => note(&words::no_survey(reason)),
     }
 }
 
-fn bar(
+/// How far something has come, and a button to give it up.
+pub(super) fn progress_bar(
     id: &'static str,
-    words: String,
+    words: &str,
     (done, of): (u64, u64),
-    on_cancel: &Callback<MouseEvent>,
+    on_cancel: Callback<MouseEvent>,
 ) -> Html {
     html! {
         <div class="progress">
             <label for={id}>{ words }</label>
             <progress {id} max={of.max(1).to_string()} value={done.to_string()} />
-            <button type="button" onclick={on_cancel}>{ buttons::CANCEL }</button>
+            { button("", buttons::CANCEL, on_cancel) }
         </div>
     }
 }
 
-fn given_up(words: &str, on_again: &Callback<MouseEvent>) -> Html {
+fn given_up(words: &str, on_again: Callback<MouseEvent>) -> Html {
     html! {
         <div class="progress" role="status">
-            <span>{ words.to_owned() }</span>
-            <button type="button" onclick={on_again}>{ words::AGAIN }</button>
+            <span>{ words }</span>
+            { button("", words::AGAIN, on_again) }
         </div>
     }
 }

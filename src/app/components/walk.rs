@@ -5,7 +5,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use crate::app::hooks::{UseStateHandle, use_effect_with, use_memo, use_state_eq};
+use crate::app::hooks::{UseStateHandle, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::export::svg::tenths;
 use crate::plot::{Picture, Step, Stop};
@@ -29,12 +29,9 @@ pub(in crate::app) struct Props {
 /// read out where it stands.
 #[component]
 pub(in crate::app) fn Walk(props: &Props) -> Html {
-    let place = use_state_eq(|| None);
     // Marks of another picture are others.
-    {
-        let place = place.clone();
-        use_effect_with(props.picture.clone(), move |_| place.set(None));
-    }
+    let walked = use_state_eq(|| (props.picture.clone(), None));
+    let place = walked.1.filter(|_| walked.0 == props.picture);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
     });
@@ -43,7 +40,9 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     };
     let stop = place.and_then(|place: usize| stops.get(place));
     let walker = Rc::new(Walker {
-        place: place.clone(),
+        picture: props.picture.clone(),
+        walked: walked.clone(),
+        place,
         stops: Rc::clone(&stops),
         on_choose: props.on_choose.clone(),
     });
@@ -98,7 +97,9 @@ fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
 
 /// Where the user stands among the stops, and what a choice does.
 struct Walker {
-    place: UseStateHandle<Option<usize>>,
+    picture: SharedPicture,
+    walked: UseStateHandle<(SharedPicture, Option<usize>)>,
+    place: Option<usize>,
     stops: Rc<Vec<Stop>>,
     on_choose: Option<Callback<String>>,
 }
@@ -110,7 +111,7 @@ impl Walker {
         };
         let key = event.key();
         match step_of(&key) {
-            Some(step) => self.place.set(step.from(*self.place, self.stops.len())),
+            Some(step) => self.go(step.from(self.place, self.stops.len())),
             None if key == "Enter" || key == " " => self.choose(event),
             None => return,
         }
@@ -120,7 +121,7 @@ impl Walker {
     fn point(&self, event: &Event) {
         if let Some(event) = event.dyn_ref::<MouseEvent>() {
             let at = (f64::from(event.offset_x()), f64::from(event.offset_y()));
-            self.place.set(Picture::nearest(&self.stops, at));
+            self.go(Picture::nearest(&self.stops, at));
         }
     }
 
@@ -132,7 +133,11 @@ impl Walker {
     }
 
     fn leave(&self, _: &Event) {
-        self.place.set(None);
+        self.go(None);
+    }
+
+    fn go(&self, to: Option<usize>) {
+        self.walked.set((self.picture.clone(), to));
     }
 }
 

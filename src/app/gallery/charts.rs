@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, SharedChart};
+use crate::app::components::{SharedChart, chart_card};
 use crate::app::shared::Shared;
 use crate::chart::{
     Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
@@ -42,15 +42,15 @@ struct Shown(&'static str, &'static str, Option<SharedChart>);
 impl Shown {
     fn in_card(self, cases: &Cases) -> Option<Exhibit> {
         let Self(what, state, chart) = self;
-        let shown = in_card(&cases.usual, chart?, format!("{what}-{state}"));
+        let shown = in_card(&cases.usual, &chart?, &format!("{what}-{state}"));
         Some(Exhibit::new(what, state, shown))
     }
 }
 
 /// A chart in its card.
-fn in_card(case: &Case, chart: SharedChart, id: String) -> Html {
-    let source = case.shown().map_or("", |view| &view.source).to_owned();
-    html! { <ChartCard {chart} {id} {source} on_choose={Callback::noop()} /> }
+fn in_card(case: &Case, chart: &SharedChart, id: &str) -> Html {
+    let source = case.shown().map_or("", |view| &view.source);
+    chart_card(chart, id, source, Some(&Callback::noop()))
 }
 
 /// The card itself: as it is found, with its table open, and to walk along its marks.
@@ -58,7 +58,7 @@ fn card(cases: &Cases) -> Vec<Exhibit> {
     let Some(view) = cases.one_region.shown() else {
         return Vec::new();
     };
-    let shown = |id: &str| in_card(&cases.one_region, view.gap.clone(), id.to_owned());
+    let shown = |id: &str| in_card(&cases.one_region, &view.gap, id);
     vec![
         Exhibit::new("chart-card", "closed", shown("card-closed")),
         Exhibit::new(

@@ -5,8 +5,8 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    AreaForm, Controls, Glossary, LongTable, Parts, about_choice, caution, file_button, footer,
-    header, interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
+    AreaForm, Glossary, LongTable, about_choice, caution, controls, file_button, footer, header,
+    interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
     text_button, tile_map_card, toolbar, top_tens, year_form,
 };
 use crate::app::place::{About, Page};
@@ -15,7 +15,7 @@ use crate::app::view::Lists;
 use crate::chart::{Cell, Column, Table, areas_table, unpublished_in_words};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
-use crate::terms::{Area, Focus};
+use crate::terms::Focus;
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state, with_view};
@@ -57,20 +57,10 @@ fn in_tools(tools: Html) -> Html {
 
 /// What is shown, and of which part of the country.
 fn choices(cases: &Cases) -> Vec<Exhibit> {
-    let controls = |case: &Case| {
-        with_state(case, |state, view| {
-            html! { <Controls state={state.clone()} view={view.clone()} /> }
-        })
-    };
+    let controls = |case: &Case| with_view(case, controls);
     let about = |case: &Case| {
         with_view(case, |_, view| {
-            about_choice(
-                view,
-                Page::Funnel,
-                Parts::All,
-                About::England,
-                "Part of the country",
-            )
+            about_choice(view, Page::Funnel, About::England, "Part of the country")
         })
     };
     let one_group =
@@ -114,20 +104,16 @@ fn rules(cases: &Cases) -> Vec<Exhibit> {
 }
 
 fn areas(cases: &Cases) -> Vec<Exhibit> {
-    let form = |areas: Vec<Area>| {
-        with_state(&cases.usual, move |state, _| {
-            let areas = Rc::new(areas.clone());
-            html! { <AreaForm {areas} dispatcher={state.dispatcher()} /> }
-        })
+    let form = |case: &Case| {
+        with_state(
+            case,
+            |state, _| html! { <AreaForm state={state.clone()} /> },
+        )
     };
     let map = |case: &Case| with_state(case, |_, view| tile_map_card(view, ""));
     vec![
-        Exhibit::new("area-form", "empty", form(Vec::new())),
-        Exhibit::new(
-            "area-form",
-            "with-area",
-            form(vec![Area::south_west_peninsula()]),
-        ),
+        Exhibit::new("area-form", "empty", form(&cases.usual)),
+        Exhibit::new("area-form", "with-area", form(&cases.computed)),
         Exhibit::new("tile-map", "usual", map(&cases.usual)),
         Exhibit::new("tile-map", "unpublished", map(&cases.unpublished)),
         Exhibit::new("tile-map", "one-region", map(&cases.one_region)),

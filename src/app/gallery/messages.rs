@@ -6,7 +6,7 @@ use gloo::file::File;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Columns, FileBar, Notices, doubts_card, guidance, ranking_bar, survey_bar,
+    Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar,
 };
 use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
@@ -42,14 +42,7 @@ pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
 fn files(cases: &Cases) -> Vec<Exhibit> {
     let bar = |case: &Case| {
         with_state(case, |state, view| {
-            html! {
-                <FileBar
-                    state={state.clone()}
-                    view={view.clone()}
-                    on_files={Callback::noop()}
-                    on_cancel={Callback::noop()}
-                />
-            }
+            file_bar(state, view, Callback::noop(), &Callback::noop())
         })
     };
     let reading = cases.usual.after([Action::Progress(Progress {
@@ -122,8 +115,8 @@ fn faulty_file() -> String {
 }
 
 fn notices(_: &Cases) -> Vec<Exhibit> {
-    let refused_one = refused("faulty.csv", &faulty_file()).into_iter();
-    let unexplained = refused("our-trusts.csv", UNKNOWN).into_iter();
+    let refused_one = refused("faulty.csv", &faulty_file());
+    let unexplained = refused("our-trusts.csv", UNKNOWN);
     let unexplained = unexplained.map(|refusal| Notice::Unexplained(refusal, unknown_table()));
     let replaced = |former: &str| Notice::Replaced {
         file: "2022-2023.csv".to_owned(),
@@ -136,28 +129,18 @@ fn notices(_: &Cases) -> Vec<Exhibit> {
     };
     let passed_over = Notice::PassedOver(vec![passed_over("notes.pdf"), passed_over("map.pdf")]);
     let adjusted = no_pupils("2022-2023.csv", "Progress 8", "Other", "Disadvantaged");
-    let remark = cancelled("big.csv");
-    vec![
-        Exhibit::new(
-            "notices",
-            "refused",
-            told(refused_one.map(Notice::Refused).collect()),
-        ),
-        Exhibit::new("notices", "unexplained", told(unexplained.collect())),
-        Exhibit::new("notices", "replaced", told(vec![replaced("mats.csv")])),
-        Exhibit::new(
-            "notices",
-            "read-again",
-            told(vec![replaced("2022-2023.csv")]),
-        ),
-        Exhibit::new("notices", "passed-over", told(vec![passed_over])),
-        Exhibit::new("notices", "remark", told(vec![Notice::Remark(remark)])),
-        Exhibit::new(
-            "notices",
-            "adjusted",
-            told(vec![Notice::Adjusted(adjusted)]),
-        ),
-    ]
+    let all = [
+        ("refused", refused_one.map(Notice::Refused)),
+        ("unexplained", unexplained),
+        ("replaced", Some(replaced("mats.csv"))),
+        ("read-again", Some(replaced("2022-2023.csv"))),
+        ("passed-over", Some(passed_over)),
+        ("remark", Some(Notice::Remark(cancelled("big.csv")))),
+        ("adjusted", Some(Notice::Adjusted(adjusted))),
+    ];
+    let all = all.into_iter();
+    all.map(|(state, notice)| Exhibit::new("notices", state, told(notice)))
+        .collect()
 }
 
 /// What was assumed, what the user chose and what the file settles, each with its other reading.
@@ -209,21 +192,17 @@ fn doubts() -> [Doubt; 3] {
 fn in_doubt(_: &Cases) -> Vec<Exhibit> {
     let doubts = doubts();
     let listed = doubts_card(&doubts.each_ref(), &Callback::noop());
-    let in_short = doubts_in_short(&doubts).into_iter();
+    let in_short = doubts_in_short(&doubts).map(Notice::Doubts);
     vec![
         Exhibit::new("doubts", "each-ground", listed),
-        Exhibit::new(
-            "notices",
-            "in-doubt",
-            told(in_short.map(Notice::Doubts).collect()),
-        ),
+        Exhibit::new("notices", "in-doubt", told(in_short)),
     ]
 }
 
-fn told(notices: Vec<Notice>) -> Html {
+fn told(notice: Option<Notice>) -> Html {
     html! {
         <Notices
-            notices={Rc::new(notices)}
+            notices={Rc::new(Vec::from_iter(notice))}
             status=""
             query={Rc::from("")}
             on_close={Callback::noop()}
@@ -244,28 +223,24 @@ fn beside_the_demonstration(_: &Cases) -> Vec<Exhibit> {
 
 fn waiting(_: &Cases) -> Vec<Exhibit> {
     let stopped = Stage::Stopped("the worker does not answer".to_owned());
-    let working = Stage::Working {
-        done: 120_000,
-        of: 400_000,
-    };
+    let (done, of) = (120_000, 400_000);
+    let rankings = [
+        ("ranking", Stage::Working { done, of }),
+        ("ranking-cancelled", Stage::Cancelled),
+        ("ranking-stopped", stopped),
+    ];
     let come = Surveyed { steps: 30, of: 120 };
     let impossible = survey::Progress::Impossible("no trust is eligible".into());
-    vec![
-        Exhibit::new("waiting", "ranking", ranking(working)),
-        Exhibit::new("waiting", "ranking-cancelled", ranking(Stage::Cancelled)),
-        Exhibit::new("waiting", "ranking-stopped", ranking(stopped)),
-        Exhibit::new(
-            "waiting",
-            "survey",
-            surveying(survey::Progress::Working(come)),
-        ),
-        Exhibit::new(
-            "waiting",
-            "survey-cancelled",
-            surveying(survey::Progress::Cancelled),
-        ),
-        Exhibit::new("waiting", "survey-impossible", surveying(impossible)),
-    ]
+    let surveys = [
+        ("survey", survey::Progress::Working(come)),
+        ("survey-cancelled", survey::Progress::Cancelled),
+        ("survey-impossible", impossible),
+    ];
+    let rankings = rankings.map(|(state, stage)| (state, html! { <Ranking {stage} /> }));
+    let surveys = surveys.map(|(state, progress)| (state, surveying(progress)));
+    let all = rankings.into_iter().chain(surveys);
+    all.map(|(state, bar)| Exhibit::new("waiting", state, bar))
+        .collect()
 }
 
 fn surveying(progress: survey::Progress) -> Html {
@@ -294,8 +269,4 @@ fn Ranking(props: &RankingProps) -> Html {
         on_cancel: Callback::noop(),
         on_again: Callback::noop(),
     })
-}
-
-fn ranking(stage: Stage) -> Html {
-    html! { <Ranking {stage} /> }
 }

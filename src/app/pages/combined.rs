@@ -4,85 +4,82 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{Choice, caution, listing, select, setting, year_choice};
-use crate::app::hooks::use_memo;
-use crate::app::place::Page;
-use crate::app::shared::Shared;
-use crate::app::state::{Action, State};
-use crate::app::view::{SharedView, View};
-use crate::chart::{
-    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_scales_table,
-    combined_table, lacking_table,
+use crate::app::components::{
+    card, cards, caution, change, each, element, found, group, listing, note, select_place,
+    setting, subtitle, titled, year_choice,
 };
-use crate::method::{CombinedError, CombinedWeights, combined};
+use crate::app::place::Page;
+use crate::app::state::State;
+use crate::app::view::View;
+use crate::chart::{
+    OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
+    lacking_table,
+};
+use crate::method::{CombinedWeights, combined};
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 use crate::words::app::pages::combined as words;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-}
+use super::Given;
 
-/// The combined measure in words and as tables.
-struct Made {
-    headline: String,
-    words: String,
-    trusts: Table,
-    scales: Table,
-    lacking: Table,
-}
-
-#[component]
-pub(in crate::app) fn CombinedPage(props: &Props) -> Html {
-    let Props { state, view } = props;
-    let asked = (view.clone(), Shared(Rc::clone(&state.settings.weights)));
-    let made = use_memo(asked, |(view, weights)| {
-        Some(made((*view.0).as_ref().ok()?, &weights.0))
-    });
-    let Ok(shown) = &*view.0 else {
+pub(super) fn combined_page(given: &Given, shown: &View, made: &[Html]) -> Html {
+    let state = &given.state;
+    let [finding, body] = made else {
         return html! {};
     };
     let (offered, others) = offered(shown);
+    let choices = html! {
+        <>
+            { setting(state, shown, "group") }
+            { setting(state, shown, "basis") }
+            { year_choice(state) }
+        </>
+    };
+    let weights = html! {
+        <>
+            { subtitle(words::WHAT_WEIGHTS_DO) }
+            <div class="controls" role="group" aria-labelledby="weights-heading">
+                { each(offered.iter().map(|measure| weight_choice(state, *measure))) }
+            </div>
+            { not_offered(&others) }
+        </>
+    };
     html! {
         <>
-            { finding((*made).as_ref()) }
+            { finding.clone() }
             { caution(Page::Combined) }
-            <div class="controls" role="group" aria-label={words::WHAT_IS_SHOWN}>
-                { setting(state, shown, "group") }
-                { setting(state, shown, "basis") }
-                { year_choice(state) }
-            </div>
-            <section class="card" aria-labelledby="weights-heading">
-                <h2 id="weights-heading">{ words::YOUR_WEIGHTS }</h2>
-                <p class="subtitle">
-                    { words::WHAT_WEIGHTS_DO }
-                </p>
-                <div class="controls" role="group" aria-labelledby="weights-heading">
-                    { for offered.iter().map(|measure| weight_choice(state, *measure)) }
-                </div>
-                { not_offered(&others) }
-            </section>
-            { for (*made).as_ref().and_then(|made| made.as_ref().ok()).map(|made| body(made, shown)) }
+            { group(words::WHAT_IS_SHOWN, choices) }
+            { card("", "weights-heading", words::YOUR_WEIGHTS, weights) }
+            { body.clone() }
         </>
     }
 }
 
-fn made(view: &View, weights: &CombinedWeights) -> Result<Made, CombinedError> {
-    let focus = view.analysis.rules.focus;
-    let (offered, _) = offered(view);
-    let combined = combined(
-        view.measured.judgement(),
-        &weights.ingredients(&offered, focus),
-    )?;
-    Ok(Made {
-        headline: combined_first(&combined),
-        words: combined_in_words(&combined),
-        trusts: combined_table(&combined, view.analysis.basis),
-        scales: combined_scales_table(&combined),
-        lacking: lacking_table(&combined),
-    })
+/// The finding, and the tables of the combined measure where there is one.
+pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
+    let weights = &given.state.settings.weights;
+    let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
+    let made = match combined(view.measured.judgement(), &ingredients) {
+        Ok(made) => made,
+        Err(error) => {
+            let words = with_capital(&format!("{error}."));
+            return vec![finding(words::NO_COMBINED_MEASURE, &words), html! {}];
+        }
+    };
+    let trusts = combined_table(&made, view.analysis.basis);
+    let scales = combined_scales_table(&made);
+    let lacking = lacking_table(&made);
+    let tables = html! {
+        <>
+            { listing("combined-measure", &trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
+            { listing("combined-scales", &scales, "", "") }
+            { listing("combined-lacking", &lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
+        </>
+    };
+    vec![
+        finding(&combined_first(&made), &combined_in_words(&made)),
+        html! { <>{ cards(tables) }{ note(&view.source) }</> },
+    ]
 }
 
 /// The measures that the files have for the group that is shown, and those that they have for others alone.
@@ -92,44 +89,27 @@ fn offered(view: &View) -> (Vec<Measure>, Vec<Measure>) {
     measures.partition(|measure| view.data.focuses(basis, *measure).contains(&focus))
 }
 
-fn finding(made: Option<&Result<Made, CombinedError>>) -> Html {
-    let (headline, words) = match made {
-        Some(Ok(made)) => (made.headline.clone(), made.words.clone()),
-        Some(Err(error)) => (
-            words::NO_COMBINED_MEASURE.to_owned(),
-            with_capital(&format!("{error}.")),
-        ),
-        None => return html! {},
-    };
-    html! {
-        <div class="finding" aria-live="polite">
-            <p class="made-up">{ words::YOUR_OWN_CONSTRUCTION }</p>
-            <h1>{ headline }</h1>
-            <p class="lead">{ words }</p>
-            <p class="note">{ OWN_CONSTRUCTION }</p>
-        </div>
-    }
+fn finding(headline: &str, words: &str) -> Html {
+    found(html! {
+        <>
+            { element("p", "made-up", words::YOUR_OWN_CONSTRUCTION.into()) }
+            { titled(headline, words) }
+            { note(OWN_CONSTRUCTION) }
+        </>
+    })
 }
 
 fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
-    let weight = state.settings.weights.of(measure);
-    let choices: Vec<Choice> = (0..=CombinedWeights::MOST)
-        .map(|of| Choice::new(&of.to_string(), &of.to_string(), of == weight))
-        .collect();
-    let dispatcher = state.dispatcher();
-    let on_choose = Callback::from(move |key: String| {
-        if let Ok(weight) = key.parse() {
-            dispatcher.dispatch(Action::choose(move |settings| {
-                settings.weights = Rc::new(settings.weights.with(measure, weight));
-            }));
-        }
+    let on_choose = change(state, move |settings, &weight: &usize| {
+        let weight = u8::try_from(weight).unwrap_or_default();
+        settings.weights = Rc::new(settings.weights.with(measure, weight));
     });
-    select(
-        &format!("weight-{}", measure.key()),
-        measure.name(),
-        &choices,
-        on_choose,
-    )
+    let weights: Vec<String> = (0..=CombinedWeights::MOST)
+        .map(|of| of.to_string())
+        .collect();
+    let weight = usize::from(state.settings.weights.of(measure));
+    let id = format!("weight-{}", measure.key());
+    select_place(&id, measure.name(), &weights, weight, on_choose)
 }
 
 fn not_offered(measures: &[Measure]) -> Html {
@@ -137,18 +117,5 @@ fn not_offered(measures: &[Measure]) -> Html {
         return html! {};
     }
     let names: Vec<&str> = measures.iter().map(|measure| measure.name()).collect();
-    html! { <p class="note">{ words::not_in_the_files(&listed(&names)) }</p> }
-}
-
-fn body(made: &Made, view: &View) -> Html {
-    html! {
-        <>
-        <div class="cards">
-            { listing("combined-measure", &made.trusts, "", words::NO_TRUST_HAS_ALL_MEASURES) }
-            { listing("combined-scales", &made.scales, "", "") }
-            { listing("combined-lacking", &made.lacking, "", words::EVERY_TRUST_HAS_ALL_MEASURES) }
-        </div>
-        <p class="note">{ view.source.clone() }</p>
-        </>
-    }
+    note(&words::not_in_the_files(&listed(&names)))
 }

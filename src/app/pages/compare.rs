@@ -5,126 +5,87 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button,
+    Choice, SharedChart, cards, chart_card, each, element, finding, listing, note, paragraph,
+    removable, select, sentences,
 };
-use crate::app::hooks::{go_to, use_memo};
+use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
-use crate::app::state::State;
-use crate::app::view::{SharedView, View};
+use crate::app::view::View;
 use crate::chart::{
-    CompareChart, Table, compare_table, compared_context_table, compared_pairs_table,
-    pair_in_words, precision_in_words,
+    CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words,
+    precision_in_words,
 };
 use crate::method::{
-    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, Rules, compared,
-    compared_trusts,
+    Analysis, COMPARED, ComparedMeasure, Contexts, Family, Measured, compared, compared_trusts,
 };
 use crate::terms::Measure;
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::{NONE, compare as words};
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    /// The trusts' numbers.
-    pub(in crate::app) uids: Rc<[Rc<str>]>,
-}
+use super::Given;
 
-#[component]
-pub(in crate::app) fn ComparePage(props: &Props) -> Html {
-    let Props { state, view, uids } = props;
-    let compared = use_memo((view.clone(), Rc::clone(uids)), |(view, uids)| {
-        Compared::new((*view.0).as_ref().ok()?, uids)
-    });
-    let Ok(shown) = &*view.0 else {
-        return html! {};
-    };
-    let known = |uid: &&Rc<str>| shown.analysis.trusts.iter().any(|trust| trust.uid == **uid);
-    let unknown: Vec<&str> = uids
-        .iter()
-        .filter(|uid| !known(uid))
-        .map(|uid| &**uid)
-        .collect();
+pub(super) fn compare_page(given: &Given, shown: &View, compared: &[Html]) -> Html {
+    let (trusts, uids) = (&shown.analysis.trusts, &given.place.trusts);
+    let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
+    unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
     html! {
         <>
-            <div class="finding" aria-live="polite">
-                <h1>{ words::TRUSTS_SIDE_BY_SIDE }</h1>
-                <p class="lead">
-                    { words::LEAD }
-                </p>
-            </div>
-            { caution(Page::Compare) }
-            <Controls state={state.clone()} view={view.clone()} />
+            { given.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {
-                <p class="note" role="status">
-                    { words::not_among_eligible(&unknown.join(", ")) }
-                </p>
+                <p class="note" role="status">{ words::not_among_eligible(&unknown.join(", ")) }</p>
             }
-            { match (*compared).as_ref() {
-                Some(compared) => body(compared, shown),
-                None => html! { <p class="note">{ words::CHOOSE_TRUSTS }</p> },
-            } }
+            if compared.is_empty() {
+                { note(words::CHOOSE_TRUSTS) }
+            } else {
+                { cards(each(compared.iter().cloned())) }
+            }
         </>
     }
 }
 
-/// What is computed of the trusts, once for a view.
-struct Compared {
-    /// What the two of each pair are to each other in the measure that is shown.
-    pairs_in_words: Vec<String>,
-    pairs: Table,
-    shown: Measures,
-    context: Table,
+/// What is found of the trusts, a card each; nothing where they cannot be compared.
+pub(super) fn compared_cards(given: &Given, view: &View) -> Vec<Html> {
+    try_cards(view, &given.place.trusts).unwrap_or_default()
 }
 
-/// The trusts in every measure.
-struct Measures {
-    charts: Vec<(Measure, SharedChart)>,
-    table: Table,
-}
-
-impl Measures {
-    fn new(of: &[Analysis], uids: &[Rc<str>]) -> Self {
-        let chart = |analysis: &Analysis| {
-            let chart = CompareChart::new(analysis, uids);
-            let chart: SharedChart = Shared(Rc::new(chart));
-            (analysis.rules.measure, chart)
-        };
-        Self {
-            charts: of.iter().map(chart).collect(),
-            table: compare_table(of, uids),
-        }
-    }
-}
-
-impl Compared {
-    fn new(view: &View, uids: &[Rc<str>]) -> Option<Self> {
-        let judgement = view.measured.judgement();
-        let contexts = Contexts::new(judgement);
-        let eligible: Vec<Rc<str>> = uids
-            .iter()
-            .filter(|uid| view.analysis.trusts.iter().any(|trust| trust.uid == **uid))
-            .cloned()
-            .collect();
-        let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
-        let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
-        let focus = view.analysis.rules.focus;
-        let found = compared(&view.measured, focus, &plain, &view.interval_choices).ok()?;
-        let measured: Vec<Analysis> = view
-            .measures
-            .iter()
-            .filter_map(|measure| in_measure(view, *measure))
-            .collect();
-        Some(Self {
-            shown: Measures::new(&measured, &eligible),
-            context: compared_context_table(&trusts, view.analysis.basis, view.analysis.year),
-            pairs_in_words: pairs_in_words(view, &found),
-            pairs: compared_pairs_table(&trusts, &found),
-        })
-    }
+fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
+    let (analysis, rules) = (&view.analysis, view.analysis.rules);
+    let judgement = view.measured.judgement();
+    let contexts = Contexts::new(judgement);
+    let mut eligible = uids.to_vec();
+    eligible.retain(|uid| analysis.trusts.iter().any(|trust| trust.uid == *uid));
+    let plain: Vec<&str> = eligible.iter().map(|uid| &**uid).collect();
+    let trusts = compared_trusts(judgement, &contexts, &plain).ok()?;
+    let found = compared(&view.measured, rules.focus, &plain, &view.interval_choices).ok()?;
+    // All measures under the same rules, as far as the files have them.
+    let measures = view.measures.iter().filter_map(|measure| {
+        let measured = Measured::new(judgement, *measure).ok()?;
+        let analysis = measured.analysis(rules.focus, rules.regional, &[], &view.interval_choices);
+        analysis.ok()
+    });
+    let measures: Vec<Analysis> = measures.collect();
+    let mut cards = vec![pairs_card(&pairs_in_words(view, &found), rules.measure)];
+    cards.extend(measures.iter().map(|analysis| {
+        let chart: SharedChart = Shared(Rc::new(CompareChart::new(analysis, &eligible)));
+        let id = format!("compare-{}", analysis.rules.measure.key());
+        chart_card(&chart, &id, &view.source, None)
+    }));
+    let table = compare_table(&measures, &eligible);
+    let pairs = compared_pairs_table(&trusts, &found);
+    let context = compared_context_table(&trusts, analysis.basis, analysis.year);
+    cards.extend([
+        listing(
+            "compared-measures",
+            &table,
+            &precision_in_words(analysis),
+            NONE,
+        ),
+        listing("compared-pairs", &pairs, "", NONE),
+        listing("compared-context", &context, "", NONE),
+    ]);
+    Some(cards)
 }
 
 /// Each pair that has intervals, in a sentence.
@@ -139,101 +100,74 @@ fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
     pairs.collect()
 }
 
-/// The analysis of another measure under the same rules, as far as the files have it.
-fn in_measure(view: &View, measure: Measure) -> Option<Analysis> {
-    let measured = Measured::new(view.measured.judgement(), measure).ok()?;
-    let Rules {
-        focus, regional, ..
-    } = view.analysis.rules;
-    measured
-        .analysis(focus, regional, &[], &view.interval_choices)
-        .ok()
-}
-
 /// The trusts, each with a button that takes it out, and a list to add another from.
 fn chosen_trusts(view: &View, uids: &Rc<[Rc<str>]>) -> Html {
-    let trusts = &view.analysis.trusts;
-    let name = |uid: &Rc<str>| {
+    let mut trusts: Vec<_> = view.analysis.trusts.iter().collect();
+    let items = uids.iter().map(|uid| {
         let trust = trusts.iter().find(|trust| trust.uid == *uid);
-        trust.map_or_else(|| uid.to_string(), |trust| trust.readable_name.to_string())
-    };
-    let by_name =
-        crate::terms::order::sorted(trusts.iter().collect(), |one, two| one.name.cmp(&two.name));
-    let others = by_name
-        .into_iter()
-        .filter(|trust| !uids.contains(&trust.uid));
-    let choices: Vec<Choice> = [Choice::new("", words::CHOOSE_A_TRUST, true)]
-        .into_iter()
-        .chain(others.map(|trust| Choice::new(&trust.uid, &trust.readable_name, false)))
-        .collect();
-    let add = {
-        let uids = Rc::clone(uids);
-        Callback::from(move |uid: String| {
-            if !uid.is_empty() {
-                let all: Vec<Rc<str>> = uids.iter().cloned().chain([Rc::from(uid)]).collect();
-                go_to(&Place::of_trusts(Page::Compare, &all));
-            }
-        })
-    };
+        let name = trust.map_or(uid, |trust| &trust.readable_name);
+        removable(
+            uid,
+            name,
+            &words::remove(name),
+            take_out(Page::Compare, uids, uid),
+        )
+    });
+    let items = each(items);
+    trusts.retain(|trust| !uids.contains(&trust.uid));
+    let by_name = crate::terms::order::sorted(trusts, |one, two| one.name.cmp(&two.name));
+    let others = by_name.into_iter();
+    let others = others.map(|trust| (&trust.uid, &*trust.readable_name));
     html! {
         <>
-            <ul class="compared" aria-label={words::TRUSTS_COMPARED}>
-                { for uids.iter().map(|uid| {
-                    let others: Vec<Rc<str>> = uids.iter().filter(|other| *other != uid).cloned().collect();
-                    let remove = Callback::from(move |_: MouseEvent| go_to(&Place::of_trusts(Page::Compare, &others)));
-                    let name = name(uid);
-                    html! {
-                        <li key={&**uid}>
-                            { name.clone() }
-                            { text_button(words::REMOVE, &words::remove(name), remove) }
-                        </li>
-                    }
-                }) }
-            </ul>
+            <ul class="compared" aria-label={words::TRUSTS_COMPARED}>{ items }</ul>
             if uids.len() < COMPARED.1 {
-                <div class="controls">{ select("add-trust", words::ADD_A_TRUST, &choices, add) }</div>
+                { element("div", "controls", add_trust(Page::Compare, "add-trust", words::ADD_A_TRUST, uids, others)) }
             }
         </>
     }
 }
 
-fn body(compared: &Compared, view: &View) -> Html {
-    let source = AttrValue::from(view.source.clone());
-    html! {
-        <>
-            <div class="cards">
-                { pairs_card(compared, view.analysis.rules.measure) }
-                { for compared.shown.charts.iter().map(|(measure, chart)| html! {
-                    <ChartCard
-                        key={measure.key()}
-                        chart={chart.clone()}
-                        id={format!("compare-{}", measure.key())}
-                        source={source.clone()}
-                    />
-                }) }
-                { listing(
-                    "compared-measures",
-                    &compared.shown.table,
-                    &precision_in_words(&view.analysis),
-                    NONE,
-                ) }
-                { listing("compared-pairs", &compared.pairs, "", NONE) }
-                { listing("compared-context", &compared.context, "", NONE) }
-            </div>
-        </>
-    }
+/// A list from which a trust is added to those of a page.
+pub(super) fn add_trust<'a>(
+    page: Page,
+    id: &str,
+    label: &str,
+    uids: &Rc<[Rc<str>]>,
+    others: impl Iterator<Item = (&'a Rc<str>, &'a str)>,
+) -> Html {
+    let others = others.map(|(uid, name)| Choice::new(uid, name, false));
+    let choices = Choice::or_none(words::CHOOSE_A_TRUST, others.collect());
+    let uids = Rc::clone(uids);
+    let add = Callback::from(move |uid: String| {
+        if !uid.is_empty() {
+            let mut all = uids.to_vec();
+            all.push(Rc::from(uid));
+            go_to(&Place::of_trusts(page, &all));
+        }
+    });
+    select(id, label, &choices, add)
+}
+
+/// Takes a trust out of those of a page.
+pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callback<MouseEvent> {
+    let (uids, uid) = (Rc::clone(uids), Rc::clone(uid));
+    Callback::from(move |_: MouseEvent| {
+        let mut others = uids.to_vec();
+        others.retain(|other| *other != uid);
+        go_to(&Place::of_trusts(page, &others));
+    })
 }
 
 /// Each two of the trusts: distinguishable or not, among those that are compared.
-fn pairs_card(compared: &Compared, measure: Measure) -> Html {
-    let sentences = compared.pairs_in_words.iter();
+fn pairs_card(pairs: &[String], measure: Measure) -> Html {
     html! {
         <section class="card" aria-labelledby="pairs-heading" aria-live="polite">
             <h2 id="pairs-heading">{ words::which_can_be_told_apart(measure.name()) }</h2>
-            if compared.pairs_in_words.is_empty() {
-                <p>{ words::NO_PAIR_HAS_INTERVALS }</p>
+            if pairs.is_empty() {
+                { paragraph(words::NO_PAIR_HAS_INTERVALS) }
             } else {
-                <ul>{ for sentences.map(|words| html! { <li>{ words.clone() }</li> }) }</ul>
+                { sentences("", pairs) }
             }
         </section>
     }

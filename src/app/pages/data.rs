@@ -7,7 +7,9 @@ use gloo::file::{Blob, File};
 use yew::prelude::*;
 
 use crate::app::components::{
-    doubts_card, file_button, listing, listing_in_short, text_button, year_form,
+    act, card, column_head, doubts_card, each, file_button, listing, listing_in_short, note,
+    number_cell, plain_cell, row_head, scrolling, sentences, subtitle, table, text_button, titled,
+    year_form,
 };
 use crate::app::download::download;
 use crate::app::reading::Desk;
@@ -19,137 +21,128 @@ use crate::chart::{
 };
 use crate::export::cleared::Cleared;
 use crate::method::{both_ways, unplaced_schools};
-use crate::model::{Basis, DataSet, Library, LoadedFile, Origin};
+use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
 use crate::terms::{grouped, year_in_words};
 use crate::words::app::contents;
 use crate::words::app::pages::{NONE, data as words};
 
+use super::Given;
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
-pub(in crate::app) fn data_page(
-    state: &UseReducerHandle<State>,
-    library: &Library,
-    view: Option<&View>,
-    desk: &Desk,
-) -> Html {
-    let data = state.data();
+pub(in crate::app) fn data_page(given: &Given) -> Html {
+    let Given {
+        state,
+        library,
+        desk,
+        ..
+    } = given;
+    let (view, data) = (given.view.shown(), state.data());
     let has_no_year = library.years().contains(&None);
-    let hidden = library
-        .files()
-        .iter()
-        .map(|file| file.file.more_problems)
-        .sum::<usize>();
-    let subtitle = if hidden > 0 {
-        words::further_problems_not_kept(hidden)
-    } else {
-        String::new()
+    let files = library.files().iter();
+    let hidden: usize = files.map(|file| file.file.more_problems).sum();
+    let hidden = (hidden > 0).then(|| words::further_problems_not_kept(hidden));
+    // Has a file read as the user chose.
+    let on_choose = act(state.dispatcher(), |(id, reading)| {
+        Action::choose_reading(id, reading)
+    });
+    let lists = match view {
+        Some(view) => html! { <>{ side_by_side_card(view) }{ left_out_cards(view) }</> },
+        None => data
+            .as_ref()
+            .map(|data| unplaced_card(state, data))
+            .unwrap_or_default(),
     };
     html! {
         <>
-            <h1>{ words::THE_DATA }</h1>
-            <p class="lead">
-                { words::LEAD }
-            </p>
+            { titled(words::THE_DATA, words::LEAD) }
             // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
             { offered_card(state, desk).unwrap_or_default() }
             { files_card(state, desk) }
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
-            { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose(state)) }
+            { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose) }
             { listing_in_short(
                 "problems",
                 &kinds_table(&ProblemKind::of(library.problems())),
-                &problem_table(&library.problems().collect::<Vec<_>>()),
-                &subtitle,
+                &problem_table(library.problems()),
+                &hidden.unwrap_or_default(),
                 words::NO_PROBLEMS,
             ) }
-            { view.map(side_by_side_card).unwrap_or_default() }
-            { view.map(left_out_cards).unwrap_or_default() }
-            if view.is_none() { { data.as_ref().map(|data| unplaced_card(state, data)).unwrap_or_default() } }
+            { lists }
             { own_spreadsheet() }
             { keeping_card(state, desk) }
         </>
     }
 }
 
-/// Has a file read as the user chose.
-fn on_choose(state: &UseReducerHandle<State>) -> Callback<(String, String)> {
-    let dispatcher = state.dispatcher();
-    Callback::from(move |(id, reading)| dispatcher.dispatch(Action::choose_reading(id, reading)))
-}
-
 /// Every file with what it was recognised as, and buttons to replace or remove it.
 fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     let library = &state.library;
-    let heads = [
-        words::FILE,
-        words::RECOGNISED_AS,
-        words::YEAR,
-        words::READ,
-        words::LETTERS,
-        words::PROBLEMS,
-    ];
-    html! {
-        <section class="card listed">
-            <h2>{ words::FILES }</h2>
-            <div class="table-scroll" role="region" aria-label={words::FILES_IN_USE} tabindex="0">
-                <table>
-                    <caption>{ words::FILES_IN_USE }</caption>
-                    <thead><tr>
-                        { for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }
-                        if library.origin() == Origin::Files { <th scope="col">{ words::CHANGE }</th> }
-                    </tr></thead>
-                    <tbody>
-                        { for library.files().iter().enumerate().map(|(place, file)| {
-                            file_row(state, desk, place, file)
-                        }) }
-                    </tbody>
-                </table>
-            </div>
-        </section>
+    let mut heads: Vec<Html> = words::HEADS.into_iter().map(column_head).collect();
+    if library.origin() == Origin::Files {
+        heads.push(column_head(words::CHANGE));
     }
+    let rows = library.files().iter().enumerate();
+    let rows = rows.map(|(place, file)| file_row(state, desk, place, file));
+    let table = table(words::FILES_IN_USE, each(heads), each(rows));
+    card(
+        "listed",
+        "",
+        words::FILES,
+        scrolling(words::FILES_IN_USE, false, table),
+    )
 }
 
 fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &LoadedFile) -> Html {
     let is_demonstration = state.library.origin() == Origin::Demonstration;
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
-    let years = if years.is_empty() {
-        "any".to_owned()
+    let mut years = years.join(", ");
+    if years.is_empty() {
+        years.push_str("any");
+    }
+    if !state.library.is_shown(file) {
+        years.push_str(words::ANOTHER_IS_SHOWN);
+    }
+    let shown = if is_demonstration {
+        words::made_up(name)
     } else {
-        years.join(", ")
+        name.to_owned()
     };
-    let hidden = if state.library.is_shown(file) {
-        ""
-    } else {
-        words::ANOTHER_IS_SHOWN
-    };
-    let dispatcher = state.dispatcher();
-    let remove =
-        Callback::from(move |_: MouseEvent| dispatcher.dispatch(Action::RemoveFile(place)));
+    html! {
+        <tr key={name}>
+            { row_head(&shown) }
+            { plain_cell(file.file.layout) }
+            { plain_cell(&years) }
+            { plain_cell(&read_in_words(file)) }
+            { plain_cell(file.file.encoding) }
+            { number_cell(&grouped(file.file.problem_count())) }
+            if !is_demonstration { { change_cell(state, desk, place, file) } }
+        </tr>
+    }
+}
+
+fn change_cell(
+    state: &UseReducerHandle<State>,
+    desk: &Desk,
+    place: usize,
+    file: &LoadedFile,
+) -> Html {
+    let name = file.file.name.as_str();
+    let remove = act(state.dispatcher(), move |_: MouseEvent| {
+        Action::RemoveFile(place)
+    });
     let replace = {
         let (desk, former) = (desk.clone(), Rc::clone(&file.file));
         Callback::from(move |files: Vec<File>| desk.hand_in(files, Some(&former)))
     };
     html! {
-        <tr key={name}>
-            <th scope="row">
-                { if is_demonstration { words::made_up(name) } else { name.to_owned() } }
-            </th>
-            <td>{ file.file.layout }</td>
-            <td>{ years }{ hidden }</td>
-            <td>{ read_in_words(file) }</td>
-            <td>{ file.file.encoding }</td>
-            <td class="number">{ grouped(file.file.problem_count()) }</td>
-            if !is_demonstration {
-                <td class="change">
-                    { file_button(words::REPLACE, &words::replace(name), "small", replace) }
-                    { text_button(words::REMOVE, &words::remove(name), remove) }
-                </td>
-            }
-        </tr>
+        <td class="change">
+            { file_button(words::REPLACE, &words::replace(name), "small", replace) }
+            { text_button(words::REMOVE, &words::remove(name), remove) }
+        </td>
     }
 }
 
@@ -159,50 +152,37 @@ fn read_in_words(file: &LoadedFile) -> String {
 }
 
 fn year_card(state: &UseReducerHandle<State>) -> Html {
-    html! {
-        <section class="card">
-            <h2>{ words::OF_WHICH_YEAR }</h2>
-            <p class="subtitle">{ words::NO_YEAR_TOLD }</p>
-            { year_form(state) }
-        </section>
-    }
+    let inside = html! { <>{ subtitle(words::NO_YEAR_TOLD) }{ year_form(state) }</> };
+    card("", "", words::OF_WHICH_YEAR, inside)
 }
 
 /// How schools and memberships fit together.
 fn joins_card(data: &DataSet) -> Option<Html> {
     let joins = data.joins()?;
-    Some(html! {
-        <section class="card">
-            <h2>{ words::joined(&data.year_in_words()) }</h2>
-            <ul>
-                <li>{ words::joined_by_links(joins.joined, joins.schools()) }</li>
-                if joins.without_link > 0 {
-                    <li>{ words::without_link(joins.without_link) }</li>
-                }
-                if joins.without_school > 0 {
-                    <li>{ words::without_school(joins.without_school) }</li>
-                }
-            </ul>
-            <p class="note">
-                { words::LINKS_ARE_A_SNAPSHOT }
-            </p>
-        </section>
-    })
+    let mut joined = vec![words::joined_by_links(joins.joined, joins.schools())];
+    if joins.without_link > 0 {
+        joined.push(words::without_link(joins.without_link));
+    }
+    if joins.without_school > 0 {
+        joined.push(words::without_school(joins.without_school));
+    }
+    let inside = html! { <>{ sentences("", &joined) }{ note(words::LINKS_ARE_A_SNAPSHOT) }</> };
+    Some(card("", "", &words::joined(&data.year_in_words()), inside))
 }
 
 /// One row for each kind of problem, with the first lines on which it is.
 fn kinds_table(kinds: &[ProblemKind<'_>]) -> Table {
-    let lines = kinds.iter().map(ProblemKind::where_they_are);
-    problems_with_lines(kinds.iter().map(|kind| kind.first).zip(lines))
+    let rows = kinds.iter().map(|kind| (kind.first, kind.where_they_are()));
+    problems_with_lines(rows.collect())
 }
 
 /// One row for each problem.
-fn problem_table(problems: &[&Problem]) -> Table {
-    let lines = problems.iter().map(|problem| problem.line.to_string());
-    problems_with_lines(problems.iter().copied().zip(lines))
+fn problem_table<'a>(problems: impl Iterator<Item = &'a Problem>) -> Table {
+    let rows = problems.map(|problem| (problem, problem.line.to_string()));
+    problems_with_lines(rows.collect())
 }
 
-fn problems_with_lines<'a>(problems: impl Iterator<Item = (&'a Problem, String)>) -> Table {
+fn problems_with_lines(problems: Vec<(&Problem, String)>) -> Table {
     type Row<'a> = (&'a Problem, String);
     let words = |text: &Option<String>| Cell::Words(text.clone().unwrap_or_default());
     let columns = [
@@ -276,13 +256,7 @@ fn own_spreadsheet() -> Html {
         let content = template.map(|text| Blob::new_with_options(text.as_str(), Some("text/csv")));
         download("trust-gap-template.csv", &content);
     });
-    html! {
-        <section class="card">
-            <h2>{ words::YOUR_OWN_SPREADSHEET }</h2>
-            <p class="note">
-                { words::OWN_SPREADSHEET_NOTE }
-            </p>
-            { text_button(words::TEMPLATE, words::DOWNLOAD_TEMPLATE, take) }
-        </section>
-    }
+    let button = text_button(words::TEMPLATE, words::DOWNLOAD_TEMPLATE, take);
+    let inside = html! { <>{ note(words::OWN_SPREADSHEET_NOTE) }{ button }</> };
+    card("", "", words::YOUR_OWN_SPREADSHEET, inside)
 }

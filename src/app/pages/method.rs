@@ -1,11 +1,12 @@
 //! The page on the method: what each rule does and where it comes from.
 
-use std::rc::Rc;
-
 use yew::prelude::*;
 
-use crate::app::components::{AreaForm, Glossary, methods_card, rule_controls, scrolled};
-use crate::app::state::{Action, State};
+use crate::app::components::{
+    AreaForm, Glossary, button, card, cards, change, each, element, methods_card, note, paragraph,
+    rule_controls, scrolled, titled,
+};
+use crate::app::state::State;
 use crate::app::view::View;
 use crate::chart::{Table, reasons, top_of_england};
 use crate::export::methods::{Methods, Used};
@@ -14,21 +15,20 @@ use crate::model::Basis;
 use crate::words::app::pages::NONE;
 use crate::words::app::pages::method::{self as words, Block};
 
-pub(in crate::app) fn method_page(
-    state: &UseReducerHandle<State>,
-    view: Option<&View>,
-    word: Option<Rc<str>>,
-) -> Html {
+use super::Given;
+
+pub(in crate::app) fn method_page(given: &Given) -> Html {
+    let state = &given.state;
+    // Words stand in its address as numbers do in that of Trust.
+    let word = given.place.trusts.first().cloned();
+    let prose = words::EXPLANATION.iter().map(block);
     html! {
         <>
-            <h1>{ words::THE_METHOD }</h1>
-            <p class="lead">
-                { words::LEAD }
-            </p>
-            { for view.map(|view| workbench(state, view)) }
-            <AreaForm areas={state.settings.areas.clone()} dispatcher={state.dispatcher()} />
+            { titled(words::THE_METHOD, words::LEAD) }
+            { given.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
+            <AreaForm state={state.clone()} />
             <Glossary {word} />
-            <div class="prose">{ for words::EXPLANATION.iter().map(block) }</div>
+            { element("div", "prose", each(prose)) }
         </>
     }
 }
@@ -41,35 +41,33 @@ fn workbench(state: &UseReducerHandle<State>, view: &View) -> Html {
         focus: state.settings.rules.focus,
         ..Rules::default()
     };
-    let reset = {
-        let dispatcher = state.dispatcher();
-        Callback::from(move |_: MouseEvent| {
-            dispatcher.dispatch(Action::choose(move |settings| settings.rules = defaults));
-        })
-    };
+    let reset = change(state, move |settings, _: &MouseEvent| {
+        settings.rules = defaults
+    });
     let schools = match analysis.basis {
         Basis::Computed => words::with_schools(analysis.all.schools),
         Basis::Published => String::new(),
     };
-    let regions = crate::chart::Chart::table(&*view.gap.0);
+    let outcome = words::outcome(&view.finding.detail, analysis.all.eligible, &schools);
+    let outcome = html! {
+        <>
+            <section class="card outcome" aria-live="polite">
+                { element("h2", "", (&view.finding.headline).into()) }
+                { note(&outcome) }
+            </section>
+            { listed(words::REGIONS_UNDER_THESE_RULES, &view.gap.0.table()) }
+            { listed(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
+            { listed(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
+            { methods_card(&methods(state, view)) }
+        </>
+    };
     html! {
         <>
             { rule_controls(state, view) }
             if state.settings.rules != defaults {
-                <p><button type="button" class="button" onclick={reset}>{ words::BACK_TO_DEFAULTS }</button></p>
+                { element("p", "", button("button", words::BACK_TO_DEFAULTS, reset)) }
             }
-            <div class="cards">
-                <section class="card outcome" aria-live="polite">
-                    <h2>{ view.finding.headline.clone() }</h2>
-                    <p class="note">
-                        { words::outcome(&view.finding.detail, analysis.all.eligible, &schools) }
-                    </p>
-                </section>
-                { card(words::REGIONS_UNDER_THESE_RULES, &regions) }
-                { card(words::TEN_BEST_OF_ENGLAND, &top_of_england(analysis)) }
-                { card(words::LEFT_OUT_UNDER_THESE_RULES, &reasons(analysis)) }
-                { methods_card(&methods(state, view)) }
-            </div>
+            { cards(outcome) }
         </>
     }
 }
@@ -86,19 +84,19 @@ fn methods(state: &State, view: &View) -> Methods {
     Methods::new(&view.data, &view.analysis, &state.settings, used)
 }
 
-fn card(heading: &'static str, table: &Table) -> Html {
-    html! {
-        <section class="card listed">
-            <h2>{ heading }</h2>
-            if table.rows.is_empty() { <p>{ NONE }</p> } else { { scrolled(table, "") } }
-        </section>
-    }
+fn listed(heading: &'static str, table: &Table) -> Html {
+    let inside = if table.rows.is_empty() {
+        paragraph(NONE)
+    } else {
+        scrolled(table, "")
+    };
+    card("listed", "", heading, inside)
 }
 
 fn block(block: &Block) -> Html {
     match block {
-        Block::Heading(words) => html! { <h2>{ *words }</h2> },
-        Block::Text(words) => html! { <p>{ *words }</p> },
+        Block::Heading(words) => element("h2", "", (*words).into()),
+        Block::Text(words) => paragraph(words),
         Block::Term(term, words) => html! { <p><strong>{ *term }</strong>{ *words }</p> },
     }
 }

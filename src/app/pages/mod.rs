@@ -18,18 +18,13 @@ mod trend;
 mod trust;
 mod trusts;
 
-use combined::CombinedPage;
-use compare::ComparePage;
 use data::data_page;
-use funnel::FunnelPage;
 use method::method_page;
 pub(super) use other::{Given, page};
 use region::RegionPage;
 use regions::{missing_page, regions_page};
 use report::ReportPage;
 use robustness::RobustnessPage;
-use spread::SpreadPage;
 use top_ten::TopTenPage;
 use trend::TrendPage;
-use trust::TrustPage;
 use trusts::TrustsPage;

@@ -2,6 +2,9 @@
 
 use yew::prelude::*;
 
+use crate::app::components::{
+    card, column_head, each, list, note, paragraph, plain_cell, row_head, scrolling, table,
+};
 use crate::app::hosted::{Hosted, choose};
 use crate::app::reading::Desk;
 use crate::app::state::State;
@@ -17,36 +20,18 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
     }
     let rows = offers.iter().enumerate();
     let rows = rows.map(|(place, offer)| offer_row(state, desk, hosted, place, offer));
-    Some(html! {
-        <section class="card listed">
-            <h2>{ words::DATA_SETS_OFFERED_HERE }</h2>
-            <p class="note">
-                { words::WHERE_THEY_COME_FROM }
-            </p>
-            if !offers.is_empty() { { offers_table(rows.collect()) } }
+    let heads = words::HEADS.into_iter().map(column_head);
+    let caption = words::DATA_SETS_OFFERED_HERE;
+    let inside = html! {
+        <>
+            { note(words::WHERE_THEY_COME_FROM) }
+            if !offers.is_empty() {
+                { scrolling(caption, false, table(caption, each(heads), each(rows))) }
+            }
             if !faults.is_empty() { { faults_list(faults) } }
-        </section>
-    })
-}
-
-fn offers_table(rows: Html) -> Html {
-    let heads = [
-        words::DATA_SET,
-        words::YEAR,
-        words::SOURCE,
-        words::LICENCE,
-        words::FILES,
-        words::CHOOSE,
-    ];
-    html! {
-        <div class="table-scroll" role="region" aria-label={words::DATA_SETS_OFFERED_HERE} tabindex="0">
-            <table>
-                <caption>{ words::DATA_SETS_OFFERED_HERE }</caption>
-                <thead><tr>{ for heads.into_iter().map(|head| html! { <th scope="col">{ head }</th> }) }</tr></thead>
-                <tbody>{ rows }</tbody>
-            </table>
-        </div>
-    }
+        </>
+    };
+    Some(card("listed", "", caption, inside))
 }
 
 fn offer_row(
@@ -70,11 +55,11 @@ fn offer_row(
     };
     html! {
         <tr key={place}>
-            <th scope="row">{ offer.title.clone() }</th>
-            <td>{ offer.year.clone() }</td>
-            <td>{ offer.source.clone() }</td>
-            <td>{ offer.licence.clone() }</td>
-            <td>{ offer.files.join(", ") }</td>
+            { row_head(&offer.title) }
+            { plain_cell(&offer.year) }
+            { plain_cell(&offer.source) }
+            { plain_cell(&offer.licence) }
+            { plain_cell(&offer.files.join(", ")) }
             <td class="change">
                 // It stays where it is while the files come, and keeps the keyboard.
                 <button
@@ -94,12 +79,13 @@ fn offer_row(
 
 /// What is wrong with the list, for whoever wrote it.
 fn faults_list(faults: &[Fault]) -> Html {
+    let faults = faults.iter().map(|fault| {
+        html! { <><strong>{ fault.to_string() }</strong>{ paragraph(&fault.remedy()) }</> }
+    });
     html! {
         <div class="error-summary">
-            <p>{ words::FOR_THE_HOST }</p>
-            <ul>{ for faults.iter().map(|fault| html! {
-                <li><strong>{ fault.to_string() }</strong><p>{ fault.remedy() }</p></li>
-            }) }</ul>
+            { paragraph(words::FOR_THE_HOST) }
+            { list("", faults) }
         </div>
     }
 }

@@ -5,26 +5,37 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::chosen::Chosen;
-use crate::app::components::Columns;
+use crate::app::components::{Columns, caution, controls};
+use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page, Place};
+use crate::app::ranking::Reckoning;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::State;
-use crate::app::view::Shown;
+use crate::app::survey::SharedSurvey;
+use crate::app::view::{Lists, SharedView, View};
 use crate::model::Library;
 
 use super::{
-    CombinedPage, ComparePage, FunnelPage, RegionPage, ReportPage, RobustnessPage, SpreadPage,
-    TopTenPage, TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page,
-    regions_page,
+    RegionPage, ReportPage, RobustnessPage, TopTenPage, TrendPage, TrustsPage, combined, compare,
+    data_page, funnel, method_page, missing_page, regions_page, spread, trust,
 };
 
 /// What pages are given to show.
+#[derive(Clone, Properties, PartialEq)]
 pub(in crate::app) struct Given {
     pub(in crate::app) state: UseReducerHandle<State>,
     /// Every year.
     pub(in crate::app) library: Library,
-    pub(in crate::app) shown: Shown,
+    pub(in crate::app) view: SharedView,
+    pub(in crate::app) reckoning: Reckoning,
+    pub(in crate::app) last_survey: SharedSurvey,
+    /// The regions' top tens.
+    pub(in crate::app) lists: Shared<Rc<Lists>>,
+    /// The page, with the trusts that the address names.
+    pub(in crate::app) place: Place,
+    /// The part of the country that the page is about.
+    pub(in crate::app) about: About,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
     pub(in crate::app) desk: Desk,
@@ -35,113 +46,86 @@ pub(in crate::app) struct Given {
     pub(in crate::app) is_drawn: bool,
 }
 
-/// The page of a place, or the dialogue on a table's columns.
-pub(in crate::app) fn page(place: &Place, about: About, given: Given) -> Html {
-    let Given {
-        state,
-        library,
-        shown,
+impl Given {
+    /// How most pages begin: what is found, what may not be concluded from it, and what is shown.
+    pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
+        html! {
+            <>
+                { finding }
+                { caution(self.place.page) }
+                { controls(&self.state, shown) }
+            </>
+        }
+    }
+}
+
+/// What a page makes once for what is asked: every measure may be analysed for it, and charts are compared by address.
+/// Empty where there is nothing to show.
+#[hook]
+pub(super) fn use_made(given: &Given, make: fn(&Given, &View) -> Vec<Html>) -> Rc<Vec<Html>> {
+    let (settings, query) = (given.state.settings.clone(), Rc::clone(&given.query));
+    let asked = (
+        given.view.clone(),
+        settings,
         query,
-        desk,
-        chosen,
-        on_choose,
-        is_drawn,
-    } = given;
-    let Shown {
-        view,
-        reckoning,
-        lists,
-        last_survey,
-    } = shown;
+        given.place.clone(),
+        given.about,
+    );
+    use_memo(asked, |(view, ..)| {
+        view.shown()
+            .map(|shown| make(given, shown))
+            .unwrap_or_default()
+    })
+}
+
+/// A page that is made of what it shows, once for what is asked, and of controls around that.
+#[component]
+fn MadePage(given: &Given) -> Html {
+    type Make = fn(&Given, &View) -> Vec<Html>;
+    type Show = fn(&Given, &View, &[Html]) -> Html;
+    let (make, show): (Make, Show) = match given.place.page {
+        Page::Funnel => (funnel::made, funnel::funnel_page),
+        Page::Spread => (spread::made, spread::spread_page),
+        Page::Combined => (combined::made, combined::combined_page),
+        Page::Trust => (trust::made, trust::trust_page),
+        _ => (compare::compared_cards, compare::compare_page),
+    };
+    let made = use_made(given, make);
+    let shown = given.view.shown();
+    shown
+        .map(|shown| show(given, shown, &made))
+        .unwrap_or_default()
+}
+
+/// The page of a place, or the dialogue on a table's columns.
+pub(in crate::app) fn page(given: Given) -> Html {
+    let Given { state, view, .. } = &given;
     if let Some(task) = &state.mapping {
         return html! {
             <Columns
                 key={task.table.file.clone()}
                 task={Shared(Rc::clone(task))}
                 dispatcher={state.dispatcher()}
-                {desk}
+                desk={given.desk.clone()}
             />
         };
     }
-    if view.0.is_err() && place.page.shows_figures() {
-        return missing_page(&state, &view);
+    let page = given.place.page;
+    if view.0.is_err() && page.shows_figures() {
+        return missing_page(state, view);
     }
-    match place.page {
-        Page::TopTen => html! {
-            <TopTenPage {state} {view} {about} {reckoning} pair={chosen.pair} />
-        },
-        Page::Funnel => html! {
-            <FunnelPage {state} {view} {about} />
-        },
-        Page::Robustness => html! {
-            <RobustnessPage
-                {state}
-                {view}
-                {about}
-                last={last_survey}
-                chosen={chosen.claim}
-            />
-        },
-        Page::Spread => html! {
-            <SpreadPage {state} {view} {query} {on_choose} />
-        },
-        Page::Region => html! {
-            <RegionPage
-                {state}
-                {view}
-                {about}
-                {reckoning}
-                {lists}
-                {query}
-                {on_choose}
-            />
-        },
-        Page::Trend => html! {
-            <TrendPage
-                {state}
-                {view}
-                {library}
-                chosen={Rc::clone(&place.trusts)}
-                {on_choose}
-            />
-        },
-        Page::Combined => html! { <CombinedPage {state} {view} /> },
-        Page::Trusts => html! {
-            <TrustsPage
-                {state}
-                {view}
-                ticked={Rc::clone(&place.trusts)}
-                asked={chosen.trusts}
-                entries={chosen.entries}
-                {query}
-            />
-        },
-        Page::Trust => html! {
-            <TrustPage
-                {state}
-                {view}
-                uid={place.trusts.first().cloned().unwrap_or_default()}
-                weights={chosen.weights}
-                {query}
-            />
-        },
-        Page::Compare => html! {
-            <ComparePage
-                {state}
-                {view}
-                uids={Rc::clone(&place.trusts)}
-            />
-        },
-        Page::Data => data_page(&state, &library, (*view.0).as_ref().ok(), &desk),
-        Page::Method => {
-            // Words stand in its address as numbers do in that of Trust.
-            let word = place.trusts.first().cloned();
-            method_page(&state, (*view.0).as_ref().ok(), word)
+    match page {
+        Page::TopTen => html! { <TopTenPage ..given /> },
+        Page::Robustness => html! { <RobustnessPage ..given /> },
+        Page::Region => html! { <RegionPage ..given /> },
+        Page::Trend => html! { <TrendPage ..given /> },
+        Page::Trusts => html! { <TrustsPage ..given /> },
+        Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
+            html! { <MadePage key={page.name()} ..given /> }
         }
-        Page::Report => {
-            let ranked = Shared(reckoning.ranks.regional(&view));
-            html! { <ReportPage {state} {view} place={place.clone()} ranks={ranked} {desk} /> }
-        }
-        Page::Regions => regions_page(&state, &view, &lists.0, &query, is_drawn, &on_choose),
+        Page::Data => data_page(&given),
+        Page::Method => method_page(&given),
+        Page::Report => html! { <ReportPage ..given /> },
+        Page::Regions => regions_page(&given),
     }
 }

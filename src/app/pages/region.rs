@@ -5,227 +5,168 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Controls, Parts, SharedChart, about_choice, caution, listing, ranking_bar,
+    SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
+    ranking_bar, sentences,
 };
-use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page, Place};
-use crate::app::ranking::Reckoning;
 use crate::app::shared::Shared;
-use crate::app::state::State;
-use crate::app::view::{Lists, SharedView, View};
+use crate::app::view::{Lists, View};
 use crate::chart::{
-    StripChart, Table, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
+    StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
     outside_table, part_in_words, part_name, standing_in_words,
 };
-use crate::method::{
-    Analysis, Family, FamilyRanks, Scope, each_rule, exclusions_of, outside_trusts,
-};
+use crate::method::{each_rule, exclusions_of, outside_trusts};
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::region as words;
 
-use super::top_ten::{family_of, rank_chart};
-
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) about: About,
-    pub(in crate::app) reckoning: Reckoning,
-    /// The regions' top tens.
-    pub(in crate::app) lists: Shared<Rc<Lists>>,
-    /// What addresses carry.
-    pub(in crate::app) query: Rc<str>,
-    /// Leads to the trust whose mark is chosen.
-    pub(in crate::app) on_choose: Callback<String>,
-}
+use super::other::{Given, use_made};
+use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
-pub(in crate::app) fn RegionPage(props: &Props) -> Html {
-    let Props {
-        state,
-        view: shared,
-        about,
-        reckoning,
-        lists,
-        query,
-        on_choose,
-    } = props;
-    let found = use_memo((shared.clone(), *about), |(view, about)| {
-        let view = (*view.0).as_ref().ok()?;
-        let about = part_of(view, *about)?;
-        Found::new(view, about, view.scope(about)?)
-    });
-    let about = (*found).as_ref().map_or(*about, |found| found.about);
-    let family = family_of(&reckoning.ranks, shared, about);
-    let is_shrunken = state.settings.is_shrunken;
-    let ranks = use_memo(
-        (shared.clone(), about, Shared(family.clone()), is_shrunken),
-        |(view, about, Shared(family), is_shrunken)| {
-            let view = (*view.0).as_ref().ok()?;
-            let family = family.as_deref()?;
-            Some(rank_chart(view, *about, family, *is_shrunken))
-        },
-    );
-    let Ok(shown) = &*shared.0 else {
+pub(in crate::app) fn RegionPage(given: &Given) -> Html {
+    let Given { view, query, .. } = given;
+    let about = view
+        .shown()
+        .map_or(given.about, |view| part_of(view, given.about));
+    let ranks = use_ranks_of(given, about);
+    let made = use_made(given, made);
+    let Some(shown) = view.shown() else {
         return html! {};
     };
-    let Some(found) = &*found else {
-        return unknown(shown, about, query);
+    let choice = about_choice(shown, Page::Region, about, words::REGION);
+    let [finding, strip, lists] = &made[..] else {
+        return unknown(query, choice);
     };
+    let ranks = ranks.as_ref();
     let top_ten = match about {
-        About::Area(place) => found.top_ten(shown, place, family.as_deref()),
-        _ => of_region(about, &lists.0),
+        About::Area(place) => of_area(shown, place, ranks.map(|(family, _)| &**family)),
+        _ => of_region(about, &given.lists.0),
+    };
+    let on_choose = Some(&given.on_choose);
+    let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
+    let inside = html! {
+        <>
+            { strip.clone() }
+            { ranking_bar(&given.reckoning) }
+            { ranks.unwrap_or_default() }
+            { top_ten.unwrap_or_default() }
+            { lists.clone() }
+        </>
     };
     html! {
         <>
-            <div class="finding" aria-live="polite">
-                <h1>{ found.name.clone() }</h1>
-                <p class="lead">{ found.summary.clone() }</p>
-                <ul class="sentences">
-                    { for found.sentences.iter().map(|words| html! { <li>{ words.clone() }</li> }) }
-                </ul>
-                <p class="note">
-                    <a href={Place::about(Page::Report, about).address(query)}>{ words::REPORT_TO_PRINT }</a>
-                </p>
-            </div>
-            { caution(Page::Region) }
-            <Controls state={state.clone()} view={shared.clone()} />
-            <div class="controls" role="group" aria-label={words::REGION}>
-                { about_choice(shown, Page::Region, Parts::Single, about, words::REGION) }
-            </div>
-            <div class="cards">
-                <ChartCard
-                    chart={found.strip.clone()}
-                    id="region-trusts"
-                    source={shown.source.clone()}
-                    on_choose={on_choose.clone()}
-                />
-                { ranking_bar(reckoning) }
-                { for (*ranks).clone().map(|chart| html! {
-                    <ChartCard {chart} id="rank-ranges" source={shown.source.clone()} on_choose={on_choose.clone()} />
-                }) }
-                { for top_ten }
-                { body(found) }
-            </div>
+            { given.opening(shown, finding.clone()) }
+            { group(words::REGION, choice) }
+            { cards(inside) }
         </>
     }
 }
 
 /// The part of the country that is asked for, else the region that is last.
-fn part_of(view: &View, about: About) -> Option<About> {
+fn part_of(view: &View, about: About) -> About {
     match about {
         About::England => {
             let regions = view.analysis.regions_in_order();
-            regions.last().map(|of| About::Region(of.region))
+            regions.last().map_or(about, |of| About::Region(of.region))
         }
-        part => Some(part),
+        part => part,
     }
 }
 
 /// An address may name an area that is not there.
-fn unknown(view: &View, about: About, query: &str) -> Html {
+fn unknown(query: &str, choice: Html) -> Html {
+    let words = html! {
+        <>
+            { words::AREAS_ARE_MADE_ON_PAGE }
+            { link(&Place::of(Page::Method), query, words::METHOD) }
+            { words::AREAS_NEED_SCHOOL_FILES }
+        </>
+    };
     html! {
         <>
-            <h1>{ words::NO_SUCH_AREA }</h1>
-            <p class="lead">
-                { words::AREAS_ARE_MADE_ON_PAGE }
-                <a href={Place::of(Page::Method).address(query)}>{ words::METHOD }</a>
-                { words::AREAS_NEED_SCHOOL_FILES }
-            </p>
-            <div class="controls">{ about_choice(view, Page::Region, Parts::Single, about, words::REGION) }</div>
+            { element("h1", "", words::NO_SUCH_AREA.into()) }
+            { element("p", "lead", words) }
+            { element("div", "controls", choice) }
         </>
     }
 }
 
-/// What is shown of a part of the country but its ranks.
-struct Found {
-    about: About,
-    name: String,
-    summary: String,
-    sentences: Vec<String>,
-    strip: SharedChart,
-    trusts: Table,
-    rules: Table,
-    outside: Option<Table>,
-    left_out: Table,
+/// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
+fn made(given: &Given, view: &View) -> Vec<Html> {
+    found(given, view, part_of(view, given.about)).unwrap_or_default()
 }
 
-impl Found {
-    fn new(view: &View, about: About, scope: Scope<'_>) -> Option<Self> {
-        let (measured, analysis) = (&view.measured, &view.analysis);
-        let under = each_rule(measured, analysis.rules.focus, scope);
-        let summary = part_in_words(analysis, scope);
-        let extremes = extremes_in_words(analysis, scope).map(words::its_trusts);
-        let outside = outside_trusts(measured, analysis, scope);
-        let sentences = [
-            standing_in_words(analysis, &under, scope),
-            extremes,
-            outside.map(|found| outside_in_words(analysis, &found, scope)),
-        ];
-        let left_out = exclusions_of(measured, analysis, scope);
-        let name = part_name(scope).to_owned();
-        let (strip, trusts) = strip(analysis, about)?;
-        Some(Self {
-            about,
-            summary: summary.unwrap_or_else(|| words::no_eligible_trust_of(&name)),
-            name,
-            sentences: sentences
-                .into_iter()
-                .flatten()
-                .map(|words| format!("{}.", with_capital(&words)))
-                .collect(),
-            trusts,
-            strip,
-            rules: each_rule_table(analysis, &under, scope),
-            outside: outside.map(|found| outside_table(analysis, &found)),
-            left_out: left_out_here(analysis, left_out, scope),
-        })
-    }
-
-    /// The list of an area, with how many could be in it once its ranks are known.
-    fn top_ten(
-        &self,
-        view: &View,
-        place: usize,
-        ranks: Option<&(Family, FamilyRanks)>,
-    ) -> Option<Html> {
-        let ranks = ranks.map(|(family, ranks)| (family, ranks));
-        let analysis = &view.analysis;
-        let list = TopTen::of_area(analysis, place, ranks)?;
-        Some(top_ten(&list))
-    }
-}
-
-/// The trusts as dots, and as a table.
-fn strip(analysis: &Analysis, about: About) -> Option<(SharedChart, Table)> {
+fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
+    let (measured, analysis) = (&view.measured, &view.analysis);
+    let scope = view.scope(about)?;
     let strip = match about {
         About::Region(region) => StripChart::of_region(analysis, region),
         About::Area(place) => StripChart::of_area(analysis, place)?,
         About::England => StripChart::new(analysis),
     };
-    let trusts = strip.trusts_table();
-    Some((Shared(Rc::new(strip)), trusts))
+    let under = each_rule(measured, analysis.rules.focus, scope);
+    let outside = outside_trusts(measured, analysis, scope);
+    let said = [
+        standing_in_words(analysis, &under, scope),
+        extremes_in_words(analysis, scope).map(words::its_trusts),
+        outside.map(|found| outside_in_words(analysis, &found, scope)),
+    ];
+    let said = said.into_iter().flatten();
+    let said: Vec<String> = said
+        .map(|words| format!("{}.", with_capital(&words)))
+        .collect();
+    let report = Place::about(Page::Report, about);
+    let more = html! {
+        <>
+            { sentences("sentences", &said) }
+            { element("p", "note", link(&report, &given.query, words::REPORT_TO_PRINT)) }
+        </>
+    };
+    let name = part_name(scope);
+    let summary = part_in_words(analysis, scope);
+    let summary = summary.unwrap_or_else(|| words::no_eligible_trust_of(name));
+    let rules = each_rule_table(analysis, &under, scope);
+    let outside = outside.map(|found| {
+        let table = outside_table(analysis, &found);
+        listing("schools-outside-trusts", &table, "", "")
+    });
+    let left_out = left_out_here(analysis, exclusions_of(measured, analysis, scope), scope);
+    let lists = html! {
+        <>
+            { listing("region-under-each-rule", &rules, "", "") }
+            { listing("region-trusts-list", &strip.trusts_table(), "", words::NO_ELIGIBLE_TRUST) }
+            { outside.unwrap_or_default() }
+            { listing("region-left-out", &left_out, "", words::NOTHING_LEFT_OUT) }
+        </>
+    };
+    let strip: SharedChart = Shared(Rc::new(strip));
+    let strip = chart_card(
+        &strip,
+        "region-trusts",
+        &view.source,
+        Some(&given.on_choose),
+    );
+    Some(vec![finding(name, &summary, more), strip, lists])
+}
+
+/// The list of an area, with how many could be in it once its ranks are known.
+fn of_area(view: &View, place: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
+    let ranks = ranks.map(|(family, ranks)| (family, ranks));
+    TopTen::of_area(&view.analysis, place, ranks)
+        .as_ref()
+        .map(top_ten)
 }
 
 /// The list of a region, which the first page has, too.
 fn of_region(about: About, lists: &Lists) -> Option<Html> {
-    let is_own = |list: &&TopTen| about.region().is_some() && list.of.region() == about.region();
-    let list = lists.top_tens.iter().find(is_own)?;
-    Some(top_ten(list))
+    let region = about.region()?;
+    let mut lists = lists.top_tens.iter();
+    lists
+        .find(|list| list.of.region() == Some(region))
+        .map(top_ten)
 }
 
 fn top_ten(list: &TopTen) -> Html {
     let none = words::NO_TRUST_HAS_A_FIGURE;
     listing("top-ten", &list.table(), &list.summary, none)
-}
-
-fn body(found: &Found) -> Html {
-    html! {
-        <>
-            { listing("region-under-each-rule", &found.rules, "", "") }
-            { listing("region-trusts-list", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
-            { for found.outside.as_ref().map(|table| listing("schools-outside-trusts", table, "", "")) }
-            { listing("region-left-out", &found.left_out, "", words::NOTHING_LEFT_OUT) }
-        </>
-    }
 }

@@ -4,22 +4,25 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::components::{ChartCard, SharedChart, csv_button, methods_card, scrolled, whole};
+use crate::app::components::{
+    SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
+    methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
+};
 use crate::app::hooks::use_memo;
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
-use crate::app::reading::Desk;
 use crate::app::shared::Shared;
-use crate::app::state::State;
 use crate::app::taking::{Outlet, day_of, print, today};
-use crate::app::view::{SharedView, View};
+use crate::app::view::View;
 use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::cleared::Cleared;
 use crate::export::methods::Used;
-use crate::export::report_page::{self, Material, ReportFile};
+use crate::export::report_page::{Material, ReportFile, ReportPage as Page};
 use crate::export::rules_in_force::RuleInForce;
 use crate::method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 use crate::words::app::pages::report as words;
+
+use super::Given;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -36,103 +39,82 @@ impl Subject {
     }
 }
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    pub(in crate::app) place: Place,
-    pub(in crate::app) ranks: Shared<Option<Rc<Ranked>>>,
-    pub(in crate::app) desk: Desk,
-}
-
 #[component]
-pub(in crate::app) fn ReportPage(props: &Props) -> Html {
+pub(in crate::app) fn ReportPage(given: &Given) -> Html {
     let outlet = use_context::<Outlet>().unwrap_or_default();
+    let Given {
+        state, view, place, ..
+    } = given;
     let asked = (
-        props.view.clone(),
-        props.ranks.clone(),
-        Subject::of(&props.place),
+        view.clone(),
+        Shared(given.reckoning.ranks.regional(view)),
+        Subject::of(place),
         outlet.clearance(),
-        props.state.settings.clone(),
+        state.settings.clone(),
     );
     // Kept as long as these are the same: every measure is analysed for a trust's, which must not be done at each turn
     // of the ranks' progress.
     let report = use_memo(asked, |(view, ranks, subject, clearance, _)| {
-        let (view, subject) = ((*view.0).as_ref().ok()?, subject.as_ref()?);
-        let ranks = ranks.0.as_deref();
-        let clearance = clearance.as_ref()?;
-        let is_kept = clearance.is_kept();
-        let report = Report::new(view, subject, ranks, &props.state, &props.desk, is_kept)?;
-        Some(clearance.map(|()| Rc::new(report)))
+        let (view, subject) = (view.shown()?, subject.as_ref()?);
+        report(
+            view,
+            subject,
+            ranks.0.as_deref(),
+            given,
+            clearance.as_ref()?,
+        )
     });
-    match &*report {
-        Some(report) => laid_out(report),
-        None => nothing(&props.place),
-    }
+    (*report).clone().unwrap_or_else(|| nothing(place))
 }
 
-/// A report with its charts.
-struct Report {
-    page: report_page::ReportPage,
-    charts: Vec<SharedChart>,
-}
-
-impl Report {
-    fn new(
-        view: &View,
-        subject: &Subject,
-        ranks: Option<&Ranked>,
-        state: &State,
-        desk: &Desk,
-        is_kept: bool,
-    ) -> Option<Self> {
-        let (scope, every) = match subject {
-            Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
-            Subject::Trust(_) => (None, every(view, state)),
-        };
-        let ranks = ranks.and_then(|ranks| {
-            let mut families = ranks.iter();
-            families
-                .find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
-        });
-        let made_on = today();
-        let material = Material {
-            data: &view.data,
-            measured: &view.measured,
-            analysis: &view.analysis,
-            every: &every,
-            is_kept,
-            settings: &state.settings,
-            ranks: ranks.map(|(family, ranks)| (family, ranks)),
-            used: Used {
-                intervals: true,
-                rank_ranges: ranks.is_some(),
-                ..Used::default()
-            },
-            made_on: &made_on,
-            dated: &|name| desk.handed_in_as(name).map(|file| day_of(&file)),
-        };
-        let page = match (scope, subject) {
-            (Some(scope), _) => report_page::ReportPage::of_part(&material, scope),
-            (None, Subject::Trust(uid)) => report_page::ReportPage::of_trust(&material, uid)?,
-            (None, Subject::Part(_)) => return None,
-        };
-        Some(Self {
-            page,
-            charts: charts(view, scope, subject),
-        })
-    }
+/// The report, laid out.
+fn report(
+    view: &View,
+    subject: &Subject,
+    ranks: Option<&Ranked>,
+    given: &Given,
+    cleared: &Cleared<()>,
+) -> Option<Html> {
+    let settings = &given.state.settings;
+    let (scope, every) = match subject {
+        Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
+        Subject::Trust(_) => (None, every(view, &settings.rules)),
+    };
+    let ranks = ranks.and_then(|ranks| {
+        let mut families = ranks.iter();
+        families.find(|(family, _)| scope.is_some_and(|scope| family.of == FamilyOf::part(scope)))
+    });
+    let made_on = today();
+    let material = Material {
+        data: &view.data,
+        measured: &view.measured,
+        analysis: &view.analysis,
+        every: &every,
+        is_kept: cleared.is_kept(),
+        settings,
+        ranks: ranks.map(|(family, ranks)| (family, ranks)),
+        used: Used {
+            intervals: true,
+            rank_ranges: ranks.is_some(),
+            ..Used::default()
+        },
+        made_on: &made_on,
+        dated: &|name| given.desk.handed_in_as(name).map(|file| day_of(&file)),
+    };
+    let page = match (scope, subject) {
+        (Some(scope), _) => Page::of_part(&material, scope),
+        (None, Subject::Trust(uid)) => Page::of_trust(&material, uid)?,
+        (None, Subject::Part(_)) => return None,
+    };
+    Some(laid_out(&page, &charts(view, scope, subject), cleared))
 }
 
 /// Every measure for every group.
-fn every(view: &View, state: &State) -> Vec<Analysis> {
+fn every(view: &View, rules: &Rules) -> Vec<Analysis> {
     let data = &view.data;
     let mut every = Vec::new();
     for &measure in &view.measures {
-        let rules = Rules {
-            measure,
-            ..state.settings.rules
-        };
+        let rules = Rules { measure, ..*rules };
         let Ok(measured) = Measured::after(Some(&view.measured), data, &rules) else {
             continue;
         };
@@ -175,104 +157,75 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
 }
 
 fn nothing(place: &Place) -> Html {
-    html! {
-        <>
-            <h1>{ words::NO_REPORT }</h1>
-            <p class="lead">
-                { if Subject::of(place).is_some() {
-                    words::NO_SUCH_TRUST_OR_AREA
-                } else {
-                    words::ABOUT_WHAT
-                } }
-            </p>
-        </>
-    }
+    let words = match Subject::of(place) {
+        Some(_) => words::NO_SUCH_TRUST_OR_AREA,
+        None => words::ABOUT_WHAT,
+    };
+    titled(words::NO_REPORT, words)
 }
 
-fn laid_out(cleared: &Cleared<Rc<Report>>) -> Html {
-    let report = cleared.what();
-    let page = &report.page;
-    let on_print = {
-        let cleared = cleared.clone();
-        Callback::from(move |_: MouseEvent| print(&cleared))
+fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html {
+    let cleared = cleared.clone();
+    let on_print = Callback::from(move |_: MouseEvent| print(&cleared));
+    let print = button("button", words::PRINT, on_print);
+    let finding = page.finding.iter().enumerate();
+    let finding = finding.map(|(place, words)| match place {
+        0 => lead(words),
+        _ => paragraph(words),
+    });
+    let charts = charts.iter().enumerate();
+    let charts = charts.map(|(place, chart)| {
+        chart_card(chart, &format!("report-{}", place + 1), &page.source, None)
+    });
+    let tables = page.tables.iter().enumerate();
+    let inside = html! {
+        <>
+            { each(charts) }
+            { each(tables.map(|(place, table)| table_card(place, table))) }
+            { card("", "", words::CAUTIONS, sentences("", &page.notes)) }
+            { methods_card(&page.methods) }
+            { rules_card(&page.rules) }
+            { files_card(&page.files) }
+        </>
     };
-    let mut finding = page.finding.iter();
     html! {
         <article class="report">
-            <h1>{ page.title.clone() }</h1>
-            <p class="print-button"><button type="button" class="button" onclick={on_print}>{ words::PRINT }</button></p>
-            { for finding.next().map(|first| html! { <p class="lead">{ first.clone() }</p> }) }
-            { for finding.map(|sentence| html! { <p>{ sentence.clone() }</p> }) }
-            <div class="cards">
-                { for report.charts.iter().enumerate().map(|(place, chart)| html! {
-                    <ChartCard
-                        key={place}
-                        chart={chart.clone()}
-                        id={format!("report-{}", place + 1)}
-                        source={page.source.clone()}
-                    />
-                }) }
-                { for page.tables.iter().enumerate().map(|(place, table)| table_card(place, table)) }
-                <section class="card">
-                    <h2>{ words::CAUTIONS }</h2>
-                    <ul>{ for page.notes.iter().map(|note| html! { <li>{ note.clone() }</li> }) }</ul>
-                </section>
-                { methods_card(&page.methods) }
-                { rules_card(&page.rules) }
-                { files_card(&page.files) }
-            </div>
-            <p class="note">{ words::source_line(&page.source, &page.made_on) }</p>
+            { element("h1", "", (&page.title).into()) }
+            { element("p", "print-button", print) }
+            { each(finding) }
+            { cards(inside) }
+            { note(&words::source_line(&page.source, &page.made_on)) }
         </article>
     }
 }
 
 fn table_card(place: usize, table: &Table) -> Html {
-    let heading = table
-        .caption
-        .split_once(". ")
-        .map_or(&*table.caption, |(first, _)| first);
-    html! {
-        <section class="card listed">
-            <h2>{ heading.to_owned() }</h2>
-            { scrolled(table, "") }
-            <div class="card-foot">
-                <p></p>
-                <div class="actions">{ csv_button(&format!("report-figures-{}", place + 1), whole(table)) }</div>
-            </div>
-        </section>
-    }
+    let heading = table.caption.split(". ").next().unwrap_or_default();
+    let buttons = csv_button(&format!("report-figures-{}", place + 1), whole(table));
+    let inside = html! { <>{ scrolled(table, "") }{ card_foot(html! {}, buttons) }</> };
+    card("listed", "", heading, inside)
 }
 
 fn rules_card(rules: &[RuleInForce]) -> Html {
-    html! {
-        <section class="card">
-            <h2>{ words::RULES_IN_FORCE }</h2>
-            <table class="facts">
-                <caption class="visually-hidden">{ words::RULES_IN_FORCE }</caption>
-                <tbody>
-                    { for rules.iter().map(|(of, says)| html! {
-                        <tr><th scope="row">{ *of }</th><td>{ says.clone() }</td></tr>
-                    }) }
-                </tbody>
-            </table>
-        </section>
-    }
+    let rows = rules.iter().map(|(of, says)| {
+        html! { <tr>{ row_head(of) }{ plain_cell(says) }</tr> }
+    });
+    let table = html! {
+        <table class="facts">
+            <caption class="visually-hidden">{ words::RULES_IN_FORCE }</caption>
+            { element("tbody", "", each(rows)) }
+        </table>
+    };
+    card("", "", words::RULES_IN_FORCE, table)
 }
 
 fn files_card(files: &[ReportFile]) -> Html {
-    html! {
-        <section class="card">
-            <h2>{ words::FILES }</h2>
-            <ul>{ for files.iter().map(|file| {
-                let dated = file.dated.as_ref().map(words::last_changed_on);
-                let print = file.fingerprint.as_ref().map(words::fingerprint);
-                html! {
-                    <li>
-                        <strong>{ file.name.clone() }</strong>
-                        { format!(": {}{}{}.", file.layout, dated.unwrap_or_default(), print.unwrap_or_default()) }
-                    </li>
-                }
-            }) }</ul>
-        </section>
-    }
+    let files = files.iter().map(|file| {
+        let dated = file.dated.as_ref().map(words::last_changed_on);
+        let print = file.fingerprint.as_ref().map(words::fingerprint);
+        let (dated, print) = (dated.unwrap_or_default(), print.unwrap_or_default());
+        let more = format!(": {}{dated}{print}.", file.layout);
+        html! { <>{ element("strong", "", (&file.name).into()) }{ more }</> }
+    });
+    card("", "", words::FILES, list("", files))
 }

@@ -5,15 +5,13 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, Parts, SharedChart, about_choice, caution, interval_controls,
-    listing, ranking_bar, select, setting,
+    SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
+    note, ranking_bar, select_place, setting, subtitle,
 };
 use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page};
-use crate::app::ranking::{Ranks, Reckoning};
 use crate::app::shared::Shared;
-use crate::app::state::State;
-use crate::app::view::{SharedView, View};
+use crate::app::view::View;
 use crate::chart::{
     RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
     precision_in_words, ranks_in_words,
@@ -22,97 +20,87 @@ use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
 use crate::words::app::pages::top_ten as words;
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    /// The family whose ranks are shown.
-    pub(in crate::app) about: About,
-    pub(in crate::app) reckoning: Reckoning,
-    /// The places of the two trusts of which it is said whether they can be told apart.
-    pub(in crate::app) pair: UseStateHandle<(usize, usize)>,
-}
+use super::Given;
 
 #[component]
-pub(in crate::app) fn TopTenPage(props: &Props) -> Html {
-    let Props {
-        state,
-        view: shared,
-        about,
-        reckoning,
-        pair,
-    } = props;
-    let ranks = &reckoning.ranks;
-    let family = family_of(ranks, shared, *about);
-    let is_shrunken = state.settings.is_shrunken;
-    let chart = use_memo(
-        (shared.clone(), *about, Shared(family.clone()), is_shrunken),
-        |(shared, about, Shared(family), is_shrunken)| {
-            let view = (*shared.0).as_ref().ok()?;
-            let family = family.as_deref()?;
-            Some(rank_chart(view, *about, family, *is_shrunken))
-        },
-    );
-    let Ok(view) = &*shared.0 else {
+pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
+    let Given { state, about, .. } = given;
+    let ranks = use_ranks_of(given, *about);
+    let Some(view) = given.view.shown() else {
         return html! {};
     };
-    let regional = ranks.regional(shared);
-    let check = regional
-        .as_ref()
-        .and_then(|ranks| noise_check(&view.analysis, ranks));
+    let regional = given.reckoning.ranks.regional(&given.view);
+    let regional = regional.as_ref();
+    let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
     let headline = match &check {
-        Some(check) => check.text.clone(),
-        None => words::WHO_COULD_BE_IN_IT.to_owned(),
+        Some(check) => &check.text,
+        None => words::WHO_COULD_BE_IN_IT,
     };
-    let in_all = regional.as_ref().and_then(|ranks| could_be_in_all(ranks));
+    let in_all = regional.and_then(|ranks| could_be_in_all(ranks));
+    let lead = words::lead(in_all.as_deref());
+    let choices = html! {
+        <>
+            { about_choice(view, Page::TopTen, *about, words::TOP_TEN_OF) }
+            { interval_controls(state, view) }
+            { setting(state, view, "shrunken") }
+        </>
+    };
+    let intervals = &view.interval_choices;
+    let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
+    let ranks = ranks.as_ref();
+    let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
+    let pair = ranks.map(|(family, _)| pair(view, family, &given.chosen.pair));
+    let could_be = regional.map(|ranks| {
+        let table = could_be_table(intervals, ranks);
+        listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
+    });
+    let inside = html! {
+        <>
+            { chart.unwrap_or_default() }
+            { pair.unwrap_or_default() }
+            { could_be.unwrap_or_default() }
+        </>
+    };
     html! {
         <>
-            <div class="finding" aria-live="polite">
-                <h1>{ headline }</h1>
-                <p class="lead">
-                    { words::lead(in_all.as_deref()) }
-                </p>
-            </div>
-            { caution(Page::TopTen) }
-            <Controls state={state.clone()} view={shared.clone()} />
-            <div class="controls" role="group" aria-label={words::DOUBT}>
-                { about_choice(view, Page::TopTen, Parts::All, *about, words::TOP_TEN_OF) }
-                { interval_controls(state, view) }
-                { setting(state, view, "shrunken") }
-            </div>
-            { ranking_bar(reckoning) }
-            <p class="note">{ format!("{} {}", ranks_in_words(&view.interval_choices), could_be_in_words(&view.interval_choices)) }</p>
-            <p class="note">{ precision_in_words(&view.analysis) }</p>
-            <div class="cards">
-                { for (*chart).clone().map(|chart| html! {
-                    <ChartCard {chart} id="rank-ranges" source={view.source.clone()} />
-                }) }
-                { for family.map(|family| html! { <Pair view={shared.clone()} family={Shared(family)} chosen={pair.clone()} /> }) }
-                { for regional.map(|ranks| {
-                    let table = could_be_table(&view.interval_choices, &ranks);
-                    listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
-                }) }
-            </div>
+            { given.opening(view, finding(headline, &lead, html! {})) }
+            { group(words::DOUBT, choices) }
+            { ranking_bar(&given.reckoning) }
+            { note(&format!("{what_ranks_are} {who_could_be}")) }
+            { note(&precision_in_words(&view.analysis)) }
+            { cards(inside) }
         </>
     }
 }
 
-/// The family of a part of the country with its ranks, once they are known.
-pub(super) fn family_of(
-    ranks: &Ranks,
-    shared: &SharedView,
-    about: About,
-) -> Option<Rc<(Family, FamilyRanks)>> {
-    let view = (*shared.0).as_ref().ok()?;
-    let family = ranks.family(shared, view.scope(about)?)?;
-    Some(Rc::new(family.clone()))
+/// A family of trusts with its ranks.
+pub(super) type RankedFamily = (Family, FamilyRanks);
+
+/// The family of a part of the country with its ranks and their chart, once they are known.
+#[hook]
+pub(super) fn use_ranks_of(given: &Given, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
+    let view = &given.view;
+    let scope = view.shown().and_then(|view| view.scope(about));
+    let family = scope.and_then(|scope| given.reckoning.ranks.family(view, scope));
+    let family = family.map(|family| Rc::new(family.clone()));
+    let is_shrunken = given.state.settings.is_shrunken;
+    let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);
+    let chart = use_memo(asked, |(view, about, Shared(family), is_shrunken)| {
+        Some(rank_chart(
+            view.shown()?,
+            *about,
+            family.as_deref()?,
+            *is_shrunken,
+        ))
+    });
+    family.zip((*chart).clone())
 }
 
-/// The chart of its ranks.
-pub(super) fn rank_chart(
+/// The chart of the ranks of a family.
+fn rank_chart(
     view: &View,
     about: About,
-    (family, ranks): &(Family, FamilyRanks),
+    (family, ranks): &RankedFamily,
     is_shrunken: bool,
 ) -> SharedChart {
     let analysis = &view.analysis;
@@ -128,40 +116,23 @@ pub(super) fn rank_chart(
     )))
 }
 
-#[derive(Properties, PartialEq)]
-struct PairProps {
-    view: SharedView,
-    family: Shared<Rc<(Family, FamilyRanks)>>,
-    chosen: UseStateHandle<(usize, usize)>,
-}
-
 /// Two trusts of the family: distinguishable or not.
-#[component]
-fn Pair(props: &PairProps) -> Html {
-    let chosen = &props.chosen;
-    let Ok(view) = &*props.view.0 else {
-        return html! {};
-    };
-    let (family, ranks) = &*props.family.0;
+fn pair(
+    view: &View,
+    (family, ranks): &RankedFamily,
+    chosen: &UseStateHandle<(usize, usize)>,
+) -> Html {
     let places: Vec<usize> = family.places().collect();
-    let name = |place: &usize| {
-        let trust = view.analysis.trusts.get(*place);
-        trust.map_or_else(String::new, |trust| trust.readable_name.to_string())
-    };
-    let choices = |chosen: usize| -> Vec<Choice> {
-        let named = places.iter().map(name).enumerate();
-        named
-            .map(|(at, name)| Choice::new(&at.to_string(), &name, at == chosen))
-            .collect()
-    };
+    if places.len() < 2 {
+        return html! {};
+    }
+    let trusts = places.iter().map(|&place| view.analysis.trusts.get(place));
+    let names = trusts.map(|of| of.map_or_else(String::new, |of| of.readable_name.to_string()));
+    let names: Vec<String> = names.collect();
     let (one, two) = **chosen;
     let choose = |put: fn((usize, usize), usize) -> (usize, usize)| {
         let chosen = chosen.clone();
-        Callback::from(move |key: String| {
-            if let Ok(at) = key.parse() {
-                chosen.set(put(*chosen, at));
-            }
-        })
+        Callback::from(move |at: usize| chosen.set(put(*chosen, at)))
     };
     let words = match (places.get(one), places.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
@@ -171,22 +142,19 @@ fn Pair(props: &PairProps) -> Html {
         }),
         _ => None,
     };
-    if places.len() < 2 {
-        return html! {};
-    }
-    html! {
-        <section class="card" aria-labelledby="pair-heading">
-            <h2 id="pair-heading">{ words::CAN_TWO_BE_TOLD_APART }</h2>
-            <p class="subtitle">
-                { words::WHICH_CRITICAL_VALUE }
-            </p>
-            <div class="controls" role="group" aria-label={words::TWO_TRUSTS}>
-                { select("pair-one", words::ONE_TRUST, &choices(one), choose(|(_, two), at| (at, two))) }
-                { select("pair-two", words::ANOTHER, &choices(two), choose(|(one, _), at| (one, at))) }
-            </div>
-            <p aria-live="polite">
-                { words.unwrap_or_else(|| words::RANKS_FIRST.to_owned()) }
-            </p>
-        </section>
-    }
+    let words = words.as_deref().unwrap_or(words::RANKS_FIRST);
+    let selects = html! {
+        <>
+            { select_place("pair-one", words::ONE_TRUST, &names, one, choose(|(_, two), at| (at, two))) }
+            { select_place("pair-two", words::ANOTHER, &names, two, choose(|(one, _), at| (one, at))) }
+        </>
+    };
+    let inside = html! {
+        <>
+            { subtitle(words::WHICH_CRITICAL_VALUE) }
+            { group(words::TWO_TRUSTS, selects) }
+            <p aria-live="polite">{ words }</p>
+        </>
+    };
+    card("", "pair-heading", words::CAN_TWO_BE_TOLD_APART, inside)
 }

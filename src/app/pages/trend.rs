@@ -5,13 +5,11 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    ChartCard, Choice, Controls, SharedChart, caution, listing, select, text_button, tick,
+    SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
 };
-use crate::app::hooks::{go_to, use_callback, use_memo};
-use crate::app::place::{Page, Place};
+use crate::app::hooks::{use_callback, use_memo};
+use crate::app::place::Page;
 use crate::app::shared::Shared;
-use crate::app::state::State;
-use crate::app::view::SharedView;
 use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
 use crate::method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
 use crate::model::Library;
@@ -19,25 +17,16 @@ use crate::terms::order::sorted;
 use crate::terms::readable_name;
 use crate::words::app::pages::trend as words;
 
+use super::Given;
+use super::compare::{add_trust, take_out};
+
 /// At most so many trusts are drawn: more lines than that cannot be told apart.
 const MOST_TRUSTS: usize = 6;
-
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    /// Every year.
-    pub(in crate::app) library: Library,
-    /// The numbers of the trusts whose lines are drawn.
-    pub(in crate::app) chosen: Rc<[Rc<str>]>,
-    /// Leads to the region or trust whose mark is chosen.
-    pub(in crate::app) on_choose: Callback<String>,
-}
 
 /// What a trend is of, and what is drawn of it whoever is chosen.
 struct Found {
     trend: Trend,
-    source: AttrValue,
+    source: String,
     regions: SharedChart,
     trusts: Table,
     /// The numbers and names of the trusts, by name.
@@ -45,14 +34,9 @@ struct Found {
 }
 
 #[component]
-pub(in crate::app) fn TrendPage(props: &Props) -> Html {
-    let Props {
-        state,
-        view,
-        library,
-        chosen,
-        on_choose,
-    } = props;
+pub(in crate::app) fn TrendPage(given: &Given) -> Html {
+    let Given { state, library, .. } = given;
+    let chosen = &given.place.trusts;
     // Of every group and regional rule there is, so that those alone can be changed at little cost.
     let judged = Rules {
         focus: Rules::default().focus,
@@ -81,24 +65,36 @@ pub(in crate::app) fn TrendPage(props: &Props) -> Html {
         chosen_chart(&found.trend, chosen)
     });
     // A mark is of a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
-    let on_mark = use_callback(on_choose.clone(), |id: String, on_choose| {
+    let on_mark = use_callback(given.on_choose.clone(), |id: String, on_choose| {
         let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
         let subject = subject.strip_prefix("trust-").unwrap_or(subject);
         on_choose.emit(subject.to_owned());
     });
+    let Some(shown) = given.view.shown() else {
+        return html! {};
+    };
+    let (headline, words) = match &*found {
+        Ok(found) => (found.regions.0.title(), words::LEAD.to_owned()),
+        Err(error) => (
+            words::NO_TREND,
+            words::error(&error.to_string(), remedy(error)),
+        ),
+    };
+    let found = (*found).as_ref().ok();
+    let choices = html! {
+        <>
+            { Setting::of("like-for-like").map(|of| tick(state, of)).unwrap_or_default() }
+            { found.map(|found| trust_choice(found, chosen)).unwrap_or_default() }
+        </>
+    };
+    let drawn = chosen.iter().map(|uid| drawn(found, chosen, uid));
+    let body = found.map(|found| body(found, (*chart).as_ref(), &on_mark));
     html! {
         <>
-            { finding(&found) }
-            { caution(Page::Trend) }
-            <Controls state={state.clone()} view={view.clone()} />
-            <div class="controls" role="group" aria-label={words::TREND}>
-                { for Setting::of("like-for-like").map(|of| tick(state, of)) }
-                { for found.as_ref().as_ref().ok().map(|found| trust_choice(found, chosen)) }
-            </div>
-            if !chosen.is_empty() {
-                <ul class="areas">{ for chosen.iter().map(|uid| drawn(found.as_ref().as_ref().ok(), chosen, uid)) }</ul>
-            }
-            { for found.as_ref().as_ref().ok().map(|found| body(found, (*chart).clone(), &on_mark)) }
+            { given.opening(shown, finding(headline, &words, html! {})) }
+            { group(words::TREND, choices) }
+            if !chosen.is_empty() { { element("ul", "areas", each(drawn)) } }
+            { body.unwrap_or_default() }
         </>
     }
 }
@@ -113,7 +109,7 @@ impl Found {
         });
         let table = trend_table(&trend, &trusts);
         Self {
-            source: trend_source_line(library, &trend).into(),
+            source: trend_source_line(library, &trend),
             regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
             trusts: Table {
                 caption: words::every_trust(&table.caption),
@@ -135,22 +131,6 @@ fn chosen_chart(trend: &Trend, chosen: &[Rc<str>]) -> Option<SharedChart> {
     Some(Shared(Rc::new(TrendChart::new(trend, &lines))))
 }
 
-fn finding(found: &Result<Found, TrendError>) -> Html {
-    let (headline, words) = match found {
-        Ok(found) => (found.regions.0.title().to_owned(), words::LEAD.to_owned()),
-        Err(error) => (
-            words::NO_TREND.to_owned(),
-            words::error(&error.to_string(), remedy(error)),
-        ),
-    };
-    html! {
-        <div class="finding" aria-live="polite">
-            <h1>{ headline }</h1>
-            <p class="lead">{ words }</p>
-        </div>
-    }
-}
-
 /// Which files to add.
 const fn remedy(error: &TrendError) -> &'static str {
     match error {
@@ -162,36 +142,31 @@ const fn remedy(error: &TrendError) -> &'static str {
 /// A list from which a trust is added to those that are drawn.
 fn trust_choice(found: &Found, chosen: &Rc<[Rc<str>]>) -> Html {
     if chosen.len() >= MOST_TRUSTS {
-        return html! { <p class="note">{ words::SIX_ARE_DRAWN }</p> };
+        return note(words::SIX_ARE_DRAWN);
     }
-    let first = Choice::new("", words::CHOOSE_A_TRUST, true);
     let others = found.names.iter().filter(|(uid, _)| !chosen.contains(uid));
-    let others = others.map(|(uid, name)| Choice::new(uid, name, false));
-    let choices: Vec<Choice> = std::iter::once(first).chain(others).collect();
-    let chosen = Rc::clone(chosen);
-    let on_choose = Callback::from(move |uid: String| {
-        if !uid.is_empty() {
-            let mut trusts = chosen.to_vec();
-            trusts.push(Rc::from(uid));
-            go_to(&Place::of_trusts(Page::Trend, &trusts));
-        }
-    });
+    let others = others.map(|(uid, name)| (uid, &**name));
+    let list = add_trust(
+        Page::Trend,
+        "trend-trust",
+        words::DRAW_A_TRUST,
+        chosen,
+        others,
+    );
     // Another list for each choice, so that it stands on its first line again.
-    html! {
-        <div key={choices.len()}>{ select("trend-trust", words::DRAW_A_TRUST, &choices, on_choose) }</div>
-    }
+    html! { <div key={chosen.len()}>{ list }</div> }
 }
 
-fn body(found: &Found, chart: Option<SharedChart>, on_mark: &Callback<String>) -> Html {
-    html! {
-        <div class="cards">
-            { for chart.map(|chart| html! {
-                <ChartCard {chart} id="trend-trusts" source={found.source.clone()} on_choose={on_mark.clone()} />
-            }) }
-            <ChartCard chart={found.regions.clone()} id="trend-regions" source={found.source.clone()} on_choose={on_mark.clone()} />
+fn body(found: &Found, chart: Option<&SharedChart>, on_mark: &Callback<String>) -> Html {
+    let (source, on_mark) = (&found.source, Some(on_mark));
+    let chart = chart.map(|chart| chart_card(chart, "trend-trusts", source, on_mark));
+    cards(html! {
+        <>
+            { chart.unwrap_or_default() }
+            { chart_card(&found.regions, "trend-regions", source, on_mark) }
             { listing("trend", &found.trusts, "", words::NO_ELIGIBLE_TRUST) }
-        </div>
-    }
+        </>
+    })
 }
 
 /// A trust whose line is drawn, to be taken away.
@@ -199,15 +174,6 @@ fn drawn(found: Option<&Found>, chosen: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Html {
     let mut names = found.into_iter().flat_map(|found| &found.names);
     let known = names.find(|(of, _)| of == uid);
     let name = known.map_or_else(|| words::not_in_these_years(uid), |(_, name)| name.clone());
-    let remove = {
-        let (chosen, uid) = (Rc::clone(chosen), Rc::clone(uid));
-        Callback::from(move |_: MouseEvent| {
-            let others = chosen.iter().filter(|of| **of != uid);
-            let others: Vec<Rc<str>> = others.cloned().collect();
-            go_to(&Place::of_trusts(Page::Trend, &others));
-        })
-    };
-    html! {
-        <li key={&**uid}>{ &name }{ " " }{ text_button(words::REMOVE, &words::remove(name), remove) }</li>
-    }
+    let remove = take_out(Page::Trend, chosen, uid);
+    removable(uid, &format!("{name} "), &words::remove(&name), remove)
 }

@@ -6,19 +6,21 @@ use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 use crate::app::components::{
-    Choice, Controls, LongTable, brief_name, caution, csv_button, select,
+    Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field,
+    figure_cell, number_cell, plain_cell, select, tick_box, titled,
 };
-use crate::app::hooks::{Entries, UseStateHandle, go_to, use_memo};
+use crate::app::hooks::{UseStateHandle, go_to, use_memo};
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
-use crate::app::view::SharedView;
 use crate::chart::{
-    EligibleLine, Intake, LineKind, Schools, Size, SortKey, Table, TrustLine, TrustList, TrustQuery,
+    EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
 use crate::terms::{Region, SchoolType, grouped, lead_region};
 use crate::words::app::pages::trusts as words;
+
+use super::Given;
 
 /// The types of school that the list can be filtered by.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -44,199 +46,130 @@ const TYPES: [(&str, &str, Schools); 4] = [
     ),
 ];
 
-#[derive(Properties, PartialEq)]
-pub(in crate::app) struct Props {
-    pub(in crate::app) state: UseReducerHandle<State>,
-    pub(in crate::app) view: SharedView,
-    /// The numbers of the trusts that are ticked.
-    pub(in crate::app) ticked: Rc<[Rc<str>]>,
-    /// What is asked of the list.
-    pub(in crate::app) asked: UseStateHandle<TrustQuery>,
-    /// How the page was when it was left.
-    pub(in crate::app) entries: Entries,
-    /// What addresses carry.
-    pub(in crate::app) query: Rc<str>,
-}
-
 #[component]
-pub(in crate::app) fn TrustsPage(props: &Props) -> Html {
-    let Props {
-        state,
-        view,
-        ticked,
-        asked: query,
-        entries,
-        query: address,
-    } = props;
-    let list = use_memo(
-        (view.clone(), state.settings.areas.clone()),
-        |(view, areas)| {
-            let view = (*view.0).as_ref().ok()?;
-            let (measured, analysis) = (&view.measured, &view.analysis);
-            Some(TrustList::new(measured, analysis, areas))
-        },
-    );
-    let found = use_memo(
-        (Shared(Rc::clone(&list)), (**query).clone()),
-        |(list, query)| {
-            let lines = list.0.as_ref().as_ref().map(|list| list.find(query));
-            lines.map_or_else(Vec::new, |lines| {
-                lines.into_iter().cloned().collect::<Vec<TrustLine>>()
-            })
-        },
-    );
-    let Some(shown) = (*list).as_ref() else {
+pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
+    let Given { state, view, .. } = given;
+    let asked = &given.chosen.trusts;
+    let listed_of = (view.clone(), state.settings.areas.clone());
+    let list = use_memo(listed_of, |(view, areas)| {
+        let view = view.shown()?;
+        Some(TrustList::new(&view.measured, &view.analysis, areas))
+    });
+    let found_of = (Shared(Rc::clone(&list)), (**asked).clone());
+    let found: Rc<Vec<TrustLine>> = use_memo(found_of, |(Shared(list), asked)| {
+        let lines = (**list).as_ref().map(|list| list.find(asked));
+        lines.into_iter().flatten().cloned().collect()
+    });
+    let (Some(shown), Some(of)) = (view.shown(), &*list) else {
         return html! {};
     };
-    let eligible = found
-        .iter()
-        .filter(|line| matches!(line.kind, LineKind::Eligible(_)));
     let row = {
-        let (list, found) = (Rc::clone(&list), Rc::clone(&found));
-        let (ticked, address) = (Rc::clone(ticked), Rc::clone(address));
-        Callback::from(
-            move |place: usize| match ((*list).as_ref(), found.get(place)) {
-                (Some(list), Some(line)) => row(list, line, place, &ticked, &address),
-                _ => html! {},
-            },
-        )
+        let (list, found, given) = (Rc::clone(&list), Rc::clone(&found), given.clone());
+        Callback::from(move |place: usize| {
+            let row = (*list).as_ref().zip(found.get(place));
+            row.map(|(list, line)| row_of(list, line, place, &given))
+                .unwrap_or_default()
+        })
     };
     let take = {
-        let (list, query) = (Rc::clone(&list), (**query).clone());
-        Callback::from(move |()| asked_of((*list).as_ref(), &query))
+        let (list, asked) = (Rc::clone(&list), (**asked).clone());
+        Callback::from(move |()| {
+            let list = (*list).as_ref();
+            list.map(|list| list.table(&list.find(&asked)))
+                .unwrap_or_default()
+        })
     };
+    let eligible = found.iter();
+    let eligible = eligible.filter(|line| matches!(line.kind, LineKind::Eligible(_)));
     let summary = match found.len() {
         0 => words::NONE_FOUND.to_owned(),
         all => words::found(all, eligible.count()),
     };
+    let rounding = of.rounding(&found).map(|words| format!(" {words}"));
+    let source = format!("{}{}", shown.source, rounding.unwrap_or_default());
     html! {
         <>
-            <h1>{ words::EVERY_TRUST }</h1>
-            <p class="lead">{ words::LEAD }</p>
-            { caution(Page::Trusts) }
-            <Controls state={state.clone()} view={view.clone()} />
-            { filters(query, state) }
-            { compare_bar(ticked, address) }
+            { given.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
+            { filters(asked, state) }
+            { compare_bar(&given.place.trusts, &given.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
                     label={words::TRUSTS}
-                    head={head(shown, query)}
+                    head={head(of, asked)}
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
-                    entries={entries.clone()}
+                    entries={given.chosen.entries.clone()}
                 />
-                <div class="card-foot">
-                    <p>
-                        { shown_source(view) }
-                        if let Some(rounding) = shown.rounding(&found) { { format!(" {rounding}") } }
-                    </p>
-                    <div class="actions">{ csv_button("trusts", take) }</div>
-                </div>
+                { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
         </>
     }
 }
 
-/// What is asked of the list, as a table.
-fn asked_of(list: Option<&TrustList>, query: &TrustQuery) -> Table {
-    list.map(|list| list.table(&list.find(query)))
-        .unwrap_or_default()
-}
-
-fn shown_source(view: &SharedView) -> AttrValue {
-    let source = (*view.0).as_ref().map(|view| view.source.clone());
-    source.unwrap_or_default().into()
-}
-
 fn filters(query: &UseStateHandle<TrustQuery>, state: &UseReducerHandle<State>) -> Html {
-    let regions = Region::ALL
-        .into_iter()
-        .map(|region| Choice::new(region.slug(), region.name(), query.region == Some(region)));
+    let regions = Region::ALL.map(|of| Choice::new(of.slug(), of.name(), query.region == Some(of)));
     let areas = state.settings.areas.iter().enumerate();
-    let areas: Vec<Choice> = areas
-        .map(|(place, area)| Choice::new(&place.to_string(), &area.name, query.area == Some(place)))
-        .collect();
-    let sizes = Size::ALL
-        .into_iter()
-        .map(|size| Choice::new(size.key(), size.name(), query.size == Some(size)));
-    let intakes = Intake::ALL
-        .into_iter()
-        .map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
-    let types = TYPES
-        .into_iter()
-        .map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
-    let on_text = on_input(query, |query, input| query.text = input.value());
-    let on_left_out = on_input(query, |query, input| query.with_left_out = input.checked());
+    let areas =
+        areas.map(|(at, of)| Choice::new(&at.to_string(), &of.name, query.area == Some(at)));
+    let areas: Vec<Choice> = areas.collect();
+    let sizes = Size::ALL.map(|of| Choice::new(of.key(), of.name(), query.size == Some(of)));
+    let intakes = Intake::ALL.map(|of| Choice::new(of.key(), of.name(), query.intake == Some(of)));
+    let types = TYPES.map(|(key, name, of)| Choice::new(key, name, query.schools == Some(of)));
+    let of_text = asked(query, |query, text: String| query.text = text);
+    let oninput = of_text.reform(|event: InputEvent| {
+        let input: HtmlInputElement = event.target_unchecked_into();
+        input.value()
+    });
+    let search = html! {
+        <input id="search" type="search" value={query.text.clone()} {oninput} autocomplete="off" />
+    };
+    let on_left_out = asked(query, |query, is_so| query.with_left_out = is_so);
+    let any_of =
+        |id: &str, label: &str, choices: Vec<Choice>, change: fn(&mut TrustQuery, String)| {
+            select(
+                id,
+                label,
+                &Choice::or_none(words::ANY, choices),
+                asked(query, change),
+            )
+        };
     html! {
         <div class="controls" role="search" aria-label={words::TRUSTS}>
-            <div class="field">
-                <label for="search">{ words::SEARCH_BY_NAME }</label>
-                <input id="search" type="search" value={query.text.clone()} oninput={on_text.reform(Event::from)} autocomplete="off" />
-            </div>
-            { any_of("filter-region", words::REGION, regions, asked(query, |query, key| {
+            { field("search", words::SEARCH_BY_NAME, search) }
+            { any_of("filter-region", words::REGION, regions.into(), |query, key| {
                 query.region = Region::ALL.into_iter().find(|region| region.slug() == key);
-            })) }
+            }) }
             if !areas.is_empty() {
-                { any_of("filter-area", words::AREA, areas, asked(query, |query, key| {
+                { any_of("filter-area", words::AREA, areas, |query, key| {
                     query.area = key.parse().ok();
-                })) }
+                }) }
             }
-            { any_of("filter-size", words::SIZE, sizes, asked(query, |query, key| {
+            { any_of("filter-size", words::SIZE, sizes.into(), |query, key| {
                 query.size = Size::ALL.into_iter().find(|size| size.key() == key);
-            })) }
-            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes, asked(query, |query, key| {
+            }) }
+            { any_of("filter-intake", words::DISADVANTAGED_PUPILS, intakes.into(), |query, key| {
                 query.intake = Intake::ALL.into_iter().find(|of| of.key() == key);
-            })) }
-            { any_of("filter-schools", words::SCHOOLS, types, asked(query, |query, key| {
+            }) }
+            { any_of("filter-schools", words::SCHOOLS, types.into(), |query, key| {
                 let mut types = TYPES.into_iter();
                 query.schools = types.find(|(of, ..)| *of == key).map(|(.., of)| of);
-            })) }
-            <label class="tick">
-                <input type="checkbox" checked={query.with_left_out} onchange={on_left_out} />
-                { words::SHOW_LEFT_OUT }
-            </label>
+            }) }
+            { tick_box("tick", words::SHOW_LEFT_OUT, query.with_left_out, &on_left_out) }
         </div>
     }
 }
 
-/// What a user writes or ticks changes the query.
-fn on_input(
+/// What a user writes, chooses or ticks changes the query.
+fn asked<T: 'static>(
     query: &UseStateHandle<TrustQuery>,
-    change: fn(&mut TrustQuery, &HtmlInputElement),
-) -> Callback<Event> {
+    change: fn(&mut TrustQuery, T),
+) -> Callback<T> {
     let query = query.clone();
-    Callback::from(move |event: Event| {
-        let input: HtmlInputElement = event.target_unchecked_into();
-        let mut changed = (*query).clone();
-        change(&mut changed, &input);
-        query.set(changed);
-    })
-}
-
-/// A list of choices that begins with none.
-fn any_of(
-    id: &str,
-    label: &str,
-    choices: impl IntoIterator<Item = Choice>,
-    on_choose: Callback<String>,
-) -> Html {
-    let mut choices: Vec<Choice> = choices.into_iter().collect();
-    // A browser would show the last of choices of which none is taken.
-    let is_any = !choices.iter().any(|choice| choice.chosen);
-    choices.insert(0, Choice::new("", words::ANY, is_any));
-    select(id, label, &choices, on_choose)
-}
-
-fn asked(
-    query: &UseStateHandle<TrustQuery>,
-    change: fn(&mut TrustQuery, &str),
-) -> Callback<String> {
-    let query = query.clone();
-    Callback::from(move |key: String| {
+    Callback::from(move |value: T| {
         let mut asked = (*query).clone();
-        change(&mut asked, &key);
+        change(&mut asked, value);
         query.set(asked);
     })
 }
@@ -253,10 +186,11 @@ fn head(list: &TrustList, query: &UseStateHandle<TrustQuery>) -> Html {
         words::PUPILS,
         words::DISADVANTAGED_SHARE,
     ];
+    let compare = element("span", "visually-hidden", words::COMPARE.into());
     html! {
         <tr>
-            <th scope="col"><span class="visually-hidden">{ words::COMPARE }</span></th>
-            { for SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query)) }
+            <th scope="col">{ compare }</th>
+            { each(SortKey::ALL.into_iter().zip(names).map(|(key, name)| sort_head(key, name, query))) }
         </tr>
     }
 }
@@ -281,53 +215,47 @@ fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Ht
     let is_words = matches!(key, SortKey::Name | SortKey::Region);
     html! {
         <th scope="col" class={(!is_words).then_some("number")} aria-sort={direction}>
-            <button type="button" class="sort" onclick={sort}>{ name.to_owned() }</button>
+            { button("sort", name, sort) }
         </th>
     }
 }
 
-fn row(
-    list: &TrustList,
-    line: &TrustLine,
-    place: usize,
-    ticked: &Rc<[Rc<str>]>,
-    address: &str,
-) -> Html {
-    // The heads are the first row.
-    let index = (place + 2).to_string();
-    match &line.kind {
-        LineKind::Eligible(of) => html! {
-            <tr key={&*line.uid} aria-rowindex={index}>
-                <td>{ tick(line, ticked) }</td>
-                { eligible_cells(list, line, of, address) }
-            </tr>
-        },
+fn row_of(list: &TrustList, line: &TrustLine, place: usize, given: &Given) -> Html {
+    let cells = match &line.kind {
+        LineKind::Eligible(of) => eligible_cells(list, line, of, given),
         LineKind::LeftOut(reason) => html! {
-            <tr key={&*line.uid} aria-rowindex={index}>
+            <>
                 <td />
-                <th scope="row" title={line.name.clone()}>{ brief_name(&line.name).0 }</th>
+                { cell(Some("row"), false, Some(line.name.clone()), &brief_name(&line.name).0) }
                 <td colspan="7" class="reason" title={reason.clone()}>{ words::not_eligible(reason) }</td>
-            </tr>
+            </>
         },
-    }
+    };
+    // The heads are the first row.
+    html! { <tr key={&*line.uid} aria-rowindex={(place + 2).to_string()}>{ cells }</tr> }
 }
 
-fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, address: &str) -> Html {
-    let dash = || "\u{2013}".to_owned();
+fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, given: &Given) -> Html {
     let place = Place::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
+    let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
+    let (in_region, in_england) = match of.ranks {
+        Some((region, england)) => (region, Some(england)),
+        None => (None, None),
+    };
+    let share = of.disadvantaged.figure();
     html! {
         <>
-            <th scope="row"><a href={place.address(address)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a></th>
-            <td class="number">
-                <strong>{ list.figure_in_words(of) }</strong>
-                if let Some(bounds) = of.bounds { <span class="interval">{ bounds.in_short() }</span> }
-            </td>
-            <td class="number">{ of.ranks.and_then(|(rank, _)| rank).map_or_else(dash, |rank| rank.to_string()) }</td>
-            <td class="number">{ of.ranks.map_or_else(dash, |(_, rank)| rank.to_string()) }</td>
-            <td>{ lead_region(of.region) }</td>
-            <td class="number">{ of.schools.map_or_else(dash, grouped) }</td>
-            <td class="number">{ of.pupils.map_or_else(dash, |pupils| grouped(pupils as usize)) }</td>
-            <td class="number">{ of.disadvantaged.figure().map_or_else(dash, |share| share.plain()) }</td>
+            { element("td", "", tick(line, &given.place.trusts)) }
+            <th scope="row">
+                <a href={place.address(&given.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
+            </th>
+            { figure_cell(&list.figure_in_words(of), of.bounds) }
+            { number(in_region.map(|rank| rank.to_string())) }
+            { number(in_england.map(|rank| rank.to_string())) }
+            { plain_cell(lead_region(of.region)) }
+            { number(of.schools.map(grouped)) }
+            { number(of.pupils.map(|pupils| grouped(pupils as usize))) }
+            { number(share.map(|share| share.plain())) }
         </>
     }
 }
@@ -358,7 +286,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
 }
 
 /// What is ticked, and the way to the comparison.
-fn compare_bar(ticked: &Rc<[Rc<str>]>, address: &str) -> Html {
+fn compare_bar(ticked: &Rc<[Rc<str>]>, query: &str) -> Html {
     let words = match ticked.len() {
         0 => words::TICK_TO_COMPARE.to_owned(),
         1 => words::ONE_TRUST_IS_TICKED.to_owned(),
@@ -370,7 +298,7 @@ fn compare_bar(ticked: &Rc<[Rc<str>]>, address: &str) -> Html {
             { words }
             if ticked.len() > 1 {
                 { " " }
-                <a class="button" href={compare.address(address)}>{ words::COMPARE_THEM }</a>
+                <a class="button" href={compare.address(query)}>{ words::COMPARE_THEM }</a>
             }
         </p>
     }

@@ -7,6 +7,8 @@ mod ranks;
 mod reckon;
 mod reckoner;
 
-pub(super) use ranks::{Ranked, Ranks, Stage};
+#[cfg(debug_assertions)]
+pub(super) use ranks::Ranks;
+pub(super) use ranks::{Ranked, Stage};
 pub(super) use reckon::reckon;
 pub(super) use reckoner::{Reckoning, use_ranks};

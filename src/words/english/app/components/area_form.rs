@@ -7,7 +7,6 @@ pub(crate) const HEADING: &str = "Your areas";
 pub(crate) const NOTE: &str = "A named set of local authorities, shown wherever regions are. Areas are kept in the \
                                page\u{2019}s address, so that a link to it carries them.";
 
-pub(crate) const REMOVE: &str = "Remove";
 pub(crate) const NAME: &str = "Name of a new area";
 pub(crate) const AUTHORITIES: &str = "Its authorities (several with Ctrl or Shift)";
 pub(crate) const ADD: &str = "Add the area";

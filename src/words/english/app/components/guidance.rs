@@ -5,13 +5,13 @@ const LINKS: &str = "https://get-information-schools.service.gov.uk/Downloads";
 
 pub(crate) const MADE_UP: &str = "These trusts are made up, to show what the page does.";
 
-/// A link to where the real files are: what stands before it, its address, its name, what stands after it.
-pub(crate) const REAL_ONES: [&str; 4] = [
+/// Where the real files are.
+pub(crate) const REAL_ONES: Step = Step::Go(
     " For the real ones, go to ",
     PERFORMANCE,
     "the Department for Education's download page",
     " and drop or paste what you get anywhere on this page, as it is.",
-];
+);
 
 /// The name under which the steps open.
 pub(crate) const WHICH_FILES: &str = "Which files, step by step";

@@ -2,7 +2,7 @@
 
 use std::fmt::Display;
 
-pub(crate) use super::{CHOOSE_A_TRUST, REMOVE, remove};
+pub(crate) use super::{CHOOSE_A_TRUST, remove};
 
 pub(crate) const TRUSTS_SIDE_BY_SIDE: &str = "Trusts side by side";
 pub(crate) const LEAD: &str = "Every measure with its interval. Where two cannot be told apart, the order of their figures may be chance.";

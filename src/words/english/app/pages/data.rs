@@ -9,11 +9,8 @@ pub(crate) use super::{OF_WHICH_YEAR, REMOVE, remove};
 pub(crate) const THE_DATA: &str = "The data";
 pub(crate) const LEAD: &str = "Files are read here, in your browser, and kept in its memory until you close the page, unless you have them remembered below.";
 pub(crate) const NO_PROBLEMS: &str = "None: every row and every value was read.";
-pub(crate) const RECOGNISED_AS: &str = "Recognised as";
-pub(crate) const YEAR: &str = "Year";
-pub(crate) const READ: &str = "Read";
-pub(crate) const LETTERS: &str = "Letters";
-pub(crate) const PROBLEMS: &str = "Problems";
+/// What heads the columns of the files.
+pub(crate) const HEADS: [&str; 6] = [FILE, "Recognised as", "Year", "Read", "Letters", "Problems"];
 pub(crate) const FILES: &str = "Files";
 pub(crate) const FILES_IN_USE: &str = "Files in use";
 pub(crate) const CHANGE: &str = "Change";

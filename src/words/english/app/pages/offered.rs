@@ -2,12 +2,7 @@
 
 pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put them next to it. What you choose is fetched from there, \
                    and read in your browser like a file that you drop.";
-pub(crate) const DATA_SET: &str = "Data set";
-pub(crate) const YEAR: &str = "Year";
-pub(crate) const SOURCE: &str = "Source";
-pub(crate) const LICENCE: &str = "Licence";
-pub(crate) const FILES: &str = "Files";
-pub(crate) const CHOOSE: &str = "Choose";
+pub(crate) const HEADS: [&str; 6] = ["Data set", "Year", "Source", "Licence", "Files", "Choose"];
 pub(crate) const DATA_SETS_OFFERED_HERE: &str = "Data sets offered here";
 pub(crate) const USE_AGAIN: &str = "Use again";
 pub(crate) const USE: &str = "Use";

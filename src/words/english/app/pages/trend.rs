@@ -4,7 +4,7 @@ use std::fmt::Display;
 
 use crate::terms::letters::with_capital;
 
-pub(crate) use super::{CHOOSE_A_TRUST, REMOVE, remove};
+pub(crate) use super::remove;
 
 pub(crate) const TREND: &str = "Trend";
 pub(crate) const LEAD: &str = "A trust\u{2019}s figure moves by chance from year to year, the more the fewer pupils it has. Filled dots mark \
