@@ -42,12 +42,12 @@ use chosen::use_chosen;
 use components::{FileBar, Notices, footer, guidance, header, toolbar};
 use hooks::{Entries, use_effect_with, use_memo};
 use mapping::Table;
-use pages::{Given, page};
+use pages::{Given, other_page, regions_page};
 use place::{About, Page};
 use reading::{Desk, use_desk};
 use state::{Action, State};
 use taking::{Outlet, Sheet, use_outlet};
-use view::{SharedView, Views, use_shown, use_views};
+use view::{SharedView, Shown, Views, use_shown, use_views};
 
 /// The whole page.
 #[component]
@@ -95,18 +95,30 @@ fn App() -> Html {
     use_effect_with(place.page, move |_| {
         dispatcher.dispatch(Action::PauseMapping);
     });
-    let page = |shown, library: &model::Library| {
+    let on_choose = &acts.on_choose;
+    let page = |shown: Shown, library: &model::Library| {
+        let Shown {
+            view,
+            reckoning,
+            lists,
+            last_survey,
+        } = shown;
+        if is_first_page {
+            return regions_page(&state, &view, &lists.0, &query, is_drawn, on_choose);
+        }
         let given = Given {
             state: state.clone(),
             library: library.clone(),
-            shown,
+            view,
+            lists,
             query: Rc::clone(&query),
             desk: desk.clone(),
+            reckoning,
+            last_survey,
             chosen: chosen.clone(),
-            on_choose: acts.on_choose.clone(),
-            is_drawn,
+            on_choose: on_choose.clone(),
         };
-        page(&place, about, given)
+        other_page(&place, about, given)
     };
     // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
     let is_withheld = leaving.is_some() && state.mapping.is_none();

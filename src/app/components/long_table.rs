@@ -25,7 +25,6 @@ pub(in crate::app) struct Props {
     /// Makes a row.
     pub(in crate::app) row: Callback<usize, Html>,
     /// What is known of how it was when the page was left.
-    #[prop_or_default]
     pub(in crate::app) entries: Entries,
 }
 
@@ -34,7 +33,7 @@ pub(in crate::app) fn LongTable(props: &Props) -> Html {
     let seen = use_state_eq(|| (0_usize, AT_FIRST));
     let entries = props.entries.clone();
     let onscroll = {
-        let (seen, entries) = (seen.clone(), entries.clone());
+        let (seen, entries) = (seen.setter(), entries.clone());
         Callback::from(move |event: Event| {
             let element: Element = event.target_unchecked_into();
             entries.keep_table_scrolled(element.scroll_top());

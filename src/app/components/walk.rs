@@ -32,7 +32,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
     let place = use_state_eq(|| None);
     // Marks of another picture are others.
     {
-        let place = place.clone();
+        let place = place.setter();
         use_effect_with(props.picture.clone(), move |_| place.set(None));
     }
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {

@@ -124,6 +124,11 @@ pub(in crate::app) struct UseStateHandle<T> {
 }
 
 impl<T: PartialEq> UseStateHandle<T> {
+    /// What sets it.
+    pub(in crate::app) fn setter(&self) -> Self {
+        self.clone()
+    }
+
     /// From now on it is this one.
     pub(in crate::app) fn set(&self, value: T) {
         if **self.kept.borrow() != value {

@@ -1,4 +1,4 @@
-//! Which page an address leads to.
+//! Every page but the first: which one an address leads to.
 
 use std::rc::Rc;
 
@@ -7,16 +7,17 @@ use yew::prelude::*;
 use crate::app::chosen::Chosen;
 use crate::app::components::Columns;
 use crate::app::place::{About, Page, Place};
+use crate::app::ranking::Reckoning;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::State;
-use crate::app::view::Shown;
+use crate::app::survey::SharedSurvey;
+use crate::app::view::{Lists, SharedView};
 use crate::model::Library;
 
 use super::{
     CombinedPage, ComparePage, FunnelPage, RegionPage, ReportPage, RobustnessPage, SpreadPage,
     TopTenPage, TrendPage, TrustPage, TrustsPage, data_page, method_page, missing_page,
-    regions_page,
 };
 
 /// What pages are given to show.
@@ -24,35 +25,32 @@ pub(in crate::app) struct Given {
     pub(in crate::app) state: UseReducerHandle<State>,
     /// Every year.
     pub(in crate::app) library: Library,
-    pub(in crate::app) shown: Shown,
+    pub(in crate::app) view: SharedView,
+    pub(in crate::app) lists: Shared<Rc<Lists>>,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
     pub(in crate::app) desk: Desk,
+    pub(in crate::app) reckoning: Reckoning,
+    pub(in crate::app) last_survey: SharedSurvey,
     pub(in crate::app) chosen: Chosen,
     /// Goes to what a chosen mark stands for.
     pub(in crate::app) on_choose: Callback<String>,
-    /// Whether the browser has had a chance to draw the page.
-    pub(in crate::app) is_drawn: bool,
 }
 
 /// The page of a place, or the dialogue on a table's columns.
-pub(in crate::app) fn page(place: &Place, about: About, given: Given) -> Html {
+pub(in crate::app) fn other_page(place: &Place, about: About, given: Given) -> Html {
     let Given {
         state,
         library,
-        shown,
+        view,
+        lists,
         query,
         desk,
+        reckoning,
+        last_survey,
         chosen,
         on_choose,
-        is_drawn,
     } = given;
-    let Shown {
-        view,
-        reckoning,
-        lists,
-        last_survey,
-    } = shown;
     if let Some(task) = &state.mapping {
         return html! {
             <Columns
@@ -142,6 +140,6 @@ pub(in crate::app) fn page(place: &Place, about: About, given: Given) -> Html {
             let ranked = Shared(reckoning.ranks.regional(&view));
             html! { <ReportPage {state} {view} place={place.clone()} ranks={ranked} {desk} /> }
         }
-        Page::Regions => regions_page(&state, &view, &lists.0, &query, is_drawn, &on_choose),
+        Page::Regions => html! {},
     }
 }

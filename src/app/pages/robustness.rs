@@ -144,7 +144,7 @@ fn claim_choice(
             Choice::new(&place.to_string(), &words, place == looked_at)
         })
         .collect();
-    let chosen = chosen.clone();
+    let chosen = chosen.setter();
     let on_choose = Callback::from(move |key: String| {
         if let Ok(place) = key.parse() {
             chosen.set(Some(place));
