@@ -25,7 +25,6 @@ pub(in crate::app) struct Props {
     /// Makes a row.
     pub(in crate::app) row: Callback<usize, Html>,
     /// What is known of how it was when the page was left.
-    #[prop_or_default]
     pub(in crate::app) entries: Entries,
 }
 

@@ -9,6 +9,7 @@ use crate::app::components::{
     interval_controls, linked, listing, methods_card, rule_controls, scrolled, setting,
     text_button, tile_map_card, toolbar, top_tens, year_form,
 };
+use crate::app::hooks::Entries;
 use crate::app::place::{About, Page};
 use crate::app::state::Action;
 use crate::app::view::Lists;
@@ -169,7 +170,7 @@ fn rows_in_sight() -> Html {
         let number = place + 1;
         html! { <tr key={place}><th scope="row">{ format!("Row {number}") }</th><td>{ number }</td></tr> }
     });
-    html! { <LongTable label="Rows" {head} columns={2} count={MANY} {row} /> }
+    html! { <LongTable label="Rows" {head} columns={2} count={MANY} {row} entries={Entries::default()} /> }
 }
 
 /// What words mean, what may not be concluded, and how figures came about.
