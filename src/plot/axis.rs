@@ -157,7 +157,7 @@ impl Axis {
 
     /// Around its marks, and from this number on where it does not begin below.
     #[must_use]
-    pub const fn from_at_most(mut self, number: f64) -> Self {
+    pub(crate) const fn from_at_most(mut self, number: f64) -> Self {
         if let Some(Around { least, .. }) = &mut self.around {
             *least = number;
         }
