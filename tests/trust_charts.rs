@@ -22,15 +22,14 @@ use trust_gap::terms::{Focus, Measure};
 
 fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured
+    measured
         .analysis(
             rules.focus,
             rules.regional,
             &[],
             &IntervalChoices::default(),
         )
-        .unwrap();
-    analysis
+        .unwrap()
 }
 
 fn of(measure: Measure, focus: Focus) -> Rules {
