@@ -8,13 +8,14 @@
 //! source -> terms -> stats -> layout -> model -> method -> plot -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
-//! All but `app` are plain Rust without any web type. What people read stands in `words`, in a folder for each room.
+//! All but `app` are plain Rust without any web type. What people read is in each room's `words.rs`.
 
 #[cfg(all(feature = "page", target_arch = "wasm32"))]
 pub mod app;
 pub mod chart;
 pub mod demo;
 pub mod export;
+mod grammar;
 pub mod hosting;
 pub mod layout;
 pub mod method;
@@ -23,7 +24,6 @@ pub mod plot;
 pub mod source;
 pub mod stats;
 pub mod terms;
-mod words;
 
 /// The README's example is compiled with the others.
 #[cfg(doctest)]

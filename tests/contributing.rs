@@ -280,7 +280,7 @@ fn a_chart_changes_no_more_files_than_it_must() {
         changed_by("Add a chart"),
         [
             "src/chart/eligible.rs",
-            "src/words/english/chart/mod.rs",
+            "src/chart/words.rs",
             "src/chart/mod.rs",
             "src/app/pages/spread.rs",
             "src/app/gallery/charts.rs",

@@ -9,10 +9,9 @@ use std::path::{Path, PathBuf};
 
 use support::sources::{files, is_of_name};
 
-/// Whoever uses the engine: the page with its words, the program, tests, benchmarks and examples.
-const USERS: [&str; 7] = [
+/// Whoever uses the engine: the page, the program, tests, benchmarks and examples.
+const USERS: [&str; 6] = [
     "src/app",
-    "src/words/english/app",
     "src/bin",
     "tests",
     "benches",
@@ -32,7 +31,7 @@ fn rust_files(folder: &str) -> Vec<PathBuf> {
 
 /// The engine's files: all of the crate but the page and the programs.
 fn engine() -> Vec<PathBuf> {
-    let others = ["src/app", "src/words/english/app", "src/bin"].map(project);
+    let others = ["src/app", "src/bin"].map(project);
     let mut found = rust_files("src");
     found.retain(|path| !others.iter().any(|other| path.starts_with(other)));
     found

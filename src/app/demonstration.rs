@@ -1,10 +1,10 @@
 //! The demonstration as loaded files, in steps.
 
+use crate::app::words::demonstration as words;
 use crate::demo::Demonstration;
 use crate::layout::{Recognised, read_file};
 use crate::model::Library;
 use crate::terms::AcademicYear;
-use crate::words::app::demonstration as words;
 
 /// The demonstration as the page opens: trusts as published, the newest year's schools and the group
 /// links. The schools of earlier years follow when the page has been drawn.

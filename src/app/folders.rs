@@ -8,8 +8,8 @@ use web_sys::DataTransfer;
 use yew::Callback;
 
 use super::taking::tell;
+use crate::app::words::folders as words;
 use crate::terms::order::sorted;
-use crate::words::app::folders as words;
 
 /// How the names of the files end that are read.
 const ENDINGS: [&str; 3] = [".csv", ".tsv", ".zip"];

@@ -27,6 +27,7 @@ mod taking;
 pub(crate) mod theme;
 mod undoing;
 mod view;
+pub(crate) mod words;
 mod worker;
 
 use std::rc::Rc;
@@ -37,7 +38,6 @@ use yew::prelude::*;
 
 use crate::export::origin::Origin;
 use crate::model;
-use crate::words::app as words;
 use chosen::use_chosen;
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
 use hooks::{Entries, use_effect_with, use_memo};

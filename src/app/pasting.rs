@@ -5,8 +5,8 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, Element, Event};
 use yew::prelude::*;
 
+use crate::app::words::pasting as words;
 use crate::source::name_of_pasted;
-use crate::words::app::pasting as words;
 
 use super::files;
 use super::taking::tell;

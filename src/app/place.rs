@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::app::words::place as words;
 pub(super) use crate::export::place::About;
 use crate::export::place::Subject;
 use crate::terms::Region;
-use crate::words::app::place as words;
 
 /// A page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

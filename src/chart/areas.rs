@@ -1,10 +1,10 @@
 //! The user's areas with the authorities of which they are made.
 
+use crate::chart::words::areas as words;
+use crate::chart::words::heads;
 use crate::method::{Analysis, AreaFigures, published_for};
 use crate::model::Basis;
 use crate::terms::{Authority, Missing};
-use crate::words::chart::areas as words;
-use crate::words::chart::heads;
 
 use super::bounds::{Bounds, bound_columns};
 use super::of_analysis;

@@ -1,8 +1,8 @@
 //! What is said of a mark beyond its own words when somebody stops at it: where it stands among the others, and how
 //! sure that is.
 
+use crate::chart::words::beyond as words;
 use crate::terms::Figure;
-use crate::words::chart::beyond as words;
 
 /// An end of an order.
 #[derive(Debug, Clone, Copy)]

@@ -1,12 +1,12 @@
 //! Intervals as they are shown: with as many decimals as the figure that they are about.
 
+use crate::chart::words::bounds as words;
 use crate::method::Precision;
 pub use crate::method::level_in_words;
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::Figure;
 use crate::terms::decimals::with_decimals;
-use crate::words::chart::bounds as words;
 
 use super::table::{Cell, Column, in_unit};
 

@@ -4,8 +4,8 @@ use crate::method::{Choice, Rules};
 use crate::terms::letters::with_small;
 use crate::terms::order::sorted_by_key;
 
-pub use crate::words::chart::choice::choice_in_words;
-pub(super) use crate::words::chart::choice::{choice_name, short_choice_name};
+pub use crate::chart::words::choice::choice_in_words;
+pub(super) use crate::chart::words::choice::{choice_name, short_choice_name};
 
 /// A rule, of which each choice is one way.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! Several measures at once, in words and as tables: always named as the user's own construction.
 
+use crate::chart::words::combined as words;
+use crate::chart::words::heads;
 use crate::method::{Combined, CombinedTrust, LackingTrust, Rank, Standardised};
 use crate::model::Basis;
 use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Value, lead_region};
-use crate::words::chart::combined as words;
-use crate::words::chart::heads;
 
-pub use crate::words::chart::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
+pub use crate::chart::words::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
 
 use super::bounds::in_short;
 use super::table::{Cell, Column, Table};

@@ -1,11 +1,11 @@
 //! Who the pupils of trusts side by side are, and which of the trusts can be told apart, as tables.
 
+use crate::chart::words::combined::of_whom;
+use crate::chart::words::compared as words;
+use crate::chart::words::heads;
 use crate::method::{ComparedMeasure, ComparedTrust, TrustDifference};
 use crate::model::Basis;
 use crate::terms::{AcademicYear, ContextPart, Figure, Unit, full_name};
-use crate::words::chart::combined::of_whom;
-use crate::words::chart::compared as words;
-use crate::words::chart::heads;
 
 use super::context::{part_with_unit, types_in_words};
 use super::table::{Cell, Column, Table};

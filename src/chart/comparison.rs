@@ -1,10 +1,10 @@
 //! Trusts as published beside computed.
 
+use crate::chart::words::comparison as words;
+use crate::chart::words::heads;
 use crate::method::{Analysis, Reason, Rules, SideBySide};
 use crate::model::Basis;
 use crate::terms::order::sorted_by_key;
-use crate::words::chart::comparison as words;
-use crate::words::chart::heads;
 
 use super::gap::unit_name;
 use super::table::{Cell, Column, Table};

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::combined::of_whom;
+use crate::chart::words::comparison_chart as words;
+use crate::chart::words::heads;
 use crate::method::{Analysis, Rank, Rules, Scope, TrustFigures};
 use crate::model::Basis;
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::{Figure, Group, Value, lead_region_in_sentence};
-use crate::words::chart::combined::of_whom;
-use crate::words::chart::comparison_chart as words;
-use crate::words::chart::heads;
 
 use super::bounds::level_in_words;
 use super::extremes::{Extremes, Named, lowest_first};

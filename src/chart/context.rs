@@ -1,12 +1,12 @@
 //! The context of a trust beside its region's and England's.
 
+use crate::chart::words::context as words;
+use crate::chart::words::heads;
 use crate::method::Context;
 use crate::model::Basis;
 use crate::terms::{AcademicYear, ContextPart, Figure, Missing, Region, SchoolType, Unit, Value};
-use crate::words::chart::context as words;
-use crate::words::chart::heads;
 
-pub use crate::words::chart::context::types_in_words;
+pub use crate::chart::words::context::types_in_words;
 
 use super::table::{Cell, Column, Table};
 

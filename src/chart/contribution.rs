@@ -2,6 +2,8 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::contribution as words;
+use crate::chart::words::heads;
 use crate::layout::Amount;
 use crate::method::{
     Analysis, Contribution, Rules, SchoolFigures, Scope, TrustFigures, contributions,
@@ -10,8 +12,6 @@ use crate::method::{
 use crate::model::{Basis, DataSet};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
-use crate::words::chart::contribution as words;
-use crate::words::chart::heads;
 
 use super::beyond::{End, place_in_words};
 use super::table::{self, Cell, Table};

@@ -1,9 +1,9 @@
 //! How many trusts could be in a top ten: the sentence, the check of the first page, the table.
 
+use crate::chart::words::could_be as words;
+use crate::chart::words::heads;
 use crate::method::{Analysis, Claim, Family, FamilyRanks, IntervalChoices};
 use crate::terms::Region;
-use crate::words::chart::could_be as words;
-use crate::words::chart::heads;
 
 use super::bounds::level_in_words;
 use super::finding::Check;

@@ -1,9 +1,9 @@
 //! Of how much of the country figures are: sentences about regions say so where files cover a part of it.
 
+use crate::chart::words::coverage as words;
 use crate::method::{Analysis, Profile};
 use crate::model::{Basis, DataSet, Extent};
 use crate::terms::Value;
-use crate::words::chart::coverage as words;
 
 use super::trust::focus_in_sentence;
 

@@ -1,17 +1,17 @@
 //! The finding in a sentence, and what shakes it.
 
+use crate::chart::words::coverage::not_of_the_country;
+use crate::chart::words::finding as words;
 use crate::method::weighting::Weight;
 use crate::method::{Analysis, Claim, Measured, Rules, Verdict, verdicts};
 use crate::model::DataSet;
 use crate::terms::{Focus, Group, Unit};
-use crate::words::chart::coverage::not_of_the_country;
-use crate::words::chart::finding as words;
 
 use super::extremes::{Extremes, Named, names_at};
 use super::of_analysis;
 
-pub use crate::words::chart::finding::claim_in_words;
-pub(crate) use crate::words::chart::finding::{best_word, counter_in_words, last_word, with_unit};
+pub use crate::chart::words::finding::claim_in_words;
+pub(crate) use crate::chart::words::finding::{best_word, counter_in_words, last_word, with_unit};
 
 /// What the data say, in words made from them.
 #[derive(Debug, Clone, PartialEq, Eq)]

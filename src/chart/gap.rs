@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::finding::NO_REGION_KNOWN;
+use crate::chart::words::gap as words;
+use crate::chart::words::heads;
 use crate::method::{Analysis, IntervalChoices, Measured, Pair};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Focus, Unit};
-use crate::words::chart::finding::NO_REGION_KNOWN;
-use crate::words::chart::gap as words;
-use crate::words::chart::heads;
 
-pub(crate) use crate::words::chart::gap::unit_name;
+pub(crate) use crate::chart::words::gap::unit_name;
 
 use super::beyond::{End, in_one, place_in_words};
 use super::bounds::{bound_columns, level_in_words};

@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::bounds::{from_to, interval};
+use crate::chart::words::gap_row as words;
 use crate::method::{
     Analysis, AreaFigures, IntervalChoices, Measured, Pair, PairPrecision, Precision, RegionalRule,
     Scope, england_pair, pair_precision,
 };
 use crate::model::Basis;
 use crate::terms::{Area, Figure, Region};
-use crate::words::chart::bounds::{from_to, interval};
-use crate::words::chart::gap_row as words;
 
 use super::bounds::{Bounds, level_in_words};
 use super::extremes::Named;

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::terms::order::sorted_by_key;
 
-pub use crate::words::chart::glossary::TERMS;
+pub use crate::chart::words::glossary::TERMS;
 
 /// A word.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,10 +1,10 @@
 //! What has no figure or does not count under the rules in force, and why.
 
+use crate::chart::words::heads;
+use crate::chart::words::left_out as words;
 use crate::method::{Analysis, Exclusion, Level, Reason, SchoolFigures, TrustFigures};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Focus, Group, Missing, lead_region};
-use crate::words::chart::heads;
-use crate::words::chart::left_out as words;
 
 use super::table::{self, Cell, Table};
 

@@ -50,9 +50,10 @@ mod trend;
 mod trust_list;
 
 mod region;
+pub(crate) mod words;
 
-pub(crate) use crate::words::chart::coverage::{of_analysis, of_loaded};
-pub use crate::words::chart::second_gap::second_gap_in_words;
+pub(crate) use crate::chart::words::coverage::{of_analysis, of_loaded};
+pub use crate::chart::words::second_gap::second_gap_in_words;
 pub use areas::{areas_table, empty_areas};
 pub(crate) use beyond::End;
 pub(crate) use bounds::in_short;
@@ -126,7 +127,6 @@ use crate::method::Analysis;
 use crate::model::{Basis, DataSet, Origin, SourceFile, credits};
 use crate::plot::{Picture, Plot, Width};
 use crate::terms::{Figure, Missing};
-use crate::words::chart::source_line as words;
 
 /// A chart that can be drawn to any width, with the table that says the same.
 pub trait Chart {
@@ -173,25 +173,25 @@ fn of_trust(figure: Figure, basis: Basis) -> String {
 #[must_use]
 pub fn source_line(data: &DataSet, analysis: &Analysis) -> String {
     let files = match data.origin {
-        Origin::Demonstration => words::MADE_UP.to_owned(),
+        Origin::Demonstration => words::source_line::MADE_UP.to_owned(),
         Origin::Files => data.file_names(analysis.basis),
     };
     let rules = &analysis.rules;
     let year = data.year_in_words();
-    let mut line = words::source(&files, &year, rules.regional.name());
+    let mut line = words::source_line::source(&files, &year, rules.regional.name());
     if analysis.basis == Basis::Computed {
-        let computed = words::computed(&rules.weight.in_sentence());
+        let computed = words::source_line::computed(&rules.weight.in_sentence());
         line.push_str(&format!(" {computed}"));
     }
     if let Some(trusts) = analysis.trusts_of_part() {
-        let part = crate::words::chart::coverage::not_of_the_country(trusts);
+        let part = crate::chart::words::coverage::not_of_the_country(trusts);
         line.push_str(&format!(" {part}"));
     }
     if let Some(words) = unpublished_in_words(analysis) {
         line.push_str(&format!(" {words}."));
     }
     if analysis.all.without_weight > 0 {
-        let left_out = words::without_weight(analysis.all.without_weight);
+        let left_out = words::source_line::without_weight(analysis.all.without_weight);
         line.push_str(&format!(" {left_out}"));
     }
     if data.origin == Origin::Files {
@@ -206,7 +206,7 @@ fn add_credits(line: &mut String, files: &[&Rc<SourceFile>]) {
         line.push_str(&format!(" {credit}."));
     }
     if files.iter().any(|file| file.is_withheld) {
-        line.push_str(&format!(" {}", words::WITHHELD));
+        line.push_str(&format!(" {}", words::source_line::WITHHELD));
     }
 }
 
@@ -223,5 +223,5 @@ pub fn unpublished_in_words(analysis: &Analysis) -> Option<String> {
         _ => None,
     };
     let eligible = analysis.all.eligible;
-    Some(words::unpublished(count, eligible, reason))
+    Some(words::source_line::unpublished(count, eligible, reason))
 }

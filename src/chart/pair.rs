@@ -1,10 +1,10 @@
 //! Two trusts of a family in words: distinguishable or not.
 
+use crate::chart::words::could_be::whose;
+use crate::chart::words::pair as words;
 use crate::method::{Analysis, Family, FamilyOf, trust_difference};
 use crate::model::Basis;
 use crate::terms::Figure;
-use crate::words::chart::could_be::whose;
-use crate::words::chart::pair as words;
 
 use super::bounds::level_in_words;
 use super::trust::figure_in_sentence;

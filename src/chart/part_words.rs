@@ -1,11 +1,11 @@
 //! The figure of a part of the country in a sentence.
 
+use crate::chart::words::part_words as words;
 use crate::method::{Analysis, Scope};
 use crate::model::Basis;
-use crate::words::chart::part_words as words;
 
-pub(crate) use crate::words::chart::part_words::in_sentence;
-pub use crate::words::chart::part_words::part_name;
+pub(crate) use crate::chart::words::part_words::in_sentence;
+pub use crate::chart::words::part_words::part_name;
 
 use super::bounds::{Bounds, level_in_words};
 use super::of_analysis;

@@ -1,9 +1,9 @@
 //! What intervals rest on and what they say, in plain words.
 
+use crate::chart::words::precision_words as words;
 use crate::method::Analysis;
-use crate::words::chart::precision_words as words;
 
-pub use crate::words::chart::precision_words::{could_be_in_words, ranks_in_words};
+pub use crate::chart::words::precision_words::{could_be_in_words, ranks_in_words};
 
 use super::bounds::level_in_words;
 

@@ -1,5 +1,7 @@
 //! A trust's page as tables: its measures, and which school makes its figure.
 
+use crate::chart::words::heads;
+use crate::chart::words::profile as words;
 use crate::method::{
     MeasureProfile, Profile, ProfileLine, ProfileSchool, Rank, SecondGapLine, TrustRank,
 };
@@ -8,8 +10,6 @@ use crate::stats::Level as Confidence;
 use crate::terms::{
     Figure, Focus, Group, Measure, Missing, Region, Unit, Value, lead_region_in_sentence,
 };
-use crate::words::chart::heads;
-use crate::words::chart::profile as words;
 
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;

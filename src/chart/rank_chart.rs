@@ -1,5 +1,8 @@
 //! The ranks of a family: each trust's figure with its interval, its rank with the ranks that cannot be ruled out.
 
+use crate::chart::words::heads;
+use crate::chart::words::precision_words::effective_pupils;
+use crate::chart::words::rank_chart as words;
 use crate::method::{
     Analysis, Family, FamilyOf, FamilyRanks, IntervalChoices, Precision, RankKind, ShrunkenFigures,
     TrustRank,
@@ -8,9 +11,6 @@ use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Unit};
-use crate::words::chart::heads;
-use crate::words::chart::precision_words::effective_pupils;
-use crate::words::chart::rank_chart as words;
 
 use super::bounds::level_in_words;
 use super::could_be::could_be_sentence;

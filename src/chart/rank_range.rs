@@ -1,11 +1,11 @@
 //! The ranks that each trust of a region takes under every combination of rules: a line from its best
 //! to its worst.
 
+use crate::chart::words::rank_range as words;
 use crate::method::{Analysis, Rank, Robustness, TrustRobustness};
 use crate::plot::{Along, Axis, Mark, Plot, Rows, Subject, Width};
 use crate::terms::Region;
 use crate::terms::decimals::with_decimals;
-use crate::words::chart::rank_range as words;
 
 use super::robustness::{by_top_ten, trust_robustness_in_words, trusts_robustness_table};
 use super::table::Table;

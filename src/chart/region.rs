@@ -1,14 +1,14 @@
 //! A part of the country: its figure under each rule, and its schools inside and outside of trusts.
 
+use crate::chart::words::heads;
+use crate::chart::words::left_out::no_figure;
+use crate::chart::words::region as words;
 use crate::method::{
     Analysis, Exclusion, Level, OutsideTrusts, PartSpread, SchoolsTogether, Scope, UnderRule,
     part_spread,
 };
 use crate::terms::Value;
 use crate::terms::order::sorted_by_key;
-use crate::words::chart::heads;
-use crate::words::chart::left_out::no_figure;
-use crate::words::chart::region as words;
 
 use super::of_analysis;
 use super::part_words::in_sentence;

@@ -1,12 +1,12 @@
 //! What becomes of headlines and of trusts' ranks under other rules, in words and tables.
 
+use crate::chart::words::heads;
+use crate::chart::words::robustness as words;
 use crate::method::{ClaimRobustness, Rank, Robustness, Rules, TrustRobustness};
 use crate::terms::order::sorted;
 use crate::terms::{Region, readable_name};
-use crate::words::chart::heads;
-use crate::words::chart::robustness as words;
 
-pub use crate::words::chart::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
+pub use crate::chart::words::robustness::{NO_JOINT_TEST, trust_robustness_in_words};
 
 use super::choice::choice_in_words;
 use super::finding::{claim_in_words, counter_in_words};

@@ -1,11 +1,11 @@
 //! The trusts in the most similar contexts, in words and as a table.
 
+use crate::chart::words::heads;
+use crate::chart::words::similar as words;
 use crate::method::{Analysis, Context, Contexts, Neighbour, Similar, Standing};
 use crate::terms::Missing;
-use crate::words::chart::heads;
-use crate::words::chart::similar as words;
 
-pub use crate::words::chart::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
+pub use crate::chart::words::similar::{SIMILAR_BY_NUMBERS_ALONE, similarity_in_words};
 
 use super::context::part_with_unit;
 use super::of_analysis;

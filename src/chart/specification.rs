@@ -2,12 +2,12 @@
 //! each makes (Simonsohn, Simmons and Nelson 2020, "Specification curve analysis", Nature Human
 //! Behaviour 4).
 
+use crate::chart::words::specification as words;
 use crate::method::{Analysis, Choice, Claim, Outcome, Robustness, Rules};
 use crate::plot::{Plot, Width};
 use crate::terms::letters::with_capital;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit, listed};
-use crate::words::chart::specification as words;
 
 use super::beyond::{End, place_in_words};
 use super::choice::{ChosenRule, choice_name, choices_in_words};

@@ -2,10 +2,10 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
 use crate::method::Choice;
 use crate::plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
 use crate::terms::Focus;
-use crate::words::chart::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
 
 use super::choice::{choice_name, short_choice_name};
 use super::specification::{Specification, SpecificationChart};

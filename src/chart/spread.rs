@@ -1,12 +1,12 @@
 //! Differences within regions against differences between them, in words and as a table.
 
+use crate::chart::words::heads;
+use crate::chart::words::spread as words;
+use crate::chart::words::strip_row::shared_name;
 use crate::method::{Analysis, RegionSpread, Scope, TrustFigures, TrustSpread};
 use crate::terms::{Figure, Region, full_name, readable_name};
-use crate::words::chart::heads;
-use crate::words::chart::spread as words;
-use crate::words::chart::strip_row::shared_name;
 
-pub use crate::words::chart::spread::{spread_headline, spread_lead};
+pub use crate::chart::words::spread::{spread_headline, spread_lead};
 
 use super::extremes::names_at;
 use super::finding::regions_best_first;

@@ -1,11 +1,11 @@
 //! How far trusts lie apart within each region, and where the regions' own figures lie: a line from each region's
 //! lowest trust to its highest, with the region's figure on it.
 
+use crate::chart::words::spread_chart as words;
 use crate::method::{Analysis, TrustSpread};
 use crate::plot::{Along, Axis, Mark, Plot, Rows, Subject, Width};
 use crate::terms::decimals::with_decimals;
 use crate::terms::{Figure, Region};
-use crate::words::chart::spread_chart as words;
 
 use super::spread::{spread_headline, spread_sentences, spread_table};
 use super::table::Table;

@@ -1,12 +1,12 @@
 //! The strip of trusts: every trust of a region or an area as a dot, its extremes named.
 
+use crate::chart::words::heads;
+use crate::chart::words::strip as words;
 use crate::method::{Analysis, Rank, Scope};
 use crate::plot::{self, Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Focus, Region, Unit};
-use crate::words::chart::heads;
-use crate::words::chart::strip as words;
 
 use super::beyond::{End, place_in_words};
 use super::finding::no_weight;

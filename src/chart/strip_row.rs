@@ -2,12 +2,12 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::strip_row as words;
 use crate::method::{Analysis, Rank, Scope};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Region};
-use crate::words::chart::strip_row as words;
 
 use super::bounds::{Bounds, interval_in_words};
 use super::part::PartOf;

@@ -4,12 +4,12 @@ use std::borrow::{Borrow, Cow};
 
 use serde::{Serialize, Serializer};
 
+use crate::chart::words::table as words;
 use crate::method::Rank;
 use crate::model::Basis;
 use crate::terms::decimals::trimmed;
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Missing, Region, Unit, Value, full_name, grouped, lead_region};
-use crate::words::chart::table as words;
 
 /// The most decimals of a published figure: binary numbers have more, which no source has.
 const MOST_DECIMALS: u32 = 10;

@@ -1,8 +1,8 @@
 //! The tile map: each region a square, roughly where it lies, the stronger the wider its gap.
 
+use crate::chart::words::tiles as words;
 use crate::method::Analysis;
 use crate::terms::{Figure, Region};
-use crate::words::chart::tiles as words;
 
 /// One region's square.
 #[derive(Debug, Clone, PartialEq)]

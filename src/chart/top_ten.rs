@@ -2,14 +2,14 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::heads;
+use crate::chart::words::top_ten as words;
 use crate::method::{
     Analysis, Family, FamilyOf, FamilyRanks, Rank, RegionFigures, Scope, TrustFigures,
 };
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{Figure, Focus, Value, full_name};
-use crate::words::chart::heads;
-use crate::words::chart::top_ten as words;
 
 use super::bounds::{Bounds, bound_columns};
 use super::gap::unit_name;

@@ -1,12 +1,12 @@
 //! What charts and tables of trusts have in common: a trust as they hold it, its columns, how its figure is told.
 
+use crate::chart::words::heads;
+use crate::chart::words::trust as words;
 use crate::method::{Analysis, Rank, Rules, TrustFigures};
 use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::letters::with_small;
 use crate::terms::{Figure, Focus, Unit, lead_region};
-use crate::words::chart::heads;
-use crate::words::chart::trust as words;
 
 use super::bounds::{Bounds, bound_cell, bound_heads, interval_in_words};
 use super::gap::unit_name;

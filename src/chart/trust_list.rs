@@ -3,14 +3,14 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use crate::chart::words::heads;
+use crate::chart::words::trust_list as words;
 use crate::method::{Analysis, Contexts, Exclusion, Level, Measured, Rank, TrustFigures};
 use crate::model::Basis;
 use crate::terms::order::sorted;
 use crate::terms::{
     Area, ContextPart, Figure, Region, SchoolType, Value, folded, full_name, lead_region,
 };
-use crate::words::chart::heads;
-use crate::words::chart::trust_list as words;
 
 use super::bounds::{Bounds, bound_cell};
 use super::table::{self, Cell, Table, rounding_in_words};

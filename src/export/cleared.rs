@@ -1,11 +1,11 @@
 //! What may leave the page: a type of its own, which alone can be downloaded, copied or printed.
 
 use crate::chart::Table;
+use crate::chart::words::source_line::WITHHELD;
+use crate::export::words::withheld::KEPT;
 use crate::layout::template;
 use crate::method::{Suppression, cleared};
 use crate::model::Library;
-use crate::words::chart::source_line::WITHHELD;
-use crate::words::export::withheld::KEPT;
 
 use super::origin::Origin;
 use super::tab_table;

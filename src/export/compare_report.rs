@@ -1,9 +1,9 @@
 //! Two to six trusts side by side as one document.
 
+use crate::chart::words::pair::chosen_trusts;
 use crate::chart::{Cell, Record, pair_columns, pairs};
 use crate::method::{ComparedFigure, ComparedMeasure, ComparedTrust, IntervalChoices};
 use crate::terms::AcademicYear;
-use crate::words::chart::pair::chosen_trusts;
 
 use super::certainty::ends;
 use super::context_rows::context;

@@ -1,12 +1,12 @@
 //! The methods paragraph: what was done with which files under which rules, ready to paste, with its references.
 
 use crate::chart::{alike, coverage_in_words};
+use crate::export::words::methods as words;
 pub use crate::method::Used;
+use crate::method::words::citations::{REFERENCES, SIMONSOHN};
 use crate::method::{Analysis, Passage, Sentences, Settings, Shown};
 use crate::model::{Basis, DataSet, Origin};
 use crate::source::Reading;
-use crate::words::export::methods as words;
-use crate::words::method::citations::{REFERENCES, SIMONSOHN};
 
 /// The paragraph with the works that it refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -26,3 +26,4 @@ pub mod origin;
 pub mod place;
 pub mod sheet;
 pub mod tab_table;
+pub(crate) mod words;

@@ -4,11 +4,11 @@
 //! it as it is.
 
 use crate::chart::Table;
+use crate::chart::words::source_line::{MADE_UP, WITHHELD};
+use crate::export::words::origin as words;
 use crate::method::Analysis;
 use crate::model::{self, DataSet};
 use crate::terms::{AcademicYear, Focus, Measure, folded};
-use crate::words::chart::source_line::{MADE_UP, WITHHELD};
-use crate::words::export::origin as words;
 
 use super::csv_table::of_table;
 

@@ -2,15 +2,15 @@
 
 use std::rc::Rc;
 
+use crate::chart::words::source_line::WITHHELD;
 use crate::chart::{
     Chart as _, CompareChart, ContributionChart, Finding, Table, compare_table, could_be_sentence,
     of_analysis, part_in_words, part_name, precision_in_words, source_line,
 };
+use crate::export::words::report_page as words;
+use crate::export::words::withheld::KEPT;
 use crate::method::{Analysis, Family, FamilyRanks, Measured, Scope, Settings, TrustFigures};
 use crate::model::{DataSet, Origin, SourceFile};
-use crate::words::chart::source_line::WITHHELD;
-use crate::words::export::report_page as words;
-use crate::words::export::withheld::KEPT;
 
 use super::methods::{Methods, Used};
 use super::rules_in_force::{RuleInForce, rules_in_force};

@@ -1,10 +1,10 @@
 //! The trusts in the most similar contexts as a part of a document.
 
+use crate::chart::words::similar::left_out_because;
 use crate::chart::{Cell, Record};
+use crate::export::words::similar_rows as words;
 use crate::method::{Analysis, Neighbour, Similar, Standing};
 use crate::terms::{ContextPart, Missing};
-use crate::words::chart::similar::left_out_because;
-use crate::words::export::similar_rows as words;
 
 /// A trust's nearest trusts by context, the nearest first.
 #[must_use]

@@ -3,9 +3,9 @@
 
 use std::fmt::Write as _;
 
+use crate::export::words::svg::made_on;
 use crate::plot::{Anchor, DrawnMark, Filling, Ink, Picture, Shape};
 pub use crate::terms::decimals::tenths;
-use crate::words::export::svg::made_on;
 
 use super::sheet::{FOOT_COLOR, Frame, LETTERS, MARGIN, PAPER, TITLE_COLOR};
 

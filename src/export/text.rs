@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::chart::rounding_in_words;
+use crate::export::words::text as words;
 use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Precision, Rank, Reason, TrustFigures, TrustRank,
     published_for,
@@ -10,7 +11,6 @@ use crate::method::{
 use crate::model::DataSet;
 use crate::source::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
-use crate::words::export::text as words;
 
 use crate::chart::{coverage_in_words, of_analysis};
 

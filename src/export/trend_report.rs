@@ -1,10 +1,10 @@
 //! Figures over the years, as one document.
 
+use crate::chart::words::trend::ALL_TRUSTS;
 use crate::chart::{Cell, Record, trend_cautions, trend_in_words, verdict_in_words};
 use crate::method::{
     ChangedSchool, SchoolsChange, Trend, TrendLine, TrendPoint, TrendSubject, TrendYear, YearKind,
 };
-use crate::words::chart::trend::ALL_TRUSTS;
 
 /// The document of a trend, and of that of the gap where there is another.
 #[must_use]

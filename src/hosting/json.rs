@@ -2,7 +2,7 @@
 //!
 //! Unlike serde_json, the oracle of the tests, it says in plain words what is wrong, to whoever writes the list by hand.
 
-use crate::words::hosting::json as words;
+use crate::hosting::words::json as words;
 
 /// A text as it is read, from its beginning.
 pub(super) struct Reader<'a> {

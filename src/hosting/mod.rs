@@ -19,6 +19,7 @@ mod address;
 mod fault;
 mod json;
 mod list;
+pub(crate) mod words;
 
 pub use address::AddressFault;
 pub use fault::{EntryFault, Fault};
@@ -26,8 +27,6 @@ pub(crate) use list::{LARGEST, LONGEST};
 pub use list::{MOST_FILES, MOST_OFFERS};
 
 use std::rc::Rc;
-
-use crate::words::hosting as words;
 
 /// The list's name. It lies beside `index.html`, and names of files in it start from there.
 pub const LIST: &str = "datasets.json";

@@ -4,8 +4,8 @@ use borsh::io::{Error, ErrorKind, Read, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
 use super::{Ask, FileError, LAYOUTS, Opened, PassedOver, Recognised};
+use crate::layout::words::answer as words;
 use crate::source::ProblemKind;
-use crate::words::layout::answer as words;
 
 /// Why a file was not used, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]

@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 
+use crate::layout::words::authority_cell as words;
 use crate::source::{ColumnIndex, Fault, RowIndex};
 use crate::terms::{Authority, Region};
-use crate::words::layout::authority_cell as words;
 
 use super::reader::Reader;
 use super::{Columns, Field};

@@ -1,7 +1,7 @@
 //! Published files that are known but not read: told by their columns, so that a message can name them.
 
+use crate::layout::words::lookalike as words;
 use crate::source::Header;
-use crate::words::layout::lookalike as words;
 
 /// A file's description and the columns that give it away.
 const LOOKALIKES: [(&str, &[&str]); 3] = [

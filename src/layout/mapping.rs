@@ -2,9 +2,9 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::layout::words::mapping::GROUP;
 use crate::source::{ColumnIndex, Header};
 use crate::terms::{AcademicYear, Authority, Date, Focus, Group, Region, Urn};
-use crate::words::layout::mapping::GROUP;
 
 use super::{Cells, Column, Field, LAYOUTS, Variable, cell};
 

@@ -31,6 +31,7 @@ mod schools;
 mod seen;
 mod spread;
 mod trust_list;
+pub(crate) mod words;
 
 pub use answer::{Answer, Refusal};
 pub(crate) use columns::{Cells, Column, Columns, Variable, field};

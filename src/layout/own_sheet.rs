@@ -1,9 +1,9 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
+use crate::layout::words::own_sheet as words;
 use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
-use crate::words::layout::own_sheet as words;
 
 use super::cell::Style;
 use super::decisions::Styles;
@@ -25,7 +25,7 @@ use super::{
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnSheet;
 
-pub use crate::words::layout::own_sheet::OWN_SPREADSHEET;
+pub use crate::layout::words::own_sheet::OWN_SPREADSHEET;
 
 impl Layout for OwnSheet {
     fn name(&self) -> &'static str {

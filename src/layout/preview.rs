@@ -1,9 +1,9 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
+use crate::layout::words::preview as words;
 use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Keep, Start};
 use crate::terms::decimals::{trimmed, with_decimals};
 use crate::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
-use crate::words::layout::preview as words;
 
 use super::cell::{self, Style};
 use super::intake::decide_header;

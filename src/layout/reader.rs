@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
+use crate::layout::words::reader as words;
 use crate::source::{
     Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
 };
 use crate::stats::Interval;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
-use crate::words::layout::reader as words;
 
 use super::cell::{self, Style};
 use super::decisions::Styles;

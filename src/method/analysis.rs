@@ -3,9 +3,9 @@
 use std::rc::Rc;
 
 use crate::layout::{ByGroup, TotalOf};
+use crate::method::words::analysis as words;
 use crate::model::{Basis, DataSet};
 use crate::terms::{Area, FEWEST_PUPILS, Figure, Focus, Group, Missing, Region, Value};
-use crate::words::method::analysis as words;
 
 use super::case::Case;
 use super::figures::{England, LocalArea};

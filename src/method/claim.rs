@@ -1,7 +1,7 @@
 //! Claims about regions, and whether they hold when the regional rule changes.
 
+use crate::method::words::claim as words;
 use crate::terms::{Figure, Region, Unit};
-use crate::words::method::claim as words;
 
 use super::{Analysis, Measured, RegionalRule};
 

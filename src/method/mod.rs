@@ -47,6 +47,7 @@ mod exclusions_of;
 mod outside;
 mod small_numbers;
 mod trend;
+pub(crate) mod words;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
 pub use case::{Part, SchoolFigures};

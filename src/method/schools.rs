@@ -2,11 +2,11 @@
 
 use std::rc::Rc;
 
+use crate::layout::words::own_sheet::school_of_number;
 use crate::layout::{School, Schools, Tenure};
 use crate::model::{DataSet, Link, LinkTable};
 use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Missing, SchoolType, Urn};
-use crate::words::layout::own_sheet::school_of_number;
 
 use super::judgement::Counted;
 use super::weighting::years_in_trust;

@@ -5,16 +5,16 @@
 
 use std::rc::Rc;
 
+use crate::method::words::citations::{
+    DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DISPERSION, WILSON,
+};
+use crate::method::words::settings as words;
 use crate::model::Basis;
 use crate::source::Choices;
 use crate::stats::Level;
 use crate::terms::decimals::{tenths, trimmed};
 use crate::terms::letters::with_capital;
 use crate::terms::{AcademicYear, Area, DayOfYear, Focus, Measure, SchoolTypes, Unit};
-use crate::words::method::citations::{
-    DEPARTMENT, DERSIMONIAN, FUNNELS, MOGSTAD, OVER_DISPERSION, WILSON,
-};
-use crate::words::method::settings as words;
 
 use super::setting::{
     Control, From, NO, NotRead, Panel, Passage, ProgramOption, Sentences, Setting, Shown, YES,

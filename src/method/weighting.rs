@@ -1,7 +1,7 @@
 //! The trust figure from its schools (Department for Education, key stage 4 trust measures).
 
+use crate::method::words::weighting as words;
 use crate::terms::{Date, DayOfYear};
-use crate::words::method::weighting as words;
 
 /// The Department's cap on years in the trust at key stage 4.
 pub const CAP_AT_KEY_STAGE_4: u32 = 5;

@@ -6,6 +6,7 @@ mod coverage;
 mod data_set;
 mod library;
 mod tables;
+pub(crate) mod words;
 
 pub use coverage::{Against, Coverage, Extent};
 pub use data_set::{Basis, DataSet, Joins, Origin};

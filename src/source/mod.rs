@@ -19,6 +19,7 @@ mod start;
 mod table;
 
 mod fingerprint;
+pub(crate) mod words;
 
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::words::terms::area as words;
+use crate::terms::words::area as words;
 
 use super::Authority;
 use super::authority::{is_made_of, that_came_or_went};

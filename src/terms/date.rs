@@ -2,7 +2,7 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::words::terms::date::MONTHS;
+use crate::terms::words::date::MONTHS;
 
 use super::value::is_minus;
 

@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-use crate::words::grammar::AND;
-pub(crate) use crate::words::grammar::{with_capital, with_small};
+use crate::grammar::AND;
+pub(crate) use crate::grammar::{with_capital, with_small};
 
 /// A text as it is searched for: in small letters, without accents, apostrophes and full stops, with "and" for
 /// "&" and single blanks for all other signs. "ST. JOHN\u{2019}S" and "st johns" are the same, and so are "Oak & Ash" and

@@ -18,6 +18,7 @@ pub(crate) mod order;
 mod region;
 mod school;
 mod value;
+pub(crate) mod words;
 mod year;
 
 pub use area::{Area, AreaError};
@@ -38,6 +39,6 @@ pub(crate) use value::is_minus;
 pub use value::{Missing, Value};
 pub use year::AcademicYear;
 
-pub use crate::words::grammar::{counted, grouped, listed};
-pub(crate) use crate::words::terms::region::{lead_region, lead_region_in_sentence};
-pub use crate::words::terms::year::year_in_words;
+pub use crate::grammar::{counted, grouped, listed};
+pub(crate) use crate::terms::words::region::{lead_region, lead_region_in_sentence};
+pub use crate::terms::words::year::year_in_words;

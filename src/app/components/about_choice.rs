@@ -5,8 +5,8 @@ use yew::prelude::*;
 use crate::app::hooks::go_to;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::View;
+use crate::app::words::components::about_choice as words;
 use crate::chart::part_name;
-use crate::words::app::components::about_choice as words;
 
 use super::controls::{Choice, select};
 

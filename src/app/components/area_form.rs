@@ -8,8 +8,8 @@ use yew::prelude::*;
 
 use crate::app::hooks::{use_node_ref, use_state_eq};
 use crate::app::state::{Action, State};
+use crate::app::words::components::area_form as words;
 use crate::terms::{Area, Authority, Region};
-use crate::words::app::components::area_form as words;
 
 use super::buttons::removable;
 use super::controls::{act, change};

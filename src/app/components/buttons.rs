@@ -7,8 +7,8 @@ use yew::prelude::*;
 
 use crate::app::files;
 use crate::app::hooks::focus;
-use crate::words::app::components::buttons as words;
-use crate::words::app::pages::REMOVE;
+use crate::app::words::components::buttons as words;
+use crate::app::words::pages::REMOVE;
 
 use super::parts::element;
 

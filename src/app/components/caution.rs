@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::place::Page;
-use crate::words::app::components::caution as words;
+use crate::app::words::components::caution as words;
 
 use super::glossary::linked;
 use super::parts::list;

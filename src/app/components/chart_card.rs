@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::app::hooks::{use_effect_with, use_memo, use_node_ref, use_state_eq, use_width};
 use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, Outlet, Sheet, Source, take};
+use crate::app::words::components::chart_card as words;
+use crate::app::words::taking as taking_words;
 use crate::chart::{Chart, Table};
-use crate::words::app::components::chart_card as words;
-use crate::words::app::taking as taking_words;
 
 use super::glossary::linked;
 use super::listing::scrolled;

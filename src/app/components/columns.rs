@@ -12,9 +12,9 @@ use crate::app::mapping::MappingTask;
 use crate::app::reading::Desk;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
+use crate::app::words::components::columns as words;
 use crate::layout::{Becomes, Field, Mapping, Preview};
 use crate::terms::{AcademicYear, Better, Group, Measure, OwnMeasure, Unit};
-use crate::words::app::components::columns as words;
 
 use super::controls::{Choice, act, select};
 use super::doubts::doubts_card;

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::view::View;
+use crate::app::words::components::controls as words;
 use crate::method::{Control, Panel, SETTINGS, Setting, Settings};
 use crate::terms::year_in_words;
-use crate::words::app::components::controls as words;
 
 use super::parts::{each, field, group};
 use super::rule_controls::{cut_off_choice, types_choice};

@@ -9,9 +9,9 @@ use crate::app::hosted::beside_files;
 use crate::app::reading::Progress;
 use crate::app::state::State;
 use crate::app::view::SharedView;
+use crate::app::words::components::{buttons, file_bar as words};
 use crate::model::{Origin, SourceFile};
 use crate::terms::listed;
-use crate::words::app::components::{buttons, file_bar as words};
 
 use super::buttons::{and_go, file_button};
 use super::parts::element;

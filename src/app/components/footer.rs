@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::place::{Page, Place};
-use crate::words::app::components::footer as words;
+use crate::app::words::components::footer as words;
 
 use super::parts::{link, paragraph};
 

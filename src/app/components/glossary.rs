@@ -9,8 +9,8 @@ use yew::prelude::*;
 
 use crate::app::hooks::{focus, go_to, use_effect_with};
 use crate::app::place::{Page, Place};
+use crate::app::words::components::glossary as words;
 use crate::chart::{TERMS, Term, terms_in};
-use crate::words::app::components::glossary as words;
 
 use super::parts::{card, each, element};
 

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::words::app::components::guidance::{self as words, Step};
+use crate::app::words::components::guidance::{self as words, Step};
 
 use super::parts::{element, items_of};
 use super::tour::Tour;

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::focus;
 use crate::app::place::{Page, Place};
-use crate::words::app::components::header as words;
+use crate::app::words::components::header as words;
 
 use super::parts::{each, element};
 

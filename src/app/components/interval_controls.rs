@@ -6,9 +6,9 @@ use yew::prelude::*;
 use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
+use crate::app::words::components::interval_controls as words;
 use crate::method::{Ground, Panel, spread_from_key, spread_key};
 use crate::terms::Unit;
-use crate::words::app::components::interval_controls as words;
 
 use super::controls::controls_of;
 use super::parts::field;

@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::words::components::listing as words;
 use crate::chart::Table;
-use crate::words::app::components::listing as words;
 
 use super::chart_card::csv_button;
 use super::data_table::data_table;

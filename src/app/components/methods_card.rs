@@ -2,8 +2,8 @@
 
 use yew::prelude::*;
 
+use crate::app::words::components::methods_card as words;
 use crate::export::methods::Methods;
-use crate::words::app::components::methods_card as words;
 
 use super::chart_card::words_button;
 use super::parts::{card, element, list, paragraph};

@@ -8,7 +8,7 @@ use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::mapping::Table;
 use crate::app::place::{Page, Place};
 use crate::app::state::Notice;
-use crate::words::app::components::{buttons, notices as words};
+use crate::app::words::components::{buttons, notices as words};
 
 use super::buttons::and_go;
 use super::parts::{button, element, link, list, paragraph};

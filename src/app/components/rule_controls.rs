@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::app::state::State;
 use crate::app::view::View;
+use crate::app::words::components::rule_controls as words;
 use crate::method::{Control, Panel, Setting};
 use crate::terms::{DayOfYear, SchoolTypes};
-use crate::words::app::components::rule_controls as words;
 
 use super::controls::{Choice, change, controls_of, on_choose, select, setting, tick_box};
 use super::parts::{each, group};

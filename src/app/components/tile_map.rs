@@ -8,9 +8,9 @@ use yew::prelude::*;
 use crate::app::hooks::{focus, go_to_top_ten};
 use crate::app::place::Place;
 use crate::app::view::{SharedView, View};
+use crate::app::words::components::tile_map as words;
 use crate::chart::{Beside, Tile};
 use crate::terms::Figure;
-use crate::words::app::components::tile_map as words;
 
 use super::parts::{card, each, element, note, subtitle};
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::state::{Action, State};
 use crate::app::theme::Theme;
-use crate::words::app::components::toolbar as words;
+use crate::app::words::components::toolbar as words;
 
 use super::controls::{Choice, act, select};
 

@@ -4,8 +4,8 @@ use yew::prelude::*;
 
 use crate::app::place::{About, Page, Place};
 use crate::app::view::Lists;
+use crate::app::words::components::top_tens as words;
 use crate::chart::{Bounds, TopTen, TopTenRow};
-use crate::words::app::components::top_tens as words;
 
 use super::chart_card::csv_button;
 use super::data_table::brief_name;

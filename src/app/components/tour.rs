@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_state_eq};
 use crate::app::kept::{keep, word};
-use crate::words::app::components::{buttons, tour as words};
+use crate::app::words::components::{buttons, tour as words};
 
 use super::parts::button;
 

@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::ranking::{Reckoning, Stage};
 use crate::app::survey::{Progress, Surveying};
-use crate::words::app::components::{buttons, waiting as words};
+use crate::app::words::components::{buttons, waiting as words};
 
 use super::parts::{button, note};
 

@@ -7,9 +7,9 @@ use yew::prelude::*;
 
 use crate::app::hooks::{UseStateHandle, use_memo, use_state_eq};
 use crate::app::shared::Shared;
+use crate::app::words::components::walk as words;
 use crate::export::svg::tenths;
 use crate::plot::{Picture, Step, Stop};
-use crate::words::app::components::walk as words;
 
 use super::chart_card::SharedChart;
 use super::picture_view::SharedPicture;

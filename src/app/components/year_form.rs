@@ -3,8 +3,8 @@
 use yew::prelude::*;
 
 use crate::app::state::{Action, State};
+use crate::app::words::components::year_form as words;
 use crate::terms::AcademicYear;
-use crate::words::app::components::year_form as words;
 
 use super::controls::{Choice, select};
 use super::parts::element;

@@ -15,13 +15,13 @@ use crate::app::reading::{Progress, use_desk};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::survey::{self, Surveying};
+use crate::app::words::reading::cancelled;
 use crate::chart::doubts_in_short;
 use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
+use crate::method::words::settings::no_pupils;
 use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
-use crate::words::app::reading::cancelled;
-use crate::words::method::settings::no_pupils;
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state};

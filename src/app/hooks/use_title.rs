@@ -6,8 +6,8 @@ use yew::prelude::*;
 use super::use_effect_with;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::SharedView;
+use crate::app::words::hooks as words;
 use crate::terms::letters::shortened;
-use crate::words::app::hooks as words;
 
 /// Letters of a subject that a tab or a list of pages has room for, at most.
 const MOST: usize = 80;

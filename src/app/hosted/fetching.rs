@@ -11,9 +11,9 @@ use web_sys::Response;
 
 use crate::app::reading::Credited;
 use crate::app::state::{Notice, Outcome};
+use crate::app::words::hosted as words;
 use crate::hosting::{Fault, LIST, Offer, Offers};
 use crate::layout::Refusal;
-use crate::words::app::hosted as words;
 
 /// What a server answers for what it has, and for what it has not.
 const OK: u16 = 200;

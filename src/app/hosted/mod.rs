@@ -6,11 +6,11 @@ mod fetching;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::app::words::hosted as words;
 use crate::export::link;
 use crate::hosting::Offers;
 use crate::model::credits;
 use crate::terms::listed;
-use crate::words::app::hosted as words;
 
 use super::place::{Page, Place};
 use super::reading::Desk;

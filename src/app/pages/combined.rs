@@ -11,6 +11,7 @@ use crate::app::components::{
 use crate::app::place::Page;
 use crate::app::state::State;
 use crate::app::view::View;
+use crate::app::words::pages::combined as words;
 use crate::chart::{
     OWN_CONSTRUCTION, combined_first, combined_in_words, combined_scales_table, combined_table,
     lacking_table,
@@ -18,7 +19,6 @@ use crate::chart::{
 use crate::method::{CombinedWeights, combined};
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
-use crate::words::app::pages::combined as words;
 
 use super::Given;
 

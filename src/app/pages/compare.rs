@@ -12,6 +12,7 @@ use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::View;
+use crate::app::words::pages::{NONE, compare as words};
 use crate::chart::{
     CompareChart, compare_table, compared_context_table, compared_pairs_table, pair_in_words,
     precision_in_words,
@@ -21,7 +22,6 @@ use crate::method::{
 };
 use crate::terms::Measure;
 use crate::terms::letters::with_capital;
-use crate::words::app::pages::{NONE, compare as words};
 
 use super::Given;
 

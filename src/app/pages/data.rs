@@ -15,6 +15,8 @@ use crate::app::download::download;
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
+use crate::app::words::contents;
+use crate::app::words::pages::{NONE, data as words};
 use crate::chart::{
     Cell, Column, Table, comparison_table, exclusions_table, left_out, schools_left_out,
     schools_without_value,
@@ -24,8 +26,6 @@ use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
 use crate::terms::{grouped, year_in_words};
-use crate::words::app::contents;
-use crate::words::app::pages::{NONE, data as words};
 
 use super::Given;
 use super::keeping::keeping_card;

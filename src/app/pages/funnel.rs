@@ -11,9 +11,9 @@ use crate::app::components::{
 use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::view::View;
+use crate::app::words::pages::funnel as words;
 use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
-use crate::words::app::pages::funnel as words;
 
 use super::Given;
 

@@ -5,9 +5,9 @@ use yew::prelude::*;
 use crate::app::components::{act, button, card, note, tick_box};
 use crate::app::reading::Desk;
 use crate::app::state::{Action, State};
+use crate::app::words::pages::keeping as words;
 use crate::method::Suppression;
 use crate::model::{Basis, Origin};
-use crate::words::app::pages::keeping as words;
 
 /// Remembering, withholding and starting over.
 pub(super) fn keeping_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {

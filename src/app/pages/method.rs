@@ -8,12 +8,12 @@ use crate::app::components::{
 };
 use crate::app::state::State;
 use crate::app::view::View;
+use crate::app::words::pages::NONE;
+use crate::app::words::pages::method::{self as words, Block};
 use crate::chart::{Table, reasons, top_of_england};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
 use crate::model::Basis;
-use crate::words::app::pages::NONE;
-use crate::words::app::pages::method::{self as words, Block};
 
 use super::Given;
 

@@ -8,8 +8,8 @@ use crate::app::components::{
 use crate::app::hosted::{Hosted, choose};
 use crate::app::reading::Desk;
 use crate::app::state::State;
+use crate::app::words::pages::offered as words;
 use crate::hosting::{Fault, Offer};
-use crate::words::app::pages::offered as words;
 
 /// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
 pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Option<Html> {

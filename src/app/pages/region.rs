@@ -11,13 +11,13 @@ use crate::app::components::{
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::{Lists, View};
+use crate::app::words::pages::region as words;
 use crate::chart::{
     StripChart, TopTen, each_rule_table, extremes_in_words, left_out_here, outside_in_words,
     outside_table, part_in_words, part_name, standing_in_words,
 };
 use crate::method::{each_rule, exclusions_of, outside_trusts};
 use crate::terms::letters::with_capital;
-use crate::words::app::pages::region as words;
 
 use super::other::{Given, use_made};
 use super::top_ten::{RankedFamily, use_ranks_of};

@@ -13,12 +13,12 @@ use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::{Lack, State};
 use crate::app::view::{SharedView, View};
+use crate::app::words::pages::regions as words;
 use crate::chart::{Check, areas_table};
 use crate::method::AnalysisError;
 use crate::method::weighting::Weight;
 use crate::model::Origin;
 use crate::terms::letters::with_capital;
-use crate::words::app::pages::regions as words;
 
 use super::Given;
 

@@ -14,13 +14,13 @@ use crate::app::ranking::Ranked;
 use crate::app::shared::Shared;
 use crate::app::taking::{Outlet, day_of, print, today};
 use crate::app::view::View;
+use crate::app::words::pages::report as words;
 use crate::chart::{Chart as _, CompareChart, ContributionChart, Table};
 use crate::export::cleared::Cleared;
 use crate::export::methods::Used;
 use crate::export::report_page::{Material, ReportFile, ReportPage as Page};
 use crate::export::rules_in_force::RuleInForce;
 use crate::method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
-use crate::words::app::pages::report as words;
 
 use super::Given;
 

@@ -14,13 +14,13 @@ use crate::app::shared::Shared;
 use crate::app::state::Action;
 use crate::app::survey::{Progress, use_survey};
 use crate::app::view::View;
+use crate::app::words::pages::robustness as words;
 use crate::chart::{
     Check, NO_JOINT_TEST, RankRangeChart, SpecificationChart, claim_in_words,
     claim_robustness_in_words, headlines_robustness_table, trusts_robustness_table,
     trusts_untestable_in_words,
 };
 use crate::method::{Claim, ClaimRobustness, Robustness};
-use crate::words::app::pages::robustness as words;
 
 use super::Given;
 use super::regions::checks;

@@ -4,9 +4,9 @@ use yew::prelude::*;
 
 use crate::app::components::{cards, chart_card_with, finding, listing, note, sentences};
 use crate::app::view::View;
+use crate::app::words::pages::spread as words;
 use crate::chart::{spread_headline, spread_lead, spread_sentences, spread_table};
 use crate::method::spread;
-use crate::words::app::pages::spread as words;
 
 use super::Given;
 use super::regions::areas_card;

@@ -12,13 +12,13 @@ use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::view::View;
+use crate::app::words::pages::top_ten as words;
 use crate::chart::{
     RankChart, could_be_in_all, could_be_in_words, could_be_table, noise_check, pair_in_words,
     precision_in_words, ranks_in_words,
 };
 use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
-use crate::words::app::pages::top_ten as words;
 
 use super::Given;
 

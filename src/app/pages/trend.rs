@@ -10,12 +10,12 @@ use crate::app::components::{
 use crate::app::hooks::{use_callback, use_memo};
 use crate::app::place::Page;
 use crate::app::shared::Shared;
+use crate::app::words::pages::trend as words;
 use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
 use crate::method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
 use crate::model::Library;
 use crate::terms::order::sorted;
 use crate::terms::readable_name;
-use crate::words::app::pages::trend as words;
 
 use super::Given;
 use super::compare::{add_trust, take_out};

@@ -12,6 +12,7 @@ use crate::app::hooks::UseStateHandle;
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::View;
+use crate::app::words::pages::{NONE, trust as words};
 use crate::chart::{
     ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words,
     exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
@@ -22,7 +23,6 @@ use crate::method::{
     measure_profile, profile, similar,
 };
 use crate::terms::{ContextPart, full_name};
-use crate::words::app::pages::{NONE, trust as words};
 
 use super::Given;
 

@@ -13,12 +13,12 @@ use crate::app::hooks::{UseStateHandle, go_to, use_memo};
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;
+use crate::app::words::pages::trusts as words;
 use crate::chart::{
     EligibleLine, Intake, LineKind, Schools, Size, SortKey, TrustLine, TrustList, TrustQuery,
 };
 use crate::method::COMPARED;
 use crate::terms::{Region, SchoolType, grouped, lead_region};
-use crate::words::app::pages::trusts as words;
 
 use super::Given;
 

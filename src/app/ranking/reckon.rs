@@ -1,8 +1,8 @@
 //! What the worker does with families that the page hands in.
 
+use crate::app::words::ranking as words;
 use crate::app::worker::{PIECE_SIZE, Teller};
 use crate::method::{FamilyRanks, RankingJob};
-use crate::words::app::ranking as words;
 
 /// Ranks families as the page asks for it and tells what came of it.
 pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {

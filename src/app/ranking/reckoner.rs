@@ -11,9 +11,9 @@ use crate::app::hooks::{
 };
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
+use crate::app::words::ranking as words;
 use crate::app::worker::{Hired, Told};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
-use crate::words::app::ranking as words;
 
 use super::ranks::{Ranks, Stage};
 

@@ -13,12 +13,12 @@ use crate::app::hooks::use_memo;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
+use crate::app::words::reading as words;
 use crate::app::worker::{Hired, Told};
 use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
 use crate::source::Choices;
 use crate::terms::grouped;
-use crate::words::app::reading as words;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.
 const LARGE: u64 = 64 * 1024 * 1024;

@@ -3,12 +3,12 @@
 use std::rc::Rc;
 
 use crate::app::place::{not_understood, parts};
+use crate::app::words::state as words;
 use crate::export::link::{self, Said};
 use crate::method::Settings;
 use crate::model::Origin;
 use crate::terms::listed;
 use crate::terms::order::sorted;
-use crate::words::app::state as words;
 
 use super::State;
 

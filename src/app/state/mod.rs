@@ -10,6 +10,7 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
+use crate::app::words::state as words;
 use crate::export::link::Said;
 use crate::hosting::Offers;
 use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
@@ -17,7 +18,6 @@ use crate::method::{AnalysisError, Settings, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
 use crate::source;
 use crate::terms::AcademicYear;
-use crate::words::app::state as words;
 
 use super::demonstration;
 use super::hosted::Hosted;

@@ -6,8 +6,8 @@ use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{ClipboardItem, HtmlCanvasElement};
 
 use super::{painting, tell};
+use crate::app::words::taking as words;
 use crate::export::cleared::Cleared;
-use crate::words::app::taking as words;
 
 #[wasm_bindgen]
 extern "C" {

@@ -11,9 +11,9 @@ use std::rc::Rc;
 use gloo::utils::{document, window};
 use yew::prelude::*;
 
+use crate::app::words::taking as words;
 use crate::chart::Table;
 use crate::export::cleared::Cleared;
-use crate::words::app::taking as words;
 
 use super::components::SharedChart;
 use super::hooks::use_memo;

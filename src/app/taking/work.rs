@@ -6,12 +6,12 @@ use gloo::file::{Blob, File};
 use js_sys::Date;
 
 use crate::app::download::download;
+use crate::app::words::taking as words;
 use crate::chart::Table;
 use crate::export::cleared::Cleared;
 use crate::export::sheet::Sheet;
 use crate::export::svg::{self, Foot};
 use crate::terms::DayOfYear;
-use crate::words::app::taking as words;
 
 use super::{Drawn, Form, Source, clipboard, origins, painting, tell};
 

@@ -1,11 +1,11 @@
 //! The picture of the funnel.
 
+use crate::chart::words::funnel as words;
+use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::{inks, scale};
 use crate::plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
 use crate::stats::funnel::{Bands, Place};
 use crate::terms::{Figure, Focus, Unit, grouped};
-use crate::words::chart::funnel as words;
-use crate::words::chart::precision_words::effective_pupils;
 
 use super::{Dot, FunnelChart};
 

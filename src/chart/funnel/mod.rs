@@ -2,14 +2,14 @@
 
 mod drawing;
 
+use crate::chart::words::funnel as words;
+use crate::chart::words::heads;
+use crate::chart::words::precision_words::effective_pupils;
 use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, Unplaced};
 use crate::plot::{Plot, Width};
 use crate::stats::funnel::Place;
 use crate::terms::order::sorted;
 use crate::terms::{Measure, lead_region};
-use crate::words::chart::funnel as words;
-use crate::words::chart::heads;
-use crate::words::chart::precision_words::effective_pupils;
 
 use super::beyond::in_one;
 use super::gap::unit_name;

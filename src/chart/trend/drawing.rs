@@ -1,9 +1,9 @@
 //! The picture of a trend: years across, figures upwards, names at the lines' ends.
 
+use crate::chart::words::trend::drawing as words;
 use crate::chart::{inks, scale};
 use crate::method::{TrendYear, YearKind};
 use crate::plot::{self, Along, Axis, Ink, Mark, Plot, Subject, Width};
-use crate::words::chart::trend::drawing as words;
 
 use super::{Dot, Line, Look, TrendChart};
 

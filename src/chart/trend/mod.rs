@@ -5,18 +5,18 @@ mod source;
 mod table;
 mod teller;
 
+use crate::chart::words::trend as words;
 use crate::method::{Trend, TrendLine, TrendYear};
 use crate::plot::{Plot, Width};
 use crate::stats::Interval;
 use crate::terms::{Figure, Measure};
-use crate::words::chart::trend as words;
 
 use super::Chart;
 use super::beyond::{End, place_in_words};
 use super::table::Table;
 
-pub(crate) use crate::words::chart::trend::verdict_in_words;
-pub use crate::words::chart::trend::{trend_cautions, trend_in_words};
+pub(crate) use crate::chart::words::trend::verdict_in_words;
+pub use crate::chart::words::trend::{trend_cautions, trend_in_words};
 pub use source::trend_source_line;
 pub(crate) use table::is_trust;
 pub use table::trend_table;

@@ -3,11 +3,11 @@
 use std::rc::Rc;
 
 use crate::chart::add_credits;
+use crate::chart::words::coverage::not_of_the_country;
+use crate::chart::words::source_line as words;
 use crate::method::Trend;
 use crate::model::{Basis, Library, Origin, SourceFile};
 use crate::terms::listed;
-use crate::words::chart::coverage::not_of_the_country;
-use crate::words::chart::source_line as words;
 
 /// Where the figures come from and how they were made, for the foot of a trend's charts.
 #[must_use]

@@ -3,10 +3,10 @@
 use crate::chart::bounds::{Bounds, bound_columns};
 use crate::chart::table::{Cell, Column, Table};
 use crate::chart::trust::unit_of;
+use crate::chart::words::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 use crate::method::{Precision, Trend, TrendLine, TrendSubject};
 use crate::model::Basis;
 use crate::terms::{Figure, Value};
-use crate::words::chart::trend::{ALL_TRUSTS, schools_in_words, table as words, verdict_in_words};
 
 use super::teller::{subtitle, with_all};
 

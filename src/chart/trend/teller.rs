@@ -4,10 +4,10 @@ use crate::chart::bounds::Bounds;
 use crate::chart::finding::with_unit;
 use crate::chart::of_trust;
 use crate::chart::trust::{figure_in_sentence, shown_under};
+use crate::chart::words::trend as words;
 use crate::chart::{ALL_TRUSTS, area_id};
 use crate::method::{Change, Movement, Trend, TrendLine, TrendPoint, TrendSubject, YearKind};
 use crate::terms::{Figure, Focus, readable_name};
-use crate::words::chart::trend as words;
 
 use super::table::{basis_of, change_bounds, is_trust};
 use super::{Dot, Line, Look, verdict_in_words};

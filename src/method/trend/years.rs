@@ -4,11 +4,11 @@ use std::rc::Rc;
 
 use crate::method::judgement::{Judgement, basis_of};
 use crate::method::schools::{Members, judge};
+use crate::method::words::trend::NOT_ALIKE;
 use crate::method::{AnalysisError, Exclusion, Level, Measured, Rules};
 use crate::model::{Basis, DataSet, Library};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Urn};
-use crate::words::method::trend::NOT_ALIKE;
 
 use super::{LeftOut, TrendError};
 

@@ -1,3 +1,0 @@
-//! The controls of settings.
-
-pub(crate) const SHOWN: &str = "What is shown";

@@ -1,3 +1,0 @@
-//! What is asked of intervals.
-
-pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";

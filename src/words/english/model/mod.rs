@@ -1,4 +1,0 @@
-//! Words of the room `model`: data sets.
-
-pub(crate) mod coverage;
-mod data_set;
