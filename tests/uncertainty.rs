@@ -20,8 +20,9 @@ use trust_gap::export::robustness_report::RobustnessReport;
 use trust_gap::layout::read_file;
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
-    Analysis, AssumedSpread, Family, FamilyRanks, Ground, IntervalChoices, Measured, Precision,
-    RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse, regional_ranks,
+    Analysis, AssumedSpread, Family, FamilyRanks, IntervalBasis, IntervalChoices, Measured,
+    Precision, RankKind, Ranking, RegionalRule, Robustness, Rules, Scope, Survey, analyse,
+    regional_ranks,
 };
 use trust_gap::model::{DataSet, Library};
 use trust_gap::stats::{Interval, Level, Sample, wilson};
@@ -103,7 +104,7 @@ fn shares_of_a_trust_file_have_wilsons_intervals_of_rounded_pupils() {
     let analysis = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
         (analysis.intervals.ground, analysis.intervals.is_upper_bound),
-        (Ground::Pupils, true)
+        (IntervalBasis::Pupils, true)
     );
     assert_eq!(of_trusts(&analysis).count(), 212);
     for (place, figure, precision) in of_trusts(&analysis) {
@@ -160,7 +161,7 @@ fn progress_8_has_the_published_intervals_at_95_and_as_wide_as_asked_at_others()
     let analysis = precise(&data, &rules, &IntervalChoices::default());
     assert_eq!(
         (analysis.intervals.ground, analysis.intervals.is_upper_bound),
-        (Ground::Published, false)
+        (IntervalBasis::Published, false)
     );
     let published: BTreeMap<&str, Interval> = data
         .trusts()
@@ -204,7 +205,7 @@ fn scores_rest_on_the_assumed_standard_deviation() {
                 ..IntervalChoices::default()
             };
             let analysis = precise(&data, &rules, &interval_choices);
-            assert_eq!(analysis.intervals.ground, Ground::Assumed(sd));
+            assert_eq!(analysis.intervals.ground, IntervalBasis::Assumed(sd));
             for (place, figure, precision) in of_trusts(&analysis) {
                 let pupils = analysis.trusts[place].group_pupils.unwrap();
                 let reach = Level::P95.z() * sd / pupils.sqrt();

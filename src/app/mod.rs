@@ -42,9 +42,9 @@ use chosen::use_chosen;
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
 use hooks::{Entries, use_effect_with, use_memo};
 use mapping::Table;
-use pages::{Given, page};
+use pages::{PageInput, page};
 use place::{About, Page};
-use reading::{Desk, use_desk};
+use reading::{ReadingQueue, use_reading_queue};
 use state::{Action, State};
 use taking::{Outlet, Sheet, use_outlet};
 use view::{SharedView, Shown, Views, use_shown, use_views};
@@ -58,12 +58,12 @@ fn App() -> Html {
     let is_drawn = hooks::use_is_drawn();
     let entries = use_memo((), |()| Entries::default());
     let place = hooks::use_place(&entries, is_drawn);
-    let desk = use_desk(&state);
-    hooks::use_readings(&state, &desk);
-    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &desk));
+    let queue = use_reading_queue(&state);
+    hooks::use_readings(&state, &queue);
+    let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &queue));
     let is_over = hooks::use_dropped_files(&acts.on_files);
-    remembering::use_remembering(&state, &desk, is_drawn);
-    hooks::use_idle(&state, &desk, is_drawn);
+    remembering::use_remembering(&state, &queue, is_drawn);
+    hooks::use_idle(&state, &queue, is_drawn);
     let Views {
         shown: view,
         leaving,
@@ -102,7 +102,7 @@ fn App() -> Html {
             lists,
             last_survey,
         } = shown;
-        page(Given {
+        page(PageInput {
             state: state.clone(),
             library: library.clone(),
             view,
@@ -112,7 +112,7 @@ fn App() -> Html {
             place: place.clone(),
             about,
             query: Rc::clone(&query),
-            desk: desk.clone(),
+            queue: queue.clone(),
             chosen: chosen.clone(),
             on_choose: acts.on_choose.clone(),
             is_drawn,
@@ -175,8 +175,8 @@ struct Acts {
 }
 
 impl Acts {
-    fn new(dispatcher: &UseReducerDispatcher<State>, desk: &Desk) -> Self {
-        let (of_files, of_cancel) = (desk.clone(), desk.clone());
+    fn new(dispatcher: &UseReducerDispatcher<State>, queue: &ReadingQueue) -> Self {
+        let (of_files, of_cancel) = (queue.clone(), queue.clone());
         let (of_close, of_explain) = (dispatcher.clone(), dispatcher.clone());
         Self {
             on_files: Callback::from(move |files| of_files.hand_in(files, None)),

@@ -94,7 +94,7 @@ pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
 pub use table::{Cell, Column, Heading, Record, Table};
-pub use tiles::{Beside, Tile, TileMap};
+pub use tiles::{Direction, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 
 pub(crate) use choice::ChosenRule;

@@ -166,7 +166,7 @@ impl Chart for StripChart {
         let mut x = scale::figures(self.unit, self.focus);
         // Percentages and points start at zero; gaps and progress can lie below it.
         if self.unit != Unit::Grades && self.focus != Focus::Gap {
-            x = x.from_at_most(0.0);
+            x = x.beginning_at_most(0.0);
         }
         // As wide whichever regions are there, so that charts of one region stand in one column.
         let [short, long] = names_are_as_wide_as();

@@ -89,7 +89,7 @@ impl TileMap {
 
 /// A side of a tile.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Beside {
+pub enum Direction {
     /// To the right.
     East,
     /// To the left.
@@ -100,7 +100,7 @@ pub enum Beside {
     South,
 }
 
-impl Beside {
+impl Direction {
     /// The side to which an arrow key points.
     #[must_use]
     pub fn of_key(key: &str) -> Option<Self> {
@@ -130,7 +130,7 @@ impl Beside {
 impl TileMap {
     /// The nearest tile with trusts on a side of the one at that place, in its row or column.
     #[must_use]
-    pub fn beside(&self, place: usize, side: Beside) -> Option<&Tile> {
+    pub fn beside(&self, place: usize, side: Direction) -> Option<&Tile> {
         let from = self.tiles.get(place)?;
         let tiles = self.tiles.iter().filter(|tile| tile.has_trusts);
         let near = tiles.filter_map(|tile| Some((side.distance(from, tile)?, tile)));
@@ -166,7 +166,7 @@ mod tests {
         }
     }
 
-    fn beside(map: &TileMap, from: Region, side: Beside) -> Option<Region> {
+    fn beside(map: &TileMap, from: Region, side: Direction) -> Option<Region> {
         let place = map.tiles.iter().position(|tile| tile.region == from);
         map.beside(place.unwrap(), side).map(|tile| tile.region)
     }
@@ -175,22 +175,26 @@ mod tests {
     fn arrows_lead_to_the_tile_beside_and_past_one_without_trusts() {
         let all = map(None);
         for (from, side, to) in [
-            (Region::SouthWest, Beside::East, Some(Region::London)),
-            (Region::SouthWest, Beside::North, Some(Region::WestMidlands)),
-            (Region::SouthWest, Beside::West, None),
+            (Region::SouthWest, Direction::East, Some(Region::London)),
+            (
+                Region::SouthWest,
+                Direction::North,
+                Some(Region::WestMidlands),
+            ),
+            (Region::SouthWest, Direction::West, None),
             (
                 Region::NorthEast,
-                Beside::South,
+                Direction::South,
                 Some(Region::YorkshireAndTheHumber),
             ),
-            (Region::EastOfEngland, Beside::North, None),
-            (Region::London, Beside::West, Some(Region::SouthWest)),
+            (Region::EastOfEngland, Direction::North, None),
+            (Region::London, Direction::West, Some(Region::SouthWest)),
         ] {
             assert_eq!(beside(&all, from, side), to, "{from:?} {side:?}");
         }
         let map = map(Some(Region::London));
         assert_eq!(
-            beside(&map, Region::SouthWest, Beside::East),
+            beside(&map, Region::SouthWest, Direction::East),
             Some(Region::SouthEast)
         );
     }
@@ -203,7 +207,12 @@ mod tests {
             let mut next = 0;
             while let Some(&place) = reached.get(next) {
                 next += 1;
-                for side in [Beside::East, Beside::West, Beside::North, Beside::South] {
+                for side in [
+                    Direction::East,
+                    Direction::West,
+                    Direction::North,
+                    Direction::South,
+                ] {
                     let found = map.beside(place, side);
                     let found = found.and_then(|tile| map.tiles.iter().position(|of| of == tile));
                     reached.extend(found.filter(|place| !reached.contains(place)));

@@ -1819,7 +1819,7 @@ pub(crate) mod part_words {
 /// What intervals rest on and what they say, in plain words.
 pub(crate) mod precision_words {
     use crate::chart::{in_short, level_in_words};
-    use crate::method::{Analysis, Ground, IntervalChoices, RankKind};
+    use crate::method::{Analysis, IntervalBasis, IntervalChoices, RankKind};
     use crate::model::Basis;
     use crate::terms::{Unit, counted};
 
@@ -1868,31 +1868,31 @@ pub(crate) mod precision_words {
             Basis::Computed => "each trust\u{2019}s effective number of pupils",
         };
         match analysis.intervals.ground {
-        Ground::Pupils => format!("by Wilson\u{2019}s formula from {pupils}"),
-        Ground::Published => "as published with Progress 8, made wider or narrower where another level than 95% is asked \
+        IntervalBasis::Pupils => format!("by Wilson\u{2019}s formula from {pupils}"),
+        IntervalBasis::Published => "as published with Progress 8, made wider or narrower where another level than 95% is asked \
                               for; a trust without one of its own gets it from its pupils and the spread that the \
                               others tell"
             .to_owned(),
-        Ground::ProgressSpread(sd) => format!(
+        IntervalBasis::ProgressSpread(sd) => format!(
             "from {pupils} and the standard deviation of pupils\u{2019} scores that published intervals tell, {} grades",
             in_short(sd)
         ),
-        Ground::Assumed(sd) => format!(
+        IntervalBasis::Assumed(sd) => format!(
             "from {pupils}, assuming that pupils\u{2019} scores differ by a standard deviation of {} points: this \
              project\u{2019}s assumption, which you can change",
             in_short(sd)
         ),
-        Ground::Nothing => "of nothing".to_owned(),
+        IntervalBasis::Nothing => "of nothing".to_owned(),
     }
     }
 
-    pub(crate) fn why_none(analysis: &Analysis, ground: Ground) -> String {
+    pub(crate) fn why_none(analysis: &Analysis, ground: IntervalBasis) -> String {
         let measure = analysis.rules.measure;
         let reason = match (ground, measure.unit()) {
-            (Ground::Nothing, Unit::Grades) => {
+            (IntervalBasis::Nothing, Unit::Grades) => {
                 "the files publish none for Progress 8, and without them nothing tells how much pupils\u{2019} scores differ"
             }
-            (Ground::Nothing, _) => {
+            (IntervalBasis::Nothing, _) => {
                 "nothing tells how much pupils\u{2019} scores in this measure differ"
             }
             _ => "the files do not count the pupils behind each trust\u{2019}s figure",
@@ -3240,7 +3240,7 @@ pub(crate) mod trend {
     mod cautions {
         use crate::chart::words::precision_words::PUPIL_SAMPLING_ONLY;
         use crate::chart::{in_short, level_in_words};
-        use crate::method::{Ground, Trend, YearKind};
+        use crate::method::{IntervalBasis, Trend, YearKind};
         use crate::model::Basis;
         use crate::terms::listed;
 
@@ -3303,7 +3303,7 @@ pub(crate) mod trend {
 
         fn intervals(trend: &Trend) -> String {
             let level = level_in_words(trend.level);
-            if trend.ground == Ground::Nothing {
+            if trend.ground == IntervalBasis::Nothing {
                 return "No intervals: nothing tells how much pupils\u{2019} scores differ."
                     .to_owned();
             }
@@ -3311,7 +3311,7 @@ pub(crate) mod trend {
                 "Thin lines are {level} intervals ({PUPIL_SAMPLING_ONLY} for regions); that of a change takes the pupils of both years \
          as independent. Filled dots: the change is distinguishable from chance, each taken by itself."
             );
-            if let Ground::Assumed(sd) = trend.ground {
+            if let IntervalBasis::Assumed(sd) = trend.ground {
                 words.push_str(&format!(
             " They assume that pupils\u{2019} scores differ by a standard deviation of {} points: this project\u{2019}s \
              assumption, which you can change.",

@@ -1,7 +1,7 @@
 //! How sure the figures and ranks of an analysis are, as parts of its documents.
 
 use crate::chart::{Cell, Record};
-use crate::method::{Analysis, Ground, Intervals, Precision, TrustRank, regional_ranks};
+use crate::method::{Analysis, IntervalBasis, Intervals, Precision, TrustRank, regional_ranks};
 
 /// The ranks of an analysis's trusts in their regions that cannot be ruled out, in its order: computed once for all of its
 /// documents.
@@ -46,13 +46,13 @@ pub(super) fn precision(intervals: &Intervals) -> Record {
 /// What intervals rest on as a word, with the standard deviation where there is one: `pupils` (shares, by their numbers
 /// alone), `published` (with the figures), `progress-spread` (the standard deviation that published intervals tell),
 /// `assumed` (a standard deviation that is) or `none` (no intervals).
-pub(super) const fn ground_row(ground: Ground) -> (&'static str, Option<f64>) {
+pub(super) const fn ground_row(ground: IntervalBasis) -> (&'static str, Option<f64>) {
     match ground {
-        Ground::Pupils => ("pupils", None),
-        Ground::Published => ("published", None),
-        Ground::ProgressSpread(sd) => ("progress-spread", Some(sd)),
-        Ground::Assumed(sd) => ("assumed", Some(sd)),
-        Ground::Nothing => ("none", None),
+        IntervalBasis::Pupils => ("pupils", None),
+        IntervalBasis::Published => ("published", None),
+        IntervalBasis::ProgressSpread(sd) => ("progress-spread", Some(sd)),
+        IntervalBasis::Assumed(sd) => ("assumed", Some(sd)),
+        IntervalBasis::Nothing => ("none", None),
     }
 }
 

@@ -176,7 +176,7 @@ pub(crate) mod svg {
 }
 /// The analysis as text for a terminal.
 pub(crate) mod text {
-    use crate::method::{Ground, Intervals, Reason};
+    use crate::method::{IntervalBasis, Intervals, Reason};
     use crate::source::ProblemKind;
     use crate::terms::counted;
 
@@ -199,17 +199,17 @@ pub(crate) mod text {
     pub(crate) fn intervals(intervals: &Intervals) -> String {
         let level = intervals.choices.level.percent();
         let ground = match intervals.ground {
-            Ground::Nothing => {
+            IntervalBasis::Nothing => {
                 return "No intervals: nothing tells how much pupils differ".to_owned();
             }
-            Ground::Assumed(sd) => {
+            IntervalBasis::Assumed(sd) => {
                 format!("assuming a standard deviation of pupils of {sd} points")
             }
-            Ground::ProgressSpread(sd) => {
+            IntervalBasis::ProgressSpread(sd) => {
                 format!("by the standard deviation of pupils that the file tells, {sd:.2}")
             }
-            Ground::Published => "as published, pupil sampling only for regions".to_owned(),
-            Ground::Pupils => "pupil sampling only".to_owned(),
+            IntervalBasis::Published => "as published, pupil sampling only for regions".to_owned(),
+            IntervalBasis::Pupils => "pupil sampling only".to_owned(),
         };
         let bound = if intervals.is_upper_bound {
             "; numbers of pupils are an upper bound of the effective ones"

@@ -7,11 +7,11 @@ use crate::method::words::analysis as words;
 use crate::model::{Basis, DataSet};
 use crate::terms::{Area, FEWEST_PUPILS, Figure, Focus, Group, Missing, Region, Value};
 
-use super::case::Case;
 use super::figures::{England, LocalArea};
 use super::precision::Estimator;
 use super::rank::{Ladder, best_first};
 use super::regional::{Question, Scope};
+use super::trust_values::TrustValues;
 use super::within::ranks_in;
 use super::{
     Analysis, AnalysisError, AreaFigures, IntervalChoices, Judgement, Measured, Rank,
@@ -317,7 +317,7 @@ fn trusts(
 }
 
 fn trust(
-    case: &Case,
+    case: &TrustValues,
     readable_name: Rc<str>,
     rules: &Rules,
     status: Status,
@@ -341,7 +341,7 @@ fn trust(
 }
 
 /// A trust's pupils of a group; nothing where they are so few that its figure is withheld.
-fn group_pupils(case: &Case, group: Group) -> Option<f64> {
+fn group_pupils(case: &TrustValues, group: Group) -> Option<f64> {
     let missing = case.values.get(group).missing();
     let is_withheld = missing.is_some_and(Missing::is_withheld);
     case.group_pupils

@@ -6,7 +6,7 @@ use crate::stats::moments::mean_and_sd;
 use crate::terms::{Figure, Focus, Measure, Missing, Region, Unit, Value};
 
 use super::analysis::{Ranked, ranked};
-use super::case::{Case, value_for};
+use super::trust_values::{TrustValues, value_for};
 use super::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 
 /// A measure that is part of a combined one, and how much it counts.
@@ -154,7 +154,8 @@ pub fn combined(
     for ingredient in &used {
         let measured = measured(judgement, ingredient)?;
         let of_cases = measured.cases.iter();
-        let value = |case: &Case| value_for(ingredient.measure, ingredient.focus, &case.values);
+        let value =
+            |case: &TrustValues| value_for(ingredient.measure, ingredient.focus, &case.values);
         values.push(of_cases.map(value).collect());
         first = first.or(Some(measured));
     }
@@ -287,7 +288,11 @@ fn weighted(scales: &[Standardised], scores: &[Score]) -> f64 {
     sum / weights().sum::<f64>()
 }
 
-fn trust(cases: &[Case], held: &mut [Option<Held>], ranked: &Ranked) -> Option<CombinedTrust> {
+fn trust(
+    cases: &[TrustValues],
+    held: &mut [Option<Held>],
+    ranked: &Ranked,
+) -> Option<CombinedTrust> {
     let case = cases.get(ranked.place)?;
     let Held { scores, score } = held.get_mut(ranked.place)?.take()?;
     Some(CombinedTrust {
@@ -302,7 +307,7 @@ fn trust(cases: &[Case], held: &mut [Option<Held>], ranked: &Ranked) -> Option<C
 }
 
 fn lacking_trust(
-    case: &Case,
+    case: &TrustValues,
     used: &[Ingredient],
     values: &[Vec<Value>],
     place: usize,

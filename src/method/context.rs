@@ -6,7 +6,7 @@
 use crate::layout::{Amount, Schools, TrustRecord};
 use crate::terms::{Admissions, ByPart, ContextPart, Group, Missing, Region, SchoolType, Value};
 
-use super::judgement::{Counted, Eligible, Figures};
+use super::judgement::{CountedSchool, Eligible, Figures};
 use super::weighting::weighted_mean;
 use super::{Judgement, TrustFigures};
 
@@ -68,9 +68,9 @@ impl Context {
         Self::new(part, types)
     }
 
-    fn of_schools(counted: &[Counted], schools: &Schools) -> Self {
+    fn of_schools(counted: &[CountedSchool], schools: &Schools) -> Self {
         let part = |part| {
-            let parts: Vec<Told> = counted
+            let parts: Vec<WeighedPart> = counted
                 .iter()
                 .map(|school| told(school, schools, part))
                 .collect();
@@ -80,7 +80,7 @@ impl Context {
     }
 
     /// That of one school.
-    pub(super) fn of_school(school: &Counted, schools: &Schools) -> Self {
+    pub(super) fn of_school(school: &CountedSchool, schools: &Schools) -> Self {
         Self::of_schools(std::slice::from_ref(school), schools)
     }
 }
@@ -100,7 +100,7 @@ fn sponsored(published: &[Amount], types: &[(SchoolType, usize)]) -> Amount {
     }
 }
 
-fn types_of(counted: &[Counted]) -> Vec<(SchoolType, usize)> {
+fn types_of(counted: &[CountedSchool]) -> Vec<(SchoolType, usize)> {
     let count = |of| {
         let schools = counted.iter().filter(|school| school.school_type == of);
         schools.count()
@@ -117,9 +117,9 @@ fn types_of(counted: &[Counted]) -> Vec<(SchoolType, usize)> {
 }
 
 /// What a school tells of a part, with the weight that it has in its trust's.
-type Told = Result<(f64, f64), Missing>;
+type WeighedPart = Result<(f64, f64), Missing>;
 
-fn told(counted: &Counted, schools: &Schools, part: ContextPart) -> Told {
+fn told(counted: &CountedSchool, schools: &Schools, part: ContextPart) -> WeighedPart {
     if part == ContextPart::Sponsored {
         return match counted.school_type {
             SchoolType::NotStated | SchoolType::Academy => Err(Missing::NotAvailable),
@@ -132,7 +132,7 @@ fn told(counted: &Counted, schools: &Schools, part: ContextPart) -> Told {
     }
     let school = schools.get(counted.row).ok_or(Missing::NotAvailable)?;
     let context = school.context();
-    let share = |count: Amount| -> Told { Ok((pupils, 100.0 * count? / pupils)) };
+    let share = |count: Amount| -> WeighedPart { Ok((pupils, 100.0 * count? / pupils)) };
     match part {
         ContextPart::Disadvantaged => share(*counted.pupils.get(Group::Disadvantaged)),
         ContextPart::Eal => share(context.eal),
@@ -156,7 +156,7 @@ const fn percent_if(is_so: bool) -> f64 {
 }
 
 /// The weighted mean of those that tell; the first reason where none does.
-fn mean(parts: &[Told]) -> Amount {
+fn mean(parts: &[WeighedPart]) -> Amount {
     let weighted = parts.iter().filter_map(|part| part.ok());
     weighted_mean(weighted).ok_or_else(|| {
         let reason = parts.iter().find_map(|part| part.err());
@@ -230,7 +230,7 @@ impl Contexts {
             trusts.filter(move |held| region.is_none_or(|region| Some(region) == held.region))
         };
         let part = |part| {
-            let parts: Vec<Told> = trusts().map(|held| held.told(part)).collect();
+            let parts: Vec<WeighedPart> = trusts().map(|held| held.told(part)).collect();
             mean(&parts)
         };
         let mut types: Vec<(SchoolType, usize)> = TYPES.map(|of| (of, 0)).to_vec();
@@ -252,7 +252,7 @@ impl Contexts {
 }
 
 impl Held {
-    fn told(&self, part: ContextPart) -> Told {
+    fn told(&self, part: ContextPart) -> WeighedPart {
         let number = self.context.value(part).number()?;
         let weight = match part {
             ContextPart::Sponsored => {

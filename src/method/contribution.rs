@@ -4,8 +4,8 @@ use crate::layout::{Amount, ByGroup};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Group, Missing, Unit, Value};
 
-use super::case::value_for;
 use super::measured::value_from_schools;
+use super::trust_values::value_for;
 use super::{Analysis, Rules, SchoolFigures, TrustFigures};
 
 /// A school's part in its trust's figure of the focus.

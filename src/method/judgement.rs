@@ -9,10 +9,10 @@ use crate::model::{Basis, DataSet, Extent};
 use crate::terms::order::order;
 use crate::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
 
-use super::case::Case;
 use super::link_regions::{LinkRegions, region_of};
 use super::measured::cases;
 use super::schools::{Members, Membership, excluded_school, judge};
+use super::trust_values::TrustValues;
 use super::weighting::Weight;
 use super::{AnalysisError, Exclusion, Level, Reason, Rules};
 
@@ -29,7 +29,7 @@ pub struct Judgement {
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
     /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
-    cases: RefCell<BTreeMap<Measure, Rc<[Case]>>>,
+    cases: RefCell<BTreeMap<Measure, Rc<[TrustValues]>>>,
     /// The places of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
@@ -58,13 +58,13 @@ pub(super) enum Figures {
     /// They are published: the trust's row.
     Published(usize),
     /// They are computed from the schools that count.
-    Schools(Vec<Counted>),
+    Schools(Vec<CountedSchool>),
 }
 
 /// A school that counts in its trust: all of it that is the same for every measure stands here, where
 /// the trust's schools lie together, and not in its row far from theirs.
 #[derive(Debug, Clone)]
-pub(super) struct Counted {
+pub(super) struct CountedSchool {
     /// Its row in the table of schools.
     pub(super) row: usize,
     pub(super) urn: Urn,
@@ -85,7 +85,7 @@ pub(super) struct Counted {
     pub(super) weight: f64,
 }
 
-impl Counted {
+impl CountedSchool {
     /// A school of a type that has been so many years in its trust.
     pub(super) fn new(
         school: School<'_>,
@@ -181,7 +181,7 @@ impl Judgement {
 
     /// The eligible trusts with their values of a measure, made when it is first asked for: whoever goes from one measure
     /// to another and back, or shows them all, has each of them once.
-    pub(super) fn cases(&self, measure: Measure) -> Rc<[Case]> {
+    pub(super) fn cases(&self, measure: Measure) -> Rc<[TrustValues]> {
         let mut known = self.cases.borrow_mut();
         let cases = known.entry(measure).or_insert_with(|| cases(self, measure));
         Rc::clone(cases)
@@ -251,7 +251,7 @@ impl Judgement {
             .filter(|members| members.reason_against(rules).is_none())
             .map(|members| {
                 let schools = members.counting.iter();
-                let schools: Vec<Counted> =
+                let schools: Vec<CountedSchool> =
                     schools.map(|school| school.reweighted(rules)).collect();
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
                 eligible_with_schools(members.place, named, schools)
@@ -394,7 +394,7 @@ fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
 fn eligible_with_schools(
     place: usize,
     (uid, name): (Rc<str>, Rc<str>),
-    schools: Vec<Counted>,
+    schools: Vec<CountedSchool>,
 ) -> Eligible {
     Eligible {
         place,
@@ -430,7 +430,7 @@ pub(super) fn weight(pupils: Amount, years: Option<u32>, rules: &Rules) -> Optio
 }
 
 /// Pupils of a group in the schools that count; nothing where no school has a number of them.
-fn sum_of_pupils(schools: &[Counted], group: Group) -> Option<f64> {
+fn sum_of_pupils(schools: &[CountedSchool], group: Group) -> Option<f64> {
     let mut counts = schools
         .iter()
         .filter_map(|school| school.pupils.get(group).ok())
@@ -441,7 +441,7 @@ fn sum_of_pupils(schools: &[Counted], group: Group) -> Option<f64> {
 
 /// The region with the largest share of the trust's weight for all pupils; of several, the one with
 /// more pupils, then the first by name (method, section 1).
-fn lead_region(schools: &[Counted]) -> Option<Region> {
+fn lead_region(schools: &[CountedSchool]) -> Option<Region> {
     let mut best: Option<(f64, f64, Region)> = None;
     for region in Region::ALL {
         let here = || {

@@ -7,8 +7,8 @@ use crate::layout::{Amount, ByGroup, Field, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
 use crate::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 
-use super::case::{Case, Part, SchoolFigures};
-use super::judgement::{Counted, Eligible, Figures, Judgement, weight};
+use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
+use super::trust_values::{Part, SchoolFigures, TrustValues};
 use super::weighting::weighted_mean;
 use super::{AnalysisError, MissingPolicy, Rules};
 
@@ -17,7 +17,7 @@ use super::{AnalysisError, MissingPolicy, Rules};
 pub struct Measured {
     pub(super) judgement: Rc<Judgement>,
     pub(super) measure: Measure,
-    pub(super) cases: Rc<[Case]>,
+    pub(super) cases: Rc<[TrustValues]>,
 }
 
 impl Measured {
@@ -95,7 +95,7 @@ impl Measured {
 }
 
 /// The eligible trusts with their values of a measure.
-pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Rc<[Case]> {
+pub(super) fn cases(judgement: &Judgement, measure: Measure) -> Rc<[TrustValues]> {
     let data = &judgement.data;
     let rules = Rules {
         measure,
@@ -129,7 +129,7 @@ impl<'a> Columns<'a> {
     }
 
     /// A school's part in its trust's figures.
-    fn school(&self, school: &Counted, rules: &Rules) -> SchoolFigures {
+    fn school(&self, school: &CountedSchool, rules: &Rules) -> SchoolFigures {
         SchoolFigures {
             urn: school.urn,
             name: Rc::clone(&school.name),
@@ -141,7 +141,7 @@ impl<'a> Columns<'a> {
         }
     }
 
-    fn part(&self, school: &Counted, group: Group, rules: &Rules) -> Part {
+    fn part(&self, school: &CountedSchool, group: Group, rules: &Rules) -> Part {
         let number = |column: &Option<&Numbers>| -> Amount {
             column.map_or(Err(Missing::NoColumn), |numbers| numbers.get(school.row))
         };
@@ -165,7 +165,12 @@ impl<'a> Columns<'a> {
     }
 }
 
-fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: &Rules) -> Case {
+fn case(
+    trust: &Eligible,
+    data: &DataSet,
+    columns: Option<&Columns<'_>>,
+    rules: &Rules,
+) -> TrustValues {
     let (values, schools) = match &trust.figures {
         // A figure of nobody is none, whatever the file has. A group's own number follows from a rounded share: that it
         // is 0 says little.
@@ -195,7 +200,7 @@ fn case(trust: &Eligible, data: &DataSet, columns: Option<&Columns<'_>>, rules: 
             (values, schools)
         }
     };
-    Case {
+    TrustValues {
         place: trust.place,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),

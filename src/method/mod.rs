@@ -4,7 +4,6 @@
 //! Department's methodology and of the project's method paper.
 
 mod analysis;
-mod case;
 mod claim;
 mod combined;
 mod combined_weights;
@@ -38,6 +37,7 @@ mod side_by_side;
 mod similar;
 mod spread;
 mod trial;
+mod trust_values;
 pub mod weighting;
 mod within;
 
@@ -50,7 +50,6 @@ mod trend;
 pub(crate) mod words;
 
 pub use analysis::{analyse, analyse_with_areas, every_measure, offered};
-pub use case::{Part, SchoolFigures};
 pub use claim::{Claim, Counter, Share, Verdict, verdicts};
 pub use combined::{
     Combined, CombinedError, CombinedTrust, Ingredient, LackingTrust, Score, Standardised, combined,
@@ -71,7 +70,7 @@ pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_wo
 pub use judgement::Judgement;
 pub use lookup::LookupError;
 pub use measured::Measured;
-pub use precision::{Ground, Intervals, PairPrecision, Precision, pair_precision};
+pub use precision::{IntervalBasis, Intervals, PairPrecision, Precision, pair_precision};
 pub use profile::{
     MeasureProfile, Profile, ProfileLine, ProfileSchool, SecondGapLine, measure_profile, profile,
 };
@@ -99,6 +98,7 @@ pub use similar::{
 };
 pub(crate) use spread::part_spread;
 pub use spread::{PartSpread, RegionSpread, RegionsApart, TrustSpread, spread};
+pub use trust_values::{Part, SchoolFigures};
 
 pub(crate) use contribution::greatest_influence;
 pub use contribution::{Contribution, contributions};

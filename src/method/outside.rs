@@ -4,7 +4,7 @@ use crate::layout::{Amount, ByGroup, School};
 use crate::terms::order::sorted;
 use crate::terms::{Group, Measure, Missing, SchoolType, Urn, Value};
 
-use super::case::value_for;
+use super::trust_values::value_for;
 use super::weighting::weighted_mean;
 use super::{Analysis, Measured, Scope};
 

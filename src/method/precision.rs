@@ -6,8 +6,8 @@ use crate::stats::sampling::effective_size;
 use crate::stats::{Interval, Sample, wilson_of_z};
 use crate::terms::{Figure, Focus, Group, Measure, Unit};
 
-use super::case::Case;
 use super::regional::{Question, Scope, Weighed};
+use super::trust_values::TrustValues;
 use super::{IntervalChoices, Measured, Part, RegionalRule};
 
 /// How precise a figure is, in the figure's unit.
@@ -35,7 +35,7 @@ pub struct PairPrecision {
 
 /// What the intervals of an analysis rest on, to be said beside them.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Ground {
+pub enum IntervalBasis {
     /// Shares of pupils: on their numbers alone.
     Pupils,
     /// Progress 8 as published with its intervals.
@@ -54,7 +54,7 @@ pub struct Intervals {
     /// What was asked of them.
     pub choices: IntervalChoices,
     /// What they rest on.
-    pub ground: Ground,
+    pub ground: IntervalBasis,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does
     /// not tell how unevenly pupils weigh.
     pub is_upper_bound: bool,
@@ -68,7 +68,7 @@ pub(super) struct Estimator<'a> {
     measured: &'a Measured,
     question: Question,
     scale: Scale<'a>,
-    known: Known,
+    known: GroupPrecisions,
 }
 
 impl<'a> Estimator<'a> {
@@ -79,7 +79,7 @@ impl<'a> Estimator<'a> {
     ) -> Self {
         let scale = Scale::new(measured, interval_choices);
         Self {
-            known: Known::new(&scale, &measured.cases, question.focus),
+            known: GroupPrecisions::new(&scale, &measured.cases, question.focus),
             measured,
             question,
             scale,
@@ -92,13 +92,13 @@ impl<'a> Estimator<'a> {
             choices: *self.scale.interval_choices,
             ground,
             is_upper_bound: self.measured.judgement.basis == Basis::Published
-                && ground != Ground::Published,
+                && ground != IntervalBasis::Published,
             pupil_sd: self.scale.pupil_sd(),
         }
     }
 
     /// That of a trust's figure.
-    pub(super) fn of_trust(&self, case: &Case) -> Option<Precision> {
+    pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
             return self.known.of(case.place, group);
         }
@@ -163,13 +163,13 @@ pub fn pair_precision(
 
 /// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
 /// figure and in that of all, too.
-struct Known {
+struct GroupPrecisions {
     /// By the trusts' places in their file or the links.
     of_places: Vec<ByGroup<Option<Precision>>>,
 }
 
-impl Known {
-    fn new(scale: &Scale<'_>, cases: &[Case], focus: Focus) -> Self {
+impl GroupPrecisions {
+    fn new(scale: &Scale<'_>, cases: &[TrustValues], focus: Focus) -> Self {
         let is_asked = |group| match focus.group() {
             Some(only) => group == only,
             None => group != Group::All,
@@ -199,7 +199,7 @@ impl Known {
 pub(super) fn second_gap_precision(
     measured: &Measured,
     rule: RegionalRule,
-    case: &Case,
+    case: &TrustValues,
     gap: Figure,
     interval_choices: &IntervalChoices,
 ) -> Option<Precision> {
@@ -222,7 +222,7 @@ struct Scale<'a> {
     interval_choices: &'a IntervalChoices,
     /// The level's.
     z: f64,
-    ground: Ground,
+    ground: IntervalBasis,
 }
 
 impl<'a> Scale<'a> {
@@ -255,7 +255,7 @@ impl<'a> Scale<'a> {
     }
 
     /// A trust's precision for a group.
-    fn of_group(&self, case: &Case, group: Group) -> Option<Precision> {
+    fn of_group(&self, case: &TrustValues, group: Group) -> Option<Precision> {
         let number = case.values.get(group).figure()?.number();
         let pupils = effective_pupils(case, group);
         match self.published(case, group) {
@@ -268,8 +268,8 @@ impl<'a> Scale<'a> {
     }
 
     /// A trust's interval as published, or as wide as its level asks.
-    fn published(&self, case: &Case, group: Group) -> Option<Precision> {
-        if self.ground != Ground::Published {
+    fn published(&self, case: &TrustValues, group: Group) -> Option<Precision> {
+        if self.ground != IntervalBasis::Published {
             return None;
         }
         let number = case.values.get(group).figure()?.number();
@@ -289,17 +289,17 @@ impl<'a> Scale<'a> {
     /// The standard deviation of single pupils' scores; nothing where there is none or none is known.
     fn pupil_sd(&self) -> Option<f64> {
         match self.ground {
-            Ground::ProgressSpread(sd) | Ground::Assumed(sd) => Some(sd),
+            IntervalBasis::ProgressSpread(sd) | IntervalBasis::Assumed(sd) => Some(sd),
             // Trusts' own intervals follow from it, and it stands in for those that are missing.
-            Ground::Published => self.data.progress_sd(Basis::Published),
-            Ground::Pupils | Ground::Nothing => None,
+            IntervalBasis::Published => self.data.progress_sd(Basis::Published),
+            IntervalBasis::Pupils | IntervalBasis::Nothing => None,
         }
     }
 
     /// The precision of a number that rests on a plain sample of so many pupils.
     fn of_sample(&self, number: f64, pupils: f64) -> Option<Precision> {
         let z = self.z;
-        if self.ground == Ground::Pupils {
+        if self.ground == IntervalBasis::Pupils {
             let share = wilson_of_z(Sample::of_share(number / 100.0, pupils)?, z);
             let interval = share.times(100.0)?;
             return Some(Precision {
@@ -349,24 +349,24 @@ fn ground(
     basis: Basis,
     measure: Measure,
     interval_choices: &IntervalChoices,
-) -> Ground {
+) -> IntervalBasis {
     match measure.unit() {
-        Unit::Percent => Ground::Pupils,
+        Unit::Percent => IntervalBasis::Pupils,
         Unit::Grades => match (data.progress_sd(basis), basis) {
-            (Some(_), Basis::Published) => Ground::Published,
-            (Some(sd), Basis::Computed) => Ground::ProgressSpread(sd),
-            (None, _) => Ground::Nothing,
+            (Some(_), Basis::Published) => IntervalBasis::Published,
+            (Some(sd), Basis::Computed) => IntervalBasis::ProgressSpread(sd),
+            (None, _) => IntervalBasis::Nothing,
         },
         unit => interval_choices
             .assumed
             .of(unit)
-            .map_or(Ground::Nothing, Ground::Assumed),
+            .map_or(IntervalBasis::Nothing, IntervalBasis::Assumed),
     }
 }
 
 /// The pupils of a group behind a trust's figure: from its schools the effective number, in a file of
 /// trusts all of them, its upper bound.
-fn effective_pupils(case: &Case, group: Group) -> Option<f64> {
+fn effective_pupils(case: &TrustValues, group: Group) -> Option<f64> {
     if case.schools.is_empty() {
         return *case.group_pupils.get(group);
     }

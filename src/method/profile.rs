@@ -11,8 +11,8 @@ use crate::terms::{
 use super::judgement::{Eligible, Figures};
 use super::precision::second_gap_precision;
 use super::{
-    Analysis, Context, Contexts, Exclusion, Family, Ground, IntervalChoices, Judgement, Level,
-    LookupError, Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope,
+    Analysis, Context, Contexts, Exclusion, Family, IntervalBasis, IntervalChoices, Judgement,
+    Level, LookupError, Measured, Part, Precision, Rank, RegionalRule, Rules, SchoolFigures, Scope,
     SecondGap, TrustFigures, TrustRank, offered, published_for,
 };
 
@@ -83,7 +83,7 @@ pub struct MeasureProfile {
     /// The measure.
     pub measure: Measure,
     /// What its intervals rest on.
-    pub ground: Ground,
+    pub ground: IntervalBasis,
     /// Whether they rest on an upper bound of the effective numbers of pupils.
     pub is_upper_bound: bool,
     /// Disadvantaged, other and all pupils and the gap, as far as the files have them.
@@ -282,7 +282,7 @@ pub fn measure_profile(
             analysis.intervals.is_upper_bound,
         )));
     }
-    let (ground, is_upper_bound) = about.unwrap_or((Ground::Nothing, false));
+    let (ground, is_upper_bound) = about.unwrap_or((IntervalBasis::Nothing, false));
     Ok(MeasureProfile {
         measure: measured.measure,
         ground,

@@ -3,9 +3,9 @@
 use crate::layout::{ByGroup, School};
 use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
-use super::case::{Case, gap_of_figures, lie_in, value_for};
 use super::figures::AreaFigures;
 use super::precision::root_of_squares;
+use super::trust_values::{TrustValues, gap_of_figures, lie_in, value_for};
 use super::weighting::WeightedMean;
 use super::{Analysis, Measured, Part, RegionalRule, SchoolFigures, TrustFigures};
 
@@ -58,7 +58,7 @@ pub enum Scope<'a> {
 impl Scope<'_> {
     /// Whether a trust belongs to it as a whole: by its lead region, or by more than half of its
     /// weight for an area.
-    fn has_trust(&self, case: &Case) -> bool {
+    fn has_trust(&self, case: &TrustValues) -> bool {
         match self {
             Self::All => true,
             Self::Region(region) => case.region == Some(*region),
@@ -144,8 +144,8 @@ impl Question {
     /// pass, as if there were no others.
     pub(super) fn figures(
         self,
-        cases: &[Case],
-        keeps: &dyn Fn(&Case) -> bool,
+        cases: &[TrustValues],
+        keeps: &dyn Fn(&TrustValues) -> bool,
     ) -> (Option<Figure>, Vec<(Region, Figure)>) {
         let mut all = Tally::default();
         let mut regions = Region::ALL.map(|region| (region, Tally::default()));
@@ -209,7 +209,7 @@ impl Question {
 
     fn error_of_group<'c>(
         self,
-        cases: impl Iterator<Item = &'c Case>,
+        cases: impl Iterator<Item = &'c TrustValues>,
         scope: Scope<'c>,
         group: Group,
         error: &ErrorOf<'_>,
@@ -224,7 +224,7 @@ impl Question {
     }
 
     /// A trust's value for the focus.
-    pub(super) fn value(self, case: &Case) -> Value {
+    pub(super) fn value(self, case: &TrustValues) -> Value {
         value_for(self.measure, self.focus, &case.values)
     }
 
@@ -234,13 +234,13 @@ impl Question {
         self,
         measured: &'c Measured,
         scope: Scope<'c>,
-    ) -> impl Iterator<Item = &'c Case> {
+    ) -> impl Iterator<Item = &'c TrustValues> {
         let cases = measured.cases.iter();
         cases.filter(move |case| self.rule == RegionalRule::BySchool || scope.has_trust(case))
     }
 
     /// Whether a trust has both ends of the gap, and a weight for each.
-    fn has_both_ends(self, case: &Case, scope: Scope<'_>) -> bool {
+    fn has_both_ends(self, case: &TrustValues, scope: Scope<'_>) -> bool {
         let has_weight = |group| self.weighted(case, scope, group).next().is_some();
         case.gap(self.measure).is_some()
             && has_weight(Group::Disadvantaged)
@@ -248,7 +248,7 @@ impl Question {
     }
 
     /// Whether a trust has a figure but no pupil count where the rule weights by pupils.
-    fn lacks_weight(self, case: &Case) -> bool {
+    fn lacks_weight(self, case: &TrustValues) -> bool {
         let groups: &[Group] = match self.focus {
             _ if self.rule != RegionalRule::PupilWeighted => &[],
             Focus::Gap => &[Group::Disadvantaged, Group::Other],
@@ -265,7 +265,7 @@ impl Question {
     /// the scope.
     fn weighing<'c>(
         self,
-        case: &'c Case,
+        case: &'c TrustValues,
         scope: Scope<'c>,
         group: Group,
     ) -> impl Iterator<Item = (f64, Weighed<'c>)> {
@@ -289,7 +289,7 @@ impl Question {
     /// Weight and number of each thing of a trust that the rule counts.
     fn weighted<'c>(
         self,
-        case: &'c Case,
+        case: &'c TrustValues,
         scope: Scope<'c>,
         group: Group,
     ) -> impl Iterator<Item = (f64, f64)> {
@@ -316,7 +316,7 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+    fn count(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
         if scope.has_trust(case) {
             self.eligible += 1;
             self.published += usize::from(question.value(case).figure().is_some());
@@ -332,18 +332,18 @@ impl Tally {
     }
 
     /// What the figure of the focus needs and no more.
-    fn weigh_focus(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+    fn weigh_focus(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
         match question.focus.group() {
             Some(group) => self.weigh(question, case, scope, group),
             None => self.weigh_ends(question, case, scope),
         }
     }
 
-    fn weigh(&mut self, question: Question, case: &Case, scope: Scope<'_>, group: Group) {
+    fn weigh(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>, group: Group) {
         self.mean.extend(question.weighted(case, scope, group));
     }
 
-    fn weigh_ends(&mut self, question: Question, case: &Case, scope: Scope<'_>) {
+    fn weigh_ends(&mut self, question: Question, case: &TrustValues, scope: Scope<'_>) {
         if question.has_both_ends(case, scope) {
             for (group, end) in [Group::Disadvantaged, Group::Other]
                 .into_iter()
@@ -393,7 +393,7 @@ impl Tally {
 /// What a regional figure is made of: a group's figure of a trust, or of a school.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Weighed<'c> {
-    Trust(&'c Case, Group),
+    Trust(&'c TrustValues, Group),
     School(&'c Part),
 }
 

@@ -8,7 +8,7 @@ use crate::model::{DataSet, Link, LinkTable};
 use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Missing, SchoolType, Urn};
 
-use super::judgement::Counted;
+use super::judgement::CountedSchool;
 use super::weighting::years_in_trust;
 use super::{Exclusion, Level, Reason, Rules};
 
@@ -19,7 +19,7 @@ pub(super) struct Members {
     pub(super) place: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
-    pub(super) counting: Vec<Counted>,
+    pub(super) counting: Vec<CountedSchool>,
     /// The sorts of reason why schools do not count, each with how many they are.
     left_out: Vec<(&'static str, u32)>,
 }
@@ -42,7 +42,7 @@ impl Members {
     }
 
     /// Leaves out the schools that are not to be kept, for a reason of this sort.
-    pub(super) fn keep(&mut self, sort: &'static str, keeps: impl Fn(&Counted) -> bool) {
+    pub(super) fn keep(&mut self, sort: &'static str, keeps: impl Fn(&CountedSchool) -> bool) {
         let before = std::mem::take(&mut self.counting);
         for school in before {
             if keeps(&school) {
@@ -99,7 +99,9 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
         let members = trust.and_then(|place| trusts.get_mut(place));
         match (verdict, members) {
             (Ok(found), Some(members)) => {
-                members.counting.push(Counted::new(school, found, rules));
+                members
+                    .counting
+                    .push(CountedSchool::new(school, found, rules));
             }
             (Err(reason), members) => {
                 let uid = members.map(|members| {

@@ -5,8 +5,8 @@
 
 use crate::terms::{Figure, Focus, Group, Measure, Missing, Value};
 
-use super::case::gap_of_figures;
 use super::regional::Question;
+use super::trust_values::gap_of_figures;
 use super::{Measured, RegionalRule, Scope};
 
 /// With whom the disadvantaged pupils of each trust are compared.

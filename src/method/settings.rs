@@ -22,7 +22,7 @@ use super::setting::{
 };
 use super::weighting::{CAP_AT_KEY_STAGE_4, LEAST_SCHOOLS, LEAST_YEARS, Weight};
 use super::{
-    CombinedWeights, Ground, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
+    CombinedWeights, IntervalBasis, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,
     level_in_words, offered,
 };
 
@@ -722,13 +722,17 @@ fn say_intervals(shown: &Shown<'_>, paragraph: &mut Sentences) {
     }
     let (level, basis) = (analysis.level(), analysis.basis);
     match analysis.intervals.ground {
-        Ground::Pupils => paragraph.cite(words::intervals_of_shares(level, basis), WILSON),
-        Ground::Published => paragraph.cite(words::intervals_as_published(level), DEPARTMENT),
-        Ground::ProgressSpread(sd) => paragraph.say(words::intervals_by_spread(level, basis, sd)),
-        Ground::Assumed(sd) => {
+        IntervalBasis::Pupils => paragraph.cite(words::intervals_of_shares(level, basis), WILSON),
+        IntervalBasis::Published => {
+            paragraph.cite(words::intervals_as_published(level), DEPARTMENT)
+        }
+        IntervalBasis::ProgressSpread(sd) => {
+            paragraph.say(words::intervals_by_spread(level, basis, sd))
+        }
+        IntervalBasis::Assumed(sd) => {
             paragraph.say(words::intervals_by_assumption(level, basis, &tenths(sd)));
         }
-        Ground::Nothing => {}
+        IntervalBasis::Nothing => {}
     }
     if analysis.intervals.is_upper_bound {
         paragraph.say(words::TRULY_WIDER);

@@ -7,7 +7,7 @@ use crate::model::{Basis, DataSet};
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Focus, Value};
 
-use super::case::value_for;
+use super::trust_values::value_for;
 use super::{AnalysisError, Exclusion, Judgement, Level, Measured, Reason, RegionalRule, Rules};
 
 /// One trust, both ways.

@@ -4,9 +4,9 @@
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Region};
 
-use super::case::Case;
 use super::rank::{Ladder, best_first};
 use super::regional::Question;
+use super::trust_values::TrustValues;
 use super::{Measured, Rank, RegionalRule, Rules};
 
 /// The ranks of an eligible trust.
@@ -22,7 +22,7 @@ pub(super) struct Placed {
 
 /// Trusts with their values in order.
 pub(super) struct Trial<'c> {
-    cases: &'c [Case],
+    cases: &'c [TrustValues],
     /// A figure for each; nothing where it is not published.
     values: Vec<Option<Figure>>,
     /// The places of the trusts that have a figure, the best first.
@@ -103,7 +103,7 @@ impl<'c> Trial<'c> {
         least_schools: usize,
     ) -> impl Iterator<Item = (RegionalRule, Option<Figure>, Vec<(Region, Figure)>)> {
         self.regional.iter().map(move |question| {
-            let keeps = |case: &Case| has_schools(case, least_schools);
+            let keeps = |case: &TrustValues| has_schools(case, least_schools);
             let (all, regions) = question.figures(self.cases, &keeps);
             let key = |(_, figure): &(Region, Figure)| figure.steps() * self.sign;
             (question.rule, all, sorted_by_key(regions, key))
@@ -111,6 +111,6 @@ impl<'c> Trial<'c> {
     }
 }
 
-fn has_schools(case: &Case, least: usize) -> bool {
+fn has_schools(case: &TrustValues, least: usize) -> bool {
     case.schools.len() >= least
 }

@@ -157,7 +157,7 @@ impl Axis {
 
     /// Around its marks, and from this number on where it does not begin below.
     #[must_use]
-    pub(crate) const fn from_at_most(mut self, number: f64) -> Self {
+    pub(crate) const fn beginning_at_most(mut self, number: f64) -> Self {
         if let Some(Around { least, .. }) = &mut self.around {
             *least = number;
         }
@@ -370,7 +370,7 @@ mod tests {
         assert_eq!(ends(&axis, Some((0.0, 50.0))), (0.0, 53.0));
         assert_eq!(ends(&axis, None), (0.0, 100.0));
         assert_eq!(ends(&axis.with(70.0), Some((20.0, 30.0))), (17.0, 73.0));
-        let from_zero = Axis::around((-100, 100)).from_at_most(0.0);
+        let from_zero = Axis::around((-100, 100)).beginning_at_most(0.0);
         assert_eq!(ends(&from_zero, Some((20.0, 70.0))), (0.0, 73.0));
         assert_eq!(ends(&from_zero, Some((-17.0, 33.0))), (-20.0, 36.0));
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 
 use crate::app::hooks::{focus, use_effect_with, use_state_eq};
 use crate::app::mapping::MappingTask;
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::shared::Shared;
 use crate::app::state::{Action, State};
 use crate::app::words::components::columns as words;
@@ -25,7 +25,7 @@ use super::year_form::year_choices;
 pub(in crate::app) struct Props {
     pub(in crate::app) task: Shared<Rc<MappingTask>>,
     pub(in crate::app) dispatcher: UseReducerDispatcher<State>,
-    pub(in crate::app) desk: Desk,
+    pub(in crate::app) queue: ReadingQueue,
 }
 
 #[component]
@@ -43,8 +43,8 @@ pub(in crate::app) fn Columns(props: &Props) -> Html {
         Action::choose_reading(id, reading)
     });
     let on_use = {
-        let (desk, task) = (props.desk.clone(), props.task.0.clone());
-        Callback::from(move |_: MouseEvent| desk.hand_in_explained(&task))
+        let (queue, task) = (props.queue.clone(), props.task.0.clone());
+        Callback::from(move |_: MouseEvent| queue.hand_in_explained(&task))
     };
     let fault = preview
         .verdict

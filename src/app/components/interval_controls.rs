@@ -7,7 +7,7 @@ use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::app::words::components::interval_controls as words;
-use crate::method::{Ground, Panel, spread_from_key, spread_key};
+use crate::method::{IntervalBasis, Panel, spread_from_key, spread_key};
 use crate::terms::Unit;
 
 use super::controls::controls_of;
@@ -18,7 +18,7 @@ pub(in crate::app) fn interval_controls(state: &UseReducerHandle<State>, view: &
     html! {
         <>
             { controls_of(state, view, |of| of.panel == Panel::Intervals) }
-            if let Ground::Assumed(sd) = view.analysis.intervals.ground {
+            if let IntervalBasis::Assumed(sd) = view.analysis.intervals.ground {
                 <SpreadField
                     {sd}
                     unit={view.analysis.rules.measure.unit()}

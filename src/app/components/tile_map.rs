@@ -9,7 +9,7 @@ use crate::app::hooks::{focus, go_to_top_ten};
 use crate::app::place::Place;
 use crate::app::view::{SharedView, View};
 use crate::app::words::components::tile_map as words;
-use crate::chart::{Beside, Tile};
+use crate::chart::{Direction, Tile};
 use crate::terms::Figure;
 
 use super::parts::{card, each, element, note, subtitle};
@@ -64,7 +64,7 @@ fn id_of(tile: &Tile) -> String {
 fn press(view: &View, event: &Event) {
     let beside = event
         .dyn_ref::<KeyboardEvent>()
-        .and_then(|event| Beside::of_key(&event.key()));
+        .and_then(|event| Direction::of_key(&event.key()));
     let (Some(place), Some(beside)) = (place_of(view, event), beside) else {
         return;
     };

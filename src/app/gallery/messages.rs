@@ -11,7 +11,7 @@ use crate::app::components::{
 use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
-use crate::app::reading::{Progress, use_desk};
+use crate::app::reading::{Progress, use_reading_queue};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::survey::{self, Surveying};
@@ -79,11 +79,11 @@ struct ExplainedProps {
     task: Shared<Rc<MappingTask>>,
 }
 
-/// The dialogue, with a desk to hand the table in at.
+/// The dialogue, with a queue that reads the table again.
 #[component]
 fn Explained(props: &ExplainedProps) -> Html {
-    let desk = use_desk(&props.state);
-    html! { <Columns task={props.task.clone()} dispatcher={props.state.dispatcher()} {desk} /> }
+    let queue = use_reading_queue(&props.state);
+    html! { <Columns task={props.task.clone()} dispatcher={props.state.dispatcher()} {queue} /> }
 }
 
 fn to_explain(cases: &Cases) -> Vec<Exhibit> {
@@ -102,7 +102,7 @@ const ROWS: usize = 8;
 /// What is said of a file that is of no use.
 fn refused(name: &str, text: &str) -> Option<Refusal> {
     match read(name, text) {
-        Outcome::Told(Notice::Refused(refusal)) => Some(refusal),
+        Outcome::Notice(Notice::Refused(refusal)) => Some(refusal),
         _ => None,
     }
 }

@@ -93,7 +93,7 @@ const TRUST_FILE: &str = "2022-2023_england_ks4-mats-performance.csv";
 pub(super) fn read(name: &str, text: &str) -> Outcome {
     match read_file(name, text.as_bytes()) {
         Ok(file) => Outcome::Read(file, None),
-        Err(error) => Outcome::Told(Notice::Refused(Refusal::from(&error))),
+        Err(error) => Outcome::Notice(Notice::Refused(Refusal::from(&error))),
     }
 }
 

@@ -3,19 +3,23 @@
 use yew::prelude::*;
 
 use super::use_effect_with;
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::state::State;
 use crate::app::{hosted, undoing};
 
 /// Once the page is at rest: a worker at hand before there is a file for it, what is offered beside the page, and
 /// the keys for undo.
 #[hook]
-pub(in crate::app) fn use_idle(state: &UseReducerHandle<State>, desk: &Desk, is_drawn: bool) {
-    let (desk, dispatcher) = (desk.clone(), state.dispatcher());
+pub(in crate::app) fn use_idle(
+    state: &UseReducerHandle<State>,
+    queue: &ReadingQueue,
+    is_drawn: bool,
+) {
+    let (queue, dispatcher) = (queue.clone(), state.dispatcher());
     let is_idle = is_drawn && !state.demonstration_goes_on();
     use_effect_with(is_idle, move |&is_idle| {
         if is_idle {
-            desk.prepare();
+            queue.prepare();
             hosted::ask(dispatcher.clone());
             undoing::listen(dispatcher);
         }

@@ -5,19 +5,19 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use super::use_effect_with;
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::shared::Shared;
 use crate::app::state::State;
 
 /// Has files read by the choices in force, however they came to be: made on the page, said by a link, undone. What was
 /// read otherwise is read again.
 #[hook]
-pub(in crate::app) fn use_readings(state: &UseReducerHandle<State>, desk: &Desk) {
+pub(in crate::app) fn use_readings(state: &UseReducerHandle<State>, queue: &ReadingQueue) {
     let asked = (
         Shared(Rc::clone(&state.settings.readings)),
         state.explained.clone(),
         state.file_addresses(),
     );
-    let (state, desk) = (state.clone(), desk.clone());
-    use_effect_with(asked, move |_| desk.follow(&state));
+    let (state, queue) = (state.clone(), queue.clone());
+    use_effect_with(asked, move |_| queue.follow(&state));
 }

@@ -52,7 +52,7 @@ pub(super) async fn files(offer: &Offer) -> (Vec<Credited>, Vec<Outcome>) {
             ),
             Err(_) => (words::not_fetched(name), words::CHOOSE_AGAIN.to_owned()),
         };
-        refused.push(Outcome::Told(Notice::Refused(Refusal {
+        refused.push(Outcome::Notice(Notice::Refused(Refusal {
             words,
             remedy,
             ..Refusal::default()

@@ -13,7 +13,7 @@ use crate::model::credits;
 use crate::terms::listed;
 
 use super::place::{Page, Place};
-use super::reading::Desk;
+use super::reading::ReadingQueue;
 use super::state::{Action, State};
 
 /// What is offered, and which of it is on its way.
@@ -53,7 +53,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
 
 /// Fetches what is offered at that place and hands it in as if it had been dropped: all of its files, or none where one
 /// does not come.
-pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize) {
+pub(super) fn choose(state: &UseReducerHandle<State>, queue: &ReadingQueue, place: usize) {
     let hosted = state.hosted.0.as_ref();
     let hosted = hosted.filter(|hosted| hosted.coming.is_none());
     let offer = hosted.and_then(|hosted| hosted.offers.offers.get(place).cloned());
@@ -61,12 +61,12 @@ pub(super) fn choose(state: &UseReducerHandle<State>, desk: &Desk, place: usize)
     let count = offer.files.len();
     state.dispatch(Action::FilesComing { count });
     state.dispatch(Action::OfferComing(Some(place)));
-    let (dispatcher, desk) = (state.dispatcher(), desk.clone());
+    let (dispatcher, queue) = (state.dispatcher(), queue.clone());
     spawn_local(async move {
         let (files, refused) = fetching::files(&offer).await;
         dispatcher.dispatch(Action::OfferComing(None));
         if refused.is_empty() {
-            desk.hand_in_credited(files);
+            queue.hand_in_credited(files);
         } else {
             dispatcher.dispatch(Action::FilesRead(refused));
         }

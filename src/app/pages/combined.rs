@@ -20,10 +20,10 @@ use crate::method::{CombinedWeights, combined};
 use crate::terms::letters::with_capital;
 use crate::terms::{Measure, listed};
 
-use super::Given;
+use super::PageInput;
 
-pub(super) fn combined_page(given: &Given, shown: &View, made: &[Html]) -> Html {
-    let state = &given.state;
+pub(super) fn combined_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
+    let state = &input.state;
     let [finding, body] = made else {
         return html! {};
     };
@@ -56,8 +56,8 @@ pub(super) fn combined_page(given: &Given, shown: &View, made: &[Html]) -> Html 
 }
 
 /// The finding, and the tables of the combined measure where there is one.
-pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
-    let weights = &given.state.settings.weights;
+pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    let weights = &input.state.settings.weights;
     let ingredients = weights.ingredients(&offered(view).0, view.analysis.rules.focus);
     let made = match combined(view.measured.judgement(), &ingredients) {
         Ok(made) => made,

@@ -23,15 +23,15 @@ use crate::method::{
 use crate::terms::Measure;
 use crate::terms::letters::with_capital;
 
-use super::Given;
+use super::PageInput;
 
-pub(super) fn compare_page(given: &Given, shown: &View, compared: &[Html]) -> Html {
-    let (trusts, uids) = (&shown.analysis.trusts, &given.place.trusts);
+pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
+    let (trusts, uids) = (&shown.analysis.trusts, &input.place.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
     html! {
         <>
-            { given.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
+            { input.opening(shown, finding(words::TRUSTS_SIDE_BY_SIDE, words::LEAD, html! {})) }
             { chosen_trusts(shown, uids) }
             if !unknown.is_empty() {
                 <p class="note" role="status">{ words::not_among_eligible(&unknown.join(", ")) }</p>
@@ -46,8 +46,8 @@ pub(super) fn compare_page(given: &Given, shown: &View, compared: &[Html]) -> Ht
 }
 
 /// What is found of the trusts, a card each; nothing where they cannot be compared.
-pub(super) fn compared_cards(given: &Given, view: &View) -> Vec<Html> {
-    try_cards(view, &given.place.trusts).unwrap_or_default()
+pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
+    try_cards(view, &input.place.trusts).unwrap_or_default()
 }
 
 fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {

@@ -12,7 +12,7 @@ use crate::app::components::{
     year_form,
 };
 use crate::app::download::download;
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::app::words::contents;
@@ -27,18 +27,18 @@ use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::source::{Problem, ProblemKind};
 use crate::terms::{grouped, year_in_words};
 
-use super::Given;
+use super::PageInput;
 use super::keeping::keeping_card;
 use super::offered::offered_card;
 
-pub(in crate::app) fn data_page(given: &Given) -> Html {
-    let Given {
+pub(in crate::app) fn data_page(input: &PageInput) -> Html {
+    let PageInput {
         state,
         library,
-        desk,
+        queue,
         ..
-    } = given;
-    let (view, data) = (given.view.shown(), state.data());
+    } = input;
+    let (view, data) = (input.view.shown(), state.data());
     let has_no_year = library.years().contains(&None);
     let files = library.files().iter();
     let hidden: usize = files.map(|file| file.file.more_problems).sum();
@@ -58,8 +58,8 @@ pub(in crate::app) fn data_page(given: &Given) -> Html {
         <>
             { titled(words::THE_DATA, words::LEAD) }
             // Each of these is there or empty, so that what stays is not made anew and keeps the keyboard.
-            { offered_card(state, desk).unwrap_or_default() }
-            { files_card(state, desk) }
+            { offered_card(state, queue).unwrap_or_default() }
+            { files_card(state, queue) }
             if has_no_year { { year_card(state) } }
             { data.as_ref().and_then(|data| joins_card(data)).unwrap_or_default() }
             { doubts_card(&library.doubts().collect::<Vec<_>>(), &on_choose) }
@@ -72,20 +72,20 @@ pub(in crate::app) fn data_page(given: &Given) -> Html {
             ) }
             { lists }
             { own_spreadsheet() }
-            { keeping_card(state, desk) }
+            { keeping_card(state, queue) }
         </>
     }
 }
 
 /// Every file with what it was recognised as, and buttons to replace or remove it.
-fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
+fn files_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let library = &state.library;
     let mut heads: Vec<Html> = words::HEADS.into_iter().map(column_head).collect();
     if library.origin() == Origin::Files {
         heads.push(column_head(words::CHANGE));
     }
     let rows = library.files().iter().enumerate();
-    let rows = rows.map(|(place, file)| file_row(state, desk, place, file));
+    let rows = rows.map(|(place, file)| file_row(state, queue, place, file));
     let table = table(words::FILES_IN_USE, each(heads), each(rows));
     card(
         "listed",
@@ -95,7 +95,12 @@ fn files_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
     )
 }
 
-fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &LoadedFile) -> Html {
+fn file_row(
+    state: &UseReducerHandle<State>,
+    queue: &ReadingQueue,
+    place: usize,
+    file: &LoadedFile,
+) -> Html {
     let is_demonstration = state.library.origin() == Origin::Demonstration;
     let name = file.file.name.as_str();
     let years: Vec<String> = file.years().into_iter().map(year_in_words).collect();
@@ -119,14 +124,14 @@ fn file_row(state: &UseReducerHandle<State>, desk: &Desk, place: usize, file: &L
             { plain_cell(&read_in_words(file)) }
             { plain_cell(file.file.encoding) }
             { number_cell(&grouped(file.file.problem_count())) }
-            if !is_demonstration { { change_cell(state, desk, place, file) } }
+            if !is_demonstration { { change_cell(state, queue, place, file) } }
         </tr>
     }
 }
 
 fn change_cell(
     state: &UseReducerHandle<State>,
-    desk: &Desk,
+    queue: &ReadingQueue,
     place: usize,
     file: &LoadedFile,
 ) -> Html {
@@ -135,8 +140,8 @@ fn change_cell(
         Action::RemoveFile(place)
     });
     let replace = {
-        let (desk, former) = (desk.clone(), Rc::clone(&file.file));
-        Callback::from(move |files: Vec<File>| desk.hand_in(files, Some(&former)))
+        let (queue, former) = (queue.clone(), Rc::clone(&file.file));
+        Callback::from(move |files: Vec<File>| queue.hand_in(files, Some(&former)))
     };
     html! {
         <td class="change">

@@ -15,10 +15,10 @@ use crate::app::words::pages::funnel as words;
 use crate::chart::{Chart as _, FunnelChart};
 use crate::method::{Funnel, Limits, Scope};
 
-use super::Given;
+use super::PageInput;
 
-pub(super) fn funnel_page(given: &Given, shown: &View, made: &[Html]) -> Html {
-    let (state, about) = (&given.state, given.about);
+pub(super) fn funnel_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
+    let (state, about) = (&input.state, input.about);
     let [finding, body] = made else {
         return html! {};
     };
@@ -30,7 +30,7 @@ pub(super) fn funnel_page(given: &Given, shown: &View, made: &[Html]) -> Html {
     };
     html! {
         <>
-            { given.opening(shown, finding.clone()) }
+            { input.opening(shown, finding.clone()) }
             { group(words::FUNNEL, choices) }
             { body.clone() }
         </>
@@ -38,8 +38,8 @@ pub(super) fn funnel_page(given: &Given, shown: &View, made: &[Html]) -> Html {
 }
 
 /// The finding and the cards of the funnel, or why there is none.
-pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
-    let limits = given.state.settings.limits;
+pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    let limits = input.state.settings.limits;
     let rules = view.analysis.rules;
     // The first that the measure allows, where it does not allow those that were chosen.
     let offered = Limits::offered(rules.measure, rules.focus);
@@ -48,7 +48,7 @@ pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
     } else {
         offered.first().copied().unwrap_or_default()
     };
-    let scope = view.scope(given.about).unwrap_or(Scope::All);
+    let scope = view.scope(input.about).unwrap_or(Scope::All);
     let funnel = match Funnel::new(&view.analysis, limits) {
         Ok(funnel) => funnel,
         Err(reason) => {

@@ -3,14 +3,14 @@
 use yew::prelude::*;
 
 use crate::app::components::{act, button, card, note, tick_box};
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::state::{Action, State};
 use crate::app::words::pages::keeping as words;
 use crate::method::Suppression;
 use crate::model::{Basis, Origin};
 
 /// Remembering, withholding and starting over.
-pub(super) fn keeping_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html {
+pub(super) fn keeping_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
     let has_files = state.library.origin() == Origin::Files;
     let remember = act(state.dispatcher(), Action::SetRemembering);
     let let_out = act(state.dispatcher(), |is_so: bool| {
@@ -21,9 +21,9 @@ pub(super) fn keeping_card(state: &UseReducerHandle<State>, desk: &Desk) -> Html
         })
     });
     let start_over = {
-        let desk = desk.clone();
+        let queue = queue.clone();
         act(state.dispatcher(), move |_: MouseEvent| {
-            desk.forget();
+            queue.forget();
             Action::StartOver
         })
     };

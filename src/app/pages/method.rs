@@ -15,17 +15,17 @@ use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
 use crate::model::Basis;
 
-use super::Given;
+use super::PageInput;
 
-pub(in crate::app) fn method_page(given: &Given) -> Html {
-    let state = &given.state;
+pub(in crate::app) fn method_page(input: &PageInput) -> Html {
+    let state = &input.state;
     // Words stand in its address as numbers do in that of Trust.
-    let word = given.place.trusts.first().cloned();
+    let word = input.place.trusts.first().cloned();
     let prose = words::EXPLANATION.iter().map(block);
     html! {
         <>
             { titled(words::THE_METHOD, words::LEAD) }
-            { given.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
+            { input.view.shown().map(|view| workbench(state, view)).unwrap_or_default() }
             <AreaForm state={state.clone()} />
             <Glossary {word} />
             { element("div", "prose", each(prose)) }

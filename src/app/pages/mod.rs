@@ -20,7 +20,7 @@ mod trusts;
 
 use data::data_page;
 use method::method_page;
-pub(super) use other::{Given, page};
+pub(super) use other::{PageInput, page};
 use region::RegionPage;
 use regions::{missing_page, regions_page};
 use report::ReportPage;

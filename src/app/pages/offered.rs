@@ -6,20 +6,20 @@ use crate::app::components::{
     card, column_head, each, list, note, paragraph, plain_cell, row_head, scrolling, table,
 };
 use crate::app::hosted::{Hosted, choose};
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::state::State;
 use crate::app::words::pages::offered as words;
 use crate::hosting::{Fault, Offer};
 
 /// The data sets to choose from, and what is wrong with their list; nothing where nothing is offered.
-pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Option<Html> {
+pub(super) fn offered_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Option<Html> {
     let hosted = state.hosted.0.as_ref()?;
     let (offers, faults) = (&hosted.offers.offers, &hosted.offers.faults);
     if offers.is_empty() && faults.is_empty() {
         return None;
     }
     let rows = offers.iter().enumerate();
-    let rows = rows.map(|(place, offer)| offer_row(state, desk, hosted, place, offer));
+    let rows = rows.map(|(place, offer)| offer_row(state, queue, hosted, place, offer));
     let heads = words::HEADS.into_iter().map(column_head);
     let caption = words::DATA_SETS_OFFERED_HERE;
     let inside = html! {
@@ -36,7 +36,7 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, desk: &Desk) -> Opti
 
 fn offer_row(
     state: &UseReducerHandle<State>,
-    desk: &Desk,
+    queue: &ReadingQueue,
     hosted: &Hosted,
     place: usize,
     offer: &Offer,
@@ -50,8 +50,8 @@ fn offer_row(
         _ => words::USE,
     };
     let onclick = {
-        let (state, desk) = (state.clone(), desk.clone());
-        Callback::from(move |_: MouseEvent| choose(&state, &desk, place))
+        let (state, queue) = (state.clone(), queue.clone());
+        Callback::from(move |_: MouseEvent| choose(&state, &queue, place))
     };
     html! {
         <tr key={place}>

@@ -9,7 +9,7 @@ use crate::app::components::{Columns, caution, controls};
 use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
-use crate::app::reading::Desk;
+use crate::app::reading::ReadingQueue;
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
@@ -23,7 +23,7 @@ use super::{
 
 /// What pages are given to show.
 #[derive(Clone, Properties, PartialEq)]
-pub(in crate::app) struct Given {
+pub(in crate::app) struct PageInput {
     pub(in crate::app) state: UseReducerHandle<State>,
     /// Every year.
     pub(in crate::app) library: Library,
@@ -38,7 +38,7 @@ pub(in crate::app) struct Given {
     pub(in crate::app) about: About,
     /// What addresses carry.
     pub(in crate::app) query: Rc<str>,
-    pub(in crate::app) desk: Desk,
+    pub(in crate::app) queue: ReadingQueue,
     pub(in crate::app) chosen: Chosen,
     /// Goes to what a chosen mark stands for.
     pub(in crate::app) on_choose: Callback<String>,
@@ -46,7 +46,7 @@ pub(in crate::app) struct Given {
     pub(in crate::app) is_drawn: bool,
 }
 
-impl Given {
+impl PageInput {
     /// How most pages begin: what is found, what may not be concluded from it, and what is shown.
     pub(super) fn opening(&self, shown: &View, finding: Html) -> Html {
         html! {
@@ -62,70 +62,73 @@ impl Given {
 /// What a page makes once for what is asked: every measure may be analysed for it, and charts are compared by address.
 /// Empty where there is nothing to show.
 #[hook]
-pub(super) fn use_made(given: &Given, make: fn(&Given, &View) -> Vec<Html>) -> Rc<Vec<Html>> {
-    let (settings, query) = (given.state.settings.clone(), Rc::clone(&given.query));
+pub(super) fn use_made(
+    input: &PageInput,
+    make: fn(&PageInput, &View) -> Vec<Html>,
+) -> Rc<Vec<Html>> {
+    let (settings, query) = (input.state.settings.clone(), Rc::clone(&input.query));
     let asked = (
-        given.view.clone(),
+        input.view.clone(),
         settings,
         query,
-        given.place.clone(),
-        given.about,
+        input.place.clone(),
+        input.about,
     );
     use_memo(asked, |(view, ..)| {
         view.shown()
-            .map(|shown| make(given, shown))
+            .map(|shown| make(input, shown))
             .unwrap_or_default()
     })
 }
 
 /// A page that is made of what it shows, once for what is asked, and of controls around that.
 #[component]
-fn MadePage(given: &Given) -> Html {
-    type Make = fn(&Given, &View) -> Vec<Html>;
-    type Show = fn(&Given, &View, &[Html]) -> Html;
-    let (make, show): (Make, Show) = match given.place.page {
+fn MadePage(input: &PageInput) -> Html {
+    type Make = fn(&PageInput, &View) -> Vec<Html>;
+    type Show = fn(&PageInput, &View, &[Html]) -> Html;
+    let (make, show): (Make, Show) = match input.place.page {
         Page::Funnel => (funnel::made, funnel::funnel_page),
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
         Page::Trust => (trust::made, trust::trust_page),
         _ => (compare::compared_cards, compare::compare_page),
     };
-    let made = use_made(given, make);
-    let shown = given.view.shown();
+    let made = use_made(input, make);
+    let shown = input.view.shown();
     shown
-        .map(|shown| show(given, shown, &made))
+        .map(|shown| show(input, shown, &made))
         .unwrap_or_default()
 }
 
 /// The page of a place, or the dialogue on a table's columns.
-pub(in crate::app) fn page(given: Given) -> Html {
-    let Given { state, view, .. } = &given;
+pub(in crate::app) fn page(input: PageInput) -> Html {
+    let PageInput { state, view, .. } = &input;
     if let Some(task) = &state.mapping {
         return html! {
             <Columns
                 key={task.table.file.clone()}
                 task={Shared(Rc::clone(task))}
                 dispatcher={state.dispatcher()}
-                desk={given.desk.clone()}
+                queue={input.queue.clone()}
             />
         };
     }
-    let page = given.place.page;
+    let page = input.place.page;
     if view.0.is_err() && page.shows_figures() {
         return missing_page(state, view);
     }
     match page {
-        Page::TopTen => html! { <TopTenPage ..given /> },
-        Page::Robustness => html! { <RobustnessPage ..given /> },
-        Page::Region => html! { <RegionPage ..given /> },
-        Page::Trend => html! { <TrendPage ..given /> },
-        Page::Trusts => html! { <TrustsPage ..given /> },
+        Page::TopTen => html! { <TopTenPage ..input /> },
+        Page::Robustness => html! { <RobustnessPage ..input /> },
+        Page::Region => html! { <RegionPage ..input /> },
+        Page::Trend => html! { <TrendPage ..input /> },
+        Page::Trusts => html! { <TrustsPage ..input /> },
         Page::Funnel | Page::Spread | Page::Combined | Page::Trust | Page::Compare => {
-            html! { <MadePage key={page.name()} ..given /> }
+            html! { <MadePage key={page.name()} ..input /> }
         }
-        Page::Data => data_page(&given),
-        Page::Method => method_page(&given),
-        Page::Report => html! { <ReportPage ..given /> },
-        Page::Regions => regions_page(&given),
+        Page::Data => data_page(&input),
+        Page::Method => method_page(&input),
+        Page::Report => html! { <ReportPage ..input /> },
+        Page::Regions => regions_page(&input),
     }
 }

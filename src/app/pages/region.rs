@@ -19,17 +19,17 @@ use crate::chart::{
 use crate::method::{each_rule, exclusions_of, outside_trusts};
 use crate::terms::letters::with_capital;
 
-use super::other::{Given, use_made};
+use super::other::{PageInput, use_made};
 use super::top_ten::{RankedFamily, use_ranks_of};
 
 #[component]
-pub(in crate::app) fn RegionPage(given: &Given) -> Html {
-    let Given { view, query, .. } = given;
+pub(in crate::app) fn RegionPage(input: &PageInput) -> Html {
+    let PageInput { view, query, .. } = input;
     let about = view
         .shown()
-        .map_or(given.about, |view| part_of(view, given.about));
-    let ranks = use_ranks_of(given, about);
-    let made = use_made(given, made);
+        .map_or(input.about, |view| part_of(view, input.about));
+    let ranks = use_ranks_of(input, about);
+    let made = use_made(input, made);
     let Some(shown) = view.shown() else {
         return html! {};
     };
@@ -40,14 +40,14 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     let ranks = ranks.as_ref();
     let top_ten = match about {
         About::Area(place) => of_area(shown, place, ranks.map(|(family, _)| &**family)),
-        _ => of_region(about, &given.lists.0),
+        _ => of_region(about, &input.lists.0),
     };
-    let on_choose = Some(&given.on_choose);
+    let on_choose = Some(&input.on_choose);
     let ranks = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &shown.source, on_choose));
     let inside = html! {
         <>
             { strip.clone() }
-            { ranking_bar(&given.reckoning) }
+            { ranking_bar(&input.reckoning) }
             { ranks.unwrap_or_default() }
             { top_ten.unwrap_or_default() }
             { lists.clone() }
@@ -55,7 +55,7 @@ pub(in crate::app) fn RegionPage(given: &Given) -> Html {
     };
     html! {
         <>
-            { given.opening(shown, finding.clone()) }
+            { input.opening(shown, finding.clone()) }
             { group(words::REGION, choice) }
             { cards(inside) }
         </>
@@ -92,11 +92,11 @@ fn unknown(query: &str, choice: Html) -> Html {
 }
 
 /// What is shown of a part of the country but its ranks: the finding, its trusts as dots, and the lists.
-fn made(given: &Given, view: &View) -> Vec<Html> {
-    found(given, view, part_of(view, given.about)).unwrap_or_default()
+fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    found(input, view, part_of(view, input.about)).unwrap_or_default()
 }
 
-fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
+fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let (measured, analysis) = (&view.measured, &view.analysis);
     let scope = view.scope(about)?;
     let strip = match about {
@@ -119,7 +119,7 @@ fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
     let more = html! {
         <>
             { sentences("sentences", &said) }
-            { element("p", "note", link(&report, &given.query, words::REPORT_TO_PRINT)) }
+            { element("p", "note", link(&report, &input.query, words::REPORT_TO_PRINT)) }
         </>
     };
     let name = part_name(scope);
@@ -144,7 +144,7 @@ fn found(given: &Given, view: &View, about: About) -> Option<Vec<Html>> {
         &strip,
         "region-trusts",
         &view.source,
-        Some(&given.on_choose),
+        Some(&input.on_choose),
     );
     Some(vec![finding(name, &summary, more), strip, lists])
 }

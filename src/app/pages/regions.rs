@@ -20,11 +20,11 @@ use crate::method::weighting::Weight;
 use crate::model::Origin;
 use crate::terms::letters::with_capital;
 
-use super::Given;
+use super::PageInput;
 
 /// The finding and the gap are drawn first, what stands below them when that has been seen.
-pub(super) fn regions_page(given: &Given) -> Html {
-    let Given {
+pub(super) fn regions_page(input: &PageInput) -> Html {
+    let PageInput {
         state,
         view: shared,
         lists: Shared(lists),
@@ -32,7 +32,7 @@ pub(super) fn regions_page(given: &Given) -> Html {
         is_drawn,
         on_choose,
         ..
-    } = given;
+    } = input;
     let Some(view) = shared.shown() else {
         return missing_page(state, shared);
     };

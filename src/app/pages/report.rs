@@ -22,7 +22,7 @@ use crate::export::report_page::{Material, ReportFile, ReportPage as Page};
 use crate::export::rules_in_force::RuleInForce;
 use crate::method::{Analysis, FamilyOf, Measured, Rules, Scope, TrustFigures};
 
-use super::Given;
+use super::PageInput;
 
 /// What a report is about.
 #[derive(Debug, Clone, PartialEq)]
@@ -40,14 +40,14 @@ impl Subject {
 }
 
 #[component]
-pub(in crate::app) fn ReportPage(given: &Given) -> Html {
+pub(in crate::app) fn ReportPage(input: &PageInput) -> Html {
     let outlet = use_context::<Outlet>().unwrap_or_default();
-    let Given {
+    let PageInput {
         state, view, place, ..
-    } = given;
+    } = input;
     let asked = (
         view.clone(),
-        Shared(given.reckoning.ranks.regional(view)),
+        Shared(input.reckoning.ranks.regional(view)),
         Subject::of(place),
         outlet.clearance(),
         state.settings.clone(),
@@ -60,7 +60,7 @@ pub(in crate::app) fn ReportPage(given: &Given) -> Html {
             view,
             subject,
             ranks.0.as_deref(),
-            given,
+            input,
             clearance.as_ref()?,
         )
     });
@@ -72,10 +72,10 @@ fn report(
     view: &View,
     subject: &Subject,
     ranks: Option<&Ranked>,
-    given: &Given,
+    input: &PageInput,
     cleared: &Cleared<()>,
 ) -> Option<Html> {
-    let settings = &given.state.settings;
+    let settings = &input.state.settings;
     let (scope, every) = match subject {
         Subject::Part(about) => (Some(view.scope(*about)?), Vec::new()),
         Subject::Trust(_) => (None, every(view, &settings.rules)),
@@ -99,7 +99,7 @@ fn report(
             ..Used::default()
         },
         made_on: &made_on,
-        dated: &|name| given.desk.handed_in_as(name).map(|file| day_of(&file)),
+        dated: &|name| input.queue.handed_in_as(name).map(|file| day_of(&file)),
     };
     let page = match (scope, subject) {
         (Some(scope), _) => Page::of_part(&material, scope),

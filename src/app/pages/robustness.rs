@@ -22,14 +22,14 @@ use crate::chart::{
 };
 use crate::method::{Claim, ClaimRobustness, Robustness};
 
-use super::Given;
+use super::PageInput;
 use super::regions::checks;
 
 #[component]
-pub(in crate::app) fn RobustnessPage(given: &Given) -> Html {
-    let (state, view, about) = (&given.state, &given.view, given.about);
+pub(in crate::app) fn RobustnessPage(input: &PageInput) -> Html {
+    let (state, view, about) = (&input.state, &input.view, input.about);
     let data = view.shown().map(|view| Rc::clone(&view.data));
-    let surveying = &use_survey(&given.last_survey, data, &state.settings.rules);
+    let surveying = &use_survey(&input.last_survey, data, &state.settings.rules);
     let found = match &surveying.progress {
         Progress::Done(found) => Some(found.clone()),
         _ => None,
@@ -39,7 +39,7 @@ pub(in crate::app) fn RobustnessPage(given: &Given) -> Html {
     let claims = claims.unwrap_or_default();
     // The first that a rule breaks says most.
     let broken = claims.iter().position(|claim| claim.holds < claim.of);
-    let looked_at = given.chosen.claim.or(broken).unwrap_or(0);
+    let looked_at = input.chosen.claim.or(broken).unwrap_or(0);
     let asked = (view.clone(), found.clone(), about, looked_at);
     let charts = use_memo(asked, |(view, found, about, looked_at)| {
         let view = view.shown()?;
@@ -53,17 +53,17 @@ pub(in crate::app) fn RobustnessPage(given: &Given) -> Html {
     let choices = html! {
         <>
             { about_choice(shown, Page::Robustness, about, words::CURVE_OF) }
-            { claim_choice(&claims, shown, looked_at, given) }
+            { claim_choice(&claims, shown, looked_at, input) }
         </>
     };
     let found = found.as_ref().zip((*charts).as_ref());
     let body = found.map(|(found, charts)| {
-        html! { <>{ group(words::CURVE, choices) }{ body(given, charts, &claims, &found.0, shown) }</> }
+        html! { <>{ group(words::CURVE, choices) }{ body(input, charts, &claims, &found.0, shown) }</> }
     });
     let finding = finding(words::HEADING, words::LEAD, sentences.unwrap_or_default());
     html! {
         <>
-            { given.opening(shown, finding) }
+            { input.opening(shown, finding) }
             { survey_bar(surveying) }
             { body.unwrap_or_default() }
         </>
@@ -95,7 +95,12 @@ fn sentences(claims: &[ClaimRobustness], view: &View) -> Html {
 }
 
 /// The headline whose dots are filled where it holds.
-fn claim_choice(claims: &[ClaimRobustness], view: &View, looked_at: usize, given: &Given) -> Html {
+fn claim_choice(
+    claims: &[ClaimRobustness],
+    view: &View,
+    looked_at: usize,
+    input: &PageInput,
+) -> Html {
     if claims.is_empty() {
         return html! {};
     }
@@ -104,21 +109,21 @@ fn claim_choice(claims: &[ClaimRobustness], view: &View, looked_at: usize, given
         .iter()
         .map(|claim| claim_in_words(claim.claim, rules));
     let names: Vec<String> = names.collect();
-    let chosen = given.chosen.claim.clone();
+    let chosen = input.chosen.claim.clone();
     let on_choose = Callback::from(move |place: usize| chosen.set(Some(place)));
     select_place("claim", words::HEADLINE, &names, looked_at, on_choose)
 }
 
 fn body(
-    given: &Given,
+    input: &PageInput,
     (curve, ranges): &(SharedChart, Option<SharedChart>),
     claims: &[ClaimRobustness],
     found: &Rc<Robustness>,
     view: &View,
 ) -> Html {
     let adopt = {
-        let (found, dispatcher) = (Rc::clone(found), given.state.dispatcher());
-        let rules = &given.state.settings.rules;
+        let (found, dispatcher) = (Rc::clone(found), input.state.dispatcher());
+        let rules = &input.state.settings.rules;
         let measure = (rules.measure, rules.focus);
         Callback::from(move |id: String| {
             let outcome = id.parse().ok().and_then(|at: usize| found.outcomes.get(at));
@@ -139,7 +144,7 @@ fn body(
         Some(why) => card("", "", words::RANKS_OF_TRUSTS, paragraph(why)),
         None => listing(
             "trusts-under-all-rules",
-            &trusts_robustness_table(found, given.about.region()),
+            &trusts_robustness_table(found, input.about.region()),
             "",
             words::NO_ELIGIBLE_TRUST,
         ),

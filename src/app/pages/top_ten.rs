@@ -20,16 +20,16 @@ use crate::chart::{
 use crate::method::{Family, FamilyRanks, shrunken};
 use crate::terms::letters::with_capital;
 
-use super::Given;
+use super::PageInput;
 
 #[component]
-pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
-    let Given { state, about, .. } = given;
-    let ranks = use_ranks_of(given, *about);
-    let Some(view) = given.view.shown() else {
+pub(in crate::app) fn TopTenPage(input: &PageInput) -> Html {
+    let PageInput { state, about, .. } = input;
+    let ranks = use_ranks_of(input, *about);
+    let Some(view) = input.view.shown() else {
         return html! {};
     };
-    let regional = given.reckoning.ranks.regional(&given.view);
+    let regional = input.reckoning.ranks.regional(&input.view);
     let regional = regional.as_ref();
     let check = regional.and_then(|ranks| noise_check(&view.analysis, ranks));
     let headline = match &check {
@@ -49,7 +49,7 @@ pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     let (what_ranks_are, who_could_be) = (ranks_in_words(intervals), could_be_in_words(intervals));
     let ranks = ranks.as_ref();
     let chart = ranks.map(|(_, chart)| chart_card(chart, "rank-ranges", &view.source, None));
-    let pair = ranks.map(|(family, _)| pair(view, family, &given.chosen.pair));
+    let pair = ranks.map(|(family, _)| pair(view, family, &input.chosen.pair));
     let could_be = regional.map(|ranks| {
         let table = could_be_table(intervals, ranks);
         listing("could-be-in-the-top-ten", &table, "", words::NO_INTERVALS)
@@ -63,9 +63,9 @@ pub(in crate::app) fn TopTenPage(given: &Given) -> Html {
     };
     html! {
         <>
-            { given.opening(view, finding(headline, &lead, html! {})) }
+            { input.opening(view, finding(headline, &lead, html! {})) }
             { group(words::DOUBT, choices) }
-            { ranking_bar(&given.reckoning) }
+            { ranking_bar(&input.reckoning) }
             { note(&format!("{what_ranks_are} {who_could_be}")) }
             { note(&precision_in_words(&view.analysis)) }
             { cards(inside) }
@@ -78,12 +78,15 @@ pub(super) type RankedFamily = (Family, FamilyRanks);
 
 /// The family of a part of the country with its ranks and their chart, once they are known.
 #[hook]
-pub(super) fn use_ranks_of(given: &Given, about: About) -> Option<(Rc<RankedFamily>, SharedChart)> {
-    let view = &given.view;
+pub(super) fn use_ranks_of(
+    input: &PageInput,
+    about: About,
+) -> Option<(Rc<RankedFamily>, SharedChart)> {
+    let view = &input.view;
     let scope = view.shown().and_then(|view| view.scope(about));
-    let family = scope.and_then(|scope| given.reckoning.ranks.family(view, scope));
+    let family = scope.and_then(|scope| input.reckoning.ranks.family(view, scope));
     let family = family.map(|family| Rc::new(family.clone()));
-    let is_shrunken = given.state.settings.is_shrunken;
+    let is_shrunken = input.state.settings.is_shrunken;
     let asked = (view.clone(), about, Shared(family.clone()), is_shrunken);
     let chart = use_memo(asked, |(view, about, Shared(family), is_shrunken)| {
         Some(rank_chart(

@@ -17,7 +17,7 @@ use crate::model::Library;
 use crate::terms::order::sorted;
 use crate::terms::readable_name;
 
-use super::Given;
+use super::PageInput;
 use super::compare::{add_trust, take_out};
 
 /// At most so many trusts are drawn: more lines than that cannot be told apart.
@@ -34,9 +34,9 @@ struct Found {
 }
 
 #[component]
-pub(in crate::app) fn TrendPage(given: &Given) -> Html {
-    let Given { state, library, .. } = given;
-    let chosen = &given.place.trusts;
+pub(in crate::app) fn TrendPage(input: &PageInput) -> Html {
+    let PageInput { state, library, .. } = input;
+    let chosen = &input.place.trusts;
     // Of every group and regional rule there is, so that those alone can be changed at little cost.
     let judged = Rules {
         focus: Rules::default().focus,
@@ -65,12 +65,12 @@ pub(in crate::app) fn TrendPage(given: &Given) -> Html {
         chosen_chart(&found.trend, chosen)
     });
     // A mark is of a year: `london-2023`, `area-1-2023`, `trust-2044-2023`.
-    let on_mark = use_callback(given.on_choose.clone(), |id: String, on_choose| {
+    let on_mark = use_callback(input.on_choose.clone(), |id: String, on_choose| {
         let subject = id.rsplit_once('-').map_or("", |(subject, _)| subject);
         let subject = subject.strip_prefix("trust-").unwrap_or(subject);
         on_choose.emit(subject.to_owned());
     });
-    let Some(shown) = given.view.shown() else {
+    let Some(shown) = input.view.shown() else {
         return html! {};
     };
     let (headline, words) = match &*found {
@@ -91,7 +91,7 @@ pub(in crate::app) fn TrendPage(given: &Given) -> Html {
     let body = found.map(|found| body(found, (*chart).as_ref(), &on_mark));
     html! {
         <>
-            { given.opening(shown, finding(headline, &words, html! {})) }
+            { input.opening(shown, finding(headline, &words, html! {})) }
             { group(words::TREND, choices) }
             if !chosen.is_empty() { { element("ul", "areas", each(drawn)) } }
             { body.unwrap_or_default() }

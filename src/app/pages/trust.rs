@@ -24,7 +24,7 @@ use crate::method::{
 };
 use crate::terms::{ContextPart, full_name};
 
-use super::Given;
+use super::PageInput;
 
 /// How many similar trusts are shown.
 const SIMILAR: usize = 10;
@@ -32,16 +32,16 @@ const SIMILAR: usize = 10;
 /// The weights that a part of the context can have in the distance.
 const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 
-pub(super) fn trust_page(given: &Given, shown: &View, made: &[Html]) -> Html {
-    let uid = given.place.trusts.first();
+pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
+    let uid = input.place.trusts.first();
     let uid = uid.map_or("", |uid| &**uid);
     let [heading, detail, cards_of] = made else {
-        return unknown(uid, &given.query);
+        return unknown(uid, &input.query);
     };
-    let similar = similar_card(uid, shown, &given.chosen.weights, &given.query);
+    let similar = similar_card(uid, shown, &input.chosen.weights, &input.query);
     html! {
         <>
-            { given.opening(shown, heading.clone()) }
+            { input.opening(shown, heading.clone()) }
             { detail.clone() }
             { cards(html! { <>{ cards_of.clone() }{ similar }</> }) }
         </>
@@ -50,9 +50,9 @@ pub(super) fn trust_page(given: &Given, shown: &View, made: &[Html]) -> Html {
 
 /// What is shown of the trust but others like it: how the page begins, that its schools serve for detail where its figures
 /// are as published, and its cards.
-pub(super) fn made(given: &Given, view: &View) -> Vec<Html> {
-    let uid = given.place.trusts.first();
-    let found = uid.and_then(|uid| found_of(view, uid, &given.query));
+pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
+    let uid = input.place.trusts.first();
+    let found = uid.and_then(|uid| found_of(view, uid, &input.query));
     found.unwrap_or_default()
 }
 

@@ -20,7 +20,7 @@ use crate::chart::{
 use crate::method::COMPARED;
 use crate::terms::{Region, SchoolType, grouped, lead_region};
 
-use super::Given;
+use super::PageInput;
 
 /// The types of school that the list can be filtered by.
 const TYPES: [(&str, &str, Schools); 4] = [
@@ -47,9 +47,9 @@ const TYPES: [(&str, &str, Schools); 4] = [
 ];
 
 #[component]
-pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
-    let Given { state, view, .. } = given;
-    let asked = &given.chosen.trusts;
+pub(in crate::app) fn TrustsPage(input: &PageInput) -> Html {
+    let PageInput { state, view, .. } = input;
+    let asked = &input.chosen.trusts;
     let listed_of = (view.clone(), state.settings.areas.clone());
     let list = use_memo(listed_of, |(view, areas)| {
         let view = view.shown()?;
@@ -64,10 +64,10 @@ pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
         return html! {};
     };
     let row = {
-        let (list, found, given) = (Rc::clone(&list), Rc::clone(&found), given.clone());
+        let (list, found, input) = (Rc::clone(&list), Rc::clone(&found), input.clone());
         Callback::from(move |place: usize| {
             let row = (*list).as_ref().zip(found.get(place));
-            row.map(|(list, line)| row_of(list, line, place, &given))
+            row.map(|(list, line)| row_of(list, line, place, &input))
                 .unwrap_or_default()
         })
     };
@@ -89,9 +89,9 @@ pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
     let source = format!("{}{}", shown.source, rounding.unwrap_or_default());
     html! {
         <>
-            { given.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
+            { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
             { filters(asked, state) }
-            { compare_bar(&given.place.trusts, &given.query) }
+            { compare_bar(&input.place.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
@@ -100,7 +100,7 @@ pub(in crate::app) fn TrustsPage(given: &Given) -> Html {
                     columns={SortKey::ALL.len() + 1}
                     count={found.len()}
                     {row}
-                    entries={given.chosen.entries.clone()}
+                    entries={input.chosen.entries.clone()}
                 />
                 { card_foot(source.into(), csv_button("trusts", take)) }
             </section>
@@ -220,9 +220,9 @@ fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Ht
     }
 }
 
-fn row_of(list: &TrustList, line: &TrustLine, place: usize, given: &Given) -> Html {
+fn row_of(list: &TrustList, line: &TrustLine, place: usize, input: &PageInput) -> Html {
     let cells = match &line.kind {
-        LineKind::Eligible(of) => eligible_cells(list, line, of, given),
+        LineKind::Eligible(of) => eligible_cells(list, line, of, input),
         LineKind::LeftOut(reason) => html! {
             <>
                 <td />
@@ -235,7 +235,12 @@ fn row_of(list: &TrustList, line: &TrustLine, place: usize, given: &Given) -> Ht
     html! { <tr key={&*line.uid} aria-rowindex={(place + 2).to_string()}>{ cells }</tr> }
 }
 
-fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, given: &Given) -> Html {
+fn eligible_cells(
+    list: &TrustList,
+    line: &TrustLine,
+    of: &EligibleLine,
+    input: &PageInput,
+) -> Html {
     let place = Place::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
     let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
     let (in_region, in_england) = match of.ranks {
@@ -245,9 +250,9 @@ fn eligible_cells(list: &TrustList, line: &TrustLine, of: &EligibleLine, given: 
     let share = of.disadvantaged.figure();
     html! {
         <>
-            { element("td", "", tick(line, &given.place.trusts)) }
+            { element("td", "", tick(line, &input.place.trusts)) }
             <th scope="row">
-                <a href={place.address(&given.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
+                <a href={place.address(&input.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
             </th>
             { figure_cell(&list.figure_in_words(of), of.bounds) }
             { number(in_region.map(|rank| rank.to_string())) }

@@ -1,11 +1,11 @@
 //! What the worker does with families that the page hands in.
 
 use crate::app::words::ranking as words;
-use crate::app::worker::{PIECE_SIZE, Teller};
+use crate::app::worker::{PIECE_SIZE, ToPage};
 use crate::method::{FamilyRanks, RankingJob};
 
 /// Ranks families as the page asks for it and tells what came of it.
-pub(in crate::app) fn reckon(teller: &Teller, job: &[u8]) {
+pub(in crate::app) fn reckon(teller: &ToPage, job: &[u8]) {
     let job = RankingJob::from_bytes(job);
     let Some(mut ranking) = job.and_then(|job| job.start()) else {
         teller.tell_unreadable(words::CANNOT_BE_RANKED);

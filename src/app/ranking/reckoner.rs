@@ -12,7 +12,7 @@ use crate::app::hooks::{
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::words::ranking as words;
-use crate::app::worker::{Hired, Told};
+use crate::app::worker::{FromWorker, WorkerHandle};
 use crate::method::{Family, FamilyRanks, RankingJob, Scope};
 
 use super::ranks::{Ranks, Stage};
@@ -65,7 +65,7 @@ struct Reckoner {
 
 #[derive(Default)]
 struct Work {
-    hired: Option<Hired>,
+    hired: Option<WorkerHandle>,
     /// What the worker is at, and what comes next.
     jobs: VecDeque<Job>,
     ranks: Ranks,
@@ -89,7 +89,7 @@ impl Reckoner {
             }
             if work.hired.is_none() {
                 let reckoner = Rc::clone(self);
-                work.hired = Some(Hired::new(Rc::new(move |told| reckoner.hear(told))));
+                work.hired = Some(WorkerHandle::new(Rc::new(move |told| reckoner.hear(told))));
             }
         }
         self.ask();
@@ -124,12 +124,12 @@ impl Reckoner {
         self.tell(Stage::Cancelled);
     }
 
-    fn hear(&self, told: Told) {
+    fn hear(&self, told: FromWorker) {
         match told {
-            Told::Ready => self.ask(),
-            Told::Progress { done, count } => self.tell(Stage::Working { done, of: count }),
-            Told::Done(answer) => self.take_answer(&answer),
-            Told::Unreadable(reason) | Told::Stopped(reason) => {
+            FromWorker::Ready => self.ask(),
+            FromWorker::Progress { done, count } => self.tell(Stage::Working { done, of: count }),
+            FromWorker::Done(answer) => self.take_answer(&answer),
+            FromWorker::Unreadable(reason) | FromWorker::Stopped(reason) => {
                 self.stop();
                 self.tell(Stage::Stopped(reason));
             }

@@ -5,7 +5,7 @@ use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
-use crate::app::worker::{PIECE_SIZE, Teller, taken};
+use crate::app::worker::{PIECE_SIZE, ToPage, taken};
 use crate::layout::{Answer, Ask, Going, Intake};
 
 /// Bytes of a file that are in memory at once, beside the part that is kept: enough for the turn that
@@ -13,7 +13,7 @@ use crate::layout::{Answer, Ask, Going, Intake};
 const SLICE: f64 = 4.0 * 1024.0 * 1024.0;
 
 /// Reads a file as the page asks for it and tells what came of it.
-pub(in crate::app) async fn read(teller: &Teller, file: &File, ask: &[u8]) {
+pub(in crate::app) async fn read(teller: &ToPage, file: &File, ask: &[u8]) {
     match answer(teller, file, ask).await {
         Ok(answer) => {
             answer.to_pieces(PIECE_SIZE, &mut |piece| teller.hand_over(piece));
@@ -25,7 +25,7 @@ pub(in crate::app) async fn read(teller: &Teller, file: &File, ask: &[u8]) {
 
 /// Reads a file to its end, or as far as is of use. The next slice is on its way while one is
 /// taken in.
-async fn answer(teller: &Teller, file: &File, ask: &[u8]) -> Result<Answer, JsValue> {
+async fn answer(teller: &ToPage, file: &File, ask: &[u8]) -> Result<Answer, JsValue> {
     let size = file.size();
     let ask = Ask::from_bytes(ask).unwrap_or_default();
     let mut intake = Intake::new(&file.name(), size as u64, ask);

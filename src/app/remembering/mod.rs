@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::hooks::{use_effect_with, use_memo};
 use super::kept::word;
-use super::reading::Desk;
+use super::reading::ReadingQueue;
 use super::state::State;
 
 /// The word's name, and the word.
@@ -34,10 +34,14 @@ enum Stage {
 
 /// Opens what is remembered once the page has been drawn, and keeps what is remembered like what is in use.
 #[hook]
-pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, is_drawn: bool) {
+pub(super) fn use_remembering(
+    state: &UseReducerHandle<State>,
+    queue: &ReadingQueue,
+    is_drawn: bool,
+) {
     let stage = use_memo((), |()| Cell::new(Stage::Shut));
     let asked = (is_drawn, state.remembers, state.file_addresses());
-    let (state, desk) = (state.clone(), desk.clone());
+    let (state, queue) = (state.clone(), queue.clone());
     use_effect_with(asked, move |&(is_drawn, remembers, _)| {
         if !is_drawn {
             return;
@@ -47,10 +51,10 @@ pub(super) fn use_remembering(state: &UseReducerHandle<State>, desk: &Desk, is_d
             stage.set(Stage::Open);
         } else if now == Stage::Shut {
             stage.set(Stage::Opening);
-            store::open(desk, stage);
+            store::open(queue, stage);
         } else if now == Stage::Open {
             // Before what is remembered has been opened, what is in use says nothing.
-            store::keep_alike(state, &desk);
+            store::keep_alike(state, &queue);
         }
     });
 }

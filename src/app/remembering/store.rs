@@ -12,7 +12,7 @@ use yew::prelude::*;
 
 use super::{NAME, Stage, YES};
 use crate::app::kept::keep;
-use crate::app::reading::{Credited, Desk};
+use crate::app::reading::{Credited, ReadingQueue};
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Purpose};
 use crate::source::Choices;
@@ -25,7 +25,7 @@ const KNOWN: &str = "known";
 const CREDITS: &str = "credits";
 
 /// Hands in what is remembered as if it had been dropped.
-pub(super) fn open(desk: Desk, stage: Rc<Cell<Stage>>) {
+pub(super) fn open(queue: ReadingQueue, stage: Rc<Cell<Stage>>) {
     spawn_local(async move {
         // What cannot be had is not remembered.
         if let Ok((files, Ask { purpose, choices })) = remembered().await {
@@ -33,25 +33,25 @@ pub(super) fn open(desk: Desk, stage: Rc<Cell<Stage>>) {
                 Purpose::Recognise(explained) => explained,
                 Purpose::Mapped(_) => Vec::new(),
             };
-            desk.remind(files, explained, choices);
+            queue.remind(files, explained, choices);
         }
         stage.set(Stage::Open);
     });
 }
 
 /// Remembers the files in use and no others, or none; the user is told where the browser cannot.
-pub(super) fn keep_alike(state: UseReducerHandle<State>, desk: &Desk) {
+pub(super) fn keep_alike(state: UseReducerHandle<State>, queue: &ReadingQueue) {
     let remembers = state.remembers;
     let (mut files, mut known) = (Vec::new(), Ask::default());
     if remembers {
-        if desk.is_at_work() {
+        if queue.is_at_work() {
             // What is being read now may be what is remembered.
             return;
         }
         let in_use = state.library.files().iter();
         let in_use = in_use.filter(|file| file.file.fingerprint.is_some());
         let names: Vec<String> = in_use.map(|file| file.file.name.clone()).collect();
-        files = desk.handed_in(&names);
+        files = queue.handed_in(&names);
         known = Ask::recognise(state.explained.0.to_vec())
             .with(Choices::clone(&state.settings.readings));
     }

@@ -33,7 +33,7 @@ impl State {
                     years.extend(self.add(file, &mut read));
                 }
                 Outcome::ReadAgain(file) => self.take_again(file, &mut read),
-                Outcome::Told(notice) => self.notice(notice),
+                Outcome::Notice(notice) => self.notice(notice),
             }
         }
         self.say_what_came_into_doubt(&before);

@@ -88,7 +88,7 @@ pub(super) enum Outcome {
     /// Its columns were explained, and it was read so.
     Explained(Recognised, Rc<MappingTask>),
     /// It is of no use, or nobody knows which.
-    Told(Notice),
+    Notice(Notice),
 }
 
 /// What happened.
@@ -329,7 +329,7 @@ impl State {
         }
     }
 
-    /// From now on files are read by these choices: the desk follows them, and the library does where a choice is about
+    /// From now on files are read by these choices: the queue follows them, and the library does where a choice is about
     /// more than one file.
     fn read_by(&mut self, readings: Rc<source::Choices>) {
         self.library.follow(&readings);

@@ -4,10 +4,10 @@
 //! worker does when it is asked. They speak by the messages of `message.rs`, of which answers are the largest: they
 //! come in pieces, so that neither side holds them twice.
 
-mod hired;
+mod handle;
 mod message;
 mod serve;
 
-pub(super) use hired::{Hired, Told};
+pub(super) use handle::{FromWorker, WorkerHandle};
 pub(super) use message::taken;
-pub(super) use serve::{PIECE_SIZE, Teller, serve};
+pub(super) use serve::{PIECE_SIZE, ToPage, serve};

@@ -30,7 +30,7 @@ pub(in crate::app) fn serve(scope: DedicatedWorkerGlobalScope) {
         let event = event.dyn_ref::<MessageEvent>();
         let request = event.and_then(|event| event.data().dyn_into::<Array>().ok());
         let Some(request) = request else { return };
-        let teller = Teller::new(&of_work);
+        let teller = ToPage::new(&of_work);
         let bytes = Uint8Array::from(request.get(0)).to_vec();
         match request.get(1).dyn_into::<File>() {
             Ok(file) => spawn_local(async move { read(&teller, &file, &bytes).await }),
@@ -52,13 +52,13 @@ fn post(scope: &DedicatedWorkerGlobalScope, message: &Array, handed_over: &Array
 
 /// Tells the page what comes of one request.
 #[derive(Debug)]
-pub(in crate::app) struct Teller {
+pub(in crate::app) struct ToPage {
     scope: DedicatedWorkerGlobalScope,
     /// When progress was told last, or the work began.
     told: Cell<f64>,
 }
 
-impl Teller {
+impl ToPage {
     fn new(scope: &DedicatedWorkerGlobalScope) -> Self {
         Self {
             scope: scope.clone(),

@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use crate::method::{
-    Analysis, Exclusion, Ground, IntervalChoices, Level, Measured, Precision, Reason, RegionalRule,
-    Rules, Scope, Status, TrustFigures,
+    Analysis, Exclusion, IntervalBasis, IntervalChoices, Level, Measured, Precision, Reason,
+    RegionalRule, Rules, Scope, Status, TrustFigures,
 };
 use crate::model::{Basis, Extent, Library};
 use crate::terms::order::{sorted, sorted_by_key};
@@ -124,7 +124,9 @@ impl MeasuredYears {
             rules: maker.rules,
             basis: self.basis,
             level: interval_choices.level,
-            ground: newest.map_or(Ground::Nothing, |read| read.analysis.intervals.ground),
+            ground: newest.map_or(IntervalBasis::Nothing, |read| {
+                read.analysis.intervals.ground
+            }),
             is_upper_bound: newest.is_some_and(|read| read.analysis.intervals.is_upper_bound),
             like_for_like: self.like_for_like,
             is_snapshot: self.is_snapshot,

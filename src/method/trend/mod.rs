@@ -11,7 +11,7 @@ use crate::model::Basis;
 use crate::stats::Level as Confidence;
 use crate::terms::{AcademicYear, Figure, Missing, Region};
 
-use super::{AnalysisError, Ground, Precision, Reason, Rules};
+use super::{AnalysisError, IntervalBasis, Precision, Reason, Rules};
 
 pub use change::{Change, Movement, Movements};
 pub use schools::{ChangedSchool, SchoolsChange};
@@ -30,7 +30,7 @@ pub struct Trend {
     /// The level of the intervals.
     pub level: Confidence,
     /// What the intervals of the last year rest on.
-    pub ground: Ground,
+    pub ground: IntervalBasis,
     /// Whether the intervals are a lower bound of what they would be: see
     /// [`Intervals::is_upper_bound`](super::Intervals::is_upper_bound).
     pub is_upper_bound: bool,

@@ -72,7 +72,7 @@ impl SchoolFigures {
 
 /// An eligible trust, for one measure.
 #[derive(Debug)]
-pub(super) struct Case {
+pub(super) struct TrustValues {
     /// The trust's place among those of its file or of the links, whatever the rules.
     pub(super) place: usize,
     pub(super) uid: Rc<str>,
@@ -85,7 +85,7 @@ pub(super) struct Case {
     pub(super) schools: Rc<[SchoolFigures]>,
 }
 
-impl Case {
+impl TrustValues {
     /// The attainment gap: other less disadvantaged, both there. Where a lower figure is the better
     /// one it is turned round, so that a gap above zero is always at the expense of the
     /// disadvantaged pupils.

@@ -14,7 +14,7 @@ use crate::app::mapping::{MappingTask, Table};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};
 use crate::app::words::reading as words;
-use crate::app::worker::{Hired, Told};
+use crate::app::worker::{FromWorker, WorkerHandle};
 use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
 use crate::source::Choices;
@@ -44,14 +44,14 @@ impl Progress {
 
 /// Where files are handed in.
 #[derive(Clone, PartialEq)]
-pub(in crate::app) struct Desk {
+pub(in crate::app) struct ReadingQueue {
     dispatcher: UseReducerDispatcher<State>,
     work: Shared<Rc<RefCell<Work>>>,
 }
 
 #[derive(Default)]
 struct Work {
-    hired: Option<Hired>,
+    hired: Option<WorkerHandle>,
     /// The files to read, the one in hand first.
     jobs: VecDeque<Job>,
     /// What became of those files of a drop that are read.
@@ -95,17 +95,17 @@ enum Kind {
     Again,
 }
 
-/// The desk of the page.
+/// The page's queue of files to read.
 #[hook]
-pub(in crate::app) fn use_desk(state: &UseReducerHandle<State>) -> Desk {
+pub(in crate::app) fn use_reading_queue(state: &UseReducerHandle<State>) -> ReadingQueue {
     let work = use_memo((), |()| RefCell::default());
-    Desk {
+    ReadingQueue {
         dispatcher: state.dispatcher(),
         work: Shared(work),
     }
 }
 
-impl Desk {
+impl ReadingQueue {
     /// Takes the files of one drop, which may be meant to take the place of a former file.
     pub(in crate::app) fn hand_in(&self, files: Vec<File>, former: Option<&Rc<SourceFile>>) {
         let files = files.into_iter().map(|file| (file, None));
@@ -215,7 +215,7 @@ impl Desk {
         for job in given_up {
             let file = job.of.file.name();
             let given_up = Notice::Remark(words::cancelled(&file));
-            self.note(&job, vec![Outcome::Told(given_up)]);
+            self.note(&job, vec![Outcome::Notice(given_up)]);
         }
     }
 
@@ -223,8 +223,8 @@ impl Desk {
     pub(in crate::app) fn prepare(&self) {
         let mut work = self.work.0.borrow_mut();
         if work.hired.is_none() {
-            let desk = self.clone();
-            work.hired = Some(Hired::new(Rc::new(move |told| desk.hear(told))));
+            let queue = self.clone();
+            work.hired = Some(WorkerHandle::new(Rc::new(move |told| queue.hear(told))));
         }
     }
 
@@ -269,26 +269,28 @@ impl Desk {
                 choices: Choices::clone(&work.choices),
             };
             if let Err(error) = hired.read(job.of.file.as_ref(), &ask.to_bytes()) {
-                // Told in its own turn: the state must not change while work is borrowed.
-                let desk = self.clone();
-                spawn_local(async move { desk.hear(Told::Unreadable(format!("{error:?}"))) });
+                // FromWorker in its own turn: the state must not change while work is borrowed.
+                let queue = self.clone();
+                spawn_local(
+                    async move { queue.hear(FromWorker::Unreadable(format!("{error:?}"))) },
+                );
             }
         }
     }
 
-    fn hear(&self, told: Told) {
+    fn hear(&self, told: FromWorker) {
         match told {
-            Told::Ready => self.give_next(),
-            Told::Progress { done, count } => self.tell_progress(done, count),
-            Told::Done(answer) => match Answer::from_bytes(&answer) {
+            FromWorker::Ready => self.give_next(),
+            FromWorker::Progress { done, count } => self.tell_progress(done, count),
+            FromWorker::Done(answer) => match Answer::from_bytes(&answer) {
                 Some(answer) => self.go_on(|job| job.outcomes(answer)),
                 None => self.lose_worker(words::UNREADABLE_ANSWER),
             },
-            Told::Unreadable(reason) => self.go_on(|job| {
+            FromWorker::Unreadable(reason) => self.go_on(|job| {
                 let words = words::browser_could_not_read(&job.of.file.name(), &reason);
                 refused(words, words::CHOOSE_AGAIN)
             }),
-            Told::Stopped(reason) => self.lose_worker(&reason),
+            FromWorker::Stopped(reason) => self.lose_worker(&reason),
         }
     }
 
@@ -398,14 +400,14 @@ impl Job {
             }
         }
         notices.extend(refused.map(Notice::Refused));
-        outcomes.extend(notices.into_iter().map(Outcome::Told));
+        outcomes.extend(notices.into_iter().map(Outcome::Notice));
         outcomes
     }
 }
 
 /// A file that was not read.
 fn refused(words: String, remedy: &str) -> Vec<Outcome> {
-    vec![Outcome::Told(Notice::Refused(Refusal {
+    vec![Outcome::Notice(Notice::Refused(Refusal {
         words,
         remedy: remedy.to_owned(),
         ..Refusal::default()

@@ -20,7 +20,7 @@ extern "C" {
 
 /// What the page hears of a worker.
 #[derive(Debug)]
-pub(in crate::app) enum Told {
+pub(in crate::app) enum FromWorker {
     /// It is there and waits to be asked.
     Ready,
     /// So much is done: bytes of a file and the rows in them, or draws of chance and those of the whole.
@@ -35,21 +35,21 @@ pub(in crate::app) enum Told {
 
 /// A worker, heard as long as this lives and stopped when it goes.
 #[derive(Debug)]
-pub(in crate::app) struct Hired {
+pub(in crate::app) struct WorkerHandle {
     worker: Worker,
     is_ready: Rc<Cell<bool>>,
     _listeners: [EventListener; 2],
 }
 
-impl Drop for Hired {
+impl Drop for WorkerHandle {
     fn drop(&mut self) {
         self.worker.terminate();
     }
 }
 
-impl Hired {
+impl WorkerHandle {
     /// Starts a worker; `hear` is called with all that it tells, first that it is ready.
-    pub(in crate::app) fn new(hear: Rc<dyn Fn(Told)>) -> Self {
+    pub(in crate::app) fn new(hear: Rc<dyn Fn(FromWorker)>) -> Self {
         let worker = start_worker();
         let is_ready = Rc::new(Cell::new(false));
         let (ready, hear_of_failure) = (Rc::clone(&is_ready), Rc::clone(&hear));
@@ -66,7 +66,7 @@ impl Hired {
             let reason = event.dyn_ref::<ErrorEvent>();
             let reason = reason.map_or_else(String::new, ErrorEvent::message);
             event.prevent_default();
-            hear_of_failure(Told::Stopped(reason));
+            hear_of_failure(FromWorker::Stopped(reason));
         });
         Self {
             worker,
@@ -97,14 +97,14 @@ impl Hired {
 }
 
 /// What a message says; nothing where it is none of a worker's, or a piece of an answer, which is kept.
-fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<Told> {
+fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker> {
     let parts = message.dyn_ref::<Array>()?;
     // Whole numbers, far below the largest that is exact.
     let number = |place| parts.get(place).as_f64().unwrap_or_default() as u64;
     let words = || parts.get(1).as_string().unwrap_or_default();
     Some(match parts.get(0).as_string()?.as_str() {
-        READY => Told::Ready,
-        PROGRESS => Told::Progress {
+        READY => FromWorker::Ready,
+        PROGRESS => FromWorker::Progress {
             done: number(1),
             count: number(2),
         },
@@ -112,9 +112,9 @@ fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<Told> {
             answer.borrow_mut().extend(taken(&parts.get(1).into()));
             return None;
         }
-        DONE => Told::Done(answer.take()),
-        UNREADABLE => Told::Unreadable(words()),
-        STOPPED => Told::Stopped(words()),
+        DONE => FromWorker::Done(answer.take()),
+        UNREADABLE => FromWorker::Unreadable(words()),
+        STOPPED => FromWorker::Stopped(words()),
         _ => return None,
     })
 }
