@@ -19,6 +19,7 @@ const WEIGHTS = [400, 700];
 const SHOWN_ELSEWHERE = new Map([
   ["mod", "names the others"],
   ["picture_view", "is in every chart's card"],
+  ["parts", "are what all the others are made of"],
 ]);
 
 /** Boxes of which no picture is taken: they hold little but text, whose words other tests read. */
