@@ -160,6 +160,24 @@ pub trait Chart {
     }
 }
 
+/// A chart that follows from an analysis alone: its row is all that the page on differences and the gallery show it by.
+#[derive(Debug, Clone, Copy)]
+pub struct AnalysisChart {
+    /// What its box in the gallery is called: its type's name in small letters.
+    pub name: &'static str,
+    /// What its card is called on the page.
+    pub id: &'static str,
+    /// The chart of an analysis.
+    pub make: fn(&Analysis) -> Rc<dyn Chart>,
+}
+
+/// The charts that follow from an analysis alone, in the order in which the page on differences shows them.
+pub static ANALYSIS_CHARTS: &[AnalysisChart] = &[AnalysisChart {
+    name: "strip-chart",
+    id: "trusts-by-region",
+    make: |analysis| Rc::new(StripChart::new(analysis)),
+}];
+
 /// A trust's figure: a published one with no decimals that its source does not have, a computed one
 /// with its unit's.
 fn of_trust(figure: Figure, basis: Basis) -> String {

@@ -7,8 +7,8 @@ use yew::prelude::*;
 use crate::app::components::{SharedChart, chart_card};
 use crate::app::shared::Shared;
 use crate::chart::{
-    Chart, CompareChart, ContributionChart, FunnelChart, RankChart, RankRangeChart,
-    SpecificationChart, SpreadChart, StripChart, TrendChart,
+    ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart,
+    RankRangeChart, SpecificationChart, SpreadChart, StripChart, TrendChart,
 };
 use crate::method::{
     Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend,
@@ -27,8 +27,16 @@ const REGION: Region = Region::SouthWest;
 const SOME: usize = 4;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Shown>; 7] =
-        [gaps, strips, funnels, trends, spreads, of_trusts, ranks];
+    let makers: [fn(&Cases) -> Vec<Shown>; 8] = [
+        of_analyses,
+        gaps,
+        strips,
+        funnels,
+        trends,
+        spreads,
+        of_trusts,
+        ranks,
+    ];
     let shown = makers.into_iter().flat_map(|make| make(cases));
     let shown = shown.chain(under_all_rules(cases));
     let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
@@ -74,6 +82,19 @@ fn shared(chart: impl Chart + 'static) -> SharedChart {
     Shared(Rc::new(chart))
 }
 
+/// Charts that follow from an analysis alone, in their usual state.
+fn of_analyses(cases: &Cases) -> Vec<Shown> {
+    let usual = |of: &AnalysisChart| {
+        let analysis = cases.usual.shown().map(|view| &view.analysis);
+        Shown(
+            of.name,
+            "usual",
+            analysis.map(|analysis| Shared((of.make)(analysis))),
+        )
+    };
+    ANALYSIS_CHARTS.iter().map(usual).collect()
+}
+
 fn gaps(cases: &Cases) -> Vec<Shown> {
     let gap = |case: &Case| Some(case.shown()?.gap.clone());
     vec![
@@ -92,7 +113,6 @@ fn strips(cases: &Cases) -> Vec<Shown> {
         Some(shared(StripChart::of_region(analysis, REGION)))
     };
     vec![
-        Shown("strip-chart", "usual", strip(&cases.usual)),
         Shown("strip-chart", "of-region", of_region(&cases.usual)),
         Shown("strip-chart", "unpublished", strip(&cases.unpublished)),
         Shown("strip-chart", "one-region", of_region(&cases.one_region)),

@@ -2,24 +2,25 @@
 
 use yew::prelude::*;
 
-use crate::app::components::{cards, chart_card_with, finding, listing, note, sentences};
+use crate::app::components::{cards, chart_card_with, each, finding, listing, note, sentences};
+use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::app::words::pages::spread as words;
-use crate::chart::{spread_headline, spread_lead, spread_sentences, spread_table};
+use crate::chart::{
+    ANALYSIS_CHARTS, AnalysisChart, spread_headline, spread_lead, spread_sentences, spread_table,
+};
 use crate::method::spread;
 
 use super::PageInput;
 use super::regions::areas_card;
 
 pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
-    let [finding, table] = made else {
+    let [finding, charts, table] = made else {
         return html! {};
     };
-    let (source, on_choose) = (&shown.source, Some(&input.on_choose));
-    let choose = note(words::CHOOSE_A_MARK);
     let inside = html! {
         <>
-            { chart_card_with(&shown.strip, "trusts-by-region", source, on_choose, choose) }
+            { charts.clone() }
             { table.clone() }
             { areas_card(shown, &input.query) }
         </>
@@ -27,14 +28,23 @@ pub(super) fn spread_page(input: &PageInput, shown: &View, made: &[Html]) -> Htm
     html! { <>{ input.opening(shown, finding.clone()) }{ cards(inside) }</> }
 }
 
-/// The finding, and what it rests on.
-pub(super) fn made(_: &PageInput, view: &View) -> Vec<Html> {
+/// The finding, the charts, and what the finding rests on.
+pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
     let analysis = &view.analysis;
+    let card = |of: &AnalysisChart| {
+        let (chart, choose) = (Shared((of.make)(analysis)), note(words::CHOOSE_A_MARK));
+        chart_card_with(&chart, of.id, &view.source, Some(&input.on_choose), choose)
+    };
+    let charts = each(ANALYSIS_CHARTS.iter().map(card));
     let Some(spread) = spread(analysis) else {
-        return vec![finding(words::NO_FIGURE, "", html! {}), html! {}];
+        return vec![finding(words::NO_FIGURE, "", html! {}), charts, html! {}];
     };
     let sentences = sentences("sentences", &spread_sentences(analysis, &spread));
     let finding = finding(&spread_headline(&spread), &spread_lead(&spread), sentences);
     let table = spread_table(analysis, &spread);
-    vec![finding, listing("spread", &table, "", words::NO_ROWS)]
+    vec![
+        finding,
+        charts,
+        listing("spread", &table, "", words::NO_ROWS),
+    ]
 }
