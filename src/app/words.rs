@@ -7,6 +7,7 @@ pub(crate) mod components {
         /// For a part of the country that is not there.
         pub(crate) const NONE_OF_THESE: &str = "None of these";
     }
+
     /// The form of the user's areas.
     pub(crate) mod area_form {
         use crate::terms::{AreaError, Authority, counted};
@@ -51,12 +52,14 @@ pub(crate) mod components {
             }
         }
     }
+
     /// Buttons that stand in several places.
     pub(crate) mod buttons {
         pub(crate) const ADD_FILES: &str = "Add files";
         pub(crate) const CANCEL: &str = "Cancel";
         pub(crate) const CLOSE: &str = "Close";
     }
+
     /// What may not be concluded from a finding.
     pub(crate) mod caution {
         /// The name under which it opens.
@@ -100,6 +103,7 @@ pub(crate) mod components {
         pub(crate) const OTHERS: &str = "That a trust whose figure is higher teaches better, or that its schools are all alike: \
                                  a trust\u{2019}s figure is a mean over schools that may differ widely.";
     }
+
     /// What stands around a chart.
     pub(crate) mod chart_card {
         /// The button that opens a chart's table.
@@ -108,6 +112,7 @@ pub(crate) mod components {
         /// Before the name of a chart, which is that of its table, too.
         pub(crate) const TABLE_OF: &str = "Table: ";
     }
+
     /// The dialogue on a table's columns.
     pub(crate) mod columns {
         pub(crate) const LEAD: &str = "For each thing, choose the column that holds it. What could be guessed is chosen \
@@ -149,10 +154,12 @@ pub(crate) mod components {
             format!("Column, {pupils}")
         }
     }
+
     /// The controls of settings.
     pub(crate) mod controls {
         pub(crate) const SHOWN: &str = "What is shown";
     }
+
     /// How files were read where they allow another reading.
     pub(crate) mod doubts {
         use crate::source::{Doubt, Reading};
@@ -177,6 +184,7 @@ pub(crate) mod components {
             }
         }
     }
+
     /// What is loaded.
     pub(crate) mod file_bar {
         use crate::chart::unpublished_in_words;
@@ -206,6 +214,7 @@ pub(crate) mod components {
             words
         }
     }
+
     /// The end of every page.
     pub(crate) mod footer {
         pub(crate) const PRIVACY: &str = "Everything happens in this browser. The page may fetch only its own files: no file \
@@ -219,10 +228,12 @@ pub(crate) mod components {
 
         pub(crate) const METHOD: &str = "What the words mean, and how figures are made";
     }
+
     /// The words that figures are told in.
     pub(crate) mod glossary {
         pub(crate) const HEADING: &str = "Words";
     }
+
     /// What the demonstration is, and where the real files are.
     pub(crate) mod guidance {
         const PERFORMANCE: &str =
@@ -284,16 +295,19 @@ pub(crate) mod components {
             Step::Do("Your own spreadsheet will do, too: on Data there is a template."),
         ];
     }
+
     /// The name and the pages.
     pub(crate) mod header {
         pub(crate) const SKIP: &str = "Skip to the main part";
         pub(crate) const BRAND: &str = "Trust Gap Explorer";
         pub(crate) const PAGES: &str = "Pages";
     }
+
     /// What is asked of intervals.
     pub(crate) mod interval_controls {
         pub(crate) const SPREAD: &str = "Assumed pupil standard deviation";
     }
+
     /// Long tables.
     pub(crate) mod listing {
         use crate::terms::counted;
@@ -303,11 +317,13 @@ pub(crate) mod components {
             format!("and {}, all in the download", counted(more, "further row"))
         }
     }
+
     /// The methods paragraph, ready to paste.
     pub(crate) mod methods_card {
         pub(crate) const HEADING: &str = "Methods paragraph";
         pub(crate) const COPY: &str = "Copy methods paragraph";
     }
+
     /// What went wrong with files, and what is to be known of them.
     pub(crate) mod notices {
         use crate::layout::PassedOver;
@@ -367,6 +383,7 @@ pub(crate) mod components {
             )
         }
     }
+
     /// The rules behind a trust's figure.
     pub(crate) mod rule_controls {
         use crate::terms::DayOfYear;
@@ -382,6 +399,7 @@ pub(crate) mod components {
             name.to_owned()
         }
     }
+
     /// The nine regions as tiles.
     pub(crate) mod tile_map {
         use crate::terms::{Figure, Region};
@@ -402,6 +420,7 @@ pub(crate) mod components {
             format!("{}: {beyond}", region.name())
         }
     }
+
     /// Undo and the page's colours.
     pub(crate) mod toolbar {
         use crate::app::theme::Theme;
@@ -428,6 +447,7 @@ pub(crate) mod components {
             format!("Redo: {changed}")
         }
     }
+
     /// Every region's top ten.
     pub(crate) mod top_tens {
         use crate::chart::level_in_words;
@@ -466,6 +486,7 @@ pub(crate) mod components {
             format!(", with its {} interval", level_in_words(level))
         }
     }
+
     /// The tour of the first page.
     pub(crate) mod tour {
         pub(crate) const OFFER: &str = "New here? Show me around";
@@ -506,6 +527,7 @@ pub(crate) mod components {
             format!("{stop} of {of}: ")
         }
     }
+
     /// Long work.
     pub(crate) mod waiting {
         use crate::terms::grouped;
@@ -532,6 +554,7 @@ pub(crate) mod components {
             format!("These data cannot be tried under other rules: {reason}.")
         }
     }
+
     /// Walking along a chart's marks.
     pub(crate) mod walk {
         pub(crate) const HOW: &str = "Use the arrow keys to go from mark to mark";
@@ -545,12 +568,14 @@ pub(crate) mod components {
             format!("{words}; {beyond}")
         }
     }
+
     /// The user says of which year results are.
     pub(crate) mod year_form {
         pub(crate) const CHOOSE: &str = "Choose the year";
         pub(crate) const YEAR: &str = "Academic year of the results";
     }
 }
+
 /// The demonstration as loaded files, in steps.
 pub(crate) mod demonstration {
     use std::fmt::Display;
@@ -565,6 +590,7 @@ pub(crate) mod demonstration {
         format!("demonstration, schools {year}")
     }
 }
+
 /// Folders that are dropped.
 pub(crate) mod folders {
     pub(crate) fn nothing_in_folder(folder: &str) -> String {
@@ -584,6 +610,7 @@ pub(crate) mod folders {
         )
     }
 }
+
 /// Words of what the page asks of the browser.
 pub(crate) mod hooks {
     pub(crate) const ENGLAND: &str = "England";
@@ -598,6 +625,7 @@ pub(crate) mod hooks {
         format!("{page}, {about}")
     }
 }
+
 /// Data sets that whoever hosts this copy of the page has put next to it.
 pub(crate) mod hosted {
     use crate::terms::counted;
@@ -623,6 +651,7 @@ pub(crate) mod hosted {
         format!("{file}: it could not be fetched.")
     }
 }
+
 /// Words of the pages, a file each.
 pub(crate) mod pages {
     /// Several measures at once, by the user's own weights.
@@ -640,6 +669,7 @@ pub(crate) mod pages {
             format!("Not in the files for these pupils: {measures}.")
         }
     }
+
     /// Two to six trusts side by side: every measure with intervals, context, and which two can be told apart.
     pub(crate) mod compare {
         use std::fmt::Display;
@@ -661,6 +691,7 @@ pub(crate) mod pages {
             format!("Which can be told apart: {measure}")
         }
     }
+
     /// The page on the files.
     pub(crate) mod data {
         use std::fmt::Display;
@@ -737,6 +768,7 @@ pub(crate) mod pages {
             format!("{}: {contents}", counted(rows, "row"))
         }
     }
+
     /// The funnel: trusts by the number of pupils behind their figures.
     pub(crate) mod funnel {
         pub(crate) const FUNNEL: &str = "Funnel";
@@ -748,6 +780,7 @@ pub(crate) mod pages {
             "A funnel sets each figure beside the number of pupils that it rests on.";
         pub(crate) const BEYOND_THE_LIMITS: &str = "Beyond the limits, in words";
     }
+
     /// What the page Data says of keeping and passing on: files remembered, figures of few pupils, and starting over.
     pub(crate) mod keeping {
         pub(crate) const HEADING: &str = "Keeping, passing on, starting over";
@@ -762,6 +795,7 @@ pub(crate) mod pages {
          those that rest on fewer than 6 pupils are left out, all others are computed without them, and that is \
          said, unless you tick this.";
     }
+
     /// The page on the method: what each rule does and where it comes from.
     pub(crate) mod method {
         use crate::terms::counted;
@@ -868,6 +902,7 @@ pub(crate) mod pages {
             ),
         ];
     }
+
     /// What the page Data shows of the data sets that are offered beside this copy of the page.
     pub(crate) mod offered {
         pub(crate) const WHERE_THEY_COME_FROM: &str = "Whoever hosts this copy of the page has put them next to it. What you choose is fetched from there, \
@@ -886,6 +921,7 @@ pub(crate) mod pages {
             format!("{word} {data_set}")
         }
     }
+
     /// One region, or an area of the user's own: its trusts, its figure under each rule, and its schools outside of trusts.
     pub(crate) mod region {
         use std::fmt::Display;
@@ -911,6 +947,7 @@ pub(crate) mod pages {
             format!("No eligible trust is of {name}")
         }
     }
+
     /// The first page: the finding, the regional gap, every trust, the top tens.
     pub(crate) mod regions {
         use std::fmt::Display;
@@ -946,6 +983,7 @@ pub(crate) mod pages {
             format!("{schools} of {year} are read; which trust each is in is still missing")
         }
     }
+
     /// A report: one trust, region or area as a page made for printing and for saving as PDF.
     pub(crate) mod report {
         use std::fmt::Display;
@@ -974,6 +1012,7 @@ pub(crate) mod pages {
             format!(", fingerprint {of}")
         }
     }
+
     /// Do the findings survive the rules? Every combination of them, as sentences, a curve and tables.
     pub(crate) mod robustness {
         pub(crate) const HEADING: &str = "Do the findings survive the rules?";
@@ -988,6 +1027,7 @@ pub(crate) mod pages {
         pub(crate) const RANKS_OF_TRUSTS: &str = "Ranks of trusts";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trust is eligible under any combination.";
     }
+
     /// Differences within regions against differences between them.
     pub(crate) mod spread {
         pub(crate) const CHOOSE_A_MARK: &str =
@@ -995,6 +1035,7 @@ pub(crate) mod pages {
         pub(crate) const NO_ROWS: &str = "No trust has a figure.";
         pub(crate) const NO_FIGURE: &str = "No trust has a figure";
     }
+
     /// The top tens with their doubt: ranks with intervals, and who could be among the ten.
     pub(crate) mod top_ten {
         pub(crate) const WHO_COULD_BE_IN_IT: &str = "Who could be in the top ten?";
@@ -1018,6 +1059,7 @@ pub(crate) mod pages {
             }
         }
     }
+
     /// Two years or more: whose figures rise or whose gap closes.
     pub(crate) mod trend {
         use std::fmt::Display;
@@ -1050,6 +1092,7 @@ pub(crate) mod pages {
             format!("{}. {remedy}", with_capital(error))
         }
     }
+
     /// One trust: every measure beside region and nation, why its figure is what it is, its context, similar trusts.
     pub(crate) mod trust {
         use std::fmt::Display;
@@ -1086,6 +1129,7 @@ pub(crate) mod pages {
             format!("{region}\u{2019}s top ten")
         }
     }
+
     /// Every trust: searched as one types, sorted by any column, filtered; up to six ticked to compare.
     pub(crate) mod trusts {
         use std::fmt::Display;
@@ -1152,10 +1196,12 @@ pub(crate) mod pages {
         format!("Remove {name}")
     }
 }
+
 /// What is pasted anywhere on the page is handed in as what is dropped: files, or a text that is a table.
 pub(crate) mod pasting {
     pub(crate) const NO_TABLE: &str = "What you pasted is no table. Copy cells with the names of their columns above them, or paste the file itself.";
 }
+
 /// The pages' names, and what is said of addresses that lead nowhere.
 pub(crate) mod place {
     use crate::app::place::Page;
@@ -1191,12 +1237,14 @@ pub(crate) mod place {
         )
     }
 }
+
 /// Ranks on their way.
 pub(crate) mod ranking {
     pub(crate) const CANNOT_BE_RANKED: &str = "these figures cannot be ranked";
 
     pub(crate) const NOT_PASSED_ON: &str = "the browser did not pass the figures on";
 }
+
 /// Files on their way.
 pub(crate) mod reading {
     use crate::terms::counted;
@@ -1224,6 +1272,7 @@ pub(crate) mod reading {
         format!("Reading {file} was cancelled. What you had before is still here.")
     }
 }
+
 /// The state of the page: one reducer with named actions. Nothing is kept that can be derived.
 pub(crate) mod state {
     use crate::terms::counted;
@@ -1305,6 +1354,7 @@ pub(crate) mod state {
         )
     }
 }
+
 /// What the user takes away: tables and pictures, as files or by the clipboard.
 pub(crate) mod taking {
     pub(crate) const COPY_FIGURES: &str = "Copy figures";

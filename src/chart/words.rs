@@ -38,6 +38,7 @@ pub(crate) mod areas {
         }
     }
 }
+
 /// What is said of a mark beyond its own words.
 pub(crate) mod beyond {
     use crate::chart::End;
@@ -71,6 +72,7 @@ pub(crate) mod beyond {
         }
     }
 }
+
 /// Intervals.
 pub(crate) mod bounds {
     use crate::terms::Unit;
@@ -108,6 +110,7 @@ pub(crate) mod bounds {
         format!("{level} high")
     }
 }
+
 /// The choices that a survey of rules tries.
 pub(crate) mod choice {
     use crate::chart::ChosenRule;
@@ -209,6 +212,7 @@ pub(crate) mod choice {
         }
     }
 }
+
 /// Several measures at once: always named as the user's own construction.
 pub(crate) mod combined {
     use crate::chart::{in_short, of_loaded};
@@ -333,6 +337,7 @@ pub(crate) mod combined {
 
     pub(crate) const COUNTED_IN: &str = "Counted in";
 }
+
 /// Who the pupils of trusts side by side are, and which of the trusts can be told apart.
 pub(crate) mod compared {
     use super::pair::chosen_trusts;
@@ -366,6 +371,7 @@ pub(crate) mod compared {
         }
     }
 }
+
 /// Trusts as published beside computed.
 pub(crate) mod comparison {
     pub(crate) const SIDE_BY_SIDE: &str = "Published and computed, side by side";
@@ -380,6 +386,7 @@ pub(crate) mod comparison {
 
     pub(crate) const NOT_BOTH_WAYS: &str = "not there both ways";
 }
+
 /// Trusts side by side.
 pub(crate) mod comparison_chart {
     use crate::grammar::all_of;
@@ -456,6 +463,7 @@ pub(crate) mod comparison_chart {
         format!("no figure: {reason}")
     }
 }
+
 /// The context of a trust beside its region's and England's.
 pub(crate) mod context {
     use crate::method::Context;
@@ -533,6 +541,7 @@ pub(crate) mod context {
         words
     }
 }
+
 /// Why a trust's figure is what it is: its schools.
 pub(crate) mod contribution {
     use crate::method::Contribution;
@@ -674,6 +683,7 @@ pub(crate) mod contribution {
         format!("no value: {reason}")
     }
 }
+
 /// How many trusts could be in a top ten.
 pub(crate) mod could_be {
     use crate::method::FamilyOf;
@@ -792,6 +802,7 @@ pub(crate) mod could_be {
 
     pub(crate) const WITHOUT_INTERVAL: &str = "Without an interval";
 }
+
 /// Of how much of the country figures are.
 pub(crate) mod coverage {
     use crate::method::Analysis;
@@ -867,6 +878,7 @@ pub(crate) mod coverage {
         )
     }
 }
+
 /// What was decided where files allow another reading.
 pub(crate) mod doubts {
     use crate::source::{DoubtKind, Reading};
@@ -963,6 +975,7 @@ pub(crate) mod doubts {
         }
     }
 }
+
 /// The finding in a sentence, and what shakes it.
 pub(crate) mod finding {
     use crate::method::{Claim, Counter, Rules};
@@ -1203,6 +1216,7 @@ pub(crate) mod finding {
         }
     }
 }
+
 /// What the funnel says in words. They tell where trusts lie and blame nobody.
 pub(crate) mod funnel {
     use crate::method::{Funnel, FunnelPoint, Limits, Rank};
@@ -1415,6 +1429,7 @@ pub(crate) mod funnel {
         format!("{level} limit")
     }
 }
+
 /// The regional gap chart.
 pub(crate) mod gap {
     use crate::terms::{Figure, Measure, Unit, listed};
@@ -1488,6 +1503,7 @@ pub(crate) mod gap {
         )
     }
 }
+
 /// A row of the regional gap chart.
 pub(crate) mod gap_row {
     use crate::method::Pair;
@@ -1521,6 +1537,7 @@ pub(crate) mod gap_row {
     /// What stands instead of a number of trusts.
     pub(crate) const ALL_SCHOOLS: &str = "all schools";
 }
+
 /// The words that figures are told in, with what each means.
 pub(crate) mod glossary {
     use crate::chart::Term;
@@ -1642,6 +1659,7 @@ pub(crate) mod glossary {
         },
     ];
 }
+
 /// The heads of columns that several tables have.
 pub(crate) mod heads {
     pub(crate) const TRUST: &str = "Trust";
@@ -1686,6 +1704,7 @@ pub(crate) mod heads {
 
     pub(crate) const REASON: &str = "Reason";
 }
+
 /// What has no figure or does not count under the rules in force, and why.
 pub(crate) mod left_out {
     use crate::method::{Level, Reason};
@@ -1726,6 +1745,7 @@ pub(crate) mod left_out {
         }
     }
 }
+
 /// Two trusts of a family: distinguishable or not.
 pub(crate) mod pair {
     use crate::terms::counted;
@@ -1756,6 +1776,7 @@ pub(crate) mod pair {
         format!("{whose} {}", counted(count, "trust"))
     }
 }
+
 /// A part of the country.
 pub(crate) mod part {
     use crate::chart::PartOf;
@@ -1770,6 +1791,7 @@ pub(crate) mod part {
         }
     }
 }
+
 /// The figure of a part of the country in a sentence.
 pub(crate) mod part_words {
     use crate::method::Scope;
@@ -1816,6 +1838,7 @@ pub(crate) mod part_words {
         )
     }
 }
+
 /// What intervals rest on and what they say, in plain words.
 pub(crate) mod precision_words {
     use crate::chart::{in_short, level_in_words};
@@ -1943,6 +1966,7 @@ pub(crate) mod precision_words {
         )
     }
 }
+
 /// A trust's page as tables: its measures, and which school makes its figure.
 pub(crate) mod profile {
     use crate::terms::letters::with_capital;
@@ -1986,6 +2010,7 @@ pub(crate) mod profile {
 
     pub(crate) const SHARE: &str = "Share of the trust\u{2019}s figure, %";
 }
+
 /// The ranks of a family.
 pub(crate) mod rank_chart {
     use crate::grammar::in_order;
@@ -2085,6 +2110,7 @@ pub(crate) mod rank_chart {
 
     pub(crate) const TOP_TEN_ABOVE: &str = "Top ten above";
 }
+
 /// The ranks that each trust of a region takes under every combination of rules.
 pub(crate) mod rank_range {
     use crate::method::Rank;
@@ -2149,6 +2175,7 @@ pub(crate) mod rank_range {
         format!("its figure under the rules in force is {figure}")
     }
 }
+
 /// A part of the country: its figure under each rule, and its schools inside and outside of trusts.
 pub(crate) mod region {
     use crate::method::{Level, Rank};
@@ -2284,6 +2311,7 @@ pub(crate) mod region {
         }
     }
 }
+
 /// What becomes of headlines and of trusts' ranks under other rules.
 pub(crate) mod robustness {
     use crate::grammar::ordinal;
@@ -2474,6 +2502,7 @@ pub(crate) mod robustness {
         }
     }
 }
+
 /// The second gap in words.
 pub(crate) mod second_gap {
     use crate::method::SecondGapLine;
@@ -2550,6 +2579,7 @@ pub(crate) mod second_gap {
         format!("{} {way}", size.as_difference())
     }
 }
+
 /// The trusts in the most similar contexts.
 pub(crate) mod similar {
     use crate::chart::{in_short, level_in_words, of_analysis};
@@ -2710,6 +2740,7 @@ pub(crate) mod similar {
         )
     }
 }
+
 /// Where the figures come from and how they were made.
 pub(crate) mod source_line {
     use crate::terms::counted;
@@ -2742,6 +2773,7 @@ pub(crate) mod source_line {
     pub(crate) const WITHHELD: &str = "Figures that rest on fewer than 6 pupils, and those that would give one away, are \
                                    withheld; all others are computed without them.";
 }
+
 /// The specification curve.
 pub(crate) mod specification {
     use crate::terms::{counted, grouped};
@@ -2851,6 +2883,7 @@ pub(crate) mod specification {
 
     pub(crate) const RULES_IN_FORCE: &str = "Rules in force";
 }
+
 /// Differences within regions against differences between them.
 pub(crate) mod spread {
     use crate::method::TrustSpread;
@@ -2988,6 +3021,7 @@ pub(crate) mod spread {
     /// How far apart a region's trusts lie.
     pub(crate) const RANGE: &str = "Range";
 }
+
 /// How far trusts lie apart within each region, as a picture.
 pub(crate) mod spread_chart {
     use crate::terms::letters::with_capital;
@@ -3023,6 +3057,7 @@ pub(crate) mod spread_chart {
         format!("{}: {trusts}, {own}", region.name())
     }
 }
+
 /// The strip of trusts.
 pub(crate) mod strip {
     use crate::chart::RowsOf;
@@ -3102,6 +3137,7 @@ pub(crate) mod strip {
 
     pub(crate) const EVERY_TRUST: &str = "Every trust by region";
 }
+
 /// A row of the strip of trusts.
 pub(crate) mod strip_row {
     use crate::chart::PartOf;
@@ -3177,6 +3213,7 @@ pub(crate) mod strip_row {
         )
     }
 }
+
 /// The cells of tables.
 pub(crate) mod table {
     pub(crate) const NO_FIGURE: &str = "no figure";
@@ -3191,6 +3228,7 @@ pub(crate) mod table {
     /// Why there is no rank in a cell.
     pub(crate) const NO_RANK: &str = "no rank";
 }
+
 /// The tile map.
 pub(crate) mod tiles {
     use crate::terms::Unit;
@@ -3203,6 +3241,7 @@ pub(crate) mod tiles {
         )
     }
 }
+
 /// The top tens.
 pub(crate) mod top_ten {
     use crate::terms::{counted, grouped};
@@ -3234,6 +3273,7 @@ pub(crate) mod top_ten {
         format!("Gap, {unit}")
     }
 }
+
 /// Figures over the years: the finding, what is shown, and each line.
 pub(crate) mod trend {
     /// What has to be said above a trend.
@@ -3324,6 +3364,7 @@ pub(crate) mod trend {
             words
         }
     }
+
     /// The picture of a trend.
     pub(crate) mod drawing {
         use crate::method::YearKind;
@@ -3369,6 +3410,7 @@ pub(crate) mod trend {
             }
         }
     }
+
     /// A trend as a table.
     pub(crate) mod table {
         /// The head of the column of what a line is.
@@ -3712,6 +3754,7 @@ pub(crate) mod trend {
         }
     }
 }
+
 /// What a trust's figure is.
 pub(crate) mod trust {
     use crate::terms::Measure;
@@ -3725,6 +3768,7 @@ pub(crate) mod trust {
         )
     }
 }
+
 /// The list of all trusts.
 pub(crate) mod trust_list {
     use crate::chart::{Intake, Size};

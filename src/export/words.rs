@@ -107,6 +107,7 @@ pub(crate) mod methods {
         )
     }
 }
+
 /// What a table that is taken away says of its figures.
 pub(crate) mod origin {
     pub(crate) use crate::layout::words::mapping::GROUP;
@@ -119,6 +120,7 @@ pub(crate) mod origin {
     /// Words that a file's name does without.
     pub(crate) const LITTLE_WORDS: [&str; 4] = ["and", "at", "in", "of"];
 }
+
 /// A printable report.
 pub(crate) mod report_page {
     use crate::method::Rank;
@@ -158,6 +160,7 @@ pub(crate) mod report_page {
         )
     }
 }
+
 /// The trusts in the most similar contexts as parts of documents.
 pub(crate) mod similar_rows {
     /// The trusts whose pairs a critical value is for.
@@ -165,6 +168,7 @@ pub(crate) mod similar_rows {
         format!("this trust with each of the {neighbours} listed")
     }
 }
+
 /// What stands below a picture that is handed out.
 pub(crate) mod svg {
     /// What made the picture, named in it.
@@ -174,6 +178,7 @@ pub(crate) mod svg {
         format!("Made on {day} with {PROGRAM}.")
     }
 }
+
 /// The analysis as text for a terminal.
 pub(crate) mod text {
     use crate::method::{IntervalBasis, Intervals, Reason};
@@ -251,6 +256,7 @@ pub(crate) mod text {
         format!("Not eligible: {trust} ({reason})")
     }
 }
+
 /// What is said of figures of few pupils that leave the page because the user says so.
 pub(crate) mod withheld {
     /// The words beside what is taken away of data that hold some.

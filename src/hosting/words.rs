@@ -129,6 +129,7 @@ mod fault {
         }
     }
 }
+
 /// The little of JSON that the list needs: lists, objects and texts, each at its place.
 pub(crate) mod json {
     use std::fmt::Display;

@@ -4,6 +4,7 @@
 pub(crate) mod answer {
     pub(crate) const NO_SUCH_LAYOUT: &str = "no such layout";
 }
+
 /// A cell that names a local authority to its code and region.
 pub(crate) mod authority_cell {
     pub(crate) const AUTHORITY_CODE: &str = "the code or the name of a local authority of England";
@@ -213,6 +214,7 @@ mod field {
         }
     }
 }
+
 /// Published files that are known but not read: told by their columns, so that a message can name them.
 pub(crate) mod lookalike {
     pub(crate) const ESTABLISHMENTS: &str =
@@ -221,6 +223,7 @@ pub(crate) mod lookalike {
         "a list of what a file's columns mean, not the file itself";
     pub(crate) const SCHOOLS: &str = "a list of schools";
 }
+
 /// Why columns cannot be what they are said to be.
 pub(crate) mod mapping {
     use std::fmt;
@@ -251,6 +254,7 @@ pub(crate) mod mapping {
         }
     }
 }
+
 /// A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 pub(crate) mod own_sheet {
     use std::fmt::Display;
@@ -264,6 +268,7 @@ pub(crate) mod own_sheet {
         format!("School {urn}")
     }
 }
+
 /// What a mapping makes of a table's first rows, before the user takes it.
 pub(crate) mod preview {
     use crate::layout::Field;
@@ -281,6 +286,7 @@ pub(crate) mod preview {
         format!("not {expected}")
     }
 }
+
 /// What every layout does with the rows of a file: cells to values, faults to problems.
 pub(crate) mod reader {
     pub(crate) const SCHOOL_NUMBER: &str = "a school's number (URN)";

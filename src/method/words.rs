@@ -13,6 +13,7 @@ pub(crate) mod analysis {
     /// Figures by school.
     pub(crate) const SCHOOL_FILES: &str = "school files; these files hold trusts alone";
 }
+
 /// The works that methods refer to.
 pub(crate) mod citations {
     pub(crate) const DEPARTMENT: &str = "Department for Education. Key stage 4 trust measures: methodology, and the performance \
@@ -42,6 +43,7 @@ pub(crate) mod citations {
         WILSON,
     ];
 }
+
 /// Shares of pupils that have a plain word.
 pub(crate) mod claim {
     pub(crate) const THREE_QUARTERS: &str = "three quarters";
@@ -382,6 +384,7 @@ mod rules {
         }
     }
 }
+
 /// The user's settings, as the methods paragraph and a report tell them.
 pub(crate) mod settings {
     use crate::method::weighting::{CAP_AT_KEY_STAGE_4, Weight};
@@ -655,6 +658,7 @@ pub(crate) mod settings {
         )
     }
 }
+
 /// Why a year or a figure is not in a trend, and why there is none.
 pub(crate) mod trend {
     use std::fmt;
@@ -715,6 +719,7 @@ pub(crate) mod trend {
         }
     }
 }
+
 /// Weights of schools in their trusts.
 pub(crate) mod weighting {
     use crate::method::weighting::Weight;

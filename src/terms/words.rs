@@ -88,6 +88,7 @@ mod context {
         }
     }
 }
+
 /// Days of the calendar.
 pub(crate) mod date {
     use std::fmt;
@@ -203,6 +204,7 @@ mod group {
         }
     }
 }
+
 /// Regions within sentences and in narrow places.
 pub(crate) mod region {
     use crate::terms::Region;
@@ -305,6 +307,7 @@ mod value {
         }
     }
 }
+
 /// Academic years.
 pub(crate) mod year {
     use crate::terms::AcademicYear;
