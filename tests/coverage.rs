@@ -204,7 +204,7 @@ fn a_part_alone_says_in_every_regional_sentence_that_it_is_one() {
         GapChart::new(&analysis).title().to_owned(),
     ];
     for list in TopTen::all(&analysis, None) {
-        sentences.push(list.table().caption);
+        sentences.push(list.table().caption.to_string());
         sentences.push(list.summary);
     }
     let of = analysis.regions.first().unwrap().region;

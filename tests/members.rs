@@ -410,7 +410,7 @@ fn an_area_that_is_empty_is_not_silent() {
     let area = Area::parse("X=851").unwrap();
     let data = library.newest().unwrap();
     let analysis = analyse_with_areas(&data, &Rules::default(), &[area]).unwrap();
-    let words = areas_table(&analysis).caption;
+    let words = areas_table(&analysis).caption.to_string();
     assert!(words.contains("no school that counts is in X"), "{words}");
     assert_eq!(empty_areas(&analysis).count(), 1);
 }

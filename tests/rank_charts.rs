@@ -76,7 +76,7 @@ impl Doubted {
 
 fn lines(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
-    let mut lines = vec![table.caption.clone(), columns.join(" | ")];
+    let mut lines = vec![table.caption.to_string(), columns.join(" | ")];
     for row in &table.rows {
         assert_eq!(row.len(), columns.len());
         let cells: Vec<String> = row.iter().map(Cell::text).collect();

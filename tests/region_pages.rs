@@ -298,7 +298,10 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     assert_eq!((found.inside.schools, found.outside.schools), (6, 1));
     let left_out = exclusions_of(&measured, &analysis, here);
     let table = left_out_here(&analysis, left_out, here);
-    assert_eq!(table.caption, "What is left out in Kernow, and why");
+    assert_eq!(
+        table.caption.to_string(),
+        "What is left out in Kernow, and why"
+    );
     assert_eq!(table.rows.len(), 1);
     let family = Family::of(&analysis, here);
     assert_eq!(family_in_words(&family), "Kernow\u{2019}s 2 trusts");

@@ -325,7 +325,7 @@ impl Extend<String> for Said {
 }
 
 fn listed(table: &Table, said: &mut Said) {
-    said.push(table.caption.clone());
+    said.push(table.caption.to_string());
     said.cells.extend(
         table
             .rows
@@ -976,14 +976,15 @@ fn lists_say_that_figures_are_rounded_when_two_look_alike_and_rank_differently()
         let region = analysis.regions[0].region;
         let trusts = lines.iter().map(|line| (*line).clone()).collect::<Vec<_>>();
         vec![
-            list.table(&lines).caption,
+            list.table(&lines).caption.to_string(),
             list.rounding(&trusts).unwrap_or_default().to_owned(),
-            top_ten.table().caption,
+            top_ten.table().caption.to_string(),
             top_ten.summary,
             StripChart::of_region(analysis, region)
                 .trusts_table()
-                .caption,
-            top_of_england(analysis).caption,
+                .caption
+                .to_string(),
+            top_of_england(analysis).caption.to_string(),
         ]
     };
     for said in lists(&data, &Rules::default()) {

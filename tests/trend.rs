@@ -591,6 +591,7 @@ fn the_snapshot_is_said_above_every_trend_of_one() {
                     chart
                         .table()
                         .caption
+                        .to_string()
                         .contains("a snapshot of current members")
                 );
             }
@@ -651,7 +652,7 @@ fn a_spreadsheet_with_each_years_trusts_is_no_snapshot() {
 
 fn lines_of(table: &Table) -> String {
     let columns: Vec<&str> = table.columns.iter().map(|column| &*column.name).collect();
-    let mut lines = vec![table.caption.clone(), columns.join(" | ")];
+    let mut lines = vec![table.caption.to_string(), columns.join(" | ")];
     for row in &table.rows {
         assert_eq!(row.len(), columns.len());
         let cells: Vec<String> = row.iter().map(Cell::text).collect();

@@ -261,7 +261,7 @@ fn a_combined_measure_is_always_called_ones_own() {
     );
     let table = combined_table(&found, Basis::Published);
     assert!(
-        table.caption.contains(OWN_CONSTRUCTION),
+        table.caption.to_string().contains(OWN_CONSTRUCTION),
         "{}",
         table.caption
     );

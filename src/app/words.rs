@@ -1080,9 +1080,8 @@ pub(crate) mod pages {
         pub(crate) const DRAW_A_TRUST: &str = "Draw a trust";
         pub(crate) const NO_ELIGIBLE_TRUST: &str = "No trust is eligible in these years.";
 
-        pub(crate) fn every_trust(caption: impl Display) -> String {
-            format!("Every trust, those that change for the better most first. {caption}")
-        }
+        pub(crate) const EVERY_TRUST: &str =
+            "Every trust, those that change for the better most first";
 
         pub(crate) fn not_in_these_years(uid: impl Display) -> String {
             format!("Trust {uid}: not in these years")

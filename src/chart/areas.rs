@@ -8,7 +8,7 @@ use crate::terms::{Authority, Missing};
 
 use super::bounds::{Bounds, bound_columns};
 use super::of_analysis;
-use super::table::{self, Cell, Table};
+use super::table::{self, Caption, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::unit_of;
 
@@ -70,11 +70,11 @@ pub fn areas_table(analysis: &Analysis) -> Table {
     };
     columns.push(behind(heads::ELIGIBLE_TRUSTS, |of| of.eligible));
     columns.push(behind(heads::SCHOOLS_THAT_COUNT, |of| of.schools));
-    let mut caption = of_analysis(analysis, words::caption());
+    let mut rest = of_analysis(analysis, words::intervals());
     for sentence in empty_areas(analysis) {
-        caption.push_str(&format!(" {sentence}"));
+        rest.push_str(&format!(" {sentence}"));
     }
-    Table::new(caption, &columns, rows)
+    Table::new(Caption::new(words::AREAS, rest), &columns, rows)
 }
 
 /// A row of the table: an area, or one of its authorities with all its schools' published figures.

@@ -10,7 +10,7 @@ use crate::terms::{Figure, Value, lead_region};
 pub use crate::chart::words::combined::{OWN_CONSTRUCTION, combined_first, combined_in_words};
 
 use super::bounds::in_short;
-use super::table::{Cell, Column, Table};
+use super::table::{Caption, Cell, Column, Table};
 use super::trust::unit_of;
 
 /// The trusts by their combined score, with every figure and standard score behind it.
@@ -99,5 +99,6 @@ pub fn combined_scales_table(combined: &Combined) -> Table {
             Cell::words(unit_of(of.ingredient.measure.unit(), of.ingredient.focus))
         }),
     ];
-    Table::new(words::SCALES, &columns, &combined.ingredients)
+    let caption = Caption::new(words::SCALES, words::SCALES_ARE_OF);
+    Table::new(caption, &columns, &combined.ingredients)
 }

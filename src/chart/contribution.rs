@@ -14,7 +14,7 @@ use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
 
 use super::beyond::{End, place_in_words};
-use super::table::{self, Cell, Table};
+use super::table::{self, Caption, Cell, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, shown, unit_of};
 use super::{Chart, inks, of_analysis, scale};
@@ -317,7 +317,7 @@ impl Chart for ContributionChart {
             Column::numbers(words::WITHOUT_IT, |school| known(school.without, school))
                 .in_unit(unit),
         ];
-        let caption = format!("{}. {}", self.title, self.subtitle);
+        let caption = Caption::new(&*self.title, &*self.subtitle);
         Table::new(caption, &columns, &self.schools)
     }
 

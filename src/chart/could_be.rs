@@ -8,7 +8,7 @@ use crate::terms::Region;
 use super::bounds::level_in_words;
 use super::finding::Check;
 use super::precision_words::could_be_in_words;
-use super::table::{self, Cell, Table};
+use super::table::{self, Caption, Cell, Table};
 use super::{of_analysis, of_loaded};
 
 /// How many ranks a top ten has.
@@ -186,6 +186,7 @@ pub fn could_be_table(
             Cell::Count(family.without_interval())
         }),
     ];
-    let caption = words::each_top_ten(&could_be_in_words(interval_choices));
-    Table::new(of_loaded(of_part(ranks), caption), &columns, ranks)
+    let meaning = of_loaded(of_part(ranks), could_be_in_words(interval_choices));
+    let caption = Caption::new(words::EACH_TOP_TEN, meaning);
+    Table::new(caption, &columns, ranks)
 }

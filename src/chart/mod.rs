@@ -93,7 +93,7 @@ pub use spread_chart::SpreadChart;
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;
-pub use table::{Cell, Column, Heading, Record, Table};
+pub use table::{Caption, Cell, Column, Heading, Record, Table};
 pub use tiles::{Direction, Tile, TileMap};
 pub use top_ten::{TopTen, TopTenRow, top_of_england};
 

@@ -13,7 +13,7 @@ use crate::terms::order::sorted_by_key;
 use super::of_analysis;
 use super::part_words::in_sentence;
 use super::spread::named;
-use super::table::{Cell, Column, Table};
+use super::table::{Caption, Cell, Column, Table};
 use super::top_ten::figure_column;
 use super::trust::{focus_in_sentence, unit_of};
 
@@ -107,7 +107,8 @@ pub fn outside_table(analysis: &Analysis, found: &OutsideTrusts) -> Table {
             Cell::Count(of.pupils.round() as usize)
         }),
     ];
-    let caption = of_analysis(analysis, words::outside_caption(group));
+    let how = of_analysis(analysis, words::how_compared(group));
+    let caption = Caption::new(words::INSIDE_AND_OUTSIDE, how);
     let inside = (words::INSIDE, &found.inside);
     Table::new(
         caption,

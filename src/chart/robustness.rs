@@ -11,7 +11,7 @@ pub use crate::chart::words::robustness::{NO_JOINT_TEST, trust_robustness_in_wor
 use super::choice::choice_in_words;
 use super::finding::{claim_in_words, counter_in_words};
 use super::of_loaded;
-use super::table::{Cell, Column, Table};
+use super::table::{Caption, Cell, Column, Table};
 
 /// Why trusts' ranks cannot be tested; nothing where they can.
 #[must_use]
@@ -111,7 +111,7 @@ pub(super) fn by_top_ten(
 pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) -> Table {
     let caption = trusts_untestable_in_words(robustness).map_or_else(
         || words::trusts_caption(region.map(Region::in_sentence), robustness.of_part),
-        str::to_owned,
+        Caption::from,
     );
     let trusts = by_top_ten(robustness, region).into_iter();
     Table::new(caption, &trust_columns(), trusts.map(|(_, trust)| trust))

@@ -440,11 +440,62 @@ impl Serialize for Cell {
     }
 }
 
+/// What a table holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Caption {
+    /// What heads it.
+    pub heading: String,
+    /// What is to be known besides; blank where that is nothing.
+    pub rest: String,
+}
+
+impl Caption {
+    /// A heading and what is to be known besides.
+    pub fn new(heading: impl Into<String>, rest: impl Into<String>) -> Self {
+        Self {
+            heading: heading.into(),
+            rest: rest.into(),
+        }
+    }
+
+    /// The caption with a sentence at its end.
+    fn and(self, sentence: &str) -> Self {
+        let ended = |words: &str| words.trim_end_matches('.').to_owned();
+        if self.rest.is_empty() {
+            return Self::new(ended(&self.heading), sentence);
+        }
+        let rest = format!("{}. {sentence}", ended(&self.rest));
+        Self { rest, ..self }
+    }
+}
+
+impl From<&str> for Caption {
+    fn from(heading: &str) -> Self {
+        Self::new(heading, "")
+    }
+}
+
+impl From<String> for Caption {
+    fn from(heading: String) -> Self {
+        Self::new(heading, "")
+    }
+}
+
+impl std::fmt::Display for Caption {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(&self.heading)?;
+        if self.rest.is_empty() {
+            return Ok(());
+        }
+        write!(f, ". {}", self.rest)
+    }
+}
+
 /// A table: its first column heads the rows.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub struct Table {
     /// What it holds.
-    pub caption: String,
+    pub caption: Caption,
     /// What heads its columns.
     pub columns: Vec<Heading>,
     /// Its rows, each with a cell for every column.
@@ -455,7 +506,7 @@ impl Table {
     /// The table of rows of one kind.
     #[must_use]
     pub fn new<R: ?Sized>(
-        caption: impl Into<String>,
+        caption: impl Into<Caption>,
         columns: &[Column<'_, R>],
         rows: impl IntoIterator<Item: Borrow<R>>,
     ) -> Self {
@@ -497,7 +548,7 @@ impl Table {
         let rows = self.rows.iter();
         let pairs = rows.filter_map(|row| Some((row.get(figures)?.text(), row.get(ranks)?.text())));
         if let Some(rounded) = rounding_in_words(pairs) {
-            self.caption = format!("{}. {rounded}", self.caption.trim_end_matches('.'));
+            self.caption = std::mem::take(&mut self.caption).and(rounded);
         }
         self
     }

@@ -25,8 +25,10 @@ pub(crate) mod areas {
         )
     }
 
-    pub(crate) fn caption() -> String {
-        format!("Areas and their authorities. Intervals: {PUPIL_SAMPLING_ONLY}.")
+    pub(crate) const AREAS: &str = "Areas and their authorities";
+
+    pub(crate) fn intervals() -> String {
+        format!("Intervals: {PUPIL_SAMPLING_ONLY}.")
     }
 
     /// Two authorities of one name are told apart by their years.
@@ -215,6 +217,7 @@ pub(crate) mod choice {
 
 /// Several measures at once: always named as the user's own construction.
 pub(crate) mod combined {
+    use crate::chart::Caption;
     use crate::chart::{in_short, of_loaded};
     use crate::method::{Combined, Ingredient};
     use crate::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
@@ -305,9 +308,9 @@ pub(crate) mod combined {
         format!("Your measure puts first: {}", listed(&first))
     }
 
-    pub(crate) fn several_at_once(of_part: Option<usize>) -> String {
-        let trusts = "Trusts by several measures at once.".to_owned();
-        format!("{} {OWN_CONSTRUCTION}", of_loaded(of_part, trusts))
+    pub(crate) fn several_at_once(of_part: Option<usize>) -> Caption {
+        let trusts = "Trusts by several measures at once".to_owned();
+        Caption::new(of_loaded(of_part, trusts), OWN_CONSTRUCTION)
     }
 
     pub(crate) const RANK_IN_ITS_REGION: &str = "Rank in its region";
@@ -328,7 +331,10 @@ pub(crate) mod combined {
 
     pub(crate) const LACKS: &str = "What it lacks";
 
-    pub(crate) const SCALES: &str = "What the combined measure is made of. Mean and standard deviation are of the trusts that have all of it.";
+    pub(crate) const SCALES: &str = "What the combined measure is made of";
+
+    pub(crate) const SCALES_ARE_OF: &str =
+        "Mean and standard deviation are of the trusts that have all of it.";
 
     /// The share of a measure's weight.
     pub(crate) const SHARE: &str = "Share";
@@ -787,9 +793,7 @@ pub(crate) mod could_be {
     }
 
     /// `meaning` is what "could be in the top ten" says.
-    pub(crate) fn each_top_ten(meaning: &str) -> String {
-        format!("How many trusts could be in each top ten. {meaning}")
-    }
+    pub(crate) const EACH_TOP_TEN: &str = "How many trusts could be in each top ten";
 
     pub(crate) const WITH_INTERVAL: &str = "Trusts with an interval";
 
@@ -2254,12 +2258,15 @@ pub(crate) mod region {
         )
     }
 
-    /// What is beside what, and that the figures do not say why they differ.
-    pub(crate) fn outside_caption(pupils: &str) -> String {
+    /// What is beside what.
+    pub(crate) const INSIDE_AND_OUTSIDE: &str =
+        "State-funded mainstream schools here, in eligible trusts and outside";
+
+    /// How they are compared, and that the figures do not say why they differ.
+    pub(crate) fn how_compared(pupils: &str) -> String {
         format!(
-            "State-funded mainstream schools here, in eligible trusts and outside. By where the school is, weighted by \
-         {pupils} and not by years in a trust, so that both are made alike; their intake and context differ, and the \
-         figures do not say why."
+            "By where the school is, weighted by {pupils} and not by years in a trust, so that both are made alike; \
+             their intake and context differ, and the figures do not say why."
         )
     }
 
@@ -2314,6 +2321,7 @@ pub(crate) mod region {
 
 /// What becomes of headlines and of trusts' ranks under other rules.
 pub(crate) mod robustness {
+    use crate::chart::Caption;
     use crate::grammar::ordinal;
     use crate::method::{Rank, TrustRobustness};
     use crate::terms::decimals::with_decimals;
@@ -2411,9 +2419,9 @@ pub(crate) mod robustness {
 
     pub(crate) const NO_SINGLE_CHOICE: &str = "no single choice";
 
-    pub(crate) fn headlines_caption(of_part: Option<usize>) -> String {
-        let headlines = "Headlines under every combination of rules.".to_owned();
-        format!("{} {NO_JOINT_TEST}", of_loaded(of_part, headlines))
+    pub(crate) fn headlines_caption(of_part: Option<usize>) -> Caption {
+        let headlines = "Headlines under every combination of rules".to_owned();
+        Caption::new(of_loaded(of_part, headlines), NO_JOINT_TEST)
     }
 
     pub(crate) const HEADLINE: &str = "Headline";
@@ -2426,13 +2434,13 @@ pub(crate) mod robustness {
 
     pub(crate) const BROKEN_BY: &str = "Broken by";
 
-    pub(crate) fn trusts_caption(region: Option<&str>, of_part: Option<usize>) -> String {
+    pub(crate) fn trusts_caption(region: Option<&str>, of_part: Option<usize>) -> Caption {
         let trusts = match region {
             Some(region) => format!("the trusts of {region}"),
             None => "trusts".to_owned(),
         };
-        let ranks = format!("Ranks of {trusts} under every combination of rules.");
-        format!("{} {NO_JOINT_TEST}", of_loaded(of_part, ranks))
+        let ranks = format!("Ranks of {trusts} under every combination of rules");
+        Caption::new(of_loaded(of_part, ranks), NO_JOINT_TEST)
     }
 
     pub(crate) const BEST_IN_REGION: &str = "Best rank in region";

@@ -91,7 +91,7 @@ impl ReportPage {
         finding.extend(region.and_then(|region| material.part_in_words(region)));
         let uids = [Rc::clone(&trust.uid)];
         let mut tables = vec![Table {
-            caption: words::EVERY_MEASURE.to_owned(),
+            caption: words::EVERY_MEASURE.into(),
             ..compare_table(material.every, &uids)
         }];
         if chart.has_schools() {
@@ -124,7 +124,7 @@ impl ReportPage {
         let uids: Vec<Rc<str>> = trusts.map(|trust| Rc::clone(&trust.uid)).collect();
         let name = part_name(scope);
         let table = Table {
-            caption: of_analysis(analysis, words::every_trust(name)),
+            caption: of_analysis(analysis, words::every_trust(name)).into(),
             ..CompareChart::new(analysis, &uids).table()
         };
         Self::new(material, name.to_owned(), finding, vec![table])

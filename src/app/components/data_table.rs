@@ -17,7 +17,7 @@ pub(super) fn data_table(of: &Table) -> Html {
         cell(Some("col"), column.numeric, whole, &name)
     });
     let rows = of.rows.iter().map(|cells| row(cells, &of.columns));
-    table(&of.caption, each(heads), each(rows))
+    table(&of.caption.to_string(), each(heads), each(rows))
 }
 
 fn row(cells: &[Cell], columns: &[Heading]) -> Html {

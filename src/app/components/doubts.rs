@@ -27,16 +27,17 @@ pub(in crate::app) fn doubts_card(
     let heads = heads.map(|column| cell(Some("col"), column.numeric, None, &column.name));
     let rows = doubts.iter().zip(&of.rows).take(ROWS_LISTED);
     let rows = rows.map(|(doubt, cells)| row(doubt, doubt.id_among(doubts), cells, on_choose));
-    let shown = table(&of.caption, each(heads), each(rows));
+    let caption = of.caption.to_string();
+    let shown = table(&caption, each(heads), each(rows));
     let button = csv_button("readings-in-doubt", whole(&without_values(doubts)));
     let inside = html! {
         <>
             { subtitle(words::SUBTITLE) }
-            { scrolling(&of.caption, of.rows.len() > ROWS_WHOLE, shown) }
+            { scrolling(&caption, of.rows.len() > ROWS_WHOLE, shown) }
             { foot_of(&of, button) }
         </>
     };
-    card("listed", "", &of.caption, inside)
+    card("listed", "", &caption, inside)
 }
 
 fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::words::components::listing as words;
-use crate::chart::Table;
+use crate::chart::{Caption, Table};
 
 use super::chart_card::csv_button;
 use super::data_table::data_table;
@@ -29,8 +29,8 @@ pub(in crate::app) fn whole(table: &Table) -> Callback<(), Table> {
     Callback::from(move |()| table.clone())
 }
 
-/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. The first sentence of
-/// the caption heads it, the others stand below where there is no subtitle.
+/// A card with a table's first rows and the whole of it as CSV; `none` stands for an empty one. What
+/// is to be known besides is below the heading where there is no subtitle.
 pub(in crate::app) fn listing(id: &str, table: &Table, subtitle: &str, none: &str) -> Html {
     listing_in_short(id, table, table, subtitle, none)
 }
@@ -43,8 +43,7 @@ pub(in crate::app) fn listing_in_short(
     subtitle: &str,
     none: &str,
 ) -> Html {
-    let caption = shown.caption.as_str();
-    let (heading, rest) = caption.split_once(". ").unwrap_or((caption, ""));
+    let Caption { heading, rest } = &shown.caption;
     let subtitle = if subtitle.is_empty() { rest } else { subtitle };
     let inside = if shown.rows.is_empty() {
         paragraph(none)

@@ -13,7 +13,7 @@ use crate::app::hooks::Entries;
 use crate::app::place::{About, Page};
 use crate::app::state::Action;
 use crate::app::view::Lists;
-use crate::chart::{Cell, Column, Table, areas_table, unpublished_in_words};
+use crate::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
 use crate::export::methods::{Methods, Used};
 use crate::method::Rules;
 use crate::terms::Focus;
@@ -160,7 +160,7 @@ fn long_table() -> Table {
         }),
         Column::numbers("Number", |number: &usize| Cell::Count(*number)),
     ];
-    let caption = "A long table. It has more rows than are listed.";
+    let caption = Caption::new("A long table", "It has more rows than are listed.");
     Table::new(caption, &columns, 1..=MANY)
 }
 

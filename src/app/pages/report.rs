@@ -200,10 +200,9 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
 }
 
 fn table_card(place: usize, table: &Table) -> Html {
-    let heading = table.caption.split(". ").next().unwrap_or_default();
     let buttons = csv_button(&format!("report-figures-{}", place + 1), whole(table));
     let inside = html! { <>{ scrolled(table, "") }{ card_foot(html! {}, buttons) }</> };
-    card("listed", "", heading, inside)
+    card("listed", "", &table.caption.heading, inside)
 }
 
 fn rules_card(rules: &[RuleInForce]) -> Html {

@@ -11,7 +11,7 @@ use crate::app::hooks::{use_callback, use_memo};
 use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::words::pages::trend as words;
-use crate::chart::{Table, TrendChart, trend_source_line, trend_table};
+use crate::chart::{Caption, Table, TrendChart, trend_source_line, trend_table};
 use crate::method::{MeasuredYears, Rules, Setting, Trend, TrendError, TrendLine, TrendSubject};
 use crate::model::Library;
 use crate::terms::order::sorted;
@@ -112,7 +112,7 @@ impl Found {
             source: trend_source_line(library, &trend),
             regions: Shared(Rc::new(TrendChart::new(&trend, &regions))),
             trusts: Table {
-                caption: words::every_trust(&table.caption),
+                caption: Caption::new(words::EVERY_TRUST, table.caption.to_string()),
                 ..table
             },
             names: sorted(names.collect(), |one, two| one.1.cmp(&two.1)),
