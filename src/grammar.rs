@@ -8,14 +8,17 @@ pub(crate) const AND: &str = "and";
 /// A count with its noun: "1 trust", "3 trusts".
 #[must_use]
 pub fn counted(count: usize, noun: &str) -> String {
-    let count_in_words = grouped(count);
-    match (count, noun.strip_suffix('y')) {
-        (1, _) => format!("{count_in_words} {noun}"),
-        // Authorities, but days.
-        (_, Some(stem)) if !stem.ends_with(['a', 'e', 'o', 'u']) => {
-            format!("{count_in_words} {stem}ies")
-        }
-        _ => format!("{count_in_words} {noun}s"),
+    match count {
+        1 => format!("1 {noun}"),
+        _ => format!("{} {}", grouped(count), plural(noun)),
+    }
+}
+
+/// Several of a thing: "trusts", "authorities", but "days".
+pub(crate) fn plural(noun: &str) -> String {
+    match noun.strip_suffix('y') {
+        Some(stem) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}ies"),
+        _ => format!("{noun}s"),
     }
 }
 

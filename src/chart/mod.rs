@@ -85,8 +85,8 @@ pub use precision_words::{
 pub use profile::{measures_table, profile_schools_table};
 pub use rank_chart::RankChart;
 pub use similar::{
-    SIMILAR_BY_NUMBERS_ALONE, neighbour_in_words, neighbours_in_words, similar_table,
-    similarity_in_words,
+    SIMILAR_BY_NUMBERS_ALONE, neighbour_after_name, neighbour_in_words, neighbours_in_words,
+    similar_table, similarity_in_words,
 };
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
 pub use spread_chart::SpreadChart;

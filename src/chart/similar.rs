@@ -105,6 +105,14 @@ pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
 #[must_use]
 pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<String> {
     let trust = analysis.trusts.get(neighbour.place)?;
+    let words = neighbour_after_name(analysis, neighbour)?;
+    Some(format!("{}{words}", trust.readable_name))
+}
+
+/// What [`neighbour_in_words`] says after the trust's name.
+#[must_use]
+pub fn neighbour_after_name(analysis: &Analysis, neighbour: &Neighbour) -> Option<String> {
+    let trust = analysis.trusts.get(neighbour.place)?;
     let figure = match trust.figure() {
         Some(figure) => figure_in_sentence(figure, analysis.basis),
         None => trust
@@ -113,6 +121,5 @@ pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<
             .map_or("", Missing::reason)
             .to_owned(),
     };
-    let name = &trust.readable_name;
-    Some(words::neighbour(name, trust.region, &figure, neighbour))
+    Some(words::neighbour(trust.region, &figure, neighbour))
 }

@@ -472,6 +472,7 @@ pub(crate) mod comparison_chart {
 
 /// The context of a trust beside its region's and England's.
 pub(crate) mod context {
+    use crate::grammar::plural;
     use crate::method::Context;
     use crate::terms::letters::with_capital;
     use crate::terms::{ContextPart, Region, SchoolType, counted, lead_region_in_sentence, listed};
@@ -503,8 +504,7 @@ pub(crate) mod context {
 
     /// The head of a type's row: "Converter academies".
     pub(crate) fn several(of: SchoolType) -> String {
-        let two = counted(2, without_article(of));
-        with_capital(two.trim_start_matches("2 "))
+        with_capital(&plural(without_article(of)))
     }
 
     fn without_article(of: SchoolType) -> &'static str {
@@ -2719,15 +2719,11 @@ pub(crate) mod similar {
 
     /// A neighbour by its name, region and figure: "Our Lady of Lourdes Catholic Multi-Academy Trust, the East Midlands:
     /// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
-    pub(crate) fn neighbour(
-        name: &str,
-        region: Option<Region>,
-        figure: &str,
-        of: &Neighbour,
-    ) -> String {
+    /// A neighbour after its name.
+    pub(crate) fn neighbour(region: Option<Region>, figure: &str, of: &Neighbour) -> String {
         let differences: Vec<String> = of.differences.iter().map(difference).collect();
         format!(
-            "{name}, {}: distance {}, {figure}, {}, {}. {}.",
+            ", {}: distance {}, {figure}, {}, {}. {}.",
             lead_region_in_sentence(region),
             with_decimals(of.distance, 2),
             standing(of),
@@ -2742,10 +2738,7 @@ pub(crate) mod similar {
             return format!("{name} the same");
         }
         let more = if by.number() < 0.0 { "less" } else { "more" };
-        format!(
-            "{name} {} {more}",
-            by.plain().trim_start_matches('\u{2212}')
-        )
+        format!("{name} {} {more}", by.magnitude().plain())
     }
 }
 

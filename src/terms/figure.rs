@@ -88,6 +88,14 @@ impl Figure {
         self.number
     }
 
+    /// The same without its sign.
+    pub(crate) const fn magnitude(self) -> Self {
+        Self {
+            number: self.number.abs(),
+            unit: self.unit,
+        }
+    }
+
     /// Its unit.
     #[must_use]
     pub const fn unit(self) -> Unit {

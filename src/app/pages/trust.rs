@@ -15,8 +15,9 @@ use crate::app::view::View;
 use crate::app::words::pages::{NONE, trust as words};
 use crate::chart::{
     ContributionChart, SIMILAR_BY_NUMBERS_ALONE, context_in_words, context_table, detail_in_words,
-    exclusions_table, measures_table, neighbour_in_words, neighbours_in_words, precision_in_words,
-    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words, trust_in_words,
+    exclusions_table, measures_table, neighbour_after_name, neighbours_in_words,
+    precision_in_words, profile_schools_table, second_gap_in_words, similar_table,
+    similarity_in_words, trust_in_words,
 };
 use crate::method::{
     Analysis, ContextWeights, Contexts, MeasureProfile, Measured, Profile, Similar,
@@ -216,10 +217,9 @@ fn neighbours(analysis: &Analysis, similar: &Similar, query: &str) -> Html {
     let neighbours = similar.better_first().into_iter();
     let items = neighbours.filter_map(|neighbour| {
         let trust = analysis.trusts.get(neighbour.place)?;
-        let words = neighbour_in_words(analysis, neighbour)?;
+        let rest = neighbour_after_name(analysis, neighbour)?;
         let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
         let name = &*trust.readable_name;
-        let rest = words.strip_prefix(name).unwrap_or(&words);
         Some(html! { <li key={&*trust.uid}>{ link(&place, query, name) }{ rest }</li> })
     });
     each(items)
