@@ -138,8 +138,8 @@ impl Start {
         }
         let stated = stated_delimiter(&text);
         let delimiters = match &stated {
-            Some((delimiter, _)) => std::slice::from_ref(delimiter),
-            None => &DELIMITERS[..],
+            Some((delimiter, _)) => vec![*delimiter],
+            None => delimiters_in(&text),
         };
         let letters = Letters::of(&text, b',');
         let encoding = Verdict::of(&letters, opening.is_utf8).followed(chosen);
@@ -151,7 +151,7 @@ impl Start {
         let mut cuts: Vec<Cut> = delimiters.iter().map(cut).collect();
         // The line may name another than the file has.
         if after > 0 && !cuts.iter().any(Cut::has_columns) {
-            cuts = DELIMITERS.iter().map(cut).collect();
+            cuts = delimiters_in(&text).iter().map(cut).collect();
         }
         let (cut, record) = likeliest(&cuts);
         let mut start = Self {
@@ -243,6 +243,16 @@ impl Start {
         reader.leave_out_repeated_headers();
         Rows::new(self.opening, reader)
     }
+}
+
+/// The delimiters that a text may have: those that are in it, else the first.
+fn delimiters_in(text: &[u8]) -> Vec<u8> {
+    let mut found = DELIMITERS.to_vec();
+    found.retain(|delimiter| text.contains(delimiter));
+    if found.is_empty() {
+        found.extend(DELIMITERS.first());
+    }
+    found
 }
 
 /// The delimiter that the first line names for Excel (`sep=;`), and that line.
@@ -371,12 +381,16 @@ fn first_records(
             break;
         }
         if lines.line() > after {
-            let cells = record.iter().map(|cell| encoding.decode(cell));
+            let cell = |cell| {
+                let text = encoding.decode(cell);
+                match with_plain_blanks(&text) {
+                    Cow::Owned(plain) => plain,
+                    Cow::Borrowed(_) => text,
+                }
+            };
             records.push(FirstRecord {
                 line: lines.line(),
-                cells: cells
-                    .map(|cell| with_plain_blanks(&cell).into_owned())
-                    .collect(),
+                cells: record.iter().map(cell).collect(),
             });
         }
     }
