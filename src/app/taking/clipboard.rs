@@ -54,6 +54,11 @@ fn write_picture(canvas: &Cleared<HtmlCanvasElement>) -> Result<Promise, JsValue
             let _ = give_up.call0(&JsValue::NULL);
         }
     });
+    // A browser that refuses to copy does not look at the picture: nobody else would hear that it failed.
+    let made = JsFuture::from(picture.clone());
+    spawn_local(async move {
+        let _ = made.await;
+    });
     let items = Object::new();
     Reflect::set(&items, &"image/png".into(), &picture)?;
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&items)?;
