@@ -2,7 +2,7 @@
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
-use std::rc::Rc;
+use std::rc::{Rc, Weak};
 
 use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet, Extent};
@@ -29,7 +29,7 @@ pub struct Judgement {
     pub(super) eligible: Vec<Eligible>,
     pub(super) excluded: Rc<[Exclusion]>,
     /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
-    cases: RefCell<BTreeMap<Measure, Rc<[TrustValues]>>>,
+    cases: RefCell<BTreeMap<Measure, Weak<[TrustValues]>>>,
     /// The places of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
@@ -179,12 +179,16 @@ impl Judgement {
         alike == *rules && self.data == *data
     }
 
-    /// The eligible trusts with their values of a measure, made when it is first asked for: whoever goes from one measure
-    /// to another and back, or shows them all, has each of them once.
+    /// The eligible trusts with their values of a measure: those that somebody has, else made anew. Of very many schools
+    /// the values of every measure are more than the schools, so that no longer than they are used are they kept.
     pub(super) fn cases(&self, measure: Measure) -> Rc<[TrustValues]> {
         let mut known = self.cases.borrow_mut();
-        let cases = known.entry(measure).or_insert_with(|| cases(self, measure));
-        Rc::clone(cases)
+        if let Some(cases) = known.get(&measure).and_then(Weak::upgrade) {
+            return cases;
+        }
+        let made = cases(self, measure);
+        known.insert(measure, Rc::downgrade(&made));
+        made
     }
 
     /// The eligible trusts' names as people read them, made when they are first asked for: an analysis shows them all,
