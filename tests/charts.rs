@@ -106,15 +106,7 @@ fn every_chart_looks_as_it_did() {
 
 /// A funnel with its analysis.
 fn funnel(data: &Rc<DataSet>, rules: &Rules, limits: Limits) -> (Analysis, Funnel) {
-    let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = analyse(data, rules).unwrap();
     let funnel = Funnel::new(&analysis, limits).unwrap();
     (analysis, funnel)
 }

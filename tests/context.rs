@@ -13,7 +13,7 @@ use std::rc::Rc;
 use support::made_up::{link, links};
 use support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
 use trust_gap::layout::{SchoolContext, read_file};
-use trust_gap::method::{Analysis, Context, Contexts, IntervalChoices, Measured, Rules};
+use trust_gap::method::{Analysis, Context, Contexts, Measured, Rules};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{
     Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Value,
@@ -32,14 +32,7 @@ fn analysed(data: &DataSet, basis: Basis) -> (Analysis, Contexts) {
         ..Rules::default()
     };
     let measured = Measured::after(None, data, &rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = support::analysis(&measured, &rules);
     (analysis, Contexts::new(measured.judgement()))
 }
 

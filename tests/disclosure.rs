@@ -35,8 +35,8 @@ use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     Analysis, CombinedWeights, ContextWeights, Contexts, Funnel, IntervalChoices, Limits, Measured,
     MeasuredYears, MissingPolicy, RegionalRule, Rules, Scope, Settings, Suppression, Survey,
-    TrendLine, both_ways, cleared, combined, each_rule, measure_profile, offered, outside_trusts,
-    profile, regional_ranks, similar, spread,
+    TrendLine, analyse, both_ways, cleared, combined, each_rule, measure_profile, offered,
+    outside_trusts, profile, regional_ranks, similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{AcademicYear, Area, Focus, Group, Measure, Missing};
@@ -451,15 +451,7 @@ fn taken_of_survey(data: &DataSet, rules: &Rules, taken: &mut Taken) {
     };
     while survey.advance().is_some() {}
     let found = survey.finish();
-    let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = analyse(data, rules).unwrap();
     let claims = found.of_claims(&analysis);
     taken.table("headlines", &headlines_robustness_table(&claims, rules));
     taken.table("trusts", &trusts_robustness_table(&found, None));
@@ -699,15 +691,7 @@ fn a_withheld_figure_cannot_be_solved_for_from_two_rules() {
             basis: Some(Basis::Computed),
             ..Rules::default()
         };
-        let measured = Measured::after(None, data, &rules).unwrap();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = analyse(data, &rules).unwrap();
         // Trusts 1 and 2 are left, with 41% and 42% and as many pupils and schools.
         let found = [&analysis.all, &analysis.regions[0].area];
         for area in found {
@@ -770,14 +754,7 @@ fn what_may_leave_carries_what_has_to_be_said_of_it() {
             .find(|set| set.year_in_words() == "2021/22");
         let measured = Measured::after(None, data.unwrap(), &Rules::default()).unwrap();
         let rules = Rules::default();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = support::analysis(&measured, &rules);
         schools_without_value(&analysis)
     };
     for (pupils, suppression, said, withheld) in [

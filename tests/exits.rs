@@ -14,7 +14,7 @@ use trust_gap::chart::{Chart as _, GapChart, StripChart, TopTen, TrustList, Trus
 use trust_gap::export::origin::Origin;
 use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, preview, read_file, read_mapped};
-use trust_gap::method::{Analysis, IntervalChoices, Measured, Rules};
+use trust_gap::method::{Analysis, Measured, Rules};
 use trust_gap::model::{DataSet, Library};
 use trust_gap::source::Choices;
 use trust_gap::terms::{AcademicYear, Better, Focus, Measure, OwnMeasure, Unit, folded};
@@ -28,14 +28,7 @@ struct Of {
 impl Of {
     fn new(data: Rc<DataSet>, rules: &Rules) -> Self {
         let measured = Measured::after(None, &data, rules).unwrap();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = support::analysis(&measured, rules);
         Self {
             data,
             measured,

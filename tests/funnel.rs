@@ -12,7 +12,7 @@ use proptest::prelude::*;
 use support::made_up::{School, link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, Funnel, FunnelError, FunnelPoint, IntervalChoices, Limits, Measured, Rules, Unplaced,
+    Analysis, Funnel, FunnelError, FunnelPoint, Limits, Rules, Unplaced, analyse,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Interval;
@@ -24,15 +24,7 @@ fn made(
     rules: &Rules,
     limits: Limits,
 ) -> (Analysis, Result<Funnel, FunnelError>) {
-    let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = analyse(data, rules).unwrap();
     let funnel = Funnel::new(&analysis, limits);
     (analysis, funnel)
 }

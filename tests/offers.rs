@@ -293,14 +293,7 @@ fn under_a_chart_stands_where_offered_files_are_from() {
     let analysed = |data| {
         let measured = Measured::after(None, data, &Rules::default()).unwrap();
         let rules = Rules::default();
-        measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap()
+        support::analysis(&measured, &rules)
     };
     let line = source_line(&data, &analysed(&data));
     assert!(line.ends_with(&format!(". {credit}.")), "{line}");

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use trust_gap::chart::{doubts_in_short, doubts_table};
 use trust_gap::export::methods::{Methods, Used};
 use trust_gap::layout::{OWN_SPREADSHEET, Recognised, read_file};
-use trust_gap::method::{IntervalChoices, Measured, Rules, Settings};
+use trust_gap::method::{Measured, Rules, Settings, analyse};
 use trust_gap::model::Library;
 use trust_gap::source::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use trust_gap::terms::AcademicYear;
@@ -44,15 +44,7 @@ fn trust_file(name: &str, period: &str, share: &str) -> Recognised {
 fn shown(library: &Library) -> (Option<AcademicYear>, f64) {
     let data = library.newest().unwrap();
     let rules = Rules::default();
-    let measured = Measured::after(None, &data, &rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = analyse(&data, &rules).unwrap();
     let figure = analysis.trusts[0].value().figure().unwrap();
     (data.year, figure.number())
 }

@@ -26,14 +26,7 @@ use trust_gap::terms::{Area, Focus, Measure, Region};
 
 fn measured(data: &DataSet, rules: &Rules) -> (Rc<Measured>, Analysis) {
     let measured = Measured::after(None, data, rules).unwrap();
-    let analysis = measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap();
+    let analysis = support::analysis(&measured, rules);
     (measured, analysis)
 }
 

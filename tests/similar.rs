@@ -11,8 +11,7 @@ mod support;
 use proptest::prelude::*;
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, ContextWeights, Contexts, IntervalChoices, Measured, PartLeftOut, Rules, Similar,
-    Standing, similar,
+    Analysis, ContextWeights, Contexts, Measured, PartLeftOut, Rules, Similar, Standing, similar,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Level;
@@ -38,14 +37,7 @@ struct Found {
 impl Found {
     fn new(data: &DataSet, rules: &Rules) -> Self {
         let measured = Measured::after(None, data, rules).unwrap();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = support::analysis(&measured, rules);
         Self {
             contexts: Contexts::new(measured.judgement()),
             analysis,

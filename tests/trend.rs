@@ -20,8 +20,8 @@ use trust_gap::chart::{
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
 use trust_gap::method::{
-    Absence, IntervalChoices, LeftOut, Measured, MeasuredYears, Movement, Reason, RegionalRule,
-    Rules, SchoolsChange, Scope, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
+    Absence, IntervalChoices, LeftOut, MeasuredYears, Movement, Reason, RegionalRule, Rules,
+    SchoolsChange, Scope, Trend, TrendError, TrendLine, TrendSubject, YearKind, analyse,
 };
 use trust_gap::model::{Basis, Library};
 use trust_gap::plot::{Picture, Shape};
@@ -445,15 +445,7 @@ fn compare(library: &Library, rules: &Rules, found: &Trend) {
             assert_eq!(year.kind, YearKind::NoExams);
             continue;
         };
-        let measured = Measured::after(None, &data, rules).unwrap();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = analyse(&data, rules).unwrap();
         assert_eq!(found.all.figure(place), analysis.all.figure);
         assert_eq!(found.all.points[place].precision, analysis.all.precision);
         for line in &found.regions {

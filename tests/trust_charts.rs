@@ -16,20 +16,12 @@ use support::made_up::{School, link, links, school, wide};
 use support::pictures::assert_inside;
 use support::{demonstration, library_of, trusts_2022_23};
 use trust_gap::chart::{Cell, Chart, CompareChart, ContributionChart, Table, compare_table};
-use trust_gap::method::{Analysis, IntervalChoices, Measured, MissingPolicy, Rules, contributions};
+use trust_gap::method::{Analysis, MissingPolicy, Rules, analyse, contributions};
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::terms::{Focus, Measure};
 
 fn analysed(data: &DataSet, rules: &Rules) -> Analysis {
-    let measured = Measured::after(None, data, rules).unwrap();
-    measured
-        .analysis(
-            rules.focus,
-            rules.regional,
-            &[],
-            &IntervalChoices::default(),
-        )
-        .unwrap()
+    analyse(data, rules).unwrap()
 }
 
 fn of(measure: Measure, focus: Focus) -> Rules {

@@ -40,14 +40,7 @@ impl Shown {
     fn new(data: &DataSet) -> Self {
         let rules = Rules::default();
         let measured = Measured::after(None, data, &rules).unwrap();
-        let analysis = measured
-            .analysis(
-                rules.focus,
-                rules.regional,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
+        let analysis = support::analysis(&measured, &rules);
         Self {
             contexts: Contexts::new(measured.judgement()),
             analysis,

@@ -18,10 +18,18 @@ use std::rc::Rc;
 
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
+use trust_gap::method::{Analysis, IntervalChoices, Measured, Rules};
 use trust_gap::model::{DataSet, Library};
 
 /// The published trust file of 2022/23.
 pub(crate) const TRUST_FILE: &str = "2022-2023/england_ks4-mats-performance.csv";
+
+/// The analysis under rules, with the usual intervals and no areas.
+pub(crate) fn analysis(measured: &Measured, rules: &Rules) -> Analysis {
+    let choices = IntervalChoices::default();
+    let analysis = measured.analysis(rules.focus, rules.regional, &[], &choices);
+    analysis.unwrap()
+}
 
 /// The path of a shared file. Where the folder is absent the test is told to skip, plainly, unless
 /// `TRUST_GAP_DATA_REQUIRED=1`: then it fails.
