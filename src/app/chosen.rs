@@ -5,7 +5,7 @@ use yew::prelude::*;
 use crate::chart::TrustQuery;
 use crate::method::ContextWeights;
 
-use super::hooks::{Entries, UseStateHandle, use_effect_with, use_state_eq};
+use super::hooks::Entries;
 use super::place::Page;
 
 /// It lasts for as long as that page is shown.

@@ -40,7 +40,7 @@ use crate::export::origin::Origin;
 use crate::model;
 use chosen::use_chosen;
 use components::{Notices, file_bar, footer, guidance, header, toolbar};
-use hooks::{Entries, use_effect_with, use_memo};
+use hooks::Entries;
 use mapping::Table;
 use pages::{PageInput, page};
 use place::{About, Page};

@@ -15,7 +15,6 @@ use crate::model::{DataSet, Library};
 use crate::terms::Measure;
 
 use super::components::SharedChart;
-use super::hooks::use_memo;
 use super::place::About;
 use super::ranking::{Ranked, Reckoning, use_ranks};
 use super::shared::Shared;

@@ -6,7 +6,6 @@ use wasm_bindgen::JsCast as _;
 use web_sys::{HtmlInputElement, HtmlOptionElement, HtmlSelectElement};
 use yew::prelude::*;
 
-use crate::app::hooks::{use_node_ref, use_state_eq};
 use crate::app::state::{Action, State};
 use crate::app::words::components::area_form as words;
 use crate::terms::{Area, Authority, Region};

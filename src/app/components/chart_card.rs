@@ -5,7 +5,7 @@ use std::rc::Rc;
 use gloo::utils::window;
 use yew::prelude::*;
 
-use crate::app::hooks::{use_effect_with, use_memo, use_node_ref, use_state_eq, use_width};
+use crate::app::hooks::use_width;
 use crate::app::shared::Shared;
 use crate::app::taking::{Drawn, Form, Outlet, Sheet, Source, take};
 use crate::app::words::components::chart_card as words;

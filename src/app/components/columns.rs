@@ -7,7 +7,7 @@ use gloo::utils::document;
 use js_sys::Reflect;
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, use_effect_with, use_state_eq};
+use crate::app::hooks::focus;
 use crate::app::mapping::MappingTask;
 use crate::app::reading::ReadingQueue;
 use crate::app::shared::Shared;

@@ -7,7 +7,7 @@ use gloo::timers::callback::Timeout;
 use gloo::utils::document;
 use yew::prelude::*;
 
-use crate::app::hooks::{focus, go_to, use_effect_with};
+use crate::app::hooks::{focus, go_to};
 use crate::app::place::{Page, Place};
 use crate::app::words::components::glossary as words;
 use crate::chart::{TERMS, Term, terms_in};

@@ -3,7 +3,6 @@
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::state::{Action, State};
 use crate::app::view::View;
 use crate::app::words::components::interval_controls as words;

@@ -3,7 +3,7 @@
 use web_sys::Element;
 use yew::prelude::*;
 
-use crate::app::hooks::{Entries, use_effect_with, use_node_ref, use_state_eq};
+use crate::app::hooks::Entries;
 
 /// The height of a row in pixels; the style sheet has it, too.
 const ROW: i32 = 44;

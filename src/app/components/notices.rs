@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{use_effect_with, use_node_ref};
 use crate::app::mapping::Table;
 use crate::app::place::{Page, Place};
 use crate::app::state::Notice;

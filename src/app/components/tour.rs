@@ -6,7 +6,7 @@ use web_sys::Element;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{UseStateHandle, focus, use_effect_with, use_state_eq};
+use crate::app::hooks::focus;
 use crate::app::kept::{keep, word};
 use crate::app::words::components::{buttons, tour as words};
 

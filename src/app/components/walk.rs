@@ -5,7 +5,6 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use yew::prelude::*;
 
-use crate::app::hooks::{UseStateHandle, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::app::words::components::walk as words;
 use crate::export::svg::tenths;

@@ -8,7 +8,6 @@ use yew::prelude::*;
 use crate::app::components::{
     Columns, Notices, doubts_card, file_bar, guidance, ranking_bar, survey_bar,
 };
-use crate::app::hooks::use_state_eq;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::ranking::{Ranks, Reckoning, Stage};
 use crate::app::reading::{Progress, use_reading_queue};

@@ -7,11 +7,11 @@ use std::cell::RefCell;
 use std::rc::Rc;
 
 use gloo::events::EventListener;
+use gloo::timers::callback::Timeout;
 use gloo::utils::{history, window};
 use js_sys::Date;
 use web_sys::ScrollRestoration;
 
-use super::later;
 use crate::app::shared::Shared;
 use crate::chart::TrustQuery;
 
@@ -116,7 +116,7 @@ impl Entries {
                 entries.look(entry, to, looks - 1);
             }
         };
-        later(BETWEEN_LOOKS, look_again).forget();
+        Timeout::new(BETWEEN_LOOKS, look_again).forget();
     }
 
     /// What was asked of the list of trusts in this entry.

@@ -1,8 +1,6 @@
 //! What the page asks of the browser, a file each.
 
 mod entries;
-mod later;
-mod light;
 mod use_demonstration;
 mod use_dropped_files;
 mod use_idle;
@@ -14,10 +12,6 @@ mod use_title;
 mod use_width;
 
 pub(super) use entries::Entries;
-pub(super) use later::later;
-pub(super) use light::{
-    UseStateHandle, use_callback, use_effect_with, use_memo, use_node_ref, use_state_eq,
-};
 pub(super) use use_demonstration::use_demonstration;
 pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_idle::use_idle;

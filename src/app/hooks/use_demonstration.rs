@@ -1,8 +1,8 @@
 //! The demonstration is made in steps, so that its first charts are drawn early.
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use super::{later, use_effect_with};
 use crate::app::state::{Action, State};
 
 /// After each drawing the demonstration goes on, a year at a time, until it is whole or over.
@@ -12,7 +12,7 @@ pub(in crate::app) fn use_demonstration(state: &UseReducerHandle<State>) {
     let dispatcher = state.dispatcher();
     use_effect_with(asked, move |&(goes_on, _)| {
         let go_on = move || dispatcher.dispatch(Action::GoOnWithDemonstration);
-        let timer = goes_on.then(|| later(0, go_on));
+        let timer = goes_on.then(|| Timeout::new(0, go_on));
         move || drop(timer)
     });
 }

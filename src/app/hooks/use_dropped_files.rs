@@ -7,7 +7,6 @@ use wasm_bindgen::JsCast as _;
 use web_sys::DragEvent;
 use yew::prelude::*;
 
-use super::{UseStateHandle, use_effect_with, use_state_eq};
 use crate::app::{files, folders, pasting};
 
 /// Hands on the files that are dropped or pasted anywhere; tells whether some are held over the page.

@@ -2,7 +2,6 @@
 
 use yew::prelude::*;
 
-use super::use_effect_with;
 use crate::app::reading::ReadingQueue;
 use crate::app::state::State;
 use crate::app::{hosted, undoing};

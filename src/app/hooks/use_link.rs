@@ -8,7 +8,6 @@ use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use super::{use_effect_with, use_memo};
 use crate::app::place::{Place, parts};
 use crate::app::state::{Action, State};
 use crate::export::link;

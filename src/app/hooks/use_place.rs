@@ -10,7 +10,6 @@ use yew::prelude::*;
 
 use super::entries::{Arrival, Entries, scroll_by_ourselves};
 use super::use_link::hash;
-use super::{use_effect_with, use_memo, use_state_eq};
 use crate::app::place::{About, Page, Place, parts};
 use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;

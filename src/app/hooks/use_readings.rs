@@ -4,7 +4,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use super::use_effect_with;
 use crate::app::reading::ReadingQueue;
 use crate::app::shared::Shared;
 use crate::app::state::State;

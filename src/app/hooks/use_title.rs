@@ -3,7 +3,6 @@
 use gloo::utils::document;
 use yew::prelude::*;
 
-use super::use_effect_with;
 use crate::app::place::{About, Page, Place};
 use crate::app::view::SharedView;
 use crate::app::words::hooks as words;

@@ -4,8 +4,6 @@ use gloo::events::EventListener;
 use gloo::utils::window;
 use yew::prelude::*;
 
-use super::{use_effect_with, use_state_eq};
-
 /// The width in pixels of the element that the reference is given to; nothing until it is known.
 #[hook]
 pub(in crate::app) fn use_width(element: &NodeRef) -> Option<u32> {

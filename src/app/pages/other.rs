@@ -6,7 +6,6 @@ use yew::prelude::*;
 
 use crate::app::chosen::Chosen;
 use crate::app::components::{Columns, caution, controls};
-use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
 use crate::app::reading::ReadingQueue;

@@ -8,7 +8,6 @@ use crate::app::components::{
     SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
     methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
-use crate::app::hooks::use_memo;
 use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
 use crate::app::shared::Shared;

@@ -8,7 +8,6 @@ use crate::app::components::{
     SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group,
     listing, paragraph, select_place, survey_bar,
 };
-use crate::app::hooks::use_memo;
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::Action;

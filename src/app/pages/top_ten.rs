@@ -8,7 +8,6 @@ use crate::app::components::{
     SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
     note, ranking_bar, select_place, setting, subtitle,
 };
-use crate::app::hooks::{UseStateHandle, use_memo};
 use crate::app::place::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::view::View;

@@ -7,7 +7,6 @@ use yew::prelude::*;
 use crate::app::components::{
     SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
 };
-use crate::app::hooks::{use_callback, use_memo};
 use crate::app::place::Page;
 use crate::app::shared::Shared;
 use crate::app::words::pages::trend as words;

@@ -8,7 +8,6 @@ use crate::app::components::{
     Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead,
     link, listing, note, paragraph, scrolled, select, subtitle,
 };
-use crate::app::hooks::UseStateHandle;
 use crate::app::place::{About, Page, Place};
 use crate::app::shared::Shared;
 use crate::app::view::View;

@@ -9,7 +9,7 @@ use crate::app::components::{
     Choice, LongTable, brief_name, button, card_foot, cell, csv_button, each, element, field,
     figure_cell, number_cell, plain_cell, select, tick_box, titled,
 };
-use crate::app::hooks::{UseStateHandle, go_to, use_memo};
+use crate::app::hooks::go_to;
 use crate::app::place::{Page, Place};
 use crate::app::shared::Shared;
 use crate::app::state::State;

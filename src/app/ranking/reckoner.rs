@@ -4,11 +4,9 @@ use std::cell::RefCell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
+use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::hooks::{
-    UseStateHandle, later, use_callback, use_effect_with, use_memo, use_state_eq,
-};
 use crate::app::place::About;
 use crate::app::view::{SharedView, View};
 use crate::app::words::ranking as words;
@@ -48,7 +46,7 @@ pub(in crate::app) fn use_ranks(
     let of_timer = Rc::clone(&reckoner);
     use_effect_with(asked, move |&(ref view, family, are_wanted, _)| {
         let view = view.clone();
-        let timer = are_wanted.then(|| later(STANDS, move || of_timer.begin(&view, family)));
+        let timer = are_wanted.then(|| Timeout::new(STANDS, move || of_timer.begin(&view, family)));
         move || drop(timer)
     });
     Reckoning {

@@ -9,7 +9,6 @@ use gloo::file::File;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
-use crate::app::hooks::use_memo;
 use crate::app::mapping::{MappingTask, Table};
 use crate::app::shared::Shared;
 use crate::app::state::{Action, Notice, Outcome, State};

@@ -10,7 +10,6 @@ use std::cell::Cell;
 
 use yew::prelude::*;
 
-use super::hooks::{use_effect_with, use_memo};
 use super::kept::word;
 use super::reading::ReadingQueue;
 use super::state::State;

@@ -5,7 +5,6 @@ use std::rc::Rc;
 
 use yew::prelude::*;
 
-use crate::app::hooks::{use_effect_with, use_memo, use_state_eq};
 use crate::app::shared::Shared;
 use crate::method::{Robustness, Rules, Survey, Surveyed};
 use crate::model::DataSet;

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 
+use gloo::timers::callback::Timeout;
 use js_sys::Date;
 
-use crate::app::hooks::later;
 use crate::app::shared::Shared;
 use crate::method::Survey;
 
@@ -27,7 +27,7 @@ pub(super) fn next_turn(survey: Weak<RefCell<Option<Survey>>>, tell: Rc<dyn Fn(P
             next_turn(survey, tell);
         }
     };
-    later(0, turn).forget();
+    Timeout::new(0, turn).forget();
 }
 
 /// How far a survey has come after a turn; nothing where there is none any more.

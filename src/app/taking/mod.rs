@@ -16,7 +16,6 @@ use crate::chart::Table;
 use crate::export::cleared::Cleared;
 
 use super::components::SharedChart;
-use super::hooks::use_memo;
 use super::shared::Shared;
 
 pub(in crate::app) use work::{day_of, today};
