@@ -5,7 +5,7 @@
 //! The way of the data goes through rooms, each of which knows only those to its left:
 //!
 //! ```text
-//! source -> terms -> stats -> layout -> model -> method -> plot -> chart -> export -> demo -> hosting -> app
+//! terms -> stats -> records -> source -> layout -> model -> method -> plot -> chart -> export -> demo -> hosting -> app
 //! ```
 //!
 //! All but `app` are plain Rust without any web type. What people read is in each room's `words.rs`.
@@ -21,6 +21,7 @@ pub mod layout;
 pub mod method;
 pub mod model;
 pub mod plot;
+pub mod records;
 pub mod source;
 pub mod stats;
 pub mod terms;

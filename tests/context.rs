@@ -12,9 +12,10 @@ use std::rc::Rc;
 
 use support::made_up::{link, links};
 use support::{TRUST_FILE, library_of, shared_bytes, trusts_2022_23};
-use trust_gap::layout::{SchoolContext, read_file};
+use trust_gap::layout::read_file;
 use trust_gap::method::{Analysis, Context, Contexts, Measured, Rules};
 use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::records::SchoolContext;
 use trust_gap::terms::{
     Admissions, ContextPart, Focus, Measure, Missing, Region, SchoolType, Value,
 };

@@ -27,7 +27,7 @@ use trust_gap::method::{
     Analysis, Contexts, Measured, Rules, Scope, Settings, analyse, each_rule, profile, side_by_side,
 };
 use trust_gap::model::{Against, Basis, DataSet, Extent, Library};
-use trust_gap::source::{Choices, DoubtKind, Grounds, Reading};
+use trust_gap::records::{Choices, DoubtKind, Grounds, Reading};
 use trust_gap::terms::{AcademicYear, Region};
 
 const SCHOOLS_OF_TWO: &str = "mat_ks4.csv";

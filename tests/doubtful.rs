@@ -15,12 +15,12 @@ use support::{library_of, shared_bytes, zip};
 use trust_gap::chart::{Cell, areas_table};
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::Report;
-use trust_gap::layout::{TotalOf, open_file, preview, read_file, template};
+use trust_gap::layout::{open_file, preview, read_file, template};
 use trust_gap::method::{
     IntervalChoices, Level, Measured, MissingPolicy, RegionalRule, Rules, analyse, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::{Choices, Fault, Reading};
+use trust_gap::records::{Choices, Fault, Reading, TotalOf};
 use trust_gap::terms::{AcademicYear, Area, Focus, Measure, OwnMeasure, SchoolTypes, Unit};
 
 const FOUR: [u32; 4] = [100_001, 100_002, 100_003, 100_004];

@@ -13,12 +13,10 @@ use proptest::{prop_assert, prop_assert_eq};
 use support::made_up::{School, link, links, school, wide};
 use support::workbook::as_csv;
 use support::{shared_bytes, trusts_2022_23};
-use trust_gap::layout::{
-    Ask, Field, FileError, Mapping, Recognised, Tenure, open_file_as, read_file, read_mapped,
-};
+use trust_gap::layout::{Ask, Field, FileError, Mapping, open_file_as, read_file, read_mapped};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::{Choices, Doubt, DoubtKind, Grounds, Reading};
+use trust_gap::records::{Choices, Doubt, DoubtKind, Grounds, Reading, Recognised, Tenure};
 use trust_gap::terms::{
     AcademicYear, Better, Date, Focus, Group, Measure, Missing, OwnMeasure, Unit, Value,
 };

@@ -14,10 +14,11 @@ use proptest::sample::select;
 use support::program::{answer, refused};
 use support::{shared, shared_bytes};
 use trust_gap::layout::{
-    Ask, Becomes, Field, FileError, Mapping, Opened, Recognised, Records, TrustRecord, open_file,
-    open_file_as, preview,
+    Ask, Becomes, Field, FileError, Mapping, Opened, open_file, open_file_as, preview,
 };
-use trust_gap::source::{Choices, Doubt, Encoding, Fault, Grounds, Reading};
+use trust_gap::records::{
+    Choices, Doubt, Encoding, Fault, Grounds, Reading, Recognised, Records, TrustRecord,
+};
 use trust_gap::terms::{Group, Measure};
 
 /// What is read of a doubtful file; nothing where the shared data are not there.

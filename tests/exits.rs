@@ -16,7 +16,7 @@ use trust_gap::export::tab_table;
 use trust_gap::layout::{Field, preview, read_file, read_mapped};
 use trust_gap::method::{Analysis, Measured, Rules};
 use trust_gap::model::{DataSet, Library};
-use trust_gap::source::Choices;
+use trust_gap::records::Choices;
 use trust_gap::terms::{AcademicYear, Better, Focus, Measure, OwnMeasure, Unit, folded};
 
 struct Of {

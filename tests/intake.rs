@@ -10,10 +10,11 @@ mod support;
 
 use proptest::prelude::*;
 use support::{TRUST_FILE, shared};
-use trust_gap::layout::{FileError, Recognised, read_file};
+use trust_gap::layout::{FileError, read_file};
 use trust_gap::method::{Rules, analyse};
 use trust_gap::model::Library;
-use trust_gap::source::{Fault, FileKind, OpenError};
+use trust_gap::records::{Fault, Recognised};
+use trust_gap::source::{FileKind, OpenError};
 use trust_gap::terms::{Group, Measure, Missing, Region};
 
 const HEAD: &str = "TIME_PERIOD,TRUST_GROUP_TYPE,TRUST_NAME,TRUST_UID,TRUST_LEADREGION,NUMINST_MATPTINC,TPUP_MATPTINC,\

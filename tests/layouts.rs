@@ -14,12 +14,13 @@ use support::made_up::{Link, link, links, school, wide};
 use support::{TRUST_FILE, library_of, shared_bytes, zip};
 use trust_gap::demo::{Demonstration, Naming};
 use trust_gap::layout::{
-    Becomes, Field, FileError, Mapping, MappingError, Opened, Preview, Recognised, Records, School,
-    Schools, Tenure, open_file, preview, read_file, read_mapped, template,
+    Becomes, Field, FileError, Mapping, MappingError, Opened, Preview, open_file, preview,
+    read_file, read_mapped, template,
 };
 use trust_gap::method::{Analysis, Rules, analyse};
 use trust_gap::model::{Basis, DataSet, Library, Replaced};
-use trust_gap::source::{Choices, Fault, FileKind, OpenError};
+use trust_gap::records::{Choices, Fault, Recognised, Records, School, Schools, Tenure};
+use trust_gap::source::{FileKind, OpenError};
 use trust_gap::terms::{
     AcademicYear, Better, Focus, Group, Measure, Missing, OwnMeasure, Region, SchoolType, Unit,
     Value,

@@ -17,7 +17,7 @@ use trust_gap::method::{
     Rules, Settings,
 };
 use trust_gap::model::Basis;
-use trust_gap::source::Choices;
+use trust_gap::records::Choices;
 use trust_gap::terms::address::{decoded, encoded};
 use trust_gap::terms::{
     AcademicYear, Area, Authority, Better, DayOfYear, Focus, Measure, OwnMeasure, Region,

@@ -13,9 +13,9 @@ use std::rc::Rc;
 use support::made_up::{link, links, school, wide};
 use support::{library_of, shared_bytes, trusts_2022_23};
 use trust_gap::demo::{Demonstration, Naming};
-use trust_gap::layout::{Answer, ByGroup, Records, TrustRecord, open_file, read_file};
+use trust_gap::layout::{Answer, open_file, read_file};
 use trust_gap::model::{Basis, DataSet};
-use trust_gap::source::Fault;
+use trust_gap::records::{ByGroup, Fault, Records, TrustRecord};
 use trust_gap::stats::Interval;
 use trust_gap::terms::{AcademicYear, Group};
 

@@ -9,10 +9,12 @@ use std::rc::Rc;
 
 use trust_gap::chart::{doubts_in_short, doubts_table};
 use trust_gap::export::methods::{Methods, Used};
-use trust_gap::layout::{OWN_SPREADSHEET, Recognised, read_file};
+use trust_gap::layout::read_file;
 use trust_gap::method::{Measured, Rules, Settings, analyse};
 use trust_gap::model::Library;
-use trust_gap::source::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
+use trust_gap::records::{
+    Choices, Doubt, DoubtKind, Evidence, Grounds, OWN_SPREADSHEET, Reading, Recognised,
+};
 use trust_gap::terms::AcademicYear;
 
 const SHARE: &str = "PTL2BASICS_95_WGTAVG_FSM6CLA1A";
@@ -190,12 +192,12 @@ fn a_file_that_is_read_again_takes_its_own_place_and_keeps_its_stated_year() {
 
     // What came later still stands before it.
     let mut own = trust_file("own.csv", "202223", "40%");
-    own.layout = OWN_SPREADSHEET;
+    own.layout = OWN_SPREADSHEET.into();
     library.add(own.clone());
     assert!(library.read_again(read_otherwise(&first, "27%")));
     assert_eq!(shown(&library), (AcademicYear::ending(2023), 40.0));
     let mut later = trust_file("later.csv", "202223", "50%");
-    later.layout = OWN_SPREADSHEET;
+    later.layout = OWN_SPREADSHEET.into();
     library.add(later);
     let both = own.clone();
     assert!(!library.read_again(both), "its place was taken");

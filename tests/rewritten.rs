@@ -13,8 +13,8 @@ use proptest::prelude::{Strategy, any, prop, proptest};
 use proptest::test_runner::Config;
 use proptest::{prop_assert, prop_assert_eq, prop_oneof};
 use support::made_up::{School, link, links, school, wide};
-use trust_gap::layout::{Field, Mapping, Recognised, Tenure, read_file, read_mapped};
-use trust_gap::source::{DoubtKind, Grounds};
+use trust_gap::layout::{Field, Mapping, read_file, read_mapped};
+use trust_gap::records::{DoubtKind, Grounds, Recognised, Tenure};
 use trust_gap::terms::{Date, DayOfYear, Group, Measure};
 
 /// In the order of the columns below.

@@ -37,7 +37,7 @@ use trust_gap::method::{
     similar, spread,
 };
 use trust_gap::model::{Basis, DataSet, Library};
-use trust_gap::source::Choices;
+use trust_gap::records::Choices;
 use trust_gap::terms::{Focus, Measure, Missing, Region, Value, readable_name};
 
 /// A doubtful file's path and text; nothing where the shared data are absent.

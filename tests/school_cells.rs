@@ -10,8 +10,8 @@
 use std::borrow::Cow;
 
 use proptest::prelude::*;
-use trust_gap::layout::{Amount, PROBLEMS_KEPT, Records, read_file};
-use trust_gap::source::Fault;
+use trust_gap::layout::read_file;
+use trust_gap::records::{Amount, Fault, PROBLEMS_KEPT, Records};
 use trust_gap::terms::{Group, Measure, Missing};
 
 /// A cell, what it says, and what is wrong with it.

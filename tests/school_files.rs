@@ -14,13 +14,14 @@ use std::rc::Rc;
 
 use support::made_up::{Link, link, links, school, wide};
 use support::{TRUST_FILE, library_of, shared_bytes};
-use trust_gap::layout::{Recognised, Tenure, TotalOf, read_file};
+use trust_gap::layout::read_file;
 use trust_gap::method::weighting::{SchoolPart, Weight, weighted_figure, years_in_trust};
 use trust_gap::method::{
     Analysis, AnalysisError, Level, Reason, Rules, TrustFigures, analyse, analyse_with_areas,
     side_by_side, unplaced_schools,
 };
 use trust_gap::model::{Basis, DataSet, Library};
+use trust_gap::records::{Recognised, Tenure, TotalOf};
 use trust_gap::terms::{
     AcademicYear, Area, Date, DayOfYear, Focus, Group, Measure, Missing, Region, SchoolType, Urn,
 };

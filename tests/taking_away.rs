@@ -31,7 +31,7 @@ use trust_gap::method::{
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::plot::{Anchor, DrawnMark, Ink, Picture, Shape, Subject};
-use trust_gap::source::{Fingerprint, Fingerprinting};
+use trust_gap::records::{Fingerprint, Fingerprinting};
 use trust_gap::stats::Level;
 use trust_gap::terms::{Area, Figure, Focus, Measure, Missing, Region, Unit};
 

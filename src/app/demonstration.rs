@@ -2,8 +2,9 @@
 
 use crate::app::words::demonstration as words;
 use crate::demo::Demonstration;
-use crate::layout::{Recognised, read_file};
+use crate::layout::read_file;
 use crate::model::Library;
+use crate::records::Recognised;
 use crate::terms::AcademicYear;
 
 /// The demonstration as the page opens: trusts as published, the newest year's schools and the group

@@ -6,7 +6,7 @@ use gloo::file::File;
 
 use crate::layout::{Mapping, Preview, preview};
 use crate::model::SourceFile;
-use crate::source::Choices;
+use crate::records::Choices;
 
 /// A file that holds a table, how it begins, and the file whose place it is to take, if any.
 #[derive(Debug, Clone)]

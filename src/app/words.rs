@@ -162,7 +162,7 @@ pub(crate) mod components {
 
     /// How files were read where they allow another reading.
     pub(crate) mod doubts {
-        use crate::source::{Doubt, Reading};
+        use crate::records::{Doubt, Reading};
 
         pub(crate) const SUBTITLE: &str = "Where a file allows another reading, this is how it was read, and why. Choose another \
     reading, and it is used instead; your choice is kept in the link.";

@@ -2,15 +2,14 @@
 
 use std::rc::Rc;
 
-use crate::chart::words::contribution as words;
-use crate::chart::words::heads;
-use crate::layout::Amount;
+use crate::chart::words::{contribution as words, heads};
 use crate::method::{
     Analysis, Contribution, Rules, SchoolFigures, Scope, TrustFigures, contributions,
     greatest_influence,
 };
 use crate::model::{Basis, DataSet};
 use crate::plot::{Along, Ink, Mark, Plot, Rows, Subject, Width};
+use crate::records::Amount;
 use crate::terms::{Figure, Focus, Missing, Unit, Urn, Value, readable_name};
 
 use super::beyond::{End, place_in_words};

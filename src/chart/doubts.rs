@@ -1,7 +1,7 @@
 //! What was decided where files allow another reading: as a table, and in short.
 
 use crate::chart::words::doubts as words;
-use crate::source::{Doubt, Evidence, Grounds};
+use crate::records::{Doubt, Evidence, Grounds};
 
 use super::table::{self, Cell, Table};
 

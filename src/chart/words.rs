@@ -217,8 +217,7 @@ pub(crate) mod choice {
 
 /// Several measures at once: always named as the user's own construction.
 pub(crate) mod combined {
-    use crate::chart::Caption;
-    use crate::chart::{in_short, of_loaded};
+    use crate::chart::{Caption, in_short, of_loaded};
     use crate::method::{Combined, Ingredient};
     use crate::terms::{Focus, Group, Measure, counted, grouped, listed, readable_name};
 
@@ -885,7 +884,7 @@ pub(crate) mod coverage {
 
 /// What was decided where files allow another reading.
 pub(crate) mod doubts {
-    use crate::source::{DoubtKind, Reading};
+    use crate::records::{DoubtKind, Reading};
     use crate::terms::{counted, grouped, listed};
 
     pub(crate) const READINGS: &str = "Readings in doubt";

@@ -1,6 +1,7 @@
 //! The school performance file, in the wide layout to 2022/23.
 
-use crate::layout::{Count, Field, GROUP_SUFFIXES, SchoolFile, Variable};
+use crate::layout::{Field, GROUP_SUFFIXES, SchoolFile, Variable};
+use crate::records::Count;
 use crate::terms::{AcademicYear, Group, Measure};
 
 use super::cohort::{self, Coverage, Results};

@@ -1,9 +1,10 @@
 //! The trust performance file.
 
-use crate::layout::{Count, Field, GROUP_SUFFIXES, TYPE_COUNTS, TrustFile, Variable};
+use crate::layout::{Field, GROUP_SUFFIXES, TrustFile, Variable};
 use crate::method::weighting::{
     LEAST_SCHOOLS, LEAST_YEARS, SchoolPart, Weight, weighted_figure, years_in_trust,
 };
+use crate::records::{COUNTED_TYPES, Count};
 use crate::terms::{AcademicYear, DayOfYear, Group, Measure, SchoolType};
 
 use super::cohort::{self, Coverage, Results};
@@ -89,7 +90,7 @@ fn columns() -> Columns {
         Other(SCHOOLS),
         field(Field::Schools),
     ]);
-    columns.add(&TYPE_COUNTS.map(|(school_type, _)| Read(Variable::SchoolsOf(school_type))));
+    columns.add(&COUNTED_TYPES.map(|school_type| Read(Variable::SchoolsOf(school_type))));
     columns.add(&[
         Other(SCHOOLS_WITH_DISADVANTAGED),
         Other(SCHOOLS_OF_3_YEARS),

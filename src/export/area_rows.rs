@@ -1,8 +1,8 @@
 //! The regions and other parts of the country in the document of an analysis.
 
 use crate::chart::{Cell, Record};
-use crate::layout::ByGroup;
 use crate::method::{Analysis, AreaFigures, LocalArea, RegionFigures, published_for};
+use crate::records::ByGroup;
 use crate::terms::{Authority, Value};
 
 use super::certainty::ends;

@@ -6,7 +6,7 @@
 
 use crate::method::{From, SETTINGS, Setting, Settings};
 use crate::model::SourceFile;
-use crate::source::{Fingerprint, Fingerprinting};
+use crate::records::{Fingerprint, Fingerprinting};
 use crate::terms::AcademicYear;
 use crate::terms::address::{decoded, encoded};
 use crate::terms::letters::shortened;
@@ -67,7 +67,7 @@ pub fn write(said: &Said) -> String {
 ///
 /// ```
 /// use trust_gap::export::link::file_key;
-/// use trust_gap::source::Fingerprint;
+/// use trust_gap::records::Fingerprint;
 /// let fingerprint = Fingerprint::parse("fbcea83c8a378bf1").unwrap();
 /// assert_eq!(file_key(fingerprint), "fbcea83c");
 /// ```

@@ -6,7 +6,7 @@ pub use crate::method::Used;
 use crate::method::words::citations::{REFERENCES, SIMONSOHN};
 use crate::method::{Analysis, Passage, Sentences, Settings, Shown};
 use crate::model::{Basis, DataSet, Origin};
-use crate::source::Reading;
+use crate::records::Reading;
 
 /// The paragraph with the works that it refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]

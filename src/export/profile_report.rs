@@ -1,11 +1,11 @@
 //! Everything about one trust as one document.
 
 use crate::chart::{Cell, Record};
-use crate::layout::ByGroup;
 use crate::method::{
     IntervalChoices, MeasureProfile, Precision, Profile, ProfileLine, ProfileSchool, Rank,
     RankKind, Rules, SecondGapLine, TrustRank,
 };
+use crate::records::ByGroup;
 use crate::terms::{Figure, Group, Missing, Region, Value};
 
 use super::certainty::{ends, ground_row};

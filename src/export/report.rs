@@ -8,7 +8,7 @@ use crate::method::{
     Settings, SideBySide, Status, TrustFigures, TrustRank, YES,
 };
 use crate::model::{Basis, Coverage, DataSet};
-use crate::source::{Doubt, Problem};
+use crate::records::{Doubt, Problem};
 use crate::terms::{AcademicYear, Figure, Focus, Group, Missing};
 
 use super::area_rows::{area, published_total, region};

@@ -1,5 +1,6 @@
 //! The words and tables of a printable report, of one trust, region or area, for a page to lay out.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
 use crate::chart::words::source_line::WITHHELD;
@@ -69,7 +70,7 @@ pub struct ReportFile {
     /// Its name.
     pub name: String,
     /// What it is: "the trust performance file".
-    pub layout: &'static str,
+    pub layout: Cow<'static, str>,
     /// Its day, in words; nothing where that is not known.
     pub dated: Option<String>,
     /// Its fingerprint; nothing of made-up data, or where figures are withheld, which it would depend on.
@@ -183,8 +184,8 @@ impl Material<'_> {
             .map(|file| ReportFile {
                 name: file.name.clone(),
                 layout: match self.data.origin {
-                    Origin::Files => file.layout,
-                    Origin::Demonstration => words::MADE_UP,
+                    Origin::Files => file.layout.clone(),
+                    Origin::Demonstration => words::MADE_UP.into(),
                 },
                 dated: (self.dated)(&file.name),
                 fingerprint: file.fingerprint.map(|of| of.to_string()),

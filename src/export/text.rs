@@ -2,17 +2,15 @@
 
 use std::fmt::Write as _;
 
-use crate::chart::rounding_in_words;
+use crate::chart::{coverage_in_words, of_analysis, rounding_in_words};
 use crate::export::words::text as words;
 use crate::method::{
     Analysis, AreaFigures, Exclusion, Level, Precision, Rank, Reason, TrustFigures, TrustRank,
     published_for,
 };
 use crate::model::DataSet;
-use crate::source::ProblemKind;
+use crate::records::ProblemKind;
 use crate::terms::{Figure, Measure, readable_name};
-
-use crate::chart::{coverage_in_words, of_analysis};
 
 use super::certainty::{Certainty, high, low};
 

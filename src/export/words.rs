@@ -3,7 +3,7 @@
 /// The methods paragraph.
 pub(crate) mod methods {
     use crate::model::{Basis, SourceFile};
-    use crate::source::{Doubt, DoubtKind, Grounds};
+    use crate::records::{Doubt, DoubtKind, Grounds};
     use crate::terms::{counted, grouped, listed};
 
     use crate::chart::words::doubts::columns;
@@ -182,7 +182,7 @@ pub(crate) mod svg {
 /// The analysis as text for a terminal.
 pub(crate) mod text {
     use crate::method::{IntervalBasis, Intervals, Reason};
-    use crate::source::ProblemKind;
+    use crate::records::ProblemKind;
     use crate::terms::counted;
 
     pub(crate) fn top_ten(region: &str) -> String {

@@ -39,7 +39,7 @@ mod fault {
     use std::fmt;
 
     use crate::hosting::{EntryFault, Fault, LARGEST, LIST, LONGEST, MOST_FILES, MOST_OFFERS};
-    use crate::source::excerpt;
+    use crate::records::excerpt;
 
     impl Fault {
         /// What whoever hosts the page can do about it.

@@ -1,11 +1,10 @@
 //! What came of a file, as bytes: how a worker hands it to the page.
 
-use borsh::io::{Error, ErrorKind, Read, Write};
+use borsh::io::{Error, Write};
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use super::{Ask, FileError, LAYOUTS, Opened, PassedOver, Recognised};
-use crate::layout::words::answer as words;
-use crate::source::ProblemKind;
+use super::{Ask, FileError, Opened, PassedOver};
+use crate::records::{ProblemKind, Recognised};
 
 /// Why a file was not used, in words.
 #[derive(Debug, Clone, PartialEq, Eq, Default, BorshSerialize, BorshDeserialize)]
@@ -96,22 +95,6 @@ impl Ask {
     pub fn from_bytes(bytes: &[u8]) -> Option<Self> {
         borsh::from_slice(bytes).ok()
     }
-}
-
-/// Writes the name of a layout as its place among all.
-pub(super) fn put_layout<W: Write>(name: &&'static str, writer: &mut W) -> Result<(), Error> {
-    let place = LAYOUTS.iter().position(|layout| layout.name() == *name);
-    u8::try_from(place.unwrap_or(usize::MAX))
-        .unwrap_or(u8::MAX)
-        .serialize(writer)
-}
-
-/// Reads the name of a layout.
-pub(super) fn take_layout<R: Read>(reader: &mut R) -> Result<&'static str, Error> {
-    let layout = LAYOUTS.get(usize::from(u8::deserialize_reader(reader)?));
-    layout
-        .map(|layout| layout.name())
-        .ok_or_else(|| Error::new(ErrorKind::InvalidData, words::NO_SUCH_LAYOUT))
 }
 
 /// Collects what is written and hands it out whenever there is enough for a piece.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 
 use crate::layout::words::authority_cell as words;
-use crate::source::{ColumnIndex, Fault, RowIndex};
+use crate::records::Fault;
+use crate::source::{ColumnIndex, RowIndex};
 use crate::terms::{Authority, Region};
 
 use super::reader::Reader;

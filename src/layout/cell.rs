@@ -1,9 +1,8 @@
 //! One cell to one value.
 
-use crate::source::{Fault, Reading, bare};
+use crate::records::{Amount, Fault, Reading};
+use crate::source::bare;
 use crate::terms::{Date, Measure, Missing, Unit, Urn, Value, Written, is_minus};
-
-use super::Amount;
 
 /// How the cells of one column are read, decided for all of them before any is used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,13 +1,13 @@
 //! The columns of a file: a table of them for each layout, and where they are in one file.
 
+use crate::records::{Amount, Count, Fault, SchoolNumber};
 use std::borrow::Cow;
 
-use crate::source::{ColumnIndex, Fault, Header, Keep};
+use crate::source::{ColumnIndex, Header, Keep};
 use crate::terms::{Group, Measure, SchoolType};
 
 use super::cell::Style;
-use super::context::Count;
-use super::{Amount, Field, cell, gather};
+use super::{Field, cell, gather};
 
 /// What a column of a published file holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +69,17 @@ pub(crate) enum Variable {
 impl From<Field> for Variable {
     fn from(field: Field) -> Self {
         Self::Field(field)
+    }
+}
+
+impl From<SchoolNumber> for Variable {
+    fn from(number: SchoolNumber) -> Self {
+        match number {
+            SchoolNumber::Pupils(group) => Self::Field(Field::Pupils(group)),
+            SchoolNumber::ProgressPupils(group) => Self::Field(Field::ProgressPupils(group)),
+            SchoolNumber::Context(count) => Self::Context(count),
+            SchoolNumber::Figure(measure, group) => Self::Field(Field::Figure(measure, group)),
+        }
     }
 }
 

@@ -1,10 +1,8 @@
 //! What is decided about a column before any of its cells is used: the unit of shares, what commas and points
 //! separate, what a dash means, whether days or months come first.
 
-use crate::source::{
-    ColumnIndex, DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, RowIndex, Table,
-    excerpt,
-};
+use crate::records::{DoubtKind, EVIDENCE_KEPT, Evidence, Grounds, Question, Reading, excerpt};
+use crate::source::{ColumnIndex, RowIndex, Table};
 use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Measure, Missing, Unit, Written};
 

@@ -1,6 +1,7 @@
 //! Why a file cannot be used, what it looks like, and which files would do.
 
-use crate::source::{ArchiveError, Header, OpenError, Problem, excerpt};
+use crate::records::{Problem, excerpt};
+use crate::source::{ArchiveError, Header, OpenError};
 
 use super::{Column, LAYOUTS, MappingError, columns, lookalike};
 

@@ -1,12 +1,12 @@
 //! Columns that are kept as words or numbers, read a word at a time: what a word means is told once,
 //! however many rows have it.
 
-use crate::source::{Accept, ColumnIndex, Fault, Keep, Reading, RowIndex, Table, Words, excerpt};
+use crate::records::{Amount, Fault, Numbers, Reading, excerpt};
+use crate::source::{Accept, ColumnIndex, Keep, RowIndex, Table, Words};
 use crate::terms::{Measure, Unit};
 
 use super::cell::{self, Style};
 use super::reader::Later;
-use super::{Amount, Numbers};
 
 /// The numbers of a measure that are taken as they stand; all other cells are words, which
 /// [`cell::figure`] reads.

@@ -4,19 +4,19 @@ use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
+use crate::records::{
+    Choices, DoubtKind, Doubts, Fingerprinting, Grounds, OWN_SPREADSHEET, Question,
+    Reading as Read, Recognised,
+};
 use crate::source::{
-    Archive, Choices, DoubtKind, Doubts, Fingerprinting, FirstRecord, Grounds, Header,
-    LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Question, Reading as Read, Rows, START,
+    Archive, FirstRecord, Header, LARGEST_ARCHIVE, LARGEST_TABLE, Member, OpenError, Rows, START,
     Start, is_archive, may_be_archive, trimmed,
 };
 
 use crate::terms::Missing;
 
 use super::labels::Labels;
-use super::{
-    Explained, FileError, Heading, Layout, Mapping, OWN_SPREADSHEET, Recognised, own_sheet,
-    recognise,
-};
+use super::{Explained, FileError, Heading, Layout, Mapping, own_sheet, recognise};
 
 /// What is asked of a file.
 #[derive(Debug, Clone, PartialEq, Default, BorshSerialize, BorshDeserialize)]

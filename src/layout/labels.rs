@@ -1,9 +1,7 @@
 //! Rows that repeat the header, or give labels or units below it: no trusts and no schools.
 
-use crate::source::{
-    DoubtKind, Doubts, Evidence, FirstRecord, Grounds, Header, Question, Reading, Start, excerpt,
-    trimmed,
-};
+use crate::records::{DoubtKind, Doubts, Evidence, Grounds, Question, Reading, excerpt};
+use crate::source::{FirstRecord, Header, Start, trimmed};
 use crate::terms::Missing;
 use crate::terms::order::sorted;
 

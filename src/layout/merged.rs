@@ -1,6 +1,7 @@
 //! Blank cells where a spreadsheet had cells merged: of those only the first is filled when it is saved as CSV.
 
-use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
+use crate::records::{DoubtKind, Grounds, Reading};
+use crate::source::{ColumnIndex, RowIndex};
 use crate::terms::order::sorted;
 
 use super::decisions::Touched;

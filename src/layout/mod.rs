@@ -7,7 +7,6 @@ mod answer;
 mod authority_cell;
 mod cell;
 mod columns;
-mod context;
 mod decisions;
 mod error;
 mod field;
@@ -16,51 +15,34 @@ mod intake;
 mod labels;
 mod lookalike;
 mod mapping;
-mod memberships;
 mod merged;
-mod numbers;
 mod other_rows;
 mod own_sheet;
 mod preview;
 mod published;
 mod reader;
-mod record;
 mod same_trust;
 mod school_list;
-mod schools;
-mod seen;
 mod spread;
 mod trust_list;
 pub(crate) mod words;
 
+use crate::records::{Encoding, Recognised, Records};
 pub use answer::{Answer, Refusal};
 pub(crate) use columns::{Cells, Column, Columns, Variable, field};
-pub(crate) use context::Count;
-pub use context::{SchoolContext, TrustContext};
 pub(crate) use error::COLUMNS_NAMED;
 pub use error::{FileError, Nearest};
 pub use field::Field;
 pub use intake::{Ask, Going, Intake, Opened, PassedOver, Purpose, open_file, open_file_as};
 pub use mapping::{Explained, Mapping, MappingError};
-pub use memberships::{LinkedTrust, Membership, Memberships};
-pub use numbers::Numbers;
-pub use own_sheet::{OWN_SPREADSHEET, read_mapped, template};
+pub use own_sheet::{read_mapped, template};
 pub use preview::{Becomes, Preview, preview};
-pub use published::{GROUP_SUFFIXES, Succession};
-pub(crate) use published::{
-    GroupLinks, LAYOUTS, SchoolFile, TYPE_COUNTS, TidySchoolFile, TrustFile,
-};
+pub use published::GROUP_SUFFIXES;
+pub(crate) use published::{GroupLinks, LAYOUTS, SchoolFile, TidySchoolFile, TrustFile};
 pub(crate) use reader::Heading;
-pub(crate) use record::SchoolRecord;
-pub use record::{
-    Amount, Attainment, ByGroup, PROBLEMS_KEPT, Recognised, Records, Tenure, TotalOf, TotalRecord,
-    TrustKind, TrustRecord, TrustUid,
-};
-pub use schools::{School, Schools};
 pub(crate) use spread::Spread;
-pub use spread::YearSpread;
 
-use crate::source::{ColumnIndex, Encoding, Header, Table};
+use crate::source::{ColumnIndex, Header, Table};
 
 use intake::Reading;
 
@@ -145,7 +127,7 @@ fn recognised(
     }
     Ok(Recognised {
         file: name.to_owned(),
-        layout,
+        layout: layout.into(),
         encoding,
         records,
         explained_by: None,

@@ -1,6 +1,7 @@
 //! Rows of a table that are about no trust or school, though they are where those are: totals, averages, notes.
 
-use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex};
+use crate::records::{DoubtKind, Grounds, Reading};
+use crate::source::{ColumnIndex, RowIndex};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Group, Missing, Region, folded};
 

@@ -1,31 +1,29 @@
 //! A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 
 use crate::layout::words::own_sheet as words;
-use crate::source::{ColumnIndex, Fault, Header, Keep, RowIndex, Table, unguarded};
+use crate::records::words::school_of_number;
+use crate::records::{
+    Amount, Attainment, ByGroup, Fault, Membership, MembershipReader, OWN_SPREADSHEET, Recognised,
+    Records, SchoolNumber, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord, TrustUid,
+};
+use crate::source::{ColumnIndex, Header, Keep, RowIndex, Table, unguarded};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Admissions, FEWEST_PUPILS, Group, Missing, SchoolType};
 
 use super::cell::Style;
 use super::decisions::Styles;
 use super::intake::Reading;
-use super::memberships::MembershipReader;
 use super::merged::Merged;
 use super::other_rows::{self, Naming};
 use super::reader::{Heading, Reader, year_of_path};
 use super::same_trust::Joined;
 use super::school_list::SchoolList;
 use super::trust_list::TrustList;
-use super::{
-    Amount, Ask, Attainment, ByGroup, Cells, Column, Columns, Field, FileError, Layout, Mapping,
-    Membership, Recognised, Records, SchoolRecord, Tenure, TrustContext, TrustKind, TrustRecord,
-    TrustUid, authority_cell, cell,
-};
+use super::{Ask, Cells, Column, Columns, Field, FileError, Layout, Mapping, authority_cell, cell};
 
 /// The project's own template, one row a school.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct OwnSheet;
-
-pub use crate::layout::words::own_sheet::OWN_SPREADSHEET;
 
 impl Layout for OwnSheet {
     fn name(&self) -> &'static str {
@@ -285,7 +283,7 @@ impl<'a> Own<'a> {
             for &(measure, group, _) in self.columns.figures() {
                 let figure = attainment.value(measure, group).number();
                 list.schools
-                    .set(place, Field::Figure(measure, group), figure);
+                    .set(place, SchoolNumber::Figure(measure, group), figure);
             }
         }
         Records {
@@ -316,7 +314,7 @@ impl<'a> Own<'a> {
     }
 
     /// One school, and its numbers of pupils.
-    fn school(&mut self, row: RowIndex) -> Option<(SchoolRecord, Vec<(Field, Amount)>)> {
+    fn school(&mut self, row: RowIndex) -> Option<(SchoolRecord, Vec<(SchoolNumber, Amount)>)> {
         let urn = self.reader.urn(row, self.columns.get(Field::Urn))?;
         let year = self.year(row)?;
         let in_region = self.shared.region.row(row);
@@ -327,19 +325,19 @@ impl<'a> Own<'a> {
         let mut pupils = Vec::new();
         for group in Group::ALL {
             let counted = *counted.get(group);
-            let holds = Field::ProgressPupils(group);
+            let holds = SchoolNumber::ProgressPupils(group);
             // Few spreadsheets count them apart; all pupils are nearly the same.
             let in_progress = match self.columns.get(holds) {
                 None => counted,
-                Some(_) => self.amount(row, holds),
+                Some(_) => self.amount(row, Field::ProgressPupils(group)),
             };
-            pupils.extend([(Field::Pupils(group), counted), (holds, in_progress)]);
+            pupils.extend([(SchoolNumber::Pupils(group), counted), (holds, in_progress)]);
         }
         let school = SchoolRecord {
             line: self.reader.line(row),
             urn,
             name: if name.is_empty() {
-                words::school_of_number(urn).into()
+                school_of_number(urn).into()
             } else {
                 name.into()
             },

@@ -1,7 +1,8 @@
 //! What a mapping makes of a table's first rows, before the user takes it.
 
 use crate::layout::words::preview as words;
-use crate::source::{self, Choices, ColumnIndex, Doubt, Doubts, Keep, Start};
+use crate::records::{Choices, Doubt, Doubts, excerpt};
+use crate::source::{ColumnIndex, Keep, Start};
 use crate::terms::decimals::{trimmed, with_decimals};
 use crate::terms::{AcademicYear, Authority, Missing, Region, SchoolType, Unit, Urn};
 
@@ -98,7 +99,7 @@ pub fn preview(
                     let column = mapping.get(field).and_then(|name| header.find(name));
                     let raw = column.map_or("", |column| table.cell(row, column));
                     let becomes = becomes(field, raw, styles.column(column));
-                    (source::excerpt(raw), becomes)
+                    (excerpt(raw), becomes)
                 })
                 .collect()
         })

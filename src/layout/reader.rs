@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 
 use crate::layout::words::reader as words;
-use crate::source::{
-    Choices, ColumnIndex, Doubts, EVIDENCE_KEPT, Fault, Header, Problem, RowIndex, Table, excerpt,
+use crate::records::{
+    Amount, Attainment, Choices, Doubts, EVIDENCE_KEPT, Fault, PROBLEMS_KEPT, Problem, Records,
+    excerpt,
 };
+use crate::source::{ColumnIndex, Header, RowIndex, Table};
 use crate::stats::Interval;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Value};
@@ -13,8 +15,7 @@ use crate::terms::{AcademicYear, Date, Group, Measure, Missing, Region, Urn, Val
 use super::cell::{self, Style};
 use super::decisions::Styles;
 use super::gather::ReadWord;
-use super::record::PROBLEMS_KEPT;
-use super::{Amount, Attainment, Columns, Records, Variable};
+use super::{Columns, Variable};
 
 /// A file's name and header, without its rows.
 #[derive(Debug, Clone, Copy)]

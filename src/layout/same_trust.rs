@@ -1,6 +1,7 @@
 //! Names of trusts that look alike, in tables that know trusts by name alone.
 
-use crate::source::{ColumnIndex, DoubtKind, Grounds, Reading, RowIndex, excerpt};
+use crate::records::{DoubtKind, Grounds, Reading, excerpt};
+use crate::source::{ColumnIndex, RowIndex};
 use crate::terms::folded;
 use crate::terms::order::sorted;
 

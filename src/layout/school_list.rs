@@ -2,8 +2,8 @@
 
 use crate::terms::{AcademicYear, Group, Measure, Urn};
 
-use super::seen::{Seen, hash_of_number};
-use super::{SchoolRecord, Schools};
+use crate::records::seen::{Seen, hash_of_number};
+use crate::records::{SchoolRecord, Schools};
 
 /// A table of schools in the making, which knows what it holds.
 #[derive(Default)]

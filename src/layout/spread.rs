@@ -1,16 +1,12 @@
 //! How much pupils' Progress 8 scores differ, told from the intervals that a file publishes.
 
+use crate::records::{Amount, Schools, TrustRecord, YearSpread};
 use crate::stats::Interval;
 use crate::terms::order::by_number;
 use crate::terms::{AcademicYear, Group, Missing, SchoolType};
 
-use super::{Amount, Schools, TrustRecord};
-
 /// The standard deviations by which the Department makes a 95% interval.
 const WIDTH: f64 = 1.96;
-
-/// A year with the standard deviation of its pupils' Progress 8 scores, in grades.
-pub type YearSpread = (Option<AcademicYear>, f64);
 
 /// The standard deviations that follow from single rows: half an interval's width x sqrt(pupils) /
 /// 1.96. That of a year is their median, as the ends are rounded (method, section 4).

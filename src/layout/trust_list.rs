@@ -1,7 +1,7 @@
 //! Trusts as rows bring them, each number and year once.
 
-use super::TrustRecord;
-use super::seen::{Seen, hash_of_text};
+use crate::records::TrustRecord;
+use crate::records::seen::{Seen, hash_of_text};
 
 /// Trusts in the making, which know whom they hold.
 #[derive(Default)]

@@ -1,10 +1,5 @@
 //! Words of the room `layout`: files and their columns.
 
-/// What came of a file, as bytes: how a worker hands it to the page.
-pub(crate) mod answer {
-    pub(crate) const NO_SUCH_LAYOUT: &str = "no such layout";
-}
-
 /// A cell that names a local authority to its code and region.
 pub(crate) mod authority_cell {
     pub(crate) const AUTHORITY_CODE: &str = "the code or the name of a local authority of England";
@@ -14,7 +9,8 @@ mod error {
     use std::fmt;
 
     use crate::layout::{COLUMNS_NAMED, FileError, LAYOUTS};
-    use crate::source::{FileKind, OpenError, excerpt};
+    use crate::records::excerpt;
+    use crate::source::{FileKind, OpenError};
     use crate::terms::counted;
 
     impl FileError {
@@ -257,16 +253,8 @@ pub(crate) mod mapping {
 
 /// A user's own spreadsheet: the template filled in, or any table whose columns the user explains.
 pub(crate) mod own_sheet {
-    use std::fmt::Display;
-
-    /// What a spreadsheet of the user's own is called.
-    pub const OWN_SPREADSHEET: &str = "your own spreadsheet";
     pub(crate) const PUBLISHED_AS: &str =
         "this page\u{2019}s template, or any table whose columns you explain";
-
-    pub(crate) fn school_of_number(urn: impl Display) -> String {
-        format!("School {urn}")
-    }
 }
 
 /// What a mapping makes of a table's first rows, before the user takes it.

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::{ByGroup, TotalOf};
 use crate::method::words::analysis as words;
 use crate::model::{Basis, DataSet};
+use crate::records::{ByGroup, TotalOf};
 use crate::terms::{Area, FEWEST_PUPILS, Figure, Focus, Group, Missing, Region, Value};
 
 use super::figures::{England, LocalArea};

@@ -3,7 +3,7 @@
 //! From schools a part is the mean of the schools that count, weighted by pupils, those left out that do not tell it;
 //! from a trust file it is as published. Years in the trust do not weigh: this is about pupils, not results.
 
-use crate::layout::{Amount, Schools, TrustRecord};
+use crate::records::{Amount, Schools, TrustRecord};
 use crate::terms::{Admissions, ByPart, ContextPart, Group, Missing, Region, SchoolType, Value};
 
 use super::judgement::{CountedSchool, Eligible, Figures};

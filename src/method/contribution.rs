@@ -1,6 +1,6 @@
 //! Which school makes a trust's figure: each school's share of it, and the figure without the school.
 
-use crate::layout::{Amount, ByGroup};
+use crate::records::{Amount, ByGroup};
 use crate::terms::order::sorted_by_key;
 use crate::terms::{Figure, Group, Missing, Unit, Value};
 

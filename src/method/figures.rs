@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::layout::ByGroup;
 use crate::model::{Basis, Coverage, Extent};
+use crate::records::ByGroup;
 use crate::stats::Level as Confidence;
 use crate::terms::order::sorted_by_key;
 use crate::terms::{AcademicYear, Area, Figure, Focus, Missing, Region, Value};

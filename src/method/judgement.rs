@@ -4,8 +4,8 @@ use std::cell::{OnceCell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::{Rc, Weak};
 
-use crate::layout::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::model::{Basis, DataSet, Extent};
+use crate::records::{Amount, ByGroup, School, TrustKind, TrustRecord};
 use crate::terms::order::order;
 use crate::terms::{Group, Measure, Missing, Region, SchoolType, Urn, readable_name};
 

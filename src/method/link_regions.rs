@@ -1,7 +1,7 @@
 //! Trusts' lead regions as the group links give them, for files that do not.
 
-use crate::layout::TrustRecord;
 use crate::model::LinkTable;
+use crate::records::TrustRecord;
 use crate::terms::order::sorted;
 use crate::terms::{Authority, Region, folded};
 

@@ -3,8 +3,8 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Amount, ByGroup, Field, Numbers, Schools, TrustRecord};
 use crate::model::DataSet;
+use crate::records::{Amount, ByGroup, Numbers, SchoolNumber, Schools, TrustRecord};
 use crate::terms::{Area, FEWEST_PUPILS, Group, Measure, Missing, Value};
 
 use super::judgement::{CountedSchool, Eligible, Figures, Judgement, weight};
@@ -121,7 +121,7 @@ struct Columns<'a> {
 
 impl<'a> Columns<'a> {
     fn new(schools: &'a Schools, measure: Measure) -> Self {
-        let in_progress = |group| schools.numbers(Field::ProgressPupils(group));
+        let in_progress = |group| schools.numbers(SchoolNumber::ProgressPupils(group));
         Self {
             figures: ByGroup::make(|group| schools.figures(measure, group)),
             pupils: (measure == Measure::Progress8).then(|| ByGroup::make(in_progress)),

@@ -1,6 +1,6 @@
 //! The schools of a part of the country that are in no eligible trust, beside those that are.
 
-use crate::layout::{Amount, ByGroup, School};
+use crate::records::{Amount, ByGroup, School};
 use crate::terms::order::sorted;
 use crate::terms::{Group, Measure, Missing, SchoolType, Urn, Value};
 

@@ -1,7 +1,7 @@
 //! How precise a figure is (method, section 4).
 
-use crate::layout::ByGroup;
 use crate::model::{Basis, DataSet};
+use crate::records::ByGroup;
 use crate::stats::sampling::effective_size;
 use crate::stats::{Interval, Sample, wilson_of_z};
 use crate::terms::{Figure, Focus, Group, Measure, Unit};

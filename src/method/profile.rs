@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::layout::ByGroup;
 use crate::model::Basis;
+use crate::records::ByGroup;
 use crate::terms::{
     AcademicYear, Figure, Focus, Group, Measure, Missing, Region, SchoolType, Value,
 };

@@ -1,6 +1,6 @@
 //! The figure of a region, an area, or all trusts, under a regional rule (method, section 3).
 
-use crate::layout::{ByGroup, School};
+use crate::records::{ByGroup, School};
 use crate::terms::{Area, Figure, Focus, Group, Measure, Region, Value};
 
 use super::figures::AreaFigures;

@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::words::own_sheet::school_of_number;
-use crate::layout::{School, Schools, Tenure};
 use crate::model::{DataSet, Link, LinkTable};
+use crate::records::words::school_of_number;
+use crate::records::{School, Schools, Tenure};
 use crate::terms::order::sorted;
 use crate::terms::{Date, DayOfYear, Group, Missing, SchoolType, Urn};
 

@@ -10,7 +10,7 @@ use crate::method::words::citations::{
 };
 use crate::method::words::settings as words;
 use crate::model::Basis;
-use crate::source::Choices;
+use crate::records::Choices;
 use crate::stats::Level;
 use crate::terms::decimals::{tenths, trimmed};
 use crate::terms::letters::with_capital;

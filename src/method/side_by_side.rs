@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use crate::layout::{ByGroup, TrustRecord};
 use crate::model::{Basis, DataSet};
+use crate::records::{ByGroup, TrustRecord};
 use crate::terms::order::sorted;
 use crate::terms::{Figure, Focus, Value};
 

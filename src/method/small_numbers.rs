@@ -8,9 +8,8 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Amount, ByGroup, Field, School, Schools, TrustRecord};
 use crate::model::{DataSet, Library, LinkTable, SchoolTable, SourceFile, TrustTable};
-use crate::source::{Doubt, Problem};
+use crate::records::{Amount, ByGroup, Doubt, Problem, School, SchoolNumber, Schools, TrustRecord};
 use crate::terms::{FEWEST_PUPILS, Group, Measure, Missing, Value};
 
 /// What becomes of figures of few pupils in what is taken away.
@@ -158,7 +157,7 @@ fn cleared_schools(table: &SchoolTable, links: Option<&LinkTable>) -> Option<Sch
             for (group, reason) in reasons.each() {
                 let figures = schools.figures(measure, group);
                 if figures.is_some_and(|figures| figures.get(row).is_ok()) {
-                    schools.set(row, Field::Figure(measure, group), Err(reason));
+                    schools.set(row, SchoolNumber::Figure(measure, group), Err(reason));
                     is_any = true;
                 }
             }

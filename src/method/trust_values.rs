@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::layout::{Amount, ByGroup};
+use crate::records::{Amount, ByGroup};
 use crate::terms::{Area, Figure, Focus, Group, Measure, Missing, Region, Urn, Value};
 
 /// One group's part of a school in its trust's figure.

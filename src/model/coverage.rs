@@ -1,8 +1,9 @@
 //! How much of the country a data set's files cover.
 
-use crate::layout::{Tenure, TrustKind};
 use crate::model::words::coverage as words;
-use crate::source::{Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading};
+use crate::records::{
+    Choices, Doubt, DoubtKind, Doubts, Evidence, Grounds, Question, Reading, Tenure, TrustKind,
+};
 use crate::terms::keyed::keyed;
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, DayOfYear, SchoolType};

@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::layout::TrustRecord;
-use crate::source::{Choices, Doubt};
+use crate::records::{Choices, Doubt, TrustRecord};
 use crate::terms::keyed::keyed;
 use crate::terms::{AcademicYear, Focus, Group, Measure, listed, year_in_words};
 

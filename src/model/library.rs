@@ -3,8 +3,7 @@
 use std::cell::OnceCell;
 use std::rc::Rc;
 
-use crate::layout::{OWN_SPREADSHEET, Recognised, Records};
-use crate::source::{Choices, Doubt, DoubtKind, Problem};
+use crate::records::{Choices, Doubt, DoubtKind, OWN_SPREADSHEET, Problem, Recognised, Records};
 use crate::terms::order::sorted;
 use crate::terms::{AcademicYear, listed};
 
@@ -128,8 +127,8 @@ impl LoadedFile {
         } = file.records;
         let source = Rc::new(SourceFile {
             name: file.file,
-            layout: file.layout,
             is_own: file.layout == OWN_SPREADSHEET,
+            layout: file.layout,
             is_withheld: false,
             encoding: file.encoding.name(),
             rows,

@@ -1,13 +1,13 @@
 //! What files hold of a year, as tables that never change once they are made.
 
+use std::borrow::Cow;
 use std::rc::Rc;
 
-pub use crate::layout::Membership as Link;
-use crate::layout::{
-    LinkedTrust, Memberships, School, Schools, Succession, Tenure, TotalOf, TotalRecord,
-    TrustRecord,
+pub use crate::records::Membership as Link;
+use crate::records::{
+    Doubt, Fingerprint, LinkedTrust, Memberships, Problem, School, Schools, Succession, Tenure,
+    TotalOf, TotalRecord, TrustRecord,
 };
-use crate::source::{Doubt, Fingerprint, Problem};
 use crate::terms::order::{by_number, order, sorted};
 use crate::terms::{Group, Measure, Urn};
 
@@ -17,7 +17,7 @@ pub struct SourceFile {
     /// The file's name.
     pub name: String,
     /// What it was recognised as.
-    pub layout: &'static str,
+    pub layout: Cow<'static, str>,
     /// Whether it is a spreadsheet of the user's own.
     pub is_own: bool,
     /// Whether figures of few pupils have been taken out of what it holds, as they are before it leaves the page.

@@ -10,7 +10,8 @@ use rawzip::{
     CompressionMethod, ZipArchive, ZipArchiveEntryWayfinder, ZipFileHeaderRecord, ZipSliceArchive,
 };
 
-use super::{FileKind, LARGEST_ARCHIVE, excerpt};
+use super::{FileKind, LARGEST_ARCHIVE};
+use crate::records::excerpt;
 
 /// The checksum of ZIP with one table, made when this is compiled: a kilobyte in the page. Sixteen
 /// tables are usual and add sixteen; without any, the page needs 0.7 seconds more for 20 MB.

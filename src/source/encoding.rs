@@ -1,39 +1,9 @@
 //! From bytes to text: UTF-8, UTF-16 with or without its mark, else Windows-1252 or MacRoman.
 
+use crate::records::{DoubtKind, Encoding, Evidence, Grounds, Question, Reading, excerpt};
 use std::borrow::Cow;
 
-use borsh::{BorshDeserialize, BorshSerialize};
 use columns::{Letters, StrayCell};
-
-use super::{DoubtKind, Evidence, Grounds, Question, Reading, excerpt};
-
-/// How a file's letters are written as bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
-pub enum Encoding {
-    /// UTF-8, with or without a byte order mark.
-    Utf8,
-    /// UTF-16, low byte first.
-    Utf16LittleEndian,
-    /// UTF-16, high byte first.
-    Utf16BigEndian,
-    /// Windows-1252, as many of the Department's files are.
-    Windows1252,
-    /// MacRoman, as Excel on older Macs saved text.
-    MacRoman,
-}
-
-impl Encoding {
-    /// The name that people know it by.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Utf8 => "UTF-8",
-            Self::Utf16LittleEndian | Self::Utf16BigEndian => "UTF-16",
-            Self::Windows1252 => "Windows-1252",
-            Self::MacRoman => "MacRoman",
-        }
-    }
-}
 
 /// The letters of the bytes 0x80 to 0x9F in Windows-1252; the five that it leaves free stand for
 /// the control characters of the same number, as the WHATWG's Encoding Standard has it.
@@ -154,30 +124,27 @@ impl Mark {
     }
 }
 
-impl Encoding {
-    pub(super) const fn of_utf16(order: Order) -> Self {
-        match order {
-            Order::LowFirst => Self::Utf16LittleEndian,
-            Order::HighFirst => Self::Utf16BigEndian,
-        }
+/// UTF-16 of this order.
+pub(super) const fn utf16(order: Order) -> Encoding {
+    match order {
+        Order::LowFirst => Encoding::Utf16LittleEndian,
+        Order::HighFirst => Encoding::Utf16BigEndian,
     }
 }
 
-impl Encoding {
-    /// The text of bytes that are not UTF-16. What is UTF-8 is read so; of a file that is, or should be, the
-    /// bytes that are not are letters of Windows-1252.
-    pub(super) fn decode(self, bytes: &[u8]) -> String {
-        match self {
-            Self::Windows1252 => bytes.iter().copied().map(windows_1252_letter).collect(),
-            Self::MacRoman => bytes.iter().copied().map(mac_roman_letter).collect(),
-            Self::Utf8 | Self::Utf16LittleEndian | Self::Utf16BigEndian => {
-                let mut text = String::with_capacity(bytes.len());
-                for chunk in bytes.utf8_chunks() {
-                    text.push_str(chunk.valid());
-                    text.extend(chunk.invalid().iter().copied().map(windows_1252_letter));
-                }
-                text
+/// The text of bytes that are not UTF-16. What is UTF-8 is read so; of a file that is, or should be, the
+/// bytes that are not are letters of Windows-1252.
+pub(super) fn decoded(bytes: &[u8], encoding: Encoding) -> String {
+    match encoding {
+        Encoding::Windows1252 => bytes.iter().copied().map(windows_1252_letter).collect(),
+        Encoding::MacRoman => bytes.iter().copied().map(mac_roman_letter).collect(),
+        Encoding::Utf8 | Encoding::Utf16LittleEndian | Encoding::Utf16BigEndian => {
+            let mut text = String::with_capacity(bytes.len());
+            for chunk in bytes.utf8_chunks() {
+                text.push_str(chunk.valid());
+                text.extend(chunk.invalid().iter().copied().map(windows_1252_letter));
             }
+            text
         }
     }
 }
@@ -244,7 +211,7 @@ impl Verdict {
         let evidence = letters.cells.iter().map(|cell| Evidence {
             line: Some(cell.line),
             column: None,
-            value: excerpt(&self.likeliest.decode(&cell.bytes)),
+            value: excerpt(&decoded(&cell.bytes, self.likeliest)),
         });
         Some(Question {
             kind: DoubtKind::Encoding,
@@ -425,15 +392,15 @@ mod tests {
 
     #[test]
     fn bytes_are_letters_of_their_encoding() {
-        assert_eq!(Encoding::Windows1252.decode(b"ARET\xC9"), "ARETÉ");
-        assert_eq!(Encoding::Utf8.decode("ARETÉ".as_bytes()), "ARETÉ");
-        assert_eq!(Encoding::Utf8.decode(b"\xC3\x89T\xC9"), "ÉTÉ");
+        assert_eq!(decoded(b"ARET\xC9", Encoding::Windows1252), "ARETÉ");
+        assert_eq!(decoded("ARETÉ".as_bytes(), Encoding::Utf8), "ARETÉ");
+        assert_eq!(decoded(b"\xC3\x89T\xC9", Encoding::Utf8), "ÉTÉ");
         assert_eq!(
-            Encoding::Windows1252.decode(b"\x93\x80\x94 \xA3\xFF"),
+            decoded(b"\x93\x80\x94 \xA3\xFF", Encoding::Windows1252),
             "“€” £ÿ"
         );
         assert_eq!(
-            Encoding::MacRoman.decode(b"CAF\x83 \x8E\xA3\xFF"),
+            decoded(b"CAF\x83 \x8E\xA3\xFF", Encoding::MacRoman),
             "CAFÉ é£ˇ"
         );
         assert_eq!(MAC_ROMAN.chars().count(), 128);

@@ -6,40 +6,31 @@
 //! reader itself is the crate `columns`.
 
 mod archive;
-mod doubt;
 mod encoding;
 mod error;
 mod formula;
 mod header;
 mod kind;
 mod pasted;
-mod problem;
 mod rows;
 mod start;
 mod table;
 
-mod fingerprint;
 pub(crate) mod words;
 
 pub use archive::{Archive, ArchiveError, Limits, Member, MemberFault};
 pub(crate) use archive::{is_archive, may_be_archive};
 pub use columns::{Accept, Keep, Numbers, Strings, Words};
 pub(crate) use columns::{bare, trimmed};
-pub use doubt::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
-pub(crate) use doubt::{Doubts, EVIDENCE_KEPT, Question};
-pub use encoding::Encoding;
 pub use error::OpenError;
 pub(crate) use formula::{starts_as_formula, unguarded};
 pub use header::{ColumnIndex, Header};
 pub use kind::FileKind;
 pub use pasted::name_of_pasted;
-pub use problem::{Fault, Problem, ProblemKind, excerpt};
 pub use rows::Rows;
 pub(crate) use start::FirstRecord;
 pub use start::{START, Start};
 pub use table::{RowIndex, Table, Text, open};
-
-pub use fingerprint::{Fingerprint, Fingerprinting};
 
 /// The largest table that is read, in bytes. Only what is wanted of it is held in memory.
 pub const LARGEST_TABLE: u64 = 4 * 1024 * 1024 * 1024;

@@ -1,9 +1,11 @@
 //! A file's rows as they come, in pieces of any size.
 
+use crate::source::encoding::{decoded, utf16};
 use columns::Reader;
 
 use super::encoding::{Opening, Utf16, Verdict, without_zeros};
-use super::{Choices, ColumnIndex, Doubts, Encoding, Reading, Table};
+use super::{ColumnIndex, Table};
+use crate::records::{Choices, Doubts, Reading};
 
 /// How much of a file that is there as a whole is read at once, in bytes.
 const PIECE: usize = 1 << 18;
@@ -87,7 +89,7 @@ impl Rows {
             self.reader.push(utf16.finish().as_bytes());
         }
         let encoding = match self.opening.utf16 {
-            Some(order) => Encoding::of_utf16(order),
+            Some(order) => utf16(order),
             None => {
                 let letters = self.reader.letters();
                 let verdict = Verdict::of(&letters, self.opening.is_utf8);
@@ -98,7 +100,7 @@ impl Rows {
                 }
             }
         };
-        let read = self.reader.finish(|bytes| encoding.decode(bytes));
+        let read = self.reader.finish(|bytes| decoded(bytes, encoding));
         Table::new(read, encoding)
     }
 }

@@ -1,6 +1,7 @@
 //! How a file begins: its kind told, its letters' encoding marked or not, the delimiter found, the
 //! header read.
 
+use crate::source::encoding::decoded;
 use std::borrow::Cow;
 use std::cmp::Reverse;
 use std::io::Read;
@@ -9,7 +10,8 @@ use columns::{Keep, Letters, Projection, Reader, with_plain_blanks};
 
 use super::encoding::{self, Opening, Verdict, without_zeros};
 use super::rows::Rows;
-use super::{ColumnIndex, Encoding, Evidence, FileKind, Header, OpenError, excerpt};
+use super::{ColumnIndex, FileKind, Header, OpenError};
+use crate::records::{Encoding, Evidence, excerpt};
 
 /// The delimiters that are tried, the likeliest first.
 const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -382,7 +384,7 @@ fn first_records(
         }
         if lines.line() > after {
             let cell = |cell| {
-                let text = encoding.decode(cell);
+                let text = decoded(cell, encoding);
                 match with_plain_blanks(&text) {
                     Cow::Owned(plain) => plain,
                     Cow::Borrowed(_) => text,

@@ -2,7 +2,8 @@
 
 use columns::{Column, Numbers, Words};
 
-use super::{ColumnIndex, Encoding, Fault, Header, Keep, LARGEST_TABLE, OpenError, Start};
+use super::{ColumnIndex, Header, Keep, LARGEST_TABLE, OpenError, Start};
+use crate::records::{Encoding, Fault};
 
 /// A file opened as text, all of it at hand: its header read, its rows not yet.
 #[derive(Debug)]

@@ -1,10 +1,9 @@
 //! The quantile of a sample.
 
-use crate::terms::order::sorted;
-
 /// The values in order, the lowest first.
-pub(super) fn in_order(values: Vec<f64>) -> Vec<f64> {
-    sorted(values, f64::total_cmp)
+pub(super) fn in_order(mut values: Vec<f64>) -> Vec<f64> {
+    values.sort_by(f64::total_cmp);
+    values
 }
 
 /// The quantile of values in order, by the rule that R calls type 7: at `(count - 1) share`, between the two values

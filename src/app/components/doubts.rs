@@ -4,7 +4,7 @@ use yew::prelude::*;
 
 use crate::app::words::components::doubts as words;
 use crate::chart::{Cell, Table, doubts_table};
-use crate::source::{Doubt, Reading};
+use crate::records::{Doubt, Reading};
 
 use super::chart_card::csv_button;
 use super::listing::{ROWS_LISTED, ROWS_WHOLE, foot_of, whole};

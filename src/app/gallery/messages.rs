@@ -1,5 +1,6 @@
 //! Components that say what happens, in their states: files, notices, a table to explain, work that takes long.
 
+use crate::records::{Choices, Doubt, DoubtKind, Evidence, Grounds, Reading};
 use std::rc::Rc;
 
 use gloo::file::File;
@@ -20,7 +21,6 @@ use crate::hosting::Offers;
 use crate::layout::{PassedOver, Refusal};
 use crate::method::Surveyed;
 use crate::method::words::settings::no_pupils;
-use crate::source::{self, Choices, Doubt, DoubtKind, Evidence, Grounds};
 
 use super::Exhibit;
 use super::hosts::{pressed, with_state};
@@ -156,8 +156,8 @@ fn doubts() -> [Doubt; 3] {
             kind: DoubtKind::TotalRows,
             file: file.clone(),
             column: None,
-            assumed: source::Reading::Totals,
-            alternatives: vec![source::Reading::Rows],
+            assumed: Reading::Totals,
+            alternatives: vec![Reading::Rows],
             grounds: Grounds::Assumed,
             evidence: Vec::new(),
             rows: 2,
@@ -167,8 +167,8 @@ fn doubts() -> [Doubt; 3] {
             kind: DoubtKind::ShareUnit,
             file: file.clone(),
             column: Some(share.to_owned()),
-            assumed: source::Reading::Percent,
-            alternatives: vec![source::Reading::Fractions, source::Reading::BySign],
+            assumed: Reading::Percent,
+            alternatives: vec![Reading::Fractions, Reading::BySign],
             grounds: Grounds::Chosen,
             evidence: vec![cell(3, share, "0.25"), cell(4, share, "26%")],
             rows: 216,
@@ -178,8 +178,8 @@ fn doubts() -> [Doubt; 3] {
             kind: DoubtKind::DateOrder,
             file,
             column: Some("Joined date".to_owned()),
-            assumed: source::Reading::MonthFirst,
-            alternatives: vec![source::Reading::DayFirst],
+            assumed: Reading::MonthFirst,
+            alternatives: vec![Reading::DayFirst],
             grounds: Grounds::Settled,
             evidence: vec![cell(7, "Joined date", "9/15/2016")],
             rows: 1_204,

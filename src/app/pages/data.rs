@@ -24,7 +24,7 @@ use crate::chart::{
 use crate::export::cleared::Cleared;
 use crate::method::{both_ways, unplaced_schools};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
-use crate::source::{Problem, ProblemKind};
+use crate::records::{Problem, ProblemKind};
 use crate::terms::{grouped, year_in_words};
 
 use super::PageInput;
@@ -119,7 +119,7 @@ fn file_row(
     html! {
         <tr key={name}>
             { row_head(&shown) }
-            { plain_cell(file.file.layout) }
+            { plain_cell(&file.file.layout) }
             { plain_cell(&years) }
             { plain_cell(&read_in_words(file)) }
             { plain_cell(file.file.encoding) }

@@ -16,7 +16,7 @@ use crate::app::words::reading as words;
 use crate::app::worker::{FromWorker, WorkerHandle};
 use crate::layout::{Answer, Ask, Explained, Purpose, Refusal};
 use crate::model::SourceFile;
-use crate::source::Choices;
+use crate::records::Choices;
 use crate::terms::grouped;
 
 /// Bytes of a file after which the worker, whose memory never shrinks, is not kept.

@@ -15,7 +15,7 @@ use crate::app::kept::keep;
 use crate::app::reading::{Credited, ReadingQueue};
 use crate::app::state::{Action, State};
 use crate::layout::{Ask, Purpose};
-use crate::source::Choices;
+use crate::records::Choices;
 
 /// The list of files, what is known of their columns and how the user chose to read them, and what has to be said of them, in the one store.
 const STORE: &str = "files";

@@ -4,12 +4,11 @@ use std::rc::Rc;
 
 use crate::app::demonstration;
 use crate::app::mapping::{MappingTask, Table};
-use crate::app::words::contents;
-use crate::app::words::state as words;
+use crate::app::words::{contents, state as words};
 use crate::chart::doubts_in_short;
-use crate::layout::{Explained, Recognised};
+use crate::layout::Explained;
 use crate::model::{Replaced, SourceFile};
-use crate::source::{Choices, Doubt};
+use crate::records::{Choices, Doubt, Recognised};
 use crate::terms::{AcademicYear, listed, year_in_words};
 
 use super::{Notice, Outcome, State};

@@ -6,6 +6,7 @@ mod address;
 mod files;
 mod history;
 
+use crate::records::{Choices, Recognised};
 use std::rc::Rc;
 
 use yew::prelude::*;
@@ -13,10 +14,9 @@ use yew::prelude::*;
 use crate::app::words::state as words;
 use crate::export::link::Said;
 use crate::hosting::Offers;
-use crate::layout::{Explained, Mapping, PassedOver, Recognised, Refusal};
+use crate::layout::{Explained, Mapping, PassedOver, Refusal};
 use crate::method::{AnalysisError, Settings, Suppression};
 use crate::model::{DataSet, Library, Origin, SourceFile};
-use crate::source;
 use crate::terms::AcademicYear;
 
 use super::demonstration;
@@ -128,7 +128,7 @@ pub(super) enum Action {
     /// The browser does not remember files.
     CannotRemember,
     /// Tables that were explained, and readings that were chosen, at another time.
-    KnowTables(Vec<Explained>, source::Choices),
+    KnowTables(Vec<Explained>, Choices),
     /// The user says what becomes of figures of few pupils in what is taken away.
     SetSuppression(Suppression),
     /// So much is offered beside this copy of the page.
@@ -331,7 +331,7 @@ impl State {
 
     /// From now on files are read by these choices: the queue follows them, and the library does where a choice is about
     /// more than one file.
-    fn read_by(&mut self, readings: Rc<source::Choices>) {
+    fn read_by(&mut self, readings: Rc<Choices>) {
         self.library.follow(&readings);
         self.settings.readings = readings;
     }

@@ -7,10 +7,10 @@ use trust_gap::chart::empty_areas;
 use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
-use trust_gap::layout::{Ask, FileError, Mapping, OWN_SPREADSHEET, Opened, open_file_as};
+use trust_gap::layout::{Ask, FileError, Mapping, Opened, open_file_as};
 use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
 use trust_gap::model::{Added, Basis, DataSet, Library};
-use trust_gap::source::{Choices, Doubt, ProblemKind};
+use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
 
 use crate::arguments::{Format, Request};

@@ -2,7 +2,8 @@
 
 use std::fmt;
 
-use trust_gap::source::{self, ColumnIndex, Header, OpenError, Problem, RowIndex, Table, excerpt};
+use trust_gap::records::{Fault, Problem, excerpt};
+use trust_gap::source::{self, ColumnIndex, Header, OpenError, RowIndex, Table};
 use trust_gap::stats::ranks::Estimate;
 
 /// The names of the columns of a table of estimates.
@@ -82,7 +83,7 @@ fn find(header: &Header, wanted: &str) -> Result<ColumnIndex, Unreadable> {
     })
 }
 
-fn problem(file: &str, line: u64, fault: source::Fault) -> Problem {
+fn problem(file: &str, line: u64, fault: Fault) -> Problem {
     Problem {
         file: file.to_owned(),
         line,
@@ -113,7 +114,7 @@ impl Columns {
         });
         wanted
             .map(|(_, name)| {
-                let mut problem = problem(file, line, source::Fault::RepeatedColumn);
+                let mut problem = problem(file, line, Fault::RepeatedColumn);
                 problem.column = Some(name.to_owned());
                 problem.to_string()
             })

@@ -1,16 +1,14 @@
 //! The group links of Get Information About Schools: which school is in which trust since when.
 
-use crate::source::{ColumnIndex, Fault, Header, Reading, RowIndex, Table, Words as Dictionary};
+use crate::records::{Fault, Membership, MembershipReader, Memberships, Reading, Records, Tenure};
+use crate::source::{ColumnIndex, Header, RowIndex, Table, Words as Dictionary};
 use crate::terms::{Authority, Date, Missing, SchoolType};
 
+use crate::layout::Cells::Words;
 use crate::layout::cell::{self, Style};
 use crate::layout::gather::Meanings;
-use crate::layout::memberships::MembershipReader;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{
-    Cells, Cells::Words, Column, Columns, Field, IsOfUse, Layout, Membership, Memberships, Records,
-    Tenure, Variable, field,
-};
+use crate::layout::{Cells, Column, Columns, Field, IsOfUse, Layout, Variable, field};
 
 /// The group links: the download itself (`dd-mm-yyyy`) or a copy saved by another program (a
 /// nameless first column, ISO days). Only multi-academy trusts count.

@@ -8,10 +8,9 @@ mod trust_file;
 
 pub(crate) use group_links::GroupLinks;
 pub(crate) use school_file::SchoolFile;
-pub use school_links::Succession;
 pub(crate) use tidy_school_file::TidySchoolFile;
 pub use trust_file::GROUP_SUFFIXES;
-pub(crate) use trust_file::{TYPE_COUNTS, TrustFile};
+pub(crate) use trust_file::TrustFile;
 
 use super::Layout;
 use super::own_sheet::OwnSheet;

@@ -1,19 +1,20 @@
 //! The Department's school performance file to 2022/23: one row a school, wide, with totals below.
 
+use crate::records::{
+    Count, Fault, Numbers, Records, SchoolNumber, SchoolRecord, Schools, TotalOf, TotalRecord,
+};
 use std::borrow::Cow;
 
-use crate::source::{ColumnIndex, Fault, Header, RowIndex, Table};
+use crate::source::{ColumnIndex, Header, RowIndex, Table};
 use crate::stats::Interval;
 use crate::terms::{AcademicYear, Admissions, Group, Measure, Region, SchoolType};
 
-use crate::layout::context::Count;
 use crate::layout::gather::{self, Meanings};
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Later, Noted, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
-    Cells, Column, Columns, Field, Layout, Numbers, Records, SchoolRecord, Schools, Spread,
-    TotalOf, TotalRecord, Variable, authority_cell, field,
+    Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field,
 };
 
 use super::trust_file::{GROUP_SUFFIXES, PROGRESS, progress_interval};
@@ -396,10 +397,9 @@ fn gather(
     };
     let figures = columns.measures();
     let of_figures = figures.iter();
-    let of_figures =
-        of_figures.map(|&(measure, group)| Variable::Field(Field::Figure(measure, group)));
+    let of_figures = of_figures.map(|&(measure, group)| SchoolNumber::Figure(measure, group));
     let numbers = Schools::beside_figures().chain(of_figures);
-    let numbers = numbers.map(|holds| gather(holds, later)).collect();
+    let numbers = numbers.map(|holds| gather(holds.into(), later)).collect();
     let [low, high] =
         [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
     let column = columns.get(Variable::ProgressHigh(Group::All));

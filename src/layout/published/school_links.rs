@@ -1,24 +1,12 @@
 //! The establishment links of Get Information About Schools: under which number a school was known before.
 
-use borsh::{BorshDeserialize, BorshSerialize};
+use crate::records::{Records, Succession};
 
 use crate::source::{ColumnIndex, Header, Table};
-use crate::terms::Urn;
 
 use crate::layout::gather::Meanings;
 use crate::layout::reader::{Heading, Reader};
-use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Records, Variable, field};
-
-/// A school's number and one that it, or a school that it was made of, had before.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
-)]
-pub struct Succession {
-    /// The number since.
-    pub urn: Urn,
-    /// The number before.
-    pub earlier: Urn,
-}
+use crate::layout::{Cells, Column, Field, IsOfUse, Layout, Variable, field};
 
 /// The establishment links. A pair of schools may be in them once or twice: as predecessor and as successor. Other links,
 /// as those to sixth form centres, are not read, nor are schools that were split: no part has the results of the whole.

@@ -1,16 +1,15 @@
 //! The Department's school performance file from 2023/24 on: tidy, a row for each school and
 //! breakdown of its pupils.
 
-use crate::source::{ColumnIndex, Fault, RowIndex, Table};
+use crate::records::{ByGroup, Fault, Records, SchoolNumber, SchoolRecord};
+use crate::source::{ColumnIndex, RowIndex, Table};
 use crate::stats::Interval;
 use crate::terms::{AcademicYear, Admissions, Group, Measure, MeasureColumns, SchoolType, Urn};
 
-use crate::layout::other_rows;
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::school_list::SchoolList;
 use crate::layout::{
-    ByGroup, Cells, Column, Columns, Field, Layout, Records, SchoolRecord, Spread, Variable,
-    authority_cell, field,
+    Cells, Column, Columns, Field, Layout, Spread, Variable, authority_cell, field, other_rows,
 };
 use Cells::{Count, Text};
 
@@ -288,13 +287,13 @@ impl Pivot {
         columns: &Columns,
     ) {
         let schools = &mut self.list.schools;
-        for of in [Field::Pupils, Field::ProgressPupils] {
+        for of in [SchoolNumber::Pupils, SchoolNumber::ProgressPupils] {
             let pupils = reader.amount_of(row, columns, of(Group::All));
             schools.set(place, of(group), pupils);
         }
         for &(measure, _, column) in columns.figures() {
             let figure = reader.value(row, column, measure).number();
-            schools.set(place, Field::Figure(measure, group), figure);
+            schools.set(place, SchoolNumber::Figure(measure, group), figure);
         }
         if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
             *interval = reader.interval(row, columns.interval(Group::All));

@@ -1,17 +1,16 @@
 //! The Department's trust performance file: one row a trust, already weighted.
 
-use crate::source::{Fault, RowIndex, Table};
-use crate::terms::{Group, Measure, Missing, SchoolType};
+use crate::records::{
+    ByGroup, COUNTED_TYPES, Count, Fault, Records, TrustContext, TrustKind, TrustRecord, TrustUid,
+};
+use crate::source::{RowIndex, Table};
+use crate::terms::{Group, Measure, Missing};
 
-use crate::layout::context::Count;
 use crate::layout::merged::Merged;
 use crate::layout::other_rows::{self, Naming};
 use crate::layout::reader::{Heading, Reader, year_of_path};
 use crate::layout::trust_list::TrustList;
-use crate::layout::{
-    ByGroup, Cells, Column, Columns, Field, Layout, Records, Spread, TrustContext, TrustKind,
-    TrustRecord, TrustUid, Variable, cell, field,
-};
+use crate::layout::{Cells, Column, Columns, Field, Layout, Spread, Variable, cell, field};
 
 use super::group_links::is_multi_academy;
 use Cells::{Count as Number, NotRead, Share, Start, Text};
@@ -28,13 +27,13 @@ pub const GROUP_SUFFIXES: [(Group, &str); 3] = [
     (Group::Other, "_NFSM6CLA1A"),
 ];
 
-/// How many of the schools are of each type.
-pub(crate) const TYPE_COUNTS: [(SchoolType, &str); 5] = [
-    (SchoolType::Converter, "NUMINST_CONVERTER_MATPTINC"),
-    (SchoolType::Sponsored, "NUMINST_SPONSOR_MATPTINC"),
-    (SchoolType::Free, "NUMINST_FREE_MATPTINC"),
-    (SchoolType::Studio, "NUMINST_STUDIO_MATPTINC"),
-    (SchoolType::TechnicalCollege, "NUMINST_UTC_MATPTINC"),
+/// The column that counts the schools of each type, in the order of [`COUNTED_TYPES`].
+const TYPE_COLUMNS: [&str; COUNTED_TYPES.len()] = [
+    "NUMINST_CONVERTER_MATPTINC",
+    "NUMINST_SPONSOR_MATPTINC",
+    "NUMINST_FREE_MATPTINC",
+    "NUMINST_STUDIO_MATPTINC",
+    "NUMINST_UTC_MATPTINC",
 ];
 
 static COLUMNS: [Column; 12] = [
@@ -71,7 +70,8 @@ impl Layout for TrustFile {
 
     fn columns(&self) -> Vec<Column> {
         let mut columns = COLUMNS.to_vec();
-        columns.extend(TYPE_COUNTS.map(|(school_type, name)| {
+        let counts = COUNTED_TYPES.into_iter().zip(TYPE_COLUMNS);
+        columns.extend(counts.map(|(school_type, name)| {
             Column::optional(name, Variable::SchoolsOf(school_type), Number)
         }));
         columns.extend(GROUP_SUFFIXES.map(|(group, suffix)| {
@@ -180,8 +180,7 @@ fn trust(
                 columns,
                 Variable::Context(Count::PriorAttainment),
             ),
-            types: TYPE_COUNTS
-                .map(|(of, _)| reader.amount_of(row, columns, Variable::SchoolsOf(of))),
+            types: COUNTED_TYPES.map(|of| reader.amount_of(row, columns, Variable::SchoolsOf(of))),
         },
     })
 }

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use crate::layout::Tenure;
 use crate::method::analysis::offered;
 use crate::method::judgement::basis_of;
 use crate::method::schools::{Members, judge};
 use crate::method::trial::{Placed, Trial};
 use crate::method::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 use crate::model::{Basis, DataSet, Extent};
+use crate::records::Tenure;
 use crate::terms::{Figure, Region};
 
 use super::choice::{LEAST_SCHOOLS, LEAST_YEARS, WEIGHTS};

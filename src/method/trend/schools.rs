@@ -2,9 +2,9 @@
 
 use std::rc::Rc;
 
-use crate::layout::TrustRecord;
 use crate::method::{Analysis, RegionalRule, SchoolFigures, Scope, TrustFigures};
 use crate::model::{Basis, DataSet};
+use crate::records::TrustRecord;
 use crate::terms::Urn;
 use crate::terms::order::sorted;
 

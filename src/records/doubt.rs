@@ -183,7 +183,7 @@ impl Doubt {
     /// The name by which a choice between its readings is kept: kind, file and column.
     ///
     /// ```
-    /// use trust_gap::source::{Doubt, DoubtKind, Grounds, Reading};
+    /// use trust_gap::records::{Doubt, DoubtKind, Grounds, Reading};
     /// let doubt = Doubt {
     ///     kind: DoubtKind::ShareUnit,
     ///     file: "folder/mats.csv".to_owned(),
@@ -260,7 +260,7 @@ impl Choices {
     /// A choice written as `ID=READING`; nothing where there is no such form.
     ///
     /// ```
-    /// use trust_gap::source::Choices;
+    /// use trust_gap::records::Choices;
     /// let (id, reading) = Choices::parse("date-order:links.csv:Joined date=month-first").unwrap();
     /// assert_eq!((id, reading), ("date-order:links.csv:Joined date", "month-first"));
     /// ```

@@ -2,9 +2,9 @@
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::terms::{Admissions, Missing};
+use crate::terms::{Admissions, Missing, SchoolType};
 
-use super::{Amount, TYPE_COUNTS};
+use super::Amount;
 
 /// The context of a school, as far as its file tells it. Its disadvantaged pupils are told by their number.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -23,21 +23,34 @@ pub struct SchoolContext {
 
 /// A column of numbers of the wide school file that is about the context.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Count {
+pub enum Count {
+    /// Those with English as an additional language.
     Eal,
+    /// Those with an education, health and care plan.
     SenPlan,
+    /// Those with special educational needs and no plan.
     SenSupport,
+    /// Their average result at the end of key stage 2.
     PriorAttainment,
 }
 
 impl Count {
-    pub(super) const ALL: [Self; 4] = [
+    pub(crate) const ALL: [Self; 4] = [
         Self::Eal,
         Self::SenPlan,
         Self::SenSupport,
         Self::PriorAttainment,
     ];
 }
+
+/// The types of schools that a trust file counts.
+pub(crate) const COUNTED_TYPES: [SchoolType; 5] = [
+    SchoolType::Converter,
+    SchoolType::Sponsored,
+    SchoolType::Free,
+    SchoolType::Studio,
+    SchoolType::TechnicalCollege,
+];
 
 /// The context of a trust as published. Its disadvantaged share stands with its pupils.
 #[derive(Debug, Clone, Copy, PartialEq, BorshSerialize, BorshDeserialize)]
@@ -48,9 +61,8 @@ pub struct TrustContext {
     pub sen_share: Amount,
     /// Their average result at the end of key stage 2.
     pub prior_attainment: Amount,
-    /// How many of the schools are converters, sponsored academies, free schools, studio schools and
-    /// university technical colleges.
-    pub types: [Amount; TYPE_COUNTS.len()],
+    /// How many of the schools are of each of the [`COUNTED_TYPES`].
+    pub types: [Amount; COUNTED_TYPES.len()],
 }
 
 impl Default for TrustContext {
@@ -61,7 +73,7 @@ impl Default for TrustContext {
             eal_share: none,
             sen_share: none,
             prior_attainment: none,
-            types: [none; TYPE_COUNTS.len()],
+            types: [none; COUNTED_TYPES.len()],
         }
     }
 }

@@ -1,17 +1,17 @@
 //! What is read from files: plain records, every value published or missing for a reason.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::rc::Rc;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use crate::source::{Doubt, Encoding, Fingerprint, Problem};
 use crate::stats::Interval;
 use crate::terms::{
     AcademicYear, Admissions, Date, Group, Measure, Missing, Region, SchoolType, Urn, Value,
 };
 
-use super::{Memberships, Schools, Succession, TrustContext, YearSpread};
+use super::{Doubt, Encoding, Fingerprint, Memberships, Problem, Schools, TrustContext};
 
 /// A count or a share, or the reason why a file gives none.
 pub type Amount = Result<f64, Missing>;
@@ -29,7 +29,7 @@ impl TrustUid {
     }
 
     /// The number of a text that is known to be one.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         Self(Rc::from(text))
     }
 
@@ -55,7 +55,7 @@ impl fmt::Display for TrustUid {
 /// Something of each group of pupils.
 ///
 /// ```
-/// use trust_gap::layout::ByGroup;
+/// use trust_gap::records::ByGroup;
 /// use trust_gap::terms::Group;
 /// let mut pupils = ByGroup::of(0);
 /// pupils.set(Group::Other, 7);
@@ -217,6 +217,20 @@ pub struct TotalRecord {
     pub attainment: Attainment,
 }
 
+/// A school's number and one that it, or a school that it was made of, had before.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
+)]
+pub struct Succession {
+    /// The number since.
+    pub urn: Urn,
+    /// The number before.
+    pub earlier: Urn,
+}
+
+/// A year with the standard deviation of its pupils' Progress 8 scores, in grades.
+pub type YearSpread = (Option<AcademicYear>, f64);
+
 /// How long a school has been in a trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub enum Tenure {
@@ -275,11 +289,7 @@ pub struct Recognised {
     /// The file's name.
     pub file: String,
     /// What it is: the layout's name.
-    #[borsh(
-        serialize_with = "super::answer::put_layout",
-        deserialize_with = "super::answer::take_layout"
-    )]
-    pub layout: &'static str,
+    pub layout: Cow<'static, str>,
     /// How its letters were written.
     pub encoding: Encoding,
     /// What was read.

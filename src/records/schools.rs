@@ -6,8 +6,20 @@ use borsh::{BorshDeserialize, BorshSerialize};
 
 use crate::terms::{AcademicYear, Group, Measure, Missing, Region, SchoolType, Urn, Value};
 
-use super::context::Count;
-use super::{Amount, Field, Numbers, SchoolContext, SchoolRecord, Variable};
+use super::{Amount, Count, Numbers, SchoolContext, SchoolRecord};
+
+/// What a column of numbers of schools holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SchoolNumber {
+    /// Pupils at the end of key stage 4.
+    Pupils(Group),
+    /// Pupils included in Progress 8.
+    ProgressPupils(Group),
+    /// Who its pupils are.
+    Context(Count),
+    /// The figures of a measure.
+    Figure(Measure, Group),
+}
 
 /// Schools, at most one for each number and year. Their numbers are kept by column: a measure's figures stand side by
 /// side in memory, and what is not asked for is not touched.
@@ -28,34 +40,24 @@ pub struct Schools {
     rows: Vec<SchoolRecord>,
     /// The measures and groups of which there are figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, at the places of [`place_of`], then the figures. Of a file without such a column there are none.
+    /// Numbers of pupils, in the order of [`Schools::beside_figures`], then the figures. Of a file without such a column there are none.
     numbers: Vec<Numbers>,
 }
 
 /// How many columns of numbers there are beside figures.
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
-/// Where numbers are that are no figures.
-const fn place_of(holds: Variable) -> Option<usize> {
-    match holds {
-        Variable::Field(Field::Pupils(group)) => Some(group as usize),
-        Variable::Field(Field::ProgressPupils(group)) => Some(Group::ALL.len() + group as usize),
-        Variable::Context(count) => Some(2 * Group::ALL.len() + count as usize),
-        _ => None,
-    }
-}
-
 impl Schools {
     /// What the columns of numbers beside figures hold, in the order in which they are.
-    pub(super) fn beside_figures() -> impl Iterator<Item = Variable> {
-        let pupils = Group::ALL.into_iter().map(Field::Pupils);
-        let pupils = pupils.chain(Group::ALL.into_iter().map(Field::ProgressPupils));
-        let counts = Count::ALL.into_iter().map(Variable::Context);
-        pupils.map(Variable::from).chain(counts)
+    pub(crate) fn beside_figures() -> impl Iterator<Item = SchoolNumber> {
+        let pupils = Group::ALL.into_iter().map(SchoolNumber::Pupils);
+        let in_progress = Group::ALL.into_iter().map(SchoolNumber::ProgressPupils);
+        let counts = Count::ALL.into_iter().map(SchoolNumber::Context);
+        pupils.chain(in_progress).chain(counts)
     }
 
     /// The same schools with these numbers: those beside figures, and then the figures of these measures and groups.
-    pub(super) fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
+    pub(crate) fn with(self, figures: Vec<(Measure, Group)>, numbers: Vec<Numbers>) -> Self {
         Self {
             figures,
             numbers,
@@ -64,7 +66,7 @@ impl Schools {
     }
 
     /// A table without schools that has figures of these measures and groups.
-    pub(super) fn new(figures: &[(Measure, Group)]) -> Self {
+    pub(crate) fn new(figures: &[(Measure, Group)]) -> Self {
         let numbers = vec![Numbers::default(); BESIDE_FIGURES + figures.len()];
         Self::default().with(figures.to_vec(), numbers)
     }
@@ -102,23 +104,25 @@ impl Schools {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
-    fn place(&self, holds: Variable) -> Option<usize> {
+    fn place(&self, holds: SchoolNumber) -> Option<usize> {
         match holds {
-            Variable::Field(Field::Figure(measure, group)) => {
+            SchoolNumber::Pupils(group) => Some(group as usize),
+            SchoolNumber::ProgressPupils(group) => Some(Group::ALL.len() + group as usize),
+            SchoolNumber::Context(count) => Some(2 * Group::ALL.len() + count as usize),
+            SchoolNumber::Figure(measure, group) => {
                 let mut figures = self.figures.iter();
                 let place = figures.position(|of| of.1 == group && of.0 == measure)?;
                 Some(BESIDE_FIGURES + place)
             }
-            holds => place_of(holds),
         }
     }
 
     /// The numbers of a column, a row for each school; nothing where there is no such column.
-    pub(crate) fn numbers(&self, holds: impl Into<Variable>) -> Option<&Numbers> {
-        self.numbers.get(self.place(holds.into())?)
+    pub(crate) fn numbers(&self, holds: SchoolNumber) -> Option<&Numbers> {
+        self.numbers.get(self.place(holds)?)
     }
 
-    fn number(&self, row: usize, holds: Variable) -> Amount {
+    fn number(&self, row: usize, holds: SchoolNumber) -> Amount {
         let numbers = self.numbers(holds);
         numbers.map_or(Err(Missing::NoColumn), |numbers| numbers.get(row))
     }
@@ -126,11 +130,11 @@ impl Schools {
     /// The figures of a measure for a group; nothing where there is no such column.
     #[must_use]
     pub fn figures(&self, measure: Measure, group: Group) -> Option<&Numbers> {
-        self.numbers(Field::Figure(measure, group))
+        self.numbers(SchoolNumber::Figure(measure, group))
     }
 
     /// Takes room for so many schools more.
-    pub(super) fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         self.rows.reserve(rows);
         for numbers in &mut self.numbers {
             numbers.reserve(rows);
@@ -138,7 +142,7 @@ impl Schools {
     }
 
     /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
-    pub(super) fn push(&mut self, school: SchoolRecord) {
+    pub(crate) fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
         for (place, numbers) in self.numbers.iter_mut().enumerate() {
             if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&place) {
@@ -148,8 +152,8 @@ impl Schools {
     }
 
     /// Puts in a number of a school that is there.
-    pub(crate) fn set(&mut self, row: usize, holds: impl Into<Variable>, number: Amount) {
-        let place = self.place(holds.into());
+    pub(crate) fn set(&mut self, row: usize, holds: SchoolNumber, number: Amount) {
+        let place = self.place(holds);
         if let Some(numbers) = place.and_then(|place| self.numbers.get_mut(place)) {
             numbers.set(row, number);
         }
@@ -242,7 +246,7 @@ impl<'a> School<'a> {
     /// # Errors
     /// With the reason why the file gives no number.
     pub fn pupils(self, group: Group) -> Amount {
-        self.schools.number(self.row, Field::Pupils(group).into())
+        self.schools.number(self.row, SchoolNumber::Pupils(group))
     }
 
     /// Pupils included in Progress 8.
@@ -250,14 +254,14 @@ impl<'a> School<'a> {
     /// # Errors
     /// With the reason why the file gives no number.
     pub fn progress_pupils(self, group: Group) -> Amount {
-        let holds = Field::ProgressPupils(group).into();
+        let holds = SchoolNumber::ProgressPupils(group);
         self.schools.number(self.row, holds)
     }
 
     /// Who its pupils are, and how it admits them.
     #[must_use]
     pub fn context(self) -> SchoolContext {
-        let count = |count| self.schools.number(self.row, Variable::Context(count));
+        let count = |count| self.schools.number(self.row, SchoolNumber::Context(count));
         SchoolContext {
             eal: count(Count::Eal),
             sen_plan: count(Count::SenPlan),
@@ -270,7 +274,7 @@ impl<'a> School<'a> {
     /// The figure of a measure for a group.
     #[must_use]
     pub fn value(self, measure: Measure, group: Group) -> Value {
-        let holds = Field::Figure(measure, group).into();
+        let holds = SchoolNumber::Figure(measure, group);
         Value::of(self.schools.number(self.row, holds), measure.unit())
     }
 

@@ -11,7 +11,7 @@ use crate::terms::AcademicYear;
 /// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
 /// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
 #[derive(Debug, Default)]
-pub(super) struct Seen {
+pub(crate) struct Seen {
     /// A power of two of slots, at most half of them taken: a hash's own, else the next free one.
     slots: Vec<Slot>,
     count: usize,
@@ -23,20 +23,20 @@ type Slot = Option<(NonZeroU32, u32)>;
 /// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
 /// often do, eight have hashes side by side: in a large table they are found in one or two lines of
 /// memory. Were they more, a run of them that meets another would be long to pass.
-pub(super) fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
+pub(crate) fn hash_of_number(number: u32, year: Option<AcademicYear>) -> u32 {
     const NEAR: u32 = 8;
     let block = (number / NEAR).to_le_bytes();
     xxh64(&block, year.map_or(0, AcademicYear::ends).into()) as u32 ^ (number % NEAR)
 }
 
 /// The hash of a text and its year.
-pub(super) fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
+pub(crate) fn hash_of_text(text: &str, year: Option<AcademicYear>) -> u32 {
     xxh64(text.as_bytes(), year.map_or(0, AcademicYear::ends).into()) as u32
 }
 
 impl Seen {
     /// A table with room for so many.
-    pub(super) fn with_capacity(count: usize) -> Self {
+    pub(crate) fn with_capacity(count: usize) -> Self {
         Self {
             slots: vec![None; (2 * count).next_power_of_two()],
             count: 0,
@@ -44,7 +44,7 @@ impl Seen {
     }
 
     /// The place noted under a hash of which it is true that it is the same.
-    pub(super) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
+    pub(crate) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
         while let Some((place, known)) = self.slot(slot) {
             let place = place.get() as usize - 1;
@@ -57,7 +57,7 @@ impl Seen {
     }
 
     /// Notes a place under its hash.
-    pub(super) fn note(&mut self, hash: u32, place: usize) {
+    pub(crate) fn note(&mut self, hash: u32, place: usize) {
         // A search ends at a free slot, so that there has to be one.
         if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];

@@ -139,7 +139,7 @@ impl MembershipReader {
     }
 
     /// The place of a trust's number and name in the list, where they are put if they are new.
-    pub(super) fn place_of(&mut self, uid: &str, name: &str) -> u32 {
+    pub(crate) fn place_of(&mut self, uid: &str, name: &str) -> u32 {
         let hash = hash_of_text(uid, None) ^ hash_of_text(name, None).rotate_left(16);
         let named = &mut self.memberships.named;
         let is_same = |place: usize| {

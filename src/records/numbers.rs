@@ -12,7 +12,7 @@ const PUBLISHED: u8 = 0;
 /// One number a row, with a flag beside each that says whether it was published.
 ///
 /// ```
-/// use trust_gap::layout::Numbers;
+/// use trust_gap::records::Numbers;
 /// use trust_gap::terms::Missing;
 /// let mut numbers = Numbers::default();
 /// numbers.push(Ok(46.6));
@@ -29,13 +29,13 @@ pub struct Numbers {
 
 impl Numbers {
     /// A column of numbers that are all there.
-    pub(super) fn published(values: Vec<f64>) -> Self {
+    pub(crate) fn published(values: Vec<f64>) -> Self {
         let flags = vec![PUBLISHED; values.len()];
         Self { values, flags }
     }
 
     /// The numbers of these rows alone.
-    pub(super) fn of_rows(&self, rows: &[usize]) -> Self {
+    pub(crate) fn of_rows(&self, rows: &[usize]) -> Self {
         Self {
             values: rows
                 .iter()
@@ -99,7 +99,7 @@ impl Numbers {
     }
 
     /// Takes room for so many rows more.
-    pub(super) fn reserve(&mut self, rows: usize) {
+    pub(crate) fn reserve(&mut self, rows: usize) {
         self.values.reserve(rows);
         self.flags.reserve(rows);
     }

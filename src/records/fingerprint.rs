@@ -9,7 +9,7 @@ use xxhash_rust::xxh64::Xxh64;
 /// is another; it does not keep anyone from making one on purpose that looks alike.
 ///
 /// ```
-/// use trust_gap::source::{Fingerprint, Fingerprinting};
+/// use trust_gap::records::{Fingerprint, Fingerprinting};
 /// let mut taken = Fingerprinting::default();
 /// taken.push(b"Nobody inspects the ");
 /// taken.push(b"spammish repetition");

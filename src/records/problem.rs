@@ -107,7 +107,7 @@ impl<'a> ProblemKind<'a> {
     /// Problems by kind, in the order in which the kinds first come up.
     ///
     /// ```
-    /// use trust_gap::source::{Fault, Problem, ProblemKind};
+    /// use trust_gap::records::{Fault, Problem, ProblemKind};
     /// let problem = |line| Problem {
     ///     file: "mats.csv".to_owned(),
     ///     line,
@@ -153,8 +153,8 @@ const EXCERPT: usize = 60;
 /// A text from a file, shortened for a message: a cell can be a whole file gone astray.
 ///
 /// ```
-/// assert_eq!(trust_gap::source::excerpt("  short "), "short");
-/// assert_eq!(trust_gap::source::excerpt(&"x".repeat(100)).chars().count(), 61);
+/// assert_eq!(trust_gap::records::excerpt("  short "), "short");
+/// assert_eq!(trust_gap::records::excerpt(&"x".repeat(100)).chars().count(), 61);
 /// ```
 #[must_use]
 pub fn excerpt(text: &str) -> String {

@@ -1,0 +1,31 @@
+//! How a text is written as bytes.
+
+use borsh::{BorshDeserialize, BorshSerialize};
+
+/// How a file's letters are written as bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
+pub enum Encoding {
+    /// UTF-8, with or without a byte order mark.
+    Utf8,
+    /// UTF-16, low byte first.
+    Utf16LittleEndian,
+    /// UTF-16, high byte first.
+    Utf16BigEndian,
+    /// Windows-1252, as many of the Department's files are.
+    Windows1252,
+    /// MacRoman, as Excel on older Macs saved text.
+    MacRoman,
+}
+
+impl Encoding {
+    /// The name that people know it by.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Utf8 => "UTF-8",
+            Self::Utf16LittleEndian | Self::Utf16BigEndian => "UTF-16",
+            Self::Windows1252 => "Windows-1252",
+            Self::MacRoman => "MacRoman",
+        }
+    }
+}
