@@ -42,7 +42,7 @@ fn reason(entry: &serde_json::Value) -> EntryFault {
     match offers.faults.as_slice() {
         [
             Fault::Entry {
-                place: 1, reason, ..
+                number: 1, reason, ..
             },
         ] => reason.clone(),
         faults => panic!("{faults:?}"),
@@ -214,7 +214,7 @@ fn too_much_is_not_offered() {
 #[test]
 fn every_fault_says_what_to_do() {
     let entry = |reason| Fault::Entry {
-        place: 3,
+        number: 3,
         title: String::new(),
         reason,
     };

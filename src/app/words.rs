@@ -354,7 +354,7 @@ pub(crate) mod components {
             format!("{file} was read again{}.", for_year(year))
         }
 
-        pub(crate) fn takes_the_place(file: &str, former: &str, year: Option<&str>) -> String {
+        pub(crate) fn replaces(file: &str, former: &str, year: Option<&str>) -> String {
             format!("{file} takes the place of {former}{}.", for_year(year))
         }
 
@@ -518,12 +518,12 @@ pub(crate) mod components {
         pub(crate) const FILES: &str = "Your own files go in here, or are dropped or pasted anywhere. Nothing leaves this browser.";
 
         /// How far the tour has come.
-        pub(crate) fn place(stop: usize, of: usize) -> String {
+        pub(crate) fn stop_of(stop: usize, of: usize) -> String {
             format!("{stop} of {of}")
         }
 
         /// The same before what is said there.
-        pub(crate) fn place_before(stop: usize, of: usize) -> String {
+        pub(crate) fn stop_before(stop: usize, of: usize) -> String {
             format!("{stop} of {of}: ")
         }
     }
@@ -1202,8 +1202,8 @@ pub(crate) mod pasting {
 }
 
 /// The pages' names, and what is said of addresses that lead nowhere.
-pub(crate) mod place {
-    use crate::app::place::Page;
+pub(crate) mod route {
+    use crate::app::route::Page;
 
     impl Page {
         pub(crate) const fn name(self) -> &'static str {

@@ -6,7 +6,7 @@ use crate::terms::{AcademicYear, Group, Measure};
 use super::cohort::{self, Coverage, Results};
 use super::context::{Context, is_scaled};
 use super::country::FIRST_URN;
-use super::places::PLACES;
+use super::region_profiles::REGION_PROFILES;
 use super::sheet::{self, Columns, Of, field, or_code};
 use super::{Demonstration, School};
 
@@ -62,9 +62,9 @@ pub(super) fn subjects(
     let schools = demonstration
         .results(year)
         .map(|(school, _)| Subject::School(school));
-    let authorities = PLACES
+    let authorities = REGION_PROFILES
         .iter()
-        .flat_map(|place| &place.authorities)
+        .flat_map(|profile| &profile.authorities)
         .map(|&(code, _)| Subject::Authority(code));
     schools
         .chain(authorities)

@@ -147,7 +147,7 @@ impl Row<'_> {
             Field::Year => self.year.time_period(),
             Field::Trust => self.trust.name.clone(),
             Field::TrustUid => self.trust.uid.to_string(),
-            Field::Region => self.trust.place.region.name().to_owned(),
+            Field::Region => self.trust.profile.region.name().to_owned(),
             Field::Schools => self.members.len().to_string(),
             Field::Pupils(group) => sheet::decimals(self.everyone.of(group).pupils, 0),
             Field::DisadvantagedShare => self.share(Group::Disadvantaged),

@@ -48,16 +48,16 @@ impl Frame {
             width: room + 2.0 * MARGIN,
             height: bottom + foot.len() as f64 * SOURCE_LINE + MARGIN,
             top,
-            title: placed(title, |place| MARGIN + (place + 0.75) * TITLE_LINE),
-            foot: placed(foot, |place| bottom + (place + 0.8) * SOURCE_LINE),
+            title: with_base_lines(title, |index| MARGIN + (index + 0.75) * TITLE_LINE),
+            foot: with_base_lines(foot, |index| bottom + (index + 0.8) * SOURCE_LINE),
         }
     }
 }
 
-fn placed(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
+fn with_base_lines(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
     let lines = lines.into_iter().enumerate();
     lines
-        .map(|(place, line)| (base(place as f64), line))
+        .map(|(index, line)| (base(index as f64), line))
         .collect()
 }
 
@@ -206,10 +206,10 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
 
 /// A line from point to point.
 fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let places: Vec<String> = points
+    let points: Vec<String> = points
         .map(|(x, y)| format!("{},{}", tenths(x), tenths(y)))
         .collect();
-    format!("M{}", places.join("L"))
+    format!("M{}", points.join("L"))
 }
 
 /// A circle as two halves.

@@ -19,7 +19,7 @@ pub enum Fault {
     /// An entry is at fault.
     Entry {
         /// Its place in the list, from 1.
-        place: usize,
+        number: usize,
         /// Its title, where it has one.
         title: String,
         /// Why it is not offered.

@@ -42,12 +42,12 @@ pub(super) fn read(text: &str) -> Offers {
     if entries.len() > MOST_OFFERS {
         read.faults.push(Fault::TooMany(entries.len()));
     }
-    for (place, entry) in entries.into_iter().take(MOST_OFFERS).enumerate() {
+    for (index, entry) in entries.into_iter().take(MOST_OFFERS).enumerate() {
         let title = entry.text("title").unwrap_or_default();
         match entry.offer() {
             Ok(offer) => read.offers.push(Rc::new(offer)),
             Err(reason) => read.faults.push(Fault::Entry {
-                place: place + 1,
+                number: index + 1,
                 title,
                 reason,
             }),
@@ -88,11 +88,11 @@ fn texts(reader: &mut Reader<'_>, name: &str) -> Result<Vec<String>, Unread> {
 
 impl Entry {
     fn offer(self) -> Result<Offer, EntryFault> {
-        for (place, (name, _)) in self.0.iter().enumerate() {
+        for (index, (name, _)) in self.0.iter().enumerate() {
             if name != FILE && !SAID.contains(&name.as_str()) {
                 return Err(EntryFault::Unknown(name.clone()));
             }
-            let mut before = self.0.iter().take(place);
+            let mut before = self.0.iter().take(index);
             if before.any(|(other, _)| other == name) {
                 return Err(EntryFault::Twice(name.clone()));
             }
@@ -133,7 +133,7 @@ impl Entry {
         if files.len() > MOST_FILES {
             return Err(EntryFault::TooManyFiles(files.len()));
         }
-        for (place, file) in files.iter().enumerate() {
+        for (index, file) in files.iter().enumerate() {
             if file.len() > LONGEST {
                 return Err(EntryFault::TooLong(FILE));
             }
@@ -141,7 +141,7 @@ impl Entry {
                 file: file.clone(),
                 reason,
             })?;
-            if files.iter().take(place).any(|before| before == file) {
+            if files.iter().take(index).any(|before| before == file) {
                 return Err(EntryFault::Twice(file.clone()));
             }
         }

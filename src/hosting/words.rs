@@ -97,11 +97,11 @@ mod fault {
                     )
                 }
                 Self::Entry {
-                    place,
+                    number,
                     title,
                     reason,
                 } => {
-                    write!(f, ", entry {place}")?;
+                    write!(f, ", entry {number}")?;
                     if !title.is_empty() {
                         write!(f, " (\u{201c}{}\u{201d})", excerpt(title))?;
                     }

@@ -100,8 +100,8 @@ impl Ask {
 
 /// Writes the name of a layout as its place among all.
 pub(super) fn put_layout<W: Write>(name: &&'static str, writer: &mut W) -> Result<(), Error> {
-    let place = LAYOUTS.iter().position(|layout| layout.name() == *name);
-    u8::try_from(place.unwrap_or(usize::MAX))
+    let index = LAYOUTS.iter().position(|layout| layout.name() == *name);
+    u8::try_from(index.unwrap_or(usize::MAX))
         .unwrap_or(u8::MAX)
         .serialize(writer)
 }

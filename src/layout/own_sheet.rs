@@ -124,11 +124,11 @@ pub(super) fn styles(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> 
 
 /// Where the columns are that a mapping names.
 fn explained(header: &Header, mapping: &Mapping) -> Columns {
-    let place = |field: Field| {
-        let place = header.find(mapping.get(field)?)?;
-        Some((field.into(), Cells::of(field), place))
+    let index = |field: Field| {
+        let index = header.find(mapping.get(field)?)?;
+        Some((field.into(), Cells::of(field), index))
     };
-    Columns::of(mapping.fields().into_iter().filter_map(place))
+    Columns::of(mapping.fields().into_iter().filter_map(index))
 }
 
 /// A reader that knows how numbers and days are written.
@@ -278,14 +278,14 @@ impl<'a> Own<'a> {
                 continue;
             }
             self.membership(row, &school, &mut memberships);
-            let place = list.push(school);
+            let index = list.push(school);
             for (holds, pupils) in pupils {
-                list.schools.set(place, holds, pupils);
+                list.schools.set(index, holds, pupils);
             }
             for &(measure, group, _) in self.columns.figures() {
                 let figure = attainment.value(measure, group).number();
                 list.schools
-                    .set(place, Field::Figure(measure, group), figure);
+                    .set(index, Field::Figure(measure, group), figure);
             }
         }
         Records {
@@ -321,7 +321,7 @@ impl<'a> Own<'a> {
         let year = self.year(row)?;
         let in_region = self.shared.region.row(row);
         let (authority, region) =
-            authority_cell::place(&mut self.reader, &self.columns, row, in_region);
+            authority_cell::of_school(&mut self.reader, &self.columns, row, in_region);
         let name = unguarded(self.text(row, Field::School));
         let counted = self.pupils(row);
         let mut pupils = Vec::new();
@@ -386,7 +386,7 @@ impl<'a> Own<'a> {
             None => None,
         };
         let joined = self.reader.date(row, self.columns.get(Field::Joined));
-        let named = memberships.place_of(uid, trust_name);
+        let named = memberships.index_of(uid, trust_name);
         memberships.push(Membership {
             urn: school.urn,
             since: None,

@@ -28,7 +28,7 @@ pub struct Schools {
     rows: Vec<SchoolRecord>,
     /// The measures and groups of which there are figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, at the places of [`place_of`], then the figures. Of a file without such a column there are none.
+    /// Numbers of pupils, at the places of [`index_of`], then the figures. Of a file without such a column there are none.
     numbers: Vec<Numbers>,
 }
 
@@ -36,7 +36,7 @@ pub struct Schools {
 const BESIDE_FIGURES: usize = 2 * Group::ALL.len() + Count::ALL.len();
 
 /// Where numbers are that are no figures.
-const fn place_of(holds: Variable) -> Option<usize> {
+const fn index_of(holds: Variable) -> Option<usize> {
     match holds {
         Variable::Field(Field::Pupils(group)) => Some(group as usize),
         Variable::Field(Field::ProgressPupils(group)) => Some(Group::ALL.len() + group as usize),
@@ -102,20 +102,20 @@ impl Schools {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
-    fn place(&self, holds: Variable) -> Option<usize> {
+    fn index(&self, holds: Variable) -> Option<usize> {
         match holds {
             Variable::Field(Field::Figure(measure, group)) => {
                 let mut figures = self.figures.iter();
-                let place = figures.position(|of| of.1 == group && of.0 == measure)?;
-                Some(BESIDE_FIGURES + place)
+                let index = figures.position(|of| of.1 == group && of.0 == measure)?;
+                Some(BESIDE_FIGURES + index)
             }
-            holds => place_of(holds),
+            holds => index_of(holds),
         }
     }
 
     /// The numbers of a column, a row for each school; nothing where there is no such column.
     pub(crate) fn numbers(&self, holds: impl Into<Variable>) -> Option<&Numbers> {
-        self.numbers.get(self.place(holds.into())?)
+        self.numbers.get(self.index(holds.into())?)
     }
 
     fn number(&self, row: usize, holds: Variable) -> Amount {
@@ -140,8 +140,8 @@ impl Schools {
     /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
     pub(super) fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
-        for (place, numbers) in self.numbers.iter_mut().enumerate() {
-            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&place) {
+        for (index, numbers) in self.numbers.iter_mut().enumerate() {
+            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&index) {
                 numbers.push(Err(Missing::NotAvailable));
             }
         }
@@ -149,8 +149,8 @@ impl Schools {
 
     /// Puts in a number of a school that is there.
     pub(crate) fn set(&mut self, row: usize, holds: impl Into<Variable>, number: Amount) {
-        let place = self.place(holds.into());
-        if let Some(numbers) = place.and_then(|place| self.numbers.get_mut(place)) {
+        let index = self.index(holds.into());
+        if let Some(numbers) = index.and_then(|index| self.numbers.get_mut(index)) {
             numbers.set(row, number);
         }
     }

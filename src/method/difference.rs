@@ -45,7 +45,7 @@ pub fn trust_difference(
     one: usize,
     two: usize,
 ) -> Option<TrustDifference> {
-    let figure = |place: usize| analysis.trusts.get(place)?.figure();
+    let figure = |index: usize| analysis.trusts.get(index)?.figure();
     let difference = figure(one)?.minus(figure(two)?)?;
     let (one, two) = (family.estimate_of(one)?, family.estimate_of(two)?);
     let error = root_of_squares(one.error(), two.error());

@@ -125,7 +125,7 @@ impl Status {
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustFigures {
     /// The trust's place among those of its file or of the links, whatever the rules.
-    pub(super) place: usize,
+    pub(super) index: usize,
     /// The Department's number.
     pub uid: Rc<str>,
     /// The name as published.

@@ -201,7 +201,7 @@ fn case(
         }
     };
     TrustValues {
-        place: trust.place,
+        index: trust.index,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
         region: trust.region,
@@ -229,7 +229,7 @@ pub(super) fn value_from_schools(
 ) -> Value {
     let parts = || {
         let schools = schools.iter().enumerate();
-        let others = schools.filter(move |(place, _)| Some(*place) != without);
+        let others = schools.filter(move |(index, _)| Some(*index) != without);
         others.map(move |(_, school)| school.parts.get(group))
     };
     let missing = parts().find_map(Part::missing);

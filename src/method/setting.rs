@@ -348,8 +348,8 @@ impl Settings {
 }
 
 /// Puts a value in its place, where there is one.
-pub(super) fn put<T>(place: &mut T, value: Option<T>) -> Result<(), NotRead> {
-    *place = value.ok_or(NotRead::NoValue)?;
+pub(super) fn put<T>(target: &mut T, value: Option<T>) -> Result<(), NotRead> {
+    *target = value.ok_or(NotRead::NoValue)?;
     Ok(())
 }
 

@@ -74,7 +74,7 @@ impl SchoolFigures {
 #[derive(Debug)]
 pub(super) struct TrustValues {
     /// The trust's place among those of its file or of the links, whatever the rules.
-    pub(super) place: usize,
+    pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,

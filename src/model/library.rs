@@ -311,8 +311,8 @@ impl Library {
         let former = files.position(|former| {
             former.file.name == file.file && former.file.fingerprint == file.fingerprint
         });
-        let Some(place) = former else { return false };
-        let mut later = self.files.split_off(place);
+        let Some(index) = former else { return false };
+        let mut later = self.files.split_off(index);
         let mut again = LoadedFile::new(file);
         if let Some(year) = later.remove(0).stated {
             again.state_year(year);
@@ -346,11 +346,11 @@ impl Library {
     }
 
     /// Takes the file of that place among [`Library::files`] out; the others stay.
-    pub fn remove(&mut self, place: usize) -> Option<Rc<SourceFile>> {
-        if place >= self.files.len() {
+    pub fn remove(&mut self, index: usize) -> Option<Rc<SourceFile>> {
+        if index >= self.files.len() {
             return None;
         }
-        let file = self.files.remove(place).file;
+        let file = self.files.remove(index).file;
         self.rebuild();
         Some(file)
     }

@@ -276,9 +276,9 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
         let speaks = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
         let beyond = text.iter().zip(&cell.bytes).enumerate();
         let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && speaks(**byte));
-        for (place, (&letter, _)) in beyond {
-            let at = |place: Option<usize>| place.and_then(|place| text.get(place).copied());
-            let score = in_its_place(at(place.checked_sub(1)), letter, at(Some(place + 1)));
+        for (index, (&letter, _)) in beyond {
+            let at = |index: Option<usize>| index.and_then(|index| text.get(index).copied());
+            let score = plausible_between(at(index.checked_sub(1)), letter, at(Some(index + 1)));
             total += score;
             is_whole &= score >= 0;
         }
@@ -288,7 +288,7 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
 
 /// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0 where it tells
 /// nothing.
-fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 {
+fn plausible_between(before: Option<char>, letter: char, after: Option<char>) -> i64 {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
     let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
@@ -402,14 +402,14 @@ impl Utf16 {
 fn windows_1252_letter(byte: u8) -> char {
     usize::from(byte)
         .checked_sub(0x80)
-        .and_then(|place| WINDOWS_1252.get(place).copied())
+        .and_then(|index| WINDOWS_1252.get(index).copied())
         .unwrap_or(char::from(byte))
 }
 
 fn mac_roman_letter(byte: u8) -> char {
     usize::from(byte)
         .checked_sub(0x80)
-        .and_then(|place| MAC_ROMAN.chars().nth(place))
+        .and_then(|index| MAC_ROMAN.chars().nth(index))
         .unwrap_or(char::from(byte))
 }
 
@@ -440,7 +440,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_is_that_in_which_letters_are_in_their_place() {
+    fn the_encoding_is_that_in_which_letters_make_words() {
         use Encoding::{MacRoman, Utf8, Windows1252};
         let cases: [(&[u8], Encoding, &[Encoding]); 18] = [
             (b"a,b", Utf8, &[]),

@@ -11,7 +11,7 @@ pub struct ColumnIndex(pub(super) usize);
 impl ColumnIndex {
     /// The place, counted from 0.
     #[must_use]
-    pub const fn place(self) -> usize {
+    pub const fn index(self) -> usize {
         self.0
     }
 }
@@ -74,14 +74,14 @@ impl Header {
         let wanted = plain(wanted);
         let first = |names: &[String], wanted: &str| names.iter().position(|name| name == wanted);
         let as_written = first(&self.letters, &letters(&wanted));
-        let place = as_written.or_else(|| {
+        let index = as_written.or_else(|| {
             let essential = essential(&wanted);
             let is_name = !essential.is_empty();
             is_name
                 .then(|| first(&self.rewritten, &essential))
                 .flatten()
         });
-        place.map(ColumnIndex)
+        index.map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.
@@ -100,10 +100,10 @@ impl Header {
     #[must_use]
     pub fn repeated(&self) -> Vec<(usize, &str)> {
         let mut repeated = Vec::new();
-        for (place, name) in self.names.iter().enumerate() {
-            let earlier = self.find(name).is_some_and(|first| first.0 < place);
+        for (index, name) in self.names.iter().enumerate() {
+            let earlier = self.find(name).is_some_and(|first| first.0 < index);
             if earlier && !name.is_empty() {
-                repeated.push((place, name.as_str()));
+                repeated.push((index, name.as_str()));
             }
         }
         repeated

@@ -112,8 +112,8 @@ impl Area {
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.name)?;
-        for (place, code) in self.authorities.iter().enumerate() {
-            let before = if place == 0 { '=' } else { ',' };
+        for (index, code) in self.authorities.iter().enumerate() {
+            let before = if index == 0 { '=' } else { ',' };
             write!(f, "{before}{code}")?;
         }
         Ok(())
@@ -240,14 +240,14 @@ mod tests {
         #[test]
         fn every_area_reads_back(
             name in "[A-Za-zé'%+ .-]{0,20}",
-            places in prop::collection::vec(0..Authority::ALL.len(), 1..20),
+            indices in prop::collection::vec(0..Authority::ALL.len(), 1..20),
         ) {
-            let codes = places.iter().map(|&place| Authority::ALL[place].code.to_string());
+            let codes = indices.iter().map(|&index| Authority::ALL[index].code.to_string());
             let text = format!("x{name}={}", codes.collect::<Vec<_>>().join(","));
             let area = Area::parse(&text).unwrap();
             prop_assert_eq!(Area::parse(&area.to_string()), Ok(area.clone()));
-            for place in places {
-                prop_assert!(area.contains(Authority::ALL[place].code));
+            for index in indices {
+                prop_assert!(area.contains(Authority::ALL[index].code));
             }
         }
 

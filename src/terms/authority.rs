@@ -44,8 +44,8 @@ impl Authority {
     /// ```
     #[must_use]
     pub fn of_code(code: u16) -> Option<&'static Self> {
-        let place = ALL.binary_search_by_key(&code, |authority| authority.code);
-        place.ok().and_then(|place| ALL.get(place))
+        let index = ALL.binary_search_by_key(&code, |authority| authority.code);
+        index.ok().and_then(|index| ALL.get(index))
     }
 
     /// The authority of this name, whatever its case and signs; of several the newest.

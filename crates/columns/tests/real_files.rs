@@ -52,10 +52,10 @@ fn check(bytes: &[u8], turn: usize, size: usize) {
             ..Accept::default()
         }),
     ];
-    let keep = |place| forms.get((place + turn) % forms.len()).copied();
+    let keep = |index| forms.get((index + turn) % forms.len()).copied();
     let columns = columns(bytes);
     let wanted: Vec<_> = (0..columns)
-        .map(|place| (place, keep(place).unwrap()))
+        .map(|index| (index, keep(index).unwrap()))
         .collect();
     let projection = Projection {
         delimiter: b',',

@@ -114,7 +114,7 @@ fn chosen(list: &NodeRef) -> Vec<String> {
     };
     let options = list.selected_options();
     (0..options.length())
-        .filter_map(|place| options.item(place)?.dyn_into::<HtmlOptionElement>().ok())
+        .filter_map(|index| options.item(index)?.dyn_into::<HtmlOptionElement>().ok())
         .map(|option| option.value())
         .collect()
 }

@@ -274,8 +274,8 @@ fn plain_list(id: &str, label: &str, choices: &[(&str, &str)]) -> Html {
         <select id={id.to_owned()}>
             // Said plainly: options are put in from the last to the first, and the browser would
             // choose the one that came first.
-            { for choices.iter().enumerate().map(|(place, (value, name))| html! {
-                <option value={(*value).to_owned()} selected={place == 0}>{ *name }</option>
+            { for choices.iter().enumerate().map(|(index, (value, name))| html! {
+                <option value={(*value).to_owned()} selected={index == 0}>{ *name }</option>
             }) }
         </select>
     };

@@ -227,7 +227,7 @@ impl Choice {
 }
 
 /// A list of names, of which one is chosen by its place.
-pub(in crate::app) fn select_place(
+pub(in crate::app) fn select_index(
     id: &str,
     label: &str,
     names: &[String],

@@ -48,7 +48,7 @@ fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, 
     let evidence = doubt.evidence.iter();
     html! {
         <tr key={id.clone()}>
-            { each(before.iter().enumerate().map(|(place, value)| match place {
+            { each(before.iter().enumerate().map(|(index, value)| match index {
                 0 => row_head(&value.text()),
                 EVIDENCE if !doubt.evidence.is_empty() => html! {
                     <td>{ each(evidence.clone().map(|seen| html! { <div>{ seen.to_string() }</div> })) }</td>

@@ -5,7 +5,7 @@
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use crate::app::place::Place;
+use crate::app::route::Route;
 
 /// An element that has nothing but a class, if any, and what is inside.
 pub(in crate::app) fn element(tag: &'static str, class: &'static str, inside: Html) -> Html {
@@ -102,8 +102,8 @@ pub(in crate::app) fn sentences(class: &'static str, words: &[String]) -> Html {
     list(class, words.iter().map(Html::from))
 }
 
-pub(in crate::app) fn link(place: &Place, query: &str, words: &str) -> Html {
-    html! { <a href={place.address(query)}>{ words }</a> }
+pub(in crate::app) fn link(route: &Route, query: &str, words: &str) -> Html {
+    html! { <a href={route.address(query)}>{ words }</a> }
 }
 
 /// A button of a class, if any.

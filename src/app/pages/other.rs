@@ -7,9 +7,9 @@ use yew::prelude::*;
 use crate::app::chosen::Chosen;
 use crate::app::components::{Columns, caution, controls};
 use crate::app::hooks::use_memo;
-use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
 use crate::app::reading::ReadingQueue;
+use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
@@ -33,7 +33,7 @@ pub(in crate::app) struct PageInput {
     /// The regions' top tens.
     pub(in crate::app) lists: Shared<Rc<Lists>>,
     /// The page, with the trusts that the address names.
-    pub(in crate::app) place: Place,
+    pub(in crate::app) route: Route,
     /// The part of the country that the page is about.
     pub(in crate::app) about: About,
     /// What addresses carry.
@@ -52,7 +52,7 @@ impl PageInput {
         html! {
             <>
                 { finding }
-                { caution(self.place.page) }
+                { caution(self.route.page) }
                 { controls(&self.state, shown) }
             </>
         }
@@ -71,7 +71,7 @@ pub(super) fn use_made(
         input.view.clone(),
         settings,
         query,
-        input.place.clone(),
+        input.route.clone(),
         input.about,
     );
     use_memo(asked, |(view, ..)| {
@@ -86,7 +86,7 @@ pub(super) fn use_made(
 fn MadePage(input: &PageInput) -> Html {
     type Make = fn(&PageInput, &View) -> Vec<Html>;
     type Show = fn(&PageInput, &View, &[Html]) -> Html;
-    let (make, show): (Make, Show) = match input.place.page {
+    let (make, show): (Make, Show) = match input.route.page {
         Page::Funnel => (funnel::made, funnel::funnel_page),
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
@@ -113,7 +113,7 @@ pub(in crate::app) fn page(input: PageInput) -> Html {
             />
         };
     }
-    let page = input.place.page;
+    let page = input.route.page;
     if view.0.is_err() && page.shows_figures() {
         return missing_page(state, view);
     }

@@ -9,7 +9,7 @@ use yew::prelude::*;
 use crate::app::hooks::{
     UseStateHandle, later, use_callback, use_effect_with, use_memo, use_state_eq,
 };
-use crate::app::place::About;
+use crate::app::route::About;
 use crate::app::view::{SharedView, View};
 use crate::app::words::ranking as words;
 use crate::app::worker::{FromWorker, WorkerHandle};

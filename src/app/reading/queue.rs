@@ -236,19 +236,19 @@ impl ReadingQueue {
         }
         self.tell(Action::FilesComing { count });
         let is_at_work = self.is_at_work();
-        for (place, (mut of, kind)) in drop.into_iter().enumerate() {
+        for (index, (mut of, kind)) in drop.into_iter().enumerate() {
             let mut work = self.work.0.borrow_mut();
             let name = of.file.name();
             let mut handed_in = work.handed_in.iter();
-            if let Some(place) = handed_in.position(|other| other.file.name() == name) {
-                let former = work.handed_in.remove(place);
+            if let Some(index) = handed_in.position(|other| other.file.name() == name) {
+                let former = work.handed_in.remove(index);
                 of.tried = former.tried;
                 if former.file == of.file {
                     of.credit = of.credit.or(former.credit);
                 }
             }
             work.handed_in.push(of.clone());
-            let is_last = place + 1 == count;
+            let is_last = index + 1 == count;
             work.jobs.push_back(Job { of, kind, is_last });
         }
         if !is_at_work {

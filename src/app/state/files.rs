@@ -166,15 +166,15 @@ impl State {
 
     fn remove(&mut self, former: Option<&Rc<SourceFile>>) {
         let mut files = self.library.files().iter();
-        let place = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
-        if let Some(place) = place {
-            self.library.remove(place);
+        let index = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
+        if let Some(index) = index {
+            self.library.remove(index);
         }
     }
 
-    pub(super) fn remove_file(&mut self, place: usize) {
+    pub(super) fn remove_file(&mut self, index: usize) {
         self.notices = Rc::default();
-        let Some(file) = self.library.remove(place) else {
+        let Some(file) = self.library.remove(index) else {
             return;
         };
         self.status = words::removed(&file.name).into();

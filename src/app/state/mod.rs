@@ -262,7 +262,7 @@ impl State {
             Action::CloseNotices => self.notices = Rc::default(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::RemoveFile(place) => self.remove_file(place),
+            Action::RemoveFile(index) => self.remove_file(index),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
                 self.mapping = MappingTask::new(table, None, &self.settings.readings);

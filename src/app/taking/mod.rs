@@ -193,8 +193,8 @@ pub(in crate::app) fn print<T>(_: &Cleared<T>) {
 
 /// Tells the user, who may look or listen.
 pub(in crate::app) fn tell(words: &str) {
-    if let Some(place) = document().get_element_by_id(TOLD) {
-        place.set_text_content(Some(words));
+    if let Some(status) = document().get_element_by_id(TOLD) {
+        status.set_text_content(Some(words));
     }
 }
 

@@ -110,7 +110,7 @@ pub enum TrendSubject {
     /// An area of the user's own.
     Area {
         /// Its place among the areas asked for.
-        place: usize,
+        index: usize,
         /// Its name.
         name: String,
     },
@@ -182,8 +182,8 @@ impl std::error::Error for TrendError {}
 impl TrendLine {
     /// The figure in a place among the years.
     #[must_use]
-    pub fn figure(&self, place: usize) -> Option<Figure> {
-        self.points.get(place)?.figure.as_ref().ok().copied()
+    pub fn figure(&self, index: usize) -> Option<Figure> {
+        self.points.get(index)?.figure.as_ref().ok().copied()
     }
 }
 
@@ -199,7 +199,7 @@ impl Trend {
     /// The first year with exams and the last: the ends of every change.
     #[must_use]
     pub fn ends(&self) -> Option<(AcademicYear, AcademicYear)> {
-        let year = |place: usize| Some(self.years.get(place)?.year);
+        let year = |index: usize| Some(self.years.get(index)?.year);
         Some((year(self.first)?, year(self.last)?))
     }
 }
