@@ -76,7 +76,7 @@ pub(crate) fn ordinal(number: usize) -> String {
     format!("{}{ending}", grouped(number))
 }
 
-/// A place in an order, which others may have, too: "first", "joint first", "joint 3rd".
+/// A rank, which others may have, too: "first", "joint first", "joint 3rd".
 pub(crate) fn in_order(rank: usize, is_joint: bool) -> String {
     let joint = if is_joint { "joint " } else { "" };
     match rank {

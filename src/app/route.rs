@@ -1,4 +1,4 @@
-//! Where in the page the user is: the part of the address after `#`.
+//! The route: which page is shown and what it is about, as the part of the address after `#` says.
 
 use std::rc::Rc;
 
@@ -153,7 +153,7 @@ impl Route {
     }
 }
 
-/// The place and the query of an address's part from `#` on.
+/// The path and the query of an address's part from `#` on.
 pub(super) fn parts(hash: &str) -> (&str, &str) {
     hash.split_once('?').unwrap_or((hash, ""))
 }

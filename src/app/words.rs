@@ -53,7 +53,7 @@ pub(crate) mod components {
         }
     }
 
-    /// Buttons that stand in several places.
+    /// Buttons that several parts of the page have.
     pub(crate) mod buttons {
         pub(crate) const ADD_FILES: &str = "Add files";
         pub(crate) const CANCEL: &str = "Cancel";
@@ -128,7 +128,7 @@ pub(crate) mod components {
 
         pub(crate) const NO_COLUMN: &str = "no column";
 
-        /// In place of a year that is chosen.
+        /// Shown instead of a year that is chosen.
         pub(crate) const NO_YEAR: &str = "as the file\u{2019}s name says, or not known";
         pub(crate) const YEAR: &str = "Academic year of all rows";
 
@@ -191,7 +191,7 @@ pub(crate) mod components {
         use crate::method::Analysis;
         use crate::terms::{counted, year_in_words};
 
-        /// In place of the names of files.
+        /// Shown instead of the names of files.
         pub(crate) const DEMONSTRATION: &str = "Demonstration: made-up trusts";
 
         /// After the button that adds files.

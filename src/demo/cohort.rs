@@ -12,7 +12,7 @@ pub(super) struct Cohort {
     pub(super) pupils: f64,
     /// Those included in Progress 8.
     pub(super) in_progress8: f64,
-    /// Pupils who reach it, or the sum of their points, by the measure's place.
+    /// Pupils who reach it, or the sum of their points, by the measure's index.
     totals: [f64; Measure::COUNT],
 }
 
@@ -78,7 +78,7 @@ impl Results {
         }
     }
 
-    /// The figure, or the code that the file has in its place.
+    /// The figure, or the code that the file has instead.
     pub(super) fn published(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         let cohort = self.of(group);
         if self.coverage == Coverage::None {
@@ -105,7 +105,7 @@ impl Results {
         self
     }
 
-    /// Who the pupils are, or the code that the file has in its place.
+    /// Who the pupils are, or the code that the file has instead.
     pub(super) fn published_context(&self) -> Result<Context, &'static str> {
         if self.coverage == Coverage::None {
             return Err("NP");

@@ -85,7 +85,7 @@ struct School {
 /// In which trust a school is, and since when.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Membership {
-    /// The place among the trusts.
+    /// The index among the trusts.
     trust: usize,
     joined_year: u16,
     joined_month: u8,

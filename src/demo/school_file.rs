@@ -267,7 +267,7 @@ impl Row<'_> {
         self.about(group, || sheet::percent(100.0 * part / all))
     }
 
-    /// How many of the pupils are so, or their share, or the code in its place.
+    /// How many of the pupils are so, or their share, or the code instead of it.
     fn context(&self, count: CountOf, is_share: bool) -> String {
         self.about(Group::Disadvantaged, || {
             let count = self.results.published_context().map(|of| count(&of));
@@ -278,7 +278,7 @@ impl Row<'_> {
         })
     }
 
-    /// A cell of a published figure, or the code in its place.
+    /// A cell of a published figure, or the code instead of it.
     fn figure(&self, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
         self.figure_of(&self.results, measure, group, cell)
     }

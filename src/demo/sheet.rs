@@ -92,7 +92,7 @@ pub(super) fn text(header: Vec<String>, rows: &mut dyn Iterator<Item = Vec<Strin
     csv_text(std::iter::once(header).chain(rows))
 }
 
-/// A cell of a number that is published, or the code in its place.
+/// A cell of a number that is published, or the code instead of it.
 pub(super) fn or_code(
     number: Result<f64, &'static str>,
     cell: impl FnOnce(f64) -> String,

@@ -197,7 +197,7 @@ impl Row<'_> {
         sheet::percent(100.0 * part / all)
     }
 
-    /// A measure's figure for a group before rounding, or the code that the file has in its place.
+    /// A measure's figure for a group before rounding, or the code that the file has instead.
     fn figure(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         if self.trust.withheld && group != Group::All {
             return Err("SUPPMAT");

@@ -1,4 +1,4 @@
-//! A picture as a sheet to hand out: title above, foot below, every stroke with its place and colours.
+//! A picture as a sheet to hand out: title above, foot below, every stroke with its coordinates and colours.
 //!
 //! An SVG file is written of its frame and its marks; a canvas, which knows neither marks nor style sheets, is painted
 //! stroke by stroke.
@@ -24,7 +24,7 @@ pub(super) const TITLE_COLOR: &str = "#0b0c0c";
 pub(super) const FOOT_COLOR: &str = "#505a5f";
 pub(super) const PAPER: &str = "#ffffff";
 
-/// Where what stands around a picture has its place.
+/// Where the title and the foot of a picture are.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
     pub(super) width: f64,
@@ -103,11 +103,11 @@ pub enum Stroke {
     },
     /// A line of text.
     Words {
-        /// The place of its anchor, on the base line.
+        /// The point of its anchor, on the base line.
         at: (f64, f64),
         /// Its letters as a style sheet says it: `bold 17px sans-serif`.
         font: String,
-        /// Which point of it stands at the place.
+        /// Which end of it, or its middle, is at the point.
         anchor: Anchor,
         /// Its colour.
         color: &'static str,

@@ -11,7 +11,7 @@ use crate::terms::address::{decoded, encoded};
 pub enum About {
     /// A region.
     Region(Region),
-    /// An area of the user's own, by its place among them.
+    /// An area of the user's own, by its index among them.
     Area(usize),
     /// All of England.
     England,

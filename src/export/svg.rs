@@ -165,7 +165,7 @@ fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
     }
 }
 
-/// Places one after the other, as a polyline has them.
+/// Points as the attribute of a polyline has them.
 #[must_use]
 pub fn points_attribute(points: &[(f64, f64)]) -> String {
     let points: Vec<String> = points

@@ -18,7 +18,7 @@ pub enum Fault {
     TooMany(usize),
     /// An entry is at fault.
     Entry {
-        /// Its place in the list, from 1.
+        /// Its number in the list, from 1.
         number: usize,
         /// Its title, where it has one.
         title: String,

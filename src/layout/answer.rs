@@ -98,7 +98,7 @@ impl Ask {
     }
 }
 
-/// Writes the name of a layout as its place among all.
+/// Writes the name of a layout as its index among all.
 pub(super) fn put_layout<W: Write>(name: &&'static str, writer: &mut W) -> Result<(), Error> {
     let index = LAYOUTS.iter().position(|layout| layout.name() == *name);
     u8::try_from(index.unwrap_or(usize::MAX))

@@ -40,7 +40,7 @@ pub enum Field {
     Schools,
     /// Pupils at the end of key stage 4.
     Pupils(Group),
-    /// The share of the pupils at the end of key stage 4 who are disadvantaged, in place of their number.
+    /// The share of the pupils at the end of key stage 4 who are disadvantaged, instead of their number.
     DisadvantagedShare,
     /// Pupils included in Progress 8.
     ProgressPupils(Group),

@@ -44,7 +44,7 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's place
+/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's rank
 /// among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),

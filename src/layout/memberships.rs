@@ -42,7 +42,7 @@ pub struct Membership {
     pub is_secondary: Option<bool>,
     /// The school's name; blank where the file has none.
     pub school: Rc<str>,
-    /// The place of the trust's number and name among those of the table.
+    /// The index of the trust's number and name among those of the table.
     pub(crate) named: u32,
     /// That of its trust among the trusts of a data set.
     #[borsh(skip)]
@@ -50,7 +50,7 @@ pub struct Membership {
 }
 
 impl Membership {
-    /// In a data set the place of its trust among all.
+    /// In a data set the index of its trust among all.
     #[must_use]
     pub const fn trust(&self) -> usize {
         self.trust as usize
@@ -138,7 +138,7 @@ impl MembershipReader {
         self.memberships.rows.push(membership);
     }
 
-    /// The place of a trust's number and name in the list, where they are put if they are new.
+    /// The index of a trust's number and name in the list, where they are put if they are new.
     pub(super) fn index_of(&mut self, uid: &str, name: &str) -> u32 {
         let hash = hash_of_text(uid, None) ^ hash_of_text(name, None).rotate_left(16);
         let named = &mut self.memberships.named;

@@ -63,9 +63,9 @@ impl Naming {
     }
 }
 
-/// The words that make a name a total's, whatever place or kind it is of.
+/// The words that make a name a total's, whatever area or kind it is of.
 const TOTALS: &str = "total totals subtotal subtotals sum average averages avg mean median";
-/// The words that make a name a total's where no place and no kind is named.
+/// The words that make a name a total's where no area and no kind is named.
 const OF_ALL: &str = "overall england national nationally all aggregate maximum max minimum min count target benchmark \
     range sd stdev deviation dev n rank";
 /// The words that may be beside any of them.

@@ -352,7 +352,7 @@ impl<'a> Own<'a> {
         Some((school, pupils))
     }
 
-    /// The numbers of pupils. Where a row has the share of the disadvantaged in place of their number, that follows, and
+    /// The numbers of pupils. Where a row has the share of the disadvantaged instead of their number, that follows, and
     /// the other pupils are the rest.
     fn pupils(&mut self, row: RowIndex) -> ByGroup<Amount> {
         let counts = ByGroup::make(|group| self.amount(row, Field::Pupils(group)));

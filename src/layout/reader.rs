@@ -390,7 +390,7 @@ impl<'a> Reader<'a> {
 /// Faults of rows' shapes, those of rows of one length as one where they are several.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
-    // The lengths in their order, each with the place of its first row among them.
+    // The lengths in their order, each with the index of its first row among them.
     let mut indices: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault

@@ -28,7 +28,7 @@ pub struct Schools {
     rows: Vec<SchoolRecord>,
     /// The measures and groups of which there are figures.
     figures: Vec<(Measure, Group)>,
-    /// Numbers of pupils, at the places of [`index_of`], then the figures. Of a file without such a column there are none.
+    /// Numbers of pupils, at the indices of [`index_of`], then the figures. Of a file without such a column there are none.
     numbers: Vec<Numbers>,
 }
 

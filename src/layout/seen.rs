@@ -6,7 +6,7 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::terms::AcademicYear;
 
-/// The places of what was read, by a hash of what makes it one: a school or trust and its year.
+/// The indices of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
 /// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
 /// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
@@ -17,7 +17,7 @@ pub(super) struct Seen {
     count: usize,
 }
 
-/// A place, counted from 1 so that none takes no room of its own, with its hash.
+/// An index, counted from 1 so that none takes no room of its own, with its hash.
 type Slot = Option<(NonZeroU32, u32)>;
 
 /// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
@@ -43,7 +43,7 @@ impl Seen {
         }
     }
 
-    /// The place noted under a hash of which it is true that it is the same.
+    /// The index noted under a hash of which it is true that it is the same.
     pub(super) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
         while let Some((index, known)) = self.slot(slot) {
@@ -56,7 +56,7 @@ impl Seen {
         None
     }
 
-    /// Notes a place under its hash.
+    /// Notes an index under its hash.
     pub(super) fn note(&mut self, hash: u32, index: usize) {
         // A search ends at a free slot, so that there has to be one.
         if 2 * (self.count + 1) > self.slots.len() {

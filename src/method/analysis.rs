@@ -349,7 +349,7 @@ fn group_pupils(case: &TrustValues, group: Group) -> Option<f64> {
         .filter(|pupils| !(is_withheld && *pupils < FEWEST_PUPILS))
 }
 
-/// A trust that has a figure, by its place among the cases, with its ranks.
+/// A trust that has a figure, by its index among the cases, with its ranks.
 pub(super) struct Ranked {
     pub(super) index: usize,
     pub(super) figure: Figure,
@@ -368,7 +368,7 @@ impl Ranked {
     }
 }
 
-/// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
+/// Those of the indices whose trusts have a figure, by rank; those of one rank as they stood. Regions'
 /// ranks follow the same order, so that there is but one to make.
 pub(super) fn ranked(
     rules: &Rules,

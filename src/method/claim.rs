@@ -78,13 +78,13 @@ pub struct Verdict {
 /// How a rule breaks a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Counter {
-    /// Another region takes the place, with this figure, and so many more share it.
+    /// Another region has the rank, with this figure, and so many more share it.
     Instead(Region, Figure, usize),
     /// No region is above the share; the claim's own has this figure.
     NoneAbove(Figure),
     /// Another region is above the share too, with this figure.
     AlsoAbove(Region, Figure),
-    /// The region shares its place with another.
+    /// The region shares its rank with another.
     Shared(Region),
     /// Under the rule no regional figure can be made.
     NoFigure,
@@ -92,7 +92,7 @@ pub enum Counter {
 
 impl Claim {
     /// The leading claim of an analysis: a region alone above a share of pupils, else the best
-    /// region; nothing where several share that place or there is but one.
+    /// region; nothing where several share that rank or there is but one.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();

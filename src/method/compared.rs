@@ -42,10 +42,10 @@ pub struct ComparedFigure {
     pub regional_rank: Option<Rank>,
 }
 
-/// Two of the trusts, by their places among those compared.
+/// Two of the trusts, by their indices among those compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComparedPair {
-    /// The place of the first.
+    /// The index of the first.
     pub one: usize,
     /// That of the second, which comes after it.
     pub two: usize,
@@ -60,7 +60,7 @@ pub struct ComparedMeasure {
     pub measure: Measure,
     /// The group, or the gap.
     pub focus: Focus,
-    /// Each trust's place in the analysis, in the order in which they were named.
+    /// Each trust's index in the analysis, in the order in which they were named.
     pub indices: Vec<usize>,
     /// Each trust's figure, in the order in which they were named.
     pub figures: Vec<ComparedFigure>,
@@ -172,7 +172,7 @@ pub fn compared(
     })
 }
 
-/// Every pair of these places, with what stands there.
+/// Every pair of these indices, with the two of them.
 fn pairs(indices: &[usize]) -> impl Iterator<Item = (usize, usize, (usize, usize))> {
     let firsts = indices.iter().enumerate();
     firsts.flat_map(move |(one, &first)| {

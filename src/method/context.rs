@@ -181,7 +181,7 @@ fn mean(parts: &[WeighedPart]) -> Amount {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contexts {
-    /// In the order of the trusts' places.
+    /// In the order of the trusts' indices.
     trusts: Vec<Held>,
 }
 
@@ -214,7 +214,7 @@ impl Contexts {
         self.at(trust.index)
     }
 
-    /// That of the trust with this place, whatever the rules.
+    /// That of the trust with this index, whatever the rules.
     pub(super) fn at(&self, index: usize) -> Option<&Context> {
         let trusts = &self.trusts;
         let found = trusts.binary_search_by_key(&index, |held| held.index);

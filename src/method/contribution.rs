@@ -80,7 +80,7 @@ pub(crate) fn greatest_influence<'p, 'a>(
     by_size.into_iter().next()
 }
 
-/// The trust's figure of the focus over its schools other than the one in that place.
+/// The trust's figure of the focus over its schools other than the one of that index.
 fn without(trust: &TrustFigures, index: usize, rules: &Rules) -> Option<Figure> {
     let of_others = |group: Group| value_from_schools(&trust.schools, Some(index), group, rules);
     let values = ByGroup::make(of_others);

@@ -18,7 +18,7 @@ pub struct TrustDifference {
     pub is_distinguishable: bool,
 }
 
-/// How far the trusts in two places of an analysis are apart, given the critical value for every pair of the family (see
+/// How far the trusts of two indices in an analysis are apart, given the critical value for every pair of the family (see
 /// [`FamilyRanks::critical`](super::FamilyRanks::critical)); nothing where one of them is no member of the family.
 ///
 /// ```

@@ -10,14 +10,14 @@ use super::{Measured, Rank, RegionalRule, Scope, competition_ranks};
 pub struct UnderRule {
     /// The rule.
     pub rule: RegionalRule,
-    /// The figure with its place among the regions, the best first; of an area the place that it would take. Nothing
+    /// The figure with its rank among the regions, the best first; of an area the rank that it would have. Nothing
     /// where no trust of it has a figure or the rule cannot weight those that have.
     pub figure: Option<(Figure, Rank)>,
     /// How many regions have a figure under the rule.
     pub regions: usize,
 }
 
-/// The figure of a part of the country, and its place among the regions, under every regional rule that the files allow.
+/// The figure of a part of the country, and its rank among the regions, under every regional rule that the files allow.
 ///
 /// ```
 /// use trust_gap::{layout::read_file, method::{Measured, Rules, Scope, each_rule}, model::Library, terms::Region};

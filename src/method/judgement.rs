@@ -30,7 +30,7 @@ pub struct Judgement {
     pub(super) excluded: Rc<[Exclusion]>,
     /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
     cases: RefCell<BTreeMap<Measure, Weak<[TrustValues]>>>,
-    /// The places of the eligible trusts by name: see [`Judgement::by_name`].
+    /// The indices of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
     readable_names: OnceCell<Vec<Rc<str>>>,
@@ -41,7 +41,7 @@ pub struct Judgement {
 /// An eligible trust.
 #[derive(Debug)]
 pub(super) struct Eligible {
-    /// Its place among the trusts of its file or of the links, whatever the rules.
+    /// Its index among the trusts of its file or of the links, whatever the rules.
     pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
@@ -202,7 +202,7 @@ impl Judgement {
         })
     }
 
-    /// The places of the eligible trusts by their names, then their numbers: the order of trusts of one
+    /// The indices of the eligible trusts by their names, then their numbers: the order of trusts of one
     /// rank in every analysis, made for the first.
     pub(super) fn by_name(&self) -> &[usize] {
         self.by_name.get_or_init(|| {

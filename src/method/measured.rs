@@ -220,7 +220,7 @@ fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value
     })
 }
 
-/// The weighted figure of the schools that have one, perhaps without that in one place; else the first school's reason.
+/// The weighted figure of the schools that have one, perhaps without that of one index; else the first school's reason.
 pub(super) fn value_from_schools(
     schools: &[SchoolFigures],
     without: Option<usize>,

@@ -164,7 +164,7 @@ pub fn pair_precision(
 /// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
 /// figure and in that of all, too.
 struct GroupPrecisions {
-    /// By the trusts' places in their file or the links.
+    /// By the trusts' indices in their file or the links.
     of_trusts: Vec<ByGroup<Option<Precision>>>,
 }
 
@@ -174,7 +174,7 @@ impl GroupPrecisions {
             Some(only) => group == only,
             None => group != Group::All,
         };
-        // Cases stand in the order of their places.
+        // Cases stand in the order of their indices.
         let length = cases.last().map_or(0, |case| case.index + 1);
         let mut of_trusts = vec![ByGroup::of(None); length];
         for case in cases {

@@ -201,7 +201,7 @@ pub fn profile(
     })
 }
 
-/// The trust with a number in an analysis, with its place there.
+/// The trust with a number in an analysis, with its index there.
 pub(super) fn of_analysis<'a>(
     analysis: &'a Analysis,
     uid: &str,

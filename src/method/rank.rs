@@ -4,12 +4,10 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Serialize, Serializer};
-
 use crate::terms::Figure;
 use crate::terms::order::by_number;
 
-/// A place in a ranking, counted from 1. Not an number. Ranks of one place are equal, whether or not it is shared.
+/// A rank, counted from 1. Not an index. Ranks of one number are equal, whether or not they are shared.
 #[derive(Debug, Clone, Copy)]
 pub struct Rank {
     number: u32,
@@ -24,13 +22,13 @@ impl Rank {
         }
     }
 
-    /// The place.
+    /// The rank as a number.
     #[must_use]
     pub const fn number(self) -> u32 {
         self.number
     }
 
-    /// Whether another figure has the place, too.
+    /// Whether another figure has the rank, too.
     #[must_use]
     pub const fn is_joint(self) -> bool {
         self.is_joint
@@ -76,14 +74,7 @@ impl Hash for Rank {
     }
 }
 
-/// The place alone, as programs expect it.
-impl Serialize for Rank {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.number.serialize(serializer)
-    }
-}
-
-/// Ranks figures of one unit: 1, 2, 2, 4. Equal figures share the better place.
+/// Ranks figures of one unit: 1, 2, 2, 4. Equal figures share the better rank.
 ///
 /// ```
 /// use trust_gap::method::competition_ranks;
@@ -113,7 +104,7 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
     ranks.into_iter().map(|rank| ladder.settled(rank)).collect()
 }
 
-/// Those of the places that have a figure, the best first; equal ones as they stood.
+/// Those of the indices that have a figure, the best first; equal ones as they stood.
 pub(super) fn best_first(
     mut indices: Vec<usize>,
     figure: &dyn Fn(usize) -> Option<Figure>,
@@ -137,7 +128,7 @@ pub(super) struct Ladder {
     figures: u32,
     /// The last figure in steps, with its rank.
     last: Option<(i64, Rank)>,
-    /// The places that several figures share, the best first.
+    /// The ranks that several figures share, the best first.
     joint: Vec<u32>,
 }
 

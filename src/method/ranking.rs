@@ -70,7 +70,7 @@ impl Family {
         Self::of_those(analysis, FamilyOf::part(scope), &is_of)
     }
 
-    /// The trusts in these places of the analysis.
+    /// The trusts with these indices in the analysis.
     #[must_use]
     pub fn chosen(analysis: &Analysis, indices: &[usize]) -> Self {
         let is_of = |index, _: &TrustFigures| indices.contains(&index);
@@ -103,7 +103,7 @@ impl Family {
         }
     }
 
-    /// Each member's place among the trusts of the analysis.
+    /// Each member's index among the trusts of the analysis.
     pub fn indices(&self) -> impl Iterator<Item = usize> {
         self.members.iter().map(|(index, _)| *index)
     }
@@ -114,7 +114,7 @@ impl Family {
         self.members.iter().map(|(_, estimate)| *estimate).collect()
     }
 
-    /// The estimate of the trust in that place of the analysis, where it is a member.
+    /// The estimate of the trust with that index in the analysis, where it is a member.
     #[must_use]
     pub(crate) fn estimate_of(&self, index: usize) -> Option<Estimate> {
         let mut members = self.members.iter();
@@ -123,7 +123,7 @@ impl Family {
             .map(|(_, estimate)| *estimate)
     }
 
-    /// The ranks that the trust in that place of the analysis can have, whichever kind is asked for elsewhere: for that
+    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked for elsewhere: for that
     /// trust alone (marginal), from its own critical values; nothing where it is no member.
     #[must_use]
     pub fn rank_of(&self, index: usize, level: Confidence) -> Option<TrustRank> {

@@ -15,7 +15,7 @@ use super::{Exclusion, Level, Reason, Rules};
 /// A trust with its schools that count, and how many do not and why.
 #[derive(Debug)]
 pub(super) struct Members {
-    /// The trust's place among those of the links.
+    /// The trust's index among those of the links.
     pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
@@ -152,13 +152,13 @@ pub(super) fn excluded_school(
     }
 }
 
-/// The schools that no file places in a trust, where group links are missing.
+/// The schools of which no file names the trust, where group links are missing.
 #[must_use]
 pub fn schools_without_trust(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
     judge(data, rules).1
 }
 
-/// A school's place on the cut-off day.
+/// Where a school belongs on the cut-off day.
 enum Found<'m> {
     Member(&'m Link),
     /// It joined its present trust on this later day.
@@ -183,7 +183,7 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The place of the school's trust, and its years there and type or why it does not count.
+    /// The index of the school's trust, and its years there and type or why it does not count.
     fn verdict(
         &self,
         school: School<'_>,

@@ -98,7 +98,7 @@ pub enum Standing {
 /// A trust in a similar context.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Neighbour {
-    /// Its place among the trusts of the analysis.
+    /// Its index among the trusts of the analysis.
     pub index: usize,
     /// How far its context is: 0 for the same, 1 where the parts differ by one standard deviation.
     pub distance: f64,
@@ -138,7 +138,7 @@ impl Similar {
     }
 }
 
-/// The so many trusts whose context is nearest to that of the trust in a place of the analysis; nothing where there is
+/// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
 /// no such trust or nothing to compare it by.
 ///
 /// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that both trusts tell: each difference divided

@@ -38,7 +38,7 @@ pub struct RegionSpread {
 pub struct PartSpread {
     /// Its trusts with a figure.
     pub trusts: usize,
-    /// The place in the analysis of the trust with the lowest figure, the first of several.
+    /// The index in the analysis of the trust with the lowest figure, the first of several.
     pub lowest: usize,
     /// That of the one with the highest.
     pub highest: usize,
@@ -126,7 +126,7 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     })
 }
 
-/// The figures of the trusts of a part of the country, with their places.
+/// The figures of the trusts of a part of the country, with their indices.
 fn numbers<'a>(
     analysis: &'a Analysis,
     scope: Scope<'a>,

@@ -12,7 +12,7 @@ use super::{Measured, Rank, RegionalRule, Rules};
 /// The ranks of an eligible trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct RankedTrust {
-    /// The place among the trusts of the data set.
+    /// The index among the trusts of the data set.
     pub(super) trust: usize,
     pub(super) region: Option<Region>,
     /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
@@ -25,7 +25,7 @@ pub(super) struct Trial<'c> {
     cases: &'c [TrustValues],
     /// A figure for each; nothing where it is not published.
     values: Vec<Option<Figure>>,
-    /// The places of the trusts that have a figure, the best first.
+    /// The indices of the trusts that have a figure, the best first.
     best_first: Vec<usize>,
     sign: i64,
     regional: Vec<Question>,

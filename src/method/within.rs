@@ -40,7 +40,7 @@ impl Analysis {
         Some((trust.regional_rank()?, here.published))
     }
 
-    /// The trusts of a part of the country, the best first, those without a figure last: each with its place in the
+    /// The trusts of a part of the country, the best first, those without a figure last: each with its index in the
     /// analysis and its rank among them.
     pub(crate) fn ranked_in<'a>(
         &'a self,
@@ -70,7 +70,7 @@ impl Analysis {
     }
 }
 
-/// The ranks of an area's trusts among themselves, by the trusts' places in their file or the links.
+/// The ranks of an area's trusts among themselves, by the trusts' indices in their file or the links.
 pub(super) fn ranks_in(
     trusts: &[TrustFigures],
     area: &Area,

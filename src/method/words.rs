@@ -324,14 +324,14 @@ mod lookup {
         }
     }
 }
-/// A place in a ranking.
+/// A rank.
 mod rank {
     use crate::grammar::in_order;
     use crate::method::Rank;
     use crate::terms::grouped;
 
     impl Rank {
-        /// The place as people say it: "joint first", "3rd".
+        /// The rank as people say it: "joint first", "3rd".
         #[must_use]
         pub(crate) fn in_words(self) -> String {
             in_order(self.number() as usize, self.is_joint())

@@ -26,7 +26,7 @@ pub struct SourceFile {
     pub encoding: &'static str,
     /// Rows below the header.
     pub rows: usize,
-    /// What is wrong in the file, with its place.
+    /// What is wrong in the file, with its line and column.
     pub problems: Vec<Problem>,
     /// How many further problems it has.
     pub more_problems: usize,
@@ -220,7 +220,7 @@ impl LinkTable {
         self.named.get(link.named as usize).map(|trust| &trust.name)
     }
 
-    /// Every school with its memberships, by the places of their trusts, in the order of the schools'
+    /// Every school with its memberships, by the indices of their trusts, in the order of the schools'
     /// rows. Both are gone through once, side by side.
     pub fn join<'a>(
         &'a self,
@@ -363,7 +363,7 @@ impl SuccessionTable {
 const MOST_NUMBERS: usize = 50;
 
 /// The trusts in the order of their numbers, each number once with its first name; and for each of
-/// those named its place among them.
+/// those named its index among them.
 fn by_uid(named: &[LinkedTrust]) -> (Vec<LinkedTrust>, Vec<u32>) {
     let uid = |index: usize| named.get(index).map(|trust| &trust.uid);
     let mut trusts: Vec<LinkedTrust> = Vec::with_capacity(named.len());

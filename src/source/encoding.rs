@@ -216,7 +216,7 @@ impl Verdict {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
-        // An old Mac's letters that are all in their place are as good.
+        // An old Mac's letters that are all plausible are as good.
         let is_as_good = mac.is_whole && mac.total >= windows.total;
         let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
         let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
@@ -261,9 +261,9 @@ impl Verdict {
 
 /// How well bytes make words, read in some encoding.
 struct Plausibility {
-    /// One more for each letter that is in its place, one less for each that is not.
+    /// One more for each letter that is plausible where it is, one less for each that is not.
     total: i64,
-    /// Whether none is out of place.
+    /// Whether none is implausible.
     is_whole: bool,
 }
 

@@ -1,15 +1,15 @@
-//! A file's column names, found whatever their place, case and the blanks around them.
+//! A file's column names, found whatever their order, case and the blanks around them.
 
 use std::borrow::Cow;
 
 use columns::{bare, is_blank};
 
-/// The place of a column in a file, counted from 0. Not a row, not a rank.
+/// The index of a column in a file, counted from 0. Not a row, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnIndex(pub(super) usize);
 
 impl ColumnIndex {
-    /// The place, counted from 0.
+    /// The index, counted from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0
@@ -96,7 +96,7 @@ impl Header {
         self.names.get(column.0).map_or("", String::as_str)
     }
 
-    /// The columns whose name an earlier one has, with their places.
+    /// The columns whose name an earlier one has, with their indices.
     #[must_use]
     pub fn repeated(&self) -> Vec<(usize, &str)> {
         let mut repeated = Vec::new();
@@ -131,7 +131,7 @@ fn letters(name: &str) -> String {
     letters
 }
 
-/// Those that no program changes: without what is put in the place of blanks and brackets, and without a note's mark.
+/// Those that no program changes: without what replaces blanks and brackets, and without a note's mark.
 fn essential(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     letters(noted).replace(['_', '.', '-', '(', ')'], "")

@@ -435,7 +435,7 @@ impl Lines {
     }
 }
 
-/// The line of a place in a text.
+/// The line of an offset in a text.
 fn line_at(text: &[u8], offset: usize) -> u64 {
     let mut lines = Lines::default();
     lines.pass(text.get(..offset).unwrap_or_default());

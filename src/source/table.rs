@@ -67,12 +67,12 @@ impl Text<'_> {
     }
 }
 
-/// The place of a row in a table, counted from 0. Not a line, not a rank.
+/// The index of a row in a table, counted from 0. Not a line, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowIndex(usize);
 
 impl RowIndex {
-    /// The place, counted from 0.
+    /// The index, counted from 0.
     #[must_use]
     pub const fn index(self) -> usize {
         self.0

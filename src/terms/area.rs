@@ -9,7 +9,7 @@ use super::authority::{is_made_of, that_came_or_went};
 
 /// A named set of local authorities, used wherever a region is.
 ///
-/// Authorities that were abolished and those that took their place are one: `Cumbria=909` is of files with the codes 942 and
+/// Authorities that were abolished and those that replaced them are one: `Cumbria=909` is of files with the codes 942 and
 /// 943, too, and `Cumbria=942,943` of older ones with 909. A part of an authority that was divided is not all of it, so that
 /// 942 alone has nothing in older files.
 ///
@@ -158,7 +158,7 @@ pub enum AreaError {
     NoCodes,
     /// No authority has or had this code.
     UnknownCode {
-        /// What stands in place of a code.
+        /// What is there instead of a code.
         code: String,
     },
 }

@@ -17,7 +17,7 @@ pub(crate) fn trimmed(number: f64, decimals: u32) -> String {
     format!("{sign}{text}")
 }
 
-/// A number to a tenth, as short as can be: a place or length in number, a number in a sentence.
+/// A number to a tenth, as short as can be: a coordinate or length in number, a number in a sentence.
 #[must_use]
 pub fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as i64;

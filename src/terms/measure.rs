@@ -80,7 +80,7 @@ macro_rules! measures {
             /// How many published measures there are.
             pub const COUNT: usize = [$(Self::$measure),+].len();
 
-            /// Its place in a table of the published measures; nothing for a user's own.
+            /// Its index in a table of the published measures; nothing for a user's own.
             pub(crate) const fn index(self) -> Option<usize> {
                 enum Index {
                     $($measure),+

@@ -1,5 +1,5 @@
 //! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
-//! their places are sorted, and the items are put into that order.
+//! their indices are sorted, and the items are put into that order.
 
 use std::cmp::Ordering;
 
@@ -37,14 +37,14 @@ pub(crate) fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T>
     sorted(items, |one, two| key(one).cmp(&key(two)))
 }
 
-/// The places of the items in order; equal ones as they stand.
+/// The indices of the items in order; equal ones as they stand.
 pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
     let mut indices: Vec<usize> = (0..count).collect();
     indices.sort_by(|one, two| compare(*one, *two));
     indices
 }
 
-/// The places by a whole number each, equal ones as they stood in `indices`.
+/// The indices by a whole number each, equal ones as they stood in `indices`.
 pub(crate) fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
     // Asked for once each, as the standard library's `sort_by_cached_key` does.
     let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
@@ -62,7 +62,7 @@ mod tests {
     #[test]
     fn items_are_sorted_as_by_the_standard_library() {
         for count in 0..70_usize {
-            // Many are equal but for their place, which shows whether those stay as they stood.
+            // Many are equal but for their index, which shows whether those stay as they stood.
             let items: Vec<(usize, usize)> =
                 (0..count).map(|index| (index * 31 % 7, index)).collect();
             let mut expected = items.clone();
@@ -73,7 +73,7 @@ mod tests {
     }
 
     #[test]
-    fn places_by_number_are_those_of_a_stable_sort() {
+    fn indices_by_number_are_those_of_a_stable_sort() {
         let numbers: Vec<u64> = (0..5_000_u64)
             .map(|seed| seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (seed % 64))
             .chain([0, u64::MAX, 7, 7])

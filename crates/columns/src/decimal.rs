@@ -23,7 +23,7 @@ const POWERS_OF_TEN: [f64; 23] = [
 /// Reads a cell that is a plain decimal number: an optional sign and digits, a point among, before
 /// or after them, and, if `percent`, perhaps a percent sign; ASCII blanks around do not count. The
 /// number is the double nearest to it. Nothing else is read, nor a number of more than 15
-/// significant digits or 22 places.
+/// significant digits or 22 decimals.
 ///
 /// Such a number is a whole one below 2^53 divided by a power of ten up to 10^22, both exact, so
 /// that the quotient is the nearest double (Clinger, How to read floating point numbers

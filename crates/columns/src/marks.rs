@@ -5,7 +5,7 @@ use crate::cell::Cell;
 
 /// The wanted separators of a record, by number, and where in the record they were found.
 ///
-/// The cell at place n of a record stands between separators n - 1 and n, counted from 0; the line
+/// The cell with index n of a record stands between separators n - 1 and n, counted from 0; the line
 /// end that ends the record is its last separator.
 #[derive(Debug)]
 pub(crate) struct Marks {
@@ -42,7 +42,7 @@ impl Marks {
         }
     }
 
-    /// The marks that bound the cell at a place, if both its separators are wanted.
+    /// The marks that bound the cell of an index, if both its separators are wanted.
     pub(crate) fn span(&self, index: usize) -> Option<Span> {
         let before = match index.checked_sub(1) {
             Some(before) => Some(self.mark(before)?),

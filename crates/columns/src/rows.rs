@@ -51,10 +51,10 @@ pub(crate) struct Record<'a> {
     pub(crate) last_line: u64,
 }
 
-/// The wanted columns by place, each once; of a place that is named more than once the first form holds.
+/// The wanted columns by index, each once; of an index that is named more than once the first form holds.
 ///
 /// Put in one by one: they are few, and the standard library's sorting takes more code than all of this.
-fn by_place(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
+fn by_index(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
     let mut sorted: Vec<(usize, Keep)> = Vec::with_capacity(wanted.len());
     for (index, keep) in wanted {
         if let Err(at) = sorted.binary_search_by(|(known, _)| known.cmp(&index)) {
@@ -72,7 +72,7 @@ impl Rows {
             columns: expected,
             wanted,
         } = projection;
-        let wanted = by_place(wanted);
+        let wanted = by_index(wanted);
         let separators = wanted
             .iter()
             .flat_map(|&(index, _)| [index.checked_sub(1), Some(index)]);

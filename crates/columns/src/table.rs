@@ -77,7 +77,7 @@ pub struct Table {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableParts {
-    /// Each wanted column with its place in the file, by place.
+    /// Each wanted column with its index in the file, by index.
     pub columns: Vec<(usize, Column)>,
     /// The line on which each row starts, counted from 1; `u32::MAX` where it is that or more.
     pub lines: Vec<u32>,
@@ -96,7 +96,7 @@ impl Table {
         Self { parts }
     }
 
-    /// The column at a place of the file, counted from 0, if it was wanted.
+    /// The column with an index in the file, counted from 0, if it was wanted.
     #[must_use]
     pub fn column(&self, index: usize) -> Option<&Column> {
         let columns = &self.parts.columns;

@@ -72,7 +72,7 @@ struct Counted<'a> {
 }
 
 impl Counted<'_> {
-    /// The line of a place.
+    /// The line of an offset.
     fn line_at(&mut self, offset: usize) -> u64 {
         for &byte in self.chunk.get(self.to..offset).unwrap_or_default() {
             let completes = byte == b'\n' && self.after_return;
@@ -83,7 +83,7 @@ impl Counted<'_> {
         self.line
     }
 
-    /// The cell of a place, as far as the chunk has it.
+    /// The cell at an offset, as far as the chunk has it.
     fn cell_at(&self, offset: usize, delimiter: u8) -> &[u8] {
         let is_end = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
         let from = offset.saturating_sub(AROUND);

@@ -86,7 +86,7 @@ fn projection() -> impl Strategy<Value = Projection> {
     })
 }
 
-/// What is wanted, each place once: the form that was named first.
+/// What is wanted, each index once: the form that was named first.
 fn distinct(wanted: &[(usize, Keep)]) -> Vec<(usize, Keep)> {
     let is_first = |at: usize, index: usize| wanted[..at].iter().all(|before| before.0 != index);
     let wanted = wanted.iter().copied().enumerate();

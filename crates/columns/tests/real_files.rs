@@ -1,4 +1,4 @@
-//! Every published file at hand, read in place, both ways.
+//! Every published file at hand, read where it is, both ways.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,

@@ -81,7 +81,7 @@ fn removable_area(state: &UseReducerHandle<State>, area: &Area) -> Html {
     removable(&area.name, &name, &words::remove(&area.name), remove)
 }
 
-/// Another area, which takes the place of one of its name.
+/// Another area, which replaces one of its name.
 fn with(area: Area) -> Action {
     Action::choose(move |settings| {
         let areas = Rc::make_mut(&mut settings.areas);

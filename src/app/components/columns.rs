@@ -32,7 +32,7 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn Columns(props: &Props) -> Html {
     use_effect_with((), |()| {
         focus("columns-heading");
-        // What takes its place begins with the page's main part.
+        // What replaces it begins with the page's main part.
         || focus("main")
     });
     let MappingTask { table, preview } = &*props.task.0;

@@ -226,7 +226,7 @@ impl Choice {
     }
 }
 
-/// A list of names, of which one is chosen by its place.
+/// A list of names, of which one is chosen by its index.
 pub(in crate::app) fn select_index(
     id: &str,
     label: &str,

@@ -41,7 +41,7 @@ pub(in crate::app) fn doubts_card(
 }
 
 fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
-    // The last cell has the buttons in the place of its words.
+    // The last cell has the buttons instead of its words.
     let Some((last, before)) = cells.split_last() else {
         return html! {};
     };

@@ -1,6 +1,6 @@
 //! The small parts of which every page is made: an element with its words, a card, a table, a field.
 //!
-//! Each is made in one place, so that all look alike to eyes, keyboards and screen readers.
+//! Each is made once, so that all look alike to eyes, keyboards and screen readers.
 
 use yew::prelude::*;
 use yew::virtual_dom::VList;

@@ -48,7 +48,7 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     card("tiles", "tiles-heading", words::HEADING, inside)
 }
 
-/// The place of the tile at which something happens, by its id.
+/// The index of the tile at which something happens, by its id.
 fn index_of(view: &View, event: &Event) -> Option<usize> {
     let target = event.target()?;
     let id = target.dyn_ref::<Element>()?.id();

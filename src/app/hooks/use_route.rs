@@ -1,4 +1,4 @@
-//! The place in the page, as the address has it.
+//! The page that the address names, and what it is about.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -68,7 +68,7 @@ pub(in crate::app) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
     (*route).clone()
 }
 
-/// Goes to another place of the page, as a link would.
+/// Goes to another page, as a link would.
 pub(in crate::app) fn go_to(route: &Route) {
     let hash = hash();
     let (_, query) = parts(&hash);
@@ -100,7 +100,7 @@ pub(in crate::app) fn go_to_top_ten(region: Region) {
 pub(in crate::app) fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Where the browser refuses the focus, the page is still in place.
+        // Where the browser refuses the focus, the page is still shown.
         let _ = element.focus();
     }
 }

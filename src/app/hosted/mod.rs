@@ -20,7 +20,7 @@ use super::state::{Action, State};
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Hosted {
     pub(super) offers: Offers,
-    /// Its place among the offers.
+    /// Its index among the offers.
     pub(super) coming: Option<usize>,
 }
 
@@ -51,7 +51,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     }
 }
 
-/// Fetches what is offered at that place and hands it in as if it had been dropped: all of its files, or none where one
+/// Fetches what is offered at that index and hands it in as if it had been dropped: all of its files, or none where one
 /// does not come.
 pub(super) fn choose(state: &UseReducerHandle<State>, queue: &ReadingQueue, index: usize) {
     let hosted = state.hosted.0.as_ref();

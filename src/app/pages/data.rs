@@ -245,7 +245,7 @@ fn left_out_cards(view: &View) -> Html {
     }
 }
 
-/// Schools that no file places in a trust, where the group links are missing.
+/// Schools of which no file names the trust, where the group links are missing.
 fn schools_without_trust_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
     if data.schools.is_none() || data.links.is_some() {
         return html! {};

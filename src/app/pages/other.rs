@@ -100,7 +100,7 @@ fn MadePage(input: &PageInput) -> Html {
         .unwrap_or_default()
 }
 
-/// The page of a place, or the dialogue on a table's columns.
+/// The page of a route, or the dialogue on a table's columns.
 pub(in crate::app) fn page(input: PageInput) -> Html {
     let PageInput { state, view, .. } = &input;
     if let Some(task) = &state.mapping {

@@ -72,7 +72,7 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
     }
 }
 
-/// What a page shows in place of figures where there are none.
+/// What a page shows instead of figures where there are none.
 pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
     match &*view.0 {
         Err(lack) => missing(lack, state),

@@ -87,9 +87,9 @@ struct Job {
 
 /// What a file was handed in for.
 enum Kind {
-    /// To be recognised, and to take the place of a former file, if any.
+    /// To be recognised, and to replace a former file, if any.
     Recognise(Option<Rc<SourceFile>>),
-    /// Its columns are explained. The task knows whose place its table is to take.
+    /// Its columns are explained. The task knows what its table is to replace.
     Mapped(Rc<MappingTask>),
     /// To be read by other choices than before.
     Again,
@@ -106,7 +106,7 @@ pub(in crate::app) fn use_reading_queue(state: &UseReducerHandle<State>) -> Read
 }
 
 impl ReadingQueue {
-    /// Takes the files of one drop, which may be meant to take the place of a former file.
+    /// Takes the files of one drop, which may be meant to replace a former file.
     pub(in crate::app) fn hand_in(&self, files: Vec<File>, former: Option<&Rc<SourceFile>>) {
         let files = files.into_iter().map(|file| (file, None));
         self.recognise(files.collect(), former);

@@ -1,4 +1,4 @@
-//! What becomes of files: taken in, in the place of others, removed.
+//! What becomes of files: taken in, replaced, removed.
 
 use std::rc::Rc;
 
@@ -46,7 +46,7 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// Puts a file that was read by other choices into its own place. What else an archive holds is as it was.
+    /// Replaces a file by the same file read by other choices. What else an archive holds is as it was.
     fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
         let name = file.file.clone();
         let is_in_doubt = !file.records.doubts.is_empty();

@@ -169,7 +169,7 @@ impl Outlet {
     }
 }
 
-/// The place where the user is told what became of it, as [`told`] makes it.
+/// The element in which the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was

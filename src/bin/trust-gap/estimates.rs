@@ -153,7 +153,7 @@ enum RowFault {
 }
 
 impl RowFault {
-    /// The fault with its place, the cell and what to do, as `source` words a problem.
+    /// The fault with its location, the cell and what to do, as `source` words a problem.
     fn in_words(self, location: &str, column: &str, cell: &str) -> String {
         let (fault, remedy) = match self {
             Self::Blank => ("The cell is blank", "Fill the cell in"),

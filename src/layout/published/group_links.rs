@@ -180,12 +180,12 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
     day(text, style)
 }
 
-/// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
+/// The indices of trusts in the list, by the words for their numbers and names: most rows name a trust
 /// that an earlier one has named.
 struct Named<'a> {
     uids: Option<&'a Dictionary>,
     names: Option<&'a Dictionary>,
-    /// For each word of the numbers, the word of the name that came with it and the trust's place.
+    /// For each word of the numbers, the word of the name that came with it and the trust's index.
     indices: Vec<Option<(u32, u32)>>,
 }
 
@@ -205,14 +205,14 @@ impl<'a> Named<'a> {
         Some((code(self.uids)? as usize, code(self.names)?))
     }
 
-    /// The trust's place, where an earlier row has the same words.
+    /// The trust's index, where an earlier row has the same words.
     fn index(&self, row: RowIndex) -> Option<u32> {
         let (uid, name) = self.words(row)?;
         let (known, index) = (*self.indices.get(uid)?)?;
         (known == name).then_some(index)
     }
 
-    /// Notes the place of a row's trust.
+    /// Notes the index of a row's trust.
     fn note(&mut self, row: RowIndex, index: u32) {
         let Some((uid, name)) = self.words(row) else {
             return;

@@ -57,7 +57,7 @@ pub enum FunnelError {
 
 impl std::error::Error for FunnelError {}
 
-/// Why a trust has no place in a funnel.
+/// Why a trust is not in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Omitted {
     /// It has no figure, for this reason.

@@ -17,7 +17,7 @@ use rule::{Rule, of_scores, of_shares};
 /// A trust in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FunnelPoint {
-    /// The trust's place among those of the analysis.
+    /// The trust's index among those of the analysis.
     pub trust: usize,
     /// The effective number of pupils behind the figure, or its upper bound.
     pub effective_pupils: f64,
@@ -34,7 +34,7 @@ pub struct FunnelPoint {
 /// How many trusts lie beyond the outer limits, beside what chance would leave there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FarOut {
-    /// Trusts with a place in the funnel.
+    /// Trusts in the funnel.
     pub trusts: usize,
     /// Those above the upper outer limit.
     pub above: usize,
@@ -72,7 +72,7 @@ impl FarOut {
 
 /// Trusts by their effective size, with the limits within which chance would leave a trust that is like all others.
 ///
-/// The limits are for a trust's expected place and never an interval around its figure. For shares of pupils they are
+/// The limits are for a trust's expected position and never an interval around its figure. For shares of pupils they are
 /// the formulas of the method, section 5, around all trusts' pupils taken together. For mean scores (Attainment 8,
 /// Progress 8, the EBacc average point score) they are this project's extension of it, since section 5 has shares
 /// alone: `target +/- z sd / sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation
@@ -80,14 +80,14 @@ impl FarOut {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
-    /// The figure that the limits stand around: of all placed trusts' pupils taken together.
+    /// The figure that the limits stand around: of the pupils of all trusts in the funnel taken together.
     pub target: Figure,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does not tell how
     /// unevenly pupils weigh.
     pub is_upper_bound: bool,
-    /// The trusts with a place, in the order of the analysis.
+    /// The trusts in the funnel, in the order of the analysis.
     pub points: Vec<FunnelPoint>,
-    /// The trusts of the analysis without one, each by its place there and with the reason.
+    /// The trusts of the analysis that are not in it, each by its index there and with the reason.
     pub omitted: Vec<(usize, Omitted)>,
 }
 

@@ -156,7 +156,7 @@ impl Robustness {
             .collect()
     }
 
-    /// The place of the outcome to which a combination belongs; nothing where it is not among those
+    /// The index of the outcome to which a combination belongs; nothing where it is not among those
     /// tried.
     #[must_use]
     pub fn index_of(&self, rules: &Rules) -> Option<usize> {

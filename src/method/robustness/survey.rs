@@ -230,7 +230,7 @@ impl Survey {
         }
     }
 
-    /// The place of the trusts' ranking among those known, to which it is added where it is new.
+    /// The index of the trusts' ranking among those known, to which it is added where it is new.
     fn index_of_ranking(&mut self, ranking: Vec<RankedTrust>) -> usize {
         let mut known = self.rankings.iter();
         let index = known.position(|known| *known == ranking);

@@ -195,7 +195,7 @@ impl<'a> Read<'a> {
         Ok(Self { measured, analysis })
     }
 
-    /// The trust in a place of the analysis, in this year.
+    /// The trust with this index in the analysis, in this year.
     fn trust(&self, index: usize) -> Option<(TrendPoint, Behind<'_>)> {
         let trust = self.analysis.trusts.get(index)?;
         let judgement = self.measured.judgement();
@@ -373,7 +373,7 @@ impl Maker<'_> {
     }
 }
 
-/// A trust in a year, with its place in that year's analysis.
+/// A trust in a year, with its index in that year's analysis.
 struct Found<'a> {
     trust: &'a TrustFigures,
     year: usize,

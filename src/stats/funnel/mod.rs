@@ -1,6 +1,6 @@
 //! The limits within which a share is expected to lie, by the size of its sample (method, section 5).
 //!
-//! The limits are for a point's expected place and never an interval around the point. Sizes are effective sizes.
+//! The limits are for a point's expected position and never an interval around the point. Sizes are effective sizes.
 
 mod exact;
 mod over_dispersion;

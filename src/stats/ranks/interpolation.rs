@@ -1,13 +1,13 @@
-//! A smooth function at many places, computed at a few.
+//! A smooth function of many arguments, computed at a few.
 
-/// Intervals between the first few places.
+/// Intervals between the first few arguments.
 const FIRST: u32 = 8;
 
-/// How far the curve through half of the places may be from the function at the other half. The curve through all of
+/// How far the curve through half of the arguments may be from the function at the other half. The curve through all of
 /// them is nearer by as many digits again.
 const CLOSE: f64 = 1e-6;
 
-/// The values of a smooth function at all these places, right to about 1e-9 where they are so many that curves through
+/// The values of a smooth function of all these arguments, right to about 1e-9 where they are so many that curves through
 /// Chebyshev's points serve better than computing each. The function is given the last value as a hint.
 ///
 /// Trefethen 2013, "Approximation Theory and Approximation Practice", chapters 2 to 8.
@@ -26,7 +26,7 @@ pub(super) fn values(arguments: &[f64], function: &dyn Fn(f64, f64) -> f64, hint
     }
 }
 
-/// The function at each place, each value being the hint for the next.
+/// The function of each argument, each value being the hint for the next.
 fn one_by_one(arguments: &[f64], function: &dyn Fn(f64, f64) -> f64, hint: f64) -> Vec<f64> {
     let mut last: Option<(f64, f64)> = None;
     let each = arguments.iter().map(|&argument| match last {
@@ -47,12 +47,12 @@ fn cosine(step: u32, of: u32) -> f64 {
 
 /// The polynomial through Chebyshev's points.
 struct Curve {
-    /// Places and values, from the highest place to the lowest.
+    /// Arguments and values, from the highest argument to the lowest.
     points: Vec<(f64, f64)>,
 }
 
 impl Curve {
-    /// The curve that is close to the function, if it takes fewer points than there are places.
+    /// The curve that is close to the function, if it takes fewer points than there are arguments.
     fn through(
         low: f64,
         high: f64,

@@ -41,8 +41,8 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
-/// That of the estimate in one place alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
-/// no such place.
+/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
+/// no such estimate.
 ///
 /// ```
 /// use trust_gap::stats::{Level, ranks::{Estimate, marginal, marginal_of}};
@@ -111,7 +111,7 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
         .collect()
 }
 
-/// That of the estimate in one place alone (see [`marginal_best`]); nothing where there is no such place.
+/// That of the estimate of one index alone (see [`marginal_best`]); nothing where there is no such estimate.
 ///
 /// ```
 /// use trust_gap::stats::{Level, ranks::{Estimate, marginal_best_of}};
