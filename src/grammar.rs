@@ -41,8 +41,8 @@ pub(crate) fn all_of(count: usize, noun: &str) -> String {
 pub fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut grouped = String::with_capacity(digits.len() + digits.len() / 3);
-    for (place, digit) in digits.chars().enumerate() {
-        if place > 0 && (digits.len() - place).is_multiple_of(3) {
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index).is_multiple_of(3) {
             grouped.push(',');
         }
         grouped.push(digit);
@@ -65,23 +65,23 @@ pub fn listed(names: &[&str]) -> String {
 }
 
 /// "1st", "22nd".
-pub(crate) fn ordinal(place: usize) -> String {
-    let ending = match (place % 100, place % 10) {
+pub(crate) fn ordinal(number: usize) -> String {
+    let ending = match (number % 100, number % 10) {
         (11..=13, _) => "th",
         (_, 1) => "st",
         (_, 2) => "nd",
         (_, 3) => "rd",
         _ => "th",
     };
-    format!("{}{ending}", grouped(place))
+    format!("{}{ending}", grouped(number))
 }
 
-/// A place in an order, which others may have, too: "first", "joint first", "joint 3rd".
-pub(crate) fn in_order(place: usize, is_joint: bool) -> String {
+/// A rank, which others may have, too: "first", "joint first", "joint 3rd".
+pub(crate) fn in_order(rank: usize, is_joint: bool) -> String {
     let joint = if is_joint { "joint " } else { "" };
-    match place {
+    match rank {
         1 => format!("{joint}first"),
-        _ => format!("{joint}{}", ordinal(place)),
+        _ => format!("{joint}{}", ordinal(rank)),
     }
 }
 
@@ -106,8 +106,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn places_are_ordinals_and_say_when_others_have_them() {
-        for (place, is_joint, words) in [
+    fn ranks_are_ordinals_and_say_when_others_have_them() {
+        for (rank, is_joint, words) in [
             (1, false, "first"),
             (1, true, "joint first"),
             (2, false, "2nd"),
@@ -116,7 +116,7 @@ mod tests {
             (112, true, "joint 112th"),
             (1022, false, "1,022nd"),
         ] {
-            assert_eq!(in_order(place, is_joint), words);
+            assert_eq!(in_order(rank, is_joint), words);
         }
     }
 

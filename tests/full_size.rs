@@ -294,7 +294,7 @@ fn the_files_read_weigh_and_rank() {
     let ranks: Vec<(u32, i64)> = analysis
         .trusts
         .iter()
-        .filter_map(|trust| Some((trust.rank()?.place(), trust.figure()?.steps())))
+        .filter_map(|trust| Some((trust.rank()?.number(), trust.figure()?.steps())))
         .collect();
     assert_eq!(ranks.len(), analysis.all.published);
     assert!(ranks.len() > 190);

@@ -12,11 +12,11 @@ use proptest::prelude::*;
 use support::made_up::{School, link, links, school, wide};
 use support::{library_of, trusts_2022_23};
 use trust_gap::method::{
-    Analysis, Funnel, FunnelError, FunnelPoint, Limits, Rules, Unplaced, analyse,
+    Analysis, Funnel, FunnelError, FunnelPoint, Limits, Omitted, Rules, analyse,
 };
 use trust_gap::model::DataSet;
 use trust_gap::stats::Interval;
-use trust_gap::stats::funnel::Place;
+use trust_gap::stats::funnel::FunnelZone;
 use trust_gap::terms::{Focus, Measure, Missing, OwnMeasure, Unit};
 
 fn made(
@@ -116,7 +116,7 @@ fn exact_limits_are_the_papers() {
         let point = at(&funnel, pupils);
         is_near(point.limits.inner, (low, high), 1e-5);
         is_near(point.limits.outer, (far_low, far_high), 1e-5);
-        assert_eq!((point.verdict, point.distance), (Place::Within, 0.0));
+        assert_eq!((point.verdict, point.distance), (FunnelZone::Within, 0.0));
     }
     // Every whole size has its own step, and none is left out where there is room for all.
     let curve = funnel.curve(40.0, 4_000);
@@ -149,18 +149,18 @@ fn scores_have_normal_limits_around_their_weighted_mean() {
         (48.0 - 6.180_465, 48.0 + 6.180_465),
         1e-6,
     );
-    assert_eq!(lowest.verdict, Place::FarBelow);
+    assert_eq!(lowest.verdict, FunnelZone::FarBelow);
     assert!((lowest.distance - 8.0 / 6.180_464_6).abs() < 1e-6);
     let reasons: Vec<_> = funnel
-        .unplaced
+        .omitted
         .iter()
         .map(|(place, reason)| (&*analysis.trusts[*place].uid, *reason))
         .collect();
     assert_eq!(
         reasons,
         [
-            ("2", Unplaced::NoPupils),
-            ("3", Unplaced::NoFigure(Missing::Suppressed))
+            ("2", Omitted::NoPupils),
+            ("3", Omitted::NoFigure(Missing::Suppressed))
         ]
     );
     for limits in [Limits::Exact, Limits::OverDispersed] {
@@ -233,7 +233,7 @@ fn keys_are_distinct_and_read_back() {
 }
 
 /// How many lie far below, below, within, above, far above.
-fn counts(verdicts: impl Iterator<Item = Place>) -> [usize; 5] {
+fn counts(verdicts: impl Iterator<Item = FunnelZone>) -> [usize; 5] {
     let mut counts = [0; 5];
     for verdict in verdicts {
         counts[verdict as usize] += 1;
@@ -248,7 +248,7 @@ fn the_published_trusts_lie_where_the_formula_puts_them() {
     let rules = of_measure(Measure::Grade5EnglishMaths, Focus::Disadvantaged);
     let (analysis, funnel) = made(&data, &rules, Limits::Normal);
     let funnel = funnel.unwrap();
-    assert_eq!((funnel.points.len(), funnel.unplaced.len()), (212, 4));
+    assert_eq!((funnel.points.len(), funnel.omitted.len()), (212, 4));
     assert!(funnel.is_upper_bound);
 
     let samples: Vec<(f64, f64)> = analysis
@@ -262,11 +262,11 @@ fn the_published_trusts_lie_where_the_formula_puts_them() {
     let verdict = |(share, n): &(f64, f64)| {
         let z = (share - target) / (target * (1.0 - target) / n).sqrt();
         match z {
-            z if z < -3.090_232 => Place::FarBelow,
-            z if z < -1.959_964 => Place::Below,
-            z if z > 3.090_232 => Place::FarAbove,
-            z if z > 1.959_964 => Place::Above,
-            _ => Place::Within,
+            z if z < -3.090_232 => FunnelZone::FarBelow,
+            z if z < -1.959_964 => FunnelZone::Below,
+            z if z > 3.090_232 => FunnelZone::FarAbove,
+            z if z > 1.959_964 => FunnelZone::Above,
+            _ => FunnelZone::Within,
         }
     };
     let expected = counts(samples.iter().map(verdict));
@@ -339,7 +339,7 @@ proptest! {
             }
         }
         for point in &funnel.points {
-            let is_far = matches!(point.verdict, Place::FarAbove | Place::FarBelow);
+            let is_far = matches!(point.verdict, FunnelZone::FarAbove | FunnelZone::FarBelow);
             prop_assert_eq!(is_far, point.distance > 1.0, "{:?}", point);
         }
     }

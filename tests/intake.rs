@@ -265,7 +265,7 @@ fn what_is_not_eligible_is_excluded_with_its_reason_and_never_lost() {
         .find(|trust| &*trust.uid == "4")
         .unwrap();
     assert_eq!((wessex.region, wessex.regional_rank()), (None, None));
-    assert_eq!(wessex.rank().unwrap().place(), 1);
+    assert_eq!(wessex.rank().unwrap().number(), 1);
     assert_eq!((analysis.all.eligible, analysis.all.published), (3, 2));
     assert_eq!(
         analysis.all.figure.unwrap().number(),
@@ -531,7 +531,7 @@ proptest! {
                         .filter_map(|other| Some(other.figure()?.number()))
                         .filter(|other| better(*other, figure.number()))
                         .count();
-                    prop_assert_eq!(rank.place() as usize, above + 1);
+                    prop_assert_eq!(rank.number() as usize, above + 1);
                 }
                 (None, None) => {}
                 mixed => prop_assert!(false, "{mixed:?}"),

@@ -140,7 +140,7 @@ fn trusts_have_the_same_figures_from_tidy_and_wide_files() {
 /// Every trust's figure and rank, with its schools' numbers, years and weights.
 fn figures(analysis: &Analysis) -> Vec<String> {
     let line = |trust: &trust_gap::method::TrustFigures| {
-        let rank = trust.rank().map(|rank| rank.place());
+        let rank = trust.rank().map(|rank| rank.number());
         let schools = trust.schools.iter().map(|school| {
             let weight = school.parts.get(Group::Disadvantaged).weight;
             format!("{} {:?} {weight:?}", school.urn, school.years)
@@ -815,7 +815,7 @@ fn of_a_measure_of_ones_own_the_lowest_comes_first_where_lower_is_better() {
     let ranked: Vec<(&str, u32)> = analysis
         .trusts
         .iter()
-        .map(|trust| (&*trust.name, trust.rank().unwrap().place()))
+        .map(|trust| (&*trust.name, trust.rank().unwrap().number()))
         .collect();
     assert_eq!(ranked, [("Their Trust", 1), ("Our Trust", 2)]);
     // Cohorts and years weigh here as anywhere: 100 x 3, 120 x 4 and 180 x 5.

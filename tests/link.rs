@@ -10,7 +10,7 @@ use std::rc::Rc;
 use proptest::prelude::*;
 
 use trust_gap::export::link::{Said, file_name, read, write};
-use trust_gap::export::place::{About, Subject};
+use trust_gap::export::subject::{About, Subject};
 use trust_gap::method::weighting::Weight;
 use trust_gap::method::{
     AssumedSpread, CombinedWeights, IntervalChoices, Limits, MissingPolicy, RankKind, RegionalRule,

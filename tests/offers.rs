@@ -42,7 +42,7 @@ fn reason(entry: &serde_json::Value) -> EntryFault {
     match offers.faults.as_slice() {
         [
             Fault::Entry {
-                place: 1, reason, ..
+                number: 1, reason, ..
             },
         ] => reason.clone(),
         faults => panic!("{faults:?}"),
@@ -105,33 +105,53 @@ fn a_mark_before_the_text_and_breaks_in_it_do_no_harm() {
 }
 
 #[test]
-fn what_is_no_list_is_said_with_its_place() {
+fn what_is_no_list_is_said_with_line_and_column() {
     for (text, words) in [
-        ("", "in line 1, column 1, there should be [ and is the end"),
-        ("<!doctype html>", "there should be [ and is <"),
-        ("{}", "there should be [ and is {"),
-        ("[1]", "there should be { and is 1"),
+        ("", "it ends too early, in line 1"),
+        ("<!doctype html>", "expected value at line 1 column 1"),
+        (
+            "{}",
+            "invalid type: map, expected a list in square brackets",
+        ),
+        (
+            "[1]",
+            "integer `1`, expected an entry in curly brackets at line 1 column 2",
+        ),
         (
             "[{\"title\": 1}]",
-            "in line 1, column 12, there should be a text in double quotes and is 1",
+            "integer `1`, expected a string at line 1 column 12",
         ),
         (
             "[{\"title\": \"a\",\n  \"year\": 2023}]",
-            "in line 2, column 11",
+            "integer `2023`, expected a string at line 2 column 14",
         ),
         (
             "[{\"title\": [\"a\"]}]",
-            "there should be a text in double quotes and is [",
+            "sequence, expected a string at line 1 column 11",
         ),
         (
             "[{\"file\": {\"a\": \"b\"}}]",
-            "there should be a text in double quotes and is {",
+            "map, expected a file's name in double quotes, or a list of them in square brackets at line 1 column 11",
         ),
         (
             "[{\"file\": [1]}]",
-            "there should be a text in double quotes and is 1",
+            "integer `1`, expected a string at line 1 column 12",
         ),
-        ("[] and more", "there should be the end and is a"),
+        ("[{\"title\" \"a\"}]", "expected `:` at line 1 column 11"),
+        (
+            "[{\"title\": \"a\",}]",
+            "trailing comma at line 1 column 16",
+        ),
+        (
+            "[{\"title\": \"a\" x}]",
+            "expected `,` or `}` at line 1 column 16",
+        ),
+        (
+            "[{\"title\": \"\\x\"}]",
+            "invalid escape at line 1 column 14",
+        ),
+        ("[{\"title\":\n\"a", "it ends too early, in line 2"),
+        ("[] and more", "trailing characters at line 1 column 4"),
     ] {
         let offers = Offers::read(text);
         let [fault] = offers.faults.as_slice() else {
@@ -185,6 +205,9 @@ fn what_an_entry_must_say_it_must_say() {
     let mut misspelt = entry(&json!("a.csv"));
     misspelt["license"] = json!("OGL");
     assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
+    // Whatever it is, it costs that entry alone.
+    misspelt["license"] = json!({ "name": ["OGL", 3] });
+    assert_eq!(reason(&misspelt), EntryFault::Unknown("license".to_owned()));
     let said_twice = "[{\"title\": \"a\", \"title\": \"b\"}]";
     let said = Offers::read(said_twice).faults[0].to_string();
     assert!(
@@ -214,7 +237,7 @@ fn too_much_is_not_offered() {
 #[test]
 fn every_fault_says_what_to_do() {
     let entry = |reason| Fault::Entry {
-        place: 3,
+        number: 3,
         title: String::new(),
         reason,
     };

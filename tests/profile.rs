@@ -138,7 +138,7 @@ fn a_page_says_what_the_whole_analysis_says() {
                     .iter()
                     .find(|(of, _)| of.of.region() == trust.region)
                     .unwrap();
-                let member = family.places().position(|of| of == place);
+                let member = family.indices().position(|of| of == place);
                 assert_eq!(
                     line.regional_rank_range,
                     member.map(|member| ranks.ranks[member])
@@ -160,7 +160,7 @@ fn ranks_among_all_of_england_are_those_of_the_whole_list() {
     let mut ranking = Ranking::new(vec![family.estimates()], Level::P95, RankKind::Marginal);
     while ranking.advance().is_some() {}
     let ranks = &ranking.finish()[0].ranks;
-    for (place, rank) in family.places().zip(ranks).step_by(30) {
+    for (place, rank) in family.indices().zip(ranks).step_by(30) {
         assert_eq!(family.rank_of(place, Level::P95), Some(*rank));
     }
     assert_eq!(family.rank_of(999, Level::P95), None);

@@ -157,7 +157,7 @@ fn top_tens_hold_everyone_whose_rank_is_at_most_ten() {
     assert_eq!(&*south_west[0].name, "GREENSHAW LEARNING TRUST");
     let ranks: Vec<u32> = south_west
         .iter()
-        .map(|trust| trust.regional_rank().unwrap().place())
+        .map(|trust| trust.regional_rank().unwrap().number())
         .collect();
     assert_eq!(ranks, [1, 2, 3, 4, 4, 6, 6, 8, 9, 9]);
 }

@@ -140,7 +140,7 @@ fn the_words_of_doubt_of_the_demonstration_are_as_they_were() {
             let ranks = of.regional();
             let (family, found) = of.ranked(Some(Region::SouthWest));
             let critical = found.critical.unwrap_or(3.0);
-            let (first, last) = (family.places().next(), family.places().last());
+            let (first, last) = (family.indices().next(), family.indices().last());
             let chart = of.chart(None, false);
             let lines = [
                 format!("{} {} {}", measure.key(), focus.key(), kind.key()),

@@ -54,7 +54,7 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
             (
                 of.rule,
                 of.figure.unwrap().0.plain(),
-                of.figure.unwrap().1.place(),
+                of.figure.unwrap().1.number(),
             )
         })
         .collect();
@@ -76,7 +76,7 @@ fn the_south_west_is_ninth_by_one_rule_and_not_by_the_other() {
             .position(|(region, _)| region.region == Region::SouthWest);
         let (figure, rank) = of.figure.unwrap();
         assert_eq!(best_first[place.unwrap()].1, figure);
-        assert_eq!(place.unwrap() + 1, rank.place() as usize);
+        assert_eq!(place.unwrap() + 1, rank.number() as usize);
         assert_eq!(of.regions, 9);
     }
     let under = each_rule(
@@ -250,7 +250,7 @@ fn an_area_of_ones_own_is_looked_at_as_a_region_is() {
     assert_eq!(under.len(), 3, "by school too");
     let (figure, rank) = under[0].figure.unwrap();
     assert_eq!(
-        (figure.number(), rank.place(), under[0].regions),
+        (figure.number(), rank.number(), under[0].regions),
         (32.5, 1, 1)
     );
     assert_eq!(

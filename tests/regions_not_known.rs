@@ -75,7 +75,7 @@ fn a_table_without_regions_shows_its_trusts_ranked_among_all() {
         .map(|trust| {
             (
                 &*trust.name,
-                trust.rank().unwrap().place(),
+                trust.rank().unwrap().number(),
                 trust.regional_rank(),
             )
         })

@@ -922,7 +922,7 @@ fn a_trust_of_no_pupils_has_no_rank_no_interval_and_no_place_in_the_funnel() {
         // Of scores there is no funnel without a spread of pupils.
         if let Ok(funnel) = Funnel::new(&asked.analysis, Limits::Normal) {
             assert!(funnel.points.iter().all(|point| point.trust != place));
-            let mut unplaced = funnel.unplaced.iter();
+            let mut unplaced = funnel.omitted.iter();
             let (_, why) = unplaced.find(|(of, _)| *of == place).unwrap();
             assert!(why.reason().contains("no pupils"), "{}", why.reason());
         } else {

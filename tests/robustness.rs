@@ -323,7 +323,7 @@ fn of_figures_as_published_no_rule_of_schools_hides_what_breaks_a_headline() {
     };
     let (robustness, _) = surveyed(&data, &rules);
     let found = robustness.of_claim(Claim::Last(Region::SouthWest), &rules);
-    assert!(robustness.place_of(&rules).is_some());
+    assert!(robustness.index_of(&rules).is_some());
     let broken_by: Vec<Choice> = found.broken_by.iter().map(|one| one.choice).collect();
     assert_eq!(
         broken_by,

@@ -18,7 +18,7 @@ use trust_gap::layout::read_file;
 use trust_gap::method::weighting::{SchoolPart, Weight, weighted_figure, years_in_trust};
 use trust_gap::method::{
     Analysis, AnalysisError, Level, Reason, Rules, TrustFigures, analyse, analyse_with_areas,
-    side_by_side, unplaced_schools,
+    schools_without_trust, side_by_side,
 };
 use trust_gap::model::{Basis, DataSet, Library};
 use trust_gap::records::{Recognised, Tenure, TotalOf};
@@ -425,7 +425,7 @@ fn without_group_links_every_school_is_listed_and_the_lack_is_said() {
     let error = analyse(&data, &Rules::default()).unwrap_err();
     assert_eq!(error, AnalysisError::NoLinks);
     assert!(error.to_string().contains("group links"));
-    let unplaced = unplaced_schools(&data, &Rules::default());
+    let unplaced = schools_without_trust(&data, &Rules::default());
     assert_eq!(unplaced.len(), 25);
     for exclusion in unplaced {
         assert_eq!(exclusion.level, Level::School);

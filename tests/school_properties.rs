@@ -168,7 +168,7 @@ fn analysis(country: &Country, rules: &Rules) -> Analysis {
 fn figures(analysis: &Analysis) -> BTreeMap<String, (Option<f64>, Option<u32>)> {
     let number = |figure: Option<trust_gap::terms::Figure>| figure.map(|figure| figure.number());
     let trusts = analysis.trusts.iter().map(|trust| {
-        let rank = trust.rank().map(|rank| rank.place());
+        let rank = trust.rank().map(|rank| rank.number());
         (trust.uid.to_string(), (number(trust.figure()), rank))
     });
     let regions = analysis.regions.iter().map(|region| {

@@ -65,7 +65,7 @@ impl Found {
         let neighbours = similar.neighbours.iter();
         neighbours
             .map(|one| {
-                let trust = &self.analysis.trusts[one.place];
+                let trust = &self.analysis.trusts[one.index];
                 (trust.uid.to_string(), one.distance)
             })
             .collect()
@@ -168,7 +168,7 @@ fn those_who_do_better_come_first_and_are_told_apart_or_not() {
     let order: Vec<(usize, Standing)> = similar
         .better_first()
         .iter()
-        .map(|one| (one.place, one.standing))
+        .map(|one| (one.index, one.standing))
         .collect();
     let place = |uid| found.place(uid);
     assert_eq!(

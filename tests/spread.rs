@@ -155,7 +155,7 @@ fn twyford_leads_the_combined_measure_of_the_real_file() {
         .trusts
         .iter()
         .take(4)
-        .map(|trust| trust.rank.place())
+        .map(|trust| trust.rank.number())
         .collect();
     assert_eq!(places, [1, 2, 3, 4]);
     // A gap of 19 points where the mean is 25.6: turned round, it counts for the trust.
@@ -193,7 +193,7 @@ fn combined_scores_by_hand_with_ties_and_a_measure_that_decides_nothing() {
         .trusts
         .iter()
         .map(|trust| {
-            let ranks = (trust.rank.place(), trust.regional_rank.unwrap().place());
+            let ranks = (trust.rank.number(), trust.regional_rank.unwrap().number());
             (&*trust.name, ranks.0, ranks.1)
         })
         .collect();

@@ -12,7 +12,7 @@ mod support;
 
 use support::shared_bytes;
 use trust_gap::stats::funnel::{
-    OverDispersion, Place, Winsorised, exact_limits, normal_bands, pooled,
+    FunnelZone, OverDispersion, Winsorised, exact_limits, normal_bands, pooled,
 };
 use trust_gap::stats::normal::{distribution, quantile};
 use trust_gap::stats::ranks::{
@@ -105,15 +105,15 @@ fn wilson_intervals_are_the_published_ones() {
 }
 
 /// The areas of the funnel's test data with their published place.
-fn areas() -> Option<Vec<(Sample, Place)>> {
+fn areas() -> Option<Vec<(Sample, FunnelZone)>> {
     let rows = rows("stats/testdata_funnel_prop_inputs.csv")?;
     let area = |row: &csv::StringRecord| {
         let place = match &row[3] {
-            "High (0.001)" => Place::FarAbove,
-            "High (0.025)" => Place::Above,
-            "Not significant" => Place::Within,
-            "Low (0.025)" => Place::Below,
-            "Low (0.001)" => Place::FarBelow,
+            "High (0.001)" => FunnelZone::FarAbove,
+            "High (0.025)" => FunnelZone::Above,
+            "Not significant" => FunnelZone::Within,
+            "Low (0.025)" => FunnelZone::Below,
+            "Low (0.001)" => FunnelZone::FarBelow,
             other => panic!("{other}"),
         };
         (Sample::new(number(row, 1), number(row, 2)).unwrap(), place)
@@ -122,7 +122,7 @@ fn areas() -> Option<Vec<(Sample, Place)>> {
 }
 
 /// The share that all areas have together.
-fn target(areas: &[(Sample, Place)]) -> f64 {
+fn target(areas: &[(Sample, FunnelZone)]) -> f64 {
     let samples: Vec<Sample> = areas.iter().map(|(sample, _)| *sample).collect();
     pooled(&samples).unwrap()
 }
@@ -135,7 +135,7 @@ fn the_303_areas_lie_where_they_are_published_to_lie() {
     let mut counts = [0; 5];
     for (sample, expected) in &areas {
         let bands = normal_bands(target, sample.size()).unwrap();
-        assert_eq!(bands.place(sample.share()), *expected, "{sample:?}");
+        assert_eq!(bands.zone(sample.share()), *expected, "{sample:?}");
         counts[*expected as usize] += 1;
     }
     // From far below to far above: section 5.

@@ -304,7 +304,7 @@ fn as_many_trusts_could_be_in_a_top_ten_as_the_method_says() {
                 .unwrap();
             assert_eq!(
                 [
-                    family.places().count(),
+                    family.indices().count(),
                     ranks.ranked_in_top_ten(),
                     ranks.could_be_top_ten()
                 ],
@@ -325,9 +325,9 @@ fn ranks_with_intervals_are_the_analysis_own_ranks() {
         let analysis = precise(&data, &rules, &IntervalChoices::default());
         let mut ranked = 0;
         for (family, found) in regional_ranks(&analysis) {
-            for (place, rank) in family.places().zip(&found.ranks) {
+            for (place, rank) in family.indices().zip(&found.ranks) {
                 let own = analysis.trusts[place].regional_rank().unwrap();
-                assert_eq!(rank.rank, own.place());
+                assert_eq!(rank.rank, own.number());
                 assert!(rank.low <= rank.rank && rank.rank <= rank.high);
                 assert!(rank.could_be_top_ten || !own.is_top_ten());
                 ranked += 1;
@@ -432,9 +432,9 @@ fn numbers(analysis: &Analysis) -> (Vec<(String, Ranked)>, Vec<Option<i64>>) {
         .iter()
         .map(|trust| {
             let ranks = trust.rank().zip(trust.regional_rank());
-            let ranked = ranks
-                .zip(trust.figure())
-                .map(|((rank, regional), figure)| (figure.steps(), rank.place(), regional.place()));
+            let ranked = ranks.zip(trust.figure()).map(|((rank, regional), figure)| {
+                (figure.steps(), rank.number(), regional.number())
+            });
             (trust.uid.to_string(), ranked)
         })
         .collect();
@@ -495,7 +495,7 @@ fn every_combination_that_gives_the_same_numbers_counts_once() {
         let tally = &tallies[&*trust.uid];
         let range = |ranks: &[u32]| Some((*ranks.iter().min()?, *ranks.iter().max()?));
         let places = |(best, worst): (trust_gap::method::Rank, trust_gap::method::Rank)| {
-            (best.place(), worst.place())
+            (best.number(), worst.number())
         };
         assert_eq!(trust.england.map(places), range(&tally.england));
         assert_eq!(trust.regional.map(places), range(&tally.regional));

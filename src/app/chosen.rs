@@ -6,7 +6,7 @@ use crate::chart::TrustQuery;
 use crate::method::ContextWeights;
 
 use super::hooks::Entries;
-use super::place::Page;
+use super::route::Page;
 
 /// It lasts for as long as that page is shown.
 #[derive(Clone, PartialEq)]

@@ -8,7 +8,7 @@ use crate::layout::{Mapping, Preview, preview};
 use crate::model::SourceFile;
 use crate::records::Choices;
 
-/// A file that holds a table, how it begins, and the file whose place it is to take, if any.
+/// A file that holds a table, how it begins, and the file that it is to replace, if any.
 #[derive(Debug, Clone)]
 pub(super) struct Table {
     pub(super) file: String,

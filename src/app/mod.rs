@@ -16,10 +16,10 @@ mod kept;
 mod mapping;
 mod pages;
 mod pasting;
-pub(crate) mod place;
 mod ranking;
 mod reading;
 mod remembering;
+pub(crate) mod route;
 mod shared;
 pub(crate) mod state;
 mod survey;
@@ -43,8 +43,8 @@ use components::{Notices, file_bar, footer, guidance, header, toolbar};
 use hooks::Entries;
 use mapping::Table;
 use pages::{PageInput, page};
-use place::{About, Page};
 use reading::{ReadingQueue, use_reading_queue};
+use route::{About, Page};
 use state::{Action, State};
 use taking::{Outlet, Sheet, use_outlet};
 use view::{SharedView, Shown, Views, use_shown, use_views};
@@ -57,7 +57,7 @@ fn App() -> Html {
     hooks::use_demonstration(&state);
     let is_drawn = hooks::use_is_drawn();
     let entries = use_memo((), |()| Entries::default());
-    let place = hooks::use_place(&entries, is_drawn);
+    let route = hooks::use_route(&entries, is_drawn);
     let queue = use_reading_queue(&state);
     hooks::use_readings(&state, &queue);
     let acts = use_memo((), |()| Acts::new(&state.dispatcher(), &queue));
@@ -72,14 +72,14 @@ fn App() -> Html {
     let on_paper = leaving.as_ref().unwrap_or(&view);
     let outlet = use_outlet(cleared.map(|_| ()).of(origin(on_paper)));
     // Which part of the country stands out follows from figures, and shows in what leaves.
-    let about = place.about;
-    let about = about.unwrap_or_else(|| usual_about(place.page, on_paper));
-    hooks::use_title(&place, &view);
-    let is_first_page = place.page == Page::Regions && state.mapping.is_none();
+    let about = route.about;
+    let about = about.unwrap_or_else(|| usual_about(route.page, on_paper));
+    hooks::use_title(&route, &view);
+    let is_first_page = route.page == Page::Regions && state.mapping.is_none();
     // Ranks of the demonstration are for other pages: on the first, nothing may move once it is drawn.
     let has_files = state.library.origin() == model::Origin::Files;
     let wants_ranks = has_files || !is_first_page;
-    let family = ranked_family(place.page, about);
+    let family = ranked_family(route.page, about);
     let on_screen = use_shown(&view, family, wants_ranks, is_drawn);
     let is_apart = on_paper != &view;
     let apart = use_shown(
@@ -89,10 +89,10 @@ fn App() -> Html {
         is_drawn && is_apart,
     );
     let on_paper = if is_apart { apart } else { on_screen.clone() };
-    let chosen = use_chosen(&entries, place.page);
+    let chosen = use_chosen(&entries, route.page);
     // A link to another page leads there, and out of the dialogue on a table's columns.
     let dispatcher = state.dispatcher();
-    use_effect_with(place.page, move |_| {
+    use_effect_with(route.page, move |_| {
         dispatcher.dispatch(Action::PauseMapping);
     });
     let page = |shown, library: &model::Library| {
@@ -109,7 +109,7 @@ fn App() -> Html {
             reckoning,
             lists,
             last_survey,
-            place: place.clone(),
+            route: route.clone(),
             about,
             query: Rc::clone(&query),
             queue: queue.clone(),
@@ -120,7 +120,7 @@ fn App() -> Html {
     };
     // A report is made to leave: there is no other on the screen. Nothing leaves while columns are explained.
     let is_withheld = leaving.is_some() && state.mapping.is_none();
-    let is_twice = is_withheld && place.page != Page::Report;
+    let is_twice = is_withheld && route.page != Page::Report;
     let leaving = is_withheld.then(|| page(on_paper, cleared.what()));
     let (shown, paper) = match leaving {
         Some(paper) if is_twice => (page(on_screen, &state.library), Some(paper)),
@@ -141,7 +141,7 @@ fn App() -> Html {
     } = (*acts).clone();
     html! {
         <div class={classes!("drop-area", is_over.then_some("is-over"))}>
-            { header(place.page, &query, toolbar(&state)) }
+            { header(route.page, &query, toolbar(&state)) }
             <main id="main" tabindex="-1">
                 { file_bar(&state, &view, on_files, &on_cancel) }
                 if !has_files { { guidance(is_first_page) } }

@@ -15,8 +15,8 @@ use crate::model::{DataSet, Library};
 use crate::terms::Measure;
 
 use super::components::SharedChart;
-use super::place::About;
 use super::ranking::{Ranked, Reckoning, use_ranks};
+use super::route::About;
 use super::shared::Shared;
 use super::state::{Lack, State};
 use super::survey::SharedSurvey;
@@ -78,8 +78,8 @@ impl View {
         match about {
             About::England => Some(Scope::All),
             About::Region(region) => Some(Scope::Region(region)),
-            About::Area(place) => {
-                let local = self.analysis.areas.get(place)?;
+            About::Area(index) => {
+                let local = self.analysis.areas.get(index)?;
                 Some(Scope::Area(&local.area))
             }
         }

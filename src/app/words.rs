@@ -53,7 +53,7 @@ pub(crate) mod components {
         }
     }
 
-    /// Buttons that stand in several places.
+    /// Buttons that several parts of the page have.
     pub(crate) mod buttons {
         pub(crate) const ADD_FILES: &str = "Add files";
         pub(crate) const CANCEL: &str = "Cancel";
@@ -128,7 +128,7 @@ pub(crate) mod components {
 
         pub(crate) const NO_COLUMN: &str = "no column";
 
-        /// In place of a year that is chosen.
+        /// Shown instead of a year that is chosen.
         pub(crate) const NO_YEAR: &str = "as the file\u{2019}s name says, or not known";
         pub(crate) const YEAR: &str = "Academic year of all rows";
 
@@ -191,7 +191,7 @@ pub(crate) mod components {
         use crate::method::Analysis;
         use crate::terms::{counted, year_in_words};
 
-        /// In place of the names of files.
+        /// Shown instead of the names of files.
         pub(crate) const DEMONSTRATION: &str = "Demonstration: made-up trusts";
 
         /// After the button that adds files.
@@ -354,7 +354,7 @@ pub(crate) mod components {
             format!("{file} was read again{}.", for_year(year))
         }
 
-        pub(crate) fn takes_the_place(file: &str, former: &str, year: Option<&str>) -> String {
+        pub(crate) fn replaces(file: &str, former: &str, year: Option<&str>) -> String {
             format!("{file} takes the place of {former}{}.", for_year(year))
         }
 
@@ -518,12 +518,12 @@ pub(crate) mod components {
         pub(crate) const FILES: &str = "Your own files go in here, or are dropped or pasted anywhere. Nothing leaves this browser.";
 
         /// How far the tour has come.
-        pub(crate) fn place(stop: usize, of: usize) -> String {
+        pub(crate) fn stop_of(stop: usize, of: usize) -> String {
             format!("{stop} of {of}")
         }
 
         /// The same before what is said there.
-        pub(crate) fn place_before(stop: usize, of: usize) -> String {
+        pub(crate) fn stop_before(stop: usize, of: usize) -> String {
             format!("{stop} of {of}: ")
         }
     }
@@ -1202,8 +1202,8 @@ pub(crate) mod pasting {
 }
 
 /// The pages' names, and what is said of addresses that lead nowhere.
-pub(crate) mod place {
-    use crate::app::place::Page;
+pub(crate) mod route {
+    use crate::app::route::Page;
 
     impl Page {
         pub(crate) const fn name(self) -> &'static str {

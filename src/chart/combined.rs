@@ -22,12 +22,11 @@ pub fn combined_table(combined: &Combined, basis: Basis) -> Table {
         Column::words(heads::REGION, |trust| {
             Cell::words(lead_region(trust.region))
         }),
-        Column::numbers(
-            heads::RANK,
-            |trust| Cell::Count(trust.rank.place() as usize),
-        ),
+        Column::numbers(heads::RANK, |trust| {
+            Cell::Count(trust.rank.number() as usize)
+        }),
         Column::numbers(words::RANK_IN_ITS_REGION, |trust| {
-            Cell::rank(trust.regional_rank.map(Rank::place))
+            Cell::rank(trust.regional_rank.map(Rank::number))
         }),
         Column::numbers(words::SCORE, |trust| Cell::standard(trust.score.number())),
     ];

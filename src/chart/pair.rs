@@ -55,7 +55,7 @@ pub fn pair_in_words(
 /// The family whose pairs are compared: "the South West's 28 trusts", "the 3 chosen trusts".
 #[must_use]
 pub fn family_in_words(family: &Family) -> String {
-    let count = family.places().count();
+    let count = family.indices().count();
     match &family.of {
         FamilyOf::Chosen => words::chosen_trusts(count),
         of => words::trusts_of(&whose(of), count),

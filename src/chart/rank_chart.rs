@@ -134,7 +134,7 @@ impl RankChart {
         ranks: &FamilyRanks,
         shrunken: Option<&ShrunkenFigures>,
     ) -> Self {
-        let rows = family.places().zip(&ranks.ranks);
+        let rows = family.indices().zip(&ranks.ranks);
         let rows = rows.filter_map(|(place, rank)| Row::new(analysis, shrunken, place, *rank));
         let mut rows = sorted_by_key(rows.collect(), |row: &Row| i64::from(row.rank.rank));
         mark_joint(&mut rows);

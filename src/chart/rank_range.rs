@@ -112,9 +112,9 @@ impl Chart for RankRangeChart {
     }
 
     fn plot(&self, width: Width) -> Plot {
-        let rank = |rank: Rank| Along::number(rank.place().into());
+        let rank = |rank: Rank| Along::number(rank.number().into());
         // Ranks are whole: half a rank at both ends is room, and the tenth is always there.
-        let worst = self.rows.iter().map(|row| row.worst.place()).max();
+        let worst = self.rows.iter().map(|row| row.worst.number()).max();
         let x = Axis::numbers(0.5, f64::from(worst.unwrap_or(10).max(10)) + 0.5);
         let x = x.labels(|number| with_decimals(number, 0));
         let rows = Rows {

@@ -30,7 +30,7 @@ pub fn each_rule_table(analysis: &Analysis, found: &[UnderRule], scope: Scope<'_
         }
     };
     let place = |of: &UnderRule| {
-        let place = of.figure.map(|(_, rank)| rank.place() as usize);
+        let place = of.figure.map(|(_, rank)| rank.number() as usize);
         Cell::count(place, words::NO_PLACE)
     };
     let columns = [

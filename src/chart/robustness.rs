@@ -121,7 +121,7 @@ pub fn trusts_robustness_table(robustness: &Robustness, region: Option<Region>) 
 pub(crate) fn trust_columns() -> Vec<Column<'static, TrustRobustness>> {
     type Column<'a> = super::table::Column<'a, TrustRobustness>;
     fn rank(rank: Option<Rank>) -> Cell {
-        rank.map_or(Cell::NoFigure, |of| Cell::Count(of.place() as usize))
+        rank.map_or(Cell::NoFigure, |of| Cell::Count(of.number() as usize))
     }
     let best = |trust: &TrustRobustness| rank(trust.england.map(|(best, _)| best));
     let worst = |trust: &TrustRobustness| rank(trust.england.map(|(_, worst)| worst));

@@ -57,7 +57,7 @@ pub fn similar_table(
     };
     let mut lines: Vec<Line<'_>> = line(place, None).into_iter().collect();
     for one in similar.better_first() {
-        lines.extend(line(one.place, Some(one)));
+        lines.extend(line(one.index, Some(one)));
     }
     let caption = of_analysis(analysis, words::CAPTION);
     Table::new(caption, &columns, lines)
@@ -104,7 +104,7 @@ pub fn neighbours_in_words(analysis: &Analysis, similar: &Similar) -> String {
 /// distance 0.52, 34%, worse, distinguishable. Pupils with English as an additional language …".
 #[must_use]
 pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<String> {
-    let trust = analysis.trusts.get(neighbour.place)?;
+    let trust = analysis.trusts.get(neighbour.index)?;
     let words = neighbour_after_name(analysis, neighbour)?;
     Some(format!("{}{words}", trust.readable_name))
 }
@@ -112,7 +112,7 @@ pub fn neighbour_in_words(analysis: &Analysis, neighbour: &Neighbour) -> Option<
 /// What [`neighbour_in_words`] says after the trust's name.
 #[must_use]
 pub fn neighbour_after_name(analysis: &Analysis, neighbour: &Neighbour) -> Option<String> {
-    let trust = analysis.trusts.get(neighbour.place)?;
+    let trust = analysis.trusts.get(neighbour.index)?;
     let figure = match trust.figure() {
         Some(figure) => figure_in_sentence(figure, analysis.basis),
         None => trust

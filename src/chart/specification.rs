@@ -95,7 +95,7 @@ impl SpecificationChart {
             region,
             claim,
         };
-        let in_force = robustness.place_of(&analysis.rules);
+        let in_force = robustness.index_of(&analysis.rules);
         let outcomes = robustness.outcomes.iter().enumerate();
         let columns =
             outcomes.map(|(place, outcome)| maker.column(place, outcome, in_force == Some(place)));

@@ -116,7 +116,7 @@ impl StripChart {
         ));
         columns.extend([
             Column::numbers(&words::rank_in(of), |(_, dot): &Line<'_>| {
-                Cell::rank(dot.rank.map(Rank::place))
+                Cell::rank(dot.rank.map(Rank::number))
             }),
             TrustColumn::RANK.of(trust),
         ]);

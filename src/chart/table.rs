@@ -339,7 +339,7 @@ impl From<u32> for Cell {
 
 impl From<Rank> for Cell {
     fn from(rank: Rank) -> Self {
-        rank.place().into()
+        rank.number().into()
     }
 }
 

@@ -144,7 +144,7 @@ impl TopTen {
     pub fn table(&self) -> Table {
         type Column<'a> = table::Column<'a, TopTenRow>;
         let mut columns = vec![
-            Column::numbers(heads::RANK, |row| Cell::Count(row.rank.place() as usize)),
+            Column::numbers(heads::RANK, |row| Cell::Count(row.rank.number() as usize)),
             Column::words(heads::TRUST, |row| Cell::words(&*row.name)),
             Column::numbers(&self.figure_column, |row| {
                 Cell::of_trust(Value::Published(row.figure), self.basis)

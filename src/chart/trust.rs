@@ -87,12 +87,12 @@ impl TrustColumn {
     pub(super) const REGIONAL_RANK: Self = Self {
         head: heads::RANK_IN_REGION,
         is_number: true,
-        cell: |trust| Cell::rank(trust.of.regional_rank().map(Rank::place)),
+        cell: |trust| Cell::rank(trust.of.regional_rank().map(Rank::number)),
     };
     pub(super) const RANK: Self = Self {
         head: heads::RANK_IN_ENGLAND,
         is_number: true,
-        cell: |trust| Cell::rank(trust.of.rank().map(Rank::place)),
+        cell: |trust| Cell::rank(trust.of.rank().map(Rank::number)),
     };
 
     /// The column of rows that are each of a trust.

@@ -427,7 +427,7 @@ fn eligible_line(
         disadvantaged: value(ContextPart::Disadvantaged),
         value: trust.value(),
         bounds: Bounds::new(trust.figure(), analysis.basis, trust.precision),
-        ranks: ranks.map(|(regional, rank)| (regional.map(Rank::place), rank.place())),
+        ranks: ranks.map(|(regional, rank)| (regional.map(Rank::number), rank.number())),
         types: context.map_or_else(Vec::new, |context| {
             context.types.iter().map(|(of, _)| *of).collect()
         }),

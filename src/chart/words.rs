@@ -296,7 +296,7 @@ pub(crate) mod combined {
             }
             _ => {}
         }
-        let first = trusts.iter().filter(|trust| trust.rank.place() <= 3);
+        let first = trusts.iter().filter(|trust| trust.rank.number() <= 3);
         let mut first: Vec<String> = first.map(|trust| readable_name(&trust.name)).collect();
         let more = first.len().saturating_sub(3);
         first.truncate(3);
@@ -1223,19 +1223,19 @@ pub(crate) mod finding {
 /// What the funnel says in words. They tell where trusts lie and blame nobody.
 pub(crate) mod funnel {
     use crate::method::{Funnel, FunnelPoint, Limits, Rank};
-    use crate::stats::funnel::Place;
+    use crate::stats::funnel::FunnelZone;
     use crate::terms::decimals::with_decimals;
     use crate::terms::letters::with_capital;
     use crate::terms::{Unit, counted, grouped};
 
     /// Where a trust lies.
-    pub(crate) const fn verdict(place: Place) -> &'static str {
+    pub(crate) const fn verdict(place: FunnelZone) -> &'static str {
         match place {
-            Place::FarAbove => "above the upper 99.8% limit",
-            Place::Above => "above the upper 95% limit",
-            Place::Within => "within the limits",
-            Place::Below => "below the lower 95% limit",
-            Place::FarBelow => "below the lower 99.8% limit",
+            FunnelZone::FarAbove => "above the upper 99.8% limit",
+            FunnelZone::Above => "above the upper 95% limit",
+            FunnelZone::Within => "within the limits",
+            FunnelZone::Below => "below the lower 95% limit",
+            FunnelZone::FarBelow => "below the lower 99.8% limit",
         }
     }
 
@@ -2397,7 +2397,7 @@ pub(crate) mod robustness {
         if best == worst {
             return best.in_words();
         }
-        let [best, worst] = [best, worst].map(|rank| ordinal(rank.place() as usize));
+        let [best, worst] = [best, worst].map(|rank| ordinal(rank.number() as usize));
         format!("{best} to {worst}")
     }
 

@@ -4,7 +4,7 @@ use crate::terms::{Group, Measure};
 
 use super::chance::{Chance, share, tendency, within};
 use super::context::Context;
-use super::places::Place;
+use super::region_profiles::RegionProfile;
 
 /// One group of pupils at the end of key stage 4.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -12,7 +12,7 @@ pub(super) struct Cohort {
     pub(super) pupils: f64,
     /// Those included in Progress 8.
     pub(super) in_progress8: f64,
-    /// Pupils who reach it, or the sum of their points, by the measure's place.
+    /// Pupils who reach it, or the sum of their points, by the measure's index.
     totals: [f64; Measure::COUNT],
 }
 
@@ -78,7 +78,7 @@ impl Results {
         }
     }
 
-    /// The figure, or the code that the file has in its place.
+    /// The figure, or the code that the file has instead.
     pub(super) fn published(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         let cohort = self.of(group);
         if self.coverage == Coverage::None {
@@ -105,7 +105,7 @@ impl Results {
         self
     }
 
-    /// Who the pupils are, or the code that the file has in its place.
+    /// Who the pupils are, or the code that the file has instead.
     pub(super) fn published_context(&self) -> Result<Context, &'static str> {
         if self.coverage == Coverage::None {
             return Err("NP");
@@ -188,7 +188,7 @@ const OTHER: Means = Means {
 /// Makes a school's results; `easier` is how much easier the year's grades were, as a tendency.
 pub(super) fn results(
     chance: &mut Chance,
-    place: &Place,
+    profile: &RegionProfile,
     character: &Character,
     easier: f64,
 ) -> Results {
@@ -199,7 +199,7 @@ pub(super) fn results(
     let disadvantaged = (expected + 0.4 * expected.sqrt() * chance.deviate()).round();
     let disadvantaged = within(disadvantaged, 2.0, pupils - 10.0);
     let of_year = 0.07 * chance.deviate();
-    let [poor, rich] = place.grade5;
+    let [poor, rich] = profile.grade5;
     let mut cohort = |means: &Means, pupils: f64, regional: f64, extra: f64| {
         let luck = chance.deviate() / pupils.sqrt();
         let quality = tendency(regional) - tendency(means.grade5)
@@ -208,7 +208,7 @@ pub(super) fn results(
             + luck;
         means.cohort(chance, pupils, quality, easier, character)
     };
-    let crowding = 0.3 * (place.disadvantaged - character.disadvantaged);
+    let crowding = 0.3 * (profile.disadvantaged - character.disadvantaged);
     Results {
         disadvantaged: cohort(
             &DISADVANTAGED,

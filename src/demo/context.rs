@@ -4,7 +4,7 @@ use crate::terms::Region;
 
 use super::chance::{Chance, within};
 use super::cohort::Character;
-use super::places::Place;
+use super::region_profiles::RegionProfile;
 
 /// Pupils at the end of key stage 4 by their start in life and school: counts and a sum, which add up.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -39,7 +39,7 @@ pub(super) const fn is_scaled(ends: u16) -> bool {
 pub(super) fn make(
     urn: usize,
     ends: u16,
-    place: &Place,
+    profile: &RegionProfile,
     character: &Character,
     pupils: f64,
 ) -> Context {
@@ -49,7 +49,7 @@ pub(super) fn make(
         let share = within(share + spread * chance.deviate(), 0.0, 0.95);
         (pupils * share).round()
     };
-    let eal = some(english_is_additional(place.region), 0.05);
+    let eal = some(english_is_additional(profile.region), 0.05);
     let sen_plan = some(if is_special { 0.93 } else { 0.035 }, 0.018);
     let sen_support = some(
         if is_special {

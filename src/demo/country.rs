@@ -4,7 +4,7 @@ use super::chance::{Chance, within};
 use super::cohort::{Character, Coverage, Results, results};
 use super::context;
 use super::names::Names;
-use super::places::{PLACES, Place};
+use super::region_profiles::{REGION_PROFILES, RegionProfile};
 use super::{Kind, Membership, School, Trust, YEARS};
 use crate::terms::Group;
 
@@ -65,16 +65,16 @@ pub(super) fn make(scale: Scale) -> (Vec<Trust>, Vec<School>) {
         trusts: Vec::with_capacity(256),
         schools: Vec::with_capacity(1400),
     };
-    for (number, place) in PLACES.iter().enumerate() {
-        for trust in 0..place.trusts {
+    for (number, profile) in REGION_PROFILES.iter().enumerate() {
+        for trust in 0..profile.trusts {
             let size = maker.chance.pick(&SIZES).copied().unwrap_or(3);
             // Four trusts, in different regions and in the middle of them.
             let withheld = number % 2 == 1 && trust == 7;
-            maker.trust(place, size, withheld);
+            maker.trust(profile, size, withheld);
         }
         for _ in 0..scale.small_trusts {
             let size = 1 + maker.chance.below(2);
-            maker.trust(place, size, false);
+            maker.trust(profile, size, false);
         }
         for _ in 0..scale.maintained {
             let kind = if maker.chance.percent(70) {
@@ -83,7 +83,7 @@ pub(super) fn make(scale: Scale) -> (Vec<Trust>, Vec<School>) {
                 Kind::VoluntaryAided
             };
             let ethos = maker.ethos(false);
-            maker.school(place, kind, None, &ethos, 0);
+            maker.school(profile, kind, None, &ethos, 0);
         }
     }
     while maker.schools.len() < scale.schools {
@@ -110,13 +110,13 @@ impl Maker {
     }
 
     /// A trust whose first `size` schools counted in 2022/23, with perhaps a few that joined later.
-    fn trust(&mut self, place: &'static Place, size: u16, withheld: bool) {
+    fn trust(&mut self, profile: &'static RegionProfile, size: u16, withheld: bool) {
         let name = self.names.trust();
         let trust = self.trusts.len();
         self.trusts.push(Trust {
             uid: FIRST_UID + trust,
             name,
-            place,
+            profile,
             withheld,
         });
         let ethos = self.ethos(withheld);
@@ -144,9 +144,9 @@ impl Maker {
             };
             // Large trusts reach into other regions.
             let home = if size > 7 && number % 5 == 4 {
-                self.chance.pick(&PLACES).unwrap_or(place)
+                self.chance.pick(&REGION_PROFILES).unwrap_or(profile)
             } else {
-                place
+                profile
             };
             let kind = self.kind(number >= 2);
             self.school(home, kind, Some(membership), &ethos, number);
@@ -170,9 +170,9 @@ impl Maker {
             joined_month: 9,
         });
         let ethos = self.ethos(false);
-        let [first, ..] = &PLACES;
-        let place = self.chance.pick(&PLACES).unwrap_or(first);
-        self.school(place, kind, membership, &ethos, 0);
+        let [first, ..] = &REGION_PROFILES;
+        let profile = self.chance.pick(&REGION_PROFILES).unwrap_or(first);
+        self.school(profile, kind, membership, &ethos, 0);
     }
 
     fn kind(&mut self, any: bool) -> Kind {
@@ -188,7 +188,7 @@ impl Maker {
     /// A school, the `number`-th of its trust: from the fourth on, its results may fail to come.
     fn school(
         &mut self,
-        place: &'static Place,
+        profile: &'static RegionProfile,
         kind: Kind,
         membership: Option<Membership>,
         ethos: &Ethos,
@@ -196,22 +196,22 @@ impl Maker {
     ) {
         // A few schools choose their pupils, and hardly any of these is disadvantaged.
         let selects = (ethos.withheld && number == 0) || self.chance.percent(1);
-        let mut character = self.character(place, kind, ethos, selects);
+        let mut character = self.character(profile, kind, ethos, selects);
         let urn = FIRST_URN + self.schools.len();
         let years = EASIER.into_iter().zip(YEARS);
         let results: Vec<Results> = years
             .map(|(easier, ends)| {
                 character.coverage = self.coverage(kind, number);
-                let found = results(&mut self.chance, place, &character, easier);
+                let found = results(&mut self.chance, profile, &character, easier);
                 let pupils = found.of(Group::All).pupils;
                 Results {
-                    context: context::make(urn, ends, place, &character, pupils),
+                    context: context::make(urn, ends, profile, &character, pupils),
                     ..found
                 }
             })
             .collect();
-        let authority = self.chance.pick(&place.authorities);
-        let [first, _] = &place.authorities;
+        let authority = self.chance.pick(&profile.authorities);
+        let [first, _] = &profile.authorities;
         self.schools.push(School {
             urn,
             selects,
@@ -224,7 +224,13 @@ impl Maker {
     }
 
     /// What the results of a school follow from, in every year.
-    fn character(&mut self, place: &Place, kind: Kind, ethos: &Ethos, selects: bool) -> Character {
+    fn character(
+        &mut self,
+        profile: &RegionProfile,
+        kind: Kind,
+        ethos: &Ethos,
+        selects: bool,
+    ) -> Character {
         let chance = &mut self.chance;
         let spread = if kind == Kind::Sponsored { 0.06 } else { -0.02 };
         let extra = match kind {
@@ -246,7 +252,7 @@ impl Maker {
             disadvantaged: if selects {
                 0.022
             } else {
-                let share = place.disadvantaged + spread + 0.085 * chance.deviate();
+                let share = profile.disadvantaged + spread + 0.085 * chance.deviate();
                 within(share, 0.12, 0.55)
             },
             selects,

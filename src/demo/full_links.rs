@@ -4,7 +4,7 @@
 use super::chance::Chance;
 use super::group_links::{self, Body, Coded, Establishment, Link};
 use super::names::Names;
-use super::places::{PLACES, Place};
+use super::region_profiles::{REGION_PROFILES, RegionProfile};
 use super::{Demonstration, Kind, School, Trust};
 
 /// The first group beside the trusts, and the first establishment beside the schools.
@@ -100,7 +100,7 @@ impl Maker {
             );
         }
         for _ in 0..1 + self.chance.below(6) {
-            let school = self.establishment(trust.place, CONVERTER, PRIMARY);
+            let school = self.establishment(trust.profile, CONVERTER, PRIMARY);
             let joined = self.date(2012, 11);
             self.link(&body, sponsor.as_ref(), &school, &joined);
         }
@@ -173,19 +173,24 @@ impl Maker {
     }
 
     fn primary(&mut self, kind: Coded) -> Establishment {
-        let place = self.place();
-        self.establishment(place, kind, PRIMARY)
+        let profile = self.profile();
+        self.establishment(profile, kind, PRIMARY)
     }
 
     fn centre(&mut self) -> Establishment {
-        let place = self.place();
-        self.establishment(place, CENTRE, NO_PHASE)
+        let profile = self.profile();
+        self.establishment(profile, CENTRE, NO_PHASE)
     }
 
-    fn establishment(&mut self, place: &'static Place, kind: Coded, phase: Coded) -> Establishment {
+    fn establishment(
+        &mut self,
+        profile: &'static RegionProfile,
+        kind: Coded,
+        phase: Coded,
+    ) -> Establishment {
         let urn = FIRST_URN + self.establishments;
         self.establishments += 1;
-        let [first, _] = &place.authorities;
+        let [first, _] = &profile.authorities;
         Establishment {
             urn,
             name: if kind == CENTRE {
@@ -195,13 +200,13 @@ impl Maker {
             },
             kind,
             phase,
-            authority: self.chance.pick(&place.authorities).unwrap_or(first),
+            authority: self.chance.pick(&profile.authorities).unwrap_or(first),
         }
     }
 
-    fn place(&mut self) -> &'static Place {
-        let [first, ..] = &PLACES;
-        self.chance.pick(&PLACES).unwrap_or(first)
+    fn profile(&mut self) -> &'static RegionProfile {
+        let [first, ..] = &REGION_PROFILES;
+        self.chance.pick(&REGION_PROFILES).unwrap_or(first)
     }
 
     /// A day of one of so many years.

@@ -3,7 +3,7 @@
 use crate::terms::AcademicYear;
 
 use super::chance::Chance;
-use super::places::PLACES;
+use super::region_profiles::REGION_PROFILES;
 use super::{Demonstration, school_file, sheet};
 
 /// How many columns the real file of 2022/23 has.
@@ -51,8 +51,8 @@ pub(super) fn write(demonstration: &Demonstration, year: AcademicYear) -> String
 fn full_row(chance: &mut Chance, kind: &str, cells: Vec<String>) -> Vec<String> {
     let is_school = matches!(kind, "1" | "2");
     let has_results = !cells.iter().any(|cell| cell == "NE");
-    let mut row = weave(cells, |place| {
-        let filler = Filler::at(place);
+    let mut row = weave(cells, |index| {
+        let filler = Filler::at(index);
         match filler {
             Filler::Address | Filler::Town if !is_school => String::new(),
             Filler::Address | Filler::Town | Filler::Blank => filler.cell(chance),
@@ -80,7 +80,7 @@ fn cut_row(authority: u16) -> Vec<String> {
 fn weave(cells: Vec<String>, mut filler: impl FnMut(usize) -> String) -> Vec<String> {
     let mut row = Vec::with_capacity(COLUMNS);
     for (number, cell) in cells.into_iter().enumerate() {
-        while row.len() < place(number) {
+        while row.len() < column_index(number) {
             row.push(filler(row.len()));
         }
         row.push(cell);
@@ -93,7 +93,7 @@ fn weave(cells: Vec<String>, mut filler: impl FnMut(usize) -> String) -> Vec<Str
 
 /// Where the `number`-th of the small file's columns goes: the school's own come first, its kind,
 /// admissions and pupils among its particulars, and its results are spread over the rest.
-const fn place(number: usize) -> usize {
+const fn column_index(number: usize) -> usize {
     match number {
         0..5 => number,
         5 | 6 => 11 + number,
@@ -115,9 +115,9 @@ enum Filler {
 }
 
 impl Filler {
-    /// The column at a place: particulars first, then the real file's mix of results.
-    const fn at(place: usize) -> Self {
-        match (place, place * 7 % 20) {
+    /// The column of an index: particulars first, then the real file's mix of results.
+    const fn at(index: usize) -> Self {
+        match (index, index * 7 % 20) {
             (0..7, _) => Self::Address,
             (7..9, _) | (_, 0 | 1) => Self::Blank,
             (9..13, _) => Self::Town,
@@ -136,9 +136,9 @@ impl Filler {
                 format!("{} {street}", 1 + chance.below(200))
             }
             Self::Town => chance
-                .pick(&PLACES)
-                .map(|place| {
-                    let [(_, town), _] = place.authorities;
+                .pick(&REGION_PROFILES)
+                .map(|profile| {
+                    let [(_, town), _] = profile.authorities;
                     town.to_owned()
                 })
                 .unwrap_or_default(),

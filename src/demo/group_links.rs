@@ -2,7 +2,7 @@
 
 use crate::layout::{Field, GroupLinks, Variable};
 
-use super::places::Authority;
+use super::region_profiles::Authority;
 use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, Membership, School, Trust};
 

@@ -15,7 +15,7 @@ mod full_school_file;
 mod full_size;
 mod group_links;
 mod names;
-mod places;
+mod region_profiles;
 mod school_file;
 mod sheet;
 mod tidy_file;
@@ -28,7 +28,7 @@ use crate::terms::{AcademicYear, Date, DayOfYear};
 
 use cohort::Results;
 use country::Scale;
-use places::{Authority, Place};
+use region_profiles::{Authority, RegionProfile};
 
 /// The calendar years in which the years end; 2019/20 and 2020/21 had no exams.
 const YEARS: [u16; 3] = [2019, 2022, 2023];
@@ -56,7 +56,7 @@ pub struct Demonstration {
 struct Trust {
     uid: usize,
     name: String,
-    place: &'static Place,
+    profile: &'static RegionProfile,
     /// The figures of its disadvantaged and other pupils are withheld.
     withheld: bool,
 }
@@ -85,7 +85,7 @@ struct School {
 /// In which trust a school is, and since when.
 #[derive(Debug, Clone, Copy, PartialEq)]
 struct Membership {
-    /// The place among the trusts.
+    /// The index among the trusts.
     trust: usize,
     joined_year: u16,
     joined_month: u8,
@@ -284,7 +284,7 @@ impl Demonstration {
 
     /// A school's results of a year.
     fn results_of<'a>(&self, school: &'a School, year: AcademicYear) -> Option<&'a Results> {
-        let place = self.years.iter().position(|&known| known == year)?;
-        school.results.get(place)
+        let index = self.years.iter().position(|&known| known == year)?;
+        school.results.get(index)
     }
 }

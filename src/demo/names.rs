@@ -1,6 +1,6 @@
-//! Invented names: two halves of an invented place, and what the trust or school calls itself.
+//! Invented names: two halves of an invented town, and what the trust or school calls itself.
 
-/// How an invented place begins.
+/// How an invented town begins.
 const BEGINNINGS: [&str; 58] = [
     "Bobbin", "Harebell", "Pippin", "Spindle", "Tinder", "Trellis", "Barley", "Bramble", "Button",
     "Candle", "Cinder", "Clover", "Cobble", "Cricket", "Cuckoo", "Dapple", "Dimple", "Ember",
@@ -49,7 +49,7 @@ const FOUNDATIONS: [&str; 2] = ["Co-operative Trust", "Foundation Trust"];
 
 const CENTRES: [&str; 2] = ["Children's Centre", "Family Centre"];
 
-/// What stands before an invented place once every pair of halves is given: the small
+/// What stands before an invented town once every pair of halves is given: the small
 /// demonstration never gets so far.
 const LAPS: [&str; 15] = [
     "", "Upper ", "Lower ", "Great ", "Little ", "North ", "South ", "East ", "West ", "Old ",

@@ -7,7 +7,7 @@ use crate::terms::{AcademicYear, Group, Measure};
 use super::cohort::{self, Coverage, Results};
 use super::context::{Context, is_scaled};
 use super::country::FIRST_URN;
-use super::places::PLACES;
+use super::region_profiles::REGION_PROFILES;
 use super::sheet::{self, Columns, Of, field, or_code};
 use super::{Demonstration, School};
 
@@ -63,9 +63,9 @@ pub(super) fn subjects(
     let schools = demonstration
         .results(year)
         .map(|(school, _)| Subject::School(school));
-    let authorities = PLACES
+    let authorities = REGION_PROFILES
         .iter()
-        .flat_map(|place| &place.authorities)
+        .flat_map(|profile| &profile.authorities)
         .map(|&(code, _)| Subject::Authority(code));
     schools
         .chain(authorities)
@@ -268,7 +268,7 @@ impl Row<'_> {
         self.about(group, || sheet::percent(100.0 * part / all))
     }
 
-    /// How many of the pupils are so, or their share, or the code in its place.
+    /// How many of the pupils are so, or their share, or the code instead of it.
     fn context(&self, count: CountOf, is_share: bool) -> String {
         self.about(Group::Disadvantaged, || {
             let count = self.results.published_context().map(|of| count(&of));
@@ -279,7 +279,7 @@ impl Row<'_> {
         })
     }
 
-    /// A cell of a published figure, or the code in its place.
+    /// A cell of a published figure, or the code instead of it.
     fn figure(&self, measure: Measure, group: Group, cell: impl Fn(f64) -> String) -> String {
         self.figure_of(&self.results, measure, group, cell)
     }

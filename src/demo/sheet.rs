@@ -92,7 +92,7 @@ pub(super) fn text(header: Vec<String>, rows: &mut dyn Iterator<Item = Vec<Strin
     csv_text(std::iter::once(header).chain(rows))
 }
 
-/// A cell of a number that is published, or the code in its place.
+/// A cell of a number that is published, or the code instead of it.
 pub(super) fn or_code(
     number: Result<f64, &'static str>,
     cell: impl FnOnce(f64) -> String,
@@ -102,7 +102,7 @@ pub(super) fn or_code(
 
 /// A figure with the decimals that the Department publishes.
 pub(super) fn cell(number: f64, measure: Measure) -> String {
-    let digits = decimals(number, places(measure));
+    let digits = decimals(number, decimals_of(measure));
     match measure.unit() {
         Unit::Percent => digits + "%",
         _ => digits,
@@ -110,7 +110,7 @@ pub(super) fn cell(number: f64, measure: Measure) -> String {
 }
 
 /// The decimals of a measure, as the Department publishes it.
-pub(super) const fn places(measure: Measure) -> usize {
+pub(super) const fn decimals_of(measure: Measure) -> usize {
     match measure.unit() {
         Unit::Percent => 0,
         Unit::Points | Unit::OwnPoints => 1,
@@ -124,12 +124,12 @@ pub(super) fn percent(number: f64) -> String {
 }
 
 /// A number rounded half away from zero; zero has no sign.
-pub(super) fn decimals(number: f64, places: usize) -> String {
-    let (steps, whole_scale) = in_steps(number, places);
+pub(super) fn decimals(number: f64, decimals: usize) -> String {
+    let (steps, whole_scale) = in_steps(number, decimals);
     // Whole numbers are written many times faster than fractions.
     let sign = if steps < 0 { "-" } else { "" };
     let (whole, part) = (steps.abs() / whole_scale, steps.abs() % whole_scale);
-    match places {
+    match decimals {
         0 => format!("{sign}{whole}"),
         1 => format!("{sign}{whole}.{part}"),
         _ => format!("{sign}{whole}.{part:02}"),
@@ -137,8 +137,8 @@ pub(super) fn decimals(number: f64, places: usize) -> String {
 }
 
 /// The number in steps of its last decimal, and how many of them make a whole.
-fn in_steps(number: f64, places: usize) -> (i64, i64) {
-    let (scale, whole_scale) = match places {
+fn in_steps(number: f64, decimals: usize) -> (i64, i64) {
+    let (scale, whole_scale) = match decimals {
         0 => (1.0, 1),
         1 => (10.0, 10),
         _ => (100.0, 100),

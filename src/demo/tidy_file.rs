@@ -5,7 +5,7 @@ use crate::layout::{Field, TidySchoolFile, Variable};
 use crate::terms::{AcademicYear, Group, Measure, Unit};
 
 use super::cohort::{self, Results};
-use super::places::PLACES;
+use super::region_profiles::REGION_PROFILES;
 use super::school_file::establishment_number;
 use super::sheet::{self, Columns, Of, field};
 use super::{Demonstration, School};
@@ -301,10 +301,11 @@ impl Row<'_> {
 
     /// The code and name of the school's region.
     fn region(&self) -> (String, &'static str) {
-        let mut places = PLACES.iter().enumerate();
-        let place = places.find(|(_, place)| place.authorities.contains(self.school.authority));
-        place
-            .map(|(number, place)| (format!("E9900000{}", number + 1), place.region.name()))
+        let mut profiles = REGION_PROFILES.iter().enumerate();
+        let profile =
+            profiles.find(|(_, profile)| profile.authorities.contains(self.school.authority));
+        profile
+            .map(|(number, profile)| (format!("E9900000{}", number + 1), profile.region.name()))
             .unwrap_or_default()
     }
 

@@ -148,7 +148,7 @@ impl Row<'_> {
             Field::Year => self.year.time_period(),
             Field::Trust => self.trust.name.clone(),
             Field::TrustUid => self.trust.uid.to_string(),
-            Field::Region => self.trust.place.region.name().to_owned(),
+            Field::Region => self.trust.profile.region.name().to_owned(),
             Field::Schools => self.members.len().to_string(),
             Field::Pupils(group) => sheet::decimals(self.everyone.of(group).pupils, 0),
             Field::DisadvantagedShare => self.share(Group::Disadvantaged),
@@ -198,7 +198,7 @@ impl Row<'_> {
         sheet::percent(100.0 * part / all)
     }
 
-    /// A measure's figure for a group before rounding, or the code that the file has in its place.
+    /// A measure's figure for a group before rounding, or the code that the file has instead.
     fn figure(&self, measure: Measure, group: Group) -> Result<f64, &'static str> {
         if self.trust.withheld && group != Group::All {
             return Err("SUPPMAT");

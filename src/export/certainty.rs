@@ -16,8 +16,8 @@ impl Certainty {
     pub fn new(analysis: &Analysis) -> Self {
         let mut ranks = vec![None; analysis.trusts.len()];
         for (family, found) in regional_ranks(analysis) {
-            for (place, rank) in family.places().zip(&found.ranks) {
-                if let Some(trust) = ranks.get_mut(place) {
+            for (index, rank) in family.indices().zip(&found.ranks) {
+                if let Some(trust) = ranks.get_mut(index) {
                     *trust = Some(*rank);
                 }
             }

@@ -23,7 +23,7 @@ pub mod trend_report;
 
 pub mod link;
 pub mod origin;
-pub mod place;
 pub mod sheet;
+pub mod subject;
 pub mod tab_table;
 pub(crate) mod words;

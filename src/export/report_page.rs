@@ -83,9 +83,9 @@ impl ReportPage {
     pub fn of_trust(material: &Material<'_>, uid: &str) -> Option<Self> {
         let (data, analysis) = (material.data, material.analysis);
         let mut trusts = analysis.trusts.iter();
-        let place = trusts.position(|trust| &*trust.uid == uid)?;
-        let trust = analysis.trusts.get(place)?;
-        let chart = ContributionChart::new(data, analysis, place)?;
+        let index = trusts.position(|trust| &*trust.uid == uid)?;
+        let trust = analysis.trusts.get(index)?;
+        let chart = ContributionChart::new(data, analysis, index)?;
         let mut finding = vec![sentence(chart.title())];
         finding.extend(ranks_in_words(analysis, trust));
         let region = trust.region.map(Scope::Region);

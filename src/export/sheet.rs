@@ -1,4 +1,4 @@
-//! A picture as a sheet to hand out: title above, foot below, every stroke with its place and colours.
+//! A picture as a sheet to hand out: title above, foot below, every stroke with its coordinates and colours.
 //!
 //! An SVG file is written of its frame and its marks; a canvas, which knows neither marks nor style sheets, is painted
 //! stroke by stroke.
@@ -24,7 +24,7 @@ pub(super) const TITLE_COLOR: &str = "#0b0c0c";
 pub(super) const FOOT_COLOR: &str = "#505a5f";
 pub(super) const PAPER: &str = "#ffffff";
 
-/// Where what stands around a picture has its place.
+/// Where the title and the foot of a picture are.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Frame {
     pub(super) width: f64,
@@ -48,16 +48,16 @@ impl Frame {
             width: room + 2.0 * MARGIN,
             height: bottom + foot.len() as f64 * SOURCE_LINE + MARGIN,
             top,
-            title: placed(title, |place| MARGIN + (place + 0.75) * TITLE_LINE),
-            foot: placed(foot, |place| bottom + (place + 0.8) * SOURCE_LINE),
+            title: with_base_lines(title, |index| MARGIN + (index + 0.75) * TITLE_LINE),
+            foot: with_base_lines(foot, |index| bottom + (index + 0.8) * SOURCE_LINE),
         }
     }
 }
 
-fn placed(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
+fn with_base_lines(lines: Vec<String>, base: impl Fn(f64) -> f64) -> Vec<(f64, String)> {
     let lines = lines.into_iter().enumerate();
     lines
-        .map(|(place, line)| (base(place as f64), line))
+        .map(|(index, line)| (base(index as f64), line))
         .collect()
 }
 
@@ -103,11 +103,11 @@ pub enum Stroke {
     },
     /// A line of text.
     Words {
-        /// The place of its anchor, on the base line.
+        /// The point of its anchor, on the base line.
         at: (f64, f64),
         /// Its letters as a style sheet says it: `bold 17px sans-serif`.
         font: String,
-        /// Which point of it stands at the place.
+        /// Which end of it, or its middle, is at the point.
         anchor: Anchor,
         /// Its colour.
         color: &'static str,
@@ -206,10 +206,10 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
 
 /// A line from point to point.
 fn path(points: impl Iterator<Item = (f64, f64)>) -> String {
-    let places: Vec<String> = points
+    let points: Vec<String> = points
         .map(|(x, y)| format!("{},{}", tenths(x), tenths(y)))
         .collect();
-    format!("M{}", places.join("L"))
+    format!("M{}", points.join("L"))
 }
 
 /// A circle as two halves.

@@ -42,7 +42,7 @@ fn left_out_part(part: ContextPart, reason: &str) -> Record {
 }
 
 fn neighbour(analysis: &Analysis, neighbour: &Neighbour) -> Option<Record> {
-    let trust = analysis.trusts.get(neighbour.place)?;
+    let trust = analysis.trusts.get(neighbour.index)?;
     let comparison = neighbour.comparison;
     let interval = comparison.map(|comparison| comparison.interval);
     let standing = match neighbour.standing {

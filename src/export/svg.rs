@@ -135,7 +135,7 @@ fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
         Shape::Path { points, width } => writeln!(
             svg,
             r#"<polyline points="{}" fill="none" stroke="{color}" stroke-width="{}">{title}</polyline>"#,
-            places(points),
+            points_attribute(points),
             tenths(*width)
         ),
         Shape::Circle { centre, radius } => writeln!(
@@ -165,14 +165,14 @@ fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
     }
 }
 
-/// Places one after the other, as a polyline has them.
+/// Points as the attribute of a polyline has them.
 #[must_use]
-pub fn places(points: &[(f64, f64)]) -> String {
-    let places: Vec<String> = points
+pub fn points_attribute(points: &[(f64, f64)]) -> String {
+    let points: Vec<String> = points
         .iter()
         .map(|(x, y)| format!("{},{}", tenths(*x), tenths(*y)))
         .collect();
-    places.join(" ")
+    points.join(" ")
 }
 
 /// What a dot is filled with, how much that covers, and its edge with the width.

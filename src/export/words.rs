@@ -38,7 +38,7 @@ pub(crate) mod methods {
 
     /// "month first (9/1/2015 is 1 September) in links.csv, Joined date (the file itself shows it)".
     pub(crate) fn reading(first: &Doubt, of: &[&str]) -> String {
-        let place = if of.is_empty() {
+        let location = if of.is_empty() {
             String::new()
         } else {
             format!(", {}", columns(of))
@@ -48,7 +48,7 @@ pub(crate) mod methods {
             Grounds::Chosen => "the user\u{2019}s choice",
             Grounds::Settled => "as the file itself shows",
         };
-        format!("{} in {}{place} ({grounds})", first.assumed, first.file)
+        format!("{} in {}{location} ({grounds})", first.assumed, first.file)
     }
 
     /// All decisions of one kind.

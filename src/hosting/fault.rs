@@ -18,8 +18,8 @@ pub enum Fault {
     TooMany(usize),
     /// An entry is at fault.
     Entry {
-        /// Its place in the list, from 1.
-        place: usize,
+        /// Its number in the list, from 1.
+        number: usize,
         /// Its title, where it has one.
         title: String,
         /// Why it is not offered.

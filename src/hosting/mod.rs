@@ -17,7 +17,6 @@
 
 mod address;
 mod fault;
-mod json;
 mod list;
 pub(crate) mod words;
 

@@ -97,11 +97,11 @@ mod fault {
                     )
                 }
                 Self::Entry {
-                    place,
+                    number,
                     title,
                     reason,
                 } => {
-                    write!(f, ", entry {place}")?;
+                    write!(f, ", entry {number}")?;
                     if !title.is_empty() {
                         write!(f, " (\u{201c}{}\u{201d})", excerpt(title))?;
                     }
@@ -130,28 +130,16 @@ mod fault {
     }
 }
 
-/// The little of JSON that the list needs: lists, objects and texts, each at its place.
-pub(crate) mod json {
-    use std::fmt::Display;
+/// What is wrong with the list as a whole.
+pub(crate) mod list {
+    // What serde_json says that it expected.
+    pub(crate) const ENTRIES: &str = "a list in square brackets";
+    pub(crate) const ENTRY: &str = "an entry in curly brackets";
+    pub(crate) const FILES: &str =
+        "a file's name in double quotes, or a list of them in square brackets";
 
-    pub(crate) const TEXT: &str = "a text in double quotes";
-    pub(crate) const CLOSING_QUOTE: &str = "the double quote that ends the text";
-    pub(crate) const ESCAPED_SIGN: &str = "two backslashes, or one before a sign that needs it";
-    pub(crate) const LETTERS_NUMBER: &str = "a letter's number";
-    pub(crate) const END: &str = "the end";
-    pub(crate) const END_OF_LINE: &str = "the end of the line";
-
-    pub(crate) fn comma_or(close: impl Display) -> String {
-        format!("a comma or {close}")
-    }
-
-    pub(crate) fn unexpected(
-        line: impl Display,
-        column: impl Display,
-        what: impl Display,
-        found: impl Display,
-    ) -> String {
-        format!("in line {line}, column {column}, there should be {what} and is {found}")
+    pub(crate) fn ends_too_early(line: usize) -> String {
+        format!("it ends too early, in line {line}")
     }
 }
 

@@ -29,7 +29,7 @@ pub(super) fn read(
 }
 
 /// The same of a school, whose region another row may state where its authority is not known.
-pub(super) fn place(
+pub(super) fn of_school(
     reader: &mut Reader<'_>,
     columns: &Columns,
     row: RowIndex,

@@ -286,14 +286,14 @@ fn decimal(text: &str) -> Option<f64> {
         (None, Some(rest)) => (true, rest.trim_start()),
         (None, None) => (false, text.strip_prefix('+').unwrap_or(text)),
     };
-    let (mut number, mut significant, mut places) = (0_u64, 0_u32, 0_i32);
+    let (mut number, mut significant, mut decimals) = (0_u64, 0_u32, 0_i32);
     let (mut is_fraction, mut is_any) = (false, false);
     for byte in digits.bytes() {
         match byte {
             b'0'..=b'9' if significant < DIGITS => {
                 number = number * 10 + u64::from(byte - b'0');
                 significant += u32::from(number > 0);
-                places += i32::from(is_fraction);
+                decimals += i32::from(is_fraction);
                 is_any = true;
             }
             // A digit too many of the fraction is dropped, one of the whole number is not.
@@ -302,7 +302,7 @@ fn decimal(text: &str) -> Option<f64> {
             _ => return None,
         }
     }
-    let size = number as f64 / 10_f64.powi(places);
+    let size = number as f64 / 10_f64.powi(decimals);
     (is_any && size.is_finite()).then_some(if negative { -size } else { size })
 }
 
@@ -310,7 +310,7 @@ fn decimal(text: &str) -> Option<f64> {
 fn without_thousands(text: &str, separator: char) -> Option<String> {
     let decimals = if separator == ',' { '.' } else { ',' };
     let (whole, rest) = match text.find(decimals) {
-        Some(place) => text.split_at(place),
+        Some(index) => text.split_at(index),
         None => (text, ""),
     };
     let mut parts = whole.split(separator);

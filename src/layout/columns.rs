@@ -243,7 +243,7 @@ impl Column {
     }
 
     /// Where it is.
-    pub(super) fn place(&self, header: &Header) -> Option<ColumnIndex> {
+    pub(super) fn index(&self, header: &Header) -> Option<ColumnIndex> {
         self.names().find_map(|name| header.find(name))
     }
 }
@@ -251,7 +251,7 @@ impl Column {
 /// The columns that keep a file from being of a layout; of those of which one is enough, the first stands for all.
 pub(super) fn missing(columns: &[Column], header: &Header) -> Vec<String> {
     let of = |need| columns.iter().filter(move |column| column.need == need);
-    let is_missing = |column: &&Column| column.place(header).is_none();
+    let is_missing = |column: &&Column| column.index(header).is_none();
     let has_none = of(Need::OneOf).all(|column| is_missing(&column));
     let alternatives = of(Need::OneOf).take(usize::from(has_none));
     let missing = of(Need::Required).filter(is_missing).chain(alternatives);
@@ -272,16 +272,16 @@ impl Columns {
             .iter()
             .filter(|column| column.cells != Cells::NotRead);
         Self::of(read.filter_map(|column| {
-            let place = column.place(header)?;
-            Some((column.holds, column.cells, place))
+            let index = column.index(header)?;
+            Some((column.holds, column.cells, index))
         }))
     }
 
     /// These columns.
     pub(super) fn of(found: impl Iterator<Item = (Variable, Cells, ColumnIndex)>) -> Self {
         let found: Vec<_> = found.collect();
-        let figures = found.iter().filter_map(|&(holds, _, place)| match holds {
-            Variable::Field(Field::Figure(measure, group)) => Some((measure, group, place)),
+        let figures = found.iter().filter_map(|&(holds, _, index)| match holds {
+            Variable::Field(Field::Figure(measure, group)) => Some((measure, group, index)),
             _ => None,
         });
         Self {
@@ -292,15 +292,15 @@ impl Columns {
 
     /// Where the column is that holds this.
     pub(super) fn get(&self, holds: impl Into<Variable>) -> Option<ColumnIndex> {
-        let (_, place) = self.cells(holds.into())?;
-        Some(place)
+        let (_, index) = self.cells(holds.into())?;
+        Some(index)
     }
 
     /// What the cells of that column are, and where it is.
     pub(super) fn cells(&self, holds: Variable) -> Option<(Cells, ColumnIndex)> {
         let mut found = self.found.iter();
-        let &(_, cells, place) = found.find(|(known, _, _)| *known == holds)?;
-        Some((cells, place))
+        let &(_, cells, index) = found.find(|(known, _, _)| *known == holds)?;
+        Some((cells, index))
     }
 
     /// The ends of the interval of Progress 8.
@@ -324,10 +324,10 @@ impl Columns {
     /// Every column, once each.
     pub(super) fn all(&self) -> Vec<ColumnIndex> {
         let mut all = Vec::with_capacity(self.found.len());
-        for &(_, _, place) in &self.found {
+        for &(_, _, index) in &self.found {
             // A column may be two things.
-            if !all.contains(&place) {
-                all.push(place);
+            if !all.contains(&index) {
+                all.push(index);
             }
         }
         all
@@ -338,24 +338,24 @@ impl Columns {
         if is_large {
             let found = self.found.iter();
             found
-                .map(|&(_, cells, place)| (place, cells.keep()))
+                .map(|&(_, cells, index)| (index, cells.keep()))
                 .collect()
         } else {
             let all = self.all().into_iter();
-            all.map(|place| (place, Keep::Text)).collect()
+            all.map(|index| (index, Keep::Text)).collect()
         }
     }
 
     /// Where the cells are of this kind.
     pub(super) fn of_cells(&self, wanted: Cells) -> Vec<ColumnIndex> {
         let found = self.found.iter().filter(|(_, cells, _)| *cells == wanted);
-        found.map(|&(.., place)| place).collect()
+        found.map(|&(.., index)| index).collect()
     }
 
     /// Where intervals of Progress 8 have their ends.
     pub(super) fn ends_of_intervals(&self) -> Vec<ColumnIndex> {
         let is_end = |holds| matches!(holds, Variable::ProgressLow(_) | Variable::ProgressHigh(_));
         let found = self.found.iter().filter(|(holds, ..)| is_end(*holds));
-        found.map(|&(.., place)| place).collect()
+        found.map(|&(.., index)| index).collect()
     }
 }

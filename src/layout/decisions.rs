@@ -182,7 +182,7 @@ impl Reader<'_> {
         let table = self.table;
         let number = || {
             let number = self.number(row, column?)?;
-            let has_sign = table.numbers(column?)?.has_percent_sign(row.place());
+            let has_sign = table.numbers(column?)?.has_percent_sign(row.index());
             Some(format!("{number}{}", if has_sign { "%" } else { "" }))
         };
         Evidence {
@@ -402,9 +402,9 @@ impl Reader<'_> {
     fn share_written(&self, row: RowIndex, column: ColumnIndex) -> Option<(f64, bool)> {
         let table = self.table;
         if let Some(numbers) = table.numbers(column)
-            && let Some(number) = numbers.number(row.place())
+            && let Some(number) = numbers.number(row.index())
         {
-            return Some((number, numbers.has_percent_sign(row.place())));
+            return Some((number, numbers.has_percent_sign(row.index())));
         }
         let text = table.cell(row, column);
         if Missing::from_code(text).is_some() {
@@ -433,8 +433,8 @@ impl Reader<'_> {
         }
         // What one relation settles may settle another.
         for _ in 0..3 {
-            for place in 0..shares.len() {
-                self.settle_unit(place, &mut shares, &columns.relations);
+            for index in 0..shares.len() {
+                self.settle_unit(index, &mut shares, &columns.relations);
             }
         }
         let has_fractions = shares.iter().any(|share| {
@@ -464,13 +464,13 @@ impl Reader<'_> {
                 Some((number, false)) if number > 1.0 => {
                     share.above += 1;
                     share.above_a_little += usize::from(number <= 5.0);
-                    share.places_above = share.places_above.max(places(number));
+                    share.decimals_above = share.decimals_above.max(decimals(number));
                 }
                 Some((number, false)) if number > 0.0 => {
                     if number < 1.0 {
                         share.between += 1;
-                        let fewest = share.fewest_places_between.unwrap_or(u32::MAX);
-                        share.fewest_places_between = Some(fewest.min(places(number)));
+                        let fewest = share.fewest_decimals_between.unwrap_or(u32::MAX);
+                        share.fewest_decimals_between = Some(fewest.min(decimals(number)));
                     }
                     share.touched.note(self, row, column);
                 }
@@ -485,8 +485,8 @@ impl Reader<'_> {
     }
 
     /// Lets the other columns of its relations settle whether a column holds fractions.
-    fn settle_unit(&self, place: usize, shares: &mut [ShareColumn], relations: &[Relation]) {
-        let Some(share) = shares.get(place).filter(|share| share.settled.is_none()) else {
+    fn settle_unit(&self, index: usize, shares: &mut [ShareColumn], relations: &[Relation]) {
+        let Some(share) = shares.get(index).filter(|share| share.settled.is_none()) else {
             return;
         };
         let (column, fractions) = (share.column, share.as_fractions());
@@ -560,7 +560,7 @@ impl Reader<'_> {
             let is_fractional = share.is_fractional();
             !is_fractional || speaks.votes_below_one > 0
         });
-        if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(place)) {
+        if let (Some((speaks, unit)), Some(share)) = (settled, shares.get_mut(index)) {
             share.settled = Some(unit);
             share.touched.evidence = speaks.evidence;
         }
@@ -746,10 +746,10 @@ impl Relation {
 }
 
 /// How many decimals a number has, at most four.
-fn places(number: f64) -> u32 {
+fn decimals(number: f64) -> u32 {
     const MOST: u32 = 4;
-    let is_whole = |places: &u32| {
-        let scaled = number * 10_f64.powi(places.cast_signed());
+    let is_whole = |decimals: &u32| {
+        let scaled = number * 10_f64.powi(decimals.cast_signed());
         (scaled - scaled.round()).abs() < 1e-6
     };
     (0..MOST).find(is_whole).unwrap_or(MOST)
@@ -787,7 +787,7 @@ struct DayColumn {
 
 /// Whether a day is written as in the downloads of Get Information About Schools: `01-09-2015`.
 fn is_as_published(text: &str) -> bool {
-    let is_right = |(place, letter): (usize, u8)| match place {
+    let is_right = |(index, letter): (usize, u8)| match index {
         2 | 5 => letter == b'-',
         _ => letter.is_ascii_digit(),
     };
@@ -825,8 +825,8 @@ struct ShareColumn {
     above: usize,
     above_a_little: usize,
     /// The most decimals of those above 1, and the fewest of those between 0 and 1.
-    places_above: u32,
-    fewest_places_between: Option<u32>,
+    decimals_above: u32,
+    fewest_decimals_between: Option<u32>,
     /// Numbers without a sign above 0 and up to 1.
     touched: Touched,
     settled: Option<Reading>,
@@ -840,8 +840,8 @@ impl ShareColumn {
             between: 0,
             above: 0,
             above_a_little: 0,
-            places_above: 0,
-            fewest_places_between: None,
+            decimals_above: 0,
+            fewest_decimals_between: None,
             touched: Touched::default(),
             settled: None,
         }
@@ -853,8 +853,8 @@ impl ShareColumn {
 
     /// Whether all numbers below 1 have more decimals than any above: 0.25 beside 25 and 3.
     fn is_finer_below_one(&self) -> bool {
-        let fewest = self.fewest_places_between;
-        fewest.is_some_and(|fewest| fewest > self.places_above)
+        let fewest = self.fewest_decimals_between;
+        fewest.is_some_and(|fewest| fewest > self.decimals_above)
     }
 
     /// Whether percentages go on below 1 as they are above it: small ones have many neighbours that are a little larger.
@@ -939,7 +939,7 @@ fn rows_with_words(table: &Table, column: ColumnIndex) -> impl Iterator<Item = R
         numbers.is_none_or(|numbers| {
             numbers
                 .forms()
-                .get(row.place())
+                .get(row.index())
                 .is_some_and(|&form| form > 0)
         })
     };

@@ -116,7 +116,7 @@ impl FileError {
 fn nearest(header: &Header) -> Option<Nearest> {
     let has_one = |columns: &[Column]| {
         let mut required = columns.iter().filter(|column| column.is_required());
-        required.any(|column| column.place(header).is_some())
+        required.any(|column| column.index(header).is_some())
     };
     let layouts = LAYOUTS.iter().filter_map(|layout| {
         let columns = layout.columns();

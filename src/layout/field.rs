@@ -40,7 +40,7 @@ pub enum Field {
     Schools,
     /// Pupils at the end of key stage 4.
     Pupils(Group),
-    /// The share of the pupils at the end of key stage 4 who are disadvantaged, in place of their number.
+    /// The share of the pupils at the end of key stage 4 who are disadvantaged, instead of their number.
     DisadvantagedShare,
     /// Pupils included in Progress 8.
     ProgressPupils(Group),
@@ -122,11 +122,11 @@ mod tests {
     #[test]
     fn keys_are_distinct_and_read_back() {
         let all = Field::all();
-        for (place, field) in all.iter().enumerate() {
+        for (index, field) in all.iter().enumerate() {
             assert_eq!(Field::from_key(&field.key()), Some(*field));
             assert!(!field.label().is_empty());
             assert!(
-                all[place + 1..]
+                all[index + 1..]
                     .iter()
                     .all(|other| other.key() != field.key())
             );

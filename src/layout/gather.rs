@@ -44,7 +44,7 @@ pub(super) fn start() -> Keep {
 /// How a word of a column of numbers is read.
 pub(super) type ReadWord<'a> = &'a dyn Fn(&str, Style) -> (Amount, Option<Fault>);
 
-/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's place
+/// A column's numbers in these rows; none where there is no such column. Faults wait for those of earlier rows: `order` is the column's rank
 /// among the others.
 pub(super) fn gather(
     (column, numbers): (Option<ColumnIndex>, Option<crate::source::Numbers>),
@@ -59,14 +59,14 @@ pub(super) fn gather(
     let mut meanings: Vec<Option<(Amount, Option<Fault>)>> = Vec::new();
     // What is not the number that stands there.
     let mut others = Vec::new();
-    for (place, &row) in rows.iter().enumerate() {
-        let form = numbers.forms().get(row.place()).copied();
+    for (index, &row) in rows.iter().enumerate() {
+        let form = numbers.forms().get(row.index()).copied();
         let form = form.unwrap_or_default();
         if form == 0 {
             if style.shares != Reading::Percent {
-                let number = numbers.values().get(row.place()).copied();
-                let has_sign = numbers.has_percent_sign(row.place());
-                others.push((place, style.number(number.unwrap_or_default(), has_sign)));
+                let number = numbers.values().get(row.index()).copied();
+                let has_sign = numbers.has_percent_sign(row.index());
+                others.push((index, style.number(number.unwrap_or_default(), has_sign)));
             }
             continue;
         }
@@ -74,7 +74,7 @@ pub(super) fn gather(
         if meanings.len() <= slot {
             meanings.resize(slot + 1, None);
         }
-        let word = numbers.word(row.place()).unwrap_or_default();
+        let word = numbers.word(row.index()).unwrap_or_default();
         let known = meanings.get(slot).and_then(Option::as_ref);
         let (amount, fault) = match known {
             Some(known) => known.clone(),
@@ -87,7 +87,7 @@ pub(super) fn gather(
                 meaning
             }
         };
-        others.push((place, amount));
+        others.push((index, amount));
         if let Some(fault) = fault {
             later.push(Later {
                 row,
@@ -100,18 +100,18 @@ pub(super) fn gather(
     }
     let values = numbers.into_parts().values;
     let mut gathered = Numbers::published(in_rows(values, rows));
-    for (place, amount) in others {
-        gathered.set(place, amount);
+    for (index, amount) in others {
+        gathered.set(index, amount);
     }
     gathered
 }
 
 /// The values of these rows, in the room of all.
 fn in_rows(mut values: Vec<f64>, rows: &[RowIndex]) -> Vec<f64> {
-    for (place, row) in rows.iter().enumerate() {
+    for (index, row) in rows.iter().enumerate() {
         // Rows come in their order, so that what is overwritten has been moved or is not wanted.
-        if let (true, Some(&value)) = (place != row.place(), values.get(row.place()))
-            && let Some(slot) = values.get_mut(place)
+        if let (true, Some(&value)) = (index != row.index(), values.get(row.index()))
+            && let Some(slot) = values.get_mut(index)
         {
             *slot = value;
         }
@@ -145,7 +145,7 @@ impl<'a, T: Copy> Meanings<'a, T> {
 
     /// What the word of a row means.
     pub(super) fn of(&self, row: RowIndex) -> T {
-        let code = self.codes.get(row.place()).map(|code| *code as usize);
+        let code = self.codes.get(row.index()).map(|code| *code as usize);
         let known = code.and_then(|code| self.known.get(code));
         known.copied().unwrap_or(self.of_no_word)
     }

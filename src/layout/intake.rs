@@ -395,7 +395,7 @@ pub(super) fn decide_header(start: &mut Start, is_known: bool, doubts: &mut Doub
     }
 }
 
-/// How many rows below a header may name the columns in its place.
+/// How many rows below a header may name the columns instead of it.
 const ROWS_TRIED: usize = 4;
 
 /// Whether several cells of a row hold something, and none a number or a code for one that is missing.

@@ -22,8 +22,8 @@ impl Labels {
     pub(super) fn below(start: &Start) -> Self {
         let below = start.below();
         let mut rows = Vec::new();
-        for (place, record) in below.iter().enumerate().take(MOST) {
-            let following = below.get(place + 1..).unwrap_or_default();
+        for (index, record) in below.iter().enumerate().take(MOST) {
+            let following = below.get(index + 1..).unwrap_or_default();
             if !is_label(record, following) {
                 break;
             }
@@ -109,12 +109,12 @@ fn counts_or_rules(record: &FirstRecord) -> bool {
     // From 0 or 1, or from there behind columns that are not counted.
     let first = filled
         .first()
-        .and_then(|&(place, cell)| Some((place, number(cell)?)));
+        .and_then(|&(index, cell)| Some((index, number(cell)?)));
     first.is_some_and(|(start, from)| {
         from <= start + 1
             && filled
                 .iter()
-                .all(|&(place, cell)| number(cell) == Some(place - start + from))
+                .all(|&(index, cell)| number(cell) == Some(index - start + from))
     })
 }
 
@@ -125,21 +125,21 @@ fn is_label(record: &FirstRecord, following: &[FirstRecord]) -> bool {
         return true;
     }
     let following = following.get(..LOOKED_AT).unwrap_or(following);
-    let cell = |record: &FirstRecord, place: usize| {
-        let cell = record.cells.get(place).map(String::as_str);
+    let cell = |record: &FirstRecord, index: usize| {
+        let cell = record.cells.get(index).map(String::as_str);
         trimmed(cell.unwrap_or_default()).to_owned()
     };
     let (mut numbers, mut words) = (0, Vec::new());
-    for place in 0..record.cells.len() {
+    for index in 0..record.cells.len() {
         let starts_as_number = |record: &&FirstRecord| {
-            cell(record, place).starts_with(|sign: char| sign.is_ascii_digit())
+            cell(record, index).starts_with(|sign: char| sign.is_ascii_digit())
         };
         let of_numbers = following.iter().filter(starts_as_number).count();
         if of_numbers == 0 || of_numbers * 2 < following.len() {
             continue;
         }
         numbers += 1;
-        let label = cell(record, place);
+        let label = cell(record, index);
         if label.is_empty() {
             continue;
         }

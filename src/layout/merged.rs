@@ -14,9 +14,9 @@ pub(super) struct Merged(Vec<(RowIndex, RowIndex)>);
 impl Merged {
     /// The row in which this row's cell is filled.
     pub(super) fn row(&self, row: RowIndex) -> RowIndex {
-        let place = self.0.binary_search_by_key(&row, |&(row, _)| row).ok();
-        place
-            .and_then(|place| self.0.get(place))
+        let index = self.0.binary_search_by_key(&row, |&(row, _)| row).ok();
+        index
+            .and_then(|index| self.0.get(index))
             .map_or(row, |&(_, filled)| filled)
     }
 

@@ -64,16 +64,16 @@ impl Naming {
     }
 }
 
-/// The words that make a name a total's, whatever place or kind it is of.
+/// The words that make a name a total's, whatever area or kind it is of.
 const TOTALS: &str = "total totals subtotal subtotals sum average averages avg mean median";
-/// The words that make a name a total's where no place and no kind is named.
+/// The words that make a name a total's where no area and no kind is named.
 const OF_ALL: &str = "overall england national nationally all aggregate maximum max minimum min count target benchmark \
     range sd stdev deviation dev n rank";
 /// The words that may be beside any of them.
 const BESIDE: &str = "grand sub weighted simple trusts schools academies mats pupils of for the and in row column above \
     figure figures region regions regional state funded sector standard std difference from value";
 /// The words that may be beside those of [`TOTALS`] alone, with those of regions' names.
-const PLACES: &str = "trust mat local authority area county";
+const AREA_WORDS: &str = "trust mat local authority area county";
 
 /// Those of some rows that are totals or notes, none where the user takes them for others.
 pub(super) fn totals(
@@ -116,19 +116,19 @@ pub(super) fn totals(
         }
     }
     let pupils = |row: &RowIndex| reader.count(*row, naming.pupils?);
-    let sum_of_others = |place: usize| {
-        let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != place);
+    let sum_of_others = |index: usize| {
+        let mut others = ordinary.iter().enumerate().filter(|(at, _)| *at != index);
         others.try_fold(0.0, |sum, (_, row)| Some(sum + pupils(row)?))
     };
     // A row below or above all others that has as many pupils as they together.
     if naming.pupils.is_some() && naming.number.is_none() && ordinary.len() > 3 {
         let last = ordinary.len() - 1;
-        let is_sum = |&place: &usize| {
-            let own = ordinary.get(place).and_then(&pupils);
-            own.is_some_and(|own| own > 0.0 && sum_of_others(place) == Some(own))
+        let is_sum = |&index: &usize| {
+            let own = ordinary.get(index).and_then(&pupils);
+            own.is_some_and(|own| own > 0.0 && sum_of_others(index) == Some(own))
         };
-        if let Some(place) = [last, 0].into_iter().find(is_sum) {
-            found.push((ordinary.remove(place), naming.pupils));
+        if let Some(index) = [last, 0].into_iter().find(is_sum) {
+            found.push((ordinary.remove(index), naming.pupils));
         }
     } else if naming.pupils.is_some() && !is_settled {
         // The file shows it where each such row is the sum.
@@ -223,15 +223,15 @@ fn is_named_total(name: &str) -> bool {
             .any(|region| folded(region.name()).split(' ').any(|of| of == word))
     };
     let is_year_or_count = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-    let (mut is_total, mut is_of_all, mut is_of_place) = (false, false, false);
+    let (mut is_total, mut is_of_all, mut is_of_area) = (false, false, false);
     let is_known = words.split(' ').all(|word| {
         let is_among = |words: &str| words.split(' ').any(|of| of == word);
         is_total |= is_among(TOTALS);
         is_of_all |= is_among(OF_ALL);
         let is_plain = is_among(TOTALS) || is_among(OF_ALL) || is_among(BESIDE);
-        let is_place = !is_plain && (is_among(PLACES) || is_of_region(word));
-        is_of_place |= is_place;
-        is_plain || is_place || is_year_or_count(word)
+        let is_area = !is_plain && (is_among(AREA_WORDS) || is_of_region(word));
+        is_of_area |= is_area;
+        is_plain || is_area || is_year_or_count(word)
     });
     let ends_in_total = words.rsplit(' ').next().is_some_and(|last| {
         matches!(
@@ -241,7 +241,7 @@ fn is_named_total(name: &str) -> bool {
     });
     Region::parse(name).is_some()
         || (words.contains(' ') && ends_in_total)
-        || (is_known && (is_total || (is_of_all && !is_of_place)))
+        || (is_known && (is_total || (is_of_all && !is_of_area)))
 }
 
 #[cfg(test)]

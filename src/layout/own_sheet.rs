@@ -122,11 +122,11 @@ pub(super) fn styles(heading: Heading<'_>, table: &Table, mapping: &Mapping) -> 
 
 /// Where the columns are that a mapping names.
 fn explained(header: &Header, mapping: &Mapping) -> Columns {
-    let place = |field: Field| {
-        let place = header.find(mapping.get(field)?)?;
-        Some((field.into(), Cells::of(field), place))
+    let index = |field: Field| {
+        let index = header.find(mapping.get(field)?)?;
+        Some((field.into(), Cells::of(field), index))
     };
-    Columns::of(mapping.fields().into_iter().filter_map(place))
+    Columns::of(mapping.fields().into_iter().filter_map(index))
 }
 
 /// A reader that knows how numbers and days are written.
@@ -276,14 +276,14 @@ impl<'a> Own<'a> {
                 continue;
             }
             self.membership(row, &school, &mut memberships);
-            let place = list.push(school);
+            let index = list.push(school);
             for (holds, pupils) in pupils {
-                list.schools.set(place, holds, pupils);
+                list.schools.set(index, holds, pupils);
             }
             for &(measure, group, _) in self.columns.figures() {
                 let figure = attainment.value(measure, group).number();
                 list.schools
-                    .set(place, SchoolNumber::Figure(measure, group), figure);
+                    .set(index, SchoolNumber::Figure(measure, group), figure);
             }
         }
         Records {
@@ -319,7 +319,7 @@ impl<'a> Own<'a> {
         let year = self.year(row)?;
         let in_region = self.shared.region.row(row);
         let (authority, region) =
-            authority_cell::place(&mut self.reader, &self.columns, row, in_region);
+            authority_cell::of_school(&mut self.reader, &self.columns, row, in_region);
         let name = unguarded(self.text(row, Field::School));
         let counted = self.pupils(row);
         let mut pupils = Vec::new();
@@ -350,7 +350,7 @@ impl<'a> Own<'a> {
         Some((school, pupils))
     }
 
-    /// The numbers of pupils. Where a row has the share of the disadvantaged in place of their number, that follows, and
+    /// The numbers of pupils. Where a row has the share of the disadvantaged instead of their number, that follows, and
     /// the other pupils are the rest.
     fn pupils(&mut self, row: RowIndex) -> ByGroup<Amount> {
         let counts = ByGroup::make(|group| self.amount(row, Field::Pupils(group)));
@@ -384,7 +384,7 @@ impl<'a> Own<'a> {
             None => None,
         };
         let joined = self.reader.date(row, self.columns.get(Field::Joined));
-        let named = memberships.place_of(uid, trust_name);
+        let named = memberships.index_of(uid, trust_name);
         memberships.push(Membership {
             urn: school.urn,
             since: None,

@@ -165,7 +165,7 @@ impl<'a> Reader<'a> {
 
     /// The number of a cell that is kept as one.
     pub(super) fn number(&self, row: RowIndex, column: ColumnIndex) -> Option<f64> {
-        self.table.numbers(column)?.number(row.place())
+        self.table.numbers(column)?.number(row.index())
     }
 
     /// Whether a cell is kept as a number.
@@ -346,7 +346,7 @@ impl<'a> Reader<'a> {
         let style = self.noted.styles.of(column);
         if let Some(number) = self.number(row, column) {
             let numbers = self.table.numbers(column);
-            let has_sign = numbers.is_some_and(|numbers| numbers.has_percent_sign(row.place()));
+            let has_sign = numbers.is_some_and(|numbers| numbers.has_percent_sign(row.index()));
             let number = style.number(number, has_sign);
             return Value::of(number, measure.unit());
         }
@@ -391,20 +391,20 @@ impl<'a> Reader<'a> {
 /// Faults of rows' shapes, those of rows of one length as one where they are several.
 fn of_one_length_together(faults: impl Iterator<Item = (u64, Fault)>) -> Vec<(u64, Fault)> {
     let mut together: Vec<(u64, Fault)> = Vec::new();
-    // The lengths in their order, each with the place of its first row among them.
-    let mut places: Vec<(usize, usize)> = Vec::new();
+    // The lengths in their order, each with the index of its first row among them.
+    let mut indices: Vec<(usize, usize)> = Vec::new();
     for (line, fault) in faults {
         let (Fault::ShortRow { found, expected } | Fault::LongRow { found, expected }) = fault
         else {
             together.push((line, fault));
             continue;
         };
-        let known = places.binary_search_by_key(&found, |&(length, _)| length);
-        let first = known.ok().and_then(|at| places.get(at));
-        match first.and_then(|&(_, place)| together.get_mut(place)) {
+        let known = indices.binary_search_by_key(&found, |&(length, _)| length);
+        let first = known.ok().and_then(|at| indices.get(at));
+        match first.and_then(|&(_, index)| together.get_mut(index)) {
             None => {
                 let at = known.unwrap_or_else(|at| at);
-                places.insert(at, (found, together.len()));
+                indices.insert(at, (found, together.len()));
                 together.push((line, fault));
             }
             Some((_, Fault::RowsOfOneLength { rows, lines, .. })) => {

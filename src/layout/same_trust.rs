@@ -15,9 +15,9 @@ pub(super) struct Joined<'a>(Vec<(&'a str, &'a str)>);
 impl<'a> Joined<'a> {
     /// The name that stands for this one.
     pub(super) fn name(&self, name: &'a str) -> &'a str {
-        let place = self.0.binary_search_by_key(&name, |&(known, _)| known).ok();
-        place
-            .and_then(|place| self.0.get(place))
+        let index = self.0.binary_search_by_key(&name, |&(known, _)| known).ok();
+        index
+            .and_then(|index| self.0.get(index))
             .map_or(name, |&(_, first)| first)
     }
 

@@ -55,12 +55,12 @@ impl Spread {
 
     /// The median of each year.
     pub(crate) fn by_year(self) -> Vec<YearSpread> {
-        let row = |place: usize| self.0.get(place).copied();
+        let row = |index: usize| self.0.get(index).copied();
         // Numbers above zero are in the order of their bits.
-        let bits = |place| row(place).map_or(0, |(_, spread)| spread.to_bits());
-        let year = |place| row(place)?.0.map(|year| year.ends().into());
+        let bits = |index| row(index).map_or(0, |(_, spread)| spread.to_bits());
+        let year = |index| row(index)?.0.map(|year| year.ends().into());
         let by_spread = by_number((0..self.0.len()).collect(), &bits);
-        let in_order = by_number(by_spread, &|place| year(place).unwrap_or(0));
+        let in_order = by_number(by_spread, &|index| year(index).unwrap_or(0));
         let rows: Vec<YearSpread> = in_order.into_iter().filter_map(row).collect();
         let years = rows.chunk_by(|(year, _), (other_year, _)| year == other_year);
         let median = |rows: &[YearSpread]| {

@@ -13,13 +13,13 @@ pub(super) struct TrustList {
 impl TrustList {
     /// The line of the trust of that number and year that is there, if one is.
     pub(super) fn first_line(&self, trust: &TrustRecord) -> Option<u64> {
-        let same = |place: usize| {
-            let known = self.trusts.get(place);
+        let same = |index: usize| {
+            let known = self.trusts.get(index);
             known.filter(|known| known.uid == trust.uid && known.year == trust.year)
         };
         let hash = hash_of_text(trust.uid.as_str(), trust.year);
-        let place = self.seen.find(hash, &|place| same(place).is_some())?;
-        same(place).map(|known| known.line)
+        let index = self.seen.find(hash, &|index| same(index).is_some())?;
+        same(index).map(|known| known.line)
     }
 
     /// Puts a trust below the others.

@@ -302,16 +302,16 @@ fn trusts(
     let by_name = measured.judgement.by_name();
     let names = measured.judgement.readable_names();
     let ranked = ranked(rules, &values, by_name.to_vec());
-    let ranked = ranked.iter().map(|one| (one.place, one.status()));
-    let unranked = by_name.iter().filter_map(|&place| {
-        let (_, value) = values.get(place)?;
-        Some((place, Status::Missing(value.missing()?)))
+    let ranked = ranked.iter().map(|one| (one.index, one.status()));
+    let unranked = by_name.iter().filter_map(|&index| {
+        let (_, value) = values.get(index)?;
+        Some((index, Status::Missing(value.missing()?)))
     });
     ranked
         .chain(unranked)
-        .filter_map(|(place, status)| {
-            let name = Rc::clone(names.get(place)?);
-            Some(trust(cases.get(place)?, name, rules, status, estimator))
+        .filter_map(|(index, status)| {
+            let name = Rc::clone(names.get(index)?);
+            Some(trust(cases.get(index)?, name, rules, status, estimator))
         })
         .collect()
 }
@@ -324,7 +324,7 @@ fn trust(
     estimator: &Estimator<'_>,
 ) -> TrustFigures {
     TrustFigures {
-        place: case.place,
+        index: case.index,
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),
         readable_name,
@@ -349,9 +349,9 @@ fn group_pupils(case: &TrustValues, group: Group) -> Option<f64> {
         .filter(|pupils| !(is_withheld && *pupils < FEWEST_PUPILS))
 }
 
-/// A trust that has a figure, by its place among the cases, with its ranks.
+/// A trust that has a figure, by its index among the cases, with its ranks.
 pub(super) struct Ranked {
-    pub(super) place: usize,
+    pub(super) index: usize,
     pub(super) figure: Figure,
     pub(super) rank: Rank,
     /// Its rank among the trusts of its region; nothing where that is not known.
@@ -368,24 +368,24 @@ impl Ranked {
     }
 }
 
-/// Those of the places whose trusts have a figure, by rank; those of one rank as they stood. Regions'
+/// Those of the indices whose trusts have a figure, by rank; those of one rank as they stood. Regions'
 /// ranks follow the same order, so that there is but one to make.
 pub(super) fn ranked(
     rules: &Rules,
     values: &[(Option<Region>, Value)],
-    places: Vec<usize>,
+    indices: Vec<usize>,
 ) -> Vec<Ranked> {
-    let figure = |place: usize| values.get(place)?.1.figure();
+    let figure = |index: usize| values.get(index)?.1.figure();
     let mut country = Ladder::default();
     let mut regions = Region::ALL.map(|_| Ladder::default());
-    let mut ranked: Vec<Ranked> = best_first(places, &figure, rules.smaller_is_better())
+    let mut ranked: Vec<Ranked> = best_first(indices, &figure, rules.smaller_is_better())
         .into_iter()
-        .filter_map(|place| {
-            let (region, value) = values.get(place)?;
+        .filter_map(|index| {
+            let (region, value) = values.get(index)?;
             let figure = value.figure()?;
             let region = region.and_then(|region| regions.get_mut(region as usize));
             Some(Ranked {
-                place,
+                index,
                 figure,
                 rank: country.next(figure),
                 regional_rank: region.map(|region| region.next(figure)),
@@ -394,7 +394,7 @@ pub(super) fn ranked(
         .collect();
     for one in &mut ranked {
         one.rank = country.settled(one.rank);
-        let region = values.get(one.place).and_then(|(region, _)| *region);
+        let region = values.get(one.index).and_then(|(region, _)| *region);
         let region = region.and_then(|region| regions.get(region as usize));
         one.regional_rank = one
             .regional_rank

@@ -78,13 +78,13 @@ pub struct Verdict {
 /// How a rule breaks a claim.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Counter {
-    /// Another region takes the place, with this figure, and so many more share it.
+    /// Another region has the rank, with this figure, and so many more share it.
     Instead(Region, Figure, usize),
     /// No region is above the share; the claim's own has this figure.
     NoneAbove(Figure),
     /// Another region is above the share too, with this figure.
     AlsoAbove(Region, Figure),
-    /// The region shares its place with another.
+    /// The region shares its rank with another.
     Shared(Region),
     /// Under the rule no regional figure can be made.
     NoFigure,
@@ -92,7 +92,7 @@ pub enum Counter {
 
 impl Claim {
     /// The leading claim of an analysis: a region alone above a share of pupils, else the best
-    /// region; nothing where several share that place or there is but one.
+    /// region; nothing where several share that rank or there is but one.
     #[must_use]
     pub fn leading(analysis: &Analysis) -> Option<Self> {
         let regions = analysis.regions_best_first();
@@ -133,7 +133,7 @@ impl Claim {
 
     /// Whether the claim is true of the figures of regions, the best first.
     pub(super) fn is_true_of(&self, regions: &[(Region, Figure)]) -> bool {
-        let steps = |place: Option<&(Region, Figure)>| place.map(|(_, figure)| figure.steps());
+        let steps = |region: Option<&(Region, Figure)>| region.map(|(_, figure)| figure.steps());
         match *self {
             Self::OnlyAbove { region, share } => {
                 let mut above = regions
@@ -149,7 +149,7 @@ impl Claim {
                 let before = regions
                     .len()
                     .checked_sub(2)
-                    .and_then(|place| regions.get(place));
+                    .and_then(|region| regions.get(region));
                 regions.last().is_some_and(|(last, _)| *last == region)
                     && steps(regions.last()) != steps(before)
             }
@@ -163,32 +163,29 @@ impl Claim {
 
     /// How figures of regions, the best first, of which the claim is not true break it.
     pub(super) fn counter_in(&self, regions: &[(Region, Figure)]) -> Counter {
-        let mut from_place = regions.to_vec();
+        let mut in_order = regions.to_vec();
         if matches!(self, Self::Last(_)) {
-            from_place.reverse();
+            in_order.reverse();
         }
-        let Some(&(first, figure)) = from_place.first() else {
+        let Some(&(first, figure)) = in_order.first() else {
             return Counter::NoFigure;
         };
         match *self {
             Self::OnlyAbove { region, share } => {
-                let mut others = from_place
+                let mut others = in_order
                     .iter()
                     .filter(|(of, figure)| *of != region && figure.number() > share.percent);
-                match (
-                    others.next(),
-                    from_place.iter().find(|(of, _)| *of == region),
-                ) {
+                match (others.next(), in_order.iter().find(|(of, _)| *of == region)) {
                     (Some(&(other, figure)), _) => Counter::AlsoAbove(other, figure),
                     (None, Some(&(_, own))) => Counter::NoneAbove(own),
                     (None, None) => Counter::NoFigure,
                 }
             }
-            Self::Best(region) | Self::Last(region) if first == region => from_place
+            Self::Best(region) | Self::Last(region) if first == region => in_order
                 .get(1)
                 .map_or(Counter::NoFigure, |&(other, _)| Counter::Shared(other)),
             Self::Best(_) | Self::Last(_) => {
-                let figures = from_place.iter().skip(1);
+                let figures = in_order.iter().skip(1);
                 let same = figures.filter(|(_, other)| other.steps() == figure.steps());
                 Counter::Instead(first, figure, same.count())
             }

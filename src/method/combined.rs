@@ -163,14 +163,14 @@ pub fn combined(
     let (complete, lacking): (Vec<usize>, Vec<usize>) = judgement
         .by_name()
         .iter()
-        .partition(|&&place| figures(&values, place).is_some());
+        .partition(|&&index| figures(&values, index).is_some());
     let scales = scales(&used, &values, &complete).ok_or(CombinedError::NoTrust)?;
     let mut held: Vec<Option<Held>> = (0..cases.len())
-        .map(|place| Held::new(&scales, &figures(&values, place)?))
+        .map(|index| Held::new(&scales, &figures(&values, index)?))
         .collect();
     let regions = cases.iter().map(|case| case.region);
-    let placed: Vec<(Option<Region>, Value)> = regions.zip(held.iter().map(score_of)).collect();
-    let order = ranked(&Rules::default(), &placed, complete);
+    let scored: Vec<(Option<Region>, Value)> = regions.zip(held.iter().map(score_of)).collect();
+    let order = ranked(&Rules::default(), &scored, complete);
     Ok(Combined {
         trusts: order
             .iter()
@@ -178,7 +178,7 @@ pub fn combined(
             .collect(),
         lacking: lacking
             .iter()
-            .filter_map(|&place| lacking_trust(cases.get(place)?, &used, &values, place))
+            .filter_map(|&index| lacking_trust(cases.get(index)?, &used, &values, index))
             .collect(),
         ingredients: scales,
         of_part: judgement.trusts_of_part(),
@@ -232,8 +232,8 @@ fn measured(judgement: &Rc<Judgement>, ingredient: &Ingredient) -> Result<Measur
 }
 
 /// A trust's figure in every ingredient; nothing where one is missing.
-fn figures(values: &[Vec<Value>], place: usize) -> Option<Vec<Figure>> {
-    let of = |values: &Vec<Value>| values.get(place)?.figure();
+fn figures(values: &[Vec<Value>], index: usize) -> Option<Vec<Figure>> {
+    let of = |values: &Vec<Value>| values.get(index)?.figure();
     values.iter().map(of).collect()
 }
 
@@ -247,7 +247,7 @@ fn scales(
     let scale = |(ingredient, values): (&Ingredient, &Vec<Value>)| {
         let numbers: Vec<(f64, f64)> = complete
             .iter()
-            .filter_map(|&place| Some((1.0, values.get(place)?.figure()?.number())))
+            .filter_map(|&index| Some((1.0, values.get(index)?.figure()?.number())))
             .collect();
         let (mean, sd) = mean_and_sd(&numbers)?;
         Some(Standardised {
@@ -293,8 +293,8 @@ fn trust(
     held: &mut [Option<Held>],
     ranked: &Ranked,
 ) -> Option<CombinedTrust> {
-    let case = cases.get(ranked.place)?;
-    let Held { scores, score } = held.get_mut(ranked.place)?.take()?;
+    let case = cases.get(ranked.index)?;
+    let Held { scores, score } = held.get_mut(ranked.index)?.take()?;
     Some(CombinedTrust {
         uid: Rc::clone(&case.uid),
         name: Rc::clone(&case.name),
@@ -310,10 +310,10 @@ fn lacking_trust(
     case: &TrustValues,
     used: &[Ingredient],
     values: &[Vec<Value>],
-    place: usize,
+    index: usize,
 ) -> Option<LackingTrust> {
     let missing = used.iter().zip(values).filter_map(|(of, values)| {
-        let reason = values.get(place)?.missing()?;
+        let reason = values.get(index)?.missing()?;
         Some((of.measure, of.focus, reason))
     });
     Some(LackingTrust {

@@ -49,8 +49,8 @@ impl CombinedWeights {
             weights.push((measure, weight.min(Self::MOST)));
         }
         // Published ones first, in the order in which they are offered, so that the same weights are equal.
-        let place = |measure: Measure| Measure::ALL.iter().position(|of| *of == measure);
-        let key = |measure: Measure| (place(measure).unwrap_or(Measure::COUNT), measure.address());
+        let index = |measure: Measure| Measure::ALL.iter().position(|of| *of == measure);
+        let key = |measure: Measure| (index(measure).unwrap_or(Measure::COUNT), measure.address());
         Self(sorted(weights, |one, two| key(one.0).cmp(&key(two.0))))
     }
 

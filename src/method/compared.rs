@@ -42,10 +42,10 @@ pub struct ComparedFigure {
     pub regional_rank: Option<Rank>,
 }
 
-/// Two of the trusts, by their places among those compared.
+/// Two of the trusts, by their indices among those compared.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct ComparedPair {
-    /// The place of the first.
+    /// The index of the first.
     pub one: usize,
     /// That of the second, which comes after it.
     pub two: usize,
@@ -60,8 +60,8 @@ pub struct ComparedMeasure {
     pub measure: Measure,
     /// The group, or the gap.
     pub focus: Focus,
-    /// Each trust's place in the analysis, in the order in which they were named.
-    pub places: Vec<usize>,
+    /// Each trust's index in the analysis, in the order in which they were named.
+    pub indices: Vec<usize>,
     /// Each trust's figure, in the order in which they were named.
     pub figures: Vec<ComparedFigure>,
     /// How many of them have an interval: the family of the comparisons.
@@ -91,7 +91,7 @@ pub fn compared_trusts(
             return Err(LookupError::Twice((*uid).to_owned()));
         }
         let (_, trust) = judgement.find(uid)?;
-        let context = contexts.at(trust.place).cloned();
+        let context = contexts.at(trust.index).cloned();
         trusts.push(ComparedTrust {
             uid: Rc::clone(&trust.uid),
             name: Rc::clone(&trust.name),
@@ -134,10 +134,10 @@ pub fn compared(
     }
     // No regional figure is shown, and this rule can always be had.
     let analysis = measured.analysis(focus, RegionalRule::SimpleMean, &[], interval_choices)?;
-    let (mut places, mut figures) = (Vec::new(), Vec::new());
+    let (mut indices, mut figures) = (Vec::new(), Vec::new());
     for uid in uids {
-        let (place, trust) = of_analysis(&analysis, uid)?;
-        places.push(place);
+        let (index, trust) = of_analysis(&analysis, uid)?;
+        indices.push(index);
         figures.push(ComparedFigure {
             value: trust.value(),
             precision: trust.precision,
@@ -145,14 +145,14 @@ pub fn compared(
             regional_rank: trust.regional_rank(),
         });
     }
-    let family = Family::chosen(&analysis, &places);
+    let family = Family::chosen(&analysis, &indices);
     let estimates = family.estimates();
     let critical =
         (estimates.len() > 1).then(|| family_critical(&estimates, interval_choices.level));
-    let pairs = pairs(&places)
-        .map(|(one, two, places)| {
+    let pairs = pairs(&indices)
+        .map(|(one, two, indices)| {
             let difference = critical.and_then(|critical| {
-                trust_difference(&analysis, &family, critical, places.0, places.1)
+                trust_difference(&analysis, &family, critical, indices.0, indices.1)
             });
             ComparedPair {
                 one,
@@ -164,7 +164,7 @@ pub fn compared(
     Ok(ComparedMeasure {
         measure: measured.measure,
         focus,
-        places,
+        indices,
         figures,
         family: estimates.len(),
         critical,
@@ -172,11 +172,11 @@ pub fn compared(
     })
 }
 
-/// Every pair of these places, with what stands there.
-fn pairs(places: &[usize]) -> impl Iterator<Item = (usize, usize, (usize, usize))> {
-    let firsts = places.iter().enumerate();
+/// Every pair of these indices, with the two of them.
+fn pairs(indices: &[usize]) -> impl Iterator<Item = (usize, usize, (usize, usize))> {
+    let firsts = indices.iter().enumerate();
     firsts.flat_map(move |(one, &first)| {
-        let others = places.iter().enumerate().skip(one + 1);
+        let others = indices.iter().enumerate().skip(one + 1);
         others.map(move |(two, &second)| (one, two, (first, second)))
     })
 }

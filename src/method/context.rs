@@ -181,13 +181,13 @@ fn mean(parts: &[WeighedPart]) -> Amount {
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct Contexts {
-    /// In the order of the trusts' places.
+    /// In the order of the trusts' indices.
     trusts: Vec<Held>,
 }
 
 #[derive(Debug, Clone, PartialEq)]
 struct Held {
-    place: usize,
+    index: usize,
     region: Option<Region>,
     pupils: Option<f64>,
     context: Context,
@@ -198,7 +198,7 @@ impl Contexts {
     #[must_use]
     pub fn new(judgement: &Judgement) -> Self {
         let trusts = judgement.eligible.iter().map(|trust| Held {
-            place: trust.place,
+            index: trust.index,
             region: trust.region,
             pupils: trust.pupils,
             context: context_of(trust, judgement),
@@ -211,13 +211,13 @@ impl Contexts {
     /// That of a trust of the same judgement's analyses.
     #[must_use]
     pub fn of(&self, trust: &TrustFigures) -> Option<&Context> {
-        self.at(trust.place)
+        self.at(trust.index)
     }
 
-    /// That of the trust with this place, whatever the rules.
-    pub(super) fn at(&self, place: usize) -> Option<&Context> {
+    /// That of the trust with this index, whatever the rules.
+    pub(super) fn at(&self, index: usize) -> Option<&Context> {
         let trusts = &self.trusts;
-        let found = trusts.binary_search_by_key(&place, |held| held.place);
+        let found = trusts.binary_search_by_key(&index, |held| held.index);
         Some(&trusts.get(found.ok()?)?.context)
     }
 

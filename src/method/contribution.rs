@@ -48,14 +48,14 @@ impl Contribution<'_> {
 pub fn contributions<'a>(analysis: &Analysis, trust: &'a TrustFigures) -> Vec<Contribution<'a>> {
     let rules = &analysis.rules;
     let shares = trust.school_shares(rules.focus).enumerate();
-    let parts = shares.map(|(place, (school, part, share))| {
+    let parts = shares.map(|(index, (school, part, share))| {
         let values = ByGroup::make(|group| school.parts.get(group).value);
         Contribution {
             school,
             value: value_for(rules.measure, rules.focus, &values),
             pupils: part.pupils,
             share: share.and_then(|share| Figure::new(share * 100.0, Unit::Percent)),
-            without: share.and_then(|_| without(trust, place, rules)),
+            without: share.and_then(|_| without(trust, index, rules)),
         }
     });
     sorted_by_key(parts.collect(), |part: &Contribution<'_>| {
@@ -80,9 +80,9 @@ pub(crate) fn greatest_influence<'p, 'a>(
     by_size.into_iter().next()
 }
 
-/// The trust's figure of the focus over its schools other than the one in that place.
-fn without(trust: &TrustFigures, place: usize, rules: &Rules) -> Option<Figure> {
-    let of_others = |group: Group| value_from_schools(&trust.schools, Some(place), group, rules);
+/// The trust's figure of the focus over its schools other than the one of that index.
+fn without(trust: &TrustFigures, index: usize, rules: &Rules) -> Option<Figure> {
+    let of_others = |group: Group| value_from_schools(&trust.schools, Some(index), group, rules);
     let values = ByGroup::make(of_others);
     value_for(rules.measure, rules.focus, &values).figure()
 }

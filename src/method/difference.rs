@@ -18,7 +18,7 @@ pub struct TrustDifference {
     pub is_distinguishable: bool,
 }
 
-/// How far the trusts in two places of an analysis are apart, given the critical value for every pair of the family (see
+/// How far the trusts of two indices in an analysis are apart, given the critical value for every pair of the family (see
 /// [`FamilyRanks::critical`](super::FamilyRanks::critical)); nothing where one of them is no member of the family.
 ///
 /// ```
@@ -45,7 +45,7 @@ pub fn trust_difference(
     one: usize,
     two: usize,
 ) -> Option<TrustDifference> {
-    let figure = |place: usize| analysis.trusts.get(place)?.figure();
+    let figure = |index: usize| analysis.trusts.get(index)?.figure();
     let difference = figure(one)?.minus(figure(two)?)?;
     let (one, two) = (family.estimate_of(one)?, family.estimate_of(two)?);
     let error = root_of_squares(one.error(), two.error());

@@ -10,14 +10,14 @@ use super::{Measured, Rank, RegionalRule, Scope, competition_ranks};
 pub struct UnderRule {
     /// The rule.
     pub rule: RegionalRule,
-    /// The figure with its place among the regions, the best first; of an area the place that it would take. Nothing
+    /// The figure with its rank among the regions, the best first; of an area the rank that it would have. Nothing
     /// where no trust of it has a figure or the rule cannot weight those that have.
     pub figure: Option<(Figure, Rank)>,
     /// How many regions have a figure under the rule.
     pub regions: usize,
 }
 
-/// The figure of a part of the country, and its place among the regions, under every regional rule that the files allow.
+/// The figure of a part of the country, and its rank among the regions, under every regional rule that the files allow.
 ///
 /// ```
 /// use trust_gap::{layout::read_file, method::{Measured, Rules, Scope, each_rule}, model::Library, terms::Region};
@@ -31,8 +31,8 @@ pub struct UnderRule {
 /// let found = each_rule(&measured, rules.focus, Scope::Region(Region::London));
 /// let figures: Vec<_> = found.iter().filter_map(|of| of.figure).collect();
 /// // (20 + 40) / 2 is less than 33, (20 x 50 + 40 x 150) / 200 is more.
-/// assert_eq!((figures[0].0.number(), figures[0].1.place()), (30.0, 2));
-/// assert_eq!((figures[1].0.number(), figures[1].1.place()), (35.0, 1));
+/// assert_eq!((figures[0].0.number(), figures[0].1.index()), (30.0, 2));
+/// assert_eq!((figures[1].0.number(), figures[1].1.index()), (35.0, 1));
 /// ```
 #[must_use]
 pub fn each_rule(measured: &Measured, focus: Focus, scope: Scope<'_>) -> Vec<UnderRule> {

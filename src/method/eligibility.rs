@@ -2,13 +2,10 @@
 
 use std::rc::Rc;
 
-use serde::{Serialize, Serializer};
-
 use crate::terms::{Date, SchoolType, Urn};
 
 /// What is excluded.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Level {
     /// A whole trust.
     Trust,
@@ -83,14 +80,8 @@ pub enum Reason {
     },
 }
 
-impl Serialize for Reason {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
-    }
-}
-
 /// Something left out of an analysis.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Exclusion {
     /// Trust or school.
     pub level: Level,

@@ -19,7 +19,7 @@ pub fn exclusions_of<'a>(
 ) -> Vec<&'a Exclusion> {
     let data = &measured.judgement.data;
     let schools = data.schools.iter().flat_map(|table| table.schools.iter());
-    let schools = schools.filter(|school| scope.has_place(*school));
+    let schools = schools.filter(|school| scope.is_location_of(*school));
     let here: Vec<Urn> = sorted(schools.map(|school| school.urn()).collect(), Ord::cmp);
     let lies_here = |urn: Option<Urn>| urn.is_some_and(|urn| here.binary_search(&urn).is_ok());
     let as_published = data.trusts().iter();
@@ -27,7 +27,7 @@ pub fn exclusions_of<'a>(
         .filter(|trust| match scope {
             Scope::All => true,
             Scope::Region(region) => trust.region == Some(region),
-            // A trust file does not tell places.
+            // A trust file does not tell where schools are.
             Scope::Area(_) => false,
         })
         .map(|trust| trust.uid.shared());

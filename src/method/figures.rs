@@ -30,7 +30,7 @@ pub struct Analysis {
     pub all: AreaFigures,
     /// Each region that has an eligible trust, in the order of their names.
     pub regions: Vec<RegionFigures>,
-    /// The areas asked for; none where the figures are as published, which do not tell places.
+    /// The areas asked for; none where the figures are as published, which do not tell where schools are.
     pub areas: Vec<LocalArea>,
     /// The Department's figures of England's schools, beside which those of trusts are shown.
     pub england: England,
@@ -72,7 +72,7 @@ pub struct LocalArea {
     pub figures: AreaFigures,
     /// Each authority's own line, where the school file has one: all its schools, not trusts.
     pub authorities: Vec<(u16, Option<ByGroup<Value>>)>,
-    /// The ranks of its trusts among themselves, by the trusts' places in their file or the links.
+    /// The ranks of its trusts among themselves, by the trusts' indices in their file or the links.
     pub(super) ranks: Vec<(usize, Rank)>,
 }
 
@@ -124,8 +124,8 @@ impl Status {
 /// A trust's figures.
 #[derive(Debug, Clone, PartialEq)]
 pub struct TrustFigures {
-    /// The trust's place among those of its file or of the links, whatever the rules.
-    pub(super) place: usize,
+    /// The trust's index among those of its file or of the links, whatever the rules.
+    pub(super) index: usize,
     /// The Department's number.
     pub uid: Rc<str>,
     /// The name as published.

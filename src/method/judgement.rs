@@ -30,7 +30,7 @@ pub struct Judgement {
     pub(super) excluded: Rc<[Exclusion]>,
     /// The trusts with their values of each measure that was asked for: see [`Judgement::cases`].
     cases: RefCell<BTreeMap<Measure, Weak<[TrustValues]>>>,
-    /// The places of the eligible trusts by name: see [`Judgement::by_name`].
+    /// The indices of the eligible trusts by name: see [`Judgement::by_name`].
     by_name: OnceCell<Vec<usize>>,
     /// Their names as people read them: see [`Judgement::readable_names`].
     readable_names: OnceCell<Vec<Rc<str>>>,
@@ -41,8 +41,8 @@ pub struct Judgement {
 /// An eligible trust.
 #[derive(Debug)]
 pub(super) struct Eligible {
-    /// Its place among the trusts of its file or of the links, whatever the rules.
-    pub(super) place: usize,
+    /// Its index among the trusts of its file or of the links, whatever the rules.
+    pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     /// The lead region; nothing where no file gives it.
@@ -202,13 +202,13 @@ impl Judgement {
         })
     }
 
-    /// The places of the eligible trusts by their names, then their numbers: the order of trusts of one
+    /// The indices of the eligible trusts by their names, then their numbers: the order of trusts of one
     /// rank in every analysis, made for the first.
     pub(super) fn by_name(&self) -> &[usize] {
         self.by_name.get_or_init(|| {
-            let key = |place: usize| {
+            let key = |index: usize| {
                 self.eligible
-                    .get(place)
+                    .get(index)
                     .map(|trust| (&trust.name, &trust.uid))
             };
             order(self.eligible.len(), &|one, two| key(one).cmp(&key(two)))
@@ -258,7 +258,7 @@ impl Judgement {
                 let schools: Vec<CountedSchool> =
                     schools.map(|school| school.reweighted(rules)).collect();
                 let named = (Rc::clone(&members.uid), Rc::clone(&members.name));
-                eligible_with_schools(members.place, named, schools)
+                eligible_with_schools(members.index, named, schools)
             });
         let eligible: Vec<Eligible> = eligible.collect();
         Self {
@@ -280,10 +280,10 @@ fn schools_by_region(eligible: &[Eligible]) -> [usize; Region::ALL.len() + 1] {
     for trust in eligible {
         if let Figures::Schools(schools) = &trust.figures {
             for school in schools {
-                let place = school
+                let index = school
                     .region
                     .map_or(Region::ALL.len(), |region| region as usize);
-                if let Some(count) = counts.get_mut(place) {
+                if let Some(count) = counts.get_mut(index) {
                     *count += 1;
                 }
             }
@@ -303,7 +303,7 @@ fn published(data: &DataSet, rules: &Rules) -> Judged {
     for (row, trust) in data.trusts().iter().enumerate() {
         match reason_against_published(trust, rules) {
             None => eligible.push(Eligible {
-                place: row,
+                index: row,
                 uid: trust.uid.shared(),
                 name: Rc::from(trust.name.as_str()),
                 region: trust.region.or_else(|| of_links.as_ref()?.of(trust)),
@@ -367,13 +367,13 @@ fn computed(data: &DataSet, rules: &Rules) -> Judged {
         match reason {
             None => {
                 let Members {
-                    place,
+                    index,
                     uid,
                     name,
                     counting,
                     ..
                 } = members;
-                eligible.push(eligible_with_schools(place, (uid, name), counting));
+                eligible.push(eligible_with_schools(index, (uid, name), counting));
             }
             Some(reason) => {
                 schools_left_out.extend(left_out_with_trust(&members));
@@ -396,12 +396,12 @@ fn left_out_with_trust(members: &Members) -> impl Iterator<Item = Exclusion> {
 }
 
 fn eligible_with_schools(
-    place: usize,
+    index: usize,
     (uid, name): (Rc<str>, Rc<str>),
     schools: Vec<CountedSchool>,
 ) -> Eligible {
     Eligible {
-        place,
+        index,
         uid,
         name,
         region: lead_region(&schools),

@@ -46,8 +46,8 @@ impl LinkRegions {
 
     fn find(&self, key: &str) -> Option<Region> {
         let regions = &self.regions;
-        let place = regions.binary_search_by(|(known, _)| known.as_str().cmp(key));
-        regions.get(place.ok()?).map(|(_, region)| *region)
+        let index = regions.binary_search_by(|(known, _)| known.as_str().cmp(key));
+        regions.get(index.ok()?).map(|(_, region)| *region)
     }
 }
 

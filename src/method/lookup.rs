@@ -28,7 +28,7 @@ impl From<AnalysisError> for LookupError {
 }
 
 impl Judgement {
-    /// The eligible trust with this number, with its place among the eligible ones.
+    /// The eligible trust with this number, with its index among the eligible ones.
     pub(super) fn find(&self, uid: &str) -> Result<(usize, &Eligible), LookupError> {
         let mut eligible = self.eligible.iter().enumerate();
         if let Some(found) = eligible.find(|(_, trust)| &*trust.uid == uid) {

@@ -201,7 +201,7 @@ fn case(
         }
     };
     TrustValues {
-        place: trust.place,
+        index: trust.index,
         uid: Rc::clone(&trust.uid),
         name: Rc::clone(&trust.name),
         region: trust.region,
@@ -220,7 +220,7 @@ fn published_values(trust: Option<&TrustRecord>, rules: &Rules) -> ByGroup<Value
     })
 }
 
-/// The weighted figure of the schools that have one, perhaps without that in one place; else the first school's reason.
+/// The weighted figure of the schools that have one, perhaps without that of one index; else the first school's reason.
 pub(super) fn value_from_schools(
     schools: &[SchoolFigures],
     without: Option<usize>,
@@ -229,7 +229,7 @@ pub(super) fn value_from_schools(
 ) -> Value {
     let parts = || {
         let schools = schools.iter().enumerate();
-        let others = schools.filter(move |(place, _)| Some(*place) != without);
+        let others = schools.filter(move |(index, _)| Some(*index) != without);
         others.map(move |(_, school)| school.parts.get(group))
     };
     let missing = parts().find_map(Part::missing);

@@ -65,7 +65,7 @@ pub use difference::{TrustDifference, trust_difference};
 pub use eligibility::{Exclusion, Level, Reason};
 pub use error::AnalysisError;
 pub use figures::{Analysis, AreaFigures, England, LocalArea, RegionFigures, Status, TrustFigures};
-pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Unplaced};
+pub use funnel::{FarOut, Funnel, FunnelError, FunnelPoint, Limits, Omitted};
 pub use interval_choices::{AssumedSpread, IntervalChoices, RankKind, level_in_words};
 pub use judgement::Judgement;
 pub use lookup::LookupError;
@@ -85,7 +85,7 @@ pub use robustness::{
     Break, Choice, ClaimRobustness, Outcome, Robustness, Survey, Surveyed, TrustRobustness,
 };
 pub use rules::{MissingPolicy, RegionalRule};
-pub use schools::unplaced_schools;
+pub use schools::schools_without_trust;
 pub use second_gap::SecondGap;
 pub use setting::{Control, From, NotRead, Panel, ProgramOption, Setting, Used};
 pub(crate) use setting::{NO, Passage, Sentences, Shown, YES};

@@ -48,7 +48,7 @@ pub fn outside_trusts(
         .flat_map(|trust| trust.schools.iter());
     let counting: Vec<Urn> = sorted(counting.map(|school| school.urn).collect(), Ord::cmp);
     let here = table.schools.iter();
-    let here = here.filter(|school| scope.has_place(*school));
+    let here = here.filter(|school| scope.is_location_of(*school));
     let (inside, others): (Vec<School<'_>>, Vec<School<'_>>) =
         here.partition(|school| counting.binary_search(&school.urn()).is_ok());
     let outside: Vec<School<'_>> = others.into_iter().filter(is_mainstream).collect();

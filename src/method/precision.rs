@@ -100,10 +100,10 @@ impl<'a> Estimator<'a> {
     /// That of a trust's figure.
     pub(super) fn of_trust(&self, case: &TrustValues) -> Option<Precision> {
         if let Some(group) = self.question.focus.group() {
-            return self.known.of(case.place, group);
+            return self.known.of(case.index, group);
         }
-        let disadvantaged = self.known.of(case.place, Group::Disadvantaged)?;
-        let other = self.known.of(case.place, Group::Other)?;
+        let disadvantaged = self.known.of(case.index, Group::Disadvantaged)?;
+        let other = self.known.of(case.index, Group::Other)?;
         let error = root_of_squares(disadvantaged.error, other.error);
         let gap = case.gap(self.question.measure)?.number();
         self.scale
@@ -113,7 +113,7 @@ impl<'a> Estimator<'a> {
     /// That of the figure of a part of the country: pupil sampling only.
     pub(super) fn of_part(&self, scope: Scope<'_>, figure: Option<Figure>) -> Option<Precision> {
         let error = |weighed: Weighed<'_>| match weighed {
-            Weighed::Trust(case, group) => Some(self.known.of(case.place, group)?.error),
+            Weighed::Trust(case, group) => Some(self.known.of(case.index, group)?.error),
             Weighed::School(_) => self.scale.error_of(weighed),
         };
         let error = self.question.error_of(self.measured, scope, &error)?;
@@ -164,8 +164,8 @@ pub fn pair_precision(
 /// The precision of every trust's figures for the groups of a focus, each found once: a trust counts in its region's
 /// figure and in that of all, too.
 struct GroupPrecisions {
-    /// By the trusts' places in their file or the links.
-    of_places: Vec<ByGroup<Option<Precision>>>,
+    /// By the trusts' indices in their file or the links.
+    of_trusts: Vec<ByGroup<Option<Precision>>>,
 }
 
 impl GroupPrecisions {
@@ -174,11 +174,11 @@ impl GroupPrecisions {
             Some(only) => group == only,
             None => group != Group::All,
         };
-        // Cases stand in the order of their places.
-        let length = cases.last().map_or(0, |case| case.place + 1);
-        let mut of_places = vec![ByGroup::of(None); length];
+        // Cases stand in the order of their indices.
+        let length = cases.last().map_or(0, |case| case.index + 1);
+        let mut of_trusts = vec![ByGroup::of(None); length];
         for case in cases {
-            if let Some(slot) = of_places.get_mut(case.place) {
+            if let Some(slot) = of_trusts.get_mut(case.index) {
                 *slot = ByGroup::make(|group| {
                     is_asked(group)
                         .then(|| scale.of_group(case, group))
@@ -186,11 +186,11 @@ impl GroupPrecisions {
                 });
             }
         }
-        Self { of_places }
+        Self { of_trusts }
     }
 
-    fn of(&self, place: usize, group: Group) -> Option<Precision> {
-        *self.of_places.get(place)?.get(group)
+    fn of(&self, index: usize, group: Group) -> Option<Precision> {
+        *self.of_trusts.get(index)?.get(group)
     }
 }
 
@@ -273,7 +273,7 @@ impl<'a> Scale<'a> {
             return None;
         }
         let number = case.values.get(group).figure()?.number();
-        let trust = self.data.trusts().get(case.place)?;
+        let trust = self.data.trusts().get(case.index)?;
         let interval = (*trust.progress_interval.get(group))?;
         // The Department's intervals are of 95%.
         let of_publication = IntervalChoices::default().level;

@@ -201,7 +201,7 @@ pub fn profile(
     })
 }
 
-/// The trust with a number in an analysis, with its place there.
+/// The trust with a number in an analysis, with its index there.
 pub(super) fn of_analysis<'a>(
     analysis: &'a Analysis,
     uid: &str,
@@ -261,7 +261,7 @@ fn schools(
 /// let measured = Measured::after(None, &library.newest().unwrap(), &Rules::default()).unwrap();
 /// let found = measure_profile(&measured, RegionalRule::SimpleMean, "2", &IntervalChoices::default()).unwrap();
 /// let gap = found.lines.iter().find(|line| line.focus == Focus::Gap).unwrap();
-/// assert_eq!((gap.value.number(), gap.rank.unwrap().0.place()), (Ok(40.0), 2));
+/// assert_eq!((gap.value.number(), gap.rank.unwrap().0.index()), (Ok(40.0), 2));
 /// assert_eq!(found.second_gap.unwrap().value.number(), Ok(35.0));
 /// ```
 pub fn measure_profile(
@@ -304,11 +304,11 @@ fn offered_or_simple(measured: &Measured, focus: Focus, rule: RegionalRule) -> R
 }
 
 fn line(analysis: &Analysis, uid: &str) -> Result<ProfileLine, LookupError> {
-    let (place, trust) = of_analysis(analysis, uid)?;
+    let (index, trust) = of_analysis(analysis, uid)?;
     let mut regions = analysis.regions.iter();
     let region = regions.find(|of| Some(of.region) == trust.region);
     let in_region = region.map_or(0, |of| of.area.published);
-    let range = |scope| Family::of(analysis, scope).rank_of(place, analysis.level());
+    let range = |scope| Family::of(analysis, scope).rank_of(index, analysis.level());
     let state_funded = analysis.england.state_funded.as_ref();
     Ok(ProfileLine {
         focus: analysis.rules.focus,
@@ -344,8 +344,8 @@ fn second_gap(
         against.of(figure.map_or(missing, Value::Published))
     };
     let value = against.of(own.value);
-    let (place, _) = measured.judgement.find(uid).ok()?;
-    let case = measured.cases.get(place)?;
+    let (index, _) = measured.judgement.find(uid).ok()?;
+    let case = measured.cases.get(index)?;
     Some(SecondGapLine {
         precision: value
             .figure()

@@ -4,33 +4,31 @@ use std::cmp::Ordering;
 use std::fmt;
 use std::hash::{Hash, Hasher};
 
-use serde::{Serialize, Serializer};
-
 use crate::terms::Figure;
 use crate::terms::order::by_number;
 
-/// A place in a ranking, counted from 1. Not an index. Ranks of one place are equal, whether or not it is shared.
+/// A rank, counted from 1. Not an index. Ranks of one number are equal, whether or not they are shared.
 #[derive(Debug, Clone, Copy)]
 pub struct Rank {
-    place: u32,
+    number: u32,
     is_joint: bool,
 }
 
 impl Rank {
-    const fn alone(place: u32) -> Self {
+    const fn alone(number: u32) -> Self {
         Self {
-            place,
+            number,
             is_joint: false,
         }
     }
 
-    /// The place.
+    /// The rank as a number.
     #[must_use]
-    pub const fn place(self) -> u32 {
-        self.place
+    pub const fn number(self) -> u32 {
+        self.number
     }
 
-    /// Whether another figure has the place, too.
+    /// Whether another figure has the rank, too.
     #[must_use]
     pub const fn is_joint(self) -> bool {
         self.is_joint
@@ -40,19 +38,19 @@ impl Rank {
     /// can make it eleven or more.
     #[must_use]
     pub const fn is_top_ten(self) -> bool {
-        self.place <= 10
+        self.number <= 10
     }
 }
 
 impl fmt::Display for Rank {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.place.fmt(f)
+        self.number.fmt(f)
     }
 }
 
 impl PartialEq for Rank {
     fn eq(&self, other: &Self) -> bool {
-        self.place == other.place
+        self.number == other.number
     }
 }
 
@@ -66,24 +64,17 @@ impl PartialOrd for Rank {
 
 impl Ord for Rank {
     fn cmp(&self, other: &Self) -> Ordering {
-        self.place.cmp(&other.place)
+        self.number.cmp(&other.number)
     }
 }
 
 impl Hash for Rank {
     fn hash<H: Hasher>(&self, state: &mut H) {
-        self.place.hash(state);
+        self.number.hash(state);
     }
 }
 
-/// The place alone, as programs expect it.
-impl Serialize for Rank {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.place.serialize(serializer)
-    }
-}
-
-/// Ranks figures of one unit: 1, 2, 2, 4. Equal figures share the better place.
+/// Ranks figures of one unit: 1, 2, 2, 4. Equal figures share the better rank.
 ///
 /// ```
 /// use trust_gap::method::competition_ranks;
@@ -92,11 +83,11 @@ impl Serialize for Rank {
 ///     .into_iter()
 ///     .filter_map(|number| Figure::new(number, Unit::Percent))
 ///     .collect();
-/// let places = |smaller| -> Vec<u32> {
-///     competition_ranks(&figures, smaller).iter().map(|rank| rank.place()).collect()
+/// let ranks = |smaller| -> Vec<u32> {
+///     competition_ranks(&figures, smaller).iter().map(|rank| rank.number()).collect()
 /// };
-/// assert_eq!(places(false), [2, 1, 2, 4]);
-/// assert_eq!(places(true), [2, 4, 2, 1]);
+/// assert_eq!(ranks(false), [2, 1, 2, 4]);
+/// assert_eq!(ranks(true), [2, 4, 2, 1]);
 /// let joint: Vec<bool> = competition_ranks(&figures, false).iter().map(|rank| rank.is_joint()).collect();
 /// assert_eq!(joint, [true, false, true, false]);
 /// ```
@@ -113,22 +104,22 @@ pub fn competition_ranks(figures: &[Figure], smaller_is_better: bool) -> Vec<Ran
     ranks.into_iter().map(|rank| ladder.settled(rank)).collect()
 }
 
-/// Those of the places that have a figure, the best first; equal ones as they stood.
+/// Those of the indices that have a figure, the best first; equal ones as they stood.
 pub(super) fn best_first(
-    mut places: Vec<usize>,
+    mut indices: Vec<usize>,
     figure: &dyn Fn(usize) -> Option<Figure>,
     smaller_is_better: bool,
 ) -> Vec<usize> {
-    places.retain(|&place| figure(place).is_some());
-    let steps = |place: usize| figure(place).map_or(0, Figure::steps);
-    let of_all = places.iter().map(|&place| steps(place));
+    indices.retain(|&index| figure(index).is_some());
+    let steps = |index: usize| figure(index).map_or(0, Figure::steps);
+    let of_all = indices.iter().map(|&index| steps(index));
     let best = if smaller_is_better {
         of_all.min()
     } else {
         of_all.max()
     };
     let best = best.unwrap_or(0);
-    by_number(places, &|place| steps(place).abs_diff(best))
+    by_number(indices, &|index| steps(index).abs_diff(best))
 }
 
 /// Ranks figures that come the best first.
@@ -137,7 +128,7 @@ pub(super) struct Ladder {
     figures: u32,
     /// The last figure in steps, with its rank.
     last: Option<(i64, Rank)>,
-    /// The places that several figures share, the best first.
+    /// The ranks that several figures share, the best first.
     joint: Vec<u32>,
 }
 
@@ -149,8 +140,8 @@ impl Ladder {
         let steps = figure.steps();
         let rank = match self.last {
             Some((last, rank)) if last == steps => {
-                if self.joint.last() != Some(&rank.place) {
-                    self.joint.push(rank.place);
+                if self.joint.last() != Some(&rank.number) {
+                    self.joint.push(rank.number);
                 }
                 rank
             }
@@ -163,7 +154,7 @@ impl Ladder {
     /// A rank of this ladder with whether others share it.
     pub(super) fn settled(&self, rank: Rank) -> Rank {
         Rank {
-            is_joint: self.joint.binary_search(&rank.place).is_ok(),
+            is_joint: self.joint.binary_search(&rank.number).is_ok(),
             ..rank
         }
     }

@@ -70,10 +70,10 @@ impl Family {
         Self::of_those(analysis, FamilyOf::part(scope), &is_of)
     }
 
-    /// The trusts in these places of the analysis.
+    /// The trusts with these indices in the analysis.
     #[must_use]
-    pub fn chosen(analysis: &Analysis, places: &[usize]) -> Self {
-        let is_of = |place, _: &TrustFigures| places.contains(&place);
+    pub fn chosen(analysis: &Analysis, indices: &[usize]) -> Self {
+        let is_of = |index, _: &TrustFigures| indices.contains(&index);
         Self::of_those(analysis, FamilyOf::Chosen, &is_of)
     }
 
@@ -83,15 +83,15 @@ impl Family {
         is_of: &dyn Fn(usize, &TrustFigures) -> bool,
     ) -> Self {
         let (mut members, mut without_interval) = (Vec::new(), 0);
-        for (place, trust) in analysis.trusts.iter().enumerate() {
-            if !is_of(place, trust) || trust.figure().is_none() {
+        for (index, trust) in analysis.trusts.iter().enumerate() {
+            if !is_of(index, trust) || trust.figure().is_none() {
                 continue;
             }
             match trust
                 .precision
                 .and_then(|precision| estimate(analysis, trust, precision))
             {
-                Some(estimate) => members.push((place, estimate)),
+                Some(estimate) => members.push((index, estimate)),
                 None => without_interval += 1,
             }
         }
@@ -103,9 +103,9 @@ impl Family {
         }
     }
 
-    /// Each member's place among the trusts of the analysis.
-    pub fn places(&self) -> impl Iterator<Item = usize> {
-        self.members.iter().map(|(place, _)| *place)
+    /// Each member's index among the trusts of the analysis.
+    pub fn indices(&self) -> impl Iterator<Item = usize> {
+        self.members.iter().map(|(index, _)| *index)
     }
 
     /// What is ranked, the greatest being the best.
@@ -114,20 +114,20 @@ impl Family {
         self.members.iter().map(|(_, estimate)| *estimate).collect()
     }
 
-    /// The estimate of the trust in that place of the analysis, where it is a member.
+    /// The estimate of the trust with that index in the analysis, where it is a member.
     #[must_use]
-    pub(crate) fn estimate_of(&self, place: usize) -> Option<Estimate> {
+    pub(crate) fn estimate_of(&self, index: usize) -> Option<Estimate> {
         let mut members = self.members.iter();
         members
-            .find(|(of, _)| *of == place)
+            .find(|(of, _)| *of == index)
             .map(|(_, estimate)| *estimate)
     }
 
-    /// The ranks that the trust in that place of the analysis can have, whichever kind is asked for elsewhere: for that
+    /// The ranks that the trust with that index in the analysis can have, whichever kind is asked for elsewhere: for that
     /// trust alone (marginal), from its own critical values; nothing where it is no member.
     #[must_use]
-    pub fn rank_of(&self, place: usize, level: Confidence) -> Option<TrustRank> {
-        let own = self.places().position(|of| of == place)?;
+    pub fn rank_of(&self, index: usize, level: Confidence) -> Option<TrustRank> {
+        let own = self.indices().position(|of| of == index)?;
         let estimates = self.estimates();
         let interval = marginal_of(&estimates, own, level)?.interval;
         let best = marginal_best_of(&estimates, own, level)?.best;

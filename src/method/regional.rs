@@ -77,7 +77,7 @@ impl Scope<'_> {
     }
 
     /// Whether a school of a school file lies in it.
-    pub(super) fn has_place(&self, school: School<'_>) -> bool {
+    pub(super) fn is_location_of(&self, school: School<'_>) -> bool {
         match self {
             Self::All => true,
             Self::Region(region) => school.region() == Some(*region),

@@ -15,8 +15,8 @@ use super::{Exclusion, Level, Reason, Rules};
 /// A trust with its schools that count, and how many do not and why.
 #[derive(Debug)]
 pub(super) struct Members {
-    /// The trust's place among those of the links.
-    pub(super) place: usize,
+    /// The trust's index among those of the links.
+    pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) counting: Vec<CountedSchool>,
@@ -75,8 +75,8 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
     };
     let schools = &table.schools;
     let Some(links) = data.links.as_deref() else {
-        let unplaced = schools.iter();
-        let excluded = unplaced.map(|school| {
+        let without_trust = schools.iter();
+        let excluded = without_trust.map(|school| {
             excluded_school(school.urn(), school.shared_name(), None, Reason::NoLinks)
         });
         return (Vec::new(), excluded.collect());
@@ -96,7 +96,7 @@ pub(super) fn judge(data: &DataSet, rules: &Rules) -> (Vec<Members>, Vec<Exclusi
     let mut excluded = Vec::with_capacity(schools.len());
     for (school, memberships) in links.join(schools) {
         let (trust, verdict) = judge.verdict(school, memberships);
-        let members = trust.and_then(|place| trusts.get_mut(place));
+        let members = trust.and_then(|index| trusts.get_mut(index));
         match (verdict, members) {
             (Ok(found), Some(members)) => {
                 members
@@ -126,8 +126,8 @@ fn without_schools(links: &LinkTable) -> Vec<Members> {
     let trusts = links.trusts().iter();
     trusts
         .enumerate()
-        .map(|(place, trust)| Members {
-            place,
+        .map(|(index, trust)| Members {
+            index,
             uid: trust.uid.shared(),
             name: Rc::clone(&trust.name),
             counting: Vec::new(),
@@ -152,13 +152,13 @@ pub(super) fn excluded_school(
     }
 }
 
-/// The schools that no file places in a trust, where group links are missing.
+/// The schools of which no file names the trust, where group links are missing.
 #[must_use]
-pub fn unplaced_schools(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
+pub fn schools_without_trust(data: &DataSet, rules: &Rules) -> Vec<Exclusion> {
     judge(data, rules).1
 }
 
-/// A school's place on the cut-off day.
+/// Where a school belongs on the cut-off day.
 enum Found<'m> {
     Member(&'m Link),
     /// It joined its present trust on this later day.
@@ -183,7 +183,7 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    /// The place of the school's trust, and its years there and type or why it does not count.
+    /// The index of the school's trust, and its years there and type or why it does not count.
     fn verdict(
         &self,
         school: School<'_>,

@@ -347,9 +347,9 @@ impl Settings {
     }
 }
 
-/// Puts a value in its place, where there is one.
-pub(super) fn put<T>(place: &mut T, value: Option<T>) -> Result<(), NotRead> {
-    *place = value.ok_or(NotRead::NoValue)?;
+/// Sets a value, where there is one.
+pub(super) fn put<T>(target: &mut T, value: Option<T>) -> Result<(), NotRead> {
+    *target = value.ok_or(NotRead::NoValue)?;
     Ok(())
 }
 

@@ -315,8 +315,8 @@ pub static SETTINGS: &[Setting] = &[
                 put(&mut cap, number(value, 1, from).map(Some))?;
             }
             // Of other weights there is none.
-            if let Weight::PupilsYears { cap: place } = &mut settings.rules.weight {
-                *place = cap;
+            if let Weight::PupilsYears { cap: target } = &mut settings.rules.weight {
+                *target = cap;
             }
             Ok(())
         },

@@ -27,10 +27,10 @@ pub struct ShrunkenTrust {
 }
 
 impl ShrunkenFigures {
-    /// That of the trust in a place of the analysis.
+    /// That of the trust with this index in the analysis.
     #[must_use]
-    pub fn of(&self, place: usize) -> Option<ShrunkenTrust> {
-        self.trusts.get(place).copied().flatten()
+    pub fn of(&self, index: usize) -> Option<ShrunkenTrust> {
+        self.trusts.get(index).copied().flatten()
     }
 }
 

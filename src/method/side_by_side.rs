@@ -88,9 +88,9 @@ pub fn both_ways(measured: &Measured, focus: Focus) -> Result<Vec<SideBySide>, A
         one.uid.cmp(&two.uid)
     });
     for row in rows.iter_mut().filter(|row| row.published.is_none()) {
-        let place =
+        let index =
             records.binary_search_by(|record: &&TrustRecord| record.uid.as_str().cmp(&row.uid));
-        let record = place.ok().and_then(|place| records.get(place));
+        let record = index.ok().and_then(|index| records.get(index));
         row.published = record.map(|record| {
             let value = |group| record.attainment.value(measured.measure, group);
             value_for(measured.measure, focus, &ByGroup::make(value))
@@ -127,8 +127,8 @@ fn say_why_not(rows: &mut [SideBySide], excluded: &[Exclusion]) {
     });
     for row in rows.iter_mut().filter(|row| row.computed.is_none()) {
         let wanted = Some(&*row.uid);
-        let place = by_uid.binary_search_by(|of| of.uid.as_deref().cmp(&wanted));
-        let exclusion = place.ok().and_then(|place| by_uid.get(place));
+        let index = by_uid.binary_search_by(|of| of.uid.as_deref().cmp(&wanted));
+        let exclusion = index.ok().and_then(|index| by_uid.get(index));
         row.why_not = exclusion.map(|of| of.reason.clone());
     }
 }

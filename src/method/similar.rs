@@ -98,8 +98,8 @@ pub enum Standing {
 /// A trust in a similar context.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Neighbour {
-    /// Its place among the trusts of the analysis.
-    pub place: usize,
+    /// Its index among the trusts of the analysis.
+    pub index: usize,
     /// How far its context is: 0 for the same, 1 where the parts differ by one standard deviation.
     pub distance: f64,
     /// The difference of each part.
@@ -138,7 +138,7 @@ impl Similar {
     }
 }
 
-/// The so many trusts whose context is nearest to that of the trust in a place of the analysis; nothing where there is
+/// The so many trusts whose context is nearest to that of the trust of an index in the analysis; nothing where there is
 /// no such trust or nothing to compare it by.
 ///
 /// The distance is `sqrt(sum of w (d / sd)^2 / sum of w)` over the parts that both trusts tell: each difference divided
@@ -161,29 +161,29 @@ impl Similar {
 /// let one = analysis.trusts.iter().position(|trust| &*trust.uid == "1").unwrap();
 /// let found = similar(&analysis, &contexts, one, &ContextWeights::default(), 1).unwrap();
 /// let nearest = &found.neighbours[0];
-/// assert_eq!(&*analysis.trusts[nearest.place].uid, "2");
+/// assert_eq!(&*analysis.trusts[nearest.index].uid, "2");
 /// assert_eq!(nearest.standing, Standing::Better);
 /// ```
 #[must_use]
 pub fn similar(
     analysis: &Analysis,
     contexts: &Contexts,
-    place: usize,
+    index: usize,
     weights: &ContextWeights,
     count: usize,
 ) -> Option<Similar> {
-    let trust = analysis.trusts.get(place)?;
+    let trust = analysis.trusts.get(index)?;
     let own = contexts.of(trust)?;
     let (parts, left_out) = scales(own, contexts, weights);
     let all_weight: f64 = parts.iter().map(|scale| scale.weight).sum();
     let others = analysis.trusts.iter().enumerate();
-    let others = others.filter(|(other, _)| *other != place);
+    let others = others.filter(|(other, _)| *other != index);
     let mut without = 0;
     let near = others.filter_map(|(other, figures)| {
         let found = neighbour(&parts, all_weight, own, contexts.of(figures)?);
         without += usize::from(found.is_none());
         Some(Neighbour {
-            place: other,
+            index: other,
             standing: standing(analysis, trust, figures),
             ..found?
         })
@@ -192,7 +192,7 @@ pub fn similar(
     let steps = |neighbour: &Neighbour| (neighbour.distance * 1e9).round() as i64;
     let mut neighbours = sorted(near.collect(), |one, two| steps(one).cmp(&steps(two)));
     neighbours.truncate(count);
-    let critical = compare(analysis, place, &mut neighbours);
+    let critical = compare(analysis, index, &mut neighbours);
     (!parts.is_empty()).then_some(Similar {
         parts,
         left_out,
@@ -259,7 +259,7 @@ fn neighbour(
         });
     }
     (told > all_weight / 2.0).then(|| Neighbour {
-        place: 0,
+        index: 0,
         distance: (squares / told).sqrt(),
         differences,
         lacking,
@@ -284,15 +284,15 @@ fn standing(analysis: &Analysis, trust: &TrustFigures, other: &TrustFigures) -> 
 }
 
 /// Says of each neighbour how far its figure is and whether it can be told apart, and gives the critical value.
-fn compare(analysis: &Analysis, place: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
-    let others = neighbours.iter().map(|neighbour| neighbour.place);
-    let places: Vec<usize> = std::iter::once(place).chain(others).collect();
-    let family = Family::chosen(analysis, &places);
-    let own = family.places().position(|of| of == place)?;
+fn compare(analysis: &Analysis, index: usize, neighbours: &mut [Neighbour]) -> Option<f64> {
+    let others = neighbours.iter().map(|neighbour| neighbour.index);
+    let indices: Vec<usize> = std::iter::once(index).chain(others).collect();
+    let family = Family::chosen(analysis, &indices);
+    let own = family.indices().position(|of| of == index)?;
     let critical = marginal_of(&family.estimates(), own, analysis.level())?.critical;
     for neighbour in neighbours {
         neighbour.comparison =
-            trust_difference(analysis, &family, critical, neighbour.place, place);
+            trust_difference(analysis, &family, critical, neighbour.index, index);
     }
     Some(critical)
 }

@@ -38,7 +38,7 @@ pub struct RegionSpread {
 pub struct PartSpread {
     /// Its trusts with a figure.
     pub trusts: usize,
-    /// The place in the analysis of the trust with the lowest figure, the first of several.
+    /// The index in the analysis of the trust with the lowest figure, the first of several.
     pub lowest: usize,
     /// That of the one with the highest.
     pub highest: usize,
@@ -97,17 +97,17 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     let by_region = |weight: &dyn Fn(usize) -> Option<f64>| -> Vec<Vec<Weighted>> {
         let of = |region| {
             let numbers = numbers(analysis, Scope::Region(region));
-            numbers.filter_map(|(place, figure)| Some((weight(place)?, figure.number())))
+            numbers.filter_map(|(index, figure)| Some((weight(index)?, figure.number())))
         };
         Region::ALL
             .into_iter()
             .map(|region| of(region).collect())
             .collect()
     };
-    let pupils = |place: usize| analysis.trusts.get(place)?.group_pupils;
+    let pupils = |index: usize| analysis.trusts.get(index)?.group_pupils;
     let figures = analysis.trusts.iter().enumerate();
     let with_figure = figures.filter(|(_, trust)| trust.figure().is_some());
-    let without_pupils = with_figure.filter(|(place, _)| pupils(*place).is_none());
+    let without_pupils = with_figure.filter(|(index, _)| pupils(*index).is_none());
     let regions = Region::ALL.into_iter();
     let regions: Vec<RegionSpread> = regions
         .filter_map(|region| {
@@ -126,7 +126,7 @@ pub fn spread(analysis: &Analysis) -> Option<TrustSpread> {
     })
 }
 
-/// The figures of the trusts of a part of the country, with their places.
+/// The figures of the trusts of a part of the country, with their indices.
 fn numbers<'a>(
     analysis: &'a Analysis,
     scope: Scope<'a>,
@@ -134,7 +134,7 @@ fn numbers<'a>(
     let trusts = analysis.trusts.iter().enumerate();
     trusts
         .filter(move |(_, trust)| scope.is_of(trust))
-        .filter_map(|(place, trust)| Some((place, trust.figure()?)))
+        .filter_map(|(index, trust)| Some((index, trust.figure()?)))
 }
 
 /// How the figures of the trusts of a part of the country differ; nothing where none of them has one.
@@ -142,12 +142,12 @@ fn numbers<'a>(
 pub(crate) fn part_spread(analysis: &Analysis, scope: Scope<'_>) -> Option<PartSpread> {
     let trusts: Vec<(usize, Figure)> = numbers(analysis, scope).collect();
     let (mut lowest, mut highest) = (*trusts.first()?, *trusts.first()?);
-    for &(place, figure) in &trusts {
+    for &(index, figure) in &trusts {
         if figure.steps() < lowest.1.steps() {
-            lowest = (place, figure);
+            lowest = (index, figure);
         }
         if figure.steps() > highest.1.steps() {
-            highest = (place, figure);
+            highest = (index, figure);
         }
     }
     let weighted: Vec<Weighted> = trusts

@@ -11,8 +11,8 @@ use super::{Measured, Rank, RegionalRule, Rules};
 
 /// The ranks of an eligible trust.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Placed {
-    /// The place among the trusts of the data set.
+pub(super) struct RankedTrust {
+    /// The index among the trusts of the data set.
     pub(super) trust: usize,
     pub(super) region: Option<Region>,
     /// The figure in billionths, and its ranks in England and in its region; nothing where it is not
@@ -25,7 +25,7 @@ pub(super) struct Trial<'c> {
     cases: &'c [TrustValues],
     /// A figure for each; nothing where it is not published.
     values: Vec<Option<Figure>>,
-    /// The places of the trusts that have a figure, the best first.
+    /// The indices of the trusts that have a figure, the best first.
     best_first: Vec<usize>,
     sign: i64,
     regional: Vec<Question>,
@@ -46,7 +46,7 @@ impl<'c> Trial<'c> {
             .map(|case| of_trusts.value(case).figure())
             .collect();
         let smaller_is_better = rules.smaller_is_better();
-        let figure = |place: usize| values.get(place).copied().flatten();
+        let figure = |index: usize| values.get(index).copied().flatten();
         Self {
             cases,
             best_first: best_first((0..cases.len()).collect(), &figure, smaller_is_better),
@@ -57,13 +57,13 @@ impl<'c> Trial<'c> {
     }
 
     /// The ranks of every trust with at least so many schools, in the order of the trusts.
-    pub(super) fn placed(&self, least_schools: usize) -> Vec<Placed> {
-        let mut placed: Vec<Option<Placed>> = self
+    pub(super) fn ranked_trusts(&self, least_schools: usize) -> Vec<RankedTrust> {
+        let mut ranked_trusts: Vec<Option<RankedTrust>> = self
             .cases
             .iter()
             .map(|case| {
-                has_schools(case, least_schools).then_some(Placed {
-                    trust: case.place,
+                has_schools(case, least_schools).then_some(RankedTrust {
+                    trust: case.index,
                     region: case.region,
                     ranked: None,
                 })
@@ -71,9 +71,9 @@ impl<'c> Trial<'c> {
             .collect();
         let mut england = Ladder::default();
         let mut regions = Region::ALL.map(|_| Ladder::default());
-        for &place in &self.best_first {
-            let figure = self.values.get(place).copied().flatten();
-            let slot = placed.get_mut(place).and_then(Option::as_mut);
+        for &index in &self.best_first {
+            let figure = self.values.get(index).copied().flatten();
+            let slot = ranked_trusts.get_mut(index).and_then(Option::as_mut);
             let (Some(figure), Some(slot)) = (figure, slot) else {
                 continue;
             };
@@ -83,7 +83,7 @@ impl<'c> Trial<'c> {
             let regional = region.map(|region| region.next(figure));
             slot.ranked = Some((figure.steps(), england.next(figure), regional));
         }
-        for Placed { region, ranked, .. } in placed.iter_mut().flatten() {
+        for RankedTrust { region, ranked, .. } in ranked_trusts.iter_mut().flatten() {
             let Some((_, of_england, of_region)) = ranked else {
                 continue;
             };
@@ -93,7 +93,7 @@ impl<'c> Trial<'c> {
                 *of_region = ladder.settled(*of_region);
             }
         }
-        placed.into_iter().flatten().collect()
+        ranked_trusts.into_iter().flatten().collect()
     }
 
     /// Under each regional rule the figures of all trusts with at least so many schools, and of the

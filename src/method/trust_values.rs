@@ -73,8 +73,8 @@ impl SchoolFigures {
 /// An eligible trust, for one measure.
 #[derive(Debug)]
 pub(super) struct TrustValues {
-    /// The trust's place among those of its file or of the links, whatever the rules.
-    pub(super) place: usize,
+    /// The trust's index among those of its file or of the links, whatever the rules.
+    pub(super) index: usize,
     pub(super) uid: Rc<str>,
     pub(super) name: Rc<str>,
     pub(super) region: Option<Region>,

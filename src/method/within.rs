@@ -40,7 +40,7 @@ impl Analysis {
         Some((trust.regional_rank()?, here.published))
     }
 
-    /// The trusts of a part of the country, the best first, those without a figure last: each with its place in the
+    /// The trusts of a part of the country, the best first, those without a figure last: each with its index in the
     /// analysis and its rank among them.
     pub(crate) fn ranked_in<'a>(
         &'a self,
@@ -48,7 +48,7 @@ impl Analysis {
     ) -> impl Iterator<Item = (usize, &'a TrustFigures, Option<Rank>)> {
         let trusts = self.trusts.iter().enumerate();
         let trusts = trusts.filter(move |(_, trust)| scope.is_of(trust));
-        trusts.map(move |(place, trust)| (place, trust, self.rank_in(scope, trust)))
+        trusts.map(move |(index, trust)| (index, trust, self.rank_in(scope, trust)))
     }
 
     fn rank_in(&self, scope: Scope<'_>, trust: &TrustFigures) -> Option<Rank> {
@@ -57,28 +57,28 @@ impl Analysis {
             Scope::Region(_) => trust.regional_rank(),
             Scope::Area(area) => {
                 trust.figure()?;
-                self.rank_in_area(area, trust.place)
+                self.rank_in_area(area, trust.index)
             }
         }
     }
 
-    fn rank_in_area(&self, area: &Area, place: usize) -> Option<Rank> {
+    fn rank_in_area(&self, area: &Area, index: usize) -> Option<Rank> {
         let mut areas = self.areas.iter();
         let local = areas.find(|local| local.area == *area)?;
         let mut ranks = local.ranks.iter();
-        Some(ranks.find(|(of, _)| *of == place)?.1)
+        Some(ranks.find(|(of, _)| *of == index)?.1)
     }
 }
 
-/// The ranks of an area's trusts among themselves, by the trusts' places in their file or the links.
+/// The ranks of an area's trusts among themselves, by the trusts' indices in their file or the links.
 pub(super) fn ranks_in(
     trusts: &[TrustFigures],
     area: &Area,
     smaller_is_better: bool,
 ) -> Vec<(usize, Rank)> {
     let here = trusts.iter().filter(|trust| Scope::Area(area).is_of(trust));
-    let known = here.filter_map(|trust| Some((trust.place, trust.figure()?)));
-    let (places, figures): (Vec<usize>, Vec<Figure>) = known.unzip();
+    let known = here.filter_map(|trust| Some((trust.index, trust.figure()?)));
+    let (indices, figures): (Vec<usize>, Vec<Figure>) = known.unzip();
     let ranks = competition_ranks(&figures, smaller_is_better);
-    places.into_iter().zip(ranks).collect()
+    indices.into_iter().zip(ranks).collect()
 }

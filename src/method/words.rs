@@ -236,7 +236,7 @@ mod error {
 mod funnel {
     use std::fmt;
 
-    use crate::method::{FunnelError, Limits, Unplaced};
+    use crate::method::{FunnelError, Limits, Omitted};
 
     impl Limits {
         /// What it is called in a list of choices.
@@ -270,7 +270,7 @@ mod funnel {
         }
     }
 
-    impl Unplaced {
+    impl Omitted {
         /// The reason in words: "pupils not counted".
         #[must_use]
         pub const fn reason(self) -> &'static str {
@@ -324,17 +324,17 @@ mod lookup {
         }
     }
 }
-/// A place in a ranking.
+/// A rank.
 mod rank {
     use crate::grammar::in_order;
     use crate::method::Rank;
     use crate::terms::grouped;
 
     impl Rank {
-        /// The place as people say it: "joint first", "3rd".
+        /// The rank as people say it: "joint first", "3rd".
         #[must_use]
         pub(crate) fn in_words(self) -> String {
-            in_order(self.place() as usize, self.is_joint())
+            in_order(self.number() as usize, self.is_joint())
         }
 
         /// The same among so many: "joint first of 28", "the only one".

@@ -169,14 +169,16 @@ impl Coverage {
             }
         }
         let count = |keeps: &dyn Fn(usize) -> bool| {
-            let places = has_school.iter().enumerate();
-            places.filter(|(place, has)| **has && keeps(*place)).count()
+            let indices = has_school.iter().enumerate();
+            indices
+                .filter(|(index, has)| **has && keeps(*index))
+                .count()
         };
         let found = Self::new(count(&|_| true), schools.schools.len());
         if let Some(published) = published {
             let trusts = sorted(multi_academy(published).collect(), Ord::cmp);
-            let is_published = |place: usize| {
-                let trust = links.trusts().get(place);
+            let is_published = |index: usize| {
+                let trust = links.trusts().get(index);
                 trust.is_some_and(|trust| trusts.binary_search(&trust.uid.as_str()).is_ok())
             };
             // Schools of more trusts than a trust file has are no part of what that is about.
@@ -186,8 +188,8 @@ impl Coverage {
             }
         }
         let named = secondary_schools(year, links);
-        let is_named = |place: usize| named.get(place).is_some_and(|schools| *schools > 0);
-        let of = (0..named.len()).filter(|place| is_named(*place)).count();
+        let is_named = |index: usize| named.get(index).is_some_and(|schools| *schools > 0);
+        let of = (0..named.len()).filter(|index| is_named(*index)).count();
         let least = if has_phases(links) {
             OF_LINKS
         } else {

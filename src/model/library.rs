@@ -97,11 +97,11 @@ pub struct Added {
     pub memberships: usize,
     /// Numbers that schools had before.
     pub successions: usize,
-    /// What it took the place of.
+    /// What it replaced.
     pub replaced: Vec<Replaced>,
 }
 
-/// A file, or a year of it, whose place another took.
+/// A file, or a year of it, that another replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Replaced {
     /// The year; nothing where it is of memberships or numbers, which are of no year.
@@ -303,15 +303,15 @@ impl Library {
         added
     }
 
-    /// Puts a file that was read again into its own former place: what came later still goes before it, and the year
+    /// Replaces a file by the same file read again, in the order of files: what came later still goes before it, and the year
     /// that the user stated for it stays. Tells whether the same file, by name and content, was in use.
     pub fn read_again(&mut self, file: Recognised) -> bool {
         let mut files = self.files.iter();
         let former = files.position(|former| {
             former.file.name == file.file && former.file.fingerprint == file.fingerprint
         });
-        let Some(place) = former else { return false };
-        let mut later = self.files.split_off(place);
+        let Some(index) = former else { return false };
+        let mut later = self.files.split_off(index);
         let mut again = LoadedFile::new(file);
         if let Some(year) = later.remove(0).stated {
             again.state_year(year);
@@ -344,12 +344,12 @@ impl Library {
         added
     }
 
-    /// Takes the file of that place among [`Library::files`] out; the others stay.
-    pub fn remove(&mut self, place: usize) -> Option<Rc<SourceFile>> {
-        if place >= self.files.len() {
+    /// Takes the file of that index among [`Library::files`] out; the others stay.
+    pub fn remove(&mut self, index: usize) -> Option<Rc<SourceFile>> {
+        if index >= self.files.len() {
             return None;
         }
-        let file = self.files.remove(place).file;
+        let file = self.files.remove(index).file;
         self.rebuild();
         Some(file)
     }
@@ -364,7 +364,7 @@ impl Library {
     }
 
     /// States the year of results in files that do not tell it themselves. What those files hold of
-    /// a year that is there already takes its place.
+    /// a year that is there already replaces it.
     pub fn state_year(&mut self, year: AcademicYear) -> Vec<Replaced> {
         let (mut stated, others): (Vec<_>, Vec<_>) = std::mem::take(&mut self.files)
             .into_iter()
@@ -397,7 +397,7 @@ impl Library {
         );
         years.dedup();
         let newest_first = years.into_iter().rev();
-        // A year that has not changed keeps its place in memory, and what was made of it stays good.
+        // A year that has not changed keeps its address in memory, and what was made of it stays good.
         let sets = newest_first.map(|year| {
             let set = self.set_of(year);
             let former = self.data_set(year).filter(|former| **former == set);

@@ -26,7 +26,7 @@ pub struct SourceFile {
     pub encoding: &'static str,
     /// Rows below the header.
     pub rows: usize,
-    /// What is wrong in the file, with its place.
+    /// What is wrong in the file, with its line and column.
     pub problems: Vec<Problem>,
     /// How many further problems it has.
     pub more_problems: usize,
@@ -148,10 +148,10 @@ impl LinkTable {
     #[must_use]
     pub fn new(file: Rc<SourceFile>, memberships: Memberships) -> Self {
         let (mut links, named) = memberships.into_parts();
-        let (trusts, places) = by_uid(&named);
+        let (trusts, indices) = by_uid(&named);
         for link in &mut links {
-            let place = places.get(link.named as usize);
-            link.trust = place.copied().unwrap_or_default();
+            let index = indices.get(link.named as usize);
+            link.trust = index.copied().unwrap_or_default();
         }
         Self {
             file,
@@ -183,8 +183,8 @@ impl LinkTable {
         }
         let mut links = self.links.clone();
         for link in &mut links {
-            let place = earlier.binary_search_by_key(&link.urn, |of| of.urn).ok();
-            if let Some(of) = place.and_then(|place| earlier.get(place)) {
+            let index = earlier.binary_search_by_key(&link.urn, |of| of.urn).ok();
+            if let Some(of) = index.and_then(|index| earlier.get(index)) {
                 link.since = Some(of.urn);
                 link.urn = of.earlier;
             }
@@ -220,7 +220,7 @@ impl LinkTable {
         self.named.get(link.named as usize).map(|trust| &trust.name)
     }
 
-    /// Every school with its memberships, by the places of their trusts, in the order of the schools'
+    /// Every school with its memberships, by the indices of their trusts, in the order of the schools'
     /// rows. Both are gone through once, side by side.
     pub fn join<'a>(
         &'a self,
@@ -310,7 +310,7 @@ impl SuccessionTable {
     ) -> Option<Vec<Succession>> {
         let mut before: Vec<Succession> = Vec::new();
         let mut later = urn;
-        let mut place = 0;
+        let mut index = 0;
         loop {
             let start = self.successions.partition_point(|of| of.urn < later);
             let rest = self.successions.get(start..).unwrap_or_default();
@@ -323,12 +323,12 @@ impl SuccessionTable {
             if before.len() > MOST_NUMBERS {
                 return None;
             }
-            let rest = before.get(place..).unwrap_or_default();
+            let rest = before.get(index..).unwrap_or_default();
             let Some(next) = rest.iter().position(|of| !has_results(of.earlier)) else {
                 return Some(before);
             };
             later = rest.get(next)?.earlier;
-            place += next + 1;
+            index += next + 1;
         }
     }
 
@@ -363,13 +363,13 @@ impl SuccessionTable {
 const MOST_NUMBERS: usize = 50;
 
 /// The trusts in the order of their numbers, each number once with its first name; and for each of
-/// those named its place among them.
+/// those named its index among them.
 fn by_uid(named: &[LinkedTrust]) -> (Vec<LinkedTrust>, Vec<u32>) {
-    let uid = |place: usize| named.get(place).map(|trust| &trust.uid);
+    let uid = |index: usize| named.get(index).map(|trust| &trust.uid);
     let mut trusts: Vec<LinkedTrust> = Vec::with_capacity(named.len());
-    let mut places = vec![0; named.len()];
-    for place in order(named.len(), &|one, two| uid(one).cmp(&uid(two))) {
-        let (Some(trust), Some(slot)) = (named.get(place), places.get_mut(place)) else {
+    let mut indices = vec![0; named.len()];
+    for index in order(named.len(), &|one, two| uid(one).cmp(&uid(two))) {
+        let (Some(trust), Some(slot)) = (named.get(index), indices.get_mut(index)) else {
             continue;
         };
         if trusts.last().is_none_or(|last| last.uid != trust.uid) {
@@ -377,5 +377,5 @@ fn by_uid(named: &[LinkedTrust]) -> (Vec<LinkedTrust>, Vec<u32>) {
         }
         *slot = u32::try_from(trusts.len() - 1).unwrap_or(u32::MAX);
     }
-    (trusts, places)
+    (trusts, indices)
 }

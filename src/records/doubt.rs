@@ -270,7 +270,7 @@ impl Choices {
         (!id.is_empty() && !reading.is_empty()).then_some((id, reading))
     }
 
-    /// Takes a choice in, in the place of an earlier one of the same doubt.
+    /// Takes a choice in, which replaces an earlier one of the same doubt.
     pub fn set(&mut self, id: &str, reading: &str) {
         self.0.retain(|(known, _)| known != id);
         self.0.push((id.to_owned(), reading.to_owned()));

@@ -42,7 +42,7 @@ pub struct Membership {
     pub is_secondary: Option<bool>,
     /// The school's name; blank where the file has none.
     pub school: Rc<str>,
-    /// The place of the trust's number and name among those of the table.
+    /// The index of the trust's number and name among those of the table.
     pub(crate) named: u32,
     /// That of its trust among the trusts of a data set.
     #[borsh(skip)]
@@ -50,7 +50,7 @@ pub struct Membership {
 }
 
 impl Membership {
-    /// In a data set the place of its trust among all.
+    /// In a data set the index of its trust among all.
     #[must_use]
     pub const fn trust(&self) -> usize {
         self.trust as usize
@@ -109,7 +109,7 @@ impl Memberships {
         let mut taken = MembershipReader::default();
         for membership in self.rows.iter().filter(|of| of.year == year) {
             if let Some(trust) = self.trust(membership) {
-                let named = taken.place_of(trust.uid.as_str(), &trust.name);
+                let named = taken.index_of(trust.uid.as_str(), &trust.name);
                 taken.push(Membership {
                     named,
                     ..membership.clone()
@@ -138,15 +138,15 @@ impl MembershipReader {
         self.memberships.rows.push(membership);
     }
 
-    /// The place of a trust's number and name in the list, where they are put if they are new.
-    pub(crate) fn place_of(&mut self, uid: &str, name: &str) -> u32 {
+    /// The index of a trust's number and name in the list, where they are put if they are new.
+    pub(crate) fn index_of(&mut self, uid: &str, name: &str) -> u32 {
         let hash = hash_of_text(uid, None) ^ hash_of_text(name, None).rotate_left(16);
         let named = &mut self.memberships.named;
-        let is_same = |place: usize| {
-            let known: Option<&LinkedTrust> = named.get(place);
+        let is_same = |index: usize| {
+            let known: Option<&LinkedTrust> = named.get(index);
             known.is_some_and(|known| known.uid.as_str() == uid && *known.name == *name)
         };
-        let place = self.seen.find(hash, &is_same).unwrap_or_else(|| {
+        let index = self.seen.find(hash, &is_same).unwrap_or_else(|| {
             self.seen.note(hash, named.len());
             named.push(LinkedTrust {
                 uid: TrustUid::of(uid),
@@ -154,7 +154,7 @@ impl MembershipReader {
             });
             named.len() - 1
         });
-        u32::try_from(place).unwrap_or(u32::MAX)
+        u32::try_from(index).unwrap_or(u32::MAX)
     }
 
     /// The table.

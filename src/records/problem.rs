@@ -77,7 +77,7 @@ pub enum Fault {
     },
 }
 
-/// A fault at its place: file, line, column and what was found there.
+/// A fault and its location: file, line, column and what was found there.
 #[derive(Debug, Clone, PartialEq, Eq, BorshSerialize, BorshDeserialize)]
 pub struct Problem {
     /// The file's name.

@@ -264,7 +264,7 @@ pub struct Records {
     pub columns: Vec<(Measure, Group)>,
     /// The standard deviation of pupils' Progress 8 scores, of each year of which intervals are published.
     pub progress_spread: Vec<YearSpread>,
-    /// What is wrong, with its place; at most [`PROBLEMS_KEPT`].
+    /// What is wrong, with its line and column; at most [`PROBLEMS_KEPT`].
     pub problems: Vec<Problem>,
     /// How many further problems there are.
     pub more_problems: usize,

@@ -104,22 +104,22 @@ impl Schools {
         (0..self.len()).filter_map(|row| self.get(row))
     }
 
-    fn place(&self, holds: SchoolNumber) -> Option<usize> {
+    fn index(&self, holds: SchoolNumber) -> Option<usize> {
         match holds {
             SchoolNumber::Pupils(group) => Some(group as usize),
             SchoolNumber::ProgressPupils(group) => Some(Group::ALL.len() + group as usize),
             SchoolNumber::Context(count) => Some(2 * Group::ALL.len() + count as usize),
             SchoolNumber::Figure(measure, group) => {
                 let mut figures = self.figures.iter();
-                let place = figures.position(|of| of.1 == group && of.0 == measure)?;
-                Some(BESIDE_FIGURES + place)
+                let index = figures.position(|of| of.1 == group && of.0 == measure)?;
+                Some(BESIDE_FIGURES + index)
             }
         }
     }
 
     /// The numbers of a column, a row for each school; nothing where there is no such column.
     pub(crate) fn numbers(&self, holds: SchoolNumber) -> Option<&Numbers> {
-        self.numbers.get(self.place(holds)?)
+        self.numbers.get(self.index(holds)?)
     }
 
     fn number(&self, row: usize, holds: SchoolNumber) -> Amount {
@@ -144,8 +144,8 @@ impl Schools {
     /// Puts a school below the others, of which no number of pupils and no figure is available until it is put in.
     pub(crate) fn push(&mut self, school: SchoolRecord) {
         self.rows.push(school);
-        for (place, numbers) in self.numbers.iter_mut().enumerate() {
-            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&place) {
+        for (index, numbers) in self.numbers.iter_mut().enumerate() {
+            if !(2 * Group::ALL.len()..BESIDE_FIGURES).contains(&index) {
                 numbers.push(Err(Missing::NotAvailable));
             }
         }
@@ -153,8 +153,8 @@ impl Schools {
 
     /// Puts in a number of a school that is there.
     pub(crate) fn set(&mut self, row: usize, holds: SchoolNumber, number: Amount) {
-        let place = self.place(holds);
-        if let Some(numbers) = place.and_then(|place| self.numbers.get_mut(place)) {
+        let index = self.index(holds);
+        if let Some(numbers) = index.and_then(|index| self.numbers.get_mut(index)) {
             numbers.set(row, number);
         }
     }

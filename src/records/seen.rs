@@ -6,7 +6,7 @@ use xxhash_rust::xxh64::xxh64;
 
 use crate::terms::AcademicYear;
 
-/// The places of what was read, by a hash of what makes it one: a school or trust and its year.
+/// The indices of what was read, by a hash of what makes it one: a school or trust and its year.
 ///
 /// It keeps no copy of that: whether two are the same is told by the caller, who has both. Not the standard map: schools
 /// come by the million, and nearly in the order of their numbers (see [`hash_of_number`]).
@@ -17,7 +17,7 @@ pub(crate) struct Seen {
     count: usize,
 }
 
-/// A place, counted from 1 so that none takes no room of its own, with its hash.
+/// An index, counted from 1 so that none takes no room of its own, with its hash.
 type Slot = Option<(NonZeroU32, u32)>;
 
 /// The hash of a number and its year. Of numbers that follow each other, as those of a file's schools
@@ -43,21 +43,21 @@ impl Seen {
         }
     }
 
-    /// The place noted under a hash of which it is true that it is the same.
+    /// The index noted under a hash of which it is true that it is the same.
     pub(crate) fn find(&self, hash: u32, is_same: &dyn Fn(usize) -> bool) -> Option<usize> {
         let mut slot = hash as usize;
-        while let Some((place, known)) = self.slot(slot) {
-            let place = place.get() as usize - 1;
-            if known == hash && is_same(place) {
-                return Some(place);
+        while let Some((index, known)) = self.slot(slot) {
+            let index = index.get() as usize - 1;
+            if known == hash && is_same(index) {
+                return Some(index);
             }
             slot = slot.wrapping_add(1);
         }
         None
     }
 
-    /// Notes a place under its hash.
-    pub(crate) fn note(&mut self, hash: u32, place: usize) {
+    /// Notes an index under its hash.
+    pub(crate) fn note(&mut self, hash: u32, index: usize) {
         // A search ends at a free slot, so that there has to be one.
         if 2 * (self.count + 1) > self.slots.len() {
             let larger = vec![None; (4 * self.count).max(64).next_power_of_two()];
@@ -68,8 +68,8 @@ impl Seen {
                 self.insert(taken);
             }
         }
-        let place = u32::try_from(place + 1).unwrap_or(u32::MAX);
-        self.insert((NonZeroU32::new(place).unwrap_or(NonZeroU32::MAX), hash));
+        let index = u32::try_from(index + 1).unwrap_or(u32::MAX);
+        self.insert((NonZeroU32::new(index).unwrap_or(NonZeroU32::MAX), hash));
         self.count += 1;
     }
 
@@ -101,11 +101,11 @@ mod tests {
         assert_eq!(seen.find(1, &|_| true), None);
         let hash = |number: usize| hash_of_number(number as u32, None);
         for number in 0..5_000 {
-            assert_eq!(seen.find(hash(number), &|place| place == number), None);
+            assert_eq!(seen.find(hash(number), &|index| index == number), None);
             seen.note(hash(number), number);
         }
         for number in 0..5_000 {
-            let found = seen.find(hash(number), &|place| place == number);
+            let found = seen.find(hash(number), &|index| index == number);
             assert_eq!(found, Some(number));
         }
     }
@@ -114,9 +114,9 @@ mod tests {
     fn a_table_of_any_capacity_keeps_a_free_slot() {
         for capacity in 0..4 {
             let mut seen = Seen::with_capacity(capacity);
-            for place in 0..10 {
+            for index in 0..10 {
                 assert_eq!(seen.find(hash_of_number(9, None), &|_| false), None);
-                seen.note(hash_of_number(9, None), place);
+                seen.note(hash_of_number(9, None), index);
             }
         }
     }
@@ -126,8 +126,8 @@ mod tests {
         let mut seen = Seen::default();
         seen.note(7, 1);
         seen.note(7, 2);
-        assert_eq!(seen.find(7, &|place| place == 2), Some(2));
-        assert_eq!(seen.find(7, &|place| place == 3), None);
+        assert_eq!(seen.find(7, &|index| index == 2), Some(2));
+        assert_eq!(seen.find(7, &|index| index == 3), None);
         let years = [None, AcademicYear::ending(2023)];
         assert_ne!(hash_of_text("TR1", years[0]), hash_of_text("TR1", years[1]));
     }

@@ -81,7 +81,7 @@ pub struct Member {
     pub size: u64,
     method: CompressionMethod,
     is_encrypted: bool,
-    place: ZipArchiveEntryWayfinder,
+    wayfinder: ZipArchiveEntryWayfinder,
 }
 
 impl Member {
@@ -93,7 +93,7 @@ impl Member {
             size: entry.uncompressed_size_hint(),
             method: entry.compression_method(),
             is_encrypted: entry.flags().is_encrypted(),
-            place: entry.wayfinder(),
+            wayfinder: entry.wayfinder(),
         }
     }
 
@@ -182,7 +182,7 @@ impl<'a> Archive<'a> {
         if member.is_encrypted {
             return Err(MemberFault::Encrypted);
         }
-        let packed = self.zip.get_entry(member.place);
+        let packed = self.zip.get_entry(member.wayfinder);
         let packed = packed.map_err(|_| MemberFault::Damaged)?;
         let stated = packed.claim_verifier();
         let bytes = match member.method {
@@ -219,7 +219,7 @@ fn members(zip: &ZipSliceArchive<&[u8]>, most: usize) -> Result<Vec<Member>, Arc
 }
 
 fn judge_ratio(member: &Member, most: u64) -> Result<(), ArchiveError> {
-    let packed = member.place.compressed_size_hint();
+    let packed = member.wayfinder.compressed_size_hint();
     if member.size <= RATIO_JUDGED_ABOVE || member.size <= packed.saturating_mul(most) {
         return Ok(());
     }

@@ -183,7 +183,7 @@ impl Verdict {
             true => (Encoding::MacRoman, Encoding::Windows1252),
             false => (Encoding::Windows1252, Encoding::MacRoman),
         };
-        // An old Mac's letters that are all in their place are as good.
+        // An old Mac's letters that are all plausible are as good.
         let is_as_good = mac.is_whole && mac.total >= windows.total;
         let speaks_for_mac = mac.total > 0 && (is_as_good || !windows.is_whole);
         let is_clear = likeliest == Encoding::Windows1252 && !speaks_for_mac;
@@ -228,9 +228,9 @@ impl Verdict {
 
 /// How well bytes make words, read in some encoding.
 struct Plausibility {
-    /// One more for each letter that is in its place, one less for each that is not.
+    /// One more for each letter that is plausible where it is, one less for each that is not.
     total: i64,
-    /// Whether none is out of place.
+    /// Whether none is implausible.
     is_whole: bool,
 }
 
@@ -243,9 +243,9 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
         let speaks = |byte: u8| windows_1252_letter(byte) != mac_roman_letter(byte);
         let beyond = text.iter().zip(&cell.bytes).enumerate();
         let beyond = beyond.filter(|(_, (letter, byte))| !letter.is_ascii() && speaks(**byte));
-        for (place, (&letter, _)) in beyond {
-            let at = |place: Option<usize>| place.and_then(|place| text.get(place).copied());
-            let score = in_its_place(at(place.checked_sub(1)), letter, at(Some(place + 1)));
+        for (index, (&letter, _)) in beyond {
+            let at = |index: Option<usize>| index.and_then(|index| text.get(index).copied());
+            let score = plausible_between(at(index.checked_sub(1)), letter, at(Some(index + 1)));
             total += score;
             is_whole &= score >= 0;
         }
@@ -255,7 +255,7 @@ fn plausibility(cells: &[StrayCell], letter: fn(u8) -> char) -> Plausibility {
 
 /// Whether a letter beyond ASCII is likely between these: 1 where it is, -1 where it is not, 0 where it tells
 /// nothing.
-fn in_its_place(before: Option<char>, letter: char, after: Option<char>) -> i64 {
+fn plausible_between(before: Option<char>, letter: char, after: Option<char>) -> i64 {
     let is_word = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
     let is_small = |letter: Option<char>| letter.is_some_and(char::is_lowercase);
     let is_capital = |letter: Option<char>| letter.is_some_and(char::is_uppercase);
@@ -369,14 +369,14 @@ impl Utf16 {
 fn windows_1252_letter(byte: u8) -> char {
     usize::from(byte)
         .checked_sub(0x80)
-        .and_then(|place| WINDOWS_1252.get(place).copied())
+        .and_then(|index| WINDOWS_1252.get(index).copied())
         .unwrap_or(char::from(byte))
 }
 
 fn mac_roman_letter(byte: u8) -> char {
     usize::from(byte)
         .checked_sub(0x80)
-        .and_then(|place| MAC_ROMAN.chars().nth(place))
+        .and_then(|index| MAC_ROMAN.chars().nth(index))
         .unwrap_or(char::from(byte))
 }
 
@@ -407,7 +407,7 @@ mod tests {
     }
 
     #[test]
-    fn the_encoding_is_that_in_which_letters_are_in_their_place() {
+    fn the_encoding_is_that_in_which_letters_make_words() {
         use Encoding::{MacRoman, Utf8, Windows1252};
         let cases: [(&[u8], Encoding, &[Encoding]); 18] = [
             (b"a,b", Utf8, &[]),

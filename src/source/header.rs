@@ -1,17 +1,17 @@
-//! A file's column names, found whatever their place, case and the blanks around them.
+//! A file's column names, found whatever their order, case and the blanks around them.
 
 use std::borrow::Cow;
 
 use columns::{bare, is_blank};
 
-/// The place of a column in a file, counted from 0. Not a row, not a rank.
+/// The index of a column in a file, counted from 0. Not a row, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct ColumnIndex(pub(super) usize);
 
 impl ColumnIndex {
-    /// The place, counted from 0.
+    /// The index, counted from 0.
     #[must_use]
-    pub const fn place(self) -> usize {
+    pub const fn index(self) -> usize {
         self.0
     }
 }
@@ -74,14 +74,14 @@ impl Header {
         let wanted = plain(wanted);
         let first = |names: &[String], wanted: &str| names.iter().position(|name| name == wanted);
         let as_written = first(&self.letters, &letters(&wanted));
-        let place = as_written.or_else(|| {
+        let index = as_written.or_else(|| {
             let essential = essential(&wanted);
             let is_name = !essential.is_empty();
             is_name
                 .then(|| first(&self.rewritten, &essential))
                 .flatten()
         });
-        place.map(ColumnIndex)
+        index.map(ColumnIndex)
     }
 
     /// Whether there is a column of that name.
@@ -96,14 +96,14 @@ impl Header {
         self.names.get(column.0).map_or("", String::as_str)
     }
 
-    /// The columns whose name an earlier one has, with their places.
+    /// The columns whose name an earlier one has, with their indices.
     #[must_use]
     pub fn repeated(&self) -> Vec<(usize, &str)> {
         let mut repeated = Vec::new();
-        for (place, name) in self.names.iter().enumerate() {
-            let earlier = self.find(name).is_some_and(|first| first.0 < place);
+        for (index, name) in self.names.iter().enumerate() {
+            let earlier = self.find(name).is_some_and(|first| first.0 < index);
             if earlier && !name.is_empty() {
-                repeated.push((place, name.as_str()));
+                repeated.push((index, name.as_str()));
             }
         }
         repeated
@@ -131,7 +131,7 @@ fn letters(name: &str) -> String {
     letters
 }
 
-/// Those that no program changes: without what is put in the place of blanks and brackets, and without a note's mark.
+/// Those that no program changes: without what replaces blanks and brackets, and without a note's mark.
 fn essential(name: &str) -> String {
     let noted = name.split_once('[').map_or(name, |(name, _)| name);
     letters(noted).replace(['_', '.', '-', '(', ')'], "")

@@ -33,7 +33,7 @@ impl Rows {
     /// Keeps only the rows whose cell in a wanted column is as it should be: the cell comes without blanks
     /// around it, in the file's own bytes.
     pub fn only(&mut self, column: ColumnIndex, is_kept: fn(&[u8]) -> bool) {
-        self.reader.only(column.place(), is_kept);
+        self.reader.only(column.index(), is_kept);
     }
 
     /// Leaves out the rows that start on these lines.

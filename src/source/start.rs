@@ -237,7 +237,7 @@ impl Start {
             columns: self.header.len(),
             wanted: wanted
                 .iter()
-                .map(|&(column, keep)| (column.place(), keep))
+                .map(|&(column, keep)| (column.index(), keep))
                 .collect(),
         };
         let mut reader = Reader::new(projection);
@@ -295,7 +295,7 @@ fn stated_delimiter(text: &[u8]) -> Option<(u8, u64)> {
 fn likeliest(cuts: &[Cut]) -> (usize, usize) {
     let mut best = (0, 0);
     let mut most = None;
-    for (place, cut) in cuts.iter().enumerate() {
+    for (index, cut) in cuts.iter().enumerate() {
         let (record, agreement) = header_of(&cut.records);
         let header = cut.records.get(record);
         let cells = header.map_or(0, |header| header.cells.len());
@@ -307,7 +307,7 @@ fn likeliest(cuts: &[Cut]) -> (usize, usize) {
         );
         if most.is_none_or(|most| merit > most) {
             most = Some(merit);
-            best = (place, record);
+            best = (index, record);
         }
     }
     best
@@ -326,9 +326,9 @@ enum Agreement {
 
 /// The first record that could name columns and has as many cells as most that follow; else the first.
 fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
-    let agreed = records.iter().enumerate().find_map(|(place, header)| {
-        let above = records.get(..place)?;
-        let following = records.get(place + 1..)?;
+    let agreed = records.iter().enumerate().find_map(|(index, header)| {
+        let above = records.get(..index)?;
+        let following = records.get(index + 1..)?;
         // Notes are blank for the most part, or far narrower than the table.
         let are_notes = above
             .iter()
@@ -343,12 +343,12 @@ fn header_of(records: &[FirstRecord]) -> (usize, Agreement) {
             fitting += usize::from(record.fits(header));
         }
         // Of a last row nothing says that it is a header, unless there is no other.
-        let is_agreed = fitting * 2 >= all && (all > 0 || place == 0);
+        let is_agreed = fitting * 2 >= all && (all > 0 || index == 0);
         let agreement = match fitting == all {
             true => Agreement::All,
             false => Agreement::Most,
         };
-        is_agreed.then_some((place, agreement))
+        is_agreed.then_some((index, agreement))
     });
     agreed.unwrap_or((0, Agreement::None))
 }
@@ -368,14 +368,14 @@ fn first_records(
     let mut passed = 0;
     // Nothing goes wrong with text in memory whose records may be of any length.
     while records.len() < RECORDS && reader.read_byte_record(&mut record).unwrap_or(false) {
-        let place = |position: Option<&csv::Position>| {
+        let offset = |position: Option<&csv::Position>| {
             position.and_then(|position| usize::try_from(position.byte()).ok())
         };
-        let start = place(record.position()).unwrap_or(text.len());
+        let start = offset(record.position()).unwrap_or(text.len());
         let from = text.get(start..).unwrap_or_default();
         let blank = from.iter().take_while(|byte| matches!(byte, b'\n' | b'\r'));
         let start = start + blank.count();
-        let end = place(Some(reader.position())).unwrap_or(text.len());
+        let end = offset(Some(reader.position())).unwrap_or(text.len());
         lines.pass(text.get(passed..start).unwrap_or_default());
         passed = start;
         let is_last = end >= text.len();
@@ -437,10 +437,10 @@ impl Lines {
     }
 }
 
-/// The line of a place in a text.
-fn line_at(text: &[u8], place: usize) -> u64 {
+/// The line of an offset in a text.
+fn line_at(text: &[u8], offset: usize) -> u64 {
     let mut lines = Lines::default();
-    lines.pass(text.get(..place).unwrap_or_default());
+    lines.pass(text.get(..offset).unwrap_or_default());
     lines.line()
 }
 

@@ -68,14 +68,14 @@ impl Text<'_> {
     }
 }
 
-/// The place of a row in a table, counted from 0. Not a line, not a rank.
+/// The index of a row in a table, counted from 0. Not a line, not a rank.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowIndex(usize);
 
 impl RowIndex {
-    /// The place, counted from 0.
+    /// The index, counted from 0.
     #[must_use]
-    pub const fn place(self) -> usize {
+    pub const fn index(self) -> usize {
         self.0
     }
 }
@@ -131,7 +131,7 @@ impl Table {
     /// cell kept as a number.
     #[must_use]
     pub fn cell(&self, row: RowIndex, column: ColumnIndex) -> &str {
-        let cell = match self.read.column(column.place()) {
+        let cell = match self.read.column(column.index()) {
             Some(Column::Text(cells)) => cells.get(row.0),
             Some(Column::Words(words)) => words.get(row.0),
             Some(Column::Numbers(numbers)) => numbers.word(row.0),
@@ -143,7 +143,7 @@ impl Table {
     /// A column kept as [`Keep::Number`].
     #[must_use]
     pub fn numbers(&self, column: ColumnIndex) -> Option<&Numbers> {
-        match self.read.column(column.place())? {
+        match self.read.column(column.index())? {
             Column::Numbers(numbers) => Some(numbers),
             Column::Text(_) | Column::Words(_) => None,
         }
@@ -152,7 +152,7 @@ impl Table {
     /// Takes out a column kept as [`Keep::Number`]: of a large file numbers are most of what is held, and
     /// none is needed twice. The column is empty from then on.
     pub(crate) fn take_numbers(&mut self, column: ColumnIndex) -> Option<Numbers> {
-        self.read.take_numbers(column.place())
+        self.read.take_numbers(column.index())
     }
 
     /// Lets go of all columns but those kept as [`Keep::Number`], which are as if they had not been wanted from then on:
@@ -164,7 +164,7 @@ impl Table {
     /// A column kept as [`Keep::Words`].
     #[must_use]
     pub fn words(&self, column: ColumnIndex) -> Option<&Words> {
-        match self.read.column(column.place())? {
+        match self.read.column(column.index())? {
             Column::Words(words) => Some(words),
             Column::Text(_) | Column::Numbers(_) => None,
         }

@@ -78,7 +78,7 @@ impl Interval {
         self.low <= number && number <= self.high
     }
 
-    /// The interval with each end moved to the nearest place within `bounds`.
+    /// The interval with each end moved to the nearest number within `bounds`.
     ///
     /// ```
     /// use trust_gap::stats::Interval;

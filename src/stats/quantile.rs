@@ -10,11 +10,11 @@ pub(super) fn in_order(mut values: Vec<f64>) -> Vec<f64> {
 /// on either side in proportion. Hyndman and Fan 1996, "Sample quantiles in statistical packages".
 pub(super) fn quantile(in_order: &[f64], share: f64) -> Option<f64> {
     let last = in_order.len().checked_sub(1)?;
-    let place = share * last as f64;
-    let below = place.floor();
+    let position = share * last as f64;
+    let below = position.floor();
     let low = *in_order.get(below as usize)?;
     let high = in_order.get(below as usize + 1).copied().unwrap_or(low);
-    Some(low + (place - below) * (high - low))
+    Some(low + (position - below) * (high - low))
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use super::authority::{is_made_of, that_came_or_went};
 
 /// A named set of local authorities, used wherever a region is.
 ///
-/// Authorities that were abolished and those that took their place are one: `Cumbria=909` is of files with the codes 942 and
+/// Authorities that were abolished and those that replaced them are one: `Cumbria=909` is of files with the codes 942 and
 /// 943, too, and `Cumbria=942,943` of older ones with 909. A part of an authority that was divided is not all of it, so that
 /// 942 alone has nothing in older files.
 ///
@@ -112,8 +112,8 @@ impl Area {
 impl fmt::Display for Area {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", self.name)?;
-        for (place, code) in self.authorities.iter().enumerate() {
-            let before = if place == 0 { '=' } else { ',' };
+        for (index, code) in self.authorities.iter().enumerate() {
+            let before = if index == 0 { '=' } else { ',' };
             write!(f, "{before}{code}")?;
         }
         Ok(())
@@ -158,7 +158,7 @@ pub enum AreaError {
     NoCodes,
     /// No authority has or had this code.
     UnknownCode {
-        /// What stands in place of a code.
+        /// What is there instead of a code.
         code: String,
     },
 }
@@ -240,14 +240,14 @@ mod tests {
         #[test]
         fn every_area_reads_back(
             name in "[A-Za-zé'%+ .-]{0,20}",
-            places in prop::collection::vec(0..Authority::ALL.len(), 1..20),
+            indices in prop::collection::vec(0..Authority::ALL.len(), 1..20),
         ) {
-            let codes = places.iter().map(|&place| Authority::ALL[place].code.to_string());
+            let codes = indices.iter().map(|&index| Authority::ALL[index].code.to_string());
             let text = format!("x{name}={}", codes.collect::<Vec<_>>().join(","));
             let area = Area::parse(&text).unwrap();
             prop_assert_eq!(Area::parse(&area.to_string()), Ok(area.clone()));
-            for place in places {
-                prop_assert!(area.contains(Authority::ALL[place].code));
+            for index in indices {
+                prop_assert!(area.contains(Authority::ALL[index].code));
             }
         }
 

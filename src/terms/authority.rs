@@ -44,8 +44,8 @@ impl Authority {
     /// ```
     #[must_use]
     pub fn of_code(code: u16) -> Option<&'static Self> {
-        let place = ALL.binary_search_by_key(&code, |authority| authority.code);
-        place.ok().and_then(|place| ALL.get(place))
+        let index = ALL.binary_search_by_key(&code, |authority| authority.code);
+        index.ok().and_then(|index| ALL.get(index))
     }
 
     /// The authority of this name, whatever its case and signs; of several the newest.
@@ -78,7 +78,7 @@ impl Authority {
     }
 }
 
-/// The code of each authority that was abolished, with that of one that took its place. Christchurch, which was Dorset's
+/// The code of each authority that was abolished, with that of one that replaced it. Christchurch, which was Dorset's
 /// until 2019 and is one authority with Bournemouth and Poole since, goes with neither code: schools' records of former
 /// years do not tell it apart.
 const SUCCESSORS: [(u16, u16); 7] = [
@@ -91,8 +91,8 @@ const SUCCESSORS: [(u16, u16); 7] = [
     (928, 941),
 ];
 
-/// Whether an authority is there in other years under other codes, which all are among these: those that took its place,
-/// or those whose place it took.
+/// Whether an authority is there in other years under other codes, which all are among these: those that replaced it,
+/// or those that it replaced.
 pub(super) fn is_made_of(code: u16, is_among: &impl Fn(u16) -> bool) -> bool {
     let all = |others: &mut dyn Iterator<Item = u16>| {
         let mut others = others.peekable();
@@ -323,7 +323,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_authority_that_came_or_went_has_another_in_its_place_of_its_region_and_year() {
+    fn every_authority_that_came_or_went_has_another_of_its_region_and_year() {
         for code in that_came_or_went() {
             let mut pairs = SUCCESSORS.iter();
             assert!(pairs.any(|(before, after)| [*before, *after].contains(&code)));

@@ -227,7 +227,7 @@ fn year(text: &str) -> Option<u16> {
 /// A month by its English name or the first three letters of it.
 fn month(text: &str) -> Option<u16> {
     let start = text.get(..3)?;
-    let place = MONTHS.iter().position(|name| {
+    let index = MONTHS.iter().position(|name| {
         let is_whole =
             text.len() == 3 || text.eq_ignore_ascii_case(name) || text.eq_ignore_ascii_case("sept");
         is_whole
@@ -235,7 +235,7 @@ fn month(text: &str) -> Option<u16> {
                 .get(..3)
                 .is_some_and(|known| known.eq_ignore_ascii_case(start))
     })?;
-    u16::try_from(place + 1).ok()
+    u16::try_from(index + 1).ok()
 }
 
 /// A day in eight digits, the year first: `20190914`.

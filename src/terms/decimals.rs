@@ -1,13 +1,13 @@
 //! Numbers with so many decimals.
 
 /// A number without its sign, with so many decimals: the nearest such decimal, of two the even one.
-pub(crate) fn with_decimals(number: f64, places: u32) -> String {
-    format!("{:.*}", places as usize, number.abs())
+pub(crate) fn with_decimals(number: f64, decimals: u32) -> String {
+    format!("{:.*}", decimals as usize, number.abs())
 }
 
 /// A number with at most so many decimals and a plain minus sign, without zeros at its end.
-pub(crate) fn trimmed(number: f64, places: u32) -> String {
-    let text = with_decimals(number.abs(), places);
+pub(crate) fn trimmed(number: f64, decimals: u32) -> String {
+    let text = with_decimals(number.abs(), decimals);
     let text = if text.contains('.') {
         text.trim_end_matches('0').trim_end_matches('.')
     } else {
@@ -17,7 +17,7 @@ pub(crate) fn trimmed(number: f64, places: u32) -> String {
     format!("{sign}{text}")
 }
 
-/// A number to a tenth, as short as can be: a place or length in number, a number in a sentence.
+/// A number to a tenth, as short as can be: a coordinate or length in number, a number in a sentence.
 #[must_use]
 pub fn tenths(number: f64) -> String {
     let tenths = (number * 10.0).round() as i64;

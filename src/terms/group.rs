@@ -1,13 +1,11 @@
 //! The groups of pupils that figures are about.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::Serialize;
 
 use super::keyed::keyed;
 
 /// A group of pupils.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, BorshSerialize, BorshDeserialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, BorshSerialize, BorshDeserialize)]
 pub enum Group {
     /// Free school meals in the last six years, looked after, or adopted from care (`FSM6CLA1A`).
     Disadvantaged,
@@ -23,8 +21,7 @@ impl Group {
 }
 
 /// What the screen is about: one group's figures, or the gap between two.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Default)]
-#[serde(rename_all = "lowercase")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Focus {
     /// Disadvantaged pupils.
     #[default]

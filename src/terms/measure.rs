@@ -80,13 +80,13 @@ macro_rules! measures {
             /// How many published measures there are.
             pub const COUNT: usize = [$(Self::$measure),+].len();
 
-            /// Its place in a table of the published measures; nothing for a user's own.
+            /// Its index in a table of the published measures; nothing for a user's own.
             pub(crate) const fn index(self) -> Option<usize> {
-                enum Place {
+                enum Index {
                     $($measure),+
                 }
                 match self {
-                    $(Self::$measure => Some(Place::$measure as usize),)+
+                    $(Self::$measure => Some(Index::$measure as usize),)+
                     Self::Own(_) => None,
                 }
             }
@@ -515,12 +515,12 @@ mod tests {
         for measure in Measure::ALL {
             assert_eq!(Measure::from_key(measure.key()), Some(measure));
         }
-        let mut places: Vec<usize> = Measure::ALL
+        let mut indices: Vec<usize> = Measure::ALL
             .into_iter()
             .filter_map(Measure::index)
             .collect();
-        places.sort_unstable();
-        assert!(places.into_iter().eq(0..Measure::COUNT));
+        indices.sort_unstable();
+        assert!(indices.into_iter().eq(0..Measure::COUNT));
         assert_eq!(Measure::from_key("EM5"), None);
     }
 }

@@ -32,11 +32,11 @@ pub(crate) fn full_name(name: &str) -> String {
         return name.trim().to_owned();
     }
     let mut readable = String::with_capacity(name.len());
-    for (place, word) in name.split_whitespace().enumerate() {
-        if place > 0 {
+    for (index, word) in name.split_whitespace().enumerate() {
+        if index > 0 {
             readable.push(' ');
         }
-        readable.push_str(&readable_word(word, place == 0));
+        readable.push_str(&readable_word(word, index == 0));
     }
     readable
 }

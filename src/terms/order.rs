@@ -1,5 +1,5 @@
 //! Sorting by the standard library's sort, of which the page has one copy for the forty kinds of items that it sorts:
-//! their places are sorted, and the items are put into that order.
+//! their indices are sorted, and the items are put into that order.
 
 use std::cmp::Ordering;
 
@@ -20,14 +20,14 @@ pub(crate) fn sorted<T>(mut items: Vec<T>, compare: impl Fn(&T, &T) -> Ordering)
 fn put_in(mut order: Vec<usize>, exchange: &mut dyn FnMut(usize, usize)) {
     for start in 0..order.len() {
         // What goes here lies elsewhere, what goes there elsewhere again, and so on in a ring.
-        let mut place = start;
+        let mut index = start;
         while let Some(from) = order
-            .get_mut(place)
-            .map(|from| std::mem::replace(from, place))
+            .get_mut(index)
+            .map(|from| std::mem::replace(from, index))
             && from != start
         {
-            exchange(place, from);
-            place = from;
+            exchange(index, from);
+            index = from;
         }
     }
 }
@@ -37,22 +37,22 @@ pub(crate) fn sorted_by_key<T>(items: Vec<T>, key: impl Fn(&T) -> i64) -> Vec<T>
     sorted(items, |one, two| key(one).cmp(&key(two)))
 }
 
-/// The places of the items in order; equal ones as they stand.
+/// The indices of the items in order; equal ones as they stand.
 pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<usize> {
-    let mut places: Vec<usize> = (0..count).collect();
-    places.sort_by(|one, two| compare(*one, *two));
-    places
+    let mut indices: Vec<usize> = (0..count).collect();
+    indices.sort_by(|one, two| compare(*one, *two));
+    indices
 }
 
-/// The places by a whole number each, equal ones as they stood in `places`.
-pub(crate) fn by_number(places: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
+/// The indices by a whole number each, equal ones as they stood in `indices`.
+pub(crate) fn by_number(indices: Vec<usize>, number: &dyn Fn(usize) -> u64) -> Vec<usize> {
     // Asked for once each, as the standard library's `sort_by_cached_key` does.
-    let numbers: Vec<u64> = places.iter().map(|place| number(*place)).collect();
-    let order = order(places.len(), &|one, two| {
+    let numbers: Vec<u64> = indices.iter().map(|index| number(*index)).collect();
+    let order = order(indices.len(), &|one, two| {
         numbers.get(one).cmp(&numbers.get(two))
     });
-    let place = |at: usize| places.get(at).copied();
-    order.into_iter().filter_map(place).collect()
+    let index = |at: usize| indices.get(at).copied();
+    order.into_iter().filter_map(index).collect()
 }
 
 #[cfg(test)]
@@ -62,9 +62,9 @@ mod tests {
     #[test]
     fn items_are_sorted_as_by_the_standard_library() {
         for count in 0..70_usize {
-            // Many are equal but for their place, which shows whether those stay as they stood.
+            // Many are equal but for their index, which shows whether those stay as they stood.
             let items: Vec<(usize, usize)> =
-                (0..count).map(|place| (place * 31 % 7, place)).collect();
+                (0..count).map(|index| (index * 31 % 7, index)).collect();
             let mut expected = items.clone();
             expected.sort_by_key(|(number, _)| *number);
             let found = sorted(items, |(one, _), (two, _)| one.cmp(two));
@@ -73,14 +73,14 @@ mod tests {
     }
 
     #[test]
-    fn places_by_number_are_those_of_a_stable_sort() {
+    fn indices_by_number_are_those_of_a_stable_sort() {
         let numbers: Vec<u64> = (0..5_000_u64)
             .map(|seed| seed.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (seed % 64))
             .chain([0, u64::MAX, 7, 7])
             .collect();
         let mut expected: Vec<usize> = (0..numbers.len()).collect();
-        expected.sort_by_key(|&place| numbers[place]);
-        let found = by_number((0..numbers.len()).collect(), &|place| numbers[place]);
+        expected.sort_by_key(|&index| numbers[index]);
+        let found = by_number((0..numbers.len()).collect(), &|index| numbers[index]);
         assert_eq!(found, expected);
         assert_eq!(by_number(Vec::new(), &|_| 0), Vec::<usize>::new());
     }

@@ -1,7 +1,6 @@
 //! The nine regions of England.
 
 use borsh::{BorshDeserialize, BorshSerialize};
-use serde::Serialize;
 
 use super::folded;
 
@@ -13,17 +12,7 @@ use super::folded;
 /// assert_eq!(Region::SouthWest.in_sentence(), "the South West");
 /// ```
 #[derive(
-    Debug,
-    Clone,
-    Copy,
-    PartialEq,
-    Eq,
-    PartialOrd,
-    Ord,
-    Hash,
-    Serialize,
-    BorshSerialize,
-    BorshDeserialize,
+    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, BorshSerialize, BorshDeserialize,
 )]
 pub enum Region {
     /// East Midlands.

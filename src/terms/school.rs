@@ -4,8 +4,6 @@ use std::fmt;
 
 use borsh::{BorshDeserialize, BorshSerialize};
 
-use serde::{Serialize, Serializer};
-
 /// The unique reference number of a school (`URN`).
 ///
 /// ```
@@ -44,13 +42,6 @@ impl Urn {
     #[must_use]
     pub const fn number(self) -> u32 {
         self.0
-    }
-}
-
-impl Serialize for Urn {
-    /// As text: it is a name, not a number to count with.
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
     }
 }
 

@@ -248,9 +248,9 @@ mod tests {
 
     #[test]
     fn flags_are_distinct_and_read_back() {
-        for (place, reason) in (1..).zip(Missing::ALL) {
-            assert_eq!(reason.flag(), place);
-            assert_eq!(Missing::from_flag(place), Some(reason));
+        for (index, reason) in (1..).zip(Missing::ALL) {
+            assert_eq!(reason.flag(), index);
+            assert_eq!(Missing::from_flag(index), Some(reason));
         }
         assert_eq!(Missing::from_flag(21), None);
     }

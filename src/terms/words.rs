@@ -205,7 +205,7 @@ mod group {
     }
 }
 
-/// Regions within sentences and in narrow places.
+/// Regions within sentences and where there is little room.
 pub(crate) mod region {
     use crate::terms::Region;
 
@@ -222,7 +222,7 @@ pub(crate) mod region {
     }
 
     impl Region {
-        /// A name for narrow places: at most fifteen characters.
+        /// A name for where there is little room: at most fifteen characters.
         #[must_use]
         pub const fn short_name(self) -> &'static str {
             match self {
@@ -279,7 +279,7 @@ mod value {
     use crate::terms::Missing;
 
     impl Missing {
-        /// The reason in a few plain words, as shown in place of a number.
+        /// The reason in a few plain words, as shown instead of a number.
         #[must_use]
         pub const fn reason(self) -> &'static str {
             match self {

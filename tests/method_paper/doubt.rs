@@ -4,7 +4,9 @@ use trust_gap::method::{
     AssumedSpread, Family, Funnel, Limits, RankKind, Ranking, RegionalRule, Rules, Scope, shrunken,
     trust_difference,
 };
-use trust_gap::stats::funnel::{OverDispersion, Place, Winsorised, exact_limits, normal_limits};
+use trust_gap::stats::funnel::{
+    FunnelZone, OverDispersion, Winsorised, exact_limits, normal_limits,
+};
 use trust_gap::stats::ranks::{
     Estimate, Simulation, distinguishable, family_critical, marginal, marginal_best,
 };
@@ -190,18 +192,18 @@ fn funnel() -> String {
     let shown = Shown::new();
     let rows = Limits::ALL.map(|limits| {
         let found = Funnel::new(&shown.analysis, limits).unwrap();
-        let count = |place: Place| {
+        let count = |place: FunnelZone| {
             let points = found.points.iter().filter(|point| point.verdict == place);
             points.count().to_string()
         };
         [
             limits.name().to_owned(),
             number(found.target.number(), 2),
-            count(Place::FarBelow),
-            count(Place::Below),
-            count(Place::Within),
-            count(Place::Above),
-            count(Place::FarAbove),
+            count(FunnelZone::FarBelow),
+            count(FunnelZone::Below),
+            count(FunnelZone::Within),
+            count(FunnelZone::Above),
+            count(FunnelZone::FarAbove),
         ]
     });
     let head = [
@@ -368,7 +370,7 @@ fn pair() -> String {
     let shown = Shown::new();
     let analysis = &shown.analysis;
     let family = Family::of(analysis, Scope::Region(Region::London));
-    let places: Vec<usize> = family.places().collect();
+    let places: Vec<usize> = family.indices().collect();
     let estimates = family.estimates();
     let critical = family_critical(&estimates, Level::P95);
     let rows = [1, 2, places.len() / 2, places.len() - 1].map(|other| {

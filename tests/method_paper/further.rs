@@ -237,7 +237,7 @@ fn similar_trusts() -> String {
     let names: Vec<&str> = found
         .neighbours
         .iter()
-        .map(|of| &*analysis.trusts[of.place].name)
+        .map(|of| &*analysis.trusts[of.index].name)
         .collect();
     let head = [
         "",

@@ -7,7 +7,7 @@ pub(crate) const BYTES: u64 = 0x0101_0101_0101_0101;
 #[inline]
 pub(crate) fn side_by_side(bytes: &[u8]) -> Option<u64> {
     let length = bytes.len();
-    let byte = |place: usize| Some(u64::from(*bytes.get(place)?) << (place * 8));
+    let byte = |index: usize| Some(u64::from(*bytes.get(index)?) << (index * 8));
     match (bytes.first_chunk(), bytes.last_chunk()) {
         _ if length > 8 => None,
         // Where the two overlap they are the same.

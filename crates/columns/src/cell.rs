@@ -24,7 +24,7 @@ impl<'a> From<&'a [u8]> for Cell<'a> {
 }
 
 impl<'a> Cell<'a> {
-    /// What stands between two places of a record, if that is in order.
+    /// What stands between two offsets of a record, if that is in order.
     #[inline]
     pub(crate) fn between(record: &'a [u8], start: usize, end: usize) -> Option<Self> {
         let ahead = record.get(start..)?;

@@ -23,7 +23,7 @@ const POWERS_OF_TEN: [f64; 23] = [
 /// Reads a cell that is a plain decimal number: an optional sign and digits, a point among, before
 /// or after them, and, if `percent`, perhaps a percent sign; ASCII blanks around do not count. The
 /// number is the double nearest to it. Nothing else is read, nor a number of more than 15
-/// significant digits or 22 places.
+/// significant digits or 22 decimals.
 ///
 /// Such a number is a whole one below 2^53 divided by a power of ten up to 10^22, both exact, so
 /// that the quotient is the nearest double (Clinger, How to read floating point numbers
@@ -58,7 +58,7 @@ fn of_any(cell: &[u8], percent: bool) -> Option<Decimal> {
 fn size(digits: &[u8]) -> Option<f64> {
     let mut number = 0_u64;
     let mut point = None;
-    for (place, &byte) in digits.iter().enumerate() {
+    for (index, &byte) in digits.iter().enumerate() {
         let digit = byte.wrapping_sub(b'0');
         if digit < 10 {
             number = number * 10 + u64::from(digit);
@@ -66,14 +66,14 @@ fn size(digits: &[u8]) -> Option<f64> {
                 return None;
             }
         } else if byte == b'.' && point.is_none() {
-            point = Some(place);
+            point = Some(index);
         } else {
             return None;
         }
     }
-    let places = point.map_or(0, |point| digits.len() - point - 1);
+    let decimals = point.map_or(0, |point| digits.len() - point - 1);
     let has_digit = digits.len() > usize::from(point.is_some());
-    let size = number as f64 / POWERS_OF_TEN.get(places)?;
+    let size = number as f64 / POWERS_OF_TEN.get(decimals)?;
     has_digit.then_some(size)
 }
 
@@ -96,11 +96,11 @@ fn of_short(text: u64, length: usize, percent: bool) -> Option<Decimal> {
     let point = zero_bytes(text ^ (BYTES * u64::from(b'.'))) | 0x80 << bits;
     let before = point.trailing_zeros() as usize - 7;
     let has_point = usize::from(before < bits);
-    let places = (bits - before) / 8 - has_point;
+    let decimals = (bits - before) / 8 - has_point;
     let whole = (1 << before) - 1;
     let digits = (text & whole) | (text >> 8 & !whole);
     let size =
-        f64::from(whole_number(digits, bits - has_point * 8)?) / POWERS_OF_TEN.get(places)?;
+        f64::from(whole_number(digits, bits - has_point * 8)?) / POWERS_OF_TEN.get(decimals)?;
     Some(Decimal {
         number: f64::from_bits(size.to_bits() | u64::from(is_negative) << 63),
         is_percent,
@@ -204,7 +204,7 @@ mod tests {
     fn short_and_any_read_the_same() {
         let letters = b"019.-+% /:";
         for number in 0..10_usize.pow(5) {
-            let digit = |place: u32| letters[number / 10_usize.pow(place) % 10];
+            let digit = |index: u32| letters[number / 10_usize.pow(index) % 10];
             let text = [0, 1, 2, 3, 4].map(digit);
             for length in 1..=5 {
                 let cell = Cell::from(&text[..length]);

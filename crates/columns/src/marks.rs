@@ -5,7 +5,7 @@ use crate::cell::Cell;
 
 /// The wanted separators of a record, by number, and where in the record they were found.
 ///
-/// The cell at place n of a record stands between separators n - 1 and n, counted from 0; the line
+/// The cell with index n of a record stands between separators n - 1 and n, counted from 0; the line
 /// end that ends the record is its last separator.
 #[derive(Debug)]
 pub(crate) struct Marks {
@@ -13,7 +13,7 @@ pub(crate) struct Marks {
     wanted: Vec<usize>,
     /// Where those found so far stand, from the record's start. As many as are wanted; only the
     /// first `found` are the record's.
-    places: Vec<usize>,
+    offsets: Vec<usize>,
     found: usize,
     /// The number of the next wanted separator, or more than any record has.
     next: usize,
@@ -34,7 +34,7 @@ impl Marks {
     pub(crate) fn new(mut wanted: Vec<usize>) -> Self {
         wanted.dedup();
         Self {
-            places: vec![0; wanted.len()],
+            offsets: vec![0; wanted.len()],
             found: 0,
             next: wanted.first().copied().unwrap_or(usize::MAX),
             passed: 0,
@@ -42,15 +42,15 @@ impl Marks {
         }
     }
 
-    /// The marks that bound the cell at a place, if both its separators are wanted.
-    pub(crate) fn span(&self, place: usize) -> Option<Span> {
-        let before = match place.checked_sub(1) {
+    /// The marks that bound the cell of an index, if both its separators are wanted.
+    pub(crate) fn span(&self, index: usize) -> Option<Span> {
+        let before = match index.checked_sub(1) {
             Some(before) => Some(self.mark(before)?),
             None => None,
         };
         Some(Span {
             before,
-            after: self.mark(place)?,
+            after: self.mark(index)?,
         })
     }
 
@@ -84,10 +84,10 @@ impl Marks {
 
     fn find(&mut self, mut separators: u64, start: usize, passed: usize) {
         let wanted = self.wanted.get(self.found..).unwrap_or_default();
-        let places = self.places.get_mut(self.found..).unwrap_or_default();
+        let offsets = self.offsets.get_mut(self.found..).unwrap_or_default();
         let (mut lowest, mut found) = (self.passed, self.found);
         self.next = usize::MAX;
-        for (&number, place) in wanted.iter().zip(places) {
+        for (&number, offset) in wanted.iter().zip(offsets) {
             if number >= passed {
                 self.next = number;
                 break;
@@ -100,7 +100,7 @@ impl Marks {
             };
             separators &= u64::MAX.unbounded_shl(at);
             lowest = number;
-            *place = start.wrapping_add(at as usize);
+            *offset = start.wrapping_add(at as usize);
             found += 1;
         }
         self.found = found;
@@ -110,24 +110,24 @@ impl Marks {
     #[inline]
     pub(crate) fn cell<'a>(&self, record: &'a [u8], span: Span) -> Cell<'a> {
         let start = match span.before {
-            Some(mark) => self.place(mark).map(|place| place + 1),
+            Some(mark) => self.offset(mark).map(|offset| offset + 1),
             None => Some(0),
         };
         start
-            .zip(self.place(span.after))
+            .zip(self.offset(span.after))
             .and_then(|(start, end)| Cell::between(record, start, end))
             .unwrap_or_default()
     }
 
     /// What follows a mark in a record; nothing where the record is too short.
     pub(crate) fn after<'a>(&self, record: &'a [u8], mark: usize) -> &'a [u8] {
-        self.place(mark)
-            .and_then(|place| record.get(place + 1..))
+        self.offset(mark)
+            .and_then(|offset| record.get(offset + 1..))
             .unwrap_or_default()
     }
 
-    fn place(&self, mark: usize) -> Option<usize> {
-        self.places.get(..self.found)?.get(mark).copied()
+    fn offset(&self, mark: usize) -> Option<usize> {
+        self.offsets.get(..self.found)?.get(mark).copied()
     }
 }
 
@@ -167,9 +167,9 @@ mod tests {
             1 << 63,
         ];
         for mask in patterns {
-            let places = (0..64).filter(|place| mask >> place & 1 == 1);
-            for (below, place) in places.enumerate() {
-                assert_eq!(one(mask, below as u64), place, "{mask:x} {below}");
+            let bits = (0..64).filter(|bit| mask >> bit & 1 == 1);
+            for (below, bit) in bits.enumerate() {
+                assert_eq!(one(mask, below as u64), bit, "{mask:x} {below}");
             }
         }
     }

@@ -20,7 +20,7 @@ const NUMBER: u8 = 0;
 ///
 /// A number is a plain decimal: an optional sign (`-` or `+`), digits with an optional point, and,
 /// where the column accepts it, an optional percent sign; blanks around it
-/// do not count. It has at most 15 significant digits and 22 places, so that its double is the
+/// do not count. It has at most 15 significant digits and 22 decimals, so that its double is the
 /// nearest there is. Whatever else a cell is, it is kept as a word, without the blanks around
 /// it. A row too short to have the cell has the empty word.
 ///

@@ -75,7 +75,7 @@ pub struct Projection {
     /// How many columns the header has. A row of fewer cells, or of more that are filled, is named
     /// by a [`Fault`](crate::Fault).
     pub columns: usize,
-    /// Places of columns, counted from 0 and in any order, each with the form in which it is kept.
-    /// Of a place that is named more than once the first form holds.
+    /// Indices of columns, counted from 0 and in any order, each with the form in which it is kept.
+    /// Of an index that is named more than once the first form holds.
     pub wanted: Vec<(usize, Keep)>,
 }

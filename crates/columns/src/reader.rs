@@ -105,8 +105,8 @@ impl Reader {
     /// assert_eq!(table.lines().collect::<Vec<_>>(), [2, 4, 5]);
     /// assert_eq!(table.left_out(), 1);
     /// ```
-    pub fn only(&mut self, place: usize, is_kept: fn(&[u8]) -> bool) {
-        self.rows.only(place, is_kept);
+    pub fn only(&mut self, index: usize, is_kept: fn(&[u8]) -> bool) {
+        self.rows.only(index, is_kept);
     }
 
     /// The header is the first record that starts on this line or below it; what is above is no part of the

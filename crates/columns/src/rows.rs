@@ -36,7 +36,7 @@ pub(crate) struct Rows {
 
 #[derive(Debug)]
 struct Kept {
-    place: usize,
+    index: usize,
     span: Span,
     cells: ColumnBuilder,
 }
@@ -51,14 +51,14 @@ pub(crate) struct Record<'a> {
     pub(crate) last_line: u64,
 }
 
-/// The wanted columns by place, each once; of a place that is named more than once the first form holds.
+/// The wanted columns by index, each once; of an index that is named more than once the first form holds.
 ///
 /// Put in one by one: they are few, and the standard library's sorting takes more code than all of this.
-fn by_place(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
+fn by_index(wanted: Vec<(usize, Keep)>) -> Vec<(usize, Keep)> {
     let mut sorted: Vec<(usize, Keep)> = Vec::with_capacity(wanted.len());
-    for (place, keep) in wanted {
-        if let Err(at) = sorted.binary_search_by(|(known, _)| known.cmp(&place)) {
-            sorted.insert(at, (place, keep));
+    for (index, keep) in wanted {
+        if let Err(at) = sorted.binary_search_by(|(known, _)| known.cmp(&index)) {
+            sorted.insert(at, (index, keep));
         }
     }
     sorted
@@ -72,10 +72,10 @@ impl Rows {
             columns: expected,
             wanted,
         } = projection;
-        let wanted = by_place(wanted);
+        let wanted = by_index(wanted);
         let separators = wanted
             .iter()
-            .flat_map(|&(place, _)| [place.checked_sub(1), Some(place)]);
+            .flat_map(|&(index, _)| [index.checked_sub(1), Some(index)]);
         let last = expected.checked_sub(1);
         let mut separators: Vec<usize> = separators.flatten().collect();
         if let Some(last) = last {
@@ -83,10 +83,10 @@ impl Rows {
             separators.insert(at, last);
         }
         let marks = Marks::new(separators);
-        let kept = wanted.iter().filter_map(|&(place, keep)| {
+        let kept = wanted.iter().filter_map(|&(index, keep)| {
             Some(Kept {
-                place,
-                span: marks.span(place)?,
+                index,
+                span: marks.span(index)?,
                 cells: ColumnBuilder::new(keep),
             })
         });
@@ -126,9 +126,9 @@ impl Rows {
     }
 
     /// From now on only rows are kept whose cell in a wanted column is as it should be.
-    pub(crate) fn only(&mut self, place: usize, is_kept: IsKept) {
+    pub(crate) fn only(&mut self, index: usize, is_kept: IsKept) {
         let mut columns = self.columns.iter();
-        let column = columns.find(|column| column.place == place);
+        let column = columns.find(|column| column.index == index);
         self.only = column.map(|column| (column.span, is_kept));
     }
 
@@ -236,7 +236,7 @@ impl Rows {
         let columns = self.columns.into_iter();
         Table::new(TableParts {
             columns: columns
-                .map(|column| (column.place, column.cells.finish(is_utf8, decode)))
+                .map(|column| (column.index, column.cells.finish(is_utf8, decode)))
                 .collect(),
             lines: self.lines,
             faults: self.faults,

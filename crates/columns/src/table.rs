@@ -73,11 +73,11 @@ pub struct Table {
 /// let wanted = vec![(1, Keep::Text), (0, Keep::Words)];
 /// let reader = Reader::new(Projection { delimiter: b',', columns: 2, wanted });
 /// let parts = reader.finish(|_| String::new()).into_parts();
-/// assert_eq!(parts.columns.iter().map(|(place, _)| *place).collect::<Vec<_>>(), [0, 1]);
+/// assert_eq!(parts.columns.iter().map(|(index, _)| *index).collect::<Vec<_>>(), [0, 1]);
 /// ```
 #[derive(Debug, Clone, PartialEq)]
 pub struct TableParts {
-    /// Each wanted column with its place in the file, by place.
+    /// Each wanted column with its index in the file, by index.
     pub columns: Vec<(usize, Column)>,
     /// The line on which each row starts, counted from 1; `u32::MAX` where it is that or more.
     pub lines: Vec<u32>,
@@ -96,19 +96,19 @@ impl Table {
         Self { parts }
     }
 
-    /// The column at a place of the file, counted from 0, if it was wanted.
+    /// The column with an index in the file, counted from 0, if it was wanted.
     #[must_use]
-    pub fn column(&self, place: usize) -> Option<&Column> {
+    pub fn column(&self, index: usize) -> Option<&Column> {
         let columns = &self.parts.columns;
-        let at = columns.binary_search_by_key(&place, |&(place, _)| place);
+        let at = columns.binary_search_by_key(&index, |&(index, _)| index);
         columns.get(at.ok()?).map(|(_, column)| column)
     }
 
     /// Takes a column of numbers out, so that its room is free once it has been used; it is empty from
     /// then on.
-    pub fn take_numbers(&mut self, place: usize) -> Option<Numbers> {
+    pub fn take_numbers(&mut self, index: usize) -> Option<Numbers> {
         let columns = &mut self.parts.columns;
-        let at = columns.binary_search_by_key(&place, |&(place, _)| place);
+        let at = columns.binary_search_by_key(&index, |&(index, _)| index);
         match columns.get_mut(at.ok()?)? {
             (_, Column::Numbers(numbers)) => Some(std::mem::take(numbers)),
             _ => None,

@@ -72,29 +72,29 @@ struct Counted<'a> {
 }
 
 impl Counted<'_> {
-    /// The line of a place.
-    fn line_at(&mut self, place: usize) -> u64 {
-        for &byte in self.chunk.get(self.to..place).unwrap_or_default() {
+    /// The line of an offset.
+    fn line_at(&mut self, offset: usize) -> u64 {
+        for &byte in self.chunk.get(self.to..offset).unwrap_or_default() {
             let completes = byte == b'\n' && self.after_return;
             self.line += u64::from(matches!(byte, b'\n' | b'\r') && !completes);
             self.after_return = byte == b'\r';
         }
-        self.to = self.to.max(place);
+        self.to = self.to.max(offset);
         self.line
     }
 
-    /// The cell of a place, as far as the chunk has it.
-    fn cell_at(&self, place: usize, delimiter: u8) -> &[u8] {
+    /// The cell at an offset, as far as the chunk has it.
+    fn cell_at(&self, offset: usize, delimiter: u8) -> &[u8] {
         let is_end = |byte: &u8| *byte == delimiter || matches!(byte, b'\n' | b'\r');
-        let from = place.saturating_sub(AROUND);
-        let before = self.chunk.get(from..place).unwrap_or_default();
+        let from = offset.saturating_sub(AROUND);
+        let before = self.chunk.get(from..offset).unwrap_or_default();
         let start = before
             .iter()
             .rposition(is_end)
             .map_or(from, |at| from + at + 1);
-        let most = (place + AROUND).min(self.chunk.len());
-        let after = self.chunk.get(place..most).unwrap_or_default();
-        let end = after.iter().position(is_end).map_or(most, |at| place + at);
+        let most = (offset + AROUND).min(self.chunk.len());
+        let after = self.chunk.get(offset..most).unwrap_or_default();
+        let end = after.iter().position(is_end).map_or(most, |at| offset + at);
         self.chunk.get(start..end).unwrap_or_default()
     }
 }
@@ -177,14 +177,14 @@ impl Utf8 {
     }
 
     #[cold]
-    fn note_stray(&mut self, place: usize, length: usize, counted: &mut Counted<'_>) {
-        let line = counted.line_at(place);
+    fn note_stray(&mut self, offset: usize, length: usize, counted: &mut Counted<'_>) {
+        let line = counted.line_at(offset);
         let is_same_line = self.found.lines > 0 && self.line == line;
         self.found.lines += u64::from(!is_same_line);
         self.line = line;
         self.found.stray += length as u64;
         if self.found.cells.len() < KEPT {
-            let bytes = counted.cell_at(place, self.delimiter);
+            let bytes = counted.cell_at(offset, self.delimiter);
             let last = self.found.cells.last();
             if last.is_none_or(|last| last.line != line || last.bytes != bytes) {
                 let bytes = bytes.to_vec();

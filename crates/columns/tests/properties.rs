@@ -86,12 +86,12 @@ fn projection() -> impl Strategy<Value = Projection> {
     })
 }
 
-/// What is wanted, each place once: the form that was named first.
+/// What is wanted, each index once: the form that was named first.
 fn distinct(wanted: &[(usize, Keep)]) -> Vec<(usize, Keep)> {
-    let is_first = |at: usize, place: usize| wanted[..at].iter().all(|before| before.0 != place);
+    let is_first = |at: usize, index: usize| wanted[..at].iter().all(|before| before.0 != index);
     let wanted = wanted.iter().copied().enumerate();
     wanted
-        .filter(|&(at, (place, _))| is_first(at, place))
+        .filter(|&(at, (index, _))| is_first(at, index))
         .map(|(_, wanted)| wanted)
         .collect()
 }

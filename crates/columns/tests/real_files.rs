@@ -1,4 +1,4 @@
-//! Every published file at hand, read in place, both ways.
+//! Every published file at hand, read where it is, both ways.
 #![allow(
     clippy::unwrap_used,
     clippy::indexing_slicing,
@@ -52,10 +52,10 @@ fn check(bytes: &[u8], turn: usize, size: usize) {
             ..Accept::default()
         }),
     ];
-    let keep = |place| forms.get((place + turn) % forms.len()).copied();
+    let keep = |index| forms.get((index + turn) % forms.len()).copied();
     let columns = columns(bytes);
     let wanted: Vec<_> = (0..columns)
-        .map(|place| (place, keep(place).unwrap()))
+        .map(|index| (index, keep(index).unwrap()))
         .collect();
     let projection = Projection {
         delimiter: b',',

@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::go_to;
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::view::View;
 use crate::app::words::components::about_choice as words;
 use crate::chart::part_name;
@@ -38,7 +38,7 @@ pub(in crate::app) fn about_choice(
         .collect();
     let on_choose = Callback::from(move |slug: String| {
         if let Some(about) = About::from_slug(&slug) {
-            go_to(&Place::about(page, about));
+            go_to(&Route::about(page, about));
         }
     });
     select("about", label, &choices, on_choose)

@@ -80,7 +80,7 @@ fn removable_area(state: &UseReducerHandle<State>, area: &Area) -> Html {
     removable(&area.name, &name, &words::remove(&area.name), remove)
 }
 
-/// Another area, which takes the place of one of its name.
+/// Another area, which replaces one of its name.
 fn with(area: Area) -> Action {
     Action::choose(move |settings| {
         let areas = Rc::make_mut(&mut settings.areas);
@@ -113,7 +113,7 @@ fn chosen(list: &NodeRef) -> Vec<String> {
     };
     let options = list.selected_options();
     (0..options.length())
-        .filter_map(|place| options.item(place)?.dyn_into::<HtmlOptionElement>().ok())
+        .filter_map(|index| options.item(index)?.dyn_into::<HtmlOptionElement>().ok())
         .map(|option| option.value())
         .collect()
 }

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::place::Page;
+use crate::app::route::Page;
 use crate::app::words::components::caution as words;
 
 use super::glossary::linked;

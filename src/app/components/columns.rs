@@ -32,7 +32,7 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn Columns(props: &Props) -> Html {
     use_effect_with((), |()| {
         focus("columns-heading");
-        // What takes its place begins with the page's main part.
+        // What replaces it begins with the page's main part.
         || focus("main")
     });
     let MappingTask { table, preview } = &*props.task.0;
@@ -274,8 +274,8 @@ fn plain_list(id: &str, label: &str, choices: &[(&str, &str)]) -> Html {
         <select id={id.to_owned()}>
             // Said plainly: options are put in from the last to the first, and the browser would
             // choose the one that came first.
-            { for choices.iter().enumerate().map(|(place, (value, name))| html! {
-                <option value={(*value).to_owned()} selected={place == 0}>{ *name }</option>
+            { for choices.iter().enumerate().map(|(index, (value, name))| html! {
+                <option value={(*value).to_owned()} selected={index == 0}>{ *name }</option>
             }) }
         </select>
     };

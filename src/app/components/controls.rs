@@ -226,8 +226,8 @@ impl Choice {
     }
 }
 
-/// A list of names, of which one is chosen by its place.
-pub(in crate::app) fn select_place(
+/// A list of names, of which one is chosen by its index.
+pub(in crate::app) fn select_index(
     id: &str,
     label: &str,
     names: &[String],

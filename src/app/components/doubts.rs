@@ -41,14 +41,14 @@ pub(in crate::app) fn doubts_card(
 }
 
 fn row(doubt: &Doubt, id: String, cells: &[Cell], on_choose: &Callback<(String, String)>) -> Html {
-    // The last cell has the buttons in the place of its words.
+    // The last cell has the buttons instead of its words.
     let Some((last, before)) = cells.split_last() else {
         return html! {};
     };
     let evidence = doubt.evidence.iter();
     html! {
         <tr key={id.clone()}>
-            { each(before.iter().enumerate().map(|(place, value)| match place {
+            { each(before.iter().enumerate().map(|(index, value)| match index {
                 0 => row_head(&value.text()),
                 EVIDENCE if !doubt.evidence.is_empty() => html! {
                     <td>{ each(evidence.clone().map(|seen| html! { <div>{ seen.to_string() }</div> })) }</td>

@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::words::components::footer as words;
 
 use super::parts::{link, paragraph};
@@ -13,7 +13,7 @@ pub(in crate::app) fn footer(query: &str) -> Html {
             { paragraph(words::PRIVACY) }
             <p>
                 { words::TREACHEROUS }
-                { link(&Place::of(Page::Method), query, words::METHOD) }
+                { link(&Route::of(Page::Method), query, words::METHOD) }
             </p>
         </footer>
     }

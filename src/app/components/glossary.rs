@@ -8,7 +8,7 @@ use gloo::utils::document;
 use yew::prelude::*;
 
 use crate::app::hooks::{focus, go_to};
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::words::components::glossary as words;
 use crate::chart::{TERMS, Term, terms_in};
 
@@ -19,8 +19,8 @@ fn id_of(word: &str) -> String {
 }
 
 /// Words stand in the address of Method as numbers do in that of Trust.
-fn place_of(term: &Term) -> Place {
-    Place::of_trusts(Page::Method, &[Rc::from(term.id)])
+fn route_of(term: &Term) -> Route {
+    Route::of_trusts(Page::Method, &[Rc::from(term.id)])
 }
 
 #[derive(Properties, PartialEq)]
@@ -63,10 +63,10 @@ pub(in crate::app) fn linked(text: &str) -> Html {
     let mut pieces: Vec<Html> = Vec::new();
     let mut end = 0;
     let piece = |range: Range<usize>| text.get(range).unwrap_or_default();
-    for (place, term) in terms_in(text) {
-        pieces.push(piece(end..place.start).into());
-        pieces.push(link(piece(place.clone()), term));
-        end = place.end;
+    for (range, term) in terms_in(text) {
+        pieces.push(piece(end..range.start).into());
+        pieces.push(link(piece(range.clone()), term));
+        end = range.end;
     }
     pieces.push(piece(end..text.len()).into());
     each(pieces)
@@ -77,8 +77,8 @@ fn link(word: &str, term: &'static Term) -> Html {
     let go = Callback::from(move |event: MouseEvent| {
         if !(event.ctrl_key() || event.meta_key() || event.shift_key()) {
             event.prevent_default();
-            go_to(&place_of(term));
+            go_to(&route_of(term));
         }
     });
-    html! { <a class="word" href={place_of(term).address("")} onclick={go}>{ word }</a> }
+    html! { <a class="word" href={route_of(term).address("")} onclick={go}>{ word }</a> }
 }

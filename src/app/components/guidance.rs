@@ -7,7 +7,7 @@ use crate::app::words::components::guidance::{self as words, Step};
 use super::parts::{element, items_of};
 use super::tour::Tour;
 
-/// Beside the demonstration: what it is, which files take its place, and a way to be shown around.
+/// Beside the demonstration: what it is, which files replace it, and a way to be shown around.
 pub(in crate::app) fn guidance(is_first_page: bool) -> Html {
     html! {
         <div class="guidance">

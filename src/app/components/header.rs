@@ -3,7 +3,7 @@
 use yew::prelude::*;
 
 use crate::app::hooks::focus;
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::words::components::header as words;
 
 use super::parts::{each, element};
@@ -21,7 +21,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
         <header class="top">
             <a class="skip" href="#main" onclick={skip}>{ words::SKIP }</a>
             <div class="top-inner">
-                <a class="brand" href={Place::of(Page::Regions).address(query)}>
+                <a class="brand" href={Route::of(Page::Regions).address(query)}>
                     <svg class="logo" viewBox="0 0 32 24" width="26" height="20" aria-hidden="true">
                         <path class="ink-connector" d="M6 6h20M8 18h14" stroke-width="2.5" />
                         <circle class="ink-disadvantaged" cx="6" cy="6" r="5" />
@@ -43,7 +43,7 @@ pub(in crate::app) fn header(shown: Page, query: &str, tools: Html) -> Html {
 fn link(page: Page, is_shown: bool, query: &str) -> Html {
     html! {
         <li key={page.name()}>
-            <a href={Place::of(page).address(query)} aria-current={is_shown.then_some("page")}>{ page.name() }</a>
+            <a href={Route::of(page).address(query)} aria-current={is_shown.then_some("page")}>{ page.name() }</a>
         </li>
     }
 }

@@ -61,7 +61,7 @@ pub(in crate::app) fn LongTable(props: &Props) -> Html {
                 <thead>{ props.head.clone() }</thead>
                 <tbody>
                     { filler(from, props.columns) }
-                    { for (from..to).map(|place| props.row.emit(place)) }
+                    { for (from..to).map(|index| props.row.emit(index)) }
                     { filler(props.count - to, props.columns) }
                 </tbody>
             </table>

@@ -40,7 +40,7 @@ pub(super) use caution::caution;
 pub(super) use chart_card::{SharedChart, chart_card, chart_card_with, csv_button};
 pub(super) use columns::Columns;
 pub(super) use controls::{
-    Choice, act, change, controls, select, select_place, setting, tick, tick_box, year_choice,
+    Choice, act, change, controls, select, select_index, setting, tick, tick_box, year_choice,
 };
 pub(super) use data_table::brief_name;
 pub(super) use doubts::doubts_card;

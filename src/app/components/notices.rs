@@ -5,7 +5,7 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::mapping::Table;
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::state::Notice;
 use crate::app::words::components::{buttons, notices as words};
 
@@ -135,15 +135,13 @@ fn error(notice: &Notice, on_explain: &Callback<Table>) -> Option<Html> {
 fn remark(notice: &Notice, query: &str) -> Option<Html> {
     let words = match notice {
         Notice::Doubts(doubts) => {
-            let data = link(&Place::of(Page::Data), query, words::SEE_DATA);
+            let data = link(&Route::of(Page::Data), query, words::SEE_DATA);
             return Some(html! { <>{ doubts }{ " " }{ data }</> });
         }
         Notice::Replaced { file, former, year } if file == former => {
             words::read_again(file, year.as_deref())
         }
-        Notice::Replaced { file, former, year } => {
-            words::takes_the_place(file, former, year.as_deref())
-        }
+        Notice::Replaced { file, former, year } => words::replaces(file, former, year.as_deref()),
         Notice::PassedOver(files) => words::passed_over(files),
         Notice::Adjusted(words) | Notice::Remark(words) => words.clone(),
         Notice::Refused(_) | Notice::Unexplained(..) => return None,

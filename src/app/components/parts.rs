@@ -1,11 +1,11 @@
 //! The small parts of which every page is made: an element with its words, a card, a table, a field.
 //!
-//! Each is made in one place, so that all look alike to eyes, keyboards and screen readers.
+//! Each is made once, so that all look alike to eyes, keyboards and screen readers.
 
 use yew::prelude::*;
 use yew::virtual_dom::VList;
 
-use crate::app::place::Place;
+use crate::app::route::Route;
 
 /// An element that has nothing but a class, if any, and what is inside.
 pub(in crate::app) fn element(tag: &'static str, class: &'static str, inside: Html) -> Html {
@@ -102,8 +102,8 @@ pub(in crate::app) fn sentences(class: &'static str, words: &[String]) -> Html {
     list(class, words.iter().map(Html::from))
 }
 
-pub(in crate::app) fn link(place: &Place, query: &str, words: &str) -> Html {
-    html! { <a href={place.address(query)}>{ words }</a> }
+pub(in crate::app) fn link(route: &Route, query: &str, words: &str) -> Html {
+    html! { <a href={route.address(query)}>{ words }</a> }
 }
 
 /// A button of a class, if any.

@@ -6,7 +6,7 @@ use yew::prelude::*;
 use yew::virtual_dom::{AttributeOrProperty, Attributes, VTag};
 
 use crate::app::shared::Shared;
-use crate::export::svg::{anchor_word, places, tenths};
+use crate::export::svg::{anchor_word, points_attribute, tenths};
 use crate::plot::{DrawnMark, Picture, Shape};
 
 use super::parts::each;
@@ -73,7 +73,11 @@ fn mark_view(mark: &DrawnMark) -> Html {
             let values = [from.0, from.1, to.0, to.1, *width];
             ("line", &LINE, values.map(tenths).to_vec())
         }
-        Shape::Path { points, width } => ("polyline", &PATH, vec![places(points), tenths(*width)]),
+        Shape::Path { points, width } => (
+            "polyline",
+            &PATH,
+            vec![points_attribute(points), tenths(*width)],
+        ),
         Shape::Circle { centre, radius } => {
             let values = [centre.0, centre.1, *radius];
             ("circle", &CIRCLE, values.map(tenths).to_vec())

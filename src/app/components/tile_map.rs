@@ -6,7 +6,7 @@ use web_sys::Element;
 use yew::prelude::*;
 
 use crate::app::hooks::{focus, go_to_top_ten};
-use crate::app::place::Place;
+use crate::app::route::Route;
 use crate::app::view::{SharedView, View};
 use crate::app::words::components::tile_map as words;
 use crate::chart::{Direction, Tile};
@@ -48,8 +48,8 @@ pub(in crate::app) fn tile_map_card(shared: &SharedView, query: &str) -> Html {
     card("tiles", "tiles-heading", words::HEADING, inside)
 }
 
-/// The place of the tile at which something happens, by its id.
-fn place_of(view: &View, event: &Event) -> Option<usize> {
+/// The index of the tile at which something happens, by its id.
+fn index_of(view: &View, event: &Event) -> Option<usize> {
     let target = event.target()?;
     let id = target.dyn_ref::<Element>()?.id();
     let mut tiles = view.tiles.tiles.iter();
@@ -65,22 +65,22 @@ fn press(view: &View, event: &Event) {
     let beside = event
         .dyn_ref::<KeyboardEvent>()
         .and_then(|event| Direction::of_key(&event.key()));
-    let (Some(place), Some(beside)) = (place_of(view, event), beside) else {
+    let (Some(index), Some(beside)) = (index_of(view, event), beside) else {
         return;
     };
     event.prevent_default();
-    if let Some(tile) = view.tiles.beside(place, beside) {
+    if let Some(tile) = view.tiles.beside(index, beside) {
         focus(&id_of(tile));
     }
 }
 
 /// Says what the tile stands for, as the chart beside says it.
 fn tell(view: &View, event: &Event) {
-    let tile = place_of(view, event).and_then(|place| view.tiles.tiles.get(place));
+    let tile = index_of(view, event).and_then(|index| view.tiles.tiles.get(index));
     let beyond = tile.and_then(|tile| view.gap.0.beyond(tile.region.slug()));
-    if let (Some(place), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
+    if let (Some(status), Some(tile)) = (document().get_element_by_id(TOLD), tile) {
         let words = words::told(tile.region, &beyond.unwrap_or_default());
-        place.set_text_content(Some(&words));
+        status.set_text_content(Some(&words));
     }
 }
 
@@ -109,7 +109,7 @@ fn tile_view(tile: &Tile, query: &str) -> Html {
     html! {
         <li {class} key={region.slug()}>
             if tile.has_trusts {
-                <a class="tile-inside" id={id_of(tile)} href={Place::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
+                <a class="tile-inside" id={id_of(tile)} href={Route::of_region(region).address(query)} aria-label={words} onclick={go}>{ inside }</a>
             } else {
                 { element("span", "tile-inside", inside) }
             }

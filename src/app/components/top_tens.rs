@@ -2,7 +2,7 @@
 
 use yew::prelude::*;
 
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::view::Lists;
 use crate::app::words::components::top_tens as words;
 use crate::chart::{Bounds, TopTen, TopTenRow};
@@ -25,9 +25,9 @@ fn card(list: &TopTen, query: &str) -> Option<Html> {
     let heading = words::heading(list.of.name());
     let of_region = words::of_region(list.of.name());
     let link = |page: Page, words: &str| {
-        let place = Place::about(page, About::Region(region));
+        let route = Route::about(page, About::Region(region));
         let hidden = element("span", "visually-hidden", (&of_region).into());
-        html! { <a href={place.address(query)}>{ words }{ hidden }</a> }
+        html! { <a href={route.address(query)}>{ words }{ hidden }</a> }
     };
     let links = html! {
         <>

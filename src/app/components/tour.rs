@@ -38,10 +38,10 @@ const STOPS: [Stop; 6] = [
 /// The offer, and the tour.
 #[component]
 pub(in crate::app) fn Tour() -> Html {
-    let place = use_state_eq(|| None);
+    let current = use_state_eq(|| None);
     let was_open = use_mut_ref(|| false);
-    use_effect_with(*place, move |place: &Option<usize>| {
-        let part = place.and_then(|place| STOPS.get(place));
+    use_effect_with(*current, move |current: &Option<usize>| {
+        let part = current.and_then(|current| STOPS.get(current));
         let part = part.and_then(|stop| document().query_selector(stop.0).ok().flatten());
         if let Some(part) = &part {
             mark(part, POINTED, true);
@@ -52,7 +52,7 @@ pub(in crate::app) fn Tour() -> Html {
             mark(page, UNDER_WAY, true);
         }
         // The keyboard goes to the strip when it opens, and back when it closes; not as the page opens.
-        let is_open = place.is_some();
+        let is_open = current.is_some();
         if was_open.replace(is_open) != is_open {
             focus(if is_open { NEXT } else { OFFER });
         }
@@ -65,8 +65,8 @@ pub(in crate::app) fn Tour() -> Html {
         }
     });
     let go = |to: Option<usize>| {
-        let place = place.clone();
-        Callback::from(move |_: MouseEvent| place.set(to))
+        let current = current.clone();
+        Callback::from(move |_: MouseEvent| current.set(to))
     };
     let words = if word(NAME).as_deref() == Some(CLOSED) {
         words::OFFER_AGAIN
@@ -76,22 +76,22 @@ pub(in crate::app) fn Tour() -> Html {
     html! {
         <>
             <button type="button" class="close" id={OFFER} onclick={go(Some(0))}>{ words }</button>
-            { for place.and_then(|at| Some(strip(&place, at, STOPS.get(at)?))) }
+            { for current.and_then(|at| Some(strip(&current, at, STOPS.get(at)?))) }
         </>
     }
 }
 
-fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop) -> Html {
+fn strip(current: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop) -> Html {
     let go = |to: usize| {
-        let place = place.clone();
-        Callback::from(move |_: MouseEvent| place.set(Some(to)))
+        let current = current.clone();
+        Callback::from(move |_: MouseEvent| current.set(Some(to)))
     };
     let close = {
-        let place = place.clone();
+        let current = current.clone();
         move || {
             // Where it cannot be kept, the tour is offered as new another time.
             let _ = keep(NAME, Some(CLOSED));
-            place.set(None);
+            current.set(None);
         }
     };
     let by_key = close.clone();
@@ -108,14 +108,14 @@ fn strip(place: &UseStateHandle<Option<usize>>, at: usize, Stop(_, words): &Stop
     html! {
         <section class="tour" aria-label={words::NAME} {onkeydown}>
             <p role="status">
-                <span class="visually-hidden">{ words::place_before(at + 1, STOPS.len()) }</span>
+                <span class="visually-hidden">{ words::stop_before(at + 1, STOPS.len()) }</span>
                 { *words }
             </p>
             <p class="tour-buttons">
                 if at > 0 { { button("close", words::BACK, go(at - 1)) } }
                 <button type="button" class="close" id={NEXT} onclick={go(next)}>{ next_words }</button>
                 { button("close", buttons::CLOSE, Callback::from(move |_: MouseEvent| close())) }
-                <span aria-hidden="true">{ words::place(at + 1, STOPS.len()) }</span>
+                <span aria-hidden="true">{ words::stop_of(at + 1, STOPS.len()) }</span>
             </p>
         </section>
     }

@@ -30,18 +30,18 @@ pub(in crate::app) struct Props {
 pub(in crate::app) fn Walk(props: &Props) -> Html {
     // Marks of another picture are others.
     let walked = use_state_eq(|| (props.picture.clone(), None));
-    let place = walked.1.filter(|_| walked.0 == props.picture);
+    let index = walked.1.filter(|_| walked.0 == props.picture);
     let stops = use_memo(props.picture.clone(), |Shared(picture)| {
         (**picture).as_ref().map_or_else(Vec::new, Picture::stops)
     });
     let Some(picture) = (*props.picture.0).as_ref().filter(|_| !stops.is_empty()) else {
         return html! {};
     };
-    let stop = place.and_then(|place: usize| stops.get(place));
+    let stop = index.and_then(|index: usize| stops.get(index));
     let walker = Rc::new(Walker {
         picture: props.picture.clone(),
         walked: walked.clone(),
-        place,
+        index,
         stops: Rc::clone(&stops),
         on_choose: props.on_choose.clone(),
     });
@@ -67,7 +67,7 @@ pub(in crate::app) fn Walk(props: &Props) -> Html {
                 aria-label={words::marks_of(&props.name)}
                 aria-valuemin="0"
                 aria-valuemax={stops.len().to_string()}
-                aria-valuenow={place.map_or(0, |place| place + 1).to_string()}
+                aria-valuenow={index.map_or(0, |index| index + 1).to_string()}
                 aria-valuetext={told}
                 onkeydown={move |event: KeyboardEvent| press(&event)}
                 onmousemove={move |event: MouseEvent| point(&event)}
@@ -98,7 +98,7 @@ fn told_of(chart: &SharedChart, Stop { subject, .. }: &Stop) -> AttrValue {
 struct Walker {
     picture: SharedPicture,
     walked: UseStateHandle<(SharedPicture, Option<usize>)>,
-    place: Option<usize>,
+    index: Option<usize>,
     stops: Rc<Vec<Stop>>,
     on_choose: Option<Callback<String>>,
 }
@@ -110,7 +110,7 @@ impl Walker {
         };
         let key = event.key();
         match step_of(&key) {
-            Some(step) => self.go(step.from(self.place, self.stops.len())),
+            Some(step) => self.go(step.from(self.index, self.stops.len())),
             None if key == "Enter" || key == " " => self.choose(event),
             None => return,
         }
@@ -125,7 +125,7 @@ impl Walker {
     }
 
     fn choose(&self, _: &Event) {
-        let stop = self.place.and_then(|place| self.stops.get(place));
+        let stop = self.index.and_then(|index| self.stops.get(index));
         if let (Some(on_choose), Some(stop)) = (&self.on_choose, stop) {
             on_choose.emit(stop.subject.id.clone());
         }

@@ -187,9 +187,9 @@ fn of_trusts(cases: &Cases) -> Vec<Shown> {
     };
     let contribution = |case: &Case, is_wanted: fn(&ContributionChart) -> bool| {
         let (data, analysis) = (case.state.0.data()?, &case.shown()?.analysis);
-        let mut places = 0..analysis.trusts.len();
-        let chart = places
-            .find_map(|place| ContributionChart::new(&data, analysis, place).filter(is_wanted))?;
+        let mut indices = 0..analysis.trusts.len();
+        let chart = indices
+            .find_map(|index| ContributionChart::new(&data, analysis, index).filter(is_wanted))?;
         Some(shared(chart))
     };
     let with_schools = contribution(&cases.computed, ContributionChart::has_schools);

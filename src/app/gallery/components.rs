@@ -10,7 +10,7 @@ use crate::app::components::{
     text_button, tile_map_card, toolbar, top_tens, year_form,
 };
 use crate::app::hooks::Entries;
-use crate::app::place::{About, Page};
+use crate::app::route::{About, Page};
 use crate::app::state::Action;
 use crate::app::view::Lists;
 use crate::chart::{Caption, Cell, Column, Table, areas_table, unpublished_in_words};
@@ -166,9 +166,9 @@ fn long_table() -> Table {
 
 fn rows_in_sight() -> Html {
     let head = html! { <tr><th scope="col">{ "Name" }</th><th scope="col">{ "Number" }</th></tr> };
-    let row = Callback::from(|place: usize| {
-        let number = place + 1;
-        html! { <tr key={place}><th scope="row">{ format!("Row {number}") }</th><td>{ number }</td></tr> }
+    let row = Callback::from(|index: usize| {
+        let number = index + 1;
+        html! { <tr key={index}><th scope="row">{ format!("Row {number}") }</th><td>{ number }</td></tr> }
     });
     html! { <LongTable label="Rows" {head} columns={2} count={MANY} {row} entries={Entries::default()} /> }
 }

@@ -80,8 +80,8 @@ impl Entries {
         let former = now.clone();
         others.push(former.clone());
         if let Some(number) = number {
-            let place = others.iter().position(|entry| entry.number == number);
-            *now = place.map_or_else(Entry::default, |place| others.swap_remove(place));
+            let index = others.iter().position(|entry| entry.number == number);
+            *now = index.map_or_else(Entry::default, |index| others.swap_remove(index));
             now.number = number;
             return Some(Arrival::Again(now.scrolled));
         }

@@ -6,8 +6,8 @@ mod use_dropped_files;
 mod use_idle;
 mod use_is_drawn;
 mod use_link;
-mod use_place;
 mod use_readings;
+mod use_route;
 mod use_title;
 mod use_width;
 
@@ -17,7 +17,7 @@ pub(super) use use_dropped_files::use_dropped_files;
 pub(super) use use_idle::use_idle;
 pub(super) use use_is_drawn::use_is_drawn;
 pub(super) use use_link::use_link;
-pub(super) use use_place::{focus, go_to, go_to_chosen, go_to_top_ten, use_place};
 pub(super) use use_readings::use_readings;
+pub(super) use use_route::{focus, go_to, go_to_chosen, go_to_top_ten, use_route};
 pub(super) use use_title::use_title;
 pub(super) use use_width::use_width;

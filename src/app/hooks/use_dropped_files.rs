@@ -21,7 +21,7 @@ pub(in crate::app) fn use_dropped_files(on_files: &Callback<Vec<File>>) -> bool 
     *is_over
 }
 
-/// Listens on the window, so that a file dropped beside the page's parts does not open in its place.
+/// Listens on the window, so that a file dropped beside the page's parts does not replace it.
 fn listen(on_files: &Callback<Vec<File>>, is_over: &UseStateHandle<bool>) -> [EventListener; 4] {
     let options = EventListenerOptions::enable_prevent_default();
     let (over, left, dropped) = (is_over.clone(), is_over.clone(), is_over.clone());

@@ -8,7 +8,7 @@ use gloo::utils::{history, window};
 use wasm_bindgen::JsValue;
 use yew::prelude::*;
 
-use crate::app::place::{Place, parts};
+use crate::app::route::{Route, parts};
 use crate::app::state::{Action, State};
 use crate::export::link;
 
@@ -49,7 +49,7 @@ pub(in crate::app) fn use_link(state: &UseReducerHandle<State>) -> Rc<str> {
         // An address that says something new is about to be followed, and must not be lost before it is.
         let is_followed = now == followed.borrow().as_str();
         if !is_first && is_followed && *now != ***query {
-            let address = Place::from_hash(&before).address(query);
+            let address = Route::from_hash(&before).address(query);
             // Where the browser refuses, the address is behind and nothing else is lost.
             // The entry stays what it is.
             let state = history().state().unwrap_or(JsValue::NULL);

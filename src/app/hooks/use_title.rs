@@ -3,7 +3,7 @@
 use gloo::utils::document;
 use yew::prelude::*;
 
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::view::SharedView;
 use crate::app::words::hooks as words;
 use crate::terms::letters::shortened;
@@ -13,29 +13,29 @@ const MOST: usize = 80;
 
 /// Has the document's title name the page and what it is about.
 #[hook]
-pub(in crate::app) fn use_title(place: &Place, view: &SharedView) {
-    let title = words::title(&shortened(&subject(place, view), MOST));
+pub(in crate::app) fn use_title(route: &Route, view: &SharedView) {
+    let title = words::title(&shortened(&subject(route, view), MOST));
     use_effect_with(title, |title| document().set_title(title));
 }
 
 /// What is on the screen: a trust or a region by its name, any other page by its own, and what that is about.
-fn subject(place: &Place, view: &SharedView) -> String {
-    let page = place.page.name();
-    match (place.page, about(place, view)) {
+fn subject(route: &Route, view: &SharedView) -> String {
+    let page = route.page.name();
+    match (route.page, about(route, view)) {
         (Page::Trust | Page::Region, Some(about)) => about,
         (_, Some(about)) => words::page_about(page, &about),
         (_, None) => page.to_owned(),
     }
 }
 
-fn about(place: &Place, view: &SharedView) -> Option<String> {
-    if let [uid] = &*place.trusts {
+fn about(route: &Route, view: &SharedView) -> Option<String> {
+    if let [uid] = &*route.trusts {
         let view = (*view.0).as_ref().ok()?;
         let mut trusts = view.analysis.trusts.iter();
         let trust = trusts.find(|trust| trust.uid == *uid)?;
         return Some(trust.readable_name.to_string());
     }
-    match place.about? {
+    match route.about? {
         About::Region(region) => Some(region.name().to_owned()),
         About::Area(_) => None,
         About::England => Some(words::ENGLAND.to_owned()),

@@ -12,15 +12,15 @@ use crate::hosting::Offers;
 use crate::model::credits;
 use crate::terms::listed;
 
-use super::place::{Page, Place};
 use super::reading::ReadingQueue;
+use super::route::{Page, Route};
 use super::state::{Action, State};
 
 /// What is offered, and which of it is on its way.
 #[derive(Debug, Clone, PartialEq, Default)]
 pub(super) struct Hosted {
     pub(super) offers: Offers,
-    /// Its place among the offers.
+    /// Its index among the offers.
     pub(super) coming: Option<usize>,
 }
 
@@ -40,7 +40,7 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     html! {
         <>
             if count > 0 {
-                <a href={Place::of(Page::Data).address(&link::write(&state.said()))}>
+                <a href={Route::of(Page::Data).address(&link::write(&state.said()))}>
                     { words::offered_here(count) }
                 </a>
             }
@@ -51,16 +51,16 @@ pub(super) fn beside_files(hosted: &Hosted, state: &State) -> Html {
     }
 }
 
-/// Fetches what is offered at that place and hands it in as if it had been dropped: all of its files, or none where one
+/// Fetches what is offered at that index and hands it in as if it had been dropped: all of its files, or none where one
 /// does not come.
-pub(super) fn choose(state: &UseReducerHandle<State>, queue: &ReadingQueue, place: usize) {
+pub(super) fn choose(state: &UseReducerHandle<State>, queue: &ReadingQueue, index: usize) {
     let hosted = state.hosted.0.as_ref();
     let hosted = hosted.filter(|hosted| hosted.coming.is_none());
-    let offer = hosted.and_then(|hosted| hosted.offers.offers.get(place).cloned());
+    let offer = hosted.and_then(|hosted| hosted.offers.offers.get(index).cloned());
     let Some(offer) = offer else { return };
     let count = offer.files.len();
     state.dispatch(Action::FilesComing { count });
-    state.dispatch(Action::OfferComing(Some(place)));
+    state.dispatch(Action::OfferComing(Some(index)));
     let (dispatcher, queue) = (state.dispatcher(), queue.clone());
     spawn_local(async move {
         let (files, refused) = fetching::files(&offer).await;

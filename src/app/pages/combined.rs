@@ -5,10 +5,10 @@ use std::rc::Rc;
 use yew::prelude::*;
 
 use crate::app::components::{
-    card, cards, caution, change, each, element, found, group, listing, note, select_place,
+    card, cards, caution, change, each, element, found, group, listing, note, select_index,
     setting, subtitle, titled, year_choice,
 };
-use crate::app::place::Page;
+use crate::app::route::Page;
 use crate::app::state::State;
 use crate::app::view::View;
 use crate::app::words::pages::combined as words;
@@ -109,7 +109,7 @@ fn weight_choice(state: &UseReducerHandle<State>, measure: Measure) -> Html {
         .collect();
     let weight = usize::from(state.settings.weights.of(measure));
     let id = format!("weight-{}", measure.key());
-    select_place(&id, measure.name(), &weights, weight, on_choose)
+    select_index(&id, measure.name(), &weights, weight, on_choose)
 }
 
 fn not_offered(measures: &[Measure]) -> Html {

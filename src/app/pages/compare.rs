@@ -9,7 +9,7 @@ use crate::app::components::{
     removable, select, sentences,
 };
 use crate::app::hooks::go_to;
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::app::words::pages::{NONE, compare as words};
@@ -26,7 +26,7 @@ use crate::terms::letters::with_capital;
 use super::PageInput;
 
 pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -> Html {
-    let (trusts, uids) = (&shown.analysis.trusts, &input.place.trusts);
+    let (trusts, uids) = (&shown.analysis.trusts, &input.route.trusts);
     let mut unknown: Vec<&str> = uids.iter().map(|uid| &**uid).collect();
     unknown.retain(|uid| trusts.iter().all(|trust| *trust.uid != **uid));
     html! {
@@ -47,7 +47,7 @@ pub(super) fn compare_page(input: &PageInput, shown: &View, compared: &[Html]) -
 
 /// What is found of the trusts, a card each; nothing where they cannot be compared.
 pub(super) fn compared_cards(input: &PageInput, view: &View) -> Vec<Html> {
-    try_cards(view, &input.place.trusts).unwrap_or_default()
+    try_cards(view, &input.route.trusts).unwrap_or_default()
 }
 
 fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
@@ -91,9 +91,9 @@ fn try_cards(view: &View, uids: &[Rc<str>]) -> Option<Vec<Html>> {
 /// Each pair that has intervals, in a sentence.
 fn pairs_in_words(view: &View, found: &ComparedMeasure) -> Vec<String> {
     let analysis = &view.analysis;
-    let family = Family::chosen(analysis, &found.places);
+    let family = Family::chosen(analysis, &found.indices);
     let pairs = found.pairs.iter().filter_map(|pair| {
-        let (one, two) = (found.places.get(pair.one)?, found.places.get(pair.two)?);
+        let (one, two) = (found.indices.get(pair.one)?, found.indices.get(pair.two)?);
         let words = pair_in_words(analysis, &family, found.critical?, *one, *two)?;
         Some(format!("{}.", with_capital(&words)))
     });
@@ -143,7 +143,7 @@ pub(super) fn add_trust<'a>(
         if !uid.is_empty() {
             let mut all = uids.to_vec();
             all.push(Rc::from(uid));
-            go_to(&Place::of_trusts(page, &all));
+            go_to(&Route::of_trusts(page, &all));
         }
     });
     select(id, label, &choices, add)
@@ -155,7 +155,7 @@ pub(super) fn take_out(page: Page, uids: &Rc<[Rc<str>]>, uid: &Rc<str>) -> Callb
     Callback::from(move |_: MouseEvent| {
         let mut others = uids.to_vec();
         others.retain(|other| *other != uid);
-        go_to(&Place::of_trusts(page, &others));
+        go_to(&Route::of_trusts(page, &others));
     })
 }
 

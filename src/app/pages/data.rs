@@ -22,7 +22,7 @@ use crate::chart::{
     schools_without_value,
 };
 use crate::export::cleared::Cleared;
-use crate::method::{both_ways, unplaced_schools};
+use crate::method::{both_ways, schools_without_trust};
 use crate::model::{Basis, DataSet, LoadedFile, Origin};
 use crate::records::{Problem, ProblemKind};
 use crate::terms::{grouped, year_in_words};
@@ -51,7 +51,7 @@ pub(in crate::app) fn data_page(input: &PageInput) -> Html {
         Some(view) => html! { <>{ side_by_side_card(view) }{ left_out_cards(view) }</> },
         None => data
             .as_ref()
-            .map(|data| unplaced_card(state, data))
+            .map(|data| schools_without_trust_card(state, data))
             .unwrap_or_default(),
     };
     html! {
@@ -85,7 +85,7 @@ fn files_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
         heads.push(column_head(words::CHANGE));
     }
     let rows = library.files().iter().enumerate();
-    let rows = rows.map(|(place, file)| file_row(state, queue, place, file));
+    let rows = rows.map(|(index, file)| file_row(state, queue, index, file));
     let table = table(words::FILES_IN_USE, each(heads), each(rows));
     card(
         "listed",
@@ -98,7 +98,7 @@ fn files_card(state: &UseReducerHandle<State>, queue: &ReadingQueue) -> Html {
 fn file_row(
     state: &UseReducerHandle<State>,
     queue: &ReadingQueue,
-    place: usize,
+    index: usize,
     file: &LoadedFile,
 ) -> Html {
     let is_demonstration = state.library.origin() == Origin::Demonstration;
@@ -124,7 +124,7 @@ fn file_row(
             { plain_cell(&read_in_words(file)) }
             { plain_cell(file.file.encoding) }
             { number_cell(&grouped(file.file.problem_count())) }
-            if !is_demonstration { { change_cell(state, queue, place, file) } }
+            if !is_demonstration { { change_cell(state, queue, index, file) } }
         </tr>
     }
 }
@@ -132,12 +132,12 @@ fn file_row(
 fn change_cell(
     state: &UseReducerHandle<State>,
     queue: &ReadingQueue,
-    place: usize,
+    index: usize,
     file: &LoadedFile,
 ) -> Html {
     let name = file.file.name.as_str();
     let remove = act(state.dispatcher(), move |_: MouseEvent| {
-        Action::RemoveFile(place)
+        Action::RemoveFile(index)
     });
     let replace = {
         let (queue, former) = (queue.clone(), Rc::clone(&file.file));
@@ -245,12 +245,12 @@ fn left_out_cards(view: &View) -> Html {
     }
 }
 
-/// Schools that no file places in a trust, where the group links are missing.
-fn unplaced_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
+/// Schools of which no file names the trust, where the group links are missing.
+fn schools_without_trust_card(state: &UseReducerHandle<State>, data: &DataSet) -> Html {
     if data.schools.is_none() || data.links.is_some() {
         return html! {};
     }
-    let table = exclusions_table(&unplaced_schools(data, &state.settings.rules));
+    let table = exclusions_table(&schools_without_trust(data, &state.settings.rules));
     let words = words::LINKS_ARE_MISSING;
     listing("schools-left-out", &table, words, NONE)
 }

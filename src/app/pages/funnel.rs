@@ -8,7 +8,7 @@ use crate::app::components::{
     SharedChart, about_choice, card, cards, chart_card, each, finding, group, note, paragraph,
     setting,
 };
-use crate::app::place::Page;
+use crate::app::route::Page;
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::app::words::pages::funnel as words;

@@ -20,7 +20,7 @@ use super::PageInput;
 pub(in crate::app) fn method_page(input: &PageInput) -> Html {
     let state = &input.state;
     // Words stand in its address as numbers do in that of Trust.
-    let word = input.place.trusts.first().cloned();
+    let word = input.route.trusts.first().cloned();
     let prose = words::EXPLANATION.iter().map(block);
     html! {
         <>

@@ -19,7 +19,7 @@ pub(super) fn offered_card(state: &UseReducerHandle<State>, queue: &ReadingQueue
         return None;
     }
     let rows = offers.iter().enumerate();
-    let rows = rows.map(|(place, offer)| offer_row(state, queue, hosted, place, offer));
+    let rows = rows.map(|(index, offer)| offer_row(state, queue, hosted, index, offer));
     let heads = words::HEADS.into_iter().map(column_head);
     let caption = words::DATA_SETS_OFFERED_HERE;
     let inside = html! {
@@ -38,23 +38,23 @@ fn offer_row(
     state: &UseReducerHandle<State>,
     queue: &ReadingQueue,
     hosted: &Hosted,
-    place: usize,
+    index: usize,
     offer: &Offer,
 ) -> Html {
     let credit = offer.credit();
     let mut files = state.library.files().iter();
     let is_in_use = files.any(|file| file.file.credit.as_deref() == Some(&*credit));
     let word = match hosted.coming {
-        Some(coming) if coming == place => words::FETCHING,
+        Some(coming) if coming == index => words::FETCHING,
         _ if is_in_use => words::USE_AGAIN,
         _ => words::USE,
     };
     let onclick = {
         let (state, queue) = (state.clone(), queue.clone());
-        Callback::from(move |_: MouseEvent| choose(&state, &queue, place))
+        Callback::from(move |_: MouseEvent| choose(&state, &queue, index))
     };
     html! {
-        <tr key={place}>
+        <tr key={index}>
             { row_head(&offer.title) }
             { plain_cell(&offer.year) }
             { plain_cell(&offer.source) }

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::chosen::Chosen;
 use crate::app::components::{Columns, caution, controls};
-use crate::app::place::{About, Page, Place};
 use crate::app::ranking::Reckoning;
 use crate::app::reading::ReadingQueue;
+use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::survey::SharedSurvey;
@@ -32,7 +32,7 @@ pub(in crate::app) struct PageInput {
     /// The regions' top tens.
     pub(in crate::app) lists: Shared<Rc<Lists>>,
     /// The page, with the trusts that the address names.
-    pub(in crate::app) place: Place,
+    pub(in crate::app) route: Route,
     /// The part of the country that the page is about.
     pub(in crate::app) about: About,
     /// What addresses carry.
@@ -51,7 +51,7 @@ impl PageInput {
         html! {
             <>
                 { finding }
-                { caution(self.place.page) }
+                { caution(self.route.page) }
                 { controls(&self.state, shown) }
             </>
         }
@@ -70,7 +70,7 @@ pub(super) fn use_made(
         input.view.clone(),
         settings,
         query,
-        input.place.clone(),
+        input.route.clone(),
         input.about,
     );
     use_memo(asked, |(view, ..)| {
@@ -85,7 +85,7 @@ pub(super) fn use_made(
 fn MadePage(input: &PageInput) -> Html {
     type Make = fn(&PageInput, &View) -> Vec<Html>;
     type Show = fn(&PageInput, &View, &[Html]) -> Html;
-    let (make, show): (Make, Show) = match input.place.page {
+    let (make, show): (Make, Show) = match input.route.page {
         Page::Funnel => (funnel::made, funnel::funnel_page),
         Page::Spread => (spread::made, spread::spread_page),
         Page::Combined => (combined::made, combined::combined_page),
@@ -99,7 +99,7 @@ fn MadePage(input: &PageInput) -> Html {
         .unwrap_or_default()
 }
 
-/// The page of a place, or the dialogue on a table's columns.
+/// The page of a route, or the dialogue on a table's columns.
 pub(in crate::app) fn page(input: PageInput) -> Html {
     let PageInput { state, view, .. } = &input;
     if let Some(task) = &state.mapping {
@@ -112,7 +112,7 @@ pub(in crate::app) fn page(input: PageInput) -> Html {
             />
         };
     }
-    let page = input.place.page;
+    let page = input.route.page;
     if view.0.is_err() && page.shows_figures() {
         return missing_page(state, view);
     }

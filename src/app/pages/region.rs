@@ -8,7 +8,7 @@ use crate::app::components::{
     SharedChart, about_choice, cards, chart_card, element, finding, group, link, listing,
     ranking_bar, sentences,
 };
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
 use crate::app::view::{Lists, View};
 use crate::app::words::pages::region as words;
@@ -39,7 +39,7 @@ pub(in crate::app) fn RegionPage(input: &PageInput) -> Html {
     };
     let ranks = ranks.as_ref();
     let top_ten = match about {
-        About::Area(place) => of_area(shown, place, ranks.map(|(family, _)| &**family)),
+        About::Area(index) => of_area(shown, index, ranks.map(|(family, _)| &**family)),
         _ => of_region(about, &input.lists.0),
     };
     let on_choose = Some(&input.on_choose);
@@ -78,7 +78,7 @@ fn unknown(query: &str, choice: Html) -> Html {
     let words = html! {
         <>
             { words::AREAS_ARE_MADE_ON_PAGE }
-            { link(&Place::of(Page::Method), query, words::METHOD) }
+            { link(&Route::of(Page::Method), query, words::METHOD) }
             { words::AREAS_NEED_SCHOOL_FILES }
         </>
     };
@@ -101,7 +101,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let scope = view.scope(about)?;
     let strip = match about {
         About::Region(region) => StripChart::of_region(analysis, region),
-        About::Area(place) => StripChart::of_area(analysis, place)?,
+        About::Area(index) => StripChart::of_area(analysis, index)?,
         About::England => StripChart::new(analysis),
     };
     let under = each_rule(measured, analysis.rules.focus, scope);
@@ -115,7 +115,7 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
     let said: Vec<String> = said
         .map(|words| format!("{}.", with_capital(&words)))
         .collect();
-    let report = Place::about(Page::Report, about);
+    let report = Route::about(Page::Report, about);
     let more = html! {
         <>
             { sentences("sentences", &said) }
@@ -150,9 +150,9 @@ fn found(input: &PageInput, view: &View, about: About) -> Option<Vec<Html>> {
 }
 
 /// The list of an area, with how many could be in it once its ranks are known.
-fn of_area(view: &View, place: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
+fn of_area(view: &View, index: usize, ranks: Option<&RankedFamily>) -> Option<Html> {
     let ranks = ranks.map(|(family, ranks)| (family, ranks));
-    TopTen::of_area(&view.analysis, place, ranks)
+    TopTen::of_area(&view.analysis, index, ranks)
         .as_ref()
         .map(top_ten)
 }

@@ -9,7 +9,7 @@ use crate::app::components::{
     csv_button, each, element, files_to_get, found, link, linked, list, scrolled, subtitle,
     tile_map_card, titled, top_tens, whole, year_form,
 };
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
 use crate::app::state::{Lack, State};
 use crate::app::view::{SharedView, View};
@@ -72,7 +72,7 @@ pub(super) fn regions_page(input: &PageInput) -> Html {
     }
 }
 
-/// What a page shows in place of figures where there are none.
+/// What a page shows instead of figures where there are none.
 pub(in crate::app) fn missing_page(state: &UseReducerHandle<State>, view: &SharedView) -> Html {
     match &*view.0 {
         Err(lack) => missing(lack, state),
@@ -87,9 +87,9 @@ pub(super) fn areas_card(view: &View, query: &str) -> Html {
         return html! {};
     }
     let areas = view.analysis.areas.iter().enumerate();
-    let links = areas.map(|(place, local)| {
-        let place = Place::about(Page::Region, About::Area(place));
-        link(&place, query, &words::all_about(&local.area.name))
+    let links = areas.map(|(index, local)| {
+        let route = Route::about(Page::Region, About::Area(index));
+        link(&route, query, &words::all_about(&local.area.name))
     });
     let inside = html! {
         <>

@@ -8,8 +8,8 @@ use crate::app::components::{
     SharedChart, button, card, card_foot, cards, chart_card, csv_button, each, element, lead, list,
     methods_card, note, paragraph, plain_cell, row_head, scrolled, sentences, titled, whole,
 };
-use crate::app::place::{About, Place};
 use crate::app::ranking::Ranked;
+use crate::app::route::{About, Route};
 use crate::app::shared::Shared;
 use crate::app::taking::{Outlet, day_of, print, today};
 use crate::app::view::View;
@@ -31,9 +31,9 @@ enum Subject {
 }
 
 impl Subject {
-    fn of(place: &Place) -> Option<Self> {
-        let trust = place.trusts.first().cloned().map(Self::Trust);
-        let part = place.about.filter(|about| *about != About::England);
+    fn of(route: &Route) -> Option<Self> {
+        let trust = route.trusts.first().cloned().map(Self::Trust);
+        let part = route.about.filter(|about| *about != About::England);
         part.map(Self::Part).or(trust)
     }
 }
@@ -42,12 +42,12 @@ impl Subject {
 pub(in crate::app) fn ReportPage(input: &PageInput) -> Html {
     let outlet = use_context::<Outlet>().unwrap_or_default();
     let PageInput {
-        state, view, place, ..
+        state, view, route, ..
     } = input;
     let asked = (
         view.clone(),
         Shared(input.reckoning.ranks.regional(view)),
-        Subject::of(place),
+        Subject::of(route),
         outlet.clearance(),
         state.settings.clone(),
     );
@@ -63,7 +63,7 @@ pub(in crate::app) fn ReportPage(input: &PageInput) -> Html {
             clearance.as_ref()?,
         )
     });
-    (*report).clone().unwrap_or_else(|| nothing(place))
+    (*report).clone().unwrap_or_else(|| nothing(route))
 }
 
 /// The report, laid out.
@@ -139,8 +139,8 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
             trusts.map(|trust| Rc::clone(&trust.uid)).collect()
         }
         Subject::Trust(uid) => {
-            let place = analysis.trusts.iter().position(|trust| trust.uid == *uid);
-            let chart = place.and_then(|place| ContributionChart::new(&view.data, analysis, place));
+            let index = analysis.trusts.iter().position(|trust| trust.uid == *uid);
+            let chart = index.and_then(|index| ContributionChart::new(&view.data, analysis, index));
             if let Some(chart) = chart.filter(ContributionChart::has_schools) {
                 charts.push(Shared(Rc::new(chart)));
             }
@@ -155,8 +155,8 @@ fn charts(view: &View, scope: Option<Scope<'_>>, subject: &Subject) -> Vec<Share
     charts
 }
 
-fn nothing(place: &Place) -> Html {
-    let words = match Subject::of(place) {
+fn nothing(route: &Route) -> Html {
+    let words = match Subject::of(route) {
         Some(_) => words::NO_SUCH_TRUST_OR_AREA,
         None => words::ABOUT_WHAT,
     };
@@ -168,19 +168,19 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
     let on_print = Callback::from(move |_: MouseEvent| print(&cleared));
     let print = button("button", words::PRINT, on_print);
     let finding = page.finding.iter().enumerate();
-    let finding = finding.map(|(place, words)| match place {
+    let finding = finding.map(|(index, words)| match index {
         0 => lead(words),
         _ => paragraph(words),
     });
     let charts = charts.iter().enumerate();
-    let charts = charts.map(|(place, chart)| {
-        chart_card(chart, &format!("report-{}", place + 1), &page.source, None)
+    let charts = charts.map(|(index, chart)| {
+        chart_card(chart, &format!("report-{}", index + 1), &page.source, None)
     });
     let tables = page.tables.iter().enumerate();
     let inside = html! {
         <>
             { each(charts) }
-            { each(tables.map(|(place, table)| table_card(place, table))) }
+            { each(tables.map(|(index, table)| table_card(index, table))) }
             { card("", "", words::CAUTIONS, sentences("", &page.notes)) }
             { methods_card(&page.methods) }
             { rules_card(&page.rules) }
@@ -198,8 +198,8 @@ fn laid_out(page: &Page, charts: &[SharedChart], cleared: &Cleared<()>) -> Html 
     }
 }
 
-fn table_card(place: usize, table: &Table) -> Html {
-    let buttons = csv_button(&format!("report-figures-{}", place + 1), whole(table));
+fn table_card(index: usize, table: &Table) -> Html {
+    let buttons = csv_button(&format!("report-figures-{}", index + 1), whole(table));
     let inside = html! { <>{ scrolled(table, "") }{ card_foot(html! {}, buttons) }</> };
     card("listed", "", &table.caption.heading, inside)
 }

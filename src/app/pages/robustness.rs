@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::components::{
     SharedChart, about_choice, card, cards, chart_card, chart_card_with, element, finding, group,
-    listing, paragraph, select_place, survey_bar,
+    listing, paragraph, select_index, survey_bar,
 };
-use crate::app::place::{About, Page};
+use crate::app::route::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::state::Action;
 use crate::app::survey::{Progress, use_survey};
@@ -109,8 +109,8 @@ fn claim_choice(
         .map(|claim| claim_in_words(claim.claim, rules));
     let names: Vec<String> = names.collect();
     let chosen = input.chosen.claim.clone();
-    let on_choose = Callback::from(move |place: usize| chosen.set(Some(place)));
-    select_place("claim", words::HEADLINE, &names, looked_at, on_choose)
+    let on_choose = Callback::from(move |index: usize| chosen.set(Some(index)));
+    select_index("claim", words::HEADLINE, &names, looked_at, on_choose)
 }
 
 fn body(

@@ -6,9 +6,9 @@ use yew::prelude::*;
 
 use crate::app::components::{
     SharedChart, about_choice, card, cards, chart_card, finding, group, interval_controls, listing,
-    note, ranking_bar, select_place, setting, subtitle,
+    note, ranking_bar, select_index, setting, subtitle,
 };
-use crate::app::place::{About, Page};
+use crate::app::route::{About, Page};
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::app::words::pages::top_ten as words;
@@ -124,11 +124,11 @@ fn pair(
     (family, ranks): &RankedFamily,
     chosen: &UseStateHandle<(usize, usize)>,
 ) -> Html {
-    let places: Vec<usize> = family.places().collect();
-    if places.len() < 2 {
+    let indices: Vec<usize> = family.indices().collect();
+    if indices.len() < 2 {
         return html! {};
     }
-    let trusts = places.iter().map(|&place| view.analysis.trusts.get(place));
+    let trusts = indices.iter().map(|&index| view.analysis.trusts.get(index));
     let names = trusts.map(|of| of.map_or_else(String::new, |of| of.readable_name.to_string()));
     let names: Vec<String> = names.collect();
     let (one, two) = **chosen;
@@ -136,7 +136,7 @@ fn pair(
         let chosen = chosen.clone();
         Callback::from(move |at: usize| chosen.set(put(*chosen, at)))
     };
-    let words = match (places.get(one), places.get(two)) {
+    let words = match (indices.get(one), indices.get(two)) {
         _ if one == two => Some(words::CHOOSE_TWO.to_owned()),
         (Some(&one), Some(&two)) => ranks.critical.and_then(|critical| {
             pair_in_words(&view.analysis, family, critical, one, two)
@@ -147,8 +147,8 @@ fn pair(
     let words = words.as_deref().unwrap_or(words::RANKS_FIRST);
     let selects = html! {
         <>
-            { select_place("pair-one", words::ONE_TRUST, &names, one, choose(|(_, two), at| (at, two))) }
-            { select_place("pair-two", words::ANOTHER, &names, two, choose(|(one, _), at| (one, at))) }
+            { select_index("pair-one", words::ONE_TRUST, &names, one, choose(|(_, two), at| (at, two))) }
+            { select_index("pair-two", words::ANOTHER, &names, two, choose(|(one, _), at| (one, at))) }
         </>
     };
     let inside = html! {

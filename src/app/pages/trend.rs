@@ -7,7 +7,7 @@ use yew::prelude::*;
 use crate::app::components::{
     SharedChart, cards, chart_card, each, element, finding, group, listing, note, removable, tick,
 };
-use crate::app::place::Page;
+use crate::app::route::Page;
 use crate::app::shared::Shared;
 use crate::app::words::pages::trend as words;
 use crate::chart::{Caption, Table, TrendChart, trend_source_line, trend_table};
@@ -35,7 +35,7 @@ struct Found {
 #[component]
 pub(in crate::app) fn TrendPage(input: &PageInput) -> Html {
     let PageInput { state, library, .. } = input;
-    let chosen = &input.place.trusts;
+    let chosen = &input.route.trusts;
     // Of every group and regional rule there is, so that those alone can be changed at little cost.
     let judged = Rules {
         focus: Rules::default().focus,

@@ -8,7 +8,7 @@ use crate::app::components::{
     Choice, SharedChart, brief_name, card, cards, chart_card, each, element, found, group, lead,
     link, listing, note, paragraph, scrolled, select, subtitle,
 };
-use crate::app::place::{About, Page, Place};
+use crate::app::route::{About, Page, Route};
 use crate::app::shared::Shared;
 use crate::app::view::View;
 use crate::app::words::pages::{NONE, trust as words};
@@ -33,7 +33,7 @@ const SIMILAR: usize = 10;
 const WEIGHTS: [u32; 5] = [0, 1, 2, 3, 5];
 
 pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html {
-    let uid = input.place.trusts.first();
+    let uid = input.route.trusts.first();
     let uid = uid.map_or("", |uid| &**uid);
     let [heading, detail, cards_of] = made else {
         return unknown(uid, &input.query);
@@ -51,18 +51,18 @@ pub(super) fn trust_page(input: &PageInput, shown: &View, made: &[Html]) -> Html
 /// What is shown of the trust but others like it: how the page begins, that its schools serve for detail where its figures
 /// are as published, and its cards.
 pub(super) fn made(input: &PageInput, view: &View) -> Vec<Html> {
-    let uid = input.place.trusts.first();
+    let uid = input.route.trusts.first();
     let found = uid.and_then(|uid| found_of(view, uid, &input.query));
     found.unwrap_or_default()
 }
 
 fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
     let analysis = &view.analysis;
-    let place = place_of(analysis, uid)?;
+    let index = index_of(analysis, uid)?;
     let contexts = &Contexts::new(view.measured.judgement());
     let profile = profile(&view.measured, contexts, analysis.rules.focus, uid).ok()?;
     let contribution = |analysis: &Analysis| {
-        ContributionChart::new(&view.data, analysis, place_of(analysis, uid)?)
+        ContributionChart::new(&view.data, analysis, index_of(analysis, uid)?)
     };
     // A region and its ranks are not shown of schools that serve for detail.
     let detail = view.measured.detail(analysis);
@@ -89,36 +89,36 @@ fn found_of(view: &View, uid: &str, query: &str) -> Option<Vec<Html>> {
         </>
     };
     Some(vec![
-        heading(place, &profile, view, query),
+        heading(index, &profile, view, query),
         detail.as_deref().map(note).unwrap_or_default(),
         cards,
     ])
 }
 
-fn place_of(analysis: &Analysis, uid: &str) -> Option<usize> {
+fn index_of(analysis: &Analysis, uid: &str) -> Option<usize> {
     let mut trusts = analysis.trusts.iter();
     trusts.position(|trust| &*trust.uid == uid)
 }
 
 fn unknown(uid: &str, query: &str) -> Html {
-    let all = link(&Place::of(Page::Trusts), query, words::ALL_TRUSTS);
+    let all = link(&Route::of(Page::Trusts), query, words::ALL_TRUSTS);
     let words = html! { <>{ words::not_eligible(uid) }{ all }</> };
     let heading = element("h1", "", words::NO_SUCH_TRUST.into());
     html! { <>{ heading }{ element("p", "lead", words) }</> }
 }
 
-fn heading(place: usize, profile: &Profile, view: &View, query: &str) -> Html {
+fn heading(index: usize, profile: &Profile, view: &View, query: &str) -> Html {
     let own = [Rc::clone(&profile.uid)];
     let schools = profile.schools_counted;
     let schools = schools.map_or_else(String::new, words::schools_that_count);
     let region = match profile.region {
         Some(region) => {
-            let place = Place::about(Page::TopTen, About::Region(region));
-            link(&place, query, &words::top_ten_of(region.name()))
+            let route = Route::about(Page::TopTen, About::Region(region));
+            link(&route, query, &words::top_ten_of(region.name()))
         }
         None => words::REGION_NOT_KNOWN.into(),
     };
-    let to = |page: Page, words: &str| link(&Place::of_trusts(page, &own), query, words);
+    let to = |page: Page, words: &str| link(&Route::of_trusts(page, &own), query, words);
     let links = html! {
         <>
             { words::number_and_schools(&profile.uid, schools) }
@@ -130,7 +130,7 @@ fn heading(place: usize, profile: &Profile, view: &View, query: &str) -> Html {
         </>
     };
     let (name, whole) = brief_name(&full_name(&profile.name));
-    let words = trust_in_words(&view.analysis, place);
+    let words = trust_in_words(&view.analysis, index);
     found(html! {
         <>
             <h1 title={whole}>{ name }</h1>
@@ -185,14 +185,14 @@ fn similar_card(
     query: &str,
 ) -> Html {
     let analysis = &view.analysis;
-    let Some(place) = place_of(analysis, uid) else {
+    let Some(index) = index_of(analysis, uid) else {
         return html! {};
     };
     let contexts = &Contexts::new(view.measured.judgement());
-    let Some(similar) = similar(analysis, contexts, place, chosen, SIMILAR) else {
+    let Some(similar) = similar(analysis, contexts, index, chosen, SIMILAR) else {
         return html! {};
     };
-    let table = similar_table(analysis, contexts, place, &similar);
+    let table = similar_table(analysis, contexts, index, &similar);
     let weights = ContextPart::ALL.into_iter();
     let weights = each(weights.map(|part| weight_choice(part, chosen)));
     let inside = html! {
@@ -215,11 +215,11 @@ fn details(summary: &'static str, inside: Html) -> Html {
 fn neighbours(analysis: &Analysis, similar: &Similar, query: &str) -> Html {
     let neighbours = similar.better_first().into_iter();
     let items = neighbours.filter_map(|neighbour| {
-        let trust = analysis.trusts.get(neighbour.place)?;
+        let trust = analysis.trusts.get(neighbour.index)?;
         let rest = neighbour_after_name(analysis, neighbour)?;
-        let place = Place::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
+        let route = Route::of_trusts(Page::Trust, &[Rc::clone(&trust.uid)]);
         let name = &*trust.readable_name;
-        Some(html! { <li key={&*trust.uid}>{ link(&place, query, name) }{ rest }</li> })
+        Some(html! { <li key={&*trust.uid}>{ link(&route, query, name) }{ rest }</li> })
     });
     each(items)
 }

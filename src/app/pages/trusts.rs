@@ -10,7 +10,7 @@ use crate::app::components::{
     figure_cell, number_cell, plain_cell, select, tick_box, titled,
 };
 use crate::app::hooks::go_to;
-use crate::app::place::{Page, Place};
+use crate::app::route::{Page, Route};
 use crate::app::shared::Shared;
 use crate::app::state::State;
 use crate::app::words::pages::trusts as words;
@@ -65,9 +65,9 @@ pub(in crate::app) fn TrustsPage(input: &PageInput) -> Html {
     };
     let row = {
         let (list, found, input) = (Rc::clone(&list), Rc::clone(&found), input.clone());
-        Callback::from(move |place: usize| {
-            let row = (*list).as_ref().zip(found.get(place));
-            row.map(|(list, line)| row_of(list, line, place, &input))
+        Callback::from(move |index: usize| {
+            let row = (*list).as_ref().zip(found.get(index));
+            row.map(|(list, line)| row_of(list, line, index, &input))
                 .unwrap_or_default()
         })
     };
@@ -91,7 +91,7 @@ pub(in crate::app) fn TrustsPage(input: &PageInput) -> Html {
         <>
             { input.opening(shown, titled(words::EVERY_TRUST, words::LEAD)) }
             { filters(asked, state) }
-            { compare_bar(&input.place.trusts, &input.query) }
+            { compare_bar(&input.route.trusts, &input.query) }
             <section class="card listed" aria-labelledby="trusts-heading">
                 <h2 id="trusts-heading" aria-live="polite">{ summary }</h2>
                 <LongTable
@@ -220,7 +220,7 @@ fn sort_head(key: SortKey, name: &str, query: &UseStateHandle<TrustQuery>) -> Ht
     }
 }
 
-fn row_of(list: &TrustList, line: &TrustLine, place: usize, input: &PageInput) -> Html {
+fn row_of(list: &TrustList, line: &TrustLine, index: usize, input: &PageInput) -> Html {
     let cells = match &line.kind {
         LineKind::Eligible(of) => eligible_cells(list, line, of, input),
         LineKind::LeftOut(reason) => html! {
@@ -232,7 +232,7 @@ fn row_of(list: &TrustList, line: &TrustLine, place: usize, input: &PageInput) -
         },
     };
     // The heads are the first row.
-    html! { <tr key={&*line.uid} aria-rowindex={(place + 2).to_string()}>{ cells }</tr> }
+    html! { <tr key={&*line.uid} aria-rowindex={(index + 2).to_string()}>{ cells }</tr> }
 }
 
 fn eligible_cells(
@@ -241,7 +241,7 @@ fn eligible_cells(
     of: &EligibleLine,
     input: &PageInput,
 ) -> Html {
-    let place = Place::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
+    let route = Route::of_trusts(Page::Trust, &[Rc::clone(&line.uid)]);
     let number = |number: Option<String>| number_cell(number.as_deref().unwrap_or("\u{2013}"));
     let (in_region, in_england) = match of.ranks {
         Some((region, england)) => (region, Some(england)),
@@ -250,9 +250,9 @@ fn eligible_cells(
     let share = of.disadvantaged.figure();
     html! {
         <>
-            { element("td", "", tick(line, &input.place.trusts)) }
+            { element("td", "", tick(line, &input.route.trusts)) }
             <th scope="row">
-                <a href={place.address(&input.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
+                <a href={route.address(&input.query)} title={line.name.clone()}>{ brief_name(&line.name).0 }</a>
             </th>
             { figure_cell(&list.figure_in_words(of), of.bounds) }
             { number(in_region.map(|rank| rank.to_string())) }
@@ -276,7 +276,7 @@ fn tick(line: &TrustLine, ticked: &Rc<[Rc<str>]>) -> Html {
             if !is_ticked {
                 others.push(Rc::clone(&uid));
             }
-            go_to(&Place::of_trusts(Page::Trusts, &others));
+            go_to(&Route::of_trusts(Page::Trusts, &others));
         })
     };
     html! {
@@ -297,7 +297,7 @@ fn compare_bar(ticked: &Rc<[Rc<str>]>, query: &str) -> Html {
         1 => words::ONE_TRUST_IS_TICKED.to_owned(),
         count => words::are_ticked(count),
     };
-    let compare = Place::of_trusts(Page::Compare, ticked);
+    let compare = Route::of_trusts(Page::Compare, ticked);
     html! {
         <p class="note" aria-live="polite">
             { words }

@@ -7,7 +7,7 @@ use std::rc::Rc;
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
-use crate::app::place::About;
+use crate::app::route::About;
 use crate::app::view::{SharedView, View};
 use crate::app::words::ranking as words;
 use crate::app::worker::{FromWorker, WorkerHandle};

@@ -86,9 +86,9 @@ struct Job {
 
 /// What a file was handed in for.
 enum Kind {
-    /// To be recognised, and to take the place of a former file, if any.
+    /// To be recognised, and to replace a former file, if any.
     Recognise(Option<Rc<SourceFile>>),
-    /// Its columns are explained. The task knows whose place its table is to take.
+    /// Its columns are explained. The task knows what its table is to replace.
     Mapped(Rc<MappingTask>),
     /// To be read by other choices than before.
     Again,
@@ -105,7 +105,7 @@ pub(in crate::app) fn use_reading_queue(state: &UseReducerHandle<State>) -> Read
 }
 
 impl ReadingQueue {
-    /// Takes the files of one drop, which may be meant to take the place of a former file.
+    /// Takes the files of one drop, which may be meant to replace a former file.
     pub(in crate::app) fn hand_in(&self, files: Vec<File>, former: Option<&Rc<SourceFile>>) {
         let files = files.into_iter().map(|file| (file, None));
         self.recognise(files.collect(), former);
@@ -235,19 +235,19 @@ impl ReadingQueue {
         }
         self.tell(Action::FilesComing { count });
         let is_at_work = self.is_at_work();
-        for (place, (mut of, kind)) in drop.into_iter().enumerate() {
+        for (index, (mut of, kind)) in drop.into_iter().enumerate() {
             let mut work = self.work.0.borrow_mut();
             let name = of.file.name();
             let mut handed_in = work.handed_in.iter();
-            if let Some(place) = handed_in.position(|other| other.file.name() == name) {
-                let former = work.handed_in.remove(place);
+            if let Some(index) = handed_in.position(|other| other.file.name() == name) {
+                let former = work.handed_in.remove(index);
                 of.tried = former.tried;
                 if former.file == of.file {
                     of.credit = of.credit.or(former.credit);
                 }
             }
             work.handed_in.push(of.clone());
-            let is_last = place + 1 == count;
+            let is_last = index + 1 == count;
             work.jobs.push_back(Job { of, kind, is_last });
         }
         if !is_at_work {

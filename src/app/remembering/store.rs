@@ -80,9 +80,9 @@ async fn remembered() -> Result<(Vec<Credited>, Ask), Error> {
     // There are none of files that were remembered before any had some.
     let credits = array(kept(&store, CREDITS).await?);
     let known = kept(&store, KNOWN).await?;
-    let files = files.iter().enumerate().filter_map(|(place, file)| {
+    let files = files.iter().enumerate().filter_map(|(index, file)| {
         let file: web_sys::File = file.dyn_into().ok()?;
-        let credit = credits.get(place as u32).as_string();
+        let credit = credits.get(index as u32).as_string();
         Some((File::from(file), credit.map(Rc::from)))
     });
     let known = known.map(|known| Uint8Array::new(&known).to_vec());

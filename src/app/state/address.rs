@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::app::place::{not_understood, parts};
+use crate::app::route::{not_understood, parts};
 use crate::app::words::state as words;
 use crate::export::link::{self, Said};
 use crate::method::Settings;

@@ -1,4 +1,4 @@
-//! What becomes of files: taken in, in the place of others, removed.
+//! What becomes of files: taken in, replaced, removed.
 
 use std::rc::Rc;
 
@@ -45,7 +45,7 @@ impl State {
         self.keep_rules_possible();
     }
 
-    /// Puts a file that was read by other choices into its own place. What else an archive holds is as it was.
+    /// Replaces a file by the same file read by other choices. What else an archive holds is as it was.
     fn take_again(&mut self, file: Recognised, read: &mut Vec<String>) {
         let name = file.file.clone();
         let is_in_doubt = !file.records.doubts.is_empty();
@@ -165,15 +165,15 @@ impl State {
 
     fn remove(&mut self, former: Option<&Rc<SourceFile>>) {
         let mut files = self.library.files().iter();
-        let place = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
-        if let Some(place) = place {
-            self.library.remove(place);
+        let index = former.and_then(|file| files.position(|known| Rc::ptr_eq(&known.file, file)));
+        if let Some(index) = index {
+            self.library.remove(index);
         }
     }
 
-    pub(super) fn remove_file(&mut self, place: usize) {
+    pub(super) fn remove_file(&mut self, index: usize) {
         self.notices = Rc::default();
-        let Some(file) = self.library.remove(place) else {
+        let Some(file) = self.library.remove(index) else {
             return;
         };
         self.status = words::removed(&file.name).into();

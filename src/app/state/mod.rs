@@ -62,7 +62,7 @@ pub(super) enum Notice {
     Refused(Refusal),
     /// A table of no known layout, whose columns the user may explain.
     Unexplained(Refusal, Table),
-    /// A file took the place of another.
+    /// A file replaced another.
     Replaced {
         file: String,
         former: String,
@@ -81,7 +81,7 @@ pub(super) enum Notice {
 /// What became of a file.
 #[derive(Debug)]
 pub(super) enum Outcome {
-    /// It was read, to take the place of a former one, if any.
+    /// It was read, to replace a former one, if any.
     Read(Recognised, Option<Rc<SourceFile>>),
     /// It was read again, by other choices between its readings.
     ReadAgain(Recognised),
@@ -110,7 +110,7 @@ pub(super) enum Action {
     Redo,
     /// The address says so, as the page opened or the user went back.
     FollowLink(String),
-    /// The file of that place goes.
+    /// The file of that index goes.
     RemoveFile(usize),
     /// The user says of which year those files are that do not tell.
     StateYear(AcademicYear),
@@ -133,7 +133,7 @@ pub(super) enum Action {
     SetSuppression(Suppression),
     /// So much is offered beside this copy of the page.
     Offered(Offers),
-    /// The offer of that place is on its way, or none is any more.
+    /// The offer of that index is on its way, or none is any more.
     OfferComing(Option<usize>),
     /// The user starts over.
     StartOver,
@@ -262,7 +262,7 @@ impl State {
             Action::CloseNotices => self.notices = Rc::default(),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
-            Action::RemoveFile(place) => self.remove_file(place),
+            Action::RemoveFile(index) => self.remove_file(index),
             Action::StateYear(year) => self.state_year(year),
             Action::StartMapping(table) => {
                 self.mapping = MappingTask::new(table, None, &self.settings.readings);

@@ -168,7 +168,7 @@ impl Outlet {
     }
 }
 
-/// The place where the user is told what became of it, as [`told`] makes it.
+/// The element in which the user is told what became of it, as [`told`] makes it.
 const TOLD: &str = "told";
 
 /// Has something taken away. `name` is that of the file without its ending. Of what the user alone may see what was
@@ -192,8 +192,8 @@ pub(in crate::app) fn print<T>(_: &Cleared<T>) {
 
 /// Tells the user, who may look or listen.
 pub(in crate::app) fn tell(words: &str) {
-    if let Some(place) = document().get_element_by_id(TOLD) {
-        place.set_text_content(Some(words));
+    if let Some(status) = document().get_element_by_id(TOLD) {
+        status.set_text_content(Some(words));
     }
 }
 

@@ -100,7 +100,7 @@ impl WorkerHandle {
 fn told_by(message: &JsValue, answer: &RefCell<Vec<u8>>) -> Option<FromWorker> {
     let parts = message.dyn_ref::<Array>()?;
     // Whole numbers, far below the largest that is exact.
-    let number = |place| parts.get(place).as_f64().unwrap_or_default() as u64;
+    let number = |index| parts.get(index).as_f64().unwrap_or_default() as u64;
     let words = || parts.get(1).as_string().unwrap_or_default();
     Some(match parts.get(0).as_string()?.as_str() {
         READY => FromWorker::Ready,

@@ -8,7 +8,9 @@ use trust_gap::export::certainty::Certainty;
 use trust_gap::export::report::{ProblemRow, Report, doubt_records, trusts_csv};
 use trust_gap::export::text;
 use trust_gap::layout::{Ask, FileError, Mapping, Opened, open_file_as};
-use trust_gap::method::{Analysis, AnalysisError, Measured, Rules, side_by_side, unplaced_schools};
+use trust_gap::method::{
+    Analysis, AnalysisError, Measured, Rules, schools_without_trust, side_by_side,
+};
 use trust_gap::model::{Added, Basis, DataSet, Library};
 use trust_gap::records::{Choices, Doubt, OWN_SPREADSHEET, ProblemKind};
 use trust_gap::terms::{Measure, year_in_words};
@@ -45,7 +47,7 @@ pub(crate) fn run(request: &Request) -> Result<(), String> {
         }
         Err(error) => {
             if error == AnalysisError::NoLinks && request.options.format == Format::Json {
-                let excluded = unplaced_schools(&data, &rules);
+                let excluded = schools_without_trust(&data, &rules);
                 let mut report =
                     Report::of_schools_alone(&data, &rules, &excluded, library.problems());
                 report.problems.push(whole_file("", error.to_string()));

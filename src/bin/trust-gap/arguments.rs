@@ -183,16 +183,16 @@ impl FromArgMatches for TrustsAndFiles {
     }
 
     fn update_from_arg_matches(&mut self, matches: &ArgMatches) -> Result<(), clap::Error> {
-        let places = |id| matches.indices_of(id).into_iter().flatten();
+        let indices = |id| matches.indices_of(id).into_iter().flatten();
         let words = matches.get_many::<OsString>(WORDS).into_iter().flatten();
-        let (numbers, files): (Vec<_>, Vec<_>) = places(WORDS)
+        let (numbers, files): (Vec<_>, Vec<_>) = indices(WORDS)
             .zip(words)
             .partition(|(_, word)| is_number(word));
         let numbers = numbers
             .into_iter()
-            .map(|(place, word)| (place, word.to_string_lossy().into_owned()));
+            .map(|(index, word)| (index, word.to_string_lossy().into_owned()));
         let trusts = matches.get_many::<String>(TRUST).into_iter().flatten();
-        let mut uids: Vec<(usize, String)> = places(TRUST).zip(trusts.cloned()).collect();
+        let mut uids: Vec<(usize, String)> = indices(TRUST).zip(trusts.cloned()).collect();
         uids.extend(numbers);
         uids.sort();
         self.uids = uids.into_iter().map(|(_, uid)| uid).collect();

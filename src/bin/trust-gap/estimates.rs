@@ -154,8 +154,8 @@ enum RowFault {
 }
 
 impl RowFault {
-    /// The fault with its place, the cell and what to do, as `source` words a problem.
-    fn in_words(self, place: &str, column: &str, cell: &str) -> String {
+    /// The fault with its location, the cell and what to do, as `source` words a problem.
+    fn in_words(self, location: &str, column: &str, cell: &str) -> String {
         let (fault, remedy) = match self {
             Self::Blank => ("The cell is blank", "Fill the cell in"),
             Self::NotANumber => ("Not a number", "Put a plain number such as 46.6 there"),
@@ -172,7 +172,7 @@ impl RowFault {
             Self::Blank => String::new(),
             _ => format!(" (\u{201c}{}\u{201d})", excerpt(cell)),
         };
-        format!("{place}, {column}: {fault}{value}. {remedy}; the row is kept out.")
+        format!("{location}, {column}: {fault}{value}. {remedy}; the row is kept out.")
     }
 }
 

@@ -44,10 +44,10 @@ fn report_of(
         )?);
     }
     let analysis = measured.analysis(rules.focus, rules.regional, &[], interval_choices)?;
-    let place = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
-    let similar = place.and_then(|place| {
+    let index = analysis.trusts.iter().position(|trust| &*trust.uid == uid);
+    let similar = index.and_then(|index| {
         let (weights, count) = (asked.weights(), asked.similar as usize);
-        similar(&analysis, &contexts, place, &weights, count)
+        similar(&analysis, &contexts, index, &weights, count)
     });
     let similar = similar.map(|similar| similar_trusts(&analysis, &similar));
     Ok(profile_report(&found, &measures, similar, interval_choices))

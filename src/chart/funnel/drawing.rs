@@ -4,7 +4,7 @@ use crate::chart::words::funnel as words;
 use crate::chart::words::precision_words::effective_pupils;
 use crate::chart::{inks, scale};
 use crate::plot::{Along, Axis, Ink, Mark, Plot, Subject, Width};
-use crate::stats::funnel::{Bands, Place};
+use crate::stats::funnel::{Bands, FunnelZone};
 use crate::terms::{Figure, Focus, Unit, grouped};
 
 use super::{Dot, FunnelChart};
@@ -122,11 +122,11 @@ fn names_of_limits(target: Figure, bands: Bands, width: Width) -> Vec<Mark> {
 }
 
 /// 0 within the limits, 1 beyond those of 95%, 2 beyond those of 99.8%.
-const fn level(verdict: Place) -> u8 {
+const fn level(verdict: FunnelZone) -> u8 {
     match verdict {
-        Place::Within => 0,
-        Place::Above | Place::Below => 1,
-        Place::FarAbove | Place::FarBelow => 2,
+        FunnelZone::Within => 0,
+        FunnelZone::Above | FunnelZone::Below => 1,
+        FunnelZone::FarAbove | FunnelZone::FarBelow => 2,
     }
 }
 

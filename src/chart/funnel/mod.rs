@@ -5,9 +5,9 @@ mod drawing;
 use crate::chart::words::funnel as words;
 use crate::chart::words::heads;
 use crate::chart::words::precision_words::effective_pupils;
-use crate::method::{Analysis, Funnel, FunnelPoint, Rank, Scope, Unplaced};
+use crate::method::{Analysis, Funnel, FunnelPoint, Omitted, Rank, Scope};
 use crate::plot::{Plot, Width};
-use crate::stats::funnel::Place;
+use crate::stats::funnel::FunnelZone;
 use crate::terms::order::sorted;
 use crate::terms::{Measure, lead_region};
 
@@ -31,11 +31,11 @@ pub struct FunnelChart {
     of_part: Option<usize>,
     dots: Vec<Dot>,
     /// The trusts without a place, and why.
-    unplaced: Vec<(Trust, Unplaced)>,
+    unplaced: Vec<(Trust, Omitted)>,
 }
 
 /// A row of the table: a trust with its place, or why it has none.
-type Line<'a> = (&'a Trust, Result<FunnelPoint, Unplaced>);
+type Line<'a> = (&'a Trust, Result<FunnelPoint, Omitted>);
 
 #[derive(Debug, Clone, PartialEq)]
 struct Dot {
@@ -82,7 +82,7 @@ impl FunnelChart {
         let points = funnel.points.iter();
         let dots = points.filter_map(|point| Dot::new(analysis, *point, scope));
         let mut unplaced = Vec::new();
-        for (place, reason) in &funnel.unplaced {
+        for (place, reason) in &funnel.omitted {
             let trust = analysis.trusts.get(*place);
             unplaced.extend(trust.map(|trust| (Trust::new(analysis, trust), *reason)));
         }
@@ -112,19 +112,19 @@ impl FunnelChart {
             of_loaded(self.of_part, words)
         };
         vec![
-            far_out(true, Place::FarAbove),
-            far_out(false, Place::FarBelow),
+            far_out(true, FunnelZone::FarAbove),
+            far_out(false, FunnelZone::FarBelow),
             words::caution(&self.funnel),
         ]
     }
 
-    fn lying(&self, verdict: Place) -> impl Iterator<Item = &Dot> {
+    fn lying(&self, verdict: FunnelZone) -> impl Iterator<Item = &Dot> {
         let dots = self.dots.iter();
         dots.filter(move |dot| dot.point.verdict == verdict)
     }
 
     /// The trusts in a place: "One (60%, 120 effective pupils)".
-    fn named(&self, verdict: Place) -> Vec<String> {
+    fn named(&self, verdict: FunnelZone) -> Vec<String> {
         let named = self.lying(verdict).map(|dot| {
             let [figure, pupils] = self.told(dot);
             format!("{} ({figure}, {pupils})", dot.trust.readable_name())
@@ -154,11 +154,11 @@ impl FunnelChart {
     /// How many trusts lie where: of all, or of those that stand out.
     fn counts(&self, of_all: bool) -> [usize; 5] {
         [
-            Place::FarAbove,
-            Place::Above,
-            Place::Within,
-            Place::Below,
-            Place::FarBelow,
+            FunnelZone::FarAbove,
+            FunnelZone::Above,
+            FunnelZone::Within,
+            FunnelZone::Below,
+            FunnelZone::FarBelow,
         ]
         .map(|verdict| {
             let dots = self.lying(verdict);
@@ -223,7 +223,7 @@ impl Chart for FunnelChart {
             let counts = words::counts_of(part, self.counts(false));
             sentences.push(of_loaded(self.of_part, counts));
         }
-        for (verdict, is_above) in [(Place::FarAbove, true), (Place::FarBelow, false)] {
+        for (verdict, is_above) in [(FunnelZone::FarAbove, true), (FunnelZone::FarBelow, false)] {
             if let Some(dot) = self.lying(verdict).next() {
                 sentences.push(words::farthest(is_above, &self.words_of(dot)));
             }

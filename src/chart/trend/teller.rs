@@ -37,7 +37,7 @@ pub(super) fn line(trend: &Trend, line: &TrendLine) -> Line {
     let (id, name) = match &line.subject {
         TrendSubject::All => (ALL_TRUSTS.to_owned(), words::ALL_TRUSTS.to_owned()),
         TrendSubject::Region(region) => (region.slug().to_owned(), region.short_name().to_owned()),
-        TrendSubject::Area { place, name } => (area_id(*place), name.clone()),
+        TrendSubject::Area { index, name } => (area_id(*index), name.clone()),
         TrendSubject::Trust { uid, name, .. } => (format!("trust-{uid}"), readable_name(name)),
     };
     let movement = line.change.map(|change| change.movement);

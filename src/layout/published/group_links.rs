@@ -63,7 +63,7 @@ impl Layout for GroupLinks {
         let mut reader = Reader::of(heading, &table, None, &columns);
         // Some downloads have a heading more than cells: nothing is lost behind the last wanted column.
         let last_wanted = columns.all().into_iter().max();
-        let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
+        let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
         reader.report_shapes(&|_, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. } if *cells >= last_wanted)
         });
@@ -118,7 +118,7 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
     memberships.reserve(table.len());
     for row in table.rows() {
         let urn = reader.urn(row, urn);
-        let mut named = known.place(row);
+        let mut named = known.index(row);
         let mut new = None;
         if named.is_none() {
             let uid = reader.filled(row, uid);
@@ -126,9 +126,9 @@ fn memberships(columns: &Columns, reader: &mut Reader<'_>) -> Memberships {
         }
         let joined = reader.stated_day(row, joined_at, joined.of(row));
         if let (Some((uid, name)), Some(_)) = (new, urn) {
-            let place = memberships.place_of(uid, name);
-            known.note(row, place);
-            named = Some(place);
+            let index = memberships.index_of(uid, name);
+            known.note(row, index);
+            named = Some(index);
         }
         let (Some(urn), Some(named)) = (urn, named) else {
             continue;
@@ -178,13 +178,13 @@ fn month_first(text: &str) -> Result<Option<Date>, ()> {
     day(text, style)
 }
 
-/// The places of trusts in the list, by the words for their numbers and names: most rows name a trust
+/// The indices of trusts in the list, by the words for their numbers and names: most rows name a trust
 /// that an earlier one has named.
 struct Named<'a> {
     uids: Option<&'a Dictionary>,
     names: Option<&'a Dictionary>,
-    /// For each word of the numbers, the word of the name that came with it and the trust's place.
-    places: Vec<Option<(u32, u32)>>,
+    /// For each word of the numbers, the word of the name that came with it and the trust's index.
+    indices: Vec<Option<(u32, u32)>>,
 }
 
 impl<'a> Named<'a> {
@@ -193,33 +193,33 @@ impl<'a> Named<'a> {
         Self {
             uids,
             names,
-            places: Vec::new(),
+            indices: Vec::new(),
         }
     }
 
     /// The words for number and name in a row.
     fn words(&self, row: RowIndex) -> Option<(usize, u32)> {
-        let code = |words: Option<&Dictionary>| words?.codes().get(row.place()).copied();
+        let code = |words: Option<&Dictionary>| words?.codes().get(row.index()).copied();
         Some((code(self.uids)? as usize, code(self.names)?))
     }
 
-    /// The trust's place, where an earlier row has the same words.
-    fn place(&self, row: RowIndex) -> Option<u32> {
+    /// The trust's index, where an earlier row has the same words.
+    fn index(&self, row: RowIndex) -> Option<u32> {
         let (uid, name) = self.words(row)?;
-        let (known, place) = (*self.places.get(uid)?)?;
-        (known == name).then_some(place)
+        let (known, index) = (*self.indices.get(uid)?)?;
+        (known == name).then_some(index)
     }
 
-    /// Notes the place of a row's trust.
-    fn note(&mut self, row: RowIndex, place: u32) {
+    /// Notes the index of a row's trust.
+    fn note(&mut self, row: RowIndex, index: u32) {
         let Some((uid, name)) = self.words(row) else {
             return;
         };
-        if self.places.len() <= uid {
-            self.places.resize(uid + 1, None);
+        if self.indices.len() <= uid {
+            self.indices.resize(uid + 1, None);
         }
-        if let Some(slot) = self.places.get_mut(uid) {
-            *slot = Some((name, place));
+        if let Some(slot) = self.indices.get_mut(uid) {
+            *slot = Some((name, index));
         }
     }
 }

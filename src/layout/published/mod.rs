@@ -61,8 +61,8 @@ mod tests {
     fn no_table_has_a_name_or_what_it_holds_twice() {
         for layout in LAYOUTS {
             let table = layout.columns();
-            for (place, column) in table.iter().enumerate() {
-                for other in &table[place + 1..] {
+            for (index, column) in table.iter().enumerate() {
+                for other in &table[index + 1..] {
                     let is_same = column.holds() == other.holds()
                         || column
                             .names()

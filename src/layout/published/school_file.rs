@@ -130,7 +130,7 @@ impl Layout for SchoolFile {
         // Totals are cut off after 26 cells and blank cells at a row's end are left out: only a
         // school that is cut off before a wanted column has lost something.
         let last_wanted = columns.all().into_iter().max();
-        let last_wanted = last_wanted.map_or(0, |last| last.place() + 1);
+        let last_wanted = last_wanted.map_or(0, |last| last.index() + 1);
         reader.report_shapes(&|line, fault| {
             matches!(fault, Fault::ShortRow { found: cells, .. }
                 if *cells >= last_wanted || found.lines.binary_search(&short(line)).is_err())
@@ -272,7 +272,7 @@ impl<'a> About<'a> {
             self.columns.get(Field::SchoolType),
             SchoolType::from_code,
         );
-        let places = Meanings::new(table, self.authority, authority_cell::told);
+        let locations = Meanings::new(table, self.authority, authority_cell::told);
         let admissions = Meanings::new(
             table,
             self.columns.get(Variable::Admissions),
@@ -282,11 +282,11 @@ impl<'a> About<'a> {
         for row in table.rows().filter(|row| !totals.contains(row)) {
             match kinds.of(row) {
                 RowKind::School => {
-                    let told = (types.of(row), admissions.of(row), places.of(row));
+                    let told = (types.of(row), admissions.of(row), locations.of(row));
                     self.school(reader, row, told, found);
                 }
                 RowKind::SpecialSchool => {
-                    let told = (SchoolType::Special, admissions.of(row), places.of(row));
+                    let told = (SchoolType::Special, admissions.of(row), locations.of(row));
                     self.school(reader, row, told, found);
                 }
                 RowKind::Authority => {
@@ -313,7 +313,7 @@ impl<'a> About<'a> {
         let table = reader.table;
         let urns = self.urn.and_then(|column| table.numbers(column));
         let is_numbered =
-            |row: RowIndex| urns.is_some_and(|urns| urns.number(row.place()).is_some());
+            |row: RowIndex| urns.is_some_and(|urns| urns.number(row.index()).is_some());
         let rows: Vec<RowIndex> = table
             .rows()
             .filter(|&row| {
@@ -332,7 +332,7 @@ impl<'a> About<'a> {
         &self,
         reader: &mut Reader<'_>,
         row: RowIndex,
-        (school_type, admissions, place): Told,
+        (school_type, admissions, location): Told,
         found: &mut Found,
     ) {
         let line = reader.line(row);
@@ -347,8 +347,8 @@ impl<'a> About<'a> {
             return;
         }
         // What is no authority's code has to be reported.
-        let (authority, region) = match place {
-            (_, Some(_)) => place,
+        let (authority, region) = match location {
+            (_, Some(_)) => location,
             _ => authority_cell::read(reader, row, self.authority),
         };
         found.list.push(SchoolRecord {
@@ -403,8 +403,8 @@ fn gather(
     let [low, high] =
         [Variable::ProgressLow, Variable::ProgressHigh].map(|end| gather(end(Group::All), later));
     let column = columns.get(Variable::ProgressHigh(Group::All));
-    let mut interval = |(place, &row): (usize, &RowIndex)| {
-        let (low, high) = (low.get(place).ok()?, high.get(place).ok()?);
+    let mut interval = |(index, &row): (usize, &RowIndex)| {
+        let (low, high) = (low.get(index).ok()?, high.get(index).ok()?);
         let interval = Interval::new(low, high);
         if interval.is_none() {
             later.push(Later {

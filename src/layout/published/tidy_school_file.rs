@@ -238,8 +238,8 @@ impl Pivot {
         let Some(year) = reader.year(row, columns.get(Field::Year)) else {
             return;
         };
-        let place = match self.list.find(urn, year) {
-            Some(place) => place,
+        let index = match self.list.find(urn, year) {
+            Some(index) => index,
             None => {
                 let Some(school) = school(reader, row, urn, year, columns) else {
                     return;
@@ -249,8 +249,8 @@ impl Pivot {
                 self.list.push(school)
             }
         };
-        let school = self.list.schools.get(place);
-        let (Some(school), Some(taken)) = (school, self.taken.get_mut(place)) else {
+        let school = self.list.schools.get(index);
+        let (Some(school), Some(taken)) = (school, self.taken.get_mut(index)) else {
             return;
         };
         let version = version(reader.text(row, columns.get(Variable::Version)));
@@ -273,14 +273,14 @@ impl Pivot {
             }
         };
         if is_better {
-            self.fill(place, reader, row, group, columns);
+            self.fill(index, reader, row, group, columns);
         }
     }
 
     /// Puts a group's row into its school.
     fn fill(
         &mut self,
-        place: usize,
+        index: usize,
         reader: &mut Reader<'_>,
         row: RowIndex,
         group: Group,
@@ -289,23 +289,23 @@ impl Pivot {
         let schools = &mut self.list.schools;
         for of in [SchoolNumber::Pupils, SchoolNumber::ProgressPupils] {
             let pupils = reader.amount_of(row, columns, of(Group::All));
-            schools.set(place, of(group), pupils);
+            schools.set(index, of(group), pupils);
         }
         for &(measure, _, column) in columns.figures() {
             let figure = reader.value(row, column, measure).number();
-            schools.set(place, SchoolNumber::Figure(measure, group), figure);
+            schools.set(index, SchoolNumber::Figure(measure, group), figure);
         }
-        if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(place)) {
+        if let (Group::All, Some(interval)) = (group, self.intervals.get_mut(index)) {
             *interval = reader.interval(row, columns.interval(Group::All));
         }
     }
 }
 
 fn version(word: &str) -> usize {
-    let place = VERSIONS
+    let index = VERSIONS
         .into_iter()
         .position(|known| word.eq_ignore_ascii_case(known));
-    place.map_or(0, |place| place + 1)
+    index.map_or(0, |index| index + 1)
 }
 
 /// A school as its first row has it, without figures; nothing where it has no name.
@@ -317,7 +317,7 @@ fn school(
     columns: &Columns,
 ) -> Option<SchoolRecord> {
     let name = reader.filled(row, columns.get(Field::School))?.into();
-    let (authority, region) = authority_cell::place(reader, columns, row, row);
+    let (authority, region) = authority_cell::of_school(reader, columns, row, row);
     Some(SchoolRecord {
         line: reader.line(row),
         urn,

@@ -57,9 +57,9 @@ pub enum FunnelError {
 
 impl std::error::Error for FunnelError {}
 
-/// Why a trust has no place in a funnel.
+/// Why a trust is not in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unplaced {
+pub enum Omitted {
     /// It has no figure, for this reason.
     NoFigure(Missing),
     /// A percentage outside 0 to 100, as a user's own measure may have, is no share of pupils.

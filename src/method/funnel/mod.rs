@@ -4,10 +4,10 @@
 mod limits;
 mod rule;
 
-pub use limits::{FunnelError, Limits, Unplaced};
+pub use limits::{FunnelError, Limits, Omitted};
 
 use crate::model::Basis;
-use crate::stats::funnel::{Bands, INNER, OUTER, OverDispersion, Place, exact_limits};
+use crate::stats::funnel::{Bands, FunnelZone, INNER, OUTER, OverDispersion, exact_limits};
 use crate::stats::{Interval, Sample};
 use crate::terms::{Figure, Focus, Unit, Value};
 
@@ -17,7 +17,7 @@ use rule::{Rule, of_scores, of_shares};
 /// A trust in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FunnelPoint {
-    /// The trust's place among those of the analysis.
+    /// The trust's index among those of the analysis.
     pub trust: usize,
     /// The effective number of pupils behind the figure, or its upper bound.
     pub effective_pupils: f64,
@@ -26,7 +26,7 @@ pub struct FunnelPoint {
     /// The limits at its size, in the figure's unit.
     pub limits: Bands,
     /// Where the figure lies among them.
-    pub verdict: Place,
+    pub verdict: FunnelZone,
     /// How far from the target it lies, the outer limit on its side being at 1.
     pub distance: f64,
 }
@@ -34,7 +34,7 @@ pub struct FunnelPoint {
 /// How many trusts lie beyond the outer limits, beside what chance would leave there.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct FarOut {
-    /// Trusts with a place in the funnel.
+    /// Trusts in the funnel.
     pub trusts: usize,
     /// Those above the upper outer limit.
     pub above: usize,
@@ -49,7 +49,7 @@ pub struct FarOut {
 impl FarOut {
     fn new(points: &[FunnelPoint]) -> Self {
         let count = |verdict| points.iter().filter(|of| of.verdict == verdict).count();
-        let (above, below) = (count(Place::FarAbove), count(Place::FarBelow));
+        let (above, below) = (count(FunnelZone::FarAbove), count(FunnelZone::FarBelow));
         let trusts = points.len() as f64;
         let usual = exact_limits(OUTER.alpha(), trusts, INNER.alpha() / 2.0);
         // The limit lies between whole numbers of trusts, and the greater of the two is still usual.
@@ -72,7 +72,7 @@ impl FarOut {
 
 /// Trusts by their effective size, with the limits within which chance would leave a trust that is like all others.
 ///
-/// The limits are for a trust's expected place and never an interval around its figure. For shares of pupils they are
+/// The limits are for a trust's expected position and never an interval around its figure. For shares of pupils they are
 /// the formulas of the method, section 5, around all trusts' pupils taken together. For mean scores (Attainment 8,
 /// Progress 8, the EBacc average point score) they are this project's extension of it, since section 5 has shares
 /// alone: `target +/- z sd / sqrt(n)`, with the mean weighted by effective size as target, and the standard deviation
@@ -80,15 +80,15 @@ impl FarOut {
 #[derive(Debug, Clone, PartialEq)]
 pub struct Funnel {
     rule: Rule,
-    /// The figure that the limits stand around: of all placed trusts' pupils taken together.
+    /// The figure that the limits stand around: of the pupils of all trusts in the funnel taken together.
     pub target: Figure,
     /// Whether the numbers of pupils are an upper bound of the effective ones: a file of trusts does not tell how
     /// unevenly pupils weigh.
     pub is_upper_bound: bool,
-    /// The trusts with a place, in the order of the analysis.
+    /// The trusts in the funnel, in the order of the analysis.
     pub points: Vec<FunnelPoint>,
-    /// The trusts of the analysis without one, each by its place there and with the reason.
-    pub unplaced: Vec<(usize, Unplaced)>,
+    /// The trusts of the analysis that are not in it, each by its index there and with the reason.
+    pub omitted: Vec<(usize, Omitted)>,
 }
 
 impl Funnel {
@@ -99,7 +99,7 @@ impl Funnel {
     /// has both a figure and pupils.
     ///
     /// ```
-    /// use trust_gap::{layout::read_file, model::Library, stats::funnel::Place};
+    /// use trust_gap::{layout::read_file, model::Library, stats::funnel::FunnelZone};
     /// use trust_gap::method::{IntervalChoices, Funnel, Limits, Measured, Rules};
     /// let csv = "TRUST_UID,TRUST_NAME,TRUST_LEADREGION,TPUP_MATPTINC,PFSM6CLA1A_MATPTINC,\
     ///            PTL2BASICS_95_WGTAVG_FSM6CLA1A\n1,ONE,London,400,25%,65%\n2,TWO,London,4000,25%,25%\n";
@@ -111,7 +111,7 @@ impl Funnel {
     /// let funnel = Funnel::new(&analysis, Limits::Normal).unwrap();
     /// // 65 of 100 and 250 of 1,000.
     /// assert_eq!(funnel.target.in_sentence(), "28.6%");
-    /// assert_eq!(funnel.points[0].verdict, Place::FarAbove);
+    /// assert_eq!(funnel.points[0].verdict, FunnelZone::FarAbove);
     /// ```
     pub fn new(analysis: &Analysis, limits: Limits) -> Result<Self, FunnelError> {
         let Rules { measure, focus, .. } = analysis.rules;
@@ -121,17 +121,17 @@ impl Funnel {
             offered if !offered.contains(&limits) => return Err(FunnelError::NotOfShares(limits)),
             _ => {}
         }
-        let (mut placed, mut unplaced) = (Vec::new(), Vec::new());
-        for (place, trust) in analysis.trusts.iter().enumerate() {
+        let (mut seated, mut omitted) = (Vec::new(), Vec::new());
+        for (index, trust) in analysis.trusts.iter().enumerate() {
             let pupils = trust
                 .precision
                 .and_then(|precision| precision.effective_pupils);
             match Seat::of(trust, pupils) {
-                Ok(seat) => placed.push((place, seat)),
-                Err(reason) => unplaced.push((place, reason)),
+                Ok(seat) => seated.push((index, seat)),
+                Err(reason) => omitted.push((index, reason)),
             }
         }
-        let seats: Vec<Seat> = placed.iter().map(|(_, seat)| *seat).collect();
+        let seats: Vec<Seat> = seated.iter().map(|(_, seat)| *seat).collect();
         let rule = match measure.unit() {
             Unit::Percent => of_shares(&seats, limits)?,
             unit => of_scores(&seats, unit, analysis.intervals.pupil_sd)?,
@@ -140,11 +140,11 @@ impl Funnel {
             rule,
             target: measure.figure(rule.target()).ok_or(FunnelError::NoTrusts)?,
             is_upper_bound: analysis.basis == Basis::Published,
-            points: placed
+            points: seated
                 .into_iter()
                 .filter_map(|(trust, seat)| seat.point(trust, rule))
                 .collect(),
-            unplaced,
+            omitted,
         })
     }
 
@@ -227,21 +227,21 @@ struct Seat {
 }
 
 impl Seat {
-    fn of(trust: &TrustFigures, pupils: Option<f64>) -> Result<Self, Unplaced> {
+    fn of(trust: &TrustFigures, pupils: Option<f64>) -> Result<Self, Omitted> {
         /// More than any country has; the limits of more are not computed.
         const MOST: f64 = 1e8;
         let figure = match trust.value() {
             Value::Published(figure) => figure,
-            Value::Missing(reason) => return Err(Unplaced::NoFigure(reason)),
+            Value::Missing(reason) => return Err(Omitted::NoFigure(reason)),
         };
         let is_share = Interval::SHARES.contains(figure.number() / 100.0);
         if figure.unit() == Unit::Percent && !is_share {
-            return Err(Unplaced::NoShare);
+            return Err(Omitted::NoShare);
         }
         // Limits count whole pupils, and less than half of one is none.
         match pupils.filter(|pupils| (0.5..=MOST).contains(pupils)) {
             Some(pupils) => Ok(Self { figure, pupils }),
-            None => Err(Unplaced::NoPupils),
+            None => Err(Omitted::NoPupils),
         }
     }
 
@@ -261,9 +261,9 @@ impl Seat {
             figure: self.figure,
             limits,
             verdict: if is_target {
-                Place::Within
+                FunnelZone::Within
             } else {
-                limits.place(number)
+                limits.zone(number)
             },
             distance,
         })

@@ -156,10 +156,10 @@ impl Robustness {
             .collect()
     }
 
-    /// The place of the outcome to which a combination belongs; nothing where it is not among those
+    /// The index of the outcome to which a combination belongs; nothing where it is not among those
     /// tried.
     #[must_use]
-    pub fn place_of(&self, rules: &Rules) -> Option<usize> {
+    pub fn index_of(&self, rules: &Rules) -> Option<usize> {
         let is_it =
             |tried: &Rules| Choice::all().all(|choice| choice.is_in(tried) == choice.is_in(rules));
         let mut outcomes = self.outcomes.iter();
@@ -169,7 +169,7 @@ impl Robustness {
     /// The outcome to which a combination belongs; nothing where it is not among those tried.
     #[must_use]
     pub fn outcome_of(&self, rules: &Rules) -> Option<&Outcome> {
-        self.outcomes.get(self.place_of(rules)?)
+        self.outcomes.get(self.index_of(rules)?)
     }
 
     /// The rules themselves where they are among the combinations tried, else with the Department's

@@ -5,7 +5,7 @@ use std::rc::Rc;
 use crate::method::analysis::offered;
 use crate::method::judgement::basis_of;
 use crate::method::schools::{Members, judge};
-use crate::method::trial::{Placed, Trial};
+use crate::method::trial::{RankedTrust, Trial};
 use crate::method::{AnalysisError, Judgement, Measured, Rank, RegionalRule, Rules};
 use crate::model::{Basis, DataSet, Extent};
 use crate::records::Tenure;
@@ -43,7 +43,7 @@ pub struct Survey {
     least_schools: Vec<u32>,
     steps: usize,
     members: Option<JudgedOnce>,
-    rankings: Vec<Vec<Placed>>,
+    rankings: Vec<Vec<RankedTrust>>,
     outcomes: Vec<Outcome>,
 }
 
@@ -218,7 +218,7 @@ impl Survey {
                 Basis::Published => 0,
                 Basis::Computed => min_schools.max(1) as usize,
             };
-            let ranking = self.place_of_ranking(trial.placed(least));
+            let ranking = self.index_of_ranking(trial.ranked_trusts(least));
             for (regional, all, regions) in trial.figures(least) {
                 self.note(Outcome {
                     rules: vec![Rules { regional, ..rules }],
@@ -230,12 +230,12 @@ impl Survey {
         }
     }
 
-    /// The place of the trusts' ranking among those known, to which it is added where it is new.
-    fn place_of_ranking(&mut self, placed: Vec<Placed>) -> usize {
+    /// The index of the trusts' ranking among those known, to which it is added where it is new.
+    fn index_of_ranking(&mut self, ranking: Vec<RankedTrust>) -> usize {
         let mut known = self.rankings.iter();
-        let ranking = known.position(|known| *known == placed);
-        ranking.unwrap_or_else(|| {
-            self.rankings.push(placed);
+        let index = known.position(|known| *known == ranking);
+        index.unwrap_or_else(|| {
+            self.rankings.push(ranking);
             self.rankings.len() - 1
         })
     }
@@ -260,12 +260,12 @@ impl Survey {
         };
         let mut tallies = vec![Tally::default(); links.trusts().len()];
         // Of a ranking, in how many outcomes it is that of the trusts.
-        for (place, ranking) in self.rankings.iter().enumerate() {
+        for (index, ranking) in self.rankings.iter().enumerate() {
             let outcomes = self.outcomes.iter();
-            let times = outcomes.filter(|outcome| outcome.ranking == place).count();
-            for placed in ranking {
-                if let Some(tally) = tallies.get_mut(placed.trust) {
-                    tally.count(placed, times);
+            let times = outcomes.filter(|outcome| outcome.ranking == index).count();
+            for of_trust in ranking {
+                if let Some(tally) = tallies.get_mut(of_trust.trust) {
+                    tally.count(of_trust, times);
                 }
             }
         }
@@ -310,15 +310,15 @@ struct Tally {
 }
 
 impl Tally {
-    fn count(&mut self, placed: &Placed, times: usize) {
+    fn count(&mut self, of_trust: &RankedTrust, times: usize) {
         self.eligible += times;
-        let region = placed
+        let region = of_trust
             .region
             .and_then(|region| self.regions.get_mut(region as usize));
         if let Some(count) = region {
             *count += times;
         }
-        if let Some((_, rank, regional)) = placed.ranked {
+        if let Some((_, rank, regional)) = of_trust.ranked {
             widen(&mut self.england, rank);
             if let Some(regional) = regional {
                 widen(&mut self.regional, regional);

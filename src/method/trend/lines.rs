@@ -195,9 +195,9 @@ impl<'a> Read<'a> {
         Ok(Self { measured, analysis })
     }
 
-    /// The trust in a place of the analysis, in this year.
-    fn trust(&self, place: usize) -> Option<(TrendPoint, Behind<'_>)> {
-        let trust = self.analysis.trusts.get(place)?;
+    /// The trust with this index in the analysis, in this year.
+    fn trust(&self, index: usize) -> Option<(TrendPoint, Behind<'_>)> {
+        let trust = self.analysis.trusts.get(index)?;
         let judgement = self.measured.judgement();
         let behind = Behind::trust(&judgement.data, judgement.basis, trust);
         let figure = match trust.status {
@@ -255,8 +255,8 @@ impl Maker<'_> {
     ) -> TrendLine {
         let (points, behind): (Vec<TrendPoint>, Vec<Option<Behind<'_>>>) =
             years.into_iter().unzip();
-        let end = |place: usize| {
-            let point = points.get(place)?;
+        let end = |index: usize| {
+            let point = points.get(index)?;
             Some((*point.figure.as_ref().ok()?, point.precision))
         };
         let smaller_is_better = self.rules.smaller_is_better();
@@ -264,7 +264,7 @@ impl Maker<'_> {
         let change = ends.and_then(|(first, last)| {
             Change::between(first, last, self.interval_choices.level, smaller_is_better)
         });
-        let behind = |place: usize| behind.get(place).and_then(Option::as_ref);
+        let behind = |index: usize| behind.get(index).and_then(Option::as_ref);
         TrendLine {
             subject,
             change,
@@ -299,9 +299,9 @@ impl Maker<'_> {
 
     /// The areas, as they were given.
     fn areas(&self, areas: &[Area]) -> Vec<TrendLine> {
-        let line = |(place, area): (usize, &Area)| {
+        let line = |(index, area): (usize, &Area)| {
             let name = area.name.clone();
-            self.part(TrendSubject::Area { place, name }, Scope::Area(area))
+            self.part(TrendSubject::Area { index, name }, Scope::Area(area))
         };
         areas.iter().enumerate().map(line).collect()
     }
@@ -315,7 +315,7 @@ impl Maker<'_> {
             .filter_map(|(year, read)| Some((year, (*read)?)))
             .flat_map(|(year, read)| {
                 let trusts = read.analysis.trusts.iter().enumerate();
-                trusts.map(move |(place, trust)| Found { trust, year, place })
+                trusts.map(move |(index, trust)| Found { trust, year, index })
             })
             .collect();
         let found = sorted(found, |one, two| {
@@ -340,7 +340,7 @@ impl Maker<'_> {
         let years = years.map(|(year, (read, excluded))| {
             let found = found.iter().find(|found| found.year == year);
             match (read, found) {
-                (Some(read), Some(found)) => read.trust(found.place).map_or_else(
+                (Some(read), Some(found)) => read.trust(found.index).map_or_else(
                     || (without(Absence::NoFigure), None),
                     |(point, behind)| (point, Some(behind)),
                 ),
@@ -373,11 +373,11 @@ impl Maker<'_> {
     }
 }
 
-/// A trust in a year, with its place in that year's analysis.
+/// A trust in a year, with its index in that year's analysis.
 struct Found<'a> {
     trust: &'a TrustFigures,
     year: usize,
-    place: usize,
+    index: usize,
 }
 
 const fn without(absence: Absence) -> TrendPoint {
@@ -390,8 +390,8 @@ const fn without(absence: Absence) -> TrendPoint {
 
 fn reason(excluded: &[&Exclusion], trust: &TrustFigures) -> Option<Reason> {
     let uid = Some(&trust.uid);
-    let place = excluded.binary_search_by(|exclusion| exclusion.uid.as_ref().cmp(&uid));
-    let exclusion = excluded.get(place.ok()?)?;
+    let index = excluded.binary_search_by(|exclusion| exclusion.uid.as_ref().cmp(&uid));
+    let exclusion = excluded.get(index.ok()?)?;
     Some(exclusion.reason.clone())
 }
 

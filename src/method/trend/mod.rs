@@ -43,7 +43,7 @@ pub struct Trend {
     pub of_part: Option<usize>,
     /// Every academic year from the first of which there are files to the last, whether or not there are results of it.
     pub years: Vec<TrendYear>,
-    /// The place of the first year with exams among the years.
+    /// The index of the first year with exams among the years.
     pub first: usize,
     /// That of the last.
     pub last: usize,
@@ -53,7 +53,7 @@ pub struct Trend {
     /// change last.
     pub regions: Vec<TrendLine>,
     /// Each area asked for, in the order in which they were given; none where the figures are as published, which do not
-    /// tell places.
+    /// tell where schools are.
     pub areas: Vec<TrendLine>,
     /// Each trust that is eligible in some year, in that order.
     pub trusts: Vec<TrendLine>,
@@ -109,8 +109,8 @@ pub enum TrendSubject {
     Region(Region),
     /// An area of the user's own.
     Area {
-        /// Its place among the areas asked for.
-        place: usize,
+        /// Its index among the areas asked for.
+        index: usize,
         /// Its name.
         name: String,
     },
@@ -180,10 +180,10 @@ pub enum TrendError {
 impl std::error::Error for TrendError {}
 
 impl TrendLine {
-    /// The figure in a place among the years.
+    /// The figure of the year with this index.
     #[must_use]
-    pub fn figure(&self, place: usize) -> Option<Figure> {
-        self.points.get(place)?.figure.as_ref().ok().copied()
+    pub fn figure(&self, index: usize) -> Option<Figure> {
+        self.points.get(index)?.figure.as_ref().ok().copied()
     }
 }
 
@@ -199,7 +199,7 @@ impl Trend {
     /// The first year with exams and the last: the ends of every change.
     #[must_use]
     pub fn ends(&self) -> Option<(AcademicYear, AcademicYear)> {
-        let year = |place: usize| Some(self.years.get(place)?.year);
+        let year = |index: usize| Some(self.years.get(index)?.year);
         Some((year(self.first)?, year(self.last)?))
     }
 }

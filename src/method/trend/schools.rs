@@ -115,7 +115,7 @@ impl<'a> Behind<'a> {
 
 /// How many schools a file of trusts has counted for one.
 fn published(data: &DataSet, trust: &TrustFigures) -> Option<usize> {
-    let record: &TrustRecord = data.trusts().get(trust.place)?;
+    let record: &TrustRecord = data.trusts().get(trust.index)?;
     record.schools.ok().map(|schools| schools as usize)
 }
 

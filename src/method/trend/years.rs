@@ -155,8 +155,8 @@ fn is_snapshot(candidates: &[Candidate<'_>]) -> bool {
             .map(Rc::as_ptr)
     };
     let tables: Vec<_> = candidates.iter().filter_map(links).collect();
-    let mut places = tables.iter().enumerate();
-    places.any(|(place, table)| tables.iter().skip(place + 1).any(|other| other == table))
+    let mut indices = tables.iter().enumerate();
+    indices.any(|(index, table)| tables.iter().skip(index + 1).any(|other| other == table))
 }
 
 /// Every year's values of the schools that count in the same trust in every year with exams.
@@ -171,7 +171,7 @@ fn alike(candidates: &[Candidate<'_>], rules: &Rules) -> Vec<MeasuredYear> {
     let with_exams = candidates.iter().zip(&judged).filter(|(candidate, _)| {
         candidate.year.had_exams() && candidate.reason_against(rules).is_none()
     });
-    let common = in_all(with_exams.map(|(_, trusts)| places(trusts)));
+    let common = in_all(with_exams.map(|(_, trusts)| indices(trusts)));
     for trusts in judged.iter_mut().flatten() {
         let uid = trusts.uid.clone();
         trusts.keep(NOT_ALIKE, |school| {
@@ -187,25 +187,25 @@ fn alike(candidates: &[Candidate<'_>], rules: &Rules) -> Vec<MeasuredYear> {
 }
 
 /// A trust's number with that of one of its schools.
-type Place = (Rc<str>, Urn);
+type SchoolInTrust = (Rc<str>, Urn);
 
 /// Which school counts in which trust, in order.
-fn places(trusts: &[Members]) -> Vec<Place> {
-    let places = trusts.iter().flat_map(|trust| {
+fn indices(trusts: &[Members]) -> Vec<SchoolInTrust> {
+    let indices = trusts.iter().flat_map(|trust| {
         let schools = trust.counting.iter();
         schools.map(|school| (Rc::clone(&trust.uid), school.urn))
     });
-    sorted(places.collect(), Ord::cmp)
+    sorted(indices.collect(), Ord::cmp)
 }
 
-fn is_in(places: &[Place], place: &Place) -> bool {
-    places.binary_search(place).is_ok()
+fn is_in(indices: &[SchoolInTrust], index: &SchoolInTrust) -> bool {
+    indices.binary_search(index).is_ok()
 }
 
-fn in_all(mut years: impl Iterator<Item = Vec<Place>>) -> Vec<Place> {
+fn in_all(mut years: impl Iterator<Item = Vec<SchoolInTrust>>) -> Vec<SchoolInTrust> {
     let mut common = years.next().unwrap_or_default();
     for year in years {
-        common.retain(|place| is_in(&year, place));
+        common.retain(|index| is_in(&year, index));
     }
     common
 }

@@ -32,8 +32,8 @@ pub fn exact_limits(target: f64, size: f64, tail: f64) -> Option<Interval> {
 /// The inner and outer [`exact_limits`].
 ///
 /// ```
-/// use trust_gap::stats::funnel::{Place, exact_bands};
-/// assert_eq!(exact_bands(0.25, 50.0).unwrap().place(0.1), Place::Below);
+/// use trust_gap::stats::funnel::{FunnelZone, exact_bands};
+/// assert_eq!(exact_bands(0.25, 50.0).unwrap().zone(0.1), FunnelZone::Below);
 /// ```
 #[must_use]
 pub fn exact_bands(target: f64, size: f64) -> Option<Bands> {

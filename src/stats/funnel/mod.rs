@@ -1,6 +1,6 @@
 //! The limits within which a share is expected to lie, by the size of its sample (method, section 5).
 //!
-//! The limits are for a point's expected place and never an interval around the point. Sizes are effective sizes.
+//! The limits are for a point's expected position and never an interval around the point. Sizes are effective sizes.
 
 mod exact;
 mod over_dispersion;
@@ -54,10 +54,10 @@ pub fn normal_limits(target: f64, size: f64, z: f64) -> Option<Interval> {
 /// The inner and outer [`normal_limits`].
 ///
 /// ```
-/// use trust_gap::stats::funnel::{Place, normal_bands};
+/// use trust_gap::stats::funnel::{FunnelZone, normal_bands};
 /// let bands = normal_bands(0.5, 100.0).unwrap();
-/// assert_eq!(bands.place(0.62), Place::Above);
-/// assert_eq!(bands.place(0.30), Place::FarBelow);
+/// assert_eq!(bands.zone(0.62), FunnelZone::Above);
+/// assert_eq!(bands.zone(0.30), FunnelZone::FarBelow);
 /// ```
 #[must_use]
 pub fn normal_bands(target: f64, size: f64) -> Option<Bands> {
@@ -84,34 +84,34 @@ impl Bands {
     /// Where a share lies; at a limit it is not beyond it.
     ///
     /// ```
-    /// use trust_gap::stats::{Interval, funnel::{Bands, Place}};
+    /// use trust_gap::stats::{Interval, funnel::{Bands, FunnelZone}};
     /// let bands = Bands {
     ///     inner: Interval::new(0.4, 0.6).unwrap(),
     ///     outer: Interval::new(0.3, 0.7).unwrap(),
     /// };
-    /// assert_eq!(bands.place(0.6), Place::Within);
-    /// assert_eq!(bands.place(0.7), Place::Above);
-    /// assert_eq!(bands.place(0.2), Place::FarBelow);
+    /// assert_eq!(bands.zone(0.6), FunnelZone::Within);
+    /// assert_eq!(bands.zone(0.7), FunnelZone::Above);
+    /// assert_eq!(bands.zone(0.2), FunnelZone::FarBelow);
     /// ```
     #[must_use]
-    pub fn place(self, share: f64) -> Place {
+    pub fn zone(self, share: f64) -> FunnelZone {
         if share > self.outer.high() {
-            Place::FarAbove
+            FunnelZone::FarAbove
         } else if share > self.inner.high() {
-            Place::Above
+            FunnelZone::Above
         } else if share < self.outer.low() {
-            Place::FarBelow
+            FunnelZone::FarBelow
         } else if share < self.inner.low() {
-            Place::Below
+            FunnelZone::Below
         } else {
-            Place::Within
+            FunnelZone::Within
         }
     }
 }
 
 /// Where a share lies in a funnel.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum Place {
+pub enum FunnelZone {
     /// Under the outer limits (99.8%).
     FarBelow,
     /// Under the inner limits (95%), not the outer ones.

@@ -107,10 +107,10 @@ impl OverDispersion {
     /// The inner and outer limits at this size.
     ///
     /// ```
-    /// use trust_gap::stats::{Sample, funnel::{OverDispersion, Place, Winsorised}};
+    /// use trust_gap::stats::{Sample, funnel::{OverDispersion, FunnelZone, Winsorised}};
     /// let samples = [Sample::new(20.0, 40.0).unwrap(), Sample::new(21.0, 42.0).unwrap()];
     /// let spread = OverDispersion::new(&samples, Winsorised::No).unwrap();
-    /// assert_eq!(spread.bands(100.0).unwrap().place(0.5), Place::Within);
+    /// assert_eq!(spread.bands(100.0).unwrap().zone(0.5), FunnelZone::Within);
     /// ```
     #[must_use]
     pub fn bands(self, size: f64) -> Option<Bands> {

@@ -148,8 +148,8 @@ fn panel(left: f64, right: f64, integrand: &dyn Fn(f64) -> f64) -> f64 {
     let (middle, half) = ((left + right) / 2.0, (right - left) / 2.0);
     let sum: f64 = GAUSS
         .iter()
-        .map(|(place, weight)| {
-            weight * (integrand(middle - half * place) + integrand(middle + half * place))
+        .map(|(node, weight)| {
+            weight * (integrand(middle - half * node) + integrand(middle + half * node))
         })
         .sum();
     half * sum
@@ -180,8 +180,8 @@ fn root(mut low: f64, mut high: f64, start: f64, function: impl Fn(f64) -> f64) 
             high = at;
         }
         let slope = match before {
-            Some((place, height)) if place != at && height != value => {
-                (value - height) / (at - place)
+            Some((argument, height)) if argument != at && height != value => {
+                (value - height) / (at - argument)
             }
             // The logarithm of a normal tail falls about so fast.
             _ => -(at + 1.0 / (at + 0.5)),
@@ -226,7 +226,7 @@ mod tests {
         let integrand = |u: f64| {
             let others = family.errors.iter().enumerate();
             let product: f64 = others
-                .filter(|(place, _)| *place != own)
+                .filter(|(index, _)| *index != own)
                 .map(|(_, other)| {
                     let reach = critical * (error * error + other * other).sqrt();
                     let low = match family.sides {
@@ -239,7 +239,7 @@ mod tests {
             density(u) * product
         };
         let sum: f64 = (-steps..=steps)
-            .map(|place| integrand(f64::from(place) * step))
+            .map(|step_number| integrand(f64::from(step_number) * step))
             .sum();
         sum * step
     }
@@ -249,8 +249,8 @@ mod tests {
             vec![1.0; 5],
             vec![1.0, 1000.0],
             vec![1.0, 1.0, 1.0, 1000.0, 30.0],
-            (0..60).map(|place| 1.0 + f64::from(place) / 10.0).collect(),
-            (0..40).map(|place| 1.3_f64.powi(place % 27)).collect(),
+            (0..60).map(|index| 1.0 + f64::from(index) / 10.0).collect(),
+            (0..40).map(|index| 1.3_f64.powi(index % 27)).collect(),
             [vec![1.0; 100], vec![0.05; 100]].concat(),
         ]
     }

@@ -31,7 +31,7 @@ pub(super) struct Draw {
 /// An estimate far enough out to matter.
 #[derive(Debug, Clone, Copy)]
 struct Candidate {
-    place: usize,
+    index: usize,
     value: f64,
     variance: f64,
     /// What chance adds to the value.
@@ -94,13 +94,13 @@ impl Draw {
         let low = line(least - highest * highest);
         self.lifted.clear();
         self.lowered.clear();
-        for ((place, number), estimate) in self.numbers.iter().enumerate().zip(estimates) {
+        for ((index, number), estimate) in self.numbers.iter().enumerate().zip(estimates) {
             if *number >= high {
-                let candidate = Candidate::new(place, *estimate, normal(*number), 1.0);
+                let candidate = Candidate::new(index, *estimate, normal(*number), 1.0);
                 self.lifted.push(candidate);
             }
             if *number <= u32::MAX - low {
-                let candidate = Candidate::new(place, *estimate, normal(*number), -1.0);
+                let candidate = Candidate::new(index, *estimate, normal(*number), -1.0);
                 self.lowered.push(candidate);
             }
         }
@@ -124,8 +124,8 @@ impl Draw {
                 {
                     farthest = Farthest {
                         square: difference * difference / variance,
-                        above: up.place,
-                        below: down.place,
+                        above: up.index,
+                        below: down.index,
                     };
                 }
             }
@@ -135,10 +135,10 @@ impl Draw {
 }
 
 impl Candidate {
-    fn new(place: usize, estimate: Estimate, deviate: f64, direction: f64) -> Self {
+    fn new(index: usize, estimate: Estimate, deviate: f64, direction: f64) -> Self {
         let outwards = (deviate * direction).max(0.0);
         Self {
-            place,
+            index,
             value: estimate.value,
             variance: estimate.variance(),
             shift: deviate * estimate.error,
@@ -196,12 +196,12 @@ pub(super) mod tests {
     fn the_farthest_pair_is_found_whatever_the_guess() {
         let families: [fn(usize) -> f64; 3] = [
             |_| 1.0,
-            |place| 1.0 + (place % 7) as f64,
-            |place| [1.0, 1000.0][place % 2],
+            |index| 1.0 + (index % 7) as f64,
+            |index| [1.0, 1000.0][index % 2],
         ];
         for error in families {
             let estimates: Vec<Estimate> = (0..40)
-                .map(|place| Estimate::new((place * 13 % 40) as f64, error(place)).unwrap())
+                .map(|index| Estimate::new((index * 13 % 40) as f64, error(index)).unwrap())
                 .collect();
             let mut draw = Draw::default();
             for number in 0..200 {

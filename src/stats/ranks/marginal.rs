@@ -41,8 +41,8 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
         .collect()
 }
 
-/// That of the estimate in one place alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
-/// no such place.
+/// That of the estimate of one index alone, in a fraction of the time of all (see [`marginal`]); nothing where there is
+/// no such estimate.
 ///
 /// ```
 /// use trust_gap::stats::{Level, ranks::{Estimate, marginal, marginal_of}};
@@ -52,8 +52,8 @@ pub fn marginal(estimates: &[Estimate], level: Level) -> Vec<MarginalRank> {
 /// assert_eq!(marginal_of(&estimates, 3, Level::P95), None);
 /// ```
 #[must_use]
-pub fn marginal_of(estimates: &[Estimate], place: usize, level: Level) -> Option<MarginalRank> {
-    let (own, critical) = one(estimates, place, Sides::Both, level)?;
+pub fn marginal_of(estimates: &[Estimate], index: usize, level: Level) -> Option<MarginalRank> {
+    let (own, critical) = one(estimates, index, Sides::Both, level)?;
     Some(MarginalRank {
         interval: RankInterval::of(own, estimates, critical * critical),
         critical,
@@ -111,7 +111,7 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
         .collect()
 }
 
-/// That of the estimate in one place alone (see [`marginal_best`]); nothing where there is no such place.
+/// That of the estimate of one index alone (see [`marginal_best`]); nothing where there is no such estimate.
 ///
 /// ```
 /// use trust_gap::stats::{Level, ranks::{Estimate, marginal_best_of}};
@@ -119,19 +119,19 @@ pub fn marginal_best(estimates: &[Estimate], level: Level) -> Vec<BestRank> {
 /// assert_eq!(marginal_best_of(&estimates, 2, Level::P95).unwrap().best, 2);
 /// ```
 #[must_use]
-pub fn marginal_best_of(estimates: &[Estimate], place: usize, level: Level) -> Option<BestRank> {
-    let (own, critical) = one(estimates, place, Sides::Above, level)?;
+pub fn marginal_best_of(estimates: &[Estimate], index: usize, level: Level) -> Option<BestRank> {
+    let (own, critical) = one(estimates, index, Sides::Above, level)?;
     Some(BestRank::new(own, estimates, critical))
 }
 
 /// One estimate with its critical value.
 fn one(
     estimates: &[Estimate],
-    place: usize,
+    index: usize,
     sides: Sides,
     level: Level,
 ) -> Option<(Estimate, f64)> {
-    let own = *estimates.get(place)?;
+    let own = *estimates.get(index)?;
     let family = Family {
         errors: estimates.iter().map(|estimate| estimate.error).collect(),
         sides,
@@ -148,14 +148,14 @@ fn criticals(estimates: &[Estimate], sides: Sides, level: Level) -> Vec<f64> {
         sides,
         level,
     };
-    let places: Vec<f64> = family
+    let arguments: Vec<f64> = family
         .errors
         .iter()
         .map(|error| libm::log(*error))
         .collect();
     interpolation::values(
-        &places,
-        &|place, hint| family.critical(libm::exp(place), hint),
+        &arguments,
+        &|argument, hint| family.critical(libm::exp(argument), hint),
         f64::INFINITY,
     )
 }

@@ -47,11 +47,13 @@ impl Oracle {
         let mut start = 0;
         let mut line = 1;
         while reader.read_byte_record(&mut record).unwrap() {
-            let place = usize::try_from(record.position().unwrap().byte()).unwrap();
-            let blank_lines = bytes[place..].iter().take_while(|byte| is_line_end(**byte));
-            let place = place + blank_lines.count();
-            line += line_ends(&bytes[start..place]);
-            start = place;
+            let offset = usize::try_from(record.position().unwrap().byte()).unwrap();
+            let blank_lines = bytes[offset..]
+                .iter()
+                .take_while(|byte| is_line_end(**byte));
+            let offset = offset + blank_lines.count();
+            line += line_ends(&bytes[start..offset]);
+            start = offset;
             let cells = record.iter().map(<[u8]>::to_vec).collect();
             if !is_header {
                 oracle.push(line, cells, expected);
@@ -91,12 +93,12 @@ impl Oracle {
         assert_eq!(table.lines().collect::<Vec<_>>(), lines);
         assert_eq!(table.rows(), lines.len());
         assert_eq!(table.faults(), self.faults);
-        for &(place, keep) in wanted {
-            let column = table.column(place).unwrap();
+        for &(index, keep) in wanted {
+            let column = table.column(index).unwrap();
             for (row, (line, cells)) in self.rows.iter().enumerate() {
-                let cell = cells.get(place).map_or(&[][..], Vec::as_slice);
+                let cell = cells.get(index).map_or(&[][..], Vec::as_slice);
                 self.check_cell(column, row, cell, keep)
-                    .unwrap_or_else(|| panic!("line {line}, column {place}: {cell:?} {column:?}"));
+                    .unwrap_or_else(|| panic!("line {line}, column {index}: {cell:?} {column:?}"));
             }
         }
     }
@@ -168,9 +170,11 @@ fn plain(cell: &[u8], accept: Accept) -> Option<f64> {
     let is_plain = digits
         .bytes()
         .all(|byte| byte == b'.' || byte.is_ascii_digit());
-    let places = digits.split_once('.').map_or(0, |(_, places)| places.len());
+    let decimals = digits
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
     let significant = digits.replace('.', "").trim_start_matches('0').len();
-    if !is_plain || places > 22 || significant > 15 {
+    if !is_plain || decimals > 22 || significant > 15 {
         return None;
     }
     let number: f64 = text.parse().ok()?;
@@ -186,8 +190,8 @@ fn is_line_end(byte: u8) -> bool {
 
 /// How many lines end in some bytes, between which and the next no line end is cut.
 fn line_ends(bytes: &[u8]) -> u64 {
-    let ends = bytes.iter().enumerate().filter(|&(place, &byte)| {
-        byte == b'\n' || (byte == b'\r' && bytes.get(place + 1) != Some(&b'\n'))
+    let ends = bytes.iter().enumerate().filter(|&(index, &byte)| {
+        byte == b'\n' || (byte == b'\r' && bytes.get(index + 1) != Some(&b'\n'))
     });
     ends.count() as u64
 }

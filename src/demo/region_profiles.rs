@@ -7,7 +7,7 @@ pub(super) type Authority = (u16, &'static str);
 
 /// A region of the made-up country.
 #[derive(Debug, PartialEq)]
-pub(super) struct Place {
+pub(super) struct RegionProfile {
     pub(super) region: Region,
     /// Trusts in the trust file of the newest year.
     pub(super) trusts: u16,
@@ -19,64 +19,64 @@ pub(super) struct Place {
 }
 
 /// Real authorities' codes, for these lead to a region; the figures resemble those of 2022/23.
-pub(super) static PLACES: [Place; 9] = [
-    place(
+pub(super) static REGION_PROFILES: [RegionProfile; 9] = [
+    profile(
         Region::EastMidlands,
         21,
         [(892, "Nottingham"), (925, "Lincolnshire")],
         [0.235, 0.475],
         0.27,
     ),
-    place(
+    profile(
         Region::EastOfEngland,
         25,
         [(926, "Norfolk"), (881, "Essex")],
         [0.225, 0.495],
         0.22,
     ),
-    place(
+    profile(
         Region::London,
         19,
         [(213, "Westminster"), (316, "Newham")],
         [0.37, 0.565],
         0.34,
     ),
-    place(
+    profile(
         Region::NorthEast,
         14,
         [(391, "Newcastle upon Tyne"), (841, "Darlington")],
         [0.245, 0.505],
         0.33,
     ),
-    place(
+    profile(
         Region::NorthWest,
         23,
         [(352, "Manchester"), (341, "Liverpool")],
         [0.22, 0.49],
         0.34,
     ),
-    place(
+    profile(
         Region::SouthEast,
         20,
         [(886, "Kent"), (850, "Hampshire")],
         [0.215, 0.51],
         0.22,
     ),
-    place(
+    profile(
         Region::SouthWest,
         27,
         [(908, "Cornwall"), (878, "Devon")],
         [0.195, 0.465],
         0.24,
     ),
-    place(
+    profile(
         Region::WestMidlands,
         28,
         [(330, "Birmingham"), (860, "Staffordshire")],
         [0.23, 0.475],
         0.31,
     ),
-    place(
+    profile(
         Region::YorkshireAndTheHumber,
         26,
         [(383, "Leeds"), (816, "York")],
@@ -85,14 +85,14 @@ pub(super) static PLACES: [Place; 9] = [
     ),
 ];
 
-const fn place(
+const fn profile(
     region: Region,
     trusts: u16,
     authorities: [Authority; 2],
     grade5: [f64; 2],
     disadvantaged: f64,
-) -> Place {
-    Place {
+) -> RegionProfile {
+    RegionProfile {
         region,
         trusts,
         authorities,

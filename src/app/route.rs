@@ -1,10 +1,10 @@
-//! Where in the page the user is: the part of the address after `#`.
+//! The route: which page is shown and what it is about, as the part of the address after `#` says.
 
 use std::rc::Rc;
 
-use crate::app::words::place as words;
-pub(super) use crate::export::place::About;
-use crate::export::place::Subject;
+use crate::app::words::route as words;
+pub(super) use crate::export::subject::About;
+use crate::export::subject::Subject;
 use crate::terms::Region;
 
 /// A page.
@@ -80,14 +80,14 @@ impl Page {
 
 /// A page and what it is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct Route {
     pub(super) page: Page,
     pub(super) about: Option<About>,
     /// The trusts that it is about, by number, or by name where they have none.
     pub(super) trusts: Rc<[Rc<str>]>,
 }
 
-impl Place {
+impl Route {
     /// Reads the part of the address after `#`; what is unknown leads to the first page.
     pub(super) fn from_hash(hash: &str) -> Self {
         let (path, _) = parts(hash);
@@ -153,7 +153,7 @@ impl Place {
     }
 }
 
-/// The place and the query of an address's part from `#` on.
+/// The path and the query of an address's part from `#` on.
 pub(super) fn parts(hash: &str) -> (&str, &str) {
     hash.split_once('?').unwrap_or((hash, ""))
 }
@@ -166,8 +166,8 @@ pub(super) fn not_understood(hash: &str) -> Option<String> {
         let name = first.trim_start_matches('#');
         return (!first.is_empty()).then(|| words::no_such_page(name));
     };
-    let place = Place::from_hash(path);
-    let names_trusts = page.names_trusts() && !place.trusts.is_empty();
-    let is_understood = place.about.is_some() || names_trusts || rest.is_empty();
+    let route = Route::from_hash(path);
+    let names_trusts = page.names_trusts() && !route.trusts.is_empty();
+    let is_understood = route.about.is_some() || names_trusts || rest.is_empty();
     (!is_understood).then(|| words::neither_region_nor_trust(rest))
 }

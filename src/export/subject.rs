@@ -11,7 +11,7 @@ use crate::terms::address::{decoded, encoded};
 pub enum About {
     /// A region.
     Region(Region),
-    /// An area of the user's own, by its place among them.
+    /// An area of the user's own, by its index among them.
     Area(usize),
     /// All of England.
     England,
@@ -44,7 +44,7 @@ impl About {
     pub fn slug(self) -> String {
         match self {
             Self::Region(region) => region.slug().to_owned(),
-            Self::Area(place) => area_id(place),
+            Self::Area(index) => area_id(index),
             Self::England => Self::ENGLAND.to_owned(),
         }
     }
@@ -69,7 +69,7 @@ impl About {
 /// Any name can be in an address: a name is encoded once when the address is written and decoded once when it is read.
 ///
 /// ```
-/// use trust_gap::export::place::Subject;
+/// use trust_gap::export::subject::Subject;
 /// let two = Subject::Trusts(["Oak, Ash".into(), "100%".into()].into());
 /// assert_eq!(two.address(), "Oak%2C%20Ash,100%25");
 /// assert_eq!(Subject::from_address("Oak%2C%20Ash,100%25"), two);

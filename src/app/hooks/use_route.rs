@@ -1,4 +1,4 @@
-//! The place in the page, as the address has it.
+//! The page that the address names, and what it is about.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,21 +10,21 @@ use yew::prelude::*;
 
 use super::entries::{Arrival, Entries, scroll_by_ourselves};
 use super::use_link::hash;
-use crate::app::place::{About, Page, Place, parts};
+use crate::app::route::{About, Page, Route, parts};
 use crate::chart::ALL_TRUSTS;
 use crate::terms::Region;
 
-fn now() -> Place {
-    Place::from_hash(&hash())
+fn now() -> Route {
+    Route::from_hash(&hash())
 }
 
 /// Follows the address. On another page the keyboard starts at its main part.
 #[hook]
-pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
-    let place = use_state_eq(now);
+pub(in crate::app) fn use_route(entries: &Entries, is_drawn: bool) -> Route {
+    let route = use_state_eq(now);
     // How the user came to the entry of the browser's history that is on the screen, and how many came before it.
     let arrival = use_state_eq(|| (0, Arrival::New));
-    let (followed, arrived, of_entries) = (place.clone(), arrival.clone(), entries.clone());
+    let (followed, arrived, of_entries) = (route.clone(), arrival.clone(), entries.clone());
     use_effect_with((), move |()| {
         let page = Cell::new(now().page);
         of_entries.arrive(false);
@@ -44,16 +44,16 @@ pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
         move || drop(listeners)
     });
     let first = use_memo((), |()| Cell::new(true));
-    use_effect_with(place.page, move |_| {
+    use_effect_with(route.page, move |_| {
         if !first.replace(false) {
             focus("main");
             window().scroll_to_with_x_and_y(0.0, 0.0);
         }
     });
     // The top tens are not there before the page has been drawn.
-    use_effect_with(((*place).clone(), is_drawn), |(place, is_drawn)| {
+    use_effect_with(((*route).clone(), is_drawn), |(route, is_drawn)| {
         if let (Page::Regions, Some(About::Region(region)), true) =
-            (place.page, place.about, is_drawn)
+            (route.page, route.about, is_drawn)
         {
             go_to_top_ten(region);
         }
@@ -64,24 +64,24 @@ pub(in crate::app) fn use_place(entries: &Entries, is_drawn: bool) -> Place {
             entries.scroll_back(scrolled);
         }
     });
-    (*place).clone()
+    (*route).clone()
 }
 
-/// Goes to another place of the page, as a link would.
-pub(in crate::app) fn go_to(place: &Place) {
+/// Goes to another page, as a link would.
+pub(in crate::app) fn go_to(route: &Route) {
     let hash = hash();
     let (_, query) = parts(&hash);
     // Where the browser refuses, the user stays where they are.
-    let _ = window().location().set_hash(&place.address(query));
+    let _ = window().location().set_hash(&route.address(query));
 }
 
 /// Goes to the page of the region or trust of which the user chose a mark; an area is looked at as a region is, and what stands for none of them leads nowhere.
 pub(in crate::app) fn go_to_chosen(id: &str) {
     match About::from_slug(id) {
         Some(about @ (About::Region(_) | About::Area(_))) => {
-            go_to(&Place::about(Page::Region, about));
+            go_to(&Route::about(Page::Region, about));
         }
-        None if id != ALL_TRUSTS => go_to(&Place::of_trusts(Page::Trust, &[Rc::from(id)])),
+        None if id != ALL_TRUSTS => go_to(&Route::of_trusts(Page::Trust, &[Rc::from(id)])),
         _ => {}
     }
 }
@@ -99,7 +99,7 @@ pub(in crate::app) fn go_to_top_ten(region: Region) {
 pub(in crate::app) fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok()) {
-        // Where the browser refuses the focus, the page is still in place.
+        // Where the browser refuses the focus, the page is still shown.
         let _ = element.focus();
     }
 }
