@@ -105,13 +105,13 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
-    /// No chart fills other areas than circles. Without this, plotters' own way of filling by pixels
-    /// would be part of the page.
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
-        _corners: I,
+        corners: I,
         _style: &S,
     ) -> Drawn {
+        let corners = corners.into_iter().map(point).collect();
+        self.put(Shape::Area { corners });
         Ok(())
     }
 

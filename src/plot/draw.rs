@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
@@ -13,7 +13,7 @@ use super::apart::apart;
 use super::axis::{Coord, units};
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::ink::Ink;
-use super::labels::{Area, Labels};
+use super::labels::{Labels, Rectangle};
 use super::layout::Frame;
 use super::mark::{Fit, Form, Mark, Spot, Words};
 use super::picture::{Anchor, Picture};
@@ -49,7 +49,7 @@ impl Drawing {
                 units(frame.height) as u32,
             ),
         };
-        let room = Area {
+        let room = Rectangle {
             left: frame.x.edges.0 + 2.0,
             top: frame.y.edges.0 - 8.0,
             right: frame.width.pixels(),
@@ -117,14 +117,25 @@ impl Drawing {
                     let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
                     let part: Vec<Spot> = part.collect();
                     for &at in &part {
-                        self.labels.take(Area::around(self.place(at), 1.0));
+                        self.labels.take(Rectangle::around(self.place(at), 1.0));
                     }
                     self.line(part, self.of(width), mark.ink);
                 }
             }
+            Form::Area { between } => {
+                let edge = |end: fn([Along; 2]) -> Along| {
+                    let edge = between.iter().map(|(x, ends)| ((*x).into(), end(*ends)));
+                    held(edge.map(|at| self.place(at)), self.frame.y.edges)
+                };
+                let mut corners = edge(|[one, _]| one);
+                corners.extend(edge(|[_, other]| other).into_iter().rev());
+                let corners = corners.into_iter().map(spot);
+                let corners: Vec<Spot> = corners.collect();
+                self.element(&Polygon::new(corners, style(mark.ink, 0.0)), mark.ink);
+            }
             Form::Dot { at, radius, .. } => {
                 let (at, radius) = ((at.0, at.1.by(down)), self.of(radius));
-                self.labels.take(Area::around(self.place(at), radius));
+                self.labels.take(Rectangle::around(self.place(at), radius));
                 let style = style(mark.ink, 1.0);
                 self.element(&Circle::new(at, units(radius), style), mark.ink);
             }
@@ -181,7 +192,7 @@ impl Drawing {
                 text.map(|text| ((x, y), anchor, format!("{text}{}", words.suffix)))
             }
             Fit::Within(from, to) => {
-                let area = Area::of_text(of_words, (x, y), size, bold, anchor);
+                let area = Rectangle::of_text(of_words, (x, y), size, bold, anchor);
                 let is_within = place(from) <= area.left && area.right <= place(to);
                 is_within.then(|| ((x, y), anchor, whole()))
             }
@@ -197,7 +208,7 @@ impl Drawing {
             Some((at, anchor, text)) => {
                 advance = width(&text) + words.then.as_ref().map_or(0.0, |(pixels, _)| *pixels);
                 self.labels
-                    .take(Area::of_text(&text, at, size, bold, anchor));
+                    .take(Rectangle::of_text(&text, at, size, bold, anchor));
                 self.write(
                     &text,
                     at,
@@ -302,6 +313,29 @@ fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> 
     parts
 }
 
+/// A line of pixels with what is beyond two heights brought to these.
+fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
+    let mut held = Vec::new();
+    let mut last: Option<(f64, f64)> = None;
+    for (x, y) in line {
+        if let Some(before) = last {
+            // Where the way here crosses a height, in the order of the way.
+            let mut crossed = [top, bottom].map(|height| (height - before.1) / (y - before.1));
+            crossed.sort_by(f64::total_cmp);
+            for part in crossed
+                .into_iter()
+                .filter(|part| 0.0 < *part && *part < 1.0)
+            {
+                let crossing = before.1 + part * (y - before.1);
+                held.push((before.0 + part * (x - before.0), crossing));
+            }
+        }
+        held.push((x, y.max(top).min(bottom)));
+        last = Some((x, y));
+    }
+    held
+}
+
 /// Letters of a text, in pixels.
 #[derive(Debug, Clone, Copy)]
 struct Letters {
@@ -356,5 +390,20 @@ mod tests {
             ]
         );
         assert!(within(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
+    }
+
+    #[test]
+    fn the_edge_of_an_area_follows_the_plots_where_it_would_leave_it() {
+        let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 70.0)];
+        let edge = [
+            (0.0, 50.0),
+            (25.0, 50.0),
+            (50.0, 0.0),
+            (60.0, 0.0),
+            (62.5, 0.0),
+            (75.0, 50.0),
+            (80.0, 50.0),
+        ];
+        assert_eq!(held(line.into_iter(), (0.0, 50.0)), edge);
     }
 }

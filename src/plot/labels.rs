@@ -11,14 +11,14 @@ const CLEAR: f64 = 10.0;
 
 /// A part of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Area {
+pub(super) struct Rectangle {
     pub(super) left: f64,
     pub(super) top: f64,
     pub(super) right: f64,
     pub(super) bottom: f64,
 }
 
-impl Area {
+impl Rectangle {
     /// So far to each side of a place.
     pub(super) fn around((x, y): (f64, f64), reach: f64) -> Self {
         Self {
@@ -69,8 +69,8 @@ impl Area {
 /// What is taken of a picture, and what names may take.
 #[derive(Debug)]
 pub(super) struct Labels {
-    room: Area,
-    taken: Vec<Area>,
+    room: Rectangle,
+    taken: Vec<Rectangle>,
 }
 
 /// A name with its place: the middle height of its anchor.
@@ -82,7 +82,7 @@ pub(super) struct Label {
 }
 
 impl Labels {
-    pub(super) const fn new(room: Area, taken: Vec<Area>) -> Self {
+    pub(super) const fn new(room: Rectangle, taken: Vec<Rectangle>) -> Self {
         Self { room, taken }
     }
 
@@ -104,7 +104,7 @@ impl Labels {
             (x - aside, Anchor::End, (CLEAR, BLANK)),
         ];
         sides.into_iter().find_map(|(x, anchor, blanks)| {
-            let area = Area::of_text(&text, (x, y), size, false, anchor);
+            let area = Rectangle::of_text(&text, (x, y), size, false, anchor);
             self.is_free(area, blanks).then(|| {
                 self.taken.push(area);
                 Label {
@@ -117,7 +117,7 @@ impl Labels {
     }
 
     /// Takes a part of the picture: no name is placed there.
-    pub(super) fn take(&mut self, area: Area) {
+    pub(super) fn take(&mut self, area: Rectangle) {
         self.taken.push(area);
     }
 
@@ -126,8 +126,8 @@ impl Labels {
         self.taken.clear();
     }
 
-    fn is_free(&self, area: Area, (left, right): (f64, f64)) -> bool {
-        let wider = Area {
+    fn is_free(&self, area: Rectangle, (left, right): (f64, f64)) -> bool {
+        let wider = Rectangle {
             left: area.left - left,
             right: area.right + right,
             ..area
@@ -140,7 +140,7 @@ impl Labels {
 mod tests {
     use super::*;
 
-    const ROOM: Area = Area {
+    const ROOM: Rectangle = Rectangle {
         left: 0.0,
         top: 0.0,
         right: 100.0,

@@ -31,6 +31,10 @@ pub(super) enum Form {
         points: Vec<(f64, f64)>,
         width: Both<f64>,
     },
+    /// What is between two heights at each of these numbers, as far as it is within the plot.
+    Area {
+        between: Vec<(f64, [Along; 2])>,
+    },
     Dot {
         at: Spot,
         radius: Both<f64>,
@@ -151,6 +155,13 @@ impl Mark {
         Self::new(Form::Path { points, width }, Ink::WORDS)
     }
 
+    /// A filled area: at each of these numbers of the horizontal axis between two heights, as far as it is within the plot.
+    #[must_use]
+    pub fn area(between: impl IntoIterator<Item = (f64, [Along; 2])>) -> Self {
+        let between = between.into_iter().collect();
+        Self::new(Form::Area { between }, Ink::SHADE)
+    }
+
     /// A dot.
     #[must_use]
     pub fn dot(at: impl Into<Along>) -> Self {
@@ -242,7 +253,7 @@ impl Mark {
             }
             Form::Dot { at, .. } | Form::Cross { at, .. } => at.1 = y,
             Form::Text(words) => words.at.1 = y,
-            Form::Path { .. } | Form::Apart { .. } => {}
+            Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
         }
         self
     }
@@ -273,7 +284,7 @@ impl Mark {
             Form::Dot { radius, .. } => *radius = pixels,
             Form::Cross { arm, .. } => *arm = pixels,
             Form::Text(words) => words.size = Some(pixels),
-            Form::Apart { .. } => {}
+            Form::Area { .. } | Form::Apart { .. } => {}
         }
         self
     }
@@ -388,7 +399,9 @@ impl Mark {
         let spots = match self.form {
             Form::Line { from, to, .. } => [Some(from), Some(to)],
             Form::Dot { at, .. } | Form::Cross { at, .. } => [Some(at), None],
-            Form::Path { .. } | Form::Text(_) | Form::Apart { .. } => [None, None],
+            Form::Path { .. } | Form::Area { .. } | Form::Text(_) | Form::Apart { .. } => {
+                [None, None]
+            }
         };
         spots.into_iter().flatten()
     }
@@ -406,7 +419,7 @@ impl Mark {
                 words.go_to(row);
                 return self;
             }
-            Form::Path { .. } | Form::Apart { .. } => {}
+            Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
         }
         self.about = self.about.or_else(|| subject.cloned());
         self

@@ -34,6 +34,11 @@ pub enum Shape {
         /// How wide it is.
         width: f64,
     },
+    /// A filled area.
+    Area {
+        /// Its corners in order.
+        corners: Vec<(f64, f64)>,
+    },
     /// A filled circle.
     Circle {
         /// Its centre.

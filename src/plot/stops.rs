@@ -98,6 +98,17 @@ fn middle(shape: &Shape) -> Option<(f64, f64)> {
     match shape {
         Shape::Line { from, to, .. } => Some(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)),
         Shape::Circle { centre, .. } => Some(*centre),
+        Shape::Area { corners } => {
+            let (first, rest) = corners.split_first()?;
+            let ends = rest.iter().fold([*first; 2], |[low, high], (x, y)| {
+                [
+                    (low.0.min(*x), low.1.min(*y)),
+                    (high.0.max(*x), high.1.max(*y)),
+                ]
+            });
+            let [low, high] = ends;
+            Some(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0))
+        }
         Shape::Text { .. } | Shape::Path { .. } => None,
     }
 }

@@ -61,6 +61,7 @@ const LINE: [&str; 7] = [
     "data-subject",
 ];
 const PATH: [&str; 4] = ["class", "points", "stroke-width", "data-subject"];
+const AREA: [&str; 3] = ["class", "points", "data-subject"];
 const CIRCLE: [&str; 5] = ["class", "cx", "cy", "r", "data-subject"];
 const TEXT: [&str; 6] = ["class", "x", "y", "font-size", "text-anchor", "font-weight"];
 
@@ -74,6 +75,7 @@ fn mark_view(mark: &DrawnMark) -> Html {
             ("line", &LINE, values.map(tenths).to_vec())
         }
         Shape::Path { points, width } => ("polyline", &PATH, vec![places(points), tenths(*width)]),
+        Shape::Area { corners } => ("polygon", &AREA, vec![places(corners)]),
         Shape::Circle { centre, radius } => {
             let values = [centre.0, centre.1, *radius];
             ("circle", &CIRCLE, values.map(tenths).to_vec())
