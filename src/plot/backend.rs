@@ -133,7 +133,7 @@ impl DrawingBackend for MarkBackend {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
         let size = style.size() / SCALE;
         let (x, y) = point(at);
-        // The base line of a line of text that hangs from, is centred on or stands on the place.
+        // The base line of a line of text that hangs from, is centred on or stands on the position.
         let drop = match style.anchor().v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.35,

@@ -9,15 +9,15 @@ use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon,
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
+use super::along::Along;
 use super::apart::apart;
 use super::axis::{Coord, units};
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::ink::Ink;
 use super::labels::{Labels, Rectangle};
 use super::layout::Frame;
-use super::mark::{Fit, Form, Mark, Spot, Words};
+use super::mark::{Fit, Form, Mark, Position, Words};
 use super::picture::{Anchor, Picture};
-use super::place::Along;
 use super::width::Both;
 use super::{swarm, text};
 
@@ -95,7 +95,7 @@ impl Drawing {
     fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
         let dots = stack.iter().filter_map(|mark| match mark.form {
             Form::Dot { at, radius, .. } if stack.len() > 1 => {
-                Some((self.place(at).0, self.of(&radius)))
+                Some((self.position(at).0, self.of(&radius)))
             }
             _ => None,
         });
@@ -115,9 +115,9 @@ impl Drawing {
             Form::Path { points, width } => {
                 for part in within(points, self.frame.y.ends()) {
                     let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
-                    let part: Vec<Spot> = part.collect();
+                    let part: Vec<Position> = part.collect();
                     for &at in &part {
-                        self.labels.take(Rectangle::around(self.place(at), 1.0));
+                        self.labels.take(Rectangle::around(self.position(at), 1.0));
                     }
                     self.line(part, self.of(width), mark.ink);
                 }
@@ -125,17 +125,18 @@ impl Drawing {
             Form::Area { between } => {
                 let edge = |end: fn([Along; 2]) -> Along| {
                     let edge = between.iter().map(|(x, ends)| ((*x).into(), end(*ends)));
-                    held(edge.map(|at| self.place(at)), self.frame.y.edges)
+                    held(edge.map(|at| self.position(at)), self.frame.y.edges)
                 };
                 let mut corners = edge(|[one, _]| one);
                 corners.extend(edge(|[_, other]| other).into_iter().rev());
-                let corners = corners.into_iter().map(spot);
-                let corners: Vec<Spot> = corners.collect();
+                let corners = corners.into_iter().map(at_pixel);
+                let corners: Vec<Position> = corners.collect();
                 self.element(&Polygon::new(corners, style(mark.ink, 0.0)), mark.ink);
             }
             Form::Dot { at, radius, .. } => {
                 let (at, radius) = ((at.0, at.1.by(down)), self.of(radius));
-                self.labels.take(Rectangle::around(self.place(at), radius));
+                self.labels
+                    .take(Rectangle::around(self.position(at), radius));
                 let style = style(mark.ink, 1.0);
                 self.element(&Circle::new(at, units(radius), style), mark.ink);
             }
@@ -146,7 +147,7 @@ impl Drawing {
                     self.line(ends, CROSS, mark.ink);
                 }
             }
-            Form::Text(words) => self.text(words, self.place(words.at)),
+            Form::Text(words) => self.text(words, self.position(words.at)),
             Form::Apart {
                 texts,
                 line,
@@ -155,19 +156,19 @@ impl Drawing {
         }
     }
 
-    fn texts_apart(&mut self, texts: &[Words], line: f64, (top, bottom): Spot) {
+    fn texts_apart(&mut self, texts: &[Words], line: f64, (top, bottom): Position) {
         let wanted: Vec<(f64, bool)> = texts
             .iter()
-            .map(|words| (self.place(words.at).1, words.is_pinned))
+            .map(|words| (self.position(words.at).1, words.is_pinned))
             .collect();
         let within = (
             self.frame.y(top) + line / 2.0,
             self.frame.y(bottom) - line / 2.0,
         );
         for (words, y) in texts.iter().zip(apart(&wanted, line, within)) {
-            let (x, _) = self.place(words.at);
+            let (x, _) = self.position(words.at);
             if let Some((from, ink)) = words.led_from {
-                self.line(vec![from, spot((x - BEFORE_TEXT, y))], LEADER, ink);
+                self.line(vec![from, at_pixel((x - BEFORE_TEXT, y))], LEADER, ink);
             }
             self.text(words, (x, y));
         }
@@ -180,20 +181,20 @@ impl Drawing {
         let size = words.letters(picture, self.frame.letters);
         let of_words = words.text.of(picture);
         let width = |text: &str| text::width(text, size, bold);
-        let place = |along: Along| self.frame.x(along);
+        let right = |along: Along| self.frame.x(along);
         let whole = || format!("{of_words}{}", words.suffix);
         let after = words.then.as_ref();
         let after = after.map(|(pixels, next)| pixels + next.width(picture, self.frame.letters));
         let written = match words.fit {
             Fit::Whole => Some(((x, y), anchor, whole())),
             Fit::Shortened(end) => {
-                let room = place(end) - x - after.unwrap_or_default() - width(&words.suffix);
+                let room = right(end) - x - after.unwrap_or_default() - width(&words.suffix);
                 let text = text::shortened(of_words, room, size, bold);
                 text.map(|text| ((x, y), anchor, format!("{text}{}", words.suffix)))
             }
             Fit::Within(from, to) => {
                 let area = Rectangle::of_text(of_words, (x, y), size, bold, anchor);
-                let is_within = place(from) <= area.left && area.right <= place(to);
+                let is_within = right(from) <= area.left && area.right <= right(to);
                 is_within.then(|| ((x, y), anchor, whole()))
             }
             Fit::Free { radius, longest } => {
@@ -222,7 +223,7 @@ impl Drawing {
             }
             None => {
                 for other in &words.instead {
-                    self.text(other, self.place(other.at));
+                    self.text(other, self.position(other.at));
                 }
             }
         }
@@ -241,33 +242,33 @@ impl Drawing {
         *both.of(self.frame.width)
     }
 
-    fn place(&self, (x, y): Spot) -> (f64, f64) {
+    fn position(&self, (x, y): Position) -> (f64, f64) {
         (self.frame.x(x), self.frame.y(y))
     }
 
     /// Draws an element of plotters'. Writing a list of marks cannot fail, so nothing is lost with the result.
     fn element<'a, E>(&self, element: &'a E, ink: Ink)
     where
-        &'a E: PointCollection<'a, Spot>,
+        &'a E: PointCollection<'a, Position>,
         E: Drawable<MarkBackend>,
     {
         self.sheet.borrow_mut().ink = ink;
         let _ = self.area.draw(element);
     }
 
-    fn line(&self, points: Vec<Spot>, width: f64, ink: Ink) {
+    fn line(&self, points: Vec<Position>, width: f64, ink: Ink) {
         self.element(&PathElement::new(points, style(ink, width)), ink);
     }
 
-    /// Writes a text whose middle height is at the place.
+    /// Writes a text whose middle height is at the position.
     fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
-        let text = Text::new(text.to_owned(), spot(at), text_style(letters));
+        let text = Text::new(text.to_owned(), at_pixel(at), text_style(letters));
         self.element(&text, letters.ink);
     }
 }
 
-/// A place that has been found in pixels.
-fn spot((x, y): (f64, f64)) -> Spot {
+/// A position that has been found in pixels.
+fn at_pixel((x, y): (f64, f64)) -> Position {
     (Along::START.by(x), Along::START.by(y))
 }
 

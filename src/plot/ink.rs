@@ -32,7 +32,7 @@ impl Ink {
     /// Numbers along an axis and other quiet words.
     pub const QUIET: Self = Self::new("ink-quiet", "#505a5f", Filling::Full);
     /// Areas: darker where one covers another.
-    pub const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
+    pub(crate) const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
     /// Words and numbers.
     pub const WORDS: Self = Self::new("ink-words", "#0b0c0c", Filling::Full);
 

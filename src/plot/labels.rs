@@ -19,7 +19,7 @@ pub(super) struct Rectangle {
 }
 
 impl Rectangle {
-    /// So far to each side of a place.
+    /// So far to each side of a position.
     pub(super) fn around((x, y): (f64, f64), reach: f64) -> Self {
         Self {
             left: x - reach,
@@ -29,7 +29,7 @@ impl Rectangle {
         }
     }
 
-    /// That of a text whose middle height is at the place.
+    /// That of a text whose middle height is at the position.
     pub(super) fn of_text(
         text: &str,
         (x, y): (f64, f64),
@@ -73,7 +73,7 @@ pub(super) struct Labels {
     taken: Vec<Rectangle>,
 }
 
-/// A name with its place: the middle height of its anchor.
+/// A name with its position: the middle height of its anchor.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Label {
     pub(super) text: String,
@@ -86,7 +86,7 @@ impl Labels {
         Self { room, taken }
     }
 
-    /// Finds a place for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
+    /// Finds a position for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
     /// shortened. Nothing where there is no room. Above or below it would often be taken for another dot's.
     pub(super) fn beside(
         &mut self,
@@ -116,7 +116,7 @@ impl Labels {
         })
     }
 
-    /// Takes a part of the picture: no name is placed there.
+    /// Takes a part of the picture: no name is written there.
     pub(super) fn take(&mut self, area: Rectangle) {
         self.taken.push(area);
     }

@@ -1,13 +1,13 @@
-//! The layout: marks are asked how much room they want, then every place has its pixels.
+//! The layout: marks are asked how much room they want, then every position has its pixels.
 
 use std::rc::Rc;
 
+use super::along::{Along, At};
 use super::axis::{self, Axis, Coord, Labels, Scale};
 use super::draw::Drawing;
 use super::ink::Ink;
 use super::mark::{Fit, Form, Margin, Mark, Words};
 use super::picture::{Picture, Subject};
-use super::place::{Along, At};
 use super::text;
 use super::width::{Both, Width};
 
@@ -119,13 +119,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// How far right a place is.
+    /// How far right a position is.
     #[must_use]
     pub fn x(&self, along: impl Into<Along>) -> f64 {
         self.x.pixel(along.into())
     }
 
-    /// How far down a place is.
+    /// How far down a position is.
     #[must_use]
     pub fn y(&self, along: impl Into<Along>) -> f64 {
         self.y.pixel(along.into())
@@ -440,10 +440,10 @@ impl Plot {
         let is_long = long + 4.0 <= step;
         let every = ((short + 3.0) / step).ceil().max(1.0) as usize;
         let mut marks = Vec::new();
-        for (place, [name, short_name]) in names.iter().enumerate() {
-            if (names.len() - 1 - place).is_multiple_of(every) {
+        for (index, [name, short_name]) in names.iter().enumerate() {
+            if (names.len() - 1 - index).is_multiple_of(every) {
                 let name = if is_long { name } else { short_name };
-                let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
+                let text = Mark::text(name, index as f64).y(Along::TO.by(NAMES_BELOW));
                 marks.push(text.ink(Ink::QUIET).size(size).centred());
             }
         }
@@ -451,7 +451,7 @@ impl Plot {
     }
 }
 
-/// What marks ask for beside the plot: in the margins, and next to them for what is beside places at the plot's very edge.
+/// What marks ask for beside the plot: in the margins, and next to them for what is beside positions at the plot's very edge.
 #[derive(Debug, Clone, Copy)]
 struct Rooms {
     left: f64,
