@@ -17,13 +17,12 @@ use support::pictures::{assert_inside, bounds};
 use support::{demonstration, demonstration_of_trusts, demonstration_of_years, trusts_2022_23};
 use trust_gap::chart::{
     Cell, Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart,
-    RankRangeChart, SpecificationChart, SpreadChart, StripChart, TileMap, TopTen, TrendChart,
-    source_line,
+    RankRangeChart, SpecificationChart, StripChart, TileMap, TopTen, TrendChart, source_line,
 };
 use trust_gap::export::svg::standalone;
 use trust_gap::method::{
     Analysis, Claim, Family, Funnel, IntervalChoices, Limits, Measured, Ranking, RegionalRule,
-    Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken, spread,
+    Rules, Scope, Survey, Trend, TrendLine, analyse, shrunken,
 };
 use trust_gap::model::{Basis, DataSet};
 use trust_gap::plot::{Picture, Shape};
@@ -60,13 +59,9 @@ fn every_chart_looks_as_it_did() {
     let years = demonstration_of_years();
     let trend = Trend::new(&years, &rules, &choices, false).unwrap();
     let regions: Vec<&TrendLine> = trend.regions.iter().collect();
-    let charts: [(&str, Box<dyn Chart>); 10] = [
+    let charts: [(&str, Box<dyn Chart>); 9] = [
         ("gap", Box::new(GapChart::new(&analysis))),
         ("strip", Box::new(StripChart::new(&analysis))),
-        (
-            "spread",
-            Box::new(SpreadChart::new(&analysis, &spread(&analysis).unwrap())),
-        ),
         (
             "funnel",
             Box::new(FunnelChart::new(&analysis, &funnel, Scope::Region(region))),

@@ -14,8 +14,8 @@ use std::rc::Rc;
 use proptest::prelude::*;
 use support::made_up::{link, links, school, wide};
 use trust_gap::chart::{
-    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, SpreadChart,
-    StripChart, Table, TopTen, TrendChart, areas_table, combined_first, combined_in_words,
+    Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart, StripChart,
+    Table, TopTen, TrendChart, areas_table, combined_first, combined_in_words,
     combined_scales_table, combined_table, compare_table, comparison_table, could_be_table,
     each_rule_table, headlines_robustness_table, lacking_table, left_out, measures_table,
     outside_table, part_in_words, reasons, schools_without_value, similar_table, source_line,
@@ -298,7 +298,6 @@ fn taken_of(data: &DataSet, rules: &Rules, taken: &mut Taken) -> Option<()> {
         }
     }
     if let Some(found) = spread(&analysis) {
-        taken.chart("spread", &SpreadChart::new(&analysis, &found), &source);
         taken.table("spread", &spread_table(&analysis, &found));
         taken.words("spread", spread_sentences(&analysis, &found).join("\n"));
     }

@@ -14,8 +14,8 @@ use proptest::prelude::*;
 use support::pictures::{assert_inside, bounds};
 use trust_gap::export::svg::standalone;
 use trust_gap::plot::{
-    Along, Anchor, Axis, DrawnMark, Filling, Ink, Mark, Picture, Plot, Rows, Shape, Subject, Width,
-    width,
+    Along, Anchor, Axis, Both, DrawnMark, Filling, Ink, Mark, Picture, Plot, Rows, Shape, Subject,
+    Width, width,
 };
 
 const DOT: Ink = Ink::new("ink-dot", "#12436d", Filling::SeeThrough);
@@ -253,6 +253,59 @@ fn a_plane_looks_as_it_did() {
         Mark::apart(names, 14.0, (Along::FROM, Along::TO)),
     ]);
     insta::assert_snapshot!("plane", standalone(&picture, ""));
+}
+
+#[test]
+fn an_area_looks_as_it_did_and_ends_where_the_plot_does() {
+    let between = (1..=10).map(|step| {
+        let x = f64::from(step) * 10.0;
+        (x, [5.0 - 100.0 / x, 5.0 + 100.0 / x].map(Along::number))
+    });
+    let years = [30.0, 50.0].map(|x| (x, [Along::FROM, Along::TO]));
+    let about = Subject::new("years", "From 30 to 50");
+    let picture = plane([Mark::area(between), Mark::area(years).about(about)]);
+    insta::assert_snapshot!("area", standalone(&picture, ""));
+    let areas = picture.marks.iter().filter_map(|mark| match &mark.shape {
+        Shape::Area { .. } => Some(bounds(&mark.shape)),
+        _ => None,
+    });
+    // The plot is from 20 to 260 pixels down.
+    for [left, top, right, bottom] in areas {
+        assert!(left < right && (top, bottom) == (20.0, 260.0));
+    }
+    let stops = picture.stops();
+    let at: Vec<_> = stops
+        .iter()
+        .map(|stop| (&*stop.subject.id, stop.at.1))
+        .collect();
+    assert_eq!(at, [("years", 140.0)]);
+}
+
+#[test]
+fn facets_share_the_axis_and_are_as_high_as_their_lines() {
+    let drawn = |facets: usize| {
+        let axes = [Axis::bands(3).widest(60.0), Axis::numbers(0.0, 10.0)];
+        let mut plot = Plot::plane(Width::new(400), axes, 200.0, [20.0, 14.0]);
+        for heading in ["Colour", "Size"].into_iter().take(facets) {
+            let lines = plot.facet(heading, ["first", "second"].map(Both::from));
+            let marks = lines.into_iter().enumerate();
+            plot.marks(marks.map(|(band, y)| Mark::tick(Along::band(band), 5.0).y(y).ink(DOT)));
+        }
+        plot.mark(Mark::dot(Along::band(1)).y(4.0).ink(DOT));
+        plot.draw("Facets", "A plot with two facets.")
+    };
+    insta::assert_snapshot!("facets", standalone(&drawn(2), ""));
+    let heights = [0, 1, 2].map(|facets| drawn(facets).height);
+    assert_eq!(heights[1] - heights[0], heights[2] - heights[1]);
+    // Marks of a band are below each other in the plot and in every facet.
+    let picture = drawn(2);
+    let (dot, _) = circles(&picture)[0];
+    let ticks = picture.marks.iter().filter_map(|mark| match mark.shape {
+        Shape::Line { from, .. } if mark.ink == DOT && from.0 == dot.0 => Some(from.1),
+        _ => None,
+    });
+    assert_eq!(ticks.filter(|y| *y > dot.1).count(), 2);
+    assert_inside(&picture, "facets");
 }
 
 #[test]

@@ -16,15 +16,15 @@ use support::program::{json, run};
 use support::{library_of, shared, shared_bytes};
 use trust_gap::chart::{
     Chart, CompareChart, ContributionChart, Finding, FunnelChart, GapChart, RankChart,
-    RankRangeChart, SpecificationChart, SpreadChart, StripChart, Table, TopTen, TrendChart,
-    TrustList, TrustQuery, claim_robustness_in_words, combined_first, combined_in_words,
-    combined_table, compare_table, could_be_in_all, could_be_sentence, could_be_table,
-    each_rule_table, extremes_in_words, headlines_robustness_table, left_out, left_out_here,
-    measures_table, neighbour_in_words, neighbours_in_words, noise_check, outside_in_words,
-    outside_table, part_in_words, precision_in_words, region_precision_in_words,
-    second_gap_in_words, similarity_in_words, spread_headline, spread_lead, spread_sentences,
-    spread_table, standing_in_words, top_of_england, trend_in_words, trend_source_line,
-    trust_in_words, trust_robustness_in_words, trusts_robustness_table,
+    RankRangeChart, SpecificationChart, StripChart, Table, TopTen, TrendChart, TrustList,
+    TrustQuery, claim_robustness_in_words, combined_first, combined_in_words, combined_table,
+    compare_table, could_be_in_all, could_be_sentence, could_be_table, each_rule_table,
+    extremes_in_words, headlines_robustness_table, left_out, left_out_here, measures_table,
+    neighbour_in_words, neighbours_in_words, noise_check, outside_in_words, outside_table,
+    part_in_words, precision_in_words, region_precision_in_words, second_gap_in_words,
+    similarity_in_words, spread_headline, spread_lead, spread_sentences, spread_table,
+    standing_in_words, top_of_england, trend_in_words, trend_source_line, trust_in_words,
+    trust_robustness_in_words, trusts_robustness_table,
 };
 use trust_gap::export::methods::Used;
 use trust_gap::export::report_page::{Material, ReportPage};
@@ -147,7 +147,6 @@ impl Asked {
             said.extend([spread_headline(&found), spread_lead(&found)]);
             said.extend(spread_sentences(analysis, &found));
             listed(&spread_table(analysis, &found), said);
-            Self::told(&SpreadChart::new(analysis, &found), said);
         }
         for limits in [Limits::Normal, Limits::Exact, Limits::OverDispersed] {
             if let Ok(funnel) = Funnel::new(analysis, limits) {

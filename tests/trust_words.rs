@@ -8,16 +8,15 @@
 
 mod support;
 
-use std::collections::BTreeSet;
 use std::rc::Rc;
 
 use support::{library_of, trusts_2022_23};
 use trust_gap::chart::{
-    Chart as _, OWN_CONSTRUCTION, SpreadChart, Table, combined_first, combined_in_words,
-    combined_table, compared_context_table, compared_pairs_table, context_in_words, context_table,
-    lacking_table, measures_table, neighbour_in_words, neighbours_in_words, pair_in_words,
-    profile_schools_table, second_gap_in_words, similar_table, similarity_in_words,
-    spread_headline, spread_sentences, spread_table, types_in_words,
+    OWN_CONSTRUCTION, Table, combined_first, combined_in_words, combined_table,
+    compared_context_table, compared_pairs_table, context_in_words, context_table, lacking_table,
+    measures_table, neighbour_in_words, neighbours_in_words, pair_in_words, profile_schools_table,
+    second_gap_in_words, similar_table, similarity_in_words, spread_headline, spread_sentences,
+    spread_table, types_in_words,
 };
 use trust_gap::demo::Demonstration;
 use trust_gap::layout::read_file;
@@ -198,38 +197,6 @@ fn spread_is_told_in_three_ways() {
         table[7],
         "South West | 28 | 20.1 | 5 | Reach South Academy Trust | 34 | Greenshaw Learning Trust | 29.0 | 6.5"
     );
-}
-
-#[test]
-fn the_chart_of_spread_has_a_line_for_each_region_within_its_picture() {
-    let Some(data) = trusts_2022_23() else { return };
-    let measured = Shown::new(&data).measured;
-    for focus in [Focus::Disadvantaged, Focus::Gap] {
-        let analysis = measured
-            .analysis(
-                focus,
-                RegionalRule::SimpleMean,
-                &[],
-                &IntervalChoices::default(),
-            )
-            .unwrap();
-        let found = spread(&analysis).unwrap();
-        let chart = SpreadChart::new(&analysis, &found);
-        assert_eq!(chart.title(), spread_headline(&found));
-        assert!(chart.description().contains("South West: trusts from "));
-        assert_eq!(chart.table(), spread_table(&analysis, &found));
-        for width in [320, 800, 1280] {
-            let picture = chart.draw(width);
-            let subjects: BTreeSet<String> = picture
-                .marks
-                .iter()
-                .filter_map(|mark| mark.about.as_ref())
-                .map(|subject| subject.id.clone())
-                .collect();
-            assert_eq!(subjects.len(), 9, "{subjects:?}");
-            assert_eq!(picture.width, width);
-        }
-    }
 }
 
 #[test]

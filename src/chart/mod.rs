@@ -30,7 +30,6 @@ mod rank_chart;
 mod scale;
 mod similar;
 mod spread;
-mod spread_chart;
 mod strip;
 mod strip_row;
 mod table;
@@ -89,7 +88,6 @@ pub use similar::{
     similar_table, similarity_in_words,
 };
 pub use spread::{spread_headline, spread_lead, spread_sentences, spread_table};
-pub use spread_chart::SpreadChart;
 pub(crate) use strip::RowsOf;
 pub use strip::StripChart;
 pub(crate) use table::rounding_in_words;

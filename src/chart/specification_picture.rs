@@ -3,7 +3,6 @@
 use std::rc::Rc;
 
 use crate::chart::words::specification::{DOES_NOT_HOLD, HOLDS, RULES_IN_FORCE};
-use crate::method::Choice;
 use crate::plot::{self, Along, Axis, Frame, Ink, Mark, Plot, Subject, Width};
 use crate::terms::Focus;
 
@@ -15,13 +14,6 @@ use super::{inks, scale};
 /// The height of a line of the key and of the word above the rules in force, in pixels.
 const LINE: f64 = 22.0;
 
-/// The heights of a heading and of a row of the matrix, in pixels.
-const HEADING: f64 = 24.0;
-const ROW: f64 = 17.0;
-
-/// How far a choice stands in from its heading, in pixels.
-const INDENT: f64 = 8.0;
-
 /// The widest that a column is, in pixels, and the least that has its figure above its dot.
 const WIDEST: f64 = 150.0;
 const WITH_FIGURE: f64 = 48.0;
@@ -29,15 +21,18 @@ const WITH_FIGURE: f64 = 48.0;
 pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
     let up = scale::differences(chart.unit, chart.focus == Focus::Gap).inset(18.0);
     let across = Axis::bands(chart.columns.len()).widest(WIDEST);
-    let (names, rows) = names(chart);
-    let top = 2.0 * LINE;
-    let plot_height = width.either(190.0, 230.0);
-    let choices = rows.last().map_or(0.0, |row| row + ROW / 2.0);
-    let height = (top + plot_height + choices + 14.0).ceil();
-    let bottom = height - top - plot_height;
+    let (top, bottom) = (2.0 * LINE, 14.0);
+    let height = top + width.either(190.0, 230.0) + bottom;
     let mut plot = Plot::plane(width, [across, up], height, [top, bottom]);
     plot.ask_right(4.0);
-    plot.marks(names);
+    let mut rows = Vec::new();
+    for (rule, choices) in &chart.rules {
+        let names = choices.iter().map(|choice| {
+            let name = [short_choice_name(*choice), choice_name(*choice)];
+            name.into()
+        });
+        rows.extend(plot.facet(rule.name(), names));
+    }
     let frame = plot.frame();
     plot.marks(key(chart, &frame));
     // The rules in force lie below the marks, so that none of these is hidden.
@@ -48,34 +43,6 @@ pub(super) fn plot(chart: &SpecificationChart, width: Width) -> Plot {
         plot.marks(marks(&frame, &rows, place, column));
     }
     plot
-}
-
-/// The headings and the choices' names, each with the level line on which its marks stand; and how far below the plot
-/// these lines are.
-fn names(chart: &SpecificationChart) -> (Vec<Mark>, Vec<f64>) {
-    let text = |words: [String; 2], x: f64, y: f64| {
-        let text = Mark::text(words, Along::START.by(x)).y(Along::TO.by(y));
-        text.size([11.5, 13.0]).in_margin(10.0)
-    };
-    let name = |choice: Choice| [short_choice_name(choice), choice_name(choice)];
-    let (mut marks, mut rows, mut y) = (Vec::new(), Vec::new(), 0.0);
-    for (rule, choices) in &chart.rules {
-        let heading = text(
-            [rule.name(); 2].map(str::to_owned),
-            0.0,
-            y + HEADING / 2.0 + 2.0,
-        );
-        marks.push(heading.bold());
-        y += HEADING;
-        for &choice in choices {
-            let middle = y + ROW / 2.0;
-            marks.push(text(name(choice), INDENT, middle));
-            marks.push(Mark::level(Along::TO.by(middle)));
-            rows.push(middle);
-            y += ROW;
-        }
-    }
-    (marks, rows)
 }
 
 /// What the axis counts, and what dots and crosses are.
@@ -124,7 +91,7 @@ fn in_force(frame: &Frame, place: usize, width: Width) -> [Mark; 2] {
 }
 
 /// A column: a dot or a cross at its figure, a stroke for each of its choices, and its figure where the column is wide.
-fn marks(frame: &Frame, rows: &[f64], place: usize, column: &Specification) -> Vec<Mark> {
+fn marks(frame: &Frame, rows: &[Along], place: usize, column: &Specification) -> Vec<Mark> {
     let (x, width) = (Along::band(place), frame.step());
     let radius = (width.min(11.0) * 0.45).max(2.2);
     // The rules in force are the larger mark on the line.
@@ -152,7 +119,7 @@ fn marks(frame: &Frame, rows: &[f64], place: usize, column: &Specification) -> V
     };
     let stroke = (width * 0.8).min(9.0);
     for (y, _) in rows.iter().zip(&column.has).filter(|(_, has)| **has) {
-        let tick = Mark::tick(x, half).y(Along::TO.by(*y));
+        let tick = Mark::tick(x, half).y(*y);
         marks.push(tick.size(stroke).ink(ink).about(Rc::clone(&about)));
     }
     if let (Some(figure), Some(y), true) = (column.figure, y, width >= WITH_FIGURE) {

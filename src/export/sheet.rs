@@ -176,18 +176,23 @@ fn stroke(mark: &DrawnMark, by: (f64, f64)) -> Stroke {
         opacity: 1.0,
         edge: Some((ink, width)),
     };
+    let filled = |path: String| {
+        let (fill, opacity, edge) = filling(mark.ink);
+        Stroke::Outline {
+            path,
+            fill: Some(fill),
+            opacity,
+            edge,
+        }
+    };
     match &mark.shape {
         Shape::Line { from, to, width } => drawn(&[*from, *to], *width),
         Shape::Path { points, width } => drawn(points, *width),
-        Shape::Circle { centre, radius } => {
-            let (fill, opacity, edge) = filling(mark.ink);
-            Stroke::Outline {
-                path: circle(moved(*centre), *radius),
-                fill: Some(fill),
-                opacity,
-                edge,
-            }
+        Shape::Area { corners } => {
+            let outline = path(corners.iter().map(|corner| moved(*corner)));
+            filled(format!("{outline}Z"))
         }
+        Shape::Circle { centre, radius } => filled(circle(moved(*centre), *radius)),
         Shape::Text {
             at,
             size,

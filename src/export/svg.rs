@@ -138,6 +138,12 @@ fn write_mark(svg: &mut String, mark: &DrawnMark) -> std::fmt::Result {
             points_attribute(points),
             tenths(*width)
         ),
+        Shape::Area { corners } => writeln!(
+            svg,
+            r#"<polygon points="{}" {}>{title}</polygon>"#,
+            points_attribute(corners),
+            attributes(mark.ink)
+        ),
         Shape::Circle { centre, radius } => writeln!(
             svg,
             r#"<circle cx="{}" cy="{}" r="{}" {}>{title}</circle>"#,
@@ -175,13 +181,14 @@ pub fn points_attribute(points: &[(f64, f64)]) -> String {
     points.join(" ")
 }
 
-/// What a dot is filled with, how much that covers, and its edge with the width.
+/// What a dot or an area is filled with, how much that covers, and its edge with the width.
 pub(super) const fn filling(ink: Ink) -> (&'static str, f64, Option<(&'static str, f64)>) {
     match ink.filling {
         Filling::Full => (ink.color, 1.0, None),
         Filling::SeeThrough => (ink.color, 0.6, None),
         Filling::Edged => (ink.color, 1.0, Some((PAPER, 1.0))),
         Filling::Hollow => (PAPER, 1.0, Some((ink.color, 1.5))),
+        Filling::Faint => (ink.color, 0.1, None),
     }
 }
 

@@ -35,9 +35,9 @@ fn around(wanted: &[(f64, bool)], least: f64, (first, last): (usize, usize)) -> 
 
 fn in_order(wanted: &[(f64, bool)], least: f64, (top, bottom): (f64, f64)) -> Vec<f64> {
     let mut sorted: Vec<(f64, usize)> = Vec::with_capacity(wanted.len());
-    for (place, (height, _)) in wanted.iter().enumerate() {
+    for (index, (height, _)) in wanted.iter().enumerate() {
         let after = sorted.partition_point(|(other, _)| other.total_cmp(height).is_le());
-        sorted.insert(after, (*height, place));
+        sorted.insert(after, (*height, index));
     }
     // Downwards each moves away from the one above it, then upwards from the bottom.
     let mut lowest = top;
@@ -51,9 +51,9 @@ fn in_order(wanted: &[(f64, bool)], least: f64, (top, bottom): (f64, f64)) -> Ve
         highest = *height - least;
     }
     let mut heights = vec![top; wanted.len()];
-    for (placed, place) in sorted {
-        if let Some(height) = heights.get_mut(place) {
-            *height = placed;
+    for (moved, index) in sorted {
+        if let Some(height) = heights.get_mut(index) {
+            *height = moved;
         }
     }
     heights
@@ -78,7 +78,7 @@ mod tests {
     }
 
     #[test]
-    fn texts_move_away_from_those_that_keep_their_place() {
+    fn texts_move_away_from_those_that_keep_their_position() {
         let wanted = [
             (10.0, false),
             (48.0, false),
@@ -86,7 +86,7 @@ mod tests {
             (60.0, true),
             (61.0, false),
         ];
-        let placed = apart(&wanted, 10.0, (0.0, 100.0));
-        assert_eq!(placed, [10.0, 40.0, 50.0, 60.0, 70.0]);
+        let moved = apart(&wanted, 10.0, (0.0, 100.0));
+        assert_eq!(moved, [10.0, 40.0, 50.0, 60.0, 70.0]);
     }
 }

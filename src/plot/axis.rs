@@ -6,9 +6,9 @@ use plotters::coord::ranged1d::{
 };
 use plotters::coord::types::{RangedCoordf64, RangedCoordusize};
 
+use super::along::{Along, At};
 use super::backend::SCALE;
-use super::mark::{Mark, Spot};
-use super::place::{Along, At};
+use super::mark::{Mark, Position};
 use super::text;
 
 /// Marks that stand side by side at one number take at most this part of the way to the next, and at most so many
@@ -47,10 +47,10 @@ struct Around {
 }
 
 impl Around {
-    fn scale(&self, marks: &[Mark], along: fn(Spot) -> Along) -> Scale {
+    fn scale(&self, marks: &[Mark], along: fn(Position) -> Along) -> Scale {
         let ((lowest, highest), (mut low, mut high)) = (self.bounds, self.known);
-        for spot in marks.iter().flat_map(Mark::spots) {
-            if let At::Number(number) = along(spot).at {
+        for position in marks.iter().flat_map(Mark::positions) {
+            if let At::Number(number) = along(position).at {
                 (low, high) = (low.min(number), high.max(number));
             }
         }
@@ -164,8 +164,8 @@ impl Axis {
         self
     }
 
-    /// What lies along it, with these marks; `along` is their place along this axis.
-    pub(super) fn scale(&self, marks: &[Mark], along: fn(Spot) -> Along) -> Scale {
+    /// What lies along it, with these marks; `along` is their position along this axis.
+    pub(super) fn scale(&self, marks: &[Mark], along: fn(Position) -> Along) -> Scale {
         match &self.around {
             Some(around) => around.scale(marks, along),
             None => self.scale.clone(),
@@ -259,7 +259,7 @@ impl Axis {
     }
 }
 
-/// An axis with its place in a picture: a coordinate system of plotters', of places.
+/// An axis with its position in a picture: a coordinate system of plotters', of positions.
 #[derive(Clone)]
 pub(super) struct Coord {
     pub(super) scale: Scale,
@@ -297,7 +297,7 @@ impl Coord {
         units(self.start)..units(self.end)
     }
 
-    /// A place in pixels.
+    /// A position in pixels.
     pub(super) fn pixel(&self, along: Along) -> f64 {
         let std::ops::Range { start, end } = self.limit();
         f64::from(self.map(&along, (start, end))) / SCALE
@@ -323,9 +323,9 @@ impl Ranged for Coord {
                 }
                 Scale::Bands(_) => (start, 0.0),
             },
-            At::Band(place) => (band(place), self.words.map_or(0.0, |_| MARKS_BELOW)),
-            At::Words(place) => (band(place), -self.words.unwrap_or_default()),
-            At::Middle(place) => (band(place), 0.0),
+            At::Band(row) => (band(row), self.words.map_or(0.0, |_| MARKS_BELOW)),
+            At::Words(row) => (band(row), -self.words.unwrap_or_default()),
+            At::Middle(row) => (band(row), 0.0),
             At::Start | At::Own | At::OwnWords | At::OwnMiddle => (0, 0.0),
             At::End => (units(self.length), 0.0),
             At::From => (units(self.edges.0), 0.0),

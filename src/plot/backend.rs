@@ -105,13 +105,13 @@ impl DrawingBackend for MarkBackend {
         Ok(())
     }
 
-    /// No chart fills other areas than circles. Without this, plotters' own way of filling by pixels
-    /// would be part of the page.
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(
         &mut self,
-        _corners: I,
+        corners: I,
         _style: &S,
     ) -> Drawn {
+        let corners = corners.into_iter().map(point).collect();
+        self.put(Shape::Area { corners });
         Ok(())
     }
 
@@ -133,7 +133,7 @@ impl DrawingBackend for MarkBackend {
     fn draw_text<T: BackendTextStyle>(&mut self, text: &str, style: &T, at: BackendCoord) -> Drawn {
         let size = style.size() / SCALE;
         let (x, y) = point(at);
-        // The base line of a line of text that hangs from, is centred on or stands on the place.
+        // The base line of a line of text that hangs from, is centred on or stands on the position.
         let drop = match style.anchor().v_pos {
             VPos::Top => 0.8,
             VPos::Center => 0.35,

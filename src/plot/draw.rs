@@ -5,19 +5,19 @@ use std::rc::Rc;
 
 use plotters::coord::cartesian::Cartesian2d;
 use plotters::drawing::{DrawingArea, IntoDrawingArea};
-use plotters::element::{Circle, Drawable, PathElement, PointCollection, Text};
+use plotters::element::{Circle, Drawable, PathElement, PointCollection, Polygon, Text};
 use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{Color, FontFamily, FontStyle, IntoFont, RGBColor, ShapeStyle, TextStyle};
 
+use super::along::Along;
 use super::apart::apart;
 use super::axis::{Coord, units};
 use super::backend::{MarkBackend, SCALE, Sheet};
 use super::ink::Ink;
-use super::labels::{Area, Labels};
+use super::labels::{Labels, Rectangle};
 use super::layout::Frame;
-use super::mark::{Fit, Form, Mark, Spot, Words};
+use super::mark::{Fit, Form, Mark, Position, Words};
 use super::picture::{Anchor, Picture};
-use super::place::Along;
 use super::width::Both;
 use super::{swarm, text};
 
@@ -49,7 +49,7 @@ impl Drawing {
                 units(frame.height) as u32,
             ),
         };
-        let room = Area {
+        let room = Rectangle {
             left: frame.x.edges.0 + 2.0,
             top: frame.y.edges.0 - 8.0,
             right: frame.width.pixels(),
@@ -95,7 +95,7 @@ impl Drawing {
     fn offsets(&self, stack: &[Mark]) -> Vec<f64> {
         let dots = stack.iter().filter_map(|mark| match mark.form {
             Form::Dot { at, radius, .. } if stack.len() > 1 => {
-                Some((self.place(at).0, self.of(&radius)))
+                Some((self.position(at).0, self.of(&radius)))
             }
             _ => None,
         });
@@ -115,16 +115,28 @@ impl Drawing {
             Form::Path { points, width } => {
                 for part in within(points, self.frame.y.ends()) {
                     let part = part.into_iter().map(|(x, y)| (x.into(), y.into()));
-                    let part: Vec<Spot> = part.collect();
+                    let part: Vec<Position> = part.collect();
                     for &at in &part {
-                        self.labels.take(Area::around(self.place(at), 1.0));
+                        self.labels.take(Rectangle::around(self.position(at), 1.0));
                     }
                     self.line(part, self.of(width), mark.ink);
                 }
             }
+            Form::Area { between } => {
+                let edge = |end: fn([Along; 2]) -> Along| {
+                    let edge = between.iter().map(|(x, ends)| ((*x).into(), end(*ends)));
+                    held(edge.map(|at| self.position(at)), self.frame.y.edges)
+                };
+                let mut corners = edge(|[one, _]| one);
+                corners.extend(edge(|[_, other]| other).into_iter().rev());
+                let corners = corners.into_iter().map(at_pixel);
+                let corners: Vec<Position> = corners.collect();
+                self.element(&Polygon::new(corners, style(mark.ink, 0.0)), mark.ink);
+            }
             Form::Dot { at, radius, .. } => {
                 let (at, radius) = ((at.0, at.1.by(down)), self.of(radius));
-                self.labels.take(Area::around(self.place(at), radius));
+                self.labels
+                    .take(Rectangle::around(self.position(at), radius));
                 let style = style(mark.ink, 1.0);
                 self.element(&Circle::new(at, units(radius), style), mark.ink);
             }
@@ -135,7 +147,7 @@ impl Drawing {
                     self.line(ends, CROSS, mark.ink);
                 }
             }
-            Form::Text(words) => self.text(words, self.place(words.at)),
+            Form::Text(words) => self.text(words, self.position(words.at)),
             Form::Apart {
                 texts,
                 line,
@@ -144,19 +156,19 @@ impl Drawing {
         }
     }
 
-    fn texts_apart(&mut self, texts: &[Words], line: f64, (top, bottom): Spot) {
+    fn texts_apart(&mut self, texts: &[Words], line: f64, (top, bottom): Position) {
         let wanted: Vec<(f64, bool)> = texts
             .iter()
-            .map(|words| (self.place(words.at).1, words.is_pinned))
+            .map(|words| (self.position(words.at).1, words.is_pinned))
             .collect();
         let within = (
             self.frame.y(top) + line / 2.0,
             self.frame.y(bottom) - line / 2.0,
         );
         for (words, y) in texts.iter().zip(apart(&wanted, line, within)) {
-            let (x, _) = self.place(words.at);
+            let (x, _) = self.position(words.at);
             if let Some((from, ink)) = words.led_from {
-                self.line(vec![from, spot((x - BEFORE_TEXT, y))], LEADER, ink);
+                self.line(vec![from, at_pixel((x - BEFORE_TEXT, y))], LEADER, ink);
             }
             self.text(words, (x, y));
         }
@@ -169,20 +181,20 @@ impl Drawing {
         let size = words.letters(picture, self.frame.letters);
         let of_words = words.text.of(picture);
         let width = |text: &str| text::width(text, size, bold);
-        let place = |along: Along| self.frame.x(along);
+        let right = |along: Along| self.frame.x(along);
         let whole = || format!("{of_words}{}", words.suffix);
         let after = words.then.as_ref();
         let after = after.map(|(pixels, next)| pixels + next.width(picture, self.frame.letters));
         let written = match words.fit {
             Fit::Whole => Some(((x, y), anchor, whole())),
             Fit::Shortened(end) => {
-                let room = place(end) - x - after.unwrap_or_default() - width(&words.suffix);
+                let room = right(end) - x - after.unwrap_or_default() - width(&words.suffix);
                 let text = text::shortened(of_words, room, size, bold);
                 text.map(|text| ((x, y), anchor, format!("{text}{}", words.suffix)))
             }
             Fit::Within(from, to) => {
-                let area = Area::of_text(of_words, (x, y), size, bold, anchor);
-                let is_within = place(from) <= area.left && area.right <= place(to);
+                let area = Rectangle::of_text(of_words, (x, y), size, bold, anchor);
+                let is_within = right(from) <= area.left && area.right <= right(to);
                 is_within.then(|| ((x, y), anchor, whole()))
             }
             Fit::Free { radius, longest } => {
@@ -197,7 +209,7 @@ impl Drawing {
             Some((at, anchor, text)) => {
                 advance = width(&text) + words.then.as_ref().map_or(0.0, |(pixels, _)| *pixels);
                 self.labels
-                    .take(Area::of_text(&text, at, size, bold, anchor));
+                    .take(Rectangle::of_text(&text, at, size, bold, anchor));
                 self.write(
                     &text,
                     at,
@@ -211,7 +223,7 @@ impl Drawing {
             }
             None => {
                 for other in &words.instead {
-                    self.text(other, self.place(other.at));
+                    self.text(other, self.position(other.at));
                 }
             }
         }
@@ -230,33 +242,33 @@ impl Drawing {
         *both.of(self.frame.width)
     }
 
-    fn place(&self, (x, y): Spot) -> (f64, f64) {
+    fn position(&self, (x, y): Position) -> (f64, f64) {
         (self.frame.x(x), self.frame.y(y))
     }
 
     /// Draws an element of plotters'. Writing a list of marks cannot fail, so nothing is lost with the result.
     fn element<'a, E>(&self, element: &'a E, ink: Ink)
     where
-        &'a E: PointCollection<'a, Spot>,
+        &'a E: PointCollection<'a, Position>,
         E: Drawable<MarkBackend>,
     {
         self.sheet.borrow_mut().ink = ink;
         let _ = self.area.draw(element);
     }
 
-    fn line(&self, points: Vec<Spot>, width: f64, ink: Ink) {
+    fn line(&self, points: Vec<Position>, width: f64, ink: Ink) {
         self.element(&PathElement::new(points, style(ink, width)), ink);
     }
 
-    /// Writes a text whose middle height is at the place.
+    /// Writes a text whose middle height is at the position.
     fn write(&self, text: &str, at: (f64, f64), letters: Letters) {
-        let text = Text::new(text.to_owned(), spot(at), text_style(letters));
+        let text = Text::new(text.to_owned(), at_pixel(at), text_style(letters));
         self.element(&text, letters.ink);
     }
 }
 
-/// A place that has been found in pixels.
-fn spot((x, y): (f64, f64)) -> Spot {
+/// A position that has been found in pixels.
+fn at_pixel((x, y): (f64, f64)) -> Position {
     (Along::START.by(x), Along::START.by(y))
 }
 
@@ -300,6 +312,29 @@ fn within(line: &[(f64, f64)], (low, high): (f64, f64)) -> Vec<Vec<(f64, f64)>> 
         last = Some(point);
     }
     parts
+}
+
+/// A line of pixels with what is beyond two heights brought to these.
+fn held(line: impl Iterator<Item = (f64, f64)>, (top, bottom): (f64, f64)) -> Vec<(f64, f64)> {
+    let mut held = Vec::new();
+    let mut last: Option<(f64, f64)> = None;
+    for (x, y) in line {
+        if let Some(before) = last {
+            // Where the way here crosses a height, in the order of the way.
+            let mut crossed = [top, bottom].map(|height| (height - before.1) / (y - before.1));
+            crossed.sort_by(f64::total_cmp);
+            for part in crossed
+                .into_iter()
+                .filter(|part| 0.0 < *part && *part < 1.0)
+            {
+                let crossing = before.1 + part * (y - before.1);
+                held.push((before.0 + part * (x - before.0), crossing));
+            }
+        }
+        held.push((x, y.max(top).min(bottom)));
+        last = Some((x, y));
+    }
+    held
 }
 
 /// Letters of a text, in pixels.
@@ -356,5 +391,20 @@ mod tests {
             ]
         );
         assert!(within(&[(0.0, 60.0), (10.0, 70.0)], (0.0, 50.0)).is_empty());
+    }
+
+    #[test]
+    fn the_edge_of_an_area_follows_the_plots_where_it_would_leave_it() {
+        let line = [(0.0, 100.0), (50.0, 0.0), (60.0, -10.0), (80.0, 70.0)];
+        let edge = [
+            (0.0, 50.0),
+            (25.0, 50.0),
+            (50.0, 0.0),
+            (60.0, 0.0),
+            (62.5, 0.0),
+            (75.0, 50.0),
+            (80.0, 50.0),
+        ];
+        assert_eq!(held(line.into_iter(), (0.0, 50.0)), edge);
     }
 }

@@ -7,11 +7,11 @@ pub struct Ink {
     pub class: &'static str,
     /// Its colour on white: `#12436d`.
     pub color: &'static str,
-    /// How a dot of it is filled.
+    /// How a dot or an area of it is filled.
     pub filling: Filling,
 }
 
-/// How a dot is filled.
+/// How a dot or an area is filled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Filling {
     /// Wholly.
@@ -22,6 +22,8 @@ pub enum Filling {
     Edged,
     /// With white, its edge alone drawn.
     Hollow,
+    /// So faintly that all that is below is seen: for areas.
+    Faint,
 }
 
 impl Ink {
@@ -29,6 +31,8 @@ impl Ink {
     pub const GRID: Self = Self::new("ink-grid", "#dde1e4", Filling::Full);
     /// Numbers along an axis and other quiet words.
     pub const QUIET: Self = Self::new("ink-quiet", "#505a5f", Filling::Full);
+    /// Areas: darker where one covers another.
+    pub(crate) const SHADE: Self = Self::new("ink-shade", "#3d3d3d", Filling::Faint);
     /// Words and numbers.
     pub const WORDS: Self = Self::new("ink-words", "#0b0c0c", Filling::Full);
 

@@ -11,15 +11,15 @@ const CLEAR: f64 = 10.0;
 
 /// A part of a picture, in pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub(super) struct Area {
+pub(super) struct Rectangle {
     pub(super) left: f64,
     pub(super) top: f64,
     pub(super) right: f64,
     pub(super) bottom: f64,
 }
 
-impl Area {
-    /// So far to each side of a place.
+impl Rectangle {
+    /// So far to each side of a position.
     pub(super) fn around((x, y): (f64, f64), reach: f64) -> Self {
         Self {
             left: x - reach,
@@ -29,7 +29,7 @@ impl Area {
         }
     }
 
-    /// That of a text whose middle height is at the place.
+    /// That of a text whose middle height is at the position.
     pub(super) fn of_text(
         text: &str,
         (x, y): (f64, f64),
@@ -69,11 +69,11 @@ impl Area {
 /// What is taken of a picture, and what names may take.
 #[derive(Debug)]
 pub(super) struct Labels {
-    room: Area,
-    taken: Vec<Area>,
+    room: Rectangle,
+    taken: Vec<Rectangle>,
 }
 
-/// A name with its place: the middle height of its anchor.
+/// A name with its position: the middle height of its anchor.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Label {
     pub(super) text: String,
@@ -82,11 +82,11 @@ pub(super) struct Label {
 }
 
 impl Labels {
-    pub(super) const fn new(room: Area, taken: Vec<Area>) -> Self {
+    pub(super) const fn new(room: Rectangle, taken: Vec<Rectangle>) -> Self {
         Self { room, taken }
     }
 
-    /// Finds a place for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
+    /// Finds a position for a dot's name: right of it or left, whole or, where it is longer than `longest` pixels,
     /// shortened. Nothing where there is no room. Above or below it would often be taken for another dot's.
     pub(super) fn beside(
         &mut self,
@@ -104,7 +104,7 @@ impl Labels {
             (x - aside, Anchor::End, (CLEAR, BLANK)),
         ];
         sides.into_iter().find_map(|(x, anchor, blanks)| {
-            let area = Area::of_text(&text, (x, y), size, false, anchor);
+            let area = Rectangle::of_text(&text, (x, y), size, false, anchor);
             self.is_free(area, blanks).then(|| {
                 self.taken.push(area);
                 Label {
@@ -116,8 +116,8 @@ impl Labels {
         })
     }
 
-    /// Takes a part of the picture: no name is placed there.
-    pub(super) fn take(&mut self, area: Area) {
+    /// Takes a part of the picture: no name is written there.
+    pub(super) fn take(&mut self, area: Rectangle) {
         self.taken.push(area);
     }
 
@@ -126,8 +126,8 @@ impl Labels {
         self.taken.clear();
     }
 
-    fn is_free(&self, area: Area, (left, right): (f64, f64)) -> bool {
-        let wider = Area {
+    fn is_free(&self, area: Rectangle, (left, right): (f64, f64)) -> bool {
+        let wider = Rectangle {
             left: area.left - left,
             right: area.right + right,
             ..area
@@ -140,7 +140,7 @@ impl Labels {
 mod tests {
     use super::*;
 
-    const ROOM: Area = Area {
+    const ROOM: Rectangle = Rectangle {
         left: 0.0,
         top: 0.0,
         right: 100.0,

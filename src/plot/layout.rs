@@ -1,13 +1,13 @@
-//! The layout: marks are asked how much room they want, then every place has its pixels.
+//! The layout: marks are asked how much room they want, then every position has its pixels.
 
 use std::rc::Rc;
 
+use super::along::{Along, At};
 use super::axis::{self, Axis, Coord, Labels, Scale};
 use super::draw::Drawing;
 use super::ink::Ink;
 use super::mark::{Fit, Form, Margin, Mark, Words};
 use super::picture::{Picture, Subject};
-use super::place::{Along, At};
 use super::text;
 use super::width::{Both, Width};
 
@@ -25,6 +25,14 @@ const NAMES_BELOW: f64 = 13.0;
 /// At most so many numbers along an upright axis; along a level one so many on a narrow picture and on a wide one.
 const NUMBERS_UPWARDS: usize = 7;
 const NUMBERS_ACROSS: [usize; 2] = [5, 7];
+
+/// The heights of a facet's heading and of a line in it, how far a line's name is in from the heading, the size of the
+/// letters, and the room after names.
+const FACET_HEADING: f64 = 24.0;
+const FACET_ROW: f64 = 17.0;
+const FACET_INDENT: f64 = 8.0;
+const FACET_LETTERS: [f64; 2] = [11.5, 13.0];
+const AFTER_FACET_NAME: f64 = 10.0;
 
 /// Room below rows.
 const BELOW_ROWS: f64 = 4.0;
@@ -88,6 +96,8 @@ pub struct Plot {
     /// How many rows there are.
     count: usize,
     marks: Vec<Mark>,
+    /// The height of the facets below a plane.
+    facets: f64,
     /// Room beside the plot that is asked for beyond what marks ask.
     more: Rooms,
 }
@@ -109,13 +119,13 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// How far right a place is.
+    /// How far right a position is.
     #[must_use]
     pub fn x(&self, along: impl Into<Along>) -> f64 {
         self.x.pixel(along.into())
     }
 
-    /// How far down a place is.
+    /// How far down a position is.
     #[must_use]
     pub fn y(&self, along: impl Into<Along>) -> f64 {
         self.y.pixel(along.into())
@@ -140,6 +150,7 @@ impl Plot {
             kind: Kind::Rows(rows),
             count: 0,
             marks: Vec::new(),
+            facets: 0.0,
             more: Rooms::NONE,
         }
     }
@@ -164,6 +175,7 @@ impl Plot {
             letters: axis::LETTERS,
             count: 0,
             marks: Vec::new(),
+            facets: 0.0,
             more: Rooms::NONE,
         }
     }
@@ -233,6 +245,37 @@ impl Plot {
         is_asked && self.width.either(true, false)
     }
 
+    /// Adds a facet below those that are there: a small plot over the same horizontal axis, with its heading and a level
+    /// line for each of these names. Gives the heights of the lines, for marks that are in the facet.
+    pub fn facet(
+        &mut self,
+        heading: &str,
+        names: impl IntoIterator<Item = Both<String>>,
+    ) -> Vec<Along> {
+        let names = names.into_iter().collect();
+        self.add_facet(heading, names)
+    }
+
+    fn add_facet(&mut self, heading: &str, names: Vec<Both<String>>) -> Vec<Along> {
+        let text = |words: Both<String>, x: f64, y: Along| {
+            let text = Mark::text(words, Along::START.by(x)).y(y);
+            text.size(FACET_LETTERS).in_margin(AFTER_FACET_NAME)
+        };
+        let top = Along::TO.by(self.facets);
+        let heading = text(heading.into(), 0.0, top.by(FACET_HEADING / 2.0 + 2.0));
+        self.marks.push(heading.bold());
+        let mut y = top.by(FACET_HEADING + FACET_ROW / 2.0);
+        let mut lines = Vec::new();
+        for name in names {
+            self.marks.push(text(name, FACET_INDENT, y));
+            self.marks.push(Mark::level(y));
+            lines.push(y);
+            y = y.by(FACET_ROW);
+        }
+        self.facets += FACET_HEADING + lines.len() as f64 * FACET_ROW;
+        lines
+    }
+
     /// A line between the rows that are there and those that are added next.
     pub fn line_between(&mut self) {
         let Kind::Rows(rows) = self.kind else { return };
@@ -282,7 +325,10 @@ impl Plot {
                 height,
                 top,
                 bottom,
-            } => (height, top, bottom),
+            } => {
+                let whole = (height + self.facets).ceil();
+                (whole, top, bottom + whole - height)
+            }
         };
         let floor = (height - bottom).max(0.0);
         let ends = match self.kind {
@@ -394,10 +440,10 @@ impl Plot {
         let is_long = long + 4.0 <= step;
         let every = ((short + 3.0) / step).ceil().max(1.0) as usize;
         let mut marks = Vec::new();
-        for (place, [name, short_name]) in names.iter().enumerate() {
-            if (names.len() - 1 - place).is_multiple_of(every) {
+        for (index, [name, short_name]) in names.iter().enumerate() {
+            if (names.len() - 1 - index).is_multiple_of(every) {
                 let name = if is_long { name } else { short_name };
-                let text = Mark::text(name, place as f64).y(Along::TO.by(NAMES_BELOW));
+                let text = Mark::text(name, index as f64).y(Along::TO.by(NAMES_BELOW));
                 marks.push(text.ink(Ink::QUIET).size(size).centred());
             }
         }
@@ -405,7 +451,7 @@ impl Plot {
     }
 }
 
-/// What marks ask for beside the plot: in the margins, and next to them for what is beside places at the plot's very edge.
+/// What marks ask for beside the plot: in the margins, and next to them for what is beside positions at the plot's very edge.
 #[derive(Debug, Clone, Copy)]
 struct Rooms {
     left: f64,

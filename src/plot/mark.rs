@@ -2,16 +2,16 @@
 
 use std::rc::Rc;
 
+use super::along::Along;
 use super::ink::Ink;
 use super::picture::{Anchor, Subject};
-use super::place::Along;
 use super::text;
 use super::width::{Both, Width};
 
-/// A place in a plot: along its horizontal axis and along its upright one.
-pub(super) type Spot = (Along, Along);
+/// A position in a plot: along its horizontal axis and along its upright one.
+pub(super) type Position = (Along, Along);
 
-/// A mark before it has its place in a picture. Without another place upwards it is in the row to which it is added.
+/// A mark before it has its position in a picture. Without another position upwards it is in the row to which it is added.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     pub(super) form: Form,
@@ -22,8 +22,8 @@ pub struct Mark {
 #[derive(Debug, Clone, PartialEq)]
 pub(super) enum Form {
     Line {
-        from: Spot,
-        to: Spot,
+        from: Position,
+        to: Position,
         width: Both<f64>,
     },
     /// A line through points in the numbers of both axes, drawn as far as it is within the plot.
@@ -31,18 +31,22 @@ pub(super) enum Form {
         points: Vec<(f64, f64)>,
         width: Both<f64>,
     },
+    /// What is between two heights at each of these numbers, as far as it is within the plot.
+    Area {
+        between: Vec<(f64, [Along; 2])>,
+    },
     Dot {
-        at: Spot,
+        at: Position,
         radius: Both<f64>,
         /// Whether it makes way for the other dots of its row.
         is_stacked: bool,
     },
     Cross {
-        at: Spot,
+        at: Position,
         arm: Both<f64>,
     },
     Text(Box<Words>),
-    /// Texts near their places, none on another.
+    /// Texts near their positions, none on another.
     Apart {
         texts: Vec<Words>,
         /// From one to the next, in pixels.
@@ -58,7 +62,7 @@ pub(super) struct Words {
     pub(super) text: Both<String>,
     /// What follows it and is not shortened.
     pub(super) suffix: String,
-    pub(super) at: Spot,
+    pub(super) at: Position,
     /// The size of its letters; that of the plot's where it has none.
     pub(super) size: Option<Both<f64>>,
     pub(super) bold: bool,
@@ -71,8 +75,8 @@ pub(super) struct Words {
     /// What is drawn instead where there is no room for it.
     pub(super) instead: Vec<Words>,
     /// In a column of texts: where a thin line comes from that leads to it.
-    pub(super) led_from: Option<(Spot, Ink)>,
-    /// In a column of texts: whether it keeps its place, and the others move.
+    pub(super) led_from: Option<(Position, Ink)>,
+    /// In a column of texts: whether it keeps its position, and the others move.
     pub(super) is_pinned: bool,
 }
 
@@ -83,7 +87,7 @@ pub(super) enum Fit {
     Whole,
     /// It is shortened to end here.
     Shortened(Along),
-    /// It is written only where it is between these places.
+    /// It is written only where it is between these positions.
     Within(Along, Along),
     /// It is written beside a dot of this radius, on the side that is free, shortened to so many pixels; or not at all.
     Free {
@@ -110,13 +114,13 @@ impl Mark {
         }
     }
 
-    /// A line between two places of the horizontal axis.
+    /// A line between two positions of the horizontal axis.
     #[must_use]
     pub fn range(from: impl Into<Along>, to: impl Into<Along>) -> Self {
         Self::line((from.into(), Along::OWN), (to.into(), Along::OWN))
     }
 
-    /// A line between two places.
+    /// A line between two positions.
     #[must_use]
     pub fn line(from: (Along, Along), to: (Along, Along)) -> Self {
         let width = 1.0.into();
@@ -149,6 +153,13 @@ impl Mark {
     pub fn path(points: impl IntoIterator<Item = (f64, f64)>) -> Self {
         let (points, width) = (points.into_iter().collect(), 1.0.into());
         Self::new(Form::Path { points, width }, Ink::WORDS)
+    }
+
+    /// A filled area: at each of these numbers of the horizontal axis between two heights, as far as it is within the plot.
+    #[must_use]
+    pub fn area(between: impl IntoIterator<Item = (f64, [Along; 2])>) -> Self {
+        let between = between.into_iter().collect();
+        Self::new(Form::Area { between }, Ink::SHADE)
     }
 
     /// A dot.
@@ -207,15 +218,15 @@ impl Mark {
         words.ends_here()
     }
 
-    /// A number or a word beside a place, on its left or right by the sign, which asks for the room that it takes where
-    /// that place is at the edge of the plot.
+    /// A number or a word beside a position, on its left or right by the sign, which asks for the room that it takes where
+    /// that position is at the edge of the plot.
     #[must_use]
     pub fn beside(text: impl Into<Both<String>>, at: impl Into<Along>, pixels: f64) -> Self {
         let text = Self::text(text, at.into().by(pixels)).in_margin(2.0);
         if pixels < 0.0 { text.ends_here() } else { text }
     }
 
-    /// Texts in a column, near the heights of their places but no closer than this to each other, within two heights.
+    /// Texts in a column, near the heights of their positions but no closer than this to each other, within two heights.
     #[must_use]
     pub fn apart(texts: impl IntoIterator<Item = Self>, line: f64, within: (Along, Along)) -> Self {
         let texts = texts.into_iter().filter_map(Self::into_words).collect();
@@ -242,7 +253,7 @@ impl Mark {
             }
             Form::Dot { at, .. } | Form::Cross { at, .. } => at.1 = y,
             Form::Text(words) => words.at.1 = y,
-            Form::Path { .. } | Form::Apart { .. } => {}
+            Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
         }
         self
     }
@@ -273,7 +284,7 @@ impl Mark {
             Form::Dot { radius, .. } => *radius = pixels,
             Form::Cross { arm, .. } => *arm = pixels,
             Form::Text(words) => words.size = Some(pixels),
-            Form::Apart { .. } => {}
+            Form::Area { .. } | Form::Apart { .. } => {}
         }
         self
     }
@@ -300,13 +311,13 @@ impl Mark {
         self.of_words(|words| words.bold = true)
     }
 
-    /// A text whose middle is at its place.
+    /// A text whose middle is at its position.
     #[must_use]
     pub fn centred(self) -> Self {
         self.of_words(|words| words.anchor = Anchor::Middle)
     }
 
-    /// A text that ends at its place.
+    /// A text that ends at its position.
     #[must_use]
     pub fn ends_here(self) -> Self {
         self.of_words(|words| words.anchor = Anchor::End)
@@ -325,13 +336,13 @@ impl Mark {
         self.of_words(|words| words.fit = Fit::Shortened(end))
     }
 
-    /// A text that is written only where it is between these places.
+    /// A text that is written only where it is between these positions.
     #[must_use]
     pub fn within(self, from: Along, to: Along) -> Self {
         self.of_words(|words| words.fit = Fit::Within(from, to))
     }
 
-    /// A text beside a dot of this radius at its place, on the side that is free of other marks and texts, shortened to so
+    /// A text beside a dot of this radius at its position, on the side that is free of other marks and texts, shortened to so
     /// many pixels; not written where neither side is free.
     #[must_use]
     pub fn where_free(self, radius: impl Into<Both<f64>>, longest: impl Into<Both<f64>>) -> Self {
@@ -346,7 +357,7 @@ impl Mark {
         self.of_words(|words| words.suffix = suffix)
     }
 
-    /// A text with another after it, or before it where it ends at its place, so many pixels away.
+    /// A text with another after it, or before it where it ends at its position, so many pixels away.
     #[must_use]
     pub fn then(self, pixels: f64, next: Self) -> Self {
         self.of_words(|words| {
@@ -363,14 +374,14 @@ impl Mark {
         self.of_words(|words| words.instead.extend(others))
     }
 
-    /// In a column of texts: a thin line leads to it from this place.
+    /// In a column of texts: a thin line leads to it from this position.
     #[must_use]
     pub fn led_from(self, x: impl Into<Along>, y: impl Into<Along>, ink: Ink) -> Self {
         let from = (x.into(), y.into());
         self.of_words(|words| words.led_from = Some((from, ink)))
     }
 
-    /// In a column of texts: it keeps its place, and the others move.
+    /// In a column of texts: it keeps its position, and the others move.
     #[must_use]
     pub fn pinned(self) -> Self {
         self.of_words(|words| words.is_pinned = true)
@@ -384,21 +395,23 @@ impl Mark {
     }
 
     /// Where its ends are, or its middle, in what is measured by axes: a text is beside that.
-    pub(super) fn spots(&self) -> impl Iterator<Item = Spot> {
-        let spots = match self.form {
+    pub(super) fn positions(&self) -> impl Iterator<Item = Position> {
+        let positions = match self.form {
             Form::Line { from, to, .. } => [Some(from), Some(to)],
             Form::Dot { at, .. } | Form::Cross { at, .. } => [Some(at), None],
-            Form::Path { .. } | Form::Text(_) | Form::Apart { .. } => [None, None],
+            Form::Path { .. } | Form::Area { .. } | Form::Text(_) | Form::Apart { .. } => {
+                [None, None]
+            }
         };
-        spots.into_iter().flatten()
+        positions.into_iter().flatten()
     }
 
-    /// The same in a row: there with its places, and its subject where it has none of its own. Texts have none.
+    /// The same in a row: there with its positions, and its subject where it has none of its own. Texts have none.
     pub(super) fn in_row(mut self, row: usize, subject: Option<&Rc<Subject>>) -> Self {
         match &mut self.form {
             Form::Line { from, to, .. } => {
-                for spot in [from, to] {
-                    spot.1 = spot.1.in_row(row);
+                for position in [from, to] {
+                    position.1 = position.1.in_row(row);
                 }
             }
             Form::Dot { at, .. } | Form::Cross { at, .. } => at.1 = at.1.in_row(row),
@@ -406,7 +419,7 @@ impl Mark {
                 words.go_to(row);
                 return self;
             }
-            Form::Path { .. } | Form::Apart { .. } => {}
+            Form::Path { .. } | Form::Area { .. } | Form::Apart { .. } => {}
         }
         self.about = self.about.or_else(|| subject.cloned());
         self

@@ -1,10 +1,11 @@
 //! A grammar of charts: a plot is two axes and a handful of marks.
 //!
-//! A mark (a range, a dot, a tick, a line, a text, a path) has its place in the data's own numbers or in a row, a few
-//! pixels beside it where it needs to be; an [`Ink`]; and, where it stands for something, a [`Subject`]. One pass of
-//! layout asks the marks how much room they want beside the plot, and gives every place its pixels; narrow or wide is
-//! decided there ([`Width`]). The result is a [`Picture`]: typed marks, the same natively and in the browser, drawn
-//! through plotters by a backend of this project's own.
+//! A mark (a range, a dot, a tick, a line, a text, a path, an area) has its position in the data's own numbers or in a row,
+//! a few pixels beside it where it needs to be; an [`Ink`]; and, where it stands for something, a [`Subject`]. Small plots
+//! over the same axis, each with its heading, are facets of one plot ([`Plot::facet`]). One pass of layout asks the marks
+//! how much room they want beside the plot, and gives every position its pixels; narrow or wide is decided there
+//! ([`Width`]). The result is a [`Picture`]: typed marks, the same natively and in the browser, drawn through plotters by
+//! a backend of this project's own.
 //!
 //! This room knows nothing of what is charted.
 //!
@@ -20,6 +21,7 @@
 //! assert_eq!(picture.stops().len(), 2);
 //! ```
 
+mod along;
 mod apart;
 mod axis;
 mod backend;
@@ -29,18 +31,17 @@ mod labels;
 mod layout;
 mod mark;
 mod picture;
-mod place;
 mod stops;
 mod swarm;
 mod text;
 mod width;
 
+pub use along::Along;
 pub use axis::Axis;
 pub use ink::{Filling, Ink};
 pub use layout::{Frame, Plot, Rows};
 pub use mark::Mark;
 pub use picture::{Anchor, DrawnMark, Picture, Shape, Subject};
-pub use place::Along;
 pub use stops::{Step, Stop};
 pub use text::{shortened, width};
 pub use width::{Both, Width};

@@ -4,7 +4,7 @@ use std::rc::Rc;
 
 use super::ink::Ink;
 
-/// Which point of a text its place is.
+/// Which point of a text its position is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// Its start.
@@ -34,6 +34,11 @@ pub enum Shape {
         /// How wide it is.
         width: f64,
     },
+    /// A filled area.
+    Area {
+        /// Its corners in order.
+        corners: Vec<(f64, f64)>,
+    },
     /// A filled circle.
     Circle {
         /// Its centre.
@@ -43,11 +48,11 @@ pub enum Shape {
     },
     /// A line of text.
     Text {
-        /// The place of its anchor, on the base line.
+        /// The position of its anchor, on the base line.
         at: (f64, f64),
         /// The height of its letters' line.
         size: f64,
-        /// Which point of it is at the place.
+        /// Which point of it is at the position.
         anchor: Anchor,
         /// Whether it is bold.
         bold: bool,

@@ -4,12 +4,12 @@ use std::rc::Rc;
 
 use super::picture::{Picture, Shape, Subject};
 
-/// A place in a picture where something stands.
+/// A position in a picture at which something is.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Stop {
-    /// What stands there.
+    /// What is there.
     pub subject: Rc<Subject>,
-    /// The place, in pixels from the upper left corner.
+    /// The position, in pixels from the upper left corner.
     pub at: (f64, f64),
 }
 
@@ -29,7 +29,7 @@ pub enum Step {
 }
 
 impl Step {
-    /// Where the step leads from a place, of so many; it goes no further than the ends.
+    /// The index to which the step leads, of so many; it goes no further than the ends.
     ///
     /// ```
     /// use trust_gap::plot::Step;
@@ -39,14 +39,14 @@ impl Step {
     /// assert_eq!(Step::Last.from(Some(0), 0), None);
     /// ```
     #[must_use]
-    pub fn from(self, place: Option<usize>, count: usize) -> Option<usize> {
+    pub fn from(self, index: Option<usize>, count: usize) -> Option<usize> {
         let last = count.checked_sub(1)?;
-        match (self, place) {
+        match (self, index) {
             (Self::Away, _) => None,
             (Self::First, _) | (Self::Next, None) => Some(0),
             (Self::Last, _) | (Self::Back, None) => Some(last),
-            (Self::Next, Some(place)) => Some(last.min(place + 1)),
-            (Self::Back, Some(place)) => Some(place.saturating_sub(1)),
+            (Self::Next, Some(index)) => Some(last.min(index + 1)),
+            (Self::Back, Some(index)) => Some(index.saturating_sub(1)),
         }
     }
 }
@@ -78,15 +78,15 @@ impl Picture {
         stops
     }
 
-    /// The stop that is nearest to a place, where one is near.
+    /// The stop that is nearest to a position, where one is near.
     #[must_use]
     pub fn nearest(stops: &[Stop], (x, y): (f64, f64)) -> Option<usize> {
         let mut nearest = (REACH * REACH, None);
-        for (place, stop) in stops.iter().enumerate() {
+        for (index, stop) in stops.iter().enumerate() {
             let (across, down) = (stop.at.0 - x, stop.at.1 - y);
             let square = across * across + down * down;
             if square < nearest.0 {
-                nearest = (square, Some(place));
+                nearest = (square, Some(index));
             }
         }
         nearest.1
@@ -98,6 +98,17 @@ fn middle(shape: &Shape) -> Option<(f64, f64)> {
     match shape {
         Shape::Line { from, to, .. } => Some(((from.0 + to.0) / 2.0, (from.1 + to.1) / 2.0)),
         Shape::Circle { centre, .. } => Some(*centre),
+        Shape::Area { corners } => {
+            let (first, rest) = corners.split_first()?;
+            let ends = rest.iter().fold([*first; 2], |[low, high], (x, y)| {
+                [
+                    (low.0.min(*x), low.1.min(*y)),
+                    (high.0.max(*x), high.1.max(*y)),
+                ]
+            });
+            let [low, high] = ends;
+            Some(((low.0 + high.0) / 2.0, (low.1 + high.1) / 2.0))
+        }
         Shape::Text { .. } | Shape::Path { .. } => None,
     }
 }

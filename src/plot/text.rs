@@ -34,7 +34,7 @@ fn letter_width(letter: char) -> u16 {
         '\u{2212}' => 838,
         _ => (letter as usize)
             .checked_sub(' ' as usize)
-            .and_then(|place| WIDTHS.get(place).copied())
+            .and_then(|index| WIDTHS.get(index).copied())
             .unwrap_or(OTHER_WIDTH),
     }
 }

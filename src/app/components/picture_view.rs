@@ -61,6 +61,7 @@ const LINE: [&str; 7] = [
     "data-subject",
 ];
 const PATH: [&str; 4] = ["class", "points", "stroke-width", "data-subject"];
+const AREA: [&str; 3] = ["class", "points", "data-subject"];
 const CIRCLE: [&str; 5] = ["class", "cx", "cy", "r", "data-subject"];
 const TEXT: [&str; 6] = ["class", "x", "y", "font-size", "text-anchor", "font-weight"];
 
@@ -78,6 +79,7 @@ fn mark_view(mark: &DrawnMark) -> Html {
             &PATH,
             vec![points_attribute(points), tenths(*width)],
         ),
+        Shape::Area { corners } => ("polygon", &AREA, vec![points_attribute(corners)]),
         Shape::Circle { centre, radius } => {
             let values = [centre.0, centre.1, *radius];
             ("circle", &CIRCLE, values.map(tenths).to_vec())

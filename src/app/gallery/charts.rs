@@ -8,11 +8,11 @@ use crate::app::components::{SharedChart, chart_card};
 use crate::app::shared::Shared;
 use crate::chart::{
     ANALYSIS_CHARTS, AnalysisChart, Chart, CompareChart, ContributionChart, FunnelChart, RankChart,
-    RankRangeChart, SpecificationChart, SpreadChart, StripChart, TrendChart,
+    RankRangeChart, SpecificationChart, StripChart, TrendChart,
 };
 use crate::method::{
     Claim, Family, Funnel, Limits, MeasuredYears, Ranking, Robustness, Scope, Survey, Trend,
-    TrendLine, shrunken, spread,
+    TrendLine, shrunken,
 };
 use crate::terms::Region;
 
@@ -27,16 +27,8 @@ const REGION: Region = Region::SouthWest;
 const SOME: usize = 4;
 
 pub(super) fn exhibits(cases: &Cases) -> Vec<Exhibit> {
-    let makers: [fn(&Cases) -> Vec<Shown>; 8] = [
-        of_analyses,
-        gaps,
-        strips,
-        funnels,
-        trends,
-        spreads,
-        of_trusts,
-        ranks,
-    ];
+    let makers: [fn(&Cases) -> Vec<Shown>; 7] =
+        [of_analyses, gaps, strips, funnels, trends, of_trusts, ranks];
     let shown = makers.into_iter().flat_map(|make| make(cases));
     let shown = shown.chain(under_all_rules(cases));
     let mut all: Vec<Exhibit> = shown.filter_map(|shown| shown.in_card(cases)).collect();
@@ -163,17 +155,6 @@ fn trend(case: &Case) -> Option<Trend> {
             &state.settings.interval_choices,
         )
         .ok()
-}
-
-fn spreads(cases: &Cases) -> Vec<Shown> {
-    let chart = |case: &Case| {
-        let analysis = &case.shown()?.analysis;
-        Some(shared(SpreadChart::new(analysis, &spread(analysis)?)))
-    };
-    vec![
-        Shown("spread-chart", "usual", chart(&cases.usual)),
-        Shown("spread-chart", "one-region", chart(&cases.one_region)),
-    ]
 }
 
 /// Trusts side by side, and the schools of one.

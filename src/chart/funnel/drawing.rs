@@ -60,6 +60,12 @@ pub(super) fn plot(chart: &FunnelChart, width: Width) -> Plot {
     plot.mark(measure.y(Along::START.by(10.0)).ink(Ink::QUIET));
     // About every other pixel has a point of each limit.
     let curve = chart.funnel.curve(largest, width.pixels() as u32 / 2);
+    // The shade ends at the inner limits: colours of dots beyond them are to be told apart on the ground.
+    let within = curve.iter().map(|(size, bands)| {
+        let limits = [bands.inner.low(), bands.inner.high()];
+        (*size, limits.map(Along::number))
+    });
+    plot.mark(Mark::area(within));
     for limit in &LIMITS {
         let points = curve
             .iter()

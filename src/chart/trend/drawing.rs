@@ -64,7 +64,7 @@ pub(super) fn plot(chart: &TrendChart, width: Width) -> Plot {
     plot
 }
 
-/// Two upright lines around years without results of exams, and what they are.
+/// An area behind years without results of exams, and what they are.
 fn span(start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
     let (start, end) = (start as f64 - 0.44, end as f64 + 0.44);
     let text = |words: &str, line: f64| {
@@ -72,7 +72,9 @@ fn span(start: usize, end: usize, kind: &YearKind) -> Vec<Mark> {
         let text = Mark::text(words, f64::midpoint(start, end)).y(y).centred();
         text.size(10.5).ink(Ink::QUIET)
     };
-    let mut marks = vec![Mark::upright(start), Mark::upright(end)];
+    let mut marks = vec![Mark::area(
+        [start, end].map(|x| (x, [Along::FROM, Along::TO])),
+    )];
     if let Some((long, [first, second])) = words::without_exams(kind) {
         let mut short = vec![text(first, 0.0)];
         if !second.is_empty() {

@@ -157,7 +157,7 @@ test("no letter is of a font of this machine", async ({ page }) => {
   await devtools.send("DOM.enable");
   await devtools.send("CSS.enable");
   const { root } = await devtools.send("DOM.getDocument", { depth: 0 });
-  const all = { nodeId: root.nodeId, selector: ".gallery-shown :not(circle, line, polyline, title, desc, option, tr)" };
+  const all = { nodeId: root.nodeId, selector: ".gallery-shown :not(circle, line, polygon, polyline, title, desc, option, tr)" };
   const { nodeIds } = await devtools.send("DOM.querySelectorAll", all);
   const found = await Promise.all(nodeIds.map((nodeId) => devtools.send("CSS.getPlatformFontsForNode", { nodeId })));
   const fonts = found.flatMap(({ fonts }) => fonts);

@@ -1,6 +1,6 @@
 //! Where something is along an axis, before the layout.
 
-/// A place along an axis: in the data's own terms or at an edge, and so many pixels beside it.
+/// A position along an axis: in the data's own terms or at an edge, and so many pixels beside it.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Along {
     pub(super) at: At,
